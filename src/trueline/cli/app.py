@@ -1,0 +1,35 @@
+"""The commands, gathered."""
+
+from __future__ import annotations
+
+import typer
+
+import trueline
+from trueline.cli import toolkit_commands
+
+app = typer.Typer(
+    name="trueline",
+    no_args_is_help=True,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    pretty_exceptions_enable=False,
+    help="A workbench for programmes against human trafficking: what the field has learned, put"
+    " to work on your design.",
+    epilog="Exit codes: 0 fine; 1 a review found something at or above --fail-on; 2 the command"
+    " could not be carried out, and says why.",
+)
+app.add_typer(toolkit_commands.app, name="toolkit")
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"trueline {trueline.__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def root(
+    version: bool = typer.Option(
+        False, "--version", callback=_version, is_eager=True, help="Print the version."
+    ),
+) -> None:
+    """See `trueline COMMAND --help` for what each command does."""

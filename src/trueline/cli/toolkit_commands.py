@@ -1,0 +1,186 @@
+"""`trueline toolkit`: read, search, count, print and extend the toolkit."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from trueline.cli.printing import console, fail
+
+app = typer.Typer(
+    no_args_is_help=True,
+    help="What the field has learned: read it, search it, print it, add your own.",
+)
+
+Extra = Annotated[
+    list[Path],
+    typer.Option("--with", help="Folder with your organisation's own entries. May be repeated."),
+]
+InSection = Annotated[
+    str | None,
+    typer.Option("--section", "-s", help="A section, such as `awareness` or `3`."),
+]
+
+
+def _toolkit(extra: list[Path]) -> Any:
+    from trueline.toolkit import load_toolkit
+
+    return load_toolkit(extra=extra)
+
+
+def _section_id(toolkit: Any, section: str | None) -> str | None:
+    if section is None:
+        return None
+    try:
+        return str(toolkit.section(section).id)
+    except KeyError:
+        names = ", ".join(f"{s.number} {s.id}" for s in toolkit.sections)
+        fail(f"There is no section “{section}”.", f"The sections are: {names}.")
+        raise
+
+
+@app.command()
+def sections(extra: Extra = []) -> None:  # noqa: B006
+    """List the sections, with how much each holds."""
+    from rich.table import Table
+
+    from trueline.toolkit import counts
+
+    toolkit = _toolkit(extra)
+    table = Table(box=None, pad_edge=False, header_style="bold")
+    for heading in ("", "section", "title"):
+        table.add_column(heading)
+    for heading in ("lessons", "questions", "indicators"):
+        table.add_column(heading, justify="right")
+    for count in counts(toolkit):
+        section = toolkit.section(count.section)
+        cells = (count.lessons, count.questions, count.indicators or "")
+        table.add_row(str(count.number), section.id, section.title, *map(str, cells))
+    console().print(table)
+
+
+@app.command()
+def show(
+    id: Annotated[str, typer.Argument(help="An id such as `awareness.target-group`, a section such"
+                                      " as `awareness`, or a place such as `3 Q1` or `fn 9`.")],
+    extra: Extra = [],  # noqa: B006
+) -> None:  # fmt: skip
+    """Show a section, lesson, question, category, indicator or anything else, with its links."""
+    from trueline.cli.toolkit_view import print_node
+
+    toolkit = _toolkit(extra)
+    nodes = (toolkit.node(id),) if id in toolkit else toolkit.at(id)
+    if not nodes:
+        near = _near(toolkit, id)
+        hint = f"Did you mean {near}?" if near else "Try `trueline toolkit search`."
+        fail(f"There is nothing named “{id}” in the toolkit.", hint)
+    out = console()
+    for node in nodes:
+        print_node(out, toolkit, node)
+
+
+def _near(toolkit: Any, id: str) -> str:
+    import difflib
+
+    names = [node.id for node in toolkit if node.kind not in ("term", "topic")]
+    return " or ".join(f"`{name}`" for name in difflib.get_close_matches(id, names, n=3))
+
+
+@app.command()
+def search(
+    words: Annotated[list[str], typer.Argument(help="Plain words, such as: do posters work")],
+    section: InSection = None,
+    kind: Annotated[
+        str | None,
+        typer.Option("--kind", "-k", help="lesson, question, point, category, indicator, evidence"
+                     ", resource, term, ..."),
+    ] = None,
+    limit: Annotated[int, typer.Option("--limit", "-n", min=1, max=200, help="At most.")] = 10,
+    as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
+    extra: Extra = [],  # noqa: B006
+) -> None:  # fmt: skip
+    """Find what the toolkit says about something, best match first."""
+    from trueline.cli.toolkit_view import hit_data, print_hits
+    from trueline.toolkit import search as find
+
+    toolkit = _toolkit(extra)
+    said = " ".join(words)
+    found = find(toolkit, said, section=_section_id(toolkit, section), kind=kind, limit=limit)
+    if as_json:
+        typer.echo(json.dumps([hit_data(hit) for hit in found], ensure_ascii=False, indent=2))
+    elif found:
+        print_hits(console(), found)
+    else:
+        console().print(f"Nothing speaks of “{said}”. Try other or fewer words.", markup=False)
+
+
+@app.command()
+def counts(
+    as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
+    extra: Extra = [],  # noqa: B006
+) -> None:
+    """Print how many lessons, questions, points, categories and indicators there are."""
+    from dataclasses import asdict
+
+    from trueline.cli.toolkit_view import print_counts
+    from trueline.toolkit import counts as count
+
+    toolkit = _toolkit(extra)
+    found = count(toolkit)
+    if as_json:
+        data = {
+            "sections": [asdict(item) for item in found],
+            "evidence": len(toolkit.evidence),
+            "resources": len(toolkit.resources),
+            "topics": len(toolkit.topics),
+            "vocabulary": len(toolkit.vocabularies),
+        }
+        typer.echo(json.dumps(data, indent=2))
+    else:
+        print_counts(console(), toolkit, found)
+
+
+@app.command()
+def validate(
+    folder: Annotated[Path, typer.Argument(help="The folder with your pack.")],
+) -> None:
+    """Check a folder with your organisation's own entries."""
+    from trueline.toolkit import validate_pack
+
+    toolkit = validate_pack(folder)
+    own = [node for node in toolkit if toolkit.is_own(node.id)]
+    kinds = ("lesson", "question", "category", "indicator", "evidence", "resource", "vocabulary")
+    numbers = ((sum(node.kind == kind for node in own), kind) for kind in kinds)
+    held = ", ".join(f"{number} × {kind}" for number, kind in numbers if number)
+    console().print(
+        f"“{toolkit.packs[-1].name}” is in order: {held or 'it adds nothing yet'}.", markup=False
+    )
+
+
+@app.command()
+def export(
+    to: Annotated[
+        Path,
+        typer.Option("--to", help="pocket.pdf, pocket.docx, indicators.xlsx or toolkit.json; the"
+                     " ending says what is made."),
+    ],
+    section: Annotated[
+        list[str], typer.Option("--section", "-s", help="Only this section. May be repeated.")
+    ] = [],  # noqa: B006
+    paper: Annotated[str, typer.Option("--paper", help="a4 or letter.")] = "a4",
+    extra: Extra = [],  # noqa: B006
+) -> None:  # fmt: skip
+    """Write the toolkit to a file: a pocket edition (PDF, Word), a workbook of indicators, JSON."""
+    from trueline.reports.toolkit_edition import MAKERS, write_toolkit
+
+    if to.suffix.lower() not in MAKERS:
+        fail(f"“{to.name}” ends in none of {', '.join(MAKERS)}.", "The ending says what is made.")
+    if paper.lower() not in ("a4", "letter"):
+        fail(f"There is no paper “{paper}”.", "Use a4 or letter.")
+    toolkit = _toolkit(extra)
+    chosen = [str(_section_id(toolkit, name)) for name in section]
+    write_toolkit(toolkit, to, sections=chosen, paper=paper.lower())
+    console().print(f"Wrote {to}.", markup=False, soft_wrap=True)

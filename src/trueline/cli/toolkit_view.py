@@ -1,0 +1,263 @@
+"""How the terminal shows what the toolkit holds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from rich.console import Console, Group, RenderableType
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from trueline.toolkit import (
+    Category,
+    Count,
+    Evidence,
+    Figure,
+    Hit,
+    Indicator,
+    Lesson,
+    Node,
+    Point,
+    Question,
+    Resource,
+    Section,
+    Term,
+    Toolkit,
+    Topic,
+    Vocabulary,
+)  # fmt: skip
+from trueline.toolkit.entries import Work
+from trueline.toolkit.search import MARK_END, MARK_START
+
+DIRECTIONS = {
+    "works": "what works", "does-not": "what does not", "mixed": "mixed results",
+    "no-evidence": "no evidence yet", "gap": "a common gap",
+}  # fmt: skip
+STANDS_IN = {
+    "never": "Never stands in for what lies beyond it.",
+    "if-verified": "Stands in for impact only where the link rests on verified assumptions.",
+    "is-impact": "Measures impact on trafficking itself.",
+}
+
+
+def print_node(out: Console, toolkit: Toolkit, node: Node) -> None:
+    """One thing with everything it says and links to."""
+    place = [node.kind, node.id]
+    if node.ref:
+        place.append("own entry" if node.ref == "own" else f"ref {node.ref}")
+    if toolkit.is_own(node.id):
+        place.append(next(pack.name for pack in toolkit.packs if pack.id == node.pack))
+    out.print(Text(title_of(node), style="bold"))
+    out.print(Text(" · ".join(place), style="dim"))
+    out.print()
+    out.print(Padding(Group(*_body(toolkit, node)), (0, 0, 0, 2)))
+    for heading, ids in _links(toolkit, node):
+        out.print(Text(heading, style="bold"))
+        for id in ids:
+            out.print(Padding(Text(f"{id}  ").append(title_of(toolkit.node(id)), "dim"), (0, 2)))
+    out.print()
+
+
+def title_of(node: Node) -> str:
+    """What a list calls a thing."""
+    item: Any = node.item
+    if isinstance(item, Resource):
+        return item.work.title
+    for name in ("title", "label", "statement", "text", "note"):
+        if said := getattr(item, name, None):
+            return said if len(said) < 110 else said[:107].rstrip() + "..."
+    return node.id
+
+
+def _body(toolkit: Toolkit, node: Node) -> Iterator[RenderableType]:
+    item = node.item
+    match item:
+        case Section():
+            yield from _section(toolkit, item)
+        case Lesson():
+            yield from _paragraphs(item.statement)
+            yield from _points(item.points)
+            yield from _fields(
+                ("It reports", DIRECTIONS[item.direction]), ("What follows (ours)", item.follows)
+            )
+        case Question():
+            yield from _question(item)
+        case Category():
+            yield from _fields(
+                ("Shows", item.shows), ("Does not show", item.does_not_show),
+                ("As a proxy", STANDS_IN[item.stands_in]), ("", item.stands_in_note),
+                ("Level", item.level),
+                ("Measure again after", _months(item.months_after)), ("When", item.timing),
+            )  # fmt: skip
+            yield from _listed("Indicators", (i.statement for i in item.indicators))
+        case Indicator():
+            yield from _indicator(toolkit, item)
+        case Point() | Figure() | Topic():
+            yield from _paragraphs(getattr(item, "text", getattr(item, "statement", "")))
+        case Evidence():
+            yield from _paragraphs(item.note)
+            yield from _listed("Works", (work_line(work) for work in item.works))
+        case Resource():
+            yield from _paragraphs(work_line(item.work), item.use)
+        case Vocabulary():
+            yield from _paragraphs(item.about)
+            yield from _listed("Terms", (f"{term.id}: {term.label}" for term in item.terms))
+        case Term():
+            yield from _paragraphs(item.label, item.definition)
+    if note := getattr(item, "uncertain", None):
+        yield from _fields(("Uncertain in the source", note))
+
+
+def _section(toolkit: Toolkit, section: Section) -> Iterator[RenderableType]:
+    yield from _paragraphs(section.rationale, *section.introduction)
+    yield from _listed("It is for", (goal.text for goal in section.goals))
+    yield from _listed("Examples", (f"({e.letter}) {e.text}" for e in section.examples))
+    yield from _listed("Figures", (f.statement for f in section.figures))
+    yield from _listed("Lessons", _titled(toolkit.lessons(section.id)))
+    yield from _listed("Questions", _titled(toolkit.questions(section.id)))
+    yield from _listed("Indicator categories", _titled(toolkit.categories(section.id)))
+
+
+def _titled(items: Iterable[Any]) -> Iterator[str]:
+    return (f"{item.id}  {item.title}" for item in items)
+
+
+def _question(question: Question) -> Iterator[RenderableType]:
+    yield from _paragraphs(question.text)
+    yield from _points(question.points)
+    yield from _fields(
+        ("Why it matters (ours)", question.why), ("A good answer (ours)", question.good_answer)
+    )
+    yield Text("If the answer is ... (ours)", style="bold")
+    for response in question.responses:
+        line = Text(f"“{response.answer}” ", style="italic")
+        line.append(f"{response.remedy}: ", style="bold not italic")
+        line.append(response.step, style="not italic")
+        yield Padding(line, (0, 0, 0, 2))
+    yield Text()
+
+
+def _indicator(toolkit: Toolkit, indicator: Indicator) -> Iterator[RenderableType]:
+    category = toolkit.category_of(indicator.id)
+    yield from _paragraphs(indicator.statement)
+    yield from _fields(
+        ("Measure", f"{indicator.measure}, in {indicator.unit}"),
+        ("Numerator", indicator.numerator), ("Denominator", indicator.denominator),
+        ("Suggested target", indicator.target.text if indicator.target else None),
+        ("Methods", "; ".join(indicator.methods)),
+        ("Measure again after", _months(indicator.months_after)), ("When", indicator.timing),
+        ("Break down by", ", ".join(indicator.disaggregation)),
+        ("Take care", indicator.caution),
+        ("Survey question (ours)", indicator.survey.text if indicator.survey else None),
+        ("Does not show", category.does_not_show),
+        ("As a proxy", STANDS_IN[category.stands_in]),
+    )  # fmt: skip
+
+
+def _months(months: tuple[int, ...]) -> str | None:
+    return f"{', '.join(map(str, months))} months" if months else None
+
+
+def work_line(work: Work) -> str:
+    """A publication in one line."""
+    parts = (work.author, work.title, work.publisher, work.place, work.year, work.detail, work.url)
+    return ". ".join(part.rstrip(".") for part in parts if part) + "."
+
+
+def _paragraphs(*texts: str | None) -> Iterator[RenderableType]:
+    for text in texts:
+        if text:
+            yield Text(text)
+            yield Text()
+
+
+def _points(points: tuple[Point, ...]) -> Iterator[RenderableType]:
+    yield from _listed("", (f"{point.id}: {point.text}" for point in points))
+
+
+def _listed(heading: str, texts: Iterable[str]) -> Iterator[RenderableType]:
+    lines = list(texts)
+    if not lines:
+        return
+    if heading:
+        yield Text(heading, style="bold")
+    grid = Table.grid(padding=(0, 1))
+    for line in lines:
+        grid.add_row("-", Text(line))
+    yield grid
+    yield Text()
+
+
+def _fields(*pairs: tuple[str, str | None]) -> Iterator[RenderableType]:
+    grid = Table.grid(padding=(0, 2))
+    grid.add_column(style="bold", max_width=24)
+    grid.add_column()
+    for name, value in pairs:
+        if value:
+            grid.add_row(name, Text(value))
+    if grid.row_count:
+        yield grid
+        yield Text()
+
+
+def _links(toolkit: Toolkit, node: Node) -> Iterator[tuple[str, tuple[str, ...]]]:
+    item = node.item
+    for heading, name in (("Lessons behind it", "lessons"), ("Questions that test it", "questions"),
+                          ("Indicators that would show it", "indicators"),
+                          ("Evidence", "evidence")):  # fmt: skip
+        ids = getattr(item, name, ())
+        if ids and isinstance(ids[0], str):
+            yield heading, ids
+    named = set(getattr(item, "lessons", ())) | set(getattr(item, "questions", ()))
+    incoming = tuple(n.id for n in toolkit.linked_from(node.id) if n.id not in named)
+    if incoming:
+        yield "Linked from", incoming
+
+
+def print_hits(out: Console, hits: tuple[Hit, ...]) -> None:
+    """What a search found: title, id, and the words around those found."""
+    for hit in hits:
+        line = Text(hit.title, style="bold")
+        line.append(f"  {hit.node.id}", style="not bold dim")
+        if hit.node.ref and hit.node.ref != "own":
+            line.append(f"  [{hit.node.ref}]", style="not bold dim")
+        out.print(line)
+        out.print(Padding(_highlighted(hit.excerpt), (0, 0, 0, 2)))
+
+
+def _highlighted(excerpt: str) -> Text:
+    text = Text()
+    for number, part in enumerate(excerpt.replace(MARK_END, MARK_START).split(MARK_START)):
+        text.append(part, style="bold" if number % 2 else "dim")
+    return text
+
+
+def hit_data(hit: Hit) -> dict[str, Any]:
+    """A hit as JSON gives it; words found stand between ** and **."""
+    marked = hit.excerpt.replace(MARK_START, "**").replace(MARK_END, "**")
+    return {
+        "id": hit.node.id, "kind": hit.node.kind, "ref": hit.node.ref,
+        "section": hit.node.section_id, "title": hit.title, "excerpt": marked,
+        "score": round(hit.score, 3),
+    }  # fmt: skip
+
+
+def print_counts(out: Console, toolkit: Toolkit, found: tuple[Count, ...]) -> None:
+    """The table of counts, with what stands outside the sections below it."""
+    table = Table(box=None, pad_edge=False, header_style="bold")
+    names = ("lessons", "questions", "points", "categories", "indicators")
+    table.add_column("section")
+    for name in names:
+        table.add_column(name, justify="right")
+    for count in found:
+        cells = (str(getattr(count, name)) for name in names)
+        table.add_row(f"{count.number} {count.section}", *cells)
+    totals = (str(sum(getattr(count, name) for count in found)) for name in names)
+    table.add_row("all", *totals, style="bold")
+    out.print(table)
+    out.print(
+        f"Further: {len(toolkit.evidence)} footnotes as evidence, {len(toolkit.resources)} works"
+        f" under {len(toolkit.topics)} topics, {len(toolkit.vocabularies)} lists of terms."
+    )

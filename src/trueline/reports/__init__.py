@@ -1,0 +1,1 @@
+"""What leaves Trueline: documents, workbooks, diagrams and data."""

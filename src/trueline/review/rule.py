@@ -1,0 +1,93 @@
+"""What a rule is: a function, and the docstring of its file.
+
+A rule stands alone in `rules/<group>/<rule_name>.py`. The file's docstring says everything that
+screens, the command line and the docs print about it: its first line is the title, and then come
+paragraphs that begin with `Why:`, `Example:` and `Resolve:`. The function is decorated with
+`rule`, takes `(design, toolkit)` and yields a `Found` for each place where it fires.
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from trueline.design.document import Design
+from trueline.design.fields import Remedy
+from trueline.review.finding import Finding, Found, Severity
+from trueline.toolkit import Toolkit
+
+Check = Callable[[Design, Toolkit], Iterator[Found]]
+
+GROUPS = (
+    "foundations", "mapping", "awareness", "livelihoods", "legal", "justice", "identification",
+    "support", "plans", "logic", "indicators", "answers",
+)  # fmt: skip
+"""In the order in which a review is read."""
+
+
+@dataclass(frozen=True)
+class Rule:
+    """A check and all that is said about it. `id` is `group.rule-name`."""
+
+    id: str
+    group: str
+    title: str
+    severity: Severity
+    remedy: Remedy
+    refs: tuple[str, ...]
+    why: str
+    example: str
+    resolve: str
+    check: Check
+
+    def findings(self, design: Design, toolkit: Toolkit) -> Iterator[Finding]:
+        """Where the rule fires in a design."""
+        for found in self.check(design, toolkit):
+            yield Finding(
+                rule=self.id,
+                severity=found.severity or self.severity,
+                remedy=found.remedy or self.remedy,
+                path=found.path,
+                message=found.message,
+                why=self.why,
+                refs=self.refs,
+                next_step=found.next_step,
+            )
+
+
+def rule(*, severity: Severity, remedy: Remedy, refs: tuple[str, ...]) -> Callable[[Check], Rule]:
+    """Make a function the rule of its file. `refs` are the places of the source it rests on."""
+
+    def made(check: Check) -> Rule:
+        _, group, name = check.__module__.rsplit(".", 2)
+        doc = sys.modules[check.__module__].__doc__ or ""
+        parts = _parts(doc, check.__module__)
+        return Rule(
+            id=f"{group}.{name.replace('_', '-')}",
+            group=group,
+            severity=severity,
+            remedy=remedy,
+            refs=refs,
+            check=check,
+            **parts,
+        )
+
+    return made
+
+
+_PART = re.compile(r"^(Why|Example|Resolve):\s*", re.MULTILINE)
+
+
+def _parts(doc: str, module: str) -> dict[str, str]:
+    title, *rest = _PART.split(doc)
+    found = {name.lower(): _flowed(text) for name, text in zip(rest[::2], rest[1::2], strict=True)}
+    missing = {"why", "example", "resolve"} - found.keys()
+    if missing or not title.strip():
+        raise TypeError(f"The docstring of {module} lacks: {', '.join(sorted(missing)) or 'title'}")
+    return {"title": _flowed(title).rstrip("."), **found}
+
+
+def _flowed(text: str) -> str:
+    return " ".join(text.split())

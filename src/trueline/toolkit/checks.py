@@ -1,0 +1,166 @@
+"""What must hold between the entries of a pack, beyond the shape of each.
+
+Each check yields problems that name file and line. They run over the files of one pack and
+everything in the packs before it, so that an organisation's pack meets the same demands as the
+source's.
+"""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from trueline.files import Problem, SourceFile
+from trueline.toolkit.entries import Category, Indicator
+from trueline.toolkit.names import names_in
+from trueline.toolkit.packfile import PackFile
+
+Files = list[tuple[SourceFile, PackFile]]
+
+
+@dataclass(frozen=True)
+class Known:
+    """Names that packs read earlier have given, by kind."""
+
+    names: dict[str, frozenset[str]]
+
+    def __getitem__(self, kind: str) -> frozenset[str]:
+        return self.names.get(kind, frozenset())
+
+
+def check(files: Files, known: Known, *, extra: bool) -> Iterator[Problem]:
+    """Every problem between the entries of `files`, given what is `known` from other packs."""
+    yield from _placing(files, known, extra=extra)
+    yield from _duplicates(files, known)
+    yield from _links(files, known)
+    yield from _unused_evidence(files)
+    yield from _measuring(files)
+
+
+def _placing(files: Files, known: Known, *, extra: bool) -> Iterator[Problem]:
+    pack_id = next((content.pack.id for _, content in files if content.pack), "")
+    for source, content in files:
+        if content.section and content.for_section:
+            yield source.problem(
+                ("for_section",),
+                "A file has either `section` (a new one) or `for_section` (an existing one).",
+                "Remove one of the two.",
+            )
+        if (content.lessons or content.questions or content.categories) and not (
+            content.section or content.for_section
+        ):
+            yield source.problem(
+                (), "Lessons, questions and categories need a section.",
+                "Add `for_section:` with the section they belong to, such as `awareness`.",
+            )  # fmt: skip
+        prefix = pack_id if extra else content.section.id if content.section else None
+        for name in names_in(content):
+            if name.full and prefix and not name.id.startswith(f"{prefix}."):
+                yield source.problem(
+                    (*name.path, "id"),
+                    f"The id `{name.id}` should begin with `{prefix}.`.",
+                    f"For example `{prefix}.{name.id.split('.', 1)[-1]}`.",
+                )
+
+
+def _duplicates(files: Files, known: Known) -> Iterator[Problem]:
+    first: dict[tuple[str, str], str] = {}
+    for source, content in files:
+        for name in names_in(content):
+            group = "entry" if name.full else name.kind
+            place = (*name.path, "id")
+            earlier = first.get((group, name.id))
+            if name.id in known[group]:
+                yield source.problem(
+                    place, f"The id `{name.id}` belongs to the toolkit, which is never replaced.",
+                    "Choose another id for your own entry.",
+                )  # fmt: skip
+            elif earlier:
+                message = f"The id `{name.id}` is used already, in {earlier}."
+                yield source.problem(place, message, "Give each entry an id of its own.")
+            else:
+                line, _ = source.place(place)
+                first[group, name.id] = f"{source.name}:{line}"
+
+
+def _links(files: Files, known: Known) -> Iterator[Problem]:
+    here: dict[str, set[str]] = {}
+    for _, content in files:
+        for name in names_in(content):
+            here.setdefault(name.kind, set()).add(name.id)
+    for source, content in files:
+        for name in names_in(content):
+            for field, kinds, index, target in name.links:
+                options = set().union(*(here.get(kind, set()) | known[kind] for kind in kinds))
+                if target not in options:
+                    path = (*name.path, field) if index is None else (*name.path, field, index)
+                    wanted = " or ".join(kinds)
+                    yield source.problem(
+                        path, f"`{name.id}` links to `{target}`, but there is no such {wanted}.",
+                        _nearest(target, options),
+                    )  # fmt: skip
+        if content.for_section and content.for_section not in here.get("section", set()).union(
+            known["section"]
+        ):
+            yield source.problem(
+                ("for_section",), f"There is no section `{content.for_section}`.",
+                _nearest(content.for_section, set(known["section"])),
+            )  # fmt: skip
+
+
+def _unused_evidence(files: Files) -> Iterator[Problem]:
+    cited = {
+        target
+        for _, content in files
+        for name in names_in(content)
+        for field, _, _, target in name.links
+        if field == "evidence"
+    }
+    for source, content in files:
+        for number, item in enumerate(content.evidence):
+            if item.id not in cited:
+                yield source.problem(
+                    ("evidence", number, "id"), f"Nothing cites the evidence `{item.id}`.",
+                    "Name it in `evidence:` of the lesson, question or indicator it belongs to.",
+                )  # fmt: skip
+
+
+def _measuring(files: Files) -> Iterator[Problem]:
+    for source, content in files:
+        for number, category in enumerate(content.categories):
+            yield from _proxy_claim(source, ("categories", number), category)
+            for at, indicator in enumerate(category.indicators):
+                yield from _formula(source, ("categories", number, "indicators", at), indicator)
+        for number, added in enumerate(content.indicators):
+            yield from _formula(source, ("indicators", number, "indicator"), added.indicator)
+
+
+def _proxy_claim(
+    source: SourceFile, path: tuple[str | int, ...], category: Category
+) -> Iterator[Problem]:
+    right = {"impact": "is-impact", "behaviour": "if-verified"}.get(category.measures, "never")
+    if category.stands_in not in (right, "never") or (
+        category.measures == "impact" and category.stands_in != "is-impact"
+    ):
+        yield source.problem(
+            (*path, "stands_in"),
+            f"A category that measures {category.measures} can't stand in for impact as"
+            f" `{category.stands_in}`.",
+            f"Write `stands_in: {right}`.",
+        )
+
+
+def _formula(
+    source: SourceFile, path: tuple[str | int, ...], indicator: Indicator
+) -> Iterator[Problem]:
+    if indicator.measure == "proportion" and not (indicator.numerator and indicator.denominator):
+        yield source.problem(
+            path, f"`{indicator.id}` is a proportion without numerator or denominator.",
+            "Add both: what is counted, and out of what.",
+        )  # fmt: skip
+
+
+def _nearest(word: str, options: set[str]) -> str:
+    near = difflib.get_close_matches(word, sorted(options), n=1, cutoff=0.6)
+    return f"Did you mean `{near[0]}`?" if near else "Check its spelling, or remove the link."

@@ -1,0 +1,84 @@
+"""The shape of one YAML file of a pack. A pack is a folder of such files.
+
+A file may hold any of the keys; the source's pack has one file for each section, and further
+files for evidence, resources and vocabulary. An organisation's pack may be a single file.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import Field, StringConstraints
+
+from trueline.toolkit.entries import (
+    Category,
+    EntryId,
+    Evidence,
+    Indicator,
+    Lesson,
+    Model,
+    PartId,
+    Question,
+    Resource,
+    Section,
+    Text,
+    Topic,
+    Vocabulary,
+)  # fmt: skip
+
+
+class Consequence(Model):
+    """One of the four things that an answer can lead to."""
+
+    id: PartId
+    label: Text
+    text: Text
+
+
+class About(Model):
+    """Who wrote what a pack holds, for whom, and how to use it."""
+
+    title: Text
+    publisher: Text
+    year: Text | None = None
+    members: tuple[Text, ...] = ()
+    partners: tuple[Text, ...] = ()
+    purpose: tuple[Text, ...] = ()
+    audience: tuple[Text, ...] = ()
+    use: tuple[Text, ...] = ()
+    consequences: tuple[Consequence, ...] = ()
+    limits: tuple[Text, ...] = ()
+    wording: Text | None = Field(None, description="Ours: how our text relates to the source's.")
+
+
+class PackHead(Model):
+    """What `pack.yaml` says of the pack: its name, its language, whose it is."""
+
+    id: PartId = Field(description="First part of every id that the pack adds.")
+    name: Text
+    language: Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]+)?$")]
+    edition: Text
+    about: About | None = None
+
+
+class AddedIndicator(Model):
+    """An organisation's indicator, put under a category that exists."""
+
+    category: EntryId
+    indicator: Indicator
+
+
+class PackFile(Model):
+    """One file. `for_section` says which existing section its lessons and questions join."""
+
+    pack: PackHead | None = None
+    section: Section | None = None
+    for_section: PartId | None = None
+    lessons: tuple[Lesson, ...] = ()
+    questions: tuple[Question, ...] = ()
+    categories: tuple[Category, ...] = ()
+    indicators: tuple[AddedIndicator, ...] = ()
+    evidence: tuple[Evidence, ...] = ()
+    topics: tuple[Topic, ...] = ()
+    resources: tuple[Resource, ...] = ()
+    vocabulary: tuple[Vocabulary, ...] = ()

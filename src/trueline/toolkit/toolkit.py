@@ -1,0 +1,239 @@
+"""The toolkit as a program sees it: frozen, linked, and looked up by name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from types import MappingProxyType
+
+from trueline.toolkit.entries import (
+    Category,
+    Evidence,
+    Figure,
+    Indicator,
+    Lesson,
+    Point,
+    Question,
+    Resource,
+    Section,
+    Term,
+    Topic,
+    Vocabulary,
+)  # fmt: skip
+from trueline.toolkit.pack import Chapter, Pack
+from trueline.toolkit.packfile import PackHead
+
+Item = (
+    Section | Lesson | Question | Category | Indicator | Point | Figure | Evidence | Resource
+    | Topic | Vocabulary | Term
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Node:
+    """One thing of the toolkit with its place in it.
+
+    `kind` is the lower-case name of its shape, `section_id` the section it stands in (None for
+    evidence, resources and vocabulary), `parent` the id of what holds it (a point's question, an
+    indicator's category, a term's list), `ref` its place in the source, `pack` whose it is.
+    """
+
+    id: str
+    kind: str
+    item: Item
+    ref: str | None
+    section_id: str | None
+    parent: str | None
+    pack: str
+
+
+class Toolkit:
+    """All packs together. The source's comes first; others only add to it."""
+
+    def __init__(self, packs: tuple[Pack, ...]) -> None:
+        self._packs = packs
+        self._nodes = MappingProxyType({node.id: node for node in _nodes(packs)})
+
+    @property
+    def head(self) -> PackHead:
+        """What the source's pack says of itself."""
+        return self._packs[0].head
+
+    @property
+    def packs(self) -> tuple[PackHead, ...]:
+        return tuple(pack.head for pack in self._packs)
+
+    def __getitem__(self, id: str) -> Item:
+        """The thing with this id. Raises KeyError."""
+        return self._nodes[id].item
+
+    def __contains__(self, id: object) -> bool:
+        return id in self._nodes
+
+    def __iter__(self) -> Iterator[Node]:
+        """Every node, in the order of the source."""
+        return iter(self._nodes.values())
+
+    def __len__(self) -> int:
+        return len(self._nodes)
+
+    def node(self, id: str) -> Node:
+        """The thing with this id and its place. Raises KeyError."""
+        return self._nodes[id]
+
+    def is_own(self, id: str) -> bool:
+        """Whether an organisation added it, rather than the source."""
+        return self._nodes[id].pack != self.head.id
+
+    def at(self, ref: str) -> tuple[Node, ...]:
+        """What stands at a place of the source, such as "3 Q6" or "fn 9"."""
+        return self._by_ref.get(ref, ())
+
+    @cached_property
+    def _by_ref(self) -> dict[str, tuple[Node, ...]]:
+        found: dict[str, tuple[Node, ...]] = {}
+        for node in self:
+            if node.ref and node.ref != "own":
+                found[node.ref] = (*found.get(node.ref, ()), node)
+        return found
+
+    @cached_property
+    def sections(self) -> tuple[Section, ...]:
+        return tuple(node.item for node in self if isinstance(node.item, Section))
+
+    def section(self, id: str) -> Section:
+        """A section by id or by number, such as "awareness" or "3". Raises KeyError."""
+        for section in self.sections:
+            if id in (section.id, str(section.number)):
+                return section
+        raise KeyError(id)
+
+    def lessons(self, section: str | None = None) -> tuple[Lesson, ...]:
+        return tuple(n.item for n in self._in(section) if isinstance(n.item, Lesson))
+
+    def questions(
+        self, section: str | None = None, *, applies: str | None = None
+    ) -> tuple[Question, ...]:
+        """Questions of a section, or those asked of a kind of activity or of the `programme`."""
+        return tuple(
+            n.item
+            for n in self._in(section)
+            if isinstance(n.item, Question) and (applies is None or applies in n.item.applies)
+        )
+
+    def categories(self, section: str | None = None) -> tuple[Category, ...]:
+        return tuple(n.item for n in self._in(section) if isinstance(n.item, Category))
+
+    def indicators(
+        self, section: str | None = None, *, category: str | None = None
+    ) -> tuple[Indicator, ...]:
+        return tuple(
+            n.item
+            for n in self._in(section)
+            if isinstance(n.item, Indicator) and category in (None, n.parent)
+        )
+
+    def category_of(self, indicator: str) -> Category:
+        """The category that an indicator belongs to. Raises KeyError."""
+        parent = self._nodes[self._nodes[indicator].parent or ""].item
+        if not isinstance(parent, Category):
+            raise KeyError(indicator)
+        return parent
+
+    @cached_property
+    def evidence(self) -> tuple[Evidence, ...]:
+        return tuple(node.item for node in self if isinstance(node.item, Evidence))
+
+    @cached_property
+    def topics(self) -> tuple[Topic, ...]:
+        return tuple(node.item for node in self if isinstance(node.item, Topic))
+
+    @cached_property
+    def resources(self) -> tuple[Resource, ...]:
+        return tuple(node.item for node in self if isinstance(node.item, Resource))
+
+    @cached_property
+    def vocabularies(self) -> tuple[Vocabulary, ...]:
+        return tuple(node.item for node in self if isinstance(node.item, Vocabulary))
+
+    def terms(self, vocabulary: str) -> tuple[Term, ...]:
+        """The terms of a list, such as `actor-group`. Raises KeyError."""
+        words = self[vocabulary]
+        if not isinstance(words, Vocabulary):
+            raise KeyError(vocabulary)
+        return words.terms
+
+    def linked_from(self, id: str) -> tuple[Node, ...]:
+        """What links to a thing: lessons and questions to an indicator, entries to evidence."""
+        return self._incoming.get(id, ())
+
+    @cached_property
+    def _incoming(self) -> dict[str, tuple[Node, ...]]:
+        found: dict[str, tuple[Node, ...]] = {}
+        for node in self:
+            for target in links_of(node.item):
+                if node not in found.get(target, ()):
+                    found[target] = (*found.get(target, ()), node)
+        return found
+
+    def _in(self, section: str | None) -> Iterator[Node]:
+        return (n for n in self if section is None or n.section_id == section)
+
+
+def links_of(item: Item) -> tuple[str, ...]:
+    """Ids that a thing names: its questions, lessons, indicators, evidence, topics, lists."""
+    fields = ("lessons", "questions", "indicators", "evidence", "topics", "disaggregation")
+    return tuple(
+        target for field in fields for target in getattr(item, field, ()) if isinstance(target, str)
+    )
+
+
+def _nodes(packs: tuple[Pack, ...]) -> Iterator[Node]:
+    added: dict[str, list[tuple[str, Indicator]]] = {}
+    for pack in packs:
+        for addition in pack.added_indicators:
+            added.setdefault(addition.category, []).append((pack.head.id, addition.indicator))
+    for pack in packs:
+        for chapter in pack.chapters:
+            yield from _chapter_nodes(chapter, pack.head.id, added)
+    for pack in packs:
+        yield from _list_nodes(pack)
+
+
+def _chapter_nodes(
+    chapter: Chapter, pack: str, added: dict[str, list[tuple[str, Indicator]]]
+) -> Iterator[Node]:
+    place = chapter.section_id
+    if chapter.section:
+        yield Node(place, "section", chapter.section, chapter.section.ref, place, None, pack)
+        for figure in chapter.section.figures:
+            yield Node(f"{place}.{figure.id}", "figure", figure, figure.ref, place, place, pack)
+    entry: Lesson | Question
+    for entry in (*chapter.lessons, *chapter.questions):
+        kind = type(entry).__name__.lower()
+        yield Node(entry.id, kind, entry, entry.ref, place, place, pack)
+        for number, point in enumerate(entry.points, 1):
+            ref = "own" if entry.ref == "own" else f"{entry.ref}.{number}"
+            yield Node(f"{entry.id}.{point.id}", "point", point, ref, place, entry.id, pack)
+    for category in chapter.categories:
+        yield Node(category.id, "category", category, category.ref, place, place, pack)
+        own = [(pack, indicator) for indicator in category.indicators]
+        for whose, indicator in (*own, *added.get(category.id, [])):
+            yield Node(
+                indicator.id, "indicator", indicator, indicator.ref, place, category.id, whose
+            )
+
+
+def _list_nodes(pack: Pack) -> Iterator[Node]:
+    whose = pack.head.id
+    for evidence in pack.evidence:
+        yield Node(evidence.id, "evidence", evidence, evidence.ref, None, None, whose)
+    for topic in pack.topics:
+        yield Node(f"topic.{topic.id}", "topic", topic, None, None, None, whose)
+    for resource in pack.resources:
+        yield Node(resource.id, "resource", resource, resource.ref, None, None, whose)
+    for words in pack.vocabulary:
+        yield Node(words.id, "vocabulary", words, words.ref, None, None, whose)
+        for term in words.terms:
+            yield Node(f"{words.id}.{term.id}", "term", term, term.ref, None, words.id, whose)

@@ -1,0 +1,82 @@
+"""Every rule against its cases: designs that fail, pass, and that it does not apply to.
+
+A case is `name`, `design` (as much of one as the rule needs) and, where it fails, `at`: the
+addresses of the findings, in order, and `says`: words that the first message holds.
+"""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from trueline.design import Design, resolve
+from trueline.files import read_file
+from trueline.review import Finding, Rule, all_rules
+from trueline.toolkit import load_toolkit
+
+HERE = Path(__file__).parent
+
+
+def cases_file(rule: Rule) -> Path:
+    return HERE / rule.group / (rule.id.split(".")[1].replace("-", "_") + ".yaml")
+
+
+def cases(kind: str) -> list[Any]:
+    found = []
+    for rule in all_rules().values():
+        if cases_file(rule).exists():
+            data = read_file(cases_file(rule)).data
+            found += [
+                pytest.param(rule, case, id=f"{rule.id}: {case['name']}") for case in data[kind]
+            ]
+    return found
+
+
+def run(rule: Rule, case: dict[str, Any]) -> tuple[Design, list[Finding]]:
+    design = Design.model_validate(case["design"])
+    return design, list(rule.findings(design, load_toolkit()))
+
+
+@pytest.mark.parametrize("rule", all_rules().values(), ids=str)
+def test_each_rule_has_cases_of_every_sort(rule: Rule) -> None:
+    assert cases_file(rule).exists(), f"write {cases_file(rule)}"
+    data = read_file(cases_file(rule)).data
+    assert set(data) == {"fails", "passes", "not_applicable"}
+    assert all(data.values())
+
+
+def test_no_cases_without_a_rule() -> None:
+    known = {cases_file(rule) for rule in all_rules().values()}
+    assert set(HERE.glob("*/*.yaml")) <= known
+
+
+@pytest.mark.parametrize(("rule", "case"), cases("fails"))
+def test_fails(rule: Rule, case: dict[str, Any]) -> None:
+    design, found = run(rule, case)
+    assert [finding.path for finding in found] == case["at"]
+    for words in case.get("says", []):
+        assert words in found[0].message
+    if severity := case.get("severity"):
+        assert found[0].severity == severity
+    if remedy := case.get("remedy"):
+        assert found[0].remedy == remedy
+    for finding in found:
+        resolve(design, finding.path)
+
+
+@pytest.mark.parametrize(("rule", "case"), cases("passes"))
+def test_passes(rule: Rule, case: dict[str, Any]) -> None:
+    assert run(rule, case)[1] == []
+
+
+@pytest.mark.parametrize(("rule", "case"), cases("not_applicable"))
+def test_does_not_apply(rule: Rule, case: dict[str, Any]) -> None:
+    assert run(rule, case)[1] == []
+
+
+@pytest.mark.parametrize("rule", all_rules().values(), ids=str)
+def test_each_rule_names_places_of_the_source(rule: Rule) -> None:
+    toolkit = load_toolkit()
+    assert rule.refs
+    for ref in rule.refs:
+        assert toolkit.at(ref), f"{rule.id}: nothing stands at {ref}"
