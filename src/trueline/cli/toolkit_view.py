@@ -28,18 +28,8 @@ from trueline.toolkit import (
     Topic,
     Vocabulary,
 )  # fmt: skip
-from trueline.toolkit.entries import Work
 from trueline.toolkit.search import MARK_END, MARK_START
-
-DIRECTIONS = {
-    "works": "what works", "does-not": "what does not", "mixed": "mixed results",
-    "no-evidence": "no evidence yet", "gap": "a common gap",
-}  # fmt: skip
-STANDS_IN = {
-    "never": "Never stands in for what lies beyond it.",
-    "if-verified": "Stands in for impact only where the link rests on verified assumptions.",
-    "is-impact": "Measures impact on trafficking itself.",
-}
+from trueline.toolkit.wording import DIRECTIONS, PROXY, months_after, work_line
 
 
 def print_node(out: Console, toolkit: Toolkit, node: Node) -> None:
@@ -87,9 +77,9 @@ def _body(toolkit: Toolkit, node: Node) -> Iterator[RenderableType]:
         case Category():
             yield from _fields(
                 ("Shows", item.shows), ("Does not show", item.does_not_show),
-                ("As a proxy", STANDS_IN[item.stands_in]), ("", item.stands_in_note),
+                ("As a proxy", PROXY[item.stands_in]), ("", item.stands_in_note),
                 ("Level", item.level),
-                ("Measure again after", _months(item.months_after)), ("When", item.timing),
+                ("Measure again after", months_after(item.months_after)), ("When", item.timing),
             )  # fmt: skip
             yield from _listed("Indicators", (i.statement for i in item.indicators))
         case Indicator():
@@ -147,23 +137,13 @@ def _indicator(toolkit: Toolkit, indicator: Indicator) -> Iterator[RenderableTyp
         ("Numerator", indicator.numerator), ("Denominator", indicator.denominator),
         ("Suggested target", indicator.target.text if indicator.target else None),
         ("Methods", "; ".join(indicator.methods)),
-        ("Measure again after", _months(indicator.months_after)), ("When", indicator.timing),
+        ("Measure again after", months_after(indicator.months_after)), ("When", indicator.timing),
         ("Break down by", ", ".join(indicator.disaggregation)),
         ("Take care", indicator.caution),
         ("Survey question (ours)", indicator.survey.text if indicator.survey else None),
         ("Does not show", category.does_not_show),
-        ("As a proxy", STANDS_IN[category.stands_in]),
+        ("As a proxy", PROXY[category.stands_in]),
     )  # fmt: skip
-
-
-def _months(months: tuple[int, ...]) -> str | None:
-    return f"{', '.join(map(str, months))} months" if months else None
-
-
-def work_line(work: Work) -> str:
-    """A publication in one line."""
-    parts = (work.author, work.title, work.publisher, work.place, work.year, work.detail, work.url)
-    return ". ".join(part.rstrip(".") for part in parts if part) + "."
 
 
 def _paragraphs(*texts: str | None) -> Iterator[RenderableType]:

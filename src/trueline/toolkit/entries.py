@@ -34,8 +34,9 @@ Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 Kind = Literal["awareness", "livelihoods", "legal", "justice", "identification", "support", "plans"]
 """The seven kinds of activity, which are the seven sections of part II."""
 
-Direction = Literal["works", "does-not", "mixed", "no-evidence", "gap"]
-"""What a lesson reports. `gap`: something that practice commonly leaves out or gets wrong."""
+Direction = Literal["works", "does-not", "mixed", "no-evidence", "gap", "premise"]
+"""What a lesson reports. `gap`: something that practice commonly leaves out or gets wrong;
+`premise`: something that the source starts from."""
 
 Remedy = Literal["modify", "add", "generate", "reconsider"]
 """The four consequences an answer can have (how to use the toolkit, ref 0 I)."""
@@ -194,6 +195,7 @@ class Indicator(Entry):
     """A sample indicator. `source_gives` names the fields that come from the source."""
 
     statement: Text
+    name: Text | None = Field(None, description="Official name of the instrument it is about.")
     measure: Literal["count", "proportion", "change", "scale", "yes-no", "checklist", "qualitative"]
     numerator: Text | None = None
     denominator: Text | None = None

@@ -209,8 +209,8 @@ def _chapter_nodes(
         yield Node(place, "section", chapter.section, chapter.section.ref, place, None, pack)
         for figure in chapter.section.figures:
             yield Node(f"{place}.{figure.id}", "figure", figure, figure.ref, place, place, pack)
-    entry: Lesson | Question
-    for entry in (*chapter.lessons, *chapter.questions):
+    entries: tuple[Lesson | Question, ...] = (*chapter.lessons, *chapter.questions)
+    for entry in entries:
         kind = type(entry).__name__.lower()
         yield Node(entry.id, kind, entry, entry.ref, place, place, pack)
         for number, point in enumerate(entry.points, 1):

@@ -1,0 +1,121 @@
+"""The pocket edition as a Word file, for those who want to write into it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from trueline.reports.word import Document, new_document
+
+STANCES = "☐ addressed   ☐ partly   ☐ not addressed   ☐ not known   ☐ not relevant, because:"
+
+
+def pocket_docx(data: dict[str, Any]) -> bytes:
+    """A .docx of what `content.edition` gives."""
+    doc = new_document(title=data["title"], paper=data["paper"], running=data["running"])
+    source = f"After {data['title']}, {data['publisher']}, {data['edition']}."
+    doc.cover(data["cover-title"], data["subtitle"], source, data["wording"])
+    doc.contents()
+    if data["use"]:
+        _use(doc, data)
+    for section in data["sections"]:
+        _section(doc, section)
+    if data["evidence"]:
+        doc.heading(1, "Notes and evidence", new_page=True)
+        for item in data["evidence"]:
+            doc.paragraph(f"{item['number']}. {item['note']}", "Small")
+            for work in item["works"]:
+                doc.paragraph(work, "Faint")
+    if data["topics"]:
+        doc.heading(1, "Further reading", new_page=True)
+        for topic in data["topics"]:
+            doc.heading(2, topic["title"])
+            for work in topic["works"]:
+                doc.paragraph(work["line"], "Small")
+                doc.paragraph(work["use"], "Faint")
+    return doc.content()
+
+
+def _use(doc: Document, data: dict[str, Any]) -> None:
+    doc.heading(1, "How to use this edition", new_page=True)
+    for text in data["use"]:
+        doc.paragraph(text)
+    doc.paragraph("Every answer has one of four consequences.", "Label")
+    rows = [(item["label"], item["text"]) for item in data["consequences"]]
+    doc.table(rows, widths=(3.2, 13.0), bold_first=True)
+    for text in data["limits"]:
+        doc.paragraph(text)
+    doc.paragraph(
+        "Indented text, next steps and the formulas of indicators are written by Trueline."
+        " Everything else says in our own words what the source says.", "Ours"
+    )  # fmt: skip
+
+
+def _section(doc: Document, section: dict[str, Any]) -> None:
+    doc.heading(1, f"{section['number']}  {section['title']}", new_page=True)
+    doc.paragraph(section["rationale"])
+    for text in section["introduction"]:
+        doc.paragraph(text)
+    for label, key in (("It is for", "goals"), ("Examples of activities", "examples")):
+        if section[key]:
+            doc.paragraph(label, "Label")
+            doc.bullets(section[key])
+    if section["figures"]:
+        doc.paragraph("Figures", "Label")
+        rows = [(figure["value"], figure["statement"]) for figure in section["figures"]]
+        doc.table(rows, widths=(4.2, 12.0), bold_first=True)
+    if section["lessons"]:
+        doc.heading(2, "Lessons learned")
+        for lesson in section["lessons"]:
+            _lesson(doc, lesson)
+    if section["questions"]:
+        doc.heading(2, "Questions to ask of your design")
+        for question in section["questions"]:
+            _question(doc, question)
+    if section["categories"]:
+        doc.heading(2, "Indicators")
+        for category in section["categories"]:
+            _category(doc, category)
+
+
+def _lesson(doc: Document, lesson: dict[str, Any]) -> None:
+    doc.heading(3, lesson["title"], place=lesson["ref"])
+    doc.paragraph(f"{lesson['direction']}. {lesson['statement']}")
+    doc.bullets(lesson["points"])
+    doc.paragraph(f"What follows. {lesson['follows']}", "Ours")
+
+
+def _question(doc: Document, question: dict[str, Any]) -> None:
+    doc.heading(3, f"{question['number']}. {question['title']}", place=question["ref"])
+    doc.paragraph(question["text"])
+    doc.bullets([f"☐ {point}" for point in question["points"]])
+    doc.paragraph(f"Why it matters. {question['why']}", "Ours")
+    doc.paragraph(f"A good answer. {question['good']}", "Ours")
+    doc.paragraph(STANCES, "Small")
+    doc.answer_box()
+    rows = [(f"“{r['answer']}”", r["remedy"], r["step"]) for r in question["responses"]]
+    doc.table(rows, head=("If your answer is", "then", "next step (ours)"), widths=(5.4, 2.4, 8.4))
+
+
+def _category(doc: Document, category: dict[str, Any]) -> None:
+    doc.heading(3, category["title"], place=category["ref"])
+    facts = [("Shows", category["shows"]), ("Does not show", category["does_not_show"]),
+             ("As a proxy", category["proxy"])]  # fmt: skip
+    if category["when"]:
+        facts.append(("When", category["when"]))
+    doc.table(facts, widths=(3.2, 13.0), bold_first=True)
+    rows = [
+        (
+            "\n".join(
+                part
+                for part in (
+                    indicator["statement"],
+                    indicator["formula"],
+                    f"Target: {indicator['target']}" if indicator["target"] else None,
+                )
+                if part
+            ),
+            "\n".join(part for part in (indicator["methods"], indicator["caution"]) if part),
+        )
+        for indicator in category["indicators"]
+    ]
+    doc.table(rows, head=("Sample indicator", "How to collect"), widths=(9.7, 6.5))

@@ -1,0 +1,109 @@
+"""The indicator library as a workbook: one row for each indicator, ready to filter."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from trueline.toolkit import Category, Indicator, Section, Toolkit
+from trueline.toolkit.wording import PROXY, months_after
+
+COLUMNS: tuple[tuple[str, int], ...] = (
+    ("Section", 16), ("Category", 26), ("Level", 10), ("Indicator", 52), ("Measure", 12),
+    ("Numerator (N)", 28), ("Denominator (D)", 28), ("Unit", 14), ("Better is", 10),
+    ("Suggested target", 22), ("How to collect", 34), ("Measure again after", 20),
+    ("Break down by", 24), ("Does not show", 46), ("As a proxy", 30), ("Take care", 40),
+    ("Survey question", 40), ("Place in the source", 12), ("Id", 34), ("From", 16),
+)  # fmt: skip
+_BETTER = {"up": "higher", "down": "lower", "none": "neither"}
+
+
+def indicator_workbook(toolkit: Toolkit, sections: Iterable[str], paper: str) -> bytes:
+    """An .xlsx of the indicators of some sections, or of all. `paper` is for printing it."""
+    import xlsxwriter
+
+    stream = io.BytesIO()
+    book = xlsxwriter.Workbook(stream, {"in_memory": True, "strings_to_formulas": False,
+                                        "strings_to_urls": False})  # fmt: skip
+    book.set_properties({"title": "Indicators of the ICAT toolkit", "author": "Trueline"})
+    rows = list(_rows(toolkit, list(sections)))
+    _indicator_sheet(book, rows, paper)
+    _reading_sheet(book, toolkit)
+    book.close()
+    return stream.getvalue()
+
+
+def _indicator_sheet(book: Any, rows: list[tuple[str, ...]], paper: str) -> None:
+    sheet = book.add_worksheet("Indicators")
+    head = book.add_format(
+        {"bold": True, "bottom": 2, "text_wrap": True, "valign": "bottom", "font_size": 10}
+    )
+    cell = book.add_format({"text_wrap": True, "valign": "top", "font_size": 10, "bottom": 4,
+                            "bottom_color": "#B9B4A8"})  # fmt: skip
+    for column, (title, width) in enumerate(COLUMNS):
+        sheet.set_column(column, column, width)
+        sheet.write_string(0, column, title, head)
+    for number, row in enumerate(rows, 1):
+        for column, value in enumerate(row):
+            sheet.write_string(number, column, value, cell)
+    sheet.set_row(0, 30)
+    sheet.freeze_panes(1, 4)
+    sheet.autofilter(0, 0, max(len(rows), 1), len(COLUMNS) - 1)
+    sheet.repeat_rows(0)
+    sheet.set_landscape()
+    sheet.set_paper(1 if paper == "letter" else 9)
+    sheet.fit_to_pages(1, 0)
+    sheet.set_footer("&LIndicators of the ICAT toolkit, in Trueline’s words&RPage &P of &N")
+
+
+def _reading_sheet(book: Any, toolkit: Toolkit) -> None:
+    sheet = book.add_worksheet("How to read this")
+    wrap = book.add_format({"text_wrap": True, "valign": "top", "font_size": 10})
+    sheet.set_column(0, 0, 100)
+    about = toolkit.head.about
+    lines = (
+        about.wording if about and about.wording else "",
+        "“Does not show” belongs to the category: read it before you choose an indicator.",
+        *PROXY.values(),
+        "Section and place lead back to the source: 3 E2.1 is the first indicator of the second"
+        " category in section 3.",
+    )
+    for number, line in enumerate(line for line in lines if line):
+        sheet.write_string(number, 0, line, wrap)
+
+
+def _rows(toolkit: Toolkit, sections: list[str]) -> Iterator[tuple[str, ...]]:
+    packs = {pack.id: pack.name for pack in toolkit.packs}
+    for section in toolkit.sections:
+        if sections and section.id not in sections:
+            continue
+        for category in toolkit.categories(section.id):
+            for indicator in toolkit.indicators(category=category.id):
+                whose = packs[toolkit.node(indicator.id).pack]
+                yield _row(section, category, indicator, whose)
+
+
+def _row(section: Section, category: Category, indicator: Indicator, whose: str) -> tuple[str, ...]:
+    return (
+        f"{section.number} {section.short}",
+        category.title,
+        category.level,
+        indicator.statement,
+        indicator.measure,
+        indicator.numerator or "",
+        indicator.denominator or "",
+        indicator.unit,
+        _BETTER[indicator.direction],
+        indicator.target.text if indicator.target else "",
+        "; ".join(indicator.methods),
+        months_after(indicator.months_after) or indicator.timing or "",
+        ", ".join(indicator.disaggregation),
+        category.does_not_show,
+        PROXY[category.stands_in],
+        indicator.caution or "",
+        indicator.survey.text if indicator.survey else "",
+        "" if indicator.ref == "own" else indicator.ref,
+        indicator.id,
+        whose,
+    )

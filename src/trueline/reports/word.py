@@ -1,0 +1,229 @@
+"""Word files in our look, by python-docx: real heading styles, tables with header rows."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Sequence
+from typing import Any
+
+import docx
+from docx.enum.section import WD_ORIENT
+from docx.enum.style import WD_STYLE_TYPE
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+from docx.shared import Cm, Pt, RGBColor
+
+INK, FAINT, ACCENT, RULE = "1D1C1A", "5C5952", "0B5563", "B9B4A8"
+_SIZES = {"a4": (21.0, 29.7), "letter": (21.59, 27.94)}
+_STYLES = {
+    # name: (size, bold, colour, left indent in cm, space after in pt)
+    "Small": (9, False, INK, 0, 3),
+    "Faint": (9, False, FAINT, 0.6, 3),
+    "Label": (9, True, FAINT, 0, 2),
+    "Ours": (9.5, False, INK, 0.5, 5),
+    "Cell": (9, False, INK, 0, 1),
+    "Cell head": (8.5, True, FAINT, 0, 1),
+}
+
+
+def new_document(
+    *, title: str, paper: str = "a4", running: str = "", landscape: bool = False
+) -> Document:
+    """An empty document of ours, with its styles, header and page numbers."""
+    return Document(title, paper, running, landscape)
+
+
+class Document:
+    """A Word file being written, from top to bottom."""
+
+    def __init__(self, title: str, paper: str, running: str, landscape: bool) -> None:
+        self.docx: Any = docx.Document()
+        self.docx.core_properties.title = title
+        self.docx.core_properties.author = "Trueline"
+        self._page(paper, landscape)
+        self._styles()
+        self._running(running)
+
+    def cover(self, title: str, subtitle: str, *notes: str) -> None:
+        for _ in range(5):
+            self.docx.add_paragraph()
+        self.docx.add_paragraph(title, style="Title")
+        self.docx.add_paragraph(subtitle, style="Subtitle")
+        for _ in range(6):
+            self.docx.add_paragraph()
+        for note in notes:
+            if note:
+                self.paragraph(note, "Small")
+
+    def contents(self) -> None:
+        """A table of contents that Word fills in when the file is opened or printed."""
+        self.heading(1, "Contents", new_page=True)
+        paragraph = self.docx.add_paragraph()
+        _field(paragraph, r'TOC \o "1-2" \h \z \u', "Right-click here and choose “Update field”.")
+        settings = self.docx.settings.element
+        update = OxmlElement("w:updateFields")
+        update.set(qn("w:val"), "true")
+        settings.append(update)
+
+    def heading(
+        self, level: int, text: str, *, place: str | None = None, new_page: bool = False
+    ) -> None:
+        heading = self.docx.add_heading(text, level)
+        heading.paragraph_format.page_break_before = new_page
+        if place:
+            run = heading.add_run(f"   {place}")
+            run.bold = False
+            run.font.size = Pt(8.5)
+            run.font.color.rgb = RGBColor.from_string(FAINT)
+
+    def paragraph(self, text: str, style: str | None = None) -> None:
+        self.docx.add_paragraph(text, style=style)
+
+    def bullets(self, texts: Sequence[str]) -> None:
+        for text in texts:
+            self.docx.add_paragraph(text, style="List Bullet")
+
+    def picture(self, png: bytes, width_cm: float, description: str) -> None:
+        """A picture, with the text that stands for it where it can't be seen."""
+        shape = self.docx.add_picture(io.BytesIO(png), width=Cm(width_cm))
+        shape._inline.docPr.set("descr", description)
+
+    def answer_box(self) -> None:
+        """An empty frame to write into."""
+        table = self.docx.add_table(rows=1, cols=1)
+        _borders(table, sides=("top", "bottom", "left", "right"))
+        table.rows[0].height = Cm(2.2)
+        self.docx.add_paragraph(style="Cell")
+
+    def table(
+        self,
+        rows: Sequence[Sequence[str]],
+        *,
+        head: Sequence[str] = (),
+        widths: Sequence[float],
+        bold_first: bool = False,
+    ) -> None:
+        """A ruled table; `widths` in cm; `head` is repeated on each page."""
+        if not rows:
+            return
+        table = self.docx.add_table(rows=0, cols=len(widths))
+        table.autofit = False
+        _borders(table, sides=("top", "bottom", "insideH"))
+        if head:
+            cells = table.add_row().cells
+            for cell, text in zip(cells, head, strict=True):
+                _write(cell, text, "Cell head")
+            _repeat(table.rows[0])
+        for row in rows:
+            cells = table.add_row().cells
+            _unbroken(table.rows[-1])
+            for number, (cell, text) in enumerate(zip(cells, row, strict=True)):
+                _write(cell, text, "Cell", bold=bold_first and number == 0)
+        for row_ in table.rows:
+            for cell, width in zip(row_.cells, widths, strict=True):
+                cell.width = Cm(width)
+        self.docx.add_paragraph(style="Cell")
+
+    def content(self) -> bytes:
+        """The file."""
+        stream = io.BytesIO()
+        self.docx.save(stream)
+        return stream.getvalue()
+
+    def _page(self, paper: str, landscape: bool) -> None:
+        section = self.docx.sections[0]
+        width, height = _SIZES[paper]
+        if landscape:
+            width, height = height, width
+            section.orientation = WD_ORIENT.LANDSCAPE
+        section.page_width, section.page_height = Cm(width), Cm(height)
+        section.left_margin = section.right_margin = Cm(2.4)
+        section.top_margin, section.bottom_margin = Cm(2.4), Cm(2.2)
+
+    def _styles(self) -> None:
+        styles = self.docx.styles
+        normal = styles["Normal"]
+        normal.font.name, normal.font.size = "Georgia", Pt(10.5)
+        normal.element.rPr.rFonts.set(qn("w:eastAsia"), "Georgia")
+        normal.font.color.rgb = RGBColor.from_string(INK)
+        normal.paragraph_format.space_after = Pt(6)
+        normal.paragraph_format.line_spacing = 1.15
+        headings = {"Title": (28, INK), "Subtitle": (13, FAINT), "Heading 1": (19, INK),
+                    "Heading 2": (13.5, ACCENT), "Heading 3": (11, INK)}  # fmt: skip
+        for name, (size, colour) in headings.items():
+            style = styles[name]
+            style.font.name, style.font.size = "Georgia", Pt(size)
+            fonts = style.element.get_or_add_rPr().get_or_add_rFonts()
+            for side in ("w:ascii", "w:hAnsi", "w:eastAsia", "w:cs"):
+                fonts.set(qn(side), "Georgia")
+            for theme in ("w:asciiTheme", "w:hAnsiTheme", "w:eastAsiaTheme", "w:cstheme"):
+                fonts.attrib.pop(qn(theme), None)
+            style.font.bold, style.font.italic = name != "Subtitle", False
+            style.font.color.rgb = RGBColor.from_string(colour)
+            style.paragraph_format.keep_with_next = True
+        for name, (size, bold, colour, indent, after) in _STYLES.items():
+            style = styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
+            style.base_style = normal
+            style.font.size, style.font.bold = Pt(size), bold
+            style.font.color.rgb = RGBColor.from_string(colour)
+            style.paragraph_format.left_indent = Cm(indent)
+            style.paragraph_format.space_after = Pt(after)
+            style.paragraph_format.keep_with_next = name == "Label"
+
+    def _running(self, running: str) -> None:
+        section = self.docx.sections[0]
+        section.different_first_page_header_footer = True
+        section.header.paragraphs[0].text = running
+        section.header.paragraphs[0].style = self.docx.styles["Cell head"]
+        foot = section.footer.paragraphs[0]
+        foot.alignment = 1
+        _field(foot, "PAGE", "1")
+
+
+def _field(paragraph: Any, instruction: str, shown: str) -> None:
+    for kind, text in (("begin", ""), ("", instruction), ("separate", ""), ("shown", shown),
+                       ("end", "")):  # fmt: skip
+        run = paragraph.add_run()
+        if kind in ("begin", "separate", "end"):
+            mark = OxmlElement("w:fldChar")
+            mark.set(qn("w:fldCharType"), kind)
+            run._r.append(mark)
+        elif kind == "shown":
+            run.text = text
+        else:
+            code = OxmlElement("w:instrText")
+            code.set(qn("xml:space"), "preserve")
+            code.text = text
+            run._r.append(code)
+
+
+def _write(cell: Any, text: str, style: str, *, bold: bool = False) -> None:
+    first, *others = text.split("\n")
+    paragraph = cell.paragraphs[0]
+    paragraph.style = style
+    paragraph.add_run(first).bold = bold or None
+    for other in others:
+        run = cell.add_paragraph(style=style).add_run(other)
+        run.font.color.rgb = RGBColor.from_string(FAINT)
+
+
+def _borders(table: Any, sides: Sequence[str]) -> None:
+    borders = OxmlElement("w:tblBorders")
+    for side in sides:
+        line = OxmlElement(f"w:{side}")
+        for name, value in (("val", "single"), ("sz", "4"), ("space", "0"), ("color", RULE)):
+            line.set(qn(f"w:{name}"), value)
+        borders.append(line)
+    table._tbl.tblPr.append(borders)
+
+
+def _repeat(row: Any) -> None:
+    mark = OxmlElement("w:tblHeader")
+    mark.set(qn("w:val"), "true")
+    row._tr.get_or_add_trPr().append(mark)
+
+
+def _unbroken(row: Any) -> None:
+    mark = OxmlElement("w:cantSplit")
+    mark.set(qn("w:val"), "true")
+    row._tr.get_or_add_trPr().append(mark)

@@ -1,0 +1,33 @@
+"""Putting a finished file in its place: whole, or not at all."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from pathlib import Path
+
+from trueline.files import FileProblems, Problem
+
+
+def put(path: Path, content: bytes) -> None:
+    """Write `content` to `path` by way of a file beside it. Raises FileProblems."""
+    try:
+        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}-")
+        try:
+            with os.fdopen(handle, "wb") as stream:
+                stream.write(content)
+            os.chmod(name, 0o666 & ~_umask())
+            os.replace(name, path)
+        except BaseException:
+            os.unlink(name)
+            raise
+    except OSError as error:
+        reason = error.strerror or "the system refused"
+        hint = "Choose another place, or make room; what was there before is unchanged."
+        raise FileProblems([Problem(str(path), f"Can't write it: {reason}.", hint=hint)]) from error
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask
