@@ -19,6 +19,7 @@ _STYLES = {
     # name: (size, bold, colour, left indent in cm, space after in pt)
     "Small": (9, False, INK, 0, 3),
     "Faint": (9, False, FAINT, 0.6, 3),
+    "Tick": (10, False, INK, 0.6, 2),
     "Label": (9, True, FAINT, 0, 2),
     "Ours": (9.5, False, INK, 0.5, 5),
     "Cell": (9, False, INK, 0, 1),
@@ -43,6 +44,7 @@ class Document:
         self._page(paper, landscape)
         self._styles()
         self._running(running)
+        self._style_ids = {style.name: style.style_id for style in self.docx.styles}
 
     def cover(self, title: str, subtitle: str, *notes: str) -> None:
         for _ in range(5):
@@ -55,11 +57,11 @@ class Document:
             if note:
                 self.paragraph(note, "Small")
 
-    def contents(self) -> None:
-        """A table of contents that Word fills in when the file is opened or printed."""
+    def contents(self, headings: Sequence[str]) -> None:
+        """A table of contents. Word adds the page numbers when the file is opened or printed."""
         self.heading(1, "Contents", new_page=True)
         paragraph = self.docx.add_paragraph()
-        _field(paragraph, r'TOC \o "1-2" \h \z \u', "Right-click here and choose “Update field”.")
+        _field(paragraph, r'TOC \o "1-2" \h \z \u', "\n".join(headings))
         settings = self.docx.settings.element
         update = OxmlElement("w:updateFields")
         update.set(qn("w:val"), "true")
@@ -68,7 +70,8 @@ class Document:
     def heading(
         self, level: int, text: str, *, place: str | None = None, new_page: bool = False
     ) -> None:
-        heading = self.docx.add_heading(text, level)
+        heading = self.docx.add_paragraph(text)
+        self._set_style(heading, f"Heading {level}")
         heading.paragraph_format.page_break_before = new_page
         if place:
             run = heading.add_run(f"   {place}")
@@ -76,12 +79,17 @@ class Document:
             run.font.size = Pt(8.5)
             run.font.color.rgb = RGBColor.from_string(FAINT)
 
-    def paragraph(self, text: str, style: str | None = None) -> None:
-        self.docx.add_paragraph(text, style=style)
+    def paragraph(self, text: str, style: str = "Normal") -> None:
+        self._set_style(self.docx.add_paragraph(text), style)
 
     def bullets(self, texts: Sequence[str]) -> None:
         for text in texts:
-            self.docx.add_paragraph(text, style="List Bullet")
+            self.paragraph(text, "List Bullet")
+
+    def boxes(self, texts: Sequence[str]) -> None:
+        """A list to tick."""
+        for text in texts:
+            self.paragraph(f"☐  {text}", "Tick")
 
     def picture(self, png: bytes, width_cm: float, description: str) -> None:
         """A picture, with the text that stands for it where it can't be seen."""
@@ -93,7 +101,7 @@ class Document:
         table = self.docx.add_table(rows=1, cols=1)
         _borders(table, sides=("top", "bottom", "left", "right"))
         table.rows[0].height = Cm(2.2)
-        self.docx.add_paragraph(style="Cell")
+        self.paragraph("", "Cell")
 
     def table(
         self,
@@ -106,29 +114,41 @@ class Document:
         """A ruled table; `widths` in cm; `head` is repeated on each page."""
         if not rows:
             return
-        table = self.docx.add_table(rows=0, cols=len(widths))
+        table = self.docx.add_table(rows=len(rows) + bool(head), cols=len(widths))
         table.autofit = False
         _borders(table, sides=("top", "bottom", "insideH"))
-        if head:
-            cells = table.add_row().cells
-            for cell, text in zip(cells, head, strict=True):
-                _write(cell, text, "Cell head")
-            _repeat(table.rows[0])
-        for row in rows:
-            cells = table.add_row().cells
-            _unbroken(table.rows[-1])
-            for number, (cell, text) in enumerate(zip(cells, row, strict=True)):
-                _write(cell, text, "Cell", bold=bold_first and number == 0)
-        for row_ in table.rows:
-            for cell, width in zip(row_.cells, widths, strict=True):
+        for column, width in zip(table.columns, widths, strict=True):
+            column.width = Cm(width)
+        lines = [head, *rows] if head else rows
+        for number, (row, line) in enumerate(zip(table.rows, lines, strict=True)):
+            is_head = bool(head) and number == 0
+            (_repeat if is_head else _unbroken)(row)
+            cells = zip(row.cells, line, widths, strict=True)
+            for column, (cell, text, width) in enumerate(cells):
+                style = "Cell head" if is_head else "Cell"
+                self._write(cell, text, style, bold=bold_first and column == 0)
                 cell.width = Cm(width)
-        self.docx.add_paragraph(style="Cell")
+        self.paragraph("", "Cell")
 
     def content(self) -> bytes:
         """The file."""
         stream = io.BytesIO()
         self.docx.save(stream)
         return stream.getvalue()
+
+    def _write(self, cell: Any, text: str, style: str, *, bold: bool = False) -> None:
+        first, *others = text.split("\n")
+        paragraph = cell.paragraphs[0]
+        self._set_style(paragraph, style)
+        paragraph.add_run(first).bold = bold or None
+        for other in others:
+            paragraph = cell.add_paragraph()
+            self._set_style(paragraph, style)
+            paragraph.add_run(other).font.color.rgb = RGBColor.from_string(FAINT)
+
+    def _set_style(self, paragraph: Any, name: str) -> None:
+        """Set a style by its id. By name, python-docx searches all styles, each time anew."""
+        paragraph._p.style = self._style_ids[name]
 
     def _page(self, paper: str, landscape: bool) -> None:
         section = self.docx.sections[0]
@@ -195,16 +215,6 @@ def _field(paragraph: Any, instruction: str, shown: str) -> None:
             code.set(qn("xml:space"), "preserve")
             code.text = text
             run._r.append(code)
-
-
-def _write(cell: Any, text: str, style: str, *, bold: bool = False) -> None:
-    first, *others = text.split("\n")
-    paragraph = cell.paragraphs[0]
-    paragraph.style = style
-    paragraph.add_run(first).bold = bold or None
-    for other in others:
-        run = cell.add_paragraph(style=style).add_run(other)
-        run.font.color.rgb = RGBColor.from_string(FAINT)
 
 
 def _borders(table: Any, sides: Sequence[str]) -> None:

@@ -67,7 +67,8 @@ def _placing(files: Files, known: Known, *, extra: bool) -> Iterator[Problem]:
 def _duplicates(files: Files, known: Known) -> Iterator[Problem]:
     first: dict[tuple[str, str], str] = {}
     for source, content in files:
-        for name in names_in(content):
+        names = sorted(names_in(content), key=lambda name: source.place((*name.path, "id")))
+        for name in names:
             group = "entry" if name.full else name.kind
             place = (*name.path, "id")
             earlier = first.get((group, name.id))

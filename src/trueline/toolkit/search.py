@@ -23,7 +23,7 @@ _WEIGHTS = {"title": 6.0, "keywords": 8.0, "text": 3.0, "rest": 1.0}
 _SMALL = frozenset(
     """
     a about all am an and any are as at be been but by can could did do does for from had has have
-    how i if in into is it its just me my no not of on or our should so some than that the their
+    how i if in into is it its just me my no not of on only or our should so some than that the their
     them then there they this to up us was we were what when where which who whose why will with
     would you your
     """.split()  # noqa: SIM905

@@ -108,6 +108,7 @@ def _indicator(indicator: Indicator) -> dict[str, Any]:
         formula = f"N: {indicator.numerator}. D: {indicator.denominator}."
     return {
         "statement": indicator.statement,
+        "name": indicator.name,
         "formula": formula,
         "target": indicator.target.text if indicator.target else None,
         "methods": "; ".join(indicator.methods),

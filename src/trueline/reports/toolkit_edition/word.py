@@ -14,7 +14,7 @@ def pocket_docx(data: dict[str, Any]) -> bytes:
     doc = new_document(title=data["title"], paper=data["paper"], running=data["running"])
     source = f"After {data['title']}, {data['publisher']}, {data['edition']}."
     doc.cover(data["cover-title"], data["subtitle"], source, data["wording"])
-    doc.contents()
+    doc.contents(_headings(data))
     if data["use"]:
         _use(doc, data)
     for section in data["sections"]:
@@ -33,6 +33,13 @@ def pocket_docx(data: dict[str, Any]) -> bytes:
                 doc.paragraph(work["line"], "Small")
                 doc.paragraph(work["use"], "Faint")
     return doc.content()
+
+
+def _headings(data: dict[str, Any]) -> list[str]:
+    names = [f"{section['number']}  {section['title']}" for section in data["sections"]]
+    before = ["How to use this edition"] if data["use"] else []
+    after = (("Notes and evidence", "evidence"), ("Further reading", "topics"))
+    return [*before, *names, *(name for name, key in after if data[key])]
 
 
 def _use(doc: Document, data: dict[str, Any]) -> None:
@@ -87,7 +94,7 @@ def _lesson(doc: Document, lesson: dict[str, Any]) -> None:
 def _question(doc: Document, question: dict[str, Any]) -> None:
     doc.heading(3, f"{question['number']}. {question['title']}", place=question["ref"])
     doc.paragraph(question["text"])
-    doc.bullets([f"☐ {point}" for point in question["points"]])
+    doc.boxes(question["points"])
     doc.paragraph(f"Why it matters. {question['why']}", "Ours")
     doc.paragraph(f"A good answer. {question['good']}", "Ours")
     doc.paragraph(STANCES, "Small")
@@ -109,6 +116,7 @@ def _category(doc: Document, category: dict[str, Any]) -> None:
                 part
                 for part in (
                     indicator["statement"],
+                    indicator["name"],
                     indicator["formula"],
                     f"Target: {indicator['target']}" if indicator["target"] else None,
                 )

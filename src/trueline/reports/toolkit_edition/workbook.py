@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import math
 from collections.abc import Iterable, Iterator
 from typing import Any
 
@@ -10,12 +11,16 @@ from trueline.toolkit import Category, Indicator, Section, Toolkit
 from trueline.toolkit.wording import PROXY, months_after
 
 COLUMNS: tuple[tuple[str, int], ...] = (
-    ("Section", 16), ("Category", 26), ("Level", 10), ("Indicator", 52), ("Measure", 12),
-    ("Numerator (N)", 28), ("Denominator (D)", 28), ("Unit", 14), ("Better is", 10),
-    ("Suggested target", 22), ("How to collect", 34), ("Measure again after", 20),
-    ("Break down by", 24), ("Does not show", 46), ("As a proxy", 30), ("Take care", 40),
-    ("Survey question", 40), ("Place in the source", 12), ("Id", 34), ("From", 16),
+    ("Section", 14), ("Category", 22), ("Indicator", 46), ("Numerator (N)", 24),
+    ("Denominator (D)", 24), ("Suggested target", 18), ("How to collect", 30),
+    ("Measure again after", 14), ("Does not show", 36), ("As a proxy", 24),
+    ("Level", 10), ("Measure", 12), ("Unit", 14), ("Better is", 10), ("Break down by", 24),
+    ("Take care", 40), ("Survey question", 40), ("Place in the source", 12), ("Id", 34),
+    ("From", 16),
 )  # fmt: skip
+PRINTED = 10
+"""So many columns fit on a page; the others are for the screen."""
+
 _BETTER = {"up": "higher", "down": "lower", "none": "neither"}
 
 
@@ -45,12 +50,14 @@ def _indicator_sheet(book: Any, rows: list[tuple[str, ...]], paper: str) -> None
         sheet.set_column(column, column, width)
         sheet.write_string(0, column, title, head)
     for number, row in enumerate(rows, 1):
+        sheet.set_row(number, _height(row))
         for column, value in enumerate(row):
             sheet.write_string(number, column, value, cell)
     sheet.set_row(0, 30)
-    sheet.freeze_panes(1, 4)
+    sheet.freeze_panes(1, 3)
     sheet.autofilter(0, 0, max(len(rows), 1), len(COLUMNS) - 1)
     sheet.repeat_rows(0)
+    sheet.print_area(0, 0, len(rows), PRINTED - 1)
     sheet.set_landscape()
     sheet.set_paper(1 if paper == "letter" else 9)
     sheet.fit_to_pages(1, 0)
@@ -70,6 +77,7 @@ def _reading_sheet(book: Any, toolkit: Toolkit) -> None:
         " category in section 3.",
     )
     for number, line in enumerate(line for line in lines if line):
+        sheet.set_row(number, 4 + 13 * math.ceil(len(line) / 100))
         sheet.write_string(number, 0, line, wrap)
 
 
@@ -88,22 +96,31 @@ def _row(section: Section, category: Category, indicator: Indicator, whose: str)
     return (
         f"{section.number} {section.short}",
         category.title,
-        category.level,
-        indicator.statement,
-        indicator.measure,
+        indicator.statement if not indicator.name else f"{indicator.statement} ({indicator.name})",
         indicator.numerator or "",
         indicator.denominator or "",
-        indicator.unit,
-        _BETTER[indicator.direction],
         indicator.target.text if indicator.target else "",
         "; ".join(indicator.methods),
         months_after(indicator.months_after) or indicator.timing or "",
-        ", ".join(indicator.disaggregation),
         category.does_not_show,
         PROXY[category.stands_in],
+        category.level,
+        indicator.measure,
+        indicator.unit,
+        _BETTER[indicator.direction],
+        ", ".join(indicator.disaggregation),
         indicator.caution or "",
         indicator.survey.text if indicator.survey else "",
         "" if indicator.ref == "own" else indicator.ref,
         indicator.id,
         whose,
     )
+
+
+def _height(row: tuple[str, ...]) -> float:
+    """Height in points that the longest cell of a row needs at its column's width."""
+    lines = (
+        math.ceil(len(value) * 1.08 / width)
+        for value, (_, width) in zip(row, COLUMNS, strict=True)
+    )
+    return 4 + 13 * max(1, *lines)

@@ -1,0 +1,1 @@
+"""The programme design: one typed document, from file to file without loss."""

@@ -1,0 +1,117 @@
+"""How the fields of a design are declared: once, with everything that a form or report needs.
+
+A field's title, help, the toolkit question it answers and the list its words come from stand on
+the field. Forms, reports, the JSON Schema and the docs read them there.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Annotated, Any, ClassVar, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from pydantic.fields import FieldInfo
+
+ElementId = Annotated[
+    str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9-]*$", min_length=1, max_length=60)
+]
+"""A short stable name, such as `training-1`. Given once, never changed by an edit."""
+
+Text = Annotated[str, StringConstraints(strip_whitespace=True, max_length=20_000)]
+Line = Annotated[str, StringConstraints(strip_whitespace=True, max_length=500)]
+Country = Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}$")]
+"""An ISO 3166-1 alpha-2 code, such as NP."""
+
+Currency = Annotated[str, StringConstraints(pattern=r"^[A-Z]{3}$")]
+"""An ISO 4217 code, such as EUR."""
+
+Amount = Annotated[Decimal, Field(ge=0, max_digits=18, decimal_places=2, allow_inf_nan=False)]
+Number = Annotated[Decimal, Field(max_digits=18, decimal_places=6, allow_inf_nan=False)]
+
+Likelihood = Literal["unlikely", "possible", "likely", "not-known"]
+Strength = Literal["none", "weak", "moderate", "strong"]
+Stance = Literal["addressed", "partly", "not-addressed", "not-known", "not-relevant"]
+Remedy = Literal["modify", "add", "generate", "reconsider"]
+Level = Literal["activity", "output", "outcome", "impact"]
+Change = Literal[
+    "baseline", "reach", "satisfaction", "learning", "livelihoods", "retention", "behaviour",
+    "impact", "law", "identification", "services", "reintegration", "feedback", "plan",
+]  # fmt: skip
+"""What a result changes or an indicator measures; the toolkit's categories use these words."""
+
+
+class Part(BaseModel):
+    """What every piece of a design is: frozen, with no field that is not declared."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class Element(Part):
+    """A piece that stands in a list and can be pointed at.
+
+    `key` names the field that tells it from its neighbours; `named` the field that a reader
+    knows it by.
+    """
+
+    key: ClassVar[str] = "id"
+    named: ClassVar[str] = "title"
+
+    @property
+    def key_value(self) -> str:
+        return str(getattr(self, self.key))
+
+    @property
+    def name(self) -> str:
+        """What messages call it: its title or statement, else its id."""
+        return str(getattr(self, self.named, "") or self.key_value)
+
+
+def field(
+    title: str,
+    help: str,
+    default: Any = None,
+    *,
+    asks: str | None = None,
+    words: str | None = None,
+    refers: str | None = None,
+    long: bool = False,
+) -> Any:
+    """Declare a field.
+
+    `asks`: id of the toolkit question that filling it answers. `words`: the vocabulary list its
+    value comes from. `refers`: the list of the design whose ids it holds. `long`: a text of
+    several lines.
+    """
+    extra = {"asks": asks, "words": words, "refers": refers, "long": long or None}
+    return Field(
+        default,
+        title=title,
+        description=help,
+        json_schema_extra={name: value for name, value in extra.items() if value is not None},
+    )
+
+
+def prose(title: str, help: str, *, asks: str | None = None) -> Any:
+    """Declare a text of several lines, empty unless filled in."""
+    return field(title, help, "", asks=asks, long=True)
+
+
+def extra(info: FieldInfo, name: str) -> Any:
+    """What `field` filed under `name`, or None."""
+    filed = info.json_schema_extra
+    return filed.get(name) if isinstance(filed, dict) else None
+
+
+def required_id() -> Any:
+    return Field(
+        title="Id",
+        description="Short name that stays the same, such as training-1: lower-case letters,"
+        " digits and hyphens.",
+    )
+
+
+class Money(Part):
+    """An amount in a currency."""
+
+    amount: Amount = Field(title="Amount", description="A number, without thousands separators.")
+    currency: Currency = Field(title="Currency", description="Three letters, such as EUR.")

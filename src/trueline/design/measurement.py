@@ -1,0 +1,126 @@
+"""Indicators, and the studies and learning around them."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Literal
+
+from trueline.design.fields import (
+    Change,
+    Element,
+    ElementId,
+    Line,
+    Money,
+    Number,
+    Part,
+    Text,
+    field,
+    prose,
+    required_id,
+)  # fmt: skip
+
+Measure = Literal["count", "proportion", "change", "scale", "yes-no", "checklist", "qualitative"]
+Frequency = Literal[
+    "once", "monthly", "quarterly", "half-yearly", "yearly", "baseline-endline", "continuous"
+]
+
+
+class Baseline(Part):
+    """Where an indicator stands before the work begins. No value means: not measured yet."""
+
+    value: Number | None = field("Value", "A number. Leave empty where nothing was measured.")
+    text: Line = field("In words", "For what is not a number.", "")
+    measured: date | None = field("Date", "When it was or will be measured.")
+    source: Line = field("Source", "Where the value comes from.", "")
+
+
+class Target(Element):
+    """What an indicator should reach by a date. The last one is the life-of-programme target."""
+
+    key = "due"
+    named = "due"
+    due: date = field("By", "Date.", ...)
+    value: Number | None = field("Value", "A number, in the unit of the indicator.")
+    text: Line = field("In words", "For what is not a number.", "")
+    rationale: Text = prose("Why this target", "What the figure rests on.")
+
+
+class Indicator(Element):
+    """How one would know."""
+
+    named = "statement"
+    id: ElementId = required_id()
+    toolkit_id: Line | None = field(
+        "From the toolkit", "Id of the toolkit's indicator, such as awareness.session-participants."
+    )
+    statement: Text = field("Indicator", "What is measured, in one sentence.", "")
+    result: ElementId | None = field("Result", "The result that it measures.", refers="results")
+    measures: Change | None = field(
+        "What it measures", "Reach, learning, behaviour, ...: the category it belongs to."
+    )
+    definition: Text = prose("Definition", "Every term defined, so that two people count alike.")
+    measure: Measure | None = field("Measure", "Count, proportion, change, ...")
+    numerator: Line = field("Numerator (N)", "What is counted.", "")
+    denominator: Line = field("Denominator (D)", "Out of what.", "")
+    unit: Line = field("Unit", "People, cases, per cent, ...", "")
+    direction: Literal["up", "down", "none"] | None = field("Better is", "Up, down, or neither.")
+    baseline: Baseline | None = field("Baseline", "The value before the work begins.")
+    targets: tuple[Target, ...] = field("Targets", "By date; the last is the final one.", ())
+    methods: tuple[Line, ...] = field("Methods", "How the data are collected.", ())
+    source: Line = field("Data source", "Records, people or registers the data come from.", "")
+    frequency: Frequency | None = field("How often", "When data are collected.")
+    responsible: Line = field("Responsible", "Who collects and reports it.", "")
+    follow_up_months: tuple[int, ...] = field(
+        "Follow-up", "Months after the activity's end at which it is measured again.", ()
+    )
+    disaggregation: tuple[Line, ...] = field(
+        "Broken down by", "Lists such as sex, age-band, residence-status.", ()
+    )
+    stands_in_for: ElementId | None = field(
+        "Stands in for", "A result beyond its own that it is meant to show as a proxy.",
+        refers="results",
+    )  # fmt: skip
+    limitations: Text = prose("Limits", "What it can't show, and how good the data are.")
+
+
+class Study(Element):
+    """A baseline, evaluation or piece of research that is planned."""
+
+    id: ElementId = required_id()
+    title: Line = field("Study", "What it finds out.", "")
+    kind: Literal[
+        "baseline", "midline", "endline", "follow-up", "formative", "impact", "research"
+    ] | None = field("Kind", "When and what for.")  # fmt: skip
+    longitudinal: bool | None = field(
+        "Same people over time?", "Whether it follows the same people or places over years."
+    )
+    methods: tuple[Literal["quantitative", "qualitative"], ...] = field(
+        "Methods", "Quantitative, qualitative, or both.", ()
+    )
+    due: date | None = field("Date", "When it takes place.")
+    responsible: Line = field("Responsible", "Who carries it out.", "")
+    budget: Money | None = field("Budget", "What is set aside for it.")
+
+
+class Evaluation(Part):
+    """How the programme measures and learns."""
+
+    studies: tuple[Study, ...] = field(
+        "Studies", "Baseline, midline, endline, follow-up and others.", (),
+        asks="foundations.learning",
+    )  # fmt: skip
+    budget: Money | None = field(
+        "Budget for measurement and learning", "The part of the budget set aside for it."
+    )
+    learning: Text = prose(
+        "How learning is used", "Who looks at the findings, when, and what they can change.",
+        asks="foundations.learning",
+    )  # fmt: skip
+    after_the_end: Text = prose(
+        "After the end", "Who measures, and with what money, what falls due after the programme"
+        " has ended.",
+    )  # fmt: skip
+    claims_attribution: bool | None = field(
+        "Claims to be the cause?", "Whether the design claims that changes will be due to this"
+        " programme alone.",
+    )  # fmt: skip

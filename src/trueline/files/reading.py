@@ -1,0 +1,95 @@
+"""From a path to plain data with the place of every value."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from trueline.files.json_text import json_data
+from trueline.files.limits import Limits
+from trueline.files.problems import FileProblems, Problem
+from trueline.files.yaml_text import Place, yaml_data
+
+Key = str | int
+Path_ = tuple[Key, ...]
+
+SUFFIXES = (".yaml", ".yml", ".json")
+
+
+@dataclass(frozen=True)
+class SourceFile:
+    """A file as read: its `data`, and where in it each value stands."""
+
+    name: str
+    text: str = field(repr=False)
+    data: Any
+    places: dict[Path_, Place] = field(repr=False, default_factory=dict)
+
+    def place(self, path: Path_) -> Place:
+        """Line and column (from 1) of the value at `path`, or of the nearest one around it."""
+        while path not in self.places and path:
+            path = path[:-1]
+        return self.places.get(path, (1, 1))
+
+    def problem(self, path: Path_, message: str, hint: str = "") -> Problem:
+        """A problem that stands at `path`."""
+        line, column = self.place(path)
+        return Problem(self.name, message, line, column, hint)
+
+
+def read_file(path: Path, limits: Limits = Limits(), name: str | None = None) -> SourceFile:  # noqa: B008
+    """Read a YAML or JSON file. Raises FileProblems where it can't be read as one."""
+    shown = name or str(path)
+    return parse_text(_decoded(path, limits, shown), shown, limits)
+
+
+def parse_text(text: str, name: str, limits: Limits = Limits()) -> SourceFile:  # noqa: B008
+    """Parse text that is JSON if `name` ends in .json, else YAML. Raises FileProblems."""
+    if len(text) > limits.size:
+        raise _too_large(name, limits)
+    if not text.strip():
+        raise FileProblems([Problem(name, "The file is empty.")])
+    if name.lower().endswith(".json"):
+        return SourceFile(name, text, *json_data(text, name, limits))
+    return SourceFile(name, text, *yaml_data(text, name, limits))
+
+
+def _decoded(path: Path, limits: Limits, name: str) -> str:
+    try:
+        if path.is_dir():
+            raise FileProblems([Problem(name, "This is a folder; a file is needed here.")])
+        if not path.exists():
+            raise FileProblems([Problem(name, "There is no such file.", hint="Check the path.")])
+        if not path.is_file():
+            raise FileProblems([Problem(name, "This is not an ordinary file.")])
+        with path.open("rb") as stream:
+            raw = stream.read(limits.size + 1)
+    except OSError as error:
+        reason = error.strerror or "the system refused"
+        raise FileProblems([Problem(name, f"The file can't be read: {reason}.")]) from error
+    if len(raw) > limits.size:
+        raise _too_large(name, limits)
+    return _text(raw, name)
+
+
+def _text(raw: bytes, name: str) -> str:
+    if raw.startswith((b"\xff\xfe", b"\xfe\xff")):
+        encoding = "utf-16"
+    elif raw.startswith((b"PK\x03\x04", b"%PDF", b"\xd0\xcf\x11\xe0")):
+        message = "This is a Word, Excel, PDF or zip file, not YAML or JSON text."
+        raise FileProblems([Problem(name, message)])
+    else:
+        encoding = "utf-8-sig"
+    try:
+        return raw.decode(encoding)
+    except UnicodeDecodeError as error:
+        line = raw.count(b"\n", 0, error.start) + 1
+        message = f"The text is not UTF-8: byte 0x{raw[error.start]:02x} can't be read."
+        hint = "Save the file again with the encoding UTF-8."
+        raise FileProblems([Problem(name, message, line, hint=hint)]) from error
+
+
+def _too_large(name: str, limits: Limits) -> FileProblems:
+    bound = f"{limits.size / 1_000_000:g} MB"
+    return FileProblems([Problem(name, f"The file is larger than {bound}, the most that is read.")])

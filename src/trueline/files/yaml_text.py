@@ -1,0 +1,160 @@
+"""YAML text to data and places, in one pass over libyaml's events.
+
+Plain values follow YAML 1.2: only `true` and `false` are booleans, so the country code `NO` and
+the answer `no` stay text; dates stay text and are read by the field that wants one. Anchors,
+aliases, tags and merge keys are refused: a file that people read needs none of them, and they
+are how a small file can be made to fill the memory.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import yaml
+
+from trueline.files.limits import Limits
+from trueline.files.problems import FileProblems, Problem
+
+Place = tuple[int, int]
+Places = dict[tuple[str | int, ...], Place]
+
+_Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_INT = re.compile(r"[-+]?(0|[1-9][0-9]{0,17})\Z")
+_FLOAT = re.compile(r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]{1,3})?\Z")
+_CONSTANTS: dict[str, Any] = {
+    "": None, "~": None, "null": None, "Null": None, "NULL": None,
+    "true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False,
+}  # fmt: skip
+_NUMBER_START = frozenset("0123456789+-.")
+
+
+def yaml_data(text: str, name: str, limits: Limits) -> tuple[Any, Places]:
+    """Data and places of a YAML text that holds one document. Raises FileProblems."""
+    try:
+        return _Reading(text, name, limits).document()
+    except yaml.YAMLError as error:
+        raise FileProblems([_syntax_problem(error, text, name)]) from error
+
+
+class _Reading:
+    """One pass over the events of one text."""
+
+    def __init__(self, text: str, name: str, limits: Limits) -> None:
+        self.name = name
+        self.limits = limits
+        self.places: Places = {}
+        self.problems: list[Problem] = []
+        self.events = _Loader(text)
+
+    def document(self) -> tuple[Any, Places]:
+        self.events.get_event()
+        if isinstance(self.events.get_event(), yaml.StreamEndEvent):
+            raise FileProblems([Problem(self.name, "The file holds nothing but comments.")])
+        data = self.value(self.events.get_event(), (), 1)
+        self.events.get_event()
+        if not isinstance(end := self.events.get_event(), yaml.StreamEndEvent):
+            raise self.stop(end, "The file holds a second document, begun by `---`.")
+        if self.problems:
+            raise FileProblems(self.problems)
+        return data, self.places
+
+    def value(self, event: Any, path: tuple[str | int, ...], depth: int) -> Any:
+        mark = event.start_mark
+        self.places[path] = (mark.line + 1, mark.column + 1)
+        if len(self.places) > self.limits.values:
+            raise self.stop(event, f"The file holds more than {self.limits.values:,} values.")
+        if depth > self.limits.depth:
+            raise self.stop(event, f"The file nests values more than {self.limits.depth} deep.")
+        self.refuse_tricks(event)
+        if isinstance(event, yaml.ScalarEvent):
+            return plain_value(event.value) if event.style in (None, "") else event.value
+        if isinstance(event, yaml.MappingStartEvent):
+            return self.mapping(path, depth)
+        return self.sequence(path, depth)
+
+    def sequence(self, path: tuple[str | int, ...], depth: int) -> list[Any]:
+        items: list[Any] = []
+        while not isinstance(event := self.events.get_event(), yaml.SequenceEndEvent):
+            items.append(self.value(event, (*path, len(items)), depth + 1))
+        return items
+
+    def mapping(self, path: tuple[str | int, ...], depth: int) -> dict[str, Any]:
+        items: dict[str, Any] = {}
+        while not isinstance(event := self.events.get_event(), yaml.MappingEndEvent):
+            self.refuse_tricks(event)
+            if not isinstance(event, yaml.ScalarEvent):
+                raise self.stop(event, "A list or a mapping stands where a name is expected.")
+            key = event.value
+            if key == "<<":
+                raise self.stop(event, "Merge keys (`<<`) are not used here; write it out.")
+            mark = event.start_mark
+            value = self.value(self.events.get_event(), (*path, key), depth + 1)
+            if key in items:
+                message = f"The key `{key}` stands here a second time."
+                place = (mark.line + 1, mark.column + 1)
+                self.problems.append(Problem(self.name, message, *place, hint="Keep one of them."))
+            elif isinstance(value, (dict, list)) or value is None:
+                self.places[(*path, key)] = (mark.line + 1, mark.column + 1)
+            items[key] = value
+        return items
+
+    def refuse_tricks(self, event: Any) -> None:
+        if isinstance(event, yaml.AliasEvent) or event.anchor:
+            raise self.stop(event, "Anchors (`&name`) and aliases (`*name`) are not used here;"
+                            " write the value out, or put quotes around text that begins with"
+                            " `&` or `*`.")  # fmt: skip
+        if event.tag and event.tag != "!":
+            raise self.stop(event, f"Tags such as `{event.tag}` are not used here; remove it.")
+
+    def stop(self, event: Any, message: str) -> FileProblems:
+        mark = event.start_mark
+        return FileProblems(
+            [*self.problems, Problem(self.name, message, mark.line + 1, mark.column + 1)]
+        )
+
+
+def plain_value(text: str) -> Any:
+    """What an unquoted YAML scalar means: nothing, a boolean, a number, or the text itself."""
+    if text in _CONSTANTS:
+        return _CONSTANTS[text]
+    if text[0] in _NUMBER_START:
+        if _INT.match(text):
+            return int(text)
+        if _FLOAT.match(text) and text not in ("+", "-", "."):
+            return float(text)
+    return text
+
+
+_ADVICE = (
+    ("mapping values are not allowed", "a colon stands inside a value",
+     "Put the value in quotes, or begin it on its own line after `>-`."),
+    ("could not find expected ':'", "a name has no colon after it", "Write `name: value`."),
+    ("found character '\\t'", "a tab is used for indenting", "Indent with spaces."),
+    ("found character that cannot start any token", "a value begins with a special character",
+     "Put the value in quotes; indent with spaces, not tabs."),
+    ("did not find expected key", "the indentation or the quotes do not fit the lines around",
+     "Line it up with its neighbours, and double a quote inside quotes."),
+    ("did not find expected '-' indicator", "a list item is not lined up with the others",
+     "Give every `-` of the list the same indentation."),
+    ("found unexpected end of stream", "a quote or bracket is opened and never closed", ""),
+    ("control characters are not allowed", "an invisible control character stands in the text",
+     "Delete it."),
+    ("special characters are not allowed", "an invisible control character stands in the text",
+     "Delete it."),
+)  # fmt: skip
+
+
+def _syntax_problem(error: yaml.YAMLError, text: str, name: str) -> Problem:
+    said = str(error)
+    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+    if mark is not None:
+        line, column = mark.line + 1, mark.column + 1
+    else:
+        position = getattr(error, "position", 0) or 0
+        line, column = text.count("\n", 0, position) + 1, 1
+    for phrase, meaning, hint in _ADVICE:
+        if phrase in said:
+            return Problem(name, f"This is not valid YAML: {meaning}.", line, column, hint)
+    detail = getattr(error, "problem", None) or "it can't be read"
+    return Problem(name, f"This is not valid YAML: {detail}.", line, column)
