@@ -26,7 +26,9 @@ EXPECTED = {
 
 
 def test_counts_of_each_section():
-    found = {c.section: (c.lessons, c.questions, c.categories, c.indicators) for c in counts(TOOLKIT)}
+    found = {
+        c.section: (c.lessons, c.questions, c.categories, c.indicators) for c in counts(TOOLKIT)
+    }
     assert found == EXPECTED
 
 

@@ -107,7 +107,9 @@ def test_mistake_is_told_with_file_and_line(case, tmp_path):
         validate_pack(write(tmp_path, **texts))
     said = [problem for problem in caught.value.problems if case["says"] in str(problem)]
     assert said, [str(problem) for problem in caught.value.problems]
-    assert Path(said[0].file).name == case.get("at", f"{name}.yaml").replace("FOLDER", tmp_path.name)
+    assert Path(said[0].file).name == case.get("at", f"{name}.yaml").replace(
+        "FOLDER", tmp_path.name
+    )
     if "line" in case:
         assert said[0].line == case["line"]
     if "most" in case:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Annotated
+
 import typer
 
 import trueline
@@ -33,3 +35,27 @@ def root(
     ),
 ) -> None:
     """See `trueline COMMAND --help` for what each command does."""
+
+
+@app.command()
+def demo() -> None:
+    """Take a guided tour, and write the pocket edition into the folder trueline-demo."""
+    from trueline.cli import tour
+
+    tour.run()
+
+
+@app.command()
+def docs(
+    check: Annotated[
+        bool, typer.Option("--check", help="Write nothing; exit 1 if a page is out of date.")
+    ] = False,
+) -> None:
+    """Write the pages of docs/generated anew. For those who work on Trueline itself."""
+    from trueline.cli import generated
+
+    if not check:
+        typer.echo(f"Wrote {generated.write()} pages.")
+    elif wrong := generated.differing():
+        typer.echo(f"Out of date: {', '.join(wrong)}. Run `make docs` and commit.", err=True)
+        raise typer.Exit(1)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import io
+import re
 import sys
-from typing import TYPE_CHECKING
+from typing import IO, TYPE_CHECKING, NoReturn, TextIO, cast
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -18,8 +20,27 @@ def console(*, errors: bool = False) -> Console:
     from rich.console import Console
 
     stream = sys.stderr if errors else sys.stdout
-    width = None if stream.isatty() else PLAIN_WIDTH
-    return Console(file=stream, highlight=False, soft_wrap=False, width=width, emoji=False)
+    if stream.isatty():
+        return Console(file=stream, highlight=False, emoji=False)
+    return Console(file=cast("IO[str]", _Plain(stream)), highlight=False, width=PLAIN_WIDTH,
+                   emoji=False)  # fmt: skip
+
+
+class _Plain(io.TextIOBase):
+    """Passes text on without the spaces that pad lines on a terminal."""
+
+    def __init__(self, stream: TextIO) -> None:
+        self.stream = stream
+
+    def write(self, text: str) -> int:
+        self.stream.write(_PADDING.sub("", text))
+        return len(text)
+
+    def flush(self) -> None:
+        self.stream.flush()
+
+
+_PADDING = re.compile(r"[ ]+$", re.MULTILINE)
 
 
 def report_problems(problems: FileProblems) -> None:
@@ -37,7 +58,7 @@ def report_problems(problems: FileProblems) -> None:
     out.print(f"{count} problem{'' if count == 1 else 's'}; nothing was done.")
 
 
-def fail(message: str, hint: str = "") -> None:
+def fail(message: str, hint: str = "") -> NoReturn:
     """Say why a command can't be carried out, and stop with exit code 2."""
     import typer
 

@@ -39,7 +39,6 @@ def _section_id(toolkit: Any, section: str | None) -> str | None:
     except KeyError:
         names = ", ".join(f"{s.number} {s.id}" for s in toolkit.sections)
         fail(f"There is no section “{section}”.", f"The sections are: {names}.")
-        raise
 
 
 @app.command()
@@ -64,19 +63,25 @@ def sections(extra: Extra = []) -> None:  # noqa: B006
 
 @app.command()
 def show(
-    id: Annotated[str, typer.Argument(help="An id such as `awareness.target-group`, a section such"
-                                      " as `awareness`, or a place such as `3 Q1` or `fn 9`.")],
+    id: Annotated[
+        list[str],
+        typer.Argument(
+            help="An id such as `awareness.target-group`, a section such as `awareness`, or a"
+            " place of the source such as `3 Q1` or `fn 9`."
+        ),
+    ],
     extra: Extra = [],  # noqa: B006
-) -> None:  # fmt: skip
+) -> None:
     """Show a section, lesson, question, category, indicator or anything else, with its links."""
     from trueline.cli.toolkit_view import print_node
 
     toolkit = _toolkit(extra)
-    nodes = (toolkit.node(id),) if id in toolkit else toolkit.at(id)
+    name = " ".join(id)
+    nodes = (toolkit.node(name),) if name in toolkit else toolkit.at(name)
     if not nodes:
-        near = _near(toolkit, id)
+        near = _near(toolkit, name)
         hint = f"Did you mean {near}?" if near else "Try `trueline toolkit search`."
-        fail(f"There is nothing named “{id}” in the toolkit.", hint)
+        fail(f"There is nothing named “{name}” in the toolkit.", hint)
     out = console()
     for node in nodes:
         print_node(out, toolkit, node)

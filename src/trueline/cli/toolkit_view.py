@@ -42,11 +42,17 @@ def print_node(out: Console, toolkit: Toolkit, node: Node) -> None:
     out.print(Text(title_of(node), style="bold"))
     out.print(Text(" · ".join(place), style="dim"))
     out.print()
-    out.print(Padding(Group(*_body(toolkit, node)), (0, 0, 0, 2)))
+    out.print(Padding(Group(*_body(toolkit, node)), (0, 0, 0, 2), expand=False))
     for heading, ids in _links(toolkit, node):
         out.print(Text(heading, style="bold"))
         for id in ids:
-            out.print(Padding(Text(f"{id}  ").append(title_of(toolkit.node(id)), "dim"), (0, 2)))
+            out.print(
+                Padding(
+                    Text(f"{id}  ").append(title_of(toolkit.node(id)), "dim"),
+                    (0, 0, 0, 2),
+                    expand=False,
+                )
+            )
     out.print()
 
 
@@ -56,7 +62,8 @@ def title_of(node: Node) -> str:
     if isinstance(item, Resource):
         return item.work.title
     for name in ("title", "label", "statement", "text", "note"):
-        if said := getattr(item, name, None):
+        said: str = getattr(item, name, None) or ""
+        if said:
             return said if len(said) < 110 else said[:107].rstrip() + "..."
     return node.id
 
@@ -125,7 +132,7 @@ def _question(question: Question) -> Iterator[RenderableType]:
         line = Text(f"“{response.answer}” ", style="italic")
         line.append(f"{response.remedy}: ", style="bold not italic")
         line.append(response.step, style="not italic")
-        yield Padding(line, (0, 0, 0, 2))
+        yield Padding(line, (0, 0, 0, 2), expand=False)
     yield Text()
 
 
@@ -204,7 +211,7 @@ def print_hits(out: Console, hits: tuple[Hit, ...]) -> None:
         if hit.node.ref and hit.node.ref != "own":
             line.append(f"  [{hit.node.ref}]", style="not bold dim")
         out.print(line)
-        out.print(Padding(_highlighted(hit.excerpt), (0, 0, 0, 2)))
+        out.print(Padding(_highlighted(hit.excerpt), (0, 0, 0, 2), expand=False))
 
 
 def _highlighted(excerpt: str) -> Text:

@@ -45,7 +45,7 @@ class _Reading:
         self.limits = limits
         self.places: Places = {}
         self.problems: list[Problem] = []
-        self.events = _Loader(text)
+        self.events: Any = _Loader(text)
 
     def document(self) -> tuple[Any, Places]:
         self.events.get_event()
@@ -88,7 +88,7 @@ class _Reading:
             key = event.value
             if key == "<<":
                 raise self.stop(event, "Merge keys (`<<`) are not used here; write it out.")
-            mark = event.start_mark
+            mark: Any = event.start_mark
             value = self.value(self.events.get_event(), (*path, key), depth + 1)
             if key in items:
                 message = f"The key `{key}` stands here a second time."

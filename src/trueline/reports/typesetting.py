@@ -19,8 +19,20 @@ def _compiler() -> Any:
 
 def typeset(template: str, data: dict[str, Any]) -> bytes:
     """The PDF that `template` (a file of ours) makes of `data`."""
-    inputs = {"data": json.dumps(data, ensure_ascii=False, default=str)}
     made: bytes = _compiler().compile(
-        input=str(TEMPLATES / template), format="pdf", sys_inputs=inputs
+        input=str(TEMPLATES / template), format="pdf", sys_inputs=_inputs(data)
     )
     return made
+
+
+def typeset_svg(template: str, data: dict[str, Any], *, page: int) -> str:
+    """One page, counted from 1, as an SVG picture."""
+    pages: list[bytes] | bytes = _compiler().compile(
+        input=str(TEMPLATES / template), format="svg", sys_inputs=_inputs(data)
+    )
+    chosen = pages[page - 1] if isinstance(pages, list) else pages
+    return chosen.decode()
+
+
+def _inputs(data: dict[str, Any]) -> dict[str, str]:
+    return {"data": json.dumps(data, ensure_ascii=False, default=str)}

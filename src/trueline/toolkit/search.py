@@ -19,13 +19,14 @@ from trueline.toolkit.toolkit import Node, Toolkit
 MARK_START, MARK_END = "\x02", "\x03"
 """Stand around each word found in `Hit.excerpt`; no text of a pack can hold them."""
 
+_MARKS = (MARK_START, MARK_END)
 _WEIGHTS = {"title": 6.0, "keywords": 8.0, "text": 3.0, "rest": 1.0}
 _SMALL = frozenset(
     """
     a about all am an and any are as at be been but by can could did do does for from had has have
-    how i if in into is it its just me my no not of on only or our should so some than that the their
-    them then there they this to up us was we were what when where which who whose why will with
-    would you your
+    how i if in into is it its just me my no not of on only or our should so some than that the
+    their them then there they this to up us was we were what when where which who whose why
+    will with would you your
     """.split()  # noqa: SIM905
 )
 _WORD = re.compile(r"\w+")
@@ -53,16 +54,23 @@ def search(
     if not query:
         return ()
     rows = _index(toolkit).execute(
-        "SELECT id, title, snippet(entries, -1, ?, ?, ' … ', 18),"
+        "SELECT id, title, snippet(entries, 5, ?, ?, ' … ', 18),"
+        " snippet(entries, 6, ?, ?, ' … ', 18),"
         f" bm25(entries, 0, 0, 0, {', '.join(str(w) for w in _WEIGHTS.values())}) AS score"
         " FROM entries WHERE entries MATCH ?"
         " AND (? IS NULL OR section = ?) AND (? IS NULL OR kind = ?)"
         " ORDER BY score, rowid LIMIT ?",
-        (MARK_START, MARK_END, query, section, section, kind, kind, limit),
+        (*_MARKS, *_MARKS, query, section, section, kind, kind, limit),
     )
     return tuple(
-        Hit(toolkit.node(id), title, excerpt, -score) for id, title, excerpt, score in rows
+        Hit(toolkit.node(id), title, _excerpt(text, rest), -score)
+        for id, title, text, rest, score in rows
     )
+
+
+def _excerpt(text: str, rest: str) -> str:
+    """The passage with a word found: of the main text if there is one in it, else of the rest."""
+    return rest if MARK_START in rest and MARK_START not in text else text or rest
 
 
 def _query(words: str) -> str:

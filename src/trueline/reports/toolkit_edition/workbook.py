@@ -120,7 +120,6 @@ def _row(section: Section, category: Category, indicator: Indicator, whose: str)
 def _height(row: tuple[str, ...]) -> float:
     """Height in points that the longest cell of a row needs at its column's width."""
     lines = (
-        math.ceil(len(value) * 1.08 / width)
-        for value, (_, width) in zip(row, COLUMNS, strict=True)
+        math.ceil(len(value) * 1.08 / width) for value, (_, width) in zip(row, COLUMNS, strict=True)
     )
     return 4 + 13 * max(1, *lines)

@@ -1,0 +1,53 @@
+"""`trueline docs`: the pages of docs/generated, which are made from the code and never edited."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+FOLDER = Path("docs/generated")
+
+
+def pages() -> Iterator[tuple[str, str]]:
+    """Name below docs/generated, and text, of every page."""
+    from trueline.reports.toolkit_edition.data import toolkit_schema
+
+    yield "toolkit.schema.json", toolkit_schema()
+    yield "pocket-page.svg", _pocket_page()
+
+
+def _pocket_page() -> str:
+    from trueline.reports.toolkit_edition.content import edition
+    from trueline.reports.typesetting import typeset_svg
+    from trueline.toolkit import load_toolkit
+
+    return typeset_svg("pocket.typ", edition(load_toolkit(), ["justice"], "a4"), page=3)
+
+
+def write(folder: Path = FOLDER) -> int:
+    """Write every page, remove those that are no longer made, and return how many there are."""
+    made = dict(pages())
+    for name, text in made.items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    for path in stale(folder, made):
+        path.unlink()
+    return len(made)
+
+
+def differing(folder: Path = FOLDER) -> list[str]:
+    """Names of pages that are missing, out of date, or no longer made."""
+    made = dict(pages())
+    wrong = [
+        name
+        for name, text in made.items()
+        if not (folder / name).exists() or (folder / name).read_text(encoding="utf-8") != text
+    ]
+    return wrong + [str(path.relative_to(folder)) for path in stale(folder, made)]
+
+
+def stale(folder: Path, made: dict[str, str]) -> list[Path]:
+    """Files in the folder that nothing makes any more."""
+    files = (path for path in folder.rglob("*") if path.is_file())
+    return [path for path in files if path.relative_to(folder).as_posix() not in made]

@@ -1,0 +1,105 @@
+"""What the exports of the toolkit hold, read back with other people's readers."""
+
+import io
+import json
+
+import docx
+import jsonschema
+import openpyxl
+import pypdfium2
+import pytest
+
+from trueline.reports.toolkit_edition.data import toolkit_json, toolkit_schema
+from trueline.reports.toolkit_edition.workbook import COLUMNS
+from trueline.reports.toolkit_edition.write import MAKERS
+from trueline.toolkit import load_toolkit
+
+TOOLKIT = load_toolkit()
+
+
+def made(ending: str, sections: list[str] = [], paper: str = "a4") -> bytes:  # noqa: B006
+    return MAKERS[ending](TOOLKIT, sections, paper)
+
+
+def pdf_text(content: bytes) -> str:
+    pdf = pypdfium2.PdfDocument(content)
+    text = " ".join(page.get_textpage().get_text_bounded() for page in pdf)
+    return " ".join(text.split())
+
+
+def flat(text: str) -> str:
+    return "".join(text.split())
+
+
+@pytest.fixture(scope="module")
+def pdf() -> bytes:
+    return made(".pdf")
+
+
+def test_pdf_holds_every_lesson_question_and_indicator(pdf):
+    text = flat(pdf_text(pdf)).replace("-", "")
+    for entry in (*TOOLKIT.lessons(), *TOOLKIT.questions(), *TOOLKIT.categories()):
+        assert flat(entry.title).replace("-", "") in text, entry.id
+    for indicator in TOOLKIT.indicators():
+        assert flat(indicator.statement).replace("-", "") in text, indicator.id
+
+
+@pytest.mark.parametrize(("paper", "size"), [("a4", (595, 842)), ("letter", (612, 792))])
+def test_pdf_of_one_section_on_either_paper(paper, size):
+    document = pypdfium2.PdfDocument(made(".pdf", ["plans"], paper))
+    assert tuple(round(side) for side in document[0].get_size()) == size
+    text = pdf_text(made(".pdf", ["plans"], paper))
+    assert "Somebody has to act differently" not in text
+    assert "Who pays" not in text
+    assert "Some plans are lists, not plans" in text
+
+
+def test_word_has_real_headings_and_tables():
+    document = docx.Document(io.BytesIO(made(".docx")))
+    headings = [p.text for p in document.paragraphs if p.style.name == "Heading 1"]
+    assert len([text for text in headings if text[:1].isdigit()]) == 9
+    assert document.core_properties.title == TOOLKIT.head.about.title
+    cells = {cell.text for table in document.tables for row in table.rows for cell in row.cells}
+    for indicator in TOOLKIT.indicators("awareness"):
+        assert any(indicator.statement in cell for cell in cells)
+
+
+def test_workbook_has_a_row_for_each_indicator_and_filters():
+    book = openpyxl.load_workbook(io.BytesIO(made(".xlsx")))
+    sheet = book["Indicators"]
+    rows = list(sheet.iter_rows(values_only=True))
+    assert list(rows[0]) == [title for title, _ in COLUMNS]
+    ids = [row[rows[0].index("Id")] for row in rows[1:]]
+    assert ids == [indicator.id for indicator in TOOLKIT.indicators()]
+    assert sheet.auto_filter.ref == f"A1:T{len(rows)}"
+    assert all(row[rows[0].index("Does not show")] for row in rows[1:])
+
+
+def test_no_cell_is_a_formula():
+    """A text that begins like a formula stays text."""
+    changed = TOOLKIT.indicators("plans")[0].model_copy(update={"statement": "=1+1", "unit": "@x"})
+    from trueline.toolkit.pack import Pack
+    from trueline.toolkit.toolkit import Toolkit
+
+    pack: Pack = TOOLKIT._packs[0]
+    chapter = next(c for c in pack.chapters if c.section_id == "plans")
+    category = chapter.categories[0].model_copy(update={"indicators": (changed,)})
+    small = chapter.model_copy(update={"categories": (category,)})
+    toolkit = Toolkit((pack.model_copy(update={"chapters": (small,)}),))
+    book = openpyxl.load_workbook(io.BytesIO(MAKERS[".xlsx"](toolkit, [], "a4")))
+    cell = book["Indicators"]["C2"]
+    assert (cell.value, cell.data_type) == ("=1+1", "s")
+
+
+def test_json_fits_its_schema_and_holds_everything():
+    data = json.loads(toolkit_json(TOOLKIT))
+    jsonschema.validate(data, json.loads(toolkit_schema()))
+    assert len(data["sections"]) == 9
+    questions = [q["id"] for part in data["sections"] for q in part["questions"]]
+    assert questions == [q.id for q in TOOLKIT.questions()]
+    assert data["own"] == {}
+
+
+def test_json_of_one_section():
+    data = json.loads(toolkit_json(TOOLKIT, ["legal"]))
+    assert [part["section"]["id"] for part in data["sections"]] == ["legal"]
