@@ -37,7 +37,7 @@ def run(rule: Rule, case: dict[str, Any]) -> tuple[Design, list[Finding]]:
     return design, list(rule.findings(design, load_toolkit()))
 
 
-@pytest.mark.parametrize("rule", all_rules().values(), ids=str)
+@pytest.mark.parametrize("rule", list(all_rules().values()), ids=lambda rule: rule.id)
 def test_each_rule_has_cases_of_every_sort(rule: Rule) -> None:
     assert cases_file(rule).exists(), f"write {cases_file(rule)}"
     data = read_file(cases_file(rule)).data
@@ -74,7 +74,7 @@ def test_does_not_apply(rule: Rule, case: dict[str, Any]) -> None:
     assert run(rule, case)[1] == []
 
 
-@pytest.mark.parametrize("rule", all_rules().values(), ids=str)
+@pytest.mark.parametrize("rule", list(all_rules().values()), ids=lambda rule: rule.id)
 def test_each_rule_names_places_of_the_source(rule: Rule) -> None:
     toolkit = load_toolkit()
     assert rule.refs

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from datetime import date
 from functools import cached_property
-from typing import Any, Literal, Self
+from typing import Any, Literal, Self, TypeVar
 
 from pydantic import model_validator
 
-from trueline.design.activity import Activity
+from trueline.design.activity import Activity, ActivityBase
 from trueline.design.behaviour import Barrier, Behaviour, Displacement
 from trueline.design.fields import (
     Country,
@@ -30,6 +30,8 @@ from trueline.design.responses import Answer, NextStep, Source, Waiver
 from trueline.design.theory import Link, Result
 
 SCHEMA_VERSION = 1
+
+A = TypeVar("A", bound=ActivityBase)
 
 
 class Partner(Element):
@@ -135,6 +137,10 @@ class Design(Part):
     def theory(self) -> Theory:
         """The results and links as a graph."""
         return Theory(self)
+
+    def of_kind(self, kind: type[A]) -> tuple[A, ...]:
+        """The activities of one kind, such as `of_kind(Justice)`."""
+        return tuple(activity for activity in self.activities if isinstance(activity, kind))
 
     @cached_property
     def _answers(self) -> Mapping[tuple[str, str | None], Answer]:

@@ -49,6 +49,13 @@ class Assumption(Element):
     check: Text = prose("How it is checked", "How and when you will find out whether it holds.")
     sources: tuple[ElementId, ...] = field("Sources", "What it rests on.", (), refers="sources")
 
+    @property
+    def is_backed(self) -> bool:
+        """Verified here, or resting on moderate or strong evidence that is named."""
+        return bool(self.verified) or (
+            self.strength in ("moderate", "strong") and bool(self.sources)
+        )
+
 
 class Link(Element):
     """One thing leading to another: `cause` and `effect` are ids of activities or results."""

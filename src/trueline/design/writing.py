@@ -77,6 +77,9 @@ def _scalar(text: str) -> Any:
     return PlainScalarString(text)
 
 
+_WORDS = frozenset(["y", "yes", "n", "no", "on", "off"])
+"""Other programs that read YAML may take these, in any case, for true and false."""
+
 _RISKY = frozenset("\n\r\t\x85\u2028\u2029\ufeff")
 
 
@@ -86,7 +89,7 @@ def _text(text: str) -> Any:
 
     if any(char in _RISKY or not char.isprintable() for char in text):
         return DoubleQuotedScalarString(text)
-    if plain_value(text) != text or not isinstance(plain_value(text), str) or text != text.strip():
+    if plain_value(text) != text or text.lower() in _WORDS or text != text.strip():
         return DoubleQuotedScalarString(text)
     if len(text) > 70 and "  " not in text:
         return FoldedScalarString(text)

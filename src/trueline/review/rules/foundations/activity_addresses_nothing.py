@@ -1,0 +1,39 @@
+"""An activity that works on no factor and no barrier.
+
+Why: Activities should follow from what makes the pattern possible (2 Q2, 2 Q4) and from what
+stands in the way of the behaviour that is hoped for (1 Q2).
+
+Example: “Regional conference”, tied to no factor and no barrier of the design.
+
+Resolve: Name the factor or barrier that the activity works on; if there is none, drop it.
+"""
+
+from collections.abc import Iterator
+
+from trueline.design import Design
+from trueline.review.finding import Found
+from trueline.review.rule import rule
+from trueline.toolkit import Toolkit
+
+
+@rule(
+    severity="warning",
+    remedy="modify",
+    refs=(
+        "2 Q2",
+        "2 Q4",
+        "1 Q2",
+    ),
+)
+def activity_addresses_nothing(design: Design, toolkit: Toolkit) -> Iterator[Found]:
+    if design.factors or design.barriers:
+        for activity in design.activities:
+            if not activity.factors and not activity.barriers:
+                yield Found(
+                    path=f"activities[{activity.id}].factors",
+                    message=f"“{activity.name}” is tied to no factor behind the pattern and to no"
+                    " barrier.",
+                    next_step="Name the factor or barrier that it works on; if you find none, take"
+                    " the"
+                    " activity out.",
+                )

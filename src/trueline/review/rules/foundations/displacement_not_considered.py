@@ -1,0 +1,43 @@
+"""Kinds of displacement not considered.
+
+Why: Every design should ask whether trafficking could move instead of stopping (1 Q3). It can
+move to other places, times, methods, people or crimes, or to new members (fn 9); prevention
+designs have often failed to consider this (1 A2).
+
+Example: Two districts are covered, and nothing is said of the third, across the river.
+
+Resolve: Judge each of the six kinds in a sentence, with what it rests on.
+"""
+
+from collections.abc import Iterator
+
+from trueline.design import Design
+from trueline.review.finding import Found
+from trueline.review.rule import rule
+from trueline.review.unsaid import answered
+from trueline.toolkit import Toolkit
+
+
+@rule(
+    severity="warning",
+    remedy="generate",
+    refs=(
+        "1 Q3",
+        "1 A2",
+        "fn 9",
+    ),
+)
+def displacement_not_considered(design: Design, toolkit: Toolkit) -> Iterator[Found]:
+    if not design.activities or answered(design, "foundations.displacement"):
+        return
+    judged = {entry.kind for entry in design.displacement if entry.likelihood or entry.reasoning}
+    kinds = {term.id: term.label for term in toolkit.terms("displacement-kind")}
+    missing = [label.lower() for kind, label in kinds.items() if kind not in judged]
+    if missing:
+        yield Found(
+            path="displacement",
+            message=f"Not yet considered: whether trafficking could move to {', '.join(missing)}.",
+            next_step="Spend an hour with police and community partners on these kinds, and write"
+            " down"
+            " for each how likely it is and why.",
+        )

@@ -1,0 +1,43 @@
+"""Impact is claimed while displacement is open.
+
+Why: That reducing trafficking in one place or group reduces it overall, rather than displacing
+it, is a common assumption which evidence does not routinely support (1 A2, fn 9).
+
+Example: The goal is less trafficking in the country; the work is in two districts, and where it
+might move is not judged.
+
+Resolve: Judge displacement first, or bring the claim down to what the design can reach.
+"""
+
+from collections.abc import Iterator
+
+from trueline.design import Design
+from trueline.review.finding import Found
+from trueline.review.rule import rule
+from trueline.review.unsaid import answered
+from trueline.toolkit import Toolkit
+
+
+@rule(
+    severity="warning",
+    remedy="reconsider",
+    refs=(
+        "1 A2",
+        "1 Q3",
+    ),
+)
+def relies_on_no_displacement(design: Design, toolkit: Toolkit) -> Iterator[Found]:
+    judged = [entry for entry in design.displacement if entry.likelihood not in (None, "not-known")]
+    reached = design.theory.reached_from(design.theory.activities)
+    if judged or answered(design, "foundations.displacement"):
+        return
+    for result in design.results:
+        if result.level == "impact" and result.id in reached:
+            yield Found(
+                path=f"results[{result.id}]",
+                message=f"“{result.name}” takes for granted that trafficking will not simply move"
+                " elsewhere.",
+                next_step="Judge the kinds of displacement first; if one is likely, limit the claim"
+                " or"
+                " widen the programme.",
+            )

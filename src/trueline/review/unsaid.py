@@ -1,0 +1,27 @@
+"""Whether a design has said something, in a field or in an answer to the toolkit's question."""
+
+from __future__ import annotations
+
+from trueline.design.activity import ActivityBase
+from trueline.design.document import Design
+from trueline.design.fields import extra
+
+SAID = frozenset(["addressed", "partly", "not-relevant"])
+
+
+def unsaid(design: Design, activity: ActivityBase, field: str) -> bool:
+    """True where a field of an activity is empty and its question is not answered either.
+
+    The question is the one that the field declares with `asks`. An answer of “not relevant” counts
+    as said: whether it gives a reason is for another rule.
+    """
+    if getattr(activity, field) not in ("", None, ()):
+        return False
+    question = extra(type(activity).model_fields[field], "asks")
+    return not (question and answered(design, question, activity.id))
+
+
+def answered(design: Design, question: str, activity: str | None = None) -> bool:
+    """Whether a question has an answer that settles it: addressed, partly, or not relevant."""
+    answer = design.answer(question, activity)
+    return answer is not None and answer.stance in SAID
