@@ -28,6 +28,7 @@ from trueline.toolkit import (
     Topic,
     Vocabulary,
 )  # fmt: skip
+from trueline.toolkit.packfile import About
 from trueline.toolkit.search import MARK_END, MARK_START
 from trueline.toolkit.wording import DIRECTIONS, PROXY, months_after, work_line
 
@@ -91,6 +92,9 @@ def _body(toolkit: Toolkit, node: Node) -> Iterator[RenderableType]:
             yield from _listed("Indicators", (i.statement for i in item.indicators))
         case Indicator():
             yield from _indicator(toolkit, item)
+        case About():
+            yield from _paragraphs(*item.purpose, *item.audience, *item.use, *item.limits)
+            yield from _listed("Consequences", (f"{c.label}: {c.text}" for c in item.consequences))
         case Point() | Figure() | Topic():
             yield from _paragraphs(getattr(item, "text", getattr(item, "statement", "")))
         case Evidence():

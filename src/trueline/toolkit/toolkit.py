@@ -68,6 +68,10 @@ class Toolkit:
         """The thing with this id. Raises KeyError."""
         return self._nodes[id].item
 
+    def get(self, id: str) -> Item | None:
+        """The thing with this id, or None."""
+        return self[id] if id in self else None
+
     def __contains__(self, id: object) -> bool:
         return id in self._nodes
 
@@ -87,8 +91,11 @@ class Toolkit:
         return self._nodes[id].pack != self.head.id
 
     def at(self, ref: str) -> tuple[Node, ...]:
-        """What stands at a place of the source, such as "3 Q6" or "fn 9"."""
-        return self._by_ref.get(ref, ())
+        """What stands at a place of the source, such as "3 Q6" or "fn 9".
+
+        An introduction, such as "3 I", is held by its section.
+        """
+        return self._by_ref.get(ref) or self._by_ref.get(ref.removesuffix(" I"), ())
 
     @cached_property
     def _by_ref(self) -> dict[str, tuple[Node, ...]]:
@@ -192,6 +199,8 @@ def links_of(item: Item) -> tuple[str, ...]:
 def _nodes(packs: tuple[Pack, ...]) -> Iterator[Node]:
     added: dict[str, list[tuple[str, Indicator]]] = {}
     for pack in packs:
+        if pack.head.about:
+            yield Node(pack.head.id, "about", pack.head.about, "0 I", None, None, pack.head.id)
         for addition in pack.added_indicators:
             added.setdefault(addition.category, []).append((pack.head.id, addition.indicator))
     for pack in packs:

@@ -1,0 +1,35 @@
+"""“Addressed” with nothing that shows it.
+
+Why: Readers are to assess their intended activities by the questions (0 I); an answer has to be
+visible to somebody else.
+
+Example: “Mentoring: addressed”, and no text, point or source.
+
+Resolve: Say how, or change the answer.
+"""
+
+from collections.abc import Iterator
+
+from trueline.design import Design
+from trueline.review.finding import Found
+from trueline.review.rule import rule
+from trueline.review.rules.answers._questions import asked, said_in_field
+from trueline.toolkit import Toolkit
+
+
+@rule(severity="warning", remedy="modify", refs=("0 I",))
+def addressed_with_nothing_to_show(design: Design, toolkit: Toolkit) -> Iterator[Found]:
+    for answer in design.answers:
+        shown = answer.text or answer.points or answer.sources
+        if (
+            answer.stance in ("addressed", "partly")
+            and not shown
+            and not said_in_field(design, answer)
+        ):
+            yield Found(
+                path=f"answers[{answer.key_value}].text",
+                message=f"{asked(toolkit, answer)} is marked as {answer.stance}, and nothing shows"
+                " how.",
+                next_step="Write two sentences, name the points covered or a source, or change the"
+                " answer.",
+            )

@@ -1,0 +1,31 @@
+"""“Not known” without a step to find out.
+
+Why: Where there is not enough information to answer, an activity to generate it may be added (0
+I).
+
+Example: “How long do officers stay in post? Not known.”
+
+Resolve: Add the step or activity that finds out.
+"""
+
+from collections.abc import Iterator
+
+from trueline.design import Design
+from trueline.review.finding import Found
+from trueline.review.rule import rule
+from trueline.review.rules.answers._questions import asked, generating_step
+from trueline.toolkit import Toolkit
+
+
+@rule(severity="warning", remedy="generate", refs=("0 I",))
+def not_known_without_step(design: Design, toolkit: Toolkit) -> Iterator[Found]:
+    about = {step.about for step in design.next_steps}
+    for answer in design.answers:
+        covered = {answer.key_value, answer.question, f"answers[{answer.key_value}]"} & about
+        if answer.stance == "not-known" and not covered:
+            yield Found(
+                path=f"answers[{answer.key_value}]",
+                message=f"{asked(toolkit, answer)} is not known, and no step is planned to find"
+                " out.",
+                next_step=generating_step(toolkit, answer),
+            )

@@ -1,0 +1,31 @@
+"""An answer to no question of the toolkit.
+
+Why: Answers belong to the questions of the toolkit (0 I); a mistyped one is read by nobody.
+
+Example: “justice.mentorship”.
+
+Resolve: Correct the id.
+"""
+
+import difflib
+from collections.abc import Iterator
+
+from trueline.design import Design
+from trueline.review.finding import Found
+from trueline.review.rule import rule
+from trueline.toolkit import Toolkit
+
+
+@rule(severity="error", remedy="modify", refs=("0 I",))
+def unknown_question(design: Design, toolkit: Toolkit) -> Iterator[Found]:
+    known = {question.id: question.title for question in toolkit.questions()}
+    for answer in design.answers:
+        if answer.question not in known:
+            near = difflib.get_close_matches(answer.question, known, n=1)
+            yield Found(
+                path=f"answers[{answer.key_value}]",
+                message=f"The toolkit has no question “{answer.question}”.",
+                next_step=f"Did you mean `{near[0]}`?"
+                if near
+                else "Look it up with `trueline toolkit search`.",
+            )

@@ -1,0 +1,38 @@
+"""An indicator of another level than its result.
+
+Why: Each category of the toolkit belongs to a level: reach and satisfaction are outputs, changes
+in what people know, have or do are outcomes, and only impact is impact (3 E2, 3 E3, 3 E6).
+
+Example: “Participants trained” measures the outcome “police act differently”.
+
+Resolve: Choose an indicator that shows this result, or measure the result that it shows.
+"""
+
+from collections.abc import Iterator
+
+from trueline.design import Design
+from trueline.review.finding import Found
+from trueline.review.rule import rule
+from trueline.toolkit import Toolkit
+
+LEVELS = {"activity": 0, "output": 1, "outcome": 2, "impact": 3}
+
+
+@rule(severity="error", remedy="modify", refs=("3 E2", "3 E3", "3 E5", "3 E6"))
+def category_does_not_fit_level(design: Design, toolkit: Toolkit) -> Iterator[Found]:
+    fits: dict[str, int] = {}
+    for category in toolkit.categories():
+        fits[category.measures] = max(fits.get(category.measures, 0), LEVELS[category.level])
+    results = {result.id: result for result in design.results}
+    for indicator in design.indicators:
+        result = results.get(indicator.result or "")
+        if not result or not result.level or not indicator.measures:
+            continue
+        if indicator.measures != "baseline" and fits[indicator.measures] < LEVELS[result.level]:
+            yield Found(
+                path=f"indicators[{indicator.id}].result",
+                message=f"“{indicator.name}” measures {indicator.measures}, which can’t show the"
+                f" {result.level} “{result.name}”.",
+                next_step="Choose an indicator of what that result says, and keep this one for the"
+                " result that it can show.",
+            )

@@ -1,0 +1,38 @@
+"""Not broken down where rights turn on it.
+
+Why: What people get still often depends on age, sex and how they were identified (7 L6); rights
+differ for children (8 L8) and non-nationals (5 E5.7). Totals hide it.
+
+Example: “Victims assisted: 340.”
+
+Resolve: Break it down by sex and age band, and by residence status where rights differ.
+"""
+
+from collections.abc import Iterator
+
+from trueline.design import Design
+from trueline.review.finding import Found
+from trueline.review.rule import rule
+from trueline.toolkit import Toolkit
+
+
+@rule(severity="warning", remedy="modify", refs=("7 L6", "8 L8", "5 E5.7"))
+def not_broken_down(design: Design, toolkit: Toolkit) -> Iterator[Found]:
+    for indicator in design.indicators:
+        about_people = indicator.measures in (
+            "identification",
+            "services",
+            "reintegration",
+            "feedback",
+        )
+        missing = {"sex", "age-band"} - set(indicator.disaggregation)
+        small = indicator.measure in ("yes-no", "checklist", "qualitative")
+        if about_people and missing and not small:
+            yield Found(
+                path=f"indicators[{indicator.id}].disaggregation",
+                message=f"“{indicator.name}” is not broken down by"
+                f" {' and '.join(sorted(missing)).replace('age-band', 'age')}.",
+                next_step="Break it down by sex and age band, and by residence status where rights"
+                " differ"
+                " by it. Publish no small numbers.",
+            )

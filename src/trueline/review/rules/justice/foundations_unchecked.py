@@ -1,0 +1,30 @@
+"""The foundations of the system are not checked.
+
+Why: An effective response needs foundations, from vehicles to an independent judiciary (6 Q1).
+Training can’t replace them.
+
+Example: Judges are trained where none of them can decide against the governor.
+
+Resolve: Judge the seven foundations, and say what you do where one is missing.
+"""
+
+from collections.abc import Iterator
+
+from trueline.design import Design, Justice
+from trueline.review.finding import Found
+from trueline.review.rule import rule
+from trueline.review.unsaid import unsaid
+from trueline.toolkit import Toolkit
+
+
+@rule(severity="note", remedy="generate", refs=("6 Q1",))
+def foundations_unchecked(design: Design, toolkit: Toolkit) -> Iterator[Found]:
+    for activity in design.of_kind(Justice):
+        if unsaid(design, activity, "foundations"):
+            yield Found(
+                path=f"activities[{activity.id}].foundations",
+                message=f"“{activity.name}” does not say whether the system has what it needs to"
+                " use the capacity.",
+                next_step="Go through the seven foundations of 6 Q1 with a prosecutor, and note"
+                " what is missing.",
+            )

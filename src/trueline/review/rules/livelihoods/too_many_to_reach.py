@@ -1,0 +1,33 @@
+"""The number who might leave is not set beside the number reached.
+
+Why: There are often too many potential migrants for trafficking to be addressed in this way (4
+L2.4); a more defined group may gain more (4 Q5).
+
+Example: 120 participants in a district from which 30,000 leave.
+
+Resolve: Give both numbers, and say why the group chosen matters to the pattern.
+"""
+
+from collections.abc import Iterator
+
+from trueline.design import Design, Livelihoods
+from trueline.review.finding import Found
+from trueline.review.rule import rule
+from trueline.review.unsaid import answered
+from trueline.toolkit import Toolkit
+
+
+@rule(severity="note", remedy="modify", refs=("4 L2.4", "4 Q5"))
+def too_many_to_reach(design: Design, toolkit: Toolkit) -> Iterator[Found]:
+    for activity in design.of_kind(Livelihoods):
+        settled = answered(design, "livelihoods.target-group", activity.id)
+        if activity.people and not activity.group_size and not settled:
+            yield Found(
+                path=f"activities[{activity.id}].group_size",
+                message=f"“{activity.name}” reaches {activity.people} people. How many might leave"
+                " is not"
+                " said.",
+                next_step="Estimate how many might leave, and choose a group small enough to"
+                " matter, such"
+                " as people in reintegration.",
+            )

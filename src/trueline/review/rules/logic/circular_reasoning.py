@@ -1,0 +1,31 @@
+"""Results that lead back to themselves.
+
+Why: Linkages have to lead from actions to an effect on trafficking (3 L2.4). A circle explains
+nothing by itself.
+
+Example: More reports lead to more trust, which leads to more reports.
+
+Resolve: Say where it starts, and cut the link that closes the circle.
+"""
+
+from collections.abc import Iterator
+
+from trueline.design import Design
+from trueline.review.finding import Found
+from trueline.review.rule import rule
+from trueline.toolkit import Toolkit
+
+
+@rule(severity="error", remedy="modify", refs=("3 L2.4",))
+def circular_reasoning(design: Design, toolkit: Toolkit) -> Iterator[Found]:
+    names = {a.id: a.name for a in design.activities} | {r.id: r.name for r in design.results}
+    for circle in design.theory.circles():
+        first = circle[0]
+        kind = "activities" if first in design.theory.activities else "results"
+        yield Found(
+            path=f"{kind}[{first}]",
+            message="These lead back to themselves: "
+            + ", ".join(f"“{names[node]}”" for node in circle)
+            + ".",
+            next_step="Decide where it starts, and remove the link that closes the circle.",
+        )

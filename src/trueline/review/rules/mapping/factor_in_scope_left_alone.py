@@ -1,0 +1,31 @@
+"""A factor within the scope that no activity works on.
+
+Why: Once it is clear which factors are within the scope (2 Q3) and can be changed enough (2 Q4),
+the activities should work on them.
+
+Example: “Recruiters advertise on two platforms” is within the scope, and nothing is done about
+it.
+
+Resolve: Add or change an activity, or say why this factor is left.
+"""
+
+from collections.abc import Iterator
+
+from trueline.design import Design
+from trueline.review.finding import Found
+from trueline.review.rule import rule
+from trueline.toolkit import Toolkit
+
+
+@rule(severity="warning", remedy="add", refs=("2 Q3", "2 Q4"))
+def factor_in_scope_left_alone(design: Design, toolkit: Toolkit) -> Iterator[Found]:
+    worked_on = {factor for activity in design.activities for factor in activity.factors}
+    for factor in design.factors:
+        reachable = factor.in_scope and factor.changeable is not False
+        if design.activities and reachable and factor.id not in worked_on:
+            yield Found(
+                path=f"factors[{factor.id}]",
+                message=f"“{factor.name}” is within your scope, and no activity works on it.",
+                next_step="Name it in the activity that works on it, add one, or mark it as out of"
+                " scope with a reason.",
+            )

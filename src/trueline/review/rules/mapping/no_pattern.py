@@ -1,0 +1,33 @@
+"""No trafficking pattern is described.
+
+Why: Patterns have distinct causes and need different answers (2 L3). Which pattern the
+intervention is meant to prevent is the first question of mapping (2 Q1).
+
+Example: “The programme fights trafficking in the region”, with no word on who is recruited, how
+and for what.
+
+Resolve: Describe the one or two patterns that you answer, from recruitment to control.
+"""
+
+from collections.abc import Iterator
+
+from trueline.design import Design
+from trueline.review.finding import Found
+from trueline.review.rule import rule
+from trueline.review.unsaid import answered
+from trueline.toolkit import Toolkit
+
+
+@rule(severity="warning", remedy="generate", refs=("2 Q1", "2 L3"))
+def no_pattern(design: Design, toolkit: Toolkit) -> Iterator[Found]:
+    if (
+        design.activities
+        and not design.patterns
+        and not answered(design, "mapping.trafficking-pattern")
+    ):
+        yield Found(
+            path="patterns",
+            message="The design does not say which trafficking pattern it answers.",
+            next_step="Describe the one or two patterns that matter here: recruitment, movement,"
+            " purpose, control and vulnerability.",
+        )

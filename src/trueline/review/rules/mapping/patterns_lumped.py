@@ -1,0 +1,34 @@
+"""Several patterns, one set of factors.
+
+Why: Patterns have distinct sets of contributing factors and require differentiated answers (2
+L3).
+
+Example: Trafficking for organs, for fishing and into prostitution, with one list of causes for
+all.
+
+Resolve: Say for each pattern what lies behind it, and which activities answer that.
+"""
+
+from collections.abc import Iterator
+
+from trueline.design import Design
+from trueline.review.finding import Found
+from trueline.review.rule import rule
+from trueline.toolkit import Toolkit
+
+
+@rule(severity="warning", remedy="modify", refs=("2 L3", "2 Q2"))
+def patterns_lumped(design: Design, toolkit: Toolkit) -> Iterator[Found]:
+    if len(design.patterns) < 2 or not design.factors:
+        return
+    told_apart = {factor.pattern for factor in design.factors}
+    bare = [pattern for pattern in design.patterns if pattern.id not in told_apart]
+    for pattern in bare:
+        yield Found(
+            path=f"patterns[{pattern.id}]",
+            message=f"No factor belongs to “{pattern.name}”: it shares one answer with the other"
+            " patterns.",
+            next_step="Add what lies behind this pattern in particular, or leave the pattern to"
+            " another"
+            " programme.",
+        )

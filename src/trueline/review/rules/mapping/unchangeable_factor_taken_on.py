@@ -1,0 +1,30 @@
+"""A factor taken on that the programme can’t change enough.
+
+Why: A factor may well make trafficking possible and still be too large for one programme, such as
+poverty or corruption (2 Q4).
+
+Example: “Poverty in the north” is marked as not changeable, and two activities work on it.
+
+Resolve: Choose a factor that you can change enough, or show why a smaller change matters.
+"""
+
+from collections.abc import Iterator
+
+from trueline.design import Design
+from trueline.review.finding import Found
+from trueline.review.rule import rule
+from trueline.toolkit import Toolkit
+
+
+@rule(severity="warning", remedy="reconsider", refs=("2 Q4",))
+def unchangeable_factor_taken_on(design: Design, toolkit: Toolkit) -> Iterator[Found]:
+    worked_on = {factor for activity in design.activities for factor in activity.factors}
+    for factor in design.factors:
+        if factor.changeable is False and factor.id in worked_on:
+            yield Found(
+                path=f"factors[{factor.id}].changeable",
+                message=f"Activities work on “{factor.name}”, which by your own judgement can’t be"
+                " changed enough to affect the pattern.",
+                next_step="Move these activities to a factor that you can change, or explain in the"
+                " reasoning why a small change is enough.",
+            )
