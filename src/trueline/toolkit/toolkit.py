@@ -22,10 +22,10 @@ from trueline.toolkit.entries import (
     Vocabulary,
 )  # fmt: skip
 from trueline.toolkit.pack import Chapter, Pack
-from trueline.toolkit.packfile import PackHead
+from trueline.toolkit.packfile import About, PackHead
 
 Item = (
-    Section | Lesson | Question | Category | Indicator | Point | Figure | Evidence | Resource
+    About | Section | Lesson | Question | Category | Indicator | Point | Figure | Evidence | Resource
     | Topic | Vocabulary | Term
 )  # fmt: skip
 
@@ -70,7 +70,8 @@ class Toolkit:
 
     def get(self, id: str) -> Item | None:
         """The thing with this id, or None."""
-        return self[id] if id in self else None
+        node = self._nodes.get(id)
+        return node.item if node else None
 
     def __contains__(self, id: object) -> bool:
         return id in self._nodes

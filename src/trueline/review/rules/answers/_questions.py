@@ -46,8 +46,8 @@ def is_settled(design: Design, question: Question, activity: Activity | None) ->
 
 def said_in_field(design: Design, answer: Answer) -> bool:
     """Whether a field of the design says what an answer speaks of."""
-    parts = [a for a in design.activities if a.id == answer.activity] or [*_programme_parts(design)]
-    return any(_fills(part, answer.question) for part in parts)
+    parts: list[Part] = [a for a in design.activities if a.id == answer.activity]
+    return any(_fills(part, answer.question) for part in parts or _programme_parts(design))
 
 
 def _programme_parts(design: Design) -> Iterator[Part]:

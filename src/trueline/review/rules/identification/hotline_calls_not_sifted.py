@@ -1,6 +1,6 @@
 """Hotline calls counted without sifting.
 
-Why: Crank calls are a significant issue for many hotlines (fn 45); the toolkit counts legitimate
+Why: For many hotlines crank calls are a significant issue (fn 45); the toolkit counts legitimate
 calls only (7 E2.1).
 
 Example: “4,000 calls received” in the first year.

@@ -1,6 +1,6 @@
 """Why people avoid identification is not asked.
 
-Why: A share of victims avoid formal identification because it does not meet their needs (7 L3);
+Why: Some victims avoid being identified, since it does not necessarily meet their needs (7 L3);
 fear, deportation and stigma stand in the way (7 Q6.7).
 
 Example: A campaign calls on victims to come forward, and those who do are deported.

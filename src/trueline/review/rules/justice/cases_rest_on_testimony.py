@@ -1,7 +1,7 @@
 """Cases rest on what victims say.
 
-Why: Investigations remain highly dependent on the testimony of victims, many of whom are
-reluctant to come forward (6 L2.6). Proactive and financial investigation can reduce that (fn 34).
+Why: Investigations still depend heavily on what victims testify, and many of them are reluctant
+to come forward (6 L2.6). Proactive and financial investigation can reduce that (fn 34).
 
 Example: The whole course is on interviewing victims.
 

@@ -1,7 +1,7 @@
 """Victims can be punished for what they were made to do.
 
-Why: Victims should not be detained, charged or prosecuted for offences committed as a consequence
-of being trafficked (5 E5.2). In practice they still are (6 L2.5).
+Why: Victims should be neither detained nor charged nor prosecuted for offences that are a
+consequence of being trafficked (5 E5.2). In practice they still are (6 L2.5).
 
 Example: The bill has no clause on forced criminality or unlawful entry.
 

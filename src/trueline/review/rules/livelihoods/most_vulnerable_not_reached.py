@@ -1,6 +1,6 @@
 """Nothing brings in the most vulnerable.
 
-Why: Livelihood programmes tend not to reach those most vulnerable (4 L2.2).
+Why: Livelihood programmes tend not to reach the most vulnerable people (4 L2.2).
 
 Example: Participants sign up at the village office, which the landless never enter.
 

@@ -1,7 +1,6 @@
 """Several patterns, one set of factors.
 
-Why: Patterns have distinct sets of contributing factors and require differentiated answers (2
-L3).
+Why: Each pattern has contributing factors of its own, and calls for its own answers (2 L3).
 
 Example: Trafficking for organs, for fishing and into prostitution, with one list of causes for
 all.

@@ -1,6 +1,6 @@
 """What comes after the first months is not said.
 
-Why: Assistance tends to be short-term and not geared toward reintegration (8 L5); a full package
+Why: Help tends to be short-term and is not directed at reintegration (8 L5); a full package
 over the longer term is a building block (8 Q1.7).
 
 Example: Support ends with the stay of three months.
