@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from datetime import date
 from functools import cached_property
 from typing import Any, Literal, Self, TypeVar
 
@@ -13,6 +12,7 @@ from trueline.design.activity import Activity, ActivityBase
 from trueline.design.behaviour import Barrier, Behaviour, Displacement
 from trueline.design.fields import (
     Country,
+    Day,
     Element,
     ElementId,
     Line,
@@ -78,8 +78,8 @@ class Design(Part):
     countries: tuple[Country, ...] = field(
         "Countries", "Two-letter codes, such as NP.", (), words="country"
     )
-    start: date | None = field("Start", "Date.")
-    end: date | None = field("End", "Date.")
+    start: Day | None = field("Start", "Date.")
+    end: Day | None = field("End", "Date.")
     phase: Literal["new", "running", "mature"] | None = field(
         "Phase", "New, running, or mature: tried for years and ready for an impact study."
     )

@@ -6,11 +6,31 @@ the field. Forms, reports, the JSON Schema and the docs read them there.
 
 from __future__ import annotations
 
+import re
+from datetime import date
 from decimal import Decimal
 from typing import Annotated, Any, ClassVar, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
 from pydantic.fields import FieldInfo
+from pydantic_core import PydanticCustomError
+
+
+def _written_as_day(value: Any) -> Any:
+    """Refuse the numbers that pydantic would read as seconds since 1970."""
+    if isinstance(value, date) or (isinstance(value, str) and _DAY.fullmatch(value)):
+        return value
+    raise PydanticCustomError("date_type", "should be a date such as 2026-03-31")
+
+
+def _no_boolean(value: Any) -> Any:
+    """Refuse the booleans that pydantic would read as 1 and 0."""
+    if isinstance(value, bool):
+        raise PydanticCustomError("int_type", "should be a whole number")
+    return value
+
+
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 ElementId = Annotated[
     str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9-]*$", min_length=1, max_length=60)
@@ -25,8 +45,19 @@ Country = Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}$")]
 Currency = Annotated[str, StringConstraints(pattern=r"^[A-Z]{3}$")]
 """An ISO 4217 code, such as EUR."""
 
+Day = Annotated[date, BeforeValidator(_written_as_day)]
+Whole = Annotated[int, BeforeValidator(_no_boolean), Field(ge=0, le=1_000_000_000_000)]
+"""A number of people, months or years: whole, and not below zero."""
+
 Amount = Annotated[Decimal, Field(ge=0, max_digits=18, decimal_places=2, allow_inf_nan=False)]
 Number = Annotated[Decimal, Field(max_digits=18, decimal_places=6, allow_inf_nan=False)]
+
+FORMS = {
+    r"^[a-z0-9][a-z0-9-]*$": "Ids are lower-case letters, digits and hyphens, such as training-1.",
+    r"^[A-Z]{2}$": "Countries are codes of two capital letters, such as NP.",
+    r"^[A-Z]{3}$": "Currencies are codes of three capital letters, such as EUR.",
+}
+"""What each pattern above means, for a person whose text does not fit it."""
 
 Likelihood = Literal["unlikely", "possible", "likely", "not-known"]
 Strength = Literal["none", "weak", "moderate", "strong"]
@@ -49,16 +80,29 @@ class Part(BaseModel):
 class Element(Part):
     """A piece that stands in a list and can be pointed at.
 
-    `key` names the field that tells it from its neighbours; `named` the field that a reader
-    knows it by.
+    `key` names the field that tells it from its neighbours, `key_within` a second one where one
+    is not enough; `named` the field that a reader knows it by; `noun` says what sort of thing it
+    is.
     """
 
     key: ClassVar[str] = "id"
+    key_within: ClassVar[str] = ""
     named: ClassVar[str] = "title"
+    noun: ClassVar[str] = ""
+
+    @classmethod
+    def __pydantic_init_subclass__(cls, **kwargs: Any) -> None:
+        """A class is called by its own name, unless it or a base says otherwise."""
+        super().__pydantic_init_subclass__(**kwargs)
+        if not cls.noun:
+            cls.noun = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", cls.__name__).capitalize()
 
     @property
     def key_value(self) -> str:
-        return str(getattr(self, self.key))
+        """`key`, or `key@within`."""
+        first = str(getattr(self, self.key))
+        second = getattr(self, self.key_within) if self.key_within else None
+        return f"{first}@{second}" if second else first
 
     @property
     def name(self) -> str:
@@ -115,3 +159,6 @@ class Money(Part):
 
     amount: Amount = Field(title="Amount", description="A number, without thousands separators.")
     currency: Currency = Field(title="Currency", description="Three letters, such as EUR.")
+
+    def __str__(self) -> str:
+        return f"{self.currency} {self.amount:,}"

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Literal
 
 from trueline.design.fields import (
     Change,
+    Day,
     Element,
     ElementId,
     Line,
@@ -14,6 +14,7 @@ from trueline.design.fields import (
     Number,
     Part,
     Text,
+    Whole,
     field,
     prose,
     required_id,
@@ -30,7 +31,7 @@ class Baseline(Part):
 
     value: Number | None = field("Value", "A number. Leave empty where nothing was measured.")
     text: Line = field("In words", "For what is not a number.", "")
-    measured: date | None = field("Date", "When it was or will be measured.")
+    measured: Day | None = field("Date", "When it was or will be measured.")
     source: Line = field("Source", "Where the value comes from.", "")
 
 
@@ -39,7 +40,7 @@ class Target(Element):
 
     key = "due"
     named = "due"
-    due: date = field("By", "Date.", ...)
+    due: Day = field("By", "Date.", ...)
     value: Number | None = field("Value", "A number, in the unit of the indicator.")
     text: Line = field("In words", "For what is not a number.", "")
     rationale: Text = prose("Why this target", "What the figure rests on.")
@@ -70,7 +71,7 @@ class Indicator(Element):
     source: Line = field("Data source", "Records, people or registers the data come from.", "")
     frequency: Frequency | None = field("How often", "When data are collected.")
     responsible: Line = field("Responsible", "Who collects and reports it.", "")
-    follow_up_months: tuple[int, ...] = field(
+    follow_up_months: tuple[Whole, ...] = field(
         "Follow-up", "Months after the activity's end at which it is measured again.", ()
     )
     disaggregation: tuple[Line, ...] = field(
@@ -97,7 +98,7 @@ class Study(Element):
     methods: tuple[Literal["quantitative", "qualitative"], ...] = field(
         "Methods", "Quantitative, qualitative, or both.", ()
     )
-    due: date | None = field("Date", "When it takes place.")
+    due: Day | None = field("Date", "When it takes place.")
     responsible: Line = field("Responsible", "Who carries it out.", "")
     budget: Money | None = field("Budget", "What is set aside for it.")
 

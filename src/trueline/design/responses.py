@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Literal
 
 from trueline.design.fields import (
+    Day,
     Element,
     ElementId,
     Line,
     Remedy,
     Stance,
     Text,
+    Whole,
     field,
     prose,
     required_id,
@@ -21,6 +22,8 @@ from trueline.design.fields import (
 class Answer(Element):
     """An answer to one question of the toolkit, for one activity where it belongs to one."""
 
+    key = "question"
+    key_within = "activity"
     named = "question"
     question: Line = field("Question", "Id of the toolkit's question.", ...)
     activity: ElementId | None = field(
@@ -32,11 +35,6 @@ class Answer(Element):
     text: Text = prose("In words", "The answer, or the reason why it is not relevant.")
     points: tuple[Line, ...] = field("Points covered", "Ids of the points that it answers.", ())
     sources: tuple[ElementId, ...] = field("Sources", "What it rests on.", (), refers="sources")
-
-    @property
-    def key_value(self) -> str:
-        """`question`, or `question@activity`."""
-        return f"{self.question}@{self.activity}" if self.activity else self.question
 
 
 class NextStep(Element):
@@ -51,23 +49,21 @@ class NextStep(Element):
     about: Line = field("About", "The element or question it answers, such as"
                         " activities[training-1] or justice.mentoring.", "")  # fmt: skip
     owner: Line = field("Who", "Who does it.", "")
-    due: date | None = field("By", "Date.")
+    due: Day | None = field("By", "Date.")
     done: bool = field("Done?", "Whether it has been done.", False)
 
 
 class Waiver(Element):
     """A finding set aside, with a reason and an end. It stays visible."""
 
+    key = "rule"
+    key_within = "element"
     named = "rule"
     rule: Line = field("Rule", "Id of the rule, as the finding names it.", ...)
     element: Line = field("Where", "Address of the element, as the finding names it.", "")
     who: Line = field("Who", "Who decided.", "")
     why: Text = prose("Why", "The reason, for somebody who reads it in a year.")
-    until: date | None = field("Until", "When it will be looked at again.")
-
-    @property
-    def key_value(self) -> str:
-        return f"{self.rule}@{self.element}" if self.element else self.rule
+    until: Day | None = field("Until", "When it will be looked at again.")
 
 
 class Source(Element):
@@ -76,7 +72,7 @@ class Source(Element):
     id: ElementId = required_id()
     title: Line = field("Title", "Name of the work or data.", "")
     author: Line = field("Author", "Person or organisation.", "")
-    year: int | None = field("Year", "Year of publication.")
+    year: Whole | None = field("Year", "Year of publication.")
     kind: Literal[
         "evaluation", "research", "data", "consultation", "law", "own-experience", "other"
     ] | None = field("Kind", "What it is.")  # fmt: skip

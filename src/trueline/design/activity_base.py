@@ -1,0 +1,49 @@
+"""What activities of every kind have in common."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from trueline.design.fields import (
+    Day,
+    Element,
+    ElementId,
+    Line,
+    Money,
+    Text,
+    Whole,
+    field,
+    prose,
+    required_id,
+)  # fmt: skip
+
+
+def kind_field() -> Any:
+    """Declare the kind of an activity; it stands second, where a reader looks for it."""
+    return field("Kind", "One of the seven that the toolkit covers, or other.", ...)
+
+
+class ActivityBase(Element):
+    """What every activity says."""
+
+    noun = "Activity"
+
+    id: ElementId = required_id()
+    kind: str = kind_field()
+    title: Line = field("Activity", "A short name.", "")
+    description: Text = prose("What is done", "What happens, where, with whom, how often.")
+    target_group: Text = prose(
+        "Target group", "The people it works with, named so that one could count them."
+    )
+    people: Whole | None = field("How many", "People to be reached or served.")
+    factors: tuple[ElementId, ...] = field(
+        "Factors", "Factors behind the pattern that it works on.", (), refers="factors"
+    )
+    barriers: tuple[ElementId, ...] = field(
+        "Barriers", "Barriers to behaviour that it lowers.", (), refers="barriers"
+    )
+    lead: Line = field("Lead", "Organisation or person that answers for it.", "")
+    partners: Text = prose("Partners", "Who else takes part.")
+    start: Day | None = field("Start", "Date.")
+    end: Day | None = field("End", "Date.")
+    budget: Money | None = field("Budget", "What it costs.")
