@@ -22,18 +22,12 @@ from trueline.design.address import elements_of, format_address, line_of, parse_
 from trueline.design.behaviour import Barrier, Behaviour, Displacement
 from trueline.design.comparison import Change, compare
 from trueline.design.document import SCHEMA_VERSION, Design, ExternalFactor, Partner
-from trueline.design.editing import (
-    add_element,
-    dangling_references,
-    move_element,
-    references_to,
-    remove_element,
-    set_field,
-)  # fmt: skip
+from trueline.design.editing import add_element, move_element, remove_element, set_field
 from trueline.design.fields import Element, Money, Part
 from trueline.design.measurement import Evaluation, Indicator, Study
 from trueline.design.pattern import Factor, Pattern, Strategy
 from trueline.design.reading import LoadedDesign, design_from_json, load_design, parse_design
+from trueline.design.references import dangling_references, references_to
 from trueline.design.responses import Answer, NextStep, Source, Waiver
 from trueline.design.theory import Assumption, Link, Result
 from trueline.design.writing import design_to_json, design_to_yaml

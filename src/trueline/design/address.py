@@ -1,23 +1,30 @@
 """Element addresses: how findings, comments and links name a place in a design.
 
 `activities[training-1].mentoring` is a field of an element, `behaviours[b1].barriers[trust]` an
-element inside another, `evaluation.budget` a field of a part, "" the design as a whole.
+element inside another, `evaluation.budget` a field of a part, "" the design as a whole. A key may
+hold brackets in pairs, as that of a waiver does; a bracket without its pair, and a backslash, have
+a backslash before them.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Any
+from functools import cache
+from typing import TYPE_CHECKING, Any
 
 from trueline.design.document import Design
 from trueline.design.fields import Element, Part
-from trueline.files import SourceFile
+from trueline.files.validation import models_in
+
+if TYPE_CHECKING:
+    from trueline.design.reading import LoadedDesign
 
 Step = str | tuple[str, str]
 """A field's name, or a list's name with the name of an element in it."""
 
-_STEP = re.compile(r"\.?([a-z_]+)(?:\[([^\]]*)\])?")
+_NAME = re.compile(r"[a-z_]+")
+_ESCAPED = re.compile(r"([\[\]\\])")
 
 
 def parse_address(address: str) -> tuple[Step, ...]:
@@ -25,20 +32,64 @@ def parse_address(address: str) -> tuple[Step, ...]:
     steps: list[Step] = []
     position = 0
     while position < len(address):
-        match = _STEP.match(address, position)
-        if not match or (position == 0) == address.startswith(".", position):
+        if steps:
+            if address[position] != ".":
+                raise ValueError(f"{address!r} is not an address")
+            position += 1
+        match = _NAME.match(address, position)
+        if not match:
             raise ValueError(f"{address!r} is not an address")
-        name, key = match.groups()
-        steps.append(name if key is None else (name, key))
         position = match.end()
-        if position < len(address) and address[position] != ".":
-            raise ValueError(f"{address!r} is not an address")
+        if address.startswith("[", position):
+            key, position = _key(address, position + 1)
+            steps.append((match[0], key))
+        else:
+            steps.append(match[0])
     return tuple(steps)
+
+
+def _key(address: str, position: int) -> tuple[str, int]:
+    """The key that begins at `position`, and where what follows its bracket begins."""
+    key: list[str] = []
+    open_brackets = 0
+    while position < len(address):
+        char = address[position]
+        if char == "\\":
+            position += 1
+            key.append(address[position : position + 1])
+        elif char == "]" and not open_brackets:
+            return "".join(key), position + 1
+        else:
+            open_brackets += {"[": 1, "]": -1}.get(char, 0)
+            key.append(char)
+        position += 1
+    raise ValueError(f"{address!r} is not an address: a bracket is not closed")
 
 
 def format_address(steps: tuple[Step, ...]) -> str:
     """The address of steps; the opposite of `parse_address`."""
-    return ".".join(step if isinstance(step, str) else f"{step[0]}[{step[1]}]" for step in steps)
+    return ".".join(
+        step if isinstance(step, str) else f"{step[0]}[{_written_key(step[1])}]" for step in steps
+    )
+
+
+def _written_key(key: str) -> str:
+    return _ESCAPED.sub(r"\\\1", key) if "\\" in key or not _in_pairs(key) else key
+
+
+def _in_pairs(key: str) -> bool:
+    open_brackets = 0
+    for char in key:
+        open_brackets += {"[": 1, "]": -1}.get(char, 0)
+        if open_brackets < 0:
+            return False
+    return open_brackets == 0
+
+
+def element_address(holder: str, name: str, element: Element) -> str:
+    """The address of an element in the list `name` of what stands at `holder`."""
+    here = f"{name}[{_written_key(element.key_value)}]"
+    return f"{holder}.{here}" if holder else here
 
 
 def resolve(design: Design, address: str) -> Any:
@@ -50,15 +101,19 @@ def resolve(design: Design, address: str) -> Any:
             raise KeyError(address)
         place = getattr(place, name)
         if isinstance(step, tuple):
-            place = _element(place, step[1], address)
+            found = position_in(place, step[1])
+            if found is None:
+                raise KeyError(address)
+            place = place[found]
     return place
 
 
-def _element(elements: Any, key: str, address: str) -> Element:
-    for element in elements if isinstance(elements, tuple) else ():
+def position_in(elements: Any, key: str) -> int | None:
+    """Where the element of this key stands in a list, from 0."""
+    for number, element in enumerate(elements if isinstance(elements, tuple) else ()):
         if isinstance(element, Element) and element.key_value == key:
-            return element
-    raise KeyError(address)
+            return number
+    return None
 
 
 def data_path(design: Design, address: str) -> tuple[str | int, ...]:
@@ -72,29 +127,44 @@ def data_path(design: Design, address: str) -> tuple[str | int, ...]:
         path.append(name)
         place = getattr(place, name)
         if isinstance(step, tuple):
-            keys = [e.key_value for e in place if isinstance(e, Element)]
-            if step[1] not in keys:
+            found = position_in(place, step[1])
+            if found is None:
                 break
-            path.append(keys.index(step[1]))
-            place = place[keys.index(step[1])]
+            path.append(found)
+            place = place[found]
     return tuple(path)
 
 
-def line_of(source: SourceFile, design: Design, address: str) -> tuple[int, int]:
+def line_of(loaded: LoadedDesign, address: str) -> tuple[int, int]:
     """Line and column, from 1, of an address in a design's file, or of the nearest place around."""
-    return source.place(data_path(design, address))
+    return loaded.source.place(data_path(loaded.design, address))
 
 
-def elements_of(part: Part, prefix: str = "") -> Iterator[tuple[str, Element]]:
-    """Every element at or below a part, with its address."""
-    for name in type(part).model_fields:
+def parts_of(part: Part, address: str = "") -> Iterator[tuple[str, Part]]:
+    """Every part at or below a part, itself first, with its address."""
+    yield address, part
+    for name in part_fields(type(part)):
         value = getattr(part, name)
-        here = f"{prefix}.{name}" if prefix else name
         if isinstance(value, Part):
-            yield from elements_of(value, here)
+            yield from parts_of(value, f"{address}.{name}" if address else name)
         elif isinstance(value, tuple):
             for item in value:
                 if isinstance(item, Element):
-                    address = f"{here}[{item.key_value}]"
-                    yield address, item
-                    yield from elements_of(item, address)
+                    yield from parts_of(item, element_address(address, name, item))
+
+
+@cache
+def part_fields(model: type[Part]) -> tuple[str, ...]:
+    """The fields of a model that hold other parts, alone or in a list."""
+    return tuple(
+        name
+        for name, info in model.model_fields.items()
+        if any(issubclass(inner, Part) for inner in models_in(info.annotation))
+    )
+
+
+def elements_of(part: Part, address: str = "") -> Iterator[tuple[str, Element]]:
+    """Every element below a part, with its address."""
+    for here, inner in parts_of(part, address):
+        if isinstance(inner, Element) and inner is not part:
+            yield here, inner

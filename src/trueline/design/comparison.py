@@ -6,15 +6,20 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, Literal
 
+from trueline.design.address import element_address
 from trueline.design.document import Design
-from trueline.design.fields import Element, Part
+from trueline.design.fields import Element, Money, Part
+
+LONGEST = 200
 
 
 @dataclass(frozen=True)
 class Change:
     """One change. `address` is that of the newer version, or of the older for what was removed.
 
-    `before` and `after` are values of the document, None where there was nothing.
+    `where` names the element it happened in, in words; `field` is the field's title, or what sort
+    of thing was added, removed or moved. `before` and `after` are values of the document, None
+    where there was nothing; for what was moved, its place in the list, from 1.
     """
 
     kind: Literal["added", "removed", "changed", "moved"]
@@ -27,30 +32,37 @@ class Change:
     def __str__(self) -> str:
         place = f"{self.where}: " if self.where else ""
         if self.kind == "changed":
-            return f"{place}{self.field} was {shown(self.before)} and is now {shown(self.after)}."
+            field = self.field[:1].lower() + self.field[1:] if place else self.field
+            return f"{place}{field} was {shown(self.before)} and is now {shown(self.after)}."
         if self.kind == "moved":
-            return f"{place}{self.field} stand in another order."
-        return f"{place}{self.field} {shown(self.after or self.before)} was {self.kind}."
+            return f"{place}{self.field} was moved from place {self.before} to {self.after}."
+        element = self.after if self.kind == "added" else self.before
+        return f"{place}{self.field} {shown(element)} was {self.kind}."
 
 
 def compare(older: Design, newer: Design) -> tuple[Change, ...]:
-    """Every change from one version to another, in the order of the document."""
+    """Every change from one version to another, in the order of the document.
+
+    Where an activity's kind changed, fields that only the older kind has count as emptied.
+    """
     return tuple(_parts(older, newer, "", ""))
 
 
-def _parts(older: Part, newer: Part, prefix: str, where: str) -> Iterator[Change]:
-    for name, field in type(newer).model_fields.items():
-        before, after = getattr(older, name), getattr(newer, name)
-        if before == after:
+def _parts(older: Part, newer: Part, address: str, where: str) -> Iterator[Change]:
+    for name, info in {**type(older).model_fields, **type(newer).model_fields}.items():
+        before: Any = getattr(older, name, None)
+        after: Any = getattr(newer, name, None)
+        only_one_has_it = type(older) is not type(newer) and before in _EMPTY and after in _EMPTY
+        if before == after or only_one_has_it:
             continue
-        address = f"{prefix}.{name}" if prefix else name
-        title = field.title or name
+        title = info.title or name
+        here = f"{address}.{name}" if address else name
         if _are_elements(before, after):
-            yield from _lists(before, after, address, title, where)
-        elif isinstance(before, Part) and isinstance(after, Part):
-            yield from _parts(before, after, address, f"{where}, {title}" if where else title)
+            yield from _lists(before, after, address, name, where)
+        elif type(before) is type(after) and _has_fields(before):
+            yield from _parts(before, after, here, f"{where}, {title}" if where else title)
         else:
-            yield Change("changed", address, where, title, before, after)
+            yield Change("changed", here, where, title, before, after)
 
 
 def _are_elements(before: Any, after: Any) -> bool:
@@ -59,25 +71,40 @@ def _are_elements(before: Any, after: Any) -> bool:
 
 
 def _lists(
-    before: tuple[Element, ...], after: tuple[Element, ...], address: str, title: str, where: str
+    before: tuple[Element, ...], after: tuple[Element, ...], holder: str, name: str, where: str
 ) -> Iterator[Change]:
     old = {element.key_value: element for element in before}
     new = {element.key_value: element for element in after}
-    for key, element in new.items():
-        here = f"{address}[{key}]"
-        inside = f"{where}, {title} “{element.name}”" if where else f"{title} “{element.name}”"
+    moved = _moved([key for key in old if key in new], [key for key in new if key in old])
+    for place, (key, element) in enumerate(new.items(), 1):
+        here = element_address(holder, name, element)
+        called = f"{element.noun} “{_short(element.name)}”"
+        inside = f"{where}, {called}" if where else called
         if key not in old:
-            yield Change("added", here, where, title, None, element)
-        elif type(old[key]) is not type(element):
-            yield Change("changed", here, where, title, old[key], element)
+            yield Change("added", here, where, element.noun, None, element)
         elif old[key] != element:
             yield from _parts(old[key], element, here, inside)
+        if key in moved:
+            yield Change("moved", here, where, called, list(old).index(key) + 1, place)
     for key, element in old.items():
         if key not in new:
-            yield Change("removed", f"{address}[{key}]", where, title, element, None)
-    kept = [key for key in old if key in new]
-    if kept != [key for key in new if key in old]:
-        yield Change("moved", address, where, title, tuple(old), tuple(new))
+            here = element_address(holder, name, element)
+            yield Change("removed", here, where, element.noun, element, None)
+
+
+def _moved(before: list[str], after: list[str]) -> set[str]:
+    """The fewest keys that, taken out, leave both lists in the same order."""
+    place = {key: number for number, key in enumerate(before)}
+    best: list[list[str]] = []
+    for key in after:
+        runs = [run for run in best if place[run[-1]] < place[key]]
+        best.append([*_longest(runs), key])
+    kept = set(_longest(best))
+    return {key for key in after if key not in kept}
+
+
+def _longest(runs: list[list[str]]) -> list[str]:
+    return max(runs, key=len) if runs else []
 
 
 def shown(value: Any) -> str:
@@ -87,11 +114,27 @@ def shown(value: Any) -> str:
     if isinstance(value, bool):
         return "yes" if value else "no"
     if isinstance(value, Element):
-        return f"“{value.name}”"
-    if isinstance(value, Part):
-        said = (f"{n} {shown(getattr(value, n))}" for n in type(value).model_fields)
-        return "; ".join(said)
+        return f"“{_short(value.name)}”"
+    if _has_fields(value):
+        filled = ((info.title or name, getattr(value, name)) for name, info in _fields(value))
+        return "; ".join(f"{title} {shown(one)}" for title, one in filled if one not in _EMPTY)
     if isinstance(value, tuple):
         return ", ".join(shown(item) for item in value)
-    text = str(value)
-    return f"“{text if len(text) <= 200 else text[:197] + '...'}”"
+    return f"“{_short(str(value))}”"
+
+
+def _has_fields(value: Any) -> bool:
+    """Whether its fields change one by one; an amount of money changes as a whole."""
+    return isinstance(value, Part) and not isinstance(value, Money)
+
+
+_EMPTY: tuple[Any, ...] = (None, "", ())
+
+
+def _fields(part: Part) -> Iterator[tuple[str, Any]]:
+    yield from type(part).model_fields.items()
+
+
+def _short(text: str) -> str:
+    flat = " ".join(text.split())
+    return flat if len(flat) <= LONGEST else flat[: LONGEST - 3] + "..."

@@ -152,36 +152,34 @@ class Design(Part):
         return answers.get((question, activity)) or answers.get((question, None))
 
 
-def element_lists(part: Part) -> Iterator[tuple[str, tuple[Element, ...]]]:
-    """Each field of `part` that holds elements, with them."""
+def space_of(model: type[Element]) -> str | None:
+    """The wider space in which names of this sort must be unique, where a list is not enough.
+
+    Activities and results share one, since links lead to both; so do the barriers of all
+    behaviours, since activities name them.
+    """
+    if issubclass(model, (ActivityBase, Result)):
+        return "activities and results"
+    return "barriers" if model is Barrier else None
+
+
+def repeated_names(design: Design) -> Iterator[tuple[str, str]]:
+    """Each name that stands a second time in its space: the space, and the name."""
+    seen: set[tuple[str, str]] = set()
+    for where, element in _named_elements(design, ""):
+        space = space_of(type(element)) or where
+        if (space, element.key_value) in seen:
+            yield space.rsplit("/", 1)[-1], element.key_value
+        seen.add((space, element.key_value))
+
+
+def _named_elements(part: Part, prefix: str) -> Iterator[tuple[str, Element]]:
+    """Every element at or below a part, with a name for the very list it stands in."""
     for name in type(part).model_fields:
         value: Any = getattr(part, name)
         if isinstance(value, tuple) and value and isinstance(value[0], Element):
-            yield name, value
-
-
-def repeated_names(part: Part) -> Iterator[tuple[str, str]]:
-    """Lists at or below `part` in which a name stands twice, with the name.
-
-    Activities and results share one space of names, since links lead to both; so do the barriers
-    of all behaviours, since activities name them.
-    """
-    if isinstance(part, Design):
-        yield from _repeats("activities and results", (*part.activities, *part.results))
-        yield from _repeats("barriers", part.barriers)
-    for name, elements in element_lists(part):
-        shared = isinstance(part, Design) and name in ("activities", "results")
-        if not shared and not isinstance(elements[0], Barrier):
-            yield from _repeats(name, elements)
-        for element in elements:
-            yield from repeated_names(element)
-    if isinstance(part, Design):
-        yield from repeated_names(part.evaluation)
-
-
-def _repeats(where: str, elements: tuple[Element, ...]) -> Iterator[tuple[str, str]]:
-    seen: set[str] = set()
-    for element in elements:
-        if element.key_value in seen:
-            yield where, element.key_value
-        seen.add(element.key_value)
+            for number, element in enumerate(value):
+                yield f"{prefix}{name}", element
+                yield from _named_elements(element, f"{prefix}{name}/{number}/")
+        elif isinstance(value, Part):
+            yield from _named_elements(value, f"{prefix}{name}/")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import Any
 
 from trueline.files.limits import Limits
@@ -20,7 +21,7 @@ def json_data(
     """
     data = _parsed(text, name)
     try:
-        _, places = yaml_data(text.replace("\t", " "), name, limits)
+        _, places = yaml_data(_as_yaml(text), name, limits)
     except FileProblems as problems:
         if any(problem.message.startswith(_LIMITS) for problem in problems.problems):
             raise
@@ -28,12 +29,30 @@ def json_data(
     return data, places
 
 
+def _as_yaml(text: str) -> str:
+    """The same text, place for place, without what JSON may hold and YAML may not."""
+    return _HALF.sub(r"\\u0020", text.replace("\t", " "))
+
+
+_HALF = re.compile(r"\\u[dD][89abcdefABCDEF][0-9a-fA-F]{2}")
+"""Half of a character written as two escapes, such as an emoji."""
+
+_NO_NUMBER = re.compile(r'"(?:\\.|[^"\\])*"|(NaN|-?Infinity)')
 _LIMITS = ("The file nests", "The file holds more", "The key")
+
+
+def _place(text: str, position: int) -> Place:
+    before = text[:position]
+    return before.count("\n") + 1, position - before.rfind("\n")
 
 
 def _parsed(text: str, name: str) -> Any:
     def refuse(constant: str) -> Any:
-        raise FileProblems([Problem(name, f"{constant} is not a number that can be used.")])
+        found = (m.start() for m in _NO_NUMBER.finditer(text) if m[1] == constant)
+        line, column = _place(text, next(found, 0))
+        message = f"{constant} is not a number that can be used."
+        hint = "Leave the field out where there is no value."
+        raise FileProblems([Problem(name, message, line, column, hint)])
 
     try:
         return json.loads(text, parse_constant=refuse)

@@ -85,7 +85,8 @@ def _text(raw: bytes, name: str) -> str:
         return raw.decode(encoding)
     except UnicodeDecodeError as error:
         line = raw.count(b"\n", 0, error.start) + 1
-        message = f"The text is not UTF-8: byte 0x{raw[error.start]:02x} can't be read."
+        shown = encoding.removesuffix("-sig").upper()
+        message = f"The text is not {shown}: byte 0x{raw[error.start]:02x} can't be read."
         hint = "Save the file again with the encoding UTF-8."
         raise FileProblems([Problem(name, message, line, hint=hint)]) from error
 

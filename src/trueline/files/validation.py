@@ -2,45 +2,82 @@
 
 from __future__ import annotations
 
-import difflib
 import typing
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from trueline.files.problems import FileProblems, Problem
-from trueline.files.reading import SourceFile
+from trueline.files.reading import Path_, SourceFile
+from trueline.files.wording import Said, described, explained, nearest, one_of
 
 M = TypeVar("M", bound=BaseModel)
 
 
-def validate(model: type[M], source: SourceFile) -> M:
-    """The data of `source` as a `model`. Raises FileProblems with all that does not fit."""
+def validate(
+    model: type[M],
+    source: SourceFile,
+    *,
+    forms: Mapping[str, str] | None = None,
+    empty_is_absent: bool = False,
+    found: Iterable[Problem] = (),
+) -> M:
+    """The data of `source` as a `model`. Raises FileProblems with all that does not fit.
+
+    `forms` says in words what each pattern of the model asks for. With `empty_is_absent` a name
+    with nothing after it counts as left out, as on a form. `found` are problems known already:
+    they are raised with the rest, and stand for what the model says of the whole.
+    """
+    known = list(found)
     if not isinstance(source.data, dict):
-        found = described(source.data)
-        message = f"The file should hold named fields (`name: value`), but it is {found}."
-        raise FileProblems([source.problem((), message)])
-    try:
-        return model.model_validate(source.data)
-    except ValidationError as error:
-        raise FileProblems(_problems(model, source, error)) from error
+        message = "The file should hold named fields (`name: value`), but it is {}."
+        raise FileProblems([source.problem((), message.format(described(source.data)))])
+    data = source.data
+    while True:
+        try:
+            valid = model.model_validate(data)
+            break
+        except ValidationError as error:
+            details = error.errors(include_url=False)
+        empty = _empty_fields(model, data, details) if empty_is_absent else []
+        if not empty:
+            raise FileProblems(_problems(model, source, data, details, known, forms or {}))
+        for path in empty:
+            data = _without(data, path)
+    if known:
+        raise FileProblems(known)
+    return valid
 
 
-def _problems(model: type[BaseModel], source: SourceFile, error: ValidationError) -> list[Problem]:
-    found: dict[tuple[tuple[str | int, ...], str], Problem] = {}
-    for detail in error.errors(include_url=False):
-        path = _existing_path(source.data, detail["loc"])
-        message, hint = explained(model, detail)
-        found.setdefault((path, message), source.problem(path, message, hint))
-    return sorted(found.values(), key=lambda problem: (problem.line or 0, problem.column or 0))
+@dataclass(frozen=True)
+class _Spot:
+    """Where an error stands: its path in the data, and the models that could stand there.
+
+    `siblings` are the other branches of a union that was decided on the way there.
+    """
+
+    path: Path_
+    models: list[type[BaseModel]]
+    siblings: list[type[BaseModel]]
 
 
-def _existing_path(data: Any, loc: tuple[str | int, ...]) -> tuple[str | int, ...]:
-    """The part of pydantic's `loc` that is really in the data (union branches are not)."""
+def _spot(model: type[BaseModel], data: Any, loc: Path_) -> _Spot:
+    """Follow pydantic's `loc`, which also names branches of unions, through model and data."""
     path: list[str | int] = []
+    models: list[type[BaseModel]] = [model]
+    siblings: list[type[BaseModel]] = []
     for key in loc:
+        if isinstance(key, str):
+            fields = [named[key] for each in models if key in (named := _fields(each))]
+            branch = [] if fields or len(models) < 2 else [m for m in models if _is_tag(m, key)]
+            if branch:
+                models, siblings = branch, [m for m in models if m not in branch]
+                continue
+            siblings = []
+            models = [inner for info in fields for inner in models_in(info.annotation)]
         if isinstance(data, dict) and key in data:
             data = data[str(key)]
         elif isinstance(data, list) and isinstance(key, int) and key < len(data):
@@ -48,114 +85,108 @@ def _existing_path(data: Any, loc: tuple[str | int, ...]) -> tuple[str | int, ..
         else:
             continue
         path.append(key)
-    return tuple(path)
+    return _Spot(tuple(path), models, siblings)
 
 
-def explained(model: type[BaseModel], detail: ErrorDetails) -> tuple[str, str]:
-    """What is wrong and what to do about it, from one error of pydantic's."""
-    kind, loc = detail["type"], detail["loc"]
-    name = _field_name(loc)
-    context = detail.get("ctx", {})
+def _fields(model: type[BaseModel]) -> dict[str, Any]:
+    return {info.alias or name: info for name, info in model.model_fields.items()}
+
+
+def _is_tag(model: type[BaseModel], word: str) -> bool:
+    """Whether a literal field of the model can be `word`, as the branches of a union tell."""
+    return any(word in typing.get_args(info.annotation) for info in model.model_fields.values())
+
+
+def _empty_fields(model: type[BaseModel], data: Any, details: list[ErrorDetails]) -> list[Path_]:
+    """Paths of fields that may be left out, and stand in the data with nothing after them."""
+    found = []
+    for detail in details:
+        last = detail["loc"][-1] if detail["loc"] else 0
+        if detail["input"] is None and isinstance(last, str) and detail["type"] not in _ABSENT:
+            spot = _spot(model, data, detail["loc"][:-1])
+            fields = [_fields(each).get(last) for each in spot.models]
+            if any(info is not None and not info.is_required() for info in fields):
+                found.append((*spot.path, last))
+    return found
+
+
+_ABSENT = ("missing", "extra_forbidden")
+
+
+def _without(data: Any, path: Path_) -> Any:
+    """A copy of the data without what stands at `path`."""
+    key, *rest = path
+    if not rest:
+        return {name: value for name, value in data.items() if name != key}
+    changed = data.copy()
+    changed[key] = _without(data[key], tuple(rest))
+    return changed
+
+
+def _problems(
+    model: type[BaseModel],
+    source: SourceFile,
+    data: Any,
+    details: list[ErrorDetails],
+    known: list[Problem],
+    forms: Mapping[str, str],
+) -> list[Problem]:
+    found: dict[tuple[Path_, str], Problem] = {}
+    for detail in details:
+        if known and not detail["loc"]:
+            continue
+        path, (message, hint) = _placed(model, data, detail, forms)
+        found.setdefault((path, message), source.problem(path, message, hint))
+    return sorted([*known, *found.values()], key=lambda one: (one.line or 0, one.column or 0))
+
+
+def _placed(
+    model: type[BaseModel], data: Any, detail: ErrorDetails, forms: Mapping[str, str]
+) -> tuple[Path_, Said]:
+    """Where one error of pydantic's stands, and what it says."""
+    loc, kind = detail["loc"], detail["type"]
     if kind == "extra_forbidden":
-        known = sorted(set(_names_at(model, loc[:-1])))
-        return f"There is no field `{name}` here.", _nearest(name, known) or _one_of(known)
+        outer = _spot(model, data, loc[:-1])
+        return (*outer.path, loc[-1]), _unknown_field(outer, str(loc[-1]))
+    spot = _spot(model, data, loc)
+    if kind.startswith("union_tag"):
+        tag = detail["ctx"]["discriminator"].strip("'")
+        return (*spot.path, tag), _unknown_branch(spot, tag, detail["input"])
     if kind == "missing":
-        return f"The field `{name}` is missing.", "Add it."
-    if kind in ("literal_error", "enum"):
-        expected = [word.strip("'") for word in _listed(str(context.get("expected", "")))]
-        found = described(detail["input"])
-        return (
-            f"`{name}` can't be {found}.",
-            _nearest(str(detail["input"]), expected) or _one_of(expected),
-        )
-    expected_shape = _EXPECTED.get(kind)
-    if expected_shape:
-        return f"`{name}` should be {expected_shape}, but it is {described(detail['input'])}.", ""
-    if kind == "string_pattern_mismatch":
-        return f"`{name}` has a form that can't be used: {described(detail['input'])}.", _FORM
-    if kind == "string_too_short" or kind == "too_short":
-        return f"`{name}` is empty.", "Fill it in, or leave the field out."
-    message = detail["msg"].removeprefix("Value error, ")
-    return f"`{name}`: {message[:1].lower()}{message[1:]}.".replace("..", "."), ""
+        return spot.path, (f"The field `{field_name(loc)}` is missing.", "Add it.")
+    return spot.path, explained(detail, field_name(loc), forms)
 
 
-_FORM = "Names are lower-case letters, digits and hyphens, with dots between the parts."
-_EXPECTED = {
-    "string_type": "text",
-    "int_type": "a whole number",
-    "int_parsing": "a whole number",
-    "int_from_float": "a whole number",
-    "float_type": "a number",
-    "decimal_type": "a number",
-    "decimal_parsing": "a number",
-    "bool_type": "true or false",
-    "bool_parsing": "true or false",
-    "date_type": "a date such as 2026-03-31",
-    "date_parsing": "a date such as 2026-03-31",
-    "date_from_datetime_parsing": "a date such as 2026-03-31",
-    "tuple_type": "a list (lines that begin with `-`)",
-    "list_type": "a list (lines that begin with `-`)",
-    "dict_type": "named fields (`name: value`)",
-    "model_type": "named fields (`name: value`)",
-    "model_attributes_type": "named fields (`name: value`)",
-}
+def _unknown_field(outer: _Spot, name: str) -> Said:
+    known = sorted({field for each in outer.models for field in _fields(each)})
+    of = [tag for each in outer.siblings if name in _fields(each) for tag in _tags(each)]
+    hint = f"It belongs to {' and '.join(f'`{tag}`' for tag in of)}." if of else ""
+    return f"There is no field `{name}` here.", hint or nearest(name, known) or one_of(known)
 
 
-def described(value: Any) -> str:
-    """A value as a reader of the file would name it."""
-    if value is None:
-        return "empty"
-    if isinstance(value, dict):
-        return "named fields"
-    if isinstance(value, list | tuple):
-        return "a list" if value else "an empty list"
-    if isinstance(value, bool):
-        return str(value).lower()
-    if isinstance(value, str):
-        shown = value if len(value) <= 40 else value[:37] + "..."
-        return f"the text “{shown}”"
-    shown = str(value)
-    return f"the number {shown if len(shown) <= 30 else shown[:27] + '...'}"
+def _unknown_branch(spot: _Spot, tag: str, found: Any) -> Said:
+    known = [word for each in spot.models for word in _tags(each)]
+    if not isinstance(found, dict) or found.get(tag) is None:
+        missing = not isinstance(found, dict) or tag not in found
+        said = f"The field `{tag}` is missing." if missing else f"`{tag}` is empty."
+        return said, one_of(known)
+    word = found[tag]
+    return f"`{tag}` can't be {described(word)}.", nearest(word, known) or one_of(known)
 
 
-def _field_name(loc: tuple[str | int, ...]) -> str:
+def _tags(model: type[BaseModel]) -> tuple[str, ...]:
+    """The word by which a union knows this branch: that of a field which can be one word only."""
+    choices = [typing.get_args(info.annotation) for info in model.model_fields.values()]
+    return tuple(words[0] for words in choices if len(words) == 1 and isinstance(words[0], str))
+
+
+def field_name(loc: Path_) -> str:
+    """The field that pydantic's `loc` speaks of, such as `factors[2]` for the second item."""
     names = [part for part in loc if isinstance(part, str)]
     if not names:
         return "the file"
     last = loc[-1]
     return f"{names[-1]}[{last + 1}]" if isinstance(last, int) else names[-1]
-
-
-def _listed(expected: str) -> list[str]:
-    return expected.replace(" or ", ", ").split(", ")
-
-
-def _nearest(word: str, known: list[str]) -> str:
-    near = difflib.get_close_matches(word, known, n=1, cutoff=0.6)
-    return f"Did you mean `{near[0]}`?" if near else ""
-
-
-def _one_of(known: list[str]) -> str:
-    shown = ", ".join(f"`{word}`" for word in known[:24])
-    return f"It can be one of: {shown}{', ...' if len(known) > 24 else ''}." if known else ""
-
-
-def _names_at(model: type[BaseModel], loc: tuple[str | int, ...]) -> Iterator[str]:
-    """Field names of the model that stands at `loc` below `model`."""
-    models = [model]
-    for key in loc:
-        if isinstance(key, int):
-            continue
-        following = [
-            inner
-            for current in models
-            if key in current.model_fields
-            for inner in models_in(current.model_fields[key].annotation)
-        ]
-        models = following or models
-    for current in models:
-        for name, field in current.model_fields.items():
-            yield field.alias or name
 
 
 def models_in(annotation: Any) -> Iterator[type[BaseModel]]:

@@ -1,0 +1,57 @@
+"""Which fields name which elements: read off the `refers` of the declarations."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+from trueline.design.address import part_fields, parts_of
+from trueline.design.document import Design
+from trueline.design.fields import Part, extra
+
+Reference = tuple[str, str, tuple[str, ...]]
+"""The address of a field, an id that it names, and the lists that may hold that id."""
+
+
+def references(design: Design) -> Iterator[Reference]:
+    """Each reference in the design, in the order of the document."""
+    for address, part in parts_of(design):
+        for name, lists in _declared(type(part)):
+            value = getattr(part, name)
+            here = f"{address}.{name}" if address else name
+            for id in value if isinstance(value, tuple) else (value,):
+                if id:
+                    yield here, str(id), lists
+
+
+def references_to(design: Design, id: str, within: str | None = None) -> tuple[str, ...]:
+    """Addresses of the fields that name an element by its id.
+
+    `within` is the list that the element stands in, such as `factors`: a factor and an activity
+    may have the same id.
+    """
+    return tuple(
+        address
+        for address, named, lists in references(design)
+        if named == id and (within is None or within in lists)
+    )
+
+
+def dangling_references(design: Design) -> Iterator[Reference]:
+    """References to something that is not there."""
+    ids: dict[str, set[str]] = {}
+    for _, part in parts_of(design):
+        for name in part_fields(type(part)):
+            value = getattr(part, name)
+            if isinstance(value, tuple):
+                ids.setdefault(name, set()).update(element.key_value for element in value)
+    for address, id, lists in references(design):
+        if not any(id in ids.get(name, ()) for name in lists):
+            yield address, id, lists
+
+
+@cache
+def _declared(model: type[Part]) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """The fields of a model that hold ids, with the lists these may stand in."""
+    fields = ((name, extra(info, "refers")) for name, info in model.model_fields.items())
+    return tuple((name, tuple(str(lists).split())) for name, lists in fields if lists)

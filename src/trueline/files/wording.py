@@ -1,0 +1,154 @@
+"""What pydantic found wrong, in words that a person who wrote the file can act on."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any
+
+from pydantic_core import ErrorDetails
+
+A_LIST = "a list (lines that begin with `-`)"
+NAMED_FIELDS = "named fields (`name: value`)"
+
+_FIRST_WORDS = {
+    "string": "text",
+    "int": "a whole number",
+    "float": "a number",
+    "decimal": "a number",
+    "finite": "a number",
+    "bool": "true or false",
+    "date": "a date such as 2026-03-31",
+    "tuple": A_LIST,
+    "list": A_LIST,
+    "dict": NAMED_FIELDS,
+    "model": NAMED_FIELDS,
+}
+"""What is expected, by the first word of the name that pydantic gives to an error."""
+
+_FORM = "Names are lower-case letters, digits and hyphens, with dots between the parts."
+
+Said = tuple[str, str]
+"""A message and a hint; the hint may be empty."""
+
+
+def explained(detail: ErrorDetails, name: str, forms: Mapping[str, str]) -> Said:
+    """What is wrong with the field called `name`, and what to do about it.
+
+    `forms` says in words what a pattern asks for.
+    """
+    kind, found = detail["type"], detail["input"]
+    context = detail.get("ctx", {})
+    if found is None and name.endswith("]"):
+        return f"`{name}` is empty.", "Remove the item, or write something in it."
+    if kind in _EXPLAINED:
+        return _EXPLAINED[kind](name, found, context)
+    if kind == "string_pattern_mismatch":
+        form = forms.get(context.get("pattern", ""), _FORM)
+        return f"`{name}` has a form that can't be used: {described(found)}.", form
+    expected = _FIRST_WORDS.get(kind.split("_")[0])
+    if expected:
+        return f"`{name}` should be {expected}, but it is {described(found)}.", _advice(kind, found)
+    message = detail["msg"].removeprefix("Value error, ")
+    return f"`{name}`: {message[:1].lower()}{message[1:]}.".replace("..", "."), ""
+
+
+def _advice(kind: str, found: Any) -> str:
+    if kind == "string_type" and isinstance(found, bool | int | float):
+        return "Put quotes around it."
+    if kind == "decimal_parsing":
+        return "Write digits only, with a point for decimals, such as 12500.50."
+    if kind == "date_from_datetime_parsing":
+        return "There is no such day."
+    return ""
+
+
+def _word(name: str, found: Any, context: Mapping[str, Any]) -> Said:
+    known = listed(str(context.get("expected", "")))
+    return f"`{name}` can't be {described(found)}.", nearest(found, known) or one_of(known)
+
+
+def _bound(words: str, limit: str) -> Callable[[str, Any, Mapping[str, Any]], Said]:
+    def said(name: str, found: Any, context: Mapping[str, Any]) -> Said:
+        bound = context.get(limit, "")
+        return f"`{name}` should be {words.format(bound)}, but it is {described(found)}.", ""
+
+    return said
+
+
+def _too_long(name: str, found: Any, context: Mapping[str, Any]) -> Said:
+    most = context.get("max_length", 0)
+    return f"`{name}` has {len(found):,} characters; {most:,} is the most.", "Shorten it."
+
+
+def _digits(words: str, limit: str) -> Callable[[str, Any, Mapping[str, Any]], Said]:
+    def said(name: str, found: Any, context: Mapping[str, Any]) -> Said:
+        most = context.get(limit, 0)
+        return f"`{name}` has more than {most} {words}: {described(found)}.", "Round it."
+
+    return said
+
+
+def _empty(name: str, found: Any, context: Mapping[str, Any]) -> Said:
+    return f"`{name}` is empty.", "Fill it in, or leave the field out."
+
+
+def _characters(name: str, found: Any, context: Mapping[str, Any]) -> Said:
+    return f"`{name}` holds half a character, which can't be stored.", "Type the text again."
+
+
+_EXPLAINED: Mapping[str, Callable[[str, Any, Mapping[str, Any]], Said]] = {
+    "literal_error": _word,
+    "enum": _word,
+    "string_too_long": _too_long,
+    "string_too_short": _empty,
+    "too_short": _empty,
+    "string_unicode": _characters,
+    "greater_than_equal": _bound("{} or more", "ge"),
+    "less_than_equal": _bound("{} or less", "le"),
+    "greater_than": _bound("more than {}", "gt"),
+    "less_than": _bound("less than {}", "lt"),
+    "decimal_max_digits": _digits("digits", "max_digits"),
+    "decimal_max_places": _digits("digits after the point", "decimal_places"),
+    "decimal_whole_digits": _digits("digits before the point", "whole_digits"),
+}
+
+
+def described(value: Any) -> str:
+    """A value as a reader of the file would name it."""
+    if value is None:
+        return "empty"
+    if isinstance(value, dict):
+        return "named fields"
+    if isinstance(value, list | tuple):
+        return "a list" if value else "an empty list"
+    if isinstance(value, bool):
+        return str(value).lower()
+    if isinstance(value, str):
+        shown = " ".join(value[:80].split())
+        return f"the text “{shown if len(shown) <= 40 else shown[:37] + '...'}”"
+    shown = str(value)
+    return f"the number {shown if len(shown) <= 30 else shown[:27] + '...'}"
+
+
+def listed(expected: str) -> list[str]:
+    """The words of a list such as `'a', 'b' or 'c'`."""
+    return [word.strip("'") for word in expected.replace(" or ", ", ").split(", ") if word]
+
+
+def nearest(word: Any, known: Iterable[str]) -> str:
+    """The one of `known` that was probably meant, as a question, or nothing."""
+    plain = {_plain(name): name for name in known}
+    near = difflib.get_close_matches(_plain(str(word)[:100]), plain, n=1, cutoff=0.6)
+    return f"Did you mean `{plain[near[0]]}`?" if near else ""
+
+
+def _plain(word: str) -> str:
+    return word.lower().replace("_", "-").replace(" ", "-")
+
+
+def one_of(known: Iterable[str]) -> str:
+    """The words that can stand in a place, as a sentence."""
+    words = [f"`{word}`" for word in known]
+    shown = ", ".join(words[:30])
+    return f"It can be one of: {shown}{', ...' if len(words) > 30 else ''}." if words else ""
