@@ -5,18 +5,20 @@ READY := $(VENV)/.ready
 PYTHON ?= $(shell for p in python3.13 python3.12 python3.11 python3.14 python3 python; do \
 	$$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$p && break; done)
 
-.PHONY: help setup demo test test-core check bench lock docs clean
+.PHONY: help setup demo test test-core check generated-check bench lock docs clean
 
 help:
+	@echo "make setup   install everything in .venv (the others do so by themselves)"
 	@echo "make demo    set up, then open the demonstration"
 	@echo "make test    set up, then run every test"
 	@echo "make check   lint, types, layers, generated docs"
 	@echo "make bench   time the work that design budgets bound"
 	@echo "make docs    write the generated docs anew"
-	@echo "make lock    choose dependency versions anew (needs uv)"
+	@echo "make lock    write requirements.lock from pyproject.toml (UPGRADE=--upgrade moves the pins)"
 	@echo "make clean   remove what these commands made"
 
 setup: $(READY)
+	@:
 
 $(READY): requirements.lock pyproject.toml
 	@test -n "$(PYTHON)" || { echo "Trueline needs Python 3.11 or later; none was found. Install it, or say where it is: make PYTHON=/path/to/python3"; exit 1; }
@@ -36,11 +38,13 @@ test: $(READY)
 test-core: $(READY)
 	@$(BIN)/python -m pytest -n 2 -m "not slow and not browser and not postgres"
 
-check: $(READY)
+check: $(READY) generated-check
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check .
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports
+
+generated-check: $(READY)
 	@$(BIN)/trueline docs --check
 
 bench: $(READY)
@@ -49,9 +53,13 @@ bench: $(READY)
 docs: $(READY)
 	@$(BIN)/trueline docs
 
+# Pins stay where they are unless told otherwise: make lock UPGRADE=--upgrade
 lock:
-	uv pip compile pyproject.toml --group dev --universal --python-version 3.11 \
-		--generate-hashes --no-header --no-annotate --no-emit-index-url --quiet -o requirements.lock
+	@test -n "$(PYTHON)" || { echo "Trueline needs Python 3.11 or later; none was found."; exit 1; }
+	@test -x $(VENV)-lock/bin/uv || { $(PYTHON) -m venv $(VENV)-lock && \
+		$(VENV)-lock/bin/python -m pip install --quiet --disable-pip-version-check uv; }
+	@$(VENV)-lock/bin/uv pip compile pyproject.toml --group dev --universal --python-version 3.11 \
+		--generate-hashes --no-header --no-annotate --no-emit-index-url --quiet $(UPGRADE) -o requirements.lock
 
 clean:
-	rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache build dist
+	rm -rf $(VENV) $(VENV)-lock .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache build dist
