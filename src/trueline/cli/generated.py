@@ -10,8 +10,10 @@ FOLDER = Path("docs/generated")
 
 def pages() -> Iterator[tuple[str, str]]:
     """Name below docs/generated, and text, of every page."""
+    from trueline.design.schema import design_schema
     from trueline.reports.toolkit_edition.data import toolkit_schema
 
+    yield "design.schema.json", design_schema()
     yield "toolkit.schema.json", toolkit_schema()
     yield "pocket-page.svg", _pocket_page()
 

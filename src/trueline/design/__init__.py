@@ -18,7 +18,14 @@ from trueline.design.activity import (
     Plans,
     Support,
 )  # fmt: skip
-from trueline.design.address import elements_of, format_address, line_of, parse_address, resolve
+from trueline.design.address import (
+    elements_of,
+    format_address,
+    line_of,
+    parse_address,
+    parts_of,
+    resolve,
+)  # fmt: skip
 from trueline.design.behaviour import Barrier, Behaviour, Displacement
 from trueline.design.comparison import Change, compare
 from trueline.design.document import SCHEMA_VERSION, Design, ExternalFactor, Partner
@@ -29,8 +36,15 @@ from trueline.design.pattern import Factor, Pattern, Strategy
 from trueline.design.reading import LoadedDesign, design_from_json, load_design, parse_design
 from trueline.design.references import dangling_references, references_to
 from trueline.design.responses import Answer, NextStep, Source, Waiver
+from trueline.design.schema import design_schema
 from trueline.design.theory import Assumption, Link, Result
 from trueline.design.writing import design_to_json, design_to_yaml
+from trueline.design.yaml_editing import (
+    add_element_in,
+    move_element_in,
+    remove_element_in,
+    set_field_in,
+)  # fmt: skip
 
 __all__ = [
     "ACTIVITY_KINDS", "SCHEMA_VERSION", "Activity", "ActivityBase", "Answer", "Assumption",
@@ -38,7 +52,9 @@ __all__ = [
     "Evaluation", "ExternalFactor", "Factor", "Identification", "Indicator", "Justice", "Legal",
     "Link", "Livelihoods", "LoadedDesign", "Money", "NextStep", "Other", "Part", "Partner",
     "Pattern", "Plans", "Result", "Source", "Strategy", "Study", "Support", "Waiver",
-    "add_element", "compare", "dangling_references", "design_from_json", "design_to_json",
-    "design_to_yaml", "elements_of", "format_address", "line_of", "load_design", "move_element",
-    "parse_address", "parse_design", "references_to", "remove_element", "resolve", "set_field",
+    "add_element", "add_element_in", "compare", "dangling_references", "design_from_json",
+    "design_schema", "design_to_json", "design_to_yaml", "elements_of", "format_address",
+    "line_of", "load_design", "move_element", "move_element_in", "parse_address",
+    "parse_design", "parts_of", "references_to", "remove_element", "remove_element_in",
+    "resolve", "set_field", "set_field_in",
 ]  # fmt: skip

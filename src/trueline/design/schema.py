@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import json
+from typing import Any
 
 from trueline.design.document import SCHEMA_VERSION, Design
+
+_OURS = ("asks", "words", "refers", "long")
 
 
 def design_schema() -> str:
@@ -16,4 +19,23 @@ def design_schema() -> str:
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "$id": f"urn:trueline:design:{SCHEMA_VERSION}",
     }
-    return json.dumps({**head, **Design.model_json_schema()}, indent=1, ensure_ascii=False) + "\n"
+    schema = Design.model_json_schema()
+    for model in (schema, *schema["$defs"].values()):
+        needed = model.get("required", ())
+        for name, field in model.get("properties", {}).items():
+            model["properties"][name] = _field(field, needed=name in needed)
+    return json.dumps({**head, **schema, "title": "Programme design"}, indent=1,
+                      ensure_ascii=False) + "\n"  # fmt: skip
+
+
+def _field(field: dict[str, Any], *, needed: bool) -> dict[str, Any]:
+    """The field as an editor needs it: with no keyword that JSON Schema does not know, and open
+    to nothing where it may be left out, as the reader of files is."""
+    known = {f"x-{name}" if name in _OURS else name: value for name, value in field.items()}
+    if needed or any(choice == {"type": "null"} for choice in known.get("anyOf", ())):
+        return known
+    told = {name: known.pop(name) for name in tuple(known) if name in _TOLD or name[:2] == "x-"}
+    return {**told, "anyOf": [*known.pop("anyOf", [known]), {"type": "null"}]}
+
+
+_TOLD = ("title", "description", "default")

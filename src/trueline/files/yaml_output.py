@@ -18,7 +18,9 @@ WIDTH = 96
 SHORT_LIST = 70
 
 _UNWRITABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]")
-_LIKE_A_NUMBER = re.compile(r"[-+.]?[0-9][-+.,:_0-9a-fA-FxoTZ]*|\.(inf|nan|Inf|NaN|INF|NAN)")
+_LIKE_A_NUMBER = re.compile(
+    r"[-+.]?[0-9][-+.,:_0-9eET Z]*|0[xo][0-9a-fA-F_]+|\.(inf|nan|Inf|NaN|INF|NAN)"
+)
 _SPECIAL_START = tuple("-?:,[]{}#&*!|>'\"%@`~=<")
 _LIKE_A_WORD = frozenset(["y", "yes", "n", "no", "on", "off", "true", "false", "null"])
 """Other programs that read YAML take these, in any case, for something else than text."""

@@ -1,0 +1,159 @@
+"""From design to text and back, old versions, and the schema that editors use."""
+
+import json
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import jsonschema
+import pytest
+from hypothesis import HealthCheck, given, settings
+
+from tests.design.strategies import TRICKY, designs
+from trueline.design import (
+    Design,
+    Money,
+    design_from_json,
+    design_schema,
+    design_to_json,
+    design_to_yaml,
+    load_design,
+    parse_design,
+    parts_of,
+)  # fmt: skip
+from trueline.design.upgrades import upgraded
+from trueline.files import FileProblems
+
+GOLDEN = Path(__file__).parent / "golden"
+SCHEMA = jsonschema.Draft202012Validator(json.loads(design_schema()))
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+@given(designs())
+@pytest.mark.slow
+def test_any_design_comes_back_from_yaml_and_json_and_fits_the_schema(design: Design) -> None:
+    loaded = parse_design(design_to_yaml(design))
+    assert loaded.design == design
+    assert design_from_json(design_to_json(design)) == design
+    assert parse_design(design_to_json(design), "x.json").design == design
+    assert [error.message for error in SCHEMA.iter_errors(loaded.source.data)] == []
+
+
+@pytest.mark.parametrize("text", TRICKY)
+def test_a_tricky_text_comes_back_from_yaml(text: str) -> None:
+    design = Design.model_validate({"title": text[:500], "summary": text})
+    assert parse_design(design_to_yaml(design)).design == design
+
+
+def test_yaml_is_as_a_person_would_write_it() -> None:
+    long = "Inspectors are trained, and then mentored: " * 5
+    design = Design.model_validate({
+        "title": "Safe work", "summary": long, "lead": "Directorate", "other_efforts": "One.\nTwo.",
+        "countries": ["NO", "NP"], "start": "2026-01-01", "toolkit": "2016",
+        "budget": {"amount": "1200.50", "currency": "EUR"},
+        "activities": [{"kind": "justice", "id": "a", "training": True}],
+    })  # fmt: skip
+    assert (
+        design_to_yaml(design)
+        == """\
+schema_version: 1
+title: Safe work
+summary: >-
+  Inspectors are trained, and then mentored: Inspectors are trained, and then mentored:
+  Inspectors are trained, and then mentored: Inspectors are trained, and then mentored:
+  Inspectors are trained, and then mentored:
+countries: ["NO", NP]
+start: 2026-01-01
+lead: Directorate
+budget:
+  amount: 1200.50
+  currency: EUR
+other_efforts: |-
+  One.
+  Two.
+activities:
+  - id: a
+    kind: justice
+    training: true
+"""
+    )
+
+
+def test_an_amount_too_fine_for_a_float_is_kept_exactly() -> None:
+    design = Design(budget=Money(amount=Decimal("1234567890123456.78"), currency="EUR"))
+    assert 'amount: "1234567890123456.78"' in design_to_yaml(design)
+    assert parse_design(design_to_yaml(design)).design == design
+
+
+def test_names_left_empty_count_as_left_out() -> None:
+    text = "title:\ncountries:\nevaluation:\nactivities:\n  - id: a\n    kind: other\n    lead:\n"
+    assert parse_design(text).design == Design.model_validate(
+        {"activities": [{"id": "a", "kind": "other"}]}
+    )
+    assert list(SCHEMA.iter_errors(parse_design(text).source.data)) == []
+
+
+def test_the_country_no_is_text() -> None:
+    assert parse_design("countries: [NO, SE]").design.countries == ("NO", "SE")
+
+
+def test_files_of_form_1_load_as_they_always_did() -> None:
+    expected = Design.model_validate_json((GOLDEN / "version-1.json").read_text("utf-8"))
+    assert load_design(GOLDEN / "version-1.yaml").design == expected
+
+
+def test_the_golden_file_fills_in_every_field() -> None:
+    design = load_design(GOLDEN / "version-1.yaml").design
+    empty = {
+        f"{type(part).__name__}.{name}"
+        for _, part in parts_of(design)
+        for name, info in type(part).model_fields.items()
+        if getattr(part, name) == info.default
+    }
+    assert empty == {"Design.schema_version"}
+
+
+def test_upgrades_follow_each_other_and_leave_the_data_alone() -> None:
+    def to_2(data: dict[str, Any]) -> dict[str, Any]:
+        return {**data, "title": data["name"]}
+
+    def to_3(data: dict[str, Any]) -> dict[str, Any]:
+        data.pop("name")
+        return data
+
+    old = {"schema_version": 1, "name": "A"}
+    assert upgraded(old, {1: to_2, 2: to_3}) == {"schema_version": 3, "title": "A"}
+    assert old == {"schema_version": 1, "name": "A"}
+    assert upgraded({"schema_version": 3, "title": "A"}, {1: to_2, 2: to_3})["title"] == "A"
+    assert upgraded({"name": "A"}, {1: to_2}) == {"name": "A"}
+
+
+def test_a_file_from_the_future_says_so() -> None:
+    for read in (parse_design, design_from_json):
+        with pytest.raises(FileProblems, match="is of form 9; this version of Trueline reads up"):
+            read('{"schema_version": 9, "unheard_of": 1}')
+
+
+@pytest.mark.parametrize("wrong", [
+    {"titel": "A"}, {"countries": ["Nepal"]}, {"activities": [{"id": "a", "kind": "justic"}]},
+    {"activities": [{"id": "a"}]}, {"activities": [{"id": "a", "kind": "legal", "mentoring": ""}]},
+    {"start": "soon", "end": 7}, {"links": [{"id": "l", "cause": None, "effect": "b"}]},
+])  # fmt: skip
+def test_the_schema_refuses_what_the_reader_refuses(wrong: dict[str, Any]) -> None:
+    assert list(SCHEMA.iter_errors(wrong))
+    with pytest.raises(FileProblems):
+        design_from_json(json.dumps(wrong))
+
+
+def test_the_schema_tells_an_editor_what_the_form_tells() -> None:
+    schema = json.loads(design_schema())
+    jsonschema.Draft202012Validator.check_schema(schema)
+    mentoring = schema["$defs"]["Justice"]["properties"]["mentoring"]
+    assert mentoring["title"] == "Mentoring"
+    assert mentoring["description"].startswith("Who supports trainees")
+    assert schema["$id"] == "urn:trueline:design:1"
+
+
+def test_the_published_schema_is_the_present_one(root: Path) -> None:
+    published = (root / "docs/generated/design.schema.json").read_text("utf-8")
+    assert published == design_schema()

@@ -1,0 +1,252 @@
+"""Addresses, edits, references and comparison."""
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from pydantic import ValidationError
+
+from tests.design.strategies import designs
+from trueline.design import (
+    Design,
+    add_element,
+    compare,
+    dangling_references,
+    format_address,
+    line_of,
+    move_element,
+    parse_address,
+    parse_design,
+    parts_of,
+    references_to,
+    remove_element,
+    resolve,
+    set_field,
+)  # fmt: skip
+
+any_design = settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
+
+TEXT = """\
+title: Safe work
+behaviours:
+  - id: b1
+    desired: Inspectors ask
+    barriers:
+      - id: trust
+        statement: Workers don't trust them
+activities:
+  - id: course
+    kind: justice
+    title: Inspector course
+    barriers: [trust]
+  - id: course2
+    kind: other
+links:
+  - {id: l1, cause: course, effect: asked}
+results:
+  - id: asked
+displacement:
+  - kind: place
+    likelihood: likely
+answers:
+  - question: justice.mentoring
+    activity: course
+    stance: not-known
+waivers:
+  - rule: a.b
+    element: activities[course].mentoring
+evaluation:
+  studies:
+    - id: base
+"""
+
+
+@pytest.fixture(scope="module")
+def design() -> Design:
+    return parse_design(TEXT).design
+
+
+@any_design
+@given(designs())
+@pytest.mark.slow
+def test_every_part_and_field_has_an_address_of_its_own(design: Design) -> None:
+    seen = set()
+    for address, part in parts_of(design):
+        assert resolve(design, address) is part
+        assert format_address(parse_address(address)) == address
+        for name in type(part).model_fields:
+            field = f"{address}.{name}" if address else name
+            assert resolve(design, field) is getattr(part, name)
+            seen.add(field)
+    assert len(seen) == sum(len(type(part).model_fields) for _, part in parts_of(design))
+
+
+@given(st.text("ab[]\\.", max_size=9), st.text("ab[]\\.", max_size=9))
+def test_any_key_can_stand_in_an_address(one: str, two: str) -> None:
+    steps = (("waivers", one), ("sources", two), "why")
+    assert parse_address(format_address(steps)) == steps
+
+
+@pytest.mark.parametrize("address", [
+    ".", "a.", ".a", "a..b", "a[b", "a]b", "a[b]c", "[b]", "A", "a b", "a[b][c]", "a[b\\", "a-b",
+])  # fmt: skip
+def test_what_is_no_address_is_refused(address: str) -> None:
+    with pytest.raises(ValueError, match="is not an address"):
+        parse_address(address)
+
+
+@pytest.mark.parametrize("address", [
+    "nothing", "activities[x]", "title[x]", "activities[course].x", "title.x", "countries[NP]",
+    "evaluation[x]", "theory", "evaluation.studies[x]",
+])  # fmt: skip
+def test_an_address_of_nothing_is_a_key_error(design: Design, address: str) -> None:
+    with pytest.raises(KeyError):
+        resolve(design, address)
+
+
+@pytest.mark.parametrize(("address", "place"), [
+    ("", (1, 1)), ("title", (1, 8)), ("behaviours", (2, 1)), ("activities[course].title", (11, 12)),
+    ("activities[course].mentoring", (9, 5)), ("behaviours[b1].barriers[trust]", (6, 9)),
+    ("evaluation.studies[base].budget", (31, 7)), ("displacement[place].mitigation", (20, 5)),
+    ("answers[justice.mentoring@course].stance", (25, 13)), ("activities[gone].title", (8, 1)),
+    ("waivers[a.b@activities[course].mentoring].why", (27, 5)), ("countries", (1, 1)),
+])  # fmt: skip
+def test_the_line_of_an_address_or_of_what_stands_around_it(
+    address: str, place: tuple[int, int]
+) -> None:
+    assert line_of(parse_design(TEXT), address) == place
+
+
+def test_a_field_is_set_and_the_design_stays_as_it_was(design: Design) -> None:
+    changed = set_field(design, "activities[course].mentoring", "Monthly")
+    assert resolve(changed, "activities[course].mentoring") == "Monthly"
+    assert resolve(design, "activities[course].mentoring") == ""
+    assert changed.behaviours is design.behaviours or changed.behaviours == design.behaviours
+    assert set_field(changed, "activities[course].mentoring", "") == design
+
+
+def test_an_edit_that_does_not_fit_is_refused(design: Design) -> None:
+    with pytest.raises(ValidationError):
+        set_field(design, "start", "soon")
+    with pytest.raises(ValidationError):
+        set_field(design, "activities[course].id", "asked")
+    for address in ("", "activities[course]", "activities[course].x"):
+        with pytest.raises(KeyError):
+            set_field(design, address, "")
+    for address in ("title", "evaluation", "", "activities[course]", "countries"):
+        with pytest.raises(KeyError):
+            add_element(design, address, {})
+    for address in ("", "title", "activities"):
+        with pytest.raises(KeyError):
+            remove_element(design, address)
+
+
+@pytest.mark.parametrize(("where", "values", "address"), [
+    ("activities", {"kind": "legal", "title": "Réforme du code"}, "activities[reforme-du-code]"),
+    ("activities", {"kind": "legal"}, "activities[legal]"),
+    ("activities", {"kind": "legal", "title": "Course"}, "activities[course-2]"),
+    ("activities", {"kind": "legal", "title": "नेपाल"}, "activities[legal]"),
+    ("activities", {"kind": "legal", "title": "A course for inspectors of labour"},
+     "activities[a-course-for-inspectors]"),
+    ("results", {}, "results[result-1]"),
+    ("external_factors", {}, "external_factors[external-factor-1]"),
+    ("behaviours[b1].barriers", {"statement": "Trust"}, "behaviours[b1].barriers[trust-2]"),
+    ("displacement", {"kind": "time"}, "displacement[time]"),
+    ("answers", {"question": "a.b", "activity": "course"}, "answers[a.b@course]"),
+    ("evaluation.studies", {"id": "mid"}, "evaluation.studies[mid]"),
+])  # fmt: skip
+def test_an_added_element_gets_a_name_that_is_free(
+    design: Design, where: str, values: dict[str, str], address: str
+) -> None:
+    changed, made = add_element(design, where, values)
+    assert made == address
+    assert len(resolve(changed, where)) == len(resolve(design, where)) + 1
+    assert resolve(changed, where)[-1] is resolve(changed, made)
+    first, _ = add_element(design, where, values, at=0)
+    assert resolve(first, where)[0] == resolve(changed, made)
+
+
+def test_removal_names_what_points_to_nothing_now(design: Design) -> None:
+    changed, dangling = remove_element(design, "activities[course]")
+    assert [a.id for a in changed.activities] == ["course2"]
+    assert set(dangling) == {"links[l1].cause", "answers[justice.mentoring@course].activity"}
+    assert remove_element(design, "behaviours[b1]")[1] == ("activities[course].barriers",)
+    assert remove_element(design, "evaluation.studies[base]")[1] == ()
+    assert list(dangling_references(changed)) == [
+        ("links[l1].cause", "course", ("activities", "results")),
+        ("answers[justice.mentoring@course].activity", "course", ("activities",)),
+    ]
+
+
+def test_references_to_an_element(design: Design) -> None:
+    assert references_to(design, "trust") == ("activities[course].barriers",)
+    assert references_to(design, "course", within="activities") == (
+        "links[l1].cause", "answers[justice.mentoring@course].activity",
+    )  # fmt: skip
+    assert references_to(design, "course", within="factors") == ()
+
+
+def test_moving_there_and_back(design: Design) -> None:
+    moved = move_element(design, "activities[course2]", 0)
+    assert [a.id for a in moved.activities] == ["course2", "course"]
+    assert move_element(moved, "activities[course2]", 1) == design
+
+
+@any_design
+@given(designs(), designs())
+@pytest.mark.slow
+def test_a_comparison_is_empty_only_between_equals(older: Design, newer: Design) -> None:
+    assert compare(older, older) == ()
+    changes = compare(older, newer)
+    assert (changes == ()) == (older == newer)
+    for change in changes:
+        assert str(change).endswith(".")
+        if change.kind in ("added", "moved"):
+            resolve(newer, change.address)
+        if change.kind == "removed":
+            resolve(older, change.address)
+
+
+@pytest.mark.parametrize(("address", "value", "sentence"), [
+    ("title", "Safer", "Title was “Safe work” and is now “Safer”."),
+    ("activities[course].mentoring", "Monthly",
+     "Activity “Inspector course”: mentoring was empty and is now “Monthly”."),
+    ("activities[course].training", False,
+     "Activity “Inspector course”: is it training? was empty and is now no."),
+    ("activities[course].factors", ("a", "b"),
+     "Activity “Inspector course”: factors was empty and is now “a”, “b”."),
+    ("behaviours[b1].barriers[trust].statement", "",
+     "Behaviour “Inspectors ask”, Barrier “trust”: barrier was “Workers don't trust them” and is"
+     " now empty."),
+    ("budget", {"amount": 1000, "currency": "EUR"}, "Budget was empty and is now “EUR 1,000”."),
+    ("evaluation.learning", "Yearly",
+     "Evaluation and learning: how learning is used was empty and is now “Yearly”."),
+])  # fmt: skip
+def test_a_change_reads_as_a_sentence(
+    design: Design, address: str, value: object, sentence: str
+) -> None:
+    changes = compare(design, set_field(design, address, value))
+    assert [str(change) for change in changes] == [sentence]
+    assert changes[0].address == address
+
+
+def test_elements_that_come_go_and_move(design: Design) -> None:
+    added, address = add_element(design, "sources", {"title": "Survey"})
+    (change,) = compare(design, added)
+    assert (change.kind, change.address) == ("added", address)
+    assert str(change) == "Source “Survey” was added."
+    assert [str(c) for c in compare(added, design)] == ["Source “Survey” was removed."]
+    moved = move_element(design, "activities[course2]", 0)
+    assert [str(c) for c in compare(design, moved)] == [
+        "Activity “Inspector course” was moved from place 1 to 2."
+    ]
+    other_kind = set_field(design, "activities[course2].kind", "legal")
+    assert [str(c) for c in compare(design, other_kind)] == [
+        "Activity “course2”: kind was “other” and is now “legal”."
+    ]
+
+
+def test_one_element_moved_is_one_change() -> None:
+    data = [{"id": each} for each in "abcdef"]
+    older = Design.model_validate({"results": data})
+    newer = move_element(older, "results[a]", 4)
+    assert [change.address for change in compare(older, newer)] == ["results[a]"]
