@@ -10,12 +10,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from trueline.design.document import Design
-from trueline.design.fields import Element, Part
-from trueline.files.validation import models_in
+from trueline.design.fields import Element, Part, part_fields
 
 if TYPE_CHECKING:
     from trueline.design.reading import LoadedDesign
@@ -151,16 +149,6 @@ def parts_of(part: Part, address: str = "") -> Iterator[tuple[str, Part]]:
             for item in value:
                 if isinstance(item, Element):
                     yield from parts_of(item, element_address(address, name, item))
-
-
-@cache
-def part_fields(model: type[Part]) -> tuple[str, ...]:
-    """The fields of a model that hold other parts, alone or in a list."""
-    return tuple(
-        name
-        for name, info in model.model_fields.items()
-        if any(issubclass(inner, Part) for inner in models_in(info.annotation))
-    )
 
 
 def elements_of(part: Part, address: str = "") -> Iterator[tuple[str, Element]]:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from functools import cached_property
-from typing import Any, Literal, Self, TypeVar
+from functools import cache, cached_property
+from typing import Literal, Self, TypeVar
 
 from pydantic import model_validator
 
@@ -20,6 +20,7 @@ from trueline.design.fields import (
     Part,
     Text,
     field,
+    part_fields,
     prose,
     required_id,
 )  # fmt: skip
@@ -152,6 +153,7 @@ class Design(Part):
         return answers.get((question, activity)) or answers.get((question, None))
 
 
+@cache
 def space_of(model: type[Element]) -> str | None:
     """The wider space in which names of this sort must be unique, where a list is not enough.
 
@@ -164,22 +166,24 @@ def space_of(model: type[Element]) -> str | None:
 
 
 def repeated_names(design: Design) -> Iterator[tuple[str, str]]:
-    """Each name that stands a second time in its space: the space, and the name."""
-    seen: set[tuple[str, str]] = set()
-    for where, element in _named_elements(design, ""):
-        space = space_of(type(element)) or where
-        if (space, element.key_value) in seen:
-            yield space.rsplit("/", 1)[-1], element.key_value
-        seen.add((space, element.key_value))
-
-
-def _named_elements(part: Part, prefix: str) -> Iterator[tuple[str, Element]]:
-    """Every element at or below a part, with a name for the very list it stands in."""
-    for name in type(part).model_fields:
-        value: Any = getattr(part, name)
-        if isinstance(value, tuple) and value and isinstance(value[0], Element):
-            for number, element in enumerate(value):
-                yield f"{prefix}{name}", element
-                yield from _named_elements(element, f"{prefix}{name}/{number}/")
-        elif isinstance(value, Part):
-            yield from _named_elements(value, f"{prefix}{name}/")
+    """Each name that stands a second time in its list or space: where, and the name."""
+    shared: dict[str, set[str]] = {}
+    waiting: list[Part] = [design]
+    while waiting:
+        part = waiting.pop()
+        for name in part_fields(type(part)):
+            value = getattr(part, name)
+            if isinstance(value, Part):
+                waiting.append(value)
+            elif value:
+                own: set[str] = set()
+                elements: tuple[Element, ...] = value
+                for element in elements:
+                    space = space_of(type(element))
+                    seen = shared.setdefault(space, set()) if space else own
+                    key = element.key_value
+                    if key in seen:
+                        yield space or name, key
+                    seen.add(key)
+                    if part_fields(type(element)):
+                        waiting.append(element)

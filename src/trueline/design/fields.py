@@ -9,11 +9,14 @@ from __future__ import annotations
 import re
 from datetime import date
 from decimal import Decimal
+from functools import cache
 from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
 from pydantic.fields import FieldInfo
 from pydantic_core import PydanticCustomError
+
+from trueline.files.validation import models_in
 
 
 def _written_as_day(value: Any) -> Any:
@@ -162,3 +165,13 @@ class Money(Part):
 
     def __str__(self) -> str:
         return f"{self.currency} {self.amount:,}"
+
+
+@cache
+def part_fields(model: type[Part]) -> tuple[str, ...]:
+    """The fields of a model that hold other parts, alone or in a list."""
+    return tuple(
+        name
+        for name, info in model.model_fields.items()
+        if any(issubclass(inner, Part) for inner in models_in(info.annotation))
+    )

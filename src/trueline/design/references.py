@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
-from trueline.design.address import part_fields, parts_of
+from trueline.design.address import parts_of
 from trueline.design.document import Design
-from trueline.design.fields import Part, extra
+from trueline.design.fields import Part, extra, part_fields
 
 Reference = tuple[str, str, tuple[str, ...]]
 """The address of a field, an id that it names, and the lists that may hold that id."""
