@@ -29,7 +29,7 @@ TRICKY = (
     "a  b   c", "नेपाल", "مرحبا بالعالم", "été", "emoji 👩‍👧", "nbsp\u00a0here", "line\u2028sep",
     "next\u0085line", "zero\u200bwidth", "bell\u0007", "cr\r\nlf", "x" * 200, "ab cd " * 60,
     "long: with colon " * 12, "first\n" + "words of a long line " * 12 + "\nlast", "=1+1",
-    "a\n- b\n# c\n--- d", "a\n\n\nb", "# x\ny", "a\n\n  b\n" + "long " * 40,
+    "a\n- b\n# c\n--- d", "a\n\n\nb", "# x\ny", "long " * 40 + "end\n\n\nand " + "long " * 40 + "end", "a\n\n  b\n" + "long " * 40,
 )  # fmt: skip
 
 texts = st.one_of(

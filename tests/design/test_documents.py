@@ -157,3 +157,12 @@ def test_the_schema_tells_an_editor_what_the_form_tells() -> None:
 def test_the_published_schema_is_the_present_one(root: Path) -> None:
     published = (root / "docs/generated/design.schema.json").read_text("utf-8")
     assert published == design_schema()
+
+
+@pytest.mark.parametrize(("text", "line"), [
+    ("12:30", 'lead: "12:30"'), ("2026-01-01", 'lead: "2026-01-01"'), ("Yes", 'lead: "Yes"'),
+    ("12 villages", "lead: 12 villages"), ("it's so", "lead: it's so"), ("a #b", 'lead: "a #b"'),
+    ("ends \nhere", 'lead: "ends \\nhere"'), ("a: b", 'lead: "a: b"'), ("C#", "lead: C#"),
+])  # fmt: skip
+def test_quotes_stand_only_where_some_reader_needs_them(text: str, line: str) -> None:
+    assert line in design_to_yaml(Design(lead=text)).splitlines()

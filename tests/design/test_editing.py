@@ -171,6 +171,7 @@ def test_removal_names_what_points_to_nothing_now(design: Design) -> None:
     assert set(dangling) == {"links[l1].cause", "answers[justice.mentoring@course].activity"}
     assert remove_element(design, "behaviours[b1]")[1] == ("activities[course].barriers",)
     assert remove_element(design, "evaluation.studies[base]")[1] == ()
+    assert remove_element(changed, "behaviours[b1]")[1] == ()
     assert list(dangling_references(changed)) == [
         ("links[l1].cause", "course", ("activities", "results")),
         ("answers[justice.mentoring@course].activity", "course", ("activities",)),

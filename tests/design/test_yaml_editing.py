@@ -117,6 +117,18 @@ def test_a_text_on_one_line_is_written_anew_below_its_comments() -> None:
     assert parse_design(made).design == Design(title="A", lead="B", summary="C")
 
 
+@pytest.mark.parametrize(("text", "address"), [
+    ("? title\n: A\n# mine\nlead: B\n", "title"),
+    ("sources:\n  - title: >-  # mine\n      A\n    id: s\n", "sources[s].title"),
+    ("sources: [{id: s, title: A}]  # mine\n", "sources[s].note"),
+    ("sources:  # mine\n- ? id\n  : s\n", "sources[s].title"),
+])  # fmt: skip
+def test_unusual_layouts_are_edited_too(text: str, address: str) -> None:
+    made = set_field_in(text, address, "One.\nTwo.")
+    assert parse_design(made).design == set_field(parse_design(text).design, address, "One.\nTwo.")
+    assert "# mine" in made
+
+
 def commented(text: str, data: st.DataObject) -> tuple[str, list[str]]:
     """The text with comments above some of its fields, and behind some values."""
     loaded = parse_design(text)

@@ -82,8 +82,6 @@ class Splice(Layout):
         lines[0] = head + lines[0][len(head) :]
         if len(comments) == 1 and len(lines) == 1:
             return [f"{lines[0].rstrip()}  {comments[0]}\n"]
-        if comments and head.strip():
-            raise ValueError("there is no line above the first field of an item")
         return [*(" " * column + comment + "\n" for comment in comments), *lines]
 
     def _inserted(self, holder: Any, name: str, value: Any, order: Sequence[str]) -> str:
