@@ -34,5 +34,14 @@ def typeset_svg(template: str, data: dict[str, Any], *, page: int) -> str:
     return chosen.decode()
 
 
+def picture_png(svg: str, dots_per_inch: int) -> bytes:
+    """An SVG picture as PNG, with the fonts that Typst brings along."""
+    made: bytes | list[bytes] = _compiler().compile(
+        input=str(TEMPLATES / "picture.typ"), format="png", ppi=float(dots_per_inch),
+        sys_inputs={"svg": svg},
+    )  # fmt: skip
+    return made[0] if isinstance(made, list) else made
+
+
 def _inputs(data: dict[str, Any]) -> dict[str, str]:
     return {"data": json.dumps(data, ensure_ascii=False, default=str)}
