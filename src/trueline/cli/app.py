@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 import trueline
-from trueline.cli import toolkit_commands
+from trueline.cli import review_command, rule_commands, toolkit_commands
 
 app = typer.Typer(
     name="trueline",
@@ -19,6 +19,9 @@ app = typer.Typer(
     epilog="Exit codes: 0 fine; 1 a review found something at or above --fail-on; 2 the command"
     " could not be carried out, and says why.",
 )
+app.command()(review_command.review)
+app.command()(rule_commands.explain)
+app.command()(rule_commands.rules)
 app.add_typer(toolkit_commands.app, name="toolkit")
 
 

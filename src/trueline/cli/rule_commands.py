@@ -1,0 +1,86 @@
+"""`trueline rules` and `trueline explain`: what the review looks at, and why."""
+
+from __future__ import annotations
+
+import json
+from itertools import groupby
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from trueline.cli.printing import console, fail
+
+if TYPE_CHECKING:
+    from trueline.review import Rule
+
+
+def rules(
+    group: Annotated[
+        str | None, typer.Argument(help="Only the rules of one group, such as `justice`.")
+    ] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
+) -> None:
+    """List what the review looks at: every rule, by group."""
+    from trueline.review import GROUPS, all_rules
+
+    if group is not None and group not in GROUPS:
+        fail(f"There is no group “{group}”.", f"The groups are: {', '.join(GROUPS)}.")
+    chosen = [rule for rule in all_rules().values() if group in (None, rule.group)]
+    if as_json:
+        data = [_data(rule) for rule in chosen]
+        typer.echo(json.dumps(data, ensure_ascii=False, indent=1))
+    else:
+        _print_table(chosen)
+
+
+def explain(
+    rule: Annotated[
+        str, typer.Argument(help="Id of a rule, such as `justice.rotation-not-handled`.")
+    ],
+) -> None:
+    """Say what a rule looks at, why, with an example, and how to resolve it."""
+    from trueline.cli.rule_view import print_rule
+    from trueline.review import all_rules
+    from trueline.toolkit import load_toolkit
+
+    known = all_rules()
+    if rule not in known:
+        fail(f"There is no rule “{rule}”.", _nearest(rule, list(known)))
+    print_rule(console(), known[rule], load_toolkit())
+
+
+def _nearest(name: str, known: list[str]) -> str:
+    import difflib
+
+    short = {id.split(".")[1]: id for id in known}
+    near = [short[n] for n in difflib.get_close_matches(name, short, n=3)]
+    near = near or difflib.get_close_matches(name, known, n=3)
+    near = near or [id for id in known if name in id][:3]
+    if near:
+        return f"Did you mean {' or '.join(f'`{id}`' for id in near)}?"
+    return "`trueline rules` lists them all."
+
+
+def _data(rule: Rule) -> dict[str, object]:
+    names = ("id", "group", "title", "severity", "remedy", "refs", "why", "example", "resolve")
+    return {name: getattr(rule, name) for name in names}
+
+
+def _print_table(chosen: list[Rule]) -> None:
+    from rich.table import Table
+
+    out = console()
+    for group, members in groupby(chosen, key=lambda rule: rule.group):
+        table = Table(box=None, pad_edge=False, header_style="bold", title_justify="left")
+        table.add_column("rule")
+        table.add_column("severity")
+        table.add_column("asks to")
+        table.add_column("what it looks at")
+        for rule in members:
+            table.add_row(rule.id.split(".")[1], rule.severity, rule.remedy, rule.title)
+        out.print(group, style="bold underline")
+        out.print(table)
+        out.print()
+    out.print(
+        f"{len(chosen)} rules. `trueline explain GROUP.RULE` says all about one.", markup=False
+    )

@@ -1,0 +1,29 @@
+"""How the terminal shows one rule."""
+
+from __future__ import annotations
+
+from rich.console import Console, Group
+from rich.padding import Padding
+from rich.text import Text
+
+from trueline.cli.toolkit_view import title_of
+from trueline.reports.review.wording import REMEDY, SEVERITY
+from trueline.review import Rule
+from trueline.toolkit import Toolkit
+
+
+def print_rule(out: Console, rule: Rule, toolkit: Toolkit) -> None:
+    """Everything that the rule's docstring says, and the places of the source it rests on."""
+    out.print(Text(rule.title, style="bold"))
+    out.print(Text(f"{rule.id} · {SEVERITY[rule.severity].lower()} · {REMEDY[rule.remedy]}", "dim"))
+    out.print()
+    for label, text in (("Why", rule.why), ("Example", rule.example), ("Resolve", rule.resolve)):
+        out.print(Text(label, style="bold"))
+        out.print(Padding(Text(text), (0, 0, 1, 2), expand=False))
+    out.print(Text("In the source", style="bold"))
+    out.print(Padding(Group(*(_source(toolkit, ref) for ref in rule.refs)), (0, 0, 0, 2)))
+
+
+def _source(toolkit: Toolkit, ref: str) -> Text:
+    titles = "; ".join(title_of(node) for node in toolkit.at(ref))
+    return Text(f"{ref}  ").append(titles, "dim")

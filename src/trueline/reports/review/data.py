@@ -1,0 +1,136 @@
+"""The review as JSON, and the schema that says what is in it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from datetime import date
+from typing import Any
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from trueline.design.fields import Remedy
+from trueline.files import Problem
+from trueline.reports.review.notes import MarginNotes, Note
+from trueline.reports.review.reviewed import Reviewed
+from trueline.review import Severity
+
+FORM = 1
+
+
+class _Data(BaseModel):
+    model_config = ConfigDict(extra="forbid")
+
+
+class WaiverData(_Data):
+    """Why a finding is set aside. It counts until the end of the day `until`."""
+
+    who: str
+    why: str
+    until: date | None
+
+
+class FindingData(_Data):
+    """One finding. `line` and `column` count from 1 and are null where there is no file."""
+
+    rule: str = Field(description="Id of the rule; `trueline explain` says all about it.")
+    severity: Severity
+    remedy: Remedy = Field(description="What the finding asks for.")
+    path: str = Field(description="Address in the design; empty for the design as a whole.")
+    place: str = Field(description="The same place in words.")
+    line: int | None
+    column: int | None
+    message: str
+    why: str
+    refs: tuple[str, ...] = Field(description="Places of the source, such as 6 Q8.")
+    next_step: str
+    waiver: WaiverData | None = Field(description="Set where the team has set it aside.")
+
+
+class SummaryData(_Data):
+    """Counts of the findings that are not set aside. There is no score: they don't add up."""
+
+    severities: dict[Severity, int]
+    remedies: dict[Remedy, int]
+    heaviest: Remedy | None = Field(description="The heaviest consequence asked for.")
+    waived: int = Field(description="Findings set aside.")
+
+
+class DesignReview(_Data):
+    """The review of one design."""
+
+    file: str
+    title: str
+    summary: SummaryData
+    findings: tuple[FindingData, ...] = Field(description="In the order of the document.")
+
+
+class ProblemData(_Data):
+    """Why a file could not be reviewed."""
+
+    file: str
+    line: int | None
+    column: int | None
+    message: str
+    hint: str
+
+
+class ReviewData(_Data):
+    """What `trueline review --format json` writes."""
+
+    form: int = Field(description="Raised when what is written here changes.")
+    toolkit: str = Field(description="Edition of the toolkit that the designs were held against.")
+    designs: tuple[DesignReview, ...]
+    problems: tuple[ProblemData, ...] = Field(description="Files that could not be reviewed.")
+
+
+def review_json(reviews: Iterable[Reviewed], edition: str, problems: Iterable[Problem] = ()) -> str:
+    """Reviews as one JSON text that fits `review_schema`."""
+    return joined_json([design_json(review) for review in reviews], edition, problems)
+
+
+def design_json(review: Reviewed) -> str:
+    """One design's part of the JSON text."""
+    summary = review.summary
+    data = DesignReview(
+        file=review.file,
+        title=review.design.title,
+        summary=SummaryData(
+            severities=dict(summary.severities),
+            remedies=dict(summary.remedies),
+            heaviest=summary.heaviest,
+            waived=summary.waived,
+        ),
+        findings=tuple(_finding(note) for note in MarginNotes(review).all),
+    )
+    return data.model_dump_json(indent=1)
+
+
+def joined_json(designs: Iterable[str], edition: str, problems: Iterable[Problem]) -> str:
+    """The whole text, around the parts of the designs."""
+    wrong = [ProblemData(**vars(problem)).model_dump() for problem in problems]
+    head = f'{{\n"form": {FORM},\n"toolkit": {json.dumps(edition)},\n'
+    tail = json.dumps(wrong, indent=1, ensure_ascii=False)
+    return f'{head}"designs": [{",".join(designs)}],\n"problems": {tail}\n}}\n'
+
+
+def _finding(note: Note) -> FindingData:
+    finding, waiver = note.finding, note.finding.waiver
+    line, column = note.spot or (None, None)
+    inside = f", {note.place.inside}" if note.place.inside else ""
+    return FindingData(
+        rule=finding.rule, severity=finding.severity, remedy=finding.remedy, path=finding.path,
+        place=note.place.title + inside, line=line, column=column, message=finding.message,
+        why=finding.why, refs=finding.refs, next_step=finding.next_step,
+        waiver=WaiverData(who=waiver.who, why=waiver.why, until=waiver.until) if waiver else None,
+    )  # fmt: skip
+
+
+def review_schema() -> str:
+    """The JSON Schema of what `review_json` writes."""
+    head = {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "$id": f"urn:trueline:review:{FORM}",
+    }
+    schema: dict[str, Any] = ReviewData.model_json_schema(mode="serialization")
+    return json.dumps({**head, **schema}, indent=1, ensure_ascii=False) + "\n"

@@ -1,0 +1,95 @@
+"""The review in the order in which it is read: by place in the design, then what is open.
+
+Text, HTML and PDF are all made of this; it holds no layout.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from trueline.design import Waiver
+from trueline.reports.review.places import Place, place_of
+from trueline.reports.review.reviewed import Reviewed, Spot
+from trueline.review import Finding
+from trueline.review.finding import SEVERITIES
+
+
+@dataclass(frozen=True)
+class Note:
+    """A finding and where it stands. `lapsed` is a waiver that no longer counts for it."""
+
+    finding: Finding
+    place: Place
+    spot: Spot | None
+    lapsed: Waiver | None = None
+
+
+@dataclass(frozen=True)
+class Group:
+    """The notes on one element of the design."""
+
+    place: Place
+    notes: tuple[Note, ...]
+
+
+class MarginNotes:
+    """The notes of one review, arranged."""
+
+    def __init__(self, review: Reviewed) -> None:
+        self.review = review
+
+    @cached_property
+    def all(self) -> tuple[Note, ...]:
+        """Every note, in the order of the document; heavier ones first within a place."""
+        notes = [self._note(finding) for finding in self.review.findings]
+        return tuple(sorted(notes, key=lambda note: (note.place.order, _weight(note.finding))))
+
+    @cached_property
+    def groups(self) -> tuple[Group, ...]:
+        """Errors and warnings in force, by element."""
+        return tuple(_grouped(n for n in self._standing if n.finding.severity != "note"))
+
+    @cached_property
+    def open(self) -> tuple[Note, ...]:
+        """What is not wrong, and still open."""
+        return tuple(note for note in self._standing if note.finding.severity == "note")
+
+    @cached_property
+    def set_aside(self) -> tuple[Note, ...]:
+        """Findings that the team set aside: shown, never hidden."""
+        return tuple(note for note in self.all if note.finding.waiver)
+
+    @property
+    def heaviest(self) -> tuple[Note, ...]:
+        """Notes in force that ask for the heaviest consequence found."""
+        heaviest = self.review.summary.heaviest
+        return tuple(note for note in self._standing if note.finding.remedy == heaviest)
+
+    @cached_property
+    def _standing(self) -> tuple[Note, ...]:
+        return tuple(note for note in self.all if not note.finding.waiver)
+
+    def _note(self, finding: Finding) -> Note:
+        place = place_of(self.review.design, finding.path, self.review.toolkit)
+        lapsed = None if finding.waiver else self._waiver_of(finding)
+        return Note(finding, place, self.review.spots.get(finding.path), lapsed)
+
+    def _waiver_of(self, finding: Finding) -> Waiver | None:
+        for waiver in self.review.design.waivers:
+            if (waiver.rule, waiver.element) == (finding.rule, finding.path):
+                return waiver
+        return None
+
+
+def _weight(finding: Finding) -> int:
+    return SEVERITIES.index(finding.severity)
+
+
+def _grouped(notes: Iterable[Note]) -> Iterator[Group]:
+    found: dict[str, list[Note]] = {}
+    for note in notes:
+        found.setdefault(note.place.group, []).append(note)
+    for members in found.values():
+        yield Group(members[0].place, tuple(members))

@@ -1,0 +1,84 @@
+"""Addresses in words: what a reader calls the place that a finding speaks of."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from trueline.design import Answer, Design, Element, Link, Part, format_address, parse_address
+from trueline.design.address import Step, position_in
+from trueline.toolkit import Question, Toolkit
+
+WHOLE = "The design as a whole"
+SHORT = 90
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where a finding stands.
+
+    `group` is the address of the element that a reader would turn to, `title` its name in words,
+    `inside` names what is meant within it, and `order` sorts groups as the document does.
+    """
+
+    group: str
+    title: str
+    inside: str
+    order: tuple[int, int]
+
+
+def place_of(design: Design, address: str, toolkit: Toolkit) -> Place:
+    """The place in words of an address; of one that leads nowhere, as far as it leads."""
+    steps = parse_address(address) if address else ()
+    if not steps:
+        return Place("", WHOLE, "", (-1, -1))
+    names: list[str] = []
+    part: Any = design
+    order = (-1, -1)
+    for number, step in enumerate(steps):
+        name = step if isinstance(step, str) else step[0]
+        if not isinstance(part, Part) or name not in type(part).model_fields:
+            break
+        title = type(part).model_fields[name].title or name
+        position = list(type(part).model_fields).index(name)
+        part = getattr(part, name)
+        found = position_in(part, step[1]) if isinstance(step, tuple) else None
+        if found is not None:
+            part = part[found]
+            title = element_name(design, part, toolkit)
+        if number == 0:
+            order = (position, -1 if found is None else found)
+        names.append(title)
+    if not names:
+        return Place("", WHOLE, address, order)
+    return Place(_first(steps), names[0], ", ".join(names[1:]), order)
+
+
+def _first(steps: tuple[Step, ...]) -> str:
+    return format_address(steps[:1])
+
+
+def element_name(design: Design, element: Element, toolkit: Toolkit) -> str:
+    """What sort of thing it is, and what it is called."""
+    if isinstance(element, Link):
+        return (
+            f"Step from “{_called(design, element.cause)}” to “{_called(design, element.effect)}”"
+        )
+    if isinstance(element, Answer):
+        question = toolkit.get(element.question)
+        known = question.title if isinstance(question, Question) else element.question
+        return f"Answer on “{shortened(known)}”"
+    return f"{element.noun} “{shortened(element.name)}”"
+
+
+def _called(design: Design, id: str) -> str:
+    for element in (*design.activities, *design.results):
+        if element.id == id:
+            return shortened(element.name, 50)
+    return id
+
+
+def shortened(text: str, length: int = SHORT) -> str:
+    """The text on one line, cut at a word where it is long."""
+    flat = " ".join(text.split())
+    return flat if len(flat) <= length else flat[: length - 1].rsplit(" ", 1)[0] + " …"

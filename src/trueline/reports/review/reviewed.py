@@ -1,0 +1,46 @@
+"""A design with what the review found: what every form of the report is made of."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from trueline.design import Design, LoadedDesign, line_of
+from trueline.review import Finding, Summary, review, summarised
+from trueline.toolkit import Toolkit
+
+Spot = tuple[int, int]
+
+
+@dataclass(frozen=True)
+class Reviewed:
+    """`file` and `spots` (line and column by address) are empty where there is no file."""
+
+    design: Design
+    findings: tuple[Finding, ...]
+    toolkit: Toolkit
+    file: str = ""
+    spots: Mapping[str, Spot] = field(default_factory=dict)
+
+    @property
+    def title(self) -> str:
+        """What the reader knows the design by."""
+        return self.design.title or self.file or "Programme without a title"
+
+    @property
+    def summary(self) -> Summary:
+        """How many findings ask for what."""
+        return summarised(self.findings)
+
+    def place(self, address: str) -> str:
+        """`file:line` of an address, or "" where there is no file."""
+        spot = self.spots.get(address)
+        return f"{self.file}:{spot[0]}" if spot else self.file
+
+
+def reviewed(loaded: LoadedDesign, toolkit: Toolkit, *, on: date | None = None) -> Reviewed:
+    """Review a design that was read from a file; `on` is the day that waivers are judged by."""
+    findings = review(loaded.design, toolkit, on=on)
+    spots = {finding.path: line_of(loaded, finding.path) for finding in findings}
+    return Reviewed(loaded.design, findings, toolkit, loaded.source.name, spots)
