@@ -1,0 +1,1 @@
+"""The workbench in the browser. The only part of Trueline that knows Django."""

@@ -1,0 +1,1 @@
+"""People, organisations, who belongs to which, and what each may do."""

@@ -1,0 +1,96 @@
+"""Who may reach what. Everything that belongs to an organisation is fetched through here.
+
+Each view says by a decorator who it is for, and a test walks all addresses for those that do not:
+`open_to_all`, `for_people` (signed in), `in_organisation(may=…)`, and in the designs app
+`in_design(may=…)`, which rests on `required`. An outsider learns nothing, not even that something
+is there: 404. A member whose role does not allow it is told so: 403.
+"""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Callable
+from functools import wraps
+from typing import Any, TypeVar
+
+from django.contrib.auth.decorators import login_required
+from django.core.exceptions import PermissionDenied
+from django.db.models import Model, QuerySet
+from django.http import Http404, HttpRequest, HttpResponse
+from django.utils.translation import gettext as _
+
+from trueline.web.accounts.models import Membership, User
+from trueline.web.accounts.roles import ALLOWED, May
+
+View = Callable[..., HttpResponse]
+M = TypeVar("M", bound=Model)
+
+
+def open_to_all(view: View) -> View:
+    """Mark a view that needs no account."""
+    view.access = "open"  # type: ignore[attr-defined]
+    return view
+
+
+def for_people(view: View) -> View:
+    """A view for anybody who is signed in."""
+    inner = login_required(view)
+    inner.access = "people"  # type: ignore[attr-defined]
+    return inner
+
+
+def reachable(queryset: QuerySet[M], user: User, *, through: str = "organisation") -> QuerySet[M]:
+    """Of a queryset, what belongs to organisations that a person is a member of."""
+    return queryset.filter(**{f"{through}__memberships__user": user})
+
+
+def membership(user: User, organisation_id: uuid.UUID) -> Membership | None:
+    """Somebody's membership of an organisation, if there is one."""
+    return (
+        Membership.objects.select_related("organisation")
+        .filter(user=user, organisation_id=organisation_id)
+        .first()
+    )
+
+
+def required(user: User, organisation_id: uuid.UUID, may: May) -> Membership:
+    """The membership by which somebody may do something. Raises Http404 or PermissionDenied."""
+    found = membership(user, organisation_id)
+    if found is None:
+        raise Http404
+    if may not in ALLOWED[found.role]:
+        raise PermissionDenied(
+            _("You are a member of %(organisation)s as %(role)s, which does not include this."
+              " An owner of the organisation can change that.")
+            % {"organisation": found.organisation, "role": found.get_role_display()}
+        )  # fmt: skip
+    return found
+
+
+def in_organisation(*, may: May) -> Callable[[View], View]:
+    """A view within an organisation, for members who may do this.
+
+    The address carries `organisation_id`; the view gets `organisation`, and `request.member` says
+    in which role the visitor is there.
+    """
+
+    def decorated(view: View) -> View:
+        @wraps(view)
+        def inner(
+            request: HttpRequest, organisation_id: uuid.UUID, *args: Any, **kwargs: Any
+        ) -> HttpResponse:
+            member = required(request.user, organisation_id, may)
+            enter(request, member)
+            return view(request, member.organisation, *args, **kwargs)
+
+        guarded = login_required(inner)
+        guarded.access = f"organisation:{may}"  # type: ignore[attr-defined]
+        return guarded
+
+    return decorated
+
+
+def enter(request: HttpRequest, member: Membership) -> None:
+    """Let templates know in which role the visitor is here: `request.member`, `request.may`."""
+    request.member = member  # type: ignore[attr-defined]
+    request.may = dict.fromkeys(ALLOWED[member.role], True)  # type: ignore[attr-defined]

@@ -1,0 +1,5 @@
+from django.apps import AppConfig
+
+
+class AuditApp(AppConfig):
+    name = "trueline.web.audit"

@@ -1,0 +1,95 @@
+"""What makes one running instance differ from another: its folder, database, name and doors.
+
+Everything is read from the environment once, and refused with a sentence a person can act on.
+"""
+
+from __future__ import annotations
+
+import os
+import secrets
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from django.core.exceptions import ImproperlyConfigured
+
+LOCAL_HOSTS = ("127.0.0.1", "localhost", "[::1]")
+
+
+@dataclass(frozen=True)
+class Instance:
+    """The settings of one instance.
+
+    `folder` holds everything that must be kept: database (unless it is elsewhere), secret key,
+    files. `hosts` are the names it answers to. `https`: whether visitors reach it by https.
+    `proxied`: whether a proxy stands before it, whose word on the visitor's address is taken.
+    `sign_up` is `open`, or `invited` for those with an invitation alone.
+    """
+
+    folder: Path
+    database: str = ""
+    hosts: tuple[str, ...] = LOCAL_HOSTS
+    https: bool = False
+    proxied: bool = False
+    sign_up: str = "invited"
+    demo: bool = False
+    mail: str = ""
+    mail_from: str = ""
+
+    @property
+    def secret_key(self) -> str:
+        """The key that signs sessions and links; made on the first run, readable by its owner."""
+        path = self.folder / "secret-key"
+        try:
+            return path.read_text("ascii").strip()
+        except FileNotFoundError:
+            return _new_key(path)
+        except OSError as error:
+            raise ImproperlyConfigured(
+                f"Can't read {path}: {error.strerror}. Start Trueline as the user who owns it."
+            ) from error
+
+
+def from_environment(environ: Mapping[str, str] = os.environ) -> Instance:
+    """The instance that TRUELINE_… variables describe. Raises ImproperlyConfigured."""
+    sign_up = environ.get("TRUELINE_SIGN_UP", "") or "invited"
+    if sign_up not in ("open", "invited"):
+        raise ImproperlyConfigured(
+            f"TRUELINE_SIGN_UP should be `open` or `invited`, but it is {sign_up!r}."
+        )
+    hosts = tuple(h.strip() for h in environ.get("TRUELINE_HOSTS", "").split(",") if h.strip())
+    return Instance(
+        folder=Path(environ.get("TRUELINE_DATA", "") or "trueline-data").absolute(),
+        database=environ.get("TRUELINE_DATABASE", ""),
+        hosts=hosts or LOCAL_HOSTS,
+        https=_switch(environ, "TRUELINE_HTTPS"),
+        proxied=_switch(environ, "TRUELINE_PROXIED"),
+        sign_up=sign_up,
+        demo=_switch(environ, "TRUELINE_DEMO"),
+        mail=environ.get("TRUELINE_MAIL", ""),
+        mail_from=environ.get("TRUELINE_MAIL_FROM", ""),
+    )
+
+
+def _switch(environ: Mapping[str, str], name: str) -> bool:
+    value = environ.get(name, "").lower()
+    if value not in ("", "0", "1", "no", "yes"):
+        raise ImproperlyConfigured(f"{name} should be `yes` or `no`, but it is {value!r}.")
+    return value in ("1", "yes")
+
+
+def _new_key(path: Path) -> str:
+    key = secrets.token_urlsafe(48)
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    except FileExistsError:
+        return path.read_text("ascii").strip()
+    except OSError as error:
+        raise ImproperlyConfigured(
+            f"Can't write {path}: {error.strerror}. Name a folder you may write to, with --data or"
+            " TRUELINE_DATA."
+        ) from error
+    with os.fdopen(handle, "w", encoding="ascii") as stream:
+        stream.write(key)
+    return key

@@ -1,0 +1,38 @@
+"""Outgoing mail: none unless a server is named."""
+
+from __future__ import annotations
+
+from typing import Any
+from urllib.parse import unquote, urlsplit
+
+from django.core.exceptions import ImproperlyConfigured
+
+
+def mail_settings(url: str, sender: str) -> dict[str, Any]:
+    """Django's settings for `smtp://`, `smtp+tls://` or `smtps://`. Raises ImproperlyConfigured.
+
+    Without a server nothing is sent: invitations and new passwords go by links that people pass on.
+    """
+    if not url:
+        return {"EMAIL_BACKEND": "django.core.mail.backends.dummy.EmailBackend"}
+    parts = urlsplit(url)
+    if parts.scheme not in ("smtp", "smtp+tls", "smtps") or not parts.hostname:
+        raise ImproperlyConfigured(
+            "TRUELINE_MAIL should be like smtp+tls://user:password@mail.example.org:587; leave it"
+            " out to send no mail."
+        )
+    if not sender:
+        raise ImproperlyConfigured(
+            "TRUELINE_MAIL_FROM should name the sender of mail, such as trueline@example.org."
+        )
+    return {
+        "EMAIL_HOST": parts.hostname,
+        "EMAIL_PORT": parts.port or {"smtps": 465, "smtp+tls": 587}.get(parts.scheme, 25),
+        "EMAIL_HOST_USER": unquote(parts.username or ""),
+        "EMAIL_HOST_PASSWORD": unquote(parts.password or ""),
+        "EMAIL_USE_TLS": parts.scheme == "smtp+tls",
+        "EMAIL_USE_SSL": parts.scheme == "smtps",
+        "EMAIL_TIMEOUT": 15,
+        "DEFAULT_FROM_EMAIL": sender,
+        "SERVER_EMAIL": sender,
+    }

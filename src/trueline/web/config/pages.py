@@ -1,0 +1,84 @@
+"""Pages that belong to no app: the front page, choices of look and language, and errors."""
+
+from __future__ import annotations
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import redirect, render
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.translation import check_for_language
+from django.views.decorators.http import require_POST
+
+from trueline.web.accounts.access import open_to_all
+from trueline.web.config.context import THEMES
+
+YEAR = 365 * 24 * 3600
+
+
+@open_to_all
+def home(request: HttpRequest) -> HttpResponse:
+    """What Trueline is, for visitors; those who are signed in go to their designs."""
+    if request.user.is_authenticated:
+        return redirect("designs:list")
+    return render(request, "home.html")
+
+
+@open_to_all
+def style(request: HttpRequest) -> HttpResponse:
+    """The design system, each component shown."""
+    return render(request, "style.html")
+
+
+@open_to_all
+@require_POST
+def choose_theme(request: HttpRequest) -> HttpResponse:
+    """Keep light, dark, or as the device says, in a cookie."""
+    response = HttpResponseRedirect(_back(request))
+    theme = request.POST.get("theme", "")
+    if theme in THEMES:
+        response.set_cookie("theme", theme, max_age=YEAR, samesite="Lax",
+                            secure=settings.INSTANCE.https)  # fmt: skip
+    else:
+        response.delete_cookie("theme")
+    return response
+
+
+@open_to_all
+@require_POST
+def choose_language(request: HttpRequest) -> HttpResponse:
+    """Keep the language in a cookie, and with the account if there is one."""
+    response = HttpResponseRedirect(_back(request))
+    language = request.POST.get("language", "")
+    if check_for_language(language) and language in dict(settings.LANGUAGES):
+        response.set_cookie(
+            settings.LANGUAGE_COOKIE_NAME, language, max_age=YEAR, samesite="Lax",
+            secure=settings.INSTANCE.https,
+        )  # fmt: skip
+        if request.user.is_authenticated:
+            type(request.user).objects.filter(pk=request.user.pk).update(language=language)
+    return response
+
+
+def _back(request: HttpRequest) -> str:
+    """Where the visitor came from, if that is one of our pages."""
+    asked = request.POST.get("next", "") or request.headers.get("Referer", "")
+    allowed = url_has_allowed_host_and_scheme(
+        asked, allowed_hosts={request.get_host()}, require_https=request.is_secure()
+    )
+    return asked if allowed else "/"
+
+
+def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
+    return render(request, "errors/400.html", status=400)
+
+
+def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:
+    return render(request, "errors/403.html", {"reason": str(exception)}, status=403)
+
+
+def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
+    return render(request, "errors/404.html", status=404)
+
+
+def failed(request: HttpRequest) -> HttpResponse:
+    return render(request, "errors/500.html", status=500)

@@ -1,0 +1,22 @@
+"""All addresses. Each app keeps its own; here they are put in their places."""
+
+from django.urls import include, path
+
+from trueline.web.config import pages
+
+urlpatterns = [
+    path("", pages.home, name="home"),
+    path("style/", pages.style, name="style"),
+    path("preferences/theme/", pages.choose_theme, name="theme"),
+    path("preferences/language/", pages.choose_language, name="language"),
+    path("toolkit/", include("trueline.web.library.urls")),
+    path("account/", include("allauth.urls")),
+    path("", include("trueline.web.accounts.urls")),
+    path("", include("trueline.web.audit.urls")),
+    path("", include("trueline.web.designs.urls")),
+]
+
+handler400 = "trueline.web.config.pages.bad_request"
+handler403 = "trueline.web.config.pages.forbidden"
+handler404 = "trueline.web.config.pages.not_found"
+handler500 = "trueline.web.config.pages.failed"

@@ -1,0 +1,1 @@
+"""Programme designs: kept, edited, discussed, shared and exported."""

@@ -1,0 +1,5 @@
+from django.apps import AppConfig
+
+
+class DesignsApp(AppConfig):
+    name = "trueline.web.designs"

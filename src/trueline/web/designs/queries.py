@@ -1,0 +1,30 @@
+"""Reading designs, a function for each screen."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.db.models import Prefetch
+
+from trueline.web.accounts.models import Membership, User
+from trueline.web.designs.models import DesignRecord
+
+
+@dataclass(frozen=True)
+class Group:
+    """An organisation that a person belongs to, and its designs, newest change first."""
+
+    member: Membership
+    designs: list[DesignRecord]
+
+
+def designs_by_organisation(user: User) -> list[Group]:
+    """What a person can reach, by organisation. Two queries."""
+    current = DesignRecord.objects.filter(archived=None).defer("document")
+    members = (
+        Membership.objects.filter(user=user)
+        .select_related("organisation")
+        .prefetch_related(Prefetch("organisation__design_records", current))
+        .order_by("organisation__name")
+    )
+    return [Group(member, list(member.organisation.design_records.all())) for member in members]

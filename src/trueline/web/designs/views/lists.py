@@ -1,0 +1,17 @@
+"""The designs that somebody can reach."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from trueline.web.accounts.access import for_people
+from trueline.web.designs import queries
+
+
+@for_people
+def designs(request: HttpRequest) -> HttpResponse:
+    """All designs of the organisations that the visitor belongs to."""
+    return render(
+        request, "designs/list.html", {"groups": queries.designs_by_organisation(request.user)}
+    )

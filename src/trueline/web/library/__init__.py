@@ -1,0 +1,1 @@
+"""The toolkit in the browser, open to everybody."""

@@ -1,0 +1,5 @@
+from django.apps import AppConfig
+
+
+class LibraryApp(AppConfig):
+    name = "trueline.web.library"

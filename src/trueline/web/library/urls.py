@@ -1,0 +1,4 @@
+"""Addresses of the toolkit library."""
+
+app_name = "library"
+urlpatterns: list = []

@@ -1,0 +1,77 @@
+"""The cast of the workbench's tests: one organisation with a member in each role, and an outsider."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from django.test import Client
+
+from trueline.design import Design, load_design
+from trueline.web.accounts.models import Membership, Organisation, User
+from trueline.web.designs import store
+from trueline.web.designs.models import DesignRecord
+
+GOLDEN = Path(__file__).parent.parent / "design" / "golden" / "version-1.yaml"
+ROLES = ("owner", "editor", "appraiser", "reader")
+
+
+@dataclass(frozen=True)
+class Cast:
+    """Who is there. `client(name)` is a browser signed in as that person."""
+
+    organisation: Organisation
+    elsewhere: Organisation
+    owner: User
+    editor: User
+    appraiser: User
+    reader: User
+    outsider: User
+
+    def client(self, name: str) -> Client:
+        client = Client()
+        client.force_login(
+            getattr(self, name), backend="allauth.account.auth_backends.AuthenticationBackend"
+        )
+        return client
+
+
+@pytest.fixture
+def cast(db: None) -> Cast:
+    """One organisation with a member in each role; the outsider owns another."""
+    here = Organisation.objects.create(name="Safe Paths")
+    elsewhere = Organisation.objects.create(name="Elsewhere")
+    people = {}
+    for role in ROLES:
+        user = User.objects.create_user(f"{role}@example.org", "x", name=f"{role.title()} Person")
+        Membership.objects.create(organisation=here, user=user, role=role)
+        people[role] = user
+    outsider = User.objects.create_user("outsider@example.org", "x", name="Out Sider")
+    Membership.objects.create(organisation=elsewhere, user=outsider, role="owner")
+    return Cast(organisation=here, elsewhere=elsewhere, outsider=outsider, **people)
+
+
+@pytest.fixture(scope="session")
+def golden() -> Design:
+    """A design in which every list holds something."""
+    return load_design(GOLDEN).design
+
+
+@pytest.fixture
+def keep(cast: Cast) -> Callable[[Design], DesignRecord]:
+    """Keep a design for the organisation."""
+
+    def kept(design: Design) -> DesignRecord:
+        return store.create(
+            by=cast.editor, organisation=cast.organisation, design=design, what="Test"
+        )
+
+    return kept
+
+
+@pytest.fixture
+def record(keep: Callable[[Design], DesignRecord], golden: Design) -> DesignRecord:
+    """The golden design, kept for the organisation."""
+    return keep(golden)
