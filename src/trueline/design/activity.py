@@ -4,8 +4,6 @@ A kind has fields of its own where the toolkit asks something that only this kin
 new kind is a new class beside the others, joined to `Activity` and `ACTIVITY_KINDS` here.
 """
 
-from __future__ import annotations
-
 from typing import Annotated
 
 from pydantic import Field

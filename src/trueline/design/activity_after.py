@@ -1,7 +1,5 @@
 """What activities must say that act on cases, and for the people in them."""
 
-from __future__ import annotations
-
 from typing import Literal
 
 from trueline.design.activity_base import ActivityBase, kind_field

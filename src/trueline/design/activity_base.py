@@ -1,7 +1,5 @@
 """What activities of every kind have in common."""
 
-from __future__ import annotations
-
 from typing import Any
 
 from trueline.design.fields import (

@@ -1,7 +1,5 @@
 """What activities must say that act before anybody is trafficked, and on the law."""
 
-from __future__ import annotations
-
 from typing import Literal
 
 from trueline.design.activity_base import ActivityBase, kind_field

@@ -1,7 +1,5 @@
 """Whose behaviour is to change, what stands in the way, and where trafficking might move."""
 
-from __future__ import annotations
-
 from typing import Literal
 
 from trueline.design.fields import (

@@ -1,7 +1,5 @@
 """The programme design as one document."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
 from functools import cache, cached_property
 from typing import Literal, Self, TypeVar

@@ -1,7 +1,5 @@
 """Indicators, and the studies and learning around them."""
 
-from __future__ import annotations
-
 from typing import Literal
 
 from trueline.design.fields import (

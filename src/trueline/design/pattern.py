@@ -1,7 +1,5 @@
 """The trafficking pattern, the factors behind it, and the ways of pressing on it (section 2)."""
 
-from __future__ import annotations
-
 from typing import Literal
 
 from trueline.design.fields import (

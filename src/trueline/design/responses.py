@@ -1,7 +1,5 @@
 """What the team says in response: answers, decisions, findings set aside, and its sources."""
 
-from __future__ import annotations
-
 from typing import Literal
 
 from trueline.design.fields import (

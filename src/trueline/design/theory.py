@@ -1,7 +1,5 @@
 """The theory of change: results, and the links that are believed to lead to them."""
 
-from __future__ import annotations
-
 from trueline.design.fields import (
     Change,
     Element,

@@ -10,8 +10,6 @@ A field whose description begins with "Ours:" is written by this project, not by
 `TRUELINE_FIELDS` names them for each kind of entry, so that screens can mark them.
 """
 
-from __future__ import annotations
-
 from decimal import Decimal
 from typing import Annotated, Literal
 
@@ -61,7 +59,7 @@ link rests on verified assumptions, or because it measures that impact itself.""
 class Model(BaseModel):
     """What all shapes share: frozen, and nothing unknown is let in."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
 
 
 class Point(Model):

@@ -4,8 +4,6 @@
 numbers; whatever could be wrong has been said before.
 """
 
-from __future__ import annotations
-
 from pathlib import Path
 
 from trueline.files import FileProblems, Limits, Problem, SourceFile, read_file, validate

@@ -4,8 +4,6 @@ A file may hold any of the keys; the source's pack has one file for each section
 files for evidence, resources and vocabulary. An organisation's pack may be a single file.
 """
 
-from __future__ import annotations
-
 from typing import Annotated
 
 from pydantic import Field, StringConstraints

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from trueline.toolkit.entries import Work
+from typing import Any
+
+from trueline.toolkit.entries import Resource, Work
+from trueline.toolkit.toolkit import Node
 
 DIRECTIONS = {
     "works": "What works",
@@ -33,3 +36,15 @@ def work_line(work: Work) -> str:
     parts = (work.author, work.title, work.publisher, work.place, work.year, work.detail)
     said = ". ".join(part.rstrip(".") for part in parts if part) + "."
     return f"{said} {work.url}" if work.url else said
+
+
+def title_of(node: Node) -> str:
+    """What a list calls a thing."""
+    item: Any = node.item
+    if isinstance(item, Resource):
+        return item.work.title
+    for name in ("title", "label", "statement", "text", "note"):
+        said: str = getattr(item, name, None) or ""
+        if said:
+            return said if len(said) < 110 else said[:107].rstrip() + "..."
+    return node.id
