@@ -6,10 +6,10 @@ from rich.console import Console, Group
 from rich.padding import Padding
 from rich.text import Text
 
-from trueline.cli.toolkit_view import title_of
 from trueline.reports.review.wording import REMEDY, SEVERITY
 from trueline.review import Rule
 from trueline.toolkit import Toolkit
+from trueline.toolkit.wording import title_of
 
 
 def print_rule(out: Console, rule: Rule, toolkit: Toolkit) -> None:

@@ -30,7 +30,7 @@ from trueline.toolkit import (
 )  # fmt: skip
 from trueline.toolkit.packfile import About
 from trueline.toolkit.search import MARK_END, MARK_START
-from trueline.toolkit.wording import DIRECTIONS, PROXY, months_after, work_line
+from trueline.toolkit.wording import DIRECTIONS, PROXY, months_after, title_of, work_line
 
 
 def print_node(out: Console, toolkit: Toolkit, node: Node) -> None:
@@ -55,18 +55,6 @@ def print_node(out: Console, toolkit: Toolkit, node: Node) -> None:
                 )
             )
     out.print()
-
-
-def title_of(node: Node) -> str:
-    """What a list calls a thing."""
-    item: Any = node.item
-    if isinstance(item, Resource):
-        return item.work.title
-    for name in ("title", "label", "statement", "text", "note"):
-        said: str = getattr(item, name, None) or ""
-        if said:
-            return said if len(said) < 110 else said[:107].rstrip() + "..."
-    return node.id
 
 
 def _body(toolkit: Toolkit, node: Node) -> Iterator[RenderableType]:
