@@ -8,6 +8,7 @@ import tempfile
 _folder = tempfile.mkdtemp(prefix="trueline-tests-")
 atexit.register(shutil.rmtree, _folder, ignore_errors=True)
 os.environ["TRUELINE_DATA"] = _folder
+os.mkdir(f"{_folder}/static")
 os.environ.setdefault("TRUELINE_SIGN_UP", "open")
 
 from trueline.web.config.settings import *  # noqa: E402, F403
