@@ -2,11 +2,22 @@
 
 from __future__ import annotations
 
+import os
+import signal
 import sys
+from types import FrameType
 
 
 def main() -> None:
     """Run `trueline`. Exit codes: 0 fine, 1 findings at or above --fail-on, 2 can't be done."""
+    signal.signal(signal.SIGINT, _interrupted)
+    try:
+        _run()
+    finally:
+        _flush()
+
+
+def _run() -> None:
     from trueline.cli.app import app
     from trueline.cli.printing import report_problems
     from trueline.files import FileProblems
@@ -17,8 +28,37 @@ def main() -> None:
         report_problems(problems)
         sys.exit(2)
     except BrokenPipeError:
-        sys.stderr.close()
         sys.exit(0)
+    except OSError as error:
+        _give_up(error)
+
+
+def _flush() -> None:
+    """Send out what is still held, so that a full disk or a closed pipe is met here, not later."""
+    try:
+        sys.stdout.flush()
+    except BrokenPipeError:
+        _discard_output()
+    except OSError as error:
+        _give_up(error)
+
+
+def _give_up(error: OSError) -> None:
+    _discard_output()
+    reason = error.strerror or "the system refused"
+    place = f" to {error.filename}" if error.filename else ""
+    sys.stderr.write(f"What was found can't be written{place}: {reason}.\n")
+    sys.exit(2)
+
+
+def _discard_output() -> None:
+    """Point standard output at nothing: whoever read it has gone, or it has no room left."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _interrupted(signal_: int, frame: FrameType | None) -> None:
+    sys.stderr.write("\nInterrupted.\n")
+    sys.exit(130)
 
 
 __all__ = ["main"]

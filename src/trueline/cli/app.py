@@ -12,6 +12,7 @@ from trueline.cli import review_command, rule_commands, toolkit_commands
 app = typer.Typer(
     name="trueline",
     no_args_is_help=True,
+    rich_markup_mode="markdown",
     context_settings={"help_option_names": ["-h", "--help"]},
     pretty_exceptions_enable=False,
     help="A workbench for programmes against human trafficking: what the field has learned, put"
@@ -19,7 +20,7 @@ app = typer.Typer(
     epilog="Exit codes: 0 fine; 1 a review found something at or above --fail-on; 2 the command"
     " could not be carried out, and says why.",
 )
-app.command()(review_command.review)
+app.command(epilog=review_command.EPILOG)(review_command.review)
 app.command()(rule_commands.explain)
 app.command()(rule_commands.rules)
 app.add_typer(toolkit_commands.app, name="toolkit")

@@ -5,14 +5,19 @@ from __future__ import annotations
 import io
 import re
 import sys
-from typing import IO, TYPE_CHECKING, NoReturn, TextIO, cast
+from collections.abc import Iterable, Iterator
+from typing import IO, TYPE_CHECKING, NoReturn, TextIO, TypeVar, cast
 
 if TYPE_CHECKING:
     from rich.console import Console
 
     from trueline.files import FileProblems
 
+T = TypeVar("T")
+
 PLAIN_WIDTH = 100
+WORTH_A_BAR = 4
+"""From how many steps on a bar shows how far they are."""
 
 
 def console(*, errors: bool = False) -> Console:
@@ -33,18 +38,31 @@ class _Plain(io.TextIOBase):
         self.stream = stream
 
     def write(self, text: str) -> int:
-        self.stream.write(_PADDING.sub("", text))
+        self.stream.write(PADDING.sub("", text))
         return len(text)
 
     def flush(self) -> None:
         self.stream.flush()
 
 
-_PADDING = re.compile(r"[ ]+$", re.MULTILINE)
+PADDING = re.compile(r"[ ]+$", re.MULTILINE)
 
 
-def report_problems(problems: FileProblems) -> None:
-    """Print what is wrong with files, a line for each problem, then how many there are."""
+def watched(steps: Iterable[T], total: int, doing: str) -> Iterator[T]:
+    """Pass steps on; on a terminal, with a bar that shows how far they are."""
+    if total < WORTH_A_BAR or not sys.stderr.isatty():
+        yield from steps
+        return
+    from rich.progress import track
+
+    yield from track(steps, doing, total, console=console(errors=True), transient=True)
+
+
+def report_problems(problems: FileProblems, *, done: int = 0) -> None:
+    """Print what is wrong with files, a line for each problem, then how many there are.
+
+    `done` counts the files that were worked on all the same.
+    """
     from rich.text import Text
 
     out = console(errors=True)
@@ -55,7 +73,9 @@ def report_problems(problems: FileProblems) -> None:
             line.append(f" {problem.hint}", style="not bold italic")
         out.print(line, soft_wrap=True)
     count = len(problems.problems)
-    out.print(f"{count} problem{'' if count == 1 else 's'}; nothing was done.")
+    rest = f"{done} other file{'' if done == 1 else 's'} went through" if done else (
+        "nothing was done")  # fmt: skip
+    out.print(f"{count} problem{'' if count == 1 else 's'}; {rest}.")
 
 
 def fail(message: str, hint: str = "") -> NoReturn:

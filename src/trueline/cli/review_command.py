@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
+import sys
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from trueline.cli.printing import console
+from trueline.cli.printing import fail, report_problems, watched
+from trueline.cli.review_formats import Format, form_of
 
-
-class Format(StrEnum):
-    """What a review can be written as."""
-
-    text = "text"
-    json = "json"
+if TYPE_CHECKING:
+    from trueline.cli.reviewing import Outcome
 
 
 class FailOn(StrEnum):
@@ -27,27 +25,90 @@ class FailOn(StrEnum):
     never = "never"
 
 
-def review(
-    files: Annotated[list[Path], typer.Argument(help="Designs, as .yaml or .json.")],
-    format: Annotated[
-        Format, typer.Option("--format", "-f", help="What is written.")
-    ] = Format.text,
-    fail_on: Annotated[FailOn, typer.Option(help="When to end with exit code 1.")] = FailOn.error,
-) -> None:
-    """Hold designs against what the field has learned."""
-    from trueline.cli.review_view import print_review
-    from trueline.design import load_design
-    from trueline.reports.review import reviewed
-    from trueline.reports.review.data import review_json
-    from trueline.toolkit import load_toolkit
+FAILING = {FailOn.error: ("error",), FailOn.warning: ("error", "warning"), FailOn.never: ()}
 
-    toolkit = load_toolkit()
-    reviews = [reviewed(load_design(path), toolkit, on=date.today()) for path in files]
-    if format is Format.json:
-        typer.echo(review_json(reviews, toolkit.head.edition), nl=False)
-    else:
-        for one in reviews:
-            print_review(console(), one)
-    failing = {FailOn.error: ("error",), FailOn.warning: ("error", "warning"), FailOn.never: ()}
-    if any(one.summary.severities[level] for one in reviews for level in failing[fail_on]):  # type: ignore[index]
+EPILOG = """\
+Examples:
+
+trueline review safe-work.yaml
+
+trueline review proposals/ --summary
+
+trueline review safe-work.yaml --out review.html
+
+trueline review designs/ --format sarif --out review.sarif --fail-on warning
+
+Exit codes: 0 nothing at or above --fail-on; 1 such a finding, and it is not set aside; 2 a file
+could not be read or written (those that can be read are reviewed all the same)."""
+
+
+def review(
+    paths: Annotated[
+        list[Path],
+        typer.Argument(metavar="FILE...", show_default=False,
+                       help="Designs (.yaml, .yml, .json), or folders with designs at any depth."),
+    ],
+    format: Annotated[
+        Format | None,
+        typer.Option("--format", "-f", show_default=False,
+                     help="What is written. Without it the ending of --out decides, else text."),
+    ] = None,
+    out: Annotated[
+        Path | None,
+        typer.Option("--out", "-o", show_default=False,
+                     help="File to write to; a folder where html or pdf is made of several."),
+    ] = None,
+    fail_on: Annotated[
+        FailOn, typer.Option(help="From which severity on the exit code is 1.")
+    ] = FailOn.error,
+    summary: Annotated[
+        bool, typer.Option("--summary", "-s", help="Only a table with a line for each design.")
+    ] = False,
+    extra: Annotated[
+        list[Path],
+        typer.Option("--with", show_default=False,
+                     help="Folder with your organisation's own entries. May be repeated."),
+    ] = [],  # noqa: B006
+) -> None:  # fmt: skip
+    """Hold designs against what the field has learned, and say what to look at again.
+
+    Each note names its place in the file, why it matters, where the source says so, and a next
+    step. It is advice: what you decide against can be set aside in the design, with a reason and
+    an end date, and stays visible.
+    """
+    from trueline.cli.design_files import designs_at
+    from trueline.cli.review_output import write_review
+    from trueline.cli.reviewing import Work
+    from trueline.files import FileProblems
+
+    made = Format.text if summary and not format else format or _by_ending(out)
+    if summary and made is not Format.text:
+        fail("--summary is a table of text.", "Leave out --summary, or --format.")
+    chosen = designs_at(paths)
+    form = form_of(made, coloured=out is None and sys.stdout.isatty(), summary=summary)
+    work = Work(form.render, on=date.today(), extra=tuple(extra))
+    form.check(out, len(chosen.files))
+    outcomes = list(watched(work.outcomes(chosen.files), len(chosen.files), "Reviewing"))
+    problems = [*chosen.problems, *(p for outcome in outcomes for p in outcome.problems)]
+    done = [outcome for outcome in outcomes if outcome.summary]
+    write_review(form, done, problems, out, passed_over=chosen.passed_over)
+    if problems:
+        report_problems(FileProblems(problems), done=len(done))
+        raise typer.Exit(2)
+    if any(_fails(outcome, fail_on) for outcome in done):
         raise typer.Exit(1)
+
+
+def _by_ending(out: Path | None) -> Format:
+    ending = out.suffix.lower().removeprefix(".") if out else ""
+    if ending in ("txt", ""):
+        return Format.text
+    if ending not in Format.__members__:
+        known = ", ".join(f".{name}" for name in Format.__members__ if name != "text")
+        fail(f"“{out}” ends in none of .txt, {known}.", "Or say what to write with --format.")
+    return Format(ending)
+
+
+def _fails(outcome: Outcome, fail_on: FailOn) -> bool:
+    counts = outcome.summary.severities if outcome.summary else {}
+    return any(number for severity, number in counts.items() if severity in FAILING[fail_on])

@@ -2,23 +2,76 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
+from io import StringIO
+from typing import Literal
+
 from rich.console import Console, Group, RenderableType
 from rich.padding import Padding
+from rich.table import Table
 from rich.text import Text
 
+from trueline.cli.printing import PADDING
 from trueline.reports.review.notes import Group as Place
-from trueline.reports.review.notes import MarginNotes, Note
+from trueline.reports.review.notes import MarginNotes, Note, Open
 from trueline.reports.review.reviewed import Reviewed
 from trueline.reports.review.wording import (
     SEVERITY,
+    asked_for,
+    begin_with,
     lapsed_line,
-    remedies,
     severities_line,
     sources_line,
     waiver_line,
 )  # fmt: skip
+from trueline.review import Finding, Summary
+from trueline.review.finding import SEVERITIES
 
+Colours = Literal["auto", "standard", "256", "truecolor", "windows"] | None
+
+PLAIN = "not bold default"
 STYLES = {"error": "bold red", "warning": "bold yellow", "note": "bold"}
+
+
+MOST_COLUMNS = 100
+"""Wider lines are hard to read."""
+
+
+def review_text(review: Reviewed, *, width: int, colours: Colours) -> str:
+    """The review as text: plain, or with the marks that a terminal turns into bold and colour."""
+    return _printed(partial(print_review, review=review), width, colours)
+
+
+def summary_text(lines: list[tuple[str, str, Summary]], *, width: int, colours: Colours) -> str:
+    """A table of several reviews: title, file and counts of each, in the order given."""
+    return _printed(partial(print_summaries, lines=lines), width, colours)
+
+
+def _printed(show: Callable[[Console], None], width: int, colours: Colours) -> str:
+    file = StringIO()
+    out = Console(
+        file=file, width=min(width, MOST_COLUMNS), color_system=colours, highlight=False,
+        force_terminal=colours is not None, emoji=False, legacy_windows=False,
+    )  # fmt: skip
+    show(out)
+    return PADDING.sub("", file.getvalue())
+
+
+def print_summaries(out: Console, lines: list[tuple[str, str, Summary]]) -> None:
+    """No design is ranked before another: counts of notes don't add up to a score."""
+    table = Table(box=None, pad_edge=False, header_style="bold")
+    table.add_column("design")
+    for heading in (*(f"{severity}s" for severity in SEVERITIES), "set aside"):
+        table.add_column(heading, justify="right")
+    table.add_column("asks above all to")
+    for title, file, summary in lines:
+        name = Text(title) if title == file else Text(title).append(f"\n{file}", "dim")
+        counts = (*(summary.severities[s] for s in SEVERITIES), summary.waived)
+        table.add_row(name, *map(str, counts), summary.heaviest or "")
+    out.print(table)
+    out.print()
+    out.print(f"{len(lines)} design{'' if len(lines) == 1 else 's'} reviewed.")
 
 
 def print_review(out: Console, review: Reviewed) -> None:
@@ -44,33 +97,37 @@ def _print_group(out: Console, review: Reviewed, group: Place, told: set[str]) -
 
 def _note(review: Reviewed, note: Note, told: set[str]) -> list[RenderableType]:
     finding = note.finding
-    head = Text(SEVERITY[finding.severity], style=STYLES[finding.severity])
-    if note.place.inside:
-        head.append(f" · {note.place.inside}", "not bold default")
-    head.append(f"  {review.place(finding.path)}", "not bold dim default")
-    lines = [head, Text(finding.message)]
+    lines = [_head(review, note), Text(finding.message)]
     if note.lapsed:
         lines.append(Text(lapsed_line(note.lapsed), style="italic"))
     if finding.rule not in told:
         told.add(finding.rule)
         lines.append(_labelled("Why", finding.why))
     lines.append(_labelled("Next", finding.next_step))
-    lines.append(Text(f"{finding.rule} · {sources_line(finding.refs)}", style="dim"))
-    return list(lines)
+    return [*lines, _rule(finding)]
 
 
-def _print_open(out: Console, review: Reviewed, notes: tuple[Note, ...]) -> None:
-    if not notes:
-        return
-    _heading(out, "Still open")
-    for note in notes:
-        out.print(_indented(Text(f"{SEVERITY['note']}  ", style="bold").append(
-            review.place(note.finding.path), "not bold dim"), Text(note.finding.message)))  # fmt: skip
-    steps = dict.fromkeys(note.finding.next_step for note in notes)
-    rules = dict.fromkeys(note.finding.rule for note in notes)
-    out.print(_indented(*(_labelled("Next", step) for step in steps),
-                        Text(" · ".join(rules), style="dim")))  # fmt: skip
-    out.print()
+def _head(review: Reviewed, note: Note) -> Text:
+    severity = note.finding.severity
+    head = Text(SEVERITY[severity], style=STYLES[severity])
+    if note.place.inside:
+        head.append(f" · {note.place.inside}", PLAIN)
+    return head.append(f"  {review.place(note.finding.path)}", f"{PLAIN} dim")
+
+
+def _rule(finding: Finding) -> Text:
+    return Text(f"{finding.rule} · {sources_line(finding.refs)}", style="dim")
+
+
+def _print_open(out: Console, review: Reviewed, groups: tuple[Open, ...]) -> None:
+    if groups:
+        _heading(out, "Still open")
+    for group in groups:
+        finding = group.finding
+        lines = [_head(review, note).append(f"\n{note.finding.message}", PLAIN)
+                 for note in group.notes]  # fmt: skip
+        out.print(_indented(*lines, _labelled("Next", finding.next_step), _rule(finding)))
+        out.print()
 
 
 def _print_set_aside(out: Console, review: Reviewed, notes: tuple[Note, ...]) -> None:
@@ -90,13 +147,10 @@ def _print_set_aside(out: Console, review: Reviewed, notes: tuple[Note, ...]) ->
 def _print_summary(out: Console, notes: MarginNotes) -> None:
     summary = notes.review.summary
     _heading(out, f"In all: {severities_line(summary)}")
-    asked = [Text(f"{number:>4}  {said}") for said, number in remedies(summary)]
+    asked = [Text(f"{number:>4}  {said}") for said, number in asked_for(summary)]
     if asked:
         out.print(_indented(Text("What they ask for, heaviest first:"), *asked))
-    first, *rest = notes.heaviest or (None,)
-    if first:
-        more = f", and {len(rest)} more" if rest else ""
-        out.print(_indented(_labelled("Begin with", f"{first.place.title}{more}.")))
+        out.print(_indented(_labelled("Begin with", f"{begin_with(notes)}.")))
 
 
 def _heading(out: Console, title: str) -> None:

@@ -10,8 +10,15 @@ from trueline.files import FileProblems, Problem
 
 
 def put(path: Path, content: bytes) -> None:
-    """Write `content` to `path` by way of a file beside it. Raises FileProblems."""
+    """Write `content` to `path` by way of a file beside it. Raises FileProblems.
+
+    A device or pipe is written to as it stands; a link keeps pointing where it points.
+    """
     try:
+        if path.exists() and not path.is_file() and not path.is_dir():
+            path.write_bytes(content)
+            return
+        path = path.resolve()
         handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}-")
         try:
             with os.fdopen(handle, "wb") as stream:

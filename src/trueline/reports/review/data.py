@@ -61,6 +61,7 @@ class DesignReview(_Data):
 
     file: str
     title: str
+    toolkit: str = Field(description="Edition of the toolkit that it was held against.")
     summary: SummaryData
     findings: tuple[FindingData, ...] = Field(description="In the order of the document.")
 
@@ -79,14 +80,13 @@ class ReviewData(_Data):
     """What `trueline review --format json` writes."""
 
     form: int = Field(description="Raised when what is written here changes.")
-    toolkit: str = Field(description="Edition of the toolkit that the designs were held against.")
     designs: tuple[DesignReview, ...]
     problems: tuple[ProblemData, ...] = Field(description="Files that could not be reviewed.")
 
 
-def review_json(reviews: Iterable[Reviewed], edition: str, problems: Iterable[Problem] = ()) -> str:
+def review_json(reviews: Iterable[Reviewed], problems: Iterable[Problem] = ()) -> str:
     """Reviews as one JSON text that fits `review_schema`."""
-    return joined_json([design_json(review) for review in reviews], edition, problems)
+    return joined_json([design_json(review) for review in reviews], problems)
 
 
 def design_json(review: Reviewed) -> str:
@@ -95,6 +95,7 @@ def design_json(review: Reviewed) -> str:
     data = DesignReview(
         file=review.file,
         title=review.design.title,
+        toolkit=review.toolkit.head.edition,
         summary=SummaryData(
             severities=dict(summary.severities),
             remedies=dict(summary.remedies),
@@ -106,12 +107,11 @@ def design_json(review: Reviewed) -> str:
     return data.model_dump_json(indent=1)
 
 
-def joined_json(designs: Iterable[str], edition: str, problems: Iterable[Problem]) -> str:
+def joined_json(designs: Iterable[str], problems: Iterable[Problem] = ()) -> str:
     """The whole text, around the parts of the designs."""
     wrong = [ProblemData(**vars(problem)).model_dump() for problem in problems]
-    head = f'{{\n"form": {FORM},\n"toolkit": {json.dumps(edition)},\n'
     tail = json.dumps(wrong, indent=1, ensure_ascii=False)
-    return f'{head}"designs": [{",".join(designs)}],\n"problems": {tail}\n}}\n'
+    return f'{{\n"form": {FORM},\n"designs": [{",".join(designs)}],\n"problems": {tail}\n}}\n'
 
 
 def _finding(note: Note) -> FindingData:

@@ -34,6 +34,18 @@ class Group:
     notes: tuple[Note, ...]
 
 
+@dataclass(frozen=True)
+class Open:
+    """Notes of one rule that ask for the same next step."""
+
+    notes: tuple[Note, ...]
+
+    @property
+    def finding(self) -> Finding:
+        """The first of them, which speaks for all but for its message and place."""
+        return self.notes[0].finding
+
+
 class MarginNotes:
     """The notes of one review, arranged."""
 
@@ -52,9 +64,13 @@ class MarginNotes:
         return tuple(_grouped(n for n in self._standing if n.finding.severity != "note"))
 
     @cached_property
-    def open(self) -> tuple[Note, ...]:
+    def open(self) -> tuple[Open, ...]:
         """What is not wrong, and still open."""
-        return tuple(note for note in self._standing if note.finding.severity == "note")
+        found: dict[tuple[str, str], list[Note]] = {}
+        for note in self._standing:
+            if note.finding.severity == "note":
+                found.setdefault((note.finding.rule, note.finding.next_step), []).append(note)
+        return tuple(Open(tuple(notes)) for notes in found.values())
 
     @cached_property
     def set_aside(self) -> tuple[Note, ...]:

@@ -15,13 +15,17 @@ Spot = tuple[int, int]
 
 @dataclass(frozen=True)
 class Reviewed:
-    """`file` and `spots` (line and column by address) are empty where there is no file."""
+    """`file` and `spots` (line and column by address) are empty where there is no file.
+
+    `on` is the day by which waivers were judged, where one was given.
+    """
 
     design: Design
     findings: tuple[Finding, ...]
     toolkit: Toolkit
     file: str = ""
     spots: Mapping[str, Spot] = field(default_factory=dict)
+    on: date | None = None
 
     @property
     def title(self) -> str:
@@ -43,4 +47,4 @@ def reviewed(loaded: LoadedDesign, toolkit: Toolkit, *, on: date | None = None) 
     """Review a design that was read from a file; `on` is the day that waivers are judged by."""
     findings = review(loaded.design, toolkit, on=on)
     spots = {finding.path: line_of(loaded, finding.path) for finding in findings}
-    return Reviewed(loaded.design, findings, toolkit, loaded.source.name, spots)
+    return Reviewed(loaded.design, findings, toolkit, loaded.source.name, spots, on)

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from datetime import date
 
 from trueline.design import Waiver
+from trueline.reports.review.notes import MarginNotes
 from trueline.review import Severity, Summary
 from trueline.review.finding import REMEDIES, SEVERITIES
 
@@ -31,7 +33,7 @@ def severities_line(summary: Summary) -> str:
     return ", ".join(said) if said else "nothing to remark"
 
 
-def remedies(summary: Summary) -> Iterator[tuple[str, int]]:
+def asked_for(summary: Summary) -> Iterator[tuple[str, int]]:
     """Each consequence that is asked for, heaviest first, and how often."""
     for remedy in REMEDIES:
         if number := summary.remedies[remedy]:
@@ -46,13 +48,13 @@ def sources_line(refs: tuple[str, ...]) -> str:
 def waiver_line(waiver: Waiver) -> str:
     """Who set a finding aside, until when."""
     who = f" by {waiver.who}" if waiver.who else ""
-    until = f" until {day(waiver)}" if waiver.until else ""
+    until = f" until {on_day(waiver.until)}" if waiver.until else ""
     return f"Set aside{who}{until}"
 
 
-def day(waiver: Waiver) -> str:
-    """The last day on which a waiver counts, as people write it."""
-    return f"{waiver.until.day} {waiver.until:%B %Y}" if waiver.until else ""
+def on_day(day: date) -> str:
+    """A day as people write it."""
+    return f"{day.day} {day:%B %Y}"
 
 
 def lapsed_line(waiver: Waiver) -> str:
@@ -61,4 +63,14 @@ def lapsed_line(waiver: Waiver) -> str:
         return "It was set aside without a reason, so it stands here again."
     if not waiver.until:
         return "It was set aside without an end date, so it stands here again."
-    return f"It was set aside until {day(waiver)}, so it stands here again."
+    return f"It was set aside until {on_day(waiver.until)}, so it stands here again."
+
+
+def begin_with(notes: MarginNotes) -> str:
+    """Where the heaviest consequence is asked for; "" where there is nothing to do."""
+    places = list(dict.fromkeys(note.place.title for note in notes.heaviest))
+    if not places:
+        return ""
+    first, *rest = places
+    more = f", and {counted(len(rest), 'more place')}" if rest else ""
+    return f"{first[:1].upper()}{first[1:]}{more}"

@@ -1,0 +1,99 @@
+"""What a review is written as: how one design is rendered, and how several are joined."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, cast
+
+from trueline.cli.printing import PLAIN_WIDTH, console, fail
+
+if TYPE_CHECKING:
+    from trueline.cli.reviewing import Outcome, Render
+    from trueline.files import Problem
+    from trueline.reports.review import Reviewed
+
+
+class Format(StrEnum):
+    """The forms of a review."""
+
+    text = "text"
+    json = "json"
+    sarif = "sarif"
+    html = "html"
+    pdf = "pdf"
+
+
+@dataclass(frozen=True)
+class Form:
+    """How a review is written.
+
+    `render` makes one design's part, in whichever process. `joined` makes one text of the parts;
+    without it, each design has a file of its own.
+    """
+
+    format: Format
+    render: Render
+    joined: Callable[[list[Outcome], list[Problem]], str] | None = None
+
+    def check(self, out: Path | None, count: int) -> None:
+        """Stop before the work if what it makes could not be put anywhere."""
+        if self.joined:
+            return
+        if count > 1 and (out is None or (out.suffix and not out.is_dir())):
+            fail(f"A {self.format} holds one design; there are {count}.",
+                 "Name a folder with --out, and each gets a file there.")  # fmt: skip
+        if out is None and sys.stdout.isatty():
+            fail(f"A {self.format} is not for the terminal.",
+                 f"Say where to write it, such as --out review.{self.format}.")  # fmt: skip
+
+
+def form_of(format: Format, *, coloured: bool, summary: bool) -> Form:
+    """How a format is made. Only what it needs is imported."""
+    if format is Format.json:
+        from trueline.reports.review.data import design_json, joined_json
+
+        return Form(format, design_json, lambda done, wrong: joined_json(_texts(done), wrong))
+    if format is Format.sarif:
+        from trueline.reports.review.sarif import design_results, joined_sarif
+
+        return Form(format, design_results, lambda done, wrong: joined_sarif(_texts(done), wrong))
+    if format is Format.html:
+        from trueline.reports.review.page import review_html
+
+        return Form(format, review_html)
+    if format is Format.pdf:
+        from trueline.reports.review.printed import review_pdf
+
+        return Form(format, review_pdf)
+    return _text(coloured=coloured, summary=summary)
+
+
+def _text(*, coloured: bool, summary: bool) -> Form:
+    from trueline.cli.review_view import Colours, review_text, summary_text
+
+    out = console()
+    colours = cast("Colours", out.color_system) if coloured else None
+    width = out.width if coloured else PLAIN_WIDTH
+    table = partial(summary_text, width=width, colours=colours)
+
+    def joined(done: list[Outcome], problems: list[Problem]) -> str:
+        parts = [] if summary else _texts(done)
+        if summary or len(done) > 1:
+            parts.append(table([(o.title, str(o.file), o.summary) for o in done if o.summary]))
+        return "\n\n".join(parts)
+
+    render = _nothing if summary else partial(review_text, width=width, colours=colours)
+    return Form(Format.text, render, joined)
+
+
+def _nothing(review: Reviewed) -> str:
+    return ""
+
+
+def _texts(outcomes: list[Outcome]) -> list[str]:
+    return [str(outcome.rendered) for outcome in outcomes]

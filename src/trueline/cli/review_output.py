@@ -1,0 +1,63 @@
+"""Where a review goes: to the terminal or a pipe, to one file, to a file for each design."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+from trueline.cli.printing import console
+from trueline.cli.review_formats import Form, Format
+from trueline.cli.reviewing import Outcome
+from trueline.files import Problem
+from trueline.reports.writing import put
+
+
+def write_review(
+    form: Form, done: list[Outcome], problems: list[Problem], out: Path | None, *, passed_over: int
+) -> None:
+    """Write the reviews, and say on the terminal where they are. Raises FileProblems."""
+    if not done and form.format is not Format.json and form.format is not Format.sarif:
+        return
+    if form.joined:
+        text = form.joined(done, problems)
+        if out is None:
+            sys.stdout.write(text)
+            sys.stdout.flush()
+        else:
+            put(out, text.encode())
+            _say(f"Wrote {out}.")
+    elif out is None:
+        sys.stdout.buffer.write(_bytes(done[0]))
+        sys.stdout.flush()
+    else:
+        for outcome, path in _placed(form, done, out):
+            put(path, _bytes(outcome))
+            _say(f"Wrote {path}.")
+    if passed_over:
+        files = "1 file that is no design was" if passed_over == 1 else (
+            f"{passed_over} files that are no designs were")  # fmt: skip
+        _say(f"{files} passed over.")
+
+
+def _placed(form: Form, done: list[Outcome], out: Path) -> Iterator[tuple[Outcome, Path]]:
+    """Each review with a path of its own; designs of one name are numbered."""
+    if len(done) == 1 and not out.is_dir():
+        yield done[0], out
+        return
+    out.mkdir(parents=True, exist_ok=True)
+    used: dict[str, int] = {}
+    for outcome in done:
+        stem = outcome.file.stem
+        used[stem] = used.get(stem, 0) + 1
+        number = f"-{used[stem]}" if used[stem] > 1 else ""
+        yield outcome, out / f"{stem}{number}-review.{form.format}"
+
+
+def _bytes(outcome: Outcome) -> bytes:
+    made = outcome.rendered
+    return made if isinstance(made, bytes) else made.encode()
+
+
+def _say(message: str) -> None:
+    console(errors=True).print(message, markup=False, soft_wrap=True)

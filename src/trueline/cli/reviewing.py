@@ -1,0 +1,93 @@
+"""Reviewing files, one after the other or on all processors where there are many."""
+
+from __future__ import annotations
+
+import os
+import signal
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from trueline.design import load_design
+from trueline.files import FileProblems, Problem
+from trueline.reports.review import Reviewed, reviewed
+from trueline.review import Summary, all_rules
+from trueline.toolkit import Toolkit, load_toolkit
+
+MANY = 40
+"""From how many files on it pays to start processes."""
+
+Render = Callable[[Reviewed], str | bytes]
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What came of one file: its review in the form asked for, or why there is none."""
+
+    file: Path
+    title: str = ""
+    summary: Summary | None = None
+    rendered: str | bytes = ""
+    problems: tuple[Problem, ...] = ()
+
+
+@dataclass(frozen=True)
+class Work:
+    """What is done with each file. It can be sent to another process."""
+
+    render: Render
+    on: date
+    extra: tuple[Path, ...] = ()
+
+    @property
+    def toolkit(self) -> Toolkit:
+        """The toolkit that designs are held against."""
+        return load_toolkit(extra=self.extra)
+
+    def outcomes(self, files: list[Path]) -> Iterator[Outcome]:
+        """One for each file, in their order. Raises FileProblems if the toolkit can't be read."""
+        toolkit = self.toolkit
+        all_rules()
+        processors = _processors()
+        if len(files) < MANY or processors < 2:
+            for file in files:
+                yield outcome(file, self, toolkit)
+        else:
+            yield from _in_processes(files, self, processors)
+
+
+def outcome(file: Path, work: Work, toolkit: Toolkit) -> Outcome:
+    """Load, review and render one file."""
+    try:
+        review = reviewed(load_design(file), toolkit, on=work.on)
+    except FileProblems as problems:
+        return Outcome(file, problems=problems.problems)
+    return Outcome(file, review.title, review.summary, work.render(review))
+
+
+def _processors() -> int:
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
+def _in_processes(files: list[Path], work: Work, processors: int) -> Iterator[Outcome]:
+    import multiprocessing
+
+    with multiprocessing.Pool(processors, _begin, (work,)) as pool:
+        yield from pool.imap(_one, files, chunksize=8)
+
+
+_held: list[tuple[Work, Toolkit]] = []
+"""What a process works with, set when it begins."""
+
+
+def _begin(work: Work) -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    _held[:] = [(work, work.toolkit)]
+
+
+def _one(file: Path) -> Outcome:
+    work, toolkit = _held[0]
+    return outcome(file, work, toolkit)

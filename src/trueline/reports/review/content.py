@@ -1,0 +1,81 @@
+"""What the printed review shows, as plain data; the page and the PDF are made of the same."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from trueline.reports.review.notes import Group, MarginNotes, Note, Open
+from trueline.reports.review.reviewed import Reviewed
+from trueline.reports.review.wording import (
+    SEVERITY,
+    asked_for,
+    begin_with,
+    lapsed_line,
+    on_day,
+    severities_line,
+    waiver_line,
+)  # fmt: skip
+from trueline.review import all_rules
+from trueline.toolkit import Toolkit
+from trueline.toolkit.wording import title_of
+
+ABOUT = (
+    "Each note is advice, with its source: weigh it with what you know of the place. There is no"
+    " score, since notes don’t add up to one. The toolkit’s agencies have neither reviewed nor"
+    " endorsed it."
+)
+
+
+def review_content(review: Reviewed) -> dict[str, Any]:
+    """The data of a printed review."""
+    notes = MarginNotes(review)
+    return {
+        "about": ABOUT,
+        "title": review.title,
+        "file": review.file,
+        "day": on_day(review.on) if review.on else "",
+        "edition": review.toolkit.head.edition,
+        "counts": severities_line(review.summary),
+        "asked": [{"number": n, "what": said} for said, n in asked_for(review.summary)],
+        "begin": begin_with(notes),
+        "groups": [_group(review, group) for group in notes.groups],
+        "open": [_open(review, group) for group in notes.open],
+        "set_aside": [_note(review, note) for note in notes.set_aside],
+    }
+
+
+def _group(review: Reviewed, group: Group) -> dict[str, Any]:
+    return {
+        "title": group.place.title,
+        "notes": [_note(review, note) for note in group.notes],
+    }
+
+
+def _open(review: Reviewed, group: Open) -> dict[str, Any]:
+    notes = [_note(review, note) for note in group.notes]
+    return {"title": all_rules()[group.finding.rule].title, "notes": notes, **notes[0]}
+
+
+def _note(review: Reviewed, note: Note) -> dict[str, Any]:
+    finding, waiver = note.finding, note.finding.waiver
+    return {
+        "severity": finding.severity,
+        "label": SEVERITY[finding.severity],
+        "remedy": finding.remedy,
+        "place": note.place.title,
+        "inside": note.place.inside,
+        "line": note.spot[0] if note.spot else None,
+        "message": finding.message,
+        "lapsed": lapsed_line(note.lapsed) if note.lapsed else "",
+        "why": finding.why,
+        "next": finding.next_step,
+        "rule": finding.rule,
+        "refs": [_source(review.toolkit, ref) for ref in finding.refs],
+        "waiver": waiver_line(waiver) if waiver else "",
+        "reason": waiver.why if waiver else "",
+    }
+
+
+def _source(toolkit: Toolkit, ref: str) -> dict[str, str]:
+    nodes = toolkit.at(ref)
+    return {"ref": ref, "title": title_of(nodes[0]) if nodes else ""}

@@ -1,0 +1,150 @@
+"""The review as one HTML file that needs nothing else: to send, to read, to print."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cache
+from html import escape
+from pathlib import Path
+from typing import Any
+
+from trueline.reports.review.content import review_content
+from trueline.reports.review.reviewed import Reviewed
+
+
+def review_html(review: Reviewed) -> str:
+    """The whole page."""
+    data = review_content(review)
+    title = f"Review: {data['title']}"
+    return "\n".join(
+        [
+            "<!doctype html>",
+            '<html lang="en">',
+            "<head>",
+            '<meta charset="utf-8">',
+            '<meta name="viewport" content="width=device-width, initial-scale=1">',
+            f"<title>{_text(title)}</title>",
+            f"<style>\n{_style()}</style>",
+            "</head>",
+            "<body>",
+            *_header(data),
+            "<main>",
+            *_contents(data),
+            *_groups(data["groups"]),
+            *_open(data["open"]),
+            *_set_aside(data["set_aside"]),
+            "</main>",
+            f"<footer><p>{_text(data['about'])}</p></footer>",
+            "</body>",
+            "</html>\n",
+        ]
+    )
+
+
+@cache
+def _style() -> str:
+    return (Path(__file__).parent / "page.css").read_text(encoding="utf-8")
+
+
+def _header(data: dict[str, Any]) -> Iterable[str]:
+    said = [data["file"], data["day"], f"ICAT toolkit, {data['edition']}"]
+    yield "<header>"
+    yield f"<h1>{_text(data['title'])}</h1>"
+    yield f'<p class="faint">Review · {_text(" · ".join(part for part in said if part))}</p>'
+    yield f'<p class="counts">{_text(_sentence(data["counts"]))}</p>'
+    if data["asked"]:
+        yield "<table><caption>What they ask for, heaviest first</caption><tbody>"
+        for row in data["asked"]:
+            yield f'<tr><td class="number">{row["number"]}</td><td>{_text(row["what"])}</td></tr>'
+        yield "</tbody></table>"
+        yield f"<p>Begin with: {_text(data['begin'])}.</p>"
+    yield "</header>"
+
+
+def _contents(data: dict[str, Any]) -> Iterable[str]:
+    places = [(f"place-{n}", group["title"]) for n, group in enumerate(data["groups"], 1)]
+    places += [("open", "Still open")] if data["open"] else []
+    places += [("set-aside", "Set aside by the team")] if data["set_aside"] else []
+    if len(places) > 2:
+        yield '<nav aria-label="Contents"><ol>'
+        for anchor, title in places:
+            yield f'<li><a href="#{anchor}">{_text(title)}</a></li>'
+        yield "</ol></nav>"
+
+
+def _groups(groups: list[dict[str, Any]]) -> Iterable[str]:
+    for number, group in enumerate(groups, 1):
+        yield f'<section aria-labelledby="place-{number}">'
+        yield f'<h2 id="place-{number}">{_text(group["title"])}</h2>'
+        for note in group["notes"]:
+            yield from _note(note, note["inside"])
+        yield "</section>"
+
+
+def _note(note: dict[str, Any], where: str) -> Iterable[str]:
+    yield f'<article class="note {note["severity"]}">'
+    yield f'<h3><span class="kind">{note["label"]}</span>{_where(where, note["line"])}</h3>'
+    yield f"<p>{_text(note['message'])}</p>"
+    if note["lapsed"]:
+        yield f"<p><em>{_text(note['lapsed'])}</em></p>"
+    yield from _reason(note)
+    yield "</article>"
+
+
+def _reason(note: dict[str, Any]) -> Iterable[str]:
+    yield f'<p class="why">Why: {_text(note["why"])}</p>'
+    yield f'<p class="next">Next: {_text(note["next"])}</p>'
+    yield from _rule(note)
+
+
+def _where(where: str, line: int | None) -> str:
+    said = [where, f"line {line}" if line else ""]
+    shown = " · ".join(_text(part) for part in said if part)
+    return f' <span class="where">{shown}</span>' if shown else ""
+
+
+def _rule(note: dict[str, Any]) -> Iterable[str]:
+    refs = ", ".join(source["ref"] for source in note["refs"])
+    yield '<details class="rule">'
+    yield f"<summary><code>{_text(note['rule'])}</code> · ICAT toolkit, {_text(refs)}</summary>"
+    yield "<ul>"
+    for source in note["refs"]:
+        yield f"<li>{_text(source['ref'])}: {_text(source['title'])}</li>"
+    yield "</ul></details>"
+
+
+def _open(groups: list[dict[str, Any]]) -> Iterable[str]:
+    if groups:
+        yield '<section aria-labelledby="open"><h2 id="open">Still open</h2>'
+        for group in groups:
+            yield '<article class="note">'
+            yield f'<h3><span class="kind">Note</span>{_where(group["title"], None)}</h3>'
+            yield "<ul>"
+            for note in group["notes"]:
+                yield f"<li>{_text(note['message'])}{_where('', note['line'])}</li>"
+            yield "</ul>"
+            yield from _reason(group)
+            yield "</article>"
+        yield "</section>"
+
+
+def _set_aside(notes: list[dict[str, Any]]) -> Iterable[str]:
+    if notes:
+        yield '<section aria-labelledby="set-aside">'
+        yield '<h2 id="set-aside">Set aside by the team</h2>'
+        for note in notes:
+            yield '<article class="note">'
+            yield f"<h3>{_text(note['place'])}{_where(note['inside'], note['line'])}</h3>"
+            yield f"<p>{note['label']}: {_text(note['message'])}</p>"
+            yield f'<p class="next">{_text(note["waiver"])}: {_text(note["reason"])}</p>'
+            yield from _rule(note)
+            yield "</article>"
+        yield "</section>"
+
+
+def _text(text: str) -> str:
+    return escape(text, quote=False)
+
+
+def _sentence(text: str) -> str:
+    return f"{text[:1].upper()}{text[1:]}."

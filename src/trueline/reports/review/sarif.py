@@ -1,0 +1,107 @@
+"""The review as SARIF 2.1.0, the form in which code hosts and editors show findings."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from hashlib import sha256
+from pathlib import PurePath
+from typing import Any
+from urllib.parse import quote
+
+import trueline
+from trueline.files import Problem
+from trueline.reports.review.reviewed import Reviewed
+from trueline.review import Finding, Rule, all_rules
+
+SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
+
+
+def review_sarif(reviews: Iterable[Reviewed], problems: Iterable[Problem] = ()) -> str:
+    """Reviews as one SARIF text."""
+    return joined_sarif([design_results(review) for review in reviews], problems)
+
+
+def design_results(review: Reviewed) -> str:
+    """The results on one design, as a JSON list."""
+    return json.dumps([_result(review, finding) for finding in review.findings],
+                      ensure_ascii=False)  # fmt: skip
+
+
+def joined_sarif(designs: Iterable[str], problems: Iterable[Problem]) -> str:
+    """The whole text, of the results on each design."""
+    results = [result for design in designs for result in json.loads(design)]
+    rules = [all_rules()[id] for id in dict.fromkeys(result["ruleId"] for result in results)]
+    wrong = [_notification(problem) for problem in problems]
+    run = {
+        "tool": {"driver": {
+            "name": "Trueline", "semanticVersion": trueline.__version__,
+            "rules": [_rule(rule) for rule in rules],
+        }},
+        "invocations": [
+            {"executionSuccessful": not wrong, "toolExecutionNotifications": wrong}
+        ],
+        "columnKind": "unicodeCodePoints",
+        "results": results,
+    }  # fmt: skip
+    log = {"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}
+    return json.dumps(log, indent=1, ensure_ascii=False) + "\n"
+
+
+def _rule(rule: Rule) -> dict[str, Any]:
+    help = f"{rule.why}\n\nExample: {rule.example}\n\nResolve: {rule.resolve}"
+    return {
+        "id": rule.id,
+        "shortDescription": {"text": f"{rule.title}."},
+        "fullDescription": {"text": rule.why},
+        "help": {"text": help},
+        "defaultConfiguration": {"level": rule.severity},
+        "properties": {"remedy": rule.remedy, "refs": list(rule.refs), "tags": [rule.group]},
+    }
+
+
+def _result(review: Reviewed, finding: Finding) -> dict[str, Any]:
+    mark = sha256(f"{finding.rule}\0{finding.path}".encode()).hexdigest()[:32]
+    result: dict[str, Any] = {
+        "ruleId": finding.rule,
+        "level": finding.severity,
+        "message": {"text": f"{finding.message} Next: {finding.next_step}"},
+        "locations": [_location(review, finding)],
+        "partialFingerprints": {"ruleAndElement/v1": mark},
+        "properties": {"remedy": finding.remedy, "refs": list(finding.refs)},
+    }
+    if waiver := finding.waiver:
+        until = f" Until {waiver.until}." if waiver.until else ""
+        result["suppressions"] = [
+            {"kind": "external", "status": "accepted", "justification": waiver.why + until}
+        ]
+    return result
+
+
+def _location(review: Reviewed, finding: Finding) -> dict[str, Any]:
+    location: dict[str, Any] = {}
+    if review.file:
+        physical: dict[str, Any] = {"artifactLocation": {"uri": uri(review.file)}}
+        if spot := review.spots.get(finding.path):
+            physical["region"] = {"startLine": spot[0], "startColumn": spot[1]}
+        location["physicalLocation"] = physical
+    if finding.path:
+        location["logicalLocations"] = [{"fullyQualifiedName": finding.path, "kind": "element"}]
+    return location
+
+
+def _notification(problem: Problem) -> dict[str, Any]:
+    physical: dict[str, Any] = {"artifactLocation": {"uri": uri(problem.file)}}
+    if problem.line:
+        physical["region"] = {"startLine": problem.line, "startColumn": problem.column or 1}
+    return {
+        "level": "error",
+        "message": {"text": f"{problem.message} {problem.hint}".strip()},
+        "locations": [{"physicalLocation": physical}],
+    }
+
+
+def uri(file: str) -> str:
+    """A path as SARIF wants it: forward slashes, and other signs escaped."""
+    path = PurePath(file)
+    return path.as_uri() if path.is_absolute() else quote(path.as_posix())
