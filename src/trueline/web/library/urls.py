@@ -1,4 +1,19 @@
-"""Addresses of the toolkit library."""
+"""Addresses of the toolkit library. An entry's address is its id, and never changes."""
+
+from django.urls import path
+
+from trueline.web.library.views import entries, finding, lists, rules
 
 app_name = "library"
-urlpatterns: list = []
+urlpatterns = [
+    path("", lists.overview, name="overview"),
+    path("search/", finding.search, name="search"),
+    path("indicators/", finding.indicators, name="indicators"),
+    path("evidence/", lists.evidence, name="evidence"),
+    path("reading/", lists.reading, name="reading"),
+    path("terms/", lists.terms, name="terms"),
+    path("rules/", rules.overview, name="rules"),
+    path("rules/<str:id>/", rules.rule, name="rule"),
+    path("at/<str:ref>/", entries.at, name="at"),
+    path("<str:id>/", entries.entry, name="entry"),
+]

@@ -1,0 +1,41 @@
+"""Findings and rules cite places of the source, such as "3 Q6"; here they become links."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from trueline.toolkit import Node, Toolkit
+from trueline.toolkit.wording import title_of
+from trueline.web.library.places import address_of
+
+WIDEST_FIRST = (
+    "about", "section", "lesson", "question", "category", "indicator", "evidence", "resource",
+    "point", "figure", "vocabulary", "term",
+)  # fmt: skip
+"""Of several things at one place, the one that a reader most likely means comes first."""
+
+
+@dataclass(frozen=True)
+class Cited:
+    """A place of the source: what stands there, and where it is shown. No address: not found."""
+
+    ref: str
+    title: str = ""
+    address: str = ""
+
+
+def cited(toolkit: Toolkit, refs: Iterable[str]) -> list[Cited]:
+    """Each ref with what stands there; one that leads nowhere is kept, without a link."""
+    return [_cited(toolkit, ref) for ref in refs]
+
+
+def _cited(toolkit: Toolkit, ref: str) -> Cited:
+    node = node_at(toolkit, ref)
+    return Cited(ref, title_of(node), address_of(toolkit, node.id)) if node else Cited(ref)
+
+
+def node_at(toolkit: Toolkit, ref: str) -> Node | None:
+    """What a reader looks for at a place of the source; None where nothing stands."""
+    nodes = [*toolkit.at(ref), *toolkit.at(ref.removesuffix(" I"))]
+    return min(nodes, key=lambda node: WIDEST_FIRST.index(node.kind), default=None)

@@ -1,0 +1,21 @@
+"""Which edition of the toolkit the pages show, and in which language its texts stand."""
+
+from __future__ import annotations
+
+from django.utils.translation import get_language
+
+from trueline.toolkit import Toolkit, languages, load_toolkit
+
+FALLBACK = "en"
+
+
+def toolkit_in_use() -> Toolkit:
+    """The toolkit in the language of the interface; in English where there is no such pack yet."""
+    asked = (get_language() or FALLBACK).partition("-")[0]
+    return load_toolkit(asked if asked in languages() else FALLBACK)
+
+
+def differs_from_interface(toolkit: Toolkit) -> bool:
+    """Whether the toolkit's texts stand in another language than the page around them."""
+    asked = (get_language() or FALLBACK).partition("-")[0]
+    return asked != toolkit.head.language

@@ -1,0 +1,28 @@
+"""Who wrote what: the source, or this project beside it. Screens mark what is ours."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import get_args
+
+from pydantic import BaseModel
+
+from trueline.toolkit import Node
+from trueline.toolkit.entries import TRUELINE_FIELDS
+
+
+def is_ours(node: Node, field: str) -> bool:
+    """Whether a field of an entry was written by this project rather than the source."""
+    if field in TRUELINE_FIELDS.get(node.kind, ()):
+        return True
+    given = getattr(node.item, "source_gives", None)
+    if given is None:
+        return False
+    return field in _could_be_given(type(node.item)) and field not in given
+
+
+@cache
+def _could_be_given(shape: type[BaseModel]) -> frozenset[str]:
+    """The fields that the source gives for some entries of this shape and not for others."""
+    names, *_ = get_args(shape.model_fields["source_gives"].annotation)
+    return frozenset(get_args(names))

@@ -1,0 +1,72 @@
+"""How texts of the toolkit stand on a page: their language, their origin, codes in words."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import template
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext, ngettext
+
+from trueline.toolkit import Node
+from trueline.toolkit.search import MARK_END, MARK_START
+from trueline.web.library import wording
+from trueline.web.library.edition import differs_from_interface, toolkit_in_use
+from trueline.web.library.origins import is_ours
+
+register = template.Library()
+
+
+@register.simple_tag
+def pack_language() -> SafeString:
+    """Attributes for an element with a text of the toolkit, where its language is not the page's."""
+    toolkit = toolkit_in_use()
+    if not differs_from_interface(toolkit):
+        return SafeString("")
+    return format_html(' lang="{}" dir="ltr"', toolkit.head.language)
+
+
+@register.simple_tag
+def speaks_another_language() -> bool:
+    """Whether the toolkit's texts stand in another language than the page."""
+    return differs_from_interface(toolkit_in_use())
+
+
+@register.inclusion_tag("library/parts/ours.html")
+def ours(node: Node, field: str) -> dict[str, Any]:
+    """A mark beside what this project wrote, and nothing beside what the source says."""
+    return {"is_ours": is_ours(node, field)}
+
+
+@register.filter
+def worded(code: str, words: str) -> str:
+    """A code of the toolkit in words, such as `"outcome"|worded:"LEVELS"`."""
+    return str(getattr(wording, words).get(code, code))
+
+
+@register.filter
+def months(after: tuple[int, ...]) -> str:
+    """When to measure again, in words: "6 and 12 months after"."""
+    if not after:
+        return ""
+    *firsts, last = map(str, after)
+    joined = (
+        gettext("%(first)s and %(last)s") % {"first": ", ".join(firsts), "last": last}
+        if firsts
+        else last
+    )
+    return ngettext("%(months)s month after", "%(months)s months after", after[-1]) % {
+        "months": joined
+    }
+
+
+@register.filter
+def highlighted(excerpt: str) -> SafeString:
+    """A passage of a search result, with the words found marked."""
+    parts = excerpt.replace(MARK_END, MARK_START).split(MARK_START)
+    marked = (
+        (format_html("<mark>{}</mark>", part) if number % 2 else part,)
+        for number, part in enumerate(parts)
+    )
+    return format_html_join("", "{}", marked)

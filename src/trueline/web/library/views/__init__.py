@@ -1,0 +1,1 @@
+"""What the library shows, a file for each sort of page."""

@@ -1,0 +1,45 @@
+"""Finding things: by words, and indicators by what they measure."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from trueline.toolkit import search as hits_for
+from trueline.web.library import indicator_filter, wording
+from trueline.web.library.edition import toolkit_in_use
+from trueline.web.library.pages import library_page
+
+MOST = 40
+LONGEST = 200
+KINDS = ("lesson", "question", "category", "indicator", "evidence", "resource", "term")
+"""Kinds that a search can be narrowed to."""
+
+
+@library_page
+def search(request: HttpRequest) -> HttpResponse:
+    """Everything that speaks of some words, best first, with the words marked."""
+    toolkit = toolkit_in_use()
+    words = request.GET.get("words", "").strip()[:LONGEST]
+    section, kind = request.GET.get("section", ""), request.GET.get("kind", "")
+    found = hits_for(toolkit, words, section=section or None, kind=kind or None, limit=MOST + 1)
+    return render(request, "library/search.html", {
+        "toolkit": toolkit, "words": words, "chosen_section": section, "chosen_kind": kind,
+        "kinds": {kind: wording.KINDS[kind] for kind in KINDS},
+        "hits": found[:MOST], "more": len(found) > MOST,
+    })  # fmt: skip
+
+
+@library_page
+def indicators(request: HttpRequest) -> HttpResponse:
+    """The indicators, narrowed by what they measure; each choice has an address of its own."""
+    toolkit = toolkit_in_use()
+    chosen = indicator_filter.chosen_from(request.GET)
+    groups = indicator_filter.found(toolkit, chosen)
+    return render(request, "library/indicators.html", {
+        "toolkit": toolkit, "chosen": chosen, "groups": groups,
+        "count": sum(len(group.indicators) for group in groups),
+        "sections": [s for s in toolkit.sections if toolkit.categories(s.id)],
+        "categories": toolkit.categories(chosen.section or None),
+        "levels": wording.LEVELS, "measures": wording.MEASURES, "measured": wording.MEASURED,
+    })  # fmt: skip

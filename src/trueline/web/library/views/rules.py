@@ -1,0 +1,41 @@
+"""The rules of the review, each with its reasons."""
+
+from __future__ import annotations
+
+from itertools import groupby
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from trueline.review import all_rules
+from trueline.web.library.citing import cited
+from trueline.web.library.edition import toolkit_in_use
+from trueline.web.library.pages import library_page
+
+
+@library_page
+def overview(request: HttpRequest) -> HttpResponse:
+    """All rules, in the groups in which a review is read."""
+    groups = [(name, list(rules)) for name, rules in groupby(all_rules().values(), _group)]
+    return render(
+        request, "library/rules.html",
+        {"toolkit": toolkit_in_use(), "groups": groups, "count": len(all_rules())},
+    )  # fmt: skip
+
+
+@library_page
+def rule(request: HttpRequest, id: str) -> HttpResponse:
+    """One rule: what it checks, why, an example, and how to answer it."""
+    found = all_rules().get(id)
+    if found is None:
+        raise Http404
+    toolkit = toolkit_in_use()
+    beside = [other for other in all_rules().values() if other.group == found.group]
+    return render(request, "library/rule.html", {
+        "toolkit": toolkit, "rule": found, "beside": beside,
+        "refs": cited(toolkit, found.refs),
+    })  # fmt: skip
+
+
+def _group(rule: object) -> str:
+    return rule.group  # type: ignore[attr-defined, no-any-return]
