@@ -29,7 +29,13 @@ from trueline.design.address import (
 from trueline.design.behaviour import Barrier, Behaviour, Displacement
 from trueline.design.comparison import Change, compare
 from trueline.design.document import SCHEMA_VERSION, Design, ExternalFactor, Partner
-from trueline.design.editing import add_element, move_element, remove_element, set_field
+from trueline.design.editing import (
+    add_element,
+    move_element,
+    remove_element,
+    set_field,
+    set_fields,
+)  # fmt: skip
 from trueline.design.fields import Element, Money, Part
 from trueline.design.measurement import Evaluation, Indicator, Study
 from trueline.design.pattern import Factor, Pattern, Strategy
@@ -56,5 +62,5 @@ __all__ = [
     "design_schema", "design_to_json", "design_to_yaml", "elements_of", "format_address",
     "line_of", "load_design", "move_element", "move_element_in", "parse_address",
     "parse_design", "parts_of", "references_to", "remove_element", "remove_element_in",
-    "resolve", "set_field", "set_field_in",
+    "resolve", "set_field", "set_field_in", "set_fields",
 ]  # fmt: skip

@@ -36,6 +36,15 @@ def set_field(design: Design, address: str, value: Any) -> Design:
     return _with(design, tuple(steps), lambda data: {**data, last: value})
 
 
+def set_fields(design: Design, address: str, values: Values) -> Design:
+    """The design with other values in several fields of the part at an address, "" for itself.
+
+    Raises KeyError where there is no such place, pydantic's ValidationError where one does not fit.
+    """
+    resolve(design, address)
+    return _with(design, parse_address(address), lambda data: {**data, **values})
+
+
 def add_element(
     design: Design, address: str, values: Values, *, at: int | None = None
 ) -> tuple[Design, str]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from django.db.models import Prefetch
 
 from trueline.web.accounts.models import Membership, User
-from trueline.web.designs.models import DesignRecord
+from trueline.web.designs.models import DesignRecord, Revision
 
 
 @dataclass(frozen=True)
@@ -28,3 +28,9 @@ def designs_by_organisation(user: User) -> list[Group]:
         .order_by("organisation__name")
     )
     return [Group(member, list(member.organisation.design_records.all())) for member in members]
+
+
+def last_author(record: DesignRecord, address: str) -> User | None:
+    """Who last saved the element at an address, if they still have an account. One query."""
+    found = Revision.objects.filter(design=record, address=address).select_related("author").first()
+    return found.author if found else None

@@ -93,16 +93,18 @@ def change(
     what: str,
     address: str = "",
     seen: str | None = None,
+    whole: bool = False,
 ) -> Saved:
     """Apply `edit` to a design and keep the result as a new revision.
 
-    `address` is the place that it changes; `seen` its fingerprint when the editor opened it. Raises
-    `Conflict` where that place is another now, and what `edit` raises.
+    `address` is the place that it changes; `seen` its fingerprint when the editor opened it, of
+    the `whole` where what stands inside goes as well. Raises `Conflict` where that place is another
+    now, and what `edit` raises.
     """
     for _attempt in range(ATTEMPTS):
         record = DesignRecord.objects.get(pk=record_id)
         design = design_of(record)
-        if seen is not None and fingerprint(design, address) != seen:
+        if seen is not None and fingerprint(design, address, whole=whole) != seen:
             raise Conflict(address, design, record.revision)
         changed = edit(design)
         if changed == design:
@@ -138,28 +140,30 @@ def _add_revision(record: DesignRecord, *, by: User, what: str, address: str) ->
     )
 
 
-def fingerprint(design: Design, address: str) -> str:
+def fingerprint(design: Design, address: str, *, whole: bool = False) -> str:
     """A digest of what an editor of this place sees; "" if nothing is there any more.
 
-    Lists of elements inside it do not count: they are edited one by one.
+    Lists of elements inside it count only for the `whole`: they are edited one by one.
     """
     try:
         place = resolve(design, address)
-    except KeyError:
+    except (KeyError, ValueError):
         return ""
-    shown = _own_values(place) if isinstance(place, Part) else place
+    shown = _values(place, whole=whole) if isinstance(place, Part) else place
     text = json.dumps(shown, default=str, sort_keys=True)
     return hashlib.sha256(text.encode()).hexdigest()[:24]
 
 
-def _own_values(part: Part) -> dict[str, Any]:
+def _values(part: Part, *, whole: bool) -> dict[str, Any]:
+    if whole:
+        return part.model_dump(exclude_defaults=True)
     values: dict[str, Any] = {}
     for name in type(part).model_fields:
         value = getattr(part, name)
         if isinstance(value, tuple) and value and isinstance(value[0], Element):
             continue
         if isinstance(value, Part):
-            values[name] = _own_values(value)
+            values[name] = _values(value, whole=False)
         elif value not in (None, "", ()):
             values[name] = value
     return values

@@ -1,0 +1,95 @@
+"""From a declared field of the design to a field on a form."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext
+from pydantic.fields import FieldInfo
+
+from trueline.design import Design, Money
+from trueline.toolkit import Toolkit
+from trueline.web.designs.forms import inputs
+from trueline.web.designs.forms.shapes import Shape
+from trueline.web.designs.forms.words import label_of, named, terms
+
+MANY = 30
+"""A vocabulary with more terms than this is written, not ticked."""
+
+
+def form_field(info: FieldInfo, shape: Shape, design: Design, toolkit: Toolkit) -> forms.Field:
+    """The field that asks for what is declared."""
+    said = {"label": gettext(info.title or ""), "help_text": gettext(info.description or "")}
+    if shape.base is bool:
+        if shape.optional:
+            return inputs.YesNo(**said)
+        return forms.BooleanField(required=False, **said)
+    if shape.base is Money:
+        return inputs.MoneyField(**said)
+    if shape.base is date:
+        widget = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+        return forms.DateField(required=info.is_required(), widget=widget, **said)
+    if shape.base in (int, Decimal):
+        return _number(shape, said)
+    labels = _choices(shape, design, toolkit)
+    if len(labels) > MANY and shape.words:
+        return inputs.Words(labels=labels, several=shape.many, **said)
+    if labels or shape.choices or shape.refers:
+        return _choice(labels, shape, info, said)
+    return _text(shape, info, said)
+
+
+def _number(shape: Shape, said: dict[str, Any]) -> forms.Field:
+    if shape.many:
+        return inputs.Numbers(**said)
+    mode = "numeric" if shape.base is int else "decimal"
+    widget = forms.TextInput(attrs={"inputmode": mode, "autocomplete": "off"})
+    if shape.base is int:
+        return forms.IntegerField(required=False, min_value=0, max_value=10**12, widget=widget,
+                                  **said)  # fmt: skip
+    return forms.DecimalField(required=False, max_digits=18, decimal_places=6, widget=widget,
+                              **said)  # fmt: skip
+
+
+def _choices(shape: Shape, design: Design, toolkit: Toolkit) -> dict[str, str]:
+    if shape.refers:
+        return named(design, shape.refers, toolkit)
+    if shape.choices:
+        return {word: label_of(word, shape, toolkit) for word in shape.choices}
+    return terms(shape.words, toolkit)
+
+
+def _choice(
+    labels: dict[str, str], shape: Shape, info: FieldInfo, said: dict[str, Any]
+) -> forms.Field:
+    if shape.many:
+        return KeepsUnknown(choices=list(labels.items()), required=False, **said,
+                            widget=forms.CheckboxSelectMultiple)  # fmt: skip
+    few = 0 < len(labels) <= 5 and not shape.refers
+    required = info.is_required()
+    empty = [] if required and few else [("", gettext("Not said") if few else "")]
+    choices = [*labels.items(), *empty] if few else [*empty, *labels.items()]
+    widget = forms.RadioSelect if few else forms.Select
+    return forms.ChoiceField(choices=choices, required=required, widget=widget, **said)
+
+
+class KeepsUnknown(forms.MultipleChoiceField):
+    """Ticked words; those that the list does not know are kept as they are, for a file may say more."""
+
+    def bind_known(self, values: tuple[str, ...]) -> None:
+        known = {str(value) for value, _label in self.choices}
+        self.choices = [*self.choices, *((v, v) for v in values if v not in known)]
+
+    def clean(self, value: Any) -> tuple[str, ...]:
+        return tuple(super().clean(value))
+
+
+def _text(shape: Shape, info: FieldInfo, said: dict[str, Any]) -> forms.Field:
+    if shape.many:
+        return inputs.Lines(**said)
+    rows = 5 if (info.json_schema_extra or {}).get("long") else 2  # type: ignore[union-attr]
+    widget = forms.Textarea(attrs={"rows": rows}) if shape.long else forms.TextInput()
+    return inputs.Prose(required=info.is_required(), max_length=shape.length, widget=widget, **said)

@@ -1,0 +1,77 @@
+"""The words that a person reads for a value of the document."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from django.utils.formats import date_format
+from django.utils.translation import gettext
+
+from trueline.design import Design, Element, elements_of
+from trueline.toolkit import Toolkit
+from trueline.web.designs.forms.shapes import Shape
+
+COUNTRIES = "country"
+
+
+def label_of(word: str, shape: Shape, toolkit: Toolkit) -> str:
+    """What a word of a list is called: its term in the vocabulary, else the word itself."""
+    return terms(shape.words, toolkit).get(word) or in_words(word)
+
+
+def in_words(word: str) -> str:
+    """`not-known` as “Not known”."""
+    plain = word.replace("-", " ")
+    return gettext(plain[:1].upper() + plain[1:])
+
+
+def terms(vocabulary: str, toolkit: Toolkit) -> dict[str, str]:
+    """Labels by id of a list of the vocabulary; none where the list is not there."""
+    if not vocabulary or vocabulary not in toolkit:
+        return {}
+    found = {term.id: gettext(term.label) for term in toolkit.terms(vocabulary)}
+    if vocabulary == COUNTRIES:  # a design writes their codes as ISO does
+        return {code.upper(): name for code, name in found.items()}
+    return found
+
+
+def named(design: Design, lists: tuple[str, ...], toolkit: Toolkit) -> dict[str, str]:
+    """Names by id of everything in some lists of the design, wherever these lists stand."""
+    found = {}
+    for address, element in elements_of(design):
+        if address.rpartition("[")[0].rpartition(".")[2] in lists:
+            found[element.key_value] = name_of(element, toolkit)
+    return found
+
+
+def name_of(element: Element, toolkit: Toolkit) -> str:
+    """What an element is called on a page; a kind or a question by its words in the toolkit."""
+    if element.named == element.key and element.key != "id":
+        return word_named(element.key_value.partition("@")[0], toolkit) or element.name
+    if element.named == "id":
+        return gettext(element.noun)
+    return element.name
+
+
+def word_named(word: str, toolkit: Toolkit) -> str:
+    """A kind of displacement or way of pressing by its label, a question by its title."""
+    if word in toolkit:
+        return str(getattr(toolkit[word], "title", "") or word)
+    for vocabulary in ("displacement-kind", "strategy"):
+        if label := terms(vocabulary, toolkit).get(word):
+            return label
+    return ""
+
+
+def value_in_words(value: Any, shape: Shape, design: Design, toolkit: Toolkit) -> str:
+    """One value as a page shows it."""
+    if isinstance(value, bool):
+        return gettext("Yes") if value else gettext("No")
+    if isinstance(value, date):
+        return date_format(value, "j F Y")
+    if shape.refers:
+        return named(design, shape.refers, toolkit).get(value) or str(value)
+    if shape.choices or shape.words:
+        return label_of(str(value), shape, toolkit)
+    return str(value)

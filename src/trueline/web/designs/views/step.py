@@ -1,0 +1,66 @@
+"""A step of the workspace: its lists and fields, what is said of them, what is known beside."""
+
+from __future__ import annotations
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.views.decorators.http import require_safe
+
+from trueline.design import ACTIVITY_KINDS, Design, resolve
+from trueline.web.designs.access import in_design
+from trueline.web.designs.forms.words import in_words
+from trueline.web.designs.models import DesignRecord
+from trueline.web.designs.store import design_of
+from trueline.web.designs.workspace.beside import beside_step
+from trueline.web.designs.workspace.cards import Cards
+from trueline.web.designs.workspace.notes import notes_on
+from trueline.web.designs.workspace.page import design_page
+from trueline.web.designs.workspace.places import step_url
+from trueline.web.designs.workspace.steps import STEPS, Step, step_named
+from trueline.web.library.edition import toolkit_in_use
+
+
+@in_design(may="read")
+@require_safe
+def overview(request: HttpRequest, record: DesignRecord) -> HttpResponse:
+    """A design's own address leads to its first step."""
+    return redirect(step_url(record, STEPS[0]))
+
+
+@in_design(may="read")
+@require_safe
+def step(request: HttpRequest, record: DesignRecord, slug: str) -> HttpResponse:
+    """One step. Those with pages of their own are found there."""
+    found = step_named(slug)
+    if found is None:
+        raise Http404
+    if found.view:
+        return redirect(step_url(record, found))
+    return design_page(request, record, slug, "designs/step.html", step_context(record, found))
+
+
+def step_context(record: DesignRecord, step: Step) -> dict[str, object]:
+    design, toolkit, notes = design_of(record), toolkit_in_use(), notes_on(record)
+    cards = Cards(record, design, toolkit, notes)
+    return {
+        "step": step,
+        "notes": notes,
+        "part": cards.card(resolve(design, step.part), step.part)
+        if step.part is not None
+        else None,
+        "lists": [list_card(cards, design, address) for address in step.lists],
+        "beside": beside_step(record, design, toolkit, step),
+        "kinds": [(kind, in_words(kind)) for kind in ACTIVITY_KINDS],
+        "next": _after(step),
+    }
+
+
+def list_card(cards: Cards, design: Design, address: str):
+    """The list at an address of the design such as `evaluation.studies`."""
+    holder, _dot, name = address.rpartition(".")
+    return cards.list_at(resolve(design, holder), holder, name)
+
+
+def _after(step: Step) -> Step | None:
+    place = STEPS.index(step) + 1
+    return STEPS[place] if place < len(STEPS) else None

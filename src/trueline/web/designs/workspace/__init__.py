@@ -1,0 +1,1 @@
+"""The workspace around a design: its steps, cards, notes in the margin, and what is known beside."""

@@ -1,0 +1,97 @@
+"""What is known, for the column beside the work: questions with their answers, and lessons."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from trueline.design import ActivityBase, Answer, Design, resolve
+from trueline.design.fields import Part, extra
+from trueline.toolkit import Lesson, Question, Toolkit
+from trueline.web.designs.forms.words import in_words
+from trueline.web.designs.models import DesignRecord
+from trueline.web.designs.workspace.places import answer_url
+from trueline.web.designs.workspace.steps import Step
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A question of the toolkit, the answer that the design gives, and where to give one."""
+
+    question: Question
+    answer: Answer | None
+    url: str
+    activity: str | None = None
+
+    @property
+    def stance(self) -> str:
+        return in_words(self.answer.stance) if self.answer and self.answer.stance else ""
+
+
+@dataclass(frozen=True)
+class Beside:
+    """Questions and lessons that bear on a page."""
+
+    questions: list[Asked]
+    lessons: list[Lesson]
+
+
+def beside_step(record: DesignRecord, design: Design, toolkit: Toolkit, step: Step) -> Beside:
+    """What bears on a step: what its fields ask, then the rest of its sections."""
+    models = [type(getattr(design, name)[0]) for name in step.lists
+              if "." not in name and getattr(design, name)]  # fmt: skip
+    ids = [*_asked_by(models), *(_of_list(step)), *_of_sections(toolkit, step)]
+    return _beside(record, design, toolkit, ids)
+
+
+def beside_element(
+    record: DesignRecord, design: Design, toolkit: Toolkit, model: type[Part], address: str = ""
+) -> Beside:
+    """What bears on one element: what its fields ask, and for an activity all of its kind."""
+    activity = None
+    ids = list(_asked_by([model]))
+    if issubclass(model, ActivityBase):
+        kind = str(model.model_fields["kind"].annotation.__args__[0])  # type: ignore[union-attr]
+        ids += [question.id for question in toolkit.questions(applies=kind)]
+        activity = resolve(design, address).id if address else None
+    return _beside(record, design, toolkit, ids, activity)
+
+
+def _asked_by(models: Iterable[type[Part]]) -> Iterable[str]:
+    for model in models:
+        for info in model.model_fields.values():
+            if question := extra(info, "asks"):
+                yield question
+
+
+def _of_list(step: Step) -> Iterable[str]:
+    for name in step.lists:
+        info = Design.model_fields.get(name)
+        if info and (question := extra(info, "asks")):
+            yield question
+
+
+def _of_sections(toolkit: Toolkit, step: Step) -> Iterable[str]:
+    for section in step.sections:
+        if section == "mapping" or step.slug == "programme":
+            yield from (question.id for question in toolkit.questions(section))
+
+
+def _beside(
+    record: DesignRecord,
+    design: Design,
+    toolkit: Toolkit,
+    ids: Iterable[str],
+    activity: str | None = None,
+) -> Beside:
+    questions, lessons = [], {}
+    for id in dict.fromkeys(ids):
+        question = toolkit.get(id)
+        if not isinstance(question, Question):
+            continue
+        own = activity if "programme" not in question.applies else None
+        answer = design.answer(id, own)
+        questions.append(Asked(question, answer, answer_url(record, id, own), own))
+        for lesson in question.lessons:
+            lessons[lesson] = toolkit[lesson]
+    return Beside(questions, [lesson for lesson in lessons.values() if isinstance(lesson, Lesson)])

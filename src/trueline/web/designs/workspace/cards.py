@@ -1,0 +1,153 @@
+"""An element as a page shows it: what is filled in, in words, and what stands inside it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.utils.translation import gettext
+
+from trueline.design import ActivityBase, Design, Element, Money, Part
+from trueline.design.address import element_address
+from trueline.files.validation import models_in
+from trueline.toolkit import Toolkit
+from trueline.web.designs.forms.part_form import HIDDEN
+from trueline.web.designs.forms.shapes import Shape, shapes
+from trueline.web.designs.forms.words import in_words, name_of, value_in_words
+from trueline.web.designs.models import DesignRecord
+from trueline.web.designs.workspace.notes import Note, Notes
+from trueline.web.designs.workspace.places import anchor_of, edit_url
+
+
+@dataclass(frozen=True)
+class Row:
+    """A filled field: its title, and its value in words, or several of them."""
+
+    name: str
+    title: str
+    values: tuple[str, ...]
+    long: bool = False
+
+
+@dataclass(frozen=True)
+class Card:
+    """An element or part with everything a page shows of it."""
+
+    address: str
+    anchor: str
+    noun: str
+    name: str
+    kind: str
+    rows: list[Row]
+    notes: list[Note]
+    url: str
+    lists: list[CardList] = field(default_factory=list)
+    threads: list[Any] = field(default_factory=list)
+    position: int = 0
+    first: bool = True
+    last: bool = True
+
+
+@dataclass(frozen=True)
+class CardList:
+    """A list of elements: its title and help from the declaration, its cards, its own notes."""
+
+    address: str
+    anchor: str
+    title: str
+    help: str
+    noun: str
+    cards: list[Card]
+    notes: list[Note]
+
+
+class Cards:
+    """Makes cards of one design."""
+
+    def __init__(
+        self,
+        record: DesignRecord,
+        design: Design,
+        toolkit: Toolkit,
+        notes: Notes,
+        threads: dict[str, list[Any]] | None = None,
+    ) -> None:
+        self.record, self.design, self.toolkit, self.notes = record, design, toolkit, notes
+        self.threads = threads or {}
+
+    def list_at(self, holder: Part, holder_address: str, name: str) -> CardList:
+        """The list `name` of what stands at an address."""
+        info = type(holder).model_fields[name]
+        address = f"{holder_address}.{name}" if holder_address else name
+        elements: tuple[Element, ...] = getattr(holder, name)
+        cards = [
+            self.card(element, element_address(holder_address, name, element),
+                      position=number, of=len(elements))
+            for number, element in enumerate(elements)
+        ]  # fmt: skip
+        return CardList(
+            address=address,
+            anchor=anchor_of(address),
+            title=gettext(info.title or name),
+            help=gettext(info.description or ""),
+            noun=gettext(noun_of(type(holder), name)),
+            cards=cards,
+            notes=self.notes.of_list(address),
+        )
+
+    def card(self, part: Part, address: str, *, position: int = 0, of: int = 1) -> Card:
+        """The card of one element, or of a part such as the evaluation."""
+        inner = [
+            self.list_at(part, address, name)
+            for name in type(part).model_fields
+            if name not in shapes(type(part)) and address
+        ]
+        is_element = isinstance(part, Element)
+        return Card(
+            address=address,
+            anchor=anchor_of(address),
+            noun=gettext(part.noun) if is_element else "",
+            name=name_of(part, self.toolkit) if is_element else "",
+            kind=in_words(part.kind) if is_element and hasattr(part, "kind") and part.kind else "",
+            rows=self.rows(part),
+            notes=self.notes.at(address),
+            url=edit_url(self.record, address),
+            lists=inner,
+            threads=self.threads.get(address, []),
+            position=position,
+            first=position == 0,
+            last=position == of - 1,
+        )
+
+    def rows(self, part: Part) -> list[Row]:
+        """The filled fields of a part in words, without the one that is its name."""
+        skip = HIDDEN | ({part.named} if isinstance(part, Element) else frozenset())
+        return [row for row in self._rows(part, "") if row.name not in skip]
+
+    def _rows(self, part: Part, prefix: str) -> list[Row]:
+        rows: list[Row] = []
+        for name, (info, shape) in shapes(type(part)).items():
+            value = getattr(part, name)
+            if value in (None, "", ()):
+                continue
+            title = gettext(info.title or name)
+            if shape.is_part and shape.optional:
+                rows += [
+                    Row(f"{name}.{row.name}", f"{title}: {row.title}", row.values, row.long)
+                    for row in self._rows(value, name)
+                ]
+            elif not shape.is_part:
+                rows.append(Row(name, title, self._words(value, shape), shape.long))
+        return rows
+
+    def _words(self, value: Any, shape: Shape) -> tuple[str, ...]:
+        values = value if isinstance(value, tuple) else (value,)
+        if shape.base is Money:
+            return tuple(str(one) for one in values)
+        return tuple(value_in_words(one, shape, self.design, self.toolkit) for one in values)
+
+
+def noun_of(model: type[Part], name: str) -> str:
+    """What an element of a list is called."""
+    kinds = list(models_in(model.model_fields[name].annotation))
+    return (ActivityBase if len(kinds) > 1 else kinds[0]).noun  # type: ignore[attr-defined]
