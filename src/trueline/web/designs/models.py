@@ -82,6 +82,7 @@ class Comment(models.Model):
     """Something said about an element of a design, or in reply.
 
     `address` is that of the element, "" for the whole design. A reply has no address of its own.
+    A comment that was removed while others had replied keeps its place, without its text.
     """
 
     design = models.ForeignKey(DesignRecord, on_delete=models.CASCADE, related_name="comments")
@@ -90,6 +91,7 @@ class Comment(models.Model):
     text = models.TextField(max_length=5000)
     author = models.ForeignKey(User, null=True, on_delete=models.SET_NULL, related_name="+")
     at = models.DateTimeField(default=timezone.now, editable=False)
+    edited = models.DateTimeField(null=True, editable=False)
     resolved = models.DateTimeField(null=True)
     resolved_by = models.ForeignKey(User, null=True, on_delete=models.SET_NULL, related_name="+")
     mentions = models.ManyToManyField(User, through="Mention", related_name="+")
