@@ -7,7 +7,13 @@ from typing import Annotated
 import typer
 
 import trueline
-from trueline.cli import review_command, rule_commands, toolkit_commands
+from trueline.cli import (
+    compare_command,
+    new_command,
+    review_command,
+    rule_commands,
+    toolkit_commands,
+)
 
 app = typer.Typer(
     name="trueline",
@@ -20,9 +26,12 @@ app = typer.Typer(
     epilog="Exit codes: 0 fine; 1 a review found something at or above --fail-on; 2 the command"
     " could not be carried out, and says why.",
 )
+app.command(epilog=new_command.EPILOG)(new_command.new)
 app.command(epilog=review_command.EPILOG)(review_command.review)
 app.command()(rule_commands.explain)
 app.command()(rule_commands.rules)
+app.command(epilog=compare_command.EPILOG)(compare_command.compare)
+app.command()(new_command.schema)
 app.add_typer(toolkit_commands.app, name="toolkit")
 
 

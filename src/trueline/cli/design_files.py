@@ -14,6 +14,7 @@ from trueline.design.reading import LIMITS
 from trueline.files import Problem
 
 SUFFIXES = (".yaml", ".yml", ".json")
+SCHEMA = ".schema.json"
 _SURE = frozenset(["schema_version"])
 _TELLING = frozenset(
     name for name, info in Design.model_fields.items() if isinstance(info.default, tuple)
@@ -65,7 +66,8 @@ def _files_below(folder: Path, problems: list[Problem]) -> Iterator[Path]:
     for here, folders, names in os.walk(folder, onerror=refused):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(names):
-            if name.lower().endswith(SUFFIXES) and not name.startswith("."):
+            lower = name.lower()
+            if lower.endswith(SUFFIXES) and not lower.endswith(SCHEMA) and name[0] != ".":
                 yield Path(here) / name
 
 

@@ -30,7 +30,7 @@ class Reviewed:
     @property
     def title(self) -> str:
         """What the reader knows the design by."""
-        return self.design.title or self.file or "Programme without a title"
+        return self.design.title or "A design without a title"
 
     @property
     def summary(self) -> Summary:

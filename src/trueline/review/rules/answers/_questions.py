@@ -37,8 +37,9 @@ def asked_of(design: Design) -> Iterator[tuple[str, str, Activity | None]]:
 
 
 def is_settled(design: Design, question: Question, activity: Activity | None) -> bool:
-    """Whether a question has an answer of any stance, or a field that it is asked by is filled."""
-    if design.answer(question.id, activity.id if activity else None):
+    """Whether a question has an answer that says something, or a field that asks it is filled."""
+    answer = design.answer(question.id, activity.id if activity else None)
+    if answer and (answer.stance or answer.text):
         return True
     parts: list[Part] = [activity] if activity else [*_programme_parts(design)]
     return any(_fills(part, question.id) for part in parts)

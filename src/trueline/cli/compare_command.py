@@ -1,0 +1,106 @@
+"""`trueline compare`: what changed between two versions of a design, in words."""
+
+from __future__ import annotations
+
+import json
+from itertools import groupby
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from trueline.cli.printing import console, report_problems
+
+if TYPE_CHECKING:
+    from trueline.design import Change, LoadedDesign
+
+EPILOG = """\
+Examples:
+
+trueline compare proposal-march.yaml proposal-may.yaml
+
+git show HEAD:safe-work.yaml > before.yaml; trueline compare before.yaml safe-work.yaml
+
+Exit codes: 0 both say the same (order of names, comments and layout don't count); 1 something
+changed; 2 a file could not be read."""
+
+
+def compare(
+    older: Annotated[Path, typer.Argument(metavar="OLDER", help="The version before.")],
+    newer: Annotated[Path, typer.Argument(metavar="NEWER", help="The version after.")],
+    as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
+) -> None:
+    """Say what changed from one version of a design to another, element by element."""
+    from trueline.design import compare as changes_between
+
+    before, after = _both(older, newer)
+    changes = changes_between(before.design, after.design)
+    if as_json:
+        typer.echo(json.dumps([_data(change) for change in changes], ensure_ascii=False, indent=1))
+    else:
+        _print(before, after, changes)
+    if changes:
+        raise typer.Exit(1)
+
+
+def _both(older: Path, newer: Path) -> tuple[LoadedDesign, LoadedDesign]:
+    """Both designs, or the problems of both at once."""
+    from trueline.design import load_design
+    from trueline.files import FileProblems, Problem
+
+    loaded: list[LoadedDesign] = []
+    problems: list[Problem] = []
+    for path in (older, newer):
+        try:
+            loaded.append(load_design(path))
+        except FileProblems as wrong:
+            problems.extend(wrong.problems)
+    if problems:
+        report_problems(FileProblems(problems))
+        raise typer.Exit(2)
+    return loaded[0], loaded[1]
+
+
+def _print(before: LoadedDesign, after: LoadedDesign, changes: tuple[Change, ...]) -> None:
+    from rich.padding import Padding
+    from rich.text import Text
+
+    out = console()
+    if not changes:
+        out.print(f"{before.source.name} and {after.source.name} say the same.", soft_wrap=True)
+        return
+    for where, members in groupby(changes, key=lambda change: change.where):
+        out.print(Text(where or after.design.title or "The design", style="bold"))
+        for change in members:
+            place = Text(f"  {_line(before, after, change)}", style="dim")
+            out.print(Padding(Text(_said(change)).append(place), (0, 0, 0, 2), expand=False))
+        out.print()
+    count = len(changes)
+    out.print(f"{count} change{'' if count == 1 else 's'}.")
+
+
+def _said(change: Change) -> str:
+    """The change without the name of its place, which stands above."""
+    said = str(change).removeprefix(f"{change.where}: ") if change.where else str(change)
+    return said[:1].upper() + said[1:]
+
+
+def _line(before: LoadedDesign, after: LoadedDesign, change: Change) -> str:
+    from trueline.design import line_of
+
+    loaded = before if change.kind == "removed" else after
+    return f"{loaded.source.name}:{line_of(loaded, change.address)[0]}"
+
+
+def _data(change: Change) -> dict[str, Any]:
+    from trueline.design.writing import plain_value_of
+
+    values = {side: plain_value_of(getattr(change, side)) for side in ("before", "after")}
+    said = {"kind": change.kind, "address": change.address, "where": change.where,
+            "field": change.field, "said": str(change)}  # fmt: skip
+    return {**said, **{side: _json(value) for side, value in values.items()}}
+
+
+def _json(value: Any) -> Any:
+    """The value with dates and exact numbers as text, which JSON has not."""
+    return json.loads(json.dumps(value, default=str))

@@ -1,0 +1,108 @@
+"""`trueline new` and `trueline schema`: a file to begin with, and what helps an editor with it."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from trueline.cli.printing import console, fail
+
+SCHEMA_NAME = "trueline-design.schema.json"
+EPILOG = """\
+Examples:
+
+trueline new safe-work.yaml --kind justice --kind support
+
+trueline new safe-work.yaml --kind awareness && trueline review safe-work.yaml
+
+Beside the design lies a schema, with which editors that know YAML (VS Code, IntelliJ, Vim, Emacs)
+complete names and words and show the help of each field."""
+
+
+class Kind(StrEnum):
+    """The kinds of activity that the toolkit covers."""
+
+    awareness = "awareness"
+    livelihoods = "livelihoods"
+    legal = "legal"
+    justice = "justice"
+    identification = "identification"
+    support = "support"
+    plans = "plans"
+
+
+class Schema(StrEnum):
+    """The forms that have a schema."""
+
+    design = "design"
+    review = "review"
+    toolkit = "toolkit"
+
+
+def new(
+    file: Annotated[
+        Path,
+        typer.Argument(metavar="FILE", show_default=False, help="File to write, such as"
+                       " safe-work.yaml. It must not exist yet."),
+    ],
+    kind: Annotated[
+        list[Kind],
+        typer.Option("--kind", "-k", show_default=False,
+                     help="A kind of activity that is planned. May be repeated."),
+    ] = [],  # noqa: B006
+    with_schema: Annotated[
+        bool, typer.Option("--schema/--no-schema", help="Put the schema for editors beside it.")
+    ] = True,
+    extra: Annotated[
+        list[Path],
+        typer.Option("--with", show_default=False,
+                     help="Folder with your organisation's own entries. May be repeated."),
+    ] = [],  # noqa: B006
+) -> None:  # fmt: skip
+    """Begin a design: a file with every field, its help, and the questions that come with it.
+
+    Nothing in it has to be filled in before it can be reviewed.
+    """
+    from trueline.reports.starting import starting_file
+    from trueline.reports.writing import put
+    from trueline.toolkit import load_toolkit
+
+    if file.suffix.lower() not in (".yaml", ".yml"):
+        fail(f"“{file}” should end in .yaml.", "The help stands in comments, which JSON has not.")
+    if file.exists():
+        fail(f"{file} is there already, and stays as it is.", "Choose another name.")
+    text = starting_file(kind, load_toolkit(extra=extra), SCHEMA_NAME if with_schema else "")
+    put(file, text.encode())
+    if with_schema:
+        _put_schema(file.parent / SCHEMA_NAME)
+    out = console()
+    out.print(f"Wrote {file}.", markup=False, soft_wrap=True)
+    if not kind:
+        kinds = ", ".join(Kind)
+        out.print(f"With --kind it also carries the questions for: {kinds}.", soft_wrap=True)
+    out.print(f"Fill in what you know, then: trueline review {file}", markup=False, soft_wrap=True)
+
+
+def _put_schema(path: Path) -> None:
+    """Write or renew the schema. A file of this name that is something else stays as it is."""
+    from trueline.design import design_schema
+    from trueline.reports.writing import put
+
+    if not path.exists() or '"urn:trueline:design:' in path.read_text("utf-8", "replace"):
+        put(path, design_schema().encode())
+
+
+def schema(
+    of: Annotated[Schema, typer.Argument(help="What the schema describes.")] = Schema.design,
+) -> None:
+    """Print the JSON Schema of a design, of a review as JSON, or of the toolkit as JSON."""
+    from trueline.design import design_schema
+    from trueline.reports.review.data import review_schema
+    from trueline.reports.toolkit_edition.data import toolkit_schema
+
+    made = {Schema.design: design_schema, Schema.review: review_schema,
+            Schema.toolkit: toolkit_schema}  # fmt: skip
+    typer.echo(made[of](), nl=False)

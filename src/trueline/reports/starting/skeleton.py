@@ -1,0 +1,62 @@
+"""What a starting file holds before anybody has written in it: one element of each sort.
+
+Values are given only where a choice would be made for nobody: ids, the kinds that a list has one
+entry for, and the three levels of results, linked, since a theory of change is hard to begin.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any, get_args
+
+from trueline.design.behaviour import DisplacementKind
+from trueline.design.pattern import StrategyKind
+from trueline.toolkit import Toolkit
+
+Values = dict[str, Any]
+
+EXAMPLES: dict[str, Values] = {
+    "partners": {"id": "partner-1"},
+    "next_steps": {"id": "step-1"},
+    "waivers": {"rule": "justice.rotation-not-handled"},
+    "sources": {"id": "source-1"},
+    "places": {"id": "place-1"},
+    "targets": {"due": "2027-12-31"},
+}
+"""Lists that many designs begin without: they stand in the file as comments."""
+
+
+def skeleton(kinds: Iterable[str], toolkit: Toolkit) -> Values:
+    """The elements of a new design with activities of these kinds, by list."""
+    activities = [{"id": f"{kind}-1", "kind": kind} for kind in kinds]
+    return {
+        "schema_version": 1,
+        "toolkit": toolkit.head.edition,
+        "patterns": [{"id": "pattern-1"}],
+        "factors": [{"id": "factor-1", "pattern": "pattern-1"}],
+        "strategies": [{"kind": kind} for kind in get_args(StrategyKind)],
+        "behaviours": [{"id": "behaviour-1", "barriers": [{"id": "barrier-1"}]}],
+        "displacement": [{"kind": kind} for kind in get_args(DisplacementKind)],
+        "activities": activities,
+        "results": [
+            {"id": "output-1", "level": "output"},
+            {"id": "outcome-1", "level": "outcome", "behaviour": "behaviour-1"},
+            {"id": "impact-1", "level": "impact", "change": "impact"},
+        ],
+        "links": list(_links([activity["id"] for activity in activities])),
+        "indicators": [
+            {"id": f"indicator-{number}", "result": result, "baseline": {}}
+            for number, result in enumerate(("output-1", "outcome-1", "impact-1"), 1)
+        ],
+        "external_factors": [{"id": "external-1"}],
+        "capacities": [{"id": "capacity-1"}],
+        "evaluation": {"studies": [{"id": "study-1"}]},
+    }
+
+
+def _links(activities: list[str]) -> Iterable[Values]:
+    steps = [*((id, "output-1") for id in activities), ("output-1", "outcome-1"),
+             ("outcome-1", "impact-1")]  # fmt: skip
+    for number, (cause, effect) in enumerate(steps, 1):
+        assumptions = [{"id": f"assumption-{number}"}]
+        yield {"id": f"link-{number}", "cause": cause, "effect": effect, "assumptions": assumptions}
