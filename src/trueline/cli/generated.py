@@ -6,15 +6,25 @@ from collections.abc import Iterator
 from pathlib import Path
 
 FOLDER = Path("docs/generated")
+EXAMPLES = Path("examples")
 
 
 def pages() -> Iterator[tuple[str, str]]:
     """Name below docs/generated, and text, of every page."""
     from trueline.design.schema import design_schema
+    from trueline.reports.pages.examples import example_pages
+    from trueline.reports.pages.fields import fields_page
+    from trueline.reports.pages.rules import rule_pages
+    from trueline.reports.review.data import review_schema
     from trueline.reports.toolkit_edition.data import toolkit_schema
+    from trueline.toolkit import load_toolkit
 
     yield "design.schema.json", design_schema()
+    yield "review.schema.json", review_schema()
     yield "toolkit.schema.json", toolkit_schema()
+    yield "design.md", fields_page()
+    yield from rule_pages(load_toolkit())
+    yield from example_pages(EXAMPLES, load_toolkit())
     yield "pocket-page.svg", _pocket_page()
 
 

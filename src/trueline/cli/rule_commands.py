@@ -44,18 +44,20 @@ def explain(
     from trueline.toolkit import load_toolkit
 
     known = all_rules()
-    if rule not in known:
+    meant = [id for id in known if rule in (id, id.split(".")[1])]
+    if len(meant) != 1:
         fail(f"There is no rule “{rule}”.", _nearest(rule, list(known)))
-    print_rule(console(), known[rule], load_toolkit())
+    print_rule(console(), known[meant[0]], load_toolkit())
 
 
 def _nearest(name: str, known: list[str]) -> str:
     import difflib
 
+    words = name.lower().replace("_", "-").replace(" ", "-")
     short = {id.split(".")[1]: id for id in known}
-    near = [short[n] for n in difflib.get_close_matches(name, short, n=3)]
-    near = near or difflib.get_close_matches(name, known, n=3)
-    near = near or [id for id in known if name in id][:3]
+    near = difflib.get_close_matches(words, known, n=3)
+    near = near or [short[n] for n in difflib.get_close_matches(words, short, n=3)]
+    near = near or [id for id in known if words in id][:3]
     if near:
         return f"Did you mean {' or '.join(f'`{id}`' for id in near)}?"
     return "`trueline rules` lists them all."
@@ -68,19 +70,19 @@ def _data(rule: Rule) -> dict[str, object]:
 
 def _print_table(chosen: list[Rule]) -> None:
     from rich.table import Table
+    from rich.text import Text
+
+    from trueline.reports.review.wording import group_title
+    from trueline.toolkit import load_toolkit
 
     out = console()
     for group, members in groupby(chosen, key=lambda rule: rule.group):
-        table = Table(box=None, pad_edge=False, header_style="bold", title_justify="left")
-        table.add_column("rule")
-        table.add_column("severity")
-        table.add_column("asks to")
-        table.add_column("what it looks at")
+        table = Table(box=None, pad_edge=False, header_style="bold")
+        for heading in (group_title(group, load_toolkit()), "severity", "asks to"):
+            table.add_column(heading, overflow="fold")
         for rule in members:
-            table.add_row(rule.id.split(".")[1], rule.severity, rule.remedy, rule.title)
-        out.print(group, style="bold underline")
+            name = Text(rule.title).append(f"\n{rule.id}", "dim")
+            table.add_row(name, rule.severity, rule.remedy)
         out.print(table)
         out.print()
-    out.print(
-        f"{len(chosen)} rules. `trueline explain GROUP.RULE` says all about one.", markup=False
-    )
+    out.print(f"{len(chosen)} rules. `trueline explain RULE` says all about one.", markup=False)

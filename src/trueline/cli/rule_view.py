@@ -25,5 +25,5 @@ def print_rule(out: Console, rule: Rule, toolkit: Toolkit) -> None:
 
 
 def _source(toolkit: Toolkit, ref: str) -> Text:
-    titles = "; ".join(title_of(node) for node in toolkit.at(ref))
-    return Text(f"{ref}  ").append(titles, "dim")
+    nodes = toolkit.at(ref)
+    return Text(f"{ref}  ").append(title_of(nodes[0]) if nodes else "", "dim")

@@ -9,6 +9,7 @@ from trueline.design import Waiver
 from trueline.reports.review.notes import MarginNotes
 from trueline.review import Severity, Summary
 from trueline.review.finding import REMEDIES, SEVERITIES
+from trueline.toolkit import Toolkit
 
 SEVERITY: Mapping[Severity, str] = {"error": "Error", "warning": "Warning", "note": "Note"}
 REMEDY = {
@@ -18,6 +19,17 @@ REMEDY = {
     "generate": "find out first",
 }
 """The four consequences, as advice."""
+GROUPS_OF_OURS = {
+    "logic": "Logic of the theory of change",
+    "indicators": "Indicators",
+    "answers": "Answers to the toolkit’s questions",
+}
+"""Groups of rules that are not named after a section of the toolkit."""
+
+
+def group_title(group: str, toolkit: Toolkit) -> str:
+    """What a group of rules is about."""
+    return GROUPS_OF_OURS.get(group) or toolkit.section(group).title
 
 
 def counted(number: int, noun: str) -> str:

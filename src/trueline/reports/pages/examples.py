@@ -1,0 +1,91 @@
+"""The worked examples, each with what the review finds in it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from trueline.design import load_design
+from trueline.reports.pages.markdown import MADE, plain, table
+from trueline.reports.review import Reviewed, reviewed
+from trueline.reports.review.content import review_content
+from trueline.toolkit import Toolkit
+
+UP = "../../../"
+
+
+def example_pages(folder: Path, toolkit: Toolkit) -> Iterator[tuple[str, str]]:
+    """Name and text of a page for each example, and of one that lists them."""
+    reviews = [
+        reviewed(load_design(path, f"examples/{path.name}"), toolkit)
+        for path in sorted(folder.glob("*.yaml"))
+    ]
+    if reviews:
+        yield "examples/README.md", "\n".join(_index(reviews))
+    for review in reviews:
+        yield f"examples/{Path(review.file).stem}.md", review_markdown(review)
+
+
+def _index(reviews: list[Reviewed]) -> Iterator[str]:
+    yield MADE
+    yield "# Worked examples, and what the review finds\n"
+    yield "The designs are as good as a careful team’s, with the weaknesses that it would own up to."
+    yield "The counts are of notes to look at; they rank nothing.\n"
+    rows = (
+        (
+            f"[{plain(review.title)}]({Path(review.file).stem}.md)",
+            *(str(review.summary.severities[s]) for s in review.summary.severities),
+            str(review.summary.waived),
+        )
+        for review in reviews
+    )
+    yield from table(("design", "errors", "warnings", "notes", "set aside"), rows)
+
+
+def review_markdown(review: Reviewed) -> str:
+    """The review of an example as a page that links to the lines of its file."""
+    data = review_content(review)
+    lines = [MADE, f"# {plain(data['title'])}\n"]
+    lines += [f"{plain(review.design.summary)}\n"] if review.design.summary else []
+    lines += [f"The design is [{review.file}]({UP}{review.file}). This is its review, as"
+              f" `trueline review {review.file}` prints it.\n"]  # fmt: skip
+    lines += [f"**{plain(data['counts'])}**\n"]
+    lines += [f"- {row['number']} to {plain(row['what'])}" for row in data["asked"]] + [""]
+    for group in data["groups"]:
+        lines.append(f"## {plain(group['title'])}\n")
+        for note in group["notes"]:
+            lines += _note(review, note)
+    if data["open"]:
+        lines.append("## Still open\n")
+        for group in data["open"]:
+            lines += [f"- {plain(note['message'])}{_line(review, note)}" for note in group["notes"]]
+            lines += ["", f"Next: {plain(group['next'])} {_rule(group)}\n"]
+    if data["set_aside"]:
+        lines.append("## Set aside by the team\n")
+        for note in data["set_aside"]:
+            lines += [f"**{plain(note['place'])}**{_line(review, note)}\n"]
+            lines += [f"{note['label']}: {plain(note['message'])}\n"]
+            lines += [f"{plain(note['waiver'])}: {plain(note['reason'])} {_rule(note)}\n"]
+    return "\n".join(lines)
+
+
+def _note(review: Reviewed, note: dict[str, Any]) -> Iterator[str]:
+    inside = f" · {plain(note['inside'])}" if note["inside"] else ""
+    yield f"**{note['label']}**{inside}{_line(review, note)}\n"
+    yield f"{plain(note['message'])}\n"
+    if note["lapsed"]:
+        yield f"*{plain(note['lapsed'])}*\n"
+    yield f"Why: {plain(note['why'])}\n"
+    yield f"Next: {plain(note['next'])} {_rule(note)}\n"
+
+
+def _line(review: Reviewed, note: dict[str, Any]) -> str:
+    line = note["line"]
+    return f" ([line {line}]({UP}{review.file}#L{line}))" if line else ""
+
+
+def _rule(note: dict[str, Any]) -> str:
+    group, name = note["rule"].split(".")
+    refs = ", ".join(source["ref"] for source in note["refs"])
+    return f"([{note['rule']}](../rules/{group}.md#{name}): {refs})"

@@ -1,0 +1,68 @@
+"""The rules of the review: an index, and a page for each group with all that is said of a rule."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from trueline.reports.pages.markdown import MADE, plain, table
+from trueline.reports.review.wording import REMEDY, SEVERITY, group_title
+from trueline.review import GROUPS, Rule, all_rules
+from trueline.toolkit import Toolkit
+from trueline.toolkit.wording import title_of
+
+ABOUT = """\
+Each rule looks at one thing in a design and says what to do about it, with the places of the source
+that it rests on. An **error** is where the source is categorical or the logic is broken, a **warning**
+a lesson ignored, a **note** a question still open. None of them is a score. `trueline explain RULE`
+prints the same as these pages, and `trueline rules` lists them.
+"""
+
+
+def rule_pages(toolkit: Toolkit) -> Iterator[tuple[str, str]]:
+    """Name and text of each page on rules."""
+    yield "rules/README.md", "\n".join(_index(toolkit))
+    for group in GROUPS:
+        yield f"rules/{group}.md", "\n".join(_group(group, toolkit))
+
+
+def _in(group: str) -> list[Rule]:
+    return [rule for rule in all_rules().values() if rule.group == group]
+
+
+def _index(toolkit: Toolkit) -> Iterator[str]:
+    yield MADE
+    yield f"# The {len(all_rules())} rules of the review"
+    yield ABOUT
+    for group in GROUPS:
+        yield f"## {group_title(group, toolkit)}\n"
+        rows = (
+            (f"[{plain(rule.title)}]({group}.md#{_anchor(rule)})", rule.severity, rule.remedy)
+            for rule in _in(group)
+        )
+        yield from table(("rule", "severity", "asks to"), rows)
+
+
+def _group(group: str, toolkit: Toolkit) -> Iterator[str]:
+    yield MADE
+    yield f"# Rules: {group_title(group, toolkit)}\n"
+    yield "[All rules](README.md)\n"
+    for rule in _in(group):
+        yield from _rule(rule, toolkit)
+
+
+def _rule(rule: Rule, toolkit: Toolkit) -> Iterator[str]:
+    yield f'<a id="{_anchor(rule)}"></a>\n'
+    yield f"## {plain(rule.title)}\n"
+    yield f"`{rule.id}` · {SEVERITY[rule.severity].lower()} · {REMEDY[rule.remedy]}\n"
+    yield f"**Why.** {plain(rule.why)}\n"
+    yield f"**Example.** {plain(rule.example)}\n"
+    yield f"**Resolve.** {plain(rule.resolve)}\n"
+    yield "**In the source.**\n"
+    for ref in rule.refs:
+        nodes = toolkit.at(ref)
+        yield f"- {ref}: {plain(title_of(nodes[0])) if nodes else ''}"
+    yield ""
+
+
+def _anchor(rule: Rule) -> str:
+    return rule.id.split(".")[1]
