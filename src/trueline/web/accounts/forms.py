@@ -2,18 +2,101 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django import forms
+from django.conf import settings
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext_lazy
+
+from trueline.web.accounts.actions.invitations import DAYS
+from trueline.web.accounts.models import Invitation, Organisation, User
+from trueline.web.accounts.roles import EXPLAINED, Role
+
+NAME = {
+    "label": _("Your name"), "max_length": 120, "help_text": _("As your colleagues know you."),
+    "widget": forms.TextInput(attrs={"autocomplete": "name"}),
+}  # fmt: skip
 
 
 class SignUpForm(forms.Form):
     """What signing up asks beyond email and password."""
 
-    name = forms.CharField(
-        label=_("Your name"), max_length=120, help_text=_("As your colleagues know you."),
-        widget=forms.TextInput(attrs={"autocomplete": "name"}),
-    )  # fmt: skip
+    name = forms.CharField(**NAME)
     field_order = ["name", "email", "password1", "password2"]
 
     def signup(self, request: object, user: object) -> None:
         """Nothing more to keep: the adapter has taken the name."""
+
+
+class ProfileForm(forms.ModelForm):
+    """One's own name and language."""
+
+    name = forms.CharField(**NAME)
+    language = forms.ChoiceField(
+        label=_("Language"), required=False,
+        choices=lambda: [("", _("As the browser asks")), *settings.LANGUAGES],
+    )  # fmt: skip
+
+    class Meta:
+        model = User
+        fields = ["name", "language"]
+
+
+class OrganisationForm(forms.ModelForm):
+    """What an organisation is called."""
+
+    class Meta:
+        model = Organisation
+        fields = ["name"]
+        labels = {"name": _("Name of the organisation")}
+        help_texts = {"name": _("As your partners and funders know it.")}
+
+
+def role_choices() -> list[tuple[str, str]]:
+    """Roles with what each may do, for a list to choose from."""
+    return [(role.value, f"{role.label}: {EXPLAINED[role]}") for role in Role]
+
+
+class RoleForm(forms.Form):
+    """Which role a member has."""
+
+    role = forms.ChoiceField(label=_("Role"), choices=role_choices, widget=forms.RadioSelect)
+
+
+class InvitationForm(RoleForm):
+    """Whom one invites, as what, and for how long the link is good."""
+
+    note = forms.CharField(
+        label=_("For whom"), required=False,
+        max_length=Invitation._meta.get_field("note").max_length,
+        help_text=_("For your list only, such as a name. Whoever has the link can use it."),
+    )  # fmt: skip
+    days = forms.TypedChoiceField(
+        label=_("The link is good for"), coerce=int, initial=DAYS,
+        choices=lambda: [
+            (days, ngettext_lazy("%d day", "%d days", days) % days) for days in (1, 7, DAYS, 30)
+        ],
+    )  # fmt: skip
+    field_order = ["note", "role", "days"]
+
+
+class DeleteOrganisationForm(forms.Form):
+    """Types the organisation's name, so that nothing is deleted by a slip."""
+
+    name = forms.CharField(widget=forms.TextInput(attrs={"autocomplete": "off"}))
+
+    def __init__(self, organisation: Organisation, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.organisation = organisation
+        self.fields["name"].label = _now("To go on, type the name: %(name)s") % {
+            "name": organisation
+        }
+
+    def clean_name(self) -> str:
+        typed = self.cleaned_data["name"]
+        if " ".join(typed.split()) != " ".join(self.organisation.name.split()):
+            raise ValidationError(_("That is not its name. Nothing was deleted."))
+        return typed

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.conf import settings
+from django.core.exceptions import RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect, render
 from django.utils.http import url_has_allowed_host_and_scheme
@@ -11,6 +12,7 @@ from django.views.decorators.http import require_POST
 
 from trueline.web.accounts.access import open_to_all
 from trueline.web.config.context import THEMES
+from trueline.web.config.uploads import too_large
 
 YEAR = 365 * 24 * 3600
 
@@ -69,11 +71,22 @@ def _back(request: HttpRequest) -> str:
 
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
+    if isinstance(exception, (RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent)):
+        return too_large(request)
     return render(request, "errors/400.html", status=400)
 
 
 def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:
     return render(request, "errors/403.html", {"reason": str(exception)}, status=403)
+
+
+def form_expired(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """A form without its token: most often left open for long, or cookies are blocked."""
+    return render(request, "errors/form_expired.html", status=403)
+
+
+def too_many_attempts(request: HttpRequest) -> HttpResponse:
+    return render(request, "errors/429.html", status=429)
 
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:

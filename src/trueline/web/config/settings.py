@@ -53,10 +53,11 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "allauth.account.middleware.AccountMiddleware",
-    "allauth.usersessions.middleware.UserSessionsMiddleware",
+    "trueline.web.accounts.session_activity.SessionActivityMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "trueline.web.config.uploads.UploadLimitMiddleware",
 ]
 
 ROOT_URLCONF = "trueline.web.config.urls"
@@ -105,12 +106,13 @@ ACCOUNT_SIGNUP_FORM_CLASS = "trueline.web.accounts.forms.SignUpForm"
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_UNIQUE_EMAIL = True
 ACCOUNT_EMAIL_VERIFICATION = "optional" if INSTANCE.mail else "none"
-ACCOUNT_LOGOUT_ON_PASSWORD_CHANGE = True
+ACCOUNT_LOGOUT_ON_PASSWORD_CHANGE = False  # other devices are signed out all the same
 ACCOUNT_SESSION_REMEMBER = True
-# By account and by device, never by network address alone: an organisation shares one of those.
+# By account at an address, and widely by address: a whole organisation often shares one.
 ACCOUNT_RATE_LIMITS = {
     "login": "300/m/ip",
-    "login_failed": "10/10m/key,200/10m/ip",
+    "login_failed": "10/10m/key,500/10m/ip",
+    "login_failed_anywhere": "300/h/key",
     "signup": "60/h/ip",
     "reset_password": "60/h/ip,5/h/key",
     "change_password": "10/h/user",
@@ -121,6 +123,16 @@ MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_TOTP_ISSUER = "Trueline"
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not INSTANCE.https
 USERSESSIONS_TRACK_ACTIVITY = True
+PASSWORD_RESET_TIMEOUT = 24 * 3600
+CSRF_FAILURE_VIEW = "trueline.web.config.pages.form_expired"
+# In the database, so that attempts are counted together where several processes serve.
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "trueline_cache",
+        "OPTIONS": {"MAX_ENTRIES": 20_000},
+    }
+}
 
 # How it is reached.
 SESSION_COOKIE_AGE = 14 * 24 * 3600

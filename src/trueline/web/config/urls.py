@@ -12,7 +12,8 @@ urlpatterns = [
     path("toolkit/", include("trueline.web.library.urls")),
     path("account/", include("allauth.urls")),
     path("", include("trueline.web.accounts.urls")),
-    path("", include("trueline.web.audit.urls")),
+    path("", include("trueline.web.archives.urls")),
+    path("", include("trueline.web.serving.urls")),
     path("", include("trueline.web.designs.urls")),
 ]
 
@@ -20,3 +21,4 @@ handler400 = "trueline.web.config.pages.bad_request"
 handler403 = "trueline.web.config.pages.forbidden"
 handler404 = "trueline.web.config.pages.not_found"
 handler500 = "trueline.web.config.pages.failed"
+handler429 = "trueline.web.config.pages.too_many_attempts"

@@ -1,0 +1,199 @@
+"""`trueline serve`, `demo`, and what looks after an instance. Django loads when one of them runs."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from trueline.cli.printing import fail
+
+Data = Annotated[
+    Path | None,
+    typer.Option("--data", help="The folder that holds the instance. [default: trueline-data]"),
+]
+Host = Annotated[str, typer.Option(help="The address to listen at.")]
+Port = Annotated[int, typer.Option(help="The port to listen at.", min=1, max=65535)]
+DEMO_FOLDER = Path("trueline-demo")
+
+
+def serve(
+    data: Data = None,
+    host: Host = "127.0.0.1",
+    port: Port = 8000,
+    owner_name: Annotated[str, typer.Option(help="First run: the owner's name.")] = "",
+    owner_email: Annotated[str, typer.Option(help="First run: the owner's email.")] = "",
+    organisation: Annotated[str, typer.Option(help="First run: the organisation.")] = "",
+) -> None:
+    """Serve the workbench to a team.
+
+    The first run asks for an owner. Where nobody can answer, give the options above and the
+    password in TRUELINE_OWNER_PASSWORD.
+    """
+    with _instance(data):
+        from trueline.cli.serving_first_run import ask_for_owner
+        from trueline.web.serving import start
+
+        start.migrate()
+        ask_for_owner(owner_name, owner_email, organisation)
+        server = start.make_server(host, port)
+        typer.echo(f"Trueline is at {_address(host, port)}  (Ctrl-C ends it)")
+        _run(server)
+
+
+def demo(
+    port: Port = 8000,
+    host: Host = "127.0.0.1",
+    data: Annotated[
+        Path, typer.Option("--data", help="The folder for the demonstration.")
+    ] = DEMO_FOLDER,
+    keep: Annotated[
+        bool, typer.Option("--keep", help="Go on with what was done last time.")
+    ] = False,
+    open_browser: Annotated[
+        bool, typer.Option("--open/--no-open", help="Open the demonstration in a browser.")
+    ] = True,
+) -> None:
+    """Try the workbench: two made-up organisations with the worked examples.
+
+    Everything starts afresh each time unless you say --keep.
+    """
+    from trueline.web.serving import demo_folder
+
+    os.environ["TRUELINE_DEMO"] = "yes"
+    for name in ("DATABASE", "HTTPS", "PROXIED", "MAIL", "HOSTS"):
+        os.environ.pop(f"TRUELINE_{name}", None)
+    with _troubles(data):
+        new = demo_folder.prepare(data, keep=keep)
+    with _instance(data):
+        from trueline.web.serving import demo_content, start
+
+        typer.echo("Preparing the demonstration ...")
+        start.migrate()
+        if new:
+            demo_content.fill()
+        free = start.free_port(host, port)
+        server = start.make_server(host, free)
+        link = f"{_address(host, free)}demo/{demo_folder.demo_secret(data)}/"
+        if free != port:
+            typer.echo(f"Port {port} is in use, so this is at {free}.")
+        typer.echo(f"\nOpen this link, which signs you in:\n\n  {link}\n\nCtrl-C ends it.")
+        if open_browser:
+            _open(link)
+        _run(server)
+
+
+def check_deployment(data: Data = None) -> None:
+    """Say whether an instance is safe and sound, in plain sentences. Exit code 1 if it is not."""
+    with _instance(data):
+        from trueline.web.serving.deployment import report
+
+        answers = report()
+        for answer in answers:
+            typer.echo(f"{answer.mark:<5} {answer.text}")
+        bad = sum(answer.mark == "WRONG" for answer in answers)
+        typer.echo(f"\n{bad} to put right." if bad else "\nNothing to put right.")
+        raise typer.Exit(1 if bad else 0)
+
+
+def backup(
+    file: Annotated[Path, typer.Argument(help="The file to write, such as trueline.backup.")],
+    data: Data = None,
+) -> None:
+    """Write everything of an instance into one file, while people go on working."""
+    with _instance(data):
+        from trueline.web.serving import backup as writing
+
+        made = writing.write(file)
+        typer.echo(f"Wrote {file}: {made.rows:,} records, {made.size:,} bytes, read back and whole.")
+        typer.echo("It holds all designs and accounts in the clear: keep it as safe as the server.")
+
+
+def restore(
+    file: Annotated[Path, typer.Argument(help="A file that `trueline backup` wrote.")],
+    data: Data = None,
+) -> None:
+    """Fill an empty instance from a backup. One that holds anything is left as it is."""
+    with _instance(data):
+        from trueline.web.serving import restore as reading
+
+        rows = reading.restore(file)
+        typer.echo(f"Restored {rows:,} records. Everybody signs in anew.")
+
+
+def reset_password(
+    email: Annotated[str, typer.Argument(help="The email that the person signs in with.")],
+    address: Annotated[
+        str, typer.Option(help="Where people reach this instance, such as https://trueline.example.org.")
+    ] = "",
+    data: Data = None,
+) -> None:
+    """Print a link by which somebody chooses a new password, once, within a day."""
+    with _instance(data):
+        from trueline.web.serving.password_links import password_link
+
+        link = password_link(email, address)
+        if link is None:
+            fail(f"Nobody here signs in with {email}.")
+        typer.echo(link)
+
+
+@contextmanager
+def _instance(data: Path | None) -> Iterator[None]:
+    """Within, Django is ready; what goes wrong is said in a sentence."""
+    if data is not None:
+        os.environ["TRUELINE_DATA"] = str(data)
+    with _troubles(data or Path(os.environ.get("TRUELINE_DATA") or "trueline-data")):
+        from trueline.web.serving import start
+
+        start.set_up()
+        yield
+
+
+@contextmanager
+def _troubles(folder: Path) -> Iterator[None]:
+    from django.core.exceptions import ImproperlyConfigured
+    from django.db import DatabaseError
+
+    from trueline.web.serving import troubles
+    from trueline.web.serving.demo_folder import NotADemonstration
+
+    try:
+        yield
+    except (ImproperlyConfigured, troubles.CannotRun) as error:
+        fail(str(error))
+    except NotADemonstration:
+        fail(f"{folder} holds something that is not a demonstration, and was left as it is.",
+             "Name another folder with --data.")  # fmt: skip
+    except DatabaseError as error:
+        fail(str(troubles.of_database(error, folder)))
+    except OSError as error:
+        fail(str(troubles.of_folder(error, folder)))
+
+
+def _address(host: str, port: int) -> str:
+    shown = {"0.0.0.0": "127.0.0.1", "::": "localhost", "::1": "localhost"}.get(host, host)
+    return f"http://{shown}:{port}/"
+
+
+def _run(server: object) -> None:
+    try:
+        server.run()  # type: ignore[attr-defined]
+    except KeyboardInterrupt:
+        pass
+    finally:
+        server.close()  # type: ignore[attr-defined]
+        typer.echo("\nStopped.")
+
+
+def _open(link: str) -> None:
+    import webbrowser
+
+    try:
+        webbrowser.open(link)
+    except webbrowser.Error:
+        return

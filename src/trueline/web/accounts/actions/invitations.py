@@ -1,0 +1,62 @@
+"""Invitations: a link that one person uses once."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from django.db import transaction
+from django.db.models import QuerySet
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from trueline.web.accounts.link_secrets import new_secret
+from trueline.web.accounts.models import Invitation, Membership, Organisation, User
+from trueline.web.accounts.refusals import Refused
+from trueline.web.accounts.roles import Role
+from trueline.web.audit.actions import record
+
+DAYS = 14
+
+
+@transaction.atomic
+def invite(
+    *, by: User, organisation: Organisation, role: Role, note: str = "", days: int = DAYS
+) -> tuple[Invitation, str]:
+    """A new invitation and the secret of its link, which is not kept."""
+    secret, digest = new_secret()
+    invitation = Invitation.objects.create(
+        organisation=organisation, role=role, note=note, digest=digest, created_by=by,
+        expires=timezone.now() + timedelta(days=days),
+    )  # fmt: skip
+    record("invited", by=by, organisation=organisation.pk, subject="invitation",
+           subject_id=invitation.pk, role=role)  # fmt: skip
+    return invitation, secret
+
+
+@transaction.atomic
+def withdraw(*, by: User, invitation: Invitation) -> None:
+    """Make the link useless. Withdrawing what was used or withdrawn already changes nothing."""
+    if _open(invitation).update(withdrawn=timezone.now()):
+        record("withdrawn", by=by, organisation=invitation.organisation_id, subject="invitation",
+               subject_id=invitation.pk, role=invitation.role)  # fmt: skip
+
+
+@transaction.atomic
+def accept(*, by: User, invitation: Invitation) -> Membership:
+    """Join. Raises `Refused` if somebody is a member already, or the link was used meanwhile."""
+    organisation = Organisation.objects.select_for_update().get(pk=invitation.organisation_id)
+    if Membership.objects.filter(organisation=organisation, user=by).exists():
+        raise Refused(_("You are a member of %(organisation)s already.")
+                      % {"organisation": organisation})  # fmt: skip
+    if not _open(invitation).update(used=timezone.now(), used_by=by):
+        raise Refused(_("This invitation can’t be used any more. Ask for a new one."))
+    member = Membership.objects.create(organisation=organisation, user=by, role=invitation.role)
+    record("joined", by=by, organisation=organisation.pk, subject="member",
+           subject_id=by.pseudonym, role=member.role)  # fmt: skip
+    return member
+
+
+def _open(invitation: Invitation) -> QuerySet[Invitation]:
+    return Invitation.objects.filter(
+        pk=invitation.pk, used=None, withdrawn=None, expires__gt=timezone.now()
+    )

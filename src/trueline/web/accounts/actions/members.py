@@ -1,0 +1,50 @@
+"""Members and their roles. An organisation always has an owner."""
+
+from __future__ import annotations
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from trueline.web.accounts.models import Membership, Organisation, User
+from trueline.web.accounts.refusals import Refused
+from trueline.web.accounts.roles import Role
+from trueline.web.audit.actions import record
+
+
+@transaction.atomic
+def change_role(*, by: User, member: Membership, role: Role) -> None:
+    """Raises `Refused` for the last owner."""
+    member = _locked(member)
+    if role == member.role:
+        return
+    _keep_an_owner(member)
+    member.role = role
+    member.save(update_fields=["role"])
+    record("changed role", by=by, organisation=member.organisation_id, subject="member",
+           subject_id=member.user.pseudonym, role=role)  # fmt: skip
+
+
+@transaction.atomic
+def remove(*, by: User, member: Membership) -> None:
+    """End a membership: a colleague's, or one's own. Raises `Refused` for the last owner."""
+    member = _locked(member)
+    _keep_an_owner(member)
+    action = "left" if member.user_id == by.pk else "removed"
+    record(action, by=by, organisation=member.organisation_id, subject="member",
+           subject_id=member.user.pseudonym)  # fmt: skip
+    member.delete()
+
+
+def _locked(member: Membership) -> Membership:
+    """The membership as it is now; nobody else changes members of its organisation meanwhile."""
+    Organisation.objects.select_for_update().get(pk=member.organisation_id)
+    return Membership.objects.select_related("user", "organisation").get(pk=member.pk)
+
+
+def _keep_an_owner(member: Membership) -> None:
+    owners = Membership.objects.filter(organisation=member.organisation_id, role=Role.OWNER)
+    if member.role == Role.OWNER and owners.count() == 1:
+        raise Refused(
+            _("%(name)s is the only owner of %(organisation)s. Make somebody else an owner first.")
+            % {"name": member.user, "organisation": member.organisation}
+        )

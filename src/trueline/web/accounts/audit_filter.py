@@ -1,0 +1,52 @@
+"""Which events of the audit an owner looks for."""
+
+from __future__ import annotations
+
+import uuid
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from trueline.web.accounts.audit_lines import who
+from trueline.web.accounts.models import Organisation
+from trueline.web.accounts.queries import names_by_pseudonym
+from trueline.web.audit.queries import Wanted, actions_of, actors_of
+
+
+class AuditFilter(forms.Form):
+    """Person, action and days, each of them optional."""
+
+    person = forms.ChoiceField(label=_("Who"), required=False)
+    action = forms.ChoiceField(label=_("Action"), required=False)
+    since = forms.DateField(
+        label=_("From"), required=False, widget=forms.DateInput(attrs={"type": "date"})
+    )
+    until = forms.DateField(
+        label=_("To"), required=False, widget=forms.DateInput(attrs={"type": "date"})
+    )
+
+    def __init__(self, organisation: Organisation, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        actors = actors_of(organisation.pk)
+        names = names_by_pseudonym(actors)
+        people = sorted((who(actor, names), str(actor)) for actor in actors)
+        self.fields["person"].choices = [("", _("Everybody")), *((a, n) for n, a in people)]
+        self.fields["action"].choices = [
+            ("", _("Everything")), *((a, a) for a in actions_of(organisation.pk)),
+        ]  # fmt: skip
+
+    def wanted(self) -> Wanted:
+        """What was asked for, as far as it makes sense."""
+        self.is_valid()
+        data = self.cleaned_data
+        person = data.get("person")
+        return Wanted(
+            actor=uuid.UUID(person) if person else None,
+            action=data.get("action", ""),
+            since=data.get("since"),
+            until=data.get("until"),
+        )
+
+    def is_filtering(self) -> bool:
+        return self.wanted() != Wanted()

@@ -1,0 +1,60 @@
+"""Reading people and organisations."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Iterable
+
+from django.db.models import Count, Q, QuerySet
+
+from trueline.web.accounts.link_secrets import digest
+from trueline.web.accounts.models import Invitation, Membership, Organisation, User
+from trueline.web.accounts.roles import Role
+
+
+def members_of(organisation: Organisation) -> QuerySet[Membership]:
+    """Members by name."""
+    return organisation.memberships.select_related("user", "organisation")
+
+
+def memberships_of(user: User) -> QuerySet[Membership]:
+    """The organisations somebody belongs to, by name, and in which role."""
+    found = user.memberships.select_related("organisation")
+    return found.order_by("organisation__name", "organisation__created")
+
+
+def invitations_of(organisation: Organisation) -> list[Invitation]:
+    """Invitations that were made, newest first."""
+    return list(organisation.invitations.select_related("created_by", "used_by"))
+
+
+def invitation_by(secret: str) -> Invitation | None:
+    """The invitation that a link belongs to, if it can still be used."""
+    found = Invitation.objects.select_related("organisation", "created_by")
+    invitation = found.filter(digest=digest(secret)).first()
+    return invitation if invitation and invitation.is_open() else None
+
+
+def organisations_needing_an_owner(user: User) -> list[Organisation]:
+    """Where somebody is the only owner, and not the only member."""
+    people = Count("memberships")
+    owners = Count("memberships", filter=Q(memberships__role=Role.OWNER))
+    mine = Membership.objects.filter(user=user, role=Role.OWNER).values("organisation")
+    return list(
+        Organisation.objects.filter(pk__in=mine)
+        .annotate(people=people, owners=owners)
+        .filter(owners=1, people__gt=1)
+    )
+
+
+def organisations_going_with(user: User) -> list[Organisation]:
+    """Organisations whose only member somebody is."""
+    mine = Membership.objects.filter(user=user).values("organisation")
+    found = Organisation.objects.filter(pk__in=mine).annotate(people=Count("memberships"))
+    return list(found.filter(people=1))
+
+
+def names_by_pseudonym(pseudonyms: Iterable[uuid.UUID | str]) -> dict[str, str]:
+    """Names of those who still have an account."""
+    found = User.objects.filter(pseudonym__in=list(pseudonyms))
+    return {str(user.pseudonym): str(user) for user in found.only("pseudonym", "name", "email")}

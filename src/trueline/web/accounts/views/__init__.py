@@ -1,0 +1,1 @@
+"""Pages of accounts, organisations, members and invitations."""

@@ -1,0 +1,62 @@
+"""One's own account."""
+
+from __future__ import annotations
+
+from allauth.account.decorators import reauthentication_required
+from django.contrib import messages
+from django.contrib.auth import logout
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST
+
+from trueline.web.accounts import queries
+from trueline.web.accounts.access import for_people
+from trueline.web.accounts.actions import people
+from trueline.web.accounts.adapter import keep_language
+from trueline.web.accounts.forms import ProfileForm
+from trueline.web.accounts.refusals import Refused
+
+
+@for_people
+@require_http_methods(["GET", "POST"])
+def account(request: HttpRequest) -> HttpResponse:
+    """Name, language, sign-in, and the organisations one belongs to."""
+    form = ProfileForm(request.POST or None, instance=request.user)
+    if request.method == "POST" and form.is_valid():
+        people.change_profile(by=request.user, **form.cleaned_data)
+        messages.success(request, _("Saved."))
+        return keep_language(redirect("accounts:account"), form.cleaned_data["language"])
+    memberships = queries.memberships_of(request.user)
+    return render(request, "accounts/account.html", {"form": form, "memberships": memberships})
+
+
+@for_people
+@require_POST
+def end_session(request: HttpRequest, session_id: int) -> HttpResponse:
+    """Sign out one of one's own devices."""
+    if people.end_session(by=request.user, session_id=session_id):
+        messages.success(request, _("That device is signed out."))
+    return redirect("usersessions_list")
+
+
+@for_people
+@reauthentication_required(allow_get=True)
+@require_http_methods(["GET", "POST"])
+def delete(request: HttpRequest) -> HttpResponse:
+    """What deleting the account means, and doing it."""
+    refusal = ""
+    if request.method == "POST":
+        try:
+            people.delete_account(by=request.user)
+        except Refused as refused:
+            refusal = str(refused)
+        else:
+            logout(request)
+            messages.success(request, _("Your account is deleted."))
+            return redirect("home")
+    return render(request, "accounts/delete_account.html", {
+        "refusal": refusal,
+        "waiting": queries.organisations_needing_an_owner(request.user),
+        "going": queries.organisations_going_with(request.user),
+    })  # fmt: skip

@@ -1,0 +1,81 @@
+"""Inviting people, and being invited."""
+
+from __future__ import annotations
+
+import uuid
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST
+
+from trueline.web.accounts import queries
+from trueline.web.accounts.access import in_organisation, open_to_all
+from trueline.web.accounts.actions import invitations
+from trueline.web.accounts.adapter import INVITATION
+from trueline.web.accounts.forms import InvitationForm
+from trueline.web.accounts.models import Organisation
+from trueline.web.accounts.refusals import Refused
+from trueline.web.accounts.roles import EXPLAINED, Role
+
+NEW = "new_invitation"
+"""Where a session keeps the secret of a link from making it to showing it, once."""
+
+
+@in_organisation(may="manage")
+@require_http_methods(["GET", "POST"])
+def invite(request: HttpRequest, organisation: Organisation) -> HttpResponse:
+    """Invitations that were made; a form for a new one; the link of the one just made."""
+    form = InvitationForm(request.POST or None, initial={"role": Role.EDITOR})
+    if request.method == "POST" and form.is_valid():
+        data = form.cleaned_data
+        _made, secret = invitations.invite(
+            by=request.user, organisation=organisation, role=Role(data["role"]),
+            note=data["note"], days=data["days"],
+        )  # fmt: skip
+        request.session[NEW] = secret
+        return redirect("accounts:invitations", organisation.pk)
+    secret = request.session.pop(NEW, "") if request.method == "GET" else ""
+    link = request.build_absolute_uri(reverse("accounts:join", args=[secret])) if secret else ""
+    return render(request, "accounts/invitations.html", {
+        "organisation": organisation,
+        "form": form,
+        "link": link,
+        "made": queries.invitations_of(organisation),
+    })  # fmt: skip
+
+
+@in_organisation(may="manage")
+@require_POST
+def withdraw(
+    request: HttpRequest, organisation: Organisation, invitation_id: uuid.UUID
+) -> HttpResponse:
+    invitation = get_object_or_404(organisation.invitations, pk=invitation_id)
+    invitations.withdraw(by=request.user, invitation=invitation)
+    messages.success(request, _("The link of that invitation no longer works."))
+    return redirect("accounts:invitations", organisation.pk)
+
+
+@open_to_all
+@require_http_methods(["GET", "POST"])
+def join(request: HttpRequest, secret: str) -> HttpResponse:
+    """What one is invited to. Those without an account sign up from here and come back."""
+    invitation = queries.invitation_by(secret)
+    if invitation is None:
+        return render(request, "accounts/invitation_gone.html", status=404)
+    if request.method == "GET" or not request.user.is_authenticated:
+        if not request.user.is_authenticated:
+            request.session[INVITATION] = secret
+        return render(request, "accounts/join.html", {
+            "invitation": invitation, "explained": EXPLAINED[invitation.role],
+        })  # fmt: skip
+    try:
+        member = invitations.accept(by=request.user, invitation=invitation)
+    except Refused as refused:
+        messages.info(request, str(refused))
+        return redirect("home")
+    request.session.pop(INVITATION, None)
+    messages.success(request, _("Welcome to %(name)s.") % {"name": member.organisation})
+    return redirect("designs:list")

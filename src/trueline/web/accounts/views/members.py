@@ -1,0 +1,75 @@
+"""Members of an organisation: their roles, and their leaving."""
+
+from __future__ import annotations
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST
+
+from trueline.web.accounts import queries
+from trueline.web.accounts.access import in_organisation
+from trueline.web.accounts.actions import members
+from trueline.web.accounts.forms import RoleForm
+from trueline.web.accounts.models import Membership, Organisation
+from trueline.web.accounts.refusals import Refused
+from trueline.web.accounts.roles import Role
+
+
+@in_organisation(may="manage")
+@require_http_methods(["GET", "POST"])
+def member(request: HttpRequest, organisation: Organisation, member_id: int) -> HttpResponse:
+    """A member's role, to be changed."""
+    found = _member(organisation, member_id)
+    form = RoleForm(request.POST or None, initial={"role": found.role})
+    if request.method == "POST" and form.is_valid():
+        try:
+            members.change_role(
+                by=request.user, member=found, role=Role(form.cleaned_data["role"])
+            )
+        except Refused as refused:
+            form.add_error("role", str(refused))
+        else:
+            messages.success(request, _("Saved."))
+            return redirect("accounts:organisation", organisation.pk)
+    return render(request, "accounts/member.html",
+                  {"organisation": organisation, "found": found, "form": form})  # fmt: skip
+
+
+@in_organisation(may="manage")
+@require_POST
+def remove(request: HttpRequest, organisation: Organisation, member_id: int) -> HttpResponse:
+    found = _member(organisation, member_id)
+    try:
+        members.remove(by=request.user, member=found)
+    except Refused as refused:
+        messages.error(request, str(refused))
+        return redirect("accounts:member", organisation.pk, member_id)
+    messages.success(request, _("%(name)s is no longer a member.") % {"name": found.user})
+    mine = found.user_id == request.user.pk
+    return redirect("home") if mine else redirect("accounts:organisation", organisation.pk)
+
+
+@in_organisation(may="read")
+@require_http_methods(["GET", "POST"])
+def leave(request: HttpRequest, organisation: Organisation) -> HttpResponse:
+    """Leave an organisation oneself."""
+    refusal = ""
+    if request.method == "POST":
+        try:
+            members.remove(by=request.user, member=request.member)
+        except Refused as refused:
+            refusal = str(refused)
+        else:
+            messages.success(request, _("You have left %(name)s.") % {"name": organisation})
+            return redirect("home")
+    return render(request, "accounts/leave.html",
+                  {"organisation": organisation, "refusal": refusal})  # fmt: skip
+
+
+def _member(organisation: Organisation, member_id: int) -> Membership:
+    found = queries.members_of(organisation).filter(pk=member_id).first()
+    if found is None:
+        raise Http404
+    return found

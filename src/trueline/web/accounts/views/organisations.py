@@ -1,0 +1,69 @@
+"""An organisation: its members for everybody in it, its settings for owners."""
+
+from __future__ import annotations
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_safe
+
+from trueline.web.accounts import queries
+from trueline.web.accounts.access import for_people, in_organisation
+from trueline.web.accounts.actions import organisations
+from trueline.web.accounts.forms import DeleteOrganisationForm, OrganisationForm
+from trueline.web.accounts.models import Organisation
+from trueline.web.accounts.roles import EXPLAINED, Role
+
+
+@for_people
+@require_http_methods(["GET", "POST"])
+def new(request: HttpRequest) -> HttpResponse:
+    form = OrganisationForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        made = organisations.create(by=request.user, name=form.cleaned_data["name"])
+        messages.success(request, _("%(name)s is set up.") % {"name": made})
+        return redirect("accounts:organisation", made.pk)
+    return render(request, "accounts/new_organisation.html", {"form": form})
+
+
+@in_organisation(may="read")
+@require_safe
+def organisation(request: HttpRequest, organisation: Organisation) -> HttpResponse:
+    """Who is in it, and in which role."""
+    return render(request, "accounts/organisation.html", {
+        "organisation": organisation,
+        "members": queries.members_of(organisation),
+        "roles": [(role.label, EXPLAINED[role]) for role in Role],
+    })  # fmt: skip
+
+
+@in_organisation(may="manage")
+@require_http_methods(["GET", "POST"])
+def settings(request: HttpRequest, organisation: Organisation) -> HttpResponse:
+    """Its name, its export, its end."""
+    form = OrganisationForm(request.POST or None, instance=organisation)
+    if request.method == "POST" and form.is_valid():
+        organisations.rename(
+            by=request.user, organisation=organisation, name=form.cleaned_data["name"]
+        )
+        messages.success(request, _("Saved."))
+        return redirect("accounts:settings", organisation.pk)
+    organisation.refresh_from_db()
+    return render(
+        request, "accounts/settings.html", {"organisation": organisation, "form": form}
+    )
+
+
+@in_organisation(may="manage")
+@require_http_methods(["GET", "POST"])
+def delete(request: HttpRequest, organisation: Organisation) -> HttpResponse:
+    """What deleting it means, and doing it once its name is typed."""
+    form = DeleteOrganisationForm(organisation, request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        name = organisation.name
+        organisations.delete(by=request.user, organisation=organisation)
+        messages.success(request, _("%(name)s is deleted, with all its work.") % {"name": name})
+        return redirect("home")
+    return render(request, "accounts/delete_organisation.html",
+                  {"organisation": organisation, "form": form})  # fmt: skip

@@ -1,0 +1,1 @@
+"""Everything that an organisation or a person has here, to take away."""

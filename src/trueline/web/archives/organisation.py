@@ -1,0 +1,100 @@
+"""All of an organisation's work in one zip, in forms that other programs read."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from typing import IO, Any
+from zipfile import ZIP_DEFLATED, ZipFile
+
+from trueline.design import design_to_json, design_to_yaml
+from trueline.web.accounts.audit_lines import lines
+from trueline.web.accounts.models import Organisation, User
+from trueline.web.accounts.queries import members_of
+from trueline.web.audit.queries import events_of
+from trueline.web.designs.models import Comment, DesignRecord, Revision
+from trueline.web.designs.store import design_in, design_of
+from trueline.web.tables import csv_text
+
+FORMER = "a former member"
+README = """\
+designs/     each design as it is now: .yaml to read and edit, .json for programs
+revisions/   each earlier version of each design, as .json, and a list of who changed what
+comments.*   what was said about the designs
+members.*    who belongs to the organisation
+audit.*      who did what, when
+
+.csv files open in a spreadsheet; .json files hold the same for programs. In .csv files, text that a
+spreadsheet would take for a formula has an apostrophe before it.
+"""
+
+
+def write_organisation(organisation: Organisation, stream: IO[bytes]) -> None:
+    """Write the zip to `stream`. One design is in memory at a time."""
+    with ZipFile(stream, "w", ZIP_DEFLATED) as archive:
+        archive.writestr("README.txt", README)
+        archive.writestr("organisation.json", _json(
+            {"name": organisation.name, "created": organisation.created.isoformat()}
+        ))  # fmt: skip
+        for record in DesignRecord.objects.filter(organisation=organisation).iterator():
+            _write_design(archive, record)
+        _write_table(archive, "members", _members(organisation))
+        _write_table(archive, "comments", _comments(organisation))
+        _write_table(archive, "audit", _audit(organisation))
+
+
+def _write_design(archive: ZipFile, record: DesignRecord) -> None:
+    design = design_of(record)
+    archive.writestr(f"designs/{record.pk}.yaml", design_to_yaml(design))
+    archive.writestr(f"designs/{record.pk}.json", design_to_json(design))
+    revisions = Revision.objects.filter(design=record).select_related("author").order_by("number")
+    made = []
+    for revision in revisions.iterator():
+        name = f"revisions/{record.pk}/{revision.number:05d}.json"
+        archive.writestr(name, design_to_json(design_in(revision)))
+        made.append({"number": revision.number, "at": revision.at.isoformat(),
+                     "by": _name(revision.author), "what": revision.what,
+                     "place": revision.address})  # fmt: skip
+    _write_table(archive, f"revisions/{record.pk}/list", made)
+
+
+def _members(organisation: Organisation) -> list[dict[str, Any]]:
+    return [
+        {"name": one.user.name, "email": one.user.email, "role": one.role,
+         "since": one.since.isoformat()}
+        for one in members_of(organisation)
+    ]  # fmt: skip
+
+
+def _comments(organisation: Organisation) -> list[dict[str, Any]]:
+    found = Comment.objects.filter(design__organisation=organisation)
+    return [
+        {"id": one.pk, "in_reply_to": one.parent_id, "design": str(one.design_id),
+         "place": one.address, "at": one.at.isoformat(), "by": _name(one.author),
+         "text": one.text, "resolved": one.resolved and one.resolved.isoformat()}
+        for one in found.select_related("author")
+    ]  # fmt: skip
+
+
+def _audit(organisation: Organisation) -> list[dict[str, Any]]:
+    return [
+        {"at": one.event.at.isoformat(), "who": one.who, "pseudonym": str(one.event.actor or ""),
+         "what": one.what, "action": one.event.action, "subject": one.event.subject,
+         "subject_id": one.event.subject_id}
+        for one in lines(events_of(organisation.pk))
+    ]  # fmt: skip
+
+
+def _name(user: User | None) -> str:
+    return str(user) if user else FORMER
+
+
+def _write_table(archive: ZipFile, name: str, rows: Iterable[dict[str, Any]]) -> None:
+    rows = list(rows)
+    columns = list(rows[0]) if rows else []
+    archive.writestr(f"{name}.json", _json(rows))
+    archive.writestr(f"{name}.csv", csv_text(columns, [list(row.values()) for row in rows]))
+
+
+def _json(data: Any) -> str:
+    return json.dumps(data, ensure_ascii=False, indent=2)

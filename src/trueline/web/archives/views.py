@@ -1,0 +1,43 @@
+"""Downloads of everything."""
+
+from __future__ import annotations
+
+import json
+import tempfile
+
+from django.http import FileResponse, HttpRequest, HttpResponse
+from django.utils import timezone
+from django.utils.text import slugify
+from django.views.decorators.http import require_POST
+
+from trueline.web.accounts.access import for_people, in_organisation
+from trueline.web.accounts.models import Organisation
+from trueline.web.archives.organisation import write_organisation
+from trueline.web.archives.person import person_as_data
+from trueline.web.audit.actions import record
+
+IN_MEMORY = 10_000_000
+
+
+@for_people
+@require_POST
+def personal(request: HttpRequest) -> HttpResponse:
+    """What Trueline holds about the person who asks."""
+    text = json.dumps(person_as_data(request.user), ensure_ascii=False, indent=2)
+    record("exported", by=request.user, organisation=None, subject="account")
+    response = HttpResponse(text, content_type="application/json; charset=utf-8")
+    response["Content-Disposition"] = 'attachment; filename="my-trueline-data.json"'
+    return response
+
+
+@in_organisation(may="manage")
+@require_POST
+def organisation(request: HttpRequest, organisation: Organisation) -> FileResponse:
+    """All of an organisation's work in one zip."""
+    stream = tempfile.SpooledTemporaryFile(max_size=IN_MEMORY)  # noqa: SIM115 (the response closes it)
+    record("exported", by=request.user, organisation=organisation.pk, subject="organisation",
+           subject_id=organisation.pk)  # fmt: skip
+    write_organisation(organisation, stream)
+    stream.seek(0)
+    name = f"{slugify(organisation.name) or 'organisation'}-{timezone.now():%Y-%m-%d}.zip"
+    return FileResponse(stream, as_attachment=True, filename=name, content_type="application/zip")

@@ -1,0 +1,56 @@
+"""Reading the audit."""
+
+from __future__ import annotations
+
+import uuid
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta
+
+from django.db.models import QuerySet
+
+from trueline.web.audit.models import Event
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """Which events somebody looks for. Days are whole days, both included."""
+
+    actor: uuid.UUID | None = None
+    action: str = ""
+    since: date | None = None
+    until: date | None = None
+
+
+def events_of(organisation: uuid.UUID, wanted: Wanted = Wanted()) -> QuerySet[Event]:
+    """An organisation's events, newest first."""
+    events = Event.objects.filter(organisation=organisation)
+    if wanted.actor:
+        events = events.filter(actor=wanted.actor)
+    if wanted.action:
+        events = events.filter(action=wanted.action)
+    if wanted.since:
+        events = events.filter(at__gte=_midnight(wanted.since))
+    if wanted.until:
+        events = events.filter(at__lt=_midnight(wanted.until + timedelta(days=1)))
+    return events
+
+
+def events_by(actor: uuid.UUID) -> QuerySet[Event]:
+    """All that one person did."""
+    return Event.objects.filter(actor=actor)
+
+
+def actions_of(organisation: uuid.UUID) -> list[str]:
+    """The sorts of action that an organisation's audit holds."""
+    found = Event.objects.filter(organisation=organisation).order_by("action")
+    return list(found.values_list("action", flat=True).distinct())
+
+
+def actors_of(organisation: uuid.UUID) -> list[uuid.UUID]:
+    """Everybody who did something in an organisation."""
+    found = Event.objects.filter(organisation=organisation, actor__isnull=False).order_by("actor")
+    return list(found.values_list("actor", flat=True).distinct())
+
+
+def _midnight(day: date) -> datetime:
+    return datetime.combine(day, time.min, UTC)

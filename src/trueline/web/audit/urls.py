@@ -1,4 +1,0 @@
-"""Addresses of the audit."""
-
-app_name = "audit"
-urlpatterns: list = []

@@ -1,0 +1,17 @@
+"""The table of the shared cache, which counts attempts to sign in."""
+
+from django.core.management import call_command
+from django.db import migrations
+
+
+def make(apps, editor):
+    call_command("createcachetable", database=editor.connection.alias, verbosity=0)
+
+
+def remove(apps, editor):
+    editor.execute("DROP TABLE trueline_cache")
+
+
+class Migration(migrations.Migration):
+    dependencies = []
+    operations = [migrations.RunPython(make, remove)]

@@ -1,0 +1,155 @@
+"""Whether an instance is safe and sound, in plain sentences."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sqlite3
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+from django.conf import settings
+from django.core import checks
+from django.core.mail import get_connection
+from django.db import DatabaseError, connection
+from django.db.migrations.executor import MigrationExecutor
+
+from trueline.web.config.database import WAL_IS_SAFE_FROM, wal_is_safe
+from trueline.web.config.instance import LOCAL_HOSTS
+from trueline.web.serving.troubles import of_database
+
+LITTLE_ROOM = 1_000_000_000
+
+
+@dataclass(frozen=True)
+class Answer:
+    """One thing that was looked at. NOTE is worth knowing; only WRONG has to be put right."""
+
+    mark: Literal["ok", "NOTE", "WRONG"]
+    text: str
+
+
+def report() -> list[Answer]:
+    """All checks, Django's own included."""
+    own = (_hosts, _https, _sign_up, _secret_key, _folder, _room, _database, _mail)
+    return [answer for check in own for answer in check()] + list(_of_django())
+
+
+def _hosts() -> Iterator[Answer]:
+    hosts = settings.INSTANCE.hosts
+    if hosts == LOCAL_HOSTS:
+        yield Answer("NOTE", "Only this computer can reach it. For others, set TRUELINE_HOSTS to"
+                     " the name they will use, such as trueline.example.org.")  # fmt: skip
+    elif "*" in hosts:
+        yield Answer("WRONG", "TRUELINE_HOSTS holds *, so it answers to any name. Write its names.")
+    else:
+        yield Answer("ok", f"It answers to {', '.join(hosts)} and to no other name.")
+
+
+def _https() -> Iterator[Answer]:
+    instance = settings.INSTANCE
+    if instance.https:
+        yield Answer("ok", "Visitors are led to https, and sign-in cookies go nowhere else.")
+        if not instance.proxied:
+            yield Answer("WRONG", "TRUELINE_HTTPS is on but TRUELINE_PROXIED is not: Trueline can't"
+                         " see which requests came by https, and would redirect for ever.")  # fmt: skip
+    elif instance.hosts == LOCAL_HOSTS:
+        yield Answer("ok", "No https, which is fine while only this computer can reach it.")
+    else:
+        yield Answer("WRONG", "Passwords would cross the network unprotected. Put a web server with"
+                     " https before it and set TRUELINE_HTTPS=yes, TRUELINE_PROXIED=yes.")  # fmt: skip
+
+
+def _sign_up() -> Iterator[Answer]:
+    if settings.INSTANCE.demo:
+        yield Answer("WRONG", "TRUELINE_DEMO is on: whoever has the link can be anybody.")
+    if settings.INSTANCE.sign_up == "open":
+        yield Answer("NOTE", "Anybody may sign up (TRUELINE_SIGN_UP=open). They see no"
+                     " organisation's work, but can make one of their own.")  # fmt: skip
+    else:
+        yield Answer("ok", "Only people with an invitation can sign up.")
+
+
+def _secret_key() -> Iterator[Answer]:
+    path = settings.INSTANCE.folder / "secret-key"
+    mode = path.stat().st_mode & 0o077
+    if mode and os.name == "posix":
+        yield Answer("WRONG", f"Other users of this computer can read {path}. Run: chmod 600 {path}")
+    else:
+        yield Answer("ok", "The secret key can be read by its owner alone.")
+
+
+def _folder() -> Iterator[Answer]:
+    folder = settings.INSTANCE.folder
+    if not os.access(folder, os.W_OK):
+        yield Answer("WRONG", f"Can't write to {folder}. Run Trueline as the user who owns it.")
+    elif os.name == "posix" and folder.stat().st_mode & 0o007:
+        yield Answer("NOTE", f"Other users of this computer can look into {folder}. Run: chmod 700"
+                     f" {folder}")  # fmt: skip
+    else:
+        yield Answer("ok", f"{folder} can be written to.")
+
+
+def _room() -> Iterator[Answer]:
+    free = shutil.disk_usage(settings.INSTANCE.folder).free
+    text = f"{free / 1e9:.1f} GB are free on its disk."
+    yield Answer("ok" if free > LITTLE_ROOM else "WRONG", text)
+
+
+def _database() -> Iterator[Answer]:
+    try:
+        waiting = MigrationExecutor(connection).migration_plan(
+            MigrationExecutor(connection).loader.graph.leaf_nodes()
+        )
+    except DatabaseError as error:
+        yield Answer("WRONG", str(of_database(error, settings.INSTANCE.folder)))
+        return
+    if waiting:
+        yield Answer("NOTE", f"The database is {len(waiting)} steps behind this version;"
+                     " `trueline serve` brings it up to date.")  # fmt: skip
+    if connection.vendor == "postgresql":
+        yield Answer("ok", f"PostgreSQL {connection.pg_version // 10_000} answers.")
+        return
+    yield from _sqlite()
+
+
+def _sqlite() -> Iterator[Answer]:
+    version = sqlite3.sqlite_version
+    if wal_is_safe(sqlite3.sqlite_version_info):
+        yield Answer("ok", f"SQLite {version}: readers and a writer work side by side.")
+    else:
+        newer = ", ".join(".".join(map(str, fixed)) for fixed in WAL_IS_SAFE_FROM)
+        yield Answer("ok", f"SQLite {version}: every save is safe, and one waits for the other. From"
+                     f" {newer} on, readers need not wait.")  # fmt: skip
+    with connection.cursor() as cursor:
+        result = cursor.execute("PRAGMA quick_check").fetchone()[0]
+    yield Answer("ok" if result == "ok" else "WRONG", f"The database file is checked: {result}.")
+    path = Path(settings.DATABASES["default"]["NAME"])
+    if os.name == "posix" and path.exists() and path.stat().st_mode & 0o077:
+        yield Answer("WRONG", f"Other users of this computer can read {path}. Run: chmod 600 {path}")
+
+
+def _mail() -> Iterator[Answer]:
+    if not settings.INSTANCE.mail:
+        yield Answer("NOTE", "No mail is sent. Who forgets a password needs `trueline"
+                     " reset-password EMAIL`.")  # fmt: skip
+        return
+    try:
+        with get_connection():
+            yield Answer("ok", f"The mail server {settings.EMAIL_HOST} lets us in.")
+    except OSError as error:
+        yield Answer("WRONG", f"The mail server {settings.EMAIL_HOST} can't be used: {error}")
+
+
+COVERED = {"security.W004", "security.W008", "security.W012", "security.W016", "security.W018"}
+"""What Django would say of https, which is said above in words."""
+
+
+def _of_django() -> Iterator[Answer]:
+    for message in checks.run_checks(include_deployment_checks=True):
+        if message.id in COVERED or message.id == "security.W005" or message.id == "security.W021":
+            continue
+        mark: Literal["NOTE", "WRONG"] = "WRONG" if message.is_serious() else "NOTE"
+        yield Answer(mark, f"{message.msg} ({message.id})")

@@ -1,0 +1,54 @@
+"""The first run of an instance: its first person, who owns the first organisation."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.contrib.auth.password_validation import validate_password
+from django.core.exceptions import ValidationError
+from django.core.validators import validate_email
+from django.db import transaction
+
+from trueline.web.accounts.actions import organisations, people
+from trueline.web.accounts.models import User
+
+
+@dataclass(frozen=True)
+class Owner:
+    """Who will own the instance's first organisation."""
+
+    name: str
+    email: str
+    password: str
+    organisation: str
+
+
+def is_first_run() -> bool:
+    """Whether nobody has an account yet."""
+    return not User.objects.exists()
+
+
+def email_problem(email: str) -> str:
+    """What is wrong with an email address, or ""."""
+    try:
+        validate_email(email)
+    except ValidationError as error:
+        return " ".join(error.messages)
+    return ""
+
+
+def password_problem(password: str, *, name: str, email: str) -> str:
+    """What is wrong with a password, or ""."""
+    try:
+        validate_password(password, User(name=name, email=email))
+    except ValidationError as error:
+        return " ".join(error.messages)
+    return ""
+
+
+@transaction.atomic
+def welcome(owner: Owner) -> User:
+    """Make the first account and its organisation."""
+    user = people.create(email=owner.email, name=owner.name, password=owner.password)
+    organisations.create(by=user, name=owner.organisation)
+    return user

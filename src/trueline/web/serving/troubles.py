@@ -1,0 +1,55 @@
+"""Why an instance can't run, in a sentence for whoever starts it."""
+
+from __future__ import annotations
+
+import errno
+from pathlib import Path
+
+from django.db import DatabaseError, OperationalError
+
+FULL = "The disk is full: there is no room in {folder}. Make room and start again."
+NOT_WRITABLE = (
+    "Can't write to {folder}: {reason}. Start Trueline as the user who owns it, or name another"
+    " folder with --data."
+)
+
+
+class CannotRun(Exception):
+    """The instance can't run as it is set up. The message says why and what would help."""
+
+
+def of_folder(error: OSError, folder: Path) -> CannotRun:
+    """What is wrong with the data folder."""
+    if error.errno == errno.ENOSPC:
+        return CannotRun(FULL.format(folder=folder))
+    return CannotRun(NOT_WRITABLE.format(folder=folder, reason=error.strerror or error))
+
+
+def of_database(error: DatabaseError, folder: Path) -> CannotRun:
+    """What is wrong with the database."""
+    text = str(error).strip()
+    lower = text.lower()
+    if "disk is full" in lower or "no space" in lower:
+        return CannotRun(FULL.format(folder=folder))
+    if "readonly" in lower or "unable to open database file" in lower:
+        return CannotRun(NOT_WRITABLE.format(folder=folder, reason="no permission"))
+    if "password authentication failed" in lower or "no password supplied" in lower:
+        return CannotRun(
+            "The database refused the user name or password in TRUELINE_DATABASE. A character such"
+            " as @ or / in a password is written as %40 or %2F there."
+        )
+    if "does not exist" in lower and isinstance(error, OperationalError):
+        return CannotRun(
+            f"The database server answered: {_last_part(text)}. Create it first, for example with"
+            " createdb."
+        )
+    if isinstance(error, OperationalError):
+        return CannotRun(
+            f"Can't reach the database: {_last_part(text)}. Check that it runs, and the address in"
+            " TRUELINE_DATABASE."
+        )
+    return CannotRun(f"The database reports: {text}")
+
+
+def _last_part(text: str) -> str:
+    return text.splitlines()[0].rsplit("FATAL:", 1)[-1].strip().rstrip(".")
