@@ -8,6 +8,8 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
+from pydantic import ValidationError
+
 from trueline.design.document import SCHEMA_VERSION, Design, space_of
 from trueline.design.fields import FORMS, Element
 from trueline.design.upgrades import upgraded
@@ -52,13 +54,17 @@ def design_from_json(text: str | bytes, name: str = "design.json") -> Design:
 
 
 def _loaded(source: SourceFile) -> LoadedDesign:
+    """The design in a file: at once where all is well, else with care for what is wrong."""
     if not isinstance(source.data, dict):
         return LoadedDesign(validate(Design, source), source)
     _known_version(source)
     source = replace(source, data=upgraded(source.data))
-    design = validate(
-        Design, source, forms=FORMS, empty_is_absent=True, found=_repeated_names(source)
-    )
+    try:
+        return LoadedDesign(Design.model_validate(source.data), source)
+    except ValidationError:
+        design = validate(
+            Design, source, forms=FORMS, empty_is_absent=True, found=_repeated_names(source)
+        )
     return LoadedDesign(design, source)
 
 

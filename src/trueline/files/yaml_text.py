@@ -66,30 +66,34 @@ class _Reading:
             raise self.stop(event, f"The file holds more than {self.limits.values:,} values.")
         if depth > self.limits.depth:
             raise self.stop(event, f"The file nests values more than {self.limits.depth} deep.")
-        self.refuse_tricks(event)
-        if isinstance(event, yaml.ScalarEvent):
-            return plain_value(event.value) if event.style in (None, "") else event.value
-        if isinstance(event, yaml.MappingStartEvent):
+        if event.anchor or event.tag:
+            self.refuse_tricks(event)
+        kind = type(event)
+        if kind is yaml.ScalarEvent:
+            return event.value if event.style else plain_value(event.value)
+        if kind is yaml.MappingStartEvent:
             return self.mapping(path, depth)
         return self.sequence(path, depth)
 
     def sequence(self, path: tuple[str | int, ...], depth: int) -> list[Any]:
         items: list[Any] = []
-        while not isinstance(event := self.events.get_event(), yaml.SequenceEndEvent):
+        while type(event := self.events.get_event()) is not yaml.SequenceEndEvent:
             items.append(self.value(event, (*path, len(items)), depth + 1))
         return items
 
     def mapping(self, path: tuple[str | int, ...], depth: int) -> dict[str, Any]:
         items: dict[str, Any] = {}
-        while not isinstance(event := self.events.get_event(), yaml.MappingEndEvent):
-            self.refuse_tricks(event)
-            if not isinstance(event, yaml.ScalarEvent):
+        next_event = self.events.get_event
+        while type(event := next_event()) is not yaml.MappingEndEvent:
+            if event.anchor or event.tag:
+                self.refuse_tricks(event)
+            if type(event) is not yaml.ScalarEvent:
                 raise self.stop(event, "A list or a mapping stands where a name is expected.")
             key = event.value
             if key == "<<":
                 raise self.stop(event, "Merge keys (`<<`) are not used here; write it out.")
             mark: Any = event.start_mark
-            value = self.value(self.events.get_event(), (*path, key), depth + 1)
+            value = self.value(next_event(), (*path, key), depth + 1)
             if key in items:
                 message = f"The key `{key}` stands here a second time."
                 place = (mark.line + 1, mark.column + 1)

@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from trueline.reports.pages.markdown import MADE, plain, table
+from trueline.reports.review.places import shortened
 from trueline.reports.review.wording import REMEDY, SEVERITY, group_title
 from trueline.review import GROUPS, Rule, all_rules
 from trueline.toolkit import Toolkit
 from trueline.toolkit.wording import title_of
 
+TITLE = 62
+"""Longest title of a place of the source: enough to know it by."""
 ABOUT = """\
 Each rule looks at one thing in a design and says what to do about it, with the places of the source
 that it rests on. An **error** is where the source is categorical or the logic is broken, a **warning**
@@ -60,7 +63,7 @@ def _rule(rule: Rule, toolkit: Toolkit) -> Iterator[str]:
     yield "**In the source.**\n"
     for ref in rule.refs:
         nodes = toolkit.at(ref)
-        yield f"- {ref}: {plain(title_of(nodes[0])) if nodes else ''}"
+        yield f"- {ref}: {plain(shortened(title_of(nodes[0]), TITLE)) if nodes else ''}"
     yield ""
 
 

@@ -29,7 +29,7 @@ GROUPS_OF_OURS = {
 
 def group_title(group: str, toolkit: Toolkit) -> str:
     """What a group of rules is about."""
-    return GROUPS_OF_OURS.get(group) or toolkit.section(group).title
+    return GROUPS_OF_OURS.get(group) or toolkit.section(group).short
 
 
 def counted(number: int, noun: str) -> str:
