@@ -1,0 +1,1 @@
+"""Printed documents: what they are made of, and how they become PDF and Word files."""

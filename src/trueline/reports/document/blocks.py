@@ -1,0 +1,129 @@
+"""The parts of a printed document. Content is built of these once; PDF and Word both render them.
+
+Texts are plain: a renderer never reads markup in them. An empty line parts two paragraphs.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Literal
+
+Look = Literal["plain", "lead", "small", "faint", "label"]
+Sheet = Literal["upright", "turned", "large"]
+"""How a section's pages lie: as usual, on their side, or on their side at twice the size."""
+
+
+@dataclass(frozen=True)
+class Heading:
+    """A heading within a section; `mark` stands faint at its end."""
+
+    text: str
+    level: Literal[2, 3] = 2
+    mark: str = ""
+
+
+@dataclass(frozen=True)
+class Prose:
+    """One or more paragraphs."""
+
+    text: str
+    look: Look = "plain"
+
+
+@dataclass(frozen=True)
+class Missing:
+    """A plain sentence where the design says nothing yet."""
+
+    text: str
+
+
+@dataclass(frozen=True)
+class Points:
+    """A list."""
+
+    items: tuple[str, ...]
+    title: str = ""
+
+
+@dataclass(frozen=True)
+class Facts:
+    """Labels with what is said under each; together on a page where they fit."""
+
+    rows: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True)
+class Cell:
+    """A cell of a table that reaches over several rows; these leave the column out with None."""
+
+    text: str
+    rows: int = 1
+    strong: bool = False
+
+
+Row = tuple[Cell | str | None, ...]
+
+
+@dataclass(frozen=True)
+class Table:
+    """A ruled table. `shares` are the widths of its columns beside one another."""
+
+    head: tuple[str, ...]
+    rows: tuple[Row, ...]
+    shares: tuple[float, ...]
+
+
+@dataclass(frozen=True)
+class Picture:
+    """A drawing as SVG, its size in points, and what it shows for those who can't see it."""
+
+    svg: str
+    width: float
+    height: float
+    about: str
+
+
+@dataclass(frozen=True)
+class Card:
+    """A sheet of facts under a title of its own, such as an indicator's."""
+
+    title: str
+    rows: tuple[tuple[str, str], ...]
+    mark: str = ""
+
+
+Block = Heading | Prose | Missing | Points | Facts | Table | Picture | Card
+
+
+@dataclass(frozen=True)
+class Section:
+    """A chapter, which begins a page where `new_page` says so."""
+
+    title: str
+    blocks: tuple[Block, ...]
+    sheet: Sheet = "upright"
+    new_page: bool = False
+
+
+@dataclass(frozen=True)
+class Cover:
+    """The first page: what sort of document, whose, and the facts that a reader looks for."""
+
+    kind: str
+    title: str
+    lead: str
+    facts: tuple[tuple[str, str], ...]
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class Document:
+    """A whole document. `on` is the day that it bears, if any."""
+
+    title: str
+    kind: str
+    sections: tuple[Section, ...]
+    cover: Cover | None = None
+    contents: bool = True
+    on: date | None = field(default=None)

@@ -1,0 +1,53 @@
+"""The first page: what a reader wants to know before turning it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from trueline.design import Design
+from trueline.reports.document.blocks import Cover
+from trueline.reports.values import Wording, day
+
+KIND = "Programme dossier"
+UNTITLED = "A programme without a title"
+NOTE = (
+    "Made with Trueline from the programme’s design. Where the design says nothing of a matter,"
+    " this dossier says so. Questions in the last part are those of the ICAT toolkit, in"
+    " Trueline’s words; its agencies have neither reviewed nor endorsed this programme."
+)
+
+
+def cover(design: Design, wording: Wording, on: date | None) -> Cover:
+    """The cover of a dossier."""
+    return Cover(
+        kind=KIND,
+        title=design.title or UNTITLED,
+        lead=design.summary or "The design holds no summary yet.",
+        facts=tuple(_facts(design, wording, on)),
+        note=NOTE,
+    )
+
+
+def _facts(design: Design, wording: Wording, on: date | None) -> Iterator[tuple[str, str]]:
+    titles = {name: info.title or name for name, info in Design.model_fields.items()}
+    for name in ("countries", "lead"):
+        yield titles[name], wording.field(design, name) or "Not said yet"
+    if design.partners:
+        yield titles["partners"], "\n".join(partner.name for partner in design.partners)
+    yield "Dates", dates(design.start, design.end) or "Not said yet"
+    for name in ("phase", "budget"):
+        said = wording.field(design, name)
+        if said or name == "budget":
+            yield titles[name], said or "Not said yet"
+    if on:
+        yield "Date of this dossier", day(on)
+
+
+def dates(start: date | None, end: date | None) -> str:
+    """From when to when, as far as it is known."""
+    if start and end:
+        return f"{day(start)} to {day(end)}"
+    if start:
+        return f"From {day(start)}"
+    return f"Until {day(end)}" if end else ""

@@ -1,0 +1,23 @@
+"""The design itself, to keep, to send, to open in another copy of Trueline."""
+
+from __future__ import annotations
+
+from trueline.design import design_to_json, design_to_yaml
+from trueline.reports.products.product import JSON, YAML, Order, Product
+
+
+def _yaml(order: Order) -> bytes:
+    return design_to_yaml(order.design).encode()
+
+
+def _json(order: Order) -> bytes:
+    return design_to_json(order.design).encode() + b"\n"
+
+
+DESIGNS = (
+    Product(
+        "design.yaml", "The design (YAML)",
+        "Everything that was filled in, for people to read and edit.", YAML, _yaml,
+    ),
+    Product("design.json", "The design (JSON)", "The same, for programs.", JSON, _json),
+)  # fmt: skip
