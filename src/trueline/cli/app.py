@@ -9,6 +9,7 @@ import typer
 import trueline
 from trueline.cli import (
     compare_command,
+    export_command,
     new_command,
     review_command,
     rule_commands,
@@ -31,6 +32,7 @@ app.command(epilog=review_command.EPILOG)(review_command.review)
 app.command()(rule_commands.explain)
 app.command()(rule_commands.rules)
 app.command(epilog=compare_command.EPILOG)(compare_command.compare)
+app.command(epilog=export_command.EPILOG)(export_command.export)
 app.command()(new_command.schema)
 app.add_typer(toolkit_commands.app, name="toolkit")
 

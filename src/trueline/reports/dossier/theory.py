@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from trueline.design import Design
-from trueline.reports.document.blocks import Heading, Picture, Points, Section, Sheet
 from trueline.reports.diagram import described, diagram_svg, placed
+from trueline.reports.document.blocks import Heading, Picture, Points, Section, Sheet
 
 _UPRIGHT, _TURNED = (455, 640), (700, 400)
 _SMALLEST = 0.6

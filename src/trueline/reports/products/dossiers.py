@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from trueline.design import Design
-from trueline.reports.products.product import DOCX, PDF, Order, Paper, Product
+from trueline.reports.products.product import PDF, Order, Paper, Product
 from trueline.review import Finding
 from trueline.toolkit import Toolkit
 
@@ -20,8 +20,8 @@ def dossier_pdf(
     on: date | None = None,
 ) -> bytes:
     """The dossier as PDF; with the review where its findings are given."""
-    from trueline.reports.dossier import dossier
     from trueline.reports.document.printed import printed
+    from trueline.reports.dossier import dossier
 
     return printed(dossier(design, toolkit, findings, on=on), paper)
 
@@ -35,8 +35,8 @@ def dossier_docx(
     on: date | None = None,
 ) -> bytes:
     """The same as a Word file."""
-    from trueline.reports.dossier import dossier
     from trueline.reports.document.word_file import word_file
+    from trueline.reports.dossier import dossier
 
     return word_file(dossier(design, toolkit, findings, on=on), paper)
 

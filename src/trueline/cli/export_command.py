@@ -1,0 +1,127 @@
+"""`trueline export`: a design in, a document for somebody else out."""
+
+from __future__ import annotations
+
+import os
+from datetime import UTC, date, datetime
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from trueline.cli.printing import console, fail
+
+if TYPE_CHECKING:
+    from trueline.reports import Product
+
+
+class PaperSize(StrEnum):
+    """What the pages are printed on."""
+
+    a4 = "a4"
+    letter = "letter"
+
+
+EPILOG = """\
+The end of the file's name says what is written, so `safe-work-dossier.pdf` is a dossier as much
+as `dossier.pdf` is:
+
+dossier.pdf, dossier.docx: the whole design as a document to hand to a funder
+
+logframe.xlsx, logframe.docx: the logframe; the workbook holds indicator sheets and tracking too
+
+theory-of-change.svg, theory-of-change.png: the diagram
+
+review.pdf, review.html, review.json, review.sarif: the review on its own
+
+design.yaml, design.json: what was filled in, and nothing else
+
+Examples:
+
+trueline export safe-work.yaml --to dossier.pdf
+
+trueline export safe-work.yaml --to to-send/safe-work-dossier.docx --to to-send/logframe.xlsx
+
+trueline export safe-work.yaml --to dossier.pdf --with-review --paper letter
+
+The date on the cover is today's, or that of SOURCE_DATE_EPOCH where it is set: then the same
+design gives the same file."""
+
+
+def export(
+    file: Annotated[
+        Path, typer.Argument(metavar="FILE", show_default=False,
+                             help="A design (.yaml, .yml, .json)."),
+    ],
+    to: Annotated[
+        list[Path],
+        typer.Option("--to", "-t", show_default=False,
+                     help="File to write. The end of its name says what: dossier.pdf,"
+                     " logframe.xlsx, theory-of-change.svg, ... May be repeated."),
+    ],
+    with_review: Annotated[
+        bool, typer.Option("--with-review", help="Add the review, and what the team decided in"
+                           " response, to the dossier."),
+    ] = False,
+    paper: Annotated[PaperSize, typer.Option(help="For what is printed.")] = PaperSize.a4,
+    extra: Annotated[
+        list[Path],
+        typer.Option("--with", show_default=False,
+                     help="Folder with your organisation's own entries. May be repeated."),
+    ] = [],  # noqa: B006
+) -> None:  # fmt: skip
+    """Make a document of a design: a dossier, a logframe, a diagram, its review.
+
+    What the design does not say, the document does not make up: a baseline that is not measured
+    is left open, and never 0.
+    """
+    from trueline.design import load_design
+    from trueline.reports import Order
+    from trueline.reports.writing import put
+    from trueline.review import review
+    from trueline.toolkit import load_toolkit
+
+    wanted = [(place, _product(place, file)) for place in dict.fromkeys(to)]
+    if with_review and all(product.holds_review == "never" for _, product in wanted):
+        fail("--with-review adds to a dossier, and none is asked for.", "Add --to dossier.pdf.")
+    design, toolkit, on = load_design(file).design, load_toolkit(extra=extra), _today()
+    findings = review(design, toolkit, on=on) if with_review else None
+    order = Order(design, toolkit, findings, paper.value, on, file.name)
+    for place, product in wanted:
+        put(place, product.make(order))
+        console().print(f"Wrote {place}.", markup=False, soft_wrap=True)
+
+
+def _product(place: Path, source: Path) -> Product:
+    """What to write at a place, or a message that says which names there are."""
+    from trueline.reports import PRODUCTS, product_for
+
+    product = product_for(place.name)
+    if product is None:
+        alike = [name for name in PRODUCTS if name.endswith(place.suffix.lower() or "?")]
+        names = alike or list(PRODUCTS)
+        example = f"{place.stem or 'my'}-{names[0]}"
+        fail(
+            f"The name “{place.name}” doesn't say what to write.",
+            f"Let it end in {_either(names)}; such as {example}.",
+        )
+    if place.exists() and source.exists() and place.samefile(source):
+        fail(f"“{place}” is the design itself.", "Choose another name, so that it stays as it is.")
+    return product
+
+
+def _either(names: list[str]) -> str:
+    *firsts, last = names
+    return f"{', '.join(firsts)} or {last}" if firsts else last
+
+
+def _today() -> date:
+    """Today, or the day that builds which must repeat are given by SOURCE_DATE_EPOCH."""
+    seconds = os.environ.get("SOURCE_DATE_EPOCH", "")
+    if not seconds:
+        return date.today()
+    try:
+        return datetime.fromtimestamp(int(seconds), UTC).date()
+    except (ValueError, OverflowError, OSError):
+        fail(f"SOURCE_DATE_EPOCH is “{seconds}”.", "It should be seconds since 1970, or unset.")
