@@ -5,9 +5,12 @@ from __future__ import annotations
 import json
 from functools import cache
 from pathlib import Path
+from threading import Lock
 from typing import Any
 
 TEMPLATES = Path(__file__).parent / "typst"
+_one_at_a_time = Lock()
+"""The compiler refuses a second thread while it works for one."""
 
 
 @cache
@@ -19,28 +22,28 @@ def _compiler() -> Any:
 
 def typeset(template: str, data: dict[str, Any]) -> bytes:
     """The PDF that `template` (a file of ours) makes of `data`."""
-    made: bytes = _compiler().compile(
-        input=str(TEMPLATES / template), format="pdf", sys_inputs=_inputs(data)
-    )
+    made: bytes = _compiled(template, _inputs(data), format="pdf")
     return made
 
 
 def typeset_svg(template: str, data: dict[str, Any], *, page: int) -> str:
     """One page, counted from 1, as an SVG picture."""
-    pages: list[bytes] | bytes = _compiler().compile(
-        input=str(TEMPLATES / template), format="svg", sys_inputs=_inputs(data)
-    )
+    pages: list[bytes] | bytes = _compiled(template, _inputs(data), format="svg")
     chosen = pages[page - 1] if isinstance(pages, list) else pages
     return chosen.decode()
 
 
 def picture_png(svg: str, dots_per_inch: int) -> bytes:
     """An SVG picture as PNG, with the fonts that Typst brings along."""
-    made: bytes | list[bytes] = _compiler().compile(
-        input=str(TEMPLATES / "picture.typ"), format="png", ppi=float(dots_per_inch),
-        sys_inputs={"svg": svg},
-    )  # fmt: skip
+    made: bytes | list[bytes] = _compiled(
+        "picture.typ", {"svg": svg}, format="png", ppi=float(dots_per_inch)
+    )
     return made[0] if isinstance(made, list) else made
+
+
+def _compiled(template: str, inputs: dict[str, str], **options: Any) -> Any:
+    with _one_at_a_time:
+        return _compiler().compile(input=str(TEMPLATES / template), sys_inputs=inputs, **options)
 
 
 def _inputs(data: dict[str, Any]) -> dict[str, str]:
