@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import signal
 from collections.abc import Callable, Iterator
@@ -84,8 +85,11 @@ _held: list[tuple[Work, Toolkit]] = []
 
 
 def _begin(work: Work) -> None:
+    """Load once what each design is held against, and spare the collector looking at it again."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     _held[:] = [(work, work.toolkit)]
+    all_rules()
+    gc.freeze()
 
 
 def _one(file: Path) -> Outcome:

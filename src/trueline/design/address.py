@@ -22,6 +22,7 @@ Step = str | tuple[str, str]
 """A field's name, or a list's name with the name of an element in it."""
 
 _NAME = re.compile(r"[a-z_]+")
+_PLAIN_KEY = re.compile(r"[^\[\]\\]*")
 _ESCAPED = re.compile(r"([\[\]\\])")
 
 
@@ -72,6 +73,8 @@ def format_address(steps: tuple[Step, ...]) -> str:
 
 
 def _written_key(key: str) -> str:
+    if _PLAIN_KEY.fullmatch(key):
+        return key
     return _ESCAPED.sub(r"\\\1", key) if "\\" in key or not _in_pairs(key) else key
 
 

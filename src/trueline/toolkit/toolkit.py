@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from types import MappingProxyType
+from typing import TypeVar, cast
 
 from trueline.toolkit.entries import (
     Category,
@@ -28,6 +29,7 @@ Item = (
     About | Section | Lesson | Question | Category | Indicator | Point | Figure | Evidence | Resource
     | Topic | Vocabulary | Term
 )  # fmt: skip
+Shape = TypeVar("Shape")
 
 
 @dataclass(frozen=True)
@@ -118,28 +120,28 @@ class Toolkit:
         raise KeyError(id)
 
     def lessons(self, section: str | None = None) -> tuple[Lesson, ...]:
-        return tuple(n.item for n in self._in(section) if isinstance(n.item, Lesson))
+        return tuple(lesson for _, lesson in self._of(Lesson, section))
 
     def questions(
         self, section: str | None = None, *, applies: str | None = None
     ) -> tuple[Question, ...]:
         """Questions of a section, or those asked of a kind of activity or of the `programme`."""
         return tuple(
-            n.item
-            for n in self._in(section)
-            if isinstance(n.item, Question) and (applies is None or applies in n.item.applies)
+            question
+            for _, question in self._of(Question, section)
+            if applies is None or applies in question.applies
         )
 
     def categories(self, section: str | None = None) -> tuple[Category, ...]:
-        return tuple(n.item for n in self._in(section) if isinstance(n.item, Category))
+        return tuple(category for _, category in self._of(Category, section))
 
     def indicators(
         self, section: str | None = None, *, category: str | None = None
     ) -> tuple[Indicator, ...]:
         return tuple(
-            n.item
-            for n in self._in(section)
-            if isinstance(n.item, Indicator) and category in (None, n.parent)
+            indicator
+            for node, indicator in self._of(Indicator, section)
+            if category in (None, node.parent)
         )
 
     def category_of(self, indicator: str) -> Category:
@@ -185,8 +187,18 @@ class Toolkit:
                     found[target] = (*found.get(target, ()), node)
         return found
 
-    def _in(self, section: str | None) -> Iterator[Node]:
-        return (n for n in self if section is None or n.section_id == section)
+    @cached_property
+    def _by_shape(self) -> dict[type, list[Node]]:
+        found: dict[type, list[Node]] = {}
+        for node in self:
+            found.setdefault(type(node.item), []).append(node)
+        return found
+
+    def _of(self, shape: type[Shape], section: str | None) -> Iterator[tuple[Node, Shape]]:
+        """Nodes that hold a thing of this shape, with the thing."""
+        for node in self._by_shape.get(shape, ()):
+            if section is None or node.section_id == section:
+                yield node, cast("Shape", node.item)
 
 
 def links_of(item: Item) -> tuple[str, ...]:
