@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import uuid
+from datetime import date, timedelta
 
 from django.db import models
 from django.db.models import Q
@@ -76,6 +77,11 @@ class ShareLink(models.Model):
     def is_open(self) -> bool:
         """Whether it can still be read by."""
         return self.withdrawn is None and timezone.now() < self.expires
+
+    @property
+    def last_day(self) -> date:
+        """The last day on which it can be read; it ends as that day does."""
+        return timezone.localdate(self.expires - timedelta(microseconds=1))
 
 
 class Comment(models.Model):

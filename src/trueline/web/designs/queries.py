@@ -8,6 +8,7 @@ from django.db.models import Prefetch
 
 from trueline.web.accounts.models import Membership, User
 from trueline.web.designs.models import DesignRecord, Revision
+from trueline.web.designs.queries_comments import comments_by_address as comments_by_address
 
 
 @dataclass(frozen=True)

@@ -2,13 +2,30 @@
 
 from django.urls import path
 
-from trueline.web.designs.views import answer, element, lists, picking, review, step, theory
+from trueline.web.designs.urls_together import together
+from trueline.web.designs.views import (
+    answer,
+    element,
+    interview,
+    lists,
+    picking,
+    review,
+    starting,
+    step,
+    theory,
+)
 
 app_name = "designs"
 urlpatterns = [
     path("designs/", lists.designs, name="list"),
+    path("designs/new/", starting.new, name="new"),
+    path("designs/new/blank/", starting.blank, name="new-blank"),
+    path("designs/new/example/", starting.from_example, name="new-example"),
+    path("designs/new/file/", starting.from_file, name="new-file"),
+    path("designs/new/logframe/", starting.from_logframe, name="new-logframe"),
     path("designs/<uuid:design_id>/", step.overview, name="overview"),
     path("designs/<uuid:design_id>/step/<slug:slug>/", step.step, name="step"),
+    path("designs/<uuid:design_id>/interview/<slug:slug>/", interview.interview, name="interview"),
     path("designs/<uuid:design_id>/element/", element.element, name="element"),
     path("designs/<uuid:design_id>/add/", element.add, name="add"),
     path("designs/<uuid:design_id>/move/", element.move, name="move"),
@@ -18,4 +35,5 @@ urlpatterns = [
     path("designs/<uuid:design_id>/theory/", theory.theory, name="theory"),
     path("designs/<uuid:design_id>/review/", review.review, name="review"),
     path("designs/<uuid:design_id>/set-aside/", review.set_aside, name="set-aside"),
+    *together,
 ]

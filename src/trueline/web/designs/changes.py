@@ -1,0 +1,161 @@
+"""What changed between two revisions, for a person to read."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from django.utils.translation import gettext
+
+from trueline.design import (
+    Change,
+    Design,
+    Element,
+    Part,
+    compare,
+    format_address,
+    parse_address,
+    resolve,
+)
+from trueline.toolkit import Toolkit
+from trueline.web.designs.forms.shapes import shapes
+from trueline.web.designs.forms.words import value_in_words
+from trueline.web.designs.naming import named
+
+LONGEST_DIFF = 3_000
+"""Words beyond which two texts are shown one after the other instead of woven together."""
+
+_WORDS = re.compile(r"\s+|\w+|[^\w\s]+")
+
+
+@dataclass(frozen=True)
+class Piece:
+    """A stretch of text that both versions have, or that one of them has."""
+
+    kind: Literal["same", "added", "removed"]
+    text: str
+
+
+@dataclass(frozen=True)
+class ReadableChange:
+    """One change. `address` is its place in the newer version, "" where it is gone; `url` leads to
+    that place as the design is now, where a page has put it in.
+    """
+
+    kind: Literal["added", "removed", "changed", "moved"]
+    place: str
+    field: str
+    address: str
+    pieces: tuple[Piece, ...]
+    before: Any = None
+    after: Any = None
+    url: str = ""
+
+
+def changes(older: Design, newer: Design, toolkit: Toolkit) -> list[ReadableChange]:
+    """Every change from one version to another, in the order of the document."""
+    reader = _Reader(older, newer, toolkit)
+    return [reader.readable(change) for change in compare(older, newer)]
+
+
+class _Reader:
+    """Puts changes between two versions into words."""
+
+    def __init__(self, older: Design, newer: Design, toolkit: Toolkit) -> None:
+        self.older, self.newer, self.toolkit = older, newer, toolkit
+
+    def readable(self, change: Change) -> ReadableChange:
+        design = self.older if change.kind == "removed" else self.newer
+        if change.kind in ("added", "removed"):
+            element = change.after if change.kind == "added" else change.before
+            pieces = tuple(Piece(change.kind, line) for line in self._lines(element, design))  # type: ignore[arg-type]
+            return self._of(change, change.address, "", pieces)
+        if change.kind == "moved":
+            return self._of(change, change.address, "", (), change.before, change.after)
+        holder, name = _split(change.address)
+        info, _shape = self._field(change, holder, name)
+        before = self._words(change.before, self.older, holder, name)
+        after = self._words(change.after, self.newer, holder, name)
+        title = gettext(info.title or name) if info else change.field
+        return self._of(change, holder, title, woven(before, after))
+
+    def _of(
+        self, change: Change, address: str, field: str, pieces: tuple[Piece, ...], before: Any = None,
+        after: Any = None,
+    ) -> ReadableChange:  # fmt: skip
+        design = self.older if change.kind == "removed" else self.newer
+        place = named(design, address, self.toolkit).text if address else ""
+        there = "" if change.kind == "removed" else change.address
+        return ReadableChange(change.kind, place, field, there, pieces, before, after)
+
+    def _field(self, change: Change, holder: str, name: str) -> tuple[Any, Any]:
+        for design in (self.newer, self.older):
+            try:
+                part = resolve(design, holder)
+            except KeyError:
+                continue
+            if isinstance(part, Part) and name in type(part).model_fields:
+                return type(part).model_fields[name], shapes(type(part)).get(name, (None, None))[1]
+        return None, None
+
+    def _words(self, value: Any, design: Design, holder: str, name: str) -> str:
+        if value in (None, "", ()):
+            return ""
+        try:
+            part = resolve(design, holder)
+            _info, shape = shapes(type(part))[name]
+        except KeyError:
+            return str(value)
+        if isinstance(value, Part) and shape.is_part:
+            return "\n".join(self._lines(value, design))
+        values = value if isinstance(value, tuple) else (value,)
+        return "\n".join(value_in_words(one, shape, design, self.toolkit) for one in values)
+
+    def _lines(self, part: Part, design: Design) -> Iterator[str]:
+        """What is filled in, a line for each field, and for each element inside."""
+        for name, (info, shape) in shapes(type(part)).items():
+            value = getattr(part, name)
+            if name in ("id", "kind") or value in (None, "", (), False):
+                continue
+            if isinstance(value, Part) and shape.is_part:
+                yield from self._lines(value, design)
+                continue
+            values = value if isinstance(value, tuple) else (value,)
+            said = ", ".join(value_in_words(one, shape, design, self.toolkit) for one in values)
+            yield f"{gettext(info.title or name)}: {said}"
+        for name in type(part).model_fields:
+            inner = getattr(part, name)
+            if isinstance(inner, tuple):
+                for element in inner:
+                    if isinstance(element, Element):
+                        yield f"{gettext(element.noun)}: {element.name}"
+
+
+def _split(address: str) -> tuple[str, str]:
+    """The address of a field's holder, and the field's name."""
+    *holder, last = parse_address(address)
+    return format_address(tuple(holder)), last if isinstance(last, str) else last[0]
+
+
+def woven(before: str, after: str) -> tuple[Piece, ...]:
+    """Two texts as one, with what was taken out and put in."""
+    old, new = _WORDS.findall(before), _WORDS.findall(after)
+    if not old or not new or len(old) + len(new) > LONGEST_DIFF:
+        return tuple(_pieces(("removed", before), ("added", after)))
+    matcher = difflib.SequenceMatcher(a=old, b=new, autojunk=False)
+    if matcher.quick_ratio() < 0.4:
+        return tuple(_pieces(("removed", before), ("added", after)))
+    found: list[Piece] = []
+    for kind, a1, a2, b1, b2 in matcher.get_opcodes():
+        if kind == "equal":
+            found += _pieces(("same", "".join(old[a1:a2])))
+        else:
+            found += _pieces(("removed", "".join(old[a1:a2])), ("added", "".join(new[b1:b2])))
+    return tuple(found)
+
+
+def _pieces(*parts: tuple[Literal["same", "added", "removed"], str]) -> Iterator[Piece]:
+    return (Piece(kind, text) for kind, text in parts if text)

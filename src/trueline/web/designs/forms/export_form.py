@@ -1,0 +1,19 @@
+"""What a file is to be like."""
+
+from __future__ import annotations
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+PAPER_NAMES = {"a4": _("A4"), "letter": _("US Letter")}
+
+
+class ExportForm(forms.Form):
+    """Choices that hold for every file that they bear on."""
+
+    paper = forms.ChoiceField(label=_("Paper"), choices=list(PAPER_NAMES.items()), initial="a4")
+    with_review = forms.BooleanField(
+        label=_("With the review"),
+        required=False,
+        help_text=_("Documents that can hold the review then end with it."),
+    )

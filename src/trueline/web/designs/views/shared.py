@@ -1,0 +1,87 @@
+"""A version of a design as those see it who were sent a link. No account is needed."""
+
+from __future__ import annotations
+
+from functools import wraps
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.gzip import gzip_page
+from django.views.decorators.http import require_safe
+
+from trueline.reports import Order
+from trueline.review import review
+from trueline.web.accounts.access import View, open_to_all
+from trueline.web.designs import exporting
+from trueline.web.designs.downloads import begun, handed_over
+from trueline.web.designs.jobs import TooMany
+from trueline.web.designs.models import ShareLink
+from trueline.web.designs.reading import reading
+from trueline.web.designs.sharing import link_with
+from trueline.web.designs.store import design_in
+from trueline.web.library.edition import toolkit_in_use
+
+LONGEST_WAIT = 30.0
+"""Seconds for which somebody with a link waits for a file; a page to wait on would need an account."""
+
+
+def by_link(view: View) -> View:
+    """A view reached by the secret of a link; it gets the `ShareLink`, open.
+
+    A link that ended says so, plainly; a secret that never was one is not found. Neither the page
+    nor its address goes anywhere: no index, no cache, no referrer.
+    """
+
+    @open_to_all
+    @require_safe
+    @gzip_page
+    @wraps(view)
+    def inner(request: HttpRequest, secret: str, *args: Any, **kwargs: Any) -> HttpResponse:
+        link = link_with(secret)
+        if link is None:
+            raise Http404
+        if link.is_open():
+            response = view(request, link, *args, secret=secret, **kwargs)
+        else:
+            response = render(request, "designs/shared_ended.html", {"link": link}, status=410)
+        response["X-Robots-Tag"] = "noindex, nofollow"
+        response["Referrer-Policy"] = "no-referrer"
+        response["Cache-Control"] = "private, no-store"
+        return response
+
+    return inner
+
+
+@by_link
+def shared(request: HttpRequest, link: ShareLink, *, secret: str) -> HttpResponse:
+    """The version to read, with its review where the link says so."""
+    revision, toolkit = link.revision, toolkit_in_use()
+    design = design_in(revision)
+    on = revision.at.date()
+    return render(request, "designs/shared.html", {
+        "link": link, "secret": secret, "design": design, "revision": revision,
+        "organisation": revision.design.organisation,
+        "products": exporting.offered(with_review=link.with_review),
+        "reading": reading(revision.design, design, toolkit),
+        "findings": review(design, toolkit, on=on) if link.with_review else (),
+    })  # fmt: skip
+
+
+@by_link
+def product(request: HttpRequest, link: ShareLink, name: str, *, secret: str) -> HttpResponse:
+    """A file made of the version. The review is in it only where the link says so."""
+    design, toolkit = design_in(link.revision), toolkit_in_use()
+    on = link.revision.at.date()
+    findings = review(design, toolkit, on=on) if link.with_review else None
+    order = Order(design, toolkit, findings, on=on)
+    file = exporting.file_of(order, name, with_review=link.with_review)
+    if file is None:
+        raise Http404
+    try:
+        job = begun(file, owner=str(link.pk), patience=LONGEST_WAIT)
+    except TooMany:
+        job = None
+    if job is None or job.content is None:
+        return render(request, "designs/shared_busy.html", {"secret": secret}, status=503)
+    return handed_over(job)
