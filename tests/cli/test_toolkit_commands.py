@@ -153,10 +153,10 @@ def test_a_closed_pipe_is_no_error():
     assert done.stderr == ""
 
 
-def test_demo_writes_the_pocket_edition(tmp_path, monkeypatch):
+def test_tour_writes_the_pocket_edition(tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
-    assert "trueline-demo/pocket.pdf" in run("demo")
-    assert (tmp_path / "trueline-demo/pocket.pdf").read_bytes().startswith(b"%PDF")
+    assert "trueline-tour/pocket.pdf" in run("toolkit", "tour")
+    assert (tmp_path / "trueline-tour/pocket.pdf").read_bytes().startswith(b"%PDF")
 
 
 def test_version_and_help():

@@ -13,6 +13,7 @@ from trueline.cli import (
     new_command,
     review_command,
     rule_commands,
+    serving_commands,
     toolkit_commands,
 )
 
@@ -35,6 +36,12 @@ app.command(epilog=compare_command.EPILOG)(compare_command.compare)
 app.command(epilog=export_command.EPILOG)(export_command.export)
 app.command()(new_command.schema)
 app.add_typer(toolkit_commands.app, name="toolkit")
+app.command()(serving_commands.demo)
+app.command()(serving_commands.serve)
+app.command()(serving_commands.check_deployment)
+app.command()(serving_commands.backup)
+app.command()(serving_commands.restore)
+app.command()(serving_commands.reset_password)
 
 
 def _version(wanted: bool) -> None:
@@ -50,14 +57,6 @@ def root(
     ),
 ) -> None:
     """See `trueline COMMAND --help` for what each command does."""
-
-
-@app.command()
-def demo() -> None:
-    """Take a guided tour, and write the pocket edition into the folder trueline-demo."""
-    from trueline.cli import tour
-
-    tour.run()
 
 
 @app.command()

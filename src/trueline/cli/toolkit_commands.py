@@ -123,6 +123,14 @@ def search(
 
 
 @app.command()
+def tour() -> None:
+    """Take a guided tour in the terminal, and write the pocket edition into trueline-tour."""
+    from trueline.cli import tour as guided
+
+    guided.run()
+
+
+@app.command()
 def counts(
     as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
     extra: Extra = [],  # noqa: B006

@@ -1,4 +1,4 @@
-"""`trueline demo`: a guided tour of the toolkit in the terminal, and the pocket edition."""
+"""`trueline toolkit tour`: a guided tour of the toolkit in the terminal, and the pocket edition."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from trueline.cli.printing import console
 if TYPE_CHECKING:
     from rich.console import Console
 
-FOLDER = Path("trueline-demo")
+FOLDER = Path("trueline-tour")
 STOPS = (
     ("Somebody plans a poster campaign and asks: do posters work?", "do posters work"),
     ("Somebody wants to train the police, where staff are moved every year.", "police rotate"),

@@ -9,6 +9,7 @@ from allauth.core.internal import ratelimit
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
 
 from trueline.web.accounts.queries import invitation_by
 
@@ -19,6 +20,20 @@ YEAR = 365 * 24 * 3600
 
 class AccountAdapter(DefaultAccountAdapter):
     """Lets people sign up where that is open, or with an invitation."""
+
+    error_messages = {
+        **DefaultAccountAdapter.error_messages,
+        "email_password_mismatch": _(
+            "Email and password do not match. Look for slips, or ask for a new password."
+        ),
+        "too_many_login_attempts": _(
+            "There were many tries for this account, so it pauses for ten minutes to protect it."
+            " Nobody else is affected."
+        ),
+        "incorrect_password": _("That is not your password. Look for slips and try again."),
+        "incorrect_code": _("That code is not right. Codes change every half minute: try the next."),
+        "email_taken": _("There is an account for this email. Sign in instead."),
+    }
 
     def is_open_for_signup(self, request: HttpRequest) -> bool:
         return settings.INSTANCE.sign_up == "open" or self._invited(request)

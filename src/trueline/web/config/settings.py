@@ -75,6 +75,7 @@ TEMPLATES = [
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
                 "trueline.web.config.context.site",
+                "trueline.web.designs.context.mentions",
             ],
             "builtins": ["django.templatetags.i18n", "django.templatetags.static"],
         },
@@ -103,6 +104,19 @@ ACCOUNT_ADAPTER = "trueline.web.accounts.adapter.AccountAdapter"
 ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*", "password2*"]
 ACCOUNT_SIGNUP_FORM_CLASS = "trueline.web.accounts.forms.SignUpForm"
+ACCOUNT_FORMS = {
+    name: f"trueline.web.accounts.signing_in.{form}"
+    for name, form in (
+        ("login", "LoginForm"),
+        ("signup", "SignUpForm"),
+        ("add_email", "AddEmailForm"),
+        ("change_password", "ChangePasswordForm"),
+        ("set_password", "SetPasswordForm"),
+        ("reset_password", "ResetPasswordForm"),
+        ("reset_password_from_key", "ResetPasswordKeyForm"),
+        ("reauthenticate", "ReauthenticateForm"),
+    )
+}
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_UNIQUE_EMAIL = True
 ACCOUNT_EMAIL_VERIFICATION = "optional" if INSTANCE.mail else "none"
@@ -119,7 +133,14 @@ ACCOUNT_RATE_LIMITS = {
     "reauthenticate": "10/10m/user",
 }
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_FORMS = {
+    "authenticate": "trueline.web.accounts.signing_in.AuthenticateForm",
+    "reauthenticate": "trueline.web.accounts.signing_in.ConfirmForm",
+    "activate_totp": "trueline.web.accounts.signing_in.ActivateTOTPForm",
+    "add_webauthn": "trueline.web.accounts.signing_in.AddWebAuthnForm",
+}
 MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_ALLOW_UNVERIFIED_EMAIL = True  # a second step helps where no mail is sent, too
 MFA_TOTP_ISSUER = "Trueline"
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not INSTANCE.https
 USERSESSIONS_TRACK_ACTIVITY = True
