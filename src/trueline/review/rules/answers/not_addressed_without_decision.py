@@ -27,6 +27,5 @@ def not_addressed_without_decision(design: Design, toolkit: Toolkit) -> Iterator
                 message=f"{asked(toolkit, answer)} is not addressed, and nothing is decided about"
                 " it.",
                 next_step="Decide whether to modify, add, find out or reconsider, and note the"
-                " step; or"
-                " write why it is left.",
+                " step; or write why it is left.",
             )

@@ -32,6 +32,5 @@ def open_questions(design: Design, toolkit: Toolkit) -> Iterator[Found]:
                 message=f"{len(open_)} question{'' if len(open_) == 1 else 's'} on {label} open:"
                 f" {titles}{more}",
                 next_step="Answer those that matter in a sentence each; mark the others as not"
-                " relevant,"
-                " with the reason.",
+                " relevant, with the reason.",
             )

@@ -24,9 +24,7 @@ def advice_not_shown_to_be_safer(design: Design, toolkit: Toolkit) -> Iterator[F
             yield Found(
                 path=f"activities[{activity.id}].safer_evidence",
                 message=f"“{activity.name}” recommends regular migration. Nothing shows that it is"
-                " safer"
-                " from here.",
+                " safer from here.",
                 next_step="Compare fees, debt and complaints of people who went each way, before"
-                " the"
-                " advice is printed.",
+                " the advice is printed.",
             )

@@ -24,6 +24,6 @@ def no_action_asked(design: Design, toolkit: Toolkit) -> Iterator[Found]:
             yield Found(
                 path=f"activities[{activity.id}].action",
                 message=f"“{activity.name}” does not say what people should do once they know.",
-                next_step="Finish the sentence “when they know, they will ...” with one action, and"
-                " test it with five people of the group.",
+                next_step="Finish the sentence “when they know, they will ...” with one action,"
+                " and test it with five people of the group.",
             )

@@ -24,9 +24,7 @@ def no_realistic_alternative(design: Design, toolkit: Toolkit) -> Iterator[Found
             yield Found(
                 path=f"activities[{activity.id}].alternatives",
                 message=f"“{activity.name}” asks people to act differently, but does not say what"
-                " they"
-                " can realistically do instead.",
+                " they can realistically do instead.",
                 next_step="Find out what the group would need in order to do it, and tie the"
-                " message to"
-                " somebody who offers that.",
+                " message to somebody who offers that.",
             )

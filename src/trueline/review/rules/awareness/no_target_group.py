@@ -27,9 +27,8 @@ def no_target_group(design: Design, toolkit: Toolkit) -> Iterator[Found]:
             said = f"speaks to “{activity.target_group}”" if group else "names no target group"
             yield Found(
                 path=f"activities[{activity.id}].target_group",
-                message=f"“{activity.name}” {said}. Only a defined group can be asked what it knows"
-                " and"
-                " what stops it.",
+                message=f"“{activity.name}” {said}. Only a defined group can be asked what it"
+                " knows and what stops it.",
                 next_step="From the pattern, name one or two groups whose action would change the"
                 " risk.",
             )

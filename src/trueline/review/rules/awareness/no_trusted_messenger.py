@@ -26,6 +26,5 @@ def no_trusted_messenger(design: Design, toolkit: Toolkit) -> Iterator[Found]:
                 path=f"activities[{activity.id}].messengers",
                 message=f"“{activity.name}” does not say whom the group trusts.",
                 next_step="Add two questions on trust to the baseline, and choose the messengers"
-                " after"
-                " it.",
+                " after it.",
             )

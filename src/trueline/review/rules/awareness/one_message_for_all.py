@@ -25,6 +25,5 @@ def one_message_for_all(design: Design, toolkit: Toolkit) -> Iterator[Found]:
                 path=f"activities[{activity.id}].segments",
                 message=f"“{activity.name}” has one message for “{activity.target_group}”",
                 next_step="Show a draft to women and men, younger and older people apart, and note"
-                " who"
-                " does not understand or believe it.",
+                " who does not understand or believe it.",
             )

@@ -25,6 +25,5 @@ def present_awareness_unknown(design: Design, toolkit: Toolkit) -> Iterator[Foun
                 path=f"activities[{activity.id}].existing_awareness",
                 message=f"“{activity.name}” does not say what the group knows already.",
                 next_step="Ask 100 people of the group the same ten questions before the campaign"
-                " and"
-                " after it.",
+                " and after it.",
             )

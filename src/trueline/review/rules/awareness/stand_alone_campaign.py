@@ -23,9 +23,8 @@ def stand_alone_campaign(design: Design, toolkit: Toolkit) -> Iterator[Found]:
     if campaigns and len(campaigns) == len(design.activities) and not lowers_barriers:
         yield Found(
             path="activities",
-            message="The programme consists of awareness work only. Knowing more does not by itself"
-            " change what people can do.",
+            message="The programme consists of awareness work only. Knowing more does not by"
+            " itself change what people can do.",
             next_step="Add an activity that lowers the barrier that matters most, or a partner who"
-            " works"
-            " on it.",
+            " works on it.",
         )

@@ -19,11 +19,7 @@ from trueline.toolkit import Toolkit
 @rule(
     severity="warning",
     remedy="modify",
-    refs=(
-        "2 Q2",
-        "2 Q4",
-        "1 Q2",
-    ),
+    refs=("2 Q2", "2 Q4", "1 Q2"),
 )
 def activity_addresses_nothing(design: Design, toolkit: Toolkit) -> Iterator[Found]:
     if design.factors or design.barriers:
@@ -34,6 +30,5 @@ def activity_addresses_nothing(design: Design, toolkit: Toolkit) -> Iterator[Fou
                     message=f"“{activity.name}” is tied to no factor behind the pattern and to no"
                     " barrier.",
                     next_step="Name the factor or barrier that it works on; if you find none, take"
-                    " the"
-                    " activity out.",
+                    " the activity out.",
                 )

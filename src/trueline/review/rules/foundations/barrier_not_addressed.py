@@ -20,11 +20,7 @@ from trueline.toolkit import Toolkit
 @rule(
     severity="warning",
     remedy="add",
-    refs=(
-        "3 Q7",
-        "3 L2.3",
-        "1 Q2",
-    ),
+    refs=("3 Q7", "3 L2.3", "1 Q2"),
 )
 def barrier_not_addressed(design: Design, toolkit: Toolkit) -> Iterator[Found]:
     lowered = {barrier for activity in design.activities for barrier in activity.barriers}
@@ -34,6 +30,6 @@ def barrier_not_addressed(design: Design, toolkit: Toolkit) -> Iterator[Found]:
                 yield Found(
                     path=f"behaviours[{behaviour.id}].barriers[{barrier.id}]",
                     message=f"No activity lowers the barrier “{barrier.name}”.",
-                    next_step="Name it in the activity that lowers it, add one that does, or find a"
-                    " partner who works on it.",
+                    next_step="Name it in the activity that lowers it, add one that does, or find"
+                    " a partner who works on it.",
                 )

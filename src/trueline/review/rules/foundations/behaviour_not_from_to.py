@@ -19,10 +19,7 @@ from trueline.toolkit import Toolkit
 @rule(
     severity="warning",
     remedy="modify",
-    refs=(
-        "1 Q1",
-        "3 Q2",
-    ),
+    refs=("1 Q1", "3 Q2"),
 )
 def behaviour_not_from_to(design: Design, toolkit: Toolkit) -> Iterator[Found]:
     for behaviour in design.behaviours:
@@ -31,8 +28,7 @@ def behaviour_not_from_to(design: Design, toolkit: Toolkit) -> Iterator[Found]:
                 yield Found(
                     path=f"behaviours[{behaviour.id}].{field}",
                     message=f"For “{behaviour.who or behaviour.name}” the design does not say what"
-                    " they"
-                    f" {what}.",
+                    f" they {what}.",
                     next_step=f"Write down what these people {what}, as something that can be"
                     " seen.",
                 )

@@ -20,10 +20,7 @@ from trueline.toolkit import Toolkit
 @rule(
     severity="warning",
     remedy="modify",
-    refs=(
-        "1 Q1",
-        "1 G1",
-    ),
+    refs=("1 Q1", "1 G1"),
 )
 def behaviour_without_actor_group(design: Design, toolkit: Toolkit) -> Iterator[Found]:
     for behaviour in design.behaviours:
@@ -33,6 +30,5 @@ def behaviour_without_actor_group(design: Design, toolkit: Toolkit) -> Iterator[
                 path=f"behaviours[{behaviour.id}].{missing}",
                 message=f"“{behaviour.name}” does not say whose behaviour this is.",
                 next_step="Choose one of the eight actor groups, and describe the people so that"
-                " one"
-                " could count them.",
+                " one could count them.",
             )

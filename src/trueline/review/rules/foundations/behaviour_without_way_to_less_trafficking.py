@@ -20,10 +20,7 @@ from trueline.toolkit import Toolkit
 @rule(
     severity="warning",
     remedy="modify",
-    refs=(
-        "3 Q3",
-        "3 L2.4",
-    ),
+    refs=("3 Q3", "3 L2.4"),
 )
 def behaviour_without_way_to_less_trafficking(design: Design, toolkit: Toolkit) -> Iterator[Found]:
     for behaviour in design.behaviours:
@@ -32,6 +29,5 @@ def behaviour_without_way_to_less_trafficking(design: Design, toolkit: Toolkit) 
                 path=f"behaviours[{behaviour.id}].reduces_trafficking",
                 message=f"The design does not say how “{behaviour.name}” reduces trafficking.",
                 next_step="Write one or two sentences from this behaviour to fewer people"
-                " trafficked,"
-                " or to people getting out of it.",
+                " trafficked, or to people getting out of it.",
             )

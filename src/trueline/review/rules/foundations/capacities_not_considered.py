@@ -27,9 +27,7 @@ def capacities_not_considered(design: Design, toolkit: Toolkit) -> Iterator[Foun
         yield Found(
             path="capacities",
             message="The design does not say which expertise and resources it needs, and whether"
-            " they"
-            " are there.",
+            " they are there.",
             next_step="List for each activity the one expertise that it can’t do without, and who"
-            " has"
-            " it.",
+            " has it.",
         )

@@ -25,6 +25,6 @@ def capacity_gap_without_plan(design: Design, toolkit: Toolkit) -> Iterator[Foun
                 path=f"capacities[{capacity.id}].gap_closed_by",
                 message=f"“{capacity.name}” is needed and is {how}. Nothing says how the gap is"
                 " closed.",
-                next_step="Name the partner, person or purchase that closes it, and the date before"
-                " which it has to be there.",
+                next_step="Name the partner, person or purchase that closes it, and the date"
+                " before which it has to be there.",
             )

@@ -19,10 +19,7 @@ from trueline.toolkit import Toolkit
 @rule(
     severity="warning",
     remedy="add",
-    refs=(
-        "1 Q3",
-        "1 A2",
-    ),
+    refs=("1 Q3", "1 A2"),
 )
 def displacement_likely_without_mitigation(design: Design, toolkit: Toolkit) -> Iterator[Found]:
     for entry in design.displacement:
@@ -30,10 +27,9 @@ def displacement_likely_without_mitigation(design: Design, toolkit: Toolkit) -> 
             label = toolkit[f"displacement-kind.{entry.kind}"].label.lower()  # type: ignore[union-attr]
             yield Found(
                 path=f"displacement[{entry.kind}].mitigation",
-                message=f"A move to {label} is judged {entry.likelihood}, and nothing is done about"
-                " it.",
+                message=f"A move to {label} is judged {entry.likelihood}, and nothing is done"
+                " about it.",
                 next_step="Agree with a partner where it may move to, widen the activity, or add"
-                " one"
-                " that works on the networks.",
+                " one that works on the networks.",
                 severity="warning" if entry.likelihood == "likely" else "note",
             )

@@ -21,11 +21,7 @@ from trueline.toolkit import Toolkit
 @rule(
     severity="warning",
     remedy="generate",
-    refs=(
-        "1 Q3",
-        "1 A2",
-        "fn 9",
-    ),
+    refs=("1 Q3", "1 A2", "fn 9"),
 )
 def displacement_not_considered(design: Design, toolkit: Toolkit) -> Iterator[Found]:
     if not design.activities or answered(design, "foundations.displacement"):
@@ -38,6 +34,5 @@ def displacement_not_considered(design: Design, toolkit: Toolkit) -> Iterator[Fo
             path="displacement",
             message=f"Not yet considered: whether trafficking could move to {', '.join(missing)}.",
             next_step="Spend an hour with police and community partners on these kinds, and write"
-            " down"
-            " for each how likely it is and why.",
+            " down for each how likely it is and why.",
         )

@@ -20,10 +20,7 @@ from trueline.toolkit import Toolkit
 @rule(
     severity="warning",
     remedy="generate",
-    refs=(
-        "1 Q3",
-        "1 A2",
-    ),
+    refs=("1 Q3", "1 A2"),
 )
 def displacement_not_watched(design: Design, toolkit: Toolkit) -> Iterator[Found]:
     known = {indicator.id for indicator in design.indicators}
@@ -34,9 +31,7 @@ def displacement_not_watched(design: Design, toolkit: Toolkit) -> Iterator[Found
             yield Found(
                 path=f"displacement[{entry.kind}].watched_by",
                 message=f"A move to {label} is judged {entry.likelihood}, but no indicator would"
-                " show"
-                " it.",
+                " show it.",
                 next_step="Add an indicator that would show it, with somebody who has the figures,"
-                " and"
-                " name it here.",
+                " and name it here.",
             )

@@ -19,10 +19,7 @@ from trueline.toolkit import Toolkit
 @rule(
     severity="note",
     remedy="add",
-    refs=(
-        "1 Q6",
-        "1 Q6.3",
-    ),
+    refs=("1 Q6", "1 Q6.3"),
 )
 def learning_not_used(design: Design, toolkit: Toolkit) -> Iterator[Found]:
     if design.evaluation.studies and not design.evaluation.learning:

@@ -19,10 +19,7 @@ from trueline.toolkit import Toolkit
 @rule(
     severity="warning",
     remedy="add",
-    refs=(
-        "1 Q6",
-        "1 L4",
-    ),
+    refs=("1 Q6", "1 L4"),
 )
 def measurement_not_built_in(design: Design, toolkit: Toolkit) -> Iterator[Found]:
     if design.activities and not design.evaluation.studies:

@@ -22,10 +22,7 @@ from trueline.toolkit import Toolkit
 @rule(
     severity="warning",
     remedy="generate",
-    refs=(
-        "1 Q2",
-        "1 A1",
-    ),
+    refs=("1 Q2", "1 A1"),
 )
 def no_barriers_named(design: Design, toolkit: Toolkit) -> Iterator[Found]:
     for behaviour in design.behaviours:
@@ -39,6 +36,5 @@ def no_barriers_named(design: Design, toolkit: Toolkit) -> Iterator[Found]:
                 message=f"Nothing is said of what keeps “{behaviour.who or 'these people'}” from"
                 f" “{behaviour.desired}”",
                 next_step="Ask ten people of the group who know the risk why they act as they do,"
-                " and"
-                " add what they say as barriers.",
+                " and add what they say as barriers.",
             )

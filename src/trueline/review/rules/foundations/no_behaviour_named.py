@@ -22,10 +22,7 @@ from trueline.toolkit import Toolkit
 @rule(
     severity="error",
     remedy="reconsider",
-    refs=(
-        "1 Q1",
-        "1 G1",
-    ),
+    refs=("1 Q1", "1 G1"),
 )
 def no_behaviour_named(design: Design, toolkit: Toolkit) -> Iterator[Found]:
     if (
@@ -36,9 +33,7 @@ def no_behaviour_named(design: Design, toolkit: Toolkit) -> Iterator[Found]:
         yield Found(
             path="behaviours",
             message="The design plans activities, but names nobody who would act differently"
-            " because"
-            " of them.",
+            " because of them.",
             next_step="Go through the eight actor groups and add the one whose action would make"
-            " most"
-            " difference, with what it does now and what it should do.",
+            " most difference, with what it does now and what it should do.",
         )

@@ -21,20 +21,15 @@ from trueline.toolkit import Toolkit
 @rule(
     severity="warning",
     remedy="generate",
-    refs=(
-        "1 A1",
-        "fn 8",
-    ),
+    refs=("1 A1", "fn 8"),
 )
 def relies_on_awareness(design: Design, toolkit: Toolkit) -> Iterator[Found]:
     starts = {activity.id for activity in design.of_kind(Awareness)}
     for link, effect in unbacked_steps(design, starts):
         yield Found(
             path=f"links[{link.id}].assumptions",
-            message=f"The step to “{effect.name}” assumes that people who know will act."
-            " Nothing"
+            message=f"The step to “{effect.name}” assumes that people who know will act. Nothing"
             " here shows that they do.",
-            next_step="Write down what must be true for it, with evidence from here or a"
-            " small"
+            next_step="Write down what must be true for it, with evidence from here or a small"
             " test in the first year, and add what lowers the barriers.",
         )

@@ -21,10 +21,7 @@ from trueline.toolkit import Toolkit
 @rule(
     severity="warning",
     remedy="reconsider",
-    refs=(
-        "1 A2",
-        "1 Q3",
-    ),
+    refs=("1 A2", "1 Q3"),
 )
 def relies_on_no_displacement(design: Design, toolkit: Toolkit) -> Iterator[Found]:
     judged = [entry for entry in design.displacement if entry.likelihood not in (None, "not-known")]
@@ -37,7 +34,6 @@ def relies_on_no_displacement(design: Design, toolkit: Toolkit) -> Iterator[Foun
                 path=f"results[{result.id}]",
                 message=f"“{result.name}” takes for granted that trafficking will not simply move"
                 " elsewhere.",
-                next_step="Judge the kinds of displacement first; if one is likely, limit the claim"
-                " or"
-                " widen the programme.",
+                next_step="Judge the kinds of displacement first; if one is likely, limit the"
+                " claim or widen the programme.",
             )

@@ -21,20 +21,15 @@ from trueline.toolkit import Toolkit
 @rule(
     severity="warning",
     remedy="generate",
-    refs=(
-        "1 A3",
-        "6 L3",
-    ),
+    refs=("1 A3", "6 L3"),
 )
 def relies_on_training(design: Design, toolkit: Toolkit) -> Iterator[Found]:
     starts = {activity.id for activity in design.of_kind(Justice) if activity.training}
     for link, effect in unbacked_steps(design, starts):
         yield Found(
             path=f"links[{link.id}].assumptions",
-            message=f"The step to “{effect.name}” assumes that what is learned in training"
-            " is"
-            " done at work. Nothing here shows that it is.",
-            next_step="Write down what trainees need in order to do it (time, means,"
-            " orders,"
+            message=f"The step to “{effect.name}” assumes that what is learned in training is done"
+            " at work. Nothing here shows that it is.",
+            next_step="Write down what trainees need in order to do it (time, means, orders,"
             " staying in post), and check it with two superiors before the course.",
         )

@@ -24,6 +24,6 @@ def authority_unclear(design: Design, toolkit: Toolkit) -> Iterator[Found]:
                 path=f"activities[{activity.id}].who_identifies",
                 message=f"“{activity.name}” does not say who may presume and who decides that"
                 " somebody is a victim.",
-                next_step="Put both powers into one table, with the time each takes and what people"
-                " get.",
+                next_step="Put both powers into one table, with the time each takes and what"
+                " people get.",
             )

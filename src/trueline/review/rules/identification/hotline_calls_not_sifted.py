@@ -23,9 +23,7 @@ def hotline_calls_not_sifted(design: Design, toolkit: Toolkit) -> Iterator[Found
             yield Found(
                 path=f"activities[{activity.id}].call_sifting",
                 message=f"“{activity.name}” counts calls, and does not say how real ones are told"
-                " from"
-                " crank calls.",
+                " from crank calls.",
                 next_step="Define a valid call in one sentence, and have operators mark it when"
-                " they"
-                " hang up.",
+                " they hang up.",
             )

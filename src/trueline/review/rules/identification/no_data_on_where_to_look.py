@@ -25,6 +25,6 @@ def no_data_on_where_to_look(design: Design, toolkit: Toolkit) -> Iterator[Found
                 path=f"activities[{activity.id}].where_to_look",
                 message=f"“{activity.name}” does not say which data tell where to look, and for"
                 " whom.",
-                next_step="Agree on one small table of totals by channel, place and pattern, filled"
-                " in each quarter.",
+                next_step="Agree on one small table of totals by channel, place and pattern,"
+                " filled in each quarter.",
             )

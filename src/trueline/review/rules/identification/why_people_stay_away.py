@@ -23,8 +23,8 @@ def why_people_stay_away(design: Design, toolkit: Toolkit) -> Iterator[Found]:
         if unsaid(design, activity, "avoidance"):
             yield Found(
                 path=f"activities[{activity.id}].avoidance",
-                message=f"“{activity.name}” does not say why victims may not want to be identified,"
-                " and what changes for them.",
+                message=f"“{activity.name}” does not say why victims may not want to be"
+                " identified, and what changes for them.",
                 next_step="Ask a survivors’ organisation what being identified brings people here,"
                 " and change what harms them.",
             )

@@ -22,9 +22,7 @@ def attribution_claimed(design: Design, toolkit: Toolkit) -> Iterator[Found]:
         yield Found(
             path="evaluation.claims_attribution",
             message="The design claims that changes will be due to this programme. The indicators"
-            " here"
-            " can’t show that.",
+            " here can’t show that.",
             next_step="Speak of contribution, name what else may bring the change about, or plan a"
-            " study"
-            " designed for attribution.",
+            " study designed for attribution.",
         )

@@ -29,6 +29,6 @@ def claimed_for_what_it_cannot_show(design: Design, toolkit: Toolkit) -> Iterato
                 path=f"indicators[{indicator.id}].stands_in_for",
                 message=f"“{indicator.name}” measures {indicator.measures}. It can't stand in for"
                 f" “{claimed.name}”.",
-                next_step="Add an indicator that measures that result itself, and let this one show"
-                f" {indicator.measures} only.",
+                next_step="Add an indicator that measures that result itself, and let this one"
+                f" show {indicator.measures} only.",
             )

@@ -23,9 +23,7 @@ def impact_study_of_immature_programme(design: Design, toolkit: Toolkit) -> Iter
             yield Found(
                 path=f"evaluation.studies[{study.id}]",
                 message=f"“{study.name}” is an impact study, and the programme is {design.phase},"
-                " not"
-                " mature.",
+                " not mature.",
                 next_step="Put a check of readiness first, and use the money for outcome"
-                " measurement"
-                " until then.",
+                " measurement until then.",
             )

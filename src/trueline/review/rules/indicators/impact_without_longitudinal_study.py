@@ -26,9 +26,7 @@ def impact_without_longitudinal_study(design: Design, toolkit: Toolkit) -> Itera
             yield Found(
                 path=f"indicators[{indicator.id}]",
                 message=f"“{indicator.name}” claims to show impact, and no longitudinal study with"
-                " mixed"
-                " methods is planned.",
+                " mixed methods is planned.",
                 next_step="Plan one for a mature programme, or measure behaviour and say that"
-                " impact is"
-                " not measured.",
+                " impact is not measured.",
             )

@@ -33,6 +33,5 @@ def not_broken_down(design: Design, toolkit: Toolkit) -> Iterator[Found]:
                 message=f"“{indicator.name}” is not broken down by"
                 f" {' and '.join(sorted(missing)).replace('age-band', 'age')}.",
                 next_step="Break it down by sex and age band, and by residence status where rights"
-                " differ"
-                " by it. Publish no small numbers.",
+                " differ by it. Publish no small numbers.",
             )

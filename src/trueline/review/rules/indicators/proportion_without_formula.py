@@ -28,6 +28,5 @@ def proportion_without_formula(design: Design, toolkit: Toolkit) -> Iterator[Fou
                     path=f"indicators[{indicator.id}].{missing[0]}",
                     message=f"“{indicator.name}” is a proportion without {' and '.join(missing)}.",
                     next_step="Write down what is counted (N), and out of what (D), so that two"
-                    " people"
-                    " count alike.",
+                    " people count alike.",
                 )

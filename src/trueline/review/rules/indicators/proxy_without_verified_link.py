@@ -30,8 +30,7 @@ def proxy_without_verified_link(design: Design, toolkit: Toolkit) -> Iterator[Fo
             yield Found(
                 path=f"indicators[{indicator.id}].stands_in_for",
                 message=f"“{indicator.name}” is to stand in for “{claimed.name}”, but nothing"
-                " verified"
-                " links the two.",
+                " verified links the two.",
                 next_step="Verify the assumption on the link between them and note how, or let the"
                 " indicator show behaviour only.",
             )

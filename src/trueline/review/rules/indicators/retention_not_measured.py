@@ -33,8 +33,7 @@ def retention_not_measured(design: Design, toolkit: Toolkit) -> Iterator[Found]:
             yield Found(
                 path=f"indicators[{first.id}].follow_up_months",
                 message=f"“{first.name}” is measured once. Whether the change lasts is not asked.",
-                next_step=f"Measure it again {' and '.join(map(str, months))} months after, and say"
-                " who"
-                " does it.",
+                next_step=f"Measure it again {' and '.join(map(str, months))} months after, and"
+                " say who does it.",
             )
             return

@@ -38,7 +38,6 @@ def retention_too_early(design: Design, toolkit: Toolkit) -> Iterator[Found]:
             yield Found(
                 path=f"indicators[{indicator.id}].follow_up_months",
                 message=f"“{indicator.name}” is measured again after {max(months)} months; too"
-                " early to"
-                " show that a change lasts.",
+                " early to show that a change lasts.",
                 next_step=f"Measure it again at least {min(wanted)} months after the activity.",
             )

@@ -26,9 +26,7 @@ def too_many_indicators(design: Design, toolkit: Toolkit) -> Iterator[Found]:
         yield Found(
             path="indicators",
             message=f"There are {count} indicators for {len(design.results)} results. Somebody has"
-            " to"
-            " collect them all.",
+            " to collect them all.",
             next_step="Keep for each result the one or two that would change a decision, and drop"
-            " the"
-            " others.",
+            " the others.",
         )

@@ -34,9 +34,8 @@ def cases_counted_without_level(design: Design, toolkit: Toolkit) -> Iterator[Fo
     if design.of_kind(Justice) and counted and not told:
         yield Found(
             path=f"indicators[{counted[0].id}].disaggregation",
-            message=f"“{counted[0].name}” would rise with any case, however small the part of those"
-            " caught.",
+            message=f"“{counted[0].name}” would rise with any case, however small the part of"
+            " those caught.",
             next_step="Break it down by part in the chain, or add the share of cases that reach"
-            " more"
-            " than one link.",
+            " more than one link.",
         )

@@ -23,7 +23,6 @@ def low_level_arrests_count_as_success(design: Design, toolkit: Toolkit) -> Iter
             yield Found(
                 path=f"activities[{activity.id}].aims_at",
                 message=f"“{activity.name}” aims at people at a low level, who can be replaced.",
-                next_step="Aim at organisers, networks or the whole chain, and record for each case"
-                " which"
-                " links were reached.",
+                next_step="Aim at organisers, networks or the whole chain, and record for each"
+                " case which links were reached.",
             )

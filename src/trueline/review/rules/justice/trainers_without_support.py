@@ -23,9 +23,8 @@ def trainers_without_support(design: Design, toolkit: Toolkit) -> Iterator[Found
         if activity.trains_trainers and unsaid(design, activity, "trainer_support"):
             yield Found(
                 path=f"activities[{activity.id}].trainer_support",
-                message=f"“{activity.name}” trains trainers, and does not say what supports them in"
-                " training others.",
+                message=f"“{activity.name}” trains trainers, and does not say what supports them"
+                " in training others.",
                 next_step="Add a test of training skills, paid time, materials and two visits for"
-                " each"
-                " new trainer.",
+                " each new trainer.",
             )

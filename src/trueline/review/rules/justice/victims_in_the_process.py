@@ -24,6 +24,6 @@ def victims_in_the_process(design: Design, toolkit: Toolkit) -> Iterator[Found]:
                 path=f"activities[{activity.id}].protects_victims",
                 message=f"“{activity.name}” does not say how victims are protected, and kept from"
                 " being punished.",
-                next_step="Write down with a service provider what happens to people from the first"
-                " hour, and train on it.",
+                next_step="Write down with a service provider what happens to people from the"
+                " first hour, and train on it.",
             )

@@ -22,8 +22,8 @@ def assistance_depends_on_cooperation(design: Design, toolkit: Toolkit) -> Itera
         if activity.assistance_unconditional is False:
             yield Found(
                 path=f"activities[{activity.id}].assistance_unconditional",
-                message=f"Under “{activity.name}” help depends on cooperating with a criminal case."
-                " This is a question of victims’ rights.",
+                message=f"Under “{activity.name}” help depends on cooperating with a criminal"
+                " case. This is a question of victims’ rights.",
                 next_step="Propose that help begins when somebody is presumed a victim, whatever"
                 " they decide about the case.",
             )

@@ -23,8 +23,8 @@ def cooperation_not_provided_for(design: Design, toolkit: Toolkit) -> Iterator[F
         if len(design.countries) > 1 and unsaid(design, activity, "cooperation"):
             yield Found(
                 path=f"activities[{activity.id}].cooperation",
-                message=f"“{activity.name}” says nothing of cooperation with the other countries of"
-                " the pattern.",
+                message=f"“{activity.name}” says nothing of cooperation with the other countries"
+                " of the pattern.",
                 next_step="Name the countries, and what is missing between you: assistance,"
                 " extradition, contact points, safe return.",
             )

@@ -24,6 +24,6 @@ def no_savings_clause(design: Design, toolkit: Toolkit) -> Iterator[Found]:
                 path=f"activities[{activity.id}].savings_clause",
                 message=f"“{activity.name}” has no savings clause: somebody who is protected by"
                 " refugee law could still be removed under it.",
-                next_step="Add a clause that keeps human rights, humanitarian and refugee law, with"
-                " non-refoulement, intact.",
+                next_step="Add a clause that keeps human rights, humanitarian and refugee law,"
+                " with non-refoulement, intact.",
             )

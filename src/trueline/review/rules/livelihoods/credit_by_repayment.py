@@ -25,6 +25,5 @@ def credit_by_repayment(design: Design, toolkit: Toolkit) -> Iterator[Found]:
                 message=f"“{activity.name}” lends to those most likely to repay, who are almost by"
                 " definition not the most vulnerable.",
                 next_step="Lend by need with support, or offer the most vulnerable something else,"
-                " such"
-                " as grants or wage work.",
+                " such as grants or wage work.",
             )

@@ -24,18 +24,15 @@ def income_out_of_reach(design: Design, toolkit: Toolkit) -> Iterator[Found]:
             yield Found(
                 path=f"activities[{activity.id}].reachable",
                 message=f"By your own judgement “{activity.name}” can’t raise incomes to the level"
-                " at"
-                " which people would stay.",
+                " at which people would stay.",
                 next_step="Choose an activity that can, aim at a group for whom less is enough, or"
-                " put"
-                " the money elsewhere.",
+                " put the money elsewhere.",
             )
         elif activity.income_threshold and unsaid(design, activity, "reachable"):
             yield Found(
                 path=f"activities[{activity.id}].reachable",
                 message=f"“{activity.name}” does not say whether it can reach the income at which"
-                " people"
-                " would stay.",
+                " people would stay.",
                 next_step="Trace participants of an earlier course here, and compare what they"
                 " earn.",
                 remedy="generate",

@@ -26,6 +26,5 @@ def income_threshold_unknown(design: Design, toolkit: Toolkit) -> Iterator[Found
                 message=f"“{activity.name}” does not say at which income people would decide to"
                 " stay.",
                 next_step="Ask 50 people who plan to leave at which steady income they would not,"
-                " and set"
-                " the target after that.",
+                " and set the target after that.",
             )

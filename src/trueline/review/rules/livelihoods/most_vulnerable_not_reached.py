@@ -22,6 +22,6 @@ def most_vulnerable_not_reached(design: Design, toolkit: Toolkit) -> Iterator[Fo
             yield Found(
                 path=f"activities[{activity.id}].reaches_most_vulnerable",
                 message=f"“{activity.name}” does not say how those most at risk come to take part.",
-                next_step="Describe how they are found and what would keep them away, such as fees,"
-                " childcare or papers.",
+                next_step="Describe how they are found and what would keep them away, such as"
+                " fees, childcare or papers.",
             )

@@ -26,6 +26,5 @@ def other_reasons_ignored(design: Design, toolkit: Toolkit) -> Iterator[Found]:
                 message=f"“{activity.name}” takes income as the reason to leave, and asks for no"
                 " other.",
                 next_step="Ask returnees and those about to leave for their reasons, by age and"
-                " sex, and"
-                " add what is not about income.",
+                " sex, and add what is not about income.",
             )

@@ -25,9 +25,7 @@ def too_many_to_reach(design: Design, toolkit: Toolkit) -> Iterator[Found]:
             yield Found(
                 path=f"activities[{activity.id}].group_size",
                 message=f"“{activity.name}” reaches {activity.people} people. How many might leave"
-                " is not"
-                " said.",
+                " is not said.",
                 next_step="Estimate how many might leave, and choose a group small enough to"
-                " matter, such"
-                " as people in reintegration.",
+                " matter, such as people in reintegration.",
             )

@@ -25,9 +25,7 @@ def assumption_without_evidence(design: Design, toolkit: Toolkit) -> Iterator[Fo
                 yield Found(
                     path=f"links[{link.id}].assumptions[{assumption.id}].check",
                     message=f"There is {'no' if assumption.strength == 'none' else 'only weak'}"
-                    " evidence"
-                    f" for “{assumption.name}”, and no plan to check it.",
-                    next_step="Say how and when you will find out whether it holds, and what you do"
-                    " if it"
-                    " does not.",
+                    f" evidence for “{assumption.name}”, and no plan to check it.",
+                    next_step="Say how and when you will find out whether it holds, and what you"
+                    " do if it does not.",
                 )

@@ -26,6 +26,5 @@ def impact_not_reached(design: Design, toolkit: Toolkit) -> Iterator[Found]:
                 path=f"results[{result.id}]",
                 message=f"No path leads from an activity to “{result.name}”.",
                 next_step="Find the step at which the path breaks, and add the link, the result or"
-                " the"
-                " activity that is missing.",
+                " the activity that is missing.",
             )

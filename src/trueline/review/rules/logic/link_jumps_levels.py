@@ -30,7 +30,6 @@ def link_jumps_levels(design: Design, toolkit: Toolkit) -> Iterator[Found]:
             yield Found(
                 path=f"links[{link.id}]",
                 message=f"“{names[link.cause]}” leads straight to “{names[link.effect]}”. Who does"
-                " what"
-                " in between is left out.",
+                " what in between is left out.",
                 next_step="Add the outcome in between: who acts differently because of it.",
             )

@@ -29,6 +29,5 @@ def link_without_assumption(design: Design, toolkit: Toolkit) -> Iterator[Found]
                 path=f"links[{link.id}].assumptions",
                 message=f"The step to “{names[link.effect]}” states no assumption.",
                 next_step="Ask what would have to be true for it to work, and write it down with"
-                " what you"
-                " know about it.",
+                " what you know about it.",
             )

@@ -22,9 +22,7 @@ def no_impact_stated(design: Design, toolkit: Toolkit) -> Iterator[Found]:
         yield Found(
             path="results",
             message="The results stop before trafficking itself: nothing says what they are for in"
-            " the"
-            " end.",
+            " the end.",
             next_step="Add the impact that the outcomes are meant to lead to, even if this"
-            " programme"
-            " can’t measure it.",
+            " programme can’t measure it.",
         )

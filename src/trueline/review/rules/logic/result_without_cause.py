@@ -24,6 +24,5 @@ def result_without_cause(design: Design, toolkit: Toolkit) -> Iterator[Found]:
                 path=f"results[{result.id}]",
                 message=f"Nothing leads to “{result.name}”.",
                 next_step="Link it to the activity or result that brings it about, add one that"
-                " does, or"
-                " take it out.",
+                " does, or take it out.",
             )

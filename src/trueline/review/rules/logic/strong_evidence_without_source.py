@@ -24,8 +24,7 @@ def strong_evidence_without_source(design: Design, toolkit: Toolkit) -> Iterator
             if claimed and not assumption.sources and not assumption.verified:
                 yield Found(
                     path=f"links[{link.id}].assumptions[{assumption.id}].sources",
-                    message=f"The evidence for “{assumption.name}” is called {assumption.strength},"
-                    " and"
-                    " no source is named.",
+                    message=f"The evidence for “{assumption.name}” is called"
+                    f" {assumption.strength}, and no source is named.",
                     next_step="Add the study, evaluation or data to the sources, and name it here.",
                 )

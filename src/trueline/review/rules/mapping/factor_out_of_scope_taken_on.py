@@ -25,6 +25,5 @@ def factor_out_of_scope_taken_on(design: Design, toolkit: Toolkit) -> Iterator[F
                 message=f"Activities work on “{factor.name}”, which is marked as outside the"
                 " scope.",
                 next_step="Change the mark and say why, or name who else works on it and take it"
-                " out of"
-                " the activities.",
+                " out of the activities.",
             )

@@ -33,10 +33,8 @@ def one_p_only(design: Design, toolkit: Toolkit) -> Iterator[Found]:
     if len(found) == 1 and not design.other_efforts:
         yield Found(
             path="other_efforts",
-            message=f"All activities are {found.pop()}. Nothing says how they connect with the rest"
-            " of"
-            " the response.",
+            message=f"All activities are {found.pop()}. Nothing says how they connect with the"
+            " rest of the response.",
             next_step="Name who does the other parts here, and what passes between you: people,"
-            " cases"
-            " or knowledge.",
+            " cases or knowledge.",
         )

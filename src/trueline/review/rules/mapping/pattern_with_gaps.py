@@ -32,7 +32,6 @@ def pattern_with_gaps(design: Design, toolkit: Toolkit) -> Iterator[Found]:
                 path=f"patterns[{pattern.id}].{missing[0]}",
                 message=f"“{pattern.name}” leaves open"
                 f" {', '.join(parts[field] for field in missing)}.",
-                next_step="Fill it in from survivors’ organisations, case files or service records;"
-                " if"
-                " nobody knows, plan a short study before activities are fixed.",
+                next_step="Fill it in from survivors’ organisations, case files or service"
+                " records; if nobody knows, plan a short study before activities are fixed.",
             )

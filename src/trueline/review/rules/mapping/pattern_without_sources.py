@@ -24,6 +24,5 @@ def pattern_without_sources(design: Design, toolkit: Toolkit) -> Iterator[Found]
                 path=f"patterns[{pattern.id}].sources",
                 message=f"Nothing says what “{pattern.name}” rests on.",
                 next_step="Add the studies, case files or interviews behind it to the sources, and"
-                " name"
-                " them here.",
+                " name them here.",
             )

@@ -28,6 +28,5 @@ def patterns_lumped(design: Design, toolkit: Toolkit) -> Iterator[Found]:
             message=f"No factor belongs to “{pattern.name}”: it shares one answer with the other"
             " patterns.",
             next_step="Add what lies behind this pattern in particular, or leave the pattern to"
-            " another"
-            " programme.",
+            " another programme.",
         )

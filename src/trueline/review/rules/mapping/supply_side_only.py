@@ -29,9 +29,7 @@ def supply_side_only(design: Design, toolkit: Toolkit) -> Iterator[Found]:
         yield Found(
             path="activities",
             message="Every activity works on people who might be trafficked. Nothing acts on those"
-            " who"
-            " recruit, exploit or profit.",
+            " who recruit, exploit or profit.",
             next_step="Look at the ways of raising effort and risk, cutting rewards and crowding"
-            " out;"
-            " add the one within your reach, or a partner who works on it.",
+            " out; add the one within your reach, or a partner who works on it.",
         )

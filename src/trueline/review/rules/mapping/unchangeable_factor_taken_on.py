@@ -25,6 +25,6 @@ def unchangeable_factor_taken_on(design: Design, toolkit: Toolkit) -> Iterator[F
                 path=f"factors[{factor.id}].changeable",
                 message=f"Activities work on “{factor.name}”, which by your own judgement can’t be"
                 " changed enough to affect the pattern.",
-                next_step="Move these activities to a factor that you can change, or explain in the"
-                " reasoning why a small change is enough.",
+                next_step="Move these activities to a factor that you can change, or explain in"
+                " the reasoning why a small change is enough.",
             )

@@ -23,7 +23,6 @@ def freedom_to_leave_not_said(design: Design, toolkit: Toolkit) -> Iterator[Foun
             yield Found(
                 path=f"activities[{activity.id}].free_to_leave",
                 message=f"“{activity.name}” offers accommodation, and does not say whether people"
-                " are"
-                " free to leave it.",
+                " are free to leave it.",
                 next_step="Put it into the house rules: people come and go as they wish.",
             )

@@ -30,8 +30,8 @@ def no_long_follow_up(design: Design, toolkit: Toolkit) -> Iterator[Found]:
         if missing:
             yield Found(
                 path=f"activities[{activity.id}].follow_up_months",
-                message=f"“{activity.name}” does not ask how people fare after {', '.join(missing)}"
-                " months.",
+                message=f"“{activity.name}” does not ask how people fare after"
+                f" {', '.join(missing)} months.",
                 next_step="Ask for consent to be called then, and put the staff for it into the"
                 " plan.",
             )

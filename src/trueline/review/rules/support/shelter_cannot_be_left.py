@@ -22,8 +22,8 @@ def shelter_cannot_be_left(design: Design, toolkit: Toolkit) -> Iterator[Found]:
         if activity.free_to_leave is False:
             yield Found(
                 path=f"activities[{activity.id}].free_to_leave",
-                message=f"People can’t leave the accommodation of “{activity.name}” when they want."
-                " This is a question of their rights.",
-                next_step="Change the house rules before new clients are taken, with help on safety"
-                " for those who go out.",
+                message=f"People can’t leave the accommodation of “{activity.name}” when they"
+                " want. This is a question of their rights.",
+                next_step="Change the house rules before new clients are taken, with help on"
+                " safety for those who go out.",
             )
