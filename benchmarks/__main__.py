@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import sys
 
-from benchmarks import toolkit_work
+from benchmarks import review_work, toolkit_work
 from benchmarks.timing import Timed
 
-PARTS = (toolkit_work,)
+PARTS = (toolkit_work, review_work)
 
 
 def shown(seconds: float) -> str:

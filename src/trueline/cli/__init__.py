@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import signal
 import sys
@@ -11,10 +12,21 @@ from types import FrameType
 def main() -> None:
     """Run `trueline`. Exit codes: 0 fine, 1 findings at or above --fail-on, 2 can't be done."""
     signal.signal(signal.SIGINT, _interrupted)
+    _start_quickly()
     try:
         _run()
     finally:
         _flush()
+
+
+def _start_quickly() -> None:
+    """Leave out what costs a start a tenth of its time and brings a command nothing.
+
+    The collector would look through thousands of new classes and rules that all stay, and pydantic
+    through the metadata of every installed package for plugins, of which we use none.
+    """
+    gc.set_threshold(100_000, 20, 20)
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
 
 
 def _run() -> None:

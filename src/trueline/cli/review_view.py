@@ -9,7 +9,6 @@ from typing import Literal
 
 from rich.console import Console, Group, RenderableType
 from rich.padding import Padding
-from rich.table import Table
 from rich.text import Text
 
 from trueline.cli.printing import PADDING
@@ -60,6 +59,8 @@ def _printed(show: Callable[[Console], None], width: int, colours: Colours) -> s
 
 def print_summaries(out: Console, lines: list[tuple[str, str, Summary]]) -> None:
     """No design is ranked before another: counts of notes don't add up to a score."""
+    from rich.table import Table
+
     table = Table(box=None, pad_edge=False, header_style="bold")
     table.add_column("design")
     for heading in (*(f"{severity}s" for severity in SEVERITIES), "set aside"):
