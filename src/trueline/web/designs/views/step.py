@@ -7,8 +7,9 @@ from django.shortcuts import redirect
 from django.views.decorators.http import require_safe
 
 from trueline.design import ACTIVITY_KINDS, Design, resolve
+from trueline.reports.route import route_svg
 from trueline.web.designs.access import in_design
-from trueline.web.designs.forms.words import in_words
+from trueline.web.designs.forms.words import in_words, terms
 from trueline.web.designs.models import DesignRecord
 from trueline.web.designs.store import design_of
 from trueline.web.designs.workspace.beside import beside_step
@@ -52,6 +53,7 @@ def step_context(record: DesignRecord, step: Step) -> dict[str, object]:
         "beside": beside_step(record, design, toolkit, step),
         "kinds": [(kind, in_words(kind)) for kind in ACTIVITY_KINDS],
         "next": _after(step),
+        "routes": _routes(design) if step.slug == "pattern" else [],
     }
 
 
@@ -59,6 +61,12 @@ def list_card(cards: Cards, design: Design, address: str):
     """The list at an address of the design such as `evaluation.studies`."""
     holder, _dot, name = address.rpartition(".")
     return cards.list_at(resolve(design, holder), holder, name)
+
+
+def _routes(design: Design) -> list[str]:
+    """A picture of each pattern."""
+    countries = terms("country", toolkit_in_use())
+    return [route_svg(pattern, countries) for pattern in design.patterns]
 
 
 def _after(step: Step) -> Step | None:
