@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from trueline.design import Activity, Answer, Design
 from trueline.design.fields import Element, Part, extra
+from trueline.review.wording import quoted
 from trueline.toolkit import Question, Toolkit
 
 
@@ -13,8 +14,8 @@ def asked(toolkit: Toolkit, answer: Answer) -> str:
     """How a message names the question of an answer."""
     question = toolkit.get(answer.question)
     if isinstance(question, Question):
-        return f"“{question.title}” ({question.ref})"
-    return f"“{answer.question}”"
+        return f"{quoted(question.title)} ({question.ref})"
+    return f"{quoted(answer.question)}"
 
 
 def generating_step(toolkit: Toolkit, answer: Answer) -> str:
@@ -33,7 +34,7 @@ def asked_of(design: Design) -> Iterator[tuple[str, str, Activity | None]]:
         yield "programme", "the programme are", None
     for activity in design.activities:
         if activity.kind != "other":
-            yield activity.kind, f"“{activity.name}” are", activity
+            yield activity.kind, f"{quoted(activity.name)} are", activity
 
 
 def is_settled(design: Design, question: Question, activity: Activity | None) -> bool:

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from trueline.design import Design
 from trueline.review.finding import Found
 from trueline.review.rule import rule
+from trueline.review.wording import quoted
 from trueline.toolkit import Toolkit
 
 
@@ -24,7 +25,7 @@ def unknown_question(design: Design, toolkit: Toolkit) -> Iterator[Found]:
             near = difflib.get_close_matches(answer.question, known, n=1)
             yield Found(
                 path=f"answers[{answer.key_value}]",
-                message=f"The toolkit has no question “{answer.question}”.",
+                message=f"The toolkit has no question {quoted(answer.question)}.",
                 next_step=f"Did you mean `{near[0]}`?"
                 if near
                 else "Look it up with `trueline toolkit search`.",

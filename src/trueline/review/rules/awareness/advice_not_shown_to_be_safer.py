@@ -14,6 +14,7 @@ from trueline.design import Awareness, Design
 from trueline.review.finding import Found
 from trueline.review.rule import rule
 from trueline.review.unsaid import unsaid
+from trueline.review.wording import quoted
 from trueline.toolkit import Toolkit
 
 
@@ -23,8 +24,8 @@ def advice_not_shown_to_be_safer(design: Design, toolkit: Toolkit) -> Iterator[F
         if activity.promotes_regular_migration and unsaid(design, activity, "safer_evidence"):
             yield Found(
                 path=f"activities[{activity.id}].safer_evidence",
-                message=f"“{activity.name}” recommends regular migration. Nothing shows that it is"
-                " safer from here.",
+                message=f"{quoted(activity.name)} recommends regular migration. Nothing shows that"
+                " it is safer from here.",
                 next_step="Compare fees, debt and complaints of people who went each way, before"
                 " the advice is printed.",
             )

@@ -14,6 +14,7 @@ from trueline.design import Awareness, Design
 from trueline.review.finding import Found
 from trueline.review.rule import rule
 from trueline.review.unsaid import unsaid
+from trueline.review.wording import quoted
 from trueline.toolkit import Toolkit
 
 
@@ -23,7 +24,7 @@ def no_action_asked(design: Design, toolkit: Toolkit) -> Iterator[Found]:
         if unsaid(design, activity, "action"):
             yield Found(
                 path=f"activities[{activity.id}].action",
-                message=f"“{activity.name}” does not say what people should do once they know.",
+                message=f"{quoted(activity.name)} does not say what people should do once they know.",
                 next_step="Finish the sentence “when they know, they will ...” with one action,"
                 " and test it with five people of the group.",
             )

@@ -14,6 +14,7 @@ from trueline.design import Awareness, Design
 from trueline.review.finding import Found
 from trueline.review.rule import rule
 from trueline.review.unsaid import unsaid
+from trueline.review.wording import quoted
 from trueline.toolkit import Toolkit
 
 
@@ -23,8 +24,8 @@ def no_realistic_alternative(design: Design, toolkit: Toolkit) -> Iterator[Found
         if activity.action and unsaid(design, activity, "alternatives"):
             yield Found(
                 path=f"activities[{activity.id}].alternatives",
-                message=f"“{activity.name}” asks people to act differently, but does not say what"
-                " they can realistically do instead.",
+                message=f"{quoted(activity.name)} asks people to act differently, but does not say"
+                " what they can realistically do instead.",
                 next_step="Find out what the group would need in order to do it, and tie the"
                 " message to somebody who offers that.",
             )

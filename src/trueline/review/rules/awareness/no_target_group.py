@@ -13,6 +13,7 @@ from trueline.design import Awareness, Design
 from trueline.review.finding import Found
 from trueline.review.rule import rule
 from trueline.review.unsaid import answered
+from trueline.review.wording import quoted
 from trueline.toolkit import Toolkit
 
 PUBLIC = ("general public", "everybody", "everyone", "the public", "whole community", "all people")
@@ -24,11 +25,13 @@ def no_target_group(design: Design, toolkit: Toolkit) -> Iterator[Found]:
         group = activity.target_group.lower()
         vague = any(word in group for word in PUBLIC)
         if vague or (not group and not answered(design, "awareness.target-group", activity.id)):
-            said = f"speaks to “{activity.target_group}”" if group else "names no target group"
+            said = (
+                f"speaks to {quoted(activity.target_group)}" if group else "names no target group"
+            )
             yield Found(
                 path=f"activities[{activity.id}].target_group",
-                message=f"“{activity.name}” {said}. Only a defined group can be asked what it"
-                " knows and what stops it.",
+                message=f"{quoted(activity.name)} {said}. Only a defined group can be asked what"
+                " it knows and what stops it.",
                 next_step="From the pattern, name one or two groups whose action would change the"
                 " risk.",
             )

@@ -14,6 +14,7 @@ from trueline.design import Awareness, Design
 from trueline.review.finding import Found
 from trueline.review.rule import rule
 from trueline.review.unsaid import unsaid
+from trueline.review.wording import quoted
 from trueline.toolkit import Toolkit
 
 
@@ -24,7 +25,7 @@ def no_trusted_messenger(design: Design, toolkit: Toolkit) -> Iterator[Found]:
         if not trusted and unsaid(design, activity, "messengers"):
             yield Found(
                 path=f"activities[{activity.id}].messengers",
-                message=f"“{activity.name}” does not say whom the group trusts.",
+                message=f"{quoted(activity.name)} does not say whom the group trusts.",
                 next_step="Add two questions on trust to the baseline, and choose the messengers"
                 " after it.",
             )

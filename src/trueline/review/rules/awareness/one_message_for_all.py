@@ -14,6 +14,7 @@ from trueline.design import Awareness, Design
 from trueline.review.finding import Found
 from trueline.review.rule import rule
 from trueline.review.unsaid import unsaid
+from trueline.review.wording import quoted
 from trueline.toolkit import Toolkit
 
 
@@ -23,7 +24,7 @@ def one_message_for_all(design: Design, toolkit: Toolkit) -> Iterator[Found]:
         if activity.target_group and unsaid(design, activity, "segments"):
             yield Found(
                 path=f"activities[{activity.id}].segments",
-                message=f"“{activity.name}” has one message for “{activity.target_group}”",
+                message=f"{quoted(activity.name)} has one message for {quoted(activity.target_group)}",
                 next_step="Show a draft to women and men, younger and older people apart, and note"
                 " who does not understand or believe it.",
             )

@@ -14,6 +14,7 @@ from trueline.design import Awareness, Design
 from trueline.review.finding import Found
 from trueline.review.rule import rule
 from trueline.review.unsaid import unsaid
+from trueline.review.wording import quoted
 from trueline.toolkit import Toolkit
 
 
@@ -23,7 +24,7 @@ def present_awareness_unknown(design: Design, toolkit: Toolkit) -> Iterator[Foun
         if unsaid(design, activity, "existing_awareness"):
             yield Found(
                 path=f"activities[{activity.id}].existing_awareness",
-                message=f"“{activity.name}” does not say what the group knows already.",
+                message=f"{quoted(activity.name)} does not say what the group knows already.",
                 next_step="Ask 100 people of the group the same ten questions before the campaign"
                 " and after it.",
             )

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from trueline.design import Design
 from trueline.review.finding import Found
 from trueline.review.rule import rule
+from trueline.review.wording import quoted
 from trueline.toolkit import Toolkit
 
 
@@ -27,8 +28,8 @@ def activity_addresses_nothing(design: Design, toolkit: Toolkit) -> Iterator[Fou
             if not activity.factors and not activity.barriers:
                 yield Found(
                     path=f"activities[{activity.id}].factors",
-                    message=f"“{activity.name}” is tied to no factor behind the pattern and to no"
-                    " barrier.",
+                    message=f"{quoted(activity.name)} is tied to no factor behind the pattern and"
+                    " to no barrier.",
                     next_step="Name the factor or barrier that it works on; if you find none, take"
                     " the activity out.",
                 )

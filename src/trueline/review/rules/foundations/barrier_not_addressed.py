@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from trueline.design import Design
 from trueline.review.finding import Found
 from trueline.review.rule import rule
+from trueline.review.wording import quoted
 from trueline.toolkit import Toolkit
 
 
@@ -29,7 +30,7 @@ def barrier_not_addressed(design: Design, toolkit: Toolkit) -> Iterator[Found]:
             if design.activities and barrier.id not in lowered:
                 yield Found(
                     path=f"behaviours[{behaviour.id}].barriers[{barrier.id}]",
-                    message=f"No activity lowers the barrier “{barrier.name}”.",
+                    message=f"No activity lowers the barrier {quoted(barrier.name)}.",
                     next_step="Name it in the activity that lowers it, add one that does, or find"
                     " a partner who works on it.",
                 )

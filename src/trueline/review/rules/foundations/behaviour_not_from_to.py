@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from trueline.design import Design
 from trueline.review.finding import Found
 from trueline.review.rule import rule
+from trueline.review.wording import quoted
 from trueline.toolkit import Toolkit
 
 
@@ -27,8 +28,8 @@ def behaviour_not_from_to(design: Design, toolkit: Toolkit) -> Iterator[Found]:
             if not getattr(behaviour, field):
                 yield Found(
                     path=f"behaviours[{behaviour.id}].{field}",
-                    message=f"For “{behaviour.who or behaviour.name}” the design does not say what"
-                    f" they {what}.",
+                    message=f"For {quoted(behaviour.who or behaviour.name)} the design does not"
+                    f" say what they {what}.",
                     next_step=f"Write down what these people {what}, as something that can be"
                     " seen.",
                 )

@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from trueline.design import Design
 from trueline.review.finding import Found
 from trueline.review.rule import rule
+from trueline.review.wording import quoted
 from trueline.toolkit import Toolkit
 
 
@@ -28,7 +29,7 @@ def behaviour_without_actor_group(design: Design, toolkit: Toolkit) -> Iterator[
         if not getattr(behaviour, missing):
             yield Found(
                 path=f"behaviours[{behaviour.id}].{missing}",
-                message=f"“{behaviour.name}” does not say whose behaviour this is.",
+                message=f"{quoted(behaviour.name)} does not say whose behaviour this is.",
                 next_step="Choose one of the eight actor groups, and describe the people so that"
                 " one could count them.",
             )

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from trueline.design import Design
 from trueline.review.finding import Found
 from trueline.review.rule import rule
+from trueline.review.wording import quoted
 from trueline.toolkit import Toolkit
 
 
@@ -23,8 +24,8 @@ def capacity_gap_without_plan(design: Design, toolkit: Toolkit) -> Iterator[Foun
             how = "not there" if capacity.available == "no" else "there only in part"
             yield Found(
                 path=f"capacities[{capacity.id}].gap_closed_by",
-                message=f"“{capacity.name}” is needed and is {how}. Nothing says how the gap is"
-                " closed.",
+                message=f"{quoted(capacity.name)} is needed and is {how}. Nothing says how the gap"
+                " is closed.",
                 next_step="Name the partner, person or purchase that closes it, and the date"
                 " before which it has to be there.",
             )

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from trueline.design import Design
 from trueline.review.finding import Found
 from trueline.review.rule import rule
+from trueline.review.wording import quoted
 from trueline.toolkit import Toolkit
 
 
@@ -22,7 +23,7 @@ def external_factor_without_mitigation(design: Design, toolkit: Toolkit) -> Iter
         if factor.effect != "helps" and factor.statement and not factor.mitigation:
             yield Found(
                 path=f"external_factors[{factor.id}].mitigation",
-                message=f"“{factor.name}” may get in the way, and nothing is planned for it.",
+                message=f"{quoted(factor.name)} may get in the way, and nothing is planned for it.",
                 next_step="Write what you do to avoid or soften it, and the sign by which you will"
                 " notice it.",
             )

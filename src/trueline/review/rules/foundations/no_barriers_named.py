@@ -16,6 +16,7 @@ from trueline.design import Design
 from trueline.review.finding import Found
 from trueline.review.rule import rule
 from trueline.review.unsaid import answered
+from trueline.review.wording import quoted
 from trueline.toolkit import Toolkit
 
 
@@ -33,8 +34,8 @@ def no_barriers_named(design: Design, toolkit: Toolkit) -> Iterator[Found]:
         ):
             yield Found(
                 path=f"behaviours[{behaviour.id}].barriers",
-                message=f"Nothing is said of what keeps “{behaviour.who or 'these people'}” from"
-                f" “{behaviour.desired}”",
+                message=f"Nothing is said of what keeps {quoted(behaviour.who or 'these people')}"
+                f" from {quoted(behaviour.desired)}",
                 next_step="Ask ten people of the group who know the risk why they act as they do,"
                 " and add what they say as barriers.",
             )

@@ -15,6 +15,7 @@ from trueline.design import Awareness, Design
 from trueline.review.finding import Found
 from trueline.review.rule import rule
 from trueline.review.rules.foundations._unbacked_steps import unbacked_steps
+from trueline.review.wording import quoted
 from trueline.toolkit import Toolkit
 
 
@@ -28,8 +29,8 @@ def relies_on_awareness(design: Design, toolkit: Toolkit) -> Iterator[Found]:
     for link, effect in unbacked_steps(design, starts):
         yield Found(
             path=f"links[{link.id}].assumptions",
-            message=f"The step to “{effect.name}” assumes that people who know will act. Nothing"
-            " here shows that they do.",
+            message=f"The step to {quoted(effect.name)} assumes that people who know will act."
+            " Nothing here shows that they do.",
             next_step="Write down what must be true for it, with evidence from here or a small"
             " test in the first year, and add what lowers the barriers.",
         )

@@ -15,6 +15,7 @@ from trueline.design import Design
 from trueline.review.finding import Found
 from trueline.review.rule import rule
 from trueline.review.unsaid import answered
+from trueline.review.wording import quoted
 from trueline.toolkit import Toolkit
 
 
@@ -32,8 +33,8 @@ def relies_on_no_displacement(design: Design, toolkit: Toolkit) -> Iterator[Foun
         if result.level == "impact" and result.id in reached:
             yield Found(
                 path=f"results[{result.id}]",
-                message=f"“{result.name}” takes for granted that trafficking will not simply move"
-                " elsewhere.",
+                message=f"{quoted(result.name)} takes for granted that trafficking will not simply"
+                " move elsewhere.",
                 next_step="Judge the kinds of displacement first; if one is likely, limit the"
                 " claim or widen the programme.",
             )

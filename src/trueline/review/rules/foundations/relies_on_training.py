@@ -15,6 +15,7 @@ from trueline.design import Design, Justice
 from trueline.review.finding import Found
 from trueline.review.rule import rule
 from trueline.review.rules.foundations._unbacked_steps import unbacked_steps
+from trueline.review.wording import quoted
 from trueline.toolkit import Toolkit
 
 
@@ -28,8 +29,8 @@ def relies_on_training(design: Design, toolkit: Toolkit) -> Iterator[Found]:
     for link, effect in unbacked_steps(design, starts):
         yield Found(
             path=f"links[{link.id}].assumptions",
-            message=f"The step to “{effect.name}” assumes that what is learned in training is done"
-            " at work. Nothing here shows that it is.",
+            message=f"The step to {quoted(effect.name)} assumes that what is learned in training"
+            " is done at work. Nothing here shows that it is.",
             next_step="Write down what trainees need in order to do it (time, means, orders,"
             " staying in post), and check it with two superiors before the course.",
         )

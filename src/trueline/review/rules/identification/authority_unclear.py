@@ -13,6 +13,7 @@ from trueline.design import Design, Identification
 from trueline.review.finding import Found
 from trueline.review.rule import rule
 from trueline.review.unsaid import unsaid
+from trueline.review.wording import quoted
 from trueline.toolkit import Toolkit
 
 
@@ -22,8 +23,8 @@ def authority_unclear(design: Design, toolkit: Toolkit) -> Iterator[Found]:
         if unsaid(design, activity, "who_identifies"):
             yield Found(
                 path=f"activities[{activity.id}].who_identifies",
-                message=f"“{activity.name}” does not say who may presume and who decides that"
-                " somebody is a victim.",
+                message=f"{quoted(activity.name)} does not say who may presume and who decides"
+                " that somebody is a victim.",
                 next_step="Put both powers into one table, with the time each takes and what"
                 " people get.",
             )

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from trueline.design import Design, Identification
 from trueline.review.finding import Found
 from trueline.review.rule import rule
+from trueline.review.wording import quoted
 from trueline.toolkit import Toolkit
 
 
@@ -22,6 +23,6 @@ def help_depends_on_who_identified(design: Design, toolkit: Toolkit) -> Iterator
         if activity.referral_depends_on_identifier is True:
             yield Found(
                 path=f"activities[{activity.id}].referral_depends_on_identifier",
-                message=f"In “{activity.name}” what people get depends on who identified them.",
+                message=f"In {quoted(activity.name)} what people get depends on who identified them.",
                 next_step="Agree with all partners on one list of services for the same need.",
             )

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from trueline.design import Design, Identification
 from trueline.review.finding import Found
 from trueline.review.rule import rule
+from trueline.review.wording import quoted
 from trueline.toolkit import Toolkit
 
 
@@ -22,8 +23,8 @@ def hotline_calls_not_sifted(design: Design, toolkit: Toolkit) -> Iterator[Found
         if activity.hotline and not activity.call_sifting:
             yield Found(
                 path=f"activities[{activity.id}].call_sifting",
-                message=f"“{activity.name}” counts calls, and does not say how real ones are told"
-                " from crank calls.",
+                message=f"{quoted(activity.name)} counts calls, and does not say how real ones are"
+                " told from crank calls.",
                 next_step="Define a valid call in one sentence, and have operators mark it when"
                 " they hang up.",
             )

@@ -14,6 +14,7 @@ from trueline.design import Design, Identification
 from trueline.review.finding import Found
 from trueline.review.rule import rule
 from trueline.review.unsaid import unsaid
+from trueline.review.wording import quoted
 from trueline.toolkit import Toolkit
 
 
@@ -23,7 +24,7 @@ def law_leaves_people_out(design: Design, toolkit: Toolkit) -> Iterator[Found]:
         if unsaid(design, activity, "law_coverage"):
             yield Found(
                 path=f"activities[{activity.id}].law_coverage",
-                message=f"“{activity.name}” does not say whom the law leaves out.",
+                message=f"{quoted(activity.name)} does not say whom the law leaves out.",
                 next_step="Ask a lawyer which forms and people are not covered, and plan for help"
                 " to them by other ways.",
             )

@@ -14,6 +14,7 @@ from trueline.design import Design, Identification
 from trueline.review.finding import Found
 from trueline.review.rule import rule
 from trueline.review.unsaid import unsaid
+from trueline.review.wording import quoted
 from trueline.toolkit import Toolkit
 
 
@@ -23,7 +24,7 @@ def missed_identification_not_analysed(design: Design, toolkit: Toolkit) -> Iter
         if unsaid(design, activity, "missed_identification"):
             yield Found(
                 path=f"activities[{activity.id}].missed_identification",
-                message=f"“{activity.name}” does not look at where people could have been"
+                message=f"{quoted(activity.name)} does not look at where people could have been"
                 " identified earlier.",
                 next_step="Add two voluntary questions to the exit talk, and report totals by kind"
                 " of contact twice a year.",

@@ -14,6 +14,7 @@ from trueline.design import Design, Identification
 from trueline.review.finding import Found
 from trueline.review.rule import rule
 from trueline.review.unsaid import unsaid
+from trueline.review.wording import quoted
 from trueline.toolkit import Toolkit
 
 
@@ -23,7 +24,7 @@ def no_channels_chosen(design: Design, toolkit: Toolkit) -> Iterator[Found]:
         if unsaid(design, activity, "channels"):
             yield Found(
                 path=f"activities[{activity.id}].channels",
-                message=f"“{activity.name}” does not say through which channels people would be"
-                " found.",
+                message=f"{quoted(activity.name)} does not say through which channels people would"
+                " be found.",
                 next_step="Choose two or three of the nine channels, and say why for this pattern.",
             )

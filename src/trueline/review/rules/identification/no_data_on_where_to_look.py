@@ -14,6 +14,7 @@ from trueline.design import Design, Identification
 from trueline.review.finding import Found
 from trueline.review.rule import rule
 from trueline.review.unsaid import unsaid
+from trueline.review.wording import quoted
 from trueline.toolkit import Toolkit
 
 
@@ -23,8 +24,8 @@ def no_data_on_where_to_look(design: Design, toolkit: Toolkit) -> Iterator[Found
         if unsaid(design, activity, "where_to_look"):
             yield Found(
                 path=f"activities[{activity.id}].where_to_look",
-                message=f"“{activity.name}” does not say which data tell where to look, and for"
-                " whom.",
+                message=f"{quoted(activity.name)} does not say which data tell where to look, and"
+                " for whom.",
                 next_step="Agree on one small table of totals by channel, place and pattern,"
                 " filled in each quarter.",
             )

@@ -14,6 +14,7 @@ from trueline.design import Design, Identification
 from trueline.review.finding import Found
 from trueline.review.rule import rule
 from trueline.review.unsaid import unsaid
+from trueline.review.wording import quoted
 from trueline.toolkit import Toolkit
 
 
@@ -23,8 +24,8 @@ def no_referral(design: Design, toolkit: Toolkit) -> Iterator[Found]:
         if unsaid(design, activity, "referral"):
             yield Found(
                 path=f"activities[{activity.id}].referral",
-                message=f"“{activity.name}” does not say how people get from being identified to"
-                " help.",
+                message=f"{quoted(activity.name)} does not say how people get from being"
+                " identified to help.",
                 next_step="Agree in writing with at least two service providers who is called, by"
                 " whom and within what time.",
             )

@@ -14,6 +14,7 @@ from trueline.design import Design, Identification
 from trueline.review.finding import Found
 from trueline.review.rule import rule
 from trueline.review.unsaid import unsaid
+from trueline.review.wording import quoted
 from trueline.toolkit import Toolkit
 
 
@@ -23,7 +24,7 @@ def why_people_stay_away(design: Design, toolkit: Toolkit) -> Iterator[Found]:
         if unsaid(design, activity, "avoidance"):
             yield Found(
                 path=f"activities[{activity.id}].avoidance",
-                message=f"“{activity.name}” does not say why victims may not want to be"
+                message=f"{quoted(activity.name)} does not say why victims may not want to be"
                 " identified, and what changes for them.",
                 next_step="Ask a survivors’ organisation what being identified brings people here,"
                 " and change what harms them.",

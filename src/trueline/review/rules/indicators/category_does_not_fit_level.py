@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from trueline.design import Design
 from trueline.review.finding import Found
 from trueline.review.rule import rule
+from trueline.review.wording import quoted
 from trueline.toolkit import Toolkit
 
 LEVELS = {"activity": 0, "output": 1, "outcome": 2, "impact": 3}
@@ -31,8 +32,8 @@ def category_does_not_fit_level(design: Design, toolkit: Toolkit) -> Iterator[Fo
         if indicator.measures != "baseline" and fits[indicator.measures] < LEVELS[result.level]:
             yield Found(
                 path=f"indicators[{indicator.id}].result",
-                message=f"“{indicator.name}” measures {indicator.measures}, which can’t show the"
-                f" {result.level} “{result.name}”.",
+                message=f"{quoted(indicator.name)} measures {indicator.measures}, which can’t show"
+                f" the {result.level} {quoted(result.name)}.",
                 next_step="Choose an indicator of what that result says, and keep this one for the"
                 " result that it can show.",
             )

@@ -15,6 +15,7 @@ from collections.abc import Iterator
 from trueline.design import Design
 from trueline.review.finding import Found
 from trueline.review.rule import rule
+from trueline.review.wording import quoted
 from trueline.toolkit import Toolkit
 
 
@@ -27,8 +28,8 @@ def claimed_for_what_it_cannot_show(design: Design, toolkit: Toolkit) -> Iterato
         if claimed and indicator.measures in never:
             yield Found(
                 path=f"indicators[{indicator.id}].stands_in_for",
-                message=f"“{indicator.name}” measures {indicator.measures}. It can't stand in for"
-                f" “{claimed.name}”.",
+                message=f"{quoted(indicator.name)} measures {indicator.measures}. It can't stand"
+                f" in for {quoted(claimed.name)}.",
                 next_step="Add an indicator that measures that result itself, and let this one"
                 f" show {indicator.measures} only.",
             )

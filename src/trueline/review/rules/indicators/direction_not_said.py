@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from trueline.design import Design
 from trueline.review.finding import Found
 from trueline.review.rule import rule
+from trueline.review.wording import quoted
 from trueline.toolkit import Toolkit
 
 
@@ -23,6 +24,6 @@ def direction_not_said(design: Design, toolkit: Toolkit) -> Iterator[Found]:
         if numeric and indicator.targets and indicator.direction is None:
             yield Found(
                 path=f"indicators[{indicator.id}].direction",
-                message=f"“{indicator.name}” does not say whether higher or lower is better.",
+                message=f"{quoted(indicator.name)} does not say whether higher or lower is better.",
                 next_step="Choose up, down or neither.",
             )

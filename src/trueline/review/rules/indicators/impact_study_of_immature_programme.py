@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from trueline.design import Design
 from trueline.review.finding import Found
 from trueline.review.rule import rule
+from trueline.review.wording import quoted
 from trueline.toolkit import Toolkit
 
 
@@ -22,8 +23,8 @@ def impact_study_of_immature_programme(design: Design, toolkit: Toolkit) -> Iter
         if study.kind == "impact" and design.phase in ("new", "running"):
             yield Found(
                 path=f"evaluation.studies[{study.id}]",
-                message=f"“{study.name}” is an impact study, and the programme is {design.phase},"
-                " not mature.",
+                message=f"{quoted(study.name)} is an impact study, and the programme is"
+                f" {design.phase}, not mature.",
                 next_step="Put a check of readiness first, and use the money for outcome"
                 " measurement until then.",
             )

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from trueline.design import Design
 from trueline.review.finding import Found
 from trueline.review.rule import rule
+from trueline.review.wording import quoted
 from trueline.toolkit import Toolkit
 
 
@@ -25,8 +26,8 @@ def impact_without_longitudinal_study(design: Design, toolkit: Toolkit) -> Itera
         if indicator.measures == "impact" and not able:
             yield Found(
                 path=f"indicators[{indicator.id}]",
-                message=f"“{indicator.name}” claims to show impact, and no longitudinal study with"
-                " mixed methods is planned.",
+                message=f"{quoted(indicator.name)} claims to show impact, and no longitudinal"
+                " study with mixed methods is planned.",
                 next_step="Plan one for a mature programme, or measure behaviour and say that"
                 " impact is not measured.",
             )

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from trueline.design import Design
 from trueline.review.finding import Found
 from trueline.review.rule import rule
+from trueline.review.wording import quoted
 from trueline.toolkit import Toolkit
 
 
@@ -23,6 +24,6 @@ def indicator_without_result(design: Design, toolkit: Toolkit) -> Iterator[Found
         if not indicator.result and not watches:
             yield Found(
                 path=f"indicators[{indicator.id}].result",
-                message=f"“{indicator.name}” measures no result of the design.",
+                message=f"{quoted(indicator.name)} measures no result of the design.",
                 next_step="Choose the result that it shows; if there is none, drop it.",
             )

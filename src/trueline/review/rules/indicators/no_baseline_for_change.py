@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from trueline.design import Design
 from trueline.review.finding import Found
 from trueline.review.rule import rule
+from trueline.review.wording import quoted
 from trueline.toolkit import Toolkit
 
 
@@ -30,7 +31,7 @@ def no_baseline_for_change(design: Design, toolkit: Toolkit) -> Iterator[Found]:
         if changes and not planned:
             yield Found(
                 path=f"indicators[{indicator.id}].baseline",
-                message=f"“{indicator.name}” is about change, and has no baseline.",
+                message=f"{quoted(indicator.name)} is about change, and has no baseline.",
                 next_step="Measure it before the work begins, or write down when and by whom it"
                 " will be.",
             )

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from trueline.design import Design
 from trueline.review.finding import Found
 from trueline.review.rule import rule
+from trueline.review.wording import quoted
 from trueline.toolkit import Toolkit
 
 
@@ -22,6 +23,6 @@ def no_target(design: Design, toolkit: Toolkit) -> Iterator[Found]:
         if indicator.result and not set_ and indicator.measure != "qualitative":
             yield Found(
                 path=f"indicators[{indicator.id}].targets",
-                message=f"“{indicator.name}” has no target.",
+                message=f"{quoted(indicator.name)} has no target.",
                 next_step="Set one with a date, and a sentence on why this much.",
             )

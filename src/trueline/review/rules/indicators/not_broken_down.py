@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from trueline.design import Design
 from trueline.review.finding import Found
 from trueline.review.rule import rule
+from trueline.review.wording import quoted
 from trueline.toolkit import Toolkit
 
 
@@ -30,7 +31,7 @@ def not_broken_down(design: Design, toolkit: Toolkit) -> Iterator[Found]:
         if about_people and missing and not small:
             yield Found(
                 path=f"indicators[{indicator.id}].disaggregation",
-                message=f"“{indicator.name}” is not broken down by"
+                message=f"{quoted(indicator.name)} is not broken down by"
                 f" {' and '.join(sorted(missing)).replace('age-band', 'age')}.",
                 next_step="Break it down by sex and age band, and by residence status where rights"
                 " differ by it. Publish no small numbers.",

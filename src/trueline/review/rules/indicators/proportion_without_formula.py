@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from trueline.design import Design
 from trueline.review.finding import Found
 from trueline.review.rule import rule
+from trueline.review.wording import quoted
 from trueline.toolkit import Toolkit
 
 
@@ -26,7 +27,7 @@ def proportion_without_formula(design: Design, toolkit: Toolkit) -> Iterator[Fou
             if missing:
                 yield Found(
                     path=f"indicators[{indicator.id}].{missing[0]}",
-                    message=f"“{indicator.name}” is a proportion without {' and '.join(missing)}.",
+                    message=f"{quoted(indicator.name)} is a proportion without {' and '.join(missing)}.",
                     next_step="Write down what is counted (N), and out of what (D), so that two"
                     " people count alike.",
                 )

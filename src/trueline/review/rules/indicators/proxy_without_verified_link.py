@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from trueline.design import Design
 from trueline.review.finding import Found
 from trueline.review.rule import rule
+from trueline.review.wording import quoted
 from trueline.toolkit import Toolkit
 
 
@@ -29,8 +30,8 @@ def proxy_without_verified_link(design: Design, toolkit: Toolkit) -> Iterator[Fo
         if not any(assumption.is_backed for link in steps for assumption in link.assumptions):
             yield Found(
                 path=f"indicators[{indicator.id}].stands_in_for",
-                message=f"“{indicator.name}” is to stand in for “{claimed.name}”, but nothing"
-                " verified links the two.",
+                message=f"{quoted(indicator.name)} is to stand in for {quoted(claimed.name)}, but"
+                " nothing verified links the two.",
                 next_step="Verify the assumption on the link between them and note how, or let the"
                 " indicator show behaviour only.",
             )

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from trueline.design import Design
 from trueline.review.finding import Found
 from trueline.review.rule import rule
+from trueline.review.wording import quoted
 from trueline.toolkit import Toolkit
 
 
@@ -23,6 +24,6 @@ def result_without_indicator(design: Design, toolkit: Toolkit) -> Iterator[Found
         if result.level in ("output", "outcome") and result.id not in measured:
             yield Found(
                 path=f"results[{result.id}]",
-                message=f"Nothing measures “{result.name}”.",
+                message=f"Nothing measures {quoted(result.name)}.",
                 next_step="Choose an indicator from the toolkit that shows it, or write one.",
             )

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from trueline.design import Design
 from trueline.review.finding import Found
 from trueline.review.rule import rule
+from trueline.review.wording import quoted
 from trueline.toolkit import Toolkit
 
 KINDS = {
@@ -32,7 +33,7 @@ def retention_not_measured(design: Design, toolkit: Toolkit) -> Iterator[Found]:
             months = toolkit[category].months_after  # type: ignore[union-attr]
             yield Found(
                 path=f"indicators[{first.id}].follow_up_months",
-                message=f"“{first.name}” is measured once. Whether the change lasts is not asked.",
+                message=f"{quoted(first.name)} is measured once. Whether the change lasts is not asked.",
                 next_step=f"Measure it again {' and '.join(map(str, months))} months after, and"
                 " say who does it.",
             )

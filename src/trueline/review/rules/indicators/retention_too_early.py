@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from trueline.design import Design
 from trueline.review.finding import Found
 from trueline.review.rule import rule
+from trueline.review.wording import quoted
 from trueline.toolkit import Toolkit
 
 KINDS = {
@@ -37,7 +38,7 @@ def retention_too_early(design: Design, toolkit: Toolkit) -> Iterator[Found]:
         if months and max(months) < min(wanted):
             yield Found(
                 path=f"indicators[{indicator.id}].follow_up_months",
-                message=f"“{indicator.name}” is measured again after {max(months)} months; too"
-                " early to show that a change lasts.",
+                message=f"{quoted(indicator.name)} is measured again after {max(months)} months;"
+                " too early to show that a change lasts.",
                 next_step=f"Measure it again at least {min(wanted)} months after the activity.",
             )

@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from trueline.design import Design, Justice
 from trueline.review.finding import Found
 from trueline.review.rule import rule
+from trueline.review.wording import quoted
 from trueline.toolkit import Toolkit
 
 WORDS = ("prosecut", "convict", "arrest", "investigat")
@@ -34,8 +35,8 @@ def cases_counted_without_level(design: Design, toolkit: Toolkit) -> Iterator[Fo
     if design.of_kind(Justice) and counted and not told:
         yield Found(
             path=f"indicators[{counted[0].id}].disaggregation",
-            message=f"“{counted[0].name}” would rise with any case, however small the part of"
-            " those caught.",
+            message=f"{quoted(counted[0].name)} would rise with any case, however small the part"
+            " of those caught.",
             next_step="Break it down by part in the chain, or add the share of cases that reach"
             " more than one link.",
         )

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from trueline.design import Design, Justice
 from trueline.review.finding import Found
 from trueline.review.rule import rule
+from trueline.review.wording import quoted
 from trueline.toolkit import Toolkit
 
 
@@ -22,7 +23,7 @@ def cases_rest_on_testimony(design: Design, toolkit: Toolkit) -> Iterator[Found]
         if not activity.evidence_beyond_testimony:
             yield Found(
                 path=f"activities[{activity.id}].evidence_beyond_testimony",
-                message=f"“{activity.name}” does not say how cases would stand without the"
+                message=f"{quoted(activity.name)} does not say how cases would stand without the"
                 " testimony of victims.",
                 next_step="Add proactive or financial investigation, with a partner who can do it.",
             )

@@ -14,6 +14,7 @@ from trueline.design import Design, Justice
 from trueline.review.finding import Found
 from trueline.review.rule import rule
 from trueline.review.unsaid import unsaid
+from trueline.review.wording import quoted
 from trueline.toolkit import Toolkit
 
 
@@ -23,8 +24,8 @@ def foundations_unchecked(design: Design, toolkit: Toolkit) -> Iterator[Found]:
         if unsaid(design, activity, "foundations"):
             yield Found(
                 path=f"activities[{activity.id}].foundations",
-                message=f"“{activity.name}” does not say whether the system has what it needs to"
-                " use the capacity.",
+                message=f"{quoted(activity.name)} does not say whether the system has what it"
+                " needs to use the capacity.",
                 next_step="Go through the seven foundations of 6 Q1 with a prosecutor, and note"
                 " what is missing.",
             )

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from trueline.design import Design, Justice
 from trueline.review.finding import Found
 from trueline.review.rule import rule
+from trueline.review.wording import quoted
 from trueline.toolkit import Toolkit
 
 
@@ -22,7 +23,7 @@ def low_level_arrests_count_as_success(design: Design, toolkit: Toolkit) -> Iter
         if activity.aims_at == "low-level":
             yield Found(
                 path=f"activities[{activity.id}].aims_at",
-                message=f"“{activity.name}” aims at people at a low level, who can be replaced.",
+                message=f"{quoted(activity.name)} aims at people at a low level, who can be replaced.",
                 next_step="Aim at organisers, networks or the whole chain, and record for each"
                 " case which links were reached.",
             )

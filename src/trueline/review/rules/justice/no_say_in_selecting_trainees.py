@@ -14,6 +14,7 @@ from trueline.design import Design, Justice
 from trueline.review.finding import Found
 from trueline.review.rule import rule
 from trueline.review.unsaid import unsaid
+from trueline.review.wording import quoted
 from trueline.toolkit import Toolkit
 
 
@@ -23,8 +24,8 @@ def no_say_in_selecting_trainees(design: Design, toolkit: Toolkit) -> Iterator[F
         if activity.training and unsaid(design, activity, "selection"):
             yield Found(
                 path=f"activities[{activity.id}].selection",
-                message=f"“{activity.name}” does not say how trainees are chosen, or what say you"
-                " have in it.",
+                message=f"{quoted(activity.name)} does not say how trainees are chosen, or what"
+                " say you have in it.",
                 next_step="Agree with the sending agency on criteria that can be checked, and on a"
                 " check of records.",
             )

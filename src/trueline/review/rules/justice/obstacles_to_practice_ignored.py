@@ -15,6 +15,7 @@ from trueline.design import Design, Justice
 from trueline.review.finding import Found
 from trueline.review.rule import rule
 from trueline.review.unsaid import unsaid
+from trueline.review.wording import quoted
 from trueline.toolkit import Toolkit
 
 
@@ -24,8 +25,8 @@ def obstacles_to_practice_ignored(design: Design, toolkit: Toolkit) -> Iterator[
         if activity.training and unsaid(design, activity, "obstacles"):
             yield Found(
                 path=f"activities[{activity.id}].obstacles",
-                message=f"“{activity.name}” does not say what could keep trainees from using what"
-                " they learn.",
+                message=f"{quoted(activity.name)} does not say what could keep trainees from using"
+                " what they learn.",
                 next_step="Ask two commanders and two trainees of an earlier course what kept them"
                 " from using it.",
             )

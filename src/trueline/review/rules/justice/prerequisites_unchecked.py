@@ -13,6 +13,7 @@ from trueline.design import Design, Justice
 from trueline.review.finding import Found
 from trueline.review.rule import rule
 from trueline.review.unsaid import unsaid
+from trueline.review.wording import quoted
 from trueline.toolkit import Toolkit
 
 
@@ -22,7 +23,7 @@ def prerequisites_unchecked(design: Design, toolkit: Toolkit) -> Iterator[Found]
         if activity.training and unsaid(design, activity, "prerequisites"):
             yield Found(
                 path=f"activities[{activity.id}].prerequisites",
-                message=f"“{activity.name}” does not say which skills trainees must have already.",
+                message=f"{quoted(activity.name)} does not say which skills trainees must have already.",
                 next_step="Set two or three entry skills, and check them with a short test before"
                 " people are invited.",
             )

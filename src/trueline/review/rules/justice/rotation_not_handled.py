@@ -14,6 +14,7 @@ from trueline.design import Design, Justice
 from trueline.review.finding import Found
 from trueline.review.rule import rule
 from trueline.review.unsaid import unsaid
+from trueline.review.wording import quoted
 from trueline.toolkit import Toolkit
 
 
@@ -23,8 +24,8 @@ def rotation_not_handled(design: Design, toolkit: Toolkit) -> Iterator[Found]:
         if activity.training and unsaid(design, activity, "rotation"):
             yield Found(
                 path=f"activities[{activity.id}].rotation",
-                message=f"“{activity.name}” does not say what happens when trained staff are moved"
-                " or leave.",
+                message=f"{quoted(activity.name)} does not say what happens when trained staff are"
+                " moved or leave.",
                 next_step="Ask the personnel office how long people stay in post; agree on a"
                 " minimum, or work with the unit instead of the person.",
             )

@@ -14,6 +14,7 @@ from trueline.design import Design, Justice
 from trueline.review.finding import Found
 from trueline.review.rule import rule
 from trueline.review.unsaid import unsaid
+from trueline.review.wording import quoted
 from trueline.toolkit import Toolkit
 
 
@@ -23,8 +24,8 @@ def trainers_without_support(design: Design, toolkit: Toolkit) -> Iterator[Found
         if activity.trains_trainers and unsaid(design, activity, "trainer_support"):
             yield Found(
                 path=f"activities[{activity.id}].trainer_support",
-                message=f"“{activity.name}” trains trainers, and does not say what supports them"
-                " in training others.",
+                message=f"{quoted(activity.name)} trains trainers, and does not say what supports"
+                " them in training others.",
                 next_step="Add a test of training skills, paid time, materials and two visits for"
                 " each new trainer.",
             )

@@ -14,6 +14,7 @@ from trueline.design import Design, Justice
 from trueline.review.finding import Found
 from trueline.review.rule import rule
 from trueline.review.unsaid import unsaid
+from trueline.review.wording import quoted
 from trueline.toolkit import Toolkit
 
 
@@ -23,8 +24,8 @@ def training_fits_no_strategy(design: Design, toolkit: Toolkit) -> Iterator[Foun
         if activity.training and unsaid(design, activity, "strategy_fit"):
             yield Found(
                 path=f"activities[{activity.id}].strategy_fit",
-                message=f"“{activity.name}” does not say how it fits with other training, or which"
-                " institution keeps it.",
+                message=f"{quoted(activity.name)} does not say how it fits with other training, or"
+                " which institution keeps it.",
                 next_step="Ask the academy for its courses of the last two years and the next, and"
                 " agree on its part.",
             )

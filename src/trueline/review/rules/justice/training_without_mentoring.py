@@ -15,6 +15,7 @@ from collections.abc import Iterator
 from trueline.design import Design, Justice
 from trueline.review.finding import Found
 from trueline.review.rule import rule
+from trueline.review.wording import quoted
 from trueline.toolkit import Toolkit
 
 
@@ -24,8 +25,8 @@ def training_without_mentoring(design: Design, toolkit: Toolkit) -> Iterator[Fou
         if isinstance(activity, Justice) and activity.training and not activity.mentoring:
             yield Found(
                 path=f"activities[{activity.id}].mentoring",
-                message=f"“{activity.name}” ends with the training: nobody supports the trainees"
-                " when they are back at work.",
+                message=f"{quoted(activity.name)} ends with the training: nobody supports the"
+                " trainees when they are back at work.",
                 next_step="Name who visits or calls the trainees, how often and for how many"
                 " months, and add its cost.",
             )

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from trueline.design import Design, Justice
 from trueline.review.finding import Found
 from trueline.review.rule import rule
+from trueline.review.wording import quoted
 from trueline.toolkit import Toolkit
 
 
@@ -22,8 +23,8 @@ def victims_in_the_process(design: Design, toolkit: Toolkit) -> Iterator[Found]:
         if not activity.protects_victims:
             yield Found(
                 path=f"activities[{activity.id}].protects_victims",
-                message=f"“{activity.name}” does not say how victims are protected, and kept from"
-                " being punished.",
+                message=f"{quoted(activity.name)} does not say how victims are protected, and kept"
+                " from being punished.",
                 next_step="Write down with a service provider what happens to people from the"
                 " first hour, and train on it.",
             )

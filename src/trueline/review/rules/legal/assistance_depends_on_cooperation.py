@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from trueline.design import Design, Legal
 from trueline.review.finding import Found
 from trueline.review.rule import rule
+from trueline.review.wording import quoted
 from trueline.toolkit import Toolkit
 
 
@@ -22,8 +23,8 @@ def assistance_depends_on_cooperation(design: Design, toolkit: Toolkit) -> Itera
         if activity.assistance_unconditional is False:
             yield Found(
                 path=f"activities[{activity.id}].assistance_unconditional",
-                message=f"Under “{activity.name}” help depends on cooperating with a criminal"
-                " case. This is a question of victims’ rights.",
+                message=f"Under {quoted(activity.name)} help depends on cooperating with a"
+                " criminal case. This is a question of victims’ rights.",
                 next_step="Propose that help begins when somebody is presumed a victim, whatever"
                 " they decide about the case.",
             )

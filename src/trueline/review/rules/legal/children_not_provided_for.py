@@ -14,6 +14,7 @@ from trueline.design import Design, Legal
 from trueline.review.finding import Found
 from trueline.review.rule import rule
 from trueline.review.unsaid import unsaid
+from trueline.review.wording import quoted
 from trueline.toolkit import Toolkit
 
 
@@ -23,7 +24,7 @@ def children_not_provided_for(design: Design, toolkit: Toolkit) -> Iterator[Foun
         if unsaid(design, activity, "child_measures"):
             yield Found(
                 path=f"activities[{activity.id}].child_measures",
-                message=f"“{activity.name}” says nothing of children.",
+                message=f"{quoted(activity.name)} says nothing of children.",
                 next_step="Add special measures for children of whatever nationality, and best"
                 " interests as the rule.",
             )

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from trueline.design import Design, Legal
 from trueline.review.finding import Found
 from trueline.review.rule import rule
+from trueline.review.wording import quoted
 from trueline.toolkit import Toolkit
 
 
@@ -22,7 +23,7 @@ def companies_not_covered(design: Design, toolkit: Toolkit) -> Iterator[Found]:
         if activity.companies_liable is False:
             yield Found(
                 path=f"activities[{activity.id}].companies_liable",
-                message=f"“{activity.name}” does not reach companies, where the rewards of"
+                message=f"{quoted(activity.name)} does not reach companies, where the rewards of"
                 " trafficked labour are made.",
                 next_step="Propose liability of legal persons, with fines that matter to a"
                 " company.",

@@ -14,6 +14,7 @@ from trueline.design import Design, Legal
 from trueline.review.finding import Found
 from trueline.review.rule import rule
 from trueline.review.unsaid import unsaid
+from trueline.review.wording import quoted
 from trueline.toolkit import Toolkit
 
 
@@ -23,8 +24,8 @@ def cooperation_not_provided_for(design: Design, toolkit: Toolkit) -> Iterator[F
         if len(design.countries) > 1 and unsaid(design, activity, "cooperation"):
             yield Found(
                 path=f"activities[{activity.id}].cooperation",
-                message=f"“{activity.name}” says nothing of cooperation with the other countries"
-                " of the pattern.",
+                message=f"{quoted(activity.name)} says nothing of cooperation with the other"
+                " countries of the pattern.",
                 next_step="Name the countries, and what is missing between you: assistance,"
                 " extradition, contact points, safe return.",
             )

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from trueline.design import Design, Legal
 from trueline.review.finding import Found
 from trueline.review.rule import rule
+from trueline.review.wording import quoted
 from trueline.toolkit import Toolkit
 
 
@@ -22,8 +23,8 @@ def definition_not_aligned(design: Design, toolkit: Toolkit) -> Iterator[Found]:
         if activity.definition_aligned is False:
             yield Found(
                 path=f"activities[{activity.id}].definition_aligned",
-                message=f"“{activity.name}” works with a definition that is not in line with the"
-                " Protocol.",
+                message=f"{quoted(activity.name)} works with a definition that is not in line with"
+                " the Protocol.",
                 next_step="Draft the amendment for all forms and all people, and name who tables"
                 " it.",
             )

@@ -14,6 +14,7 @@ from trueline.design import Design, Legal
 from trueline.review.finding import Found
 from trueline.review.rule import rule
 from trueline.review.unsaid import unsaid
+from trueline.review.wording import quoted
 from trueline.toolkit import Toolkit
 
 
@@ -23,6 +24,6 @@ def labour_law_not_looked_at(design: Design, toolkit: Toolkit) -> Iterator[Found
         if unsaid(design, activity, "labour_coverage"):
             yield Found(
                 path=f"activities[{activity.id}].labour_coverage",
-                message=f"“{activity.name}” does not say which work labour law leaves unprotected.",
+                message=f"{quoted(activity.name)} does not say which work labour law leaves unprotected.",
                 next_step="Ask the labour inspectorate which workers it has no power to protect.",
             )

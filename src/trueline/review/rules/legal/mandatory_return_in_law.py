@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from trueline.design import Design, Legal
 from trueline.review.finding import Found
 from trueline.review.rule import rule
+from trueline.review.wording import quoted
 from trueline.toolkit import Toolkit
 
 
@@ -22,8 +23,8 @@ def mandatory_return_in_law(design: Design, toolkit: Toolkit) -> Iterator[Found]
         if activity.return_mandatory is True:
             yield Found(
                 path=f"activities[{activity.id}].return_mandatory",
-                message=f"Under “{activity.name}” victims must return to their country. This is a"
-                " question of their rights, and a reason to stay away.",
+                message=f"Under {quoted(activity.name)} victims must return to their country. This"
+                " is a question of their rights, and a reason to stay away.",
                 next_step="Propose alternatives to return, such as residence or resettlement,"
                 " decided person by person.",
             )

@@ -14,6 +14,7 @@ from trueline.design import Design, Legal
 from trueline.review.finding import Found
 from trueline.review.rule import rule
 from trueline.review.unsaid import unsaid
+from trueline.review.wording import quoted
 from trueline.toolkit import Toolkit
 
 
@@ -23,8 +24,8 @@ def no_implementing_rules(design: Design, toolkit: Toolkit) -> Iterator[Found]:
         if unsaid(design, activity, "implementing_rules"):
             yield Found(
                 path=f"activities[{activity.id}].implementing_rules",
-                message=f"“{activity.name}” plans no procedures or guidelines by which the law"
-                " would be applied.",
+                message=f"{quoted(activity.name)} plans no procedures or guidelines by which the"
+                " law would be applied.",
                 next_step="Add drafting and rolling out of procedures, with twelve months after"
                 " adoption.",
             )

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from trueline.design import Design, Legal
 from trueline.review.finding import Found
 from trueline.review.rule import rule
+from trueline.review.wording import quoted
 from trueline.toolkit import Toolkit
 
 
@@ -22,7 +23,7 @@ def no_reflection_period_in_law(design: Design, toolkit: Toolkit) -> Iterator[Fo
         if activity.reflection_period is False:
             yield Found(
                 path=f"activities[{activity.id}].reflection_period",
-                message=f"“{activity.name}” gives victims no time to decide whether they want to"
-                " cooperate.",
+                message=f"{quoted(activity.name)} gives victims no time to decide whether they"
+                " want to cooperate.",
                 next_step="Add a reflection period with free advice and safe housing during it.",
             )

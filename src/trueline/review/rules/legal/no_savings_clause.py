@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from trueline.design import Design, Legal
 from trueline.review.finding import Found
 from trueline.review.rule import rule
+from trueline.review.wording import quoted
 from trueline.toolkit import Toolkit
 
 
@@ -22,8 +23,8 @@ def no_savings_clause(design: Design, toolkit: Toolkit) -> Iterator[Found]:
         if activity.savings_clause is False:
             yield Found(
                 path=f"activities[{activity.id}].savings_clause",
-                message=f"“{activity.name}” has no savings clause: somebody who is protected by"
-                " refugee law could still be removed under it.",
+                message=f"{quoted(activity.name)} has no savings clause: somebody who is protected"
+                " by refugee law could still be removed under it.",
                 next_step="Add a clause that keeps human rights, humanitarian and refugee law,"
                 " with non-refoulement, intact.",
             )

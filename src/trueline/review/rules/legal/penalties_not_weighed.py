@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from trueline.design import Design, Legal
 from trueline.review.finding import Found
 from trueline.review.rule import rule
+from trueline.review.wording import quoted
 from trueline.toolkit import Toolkit
 
 
@@ -22,8 +23,8 @@ def penalties_not_weighed(design: Design, toolkit: Toolkit) -> Iterator[Found]:
         if not activity.penalties:
             yield Found(
                 path=f"activities[{activity.id}].penalties",
-                message=f"“{activity.name}” does not say how penalties are set so that they deter"
-                " and stay just.",
+                message=f"{quoted(activity.name)} does not say how penalties are set so that they"
+                " deter and stay just.",
                 next_step="Compare them with those for crimes of like gravity, and leave judges"
                 " room.",
             )

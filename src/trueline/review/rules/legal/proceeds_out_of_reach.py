@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from trueline.design import Design, Legal
 from trueline.review.finding import Found
 from trueline.review.rule import rule
+from trueline.review.wording import quoted
 from trueline.toolkit import Toolkit
 
 
@@ -22,7 +23,7 @@ def proceeds_out_of_reach(design: Design, toolkit: Toolkit) -> Iterator[Found]:
         if activity.asset_recovery is False:
             yield Found(
                 path=f"activities[{activity.id}].asset_recovery",
-                message=f"“{activity.name}” leaves the profits of trafficking out of reach.",
+                message=f"{quoted(activity.name)} leaves the profits of trafficking out of reach.",
                 next_step="Propose trafficking as a predicate offence, and forfeiture of all that"
                 " was used for it.",
             )

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from trueline.design import Design, Legal
 from trueline.review.finding import Found
 from trueline.review.rule import rule
+from trueline.review.wording import quoted
 from trueline.toolkit import Toolkit
 
 
@@ -22,8 +23,8 @@ def victims_can_be_punished(design: Design, toolkit: Toolkit) -> Iterator[Found]
         if activity.non_punishment is False:
             yield Found(
                 path=f"activities[{activity.id}].non_punishment",
-                message=f"Under “{activity.name}” victims can be punished for offences that are a"
-                " consequence of being trafficked. This is a question of their rights.",
+                message=f"Under {quoted(activity.name)} victims can be punished for offences that"
+                " are a consequence of being trafficked. This is a question of their rights.",
                 next_step="Add a non-punishment clause that covers detention, charge and"
                 " prosecution.",
             )

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from trueline.design import Design, Livelihoods
 from trueline.review.finding import Found
 from trueline.review.rule import rule
+from trueline.review.wording import quoted
 from trueline.toolkit import Toolkit
 
 
@@ -22,8 +23,8 @@ def credit_by_repayment(design: Design, toolkit: Toolkit) -> Iterator[Found]:
         if activity.credit == "by-repayment":
             yield Found(
                 path=f"activities[{activity.id}].credit",
-                message=f"“{activity.name}” lends to those most likely to repay, who are almost by"
-                " definition not the most vulnerable.",
+                message=f"{quoted(activity.name)} lends to those most likely to repay, who are"
+                " almost by definition not the most vulnerable.",
                 next_step="Lend by need with support, or offer the most vulnerable something else,"
                 " such as grants or wage work.",
             )

@@ -14,6 +14,7 @@ from trueline.design import Design, Livelihoods
 from trueline.review.finding import Found
 from trueline.review.rule import rule
 from trueline.review.unsaid import unsaid
+from trueline.review.wording import quoted
 from trueline.toolkit import Toolkit
 
 
@@ -23,16 +24,16 @@ def income_out_of_reach(design: Design, toolkit: Toolkit) -> Iterator[Found]:
         if activity.reachable is False:
             yield Found(
                 path=f"activities[{activity.id}].reachable",
-                message=f"By your own judgement “{activity.name}” can’t raise incomes to the level"
-                " at which people would stay.",
+                message=f"By your own judgement {quoted(activity.name)} can’t raise incomes to the"
+                " level at which people would stay.",
                 next_step="Choose an activity that can, aim at a group for whom less is enough, or"
                 " put the money elsewhere.",
             )
         elif activity.income_threshold and unsaid(design, activity, "reachable"):
             yield Found(
                 path=f"activities[{activity.id}].reachable",
-                message=f"“{activity.name}” does not say whether it can reach the income at which"
-                " people would stay.",
+                message=f"{quoted(activity.name)} does not say whether it can reach the income at"
+                " which people would stay.",
                 next_step="Trace participants of an earlier course here, and compare what they"
                 " earn.",
                 remedy="generate",

@@ -14,6 +14,7 @@ from trueline.design import Design, Livelihoods
 from trueline.review.finding import Found
 from trueline.review.rule import rule
 from trueline.review.unsaid import unsaid
+from trueline.review.wording import quoted
 from trueline.toolkit import Toolkit
 
 
@@ -23,8 +24,8 @@ def income_threshold_unknown(design: Design, toolkit: Toolkit) -> Iterator[Found
         if unsaid(design, activity, "income_threshold"):
             yield Found(
                 path=f"activities[{activity.id}].income_threshold",
-                message=f"“{activity.name}” does not say at which income people would decide to"
-                " stay.",
+                message=f"{quoted(activity.name)} does not say at which income people would decide"
+                " to stay.",
                 next_step="Ask 50 people who plan to leave at which steady income they would not,"
                 " and set the target after that.",
             )

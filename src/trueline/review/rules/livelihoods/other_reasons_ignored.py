@@ -14,6 +14,7 @@ from trueline.design import Design, Livelihoods
 from trueline.review.finding import Found
 from trueline.review.rule import rule
 from trueline.review.unsaid import unsaid
+from trueline.review.wording import quoted
 from trueline.toolkit import Toolkit
 
 
@@ -23,8 +24,8 @@ def other_reasons_ignored(design: Design, toolkit: Toolkit) -> Iterator[Found]:
         if unsaid(design, activity, "other_reasons"):
             yield Found(
                 path=f"activities[{activity.id}].other_reasons",
-                message=f"“{activity.name}” takes income as the reason to leave, and asks for no"
-                " other.",
+                message=f"{quoted(activity.name)} takes income as the reason to leave, and asks"
+                " for no other.",
                 next_step="Ask returnees and those about to leave for their reasons, by age and"
                 " sex, and add what is not about income.",
             )

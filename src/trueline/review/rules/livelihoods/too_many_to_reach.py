@@ -14,6 +14,7 @@ from trueline.design import Design, Livelihoods
 from trueline.review.finding import Found
 from trueline.review.rule import rule
 from trueline.review.unsaid import answered
+from trueline.review.wording import quoted
 from trueline.toolkit import Toolkit
 
 
@@ -24,8 +25,8 @@ def too_many_to_reach(design: Design, toolkit: Toolkit) -> Iterator[Found]:
         if activity.people and not activity.group_size and not settled:
             yield Found(
                 path=f"activities[{activity.id}].group_size",
-                message=f"“{activity.name}” reaches {activity.people} people. How many might leave"
-                " is not said.",
+                message=f"{quoted(activity.name)} reaches {activity.people} people. How many might"
+                " leave is not said.",
                 next_step="Estimate how many might leave, and choose a group small enough to"
                 " matter, such as people in reintegration.",
             )

@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from trueline.design import Design
 from trueline.review.finding import Found
 from trueline.review.rule import rule
+from trueline.review.wording import quoted
 from trueline.toolkit import Toolkit
 
 
@@ -23,7 +24,7 @@ def activity_leads_nowhere(design: Design, toolkit: Toolkit) -> Iterator[Found]:
         if not design.theory.out_of[activity.id]:
             yield Found(
                 path=f"activities[{activity.id}]",
-                message=f"“{activity.name}” leads to no result: nothing says what it is for.",
+                message=f"{quoted(activity.name)} leads to no result: nothing says what it is for.",
                 next_step="Add a link from it to the result that it should bring about, or take"
                 " the activity out.",
             )

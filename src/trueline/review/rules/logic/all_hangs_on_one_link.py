@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from trueline.design import Design
 from trueline.review.finding import Found
 from trueline.review.rule import rule
+from trueline.review.wording import quoted
 from trueline.toolkit import Toolkit
 
 
@@ -26,7 +27,8 @@ def all_hangs_on_one_link(design: Design, toolkit: Toolkit) -> Iterator[Found]:
         if not any(assumption.is_backed or assumption.check for assumption in link.assumptions):
             yield Found(
                 path=f"links[{link.id}]",
-                message=f"Every way to impact runs through the step from “{names[link.cause]}” to"
-                f" “{names[link.effect]}”, which nobody has checked.",
+                message="Every way to impact runs through the step from"
+                f" {quoted(names[link.cause])} to {quoted(names[link.effect])}, which nobody"
+                " has checked.",
                 next_step="Check this step before the others, or open a second way to the impact.",
             )

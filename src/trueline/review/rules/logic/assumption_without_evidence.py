@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from trueline.design import Design
 from trueline.review.finding import Found
 from trueline.review.rule import rule
+from trueline.review.wording import quoted
 from trueline.toolkit import Toolkit
 
 
@@ -25,7 +26,7 @@ def assumption_without_evidence(design: Design, toolkit: Toolkit) -> Iterator[Fo
                 yield Found(
                     path=f"links[{link.id}].assumptions[{assumption.id}].check",
                     message=f"There is {'no' if assumption.strength == 'none' else 'only weak'}"
-                    f" evidence for “{assumption.name}”, and no plan to check it.",
+                    f" evidence for {quoted(assumption.name)}, and no plan to check it.",
                     next_step="Say how and when you will find out whether it holds, and what you"
                     " do if it does not.",
                 )

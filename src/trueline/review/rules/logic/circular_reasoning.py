@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from trueline.design import Design
 from trueline.review.finding import Found
 from trueline.review.rule import rule
+from trueline.review.wording import quoted
 from trueline.toolkit import Toolkit
 
 
@@ -25,7 +26,7 @@ def circular_reasoning(design: Design, toolkit: Toolkit) -> Iterator[Found]:
         yield Found(
             path=f"{kind}[{first}]",
             message="These lead back to themselves: "
-            + ", ".join(f"“{names[node]}”" for node in circle)
+            + ", ".join(f"{quoted(names[node])}" for node in circle)
             + ".",
             next_step="Decide where it starts, and remove the link that closes the circle.",
         )

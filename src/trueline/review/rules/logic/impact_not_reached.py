@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from trueline.design import Design
 from trueline.review.finding import Found
 from trueline.review.rule import rule
+from trueline.review.wording import quoted
 from trueline.toolkit import Toolkit
 
 
@@ -24,7 +25,7 @@ def impact_not_reached(design: Design, toolkit: Toolkit) -> Iterator[Found]:
         if result.level == "impact" and theory.into[result.id] and result.id not in reached:
             yield Found(
                 path=f"results[{result.id}]",
-                message=f"No path leads from an activity to “{result.name}”.",
+                message=f"No path leads from an activity to {quoted(result.name)}.",
                 next_step="Find the step at which the path breaks, and add the link, the result or"
                 " the activity that is missing.",
             )

@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from trueline.design import Design
 from trueline.review.finding import Found
 from trueline.review.rule import rule
+from trueline.review.wording import quoted
 from trueline.toolkit import Toolkit
 
 
@@ -29,7 +30,7 @@ def link_jumps_levels(design: Design, toolkit: Toolkit) -> Iterator[Found]:
         if low and theory.levels.get(link.effect) == "impact":
             yield Found(
                 path=f"links[{link.id}]",
-                message=f"“{names[link.cause]}” leads straight to “{names[link.effect]}”. Who does"
-                " what in between is left out.",
+                message=f"{quoted(names[link.cause])} leads straight to"
+                f" {quoted(names[link.effect])}. Who does what in between is left out.",
                 next_step="Add the outcome in between: who acts differently because of it.",
             )

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from trueline.design import Design
 from trueline.review.finding import Found
 from trueline.review.rule import rule
+from trueline.review.wording import quoted
 from trueline.toolkit import Toolkit
 
 
@@ -27,7 +28,7 @@ def link_without_assumption(design: Design, toolkit: Toolkit) -> Iterator[Found]
         if between and not link.assumptions:
             yield Found(
                 path=f"links[{link.id}].assumptions",
-                message=f"The step to “{names[link.effect]}” states no assumption.",
+                message=f"The step to {quoted(names[link.effect])} states no assumption.",
                 next_step="Ask what would have to be true for it to work, and write it down with"
                 " what you know about it.",
             )

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from trueline.design import Design, dangling_references
 from trueline.review.finding import Found
 from trueline.review.rule import rule
+from trueline.review.wording import quoted
 from trueline.toolkit import Toolkit
 
 
@@ -21,6 +22,6 @@ def refers_to_nothing(design: Design, toolkit: Toolkit) -> Iterator[Found]:
     for address, name, lists in dangling_references(design):
         yield Found(
             path=address,
-            message=f"“{name}” is named here, but there is no such entry in {' or '.join(lists)}.",
+            message=f"{quoted(name)} is named here, but there is no such entry in {' or '.join(lists)}.",
             next_step="Choose an entry that exists, add it, or remove the reference.",
         )

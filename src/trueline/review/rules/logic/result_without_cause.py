@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from trueline.design import Design
 from trueline.review.finding import Found
 from trueline.review.rule import rule
+from trueline.review.wording import quoted
 from trueline.toolkit import Toolkit
 
 
@@ -22,7 +23,7 @@ def result_without_cause(design: Design, toolkit: Toolkit) -> Iterator[Found]:
         if not design.theory.into[result.id]:
             yield Found(
                 path=f"results[{result.id}]",
-                message=f"Nothing leads to “{result.name}”.",
+                message=f"Nothing leads to {quoted(result.name)}.",
                 next_step="Link it to the activity or result that brings it about, add one that"
                 " does, or take it out.",
             )

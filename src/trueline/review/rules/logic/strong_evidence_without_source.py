@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from trueline.design import Design
 from trueline.review.finding import Found
 from trueline.review.rule import rule
+from trueline.review.wording import quoted
 from trueline.toolkit import Toolkit
 
 
@@ -24,7 +25,7 @@ def strong_evidence_without_source(design: Design, toolkit: Toolkit) -> Iterator
             if claimed and not assumption.sources and not assumption.verified:
                 yield Found(
                     path=f"links[{link.id}].assumptions[{assumption.id}].sources",
-                    message=f"The evidence for “{assumption.name}” is called"
+                    message=f"The evidence for {quoted(assumption.name)} is called"
                     f" {assumption.strength}, and no source is named.",
                     next_step="Add the study, evaluation or data to the sources, and name it here.",
                 )

@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from trueline.design import Design
 from trueline.review.finding import Found
 from trueline.review.rule import rule
+from trueline.review.wording import quoted
 from trueline.toolkit import Toolkit
 
 
@@ -25,7 +26,7 @@ def factor_in_scope_left_alone(design: Design, toolkit: Toolkit) -> Iterator[Fou
         if design.activities and reachable and factor.id not in worked_on:
             yield Found(
                 path=f"factors[{factor.id}]",
-                message=f"“{factor.name}” is within your scope, and no activity works on it.",
+                message=f"{quoted(factor.name)} is within your scope, and no activity works on it.",
                 next_step="Name it in the activity that works on it, add one, or mark it as out of"
                 " scope with a reason.",
             )

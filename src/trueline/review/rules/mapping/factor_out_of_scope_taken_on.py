@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from trueline.design import Design
 from trueline.review.finding import Found
 from trueline.review.rule import rule
+from trueline.review.wording import quoted
 from trueline.toolkit import Toolkit
 
 
@@ -22,7 +23,7 @@ def factor_out_of_scope_taken_on(design: Design, toolkit: Toolkit) -> Iterator[F
         if factor.in_scope is False and factor.id in worked_on:
             yield Found(
                 path=f"factors[{factor.id}].in_scope",
-                message=f"Activities work on “{factor.name}”, which is marked as outside the"
+                message=f"Activities work on {quoted(factor.name)}, which is marked as outside the"
                 " scope.",
                 next_step="Change the mark and say why, or name who else works on it and take it"
                 " out of the activities.",

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from trueline.design import Design
 from trueline.review.finding import Found
 from trueline.review.rule import rule
+from trueline.review.wording import quoted
 from trueline.toolkit import Toolkit
 
 
@@ -22,7 +23,7 @@ def pattern_without_sources(design: Design, toolkit: Toolkit) -> Iterator[Found]
         if pattern.recruitment and not pattern.sources and not pattern.comparison:
             yield Found(
                 path=f"patterns[{pattern.id}].sources",
-                message=f"Nothing says what “{pattern.name}” rests on.",
+                message=f"Nothing says what {quoted(pattern.name)} rests on.",
                 next_step="Add the studies, case files or interviews behind it to the sources, and"
                 " name them here.",
             )

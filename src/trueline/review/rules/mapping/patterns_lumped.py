@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from trueline.design import Design
 from trueline.review.finding import Found
 from trueline.review.rule import rule
+from trueline.review.wording import quoted
 from trueline.toolkit import Toolkit
 
 
@@ -25,8 +26,8 @@ def patterns_lumped(design: Design, toolkit: Toolkit) -> Iterator[Found]:
     for pattern in bare:
         yield Found(
             path=f"patterns[{pattern.id}]",
-            message=f"No factor belongs to “{pattern.name}”: it shares one answer with the other"
-            " patterns.",
+            message=f"No factor belongs to {quoted(pattern.name)}: it shares one answer with the"
+            " other patterns.",
             next_step="Add what lies behind this pattern in particular, or leave the pattern to"
             " another programme.",
         )

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from trueline.design import Design
 from trueline.review.finding import Found
 from trueline.review.rule import rule
+from trueline.review.wording import quoted
 from trueline.toolkit import Toolkit
 
 
@@ -23,8 +24,8 @@ def unchangeable_factor_taken_on(design: Design, toolkit: Toolkit) -> Iterator[F
         if factor.changeable is False and factor.id in worked_on:
             yield Found(
                 path=f"factors[{factor.id}].changeable",
-                message=f"Activities work on “{factor.name}”, which by your own judgement can’t be"
-                " changed enough to affect the pattern.",
+                message=f"Activities work on {quoted(factor.name)}, which by your own judgement"
+                " can’t be changed enough to affect the pattern.",
                 next_step="Move these activities to a factor that you can change, or explain in"
                 " the reasoning why a small change is enough.",
             )

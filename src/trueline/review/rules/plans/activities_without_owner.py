@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from trueline.design import Design, Plans
 from trueline.review.finding import Found
 from trueline.review.rule import rule
+from trueline.review.wording import quoted
 from trueline.toolkit import Toolkit
 
 
@@ -22,6 +23,6 @@ def activities_without_owner(design: Design, toolkit: Toolkit) -> Iterator[Found
         if activity.owners_named is False:
             yield Found(
                 path=f"activities[{activity.id}].owners_named",
-                message=f"Not every activity of “{activity.name}” has one responsible body.",
+                message=f"Not every activity of {quoted(activity.name)} has one responsible body.",
                 next_step="Name one body for each activity, and have it confirm in writing.",
             )

@@ -14,6 +14,7 @@ from trueline.design import Design, Plans
 from trueline.review.finding import Found
 from trueline.review.rule import rule
 from trueline.review.unsaid import unsaid
+from trueline.review.wording import quoted
 from trueline.toolkit import Toolkit
 
 
@@ -23,7 +24,7 @@ def earlier_plan_not_looked_at(design: Design, toolkit: Toolkit) -> Iterator[Fou
         if unsaid(design, activity, "earlier_plan"):
             yield Found(
                 path=f"activities[{activity.id}].earlier_plan",
-                message=f"“{activity.name}” does not say what earlier plans achieved.",
+                message=f"{quoted(activity.name)} does not say what earlier plans achieved.",
                 next_step="Ask the bodies named in the last plan what was done, and what kept them"
                 " from the rest.",
             )

@@ -14,6 +14,7 @@ from trueline.design import Design, Plans
 from trueline.review.finding import Found
 from trueline.review.rule import rule
 from trueline.review.unsaid import unsaid
+from trueline.review.wording import quoted
 from trueline.toolkit import Toolkit
 
 
@@ -23,7 +24,7 @@ def no_data_behind_plan(design: Design, toolkit: Toolkit) -> Iterator[Found]:
         if unsaid(design, activity, "evidence_used"):
             yield Found(
                 path=f"activities[{activity.id}].evidence_used",
-                message=f"“{activity.name}” does not say which data shaped it.",
+                message=f"{quoted(activity.name)} does not say which data shaped it.",
                 next_step="Name the sources, what each says about patterns here, and which choice"
                 " it led to.",
             )

@@ -14,6 +14,7 @@ from trueline.design import Design, Plans
 from trueline.review.finding import Found
 from trueline.review.rule import rule
 from trueline.review.unsaid import unsaid
+from trueline.review.wording import quoted
 from trueline.toolkit import Toolkit
 
 
@@ -23,7 +24,7 @@ def no_monitoring_body(design: Design, toolkit: Toolkit) -> Iterator[Found]:
         if unsaid(design, activity, "oversight"):
             yield Found(
                 path=f"activities[{activity.id}].oversight",
-                message=f"“{activity.name}” does not say who oversees, monitors and reports on it.",
+                message=f"{quoted(activity.name)} does not say who oversees, monitors and reports on it.",
                 next_step="Propose one body with a secretariat, quarterly meetings and a yearly"
                 " public report.",
             )

@@ -14,6 +14,7 @@ from trueline.design import Design, Plans
 from trueline.review.finding import Found
 from trueline.review.rule import rule
 from trueline.review.unsaid import unsaid
+from trueline.review.wording import quoted
 from trueline.toolkit import Toolkit
 
 
@@ -23,7 +24,7 @@ def no_priorities(design: Design, toolkit: Toolkit) -> Iterator[Found]:
         if unsaid(design, activity, "prioritised"):
             yield Found(
                 path=f"activities[{activity.id}].prioritised",
-                message=f"“{activity.name}” does not say what comes first when money is short.",
+                message=f"{quoted(activity.name)} does not say what comes first when money is short.",
                 next_step="Split action items from business as usual, and rank the action items by"
                 " effect and cost.",
             )

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from trueline.design import Design, Plans
 from trueline.review.finding import Found
 from trueline.review.rule import rule
+from trueline.review.wording import quoted
 from trueline.toolkit import Toolkit
 
 
@@ -22,6 +23,6 @@ def no_risks_in_plan(design: Design, toolkit: Toolkit) -> Iterator[Found]:
         if not activity.risks:
             yield Found(
                 path=f"activities[{activity.id}].risks",
-                message=f"“{activity.name}” states no risks and assumptions.",
+                message=f"{quoted(activity.name)} states no risks and assumptions.",
                 next_step="Write down the five that matter most, with a sign to watch for each.",
             )

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from trueline.design import Design, Plans
 from trueline.review.finding import Found
 from trueline.review.rule import rule
+from trueline.review.wording import quoted
 from trueline.toolkit import Toolkit
 
 
@@ -22,7 +23,7 @@ def no_targets_or_indicators(design: Design, toolkit: Toolkit) -> Iterator[Found
         if activity.indicators_set is False:
             yield Found(
                 path=f"activities[{activity.id}].indicators_set",
-                message=f"“{activity.name}” has objectives without measurable indicators and"
+                message=f"{quoted(activity.name)} has objectives without measurable indicators and"
                 " targets.",
                 next_step="Set for each objective one indicator of what people do, with a target"
                 " and a date.",

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from trueline.design import Design, Plans
 from trueline.review.finding import Found
 from trueline.review.rule import rule
+from trueline.review.wording import quoted
 from trueline.toolkit import Toolkit
 
 
@@ -22,7 +23,7 @@ def plan_not_budgeted(design: Design, toolkit: Toolkit) -> Iterator[Found]:
         if activity.budgeted is False:
             yield Found(
                 path=f"activities[{activity.id}].budgeted",
-                message=f"Not every activity of “{activity.name}” has a budget.",
+                message=f"Not every activity of {quoted(activity.name)} has a budget.",
                 next_step="Cost each activity with the finance ministry before adoption, and mark"
                 " what is confirmed.",
             )

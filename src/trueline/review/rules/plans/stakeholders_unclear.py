@@ -14,6 +14,7 @@ from trueline.design import Design, Plans
 from trueline.review.finding import Found
 from trueline.review.rule import rule
 from trueline.review.unsaid import unsaid
+from trueline.review.wording import quoted
 from trueline.toolkit import Toolkit
 
 
@@ -23,7 +24,7 @@ def stakeholders_unclear(design: Design, toolkit: Toolkit) -> Iterator[Found]:
         if unsaid(design, activity, "stakeholders"):
             yield Found(
                 path=f"activities[{activity.id}].stakeholders",
-                message=f"“{activity.name}” does not say who takes part, and who decides.",
+                message=f"{quoted(activity.name)} does not say who takes part, and who decides.",
                 next_step="Put each body’s part at each stage into one table, survivors’ voices"
                 " among them.",
             )

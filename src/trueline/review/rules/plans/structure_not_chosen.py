@@ -14,6 +14,7 @@ from trueline.design import Design, Plans
 from trueline.review.finding import Found
 from trueline.review.rule import rule
 from trueline.review.unsaid import unsaid
+from trueline.review.wording import quoted
 from trueline.toolkit import Toolkit
 
 
@@ -23,7 +24,7 @@ def structure_not_chosen(design: Design, toolkit: Toolkit) -> Iterator[Found]:
         if unsaid(design, activity, "structure"):
             yield Found(
                 path=f"activities[{activity.id}].structure",
-                message=f"“{activity.name}” does not say how it is built up, and why.",
+                message=f"{quoted(activity.name)} does not say how it is built up, and why.",
                 next_step="Add a table that shows for each pattern which activities of all Ps"
                 " answer it.",
             )

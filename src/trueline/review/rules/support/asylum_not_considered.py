@@ -13,6 +13,7 @@ from trueline.design import Design, Support
 from trueline.review.finding import Found
 from trueline.review.rule import rule
 from trueline.review.unsaid import unsaid
+from trueline.review.wording import quoted
 from trueline.toolkit import Toolkit
 
 
@@ -22,8 +23,8 @@ def asylum_not_considered(design: Design, toolkit: Toolkit) -> Iterator[Found]:
         if len(design.countries) > 1 and unsaid(design, activity, "asylum"):
             yield Found(
                 path=f"activities[{activity.id}].asylum",
-                message=f"“{activity.name}” does not say how people learn of asylum procedures and"
-                " reach them.",
+                message=f"{quoted(activity.name)} does not say how people learn of asylum"
+                " procedures and reach them.",
                 next_step="Agree with the asylum authority or a legal aid group on information and"
                 " referral.",
             )

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from trueline.design import Design, Support
 from trueline.review.finding import Found
 from trueline.review.rule import rule
+from trueline.review.wording import quoted
 from trueline.toolkit import Toolkit
 
 
@@ -22,8 +23,8 @@ def children_need_a_status(design: Design, toolkit: Toolkit) -> Iterator[Found]:
         if activity.children_status_required is True:
             yield Found(
                 path=f"activities[{activity.id}].children_status_required",
-                message=f"In “{activity.name}” a child must count as a victim of trafficking to be"
-                " helped. This is a question of children’s rights.",
+                message=f"In {quoted(activity.name)} a child must count as a victim of trafficking"
+                " to be helped. This is a question of children’s rights.",
                 next_step="Open it to every child who needs it, together with the child protection"
                 " authority.",
             )

@@ -14,6 +14,7 @@ from trueline.design import Design, Support
 from trueline.review.finding import Found
 from trueline.review.rule import rule
 from trueline.review.unsaid import unsaid
+from trueline.review.wording import quoted
 from trueline.toolkit import Toolkit
 
 
@@ -23,8 +24,8 @@ def clients_have_no_say(design: Design, toolkit: Toolkit) -> Iterator[Found]:
         if unsaid(design, activity, "client_say"):
             yield Found(
                 path=f"activities[{activity.id}].client_say",
-                message=f"“{activity.name}” does not say how clients take part in decisions about"
-                " their help.",
+                message=f"{quoted(activity.name)} does not say how clients take part in decisions"
+                " about their help.",
                 next_step="Start the plan with the client’s own goals, review it together, and let"
                 " the client keep a copy.",
             )

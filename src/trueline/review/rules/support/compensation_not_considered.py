@@ -14,6 +14,7 @@ from trueline.design import Design, Support
 from trueline.review.finding import Found
 from trueline.review.rule import rule
 from trueline.review.unsaid import unsaid
+from trueline.review.wording import quoted
 from trueline.toolkit import Toolkit
 
 
@@ -23,7 +24,7 @@ def compensation_not_considered(design: Design, toolkit: Toolkit) -> Iterator[Fo
         if unsaid(design, activity, "compensation"):
             yield Found(
                 path=f"activities[{activity.id}].compensation",
-                message=f"“{activity.name}” does not say how people get unpaid wages or"
+                message=f"{quoted(activity.name)} does not say how people get unpaid wages or"
                 " compensation.",
                 next_step="Add a lawyer who files claims, and count the money received.",
             )

@@ -14,6 +14,7 @@ from trueline.design import Design, Support
 from trueline.review.finding import Found
 from trueline.review.rule import rule
 from trueline.review.unsaid import unsaid
+from trueline.review.wording import quoted
 from trueline.toolkit import Toolkit
 
 
@@ -23,8 +24,8 @@ def few_options(design: Design, toolkit: Toolkit) -> Iterator[Found]:
         if activity.return_only is not True and unsaid(design, activity, "options"):
             yield Found(
                 path=f"activities[{activity.id}].options",
-                message=f"“{activity.name}” does not say which ways of reintegration people can"
-                " choose from.",
+                message=f"{quoted(activity.name)} does not say which ways of reintegration people"
+                " can choose from.",
                 next_step="Ask present and former clients which they would have wanted, and say"
                 " what can be offered.",
             )

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from trueline.design import Design, Support
 from trueline.review.finding import Found
 from trueline.review.rule import rule
+from trueline.review.wording import quoted
 from trueline.toolkit import Toolkit
 
 
@@ -22,7 +23,7 @@ def freedom_to_leave_not_said(design: Design, toolkit: Toolkit) -> Iterator[Foun
         if activity.shelter and activity.free_to_leave is None:
             yield Found(
                 path=f"activities[{activity.id}].free_to_leave",
-                message=f"“{activity.name}” offers accommodation, and does not say whether people"
-                " are free to leave it.",
+                message=f"{quoted(activity.name)} offers accommodation, and does not say whether"
+                " people are free to leave it.",
                 next_step="Put it into the house rules: people come and go as they wish.",
             )

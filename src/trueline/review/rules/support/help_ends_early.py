@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from trueline.design import Design, Support
 from trueline.review.finding import Found
 from trueline.review.rule import rule
+from trueline.review.wording import quoted
 from trueline.toolkit import Toolkit
 
 
@@ -22,7 +23,7 @@ def help_ends_early(design: Design, toolkit: Toolkit) -> Iterator[Found]:
         if not activity.after_programme:
             yield Found(
                 path=f"activities[{activity.id}].after_programme",
-                message=f"“{activity.name}” does not say which help goes on after the first"
+                message=f"{quoted(activity.name)} does not say which help goes on after the first"
                 " months.",
                 next_step="Name who stays in touch, for how long, and with which money.",
             )

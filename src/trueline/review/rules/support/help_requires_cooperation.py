@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from trueline.design import Design, Support
 from trueline.review.finding import Found
 from trueline.review.rule import rule
+from trueline.review.wording import quoted
 from trueline.toolkit import Toolkit
 
 
@@ -22,8 +23,8 @@ def help_requires_cooperation(design: Design, toolkit: Toolkit) -> Iterator[Foun
         if activity.cooperation_required is True:
             yield Found(
                 path=f"activities[{activity.id}].cooperation_required",
-                message=f"Help from “{activity.name}” depends on cooperating with a criminal case."
-                " This is a question of people’s rights.",
+                message=f"Help from {quoted(activity.name)} depends on cooperating with a criminal"
+                " case. This is a question of people’s rights.",
                 next_step="Separate intake from the case, with the police as a party to the"
                 " agreement.",
             )

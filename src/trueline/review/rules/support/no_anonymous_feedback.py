@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from trueline.design import Design, Support
 from trueline.review.finding import Found
 from trueline.review.rule import rule
+from trueline.review.wording import quoted
 from trueline.toolkit import Toolkit
 
 
@@ -22,8 +23,8 @@ def no_anonymous_feedback(design: Design, toolkit: Toolkit) -> Iterator[Found]:
         if activity.anonymous_feedback is False:
             yield Found(
                 path=f"activities[{activity.id}].anonymous_feedback",
-                message=f"In “{activity.name}” clients can’t say what they think without being"
-                " known.",
+                message=f"In {quoted(activity.name)} clients can’t say what they think without"
+                " being known.",
                 next_step="Put up a box, add a short form, and discuss the results with clients"
                 " twice a year.",
             )

@@ -13,6 +13,7 @@ from trueline.design import Design, Support
 from trueline.review.finding import Found
 from trueline.review.rule import rule
 from trueline.review.unsaid import unsaid
+from trueline.review.wording import quoted
 from trueline.toolkit import Toolkit
 
 
@@ -22,8 +23,8 @@ def no_complaints(design: Design, toolkit: Toolkit) -> Iterator[Found]:
         if unsaid(design, activity, "complaints"):
             yield Found(
                 path=f"activities[{activity.id}].complaints",
-                message=f"“{activity.name}” does not say who checks its quality, or where clients"
-                " can complain.",
+                message=f"{quoted(activity.name)} does not say who checks its quality, or where"
+                " clients can complain.",
                 next_step="Agree on standards, a yearly visit from outside, and a way to complain"
                 " to somebody outside.",
             )

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from trueline.design import Design, Support
 from trueline.review.finding import Found
 from trueline.review.rule import rule
+from trueline.review.wording import quoted
 from trueline.toolkit import Toolkit
 
 
@@ -30,7 +31,7 @@ def no_long_follow_up(design: Design, toolkit: Toolkit) -> Iterator[Found]:
         if missing:
             yield Found(
                 path=f"activities[{activity.id}].follow_up_months",
-                message=f"“{activity.name}” does not ask how people fare after"
+                message=f"{quoted(activity.name)} does not ask how people fare after"
                 f" {', '.join(missing)} months.",
                 next_step="Ask for consent to be called then, and put the staff for it into the"
                 " plan.",

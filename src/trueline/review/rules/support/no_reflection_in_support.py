@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from trueline.design import Design, Support
 from trueline.review.finding import Found
 from trueline.review.rule import rule
+from trueline.review.wording import quoted
 from trueline.toolkit import Toolkit
 
 
@@ -21,7 +22,7 @@ def no_reflection_in_support(design: Design, toolkit: Toolkit) -> Iterator[Found
         if activity.reflection_period is False:
             yield Found(
                 path=f"activities[{activity.id}].reflection_period",
-                message=f"“{activity.name}” gives people no time to decide whether to cooperate.",
+                message=f"{quoted(activity.name)} gives people no time to decide whether to cooperate.",
                 next_step="Agree with the police that nobody is asked for a statement before a set"
                 " time, with advice in between.",
             )

@@ -14,6 +14,7 @@ from trueline.design import Design, Support
 from trueline.review.finding import Found
 from trueline.review.rule import rule
 from trueline.review.unsaid import unsaid
+from trueline.review.wording import quoted
 from trueline.toolkit import Toolkit
 
 
@@ -23,8 +24,8 @@ def outside_child_protection(design: Design, toolkit: Toolkit) -> Iterator[Found
         if activity.children and unsaid(design, activity, "child_protection"):
             yield Found(
                 path=f"activities[{activity.id}].child_protection",
-                message=f"“{activity.name}” works with children, and does not say how it sits"
-                " within child protection.",
+                message=f"{quoted(activity.name)} works with children, and does not say how it"
+                " sits within child protection.",
                 next_step="Agree with the child protection authority on intake, best interests and"
                 " case plans.",
             )

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from trueline.design import Design, Support
 from trueline.review.finding import Found
 from trueline.review.rule import rule
+from trueline.review.wording import quoted
 from trueline.toolkit import Toolkit
 
 
@@ -22,8 +23,8 @@ def return_is_the_only_way(design: Design, toolkit: Toolkit) -> Iterator[Found]:
         if activity.return_only is True:
             yield Found(
                 path=f"activities[{activity.id}].return_only",
-                message=f"In “{activity.name}” going back is the only way. People may face there"
-                " what made them leave.",
+                message=f"In {quoted(activity.name)} going back is the only way. People may face"
+                " there what made them leave.",
                 next_step="Add one option that clients ask for, such as a job where they are,"
                 " relocation or safe migration.",
             )

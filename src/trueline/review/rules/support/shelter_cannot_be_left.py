@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from trueline.design import Design, Support
 from trueline.review.finding import Found
 from trueline.review.rule import rule
+from trueline.review.wording import quoted
 from trueline.toolkit import Toolkit
 
 
@@ -22,8 +23,8 @@ def shelter_cannot_be_left(design: Design, toolkit: Toolkit) -> Iterator[Found]:
         if activity.free_to_leave is False:
             yield Found(
                 path=f"activities[{activity.id}].free_to_leave",
-                message=f"People can’t leave the accommodation of “{activity.name}” when they"
-                " want. This is a question of their rights.",
+                message=f"People can’t leave the accommodation of {quoted(activity.name)} when"
+                " they want. This is a question of their rights.",
                 next_step="Change the house rules before new clients are taken, with help on"
                 " safety for those who go out.",
             )
