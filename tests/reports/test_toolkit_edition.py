@@ -58,7 +58,7 @@ def test_word_has_real_headings_and_tables():
     document = docx.Document(io.BytesIO(made(".docx")))
     headings = [p.text for p in document.paragraphs if p.style.name == "Heading 1"]
     assert len([text for text in headings if text[:1].isdigit()]) == 9
-    assert document.core_properties.title == TOOLKIT.head.about.title
+    assert document.core_properties.title == "Pocket edition of the ICAT toolkit"
     cells = {cell.text for table in document.tables for row in table.rows for cell in row.cells}
     for indicator in TOOLKIT.indicators("awareness"):
         assert any(indicator.statement in cell for cell in cells)
@@ -71,8 +71,36 @@ def test_workbook_has_a_row_for_each_indicator_and_filters():
     assert list(rows[0]) == [title for title, _ in COLUMNS]
     ids = [row[rows[0].index("Id")] for row in rows[1:]]
     assert ids == [indicator.id for indicator in TOOLKIT.indicators()]
-    assert sheet.auto_filter.ref == f"A1:T{len(rows)}"
+    assert sheet.auto_filter.ref == f"A1:U{len(rows)}"
+    assert sheet.freeze_panes == "D2"
+    assert sheet.print_title_rows == "$1:$1"
     assert all(row[rows[0].index("Does not show")] for row in rows[1:])
+    given = {row[rows[0].index("Id")]: row[rows[0].index("Given by the source")] for row in rows}
+    assert "Denominator (D)" in given["support.written-plan"]
+    assert "Denominator (D)" not in given["support.stable-housing"]
+
+
+def test_pocket_edition_marks_what_is_ours(pdf):
+    """The numerator of stable housing is the source's, its denominator is not."""
+    text = pdf_text(pdf)
+    assert "N: Clients in whose case file stable housing is documented" in text
+    assert "D (ours): All clients given help to relocate" in text
+    assert "Does not show (ours)" in text
+    assert "Survey question (ours)" in text
+
+
+def test_pocket_edition_leads_from_the_text_to_its_notes():
+    """A lesson carries the number of its footnote, and the note stands at the end."""
+    text = pdf_text(made(".pdf", ["plans"]))
+    assert "carried out, among them these. [53]" in text
+    assert "53 National plans of 11 countries" in text
+    assert "2 A project is temporary" not in text
+
+
+def test_pocket_edition_is_not_passed_off_as_the_agencies_own(pdf):
+    meta = pypdfium2.PdfDocument(pdf).get_metadata_dict()
+    assert meta["Author"] == "Trueline"
+    assert "neither reviewed nor endorsed" in pdf_text(pdf)
 
 
 def test_no_cell_is_a_formula():

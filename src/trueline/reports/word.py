@@ -79,8 +79,12 @@ class Document:
             run.font.size = Pt(8.5)
             run.font.color.rgb = RGBColor.from_string(FAINT)
 
-    def paragraph(self, text: str, style: str = "Normal") -> None:
-        self._set_style(self.docx.add_paragraph(text), style)
+    def paragraph(self, text: str, style: str = "Normal", *, with_next: bool = False) -> None:
+        """`with_next` keeps it on the page of what comes after it."""
+        paragraph = self.docx.add_paragraph(text)
+        self._set_style(paragraph, style)
+        if with_next:
+            paragraph.paragraph_format.keep_with_next = True
 
     def bullets(self, texts: Sequence[str]) -> None:
         for text in texts:

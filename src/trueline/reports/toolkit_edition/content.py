@@ -27,7 +27,7 @@ def edition(toolkit: Toolkit, sections: Iterable[str], paper: str) -> dict[str, 
     names = ", ".join(section.title for section in chosen)
     return {
         "paper": paper,
-        "title": about.title if about else toolkit.head.name,
+        "source": about.title if about else toolkit.head.name,
         "publisher": about.publisher if about else "",
         "edition": toolkit.head.edition,
         "cover-title": "Counter-trafficking programmes: what was learned, what to ask, what to"
@@ -35,6 +35,7 @@ def edition(toolkit: Toolkit, sections: Iterable[str], paper: str) -> dict[str, 
         "subtitle": "A pocket edition of the ICAT toolkit"
         + ("" if whole else f": section{'s' if len(chosen) > 1 else ''} "
            + ", ".join(str(section.number) for section in chosen)),
+        "document": f"Pocket edition of the ICAT toolkit{'' if whole else f': {names}'}",
         "running": "Pocket edition of the ICAT toolkit" if whole else names,
         "wording": about.wording if about else "",
         "use": about.use if about else (),
@@ -62,66 +63,104 @@ def _section(toolkit: Toolkit, section: Section) -> dict[str, Any]:
     return {
         "number": str(section.number),
         "title": section.title,
-        "rationale": section.rationale,
+        "short": section.short,
+        "rationale": section.rationale + _notes(toolkit, section),
         "introduction": section.introduction,
         "goals": [goal.text for goal in section.goals],
         "examples": [f"({e.letter}) {e.text}" for e in section.examples],
-        "figures": [{"value": f.value, "statement": f.statement} for f in section.figures],
-        "lessons": [_lesson(lesson) for lesson in toolkit.lessons(section.id)],
-        "questions": [_question(number, question) for number, question in questions],
+        "figures": [
+            {"value": f.value, "statement": f.statement + _notes(toolkit, f)}
+            for f in section.figures
+        ],
+        "lessons": [_lesson(toolkit, lesson) for lesson in toolkit.lessons(section.id)],
+        "questions": [_question(toolkit, number, question) for number, question in questions],
         "categories": [_category(toolkit, c) for c in toolkit.categories(section.id)],
     }
 
 
-def _lesson(lesson: Lesson) -> dict[str, Any]:
+def _lesson(toolkit: Toolkit, lesson: Lesson) -> dict[str, Any]:
     return {
         "title": lesson.title, "ref": _ref(lesson.ref), "direction": DIRECTIONS[lesson.direction],
-        "statement": lesson.statement, "points": [point.text for point in lesson.points],
-        "follows": lesson.follows,
+        "statement": lesson.statement + _notes(toolkit, lesson), "points": _points(toolkit, lesson),
+        "follows": lesson.follows, "uncertain": lesson.uncertain,
     }  # fmt: skip
 
 
-def _question(number: int, question: Question) -> dict[str, Any]:
+def _question(toolkit: Toolkit, number: int, question: Question) -> dict[str, Any]:
     return {
         "number": str(number), "title": question.title, "ref": _ref(question.ref),
-        "text": question.text, "points": [point.text for point in question.points],
-        "why": question.why, "good": question.good_answer,
+        "text": question.text + _notes(toolkit, question), "points": _points(toolkit, question),
+        "why": question.why, "good": question.good_answer, "uncertain": question.uncertain,
         "responses": [
             {"answer": r.answer, "remedy": r.remedy, "step": r.step} for r in question.responses
         ],
     }  # fmt: skip
 
 
+def _points(toolkit: Toolkit, item: Lesson | Question) -> list[str]:
+    return [point.text + _notes(toolkit, point) for point in item.points]
+
+
 def _category(toolkit: Toolkit, category: Category) -> dict[str, Any]:
     indicators = toolkit.indicators(category=category.id)
+    when = category.timing or months_after(category.months_after)
+    when_is_ours = not (category.months_after or category.evidence)
+    facts = (
+        ("Shows", category.shows, "shows" not in category.source_gives),
+        ("Does not show", category.does_not_show, "does_not_show" not in category.source_gives),
+        ("As a proxy", PROXY[category.stands_in], "stands_in" not in category.source_gives),
+        ("When", when + _notes(toolkit, category) if when else "", when_is_ours),
+    )
     return {
-        "title": category.title, "ref": _ref(category.ref), "shows": category.shows,
-        "does_not_show": category.does_not_show, "proxy": PROXY[category.stands_in],
-        "when": category.timing or months_after(category.months_after),
-        "indicators": [_indicator(indicator) for indicator in indicators],
+        "title": category.title, "ref": _ref(category.ref), "uncertain": category.uncertain,
+        "facts": [
+            {"label": _said_by(label, ours=ours), "text": text} for label, text, ours in facts if text
+        ],
+        "indicators": [_indicator(toolkit, indicator) for indicator in indicators],
     }  # fmt: skip
 
 
-def _indicator(indicator: Indicator) -> dict[str, Any]:
-    formula = None
-    if indicator.numerator and indicator.denominator:
-        formula = f"N: {indicator.numerator}. D: {indicator.denominator}."
+def _indicator(toolkit: Toolkit, indicator: Indicator) -> dict[str, Any]:
+    given = indicator.source_gives
+    lines = (
+        (_said_by("N", ours="numerator" not in given), indicator.numerator),
+        (_said_by("D", ours="denominator" not in given), indicator.denominator),
+        ("Target", indicator.target.text if indicator.target else None),
+        ("Survey question (ours)", indicator.survey.text if indicator.survey else None),
+        ("Uncertain in the source", indicator.uncertain),
+    )
     return {
-        "statement": indicator.statement,
+        "statement": indicator.statement + _notes(toolkit, indicator),
         "name": indicator.name,
-        "formula": formula,
-        "target": indicator.target.text if indicator.target else None,
+        "details": [f"{label}: {text}" for label, text in lines if text],
         "methods": "; ".join(indicator.methods),
-        "caution": indicator.caution,
-    }
+        "caution": f"{_said_by('Take care', ours='caution' not in given)}: {indicator.caution}"
+        if indicator.caution else None,
+    }  # fmt: skip
+
+
+def _said_by(label: str, *, ours: bool) -> str:
+    """A label, marked where what it heads is not in the source."""
+    return f"{label} (ours)" if ours else label
 
 
 def _evidence(item: Evidence) -> dict[str, Any]:
     return {
-        "number": item.ref.removeprefix("fn "),
+        "number": _number(item),
         "note": item.note,
         "works": [work_line(work) for work in item.works],
+        "uncertain": item.uncertain,
     }
+
+
+def _notes(toolkit: Toolkit, item: Any) -> str:
+    """The numbers of the notes it rests on, such as " [7, 8]", to look up at the end."""
+    numbers = [_number(note) for note in toolkit.evidence if note.id in item.evidence]
+    return f" [{', '.join(numbers)}]" if numbers else ""
+
+
+def _number(item: Evidence) -> str:
+    return item.ref.removeprefix("fn ") if _ref(item.ref) else item.id
 
 
 def _topics(toolkit: Toolkit) -> list[dict[str, Any]]:

@@ -11,8 +11,8 @@ STANCES = "☐ addressed   ☐ partly   ☐ not addressed   ☐ not known   ☐ 
 
 def pocket_docx(data: dict[str, Any]) -> bytes:
     """A .docx of what `content.edition` gives."""
-    doc = new_document(title=data["title"], paper=data["paper"], running=data["running"])
-    source = f"After {data['title']}, {data['publisher']}, {data['edition']}."
+    doc = new_document(title=data["document"], paper=data["paper"], running=data["running"])
+    source = f"After {data['source']}, {data['publisher']}, {data['edition']}."
     doc.cover(data["cover-title"], data["subtitle"], source, data["wording"])
     doc.contents(_headings(data))
     if data["use"]:
@@ -23,8 +23,8 @@ def pocket_docx(data: dict[str, Any]) -> bytes:
         doc.heading(1, "Notes and evidence", new_page=True)
         for item in data["evidence"]:
             doc.paragraph(f"{item['number']}. {item['note']}", "Small")
-            for work in item["works"]:
-                doc.paragraph(work, "Faint")
+            for line in (*item["works"], *_uncertain(item)):
+                doc.paragraph(line, "Faint")
     if data["topics"]:
         doc.heading(1, "Further reading", new_page=True)
         for topic in data["topics"]:
@@ -52,8 +52,9 @@ def _use(doc: Document, data: dict[str, Any]) -> None:
     for text in data["limits"]:
         doc.paragraph(text)
     doc.paragraph(
-        "Indented text, next steps and the formulas of indicators are written by Trueline."
-        " Everything else says in our own words what the source says.", "Ours"
+        "Indented text, headings, the label that opens each lesson, next steps and whatever is"
+        " marked “(ours)” are written by Trueline. Everything else says in our own words what the"
+        " source says. Numbers in brackets lead to the notes at the end.", "Ours"
     )  # fmt: skip
 
 
@@ -88,6 +89,8 @@ def _lesson(doc: Document, lesson: dict[str, Any]) -> None:
     doc.heading(3, lesson["title"], place=lesson["ref"])
     doc.paragraph(f"{lesson['direction']}. {lesson['statement']}")
     doc.bullets(lesson["points"])
+    for line in _uncertain(lesson):
+        doc.paragraph(line, "Faint")
     doc.paragraph(f"What follows. {lesson['follows']}", "Ours")
 
 
@@ -95,9 +98,11 @@ def _question(doc: Document, question: dict[str, Any]) -> None:
     doc.heading(3, f"{question['number']}. {question['title']}", place=question["ref"])
     doc.paragraph(question["text"])
     doc.boxes(question["points"])
-    doc.paragraph(f"Why it matters. {question['why']}", "Ours")
-    doc.paragraph(f"A good answer. {question['good']}", "Ours")
-    doc.paragraph(STANCES, "Small")
+    for line in _uncertain(question):
+        doc.paragraph(line, "Faint")
+    doc.paragraph(f"Why it matters. {question['why']}", "Ours", with_next=True)
+    doc.paragraph(f"A good answer. {question['good']}", "Ours", with_next=True)
+    doc.paragraph(STANCES, "Small", with_next=True)
     doc.answer_box()
     rows = [(f"“{r['answer']}”", r["remedy"], r["step"]) for r in question["responses"]]
     doc.table(rows, head=("If your answer is", "then", "next step (ours)"), widths=(5.4, 2.4, 8.4))
@@ -105,21 +110,15 @@ def _question(doc: Document, question: dict[str, Any]) -> None:
 
 def _category(doc: Document, category: dict[str, Any]) -> None:
     doc.heading(3, category["title"], place=category["ref"])
-    facts = [("Shows", category["shows"]), ("Does not show", category["does_not_show"]),
-             ("As a proxy", category["proxy"])]  # fmt: skip
-    if category["when"]:
-        facts.append(("When", category["when"]))
+    facts = [(fact["label"], fact["text"]) for fact in category["facts"]]
     doc.table(facts, widths=(3.2, 13.0), bold_first=True)
+    for line in _uncertain(category):
+        doc.paragraph(line, "Faint")
     rows = [
         (
             "\n".join(
                 part
-                for part in (
-                    indicator["statement"],
-                    indicator["name"],
-                    indicator["formula"],
-                    f"Target: {indicator['target']}" if indicator["target"] else None,
-                )
+                for part in (indicator["statement"], indicator["name"], *indicator["details"])
                 if part
             ),
             "\n".join(part for part in (indicator["methods"], indicator["caution"]) if part),
@@ -127,3 +126,7 @@ def _category(doc: Document, category: dict[str, Any]) -> None:
         for indicator in category["indicators"]
     ]
     doc.table(rows, head=("Sample indicator", "How to collect"), widths=(9.7, 6.5))
+
+
+def _uncertain(item: dict[str, Any]) -> tuple[str, ...]:
+    return (f"Uncertain in the source: {item['uncertain']}",) if item["uncertain"] else ()

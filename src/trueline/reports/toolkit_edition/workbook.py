@@ -11,15 +11,24 @@ from trueline.toolkit import Category, Indicator, Section, Toolkit
 from trueline.toolkit.wording import PROXY, months_after
 
 COLUMNS: tuple[tuple[str, int], ...] = (
-    ("Section", 14), ("Category", 22), ("Indicator", 46), ("Numerator (N)", 24),
-    ("Denominator (D)", 24), ("Suggested target", 18), ("How to collect", 30),
-    ("Measure again after", 14), ("Does not show", 36), ("As a proxy", 24),
+    ("Section", 14), ("Category", 20), ("Indicator", 44), ("How to collect", 28),
+    ("Does not show", 32), ("As a proxy", 20), ("Suggested target", 16),
+    ("Numerator (N)", 24), ("Denominator (D)", 24), ("Measure again after", 14),
     ("Level", 10), ("Measure", 12), ("Unit", 14), ("Better is", 10), ("Break down by", 24),
-    ("Take care", 40), ("Survey question", 40), ("Place in the source", 12), ("Id", 34),
-    ("From", 16),
+    ("Take care", 40), ("Survey question", 40), ("Given by the source", 30),
+    ("Place in the source", 12), ("Id", 34), ("From", 16),
 )  # fmt: skip
-PRINTED = 10
+PRINTED = 7
 """So many columns fit on a page; the others are for the screen."""
+
+_GIVEN = {
+    "target": "Suggested target", "numerator": "Numerator (N)", "denominator": "Denominator (D)",
+    "methods": "How to collect", "months_after": "Measure again after",
+    "timing": "Measure again after", "measure": "Measure", "unit": "Unit",
+    "direction": "Better is", "disaggregation": "Break down by", "caution": "Take care",
+    "does_not_show": "Does not show", "stands_in": "As a proxy", "level": "Level",
+}  # fmt: skip
+"""Column of each field that an entry may name in `source_gives`."""
 
 _BETTER = {"up": "higher", "down": "lower", "none": "neither"}
 
@@ -61,6 +70,7 @@ def _indicator_sheet(book: Any, rows: list[tuple[str, ...]], paper: str) -> None
     sheet.set_landscape()
     sheet.set_paper(1 if paper == "letter" else 9)
     sheet.fit_to_pages(1, 0)
+    sheet.set_margins(left=0.5, right=0.5, top=0.5, bottom=0.7)
     sheet.set_footer("&LIndicators of the ICAT toolkit, in Trueline’s words&RPage &P of &N")
 
 
@@ -73,6 +83,8 @@ def _reading_sheet(book: Any, toolkit: Toolkit) -> None:
         about.wording if about and about.wording else "",
         "“Does not show” belongs to the category: read it before you choose an indicator.",
         *PROXY.values(),
+        "“Given by the source” names the columns that carry what the source says; the others are"
+        " ours.",
         "Section and place lead back to the source: 3 E2.1 is the first indicator of the second"
         " category in section 3.",
     )
@@ -97,13 +109,13 @@ def _row(section: Section, category: Category, indicator: Indicator, whose: str)
         f"{section.number} {section.short}",
         category.title,
         indicator.statement if not indicator.name else f"{indicator.statement} ({indicator.name})",
-        indicator.numerator or "",
-        indicator.denominator or "",
-        indicator.target.text if indicator.target else "",
         "; ".join(indicator.methods),
-        months_after(indicator.months_after) or indicator.timing or "",
         category.does_not_show,
         PROXY[category.stands_in],
+        indicator.target.text if indicator.target else "",
+        indicator.numerator or "",
+        indicator.denominator or "",
+        months_after(indicator.months_after) or indicator.timing or "",
         category.level,
         indicator.measure,
         indicator.unit,
@@ -111,10 +123,16 @@ def _row(section: Section, category: Category, indicator: Indicator, whose: str)
         ", ".join(indicator.disaggregation),
         indicator.caution or "",
         indicator.survey.text if indicator.survey else "",
+        _given(category, indicator),
         "" if indicator.ref == "own" else indicator.ref,
         indicator.id,
         whose,
     )
+
+
+def _given(category: Category, indicator: Indicator) -> str:
+    fields = (*indicator.source_gives, *category.source_gives)
+    return ", ".join(dict.fromkeys(_GIVEN[field] for field in fields if field in _GIVEN))
 
 
 def _height(row: tuple[str, ...]) -> float:
