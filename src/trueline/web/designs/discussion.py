@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import timedelta
 
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
@@ -14,9 +13,6 @@ from trueline.web.accounts.models import User
 from trueline.web.audit.actions import record as record_event
 from trueline.web.designs.mentioning import named_in
 from trueline.web.designs.models import Comment, DesignRecord, Mention
-
-EDITABLE = timedelta(hours=1)
-"""How long somebody may reword a comment of theirs. Later others rely on what it said."""
 
 
 @transaction.atomic
@@ -61,10 +57,7 @@ def reopen(thread: Comment, *, by: User) -> None:
 @transaction.atomic
 def reword(said: Comment, *, by: User, text: str, naming: Iterable[User] = ()) -> None:
     """Change a comment of one's own, soon after. Raises PermissionDenied."""
-    if not may_reword(said, by):
-        raise PermissionDenied(
-            _("A comment can be changed by whoever wrote it, within an hour. You can reply to it.")
-        )
+    require_rewordable(said, by)
     said.text, said.edited = text, timezone.now()
     said.save(update_fields=["text", "edited"])
     _name(said, naming)
@@ -88,9 +81,12 @@ def remove(said: Comment, *, by: User, manages: bool) -> None:
         said.delete()
 
 
-def may_reword(said: Comment, by: User) -> bool:
-    """Whether somebody may still change this comment."""
-    return bool(said.text) and said.author_id == by.pk and timezone.now() < said.at + EDITABLE
+def require_rewordable(said: Comment, by: User) -> None:
+    """Raise PermissionDenied unless somebody may still change this comment."""
+    if said.author_id != by.pk or not said.is_fresh:
+        raise PermissionDenied(
+            _("A comment can be changed by whoever wrote it, within an hour. You can reply to it.")
+        )
 
 
 def _name(said: Comment, chosen: Iterable[User]) -> None:

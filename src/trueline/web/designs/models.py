@@ -84,6 +84,10 @@ class ShareLink(models.Model):
         return timezone.localdate(self.expires - timedelta(microseconds=1))
 
 
+REWORDED_WITHIN = timedelta(hours=1)
+"""How long somebody may change a comment of theirs. Later, others rely on what it said."""
+
+
 class Comment(models.Model):
     """Something said about an element of a design, or in reply.
 
@@ -114,6 +118,11 @@ class Comment(models.Model):
                 name="threads_are_resolved_as_a_whole",
             ),
         ]
+
+    @property
+    def is_fresh(self) -> bool:
+        """Whether whoever wrote it may still change it."""
+        return bool(self.text) and timezone.now() < self.at + REWORDED_WITHIN
 
 
 class Mention(models.Model):

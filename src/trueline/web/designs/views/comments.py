@@ -73,6 +73,7 @@ def reply(request: HttpRequest, record: DesignRecord, comment_id: int) -> HttpRe
 def reword(request: HttpRequest, record: DesignRecord, comment_id: int) -> HttpResponse:
     """Change a comment of one's own."""
     said = _comment(record, comment_id)
+    discussion.require_rewordable(said, request.user)
     form = CommentForm(
         request.POST or None, organisation=record.organisation, initial={"text": said.text}
     )
