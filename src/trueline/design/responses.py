@@ -31,7 +31,9 @@ class Answer(Element):
         "Answer", "Addressed, partly, not addressed, not known, or not relevant."
     )
     text: Text = prose("In words", "The answer, or the reason why it is not relevant.")
-    points: tuple[Line, ...] = field("Points covered", "Ids of the points that it answers.", ())
+    points: tuple[Line, ...] = field(
+        "Points covered", "Points of the question that the answer covers.", ()
+    )  # fmt: skip
     sources: tuple[ElementId, ...] = field("Sources", "What it rests on.", (), refers="sources")
 
 

@@ -35,12 +35,12 @@ class AnswerForm(forms.Form):
         self.fields["text"] = form_field(*declared["text"], design, toolkit)
         self._offer("points", {point.id: point.text for point in question.points})
         self._offer("sources", {source.id: source.name for source in design.sources})
-        self.fields["points"].label = gettext("Points covered")
         self.order_fields(self.field_order)
 
     def _offer(self, name: str, labels: dict[str, str]) -> None:
         """Offer these choices, and keep what was chosen before; ask nothing where there are none."""
-        field = self.fields[name]
+        field, info = self.fields[name], shapes(Answer)[name][0]
+        field.label, field.help_text = gettext(info.title or ""), gettext(info.description or "")
         field.choices = list(labels.items())
         field.bind_known(tuple(self.initial.get(name) or ()))
         if not field.choices:

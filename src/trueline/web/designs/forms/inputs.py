@@ -116,6 +116,8 @@ def _split(mark: str, text: str) -> list[str]:
 class MoneyWidget(forms.MultiWidget):
     """An amount, and beside it the currency."""
 
+    template_name = "forms/money.html"
+
     def __init__(self) -> None:
         amount = forms.TextInput(attrs={"inputmode": "decimal", "autocomplete": "off"})
         currency = forms.TextInput(attrs={"maxlength": 3, "size": 4, "autocomplete": "off"})
