@@ -1,0 +1,8 @@
+// What every page gets. Each module does one thing, keeps nothing, and may be missing.
+import "./error-summary.js";
+import "./folds.js";
+import "./growing-text.js";
+import "./menus.js";
+import "./said.js";
+import "./theme.js";
+import "./unsaved.js";
