@@ -25,6 +25,15 @@ def day(value: date) -> str:
     return f"{value.day} {value:%B} {value.year}"
 
 
+def dates(start: date | None, end: date | None) -> str:
+    """From when to when, as far as it is known."""
+    if start and end:
+        return f"{day(start)} to {day(end)}"
+    if start:
+        return f"From {day(start)}"
+    return f"Until {day(end)}" if end else ""
+
+
 def number(value: Decimal | int) -> str:
     """A number with thousands parted, and no noughts that say nothing."""
     said = f"{value:,f}"

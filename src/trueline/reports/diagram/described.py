@@ -4,7 +4,31 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from trueline.design import Design
+from trueline.design import Assumption, Design, Link
+
+STRENGTHS = {"none": "no evidence", "weak": "weak evidence", "moderate": "moderate evidence",
+             "strong": "strong evidence", None: "evidence not judged"}  # fmt: skip
+
+
+def numbered(design: Design) -> dict[str, list[tuple[int, Assumption]]]:
+    """The assumptions of each link, with the numbers they have in picture and legend."""
+    number = 0
+    found: dict[str, list[tuple[int, Assumption]]] = {}
+    for link in design.theory.links:
+        for assumption in link.assumptions:
+            number += 1
+            found.setdefault(link.id, []).append((number, assumption))
+    return found
+
+
+def standing(assumption: Assumption) -> str:
+    """How well an assumption is founded, in two or three words."""
+    return "verified here" if assumption.verified else STRENGTHS[assumption.strength]
+
+
+def is_weak(link: Link) -> bool:
+    """Whether a link rests on no assumption that is verified or backed by named evidence."""
+    return not any(assumption.is_backed for assumption in link.assumptions)
 
 
 def described(design: Design) -> list[str]:

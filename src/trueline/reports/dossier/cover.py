@@ -7,7 +7,7 @@ from datetime import date
 
 from trueline.design import Design
 from trueline.reports.document.blocks import Cover
-from trueline.reports.values import Wording, day
+from trueline.reports.values import Wording, dates, day
 
 KIND = "Programme dossier"
 UNTITLED = "A programme without a title"
@@ -42,12 +42,3 @@ def _facts(design: Design, wording: Wording, on: date | None) -> Iterator[tuple[
             yield titles[name], said or "Not said yet"
     if on:
         yield "Date of this dossier", day(on)
-
-
-def dates(start: date | None, end: date | None) -> str:
-    """From when to when, as far as it is known."""
-    if start and end:
-        return f"{day(start)} to {day(end)}"
-    if start:
-        return f"From {day(start)}"
-    return f"Until {day(end)}" if end else ""

@@ -2,13 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from trueline.design import Design
-from trueline.reports.document.blocks import Document
+from trueline.reports.codes import codes_of
+from trueline.reports.document.blocks import Document, Section
+from trueline.reports.dossier.activities import activities
+from trueline.reports.dossier.answers import answers
+from trueline.reports.dossier.behaviours import behaviours
+from trueline.reports.dossier.brief import brief
 from trueline.reports.dossier.cover import KIND, UNTITLED, cover
+from trueline.reports.dossier.learning import learning
+from trueline.reports.dossier.mapping import mapping
+from trueline.reports.dossier.measuring import calendar, indicators, logframe_section
+from trueline.reports.dossier.reviewed import review_section
+from trueline.reports.dossier.risks import displacement, risks
+from trueline.reports.dossier.sources import sources
 from trueline.reports.dossier.theory import theory
+from trueline.reports.review import Reviewed
 from trueline.reports.values import Wording
 from trueline.review import Finding
 from trueline.toolkit import Toolkit
@@ -23,10 +35,31 @@ def dossier(
 ) -> Document:
     """The content of the dossier; the review stands at its end where findings are given."""
     wording = Wording(design, toolkit)
+    sections = list(_sections(design, wording))
+    if findings is not None:
+        review = Reviewed(design, tuple(findings), toolkit, on=on)
+        sections.append(review_section(review, wording))
     return Document(
         title=design.title or UNTITLED,
         kind=KIND,
         cover=cover(design, wording, on),
-        sections=(theory(design),),
+        sections=tuple(sections),
         on=on,
     )
+
+
+def _sections(design: Design, wording: Wording) -> Iterator[Section]:
+    codes = codes_of(design)
+    yield brief(design, wording)
+    yield mapping(design, wording)
+    yield behaviours(design, wording)
+    yield from theory(design, wording)
+    yield activities(design, wording, codes)
+    yield logframe_section(design, wording)
+    yield indicators(design, wording, codes)
+    yield calendar(design, codes)
+    yield displacement(design, wording)
+    yield risks(design, wording)
+    yield learning(design, wording)
+    yield answers(design, wording)
+    yield sources(design, wording)

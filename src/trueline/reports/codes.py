@@ -1,0 +1,71 @@
+"""Short codes by which logframe, indicator sheets and calendar point at one another.
+
+Results are numbered within their level (Outcome 2), indicators within their result (Outcome 2.1).
+Codes follow the order of the document; what they name for good is the id.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from trueline.design import Activity, Design, Indicator, Result
+
+LEVELS = {"impact": "Impact", "outcome": "Outcome", "output": "Output", "activity": "Activity"}
+NO_LEVEL = "Result"
+NO_RESULT = "Indicator"
+
+
+@dataclass(frozen=True)
+class Codes:
+    """The code of each result, activity and indicator, by id."""
+
+    results: Mapping[str, str]
+    activities: Mapping[str, str]
+    indicators: Mapping[str, str]
+
+
+def codes_of(design: Design) -> Codes:
+    """Number everything in a design."""
+    results = dict(_numbered_results(design))
+    activities = {a.id: f"Activity {n}" for n, a in enumerate(design.activities, 1)}
+    return Codes(results, activities, dict(_numbered_indicators(design, results)))
+
+
+def level_of(result: Result) -> str:
+    """The level of a result as a logframe names it.
+
+    What activities deliver is an output, even where the design calls it a result of activity
+    level: the logframe's row of activities holds the activities themselves.
+    """
+    if result.level is None:
+        return NO_LEVEL
+    return LEVELS["output" if result.level == "activity" else result.level]
+
+
+def _numbered_results(design: Design) -> Iterator[tuple[str, str]]:
+    used: dict[str, int] = {}
+    for result in design.results:
+        level = level_of(result)
+        used[level] = used.get(level, 0) + 1
+        yield result.id, f"{level} {used[level]}"
+
+
+def _numbered_indicators(design: Design, results: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    used: dict[str, int] = {}
+    for indicator in design.indicators:
+        parent = results.get(indicator.result or "", "")
+        used[parent] = used.get(parent, 0) + 1
+        number = used[parent]
+        yield indicator.id, f"{parent}.{number}" if parent else f"{NO_RESULT} {number}"
+
+
+def indicators_of(design: Design, result: Result) -> tuple[Indicator, ...]:
+    """The indicators that measure a result."""
+    return tuple(one for one in design.indicators if one.result == result.id)
+
+
+def activities_towards(design: Design, result: str) -> tuple[Activity, ...]:
+    """The activities from which a path leads to a result."""
+    before = design.theory.leading_to([result])
+    return tuple(activity for activity in design.activities if activity.id in before)

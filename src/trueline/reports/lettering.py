@@ -1,0 +1,115 @@
+"""Setting short texts into drawings, where nobody breaks lines for us.
+
+Widths are those of a wide book face, so that a text that fits here fits in whichever face shows it.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from html import escape
+
+FONT = "Libertinus Serif, Georgia, Cambria, serif"
+_NARROW, _SLIM, _WIDE = (
+    frozenset("iljft.,:;'’‘!|()[]·"),
+    frozenset('rsczI-“”"'),
+    frozenset("mwMW@%—"),
+)
+_RIGHT_TO_LEFT = frozenset(("R", "AL"))
+_ISOLATE, _END = "\u2067", "\u2069"
+
+
+@lru_cache(maxsize=4096)
+def width_of(text: str, size: float) -> float:
+    """About how wide a text is, in the unit of `size`."""
+    return sum(_em(char) for char in text) * size
+
+
+def _em(char: str) -> float:
+    if char in _NARROW:
+        return 0.33
+    if char in _SLIM:
+        return 0.44
+    if char in _WIDE:
+        return 0.95
+    if char == " ":
+        return 0.26
+    if char.isascii():
+        return 0.70 if char.isupper() else 0.56 if char.islower() else 0.62
+    if unicodedata.combining(char) or unicodedata.category(char) in ("Mn", "Cf"):
+        return 0.0
+    return 1.05 if unicodedata.east_asian_width(char) in "WF" or ord(char) > 0xFFFF else 0.66
+
+
+def wrapped(text: str, width: float, size: float, most: int) -> tuple[str, ...]:
+    """The text in lines no wider than `width`; after `most` lines it ends in “…”."""
+    lines = list(_lines(text.split(), width, size))
+    if len(lines) > most:
+        lines = [*lines[: most - 1], _cut(lines[most - 1], width, size)]
+    return tuple(lines) or ("",)
+
+
+def _lines(words: Iterable[str], width: float, size: float) -> Iterator[str]:
+    line = ""
+    for piece in (piece for word in words for piece in _pieces(word, width, size)):
+        longer = f"{line} {piece}" if line else piece
+        if line and width_of(longer, size) > width:
+            yield line
+            line = piece
+        else:
+            line = longer
+    if line:
+        yield line
+
+
+def _pieces(word: str, width: float, size: float) -> Iterator[str]:
+    """A word, in pieces where it is wider than a line; marks stay with their letter."""
+    if width_of(word, size) <= width:
+        yield word
+        return
+    piece = ""
+    for char in word:
+        if piece and _em(char) and width_of(piece + char, size) > width:
+            yield piece
+            piece = ""
+        piece += char
+    yield piece
+
+
+def _cut(line: str, width: float, size: float) -> str:
+    while line and width_of(line + " …", size) > width:
+        line = line[:-1]
+    return line.rstrip() + " …"
+
+
+def leans_right(text: str) -> bool:
+    """Whether a text runs from right to left: its first letter decides."""
+    for char in text:
+        direction = unicodedata.bidirectional(char)
+        if direction == "L":
+            return False
+        if direction in _RIGHT_TO_LEFT:
+            return True
+    return False
+
+
+def svg_text(
+    x: float,
+    y: float,
+    text: str,
+    *,
+    fill: str,
+    size: float | None = None,
+    weight: str = "",
+    anchor: str = "start",
+) -> str:
+    """A line of text. A right-to-left one is set apart, so that its signs fall on the right side."""
+    said = f"{_ISOLATE}{text}{_END}" if leans_right(text) else text
+    style = f' font-size="{size:g}"' if size else ""
+    style += f' font-weight="{weight}"' if weight else ""
+    style += f' text-anchor="{anchor}"' if anchor != "start" else ""
+    return (
+        f'<text x="{x:.1f}" y="{y:.1f}" fill="{fill}"{style} xml:space="preserve">'
+        f"{escape(said)}</text>"
+    )

@@ -1,0 +1,32 @@
+"""The logframe as a table to print."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from trueline.reports.document.blocks import Cell, Row, Table
+from trueline.reports.logframe.content import COLUMNS, NO_INDICATOR, LogframeRow
+
+SHARES = (2.2, 3.2, 2.6, 3)
+_NEED_INDICATORS = ("Impact", "Outcome", "Output", "Result")
+
+
+def logframe_table(rows: Iterable[LogframeRow]) -> Table:
+    """Four columns; an objective and its assumptions stand beside all of its indicators."""
+    return Table(COLUMNS, tuple(line for row in rows for line in _lines(row)), SHARES)
+
+
+def _lines(row: LogframeRow) -> Iterator[Row]:
+    height = max(len(row.indicators), 1)
+    heading = row.code or row.level
+    objective = Cell(f"{heading}\n{row.objective}", height)
+    assumptions = Cell("\n\n".join(row.assumptions), height)
+    if not row.indicators:
+        missing = NO_INDICATOR if row.level in _NEED_INDICATORS else ""
+        yield (objective, missing, "", assumptions)
+    for number, one in enumerate(row.indicators):
+        text = f"{one.code}\n{one.text}" if one.code else one.text
+        if number == 0:
+            yield (objective, text, one.means, assumptions)
+        else:
+            yield (None, text, one.means, None)
