@@ -11,6 +11,21 @@ class Justice(ActivityBase):
 
     kind: Literal["justice"] = kind_field()
     training: bool | None = field("Is it training?", "Workshops, courses, training of trainers.")
+    pattern: Text = prose(
+        "Pattern that trainees meet",
+        "The forms of trafficking that these people come across in their work.",
+        asks="justice.pattern",
+    )
+    past_cases: Text = prose(
+        "Past cases",
+        "What prosecuted cases of this jurisdiction have in common, and which set a standard.",
+        asks="justice.past-cases",
+    )
+    skills: Text = prose(
+        "What is learned",
+        "The knowledge, skills and attitudes that trainees need for this pattern.",
+        asks="justice.knowledge-and-skills",
+    )
     mentoring: Text = prose(
         "Mentoring",
         "Who supports trainees on the job afterwards, how often, how long.",
@@ -100,6 +115,22 @@ class Identification(ActivityBase):
         "Does help depend on who identified?", "Whether services differ by who found the person,"
         " or where.",
     )  # fmt: skip
+    site_access: Text = prose(
+        "Access to work sites",
+        "The right of those who look for victims to enter, unannounced inspection included.",
+        asks="identification.mechanisms",
+    )
+    languages: Text = prose(
+        "Languages",
+        "How people are spoken with who do not share the language of those who find them.",
+        asks="identification.mechanisms",
+    )
+    obstacles: Text = prose(
+        "Obstacles",
+        "What keeps officials and others from identifying: knowledge, resources, orders,"
+        " corruption.",
+        asks="identification.barriers",
+    )
     avoidance: Text = prose(
         "Why people stay away",
         "Why victims may not want to be identified, and what you change.",
@@ -135,6 +166,11 @@ class Support(ActivityBase):
         " migration included.",
         asks="support.reintegration-options",
     )  # fmt: skip
+    reintegration_barriers: Text = prose(
+        "Barriers to reintegration",
+        "What stands in the way of a new start, and what is done about it.",
+        asks="support.barriers-to-reintegration",
+    )
     children: bool | None = field("Works with children?", "Whether clients are under 18.")
     children_status_required: bool | None = field(
         "Status required of children?", "Whether a child must count as a victim of trafficking to"
@@ -157,6 +193,11 @@ class Support(ActivityBase):
         "Checks and complaints",
         "How quality is supervised, and where problems can be reported.",
         asks="support.checks-and-balances",
+    )
+    standards: Text = prose(
+        "Standards of care",
+        "The procedures and minimum standards that the services keep to.",
+        asks="support.building-blocks",
     )
     compensation: Text = prose(
         "Compensation",

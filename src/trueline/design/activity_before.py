@@ -107,15 +107,30 @@ class Legal(ActivityBase):
     return_mandatory: bool | None = field(
         "Return mandatory?", "Whether victims must go back to their country."
     )
+    identification: Text = prose(
+        "Identification and referral",
+        "How the law provides for finding victims promptly and getting them to services.",
+        asks="legal.identification-and-referral",
+    )
     child_measures: Text = prose(
         "Children",
         "Special measures for children, foreign and national alike.",
         asks="legal.treatment",
     )
+    other_laws: Text = prose(
+        "Other laws",
+        "Other offences that traffickers can be charged with, and what that costs victims.",
+        asks="legal.other-laws",
+    )
     labour_coverage: Text = prose(
         "Labour law",
         "Whether all work, domestic and service work too, is covered.",
         asks="legal.labour-law",
+    )
+    labour_agreements: Text = prose(
+        "Labour agreements",
+        "Agreements with other countries on legal recruitment, protection and remedy of workers.",
+        asks="legal.labour-agreements",
     )
     companies_liable: bool | None = field(
         "Companies covered?",
@@ -132,6 +147,11 @@ class Legal(ActivityBase):
         "Formal and informal cooperation, and labour agreements.",
         asks="legal.international-cooperation",
     )
+    other_actors: Text = prose(
+        "Others than police",
+        "The part that labour and health inspectors or NGOs may take under the law.",
+        asks="legal.other-actors",
+    )
     implementing_rules: Text = prose(
         "Rules for applying it",
         "Regulations, procedures and guidelines that go with the law.",
@@ -142,4 +162,9 @@ class Legal(ActivityBase):
         "Legal expertise",
         "Who can help with hard points of law and evidence, case by case.",
         asks="legal.expertise",
+    )
+    difficult_concepts: Text = prose(
+        "Difficult concepts",
+        "Legal concepts that cause most difficulty, and how police and prosecutors read them.",
+        asks="legal.difficult-concepts",
     )
