@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from django.db.backends.base.operations import BaseDatabaseOperations
 from django.test import Client
 
 from trueline.design import Design, load_design
 from trueline.web.accounts.models import Membership, Organisation, User
+from trueline.web.audit import append_only
 from trueline.web.designs import store
 from trueline.web.designs.models import DesignRecord
 
@@ -36,6 +38,21 @@ class Cast:
             getattr(self, name), backend="allauth.account.auth_backends.AuthenticationBackend"
         )
         return client
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _flush_the_audit_between_tests() -> Iterator[None]:
+    """Tests with real transactions empty all tables after themselves; the audit refuses that."""
+    flush = BaseDatabaseOperations.execute_sql_flush
+
+    def without_triggers(operations: BaseDatabaseOperations, statements: list[str]) -> None:
+        append_only.unprotect(operations.connection)
+        flush(operations, statements)
+        append_only.protect(operations.connection)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(BaseDatabaseOperations, "execute_sql_flush", without_triggers)
+        yield
 
 
 @pytest.fixture

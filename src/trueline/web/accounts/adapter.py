@@ -31,7 +31,6 @@ class AccountAdapter(DefaultAccountAdapter):
             " Nobody else is affected."
         ),
         "incorrect_password": _("That is not your password. Look for slips and try again."),
-        "incorrect_code": _("That code is not right. Codes change every half minute: try the next."),
         "email_taken": _("There is an account for this email. Sign in instead."),
     }
 

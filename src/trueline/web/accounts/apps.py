@@ -5,3 +5,10 @@ from django.utils.translation import gettext_lazy as _
 class AccountsApp(AppConfig):
     name = "trueline.web.accounts"
     verbose_name = _("People and organisations")
+
+    def ready(self) -> None:
+        from trueline.web.accounts import signals  # noqa: F401
+        from trueline.web.accounts.queries import names_by_pseudonym
+        from trueline.web.audit.subjects import name_subjects
+
+        name_subjects("member", names_by_pseudonym)

@@ -21,11 +21,17 @@ SENTENCES = {
     ("left", "member"): gettext_noop("Left the organisation"),
     ("created", "design"): gettext_noop("Created the design %(name)s"),
     ("archived", "design"): gettext_noop("Archived the design %(name)s"),
-    ("restored", "design"): gettext_noop("Brought the design %(name)s back"),
+    ("brought back", "design"): gettext_noop("Brought the design %(name)s back"),
     ("deleted", "design"): gettext_noop("Deleted the design %(name)s"),
     ("exported", "design"): gettext_noop("Exported the design %(name)s"),
     ("shared", "design"): gettext_noop("Made a link to read the design %(name)s"),
+    ("restored revision", "design"): gettext_noop("Restored an earlier version of %(name)s"),
     ("withdrawn", "share link"): gettext_noop("Withdrew a link to read a design"),
+    ("resolved", "comment"): gettext_noop("Resolved a comment"),
+    ("reopened", "comment"): gettext_noop("Reopened a comment"),
+    ("commented", "comment"): gettext_noop("Commented on a design"),
+    ("reworded", "comment"): gettext_noop("Reworded a comment"),
+    ("removed", "comment"): gettext_noop("Removed a comment"),
 }
 GONE = gettext_lazy("(no longer here)")
 

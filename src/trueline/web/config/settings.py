@@ -132,6 +132,7 @@ ACCOUNT_RATE_LIMITS = {
     "change_password": "10/h/user",
     "reauthenticate": "10/10m/user",
 }
+MFA_ADAPTER = "trueline.web.accounts.second_step.SecondStepAdapter"
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_FORMS = {
     "authenticate": "trueline.web.accounts.signing_in.AuthenticateForm",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.db.models import Prefetch
@@ -35,3 +36,9 @@ def last_author(record: DesignRecord, address: str) -> User | None:
     """Who last saved the element at an address, if they still have an account. One query."""
     found = Revision.objects.filter(design=record, address=address).select_related("author").first()
     return found.author if found else None
+
+
+def titles_by_id(ids: Iterable[str]) -> dict[str, str]:
+    """Titles of designs that are still there, for the audit. One query."""
+    found = DesignRecord.objects.filter(pk__in=list(ids)).values_list("pk", "title")
+    return {str(key): title for key, title in found}

@@ -98,9 +98,7 @@ def _write(stream: io.BufferedIOBase, alias: str) -> dict:
         "format": FORMAT,
         "trueline": trueline.__version__,
         "made": timezone.now().isoformat(),
-        "migrations": sorted(
-            map(list, MigrationRecorder(connections[alias]).applied_migrations())
-        ),
+        "migrations": sorted(map(list, MigrationRecorder(connections[alias]).applied_migrations())),
         "rows": {},
     }
     with ZipFile(stream, "w", ZIP_DEFLATED) as archive:
@@ -127,7 +125,9 @@ def _as_text(row: models.Model) -> dict:
     values = {}
     for field in row._meta.concrete_fields:
         value = field.value_from_object(row)
-        plain = value is None or isinstance(value, (bool, int)) or isinstance(field, models.JSONField)
+        plain = (
+            value is None or isinstance(value, (bool, int)) or isinstance(field, models.JSONField)
+        )
         values[field.attname] = value if plain else field.value_to_string(row)
     return values
 

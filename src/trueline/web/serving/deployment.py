@@ -76,7 +76,9 @@ def _secret_key() -> Iterator[Answer]:
     path = settings.INSTANCE.folder / "secret-key"
     mode = path.stat().st_mode & 0o077
     if mode and os.name == "posix":
-        yield Answer("WRONG", f"Other users of this computer can read {path}. Run: chmod 600 {path}")
+        yield Answer(
+            "WRONG", f"Other users of this computer can read {path}. Run: chmod 600 {path}"
+        )
     else:
         yield Answer("ok", "The secret key can be read by its owner alone.")
 
@@ -128,7 +130,9 @@ def _sqlite() -> Iterator[Answer]:
     yield Answer("ok" if result == "ok" else "WRONG", f"The database file is checked: {result}.")
     path = Path(settings.DATABASES["default"]["NAME"])
     if os.name == "posix" and path.exists() and path.stat().st_mode & 0o077:
-        yield Answer("WRONG", f"Other users of this computer can read {path}. Run: chmod 600 {path}")
+        yield Answer(
+            "WRONG", f"Other users of this computer can read {path}. Run: chmod 600 {path}"
+        )
 
 
 def _mail() -> Iterator[Answer]:

@@ -30,7 +30,7 @@ def audit(request: HttpRequest, organisation: Organisation) -> HttpResponse:
     chosen = request.GET.copy()
     chosen.pop("page", None)
     return render(request, "audit/audit.html", {
-        "organisation": organisation, "form": form, "page": page,
+        "organisation": organisation, "here": "audit", "form": form, "page": page,
         "lines": list(lines(page.object_list)), "chosen": chosen.urlencode(),
         "filtered": form.is_filtering(),
     })  # fmt: skip

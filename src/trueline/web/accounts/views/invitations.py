@@ -40,7 +40,7 @@ def invite(request: HttpRequest, organisation: Organisation) -> HttpResponse:
     secret = request.session.pop(NEW, "") if request.method == "GET" else ""
     link = request.build_absolute_uri(reverse("accounts:join", args=[secret])) if secret else ""
     return render(request, "accounts/invitations.html", {
-        "organisation": organisation,
+        "organisation": organisation, "here": "invitations",
         "form": form,
         "link": link,
         "made": queries.invitations_of(organisation),

@@ -25,9 +25,7 @@ def member(request: HttpRequest, organisation: Organisation, member_id: int) -> 
     form = RoleForm(request.POST or None, initial={"role": found.role})
     if request.method == "POST" and form.is_valid():
         try:
-            members.change_role(
-                by=request.user, member=found, role=Role(form.cleaned_data["role"])
-            )
+            members.change_role(by=request.user, member=found, role=Role(form.cleaned_data["role"]))
         except Refused as refused:
             form.add_error("role", str(refused))
         else:

@@ -33,6 +33,7 @@ def organisation(request: HttpRequest, organisation: Organisation) -> HttpRespon
     """Who is in it, and in which role."""
     return render(request, "accounts/organisation.html", {
         "organisation": organisation,
+        "here": "members",
         "members": queries.members_of(organisation),
         "roles": [(role.label, EXPLAINED[role]) for role in Role],
     })  # fmt: skip
@@ -51,7 +52,9 @@ def settings(request: HttpRequest, organisation: Organisation) -> HttpResponse:
         return redirect("accounts:settings", organisation.pk)
     organisation.refresh_from_db()
     return render(
-        request, "accounts/settings.html", {"organisation": organisation, "form": form}
+        request,
+        "accounts/settings.html",
+        {"organisation": organisation, "form": form, "here": "settings"},
     )
 
 

@@ -1,0 +1,41 @@
+"""What happens to accounts on allauth's pages, written into the audit."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from allauth.account import signals as account
+from allauth.mfa import signals as mfa
+from django.dispatch import receiver
+
+from trueline.web.accounts.models import User
+from trueline.web.audit.actions import record
+
+
+def _note(action: str, user: User) -> None:
+    record(action, by=user, organisation=None, subject="account")
+
+
+@receiver(account.user_signed_up)
+def _signed_up(user: User, **_: Any) -> None:
+    _note("created", user)
+
+
+@receiver([account.password_changed, account.password_reset, account.password_set])
+def _password_changed(user: User, **_: Any) -> None:
+    _note("changed the password", user)
+
+
+@receiver(account.email_changed)
+def _email_changed(user: User, **_: Any) -> None:
+    _note("changed the email", user)
+
+
+@receiver(mfa.authenticator_added)
+def _authenticator_added(user: User, **_: Any) -> None:
+    _note("added a second step", user)
+
+
+@receiver(mfa.authenticator_removed)
+def _authenticator_removed(user: User, **_: Any) -> None:
+    _note("removed a second step", user)

@@ -1,0 +1,146 @@
+"""One's own account: changed, exported, deleted, and protected."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+from allauth.usersessions.models import UserSession
+from django.test import Client
+
+from trueline.web.accounts.actions import people
+from trueline.web.accounts.models import Membership, Organisation, User
+from trueline.web.accounts.refusals import Refused
+from trueline.web.audit.models import Event
+from trueline.web.designs.models import Comment, Revision
+
+WORDS = "quiet-lantern-harvest-9"
+
+
+def signed_in(email: str, password: str = WORDS, **headers: str) -> Client:
+    client = Client(**headers)
+    client.post("/account/login/", {"login": email, "password": password})
+    return client
+
+
+@pytest.fixture
+def person(db) -> User:
+    return people.create(email="person@example.org", name="A Person", password=WORDS)
+
+
+def test_the_only_owner_with_colleagues_hands_over_first(cast):
+    with pytest.raises(Refused, match="Safe Paths"):
+        people.delete_account(by=cast.owner)
+    assert User.objects.filter(pk=cast.owner.pk).exists()
+
+
+def test_what_a_person_wrote_stays_without_them(cast, record):
+    Comment.objects.create(design=record, text="A thought", author=cast.editor)
+    pseudonym = cast.editor.pseudonym
+    people.delete_account(by=cast.editor)
+    assert Comment.objects.get().author is None
+    assert Revision.objects.get(design=record).author is None
+    assert {e.action for e in Event.objects.filter(actor=pseudonym)} == {
+        "created", "left", "deleted",
+    }  # fmt: skip
+
+
+def test_an_organisation_of_one_goes_with_its_member(cast):
+    people.delete_account(by=cast.outsider)
+    assert not Organisation.objects.filter(pk=cast.elsewhere.pk).exists()
+
+
+def test_deleting_asks_who_it_is_first(person):
+    client = signed_in(person.email)
+    answer = client.post("/account/delete/")
+    assert answer["Location"].startswith("/account/reauthenticate/")
+    assert User.objects.filter(pk=person.pk).exists()
+    client.post(answer["Location"], {"password": WORDS})
+    client.post("/account/delete/")
+    assert not User.objects.filter(pk=person.pk).exists()
+    assert client.get("/account/").status_code == 302
+
+
+def test_an_export_holds_what_the_person_did_and_no_secret(person):
+    client = signed_in(person.email)
+    data = json.loads(client.post("/account/export/").content)
+    assert data["account"]["email"] == person.email
+    assert data["sessions"]
+    assert "password" not in json.dumps(data)
+
+
+def test_a_device_is_signed_out_by_its_owner_alone(person, cast):
+    other, mine = signed_in(person.email), signed_in(person.email)
+    session = UserSession.objects.get(session_key=other.session.session_key)
+    cast.client("outsider").post(f"/account/sessions/{session.pk}/end/")
+    assert other.get("/account/").status_code == 200
+    mine.post(f"/account/sessions/{session.pk}/end/")
+    assert other.get("/account/").status_code == 302
+    assert mine.get("/account/").status_code == 200
+
+
+def test_a_new_password_signs_other_devices_out(person):
+    other, mine = signed_in(person.email), signed_in(person.email)
+    new = "slow-meadow-bicycle-4"
+    mine.post("/account/password/change/",
+              {"oldpassword": WORDS, "password1": new, "password2": new})  # fmt: skip
+    assert mine.get("/account/").status_code == 200
+    assert other.get("/account/").status_code == 302
+
+
+def test_the_session_is_another_after_signing_in(person):
+    client = Client()
+    client.get("/account/login/")
+    client.cookies["sessionid"] = "a" * 32
+    client.post("/account/login/", {"login": person.email, "password": WORDS})
+    assert client.cookies["sessionid"].value != "a" * 32
+    assert client.get("/account/").status_code == 200
+
+
+def test_language_follows_the_account(person):
+    client = signed_in(person.email)
+    client.post("/account/", {"name": "A Person", "language": "fr"})
+    assert client.cookies["django_language"].value == "fr"
+    assert signed_in(person.email).cookies["django_language"].value == "fr"
+
+
+def test_signing_in_does_not_tell_whether_there_is_an_account(person):
+    def told(email: str) -> list[str]:
+        page = Client().post("/account/login/", {"login": email, "password": "wrong"})
+        return [str(error) for error in page.context["form"].non_field_errors()]
+
+    assert told(person.email) == told("nobody@example.org") != []
+
+
+def test_guesses_at_one_account_do_not_stop_a_colleague_at_the_same_address(person):
+    people.create(email="colleague@example.org", name="Colleague", password=WORDS)
+    here = {"REMOTE_ADDR": "203.0.113.7"}
+    for _ in range(30):
+        last = Client(**here).post("/account/login/", {"login": person.email, "password": "wrong"})
+    assert "pauses for ten minutes" in str(last.context["form"].non_field_errors())
+    assert signed_in(person.email, **here).get("/account/").status_code == 302
+    assert signed_in("colleague@example.org", **here).get("/account/").status_code == 200
+    elsewhere = {"REMOTE_ADDR": "198.51.100.4"}
+    assert signed_in(person.email, **elsewhere).get("/account/").status_code == 200
+
+
+@pytest.mark.parametrize(
+    "target", ["https://evil.example", "//evil.example", "javascript:alert(1)"]
+)
+def test_nobody_is_sent_to_another_site(person, target):
+    client = Client()
+    done = client.post(f"/account/login/?next={target}",
+                       {"login": person.email, "password": WORDS, "next": target})  # fmt: skip
+    assert done["Location"] == "/"
+
+
+def test_memberships_of_a_deleted_organisation_are_gone(cast):
+    client = cast.client("owner")
+    url = f"/organisations/{cast.organisation.pk}/delete/"
+    wrong = client.post(url, {"name": "Other"})
+    assert "not its name" in wrong.content.decode()
+    assert Organisation.objects.filter(pk=cast.organisation.pk).exists()
+    client.post(url, {"name": "Safe Paths"})
+    assert not Organisation.objects.filter(pk=cast.organisation.pk).exists()
+    assert not Membership.objects.filter(user=cast.reader).exists()
+    assert Event.objects.filter(action="deleted", organisation=cast.organisation.pk).exists()
