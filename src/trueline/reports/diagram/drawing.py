@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
 from html import escape
 
 from trueline.design import Assumption, Design, Link
@@ -32,8 +33,23 @@ def is_weak(link: Link) -> bool:
     return not any(assumption.is_backed for assumption in link.assumptions)
 
 
-def diagram_svg(design: Design, *, legend: bool = True) -> str:
-    """The theory of change as an SVG picture that needs nothing from outside."""
+@dataclass(frozen=True)
+class Live:
+    """What makes the picture one to work on: where each box and arrow leads, and what is noted there.
+
+    Keys are addresses such as `results[r1]` and `links[l1]`.
+    """
+
+    href: Callable[[str], str]
+    notes: Mapping[str, int] = field(default_factory=dict)
+    chosen: str = ""
+
+
+def diagram_svg(design: Design, *, legend: bool = True, live: Live | None = None) -> str:
+    """The theory of change as an SVG picture that needs nothing from outside.
+
+    A `live` one holds links; without, it is a picture and nothing else.
+    """
     place = placed(design)
     numbers = numbered(design)
     width = max(place.width, 420)
@@ -41,8 +57,22 @@ def diagram_svg(design: Design, *, legend: bool = True) -> str:
     height = place.height + (14 * len(notes) + 46 if legend else 0)
     body = [
         *_bands(place),
-        *(part for link in design.theory.links for part in _link(link, place, numbers)),
-        *(part for box in place.boxes.values() for part in _box(box)),
+        *(
+            part
+            for link in design.theory.links
+            for part in _leading(
+                f"links[{link.id}]",
+                link_name(design, link),
+                live,
+                _link(link, place, numbers),
+                _middle(link, place),
+            )
+        ),
+        *(
+            part
+            for box in place.boxes.values()
+            for part in _leading(box.address, box.text, live, _box(box), (box.x + WIDTH, box.y))
+        ),
     ]
     if legend:
         body += _notes(notes, place.height)
@@ -51,13 +81,51 @@ def diagram_svg(design: Design, *, legend: bool = True) -> str:
     title = escape(design.title or "Theory of change")
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width:.0f} {height:.0f}"'
-        f' width="{width:.0f}" height="{height:.0f}" role="img" font-family="{FONT}"'
+        f' width="{width:.0f}" height="{height:.0f}" {'role="group"' if live else 'role="img"'} font-family="{FONT}"'
         f' font-size="11.5" fill="{INK}">'
         f"<title>{title}</title><desc>{escape(' '.join(described(design)))}</desc>"
         '<defs><marker id="arrow" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="7"'
         f' markerHeight="7" orient="auto"><path d="M0 0L8 4L0 8z" fill="{INK}"/></marker></defs>'
         f'<rect width="{width:.0f}" height="{height:.0f}" fill="#fff"/>{"".join(body)}</svg>'
     )
+
+
+def link_name(design: Design, link: Link) -> str:
+    """An arrow by what it joins."""
+    names = {a.id: a.name for a in design.activities} | {r.id: r.name for r in design.results}
+    return f"{names[link.cause]} → {names[link.effect]}"
+
+
+def _leading(
+    address: str, name: str, live: Live | None, parts: Iterator[str], corner: tuple[float, float]
+) -> Iterator[str]:
+    """Parts of the picture as one thing to point at, where the picture is live."""
+    if live is None:
+        yield from parts
+        return
+    count = live.notes.get(address, 0)
+    said = f"{name} ({count})" if count else name
+    chosen = ' class="chosen"' if address == live.chosen else ""
+    yield (
+        f'<a href="{escape(live.href(address))}" data-at="{escape(address)}"{chosen}'
+        f' aria-label="{escape(said)}">'
+    )
+    yield from parts
+    if count:
+        x, y = corner
+        yield (
+            f'<circle class="badge" cx="{x:.1f}" cy="{y:.1f}" r="9" fill="{ACCENT}"/>'
+            f'<text x="{x:.1f}" y="{y + 3.6:.1f}" font-size="10.5" text-anchor="middle"'
+            f' fill="#fff" font-weight="bold">{count}</text>'
+        )
+    yield "</a>"
+
+
+def _middle(link: Link, place: Placed) -> tuple[float, float]:
+    """Where the note of an arrow stands: over its middle, clear of its numbers."""
+    cause, effect = place.boxes[link.cause], place.boxes[link.effect]
+    y = (cause.y + cause.height / 2 + effect.y + effect.height / 2) / 2
+    return (cause.x + WIDTH + effect.x) / 2, y - 18
 
 
 def diagram_png(design: Design, *, dots_per_inch: int = 150) -> bytes:
