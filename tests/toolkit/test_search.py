@@ -1,5 +1,6 @@
 """Searching as a programme officer would."""
 
+import textwrap
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,11 @@ from trueline.toolkit import load_toolkit, search
 from trueline.toolkit.search import MARK_END, MARK_START
 
 TOOLKIT = load_toolkit()
-QUERIES = read_file(Path(__file__).with_name("queries.yaml")).data
+QUERIES = [
+    case
+    for name in ("queries.yaml", "queries_second.yaml")
+    for case in read_file(Path(__file__).with_name(name)).data
+]
 
 
 @pytest.mark.parametrize("case", QUERIES, ids=lambda case: case["query"])
@@ -19,6 +24,38 @@ def test_plain_query_finds_its_place_among_the_first_three(case):
     found = [hit.node.ref for hit in search(TOOLKIT, case["query"], limit=3)]
     assert set(found) & set(case["expect"])
     assert all(TOOLKIT.at(ref) for ref in case["expect"])
+
+
+def test_no_query_is_smuggled_in_as_a_keyword():
+    asked = {case["query"] for case in QUERIES}
+    for node in TOOLKIT:
+        assert not asked & set(getattr(node.item, "keywords", ())), node.id
+    assert not asked & {word for group in TOOLKIT.synonyms for word in group}
+
+
+def test_a_word_finds_what_others_say_for_it():
+    said = [hit.node.id for hit in search(TOOLKIT, "helpline")]
+    assert "awareness.valid-hotline-calls" in said
+    assert all("helpline" not in hit.excerpt.lower() for hit in search(TOOLKIT, "helpline"))
+
+
+def test_the_word_itself_counts_more_than_its_synonym(tmp_path):
+    own = """\
+        pack: {id: acme, name: Acme, language: en, edition: "1"}
+        for_section: plans
+        lessons:
+          - {id: acme.a, ref: own, title: Quuxes matter, statement: So they do., direction: gap,
+             follows: Count quuxes.}
+          - {id: acme.b, ref: own, title: Frobs matter, statement: So they do., direction: gap,
+             follows: Count frobs.}
+        synonyms:
+          - [quux, frob]
+        """
+    (tmp_path / "pack.yaml").write_text(textwrap.dedent(own))
+    toolkit = load_toolkit(extra=[tmp_path])
+    assert [hit.node.id for hit in search(toolkit, "quux")] == ["acme.a", "acme.b"]
+    assert [hit.node.id for hit in search(toolkit, "frob")] == ["acme.b", "acme.a"]
+    assert not search(TOOLKIT, "frob")
 
 
 def test_excerpt_marks_the_words_found():

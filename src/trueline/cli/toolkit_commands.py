@@ -112,6 +112,9 @@ def search(
     from trueline.toolkit import search as find
 
     toolkit = _toolkit(extra)
+    kinds = sorted({node.kind for node in toolkit})
+    if kind is not None and kind not in kinds:
+        fail(f"There is no kind “{kind}”.", f"The kinds are: {', '.join(kinds)}.")
     said = " ".join(words)
     found = find(toolkit, said, section=_section_id(toolkit, section), kind=kind, limit=limit)
     if as_json:

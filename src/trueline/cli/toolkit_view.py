@@ -72,8 +72,10 @@ def _body(toolkit: Toolkit, node: Node) -> Iterator[RenderableType]:
             yield from _question(item)
         case Category():
             yield from _fields(
-                ("Shows", item.shows), ("Does not show", item.does_not_show),
-                ("As a proxy", PROXY[item.stands_in]), ("", item.stands_in_note),
+                (_said_by("Shows", "shows", item), item.shows),
+                (_said_by("Does not show", "does_not_show", item), item.does_not_show),
+                (_said_by("As a proxy", "stands_in", item), PROXY[item.stands_in]),
+                ("", item.stands_in_note),
                 ("Level", item.level),
                 ("Measure again after", months_after(item.months_after)), ("When", item.timing),
             )  # fmt: skip
@@ -83,8 +85,10 @@ def _body(toolkit: Toolkit, node: Node) -> Iterator[RenderableType]:
         case About():
             yield from _paragraphs(*item.purpose, *item.audience, *item.use, *item.limits)
             yield from _listed("Consequences", (f"{c.label}: {c.text}" for c in item.consequences))
-        case Point() | Figure() | Topic():
-            yield from _paragraphs(getattr(item, "text", getattr(item, "statement", "")))
+        case Figure():
+            yield from _paragraphs(f"{item.value}: {item.statement}")
+        case Point() | Topic():
+            yield from _paragraphs(getattr(item, "text", ""))
         case Evidence():
             yield from _paragraphs(item.note)
             yield from _listed("Works", (work_line(work) for work in item.works))
@@ -103,7 +107,7 @@ def _section(toolkit: Toolkit, section: Section) -> Iterator[RenderableType]:
     yield from _paragraphs(section.rationale, *section.introduction)
     yield from _listed("It is for", (goal.text for goal in section.goals))
     yield from _listed("Examples", (f"({e.letter}) {e.text}" for e in section.examples))
-    yield from _listed("Figures", (f.statement for f in section.figures))
+    yield from _listed("Figures", (f"{f.value}: {f.statement}" for f in section.figures))
     yield from _listed("Lessons", _titled(toolkit.lessons(section.id)))
     yield from _listed("Questions", _titled(toolkit.questions(section.id)))
     yield from _listed("Indicator categories", _titled(toolkit.categories(section.id)))
@@ -133,16 +137,22 @@ def _indicator(toolkit: Toolkit, indicator: Indicator) -> Iterator[RenderableTyp
     yield from _paragraphs(indicator.statement)
     yield from _fields(
         ("Measure", f"{indicator.measure}, in {indicator.unit}"),
-        ("Numerator", indicator.numerator), ("Denominator", indicator.denominator),
+        (_said_by("Numerator", "numerator", indicator), indicator.numerator),
+        (_said_by("Denominator", "denominator", indicator), indicator.denominator),
         ("Suggested target", indicator.target.text if indicator.target else None),
         ("Methods", "; ".join(indicator.methods)),
         ("Measure again after", months_after(indicator.months_after)), ("When", indicator.timing),
-        ("Break down by", ", ".join(indicator.disaggregation)),
-        ("Take care", indicator.caution),
+        ("Break down by (ours)", ", ".join(indicator.disaggregation)),
+        (_said_by("Take care", "caution", indicator), indicator.caution),
         ("Survey question (ours)", indicator.survey.text if indicator.survey else None),
-        ("Does not show", category.does_not_show),
-        ("As a proxy", PROXY[category.stands_in]),
+        (_said_by("Does not show", "does_not_show", category), category.does_not_show),
+        (_said_by("As a proxy", "stands_in", category), PROXY[category.stands_in]),
     )  # fmt: skip
+
+
+def _said_by(label: str, field: str, item: Category | Indicator) -> str:
+    """A label, marked where the source does not give what it heads."""
+    return label if field in item.source_gives else f"{label} (ours)"
 
 
 def _paragraphs(*texts: str | None) -> Iterator[RenderableType]:

@@ -19,7 +19,7 @@ from trueline.toolkit.entries import (
     Topic,
     Vocabulary,
 )  # fmt: skip
-from trueline.toolkit.packfile import AddedIndicator, PackFile, PackHead
+from trueline.toolkit.packfile import AddedIndicator, PackFile, PackHead, Synonyms
 
 LIMITS = Limits(size=2_000_000, depth=12, values=100_000)
 MOST_FILES = 200
@@ -45,6 +45,7 @@ class Pack(Model):
     topics: tuple[Topic, ...]
     resources: tuple[Resource, ...]
     vocabulary: tuple[Vocabulary, ...]
+    synonyms: tuple[Synonyms, ...] = ()
 
 
 def pack_files(folder: Path) -> list[Path]:
@@ -98,6 +99,7 @@ def joined(folder: Path, files: list[tuple[SourceFile, PackFile]]) -> Pack:
         topics=tuple(item for content in contents for item in content.topics),
         resources=tuple(item for content in contents for item in content.resources),
         vocabulary=tuple(item for content in contents for item in content.vocabulary),
+        synonyms=tuple(item for content in contents for item in content.synonyms),
     )
 
 

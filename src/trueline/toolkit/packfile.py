@@ -66,6 +66,9 @@ class AddedIndicator(Model):
     indicator: Indicator
 
 
+Synonyms = Annotated[tuple[Text, ...], Field(min_length=2)]
+
+
 class PackFile(Model):
     """One file. `for_section` says which existing section its lessons and questions join."""
 
@@ -80,3 +83,6 @@ class PackFile(Model):
     topics: tuple[Topic, ...] = ()
     resources: tuple[Resource, ...] = ()
     vocabulary: tuple[Vocabulary, ...] = ()
+    synonyms: tuple[Synonyms, ...] = Field(
+        (), description="Words that a reader may type for one another; the search looks for all."
+    )

@@ -66,6 +66,11 @@ class Toolkit:
     def packs(self) -> tuple[PackHead, ...]:
         return tuple(pack.head for pack in self._packs)
 
+    @property
+    def synonyms(self) -> tuple[tuple[str, ...], ...]:
+        """Groups of words that readers type for one another, of all packs."""
+        return tuple(group for pack in self._packs for group in pack.synonyms)
+
     def __getitem__(self, id: str) -> Item:
         """The thing with this id. Raises KeyError."""
         return self._nodes[id].item

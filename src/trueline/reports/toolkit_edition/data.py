@@ -19,6 +19,8 @@ from trueline.toolkit import (
     Topic,
     Vocabulary,
 )  # fmt: skip
+from trueline.toolkit.entries import TRUELINE_FIELDS
+from trueline.toolkit.packfile import About
 
 FORM = 1
 
@@ -33,12 +35,18 @@ class SectionData(BaseModel):
 
 
 class ToolkitData(BaseModel):
-    """The whole toolkit. `own` lists the ids that organisations added, with the pack's name."""
+    """The whole toolkit. `own` lists the ids that organisations added, with the pack's name.
+
+    `ours` names, for each kind of entry, the fields that Trueline wrote and the source has not.
+    Those of indicators and categories are told by their `source_gives` besides.
+    """
 
     form: int
     name: str
     edition: str
     language: str
+    about: About | None
+    ours: dict[str, tuple[str, ...]]
     sections: tuple[SectionData, ...]
     evidence: tuple[Evidence, ...]
     topics: tuple[Topic, ...]
@@ -56,6 +64,8 @@ def toolkit_json(toolkit: Toolkit, sections: Iterable[str] = ()) -> str:
         name=toolkit.head.name,
         edition=toolkit.head.edition,
         language=toolkit.head.language,
+        about=toolkit.head.about,
+        ours={kind: tuple(sorted(fields)) for kind, fields in TRUELINE_FIELDS.items()},
         sections=tuple(
             _section(toolkit, section)
             for section in toolkit.sections
