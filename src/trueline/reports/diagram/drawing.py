@@ -81,7 +81,7 @@ def diagram_svg(design: Design, *, legend: bool = True, live: Live | None = None
     title = escape(design.title or "Theory of change")
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width:.0f} {height:.0f}"'
-        f' width="{width:.0f}" height="{height:.0f}" {'role="group"' if live else 'role="img"'} font-family="{FONT}"'
+        f' width="{width:.0f}" height="{height:.0f}" role="{"group" if live else "img"}" font-family="{FONT}"'
         f' font-size="11.5" fill="{INK}">'
         f"<title>{title}</title><desc>{escape(' '.join(described(design)))}</desc>"
         '<defs><marker id="arrow" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="7"'
