@@ -1,0 +1,126 @@
+"""The worked examples: they load, and the review says of them what the docs explain, no more.
+
+`expected.yaml` lists every error and warning of every example. A rule that starts to make noise,
+or falls silent, shows here at once. Where the change is right, change the list, and what
+docs/how-to/learn-from-the-examples.md says of it.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+import pytest
+import yaml
+
+from trueline.design import LoadedDesign, design_to_yaml, load_design, resolve
+from trueline.review import Finding, review
+from trueline.toolkit import load_toolkit
+
+HERE = Path(__file__).parent
+EXAMPLES = sorted((HERE.parent.parent / "examples").glob("*.yaml"))
+GUIDE = HERE.parent.parent / "docs" / "how-to" / "learn-from-the-examples.md"
+EXPECTED = yaml.safe_load((HERE / "expected.yaml").read_text(encoding="utf-8"))
+KINDS = (
+    "awareness", "livelihoods", "legal", "justice", "identification", "support", "plans",
+    "cross-cutting", "real", "real",
+)  # fmt: skip
+
+each_example = pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.stem)
+
+
+@cache
+def loaded(path: Path) -> LoadedDesign:
+    return load_design(path)
+
+
+@cache
+def findings(path: Path) -> tuple[Finding, ...]:
+    return review(loaded(path).design, load_toolkit())
+
+
+def said(path: Path, severity: str, *, waived: bool) -> set[str]:
+    """Findings of one severity, as `rule path`."""
+    return {
+        f"{finding.rule} {finding.path}"
+        for finding in findings(path)
+        if finding.severity == severity and (finding.waiver is not None) == waived
+    }
+
+
+def test_there_is_one_for_each_kind_and_two_real_ones() -> None:
+    found = [next(k for k in KINDS if path.stem.startswith(k)) for path in EXAMPLES]
+    assert sorted(found) == sorted(KINDS)
+    assert sorted(EXPECTED) == [path.stem for path in EXAMPLES]
+
+
+@each_example
+def test_the_review_says_what_is_expected_and_no_more(path: Path) -> None:
+    expected = EXPECTED[path.stem]
+    assert said(path, "error", waived=False) == set(expected.get("errors", ()))
+    assert said(path, "warning", waived=False) == set(expected.get("warnings", ()))
+
+
+@each_example
+def test_an_invented_programme_has_no_error_and_few_warnings(path: Path) -> None:
+    if not path.stem.startswith("real-"):
+        assert not [finding for finding in findings(path) if finding.severity == "error"]
+        assert 1 <= len(said(path, "warning", waived=False)) <= 5
+
+
+@each_example
+def test_each_waiver_sets_something_aside(path: Path) -> None:
+    waivers = loaded(path).design.waivers
+    in_force = [finding.waiver for finding in findings(path) if finding.waiver]
+    assert in_force == [waiver for waiver in in_force if waiver in waivers]
+    assert len(in_force) == len(waivers)
+
+
+@each_example
+def test_what_it_names_of_the_toolkit_is_there(path: Path) -> None:
+    known = {indicator.id for indicator in load_toolkit().indicators()}
+    named = {i.toolkit_id for i in loaded(path).design.indicators if i.toolkit_id}
+    assert named <= known
+
+
+@each_example
+def test_next_steps_are_about_something(path: Path) -> None:
+    design = loaded(path).design
+    answered = {answer.key_value for answer in design.answers}
+    for step in design.next_steps:
+        if step.about not in answered:
+            resolve(design, step.about)  # an address that leads nowhere raises
+
+
+@each_example
+def test_sources_are_used(path: Path) -> None:
+    """A list of works that nothing rests on would be decoration."""
+    design = loaded(path).design
+    text = path.read_text(encoding="utf-8")
+    body = text[: text.index("\nsources:\n")]
+    assert design.sources
+    assert [source.id for source in design.sources if source.id not in body] == []
+
+
+@each_example
+def test_it_opens_with_what_it_is_and_keeps_to_the_style_of_files(path: Path) -> None:
+    lines = path.read_text(encoding="utf-8").splitlines()
+    comments = [line for line in lines if line.startswith("#")]
+    assert len(comments) >= 5 and lines[: len(comments)] == comments
+    body = [line for line in lines[len(comments) :]]
+    written = design_to_yaml(loaded(path).design).splitlines()
+    assert [line for line in body if line] == [line for line in written if line]
+
+
+def test_one_is_large_enough_for_a_crowded_diagram() -> None:
+    sizes = [len(loaded(p).design.activities) + len(loaded(p).design.results) for p in EXAMPLES]
+    assert max(sizes) >= 30
+
+
+@each_example
+def test_the_guide_explains_each_warning_that_is_left(path: Path) -> None:
+    """The page names each rule that still speaks of an invented programme."""
+    part = GUIDE.read_text(encoding="utf-8").split(f"examples/{path.name}", 1)[1].split("\n## ")[0]
+    if not path.stem.startswith("real-"):
+        rules = {finding.rule for finding in findings(path) if finding.severity == "warning"}
+        assert [rule for rule in sorted(rules) if rule not in part] == []
