@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
@@ -59,12 +60,11 @@ def _loaded(source: SourceFile) -> LoadedDesign:
         return LoadedDesign(validate(Design, source), source)
     _known_version(source)
     source = replace(source, data=upgraded(source.data))
-    try:
+    with contextlib.suppress(ValidationError):
         return LoadedDesign(Design.model_validate(source.data), source)
-    except ValidationError:
-        design = validate(
-            Design, source, forms=FORMS, empty_is_absent=True, found=_repeated_names(source)
-        )
+    design = validate(
+        Design, source, forms=FORMS, empty_is_absent=True, found=_repeated_names(source)
+    )
     return LoadedDesign(design, source)
 
 

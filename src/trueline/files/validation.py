@@ -71,12 +71,12 @@ def _spot(model: type[BaseModel], data: Any, loc: Path_) -> _Spot:
     siblings: list[type[BaseModel]] = []
     for key in loc:
         if isinstance(key, str):
-            fields = [named[key] for each in models if key in (named := _fields(each))]
-            branch = [] if fields or len(models) < 2 else [m for m in models if _is_tag(m, key)]
+            branch = [m for m in models if _is_tag(m, key)] if len(models) > 1 else []
             if branch:
                 models, siblings = branch, [m for m in models if m not in branch]
                 continue
             siblings = []
+            fields = [named[key] for each in models if key in (named := _fields(each))]
             models = [inner for info in fields for inner in models_in(info.annotation)]
         if isinstance(data, dict) and key in data:
             data = data[str(key)]

@@ -79,9 +79,10 @@ class MarginNotes:
 
     @property
     def heaviest(self) -> tuple[Note, ...]:
-        """Notes in force that ask for the heaviest consequence found."""
+        """Notes in force that ask for the heaviest consequence found, errors first."""
         heaviest = self.review.summary.heaviest
-        return tuple(note for note in self._standing if note.finding.remedy == heaviest)
+        asking = [note for note in self._standing if note.finding.remedy == heaviest]
+        return tuple(sorted(asking, key=lambda note: _weight(note.finding)))
 
     @cached_property
     def _standing(self) -> tuple[Note, ...]:

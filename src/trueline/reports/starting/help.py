@@ -15,7 +15,7 @@ from trueline.design.fields import Element, Money, extra
 from trueline.files.validation import models_in
 from trueline.toolkit import Question, Toolkit
 
-WIDTH = 79
+WIDTH = 78
 
 
 def comment(text: str, indent: int, hang: int = 0) -> list[str]:

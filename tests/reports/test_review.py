@@ -1,0 +1,165 @@
+"""The review as a report: what the page and the print hold, and what they must not."""
+
+import shutil
+from dataclasses import replace
+from datetime import date
+from io import BytesIO
+
+import html5lib
+import pytest
+from pypdf import PdfReader
+
+from trueline.design import Answer, parse_design
+from trueline.reports.review import MarginNotes, reviewed
+from trueline.reports.review.content import review_content
+from trueline.reports.review.page import review_html
+from trueline.reports.review.places import place_of
+from trueline.reports.review.printed import review_pdf
+from trueline.reports.review.sarif import uri
+from trueline.toolkit import load_toolkit
+
+DESIGN = """\
+title: Work & <b>dignity</b>
+activities:
+  - id: house
+    kind: support
+    title: House in the capital
+    free_to_leave: false
+    return_only: true
+behaviours:
+  - id: stay
+    desired: Accept help
+    barriers: [{id: fear, statement: Fear of the police}]
+results:
+  - {id: safe, statement: Clients are safe, level: outcome}
+links:
+  - {id: l1, cause: house, effect: safe}
+answers:
+  - {question: support.written-plan, stance: addressed}
+waivers:
+  - rule: support.return-is-the-only-way
+    element: activities[house].return_only
+    who: Asha
+    why: Residence permits are not given here.
+    until: 2027-01-31
+"""
+
+
+@pytest.fixture(scope="module")
+def review():
+    return reviewed(parse_design(DESIGN), load_toolkit(), on=date(2026, 11, 24))
+
+
+def texts(page: str) -> str:
+    return " ".join("".join(html5lib.parse(page, namespaceHTMLElements=False).itertext()).split())
+
+
+def test_the_page_is_sound_html(review):
+    parser = html5lib.HTMLParser(strict=True)
+    parser.parse(review_html(review))
+
+
+def test_the_page_needs_nothing_else(review):
+    page = review_html(review)
+    for loader in ("http:", "https:", "src=", "<link", "<script", "@import", "url("):
+        assert loader not in page
+
+
+def test_what_people_write_stays_text(review):
+    page = review_html(review)
+    assert "<b>dignity" not in page
+    assert "Work & <b>dignity</b>" in texts(page)
+
+
+def test_every_finding_is_on_the_page_and_in_the_print(review):
+    page = texts(review_html(review))
+    reader = PdfReader(BytesIO(review_pdf(review)))
+    printed = "".join("".join(p.extract_text() for p in reader.pages).split())
+    assert review.findings
+    for finding in review.findings:
+        step = finding.waiver.why if finding.waiver else finding.next_step
+        for said in (finding.message, step, finding.rule):
+            assert " ".join(said.split()) in page
+        assert "".join(finding.rule.split()) in printed
+    assert "24 November 2026" in page
+
+
+def test_what_is_set_aside_is_shown_with_its_reason(review):
+    page = texts(review_html(review))
+    assert "Set aside by Asha until 31 January 2027: Residence permits are not given here." in page
+    assert review_content(review)["set_aside"][0]["rule"] == "support.return-is-the-only-way"
+
+
+def test_the_same_design_gives_the_same_page_on_every_day():
+    first, second = (reviewed(parse_design(DESIGN), load_toolkit()) for _ in range(2))
+    assert review_html(first) == review_html(second)
+    assert "2026" not in texts(review_html(replace(first, findings=()))).replace("2016", "")
+
+
+def test_notes_stand_in_the_order_of_the_document(review):
+    notes = MarginNotes(review)
+    order = [group.place.order for group in notes.groups]
+    assert order == sorted(order)
+    house = next(g for g in notes.groups if g.place.group == "activities[house]")
+    severities = [note.finding.severity for note in house.notes]
+    assert severities == sorted(severities)
+    known = [id(note) for group in notes.groups for note in group.notes]
+    known += [id(note) for group in notes.open for note in group.notes]
+    known += [id(note) for note in notes.set_aside]
+    assert len(known) == len(set(known)) == len(review.findings)
+
+
+@pytest.mark.parametrize(
+    ("address", "title", "inside"),
+    [
+        ("", "The design as a whole", ""),
+        ("results", "Results", ""),
+        ("activities[house].free_to_leave", "Activity “House in the capital”", "Free to leave?"),
+        ("behaviours[stay].barriers[fear].statement", "Behaviour “Accept help”",
+         "Barrier “Fear of the police”, Barrier"),
+        ("links[l1]", "Step from “House in the capital” to “Clients are safe”", ""),
+        ("evaluation.learning", "Evaluation and learning", "How learning is used"),
+        ("activities[gone]", "Activities", ""),
+    ],
+)  # fmt: skip
+def test_places_in_words(review, address, title, inside):
+    place = place_of(review.design, address, review.toolkit)
+    assert (place.title, place.inside) == (title, inside)
+
+
+def test_an_answer_is_called_by_its_question(review):
+    place = place_of(review.design, "answers[support.written-plan].text", review.toolkit)
+    assert place.title.startswith("Answer on “")
+    question = review.toolkit.questions("support")[0]
+    known = review.design.model_copy(update={"answers": (Answer(question=question.id),)})
+    place = place_of(known, f"answers[{question.id}]", review.toolkit)
+    assert place.title == f"Answer on “{question.title}”"
+
+
+def test_a_design_without_findings_says_so(review):
+    page = texts(review_html(replace(review, findings=())))
+    assert "Nothing to remark." in page
+    assert review_pdf(replace(review, findings=())).startswith(b"%PDF")
+
+
+def test_paths_in_sarif():
+    assert uri("a folder/größe.yaml") == "a%20folder/gr%C3%B6%C3%9Fe.yaml"
+    assert uri("/x/a b.yaml") == "file:///x/a%20b.yaml"
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_page_can_be_used_by_everybody(review, tmp_path, scheme):
+    from axe_playwright_python.sync_playwright import Axe
+    from playwright.sync_api import sync_playwright
+
+    path = tmp_path / "review.html"
+    path.write_text(review_html(review), encoding="utf-8")
+    with sync_playwright() as driver:
+        browser = driver.chromium.launch(executable_path=shutil.which("chromium"))
+        page = browser.new_page(color_scheme=scheme, viewport={"width": 360, "height": 700})
+        page.goto(path.as_uri())
+        found = Axe().run(page)
+        assert found.violations_count == 0, found.generate_report()
+        assert page.evaluate("document.documentElement.scrollWidth") <= 360
+        browser.close()
