@@ -33,6 +33,7 @@ urlpatterns = [
     path("designs/<uuid:design_id>/answer/", answer.answer, name="answer"),
     path("designs/<uuid:design_id>/indicators/", picking.pick, name="pick"),
     path("designs/<uuid:design_id>/theory/", theory.theory, name="theory"),
+    path("designs/<uuid:design_id>/theory/connect/", theory.connect, name="connect"),
     path("designs/<uuid:design_id>/review/", review.review, name="review"),
     path("designs/<uuid:design_id>/set-aside/", review.set_aside, name="set-aside"),
     *together,

@@ -1,0 +1,80 @@
+"""The theory of change as a page: the picture leads everywhere, and joins what is chosen."""
+
+from __future__ import annotations
+
+import re
+from html import unescape
+
+import pytest
+from django.urls import reverse
+
+from trueline.design import parse_design
+from trueline.web.designs import store
+
+DESIGN = parse_design(
+    """
+activities: [{id: train, kind: justice, title: Training}]
+results: [{id: trained, statement: Trained, level: output},
+          {id: act, statement: Inspectors act, level: outcome}]
+links: [{id: l1, cause: train, effect: trained}, {id: l2, cause: train, effect: act}]
+"""
+).design
+
+
+@pytest.fixture
+def record(keep):
+    return keep(DESIGN)
+
+
+def at(name, record, **query):
+    return reverse(f"designs:{name}", args=[record.pk], query=query)
+
+
+def test_every_box_and_arrow_is_a_link_with_its_notes(cast, record):
+    page = unescape(cast.client("reader").get(at("theory", record)).content.decode())
+    for address in ("activities[train]", "results[trained]", "results[act]", "links[l1]"):
+        assert f'data-at="{address}"' in page
+    arrow = re.search(r'<a [^>]*data-at="links\[l2\]"[^>]*aria-label="([^"]*)"', page)[1]
+    assert re.fullmatch(r"Training → Inspectors act \(\d\)", arrow)
+    assert 'data-connect=""' in page  # a reader drags nothing
+
+
+def test_what_is_chosen_is_shown_with_what_can_be_done(cast, record):
+    url = at("theory", record, at="results[trained]")
+    page = unescape(cast.client("editor").get(url).content.decode())
+    assert 'id="chosen"' in page
+    assert "from=results%5Btrained%5D" in page
+    assert "Join it to a result" not in cast.client("reader").get(url).content.decode()
+
+
+def test_from_a_chosen_box_every_result_leads_to_joining(cast, record):
+    url = at("theory", record, **{"from": "results[trained]"})
+    page = unescape(cast.client("editor").get(url).content.decode())
+    assert "connect/?cause=trained&effect=act" in page
+    assert "connect/?cause=trained&effect=trained" not in page
+
+
+def test_joining_asks_what_must_hold_and_keeps_it(cast, record):
+    client, url = cast.client("editor"), at("connect", record, cause="trained", effect="act")
+    page = client.get(url).content.decode()
+    assert '<option value="trained" selected' in page
+    sent = {"cause": "trained", "effect": "act", "statement": "They may act", "strength": "weak"}
+    assert client.post(url, sent).status_code == 302
+    record.refresh_from_db()
+    link = store.design_of(record).links[-1]
+    assert (link.cause, link.effect) == ("trained", "act")
+    assert link.assumptions[0].statement == "They may act"
+    assert client.post(url, sent).status_code == 422  # joined already
+    assert client.post(url, {**sent, "cause": "act"}).status_code == 422  # to itself
+
+
+@pytest.mark.parametrize("bad", ["nonsense[", "results[none]", "title", "indicators[i]"])
+def test_what_is_not_in_the_picture_chooses_nothing(cast, record, bad):
+    page = cast.client("editor").get(at("theory", record, at=bad))
+    assert page.status_code == 200
+    assert 'id="chosen"' not in page.content.decode()
+
+
+def test_an_empty_design_has_a_page_too(cast, keep):
+    empty = keep(parse_design("title: Empty").design)
+    assert cast.client("editor").get(at("theory", empty)).status_code == 200
