@@ -29,7 +29,6 @@ import trueline
 
 FORMAT = 1
 LEFT_OUT = {"contenttypes", "auth", "sessions", "usersessions"}
-SNAPSHOT = "backup_snapshot"
 
 
 @dataclass(frozen=True)
@@ -46,8 +45,8 @@ def write(file: Path) -> Made:
     handle, name = tempfile.mkstemp(dir=file.parent, prefix=f".{file.name}.")
     made = Path(name)
     try:
-        with os.fdopen(handle, "wb") as stream, snapshot() as alias:
-            manifest = _write(stream, alias)
+        with os.fdopen(handle, "wb") as stream, snapshot():
+            manifest = _write(stream)
         verify(made)
         os.replace(made, file)
     finally:
@@ -65,23 +64,24 @@ def kept_models(registry: object = apps) -> list[type[models.Model]]:
 
 
 @contextmanager
-def snapshot() -> Iterator[str]:
-    """The alias of a connection that sees one moment, however long it is read."""
+def snapshot() -> Iterator[None]:
+    """Within, this thread reads the database as it was at one moment, however long it takes."""
     if connection.vendor == "postgresql":
         with transaction.atomic():
             with connection.cursor() as cursor:
                 cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY")
-            yield "default"
+            yield
         return
     with tempfile.TemporaryDirectory(dir=settings.INSTANCE.folder) as folder:
         copy = Path(folder) / "copy.sqlite3"
         _copy_sqlite(copy)
-        connections.databases[SNAPSHOT] = {**connections.databases["default"], "NAME": str(copy)}
+        usual = connections["default"]
+        connections["default"] = type(usual)({**usual.settings_dict, "NAME": str(copy)}, "default")
         try:
-            yield SNAPSHOT
+            yield
         finally:
-            connections[SNAPSHOT].close()
-            del connections[SNAPSHOT], connections.databases[SNAPSHOT]
+            connections["default"].close()
+            connections["default"] = usual
 
 
 def _copy_sqlite(copy: Path) -> None:
@@ -93,26 +93,26 @@ def _copy_sqlite(copy: Path) -> None:
         target.close()
 
 
-def _write(stream: io.BufferedIOBase, alias: str) -> dict:
+def _write(stream: io.BufferedIOBase) -> dict:
     manifest = {
         "format": FORMAT,
         "trueline": trueline.__version__,
         "made": timezone.now().isoformat(),
-        "migrations": sorted(map(list, MigrationRecorder(connections[alias]).applied_migrations())),
+        "migrations": sorted(map(list, MigrationRecorder(connection).applied_migrations())),
         "rows": {},
     }
     with ZipFile(stream, "w", ZIP_DEFLATED) as archive:
         for model in kept_models():
             label = model._meta.label_lower
-            manifest["rows"][label] = _write_rows(archive, model, alias)
+            manifest["rows"][label] = _write_rows(archive, model)
         archive.writestr("manifest.json", json.dumps(manifest, indent=1))
     return manifest
 
 
-def _write_rows(archive: ZipFile, model: type[models.Model], alias: str) -> dict:
+def _write_rows(archive: ZipFile, model: type[models.Model]) -> dict:
     count, digest = 0, hashlib.sha256()
     with archive.open(f"rows/{model._meta.label_lower}.jsonl", "w", force_zip64=True) as part:
-        for row in model._base_manager.using(alias).order_by("pk").iterator():
+        for row in model._base_manager.order_by("pk").iterator():
             line = json.dumps(_as_text(row), ensure_ascii=False).encode() + b"\n"
             digest.update(line)
             part.write(line)

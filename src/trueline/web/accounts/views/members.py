@@ -66,6 +66,9 @@ def leave(request: HttpRequest, organisation: Organisation) -> HttpResponse:
                   {"organisation": organisation, "refusal": refusal})  # fmt: skip
 
 
+leave.access = "organisation:leave"  # every member may, whatever the role
+
+
 def _member(organisation: Organisation, member_id: int) -> Membership:
     found = queries.members_of(organisation).filter(pk=member_id).first()
     if found is None:

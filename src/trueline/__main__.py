@@ -1,0 +1,5 @@
+"""`python -m trueline` is the same as `trueline`."""
+
+from trueline.cli import main
+
+main()
