@@ -8,8 +8,10 @@ import jsonschema
 import openpyxl
 import pypdfium2
 import pytest
+from defusedxml import ElementTree
 
 from trueline.reports.toolkit_edition.data import toolkit_json, toolkit_schema
+from trueline.reports.toolkit_edition.picture import PAGE, SECTION, page_picture
 from trueline.reports.toolkit_edition.workbook import COLUMNS
 from trueline.reports.toolkit_edition.write import MAKERS
 from trueline.toolkit import load_toolkit
@@ -131,3 +133,26 @@ def test_json_fits_its_schema_and_holds_everything():
 def test_json_of_one_section():
     data = json.loads(toolkit_json(TOOLKIT, ["legal"]))
     assert [part["section"]["id"] for part in data["sections"]] == ["legal"]
+
+
+def test_picture_of_a_page_is_small_and_holds_the_questions():
+    picture = page_picture(TOOLKIT)
+    root = ElementTree.fromstring(picture)
+    assert len(picture) < 250_000
+    names = {symbol.get("id") for symbol in root.iter("{http://www.w3.org/2000/svg}symbol")}
+    used = {
+        place.get("{http://www.w3.org/1999/xlink}href").removeprefix("#")
+        for place in root.iter("{http://www.w3.org/2000/svg}use")
+    }
+    assert used <= names
+    page = pypdfium2.PdfDocument(made(".pdf", [SECTION]))[PAGE - 1]
+    assert "Who exactly is the target group?" in page.get_textpage().get_text_bounded()
+
+
+def test_json_tells_whose_words_are_whose():
+    data = json.loads(toolkit_json(TOOLKIT))
+    assert {"why", "good_answer", "responses"} <= set(data["ours"]["question"])
+    assert "text" not in data["ours"]["question"]
+    assert [one["id"] for one in data["about"]["consequences"]] == [
+        "modify", "add", "generate", "reconsider",
+    ]  # fmt: skip

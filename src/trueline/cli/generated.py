@@ -17,6 +17,7 @@ def pages() -> Iterator[tuple[str, str]]:
     from trueline.reports.pages.rules import rule_pages
     from trueline.reports.review.data import review_schema
     from trueline.reports.toolkit_edition.data import toolkit_schema
+    from trueline.reports.toolkit_edition.picture import page_picture
     from trueline.toolkit import load_toolkit
 
     yield "design.schema.json", design_schema()
@@ -25,15 +26,7 @@ def pages() -> Iterator[tuple[str, str]]:
     yield "design.md", fields_page()
     yield from rule_pages(load_toolkit())
     yield from example_pages(EXAMPLES, load_toolkit())
-    yield "pocket-page.svg", _pocket_page()
-
-
-def _pocket_page() -> str:
-    from trueline.reports.toolkit_edition.content import edition
-    from trueline.reports.typesetting import typeset_svg
-    from trueline.toolkit import load_toolkit
-
-    return typeset_svg("pocket.typ", edition(load_toolkit(), ["justice"], "a4"), page=3)
+    yield "pocket-page.svg", page_picture(load_toolkit())
 
 
 def write(folder: Path = FOLDER) -> int:
