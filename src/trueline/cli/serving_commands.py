@@ -109,7 +109,9 @@ def backup(
         from trueline.web.serving import backup as writing
 
         made = writing.write(file)
-        typer.echo(f"Wrote {file}: {made.rows:,} records, {made.size:,} bytes, read back and whole.")
+        typer.echo(
+            f"Wrote {file}: {made.rows:,} records, {made.size:,} bytes, read back and whole."
+        )
         typer.echo("It holds all designs and accounts in the clear: keep it as safe as the server.")
 
 
@@ -128,7 +130,10 @@ def restore(
 def reset_password(
     email: Annotated[str, typer.Argument(help="The email that the person signs in with.")],
     address: Annotated[
-        str, typer.Option(help="Where people reach this instance, such as https://trueline.example.org.")
+        str,
+        typer.Option(
+            help="Where people reach this instance, such as https://trueline.example.org."
+        ),
     ] = "",
     data: Data = None,
 ) -> None:
@@ -156,23 +161,13 @@ def _instance(data: Path | None) -> Iterator[None]:
 
 @contextmanager
 def _troubles(folder: Path) -> Iterator[None]:
-    from django.core.exceptions import ImproperlyConfigured
-    from django.db import DatabaseError
-
-    from trueline.web.serving import troubles
-    from trueline.web.serving.demo_folder import NotADemonstration
+    from trueline.web.serving.troubles import CannotRun, told
 
     try:
-        yield
-    except (ImproperlyConfigured, troubles.CannotRun) as error:
-        fail(str(error))
-    except NotADemonstration:
-        fail(f"{folder} holds something that is not a demonstration, and was left as it is.",
-             "Name another folder with --data.")  # fmt: skip
-    except DatabaseError as error:
-        fail(str(troubles.of_database(error, folder)))
-    except OSError as error:
-        fail(str(troubles.of_folder(error, folder)))
+        with told(folder):
+            yield
+    except CannotRun as trouble:
+        fail(str(trouble))
 
 
 def _address(host: str, port: int) -> str:

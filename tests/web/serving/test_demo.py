@@ -11,7 +11,7 @@ from trueline.web.accounts.models import Membership, Organisation, User
 from trueline.web.config.instance import Instance
 from trueline.web.designs.models import DesignRecord
 from trueline.web.serving import demo_content, demo_folder
-from trueline.web.serving.examples import example_files
+from trueline.web.examples import example_files
 
 
 @pytest.fixture

@@ -12,7 +12,7 @@ from trueline.exchange.logframe import LogframeTable, design_from
 from trueline.web.accounts.models import Organisation, User
 from trueline.web.designs import store
 from trueline.web.designs.models import DesignRecord
-from trueline.web.serving.examples import example_files
+from trueline.web.examples import example_files
 
 BLANK, EXAMPLE, FILE, LOGFRAME = (
     _("Started from a blank page"),

@@ -12,7 +12,7 @@ from trueline.web.accounts.actions import invitations, organisations, people
 from trueline.web.accounts.models import Organisation, User
 from trueline.web.accounts.roles import Role
 from trueline.web.designs import store
-from trueline.web.serving.examples import example_files
+from trueline.web.examples import example_files
 
 
 @dataclass(frozen=True)

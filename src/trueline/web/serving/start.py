@@ -12,9 +12,8 @@ from typing import Any
 import django
 from django.conf import settings
 from django.core.management import call_command
-from django.db import DatabaseError
 
-from trueline.web.serving.troubles import CannotRun, of_database, of_folder
+from trueline.web.serving.troubles import CannotRun
 
 THREADS = 8
 BODY_LIMIT = 50_000_000
@@ -22,26 +21,17 @@ BODY_LIMIT = 50_000_000
 
 
 def set_up() -> None:
-    """Read the settings and load the applications. Raises ImproperlyConfigured and CannotRun."""
+    """Read the settings and load the applications. `troubles.told` says what goes wrong."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "trueline.web.config.settings")
     folder = settings.INSTANCE.folder
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        (folder / "static").mkdir(exist_ok=True)
-        django.setup()
-    except OSError as error:
-        raise of_folder(error, folder) from error
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / "static").mkdir(exist_ok=True)
+    django.setup()
 
 
 def migrate() -> None:
-    """Bring the database to this version. Raises CannotRun."""
-    folder = settings.INSTANCE.folder
-    try:
-        call_command("migrate", interactive=False, verbosity=0)
-    except DatabaseError as error:
-        raise of_database(error, folder) from error
-    except OSError as error:
-        raise of_folder(error, folder) from error
+    """Bring the database to this version."""
+    call_command("migrate", interactive=False, verbosity=0)
     database = Path(settings.DATABASES["default"]["NAME"])
     if database.is_file():
         database.chmod(0o600)

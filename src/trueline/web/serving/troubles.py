@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 import errno
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
+from django.core.exceptions import ImproperlyConfigured
 from django.db import DatabaseError, OperationalError
+
+from trueline.web.serving.demo_folder import NotADemonstration
 
 FULL = "The disk is full: there is no room in {folder}. Make room and start again."
 NOT_WRITABLE = (
@@ -16,6 +21,24 @@ NOT_WRITABLE = (
 
 class CannotRun(Exception):
     """The instance can't run as it is set up. The message says why and what would help."""
+
+
+@contextmanager
+def told(folder: Path) -> Iterator[None]:
+    """Within, whatever keeps an instance from running becomes `CannotRun`."""
+    try:
+        yield
+    except ImproperlyConfigured as error:
+        raise CannotRun(str(error)) from error
+    except NotADemonstration as error:
+        raise CannotRun(
+            f"{folder} holds something that is not a demonstration, and was left as it is. Name"
+            " another folder with --data."
+        ) from error
+    except DatabaseError as error:
+        raise of_database(error, folder) from error
+    except OSError as error:
+        raise of_folder(error, folder) from error
 
 
 def of_folder(error: OSError, folder: Path) -> CannotRun:
