@@ -62,7 +62,7 @@ def print_summaries(out: Console, lines: list[tuple[str, str, Summary]]) -> None
     from rich.table import Table
 
     table = Table(box=None, pad_edge=False, header_style="bold")
-    table.add_column("design")
+    table.add_column("design", overflow="fold")
     for heading in (*(f"{severity}s" for severity in SEVERITIES), "set aside"):
         table.add_column(heading, justify="right")
     table.add_column("asks above all to")
