@@ -26,6 +26,7 @@ from django.db.migrations.recorder import MigrationRecorder
 from django.utils import timezone
 
 import trueline
+from trueline.web.serving.troubles import CannotRun
 
 FORMAT = 1
 LEFT_OUT = {"contenttypes", "auth", "sessions", "usersessions"}
@@ -41,8 +42,11 @@ class Made:
 
 def write(file: Path) -> Made:
     """Write the backup beside `file`, read it back, and only then give it its name."""
-    file.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(dir=file.parent, prefix=f".{file.name}.")
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        handle, name = tempfile.mkstemp(dir=file.parent, prefix=f".{file.name}.")
+    except OSError as error:
+        raise CannotRun(f"Can't write {file}: {error.strerror}.") from error
     made = Path(name)
     try:
         with os.fdopen(handle, "wb") as stream, snapshot():
