@@ -1,22 +1,25 @@
 """Where each box of the theory of change stands: bands from left to right, few crossings.
 
 Activities, outputs, outcomes and impact are bands. A band has as many columns as its longest chain
-of links needs. The order within a column comes from igraph's layered layout.
+of links needs. A link that passes a column holds a slot of its own there, a `Waypoint`, so that no
+link runs behind a box.
 """
 
 from __future__ import annotations
 
-import textwrap
+from collections import Counter
 from dataclasses import dataclass
 
 from trueline.design import Design
+from trueline.reports.diagram.columns import BAND_TITLES, BANDS, bands_of, columns_of
+from trueline.reports.diagram.ordering import Chain, Item, Ordered, ordered
+from trueline.reports.diagram.settling import settled
+from trueline.reports.lettering import wrapped
 
-BANDS = ("activity", "output", "outcome", "impact")
-BAND_TITLES = {"activity": "Activities", "output": "Outputs", "outcome": "Outcomes",
-               "impact": "Impact"}  # fmt: skip
-WIDTH, GAP_X, GAP_Y, LINE, PAD = 168, 64, 16, 14, 9
-TOP = 34
-LETTERS, MOST_LINES = 27, 6
+WIDTH, LINE, PAD, TOP, SIZE = 168.0, 14.0, 9.0, 34.0, 11.5
+GAP, GAP_PER_LINK, WIDEST_GAP, EDGE = 52.0, 7.0, 150.0, 26.0
+GAP_Y, SLOT = 14.0, 9.0
+MOST_LINES = 6
 
 
 @dataclass(frozen=True)
@@ -32,6 +35,19 @@ class Box:
     lines: tuple[str, ...]
     text: str
 
+    @property
+    def middle(self) -> float:
+        """Halfway down."""
+        return self.y + self.height / 2
+
+
+@dataclass(frozen=True)
+class Waypoint:
+    """The height at which a link passes a column, whose left edge is `x`."""
+
+    x: float
+    y: float
+
 
 @dataclass(frozen=True)
 class Band:
@@ -44,38 +60,45 @@ class Band:
 
 @dataclass(frozen=True)
 class Placed:
-    """A theory of change with every place settled. `height` does not count the legend."""
+    """A theory of change with every place settled. `height` does not count the legend.
+
+    `ways` holds, by the id of a link, the slots that it passes on its way, in its own direction.
+    """
 
     boxes: dict[str, Box]
     bands: tuple[Band, ...]
+    ways: dict[str, tuple[Waypoint, ...]]
     width: float
     height: float
 
 
 def placed(design: Design) -> Placed:
-    """Settle the place of every activity and result."""
-    bands = _bands(design)
-    columns = _columns(design, bands)
-    order = _order(design, columns)
-    boxes: dict[str, Box] = {}
-    count = max(columns.values(), default=0) + 1
-    stacks = [[node for node in order if columns[node] == column] for column in range(count)]
+    """Settle the place of every activity and result, and of every link that passes others."""
+    bands = bands_of(design)
+    columns = columns_of(design, bands)
+    order = ordered(design, columns)
     texts = _texts(design)
-    heights = {node: 2 * PAD + LINE * len(_lines(text)) for node, (_, text) in texts.items()}
-    tallest = max((sum(heights[n] + GAP_Y for n in stack) - GAP_Y for stack in stacks if stack),
-                  default=0)  # fmt: skip
-    for column, stack in enumerate(stacks):
-        free = tallest - sum(heights[node] for node in stack)
-        gap = free / (len(stack) + 1)
-        y = TOP + (gap if len(stack) < 4 else 0)
-        step = gap if len(stack) < 4 else free / max(len(stack) - 1, 1)
-        for node in stack:
-            address, text = texts[node]
-            x = column * (WIDTH + GAP_X) + GAP_X / 2
-            boxes[node] = Box(node, address, bands[node], x, y, heights[node], _lines(text), text)
-            y += heights[node] + max(step, GAP_Y)
-    height = max((box.y + box.height for box in boxes.values()), default=TOP) + GAP_Y
-    return Placed(boxes, _band_places(bands, columns), count * (WIDTH + GAP_X), height)
+    lines = {
+        node: wrapped(text, WIDTH - 2 * PAD, SIZE, MOST_LINES) for node, (_, text) in texts.items()
+    }
+    heights = {node: 2 * PAD + LINE * len(lines[node]) for node in texts}
+    tops = settled(order, heights, gap=GAP_Y, slot=SLOT)
+    lefts = _lefts(order)
+    boxes = {
+        node: Box(
+            node, texts[node][0], bands[node], lefts[column], tops[node] + TOP, heights[node],
+            lines[node], texts[node][1],
+        )
+        for node, column in columns.items()
+    }  # fmt: skip
+    ways = {chain.link: _way(chain, order, tops, lefts) for chain in order.chains}
+    lowest = [box.y + box.height for box in boxes.values()]
+    lowest += [point.y + SLOT / 2 for way in ways.values() for point in way]
+    width = lefts[-1] + WIDTH + EDGE if lefts else 0.0
+    return Placed(
+        boxes, _band_places(bands, columns, lefts, width), ways, width,
+        max(lowest, default=TOP) + GAP_Y,
+    )  # fmt: skip
 
 
 def _texts(design: Design) -> dict[str, tuple[str, str]]:
@@ -83,64 +106,36 @@ def _texts(design: Design) -> dict[str, tuple[str, str]]:
     return activities | {r.id: (f"results[{r.id}]", r.name) for r in design.results}
 
 
-def _lines(text: str) -> tuple[str, ...]:
-    lines = textwrap.wrap(text, LETTERS) or [""]
-    if len(lines) > MOST_LINES:
-        lines = [*lines[: MOST_LINES - 1], lines[MOST_LINES - 1][: LETTERS - 2] + " …"]
-    return tuple(lines)
+def _way(
+    chain: Chain, order: Ordered, tops: dict[Item, float], lefts: list[float]
+) -> tuple[Waypoint, ...]:
+    slots = [Waypoint(lefts[order.columns[i]], tops[i] + TOP + SLOT / 2) for i in chain.items]
+    return tuple(slots)
 
 
-def _bands(design: Design) -> dict[str, str]:
-    """The band of each node; a result without a level stands among the outcomes."""
-    levels = {result.id: result.level or "outcome" for result in design.results}
-    outputs = {node: "output" if level == "activity" else level for node, level in levels.items()}
-    return {activity.id: "activity" for activity in design.activities} | outputs
+def _lefts(order: Ordered) -> list[float]:
+    """The left edge of each column; a gap is the wider, the more links cross it."""
+    crossing = Counter(gap for chain in order.chains for gap in chain.gaps)
+    lefts: list[float] = []
+    x = EDGE
+    for column in range(len(order.stacks)):
+        lefts.append(x)
+        x += WIDTH + min(GAP + GAP_PER_LINK * crossing[column], WIDEST_GAP)
+    return lefts
 
 
-def _columns(design: Design, bands: dict[str, str]) -> dict[str, int]:
-    depth = dict.fromkeys(bands, 0)
-    inside = [(k.cause, k.effect) for k in design.theory.links if bands[k.cause] == bands[k.effect]]
-    for _ in range(len(bands)):  # a circle stops here instead of going on for ever
-        changed = False
-        for cause, effect in inside:
-            if depth[effect] < depth[cause] + 1 <= len(inside) and cause != effect:
-                depth[effect], changed = depth[cause] + 1, True
-        if not changed:
-            break
-    first = 0
-    columns: dict[str, int] = {}
-    for band in BANDS:
-        members = [node for node in bands if bands[node] == band]
-        used = sorted({depth[node] for node in members})
-        columns |= {node: first + used.index(depth[node]) for node in members}
-        first += len(used)
-    return columns
-
-
-def _order(design: Design, columns: dict[str, int]) -> list[str]:
-    """Nodes from top to bottom within each column."""
-    nodes = list(columns)
-    if not design.theory.links:
-        return nodes
-    import igraph
-
-    number = {node: place for place, node in enumerate(nodes)}
-    edges = [
-        (number[link.cause], number[link.effect])
-        for link in design.theory.links
-        if columns[link.cause] < columns[link.effect]
-    ]
-    graph = igraph.Graph(len(nodes), edges, directed=True)
-    layout = graph.layout_sugiyama(layers=[columns[node] for node in nodes])
-    return sorted(nodes, key=lambda node: (columns[node], layout[number[node]][0]))
-
-
-def _band_places(bands: dict[str, str], columns: dict[str, int]) -> tuple[Band, ...]:
-    found = []
+def _band_places(
+    bands: dict[str, str], columns: dict[str, int], lefts: list[float], width: float
+) -> tuple[Band, ...]:
+    """Each band from halfway in the gap before its first column to the next band."""
+    firsts: list[tuple[str, float]] = []
     for band in BANDS:
         used = [columns[node] for node in bands if bands[node] == band]
         if used:
-            x = min(used) * (WIDTH + GAP_X)
-            width = (max(used) - min(used) + 1) * (WIDTH + GAP_X)
-            found.append(Band(BAND_TITLES[band], x, width))
-    return tuple(found)
+            first = min(used)
+            before = lefts[first - 1] + WIDTH if first else lefts[0] - 2 * EDGE
+            firsts.append((band, (before + lefts[first]) / 2))
+    ends = [x for _, x in firsts[1:]] + [width]
+    return tuple(
+        Band(BAND_TITLES[band], x, end - x) for (band, x), end in zip(firsts, ends, strict=True)
+    )
