@@ -120,7 +120,7 @@ def test_one_is_large_enough_for_a_crowded_diagram() -> None:
 @each_example
 def test_the_guide_explains_each_warning_that_is_left(path: Path) -> None:
     """The page names each rule that still speaks of an invented programme."""
-    part = GUIDE.read_text(encoding="utf-8").split(f"examples/{path.name}", 1)[1].split("\n## ")[0]
+    part = GUIDE.read_text(encoding="utf-8").split(f"](../../examples/{path.name})", 1)[1].split("\n## ")[0]
     if not path.stem.startswith("real-"):
         rules = {finding.rule for finding in findings(path) if finding.severity == "warning"}
         assert [rule for rule in sorted(rules) if rule not in part] == []
