@@ -12,6 +12,7 @@ from django.views.decorators.http import require_POST
 
 from trueline.web.accounts.access import open_to_all
 from trueline.web.config.context import THEMES
+from trueline.web.config.style_samples import samples
 from trueline.web.config.uploads import too_large
 
 YEAR = 365 * 24 * 3600
@@ -28,7 +29,7 @@ def home(request: HttpRequest) -> HttpResponse:
 @open_to_all
 def style(request: HttpRequest) -> HttpResponse:
     """The design system, each component shown."""
-    return render(request, "style.html")
+    return render(request, "style.html", samples())
 
 
 @open_to_all
