@@ -23,10 +23,13 @@ from trueline.design import (
 from trueline.toolkit import Toolkit
 from trueline.web.designs.forms.shapes import shapes
 from trueline.web.designs.forms.words import value_in_words
-from trueline.web.designs.naming import named
+from trueline.web.designs.naming import element_in_words, named
 
 LONGEST_DIFF = 3_000
 """Words beyond which two texts are shown one after the other instead of woven together."""
+
+LEAST_SHARED = 0.4
+"""Share of the older text's words below which weaving the two would only confuse."""
 
 _WORDS = re.compile(r"\s+|\w+|[^\w\s]+")
 
@@ -118,7 +121,8 @@ class _Reader:
         """What is filled in, a line for each field, and for each element inside."""
         for name, (info, shape) in shapes(type(part)).items():
             value = getattr(part, name)
-            if name in ("id", "kind") or value in (None, "", (), False):
+            told = name in ("id", getattr(part, "named", ""))
+            if told or value in (None, "", (), False):
                 continue
             if isinstance(value, Part) and shape.is_part:
                 yield from self._lines(value, design)
@@ -131,7 +135,7 @@ class _Reader:
             if isinstance(inner, tuple):
                 for element in inner:
                     if isinstance(element, Element):
-                        yield f"{gettext(element.noun)}: {element.name}"
+                        yield element_in_words(design, element, self.toolkit)
 
 
 def _split(address: str) -> tuple[str, str]:
@@ -146,7 +150,7 @@ def woven(before: str, after: str) -> tuple[Piece, ...]:
     if not old or not new or len(old) + len(new) > LONGEST_DIFF:
         return tuple(_pieces(("removed", before), ("added", after)))
     matcher = difflib.SequenceMatcher(a=old, b=new, autojunk=False)
-    if matcher.quick_ratio() < 0.4:
+    if _shared(matcher, old) < len(re.findall(r"\w+", before)) * LEAST_SHARED:
         return tuple(_pieces(("removed", before), ("added", after)))
     found: list[Piece] = []
     for kind, a1, a2, b1, b2 in matcher.get_opcodes():
@@ -155,6 +159,12 @@ def woven(before: str, after: str) -> tuple[Piece, ...]:
         else:
             found += _pieces(("removed", "".join(old[a1:a2])), ("added", "".join(new[b1:b2])))
     return tuple(found)
+
+
+def _shared(matcher: difflib.SequenceMatcher[str], old: list[str]) -> int:
+    """How many words both texts have, in the same order."""
+    kept = (old[block.a : block.a + block.size] for block in matcher.get_matching_blocks())
+    return sum(word.isalnum() for words in kept for word in words)
 
 
 def _pieces(*parts: tuple[Literal["same", "added", "removed"], str]) -> Iterator[Piece]:

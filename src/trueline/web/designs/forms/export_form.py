@@ -11,7 +11,9 @@ PAPER_NAMES = {"a4": _("A4"), "letter": _("US Letter")}
 class ExportForm(forms.Form):
     """Choices that hold for every file that they bear on."""
 
-    paper = forms.ChoiceField(label=_("Paper"), choices=list(PAPER_NAMES.items()), initial="a4")
+    paper = forms.ChoiceField(
+        label=_("Paper"), choices=list(PAPER_NAMES.items()), initial="a4", required=False
+    )
     with_review = forms.BooleanField(
         label=_("With the review"),
         required=False,

@@ -62,7 +62,7 @@ def _order(record: DesignRecord, form: ExportForm) -> Order:
     with_review = form.cleaned_data["with_review"]
     return Order(
         design_of(record), toolkit_in_use(), findings_on(record) if with_review else None,
-        paper=form.cleaned_data["paper"], on=timezone.localdate(),
+        paper=form.cleaned_data["paper"] or "a4", on=timezone.localdate(),
     )  # fmt: skip
 
 
