@@ -79,6 +79,22 @@ def test_search_that_finds_nothing_says_so():
     assert "Nothing speaks of “qqqq”" in run("toolkit", "search", "qqqq")
 
 
+def test_search_for_a_kind_that_is_not_there():
+    assert "The kinds are: about, category" in run("toolkit", "search", "x", "-k", "foo", code=2)
+
+
+def test_what_the_source_does_not_say_is_marked():
+    assert "Does not show (ours)" in run("toolkit", "show", "support.stable-housing")
+    assert "Denominator (ours)" in run("toolkit", "show", "support.stable-housing")
+    assert "(ours)  Whether" not in run("toolkit", "show", "awareness.reach")
+    assert "Does not show " in run("toolkit", "show", "awareness.reach")
+
+
+def test_figures_are_shown_with_their_number():
+    assert "63,251 victims in 103 countries" in run("toolkit", "show", "1")
+    assert "at least 146 countries" in run("toolkit", "show", "legal.criminalising-countries")
+
+
 def test_search_in_a_section_that_is_not_there():
     assert "The sections are: 1 foundations" in run("toolkit", "search", "x", "-s", "12", code=2)
 
@@ -99,8 +115,8 @@ def test_validate_an_own_pack(tmp_path):
     )
     assert "“Acme” is in order: 1 × lesson" in run("toolkit", "validate", str(tmp_path))
     assert "acme.l" in run("toolkit", "show", "acme.l", "--with", str(tmp_path))
-    own = run("toolkit", "search", "S", "--with", str(tmp_path), "--kind", "lesson")
-    assert own
+    own = run("toolkit", "search", "T", "--with", str(tmp_path), "--kind", "lesson")
+    assert "acme.l  [own entry]" in own
 
 
 def test_problems_are_printed_without_traceback(tmp_path):

@@ -156,3 +156,20 @@ def test_json_tells_whose_words_are_whose():
     assert [one["id"] for one in data["about"]["consequences"]] == [
         "modify", "add", "generate", "reconsider",
     ]  # fmt: skip
+
+
+def test_own_entries_carry_their_organisation(tmp_path):
+    (tmp_path / "pack.yaml").write_text(
+        'pack: {id: acme, name: Acme Foundation, language: en, edition: "1"}\n'
+        "for_section: plans\n"
+        "lessons:\n"
+        "  - {id: acme.l, ref: own, title: Ours alone, statement: S., direction: gap,"
+        " follows: F., evidence: [acme-study]}\n"
+        "evidence:\n"
+        "  - {id: acme-study, ref: own, note: A study of ours.}\n"
+    )
+    pdf = MAKERS[".pdf"](load_toolkit(extra=[tmp_path]), ["plans"], "a4")
+    text = pdf_text(pdf)
+    assert "Ours alone Acme Foundation" in text
+    assert "S. [acme-study]" in text
+    assert "A study of ours." in text

@@ -39,6 +39,62 @@ def test_foundations_by_kind():
     assert len(TOOLKIT["mapping.patterns-differ"].points) == 4
 
 
+# Bullets under a lesson or question, and what else can be answered on its own, such as (a), (b) in
+# a question, as counted in the source by hand. Where it gives examples in brackets only, they are
+# one point.
+POINTS = {
+    "1 G1": 8, "1 Q3": 4, "1 Q4": 3, "1 Q6": 3,
+    "2 L2": 4, "2 Q1": 5, "2 Q2": 5, "2 Q5": 1, "2 Q6": 3, "2 Q8": 3,
+    "3 L2": 5, "3 Q6": 3, "3 Q8": 1, "3 Q9": 1,
+    "4 L2": 4, "4 L3": 2, "4 Q5": 2, "4 Q6": 1,
+    "5 L3": 2, "5 Q5": 1, "5 Q7": 2, "5 Q8": 2, "5 Q10": 1, "5 Q14": 2,
+    "6 L2": 6, "6 Q1": 7, "6 Q3": 2, "6 Q4": 8, "6 Q6": 1, "6 Q7": 5, "6 Q9": 5,
+    "7 Q2": 9, "7 Q3": 4, "7 Q4": 2, "7 Q5": 3, "7 Q6": 7, "7 Q8": 1, "7 Q9": 1,
+    "8 L1": 9, "8 L5": 2, "8 L8": 2, "8 Q1": 8, "8 Q3": 3, "8 Q4": 3, "8 Q5": 5, "8 Q6": 8,
+    "9 L4": 5, "9 Q1": 1, "9 Q2": 1, "9 Q3": 2,
+}  # fmt: skip
+
+
+def test_points_of_each_lesson_and_question():
+    entries = (*TOOLKIT.lessons(), *TOOLKIT.questions())
+    assert {entry.ref: len(entry.points) for entry in entries if entry.points} == POINTS
+    assert sum(count.points for count in counts(TOOLKIT)) == sum(POINTS.values())
+
+
+def test_introductions_give_rationale_examples_and_goals():
+    letters = {s.number: "".join(e.letter for e in s.examples) for s in TOOLKIT.sections}
+    assert letters == {
+        1: "", 2: "", 3: "abcd", 4: "abcd", 5: "abcd", 6: "abcde", 7: "abc", 8: "abc", 9: "",
+    }  # fmt: skip
+    for section in TOOLKIT.sections:
+        assert section.rationale
+        assert bool(section.goals) == (section.part == "II"), section.id
+
+
+@pytest.mark.parametrize(
+    ("section", "values"),
+    [
+        ("foundations", ["21 to 45 million", "63,251 victims in 103 countries", "26 per cent"]),
+        ("legal", ["170 States Parties", "at least 146 countries"]),
+        ("identification", ["49,105", "about 30 per cent of 70,000"]),
+        ("plans", ["11 countries", "4 of 11", "5 of 11", "0 of 11", "0 of 11"]),
+    ],
+)
+def test_figures_of_each_section(section, values):
+    assert [figure.value for figure in TOOLKIT.section(section).figures] == values
+
+
+def test_every_instrument_has_its_full_name():
+    names = [one.name or "" for one in TOOLKIT.indicators(category="legal.ratification")]
+    for words in (
+        "Transnational Organized Crime", "Trafficking in Persons", "Rights of the Child",
+        "Sale of Children", "Discrimination Against Women", "Migrant Workers", "Corruption",
+        "No. 29", "Protocol of 2014", "No. 105", "No. 182", "No. 189", "1951", "Economic, Social",
+        "Civil and Political",
+    ):  # fmt: skip
+        assert any(words in name for name in names), words
+
+
 def test_evidence_further_reading_and_instruments():
     assert [item.id for item in TOOLKIT.evidence] == [f"fn-{n}" for n in range(1, 56)]
     assert [item.ref for item in TOOLKIT.resources] == [f"R {n}" for n in range(1, 26)]

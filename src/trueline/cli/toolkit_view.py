@@ -210,8 +210,9 @@ def print_hits(out: Console, hits: tuple[Hit, ...]) -> None:
     for hit in hits:
         line = Text(hit.title, style="bold")
         line.append(f"  {hit.node.id}", style="not bold dim")
-        if hit.node.ref and hit.node.ref != "own":
-            line.append(f"  [{hit.node.ref}]", style="not bold dim")
+        if hit.node.ref:
+            place = "own entry" if hit.node.ref == "own" else hit.node.ref
+            line.append(f"  [{place}]", style="not bold dim")
         out.print(line)
         out.print(Padding(_highlighted(hit.excerpt), (0, 0, 0, 2), expand=False))
 

@@ -16,6 +16,9 @@ from trueline.toolkit import (
 )  # fmt: skip
 from trueline.toolkit.wording import DIRECTIONS, PROXY, months_after, work_line
 
+OWN = "own"
+"""The `ref` of what an organisation added."""
+
 
 def edition(toolkit: Toolkit, sections: Iterable[str], paper: str) -> dict[str, Any]:
     """The data of the pocket edition, of the sections named or of all."""
@@ -80,7 +83,7 @@ def _section(toolkit: Toolkit, section: Section) -> dict[str, Any]:
 
 def _lesson(toolkit: Toolkit, lesson: Lesson) -> dict[str, Any]:
     return {
-        "title": lesson.title, "ref": _ref(lesson.ref), "direction": DIRECTIONS[lesson.direction],
+        "title": lesson.title, "ref": _place(toolkit, lesson), "direction": DIRECTIONS[lesson.direction],
         "statement": lesson.statement + _notes(toolkit, lesson), "points": _points(toolkit, lesson),
         "follows": lesson.follows, "uncertain": lesson.uncertain,
     }  # fmt: skip
@@ -88,7 +91,7 @@ def _lesson(toolkit: Toolkit, lesson: Lesson) -> dict[str, Any]:
 
 def _question(toolkit: Toolkit, number: int, question: Question) -> dict[str, Any]:
     return {
-        "number": str(number), "title": question.title, "ref": _ref(question.ref),
+        "number": str(number), "title": question.title, "ref": _place(toolkit, question),
         "text": question.text + _notes(toolkit, question), "points": _points(toolkit, question),
         "why": question.why, "good": question.good_answer, "uncertain": question.uncertain,
         "responses": [
@@ -112,7 +115,7 @@ def _category(toolkit: Toolkit, category: Category) -> dict[str, Any]:
         ("When", when + _notes(toolkit, category) if when else "", when_is_ours),
     )
     return {
-        "title": category.title, "ref": _ref(category.ref), "uncertain": category.uncertain,
+        "title": category.title, "ref": _place(toolkit, category), "uncertain": category.uncertain,
         "facts": [
             {"label": _said_by(label, ours=ours), "text": text} for label, text, ours in facts if text
         ],
@@ -128,6 +131,7 @@ def _indicator(toolkit: Toolkit, indicator: Indicator) -> dict[str, Any]:
         ("Target", indicator.target.text if indicator.target else None),
         ("Survey question (ours)", indicator.survey.text if indicator.survey else None),
         ("Uncertain in the source", indicator.uncertain),
+        ("From", None if indicator.ref != OWN else _place(toolkit, indicator)),
     )
     return {
         "statement": indicator.statement + _notes(toolkit, indicator),
@@ -160,7 +164,7 @@ def _notes(toolkit: Toolkit, item: Any) -> str:
 
 
 def _number(item: Evidence) -> str:
-    return item.ref.removeprefix("fn ") if _ref(item.ref) else item.id
+    return item.id if item.ref == OWN else item.ref.removeprefix("fn ")
 
 
 def _topics(toolkit: Toolkit) -> list[dict[str, Any]]:
@@ -177,5 +181,9 @@ def _topics(toolkit: Toolkit) -> list[dict[str, Any]]:
     ]
 
 
-def _ref(ref: str) -> str | None:
-    return None if ref == "own" else ref
+def _place(toolkit: Toolkit, item: Lesson | Question | Category | Indicator) -> str:
+    """Its place in the source, or the name of the organisation whose own it is."""
+    if item.ref != OWN:
+        return item.ref
+    pack = toolkit.node(item.id).pack
+    return next(head.name for head in toolkit.packs if head.id == pack)
