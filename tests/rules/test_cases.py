@@ -1,7 +1,8 @@
 """Every rule against its cases: designs that fail, pass, and that it does not apply to.
 
 A case is `name`, `design` (as much of one as the rule needs) and, where it fails, `at`: the
-addresses of the findings, in order, and `says`: words that the first message holds.
+addresses of the findings, in order; `says`, words that the first message holds; and `next`, words
+of its next step.
 """
 
 from pathlib import Path
@@ -60,6 +61,7 @@ def test_fails(rule: Rule, case: dict[str, Any]) -> None:
         assert found[0].severity == severity
     if remedy := case.get("remedy"):
         assert found[0].remedy == remedy
+    assert case.get("next", "") in found[0].next_step
     for finding in found:
         resolve(design, finding.path)
 

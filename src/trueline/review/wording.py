@@ -18,3 +18,8 @@ def listed(words: list[str], last: str = "and") -> str:
     if len(words) < 2:
         return "".join(words)
     return f"{', '.join(words[:-1])} {last} {words[-1]}"
+
+
+def counted(number: int, noun: str) -> str:
+    """A number with its noun: “1 month”, “3 months”."""
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

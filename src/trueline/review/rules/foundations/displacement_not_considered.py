@@ -9,30 +9,33 @@ Example: Two districts are covered, and nothing is said of the third, across the
 Resolve: Judge each of the six kinds in a sentence, with what it rests on.
 """
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from trueline.design import Design
 from trueline.review.finding import Found
 from trueline.review.rule import rule
 from trueline.review.unsaid import answered
+from trueline.review.wording import listed
 from trueline.toolkit import Toolkit
 
 
-@rule(
-    severity="warning",
-    remedy="generate",
-    refs=("1 Q3", "1 A2", "fn 9"),
-)
+@rule(severity="warning", remedy="generate", refs=("1 Q3", "1 A2", "fn 9"))
 def displacement_not_considered(design: Design, toolkit: Toolkit) -> Iterator[Found]:
     if not design.activities or answered(design, "foundations.displacement"):
         return
     judged = {entry.kind for entry in design.displacement if entry.likelihood or entry.reasoning}
-    kinds = {term.id: term.label for term in toolkit.terms("displacement-kind")}
-    missing = [label.lower() for kind, label in kinds.items() if kind not in judged]
-    if missing:
+    open_ = [
+        term.label.lower() for term in toolkit.terms("displacement-kind") if term.id not in judged
+    ]
+    if open_ and not _claims_less_trafficking(design, judged):
         yield Found(
             path="displacement",
-            message=f"Not yet considered: whether trafficking could move to {', '.join(missing)}.",
-            next_step="Spend an hour with police and community partners on these kinds, and write"
-            " down for each how likely it is and why.",
+            message=f"Not yet considered: whether trafficking could move to {listed(open_, 'or')}.",
+            next_step="Spend an hour with police and community partners on these kinds, and write down for each how likely it is and why.",
         )
+
+
+def _claims_less_trafficking(design: Design, judged: Collection[str]) -> bool:
+    """Whether impact is claimed with nothing judged at all, of which another rule speaks."""
+    reached = design.theory.reached_from(design.theory.activities)
+    return not judged and not reached.isdisjoint(design.theory.impacts)

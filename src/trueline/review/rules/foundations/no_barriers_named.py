@@ -35,7 +35,7 @@ def no_barriers_named(design: Design, toolkit: Toolkit) -> Iterator[Found]:
             yield Found(
                 path=f"behaviours[{behaviour.id}].barriers",
                 message=f"Nothing is said of what keeps {quoted(behaviour.who or 'these people')}"
-                f" from {quoted(behaviour.desired)}",
+                f" from {quoted(behaviour.desired)}.",
                 next_step="Ask ten people of the group who know the risk why they act as they do,"
                 " and add what they say as barriers.",
             )

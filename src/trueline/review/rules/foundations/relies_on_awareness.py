@@ -11,26 +11,19 @@ Resolve: Name what else must be true, find out whether it is, and work on the ba
 
 from collections.abc import Iterator
 
-from trueline.design import Awareness, Design
+from trueline.design import Design
 from trueline.review.finding import Found
 from trueline.review.rule import rule
-from trueline.review.rules.foundations._unbacked_steps import unbacked_steps
+from trueline.review.steps import awareness_steps
 from trueline.review.wording import quoted
 from trueline.toolkit import Toolkit
 
 
-@rule(
-    severity="warning",
-    remedy="generate",
-    refs=("1 A1", "fn 8"),
-)
+@rule(severity="warning", remedy="generate", refs=("1 A1", "fn 8"))
 def relies_on_awareness(design: Design, toolkit: Toolkit) -> Iterator[Found]:
-    starts = {activity.id for activity in design.of_kind(Awareness)}
-    for link, effect in unbacked_steps(design, starts):
+    for link, effect in awareness_steps(design):
         yield Found(
             path=f"links[{link.id}].assumptions",
-            message=f"The step to {quoted(effect.name)} assumes that people who know will act."
-            " Nothing here shows that they do.",
-            next_step="Write down what must be true for it, with evidence from here or a small"
-            " test in the first year, and add what lowers the barriers.",
+            message=f"The step to {quoted(effect.name)} assumes that people who know will act. Nothing here shows that they do.",
+            next_step="Write down what must be true for it, with evidence from here or a small test in the first year, and add what lowers the barriers.",
         )

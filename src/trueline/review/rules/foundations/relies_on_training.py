@@ -11,26 +11,19 @@ Resolve: Name what else must be true, such as time, means and orders, and check 
 
 from collections.abc import Iterator
 
-from trueline.design import Design, Justice
+from trueline.design import Design
 from trueline.review.finding import Found
 from trueline.review.rule import rule
-from trueline.review.rules.foundations._unbacked_steps import unbacked_steps
+from trueline.review.steps import training_steps
 from trueline.review.wording import quoted
 from trueline.toolkit import Toolkit
 
 
-@rule(
-    severity="warning",
-    remedy="generate",
-    refs=("1 A3", "6 L3"),
-)
+@rule(severity="warning", remedy="generate", refs=("1 A3", "6 L3"))
 def relies_on_training(design: Design, toolkit: Toolkit) -> Iterator[Found]:
-    starts = {activity.id for activity in design.of_kind(Justice) if activity.training}
-    for link, effect in unbacked_steps(design, starts):
+    for link, effect in training_steps(design):
         yield Found(
             path=f"links[{link.id}].assumptions",
-            message=f"The step to {quoted(effect.name)} assumes that what is learned in training"
-            " is done at work. Nothing here shows that it is.",
-            next_step="Write down what trainees need in order to do it (time, means, orders,"
-            " staying in post), and check it with two superiors before the course.",
+            message=f"The step to {quoted(effect.name)} assumes that what is learned in training is done at work. Nothing here shows that it is.",
+            next_step="Write down what trainees need in order to do it (time, means, orders, staying in post), and check it with two superiors before the course.",
         )

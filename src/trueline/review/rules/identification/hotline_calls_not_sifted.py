@@ -1,13 +1,14 @@
 """Hotline calls counted without sifting.
 
 Why: For many hotlines crank calls are a significant issue (fn 45); the toolkit counts legitimate
-calls only (7 E2.1).
+or valid calls only (7 E2.1, 3 E5.3).
 
 Example: “4,000 calls received” in the first year.
 
 Resolve: Say how valid calls are told apart before they are counted.
 """
 
+import re
 from collections.abc import Iterator
 
 from trueline.design import Design, Identification
@@ -16,15 +17,26 @@ from trueline.review.rule import rule
 from trueline.review.wording import quoted
 from trueline.toolkit import Toolkit
 
+CALLS = re.compile(r"\bcalls\b", re.IGNORECASE)
+SIFTED = re.compile(r"valid|legitimate|genuine|real|relevant|reporting", re.IGNORECASE)
 
-@rule(severity="warning", remedy="modify", refs=("fn 45", "7 E2.1"))
+
+@rule(severity="warning", remedy="modify", refs=("fn 45", "7 E2.1", "3 E5.3"))
 def hotline_calls_not_sifted(design: Design, toolkit: Toolkit) -> Iterator[Found]:
-    for activity in design.of_kind(Identification):
-        if activity.hotline and not activity.call_sifting:
+    lines = [activity for activity in design.of_kind(Identification) if activity.hotline]
+    for activity in lines:
+        if not activity.call_sifting:
             yield Found(
                 path=f"activities[{activity.id}].call_sifting",
-                message=f"{quoted(activity.name)} counts calls, and does not say how real ones are"
-                " told from crank calls.",
-                next_step="Define a valid call in one sentence, and have operators mark it when"
-                " they hang up.",
+                message=f"{quoted(activity.name)} takes calls, and does not say how real ones are told from crank calls.",
+                next_step="Define a valid call in one sentence, and have operators mark it when they hang up.",
+            )
+    for indicator in () if lines else design.indicators:
+        if CALLS.search(indicator.statement) and not (
+            SIFTED.search(indicator.statement) or indicator.definition
+        ):
+            yield Found(
+                path=f"indicators[{indicator.id}].definition",
+                message=f"{quoted(indicator.name)} would count every call, crank calls too.",
+                next_step="Count valid calls, and define one in a sentence with those who run the line.",
             )

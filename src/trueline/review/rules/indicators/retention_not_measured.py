@@ -1,7 +1,7 @@
 """Nobody asks whether it lasted.
 
-Why: Retention shows how far changes have been retained (3 E4, 6 E4, 4 E4). Effects of trainings
-and meetings might diminish over time.
+Why: Retention shows how far changes have been retained over time: 6 to 12 months after awareness work (3 E4), at least
+12 after training (6 E4), 12 and 24 after a start in livelihoods (4 E4).
 
 Example: A test on the last day of the course, and none later.
 
@@ -12,29 +12,25 @@ from collections.abc import Iterator
 
 from trueline.design import Design
 from trueline.review.finding import Found
+from trueline.review.retention import retention_of
 from trueline.review.rule import rule
 from trueline.review.wording import quoted
 from trueline.toolkit import Toolkit
 
-KINDS = {
-    "awareness": ("learning", "awareness.retention"),
-    "justice": ("learning", "justice.retention"),
-    "livelihoods": ("livelihoods", "livelihoods.retention"),
-}
-
 
 @rule(severity="warning", remedy="add", refs=("3 E4", "6 E4", "4 E4"))
 def retention_not_measured(design: Design, toolkit: Toolkit) -> Iterator[Found]:
-    kinds = {activity.kind for activity in design.activities}
-    again = any(i.measures == "retention" or i.follow_up_months for i in design.indicators)
-    for kind, (measures, category) in KINDS.items():
-        first = next((i for i in design.indicators if i.measures == measures), None)
-        if kind in kinds and first and not again:
-            months = toolkit[category].months_after  # type: ignore[union-attr]
+    wanted = [(i, retention_of(design, toolkit, i)) for i in design.indicators]
+    again = {
+        category.id
+        for indicator, category in wanted
+        if category and (indicator.follow_up_months or indicator.measures == "retention")
+    }
+    for indicator, category in wanted:
+        if category and category.id not in again:
+            again.add(category.id)
             yield Found(
-                path=f"indicators[{first.id}].follow_up_months",
-                message=f"{quoted(first.name)} is measured once. Whether the change lasts is not asked.",
-                next_step=f"Measure it again {' and '.join(map(str, months))} months after, and"
-                " say who does it.",
+                path=f"indicators[{indicator.id}].follow_up_months",
+                message=f"{quoted(indicator.name)} is not measured a second time. Whether the change lasts is not asked.",
+                next_step=f"Measure it again {' and '.join(map(str, category.months_after))} months after, and say who does it.",
             )
-            return

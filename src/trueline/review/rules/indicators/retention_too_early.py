@@ -12,33 +12,20 @@ from collections.abc import Iterator
 
 from trueline.design import Design
 from trueline.review.finding import Found
+from trueline.review.retention import retention_of
 from trueline.review.rule import rule
-from trueline.review.wording import quoted
+from trueline.review.wording import counted, quoted
 from trueline.toolkit import Toolkit
-
-KINDS = {
-    "awareness": "awareness.retention",
-    "justice": "justice.retention",
-    "livelihoods": "livelihoods.retention",
-}
 
 
 @rule(severity="warning", remedy="modify", refs=("3 E4", "6 E4", "4 E4"))
 def retention_too_early(design: Design, toolkit: Toolkit) -> Iterator[Found]:
-    kinds = {activity.kind for activity in design.activities}
-    wanted = [
-        min(toolkit[name].months_after)  # type: ignore[union-attr]
-        for kind, name in KINDS.items()
-        if kind in kinds
-    ]
     for indicator in design.indicators:
-        if indicator.measures not in ("learning", "livelihoods", "retention") or not wanted:
-            continue
+        category = retention_of(design, toolkit, indicator)
         months = indicator.follow_up_months
-        if months and max(months) < min(wanted):
+        if category and months and max(months) < min(category.months_after):
             yield Found(
                 path=f"indicators[{indicator.id}].follow_up_months",
-                message=f"{quoted(indicator.name)} is measured again after {max(months)} months;"
-                " too early to show that a change lasts.",
-                next_step=f"Measure it again at least {min(wanted)} months after the activity.",
+                message=f"{quoted(indicator.name)} is measured again after {counted(max(months), 'month')}, too early to show that a change lasts.",
+                next_step=f"Measure it again {min(category.months_after)} months or more after the activity.",
             )

@@ -15,18 +15,18 @@ from collections.abc import Iterator
 from trueline.design import Design, Justice
 from trueline.review.finding import Found
 from trueline.review.rule import rule
+from trueline.review.unsaid import unsaid
 from trueline.review.wording import quoted
 from trueline.toolkit import Toolkit
 
 
 @rule(severity="warning", remedy="add", refs=("6 Q8", "6 L3"))
 def training_without_mentoring(design: Design, toolkit: Toolkit) -> Iterator[Found]:
-    for activity in design.activities:
-        if isinstance(activity, Justice) and activity.training and not activity.mentoring:
+    for activity in design.of_kind(Justice):
+        if activity.training and unsaid(design, activity, "mentoring"):
             yield Found(
                 path=f"activities[{activity.id}].mentoring",
-                message=f"{quoted(activity.name)} ends with the training: nobody supports the"
-                " trainees when they are back at work.",
+                message=f"{quoted(activity.name)} does not say who supports the trainees once they are back at work.",
                 next_step="Name who visits or calls the trainees, how often and for how many"
                 " months, and add its cost.",
             )

@@ -11,22 +11,26 @@ Resolve: Find evidence, or plan how and when it is checked.
 from collections.abc import Iterator
 
 from trueline.design import Design
+from trueline.review.beliefs import contradicted
 from trueline.review.finding import Found
 from trueline.review.rule import rule
+from trueline.review.steps import assumed_steps
 from trueline.review.wording import quoted
 from trueline.toolkit import Toolkit
+
+FOUND = {"none": "There is no", "weak": "There is only weak"}
 
 
 @rule(severity="warning", remedy="generate", refs=("3 Q4", "3 E5"))
 def assumption_without_evidence(design: Design, toolkit: Toolkit) -> Iterator[Found]:
+    spoken_of = assumed_steps(design)
     for link in design.links:
         for assumption in link.assumptions:
-            open_ = assumption.strength in ("none", "weak") and not assumption.verified
-            if open_ and not assumption.check:
+            if assumption.strength not in FOUND or assumption.verified or assumption.check:
+                continue
+            if link.id not in spoken_of and not contradicted(assumption):
                 yield Found(
                     path=f"links[{link.id}].assumptions[{assumption.id}].check",
-                    message=f"There is {'no' if assumption.strength == 'none' else 'only weak'}"
-                    f" evidence for {quoted(assumption.name)}, and no plan to check it.",
-                    next_step="Say how and when you will find out whether it holds, and what you"
-                    " do if it does not.",
+                    message=f"{FOUND[assumption.strength]} evidence for {quoted(assumption.name)}, and no plan to check it.",
+                    next_step="Say how and when you will find out whether it holds, and what you do if it does not.",
                 )

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from trueline.design import Design
 from trueline.review.finding import Found
 from trueline.review.rule import rule
+from trueline.review.steps import assumed_steps
 from trueline.review.wording import quoted
 from trueline.toolkit import Toolkit
 
@@ -21,14 +22,13 @@ from trueline.toolkit import Toolkit
 def link_without_assumption(design: Design, toolkit: Toolkit) -> Iterator[Found]:
     theory = design.theory
     names = {result.id: result.name for result in design.results}
+    spoken_of = assumed_steps(design)
     for link in theory.links:
-        between = (
-            theory.levels.get(link.cause) == "outcome" or theory.levels[link.effect] == "impact"
-        )
-        if between and not link.assumptions:
+        matters = "outcome" in (theory.levels.get(link.cause), theory.levels[link.effect])
+        matters = matters or theory.levels[link.effect] == "impact"
+        if matters and not link.assumptions and link.id not in spoken_of:
             yield Found(
                 path=f"links[{link.id}].assumptions",
                 message=f"The step to {quoted(names[link.effect])} states no assumption.",
-                next_step="Ask what would have to be true for it to work, and write it down with"
-                " what you know about it.",
+                next_step="Ask what would have to be true for it to work, and write it down with what you know about it.",
             )

@@ -21,7 +21,7 @@ from trueline.toolkit import Toolkit
 @rule(severity="warning", remedy="reconsider", refs=("2 L1", "2 Q5", "2 Q6"))
 def supply_side_only(design: Design, toolkit: Toolkit) -> Iterator[Found]:
     kinds = {activity.kind for activity in design.activities}
-    beyond = [s for s in design.strategies if s.used and s.kind != "end-tolerance"]
+    beyond = [strategy for strategy in design.strategies if strategy.used]
     others = [
         b for b in design.behaviours if b.actor_group not in (None, "victims", "potential-victims")
     ]

@@ -21,7 +21,8 @@ from trueline.toolkit import Toolkit
 def unchangeable_factor_taken_on(design: Design, toolkit: Toolkit) -> Iterator[Found]:
     worked_on = {factor for activity in design.activities for factor in activity.factors}
     for factor in design.factors:
-        if factor.changeable is False and factor.id in worked_on:
+        reachable = factor.in_scope is not False
+        if factor.changeable is False and reachable and factor.id in worked_on:
             yield Found(
                 path=f"factors[{factor.id}].changeable",
                 message=f"Activities work on {quoted(factor.name)}, which by your own judgement"

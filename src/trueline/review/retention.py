@@ -1,0 +1,39 @@
+"""When the toolkit asks for a change to be measured again, by what the indicator measures."""
+
+from __future__ import annotations
+
+from trueline.design import Awareness, Design, Indicator, Justice, Livelihoods
+from trueline.toolkit import Category, Toolkit
+
+
+def retention_of(design: Design, toolkit: Toolkit, indicator: Indicator) -> Category | None:
+    """The category of retention that an indicator falls under, or None where there is none.
+
+    What people know or can do is measured again by the times for awareness work, or by those for
+    training where only training leads to it; what they live on by those for livelihoods.
+    """
+    kinds = kinds_behind(design, indicator)
+    if indicator.measures == "livelihoods":
+        name = "livelihoods"
+    elif indicator.measures in ("learning", "retention"):
+        name = next((kind for kind in ("awareness", "justice", "livelihoods") if kind in kinds), "")
+    else:
+        name = ""
+    category = toolkit.get(f"{name}.retention")
+    return category if isinstance(category, Category) else None
+
+
+def kinds_behind(design: Design, indicator: Indicator) -> frozenset[str]:
+    """Kinds of the activities that lead to what an indicator measures.
+
+    Those of the whole design where no path tells; criminal justice counts where people are trained.
+    """
+    theory = design.theory
+    leading = theory.leading_to([indicator.result] if indicator.result else [])
+    behind = [activity for activity in design.activities if activity.id in leading]
+    return frozenset(
+        activity.kind
+        for activity in behind or design.activities
+        if isinstance(activity, Awareness | Livelihoods)
+        or (isinstance(activity, Justice) and activity.training is not False)
+    )

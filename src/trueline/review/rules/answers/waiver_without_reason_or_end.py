@@ -1,0 +1,31 @@
+"""A finding set aside without a reason or an end.
+
+Why: What a design does in answer to a question is one of a few consequences (0 I). Setting advice
+aside is a decision too, and others have to see why it was taken and when it is looked at again.
+
+Example: “Not applicable”, for ever.
+
+Resolve: Give the reason and the date until which it holds. Until then the finding stands.
+"""
+
+from collections.abc import Iterator
+
+from trueline.design import Design
+from trueline.design.address import element_address
+from trueline.review.finding import Found
+from trueline.review.rule import rule
+from trueline.review.wording import quoted
+from trueline.toolkit import Toolkit
+
+
+@rule(severity="warning", remedy="modify", refs=("0 I",))
+def waiver_without_reason_or_end(design: Design, toolkit: Toolkit) -> Iterator[Found]:
+    for waiver in design.waivers:
+        if not waiver.why or waiver.until is None:
+            field = "until" if waiver.why else "why"
+            missing = {"why": "a reason", "until": "an end date"}[field]
+            yield Found(
+                path=f"{element_address('', 'waivers', waiver)}.{field}",
+                message=f"The finding {quoted(waiver.rule)} is set aside without {missing}, so it still stands.",
+                next_step="Write why, for somebody who reads it in a year, and until when it holds.",
+            )

@@ -1,0 +1,32 @@
+"""An indicator filed under another category than in the toolkit.
+
+Why: What an indicator can show follows from its category (3 E2, 3 E3, 3 E5). Filed under another,
+it would seem to show more, or less, than it does.
+
+Example: The toolkit’s number of session participants, entered as a change in behaviour.
+
+Resolve: Choose the toolkit’s category, or write an indicator of your own.
+"""
+
+from collections.abc import Iterator
+
+from trueline.design import Design
+from trueline.review.finding import Found
+from trueline.review.rule import rule
+from trueline.review.wording import quoted
+from trueline.toolkit import Indicator as ToolkitIndicator
+from trueline.toolkit import Toolkit
+
+
+@rule(severity="error", remedy="modify", refs=("3 E2", "3 E3", "3 E5"))
+def other_category_than_toolkit(design: Design, toolkit: Toolkit) -> Iterator[Found]:
+    for indicator in design.indicators:
+        if not isinstance(toolkit.get(indicator.toolkit_id or ""), ToolkitIndicator):
+            continue
+        category = toolkit.category_of(indicator.toolkit_id or "")
+        if indicator.measures and indicator.measures != category.measures:
+            yield Found(
+                path=f"indicators[{indicator.id}].measures",
+                message=f"{quoted(indicator.name)} is entered as {indicator.measures}. In the toolkit it shows {category.measures} ({category.ref}).",
+                next_step=f"Enter it as {category.measures}, or take the toolkit’s name off and word it as what you measure.",
+            )

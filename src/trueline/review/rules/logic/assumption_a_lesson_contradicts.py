@@ -1,0 +1,32 @@
+"""An assumption that a lesson speaks against.
+
+Why: Programmes commonly assume that knowing leads to doing, that trafficking reduced here is
+reduced overall, and that training becomes practice; research does not routinely support any of
+them (1 A1, 1 A2, 1 A3). Lessons of the field speak against others, such as that a higher income
+keeps people from risky migration (4 L3) or that victims come forward once they are invited (8 L1).
+
+Example: “Workers who know the risks will refuse”, with no evidence from these workers.
+
+Resolve: Find evidence from here, plan a check before much depends on it, or change the step.
+"""
+
+from collections.abc import Iterator
+
+from trueline.design import Design
+from trueline.review.beliefs import contradicted
+from trueline.review.finding import Found
+from trueline.review.rule import rule
+from trueline.review.wording import quoted
+from trueline.toolkit import Toolkit
+
+
+@rule(severity="warning", remedy="reconsider", refs=("1 A1", "1 A2", "1 A3", "4 L3", "8 L1"))
+def assumption_a_lesson_contradicts(design: Design, toolkit: Toolkit) -> Iterator[Found]:
+    for link in design.links:
+        for assumption in link.assumptions:
+            if belief := contradicted(assumption):
+                yield Found(
+                    path=f"links[{link.id}].assumptions[{assumption.id}]",
+                    message=f"{quoted(assumption.name)} is assumed. {belief.lesson} ({belief.ref}).",
+                    next_step="Name evidence from this place and group, or say how you will check it early, and what you do if it does not hold.",
+                )

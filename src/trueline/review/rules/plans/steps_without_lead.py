@@ -1,0 +1,34 @@
+"""Activities of a plan that nobody leads.
+
+Why: Failure to assign responsibility to specific actors is one of the gaps seen in plans (9 L4.2); each
+activity should clearly be one body’s task (9 E1.4).
+
+Example: Eleven of 40 measures name “relevant ministries”.
+
+Resolve: Name one body for each.
+"""
+
+from collections.abc import Iterator
+
+from trueline.design import Design, Plans
+from trueline.review.finding import Found
+from trueline.review.rule import rule
+from trueline.review.wording import listed, quoted
+from trueline.toolkit import Toolkit
+
+
+@rule(severity="warning", remedy="modify", refs=("9 L4.2", "9 E1.4"))
+def steps_without_lead(design: Design, toolkit: Toolkit) -> Iterator[Found]:
+    if not design.of_kind(Plans):
+        return
+    bare = [
+        activity for activity in design.activities if not activity.lead and activity.kind != "plans"
+    ]
+    if bare:
+        names = [quoted(activity.name) for activity in bare[:3]]
+        names += [f"{len(bare) - 3} more"] if len(bare) > 3 else []
+        yield Found(
+            path=f"activities[{bare[0].id}].lead",
+            message=f"Without a lead in the plan: {listed(names)}.",
+            next_step="Ask the bodies that would have to do it, and enter one for each activity.",
+        )
