@@ -11,6 +11,7 @@ from trueline.reports.route import route_svg
 from trueline.web.designs.access import in_design
 from trueline.web.designs.forms.words import in_words, terms
 from trueline.web.designs.models import DesignRecord
+from trueline.web.designs.queries_comments import comments_by_address
 from trueline.web.designs.store import design_of
 from trueline.web.designs.workspace.beside import beside_step
 from trueline.web.designs.workspace.cards import Cards
@@ -42,7 +43,7 @@ def step(request: HttpRequest, record: DesignRecord, slug: str) -> HttpResponse:
 
 def step_context(record: DesignRecord, step: Step) -> dict[str, object]:
     design, toolkit, notes = design_of(record), toolkit_in_use(), notes_on(record)
-    cards = Cards(record, design, toolkit, notes)
+    cards = Cards(record, design, toolkit, notes, comments_by_address(record))
     return {
         "step": step,
         "notes": notes,

@@ -24,6 +24,7 @@ from trueline.web.designs import edits
 from trueline.web.designs.access import in_design
 from trueline.web.designs.forms.connect_form import ConnectForm
 from trueline.web.designs.models import DesignRecord
+from trueline.web.designs.queries_comments import comments_by_address
 from trueline.web.designs.store import design_of
 from trueline.web.designs.views.step import step_context
 from trueline.web.designs.workspace.cards import Cards
@@ -45,7 +46,7 @@ def theory(request: HttpRequest, record: DesignRecord) -> HttpResponse:
     chosen = _element(design, request.GET.get("at", ""))
     start = _element(design, request.GET.get("from", "")) if request.may.get("edit") else ""
     live = Live(_leads(record, start), _counted(design, notes), start or chosen)
-    cards = Cards(record, design, toolkit_in_use(), notes)
+    cards = Cards(record, design, toolkit_in_use(), notes, comments_by_address(record))
     return design_page(
         request, record, "theory", "designs/theory.html",
         {

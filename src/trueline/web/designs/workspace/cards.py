@@ -108,7 +108,7 @@ class Cards:
             anchor=anchor_of(address),
             noun=gettext(part.noun) if is_element else "",
             name=name_of(part, self.toolkit) if is_element else "",
-            kind=in_words(part.kind) if is_element and hasattr(part, "kind") and part.kind else "",
+            kind=in_words(part.kind) if isinstance(part, ActivityBase) else "",
             rows=self.rows(part),
             notes=self.notes.at(address),
             url=edit_url(self.record, address),
@@ -122,6 +122,8 @@ class Cards:
     def rows(self, part: Part) -> list[Row]:
         """The filled fields of a part in words, without the one that is its name."""
         skip = HIDDEN | ({part.named} if isinstance(part, Element) else frozenset())
+        if isinstance(part, ActivityBase):
+            skip |= {"kind"}  # it stands over the name
         return [row for row in self._rows(part, "") if row.name not in skip]
 
     def _rows(self, part: Part, prefix: str) -> list[Row]:
