@@ -17,6 +17,9 @@ from trueline.cli import (
     toolkit_commands,
 )
 
+DESIGN = "Designs, and what is known"
+WORKBENCH = "The workbench in the browser"
+
 app = typer.Typer(
     name="trueline",
     no_args_is_help=True,
@@ -28,20 +31,20 @@ app = typer.Typer(
     epilog="Exit codes: 0 fine; 1 a review found something at or above --fail-on; 2 the command"
     " could not be carried out, and says why.",
 )
-app.command(epilog=new_command.EPILOG)(new_command.new)
-app.command(epilog=review_command.EPILOG)(review_command.review)
-app.command()(rule_commands.explain)
-app.command()(rule_commands.rules)
-app.command(epilog=compare_command.EPILOG)(compare_command.compare)
-app.command(epilog=export_command.EPILOG)(export_command.export)
-app.command()(new_command.schema)
-app.add_typer(toolkit_commands.app, name="toolkit")
-app.command()(serving_commands.demo)
-app.command()(serving_commands.serve)
-app.command()(serving_commands.check_deployment)
-app.command()(serving_commands.backup)
-app.command()(serving_commands.restore)
-app.command()(serving_commands.reset_password)
+app.command(rich_help_panel=DESIGN, epilog=new_command.EPILOG)(new_command.new)
+app.command(rich_help_panel=DESIGN, epilog=review_command.EPILOG)(review_command.review)
+app.command(rich_help_panel=DESIGN)(rule_commands.explain)
+app.command(rich_help_panel=DESIGN)(rule_commands.rules)
+app.command(rich_help_panel=DESIGN, epilog=compare_command.EPILOG)(compare_command.compare)
+app.command(rich_help_panel=DESIGN, epilog=export_command.EPILOG)(export_command.export)
+app.command(rich_help_panel=DESIGN)(new_command.schema)
+app.add_typer(toolkit_commands.app, name="toolkit", rich_help_panel=DESIGN)
+app.command(rich_help_panel=WORKBENCH)(serving_commands.demo)
+app.command(rich_help_panel=WORKBENCH)(serving_commands.serve)
+app.command(rich_help_panel=WORKBENCH)(serving_commands.check_deployment)
+app.command(rich_help_panel=WORKBENCH)(serving_commands.backup)
+app.command(rich_help_panel=WORKBENCH)(serving_commands.restore)
+app.command(rich_help_panel=WORKBENCH)(serving_commands.reset_password)
 
 
 def _version(wanted: bool) -> None:
@@ -59,7 +62,7 @@ def root(
     """See `trueline COMMAND --help` for what each command does."""
 
 
-@app.command()
+@app.command(hidden=True)
 def docs(
     check: Annotated[
         bool, typer.Option("--check", help="Write nothing; exit 1 if a page is out of date.")

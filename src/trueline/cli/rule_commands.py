@@ -14,9 +14,26 @@ if TYPE_CHECKING:
     from trueline.review import Rule
 
 
+def _groups() -> tuple[str, ...]:
+    from trueline.review import GROUPS
+
+    return GROUPS
+
+
+def _rules() -> list[str]:
+    from trueline.review import all_rules
+
+    return list(all_rules())
+
+
 def rules(
     group: Annotated[
-        str | None, typer.Argument(help="Only the rules of one group, such as `justice`.")
+        str | None,
+        typer.Argument(
+            show_default=False,
+            autocompletion=_groups,
+            help="Only the rules of one group, such as `justice`.",
+        ),
     ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
 ) -> None:
@@ -35,7 +52,13 @@ def rules(
 
 def explain(
     rule: Annotated[
-        str, typer.Argument(help="Id of a rule, such as `justice.rotation-not-handled`.")
+        str,
+        typer.Argument(
+            metavar="RULE",
+            show_default=False,
+            autocompletion=_rules,
+            help="Id of a rule, such as `justice.rotation-not-handled`.",
+        ),
     ],
 ) -> None:
     """Say what a rule looks at, why, with an example, and how to resolve it."""

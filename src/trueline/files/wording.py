@@ -11,6 +11,9 @@ from pydantic_core import ErrorDetails
 A_LIST = "a list (lines that begin with `-`)"
 NAMED_FIELDS = "named fields (`name: value`)"
 
+SURE = 0.75
+"""How alike a word of a short list must be to be proposed: “police” is not “policymakers”."""
+
 _FIRST_WORDS = {
     "string": "text",
     "int": "a whole number",
@@ -65,7 +68,8 @@ def _advice(kind: str, found: Any) -> str:
 
 def _word(name: str, found: Any, context: Mapping[str, Any]) -> Said:
     known = listed(str(context.get("expected", "")))
-    return f"`{name}` can't be {described(found)}.", nearest(found, known) or one_of(known)
+    hint = nearest(found, known, at_least=SURE) or one_of(known)
+    return f"`{name}` can't be {described(found)}.", hint
 
 
 def _bound(words: str, limit: str) -> Callable[[str, Any, Mapping[str, Any]], Said]:
@@ -136,10 +140,10 @@ def listed(expected: str) -> list[str]:
     return [word.strip("'") for word in expected.replace(" or ", ", ").split(", ") if word]
 
 
-def nearest(word: Any, known: Iterable[str]) -> str:
+def nearest(word: Any, known: Iterable[str], at_least: float = 0.6) -> str:
     """The one of `known` that was probably meant, as a question, or nothing."""
     plain = {_plain(name): name for name in known}
-    near = difflib.get_close_matches(_plain(str(word)[:100]), plain, n=1, cutoff=0.6)
+    near = difflib.get_close_matches(_plain(str(word)[:100]), plain, n=1, cutoff=at_least)
     return f"Did you mean `{plain[near[0]]}`?" if near else ""
 
 

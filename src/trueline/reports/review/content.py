@@ -29,6 +29,8 @@ ABOUT = (
 def review_content(review: Reviewed) -> dict[str, Any]:
     """The data of a printed review."""
     notes = MarginNotes(review)
+    groups = [_group(review, group) for group in notes.groups]
+    _mark_told(groups)
     return {
         "about": ABOUT,
         "title": review.title,
@@ -38,10 +40,26 @@ def review_content(review: Reviewed) -> dict[str, Any]:
         "counts": severities_line(review.summary),
         "asked": [{"number": n, "what": said} for said, n in asked_for(review.summary)],
         "begin": begin_with(notes),
-        "groups": [_group(review, group) for group in notes.groups],
+        "begin_at": _group_of(notes),
+        "groups": groups,
         "open": [_open(review, group) for group in notes.open],
         "set_aside": [_note(review, note) for note in notes.set_aside],
     }
+
+
+def _mark_told(groups: list[dict[str, Any]]) -> None:
+    """Mark notes of a rule whose reason stands at an earlier note, for print."""
+    told: set[str] = set()
+    for note in (note for group in groups for note in group["notes"]):
+        note["told"] = note["rule"] in told
+        told.add(note["rule"])
+
+
+def _group_of(notes: MarginNotes) -> int:
+    """Which group to begin with, from 1; 0 where it is none of them."""
+    first = notes.heaviest[0].place.group if notes.heaviest else None
+    places = [group.place.group for group in notes.groups]
+    return places.index(first) + 1 if first in places else 0
 
 
 def _group(review: Reviewed, group: Group) -> dict[str, Any]:

@@ -57,7 +57,10 @@ def _header(data: dict[str, Any]) -> Iterable[str]:
         for row in data["asked"]:
             yield f'<tr><td class="number">{row["number"]}</td><td>{_text(row["what"])}</td></tr>'
         yield "</tbody></table>"
-        yield f"<p>Begin with: {_text(data['begin'])}.</p>"
+        begin = _text(data["begin"])
+        if data["begin_at"]:
+            begin = f'<a href="#place-{data["begin_at"]}">{begin}</a>'
+        yield f"<p>Begin with: {begin}.</p>"
     yield "</header>"
 
 
