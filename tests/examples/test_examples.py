@@ -42,7 +42,7 @@ def findings(path: Path) -> tuple[Finding, ...]:
 def said(path: Path, severity: str, *, waived: bool) -> set[str]:
     """Findings of one severity, as `rule path`."""
     return {
-        f"{finding.rule} {finding.path}"
+        f"{finding.rule} {finding.path}".strip()
         for finding in findings(path)
         if finding.severity == severity and (finding.waiver is not None) == waived
     }
@@ -106,10 +106,10 @@ def test_sources_are_used(path: Path) -> None:
 def test_it_opens_with_what_it_is_and_keeps_to_the_style_of_files(path: Path) -> None:
     lines = path.read_text(encoding="utf-8").splitlines()
     comments = [line for line in lines if line.startswith("#")]
-    assert len(comments) >= 5 and lines[: len(comments)] == comments
-    body = [line for line in lines[len(comments) :]]
-    written = design_to_yaml(loaded(path).design).splitlines()
-    assert [line for line in body if line] == [line for line in written if line]
+    assert len(comments) >= 5
+    assert lines[: len(comments)] == comments
+    body = [line for line in lines[len(comments) :] if line]
+    assert body == [line for line in design_to_yaml(loaded(path).design).splitlines() if line]
 
 
 def test_one_is_large_enough_for_a_crowded_diagram() -> None:
@@ -120,7 +120,11 @@ def test_one_is_large_enough_for_a_crowded_diagram() -> None:
 @each_example
 def test_the_guide_explains_each_warning_that_is_left(path: Path) -> None:
     """The page names each rule that still speaks of an invented programme."""
-    part = GUIDE.read_text(encoding="utf-8").split(f"](../../examples/{path.name})", 1)[1].split("\n## ")[0]
+    part = (
+        GUIDE.read_text(encoding="utf-8")
+        .split(f"](../../examples/{path.name})", 1)[1]
+        .split("\n## ")[0]
+    )
     if not path.stem.startswith("real-"):
         rules = {finding.rule for finding in findings(path) if finding.severity == "warning"}
         assert [rule for rule in sorted(rules) if rule not in part] == []
