@@ -12,6 +12,7 @@ from trueline.web.accounts.audit_lines import who
 from trueline.web.accounts.models import Organisation
 from trueline.web.accounts.queries import names_by_pseudonym
 from trueline.web.audit.queries import Wanted, actions_of, actors_of
+from trueline.web.audit.wording import action_word
 
 
 class AuditFilter(forms.Form):
@@ -33,7 +34,7 @@ class AuditFilter(forms.Form):
         people = sorted((who(actor, names), str(actor)) for actor in actors)
         self.fields["person"].choices = [("", _("Everybody")), *((a, n) for n, a in people)]
         self.fields["action"].choices = [
-            ("", _("Everything")), *((a, a) for a in actions_of(organisation.pk)),
+            ("", _("Everything")), *((action, action_word(action)) for action in actions_of(organisation.pk)),
         ]  # fmt: skip
 
     def wanted(self) -> Wanted:

@@ -2,13 +2,24 @@
 
 from __future__ import annotations
 
-from allauth.mfa.adapter import DefaultMFAAdapter
-from django.utils.translation import gettext_lazy as _
+from typing import Any
 
-WRONG_CODE = _("That code is not right. Codes change every half minute: try the next.")
+from allauth.mfa.adapter import DefaultMFAAdapter
+from allauth.mfa.models import Authenticator
+from django.utils.translation import gettext as _now
+from django.utils.translation import gettext_lazy as _
 
 
 class SecondStepAdapter(DefaultMFAAdapter):
-    """Our words for what goes wrong."""
+    """Our words for what goes wrong, and plain names for keys."""
 
-    error_messages = {**DefaultMFAAdapter.error_messages, "incorrect_code": WRONG_CODE}
+    error_messages = {
+        **DefaultMFAAdapter.error_messages,
+        "incorrect_code": _(
+            "That code is not right. Codes change every half minute: try the next."
+        ),
+    }
+
+    def generate_authenticator_name(self, user: Any, type: Authenticator.Type) -> str:
+        number = Authenticator.objects.filter(user=user, type=type).count() + 1
+        return _now("Key %(number)d") % {"number": number}

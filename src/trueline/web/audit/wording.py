@@ -25,15 +25,40 @@ SENTENCES = {
     ("deleted", "design"): gettext_noop("Deleted the design %(name)s"),
     ("exported", "design"): gettext_noop("Exported the design %(name)s"),
     ("shared", "design"): gettext_noop("Made a link to read the design %(name)s"),
-    ("restored revision", "design"): gettext_noop("Restored an earlier version of %(name)s"),
+    ("restored revision", "design"): gettext_noop("Took the design %(name)s back to a revision"),
     ("withdrawn", "share link"): gettext_noop("Withdrew a link to read a design"),
-    ("resolved", "comment"): gettext_noop("Resolved a comment"),
-    ("reopened", "comment"): gettext_noop("Reopened a comment"),
     ("commented", "comment"): gettext_noop("Commented on a design"),
-    ("reworded", "comment"): gettext_noop("Reworded a comment"),
+    ("reworded", "comment"): gettext_noop("Changed a comment"),
     ("removed", "comment"): gettext_noop("Removed a comment"),
+    ("resolved", "comment"): gettext_noop("Settled a thread of comments"),
+    ("reopened", "comment"): gettext_noop("Opened a thread of comments again"),
+}
+ACTIONS = {
+    "archived": gettext_noop("archived"),
+    "brought back": gettext_noop("brought back"),
+    "changed role": gettext_noop("changed a role"),
+    "commented": gettext_noop("commented"),
+    "created": gettext_noop("created"),
+    "deleted": gettext_noop("deleted"),
+    "exported": gettext_noop("exported"),
+    "invited": gettext_noop("invited"),
+    "joined": gettext_noop("joined"),
+    "left": gettext_noop("left"),
+    "removed": gettext_noop("removed"),
+    "renamed": gettext_noop("renamed"),
+    "reopened": gettext_noop("reopened"),
+    "resolved": gettext_noop("resolved"),
+    "restored revision": gettext_noop("restored an earlier version"),
+    "reworded": gettext_noop("reworded"),
+    "shared": gettext_noop("shared"),
+    "withdrawn": gettext_noop("withdrawn"),
 }
 GONE = gettext_lazy("(no longer here)")
+
+
+def action_word(action: str) -> str:
+    """A sort of action, for a list to choose from."""
+    return _(ACTIONS.get(action, action))
 
 
 def sentence(event: Event, name: str, roles: dict[str, str]) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
 
 
 class ConfigApp(AppConfig):
@@ -10,6 +11,9 @@ class ConfigApp(AppConfig):
     label = "config"
 
     def ready(self) -> None:
+        from django.forms import Field
+
         from trueline.web.config.translations import compile_translations
 
+        Field.default_error_messages["required"] = _("Please fill this in.")
         compile_translations()

@@ -204,6 +204,7 @@ WHITENOISE_MAX_AGE = 3600
 USE_TZ = True
 TIME_ZONE = "UTC"
 LANGUAGE_CODE = "en"
+FORMAT_MODULE_PATH = ["trueline.web.config.formats"]
 LANGUAGES = [("en", "English"), ("fr", "Français"), ("ar", "العربية")]
 LANGUAGE_COOKIE_SAMESITE = "Lax"
 LOCALE_PATHS = [INSTANCE.folder / "locale"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 from django import forms
@@ -40,7 +41,7 @@ NOTES = (
      "Ask ten people of the group; a morning is enough to begin.", None),
     ("warning", "The follow-up comes after three months; gains from training fade later.",
      "Plan a second round after twelve months.",
-     {"who": "Amina Rahman", "why": "The funder’s second phase pays for it", "until": None}),
+     {"who": "Amina Rahman", "why": "The funder’s second phase pays for it", "until": date(2027, 3, 31)}),
 )  # fmt: skip
 
 
@@ -73,7 +74,13 @@ class SampleForm(forms.Form):
 
 
 def samples() -> dict[str, Any]:
-    wrong = {"name": "", "budget_0": "86500000", "budget_1": "", "verified": "", "by": ["sex"]}
+    wrong = {
+        "name": "",
+        "budget_amount": "86500000",
+        "budget_currency": "",
+        "verified": "",
+        "by": ["sex"],
+    }
     return {
         "parts": PARTS,
         "colours": COLOURS,
