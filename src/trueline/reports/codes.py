@@ -60,6 +60,19 @@ def _numbered_indicators(design: Design, results: Mapping[str, str]) -> Iterator
         yield indicator.id, f"{parent}.{number}" if parent else f"{NO_RESULT} {number}"
 
 
+def highest_first(design: Design) -> list[Result]:
+    """The results from impact down to outputs, in the order of the document within a level."""
+    order = [LEVELS["impact"], LEVELS["outcome"], NO_LEVEL, LEVELS["output"]]
+    return sorted(design.results, key=lambda result: order.index(level_of(result)))
+
+
+def in_logframe_order(design: Design) -> tuple[Indicator, ...]:
+    """Every indicator in the order of the logframe; last those that name no result."""
+    place = {result.id: number for number, result in enumerate(highest_first(design))}
+    last = len(place)
+    return tuple(sorted(design.indicators, key=lambda one: place.get(one.result or "", last)))
+
+
 def indicators_of(design: Design, result: Result) -> tuple[Indicator, ...]:
     """The indicators that measure a result."""
     return tuple(one for one in design.indicators if one.result == result.id)

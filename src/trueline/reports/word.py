@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import io
 from collections.abc import Sequence
+from datetime import datetime
 from typing import Any
 
 import docx
 from docx.enum.section import WD_ORIENT
 from docx.enum.style import WD_STYLE_TYPE
-from docx.oxml import OxmlElement
-from docx.oxml.ns import qn
+from docx.oxml import OxmlElement, parse_xml
+from docx.oxml.ns import nsdecls, qn
 from docx.shared import Cm, Pt, RGBColor
 
 INK, FAINT, ACCENT, RULE = "1D1C1A", "5C5952", "0B5563", "B9B4A8"
@@ -24,27 +25,36 @@ _STYLES = {
     "Ours": (9.5, False, INK, 0.5, 5),
     "Cell": (9, False, INK, 0, 1),
     "Cell head": (8.5, True, FAINT, 0, 1),
+    "Lead": (11.5, False, INK, 0, 6),
+    "Missing": (10, False, FAINT, 0, 6),
 }
 
 
 def new_document(
-    *, title: str, paper: str = "a4", running: str = "", landscape: bool = False
+    *,
+    title: str,
+    paper: str = "a4",
+    running: str = "",
+    landscape: bool = False,
+    author: str = "Trueline",
 ) -> Document:
     """An empty document of ours, with its styles, header and page numbers."""
-    return Document(title, paper, running, landscape)
+    return Document(title, paper, running, landscape, author)
 
 
 class Document:
     """A Word file being written, from top to bottom."""
 
-    def __init__(self, title: str, paper: str, running: str, landscape: bool) -> None:
+    def __init__(
+        self, title: str, paper: str, running: str, landscape: bool, author: str
+    ) -> None:
         self.docx: Any = docx.Document()
-        self.docx.core_properties.title = title
-        self.docx.core_properties.author = "Trueline"
+        self.docx.core_properties.title = title[:255]  # as much as the form has room for
+        self.docx.core_properties.author = author
         self._page(paper, landscape)
         self._styles()
         self._running(running)
-        self._style_ids = {style.name: style.style_id for style in self.docx.styles}
+        self.style_ids = {style.name: style.style_id for style in self.docx.styles}
 
     def cover(self, title: str, subtitle: str, *notes: str) -> None:
         for _ in range(5):
@@ -57,11 +67,11 @@ class Document:
             if note:
                 self.paragraph(note, "Small")
 
-    def contents(self, headings: Sequence[str]) -> None:
+    def contents(self, headings: Sequence[str], *, depth: int = 2) -> None:
         """A table of contents. Word adds the page numbers when the file is opened or printed."""
         self.heading(1, "Contents", new_page=True)
         paragraph = self.docx.add_paragraph()
-        _field(paragraph, r'TOC \o "1-2" \h \z \u', "\n".join(headings))
+        _field(paragraph, rf'TOC \o "1-{depth}" \h \z \u', "\n".join(headings))
         settings = self.docx.settings.element
         update = OxmlElement("w:updateFields")
         update.set(qn("w:val"), "true")
@@ -94,6 +104,19 @@ class Document:
         """A list to tick."""
         for text in texts:
             self.paragraph(f"☐  {text}", "Tick")
+
+    def insert(self, element: Any) -> None:
+        """Add a block that is XML already."""
+        self.docx.element.body._insert_p(element)
+
+    def raw(self, paragraphs: str) -> None:
+        """Add paragraphs given as XML text."""
+        for paragraph in parse_xml(f"<w:body {nsdecls('w')}>{paragraphs}</w:body>"):
+            self.insert(paragraph)
+
+    def dated(self, when: datetime) -> None:
+        """Note when the document was made."""
+        self.docx.core_properties.created = self.docx.core_properties.modified = when
 
     def picture(self, png: bytes, width_cm: float, description: str) -> None:
         """A picture, with the text that stands for it where it can't be seen."""
@@ -152,7 +175,7 @@ class Document:
 
     def _set_style(self, paragraph: Any, name: str) -> None:
         """Set a style by its id. By name, python-docx searches all styles, each time anew."""
-        paragraph._p.style = self._style_ids[name]
+        paragraph._p.style = self.style_ids[name]
 
     def _page(self, paper: str, landscape: bool) -> None:
         section = self.docx.sections[0]

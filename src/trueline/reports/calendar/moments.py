@@ -9,7 +9,7 @@ from datetime import date
 from typing import Literal
 
 from trueline.design import Design, Indicator, Study
-from trueline.reports.codes import Codes, activities_towards
+from trueline.reports.codes import Codes, activities_towards, in_logframe_order
 
 MomentKind = Literal["baseline", "target", "endline", "follow-up", "study"]
 KINDS: dict[MomentKind, str] = {
@@ -58,7 +58,7 @@ def measurement_calendar(design: Design, codes: Codes) -> Calendar:
     """The calendar of a design."""
     lanes = [
         *(_study(study) for study in design.evaluation.studies),
-        *(_indicator(design, codes, indicator) for indicator in design.indicators),
+        *(_indicator(design, codes, indicator) for indicator in in_logframe_order(design)),
     ]
     undated = [*_undated_studies(design), *_undated_indicators(design, codes, lanes)]
     return Calendar(

@@ -54,7 +54,7 @@ def _body(design: Design, place: Placed, live: Live | None) -> Iterator[str]:
     for route in routes:
         mark = marks.get(route.link.id)
         x, y = (mark.x, mark.y) if mark else route.bends[-1].at(0.5)
-        name = link_name(design, route.link)
+        name = link_name(design, route.link) if live else ""
         address = f"links[{route.link.id}]"
         yield from leading(address, name, live, _link(route), (x, y - 17))
     for mark in marks.values():

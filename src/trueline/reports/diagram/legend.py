@@ -59,10 +59,13 @@ def _said(assumption: Assumption) -> str:
 
 def _parted(notes: list[Note], count: int) -> Iterator[tuple[Note, ...]]:
     """The notes in columns of about the same length, in their order."""
-    share = -(-_length(notes) // count)
+    left, columns = _length(notes), count
     column: list[Note] = []
     for note in notes:
-        if column and _length(column) + len(note[1]) > share:
+        share = -(-left // columns)
+        if column and columns > 1 and _length(column) + len(note[1]) / 2 > share:
+            left -= _length(column)
+            columns -= 1
             yield tuple(column)
             column = []
         column.append(note)

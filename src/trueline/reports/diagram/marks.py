@@ -12,7 +12,7 @@ from trueline.reports.lettering import width_of
 HEIGHT, SIZE = 15.0, 9.0
 _SHARES = (0.5, 0.4, 0.6, 0.3, 0.7, 0.22, 0.78, 0.14)
 _CELL, _APART = 9.0, 2.0
-_STEPS = 16
+_STEPS = 10
 
 
 @dataclass(frozen=True)
@@ -66,18 +66,22 @@ def _best(
     width = max(HEIGHT, width_of(label, SIZE) + 8)
     points = [bend.at(share) for share in _SHARES for bend in reversed(route.bends)]
     marks = [Mark(route.link.id, label, said, x, y, width) for x, y in points]
-    costs = [
-        (1000 * sum(_overlap(mark, other) for other in others) + 10 * _passing(mark, crowd), n)
-        for n, mark in enumerate(marks)
-    ]
-    return marks[min(costs)[1]]
+    near = [mark for mark in others if mark.x + 60 > min(x for x, _ in points)]
+    return min(marks, key=lambda mark: _cost(mark, near, crowd))
+
+
+def _cost(mark: Mark, others: list[Mark], crowd: dict[tuple[int, int], set[str]]) -> float:
+    """Marks on top of one another are far worse than a mark on a foreign link."""
+    return 100 * sum(_overlap(mark, other) for other in others) + _passing(mark, crowd)
 
 
 def _overlap(one: Mark, other: Mark) -> float:
     """How much two marks cover one another, from 0 to 1."""
     x = (one.width + other.width) / 2 + _APART - abs(one.x - other.x)
+    if x <= 0:
+        return 0.0
     y = HEIGHT + _APART - abs(one.y - other.y)
-    return x * y / (one.width * HEIGHT) if x > 0 and y > 0 else 0.0
+    return x * y / (one.width * HEIGHT) if y > 0 else 0.0
 
 
 def _passing(mark: Mark, crowd: dict[tuple[int, int], set[str]]) -> int:

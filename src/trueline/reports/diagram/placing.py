@@ -17,7 +17,7 @@ from trueline.reports.diagram.settling import settled
 from trueline.reports.lettering import wrapped
 
 WIDTH, LINE, PAD, TOP, SIZE = 168.0, 14.0, 9.0, 34.0, 11.5
-GAP, GAP_PER_LINK, WIDEST_GAP, EDGE = 52.0, 7.0, 150.0, 26.0
+GAP, GAP_PER_LINK, WIDEST_GAP, EDGE = 48.0, 5.0, 126.0, 26.0
 GAP_Y, SLOT = 14.0, 9.0
 MOST_LINES = 6
 

@@ -21,10 +21,9 @@ class Bend:
     def at(self, share: float) -> Point:
         """The point at a share of the way."""
         rest = 1 - share
-        parts = (rest**3, 3 * rest**2 * share, 3 * rest * share**2, share**3)
-        x = sum(part * point[0] for part, point in zip(parts, self.points, strict=True))
-        y = sum(part * point[1] for part, point in zip(parts, self.points, strict=True))
-        return x, y
+        a, b, c, d = rest**3, 3 * rest**2 * share, 3 * rest * share**2, share**3
+        (x0, y0), (x1, y1), (x2, y2), (x3, y3) = self.points
+        return a * x0 + b * x1 + c * x2 + d * x3, a * y0 + b * y1 + c * y2 + d * y3
 
 
 @dataclass(frozen=True)

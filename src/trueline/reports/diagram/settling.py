@@ -39,6 +39,11 @@ def _beside(order: Ordered) -> tuple[dict[Item, list[Item]], dict[Item, list[Ite
     for left, right in order.neighbours():
         before[right].append(left)
         after[left].append(right)
+    for chain in order.chains:
+        if chain.back:  # its ends turn round beside the boxes themselves
+            for slot, box in ((chain.items[0], chain.cause), (chain.items[-1], chain.effect)):
+                before[slot].append(box)
+                after[slot].append(box)
     return before, after
 
 

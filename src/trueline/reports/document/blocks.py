@@ -1,11 +1,11 @@
 """The parts of a printed document. Content is built of these once; PDF and Word both render them.
 
-Texts are plain: a renderer never reads markup in them. An empty line parts two paragraphs.
+Texts are plain: a renderer never reads markup in them. A new line begins a new paragraph.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
@@ -55,11 +55,15 @@ class Facts:
 
 @dataclass(frozen=True)
 class Cell:
-    """A cell of a table that reaches over several rows; these leave the column out with None."""
+    """A cell that is more than a text. `head` stands small above it.
+
+    Where it reaches over several rows or columns, these leave their place out with None.
+    """
 
     text: str
+    head: str = ""
     rows: int = 1
-    strong: bool = False
+    columns: int = 1
 
 
 Row = tuple[Cell | str | None, ...]
@@ -86,11 +90,12 @@ class Picture:
 
 @dataclass(frozen=True)
 class Card:
-    """A sheet of facts under a title of its own, such as an indicator's."""
+    """A sheet of facts under a title of its own; `whole` asks to keep it on one page."""
 
     title: str
     rows: tuple[tuple[str, str], ...]
     mark: str = ""
+    whole: bool = False
 
 
 Block = Heading | Prose | Missing | Points | Facts | Table | Picture | Card
@@ -119,11 +124,12 @@ class Cover:
 
 @dataclass(frozen=True)
 class Document:
-    """A whole document. `on` is the day that it bears, if any."""
+    """A whole document. `running` stands at the top of each page; `on` is the day it bears."""
 
     title: str
+    running: str
     kind: str
     sections: tuple[Section, ...]
     cover: Cover | None = None
     contents: bool = True
-    on: date | None = field(default=None)
+    on: date | None = None

@@ -2,31 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from trueline.design import Design, Partner
-from trueline.reports.document.blocks import Facts, Heading, Prose, Section
+from trueline.reports.document.blocks import Block, Heading, Prose, Section
+from trueline.reports.dossier.cover import is_cut
 from trueline.reports.dossier.parts import nothing_yet, table_or_nothing
 from trueline.reports.values import Wording
 
-_ON_COVER = ("schema_version", "toolkit", "title", "summary", "other_efforts")
-
 
 def brief(design: Design, wording: Wording) -> Section:
-    """The programme in brief."""
+    """What the cover has no room for."""
+    return Section("The programme in brief", tuple(_blocks(design, wording)), new_page=True)
+
+
+def _blocks(design: Design, wording: Wording) -> Iterator[Block]:
     titles = Design.model_fields
-    facts = wording.filled(design, without=_ON_COVER)
-    return Section(
-        "The programme in brief",
-        (
-            Prose(design.summary, "lead") if design.summary else nothing_yet("what it does and why"),
-            *((Facts(facts),) if facts else ()),
-            Heading(str(titles["partners"].title)),
-            table_or_nothing(
-                wording, Partner, design.partners, ("title", "role"), (1, 2), "partners"
-            ),
-            Heading(str(titles["other_efforts"].title)),
-            Prose(design.other_efforts)
-            if design.other_efforts
-            else nothing_yet("how it connects with work by others"),
-        ),
-        new_page=True,
-    )  # fmt: skip
+    if is_cut(design):
+        yield Prose(design.summary)
+    yield Heading(str(titles["partners"].title))
+    yield table_or_nothing(wording, Partner, design.partners, ("title", "role"), (1, 2), "partners")
+    yield Heading(str(titles["other_efforts"].title))
+    if design.other_efforts:
+        yield Prose(design.other_efforts)
+    else:
+        yield nothing_yet("how it connects with work by others")

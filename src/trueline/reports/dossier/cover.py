@@ -7,9 +7,12 @@ from datetime import date
 
 from trueline.design import Design
 from trueline.reports.document.blocks import Cover
+from trueline.reports.review.places import shortened
 from trueline.reports.values import Wording, dates, day
 
 KIND = "Programme dossier"
+ROOM = 1200
+"""Letters of the summary for which the cover has room."""
 UNTITLED = "A programme without a title"
 NOTE = (
     "Made with Trueline from the programme’s design. Where the design says nothing of a matter,"
@@ -23,10 +26,22 @@ def cover(design: Design, wording: Wording, on: date | None) -> Cover:
     return Cover(
         kind=KIND,
         title=design.title or UNTITLED,
-        lead=design.summary or "The design holds no summary yet.",
+        lead=lead(design),
         facts=tuple(_facts(design, wording, on)),
         note=NOTE,
     )
+
+
+def lead(design: Design) -> str:
+    """The summary, as far as a cover has room for it; a longer one follows in full."""
+    if not design.summary:
+        return "The design holds no summary yet."
+    return shortened(design.summary, ROOM) if is_cut(design) else design.summary
+
+
+def is_cut(design: Design) -> bool:
+    """Whether the cover shows only the beginning of the summary."""
+    return len(design.summary) > ROOM
 
 
 def _facts(design: Design, wording: Wording, on: date | None) -> Iterator[tuple[str, str]]:

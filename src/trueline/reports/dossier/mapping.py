@@ -29,7 +29,6 @@ def mapping(design: Design, wording: Wording) -> Section:
                 (1.4, 0.7, 4), "ways of pressing on the pattern beyond those at risk",
             ),
         ),
-        new_page=True,
     )  # fmt: skip
 
 

@@ -35,7 +35,7 @@ def logframe_section(design: Design, wording: Wording) -> Section:
 def indicators(design: Design, wording: Wording, codes: Codes) -> Section:
     """A reference sheet for each indicator."""
     cards: tuple[Block, ...] = tuple(
-        Card(sheet.name, sheet.rows, sheet.code)
+        Card(sheet.name, sheet.rows, sheet.code, whole=True)
         for sheet in reference_sheets(design, wording, codes)
     )
     return Section(

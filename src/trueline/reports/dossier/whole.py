@@ -20,7 +20,9 @@ from trueline.reports.dossier.reviewed import review_section
 from trueline.reports.dossier.risks import displacement, risks
 from trueline.reports.dossier.sources import sources
 from trueline.reports.dossier.theory import theory
+from trueline.reports.printable import printable, printable_findings
 from trueline.reports.review import Reviewed
+from trueline.reports.review.places import shortened
 from trueline.reports.values import Wording
 from trueline.review import Finding
 from trueline.toolkit import Toolkit
@@ -34,13 +36,15 @@ def dossier(
     on: date | None = None,
 ) -> Document:
     """The content of the dossier; the review stands at its end where findings are given."""
+    design = printable(design)
     wording = Wording(design, toolkit)
     sections = list(_sections(design, wording))
     if findings is not None:
-        review = Reviewed(design, tuple(findings), toolkit, on=on)
+        review = Reviewed(design, printable_findings(findings), toolkit, on=on)
         sections.append(review_section(review, wording))
     return Document(
         title=design.title or UNTITLED,
+        running=shortened(design.title or UNTITLED),
         kind=KIND,
         cover=cover(design, wording, on),
         sections=tuple(sections),

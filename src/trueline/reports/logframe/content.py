@@ -6,7 +6,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from trueline.design import Activity, Design, Displacement, ExternalFactor, Indicator, Result
-from trueline.reports.codes import LEVELS, NO_LEVEL, Codes, codes_of, indicators_of, level_of
+from trueline.reports.codes import (
+    LEVELS,
+    Codes,
+    codes_of,
+    highest_first,
+    indicators_of,
+    level_of,
+)  # fmt: skip
 from trueline.reports.diagram.described import numbered, standing
 from trueline.reports.values import Wording, dates, number
 
@@ -40,17 +47,12 @@ def logframe(design: Design, wording: Wording) -> tuple[LogframeRow, ...]:
     codes = codes_of(design)
     assumed = _assumptions(design)
     rows = [
-        *(_result(design, wording, codes, assumed, r) for r in _highest_first(design)),
+        *(_result(design, wording, codes, assumed, r) for r in highest_first(design)),
         *(_unplaced(design, wording, codes)),
         *(_activity(wording, codes, assumed, activity) for activity in design.activities),
         *_risks(design, wording),
     ]
     return tuple(rows)
-
-
-def _highest_first(design: Design) -> list[Result]:
-    order = [LEVELS["impact"], LEVELS["outcome"], NO_LEVEL, LEVELS["output"]]
-    return sorted(design.results, key=lambda result: order.index(level_of(result)))
 
 
 def _result(

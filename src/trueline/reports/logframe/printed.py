@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from trueline.reports.document.blocks import Cell, Row, Table
-from trueline.reports.logframe.content import COLUMNS, NO_INDICATOR, LogframeRow
+from trueline.reports.logframe.content import ALL_LEVELS, COLUMNS, NO_INDICATOR, LogframeRow
 
 SHARES = (2.2, 3.2, 2.6, 3)
 _NEED_INDICATORS = ("Impact", "Outcome", "Output", "Result")
@@ -17,16 +17,15 @@ def logframe_table(rows: Iterable[LogframeRow]) -> Table:
 
 
 def _lines(row: LogframeRow) -> Iterator[Row]:
+    if row.level == ALL_LEVELS:
+        yield (row.objective, Cell("\n".join(row.assumptions), columns=3), None, None)
+        return
     height = max(len(row.indicators), 1)
-    heading = row.code or row.level
-    objective = Cell(f"{heading}\n{row.objective}", height)
-    assumptions = Cell("\n\n".join(row.assumptions), height)
+    objective = Cell(row.objective, row.code, height)
+    assumptions = Cell("\n".join(row.assumptions), "", height)
     if not row.indicators:
         missing = NO_INDICATOR if row.level in _NEED_INDICATORS else ""
         yield (objective, missing, "", assumptions)
     for number, one in enumerate(row.indicators):
-        text = f"{one.code}\n{one.text}" if one.code else one.text
-        if number == 0:
-            yield (objective, text, one.means, assumptions)
-        else:
-            yield (None, text, one.means, None)
+        beside = (Cell(one.text, one.code), one.means)
+        yield (objective, *beside, assumptions) if number == 0 else (None, *beside, None)

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from trueline.design import Design, Indicator
 from trueline.design.measurement import Baseline, Target
-from trueline.reports.codes import Codes
+from trueline.reports.codes import Codes, in_logframe_order
 from trueline.reports.logframe.content import amount
 from trueline.reports.values import Wording, day
 from trueline.toolkit import Category, Toolkit, Vocabulary
@@ -37,14 +37,14 @@ class ReferenceSheet:
 
 
 def reference_sheets(design: Design, wording: Wording, codes: Codes) -> tuple[ReferenceSheet, ...]:
-    """A sheet for each indicator, in the order of the document."""
+    """A sheet for each indicator, in the order of the logframe."""
     return tuple(
         ReferenceSheet(
             codes.indicators[indicator.id],
             indicator.name,
             tuple((label, said) for label, said in _rows(indicator, wording) if said),
         )
-        for indicator in design.indicators
+        for indicator in in_logframe_order(design)
     )
 
 
@@ -53,7 +53,7 @@ def _rows(indicator: Indicator, wording: Wording) -> Iterator[tuple[str, str]]:
     for name in _BEFORE:
         yield titles[name], _said(wording, indicator, name)
     yield titles["baseline"], baseline_line(indicator.baseline, indicator.unit)
-    yield titles["targets"], "\n".join(_target(t, indicator.unit) for t in indicator.targets) or (
+    yield titles["targets"], "\n".join(target_line(t, indicator.unit) for t in indicator.targets) or (
         NOT_SAID)  # fmt: skip
     for name in _AFTER:
         yield titles[name], _said(wording, indicator, name)
@@ -62,8 +62,13 @@ def _rows(indicator: Indicator, wording: Wording) -> Iterator[tuple[str, str]]:
 
 def _said(wording: Wording, indicator: Indicator, name: str) -> str:
     if name == "disaggregation":
-        return ", ".join(_list_name(wording.toolkit, word) for word in indicator.disaggregation)
+        return broken_down_by(wording.toolkit, indicator)
     return wording.field(indicator, name) or (NOT_SAID if name in EXPECTED else "")
+
+
+def broken_down_by(toolkit: Toolkit, indicator: Indicator) -> str:
+    """By what an indicator is broken down, lists of the toolkit by their titles."""
+    return ", ".join(_list_name(toolkit, word) for word in indicator.disaggregation)
 
 
 def _list_name(toolkit: Toolkit, word: str) -> str:
@@ -84,7 +89,8 @@ def baseline_line(baseline: Baseline | None, unit: str) -> str:
     return ", ".join(part for part in (value, when, baseline.source) if part)
 
 
-def _target(target: Target, unit: str) -> str:
+def target_line(target: Target, unit: str) -> str:
+    """A target in words: by when, how much, and why so much."""
     value = "; ".join(part for part in (amount(target.value, unit), target.text) if part)
     said = f"By {day(target.due)}: {value or 'not said yet'}"
     return f"{said}. {target.rationale}" if target.rationale else said

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from trueline.design import Design
-from trueline.reports.products.product import PDF, Order, Paper, Product
+from trueline.reports.products.product import DOCX, PDF, Order, Paper, Product
 from trueline.review import Finding
 from trueline.toolkit import Toolkit
 
@@ -53,6 +53,10 @@ DOSSIERS = (
     Product(
         "dossier.pdf", "Dossier (PDF)",
         "The whole design as a document to hand to a funder.", PDF, _pdf,
+        holds_review="if-asked", on_paper=True,
+    ),
+    Product(
+        "dossier.docx", "Dossier (Word)", "The same, to be written into.", DOCX, _docx,
         holds_review="if-asked", on_paper=True,
     ),
 )  # fmt: skip

@@ -11,11 +11,12 @@ from types import MappingProxyType
 from trueline.reports.products.designs import DESIGNS
 from trueline.reports.products.diagrams import DIAGRAMS
 from trueline.reports.products.dossiers import DOSSIERS
+from trueline.reports.products.logframes import LOGFRAMES
 from trueline.reports.products.product import Product
 from trueline.reports.products.reviews import REVIEWS
 
 PRODUCTS: Mapping[str, Product] = MappingProxyType(
-    {product.name: product for product in (*DOSSIERS, *DIAGRAMS, *REVIEWS, *DESIGNS)}
+    {product.name: product for product in (*DOSSIERS, *LOGFRAMES, *DIAGRAMS, *REVIEWS, *DESIGNS)}
 )
 """Each product by its name, such as `dossier.pdf`, in the order in which they are offered."""
 
