@@ -42,7 +42,13 @@ _SMALL = frozenset(
 _WORD = re.compile(r"\w+")
 _TITLES = ("title", "label", "short", "value")
 _TEXTS = ("statement", "text", "note", "shows", "definition", "about")
-_HIDDEN = frozenset(["id", "ref", "keywords", "kind", "letter", "origin", "source_gives"])
+_HIDDEN = frozenset(
+    """
+    applies comparison direction disaggregation evidence id keywords kind lessons letter level
+    measure measures origin questions ref remedy source_gives stance stands_in topics type
+    """.split()  # noqa: SIM905
+)
+"""Fields that hold names and codes, which nobody would search for or want to read."""
 
 
 @dataclass(frozen=True)

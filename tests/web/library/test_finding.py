@@ -26,6 +26,13 @@ def test_words_found_are_marked(visitor):
     assert "<mark>" in text(visitor, "/toolkit/search/", words="displacement")
 
 
+def test_a_title_that_is_the_passage_found_stands_there_once(visitor):
+    said = "People who took part in an awareness session."
+    page = text(visitor, "/toolkit/search/", words="awareness session", kind="indicator")
+    plain = page.replace("<mark>", "").replace("</mark>", "")
+    assert plain.count(said) == 1
+
+
 def test_a_search_can_be_narrowed(visitor):
     page = text(visitor, "/toolkit/search/", words="training", section="justice", kind="lesson")
     hits = page.split('<ol class="hits">')[1].split("</ol>")[0]

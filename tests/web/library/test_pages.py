@@ -127,7 +127,7 @@ def _row(text: str, heading: str) -> str:
 
 
 def test_in_another_language_the_texts_are_marked_as_english(visitor):
-    assert '<h1>Who exactly' in page(visitor, "/toolkit/awareness.target-group/")
+    assert "<h1>Who exactly" in page(visitor, "/toolkit/awareness.target-group/")
     visitor.cookies["django_language"] = "ar"
     text = page(visitor, "/toolkit/awareness.target-group/")
     assert '<h1 lang="en" dir="ltr">Who exactly' in text

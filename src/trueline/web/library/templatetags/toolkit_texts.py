@@ -9,7 +9,7 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext, ngettext
 
-from trueline.toolkit import Node
+from trueline.toolkit import Hit, Node
 from trueline.toolkit.search import MARK_END, MARK_START
 from trueline.web.library import wording
 from trueline.web.library.edition import differs_from_interface, toolkit_in_use
@@ -70,3 +70,10 @@ def highlighted(excerpt: str) -> SafeString:
         for number, part in enumerate(parts)
     )
     return format_html_join("", "{}", marked)
+
+
+@register.filter
+def repeats_title(hit: Hit) -> bool:
+    """Whether the passage found is the title again, so that one of the two will do."""
+    plain = hit.excerpt.replace(MARK_START, "").replace(MARK_END, "")
+    return plain.strip(" ….")[:80] == hit.title.strip(" ….")[:80]
