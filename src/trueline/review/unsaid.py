@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+from typing import TypeVar
+
 from trueline.design.activity import ActivityBase
 from trueline.design.document import Design
 from trueline.design.fields import extra
 
 SAID = frozenset(["addressed", "partly", "not-relevant"])
+
+A = TypeVar("A", bound=ActivityBase)
 
 
 def unsaid(design: Design, activity: ActivityBase, field: str) -> bool:
@@ -19,6 +24,17 @@ def unsaid(design: Design, activity: ActivityBase, field: str) -> bool:
         return False
     question = extra(type(activity).model_fields[field], "asks")
     return not (question and answered(design, question, activity.id))
+
+
+def said_by_none(design: Design, activities: Iterable[A], field: str) -> Iterator[A]:
+    """The first of several activities, where none of them says what a field asks.
+
+    For what holds for a country or a team as a whole, such as the law or the standards of care: it
+    needs saying once, and a finding on each activity would repeat itself.
+    """
+    silent = list(activities)
+    if silent and all(unsaid(design, activity, field) for activity in silent):
+        yield silent[0]
 
 
 def answered(design: Design, question: str, activity: str | None = None) -> bool:

@@ -11,6 +11,7 @@ Resolve: Say how, or change the answer.
 from collections.abc import Iterator
 
 from trueline.design import Design
+from trueline.design.address import element_address
 from trueline.review.finding import Found
 from trueline.review.rule import rule
 from trueline.review.rules.answers._questions import asked, said_in_field
@@ -27,7 +28,7 @@ def addressed_with_nothing_to_show(design: Design, toolkit: Toolkit) -> Iterator
             and not said_in_field(design, answer)
         ):
             yield Found(
-                path=f"answers[{answer.key_value}].text",
+                path=f"{element_address('', 'answers', answer)}.text",
                 message=f"{asked(toolkit, answer)} is marked as {answer.stance}, and nothing shows"
                 " how.",
                 next_step="Write two sentences, name the points covered or a source, or change the"

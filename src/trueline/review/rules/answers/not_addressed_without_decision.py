@@ -10,6 +10,7 @@ Resolve: Decide, and write the step down; or give the reason.
 from collections.abc import Iterator
 
 from trueline.design import Design
+from trueline.design.address import element_address
 from trueline.review.finding import Found
 from trueline.review.rule import rule
 from trueline.review.rules.answers._questions import asked
@@ -20,10 +21,14 @@ from trueline.toolkit import Toolkit
 def not_addressed_without_decision(design: Design, toolkit: Toolkit) -> Iterator[Found]:
     about = {step.about for step in design.next_steps}
     for answer in design.answers:
-        covered = {answer.key_value, answer.question, f"answers[{answer.key_value}]"} & about
+        covered = {
+            answer.key_value,
+            answer.question,
+            element_address("", "answers", answer),
+        } & about
         if answer.stance == "not-addressed" and not covered and not answer.text:
             yield Found(
-                path=f"answers[{answer.key_value}]",
+                path=element_address("", "answers", answer),
                 message=f"{asked(toolkit, answer)} is not addressed, and nothing is decided about"
                 " it.",
                 next_step="Decide whether to modify, add, find out or reconsider, and note the"

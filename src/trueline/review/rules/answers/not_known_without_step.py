@@ -11,6 +11,7 @@ Resolve: Add the step or activity that finds out.
 from collections.abc import Iterator
 
 from trueline.design import Design
+from trueline.design.address import element_address
 from trueline.review.finding import Found
 from trueline.review.rule import rule
 from trueline.review.rules.answers._questions import asked, generating_step
@@ -21,10 +22,14 @@ from trueline.toolkit import Toolkit
 def not_known_without_step(design: Design, toolkit: Toolkit) -> Iterator[Found]:
     about = {step.about for step in design.next_steps}
     for answer in design.answers:
-        covered = {answer.key_value, answer.question, f"answers[{answer.key_value}]"} & about
+        covered = {
+            answer.key_value,
+            answer.question,
+            element_address("", "answers", answer),
+        } & about
         if answer.stance == "not-known" and not covered:
             yield Found(
-                path=f"answers[{answer.key_value}]",
+                path=element_address("", "answers", answer),
                 message=f"{asked(toolkit, answer)} is not known, and no step is planned to find"
                 " out.",
                 next_step=generating_step(toolkit, answer),

@@ -11,6 +11,7 @@ Resolve: Add a sentence on why.
 from collections.abc import Iterator
 
 from trueline.design import Design
+from trueline.design.address import element_address
 from trueline.review.finding import Found
 from trueline.review.rule import rule
 from trueline.review.rules.answers._questions import asked
@@ -22,7 +23,7 @@ def not_relevant_without_reason(design: Design, toolkit: Toolkit) -> Iterator[Fo
     for answer in design.answers:
         if answer.stance == "not-relevant" and not answer.text:
             yield Found(
-                path=f"answers[{answer.key_value}].text",
+                path=f"{element_address('', 'answers', answer)}.text",
                 message=f"{asked(toolkit, answer)} is marked as not relevant, without a reason.",
                 next_step="Write one sentence on why it does not matter here.",
             )

@@ -12,25 +12,25 @@ from collections.abc import Iterator
 from trueline.design import Design
 from trueline.review.finding import Found
 from trueline.review.rule import rule
-from trueline.review.rules.answers._questions import asked_of, is_settled
-from trueline.toolkit import Toolkit
+from trueline.review.rules.answers._open import open_questions_of
+from trueline.review.wording import quoted
+from trueline.toolkit import Question, Toolkit
 
 
 @rule(severity="note", remedy="generate", refs=("0 I",))
 def open_questions(design: Design, toolkit: Toolkit) -> Iterator[Found]:
-    for kind, label, activity in asked_of(design):
-        open_ = [
-            question
-            for question in toolkit.questions(applies=kind)
-            if not is_settled(design, question, activity)
-        ]
-        if open_:
-            titles = "; ".join(f"{question.title} ({question.ref})" for question in open_[:3])
-            more = f", and {len(open_) - 3} more" if len(open_) > 3 else ""
+    for activities, questions in open_questions_of(design, toolkit):
+        if questions:
+            about = quoted(activities[0].name) if activities else "the programme"
+            more = f" and {len(activities) - 1} more of its kind" if len(activities) > 1 else ""
             yield Found(
-                path=f"activities[{activity.id}]" if activity else "answers",
-                message=f"{len(open_)} question{'' if len(open_) == 1 else 's'} on {label} open:"
-                f" {titles}{more}",
+                path=f"activities[{activities[0].id}]" if activities else "answers",
+                message=f"Still open for {about}{more}: {_titles(questions)}",
                 next_step="Answer those that matter in a sentence each; mark the others as not"
                 " relevant, with the reason.",
             )
+
+
+def _titles(questions: list[Question]) -> str:
+    titles = [f"{question.title} ({question.ref})" for question in questions[:3]]
+    return "; ".join(titles) + (f", and {len(questions) - 3} more" if len(questions) > 3 else "")

@@ -11,6 +11,7 @@ import difflib
 from collections.abc import Iterator
 
 from trueline.design import Design
+from trueline.design.address import element_address
 from trueline.review.finding import Found
 from trueline.review.rule import rule
 from trueline.review.wording import quoted
@@ -24,7 +25,7 @@ def unknown_question(design: Design, toolkit: Toolkit) -> Iterator[Found]:
         if answer.question not in known:
             near = difflib.get_close_matches(answer.question, known, n=1)
             yield Found(
-                path=f"answers[{answer.key_value}]",
+                path=element_address("", "answers", answer),
                 message=f"The toolkit has no question {quoted(answer.question)}.",
                 next_step=f"Did you mean `{near[0]}`?"
                 if near

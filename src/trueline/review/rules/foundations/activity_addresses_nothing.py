@@ -16,20 +16,24 @@ from trueline.review.rule import rule
 from trueline.review.wording import quoted
 from trueline.toolkit import Toolkit
 
+MOST = 3
 
-@rule(
-    severity="warning",
-    remedy="modify",
-    refs=("2 Q2", "2 Q4", "1 Q2"),
-)
+
+@rule(severity="warning", remedy="modify", refs=("2 Q2", "2 Q4", "1 Q2"))
 def activity_addresses_nothing(design: Design, toolkit: Toolkit) -> Iterator[Found]:
-    if design.factors or design.barriers:
-        for activity in design.activities:
-            if not activity.factors and not activity.barriers:
-                yield Found(
-                    path=f"activities[{activity.id}].factors",
-                    message=f"{quoted(activity.name)} is tied to no factor behind the pattern and"
-                    " to no barrier.",
-                    next_step="Name the factor or barrier that it works on; if you find none, take"
-                    " the activity out.",
-                )
+    bare = [a for a in design.activities if not a.factors and not a.barriers]
+    if not bare or not (design.factors or design.barriers):
+        return
+    if len(bare) == len(design.activities) > MOST:
+        yield Found(
+            path="activities",
+            message=f"None of the {len(bare)} activities is tied to a factor behind the pattern or to a barrier.",
+            next_step="Take the factor that matters most, name it in the activities that work on it, and go on from there; what works on none may not be needed.",
+        )
+        return
+    for activity in bare:
+        yield Found(
+            path=f"activities[{activity.id}].factors",
+            message=f"{quoted(activity.name)} is tied to no factor behind the pattern and to no barrier.",
+            next_step="Name the factor or barrier that it works on; if you find none, take the activity out.",
+        )

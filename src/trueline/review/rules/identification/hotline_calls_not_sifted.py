@@ -17,8 +17,10 @@ from trueline.review.rule import rule
 from trueline.review.wording import quoted
 from trueline.toolkit import Toolkit
 
-CALLS = re.compile(r"\bcalls\b", re.IGNORECASE)
-SIFTED = re.compile(r"valid|legitimate|genuine|real|relevant|reporting", re.IGNORECASE)
+CALLS = re.compile(
+    r"^(?:total |number of |all )*(?:phone |telephone |hotline )?calls\b", re.IGNORECASE
+)
+SIFTED = re.compile(r"valid|legitimate|genuine|real|relevant|report|that tell|about", re.IGNORECASE)
 
 
 @rule(severity="warning", remedy="modify", refs=("fn 45", "7 E2.1", "3 E5.3"))

@@ -13,19 +13,18 @@ from collections.abc import Iterator
 from trueline.design import Design, Identification
 from trueline.review.finding import Found
 from trueline.review.rule import rule
-from trueline.review.unsaid import unsaid
+from trueline.review.unsaid import said_by_none
 from trueline.review.wording import quoted
 from trueline.toolkit import Toolkit
 
 
 @rule(severity="warning", remedy="add", refs=("7 Q9", "7 L5", "7 E5"))
 def missed_identification_not_analysed(design: Design, toolkit: Toolkit) -> Iterator[Found]:
-    for activity in design.of_kind(Identification):
-        if unsaid(design, activity, "missed_identification"):
-            yield Found(
-                path=f"activities[{activity.id}].missed_identification",
-                message=f"{quoted(activity.name)} does not look at where people could have been"
-                " identified earlier.",
-                next_step="Add two voluntary questions to the exit talk, and report totals by kind"
-                " of contact twice a year.",
-            )
+    for activity in said_by_none(design, design.of_kind(Identification), "missed_identification"):
+        yield Found(
+            path=f"activities[{activity.id}].missed_identification",
+            message=f"{quoted(activity.name)} does not look at where people could have been"
+            " identified earlier.",
+            next_step="Add two voluntary questions to the exit talk, and report totals by kind of"
+            " contact twice a year.",
+        )

@@ -13,19 +13,18 @@ from collections.abc import Iterator
 from trueline.design import Design, Identification
 from trueline.review.finding import Found
 from trueline.review.rule import rule
-from trueline.review.unsaid import unsaid
+from trueline.review.unsaid import said_by_none
 from trueline.review.wording import quoted
 from trueline.toolkit import Toolkit
 
 
 @rule(severity="note", remedy="generate", refs=("7 Q8", "7 L4"))
 def no_data_on_where_to_look(design: Design, toolkit: Toolkit) -> Iterator[Found]:
-    for activity in design.of_kind(Identification):
-        if unsaid(design, activity, "where_to_look"):
-            yield Found(
-                path=f"activities[{activity.id}].where_to_look",
-                message=f"{quoted(activity.name)} does not say which data tell where to look, and"
-                " for whom.",
-                next_step="Agree on one small table of totals by channel, place and pattern,"
-                " filled in each quarter.",
-            )
+    for activity in said_by_none(design, design.of_kind(Identification), "where_to_look"):
+        yield Found(
+            path=f"activities[{activity.id}].where_to_look",
+            message=f"{quoted(activity.name)} does not say which data tell where to look, and for"
+            " whom.",
+            next_step="Agree on one small table of totals by channel, place and pattern, filled in"
+            " each quarter.",
+        )

@@ -18,7 +18,7 @@ from trueline.review.wording import quoted
 from trueline.toolkit import Toolkit
 
 
-@rule(severity="error", remedy="add", refs=("7 I", "7 Q5"))
+@rule(severity="warning", remedy="add", refs=("7 I", "7 Q5"))
 def no_referral(design: Design, toolkit: Toolkit) -> Iterator[Found]:
     for activity in design.of_kind(Identification):
         if unsaid(design, activity, "referral"):

@@ -13,17 +13,16 @@ from collections.abc import Iterator
 from trueline.design import Design, Identification
 from trueline.review.finding import Found
 from trueline.review.rule import rule
-from trueline.review.unsaid import unsaid
+from trueline.review.unsaid import said_by_none
 from trueline.review.wording import quoted
 from trueline.toolkit import Toolkit
 
 
 @rule(severity="note", remedy="generate", refs=("7 Q6",))
 def obstacles_to_identifying_unknown(design: Design, toolkit: Toolkit) -> Iterator[Found]:
-    for activity in design.of_kind(Identification):
-        if unsaid(design, activity, "obstacles"):
-            yield Found(
-                path=f"activities[{activity.id}].obstacles",
-                message=f"{quoted(activity.name)} does not say what keeps those who meet victims from recognising and referring them.",
-                next_step="Ask ten front-line staff about the last person of whom they were not sure, and what they did.",
-            )
+    for activity in said_by_none(design, design.of_kind(Identification), "obstacles"):
+        yield Found(
+            path=f"activities[{activity.id}].obstacles",
+            message=f"{quoted(activity.name)} does not say what keeps those who meet victims from recognising and referring them.",
+            next_step="Ask ten front-line staff about the last person of whom they were not sure, and what they did.",
+        )

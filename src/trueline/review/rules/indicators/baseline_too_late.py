@@ -1,11 +1,11 @@
-"""A baseline after the work has begun.
+"""A baseline long after the work has begun.
 
 Why: Baseline data inform the development of activities (3 E1, 4 E1). What is measured when the work
-is under way already holds part of its effect.
+has long been under way already holds part of its effect.
 
-Example: Work starts in January, and the baseline is taken in June.
+Example: Work starts in January, and the baseline is taken in November.
 
-Resolve: Measure before the first activity, or move the activity.
+Resolve: Measure before the first activity, or say in the limits what the late start means.
 """
 
 from collections.abc import Iterator
@@ -17,21 +17,24 @@ from trueline.review.rule import rule
 from trueline.review.wording import quoted
 from trueline.toolkit import Toolkit
 
-GRACE = timedelta(days=31)
+GRACE = timedelta(days=183)
+CHANGES = ("learning", "livelihoods", "behaviour", "impact")
 
 
-@rule(severity="warning", remedy="modify", refs=("3 E1", "4 E1"))
+@rule(severity="note", remedy="modify", refs=("3 E1", "4 E1"))
 def baseline_too_late(design: Design, toolkit: Toolkit) -> Iterator[Found]:
     theory = design.theory
     for indicator in design.indicators:
         measured = indicator.baseline.measured if indicator.baseline else None
+        if not measured or indicator.measures not in CHANGES or indicator.limitations:
+            continue
         behind = theory.leading_to([indicator.result] if indicator.result else [])
         begins = min(
             (a.start for a in design.activities if a.start and a.id in behind), default=None
         )
-        if measured and begins and measured > begins + GRACE:
+        if begins and measured > begins + GRACE:
             yield Found(
                 path=f"indicators[{indicator.id}].baseline.measured",
-                message=f"{quoted(indicator.name)} has its baseline on {measured}, when the work that leads to it began on {begins}.",
-                next_step="Take the baseline before that work begins, or begin it after the baseline.",
+                message=f"{quoted(indicator.name)} has its baseline on {measured:%d %B %Y}; the work that leads to it begins on {begins:%d %B %Y}.",
+                next_step="Take the baseline before that work begins, or say in the limits what the late start means.",
             )

@@ -13,18 +13,18 @@ from collections.abc import Iterator
 from trueline.design import Design, Justice
 from trueline.review.finding import Found
 from trueline.review.rule import rule
+from trueline.review.unsaid import said_by_none
 from trueline.review.wording import quoted
 from trueline.toolkit import Toolkit
 
 
 @rule(severity="warning", remedy="add", refs=("6 L2.5", "6 Q4.6"))
 def victims_in_the_process(design: Design, toolkit: Toolkit) -> Iterator[Found]:
-    for activity in design.of_kind(Justice):
-        if not activity.protects_victims:
-            yield Found(
-                path=f"activities[{activity.id}].protects_victims",
-                message=f"{quoted(activity.name)} does not say how victims are protected, and kept"
-                " from being punished.",
-                next_step="Write down with a service provider what happens to people from the"
-                " first hour, and train on it.",
-            )
+    for activity in said_by_none(design, design.of_kind(Justice), "protects_victims"):
+        yield Found(
+            path=f"activities[{activity.id}].protects_victims",
+            message=f"{quoted(activity.name)} does not say how victims are protected, and kept"
+            " from being punished.",
+            next_step="Write down with a service provider what happens to people from the first"
+            " hour, and train on it.",
+        )

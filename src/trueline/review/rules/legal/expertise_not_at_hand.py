@@ -13,17 +13,16 @@ from collections.abc import Iterator
 from trueline.design import Design, Legal
 from trueline.review.finding import Found
 from trueline.review.rule import rule
-from trueline.review.unsaid import unsaid
+from trueline.review.unsaid import said_by_none
 from trueline.review.wording import quoted
 from trueline.toolkit import Toolkit
 
 
 @rule(severity="note", remedy="generate", refs=("5 Q13",))
 def expertise_not_at_hand(design: Design, toolkit: Toolkit) -> Iterator[Found]:
-    for activity in design.of_kind(Legal):
-        if unsaid(design, activity, "expertise"):
-            yield Found(
-                path=f"activities[{activity.id}].expertise",
-                message=f"{quoted(activity.name)} does not say who helps with hard points of law and evidence in single cases.",
-                next_step="Name two or three people who know such cases, and agree how police and prosecutors reach them.",
-            )
+    for activity in said_by_none(design, design.of_kind(Legal), "expertise"):
+        yield Found(
+            path=f"activities[{activity.id}].expertise",
+            message=f"{quoted(activity.name)} does not say who helps with hard points of law and evidence in single cases.",
+            next_step="Name two or three people who know such cases, and agree how police and prosecutors reach them.",
+        )

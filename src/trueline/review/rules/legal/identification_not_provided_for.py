@@ -13,17 +13,16 @@ from collections.abc import Iterator
 from trueline.design import Design, Legal
 from trueline.review.finding import Found
 from trueline.review.rule import rule
-from trueline.review.unsaid import unsaid
+from trueline.review.unsaid import said_by_none
 from trueline.review.wording import quoted
 from trueline.toolkit import Toolkit
 
 
 @rule(severity="warning", remedy="add", refs=("5 Q2",))
 def identification_not_provided_for(design: Design, toolkit: Toolkit) -> Iterator[Found]:
-    for activity in design.of_kind(Legal):
-        if unsaid(design, activity, "identification"):
-            yield Found(
-                path=f"activities[{activity.id}].identification",
-                message=f"{quoted(activity.name)} does not say how the law provides for finding victims and getting them to help.",
-                next_step="Draft an article or order on who identifies, who refers, and within what time, with those who would do it.",
-            )
+    for activity in said_by_none(design, design.of_kind(Legal), "identification"):
+        yield Found(
+            path=f"activities[{activity.id}].identification",
+            message=f"{quoted(activity.name)} does not say how the law provides for finding victims and getting them to help.",
+            next_step="Draft an article or order on who identifies, who refers, and within what time, with those who would do it.",
+        )

@@ -13,17 +13,16 @@ from collections.abc import Iterator
 from trueline.design import Design, Legal
 from trueline.review.finding import Found
 from trueline.review.rule import rule
-from trueline.review.unsaid import unsaid
+from trueline.review.unsaid import said_by_none
 from trueline.review.wording import quoted
 from trueline.toolkit import Toolkit
 
 
 @rule(severity="note", remedy="generate", refs=("5 Q6", "5 L2"))
 def labour_law_not_looked_at(design: Design, toolkit: Toolkit) -> Iterator[Found]:
-    for activity in design.of_kind(Legal):
-        if unsaid(design, activity, "labour_coverage"):
-            yield Found(
-                path=f"activities[{activity.id}].labour_coverage",
-                message=f"{quoted(activity.name)} does not say which work labour law leaves unprotected.",
-                next_step="Ask the labour inspectorate which workers it has no power to protect.",
-            )
+    for activity in said_by_none(design, design.of_kind(Legal), "labour_coverage"):
+        yield Found(
+            path=f"activities[{activity.id}].labour_coverage",
+            message=f"{quoted(activity.name)} does not say which work labour law leaves unprotected.",
+            next_step="Ask the labour inspectorate which workers it has no power to protect.",
+        )

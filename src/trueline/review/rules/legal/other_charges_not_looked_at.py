@@ -15,17 +15,16 @@ from collections.abc import Iterator
 from trueline.design import Design, Legal
 from trueline.review.finding import Found
 from trueline.review.rule import rule
-from trueline.review.unsaid import unsaid
+from trueline.review.unsaid import said_by_none
 from trueline.review.wording import quoted
 from trueline.toolkit import Toolkit
 
 
 @rule(severity="note", remedy="generate", refs=("5 L3", "5 Q4"))
 def other_charges_not_looked_at(design: Design, toolkit: Toolkit) -> Iterator[Found]:
-    for activity in design.of_kind(Legal):
-        if unsaid(design, activity, "other_laws"):
-            yield Found(
-                path=f"activities[{activity.id}].other_laws",
-                message=f"{quoted(activity.name)} does not say which other charges are used here, and what becomes of victims then.",
-                next_step="Ask three prosecutors what they charged in their last ten cases, and how the people in them were helped.",
-            )
+    for activity in said_by_none(design, design.of_kind(Legal), "other_laws"):
+        yield Found(
+            path=f"activities[{activity.id}].other_laws",
+            message=f"{quoted(activity.name)} does not say which other charges are used here, and what becomes of victims then.",
+            next_step="Ask three prosecutors what they charged in their last ten cases, and how the people in them were helped.",
+        )

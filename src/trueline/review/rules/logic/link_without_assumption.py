@@ -10,25 +10,41 @@ Resolve: Write down what must be true for the step to work.
 
 from collections.abc import Iterator
 
-from trueline.design import Design
+from trueline.design import Design, Link
 from trueline.review.finding import Found
 from trueline.review.rule import rule
 from trueline.review.steps import assumed_steps
 from trueline.review.wording import quoted
 from trueline.toolkit import Toolkit
 
+MOST = 3
+
 
 @rule(severity="warning", remedy="generate", refs=("3 L2.4", "3 Q4"))
 def link_without_assumption(design: Design, toolkit: Toolkit) -> Iterator[Found]:
-    theory = design.theory
     names = {result.id: result.name for result in design.results}
+    bare = [link for link in _that_matter(design) if not link.assumptions]
+    if len(bare) > MOST and not any(link.assumptions for link in design.links):
+        yield Found(
+            path="links",
+            message=f"None of the {len(design.links)} steps states an assumption.",
+            next_step=f"Begin with the step to {quoted(names[bare[-1].effect])}: write down what must be true for it to work, and what you know about it.",
+        )
+        return
+    for link in bare:
+        yield Found(
+            path=f"links[{link.id}].assumptions",
+            message=f"The step to {quoted(names[link.effect])} states no assumption.",
+            next_step="Ask what would have to be true for it to work, and write it down with what you know about it.",
+        )
+
+
+def _that_matter(design: Design) -> Iterator[Link]:
+    """Links to or from an outcome, or to impact, but for those that other rules take apart."""
+    levels = design.theory.levels
     spoken_of = assumed_steps(design)
-    for link in theory.links:
-        matters = "outcome" in (theory.levels.get(link.cause), theory.levels[link.effect])
-        matters = matters or theory.levels[link.effect] == "impact"
-        if matters and not link.assumptions and link.id not in spoken_of:
-            yield Found(
-                path=f"links[{link.id}].assumptions",
-                message=f"The step to {quoted(names[link.effect])} states no assumption.",
-                next_step="Ask what would have to be true for it to work, and write it down with what you know about it.",
-            )
+    for link in design.theory.links:
+        ends = levels.get(link.cause), levels[link.effect]
+        jumps = ends[1] == "impact" and ends[0] not in ("outcome", "impact")
+        if ("outcome" in ends or "impact" in ends) and not jumps and link.id not in spoken_of:
+            yield link

@@ -13,17 +13,17 @@ from collections.abc import Iterator
 from trueline.design import Design, Support
 from trueline.review.finding import Found
 from trueline.review.rule import rule
+from trueline.review.unsaid import said_by_none
 from trueline.review.wording import quoted
 from trueline.toolkit import Toolkit
 
 
 @rule(severity="note", remedy="add", refs=("8 L5", "8 Q1.7"))
 def help_ends_early(design: Design, toolkit: Toolkit) -> Iterator[Found]:
-    for activity in design.of_kind(Support):
-        if not activity.after_programme:
-            yield Found(
-                path=f"activities[{activity.id}].after_programme",
-                message=f"{quoted(activity.name)} does not say which help goes on after the first"
-                " months.",
-                next_step="Name who stays in touch, for how long, and with which money.",
-            )
+    for activity in said_by_none(design, design.of_kind(Support), "after_programme"):
+        yield Found(
+            path=f"activities[{activity.id}].after_programme",
+            message=f"{quoted(activity.name)} does not say which help goes on after the first"
+            " months.",
+            next_step="Name who stays in touch, for how long, and with which money.",
+        )

@@ -13,17 +13,16 @@ from collections.abc import Iterator
 from trueline.design import Design, Support
 from trueline.review.finding import Found
 from trueline.review.rule import rule
-from trueline.review.unsaid import unsaid
+from trueline.review.unsaid import said_by_none
 from trueline.review.wording import quoted
 from trueline.toolkit import Toolkit
 
 
 @rule(severity="warning", remedy="generate", refs=("8 Q7", "8 L5"))
 def reintegration_barriers_unknown(design: Design, toolkit: Toolkit) -> Iterator[Found]:
-    for activity in design.of_kind(Support):
-        if unsaid(design, activity, "reintegration_barriers"):
-            yield Found(
-                path=f"activities[{activity.id}].reintegration_barriers",
-                message=f"{quoted(activity.name)} does not say what stands in the way of a new start, and what is done about it.",
-                next_step="Ask former clients what went wrong in the first year, and set one answer beside each thing they name.",
-            )
+    for activity in said_by_none(design, design.of_kind(Support), "reintegration_barriers"):
+        yield Found(
+            path=f"activities[{activity.id}].reintegration_barriers",
+            message=f"{quoted(activity.name)} does not say what stands in the way of a new start, and what is done about it.",
+            next_step="Ask former clients what went wrong in the first year, and set one answer beside each thing they name.",
+        )

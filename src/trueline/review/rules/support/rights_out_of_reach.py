@@ -18,18 +18,18 @@ from trueline.review.unsaid import answered
 from trueline.review.wording import listed, quoted
 from trueline.toolkit import Toolkit
 
-NEEDED = ("legal-aid", "interpreting", "witness-protection")
+NEEDED = frozenset(["legal-aid", "interpreting", "witness-protection"])
 
 
 @rule(severity="note", remedy="add", refs=("8 Q5", "8 Q5.1", "8 Q5.2", "8 Q5.4", "8 L1.7"))
 def rights_out_of_reach(design: Design, toolkit: Toolkit) -> Iterator[Found]:
-    for activity in design.of_kind(Support):
-        missing = [name for name in NEEDED if name not in activity.services]
-        settled = answered(design, "support.legal-options", activity.id)
-        if activity.services and missing and not settled:
-            labels = [term.label.lower() for term in toolkit.terms("service") if term.id in missing]
-            yield Found(
-                path=f"activities[{activity.id}].services",
-                message=f"{quoted(activity.name)} does not offer {listed(labels, 'or')}.",
-                next_step="Add it to the services where people need it, or name the partner who gives it.",
-            )
+    work = [activity for activity in design.of_kind(Support) if activity.services]
+    offered = {service for activity in work for service in activity.services}
+    labels = [t.label.lower() for t in toolkit.terms("service") if t.id in NEEDED - offered]
+    settled = any(answered(design, "support.legal-options", activity.id) for activity in work)
+    if work and labels and not settled:
+        yield Found(
+            path=f"activities[{work[0].id}].services",
+            message=f"Clients of {quoted(work[0].name)} are not offered {listed(labels, 'or')}, here or in another activity.",
+            next_step="Add it to the services where people need it, or name the partner who gives it.",
+        )

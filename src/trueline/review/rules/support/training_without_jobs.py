@@ -22,8 +22,11 @@ WORK = {"job-placement-destination", "job-placement-source", "start-up"}
 
 @rule(severity="warning", remedy="add", refs=("8 L1.4", "8 E3.1", "8 Q6.4"))
 def training_without_jobs(design: Design, toolkit: Toolkit) -> Iterator[Found]:
+    offered = {service for activity in design.of_kind(Support) for service in activity.services}
+    if not WORK.isdisjoint(offered):
+        return
     for activity in design.of_kind(Support):
-        if "vocational-training" in activity.services and WORK.isdisjoint(activity.services):
+        if "vocational-training" in activity.services:
             yield Found(
                 path=f"activities[{activity.id}].services",
                 message=f"{quoted(activity.name)} offers vocational training, and nothing that leads from it to work.",

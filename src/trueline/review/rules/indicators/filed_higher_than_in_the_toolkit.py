@@ -1,7 +1,8 @@
-"""An indicator filed under another category than in the toolkit.
+"""An indicator filed higher than in the toolkit.
 
-Why: What an indicator can show follows from its category (3 E2, 3 E3, 3 E5). Filed under another,
-it would seem to show more, or less, than it does.
+Why: What an indicator can show follows from its category: reach and satisfaction show no learning,
+learning and livelihoods no behaviour, and behaviour no impact (3 E2, 3 E3, 3 E5, 4 E3, 6 E2). Filed
+under a higher one, it would seem to show more than it does.
 
 Example: The toolkit’s number of session participants, entered as a change in behaviour.
 
@@ -17,14 +18,26 @@ from trueline.review.wording import quoted
 from trueline.toolkit import Indicator as ToolkitIndicator
 from trueline.toolkit import Toolkit
 
+TOP = 3
+SHOWS = {
+    "baseline": 0,
+    "reach": 0,
+    "satisfaction": 0,
+    "learning": 1,
+    "livelihoods": 1,
+    "retention": 1,
+    "behaviour": 2,
+    "impact": TOP,
+}
 
-@rule(severity="error", remedy="modify", refs=("3 E2", "3 E3", "3 E5"))
-def other_category_than_toolkit(design: Design, toolkit: Toolkit) -> Iterator[Found]:
+
+@rule(severity="error", remedy="modify", refs=("3 E2", "3 E3", "3 E5", "4 E3", "6 E2"))
+def filed_higher_than_in_the_toolkit(design: Design, toolkit: Toolkit) -> Iterator[Found]:
     for indicator in design.indicators:
         if not isinstance(toolkit.get(indicator.toolkit_id or ""), ToolkitIndicator):
             continue
         category = toolkit.category_of(indicator.toolkit_id or "")
-        if indicator.measures and indicator.measures != category.measures:
+        if SHOWS.get(indicator.measures or "", 0) > SHOWS.get(category.measures, TOP):
             yield Found(
                 path=f"indicators[{indicator.id}].measures",
                 message=f"{quoted(indicator.name)} is entered as {indicator.measures}. In the toolkit it shows {category.measures} ({category.ref}).",
