@@ -1,0 +1,180 @@
+"""What people come to do, from beginning to end, in a real browser."""
+
+from __future__ import annotations
+
+import io
+import re
+
+import openpyxl
+import pytest
+
+from trueline.web.designs import store
+from trueline.web.designs.models import DesignRecord
+
+PHONE = {"viewport": {"width": 390, "height": 800}, "has_touch": True}
+PLAIN = {"java_script_enabled": False}
+PASSWORD = "correct horse battery staple"
+
+
+def only() -> DesignRecord:
+    return DesignRecord.objects.get()
+
+
+def go_to(page, step: str) -> None:
+    """Follow the link to a step; on a phone the list is folded."""
+    link = page.locator("nav.steps a", has_text=step).first
+    if not link.is_visible():
+        page.locator(".before summary").click()
+    link.click()
+
+
+def fits(page) -> bool:
+    """Whether nothing sticks out to the side."""
+    return page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
+
+
+@pytest.mark.parametrize("options", [{}, PHONE, PLAIN], ids=["desk", "phone", "without scripts"])
+def test_from_a_blank_page_to_a_dossier(visit, options):
+    page = visit("editor", "/designs/", **options)
+    page.get_by_role("link", name="Begin a design").click()
+    page.locator("#id_title").fill("Safe work in the valley")
+    page.get_by_role("button", name="Begin with a blank design").click()
+    go_to(page, "Activities")
+    page.get_by_label("Kind of activity").select_option("justice")
+    page.get_by_role("button", name="Add an activity").click()
+    page.get_by_label("Activity", exact=True).fill("Training of inspectors")
+    page.locator("input[name=training][value=yes]").check()
+    page.get_by_role("button", name="Add", exact=True).click()
+    note = page.locator(".note", has_text="supports the trainees").first
+    note.get_by_role("link", name="Resolve").click()
+    assert "#id_mentoring" in page.url
+    page.locator("#id_mentoring").fill("A retired inspector visits each team monthly for a year.")
+    page.get_by_role("button", name="Save", exact=True).click()
+    assert page.locator("#at-activities-training-of-inspectors").count() == 1
+    assert page.get_by_text("retired inspector").first.is_visible()
+    go_to(page, "Share and export")
+    with page.expect_download() as waiting:
+        page.locator("[href*='dossier.pdf'], button[value*='dossier.pdf']").first.click()
+    with open(waiting.value.path(), "rb") as file:
+        assert file.read(5) == b"%PDF-"
+    assert store.design_of(only()).activities[0].mentoring.startswith("A retired")
+
+
+def logframe() -> bytes:
+    book = openpyxl.Workbook()
+    for row in (
+        ["", "Objectives", "Indicators", "Means of verification", "Assumptions"],
+        ["Goal", "Fewer people are exploited", "Survey", "Study", ""],
+        ["Purpose", "Inspectors act", "Share acted on", "Records", "Police take cases"],
+        ["Output", "Inspectors are trained", "60 trained", "Tests", "They stay"],
+        ["Activities", "Train inspectors", "", "", ""],
+    ):
+        book.active.append(row)
+    out = io.BytesIO()
+    book.save(out)
+    return out.getvalue()
+
+
+def test_from_a_logframe_to_a_review(visit):
+    page = visit("editor", "/designs/new/")
+    page.locator("#id_file").set_input_files(
+        {"name": "frame.xlsx", "mimeType": "application/octet-stream", "buffer": logframe()}
+    )
+    page.get_by_role("button", name="Upload").click()
+    assert page.get_by_text("Inspectors are trained").is_visible()
+    page.get_by_label("Kind of activity of").select_option("justice")
+    page.get_by_role("button", name="Begin a design with it").click()
+    assert page.url.endswith("/review/")
+    assert page.locator(".note").count() > 3
+    assert [a.kind for a in store.design_of(only()).activities] == ["justice"]
+
+
+def test_two_editors_at_once(visit, keep, golden):
+    record = keep(golden)
+    path = f"/designs/{record.pk}/element/?at=activities%5B{golden.activities[0].id}%5D"
+    first, second = visit("editor", path), visit("owner", path)
+    for page, title in ((first, "First"), (second, "Second")):
+        page.locator("#id_title").fill(title)
+    first.get_by_role("button", name="Save", exact=True).click()
+    second.get_by_role("button", name="Save", exact=True).click()
+    assert second.get_by_text("Editor Person changed this").is_visible()
+    assert second.locator("#id_title").input_value() == "Second"
+    second.get_by_role("button", name="Save my version").click()
+    record.refresh_from_db()
+    assert store.design_of(record).activities[0].title == "Second"
+
+
+def test_a_reader_reads_and_an_outsider_finds_nothing(visit, record):
+    page = visit("reader", f"/designs/{record.pk}/step/activities/")
+    assert page.locator("h1").inner_text() == "Activities"
+    assert page.get_by_role("link", name=re.compile("^Edit")).count() == 0
+    assert page.get_by_role("button", name="Add an activity").count() == 0
+    outside = visit("outsider", f"/designs/{record.pk}/step/activities/")
+    assert record.title not in outside.content()
+
+
+def test_by_keyboard_alone(visit, record, golden):
+    """Skip to the page, open an element, change it, save: without touching a mouse."""
+    page = visit("editor", f"/designs/{record.pk}/step/behaviours/")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.getAttribute('href')") == "#main"
+    page.keyboard.press("Enter")
+    _tab_to(page, "Edit")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/element/**")
+    page.locator("#id_who").focus()
+    page.keyboard.press("Control+A")
+    page.keyboard.type("Inspectors of the north")
+    _tab_to(page, "Save")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/step/behaviours/**")
+    record.refresh_from_db()
+    assert store.design_of(record).behaviours[0].who == "Inspectors of the north"
+
+
+def _tab_to(page, name: str) -> None:
+    for _ in range(120):
+        page.keyboard.press("Tab")
+        said = page.evaluate(
+            "document.activeElement.innerText || document.activeElement.value || ''"
+        )
+        if said.strip().startswith(name):
+            return
+    raise AssertionError(f"Tab never reached “{name}”")
+
+
+def test_boxes_are_joined_by_dragging(visit, keep):
+    from trueline.design import parse_design
+
+    text = (
+        "activities: [{id: train, kind: justice, title: Training}]\n"
+        "results: [{id: act, statement: Inspectors act, level: outcome}]"
+    )
+    record = keep(parse_design(text).design)
+    page = visit("editor", f"/designs/{record.pk}/theory/")
+    page.locator("a[data-at='activities[train]'] rect").hover()
+    page.mouse.down()
+    page.locator("a[data-at='results[act]'] rect").hover()
+    page.mouse.up()
+    page.wait_for_url("**/connect/**")
+    page.get_by_label("What has to hold").fill("They may act on what they learn")
+    page.get_by_role("button", name="Join").click()
+    record.refresh_from_db()
+    assert store.design_of(record).links[0].assumptions[0].statement.startswith("They may act")
+
+
+def test_sign_up_and_invite(visit, cast):
+    page = visit(None, "/account/signup/")
+    page.locator("#id_name").fill("Ada Newcomer")
+    page.locator("#id_email").fill("ada@example.org")
+    page.locator("#id_password1").fill(PASSWORD)
+    page.locator("#id_password2").fill(PASSWORD)
+    page.get_by_role("main").get_by_role("button").first.click()
+    assert page.get_by_text("Ada Newcomer").first.is_visible()
+
+
+@pytest.mark.parametrize("step", ["programme", "pattern", "activities", "indicators"])
+def test_nothing_sticks_out_on_a_phone_or_at_double_size(visit, keep, design, step):
+    record = keep(design)
+    for options in (PHONE, {"viewport": {"width": 640, "height": 512}}):  # 1280 at 200 per cent
+        assert fits(visit("editor", f"/designs/{record.pk}/step/{step}/", **options))
