@@ -14,6 +14,7 @@ from trueline.design import Design
 from trueline.review.finding import Found
 from trueline.review.rule import rule
 from trueline.review.wording import quoted
+from trueline.toolkit import Indicator as ToolkitIndicator
 from trueline.toolkit import Toolkit
 
 
@@ -28,7 +29,9 @@ def not_broken_down(design: Design, toolkit: Toolkit) -> Iterator[Found]:
         )
         missing = {"sex", "age-band"} - set(indicator.disaggregation)
         small = indicator.measure in ("yes-no", "checklist", "qualitative")
-        if about_people and missing and not small:
+        model = toolkit.get(indicator.toolkit_id or "")
+        no_people = isinstance(model, ToolkitIndicator) and "sex" not in model.disaggregation
+        if about_people and missing and not small and not no_people:
             yield Found(
                 path=f"indicators[{indicator.id}].disaggregation",
                 message=f"{quoted(indicator.name)} is not broken down by"
