@@ -17,6 +17,11 @@ from trueline.design import Design, Element, Money, Part, elements_of
 from trueline.design.fields import extra, part_fields
 from trueline.toolkit import Toolkit
 
+_HYPHENATED = {
+    "baseline-endline": "at baseline and endline", "half-yearly": "half-yearly",
+    "follow-up": "follow-up", "yes-no": "yes or no", "low-level": "low-level",
+}  # fmt: skip
+"""Codes whose hyphen is part of the word, or that say too little."""
 _OUTSIDE_VOCABULARY = ("displacement-kind", "strategy")
 
 
@@ -47,7 +52,7 @@ def money(value: Money) -> str:
 
 def plain_word(word: str) -> str:
     """`not-known` as “Not known”."""
-    said = word.replace("-", " ")
+    said = _HYPHENATED.get(word) or word.replace("-", " ")
     return said[:1].upper() + said[1:]
 
 

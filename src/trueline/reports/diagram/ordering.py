@@ -44,7 +44,7 @@ class Ordered:
 def ordered(design: Design, columns: dict[str, int]) -> Ordered:
     """Order every column."""
     chains = tuple(_chain(link, columns) for link in design.theory.links)
-    places: dict[Item, int] = dict(columns)
+    places: dict[Item, int] = {node: column for node, column in columns.items()}  # noqa: C416
     for chain in chains:
         for item in chain.items:
             places[item] = item[1]  # type: ignore[assignment]

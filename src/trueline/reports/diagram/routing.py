@@ -61,9 +61,9 @@ def _ports(links: tuple[Link, ...], place: Placed, *, out: bool) -> dict[str, fl
     by_box: dict[str, list[tuple[float, str]]] = {}
     for link in links:
         way = place.ways[link.id]
-        box, other = (link.cause, link.effect) if out else (link.effect, link.cause)
+        mine, other = (link.cause, link.effect) if out else (link.effect, link.cause)
         near = (way[0] if out else way[-1]).y if way else place.boxes[other].middle
-        by_box.setdefault(box, []).append((near, link.id))
+        by_box.setdefault(mine, []).append((near, link.id))
     ports: dict[str, float] = {}
     for name, ends in by_box.items():
         box = place.boxes[name]

@@ -6,6 +6,7 @@ begins like a formula bears the mark by which spreadsheets keep it a text when i
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from datetime import date, datetime
 from decimal import Decimal
@@ -17,6 +18,16 @@ Value = str | Decimal | int | date | None
 _LIKE_FORMULAS = ("=", "+", "-", "@", "\t", "\r")
 _LONGEST, _FIRST_YEAR, _DIGITS = 32_767, 1900, 15
 _RULE = "#B9B4A8"
+
+
+def lines_of(text: str, width: float) -> int:
+    """How many lines a text takes in a column so many letters wide."""
+    return sum(max(1, math.ceil(len(line) * 1.05 / width)) for line in text.split("\n"))
+
+
+def height_of(lines: int) -> float:
+    """The height in points of a row of so many lines, as far as spreadsheets allow."""
+    return min(4 + 13.2 * lines, 409)
 
 
 class Looks:
@@ -57,12 +68,15 @@ class Grid:
 
     def __init__(self, book: Any, looks: Looks, name: str, columns: Sequence[tuple[str, float]]):
         self.sheet = book.add_worksheet(name)
+        self.sheet.hide_gridlines(2)
         self.looks = looks
         self.columns = columns
         self.row = self.HEAD
         for number, (title, width) in enumerate(columns):
             self.sheet.set_column(number, number, width)
             self.write(number, title, "head")
+        heights = (lines_of(title, width) for title, width in columns)
+        self.sheet.set_row(self.HEAD, height_of(max(heights, default=1)))
 
     def entitle(self, title: str, note: str) -> None:
         """Write what stands above the head."""
@@ -73,9 +87,13 @@ class Grid:
     def add(self, *cells: tuple[Value, str] | Value) -> None:
         """Add a row; a cell is a value, or a value and the name of its look."""
         self.row += 1
+        lines = 1
         for column, cell in enumerate(cells):
             value, look = cell if isinstance(cell, tuple) else (cell, "plain")
             self.write(column, value, look)
+            if isinstance(value, str):
+                lines = max(lines, lines_of(value, self.columns[column][1]))
+        self.sheet.set_row(self.row, height_of(lines))
 
     def write(self, column: int, value: Value, look: str = "plain") -> None:
         """Write a cell of the present row."""

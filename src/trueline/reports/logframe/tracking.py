@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
+from itertools import groupby
 from typing import Any
 
 from trueline.design import Design, Indicator
@@ -13,11 +15,21 @@ from trueline.reports.values import Wording, day
 
 FINAL = "Life-of-programme target"
 WHY = "Why they differ"
+MOST_DAYS = 6
+"""So many days may have columns of their own."""
+
+
+@dataclass(frozen=True)
+class Period:
+    """A period by its name, and the days on which targets fall due in it."""
+
+    name: str
+    days: tuple[date, ...]
 
 
 def add_tracking(book: Any, looks: Looks, design: Design, wording: Wording) -> Grid:
-    """Add the sheet to a workbook; its periods are the days on which targets fall due."""
-    periods = sorted({target.due for one in design.indicators for target in one.targets})
+    """Add the sheet to a workbook; its columns follow the days on which targets fall due."""
+    periods = periods_of(design)
     grid = Grid(book, looks, "Tracking", tuple(_columns(periods)))
     codes = codes_of(design)
     for indicator in in_logframe_order(design):
@@ -25,7 +37,24 @@ def add_tracking(book: Any, looks: Looks, design: Design, wording: Wording) -> G
     return grid
 
 
-def _columns(periods: list[date]) -> list[tuple[str, float]]:
+def periods_of(design: Design) -> tuple[Period, ...]:
+    """A period for each day on which a target falls due; for each year, where that were too many.
+
+    Years do only where no indicator has two targets in one: each target has a place of its own.
+    """
+    days = sorted({target.due for one in design.indicators for target in one.targets})
+    by_day = tuple(Period(day(due), (due,)) for due in days)
+    in_one_year = any(
+        len({target.due.year for target in one.targets}) < len(one.targets)
+        for one in design.indicators
+    )
+    if len(days) <= MOST_DAYS or in_one_year:
+        return by_day
+    years = groupby(days, key=lambda due: due.year)
+    return tuple(Period(str(year), tuple(due)) for year, due in years)
+
+
+def _columns(periods: tuple[Period, ...]) -> list[tuple[str, float]]:
     titles = Indicator.model_fields
     columns = [
         ("Code", 13.0),
@@ -35,13 +64,13 @@ def _columns(periods: list[date]) -> list[tuple[str, float]]:
         (str(titles["baseline"].title), 12.0),
         ("Baseline: date", 13.0),
     ]
-    for due in periods:
-        columns += [(f"Target\n{day(due)}", 13.0), (f"Actual\n{day(due)}", 13.0)]
+    for period in periods:
+        columns += [(f"Target\n{period.name}", 13.0), (f"Actual\n{period.name}", 13.0)]
     return [*columns, (FINAL, 16.0), (WHY, 36.0)]
 
 
 def _row(
-    indicator: Indicator, code: str, periods: list[date], wording: Wording
+    indicator: Indicator, code: str, periods: tuple[Period, ...], wording: Wording
 ) -> list[tuple[Value, str] | Value]:
     baseline, targets = indicator.baseline, {target.due: target for target in indicator.targets}
     cells: list[tuple[Value, str] | Value] = [
@@ -49,8 +78,9 @@ def _row(
         _amount(baseline.value, baseline.text) if baseline else None,
         baseline.measured if baseline else None,
     ]  # fmt: skip
-    for due in periods:
-        cells += [_target(targets.get(due)), (None, "open")]
+    for period in periods:
+        due = next((targets[due] for due in period.days if due in targets), None)
+        cells += [_target(due), (None, "open")]
     last = targets[max(targets)] if targets else None
     return [*cells, _target(last), (None, "open")]
 

@@ -11,8 +11,8 @@ from trueline.design import Design
 from trueline.reports.calendar import measurement_calendar
 from trueline.reports.calendar.moments import KINDS
 from trueline.reports.codes import codes_of
-from trueline.reports.logframe.content import COLUMNS, LogframeRow, logframe
-from trueline.reports.logframe.grid import Grid, Looks
+from trueline.reports.logframe.content import COLUMNS, LogframeRow, Measured, logframe
+from trueline.reports.logframe.grid import Grid, Looks, height_of, lines_of
 from trueline.reports.logframe.references import add_references
 from trueline.reports.logframe.tracking import add_tracking
 from trueline.reports.printable import printable
@@ -58,7 +58,7 @@ def logframe_workbook(
     for grid, (frozen, printed) in zip(grids, _PRINTED, strict=True):
         grid.entitle(title, _note(design))
         grid.finish(paper, footer, frozen=frozen, printed=printed)
-    _reading(book, looks)
+    _reading(looks)
     book.close()
     return stream.getvalue()
 
@@ -66,7 +66,7 @@ def logframe_workbook(
 _LOGFRAME = (("Level", 11.0), ("Code", 12.0), *zip(COLUMNS, (34.0, 44.0, 34.0, 46.0), strict=True))
 _CALENDAR = (("When", 14.0), ("What", 14.0), ("Code", 13.0), ("Measured", 54.0),
              ("Responsible", 26.0), ("How the day was reckoned", 34.0))  # fmt: skip
-_PRINTED: tuple[tuple[int, int | None], ...] = ((3, None), (2, 12), (2, None), (1, None))
+_PRINTED: tuple[tuple[int, int | None], ...] = ((3, None), (2, 9), (2, None), (1, None))
 """For each sheet: columns that stay in view, and how many are printed."""
 
 
@@ -87,7 +87,7 @@ def _logframe(grid: Grid, rows: tuple[LogframeRow, ...]) -> Grid:
     return grid
 
 
-def _lines(row: LogframeRow) -> Iterator[tuple[object, str | None]]:
+def _lines(row: LogframeRow) -> Iterator[tuple[Measured | None, str | None]]:
     yield from zip_longest(row.indicators, row.assumptions) if (
         row.indicators or row.assumptions) else [(None, None)]  # fmt: skip
 
@@ -104,9 +104,10 @@ def _calendar(grid: Grid, design: Design) -> Grid:
     return grid
 
 
-def _reading(book: object, looks: Looks) -> None:
+def _reading(looks: Looks) -> None:
     sheet = looks.book.add_worksheet("How to read this")
     sheet.set_column(0, 0, 100)
     for number, line in enumerate(READING):
         sheet.write_string(number, 0, line, looks.get("text"))
+        sheet.set_row(number, height_of(lines_of(line, 100)))
     sheet.set_landscape()
