@@ -27,7 +27,7 @@ def test_each_note_names_place_severity_reason_step_and_rule(run, shelter):
     assert "A safe place" in out
     assert "Error · Free to leave?  shelter.yaml:6" in out
     assert "House in the capital" in out
-    for part in ("Why: ", "Next: ", RULE, "ICAT toolkit, "):
+    for part in ("Why: ", "Next: ", f"{RULE} · {ELEMENT}", "ICAT toolkit, "):
         assert part in out
     assert "\x1b" not in out
     assert all(line == line.rstrip() for line in out.splitlines())

@@ -46,9 +46,15 @@ def _run() -> None:
 
 
 def _flush() -> None:
-    """Send out what is still held, so that a full disk or a closed pipe is met here, not later."""
+    """Send out what is still held, so that a full disk or a closed pipe is met here, not later.
+
+    It is the original stream that the interpreter would flush at its end, whatever typer put in
+    its place.
+    """
+    stream = sys.__stdout__
     try:
-        sys.stdout.flush()
+        if stream is not None:
+            stream.flush()
     except BrokenPipeError:
         _discard_output()
     except OSError as error:
@@ -65,7 +71,8 @@ def _give_up(error: OSError) -> None:
 
 def _discard_output() -> None:
     """Point standard output at nothing: whoever read it has gone, or it has no room left."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    if sys.__stdout__ is not None:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.__stdout__.fileno())
 
 
 def _interrupted(signal_: int, frame: FrameType | None) -> None:

@@ -33,6 +33,10 @@ PLAIN = "not bold default"
 STYLES = {"error": "bold red", "warning": "bold yellow", "note": "bold"}
 
 
+MORE = (
+    "`trueline explain RULE` says all about a note. What you decide against can be set aside in the"
+    " design’s `waivers`, with a reason and an end date."
+)
 MOST_COLUMNS = 100
 """Wider lines are hard to read."""
 
@@ -105,7 +109,7 @@ def _note(review: Reviewed, note: Note, told: set[str]) -> list[RenderableType]:
         told.add(finding.rule)
         lines.append(_labelled("Why", finding.why))
     lines.append(_labelled("Next", finding.next_step))
-    return [*lines, _rule(finding)]
+    return [*lines, _rule(finding, finding.path)]
 
 
 def _head(review: Reviewed, note: Note) -> Text:
@@ -116,18 +120,23 @@ def _head(review: Reviewed, note: Note) -> Text:
     return head.append(f"  {review.place(note.finding.path)}", f"{PLAIN} dim")
 
 
-def _rule(finding: Finding) -> Text:
-    return Text(f"{finding.rule} · {sources_line(finding.refs)}", style="dim")
+def _rule(finding: Finding, path: str) -> Text:
+    parts = (finding.rule, path, sources_line(finding.refs))
+    return Text(" · ".join(part for part in parts if part), style="dim")
 
 
 def _print_open(out: Console, review: Reviewed, groups: tuple[Open, ...]) -> None:
     if groups:
         _heading(out, "Still open")
     for group in groups:
-        finding = group.finding
-        lines = [_head(review, note).append(f"\n{note.finding.message}", PLAIN)
-                 for note in group.notes]  # fmt: skip
-        out.print(_indented(*lines, _labelled("Next", finding.next_step), _rule(finding)))
+        lines: list[RenderableType] = []
+        for note in group.notes:
+            lines += [_head(review, note), Text(note.finding.message)]
+            if len(group.notes) > 1 and note.finding.path:
+                lines.append(Text(note.finding.path, style="dim"))
+        path = group.finding.path if len(group.notes) == 1 else ""
+        step = _labelled("Next", group.finding.next_step)
+        out.print(_indented(*lines, step, _rule(group.finding, path)))
         out.print()
 
 
@@ -152,6 +161,8 @@ def _print_summary(out: Console, notes: MarginNotes) -> None:
     if asked:
         out.print(_indented(Text("What they ask for, heaviest first:"), *asked))
         out.print(_indented(_labelled("Begin with", f"{begin_with(notes)}.")))
+        out.print()
+        out.print(_indented(Text(MORE, style="dim")))
 
 
 def _heading(out: Console, title: str) -> None:

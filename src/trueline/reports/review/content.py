@@ -88,6 +88,7 @@ def _note(review: Reviewed, note: Note) -> dict[str, Any]:
         "why": finding.why,
         "next": finding.next_step,
         "rule": finding.rule,
+        "path": finding.path,
         "refs": [_source(review.toolkit, ref) for ref in finding.refs],
         "waiver": waiver_line(waiver) if waiver else "",
         "reason": waiver.why if waiver else "",

@@ -111,6 +111,8 @@ def _rule(note: dict[str, Any]) -> Iterable[str]:
     yield '<details class="rule">'
     yield f"<summary><code>{_text(note['rule'])}</code> · ICAT toolkit, {_text(refs)}</summary>"
     yield "<ul>"
+    if note["path"]:
+        yield f"<li>Address: <code>{_text(note['path'])}</code></li>"
     for source in note["refs"]:
         yield f"<li>{_text(source['ref'])}: {_text(source['title'])}</li>"
     yield "</ul></details>"
