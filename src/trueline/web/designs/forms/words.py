@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import weakref
 from datetime import date
 from typing import Any
 
@@ -38,11 +39,37 @@ def terms(vocabulary: str, toolkit: Toolkit) -> dict[str, str]:
 
 def named(design: Design, lists: tuple[str, ...], toolkit: Toolkit) -> dict[str, str]:
     """Names by id of everything in some lists of the design, wherever these lists stand."""
-    found = {}
+    known = _by_list(design)
+    return {
+        element.key_value: name_of(element, toolkit)
+        for element in (each for name in lists for each in known.get(name, ()))
+    }
+
+
+def name_in(design: Design, lists: tuple[str, ...], id: str, toolkit: Toolkit) -> str:
+    """The name of one of them; "" where none has this id."""
+    for name in lists:
+        for element in _by_list(design).get(name, ()):
+            if element.key_value == id:
+                return name_of(element, toolkit)
+    return ""
+
+
+def _by_list(design: Design) -> dict[str, list[Element]]:
+    """The elements of a design by the name of their list, gathered once for each design."""
+    known = _gathered.get(id(design))
+    if known and known[0]() is design:
+        return known[1]
+    found: dict[str, list[Element]] = {}
     for address, element in elements_of(design):
-        if address.rpartition("[")[0].rpartition(".")[2] in lists:
-            found[element.key_value] = name_of(element, toolkit)
+        found.setdefault(address.rpartition("[")[0].rpartition(".")[2], []).append(element)
+    key = id(design)
+    _gathered[key] = (weakref.ref(design, lambda _gone: _gathered.pop(key, None)), found)
     return found
+
+
+_gathered: dict[int, tuple[weakref.ref[Design], dict[str, list[Element]]]] = {}
+"""By identity, since comparing designs would cost more than gathering."""
 
 
 def name_of(element: Element, toolkit: Toolkit) -> str:
@@ -71,7 +98,7 @@ def value_in_words(value: Any, shape: Shape, design: Design, toolkit: Toolkit) -
     if isinstance(value, date):
         return date_format(value, "j F Y")
     if shape.refers:
-        return named(design, shape.refers, toolkit).get(value) or str(value)
+        return name_in(design, shape.refers, value, toolkit) or str(value)
     if shape.choices or shape.words:
         return label_of(str(value), shape, toolkit)
     return str(value)
