@@ -25,8 +25,10 @@ def waiver_of_a_place_that_is_gone(design: Design, toolkit: Toolkit) -> Iterator
         if not _stands(design, waiver.element):
             yield Found(
                 path=f"{element_address('', 'waivers', waiver)}.element",
-                message=f"{quoted(waiver.rule)} is set aside at “{waiver.element}”, which is not in the design.",
-                next_step="Run the review, and copy the place from the finding, or remove this entry.",
+                message=f"{quoted(waiver.rule)} is set aside at “{waiver.element}”, which is not"
+                " in the design.",
+                next_step="Run the review, and copy the place from the finding, or remove this"
+                " entry.",
             )
 
 

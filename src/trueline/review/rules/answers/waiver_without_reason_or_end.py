@@ -26,6 +26,8 @@ def waiver_without_reason_or_end(design: Design, toolkit: Toolkit) -> Iterator[F
             missing = {"why": "a reason", "until": "an end date"}[field]
             yield Found(
                 path=f"{element_address('', 'waivers', waiver)}.{field}",
-                message=f"The finding {quoted(waiver.rule)} is set aside without {missing}, so it still stands.",
-                next_step="Write why, for somebody who reads it in a year, and until when it holds.",
+                message=f"The finding {quoted(waiver.rule)} is set aside without {missing}, so it"
+                " still stands.",
+                next_step="Write why, for somebody who reads it in a year, and until when it"
+                " holds.",
             )

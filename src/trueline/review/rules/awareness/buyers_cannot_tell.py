@@ -25,6 +25,8 @@ def buyers_cannot_tell(design: Design, toolkit: Toolkit) -> Iterator[Found]:
         if consumers_asked(design, activity) and unsaid(design, activity, "alternatives"):
             yield Found(
                 path=f"activities[{activity.id}].alternatives",
-                message=f"{quoted(activity.name)} asks buyers to choose, and does not say how they can tell what was made without exploitation.",
-                next_step="Name the label, list or question to the seller that buyers can rely on; if there is none, ask them for something else.",
+                message=f"{quoted(activity.name)} asks buyers to choose, and does not say how they"
+                " can tell what was made without exploitation.",
+                next_step="Name the label, list or question to the seller that buyers can rely on;"
+                " if there is none, ask them for something else.",
             )

@@ -24,7 +24,8 @@ def no_action_asked(design: Design, toolkit: Toolkit) -> Iterator[Found]:
         if unsaid(design, activity, "action"):
             yield Found(
                 path=f"activities[{activity.id}].action",
-                message=f"{quoted(activity.name)} does not say what people should do once they know.",
+                message=f"{quoted(activity.name)} does not say what people should do once they"
+                " know.",
                 next_step="Finish the sentence “when they know, they will ...” with one action,"
                 " and test it with five people of the group.",
             )

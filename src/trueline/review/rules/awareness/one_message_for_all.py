@@ -24,7 +24,8 @@ def one_message_for_all(design: Design, toolkit: Toolkit) -> Iterator[Found]:
         if activity.target_group and unsaid(design, activity, "segments"):
             yield Found(
                 path=f"activities[{activity.id}].segments",
-                message=f"{quoted(activity.name)} does not say whether {quoted(activity.target_group)} need different messages.",
+                message=f"{quoted(activity.name)} does not say whether"
+                f" {quoted(activity.target_group)} need different messages.",
                 next_step="Show a draft to women and men, younger and older people apart, and note"
                 " who does not understand or believe it.",
             )

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from trueline.design import Design
 from trueline.review.finding import Found
 from trueline.review.rule import rule
-from trueline.review.wording import quoted
+from trueline.review.wording import listed, quoted
 from trueline.toolkit import Toolkit
 
 MOST = 3
@@ -24,16 +24,20 @@ def activity_addresses_nothing(design: Design, toolkit: Toolkit) -> Iterator[Fou
     bare = [a for a in design.activities if not a.factors and not a.barriers]
     if not bare or not (design.factors or design.barriers):
         return
-    if len(bare) == len(design.activities) > MOST:
+    if len(bare) > MOST:
+        names = [*(quoted(activity.name) for activity in bare[:2]), f"{len(bare) - 2} more"]
         yield Found(
             path="activities",
-            message=f"None of the {len(bare)} activities is tied to a factor behind the pattern or to a barrier.",
-            next_step="Take the factor that matters most, name it in the activities that work on it, and go on from there; what works on none may not be needed.",
+            message=f"{listed(names)} are tied to no factor behind the pattern and to no barrier.",
+            next_step="Take the factor that matters most, name it in the activities that work on"
+            " it, and go on from there; what works on none may not be needed.",
         )
         return
     for activity in bare:
         yield Found(
             path=f"activities[{activity.id}].factors",
-            message=f"{quoted(activity.name)} is tied to no factor behind the pattern and to no barrier.",
-            next_step="Name the factor or barrier that it works on; if you find none, take the activity out.",
+            message=f"{quoted(activity.name)} is tied to no factor behind the pattern and to no"
+            " barrier.",
+            next_step="Name the factor or barrier that it works on; if you find none, take the"
+            " activity out.",
         )

@@ -28,7 +28,8 @@ def behaviour_without_way_to_less_trafficking(design: Design, toolkit: Toolkit) 
         if (behaviour.desired or behaviour.current) and not behaviour.reduces_trafficking:
             yield Found(
                 path=f"behaviours[{behaviour.id}].reduces_trafficking",
-                message=f"The design does not say how {quoted(behaviour.name)} reduces trafficking.",
+                message=f"The design does not say how {quoted(behaviour.name)} reduces"
+                " trafficking.",
                 next_step="Write one or two sentences from this behaviour to fewer people"
                 " trafficked, or to people getting out of it.",
             )

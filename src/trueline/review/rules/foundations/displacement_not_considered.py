@@ -31,7 +31,8 @@ def displacement_not_considered(design: Design, toolkit: Toolkit) -> Iterator[Fo
         yield Found(
             path="displacement",
             message=f"Not yet considered: whether trafficking could move to {listed(open_, 'or')}.",
-            next_step="Spend an hour with police and community partners on these kinds, and write down for each how likely it is and why.",
+            next_step="Spend an hour with police and community partners on these kinds, and write"
+            " down for each how likely it is and why.",
         )
 
 

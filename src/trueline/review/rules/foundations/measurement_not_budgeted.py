@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from trueline.design import Design
 from trueline.review.finding import Found
 from trueline.review.rule import rule
-from trueline.review.wording import quoted
+from trueline.review.wording import listed, quoted
 from trueline.toolkit import Toolkit
 
 
@@ -25,7 +25,8 @@ def measurement_not_budgeted(design: Design, toolkit: Toolkit) -> Iterator[Found
         if unpaid:
             yield Found(
                 path="evaluation.budget",
-                message=f"No money is set aside for {', '.join(f'{quoted(name)}' for name in unpaid)}.",
+                message="No money is set aside for"
+                f" {listed([quoted(name) for name in unpaid], 'or')}.",
                 next_step="Put a sum on each study, or one for measurement and learning as a"
                 " whole.",
             )

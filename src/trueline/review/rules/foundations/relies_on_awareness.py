@@ -24,6 +24,8 @@ def relies_on_awareness(design: Design, toolkit: Toolkit) -> Iterator[Found]:
     for link, effect in awareness_steps(design):
         yield Found(
             path=f"links[{link.id}].assumptions",
-            message=f"The step to {quoted(effect.name)} assumes that people who know will act. Nothing here shows that they do.",
-            next_step="Write down what must be true for it, with evidence from here or a small test in the first year, and add what lowers the barriers.",
+            message=f"The step to {quoted(effect.name)} assumes that people who know will act."
+            " Nothing here shows that they do.",
+            next_step="Write down what must be true for it, with evidence from here or a small"
+            " test in the first year, and add what lowers the barriers.",
         )

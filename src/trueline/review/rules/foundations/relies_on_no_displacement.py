@@ -29,7 +29,9 @@ def relies_on_no_displacement(design: Design, toolkit: Toolkit) -> Iterator[Foun
         if result.level == "impact" and result.id in reached:
             yield Found(
                 path="displacement",
-                message=f"{quoted(result.name)} takes for granted that trafficking will not simply move elsewhere. Whether it could is not judged.",
-                next_step="Judge the six kinds of displacement with police and community partners; if one is likely, limit the claim or widen the programme.",
+                message=f"{quoted(result.name)} takes for granted that trafficking will not simply"
+                " move elsewhere. Whether it could is not judged.",
+                next_step="Judge the six kinds of displacement with police and community partners;"
+                " if one is likely, limit the claim or widen the programme.",
             )
             return

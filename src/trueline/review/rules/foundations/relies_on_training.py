@@ -24,6 +24,8 @@ def relies_on_training(design: Design, toolkit: Toolkit) -> Iterator[Found]:
     for link, effect in training_steps(design):
         yield Found(
             path=f"links[{link.id}].assumptions",
-            message=f"The step to {quoted(effect.name)} assumes that what is learned in training is done at work. Nothing here shows that it is.",
-            next_step="Write down what trainees need in order to do it (time, means, orders, staying in post), and check it with two superiors before the course.",
+            message=f"The step to {quoted(effect.name)} assumes that what is learned in training"
+            " is done at work. Nothing here shows that it is.",
+            next_step="Write down what trainees need in order to do it (time, means, orders,"
+            " staying in post), and check it with two superiors before the course.",
         )

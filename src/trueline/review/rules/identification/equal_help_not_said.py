@@ -23,6 +23,8 @@ def equal_help_not_said(design: Design, toolkit: Toolkit) -> Iterator[Found]:
         if activity.referral and activity.referral_depends_on_identifier is None:
             yield Found(
                 path=f"activities[{activity.id}].referral_depends_on_identifier",
-                message=f"{quoted(activity.name)} does not say whether people get the same help whoever finds them.",
-                next_step="Compare what the last ten people got, by who found them and where, and agree on one list of services.",
+                message=f"{quoted(activity.name)} does not say whether people get the same help"
+                " whoever finds them.",
+                next_step="Compare what the last ten people got, by who found them and where, and"
+                " agree on one list of services.",
             )

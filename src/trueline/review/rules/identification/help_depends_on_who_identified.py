@@ -23,6 +23,7 @@ def help_depends_on_who_identified(design: Design, toolkit: Toolkit) -> Iterator
         if activity.referral_depends_on_identifier is True:
             yield Found(
                 path=f"activities[{activity.id}].referral_depends_on_identifier",
-                message=f"In {quoted(activity.name)} what people get depends on who identified them.",
+                message=f"In {quoted(activity.name)} what people get depends on who identified"
+                " them.",
                 next_step="Agree with all partners on one list of services for the same need.",
             )

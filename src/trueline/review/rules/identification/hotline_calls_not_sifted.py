@@ -30,8 +30,10 @@ def hotline_calls_not_sifted(design: Design, toolkit: Toolkit) -> Iterator[Found
         if not activity.call_sifting:
             yield Found(
                 path=f"activities[{activity.id}].call_sifting",
-                message=f"{quoted(activity.name)} takes calls, and does not say how real ones are told from crank calls.",
-                next_step="Define a valid call in one sentence, and have operators mark it when they hang up.",
+                message=f"{quoted(activity.name)} takes calls, and does not say how real ones are"
+                " told from crank calls.",
+                next_step="Define a valid call in one sentence, and have operators mark it when"
+                " they hang up.",
             )
     for indicator in () if lines else design.indicators:
         if CALLS.search(indicator.statement) and not (
@@ -40,5 +42,6 @@ def hotline_calls_not_sifted(design: Design, toolkit: Toolkit) -> Iterator[Found
             yield Found(
                 path=f"indicators[{indicator.id}].definition",
                 message=f"{quoted(indicator.name)} would count every call, crank calls too.",
-                next_step="Count valid calls, and define one in a sentence with those who run the line.",
+                next_step="Count valid calls, and define one in a sentence with those who run the"
+                " line.",
             )

@@ -26,6 +26,8 @@ def languages_not_considered(design: Design, toolkit: Toolkit) -> Iterator[Found
     for activity in said_by_none(design, design.of_kind(Identification), "languages"):
         yield Found(
             path=f"activities[{activity.id}].languages",
-            message=f"{quoted(activity.name)} crosses borders, and does not say in which languages people can be spoken with.",
-            next_step="Agree with interpreters for the two main languages, by telephone if need be, and never with a foreman or relative.",
+            message=f"{quoted(activity.name)} crosses borders, and does not say in which languages"
+            " people can be spoken with.",
+            next_step="Agree with interpreters for the two main languages, by telephone if need"
+            " be, and never with a foreman or relative.",
         )

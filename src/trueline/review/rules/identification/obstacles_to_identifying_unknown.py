@@ -23,6 +23,8 @@ def obstacles_to_identifying_unknown(design: Design, toolkit: Toolkit) -> Iterat
     for activity in said_by_none(design, design.of_kind(Identification), "obstacles"):
         yield Found(
             path=f"activities[{activity.id}].obstacles",
-            message=f"{quoted(activity.name)} does not say what keeps those who meet victims from recognising and referring them.",
-            next_step="Ask ten front-line staff about the last person of whom they were not sure, and what they did.",
+            message=f"{quoted(activity.name)} does not say what keeps those who meet victims from"
+            " recognising and referring them.",
+            next_step="Ask ten front-line staff about the last person of whom they were not sure,"
+            " and what they did.",
         )

@@ -24,6 +24,8 @@ def site_access_unclear(design: Design, toolkit: Toolkit) -> Iterator[Found]:
         if "workplaces" in activity.channels and unsaid(design, activity, "site_access"):
             yield Found(
                 path=f"activities[{activity.id}].site_access",
-                message=f"{quoted(activity.name)} looks for people at work places, and does not say who may enter them unannounced.",
-                next_step="Ask the inspectorate in writing which sites it may enter without notice, and plan for those it may not.",
+                message=f"{quoted(activity.name)} looks for people at work places, and does not"
+                " say who may enter them unannounced.",
+                next_step="Ask the inspectorate in writing which sites it may enter without"
+                " notice, and plan for those it may not.",
             )

@@ -35,6 +35,8 @@ def baseline_too_late(design: Design, toolkit: Toolkit) -> Iterator[Found]:
         if begins and measured > begins + GRACE:
             yield Found(
                 path=f"indicators[{indicator.id}].baseline.measured",
-                message=f"{quoted(indicator.name)} has its baseline on {measured:%d %B %Y}; the work that leads to it begins on {begins:%d %B %Y}.",
-                next_step="Take the baseline before that work begins, or say in the limits what the late start means.",
+                message=f"{quoted(indicator.name)} has its baseline on {measured:%d %B %Y}; the"
+                f" work that leads to it begins on {begins:%d %B %Y}.",
+                next_step="Take the baseline before that work begins, or say in the limits what"
+                " the late start means.",
             )

@@ -40,6 +40,8 @@ def filed_higher_than_in_the_toolkit(design: Design, toolkit: Toolkit) -> Iterat
         if SHOWS.get(indicator.measures or "", 0) > SHOWS.get(category.measures, TOP):
             yield Found(
                 path=f"indicators[{indicator.id}].measures",
-                message=f"{quoted(indicator.name)} is entered as {indicator.measures}. In the toolkit it shows {category.measures} ({category.ref}).",
-                next_step=f"Enter it as {category.measures}, or take the toolkit’s name off and word it as what you measure.",
+                message=f"{quoted(indicator.name)} is entered as {indicator.measures}. In the"
+                f" toolkit it shows {category.measures} ({category.ref}).",
+                next_step=f"Enter it as {category.measures}, or take the toolkit’s name off and"
+                " word it as what you measure.",
             )

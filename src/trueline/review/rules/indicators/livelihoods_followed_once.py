@@ -28,6 +28,9 @@ def livelihoods_followed_once(design: Design, toolkit: Toolkit) -> Iterator[Foun
         if min(category.months_after) <= max(months) < max(category.months_after):
             yield Found(
                 path=f"indicators[{indicator.id}].follow_up_months",
-                message=f"{quoted(indicator.name)} is last measured after {counted(max(months), 'month')}. The toolkit looks again after {max(category.months_after)}.",
-                next_step="Plan the later visit with those who stay in the place, such as a cooperative or the local office.",
+                message=f"{quoted(indicator.name)} is last measured after"
+                f" {counted(max(months), 'month')}. The toolkit looks again after"
+                f" {max(category.months_after)}.",
+                next_step="Plan the later visit with those who stay in the place, such as a"
+                " cooperative or the local office.",
             )

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from trueline.design import Design
 from trueline.review.finding import Found
 from trueline.review.rule import rule
-from trueline.review.wording import quoted
+from trueline.review.wording import listed, quoted
 from trueline.toolkit import Toolkit
 
 
@@ -26,6 +26,6 @@ def no_way_of_collecting(design: Design, toolkit: Toolkit) -> Iterator[Found]:
             yield Found(
                 path=f"indicators[{indicator.id}].{missing[0]}",
                 message=f"For {quoted(indicator.name)} the design does not say"
-                f" {', '.join(parts[name] for name in missing)} it is measured.",
+                f" {listed([parts[name] for name in missing])} it is measured.",
                 next_step="Write down method, frequency and the person who does it.",
             )

@@ -27,8 +27,10 @@ def not_in_the_toolkit(design: Design, toolkit: Toolkit) -> Iterator[Found]:
             near = difflib.get_close_matches(name, known, n=1)
             yield Found(
                 path=f"indicators[{indicator.id}].toolkit_id",
-                message=f"{quoted(indicator.name)} is said to be {quoted(name)} of the toolkit, which has no such indicator.",
+                message=f"{quoted(indicator.name)} is said to be {quoted(name)} of the toolkit,"
+                " which has no such indicator.",
                 next_step=f"Did you mean `{near[0]}`?"
                 if near
-                else "Look it up with `trueline toolkit search`, or leave this empty for an indicator of your own.",
+                else "Look it up with `trueline toolkit search`, or leave this empty for an"
+                " indicator of your own.",
             )

@@ -28,6 +28,8 @@ def practice_not_measured(design: Design, toolkit: Toolkit) -> Iterator[Found]:
     if kinds & KINDS and measured and measured <= SHORT and not stated:
         yield Found(
             path="indicators",
-            message="The indicators show who was reached and what people know or earn. None shows what people do differently.",
-            next_step="Choose the one behaviour that matters most, state it as a result, and add an indicator of it.",
+            message="The indicators show who was reached and what people know or earn. None shows"
+            " what people do differently.",
+            next_step="Choose the one behaviour that matters most, state it as a result, and add"
+            " an indicator of it.",
         )

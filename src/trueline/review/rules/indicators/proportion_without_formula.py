@@ -27,7 +27,8 @@ def proportion_without_formula(design: Design, toolkit: Toolkit) -> Iterator[Fou
             if missing:
                 yield Found(
                     path=f"indicators[{indicator.id}].{missing[0]}",
-                    message=f"{quoted(indicator.name)} is a proportion without {' and '.join(missing)}.",
+                    message=f"{quoted(indicator.name)} is a proportion without"
+                    f" {' and '.join(missing)}.",
                     next_step="Write down what is counted (N), and out of what (D), so that two"
                     " people count alike.",
                 )

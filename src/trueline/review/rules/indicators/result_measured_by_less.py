@@ -32,6 +32,8 @@ def result_measured_by_less(design: Design, toolkit: Toolkit) -> Iterator[Found]
         if result.change in BEYOND and own and all(i.measures in SHORT for i in own):
             yield Found(
                 path=f"results[{result.id}]",
-                message=f"{quoted(result.name)} is about {result.change}, and is measured only by {listed(sorted({str(i.measures) for i in own}))}.",
-                next_step=f"Add an indicator of {result.change}, or word the result as what is measured.",
+                message=f"{quoted(result.name)} is about {result.change}, and is measured only by"
+                f" {listed(sorted({str(i.measures) for i in own}))}.",
+                next_step=f"Add an indicator of {result.change}, or word the result as what is"
+                " measured.",
             )

@@ -31,6 +31,8 @@ def retention_not_measured(design: Design, toolkit: Toolkit) -> Iterator[Found]:
             again.add(category.id)
             yield Found(
                 path=f"indicators[{indicator.id}].follow_up_months",
-                message=f"{quoted(indicator.name)} is not measured a second time. Whether the change lasts is not asked.",
-                next_step=f"Measure it again {' and '.join(map(str, category.months_after))} months after, and say who does it.",
+                message=f"{quoted(indicator.name)} is not measured a second time. Whether the"
+                " change lasts is not asked.",
+                next_step=f"Measure it again {' and '.join(map(str, category.months_after))}"
+                " months after, and say who does it.",
             )

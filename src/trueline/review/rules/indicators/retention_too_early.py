@@ -26,6 +26,8 @@ def retention_too_early(design: Design, toolkit: Toolkit) -> Iterator[Found]:
         if category and months and max(months) < min(category.months_after):
             yield Found(
                 path=f"indicators[{indicator.id}].follow_up_months",
-                message=f"{quoted(indicator.name)} is measured again after {counted(max(months), 'month')}, too early to show that a change lasts.",
-                next_step=f"Measure it again {min(category.months_after)} months or more after the activity.",
+                message=f"{quoted(indicator.name)} is measured again after"
+                f" {counted(max(months), 'month')}, too early to show that a change lasts.",
+                next_step=f"Measure it again {min(category.months_after)} months or more after the"
+                " activity.",
             )

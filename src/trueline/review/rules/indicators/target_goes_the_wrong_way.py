@@ -29,6 +29,7 @@ def target_goes_the_wrong_way(design: Design, toolkit: Toolkit) -> Iterator[Foun
         if indicator.direction in ("up", "down") and wrong:
             yield Found(
                 path=f"indicators[{indicator.id}].targets[{due}].value",
-                message=f"{quoted(indicator.name)} should go {indicator.direction}, and its last target is {goal:f} against a baseline of {start:f}.",
+                message=f"{quoted(indicator.name)} should go {indicator.direction}, and its last"
+                f" target is {goal:f} against a baseline of {start:f}.",
                 next_step="Correct the baseline, the target, or which way is better.",
             )

@@ -23,7 +23,8 @@ def low_level_arrests_count_as_success(design: Design, toolkit: Toolkit) -> Iter
         if activity.aims_at == "low-level":
             yield Found(
                 path=f"activities[{activity.id}].aims_at",
-                message=f"{quoted(activity.name)} aims at people at a low level, who can be replaced.",
+                message=f"{quoted(activity.name)} aims at people at a low level, who can be"
+                " replaced.",
                 next_step="Aim at organisers, networks or the whole chain, and record for each"
                 " case which links were reached.",
             )

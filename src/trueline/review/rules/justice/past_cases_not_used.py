@@ -25,6 +25,8 @@ def past_cases_not_used(design: Design, toolkit: Toolkit) -> Iterator[Found]:
     for activity in said_by_none(design, trainings, "past_cases"):
         yield Found(
             path=f"activities[{activity.id}].past_cases",
-            message=f"{quoted(activity.name)} does not say what was learned from cases that were prosecuted here.",
-            next_step="Ask the court registry for closed cases, and use two judgments, without names, as material.",
+            message=f"{quoted(activity.name)} does not say what was learned from cases that were"
+            " prosecuted here.",
+            next_step="Ask the court registry for closed cases, and use two judgments, without"
+            " names, as material.",
         )

@@ -23,7 +23,8 @@ def prerequisites_unchecked(design: Design, toolkit: Toolkit) -> Iterator[Found]
         if activity.training and unsaid(design, activity, "prerequisites"):
             yield Found(
                 path=f"activities[{activity.id}].prerequisites",
-                message=f"{quoted(activity.name)} does not say which skills trainees must have already.",
+                message=f"{quoted(activity.name)} does not say which skills trainees must have"
+                " already.",
                 next_step="Set two or three entry skills, and check them with a short test before"
                 " people are invited.",
             )

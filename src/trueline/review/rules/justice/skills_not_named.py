@@ -24,6 +24,8 @@ def skills_not_named(design: Design, toolkit: Toolkit) -> Iterator[Found]:
         if activity.training and unsaid(design, activity, "skills"):
             yield Found(
                 path=f"activities[{activity.id}].skills",
-                message=f"{quoted(activity.name)} does not say what trainees should know and be able to do afterwards.",
-                next_step="Write three to five sentences that begin with “after it, they can ...”, and test each in an exercise.",
+                message=f"{quoted(activity.name)} does not say what trainees should know and be"
+                " able to do afterwards.",
+                next_step="Write three to five sentences that begin with “after it, they can ...”,"
+                " and test each in an exercise.",
             )

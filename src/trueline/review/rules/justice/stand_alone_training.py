@@ -23,6 +23,8 @@ def stand_alone_training(design: Design, toolkit: Toolkit) -> Iterator[Found]:
     if trainings and len(trainings) == len(design.activities) and not lowers_barriers:
         yield Found(
             path="activities",
-            message="The programme consists of training only. Whether people can use it at work depends on more than what they know.",
-            next_step="Add an activity on what keeps trainees from using it, such as rotation, orders or means, or a partner who works on that.",
+            message="The programme consists of training only. Whether people can use it at work"
+            " depends on more than what they know.",
+            next_step="Add an activity on what keeps trainees from using it, such as rotation,"
+            " orders or means, or a partner who works on that.",
         )

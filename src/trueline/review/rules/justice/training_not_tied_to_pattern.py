@@ -24,6 +24,8 @@ def training_not_tied_to_pattern(design: Design, toolkit: Toolkit) -> Iterator[F
         if activity.training and unsaid(design, activity, "pattern"):
             yield Found(
                 path=f"activities[{activity.id}].pattern",
-                message=f"{quoted(activity.name)} does not say which forms of trafficking its trainees meet in their work.",
-                next_step="Ask five of them for their last three cases or suspicions, and build the exercises on those.",
+                message=f"{quoted(activity.name)} does not say which forms of trafficking its"
+                " trainees meet in their work.",
+                next_step="Ask five of them for their last three cases or suspicions, and build"
+                " the exercises on those.",
             )

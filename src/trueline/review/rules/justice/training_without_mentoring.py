@@ -26,7 +26,8 @@ def training_without_mentoring(design: Design, toolkit: Toolkit) -> Iterator[Fou
         if activity.training and unsaid(design, activity, "mentoring"):
             yield Found(
                 path=f"activities[{activity.id}].mentoring",
-                message=f"{quoted(activity.name)} does not say who supports the trainees once they are back at work.",
+                message=f"{quoted(activity.name)} does not say who supports the trainees once they"
+                " are back at work.",
                 next_step="Name who visits or calls the trainees, how often and for how many"
                 " months, and add its cost.",
             )

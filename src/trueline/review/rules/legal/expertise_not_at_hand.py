@@ -23,6 +23,8 @@ def expertise_not_at_hand(design: Design, toolkit: Toolkit) -> Iterator[Found]:
     for activity in said_by_none(design, design.of_kind(Legal), "expertise"):
         yield Found(
             path=f"activities[{activity.id}].expertise",
-            message=f"{quoted(activity.name)} does not say who helps with hard points of law and evidence in single cases.",
-            next_step="Name two or three people who know such cases, and agree how police and prosecutors reach them.",
+            message=f"{quoted(activity.name)} does not say who helps with hard points of law and"
+            " evidence in single cases.",
+            next_step="Name two or three people who know such cases, and agree how police and"
+            " prosecutors reach them.",
         )

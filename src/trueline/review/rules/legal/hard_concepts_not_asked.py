@@ -23,6 +23,8 @@ def hard_concepts_not_asked(design: Design, toolkit: Toolkit) -> Iterator[Found]
     for activity in said_by_none(design, design.of_kind(Legal), "difficult_concepts"):
         yield Found(
             path=f"activities[{activity.id}].difficult_concepts",
-            message=f"{quoted(activity.name)} does not say which legal concepts cause most difficulty here.",
-            next_step="Read ten closed or dropped cases with an investigator and a prosecutor, and note at which concept each stopped.",
+            message=f"{quoted(activity.name)} does not say which legal concepts cause most"
+            " difficulty here.",
+            next_step="Read ten closed or dropped cases with an investigator and a prosecutor, and"
+            " note at which concept each stopped.",
         )

@@ -23,6 +23,8 @@ def identification_not_provided_for(design: Design, toolkit: Toolkit) -> Iterato
     for activity in said_by_none(design, design.of_kind(Legal), "identification"):
         yield Found(
             path=f"activities[{activity.id}].identification",
-            message=f"{quoted(activity.name)} does not say how the law provides for finding victims and getting them to help.",
-            next_step="Draft an article or order on who identifies, who refers, and within what time, with those who would do it.",
+            message=f"{quoted(activity.name)} does not say how the law provides for finding"
+            " victims and getting them to help.",
+            next_step="Draft an article or order on who identifies, who refers, and within what"
+            " time, with those who would do it.",
         )

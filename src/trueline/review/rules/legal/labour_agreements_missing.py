@@ -26,6 +26,8 @@ def labour_agreements_missing(design: Design, toolkit: Toolkit) -> Iterator[Foun
     for activity in said_by_none(design, design.of_kind(Legal), "labour_agreements"):
         yield Found(
             path=f"activities[{activity.id}].labour_agreements",
-            message=f"{quoted(activity.name)} says nothing of labour agreements between the countries of the pattern.",
-            next_step="Collect the agreements in force, and note for each what it says on fees, protection and remedy.",
+            message=f"{quoted(activity.name)} says nothing of labour agreements between the"
+            " countries of the pattern.",
+            next_step="Collect the agreements in force, and note for each what it says on fees,"
+            " protection and remedy.",
         )

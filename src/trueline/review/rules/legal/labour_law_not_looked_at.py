@@ -23,6 +23,7 @@ def labour_law_not_looked_at(design: Design, toolkit: Toolkit) -> Iterator[Found
     for activity in said_by_none(design, design.of_kind(Legal), "labour_coverage"):
         yield Found(
             path=f"activities[{activity.id}].labour_coverage",
-            message=f"{quoted(activity.name)} does not say which work labour law leaves unprotected.",
+            message=f"{quoted(activity.name)} does not say which work labour law leaves"
+            " unprotected.",
             next_step="Ask the labour inspectorate which workers it has no power to protect.",
         )

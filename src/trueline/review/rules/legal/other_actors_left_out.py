@@ -23,6 +23,8 @@ def other_actors_left_out(design: Design, toolkit: Toolkit) -> Iterator[Found]:
     for activity in said_by_none(design, design.of_kind(Legal), "other_actors"):
         yield Found(
             path=f"activities[{activity.id}].other_actors",
-            message=f"{quoted(activity.name)} does not say which part others than police may take in finding and referring people.",
-            next_step="Ask inspectors and an NGO what the law keeps them from doing today, and take it into the draft.",
+            message=f"{quoted(activity.name)} does not say which part others than police may take"
+            " in finding and referring people.",
+            next_step="Ask inspectors and an NGO what the law keeps them from doing today, and"
+            " take it into the draft.",
         )

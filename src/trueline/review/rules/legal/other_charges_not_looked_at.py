@@ -25,6 +25,8 @@ def other_charges_not_looked_at(design: Design, toolkit: Toolkit) -> Iterator[Fo
     for activity in said_by_none(design, design.of_kind(Legal), "other_laws"):
         yield Found(
             path=f"activities[{activity.id}].other_laws",
-            message=f"{quoted(activity.name)} does not say which other charges are used here, and what becomes of victims then.",
-            next_step="Ask three prosecutors what they charged in their last ten cases, and how the people in them were helped.",
+            message=f"{quoted(activity.name)} does not say which other charges are used here, and"
+            " what becomes of victims then.",
+            next_step="Ask three prosecutors what they charged in their last ten cases, and how"
+            " the people in them were helped.",
         )

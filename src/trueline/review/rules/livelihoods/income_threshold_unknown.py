@@ -24,7 +24,8 @@ def income_threshold_unknown(design: Design, toolkit: Toolkit) -> Iterator[Found
         if unsaid(design, activity, "income_threshold"):
             yield Found(
                 path=f"activities[{activity.id}].income_threshold",
-                message=f"{quoted(activity.name)} does not say at which job or income people would decide otherwise.",
+                message=f"{quoted(activity.name)} does not say at which job or income people would"
+                " decide otherwise.",
                 next_step="Ask 50 people who plan to leave at which steady income they would not,"
                 " and set the target after that.",
             )

@@ -22,7 +22,8 @@ def most_vulnerable_not_reached(design: Design, toolkit: Toolkit) -> Iterator[Fo
         if activity.credit != "by-repayment" and not activity.reaches_most_vulnerable:
             yield Found(
                 path=f"activities[{activity.id}].reaches_most_vulnerable",
-                message=f"{quoted(activity.name)} does not say how those most at risk come to take part.",
+                message=f"{quoted(activity.name)} does not say how those most at risk come to take"
+                " part.",
                 next_step="Describe how they are found and what would keep them away, such as"
                 " fees, childcare or papers.",
             )

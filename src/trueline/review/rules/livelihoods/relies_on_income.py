@@ -24,6 +24,8 @@ def relies_on_income(design: Design, toolkit: Toolkit) -> Iterator[Found]:
     for link, effect in income_steps(design):
         yield Found(
             path=f"links[{link.id}].assumptions",
-            message=f"The step to {quoted(effect.name)} assumes that people who earn more will take fewer risks. Nothing here shows that they do.",
-            next_step="Ask earlier participants who left and who stayed, and why; write down what must be true, and how you will check it.",
+            message=f"The step to {quoted(effect.name)} assumes that people who earn more will"
+            " take fewer risks. Nothing here shows that they do.",
+            next_step="Ask earlier participants who left and who stayed, and why; write down what"
+            " must be true, and how you will check it.",
         )

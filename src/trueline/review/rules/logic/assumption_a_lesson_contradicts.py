@@ -27,6 +27,8 @@ def assumption_a_lesson_contradicts(design: Design, toolkit: Toolkit) -> Iterato
             if belief := contradicted(assumption):
                 yield Found(
                     path=f"links[{link.id}].assumptions[{assumption.id}]",
-                    message=f"{quoted(assumption.name)} is assumed. {belief.lesson} ({belief.ref}).",
-                    next_step="Name evidence from this place and group, or say how you will check it early, and what you do if it does not hold.",
+                    message=f"{quoted(assumption.name)} is assumed. {belief.lesson}"
+                    f" ({belief.ref}).",
+                    next_step="Name evidence from this place and group, or say how you will check"
+                    " it early, and what you do if it does not hold.",
                 )

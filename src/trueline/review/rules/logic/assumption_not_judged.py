@@ -28,6 +28,8 @@ def assumption_not_judged(design: Design, toolkit: Toolkit) -> Iterator[Found]:
             if not judged and link.id not in spoken_of and not contradicted(assumption):
                 yield Found(
                     path=f"links[{link.id}].assumptions[{assumption.id}].strength",
-                    message=f"Nothing says how strong the evidence is for {quoted(assumption.name)}.",
-                    next_step="Choose none, weak, moderate or strong, name what it rests on, and say how it will be checked.",
+                    message="Nothing says how strong the evidence is for"
+                    f" {quoted(assumption.name)}.",
+                    next_step="Choose none, weak, moderate or strong, name what it rests on, and"
+                    " say how it will be checked.",
                 )

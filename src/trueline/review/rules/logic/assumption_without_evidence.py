@@ -31,6 +31,8 @@ def assumption_without_evidence(design: Design, toolkit: Toolkit) -> Iterator[Fo
             if link.id not in spoken_of and not contradicted(assumption):
                 yield Found(
                     path=f"links[{link.id}].assumptions[{assumption.id}].check",
-                    message=f"{FOUND[assumption.strength]} evidence for {quoted(assumption.name)}, and no plan to check it.",
-                    next_step="Say how and when you will find out whether it holds, and what you do if it does not.",
+                    message=f"{FOUND[assumption.strength]} evidence for {quoted(assumption.name)},"
+                    " and no plan to check it.",
+                    next_step="Say how and when you will find out whether it holds, and what you"
+                    " do if it does not.",
                 )

@@ -25,5 +25,6 @@ def behaviour_in_no_result(design: Design, toolkit: Toolkit) -> Iterator[Found]:
             yield Found(
                 path=f"behaviours[{behaviour.id}]",
                 message=f"No result says that {quoted(behaviour.name)} comes about.",
-                next_step="Name the behaviour in the result that means it, or add a result with an indicator.",
+                next_step="Name the behaviour in the result that means it, or add a result with an"
+                " indicator.",
             )

@@ -28,14 +28,16 @@ def link_without_assumption(design: Design, toolkit: Toolkit) -> Iterator[Found]
         yield Found(
             path="links",
             message=f"None of the {len(design.links)} steps states an assumption.",
-            next_step=f"Begin with the step to {quoted(names[bare[-1].effect])}: write down what must be true for it to work, and what you know about it.",
+            next_step=f"Begin with the step to {quoted(names[bare[-1].effect])}: write down what"
+            " must be true for it to work, and what you know about it.",
         )
         return
     for link in bare:
         yield Found(
             path=f"links[{link.id}].assumptions",
             message=f"The step to {quoted(names[link.effect])} states no assumption.",
-            next_step="Ask what would have to be true for it to work, and write it down with what you know about it.",
+            next_step="Ask what would have to be true for it to work, and write it down with what"
+            " you know about it.",
         )
 
 

@@ -22,6 +22,7 @@ def refers_to_nothing(design: Design, toolkit: Toolkit) -> Iterator[Found]:
     for address, name, lists in dangling_references(design):
         yield Found(
             path=address,
-            message=f"{quoted(name)} is named here, but there is no such entry in {' or '.join(lists)}.",
+            message=f"{quoted(name)} is named here, but there is no such entry in"
+            f" {' or '.join(lists)}.",
             next_step="Choose an entry that exists, add it, or remove the reference.",
         )

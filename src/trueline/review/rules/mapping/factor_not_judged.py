@@ -28,6 +28,8 @@ def factor_not_judged(design: Design, toolkit: Toolkit) -> Iterator[Found]:
         if factor.id in worked_on and factor.changeable is None and factor.in_scope is not False:
             yield Found(
                 path=f"factors[{factor.id}].changeable",
-                message=f"Activities work on {quoted(factor.name)}, and nothing says whether it can be changed enough to affect the pattern.",
-                next_step="Judge it with somebody who has tried, and write down what the judgement rests on.",
+                message=f"Activities work on {quoted(factor.name)}, and nothing says whether it"
+                " can be changed enough to affect the pattern.",
+                next_step="Judge it with somebody who has tried, and write down what the judgement"
+                " rests on.",
             )

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from trueline.design import Design
 from trueline.review.finding import Found
 from trueline.review.rule import rule
-from trueline.review.wording import quoted
+from trueline.review.wording import listed, quoted
 from trueline.toolkit import Toolkit
 
 
@@ -32,7 +32,7 @@ def pattern_with_gaps(design: Design, toolkit: Toolkit) -> Iterator[Found]:
             yield Found(
                 path=f"patterns[{pattern.id}].{missing[0]}",
                 message=f"{quoted(pattern.name)} leaves open"
-                f" {', '.join(parts[field] for field in missing)}.",
+                f" {listed([parts[field] for field in missing])}.",
                 next_step="Fill it in from survivors’ organisations, case files or service"
                 " records; if nobody knows, plan a short study before activities are fixed.",
             )

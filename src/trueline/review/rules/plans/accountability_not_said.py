@@ -30,6 +30,7 @@ def accountability_not_said(design: Design, toolkit: Toolkit) -> Iterator[Found]
         if open_:
             yield Found(
                 path=f"activities[{activity.id}].{open_[0]}",
-                message=f"{quoted(activity.name)} does not say {listed([ASKED[name] for name in open_])}.",
+                message=f"{quoted(activity.name)} does not say"
+                f" {listed([ASKED[name] for name in open_])}.",
                 next_step="Check the plan or its outline line by line, and answer yes or no.",
             )

@@ -24,7 +24,8 @@ def no_monitoring_body(design: Design, toolkit: Toolkit) -> Iterator[Found]:
         if unsaid(design, activity, "oversight"):
             yield Found(
                 path=f"activities[{activity.id}].oversight",
-                message=f"{quoted(activity.name)} does not say who oversees, monitors and reports on it.",
+                message=f"{quoted(activity.name)} does not say who oversees, monitors and reports"
+                " on it.",
                 next_step="Propose one body with a secretariat, quarterly meetings and a yearly"
                 " public report.",
             )

@@ -24,7 +24,8 @@ def no_priorities(design: Design, toolkit: Toolkit) -> Iterator[Found]:
         if unsaid(design, activity, "prioritised"):
             yield Found(
                 path=f"activities[{activity.id}].prioritised",
-                message=f"{quoted(activity.name)} does not say what comes first when money is short.",
+                message=f"{quoted(activity.name)} does not say what comes first when money is"
+                " short.",
                 next_step="Split action items from business as usual, and rank the action items by"
                 " effect and cost.",
             )

@@ -34,6 +34,8 @@ def conditions_not_said(design: Design, toolkit: Toolkit) -> Iterator[Found]:
         if open_:
             yield Found(
                 path=f"activities[{activity.id}].{open_[0]}",
-                message=f"{quoted(activity.name)} does not say {listed([asked[name] for name in open_])}.",
-                next_step="Answer yes or no for each, after asking the people who do the work and, if you can, clients.",
+                message=f"{quoted(activity.name)} does not say"
+                f" {listed([asked[name] for name in open_])}.",
+                next_step="Answer yes or no for each, after asking the people who do the work and,"
+                " if you can, clients.",
             )

@@ -22,7 +22,8 @@ def no_reflection_in_support(design: Design, toolkit: Toolkit) -> Iterator[Found
         if activity.reflection_period is False:
             yield Found(
                 path=f"activities[{activity.id}].reflection_period",
-                message=f"{quoted(activity.name)} gives people no time to decide whether to cooperate.",
+                message=f"{quoted(activity.name)} gives people no time to decide whether to"
+                " cooperate.",
                 next_step="Agree with the police that nobody is asked for a statement before a set"
                 " time, with advice in between.",
             )

@@ -23,6 +23,8 @@ def reintegration_barriers_unknown(design: Design, toolkit: Toolkit) -> Iterator
     for activity in said_by_none(design, design.of_kind(Support), "reintegration_barriers"):
         yield Found(
             path=f"activities[{activity.id}].reintegration_barriers",
-            message=f"{quoted(activity.name)} does not say what stands in the way of a new start, and what is done about it.",
-            next_step="Ask former clients what went wrong in the first year, and set one answer beside each thing they name.",
+            message=f"{quoted(activity.name)} does not say what stands in the way of a new start,"
+            " and what is done about it.",
+            next_step="Ask former clients what went wrong in the first year, and set one answer"
+            " beside each thing they name.",
         )

@@ -30,6 +30,8 @@ def rights_out_of_reach(design: Design, toolkit: Toolkit) -> Iterator[Found]:
     if work and labels and not settled:
         yield Found(
             path=f"activities[{work[0].id}].services",
-            message=f"Clients of {quoted(work[0].name)} are not offered {listed(labels, 'or')}, here or in another activity.",
-            next_step="Add it to the services where people need it, or name the partner who gives it.",
+            message=f"Clients of {quoted(work[0].name)} are not offered {listed(labels, 'or')},"
+            " here or in another activity.",
+            next_step="Add it to the services where people need it, or name the partner who gives"
+            " it.",
         )

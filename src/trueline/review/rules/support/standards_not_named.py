@@ -23,6 +23,8 @@ def standards_not_named(design: Design, toolkit: Toolkit) -> Iterator[Found]:
     for activity in said_by_none(design, design.of_kind(Support), "standards"):
         yield Found(
             path=f"activities[{activity.id}].standards",
-            message=f"{quoted(activity.name)} does not say which procedures and standards of care it keeps to.",
-            next_step="Take the national standards, or those of a network, and agree on the ten points that every partner keeps.",
+            message=f"{quoted(activity.name)} does not say which procedures and standards of care"
+            " it keeps to.",
+            next_step="Take the national standards, or those of a network, and agree on the ten"
+            " points that every partner keeps.",
         )

@@ -29,6 +29,8 @@ def training_without_jobs(design: Design, toolkit: Toolkit) -> Iterator[Found]:
         if "vocational-training" in activity.services:
             yield Found(
                 path=f"activities[{activity.id}].services",
-                message=f"{quoted(activity.name)} offers vocational training, and nothing that leads from it to work.",
-                next_step="Ask ten employers what they hire for, and add placement or help with a business to the services.",
+                message=f"{quoted(activity.name)} offers vocational training, and nothing that"
+                " leads from it to work.",
+                next_step="Ask ten employers what they hire for, and add placement or help with a"
+                " business to the services.",
             )
