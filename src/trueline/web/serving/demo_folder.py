@@ -25,7 +25,7 @@ def prepare(folder: Path, *, keep: bool) -> bool:
         return False
     if folder.exists():
         shutil.rmtree(folder)
-    folder.mkdir(parents=True)
+    folder.mkdir(mode=0o700, parents=True)
     (folder / MARK).write_text(json.dumps({"secret": secrets.token_urlsafe(18)}), encoding="utf-8")
     (folder / MARK).chmod(0o600)
     return True

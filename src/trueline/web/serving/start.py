@@ -24,7 +24,7 @@ def set_up() -> None:
     """Read the settings and load the applications. `troubles.told` says what goes wrong."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "trueline.web.config.settings")
     folder = settings.INSTANCE.folder
-    folder.mkdir(parents=True, exist_ok=True)
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     (folder / "static").mkdir(exist_ok=True)
     django.setup()
 
