@@ -18,7 +18,7 @@ from trueline.web.designs.changes import ReadableChange, changes
 from trueline.web.designs.models import DesignRecord, Revision
 from trueline.web.designs.naming import named
 from trueline.web.designs.queries_history import history as history_of
-from trueline.web.designs.reading import reading
+from trueline.web.designs.reading_page import reading_page
 from trueline.web.designs.restoring import restore as restore_revision
 from trueline.web.designs.workspace.page import design_page
 from trueline.web.designs.workspace.places import place_url
@@ -68,10 +68,10 @@ def _linked(record: DesignRecord, change: ReadableChange) -> ReadableChange:
 def revision(request: HttpRequest, record: DesignRecord, number: int) -> HttpResponse:
     """The design as it stood after one save, to read."""
     found = _revision(record, number)
-    design = store.design_in(found)
     return design_page(
         request, record, "", "designs/revision.html",
-        {"revision": found, "then": design, "reading": reading(record, design, toolkit_in_use())},
+        {"revision": found, "then": store.design_in(found),
+         "reading": reading_page(found, toolkit_in_use())},
     )  # fmt: skip
 
 

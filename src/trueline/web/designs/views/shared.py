@@ -17,7 +17,7 @@ from trueline.web.designs import exporting
 from trueline.web.designs.downloads import begun, handed_over
 from trueline.web.designs.jobs import TooMany
 from trueline.web.designs.models import ShareLink
-from trueline.web.designs.reading import reading
+from trueline.web.designs.reading_page import reading_page
 from trueline.web.designs.sharing import link_with
 from trueline.web.designs.store import design_in
 from trueline.web.library.edition import toolkit_in_use
@@ -63,7 +63,7 @@ def shared(request: HttpRequest, link: ShareLink, *, secret: str) -> HttpRespons
         "link": link, "secret": secret, "design": design, "revision": revision,
         "organisation": revision.design.organisation,
         "products": exporting.offered(with_review=link.with_review),
-        "reading": reading(revision.design, design, toolkit),
+        "reading": reading_page(revision, toolkit),
         "findings": review(design, toolkit, on=on) if link.with_review else (),
     })  # fmt: skip
 
