@@ -34,6 +34,8 @@ results:
   - {id: safe, statement: Clients are safe, level: outcome}
 links:
   - {id: l1, cause: house, effect: safe}
+displacement:
+  - {kind: target, likelihood: likely}
 answers:
   - {question: support.written-plan, stance: addressed}
 waivers:
@@ -118,6 +120,7 @@ def test_notes_stand_in_the_order_of_the_document(review):
         ("behaviours[stay].barriers[fear].statement", "Behaviour “Accept help”",
          "Barrier “Fear of the police”, Barrier"),
         ("links[l1]", "Step from “House in the capital” to “Clients are safe”", ""),
+        ("displacement[target]", "Displacement “Other people”", ""),
         ("evaluation.learning", "Evaluation and learning", "How learning is used"),
         ("activities[gone]", "Activities", ""),
     ],

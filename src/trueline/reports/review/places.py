@@ -7,7 +7,8 @@ from typing import Any
 
 from trueline.design import Answer, Design, Element, Link, Part, format_address, parse_address
 from trueline.design.address import Step, position_in
-from trueline.toolkit import Question, Toolkit
+from trueline.design.fields import extra
+from trueline.toolkit import Question, Term, Toolkit
 
 WHOLE = "The design as a whole"
 SHORT = 90
@@ -68,7 +69,15 @@ def element_name(design: Design, element: Element, toolkit: Toolkit) -> str:
         question = toolkit.get(element.question)
         known = question.title if isinstance(question, Question) else element.question
         return f"Answer on “{shortened(known)}”"
-    return f"{element.noun} “{shortened(element.name)}”"
+    return f"{element.noun} “{shortened(_in_words(element, toolkit))}”"
+
+
+def _in_words(element: Element, toolkit: Toolkit) -> str:
+    """Its name; where that is a word from a list of the toolkit, the list's label for it."""
+    info = type(element).model_fields.get(element.named)
+    words = extra(info, "words") if info else None
+    term = toolkit.get(f"{words}.{element.name}") if words else None
+    return term.label if isinstance(term, Term) else element.name
 
 
 def _called(design: Design, id: str) -> str:
