@@ -239,6 +239,15 @@ def test_a_full_disk_is_told(process, shelter):
 
 
 @pytest.mark.slow
+def test_a_pipe_gets_utf8_whatever_the_system_speaks(process, shelter):
+    shelter.write_text(shelter.read_text().replace("House in", "Căminul “ć” în"))
+    environment = {**os.environ, "PYTHONIOENCODING": "ascii", "PYTHONUTF8": "0"}
+    done = process("review", shelter, env=environment, encoding="utf-8")
+    assert (done.returncode, done.stderr) == (1, "")
+    assert "Căminul “ć” în the capital" in done.stdout
+
+
+@pytest.mark.slow
 def test_a_closed_pipe_is_no_error(shelter):
     command = f'"{sys.executable}" -c "from trueline.cli import main; main()" review "{shelter}"'
     done = subprocess.run(

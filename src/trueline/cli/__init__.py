@@ -6,6 +6,7 @@ import gc
 import os
 import signal
 import sys
+from io import TextIOWrapper
 from types import FrameType
 
 
@@ -13,6 +14,7 @@ def main() -> None:
     """Run `trueline`. Exit codes: 0 fine, 1 findings at or above --fail-on, 2 can't be done."""
     signal.signal(signal.SIGINT, _interrupted)
     _start_quickly()
+    _speak_utf8()
     try:
         _run()
     finally:
@@ -27,6 +29,13 @@ def _start_quickly() -> None:
     """
     gc.set_threshold(100_000, 20, 20)
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
+
+
+def _speak_utf8() -> None:
+    """Files and pipes get UTF-8 everywhere; a terminal that lacks a sign shows another for it."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(encoding=None if stream.isatty() else "utf-8", errors="replace")
 
 
 def _run() -> None:
