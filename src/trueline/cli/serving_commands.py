@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import os
+import signal
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
@@ -175,14 +176,14 @@ def _address(host: str, port: int) -> str:
     return f"http://{shown}:{port}/"
 
 
-def _run(server: object) -> None:
-    try:
-        server.run()  # type: ignore[attr-defined]
-    except KeyboardInterrupt:
-        pass
-    finally:
-        server.close()  # type: ignore[attr-defined]
-        typer.echo("\nStopped.")
+def _run(server: Any) -> None:
+    """Answer until Ctrl-C, or until the system asks to end."""
+    for asked in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(asked, signal.default_int_handler)
+    with suppress(KeyboardInterrupt):
+        server.run()
+    server.close()
+    typer.echo("\nStopped.")
 
 
 def _open(link: str) -> None:

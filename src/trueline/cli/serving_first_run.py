@@ -51,7 +51,9 @@ def _ask_email() -> str:
 def _ask_password(name: str, email: str) -> str:
     from trueline.web.serving.first_run import password_problem
 
-    typer.echo("Choose a password of at least 12 characters; three or four unrelated words are good.")
+    typer.echo(
+        "Choose a password of at least 12 characters; three or four unrelated words are good."
+    )
     while True:
         answer = str(typer.prompt("Password", hide_input=True, confirmation_prompt=True))
         problem = password_problem(answer, name=name, email=email)

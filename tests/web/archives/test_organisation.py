@@ -1,0 +1,78 @@
+"""An organisation's download: all of its work, nobody else's, and no cell that is a formula."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from zipfile import ZipFile
+
+import pytest
+
+from trueline.design import design_from_json, parse_design
+from trueline.web.designs import store
+from trueline.web.designs.models import Comment
+
+FORMULAS = ("=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1")
+
+
+@pytest.fixture
+def archive(cast, record) -> ZipFile:
+    """The download, after some work on a design."""
+    store.change(
+        record.pk, by=cast.editor, what="Changed the title",
+        edit=lambda d: d.model_copy(update={"title": "قانون جديد"}),
+    )  # fmt: skip
+    for text in FORMULAS:
+        Comment.objects.create(design=record, text=text, author=cast.reader)
+    cast.editor.delete()
+    Comment.objects.create(design=record, text="Written by one who left", author=None)
+    answer = cast.client("owner").post(f"/organisations/{cast.organisation.pk}/export/")
+    assert answer["Content-Type"] == "application/zip"
+    assert "safe-paths-" in answer["Content-Disposition"]
+    return ZipFile(io.BytesIO(b"".join(answer)))
+
+
+def test_designs_read_back_as_they_are(archive, record):
+    record.refresh_from_db()
+    now = store.design_of(record)
+    assert now.title == "قانون جديد"
+    assert design_from_json(archive.read(f"designs/{record.pk}.json")) == now
+    assert parse_design(archive.read(f"designs/{record.pk}.yaml").decode()).design == now
+
+
+def test_every_earlier_version_is_there(archive, record):
+    made = json.loads(archive.read(f"revisions/{record.pk}/list.json"))
+    assert [one["number"] for one in made] == [1, 2]
+    assert {one["by"] for one in made} == {"a former member"}
+    first = design_from_json(archive.read(f"revisions/{record.pk}/00001.json"))
+    assert first == store.revision_of(record, 1)
+
+
+def test_comments_members_and_audit_are_there(archive):
+    comments = json.loads(archive.read("comments.json"))
+    assert [one["text"] for one in comments][:-1] == list(FORMULAS)
+    assert comments[-1]["by"] == "a former member"
+    assert {one["role"] for one in json.loads(archive.read("members.json"))} == {
+        "owner", "appraiser", "reader",
+    }  # fmt: skip
+    audit = json.loads(archive.read("audit.json"))
+    assert audit[0]["what"] == "Exported everything of the organisation"
+    assert audit[-1]["who"].startswith("Former member")
+
+
+def test_no_cell_starts_a_formula(archive):
+    for name in archive.namelist():
+        if name.endswith(".csv"):
+            rows = list(csv.reader(io.StringIO(archive.read(name).decode("utf-8-sig"), newline="")))
+            wrong = [
+                c for row in rows for c in row if c.startswith(("=", "+", "-", "@", "\t", "\r"))
+            ]
+            assert wrong == [], name
+
+
+def test_it_holds_nothing_of_others(archive, cast):
+    everything = b"".join(archive.read(name) for name in archive.namelist()).decode()
+    assert cast.outsider.email not in everything
+    assert "Elsewhere" not in everything
+    assert "password" not in everything
