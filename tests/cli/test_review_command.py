@@ -180,6 +180,17 @@ def test_several_pages_need_a_folder(run, shelter, tmp_path):
     assert names == {"shelter-review.html", "shelter-2-review.html"}
 
 
+@pytest.mark.parametrize("form", ["txt", "json", "sarif", "html"])
+def test_a_name_that_is_no_text_is_written_all_the_same(run, shelter, tmp_path, form):
+    odd = tmp_path / os.fsdecode(b"\xff\xfe.yaml")
+    try:
+        odd.write_text(shelter.read_text())
+    except OSError:
+        pytest.skip("this system has no such names")
+    run("review", odd, "-o", tmp_path / f"made.{form}", code=1)
+    assert "\ufffd" in (tmp_path / f"made.{form}").read_text() or form == "sarif"
+
+
 @pytest.mark.slow
 def test_many_files_are_shared_among_processes(run, shelter, tmp_path):
     for number in range(60):

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from trueline.cli.printing import written
 from trueline.design import Design
 from trueline.design.reading import LIMITS
 from trueline.files import Problem
@@ -53,7 +54,7 @@ def _look_through(folder: Path, chosen: Chosen) -> None:
     if len(chosen.files) == before and not chosen.problems:
         message = "There is no design in this folder."
         hint = "Designs are .yaml, .yml or .json files; `trueline new FILE` begins one."
-        chosen.problems.append(Problem(str(folder), message, hint=hint))
+        chosen.problems.append(Problem(written(folder), message, hint=hint))
 
 
 def _files_below(folder: Path, problems: list[Problem]) -> Iterator[Path]:
@@ -61,7 +62,7 @@ def _files_below(folder: Path, problems: list[Problem]) -> Iterator[Path]:
 
     def refused(error: OSError) -> None:
         said = f"The folder can't be read: {error.strerror or 'the system refused'}."
-        problems.append(Problem(str(error.filename or folder), said))
+        problems.append(Problem(written(Path(error.filename or folder)), said))
 
     for here, folders, names in os.walk(folder, onerror=refused):
         folders[:] = sorted(name for name in folders if not name.startswith("."))

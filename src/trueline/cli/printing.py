@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import io
+import os
 import re
 import sys
 from collections.abc import Iterable, Iterator
+from pathlib import Path
 from typing import IO, TYPE_CHECKING, NoReturn, TextIO, TypeVar, cast
 
 if TYPE_CHECKING:
@@ -46,6 +48,11 @@ class _Plain(io.TextIOBase):
 
 
 PADDING = re.compile(r"[ ]+$", re.MULTILINE)
+
+
+def written(path: Path) -> str:
+    """A path as text that can be written anywhere, even where its bytes are no UTF-8."""
+    return os.fsencode(path).decode("utf-8", "replace")
 
 
 def watched(steps: Iterable[T], total: int, doing: str) -> Iterator[T]:

@@ -10,7 +10,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
-from trueline.cli.printing import PLAIN_WIDTH, console, fail
+from trueline.cli.printing import PLAIN_WIDTH, console, fail, written
 
 if TYPE_CHECKING:
     from trueline.cli.reviewing import Outcome, Render
@@ -84,7 +84,7 @@ def _text(*, coloured: bool, summary: bool) -> Form:
     def joined(done: list[Outcome], problems: list[Problem]) -> str:
         parts = [] if summary else _texts(done)
         if summary or len(done) > 1:
-            parts.append(table([(o.title, str(o.file), o.summary) for o in done if o.summary]))
+            parts.append(table([(o.title, written(o.file), o.summary) for o in done if o.summary]))
         return "\n\n".join(parts)
 
     render = _nothing if summary else partial(review_text, width=width, colours=colours)

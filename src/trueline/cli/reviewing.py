@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from trueline.cli.printing import written
 from trueline.design import load_design
 from trueline.files import FileProblems, Problem
 from trueline.reports.review import Reviewed, reviewed
@@ -61,7 +62,7 @@ class Work:
 def outcome(file: Path, work: Work, toolkit: Toolkit) -> Outcome:
     """Load, review and render one file."""
     try:
-        review = reviewed(load_design(file), toolkit, on=work.on)
+        review = reviewed(load_design(file, written(file)), toolkit, on=work.on)
     except FileProblems as problems:
         return Outcome(file, problems=problems.problems)
     return Outcome(file, review.title, review.summary, work.render(review))
