@@ -34,15 +34,14 @@ def unbacked_steps(
     """
     theory = design.theory
     starts = {activity.id for activity in activities}
-    if not starts:
-        return
     after = theory.reached_from(starts)
     results = {result.id: result for result in design.results}
     starts |= {result.id for result in design.results if result.change == change} & after
     for link in theory.links:
         effect = results.get(link.effect)
-        leaps = effect is not None and effect.change in ("behaviour", "impact")
-        if effect and leaps and link.cause in starts and not _is_looked_at(link):
+        if effect is None or effect.change not in ("behaviour", "impact"):
+            continue
+        if link.cause in starts and not _is_looked_at(link):
             yield link, effect
 
 

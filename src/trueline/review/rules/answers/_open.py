@@ -9,27 +9,29 @@ from trueline.design.fields import Part, extra
 from trueline.review.rules.answers._questions import fills, programme_parts
 from trueline.toolkit import Question, Toolkit
 
-SPOKEN_OF = {
-    "foundations.behaviour": "foundations.no-behaviour-named",
-    "foundations.barriers": "foundations.no-barriers-named",
-    "foundations.displacement": "foundations.displacement-not-considered",
-    "foundations.expertise": "foundations.capacities-not-considered",
-    "foundations.external-factors": "foundations.external-factors-not-considered",
-    "foundations.learning": "foundations.measurement-not-built-in",
-    "mapping.trafficking-pattern": "mapping.no-pattern",
-    "mapping.factors": "mapping.no-factors",
-    "mapping.realistic-impact": "mapping.factor-not-judged",
-    "awareness.target-group": "awareness.no-target-group",
-    "awareness.link-to-trafficking": "foundations.behaviour-without-way-to-less-trafficking",
-    "awareness.overcoming-barriers": "foundations.barrier-not-addressed",
-    "livelihoods.displacement": "foundations.displacement-not-considered",
-    "livelihoods.reachable": "livelihoods.income-out-of-reach",
-    "livelihoods.target-group": "livelihoods.too-many-to-reach",
-    "livelihoods.wider-package": "livelihoods.stand-alone-livelihoods",
-    "identification.patterns": "mapping.no-pattern",
-    "plans.budget": "plans.accountability-not-said",
-}
-"""Questions whose neglect has a rule of its own that looks at more than one field."""
+SPOKEN_OF = frozenset(
+    [
+        "foundations.behaviour",
+        "foundations.barriers",
+        "foundations.displacement",
+        "foundations.expertise",
+        "foundations.external-factors",
+        "foundations.learning",
+        "mapping.trafficking-pattern",
+        "mapping.factors",
+        "mapping.realistic-impact",
+        "awareness.target-group",
+        "awareness.link-to-trafficking",
+        "awareness.overcoming-barriers",
+        "livelihoods.displacement",
+        "livelihoods.reachable",
+        "livelihoods.target-group",
+        "livelihoods.wider-package",
+        "identification.patterns",
+        "plans.budget",
+    ]
+)
+"""Questions whose neglect has rules of its own, which look at more than one field."""
 
 STRATEGIES = {
     "mapping.raise-effort": {"raise-effort"},
@@ -69,12 +71,8 @@ def _is_open(design: Design, question: Question, activities: Sequence[Activity])
 
 def _has_a_field_of_words(question: str, activities: Sequence[Activity]) -> bool:
     """Whether the kind has text fields for a question and nothing else: each has its own rule."""
-    asking = [
-        info
-        for activity in activities[:1]
-        for info in type(activity).model_fields.values()
-        if extra(info, "asks") == question
-    ]
+    fields = {name: info for a in activities for name, info in type(a).model_fields.items()}
+    asking = [info for info in fields.values() if extra(info, "asks") == question]
     return bool(asking) and all(info.default in ("", ()) for info in asking)
 
 

@@ -38,7 +38,7 @@ def programme_parts(design: Design) -> Iterator[Part]:
     yield design
     yield design.evaluation
     lists: tuple[tuple[Element, ...], ...] = (
-        design.patterns, design.factors, design.behaviours, design.displacement, design.capacities,
+        design.patterns, design.factors, design.behaviours, design.displacement,
     )  # fmt: skip
     for elements in lists:
         yield from elements

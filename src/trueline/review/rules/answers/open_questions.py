@@ -25,7 +25,7 @@ def open_questions(design: Design, toolkit: Toolkit) -> Iterator[Found]:
             more = f" and {len(activities) - 1} more of its kind" if len(activities) > 1 else ""
             yield Found(
                 path=f"activities[{activities[0].id}]" if activities else "answers",
-                message=f"Still open for {about}{more}: {_titles(questions)}",
+                message=f"Still open for {about}{more}: {_titles(questions)}.",
                 next_step="Answer those that matter in a sentence each; mark the others as not"
                 " relevant, with the reason.",
             )

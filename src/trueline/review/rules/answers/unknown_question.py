@@ -23,7 +23,7 @@ def unknown_question(design: Design, toolkit: Toolkit) -> Iterator[Found]:
     known = {question.id: question.title for question in toolkit.questions()}
     for answer in design.answers:
         if answer.question not in known:
-            near = difflib.get_close_matches(answer.question, known, n=1)
+            near = difflib.get_close_matches(answer.question, known)
             yield Found(
                 path=element_address("", "answers", answer),
                 message=f"The toolkit has no question {quoted(answer.question)}.",

@@ -9,11 +9,12 @@ Example: Two districts are covered, and nothing is said of the third, across the
 Resolve: Judge each of the six kinds in a sentence, with what it rests on.
 """
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 
 from trueline.design import Design
 from trueline.review.finding import Found
 from trueline.review.rule import rule
+from trueline.review.rules.foundations._displacement import taken_for_granted
 from trueline.review.unsaid import answered
 from trueline.review.wording import listed
 from trueline.toolkit import Toolkit
@@ -27,16 +28,10 @@ def displacement_not_considered(design: Design, toolkit: Toolkit) -> Iterator[Fo
     open_ = [
         term.label.lower() for term in toolkit.terms("displacement-kind") if term.id not in judged
     ]
-    if open_ and not _claims_less_trafficking(design, judged):
+    if open_ and not taken_for_granted(design):
         yield Found(
             path="displacement",
             message=f"Not yet considered: whether trafficking could move to {listed(open_, 'or')}.",
             next_step="Spend an hour with police and community partners on these kinds, and write"
             " down for each how likely it is and why.",
         )
-
-
-def _claims_less_trafficking(design: Design, judged: Collection[str]) -> bool:
-    """Whether impact is claimed with nothing judged at all, of which another rule speaks."""
-    reached = design.theory.reached_from(design.theory.activities)
-    return not judged and not reached.isdisjoint(design.theory.impacts)

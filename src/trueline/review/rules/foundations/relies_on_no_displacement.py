@@ -14,24 +14,18 @@ from collections.abc import Iterator
 from trueline.design import Design
 from trueline.review.finding import Found
 from trueline.review.rule import rule
-from trueline.review.unsaid import answered
+from trueline.review.rules.foundations._displacement import taken_for_granted
 from trueline.review.wording import quoted
 from trueline.toolkit import Toolkit
 
 
 @rule(severity="warning", remedy="reconsider", refs=("1 A2", "1 Q3", "fn 9"))
 def relies_on_no_displacement(design: Design, toolkit: Toolkit) -> Iterator[Found]:
-    judged = any(entry.likelihood not in (None, "not-known") for entry in design.displacement)
-    if judged or answered(design, "foundations.displacement"):
-        return
-    reached = design.theory.reached_from(design.theory.activities)
-    for result in design.results:
-        if result.level == "impact" and result.id in reached:
-            yield Found(
-                path="displacement",
-                message=f"{quoted(result.name)} takes for granted that trafficking will not simply"
-                " move elsewhere. Whether it could is not judged.",
-                next_step="Judge the six kinds of displacement with police and community partners;"
-                " if one is likely, limit the claim or widen the programme.",
-            )
-            return
+    if result := taken_for_granted(design):
+        yield Found(
+            path="displacement",
+            message=f"{quoted(result.name)} takes for granted that trafficking will not simply"
+            " move elsewhere. Whether it could is not judged.",
+            next_step="Judge the six kinds of displacement with police and community partners; if"
+            " one is likely, limit the claim or widen the programme.",
+        )

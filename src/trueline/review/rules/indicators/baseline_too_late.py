@@ -28,7 +28,7 @@ def baseline_too_late(design: Design, toolkit: Toolkit) -> Iterator[Found]:
         measured = indicator.baseline.measured if indicator.baseline else None
         if not measured or indicator.measures not in CHANGES or indicator.limitations:
             continue
-        behind = theory.leading_to([indicator.result] if indicator.result else [])
+        behind = theory.leading_to([indicator.result or ""])
         begins = min(
             (a.start for a in design.activities if a.start and a.id in behind), default=None
         )

@@ -9,27 +9,29 @@ Resolve: Choose an indicator that shows this result, or measure the result that 
 """
 
 from collections.abc import Iterator
+from typing import get_args
 
 from trueline.design import Design
+from trueline.design.fields import Level
 from trueline.review.finding import Found
 from trueline.review.rule import rule
 from trueline.review.wording import quoted
 from trueline.toolkit import Toolkit
 
-LEVELS = {"activity": 0, "output": 1, "outcome": 2, "impact": 3}
+ORDER = get_args(Level)
 
 
 @rule(severity="error", remedy="modify", refs=("3 E2", "3 E3", "3 E5", "3 E6"))
 def category_does_not_fit_level(design: Design, toolkit: Toolkit) -> Iterator[Found]:
-    fits: dict[str, int] = {}
+    levels: dict[str, set[int]] = {}
     for category in toolkit.categories():
-        fits[category.measures] = max(fits.get(category.measures, 0), LEVELS[category.level])
+        levels.setdefault(category.measures, set()).add(ORDER.index(category.level))
     results = {result.id: result for result in design.results}
     for indicator in design.indicators:
         result = results.get(indicator.result or "")
-        if not result or not result.level or not indicator.measures:
+        if not result or not result.level or indicator.measures in (None, "baseline"):
             continue
-        if indicator.measures != "baseline" and fits[indicator.measures] < LEVELS[result.level]:
+        if max(levels[indicator.measures]) < ORDER.index(result.level):
             yield Found(
                 path=f"indicators[{indicator.id}].result",
                 message=f"{quoted(indicator.name)} measures {indicator.measures}, which can’t show"

@@ -18,17 +18,12 @@ from trueline.review.wording import quoted
 from trueline.toolkit import Indicator as ToolkitIndicator
 from trueline.toolkit import Toolkit
 
-TOP = 3
-SHOWS = {
-    "baseline": 0,
-    "reach": 0,
-    "satisfaction": 0,
-    "learning": 1,
-    "livelihoods": 1,
-    "retention": 1,
-    "behaviour": 2,
-    "impact": TOP,
-}
+LADDER = (
+    {"baseline", "reach", "satisfaction"},
+    {"learning", "livelihoods", "retention"},
+    {"behaviour"},
+    {"impact"},
+)
 
 
 @rule(severity="error", remedy="modify", refs=("3 E2", "3 E3", "3 E5", "4 E3", "6 E2"))
@@ -37,7 +32,8 @@ def filed_higher_than_in_the_toolkit(design: Design, toolkit: Toolkit) -> Iterat
         if not isinstance(toolkit.get(indicator.toolkit_id or ""), ToolkitIndicator):
             continue
         category = toolkit.category_of(indicator.toolkit_id or "")
-        if SHOWS.get(indicator.measures or "", 0) > SHOWS.get(category.measures, TOP):
+        entered, shown = _rung(indicator.measures), _rung(category.measures)
+        if entered is not None and shown is not None and entered > shown:
             yield Found(
                 path=f"indicators[{indicator.id}].measures",
                 message=f"{quoted(indicator.name)} is entered as {indicator.measures}. In the"
@@ -45,3 +41,7 @@ def filed_higher_than_in_the_toolkit(design: Design, toolkit: Toolkit) -> Iterat
                 next_step=f"Enter it as {category.measures}, or take the toolkit’s name off and"
                 " word it as what you measure.",
             )
+
+
+def _rung(change: str | None) -> int | None:
+    return next((rung for rung, changes in enumerate(LADDER) if change in changes), None)

@@ -24,7 +24,7 @@ def not_in_the_toolkit(design: Design, toolkit: Toolkit) -> Iterator[Found]:
     for indicator in design.indicators:
         name = indicator.toolkit_id
         if name and name not in known:
-            near = difflib.get_close_matches(name, known, n=1)
+            near = difflib.get_close_matches(name, known)
             yield Found(
                 path=f"indicators[{indicator.id}].toolkit_id",
                 message=f"{quoted(indicator.name)} is said to be {quoted(name)} of the toolkit,"

@@ -25,8 +25,8 @@ SHORT = ("reach", "satisfaction", "learning", "livelihoods")
 def result_measured_by_less(design: Design, toolkit: Toolkit) -> Iterator[Found]:
     measured: dict[str, list[Indicator]] = {}
     for indicator in design.indicators:
-        if indicator.result and indicator.measures:
-            measured.setdefault(indicator.result, []).append(indicator)
+        if indicator.measures:
+            measured.setdefault(indicator.result or "", []).append(indicator)
     for result in design.results:
         own = measured.get(result.id, [])
         if result.change in BEYOND and own and all(i.measures in SHORT for i in own):

@@ -22,7 +22,7 @@ LEAST = 15
 @rule(severity="note", remedy="modify", refs=("1 Q6", "1 Q6.3"))
 def too_many_indicators(design: Design, toolkit: Toolkit) -> Iterator[Found]:
     count = len(design.indicators)
-    if count > LEAST and count > MOST_PER_RESULT * max(len(design.results), 1):
+    if count > LEAST and count > MOST_PER_RESULT * len(design.results):
         yield Found(
             path="indicators",
             message=f"There are {count} indicators for {len(design.results)} results. Somebody has"

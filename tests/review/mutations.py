@@ -1,0 +1,153 @@
+"""Change every condition of every rule, one at a time, and see whether its cases notice.
+
+    python -m tests.review.mutations              all rules, and what they share
+    python -m tests.review.mutations logic        those whose module's name holds “logic”
+
+A mutant that no case notices is either a case to be written or, where the change makes no
+difference to anybody, an entry in `EQUIVALENT` with the reason.
+"""
+
+from __future__ import annotations
+
+import importlib
+import inspect
+import sys
+import types
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from tests.review.cases import cases_of
+from tests.review.equivalent import EQUIVALENT
+from tests.review.mutants import Mutant, mutants_of
+from trueline.review import Rule, all_rules
+
+SHARED = (
+    "trueline.review.beliefs",
+    "trueline.review.retention",
+    "trueline.review.steps",
+    "trueline.review.unsaid",
+    "trueline.review.rules.answers._open",
+    "trueline.review.rules.answers._questions",
+    "trueline.review.rules.awareness._groups",
+    "trueline.review.rules.foundations._displacement",
+)
+"""Modules that several rules build on: their mutants have to be noticed by any of these rules."""
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What became of one mutant."""
+
+    module: str
+    label: str
+    noticed: bool
+
+    @property
+    def is_equivalent(self) -> bool:
+        return (self.module, self.label) in EQUIVALENT
+
+
+def outcomes(only: str = "") -> Iterator[Outcome]:
+    """Every mutant of the modules whose name holds `only`, tried."""
+    for rule in all_rules().values():
+        module = sys.modules[rule.check.__module__]
+        if only in module.__name__:
+            for mutant in mutants_of(inspect.getsource(module)):
+                noticed = _rule_notices(rule, module, mutant)
+                yield Outcome(_short(module.__name__), mutant.label, noticed)
+    for name in SHARED:
+        if only in name:
+            yield from _shared_outcomes(importlib.import_module(name))
+
+
+def _rule_notices(rule: Rule, module: types.ModuleType, mutant: Mutant) -> bool:
+    made = _made(module, mutant)
+    changed = made and next((v for v in made.values() if isinstance(v, Rule)), None)
+    return changed is None or not all(case.holds(changed) for case in cases_of(rule))
+
+
+def _shared_outcomes(module: types.ModuleType) -> Iterator[Outcome]:
+    users = _users(module)
+    rules = [rule for rule in all_rules().values() if sys.modules[rule.check.__module__] in users]
+    for mutant in mutants_of(inspect.getsource(module)):
+        made = _made(module, mutant)
+        noticed = made is None
+        if made is not None:
+            with _in_place_of(module, made, users):
+                noticed = any(not case.holds(rule) for rule in rules for case in cases_of(rule))
+        yield Outcome(_short(module.__name__), mutant.label, noticed)
+
+
+def _users(module: types.ModuleType) -> list[types.ModuleType]:
+    """A module, and those that use a function of it at first or second hand."""
+    others = [m for name, m in sys.modules.items() if name.startswith("trueline.review.")]
+    found = [module]
+    for used in found:
+        own = _functions(used, used.__name__)
+        found += [m for m in others if m not in found and own & _functions(m, used.__name__)]
+    return found
+
+
+def _functions(module: types.ModuleType, home: str) -> set[object]:
+    """The functions in a module that are at home in another, or in itself."""
+    held = vars(module).values()
+    return {value for value in held if inspect.isfunction(value) and value.__module__ == home}
+
+
+class _in_place_of:
+    """While it lasts, the functions of a mutant stand where those of the module stood."""
+
+    def __init__(
+        self, module: types.ModuleType, made: dict[str, object], users: list[types.ModuleType]
+    ) -> None:
+        self.swaps = [
+            (user, name, value, made[value.__name__])
+            for user in users
+            for name, value in vars(user).items()
+            if inspect.isfunction(value)
+            and value.__module__ == module.__name__
+            and value.__name__ in made
+        ]
+
+    def __enter__(self) -> None:
+        for user, name, _, other in self.swaps:
+            setattr(user, name, other)
+
+    def __exit__(self, *_: object) -> None:
+        for user, name, value, _ in self.swaps:
+            setattr(user, name, value)
+
+
+def _made(module: types.ModuleType, mutant: Mutant) -> dict[str, object] | None:
+    """What the changed module holds, or None where it does not even load."""
+    names: dict[str, object] = {"__name__": module.__name__, "__file__": module.__file__}
+    try:
+        exec(compile(mutant.tree, str(module.__file__), "exec"), names)
+    except Exception:
+        return None
+    return names
+
+
+def _short(module: str) -> str:
+    return module.removeprefix("trueline.review.").removeprefix("rules.")
+
+
+def main(only: str = "") -> int:
+    """Print what was not noticed; the exit code says whether there was any."""
+    found = list(outcomes(only))
+    missed = [o for o in found if not o.noticed and not o.is_equivalent]
+    for outcome in missed:
+        print(f"{outcome.module}: {outcome.label}")
+    excused = sum(1 for o in found if not o.noticed and o.is_equivalent)
+    print(
+        f"{len(found)} mutants of {len({o.module for o in found})} modules: "
+        f"{len(found) - len(missed) - excused} noticed, {excused} make no difference, "
+        f"{len(missed)} not noticed"
+    )
+    return 1 if missed else 0
+
+
+if __name__ == "__main__":
+    sys.path.insert(0, str(Path(__file__).parents[2]))
+    sys.exit(main(*sys.argv[1:2]))

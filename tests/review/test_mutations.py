@@ -1,0 +1,43 @@
+"""The cases of the rules notice every change to a condition."""
+
+import sys
+from collections import Counter
+
+import pytest
+
+from tests.review.equivalent import EQUIVALENT
+from tests.review.mutants import mutants_of
+from tests.review.mutations import SHARED, outcomes
+
+
+@pytest.mark.slow
+def test_every_mutant_is_noticed_by_a_case() -> None:
+    found = list(outcomes())
+    missed = [o for o in found if not o.noticed and not o.is_equivalent]
+    assert missed == []
+    assert len(found) > 2000
+    unneeded = EQUIVALENT.keys() - {(o.module, o.label) for o in found if not o.noticed}
+    assert not unneeded, "these are noticed, or there no longer"
+
+
+def test_what_rules_share_is_changed_too() -> None:
+    modules = [name for name in sys.modules if name.startswith("trueline.review.rules.")]
+    assert {name for name in modules if name.rpartition(".")[2].startswith("_")} <= {*SHARED}
+
+
+@pytest.mark.parametrize(("source", "kinds"), [
+    ("x = a > 1", 4),
+    ("x = a == b", 1),
+    ("x = a and not b", 4),
+    ("x = [i for i in y if i]", 1),
+    ("def f():\n    'doc'\n    for i in y:\n        continue", 1),
+    ("def f():\n    if a:\n        return\n    return 'b'", 4),
+    ("x = any(y)", 1),
+    ("x = {'a': 1}", 4),
+    ("x = a & b", 1),
+    ("Found(message='a' if b else 'c', path='p')", 1),
+])  # fmt: skip
+def test_what_is_changed(source: str, kinds: int) -> None:
+    mutants = list(mutants_of(source))
+    assert len(mutants) == kinds
+    assert Counter(m.label for m in mutants).most_common(1)[0][1] == 1
