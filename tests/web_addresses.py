@@ -1,0 +1,29 @@
+"""All addresses of the workbench, read off its resolver."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from django.urls import URLPattern, URLResolver, get_resolver
+
+
+def addresses(
+    resolver: Any = None, names: tuple[str, ...] = ()
+) -> Iterator[tuple[str, Any, set[str]]]:
+    """Each named address of ours: its full name, its view, and what its pattern asks for."""
+    for pattern in (resolver or get_resolver()).url_patterns:
+        if isinstance(pattern, URLResolver):
+            here = (*names, pattern.namespace) if pattern.namespace else names
+            yield from addresses(pattern, here)
+        elif isinstance(pattern, URLPattern) and not _of_others(pattern):
+            name = ":".join((*names, pattern.name or "?"))
+            yield name, pattern.callback, set(pattern.pattern.converters)
+
+
+def _of_others(pattern: URLPattern) -> bool:
+    module = getattr(pattern.callback, "view_class", pattern.callback).__module__
+    return not module.startswith("trueline.")
+
+
+ADDRESSES = {name: (view, asks) for name, view, asks in addresses()}
