@@ -112,8 +112,8 @@ def test_mistake_is_told_with_file_and_line(case, tmp_path):
     )
     if "line" in case:
         assert said[0].line == case["line"]
-    if "most" in case:
-        assert len(caught.value.problems) <= case["most"]
+    if "only" in case:
+        assert len(caught.value.problems) == case["only"], caught.value.problems
 
 
 def raw_cases():

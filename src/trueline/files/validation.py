@@ -123,6 +123,16 @@ def _without(data: Any, path: Path_) -> Any:
     return changed
 
 
+def _short_of_what_failed(detail: ErrorDetails) -> bool:
+    """Whether a list counts as too short only because some of its items are wrong."""
+    held = detail["input"]
+    return (
+        detail["type"] == "too_short"
+        and isinstance(held, list)
+        and len(held) >= detail["ctx"]["min_length"]
+    )
+
+
 def _problems(
     model: type[BaseModel],
     source: SourceFile,
@@ -133,7 +143,7 @@ def _problems(
 ) -> list[Problem]:
     found: dict[tuple[Path_, str], Problem] = {}
     for detail in details:
-        if known and not detail["loc"]:
+        if (known and not detail["loc"]) or _short_of_what_failed(detail):
             continue
         path, (message, hint) = _placed(model, data, detail, forms)
         found.setdefault((path, message), source.problem(path, message, hint))

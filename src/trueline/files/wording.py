@@ -94,6 +94,10 @@ def _digits(words: str, limit: str) -> Callable[[str, Any, Mapping[str, Any]], S
 
 
 def _empty(name: str, found: Any, context: Mapping[str, Any]) -> Said:
+    held, least = context.get("actual_length", 0), context.get("min_length", 1)
+    if held and least > held:
+        items = "item" if held == 1 else "items"
+        return f"`{name}` has {held} {items}; {least} is the least.", "Add what is missing."
     return f"`{name}` is empty.", "Fill it in, or leave the field out."
 
 

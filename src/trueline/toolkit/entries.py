@@ -32,6 +32,12 @@ Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 Kind = Literal["awareness", "livelihoods", "legal", "justice", "identification", "support", "plans"]
 """The seven kinds of activity, which are the seven sections of part II."""
 
+Applies = Literal[
+    "awareness", "livelihoods", "legal", "justice", "identification", "support", "plans",
+    "programme",
+]  # fmt: skip
+"""What a question is asked of: a kind of activity, or the programme as a whole."""
+
 Direction = Literal["works", "does-not", "mixed", "no-evidence", "gap", "premise"]
 """What a lesson reports. `gap`: something that practice commonly leaves out or gets wrong;
 `premise`: something that the source starts from."""
@@ -158,7 +164,7 @@ class Question(Entry):
     title: Text = Field(description="Ours: the question in under eight words, for lists.")
     text: Text
     points: tuple[Point, ...] = ()
-    applies: tuple[Kind | Literal["programme"], ...] = Field(
+    applies: tuple[Applies, ...] = Field(
         min_length=1, description="Kinds of activity it is asked of; `programme`: of the whole."
     )
     why: Text = Field(description="Ours: why the answer matters, from the lessons.")
