@@ -135,7 +135,7 @@ def _band_places(
             first = min(used)
             before = lefts[first - 1] + WIDTH if first else lefts[0] - 2 * EDGE
             firsts.append((band, (before + lefts[first]) / 2))
-    ends = [x for _, x in firsts[1:]] + [width]
+    ends = [*(x for _, x in firsts[1:]), width][: len(firsts)]
     return tuple(
         Band(BAND_TITLES[band], x, end - x) for (band, x), end in zip(firsts, ends, strict=True)
     )

@@ -13,6 +13,8 @@ from trueline.reports.values import Wording, dates, day
 KIND = "Programme dossier"
 ROOM = 1200
 """Letters of the summary for which the cover has room."""
+FEW = 6
+"""So many partners have a line each."""
 UNTITLED = "A programme without a title"
 NOTE = (
     "Made with Trueline from the programme’s design. Where the design says nothing of a matter,"
@@ -49,7 +51,8 @@ def _facts(design: Design, wording: Wording, on: date | None) -> Iterator[tuple[
     for name in ("countries", "lead"):
         yield titles[name], wording.field(design, name) or "Not said yet"
     if design.partners:
-        yield titles["partners"], "\n".join(partner.name for partner in design.partners)
+        names = [partner.name for partner in design.partners]
+        yield titles["partners"], ("\n" if len(names) <= FEW else "; ").join(names)
     yield "Dates", dates(design.start, design.end) or "Not said yet"
     for name in ("phase", "budget"):
         said = wording.field(design, name)

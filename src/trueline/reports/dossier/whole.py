@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import date
 
 from trueline.design import Design
 from trueline.reports.codes import codes_of
-from trueline.reports.document.blocks import Document, Section
+from trueline.reports.document.blocks import Document, Heading, Missing, Section
 from trueline.reports.dossier.activities import activities
 from trueline.reports.dossier.answers import answers
 from trueline.reports.dossier.behaviours import behaviours
@@ -47,9 +48,16 @@ def dossier(
         running=shortened(design.title or UNTITLED),
         kind=KIND,
         cover=cover(design, wording, on),
-        sections=tuple(sections),
+        sections=tuple(_joined(section) for section in sections),
         on=on,
     )
+
+
+def _joined(section: Section) -> Section:
+    """A section that has nothing to say does not take a page of its own."""
+    if all(isinstance(block, Missing | Heading) for block in section.blocks):
+        return replace(section, new_page=False)
+    return section
 
 
 def _sections(design: Design, wording: Wording) -> Iterator[Section]:

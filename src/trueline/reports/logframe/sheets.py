@@ -80,13 +80,11 @@ def baseline_line(baseline: Baseline | None, unit: str) -> str:
     """The baseline in words. A value that was not measured is never 0."""
     if baseline is None:
         return NOT_SAID
-    value = "; ".join(part for part in (amount(baseline.value, unit), baseline.text) if part)
-    if value:
-        when = f"on {day(baseline.measured)}" if baseline.measured else ""
-    else:
-        value = "Not measured yet"
-        when = f"to be measured on {day(baseline.measured)}" if baseline.measured else ""
-    return ", ".join(part for part in (value, when, baseline.source) if part)
+    value = amount(baseline.value, unit)
+    said = "; ".join(part for part in (value, baseline.text) if part) or "Not measured yet"
+    if baseline.measured:
+        said += f", on {day(baseline.measured)}" if value else f"; due {day(baseline.measured)}"
+    return f"{said}. Source: {baseline.source}" if baseline.source else said
 
 
 def target_line(target: Target, unit: str) -> str:
