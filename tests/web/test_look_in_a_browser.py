@@ -110,3 +110,24 @@ def test_nothing_comes_from_elsewhere_and_the_policy_is_kept(chromium, live_serv
     page.goto(live_server.url + reverse("style"), wait_until="networkidle")
     assert {url for url in asked if not url.startswith((live_server.url, "data:"))} == set()
     assert complaints == []
+
+
+WATCHED = """async () => {
+    document.querySelectorAll("[aria-invalid]").forEach(e => e.removeAttribute("aria-invalid"));
+    document.querySelector(".sample form").dataset.unsaved = "";
+    await import("/static/js/unsaved.js?again");
+}"""
+
+
+def test_a_form_with_something_unsaved_asks_before_it_is_left(look):
+    page = look()
+    asked = []
+    page.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.accept()))
+    page.evaluate(WATCHED)
+    page.locator("#sample_about").focus()
+    page.reload()
+    assert asked == []
+    page.evaluate(WATCHED)
+    page.locator("#sample_about").fill("Not saved yet")
+    page.reload()
+    assert asked == ["beforeunload"]
