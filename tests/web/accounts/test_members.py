@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import threading
+
 import pytest
+from django.db import connection
 
 from trueline.web.accounts.actions import members
 from trueline.web.accounts.models import Membership
@@ -48,3 +51,28 @@ def test_the_last_owner_cannot_leave_until_there_is_another(cast):
 def test_removing_a_colleague_is_told_apart_from_leaving(cast):
     members.remove(by=cast.owner, member=of(cast, "reader"))
     assert Event.objects.latest("pk").action == "removed"
+
+
+@pytest.mark.slow
+@pytest.mark.django_db(transaction=True)
+def test_of_two_owners_who_leave_at_the_same_moment_one_stays(cast):
+    members.change_role(by=cast.owner, member=of(cast, "editor"), role=Role.OWNER)
+    both = [of(cast, "owner"), of(cast, "editor")]
+    start, refused = threading.Barrier(2), []
+
+    def leave(member: Membership) -> None:
+        start.wait()
+        try:
+            members.remove(by=member.user, member=member)
+        except Refused:
+            refused.append(member)
+        finally:
+            connection.close()
+
+    threads = [threading.Thread(target=leave, args=[member]) for member in both]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert len(refused) == 1
+    assert Membership.objects.filter(organisation=cast.organisation, role=Role.OWNER).count() == 1

@@ -144,3 +144,25 @@ def test_memberships_of_a_deleted_organisation_are_gone(cast):
     assert not Organisation.objects.filter(pk=cast.organisation.pk).exists()
     assert not Membership.objects.filter(user=cast.reader).exists()
     assert Event.objects.filter(action="deleted", organisation=cast.organisation.pk).exists()
+
+
+def test_an_email_is_changed_where_no_mail_is_sent(person):
+    client = signed_in(person.email)
+    client.post("/account/reauthenticate/", {"password": WORDS})
+    client.post("/account/email/", {"action_add": "", "email": "new@example.org"})
+    client.post("/account/email/", {"action_primary": "", "email": "new@example.org"})
+    person.refresh_from_db()
+    assert person.email == "new@example.org"
+    assert signed_in("new@example.org").get("/account/").status_code == 200
+
+
+ONE_S_OWN = {
+    "/account/": "put", "/account/delete/": "put", "/account/export/": "get",
+    "/account/sessions/1/end/": "get", "/organisations/new/": "put",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("url", ONE_S_OWN)
+def test_ones_own_pages_ask_visitors_to_sign_in_and_refuse_wrong_methods(cast, client, url):
+    assert client.post(url)["Location"].startswith("/account/login/")
+    assert getattr(cast.client("reader"), ONE_S_OWN[url])(url).status_code == 405

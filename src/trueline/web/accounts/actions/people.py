@@ -18,7 +18,7 @@ from trueline.web.audit.actions import record
 def create(*, email: str, name: str, password: str | None) -> User:
     """An account that no visitor made: the first owner's, or one of the demonstration's."""
     user = User.objects.create_user(email, password, name=name)
-    EmailAddress.objects.create(user=user, email=user.email, verified=True, primary=True)
+    EmailAddress.objects.create(user=user, email=user.email, verified=False, primary=True)
     record("created", by=user, organisation=None, subject="account")
     return user
 

@@ -41,8 +41,8 @@ def end_session(request: HttpRequest, session_id: int) -> HttpResponse:
 
 
 @for_people
-@reauthentication_required(allow_get=True)
 @require_http_methods(["GET", "POST"])
+@reauthentication_required(allow_get=True)
 def delete(request: HttpRequest) -> HttpResponse:
     """What deleting the account means, and doing it."""
     refusal = ""
