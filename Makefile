@@ -5,7 +5,7 @@ READY := $(VENV)/.ready
 PYTHON ?= $(shell for p in python3.13 python3.12 python3.11 python3.14 python3 python; do \
 	$$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$p && break; done)
 
-.PHONY: help setup demo test test-core check generated-check bench lock docs clean
+.PHONY: help setup demo test test-core check generated-check mutations seeded bench lock docs clean
 
 help:
 	@echo "make setup   install everything in .venv (the others do so by themselves)"
@@ -13,6 +13,8 @@ help:
 	@echo "make test    set up, then run every test"
 	@echo "make check   lint, types, layers, generated docs"
 	@echo "make bench   time the work that design budgets bound"
+	@echo "make mutations  change each condition of each rule, and see whether a case notices"
+	@echo "make seeded  break good designs in known ways, and see whether the review says so"
 	@echo "make docs    write the generated docs anew"
 	@echo "make lock    write requirements.lock from pyproject.toml (UPGRADE=--upgrade moves the pins)"
 	@echo "make clean   remove what these commands made"
@@ -46,6 +48,12 @@ check: $(READY) generated-check
 
 generated-check: $(READY)
 	@$(BIN)/trueline docs --check
+
+mutations: $(READY)
+	@$(BIN)/python -m tests.review.mutations
+
+seeded: $(READY)
+	@$(BIN)/python -m tests.review.seeded
 
 bench: $(READY)
 	@$(BIN)/python -m benchmarks
