@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
+from django.core.management import call_command
 from django.test import Client
 
 from trueline.web.accounts.actions import people
@@ -100,3 +101,8 @@ def test_a_form_with_far_too_much_in_it_is_refused(client, settings):
 def test_choices_lead_back_to_our_pages_alone(client, url, target):
     answer = client.post(url, {"next": target, "theme": "dark", "language": "fr"})
     assert answer["Location"] == ("/toolkit/" if target == "/toolkit/" else "/")
+
+
+@pytest.mark.django_db
+def test_no_migration_is_missing():
+    call_command("makemigrations", check=True, dry_run=True, verbosity=0)
