@@ -8,6 +8,8 @@ import pytest
 from trueline.cli import generated
 from trueline.review import all_rules
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture(scope="module")
 def pages(root):

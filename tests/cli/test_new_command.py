@@ -62,6 +62,7 @@ def _models(model):
             yield from _models(inner)
 
 
+@pytest.mark.slow
 def test_an_empty_answer_settles_nothing(run, tmp_path):
     path = tmp_path / "design.yaml"
     run("new", path, *EVERY_KIND)
@@ -71,6 +72,7 @@ def test_an_empty_answer_settles_nothing(run, tmp_path):
     assert review(design, load_toolkit()) == review(without, load_toolkit())
 
 
+@pytest.mark.slow
 def test_editors_are_told_of_a_schema_that_the_file_fits(run, tmp_path):
     path = tmp_path / "design.yaml"
     run("new", path, *EVERY_KIND)

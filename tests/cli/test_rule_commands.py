@@ -27,7 +27,10 @@ def test_rules_as_json(run):
     assert all(rule["why"] and rule["resolve"] and rule["refs"] for rule in data)
 
 
-@pytest.mark.parametrize("rule", list(all_rules().values()), ids=lambda rule: rule.id)
+FIRST_OF_EACH_GROUP = {rule.group: rule for rule in reversed(all_rules().values())}
+
+
+@pytest.mark.parametrize("rule", FIRST_OF_EACH_GROUP.values(), ids=lambda rule: rule.id)
 def test_explain_says_all_that_the_docstring_says(run, rule):
     out = " ".join(run("explain", rule.id).split())
     for text in (rule.title, rule.why, rule.example, rule.resolve, *rule.refs):
