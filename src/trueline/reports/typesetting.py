@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from contextlib import suppress
 from functools import cache
 from pathlib import Path
 from threading import Lock
@@ -20,10 +21,20 @@ def _compiler() -> Any:
     return typst.Compiler(root=str(TEMPLATES))
 
 
-def typeset(template: str, data: dict[str, Any]) -> bytes:
-    """The PDF that `template` (a file of ours) makes of `data`."""
-    made: bytes = _compiled(template, _inputs(data), format="pdf")
-    return made
+def typeset(template: str, data: dict[str, Any], *, accessible: bool = False) -> bytes:
+    """The PDF that `template` (a file of ours) makes of `data`.
+
+    An `accessible` one keeps to PDF/UA-1, so that a screen reader gets headings, tables and what
+    pictures show. The standard forbids letters that no font at hand can show, such as an emoji:
+    with these it is a PDF with the same structure that does not claim the standard.
+    """
+    import typst
+
+    inputs = _inputs(data)
+    if accessible:
+        with suppress(typst.TypstError):
+            return bytes(_compiled(template, inputs, format="pdf", pdf_standards="ua-1"))
+    return bytes(_compiled(template, inputs, format="pdf"))
 
 
 def typeset_svg(template: str, data: dict[str, Any], *, page: int) -> str:

@@ -15,7 +15,7 @@ _RIGHT_TO_LEFT = "\u200f"
 
 def printed(document: Document, paper: str = "a4") -> bytes:
     """The PDF; `paper` is "a4" or "letter"."""
-    return typeset("document.typ", {**_plain(document), "paper": paper})
+    return typeset("document.typ", {**_plain(document), "paper": paper}, accessible=True)
 
 
 def _plain(value: Any) -> Any:
