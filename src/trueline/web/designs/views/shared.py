@@ -22,7 +22,7 @@ from trueline.web.designs.sharing import link_with
 from trueline.web.designs.store import design_in
 from trueline.web.library.edition import toolkit_in_use
 
-LONGEST_WAIT = 30.0
+LONGEST_WAIT = 15.0
 """Seconds for which somebody with a link waits for a file; a page to wait on would need an account."""
 
 
