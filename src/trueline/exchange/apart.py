@@ -52,12 +52,13 @@ def read_apart(data: bytes, name: str) -> Read:
 
 def logframe_from(data: dict[str, Any]) -> LogframeTable:
     """A logframe from the plain data that `asdict` makes of it."""
-    rows = tuple(
-        Row(**{key: tuple(value) if isinstance(value, list) else value
-               for key, value in row.items()})
-        for row in data["rows"]
-    )  # fmt: skip
+    rows = tuple(_row(row) for row in data["rows"])
     return LogframeTable(data["place"], rows, data["title"], tuple(data["doubts"]))
+
+
+def _row(data: dict[str, Any]) -> Row:
+    lists = {name: tuple(data[name]) for name in ("indicators", "means", "assumptions")}
+    return Row(**{**data, **lists})
 
 
 def _refused(name: str, message: str) -> FileProblems:

@@ -79,8 +79,7 @@ def _complain(url: str, home: str, complaints: list[str]) -> None:
 @pytest.fixture
 def design() -> Design:
     """The richest of the worked examples."""
-    from trueline.web.examples import example_files
-
     from trueline.design import load_design
+    from trueline.web.examples import example_files
 
     return load_design(max(example_files(), key=lambda path: path.stat().st_size)).design

@@ -1,0 +1,164 @@
+"""Every page there is, in a real browser: accessible, valid, light, and whole in every dress.
+
+A new address has to be given its case in `PAGES`, or the first test fails.
+"""
+
+from __future__ import annotations
+
+import gzip
+import re
+
+import html5lib
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from django.urls import reverse
+from web_addresses import ADDRESSES
+
+from trueline.design import set_field
+from trueline.web.accounts.actions import invitations
+from trueline.web.accounts.roles import Role
+from trueline.web.designs import discussion, sharing, store
+
+TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
+OVER_THE_WIRE = 60_000
+NO_PAGE = frozenset(
+    ["theme", "language", "serving:demo", "designs:overview", "designs:move", "designs:new-blank",
+     "designs:new-example", "designs:new-file", "designs:new-logframe", "designs:mentions-seen",
+     "designs:mention-open", "designs:comment-resolve", "designs:comment-reopen",
+     "designs:share-withdraw", "designs:shared-product", "designs:export-job", "designs:export-file",
+     "library:at", "accounts:end_session", "accounts:audit_csv", "archives:personal",
+     "archives:organisation", "accounts:withdraw_invitation", "accounts:remove_member",
+     "designs:comment-reply"]
+)  # fmt: skip
+"""Addresses that answer with a file, with another address, or only to a form."""
+
+OTHERS = {
+    "account_login": None, "account_signup": None, "account_reset_password": None,
+    "account_logout": "editor", "account_change_password": "editor", "account_email": "editor",
+    "mfa_index": "editor", "usersessions_list": "editor",
+}  # fmt: skip
+"""Pages of allauth in our dress, and who looks at them."""
+
+
+def element(design) -> str:
+    return f"activities[{design.activities[0].id}]"
+
+
+def pages(record, design, cast) -> dict[str, tuple[str | None, str]]:
+    """Who opens which address, by name of the address."""
+    at = element(design)
+    store.change(record.pk, by=cast.owner, what="Changed", address="",
+                 edit=lambda d: set_field(d, "other_efforts", "Others do this too."))  # fmt: skip
+    record.refresh_from_db()
+    comment = discussion.comment(record, by=cast.owner, address=at, text="Is this enough?")
+    _link, shared = sharing.share(
+        record.revisions.first(), by=cast.editor, expires=_in_days(9), note="For the fund",
+        with_review=True,
+    )  # fmt: skip
+    _made, join = invitations.invite(
+        by=cast.owner, organisation=cast.organisation, role=Role.READER, note="Ada"
+    )
+    member = cast.reader.memberships.get().pk
+    queries = {
+        "designs:element": {"at": at}, "designs:remove": {"at": at},
+        "designs:add": {"to": "indicators"}, "designs:answer": {"question": "justice.mentoring"},
+        "designs:theory": {"at": at}, "designs:comment-new": {"at": at},
+        "designs:set-aside": _finding(record), "library:search": {"q": "training"},
+        "designs:compare": {"from": 1, "to": 2}, "designs:connect": {},
+    }  # fmt: skip
+    known = {
+        "design_id": record.pk, "organisation_id": cast.organisation.pk, "number": 1,
+        "slug": "activities", "comment_id": comment.pk, "member_id": member,
+        "id": "justice.mentoring", "ref": "6 Q8",
+    }  # fmt: skip
+    found: dict[str, tuple[str | None, str]] = {name: (who, reverse(name)) for name, who in OTHERS.items()}  # fmt: skip
+    for name, (view, asks) in ADDRESSES.items():
+        if name in NO_PAGE:
+            continue
+        values = {ask: known[ask] for ask in asks if ask in known}
+        values |= {"id": "justice.training-without-mentoring"} if name == "library:rule" else {}
+        values |= {"slug": "from-to"} if name == "designs:interview" else {}
+        if "secret" in asks:
+            values["secret"] = shared if name == "designs:shared" else join
+        who = None if view.access == "open" and name != "accounts:join" else "owner"
+        found[name] = (who, reverse(name, kwargs=values, query=queries.get(name)))
+    return found
+
+
+def _in_days(days: int):
+    from datetime import timedelta
+
+    from django.utils import timezone
+
+    return timezone.now() + timedelta(days=days)
+
+
+def _finding(record) -> dict[str, str]:
+    from trueline.web.designs.workspace.notes import findings_on
+
+    finding = findings_on(record)[0]
+    return {"rule": finding.rule, "at": finding.path}
+
+
+@pytest.fixture
+def all_pages(cast, keep, design):
+    return pages(keep(design), design, cast)
+
+
+def test_every_address_has_its_case(all_pages):
+    assert set(ADDRESSES) <= set(all_pages) | NO_PAGE
+
+
+def test_every_page_is_valid_html_and_light(all_pages, cast):
+    """Parsed strictly; what goes over the wire is the page with its styles and scripts, packed."""
+    problems = []
+    for name, (who, path) in all_pages.items():
+        client = cast.client(who) if who else cast.client("outsider").__class__()
+        response = client.get(path)
+        if response.status_code != 200:
+            problems.append(f"{name}: {response.status_code}")
+            continue
+        text = response.content.decode()
+        parser = html5lib.HTMLParser(namespaceHTMLElements=False)
+        parser.parse(text)
+        problems += [f"{name}: {error[1]} at {error[0]}" for error in parser.errors]
+        weight = len(gzip.compress(response.content)) + sum(
+            len(gzip.compress(_static(client, found)))
+            for found in re.findall(r'(?:href|src)="(/static/[^"]+\.(?:css|js))"', text)
+        )
+        if weight > OVER_THE_WIRE:
+            problems.append(f"{name}: {weight} bytes")
+    assert problems == []
+
+
+def _static(client, path: str) -> bytes:
+    return b"".join(client.get(path))
+
+
+@pytest.mark.parametrize("part", range(4))
+def test_no_page_breaks_a_rule_of_accessibility(visit, all_pages, part):
+    """WCAG 2.2 AA in light; contrast in dark; everything again from right to left."""
+    axe, problems = Axe(), []
+    by_person: dict[str | None, object] = {}
+    for name, (who, path) in sorted(all_pages.items())[part::4]:
+        page = by_person.get(who) or by_person.setdefault(who, visit(who, "/toolkit/"))
+        for dress in ("light", "dark", "rtl"):
+            page.context.clear_cookies(name="django_language")
+            if dress == "rtl":
+                page.context.add_cookies(
+                    [{"name": "django_language", "value": "ar", "url": page.url}]
+                )
+            if dress != "dark":
+                page.goto(path)
+            page.emulate_media(color_scheme="dark" if dress == "dark" else "light")
+            only = {"type": "rule", "values": ["color-contrast"]}
+            rules = only if dress == "dark" else {"type": "tag", "values": TAGS}
+            found = axe.run(page, options={"runOnly": rules}).response["violations"]
+            problems += [
+                f"{name} ({dress}): {v['id']}: {v['nodes'][0]['html'][:160]}" for v in found
+            ]
+            if dress != "dark" and page.evaluate(
+                "document.documentElement.scrollWidth > innerWidth"
+            ):
+                problems.append(f"{name} ({dress}): sticks out to the side")
+    assert problems == []
