@@ -64,7 +64,7 @@ def pages(record, design, cast) -> dict[str, tuple[str | None, str]]:
         "designs:add": {"to": "indicators"}, "designs:answer": {"question": "justice.mentoring"},
         "designs:theory": {"at": at}, "designs:comment-new": {"at": at},
         "designs:set-aside": _finding(record), "library:search": {"q": "training"},
-        "designs:compare": {"from": 1, "to": 2}, "designs:connect": {},
+        "designs:compare": {"older": 1, "newer": 2}, "designs:connect": {},
     }  # fmt: skip
     known = {
         "design_id": record.pk, "organisation_id": cast.organisation.pk, "number": 1,
