@@ -1,0 +1,1 @@
+"""Known ways of breaking a good design, by the group whose rule should notice."""
