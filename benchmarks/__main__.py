@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
+import pkgutil
 import sys
+from collections.abc import Iterator
+from importlib import import_module
+from types import ModuleType
 
-from benchmarks import review_work, toolkit_work
+import benchmarks
 from benchmarks.timing import Timed
 
-PARTS = (toolkit_work, review_work)
+
+def parts() -> Iterator[ModuleType]:
+    """The modules here whose names end in `_work`: a new one is timed without being listed."""
+    for module in pkgutil.iter_modules(benchmarks.__path__):
+        if module.name.endswith("_work"):
+            yield import_module(f"benchmarks.{module.name}")
 
 
 def shown(seconds: float) -> str:
@@ -17,7 +26,7 @@ def shown(seconds: float) -> str:
 def main() -> int:
     results: list[Timed] = []
     print(f"{'work':<58}{'median':>10}{'bound':>10}  kept")
-    for part in PARTS:
+    for part in parts():
         for result in part.run():
             results.append(result)
             kept = "yes" if result.within else "NO"

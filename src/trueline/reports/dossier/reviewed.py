@@ -21,6 +21,7 @@ from trueline.reports.review.places import place_of
 from trueline.reports.review.wording import (
     SEVERITY,
     asked_for,
+    lapsed_line,
     severities_line,
     sources_line,
     waiver_line,
@@ -40,6 +41,7 @@ def review_section(review: Reviewed, wording: Wording) -> Section:
         *(block for group in notes.groups for block in _group(group.place.title, group.notes)),
         *_open(notes),
         *_set_aside(notes.set_aside),
+        *_no_longer_found(review, notes),
         Heading("What the team decided in response"),
         _next_steps(review, wording),
     )
@@ -63,6 +65,8 @@ def _note(note: Note) -> Iterator[Block]:
     where = f", {note.place.inside}" if note.place.inside else ""
     yield Heading(f"{SEVERITY[finding.severity]}{where}", 3, sources_line(finding.refs))
     yield Prose(finding.message)
+    if note.lapsed:
+        yield Prose(lapsed_line(note.lapsed), "small")
     yield Facts((("Next step", finding.next_step), ("Why it matters", finding.why)))
 
 
@@ -88,6 +92,19 @@ def _set_aside(notes: tuple[Note, ...]) -> Iterator[Block]:
         yield Heading(note.place.title, 3, sources_line(note.finding.refs))
         yield Prose(note.finding.message)
         yield Facts(((waiver_line(waiver), waiver.why),))
+
+
+def _no_longer_found(review: Reviewed, notes: MarginNotes) -> Iterator[Block]:
+    """Waivers of findings that no longer arise: what was decided stays to be seen."""
+    standing = {(note.finding.rule, note.finding.path) for note in notes.all}
+    rows = tuple(
+        (_about(review, waiver.element), f"{waiver_line(waiver)}. {waiver.why}")
+        for waiver in review.design.waivers
+        if (waiver.rule, waiver.element) not in standing
+    )
+    if rows:
+        yield Heading("Set aside earlier, and no longer found")
+        yield Facts(rows)
 
 
 def _next_steps(review: Reviewed, wording: Wording) -> Block:

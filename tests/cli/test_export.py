@@ -1,0 +1,65 @@
+"""`trueline export`: what a person types, and what is said when it can't be done."""
+
+import pytest
+from typer.testing import CliRunner
+
+from trueline.cli.app import app
+from trueline.files import FileProblems
+
+RUN = CliRunner()
+YAML = "title: Safe work\nactivities:\n  - id: a\n    kind: other\n    title: Check offers\n"
+
+
+@pytest.fixture
+def design(tmp_path):
+    file = tmp_path / "safe-work.yaml"
+    file.write_text(YAML, encoding="utf-8")
+    return file
+
+
+def export(*arguments):
+    return RUN.invoke(app, ["export", *map(str, arguments)])
+
+
+def test_writes_each_file_asked_for(design, tmp_path):
+    svg, book = tmp_path / "theory-of-change.svg", tmp_path / "our-logframe.xlsx"
+    result = export(design, "--to", svg, "--to", book)
+    assert result.exit_code == 0, result.output
+    assert "Check offers" in svg.read_text(encoding="utf-8")
+    assert book.read_bytes().startswith(b"PK")
+    assert result.output.count("Wrote") == 2
+
+
+def test_a_name_that_says_nothing_is_answered_with_names_that_do(design, tmp_path):
+    result = export(design, "--to", tmp_path / "safe-work.docx")
+    assert result.exit_code == 2
+    assert "safe-work-dossier.docx" in result.output
+    assert not (tmp_path / "safe-work.docx").exists()
+
+
+def test_never_writes_over_the_design(tmp_path):
+    file = tmp_path / "design.yaml"
+    file.write_text("# A note of mine\n" + YAML, encoding="utf-8")
+    result = export(file, "--to", file)
+    assert result.exit_code == 2
+    assert file.read_text(encoding="utf-8").startswith("# A note of mine")
+
+
+def test_the_review_needs_something_to_stand_in(design, tmp_path):
+    result = export(design, "--to", tmp_path / "theory-of-change.svg", "--with-review")
+    assert result.exit_code == 2
+    assert "dossier" in result.output
+
+
+def test_a_day_can_be_given_so_that_files_repeat(design, tmp_path, monkeypatch):
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1800000000")
+    first, second = tmp_path / "a-dossier.docx", tmp_path / "b-dossier.docx"
+    export(design, "--to", first, "--to", second)
+    assert first.read_bytes() == second.read_bytes()
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "soon")
+    assert export(design, "--to", first).exit_code == 2
+
+
+def test_a_place_that_is_not_there_is_said_plainly(design, tmp_path):
+    result = export(design, "--to", tmp_path / "nowhere" / "design.json")
+    assert isinstance(result.exception, FileProblems)
