@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from trueline.design import ActivityBase, Answer, Design, resolve
 from trueline.design.fields import Part, extra
+from trueline.files.validation import models_in
 from trueline.toolkit import Lesson, Question, Toolkit
 from trueline.web.designs.forms.words import in_words
 from trueline.web.designs.models import DesignRecord
-from trueline.web.designs.workspace.places import answer_url
+from trueline.web.designs.workspace.places import answer_url, edit_url
 from trueline.web.designs.workspace.steps import Step
 
 
@@ -29,19 +30,48 @@ class Asked:
 
 
 @dataclass(frozen=True)
+class Answered:
+    """How many questions of its kind an activity answers, and where to go on."""
+
+    activity: ActivityBase
+    given: int
+    of: int
+    url: str
+
+
+@dataclass(frozen=True)
 class Beside:
-    """Questions and lessons that bear on a page."""
+    """Questions and lessons that bear on a page; for the activities, how far each has come."""
 
     questions: list[Asked]
     lessons: list[Lesson]
+    activities: list[Answered] = field(default_factory=list)
 
 
 def beside_step(record: DesignRecord, design: Design, toolkit: Toolkit, step: Step) -> Beside:
     """What bears on a step: what its fields ask, then the rest of its sections."""
-    models = [type(getattr(design, name)[0]) for name in step.lists
-              if "." not in name and getattr(design, name)]  # fmt: skip
+    if step.lists == ("activities",):
+        return Beside([], [], [_answered(record, design, toolkit, a) for a in design.activities])
+    models = [model for name in step.lists for model in models_of(name)]
     ids = [*_asked_by(models), *(_of_list(step)), *_of_sections(toolkit, step)]
     return _beside(record, design, toolkit, ids)
+
+
+def _answered(
+    record: DesignRecord, design: Design, toolkit: Toolkit, activity: ActivityBase
+) -> Answered:
+    asked = toolkit.questions(applies=activity.kind)
+    given = sum(1 for question in asked if design.answer(question.id, activity.id))
+    return Answered(activity, given, len(asked), edit_url(record, f"activities[{activity.id}]"))
+
+
+def models_of(address: str) -> list[type[Part]]:
+    """What stands in a list of the design, such as `evaluation.studies`."""
+    model: type[Part] = Design
+    *holders, name = address.split(".")
+    for holder in holders:
+        model = next(models_in(model.model_fields[holder].annotation))
+    return list(models_in(model.model_fields[name].annotation))
 
 
 def beside_element(

@@ -17,6 +17,7 @@ from trueline.web.designs.forms.words import in_words, name_of, value_in_words
 from trueline.web.designs.models import DesignRecord
 from trueline.web.designs.workspace.notes import Note, Notes
 from trueline.web.designs.workspace.places import anchor_of, edit_url
+from trueline.web.designs.workspace.teaching import TEACHING, Lesson
 
 
 @dataclass(frozen=True)
@@ -59,6 +60,7 @@ class CardList:
     noun: str
     cards: list[Card]
     notes: list[Note]
+    teaching: Lesson | None = None
 
 
 class Cards:
@@ -93,6 +95,7 @@ class Cards:
             noun=gettext(noun_of(type(holder), name)),
             cards=cards,
             notes=self.notes.of_list(address),
+            teaching=TEACHING.get(address),
         )
 
     def card(self, part: Part, address: str, *, position: int = 0, of: int = 1) -> Card:
