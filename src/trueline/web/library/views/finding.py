@@ -36,10 +36,11 @@ def indicators(request: HttpRequest) -> HttpResponse:
     toolkit = toolkit_in_use()
     chosen = indicator_filter.chosen_from(request.GET)
     groups = indicator_filter.found(toolkit, chosen)
+    sections = [section for section in toolkit.sections if toolkit.categories(section.id)]
     return render(request, "library/indicators.html", {
         "toolkit": toolkit, "chosen": chosen, "groups": groups,
         "count": sum(len(group.indicators) for group in groups),
-        "sections": [s for s in toolkit.sections if toolkit.categories(s.id)],
-        "categories": toolkit.categories(chosen.section or None),
+        "sections": sections,
+        "categories": [(section, toolkit.categories(section.id)) for section in sections],
         "levels": wording.LEVELS, "measures": wording.MEASURES, "measured": wording.MEASURED,
     })  # fmt: skip
