@@ -16,6 +16,7 @@ help:
 	@echo "make mutations  change each condition of each rule, and see whether a case notices"
 	@echo "make seeded  break good designs in known ways, and see whether the review says so"
 	@echo "make docs    write the generated docs anew"
+	@echo "make messages  bring the translators' files up to date with the interface"
 	@echo "make lock    write requirements.lock from pyproject.toml (UPGRADE=--upgrade moves the pins)"
 	@echo "make clean   remove what these commands made"
 
@@ -60,6 +61,9 @@ bench: $(READY)
 
 docs: $(READY)
 	@$(BIN)/trueline docs
+
+messages: $(READY)
+	@$(BIN)/python -m trueline.web.languages
 
 # Pins stay where they are unless told otherwise: make lock UPGRADE=--upgrade
 lock:

@@ -22,9 +22,14 @@ def label_of(word: str, shape: Shape, toolkit: Toolkit) -> str:
 
 
 def in_words(word: str) -> str:
-    """`not-known` as “Not known”."""
+    """`not-known` as “Not known”, in the language of the page."""
+    return gettext(plain_words(word))
+
+
+def plain_words(word: str) -> str:
+    """`not-known` as “Not known”, in English: what translations know it by."""
     plain = word.replace("-", " ")
-    return gettext(plain[:1].upper() + plain[1:])
+    return plain[:1].upper() + plain[1:]
 
 
 def terms(vocabulary: str, toolkit: Toolkit) -> dict[str, str]:

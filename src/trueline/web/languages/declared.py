@@ -1,0 +1,63 @@
+"""Strings that stand in no template and in no call: they are declared with what they name.
+
+Titles and helps of the design's fields, the words of its lists, the nouns of its elements, and the
+terms of the vocabulary that forms offer. A new field turns up here by itself.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from trueline.design import Design, Element, Part
+from trueline.design.fields import extra
+from trueline.files.validation import models_in
+from trueline.toolkit import load_toolkit
+from trueline.web.designs.forms.shapes import shapes
+from trueline.web.designs.forms.words import COUNTRIES, plain_words
+
+OFFERED = ("displacement-kind", "strategy")
+"""Lists of the vocabulary by which pages name an element, besides those that a field takes from."""
+
+
+def declared_strings() -> set[str]:
+    """Every one of them, as it stands in English."""
+    found = set(_terms({*OFFERED}))
+    for model in design_models():
+        found |= {*_of_fields(model), *_terms(_vocabularies(model))}
+        if issubclass(model, Element):
+            found.add(model.noun)
+    return {text for text in found if re.search(r"[^\W\d]", text)}
+
+
+def design_models() -> set[type[Part]]:
+    """The models of a design, from the design down."""
+    found: set[type[Part]] = set()
+    waiting: list[type[Part]] = [Design]
+    while waiting:
+        model = waiting.pop()
+        if model not in found:
+            found.add(model)
+            for info in model.model_fields.values():
+                waiting += [one for one in models_in(info.annotation) if issubclass(one, Part)]
+    return found
+
+
+def _of_fields(model: type[Part]) -> Iterator[str]:
+    for info in model.model_fields.values():
+        yield info.title or ""
+        yield info.description or ""
+    for _info, shape in shapes(model).values():
+        yield from (plain_words(word) for word in shape.choices)
+
+
+def _vocabularies(model: type[Part]) -> set[str]:
+    found = {extra(info, "words") for info in model.model_fields.values()}
+    return {str(words) for words in found if words} - {COUNTRIES}
+
+
+def _terms(vocabularies: set[str]) -> Iterator[str]:
+    toolkit = load_toolkit("en")
+    for vocabulary in vocabularies:
+        if vocabulary in toolkit:
+            yield from (term.label for term in toolkit.terms(vocabulary))
