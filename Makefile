@@ -37,9 +37,13 @@ demo: $(READY)
 
 test: $(READY)
 	@$(BIN)/python -m pytest -n 2 --dist worksteal
+	@if [ -n "$$TRUELINE_TEST_POSTGRES" ]; then echo "The workbench once more, on PostgreSQL:"; \
+		TRUELINE_DATABASE="$$TRUELINE_TEST_POSTGRES" \
+		$(BIN)/python -m pytest -n 2 --dist worksteal tests/web -m "not browser"; \
+	else echo "On SQLite alone: to test on PostgreSQL too, name a server in TRUELINE_TEST_POSTGRES."; fi
 
 test-core: $(READY)
-	@$(BIN)/python -m pytest -n 2 -m "not slow and not browser and not postgres"
+	@$(BIN)/python -m pytest -n 2 -m "not slow and not browser and not postgres" --ignore=tests/web
 
 check: $(READY) generated-check
 	@$(BIN)/ruff check .
