@@ -19,7 +19,7 @@ from trueline.toolkit import Toolkit
 
 @rule(severity="error", remedy="modify", refs=("9 E4.2", "3 L2.4"))
 def refers_to_nothing(design: Design, toolkit: Toolkit) -> Iterator[Found]:
-    for address, name, lists in dangling_references(design):
+    for address, name, lists in dict.fromkeys(dangling_references(design)):
         yield Found(
             path=address,
             message=f"{quoted(name)} is named here, but there is no such entry in"
