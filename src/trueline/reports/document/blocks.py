@@ -10,8 +10,8 @@ from datetime import date
 from typing import Literal
 
 Look = Literal["plain", "lead", "small", "faint", "label"]
-Sheet = Literal["upright", "turned", "large"]
-"""How a section's pages lie: as usual, on their side, or on their side at twice the size."""
+Sheet = Literal["upright", "turned", "large", "tall"]
+"""How a section's pages lie: as usual, on their side, or at twice the size on their side or upright."""
 
 
 @dataclass(frozen=True)

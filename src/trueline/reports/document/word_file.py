@@ -30,8 +30,18 @@ from trueline.reports.word import Document as WordDocument
 from trueline.reports.word import new_document
 
 _PAPERS: dict[str, dict[Sheet, tuple[float, float]]] = {
-    "a4": {"upright": (21.0, 29.7), "turned": (29.7, 21.0), "large": (42.0, 29.7)},
-    "letter": {"upright": (21.59, 27.94), "turned": (27.94, 21.59), "large": (43.18, 27.94)},
+    "a4": {
+        "upright": (21.0, 29.7),
+        "turned": (29.7, 21.0),
+        "large": (42.0, 29.7),
+        "tall": (29.7, 42.0),
+    },
+    "letter": {
+        "upright": (21.59, 27.94),
+        "turned": (27.94, 21.59),
+        "large": (43.18, 27.94),
+        "tall": (27.94, 43.18),
+    },
 }
 _MARGINS, _HEAD = 4.8, 4.6 + 3.4
 """Centimetres of a page that are no place for a picture: at its sides, and above and below."""

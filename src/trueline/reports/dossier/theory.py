@@ -21,7 +21,10 @@ from trueline.reports.document.blocks import (
 from trueline.reports.dossier.parts import nothing_yet
 from trueline.reports.values import Wording
 
-UPRIGHT, TURNED = (455, 620), (725, 400)
+ROOMS: dict[Sheet, tuple[int, int]] = {
+    "upright": (455, 600), "turned": (725, 385), "large": (1075, 630), "tall": (725, 980),
+}  # fmt: skip
+"""The points that each sheet has for a picture, beside its heading."""
 _SMALLEST = 0.62
 """How far the picture may shrink before its text is hard to read."""
 READING = (
@@ -47,14 +50,13 @@ def theory(design: Design, wording: Wording) -> Iterator[Section]:
 
 
 def sheet_for(width: float, height: float) -> Sheet:
-    """The smallest sheet on which a picture of this size stays readable."""
-    if _fits(width, height, UPRIGHT):
-        return "upright"
-    return "turned" if _fits(width, height, TURNED) else "large"
-
-
-def _fits(width: float, height: float, room: tuple[int, int]) -> bool:
-    return min(room[0] / width, room[1] / height) >= _SMALLEST
+    """The smallest sheet on which a picture of this size stays readable, else the best large one."""
+    scales = {name: min(room[0] / width, room[1] / height) for name, room in ROOMS.items()}
+    names: tuple[Sheet, ...] = ("upright", "turned")
+    for name in names:
+        if scales[name] >= _SMALLEST:
+            return name
+    return "large" if scales["large"] >= scales["tall"] else "tall"
 
 
 def _words(design: Design, wording: Wording) -> Iterator[Block]:
