@@ -45,9 +45,7 @@ def new_document(
 class Document:
     """A Word file being written, from top to bottom."""
 
-    def __init__(
-        self, title: str, paper: str, running: str, landscape: bool, author: str
-    ) -> None:
+    def __init__(self, title: str, paper: str, running: str, landscape: bool, author: str) -> None:
         self.docx: Any = docx.Document()
         self.docx.core_properties.title = title[:255]  # as much as the form has room for
         self.docx.core_properties.author = author
