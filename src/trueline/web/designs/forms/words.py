@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import weakref
+from collections.abc import Mapping
 from datetime import date
+from functools import lru_cache
+from types import MappingProxyType
+from functools import cache
 from typing import Any
 
+from babel import Locale
 from django.utils.formats import date_format
-from django.utils.translation import gettext
+from django.utils.translation import get_language, gettext
 
 from trueline.design import Design, Element, elements_of
 from trueline.toolkit import Toolkit
@@ -32,14 +37,20 @@ def plain_words(word: str) -> str:
     return plain[:1].upper() + plain[1:]
 
 
-def terms(vocabulary: str, toolkit: Toolkit) -> dict[str, str]:
+def terms(vocabulary: str, toolkit: Toolkit) -> Mapping[str, str]:
     """Labels by id of a list of the vocabulary; none where the list is not there."""
+    return _terms(vocabulary, toolkit, get_language() or "")
+
+
+@lru_cache(maxsize=256)
+def _terms(vocabulary: str, toolkit: Toolkit, language: str) -> Mapping[str, str]:
+    """Put together once for each language: a page asks for the same few lists again and again."""
     if not vocabulary or vocabulary not in toolkit:
-        return {}
+        return MappingProxyType({})
     found = {term.id: gettext(term.label) for term in toolkit.terms(vocabulary)}
     if vocabulary == COUNTRIES:  # a design writes their codes as ISO does
-        return {code.upper(): name for code, name in found.items()}
-    return found
+        found = {code.upper(): name for code, name in found.items()}
+    return MappingProxyType(found)
 
 
 def named(design: Design, lists: tuple[str, ...], toolkit: Toolkit) -> dict[str, str]:

@@ -6,12 +6,13 @@ import uuid
 from collections import Counter
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from django.utils import timezone
 
 from trueline.design import Design
 from trueline.review import Finding, review
+from trueline.toolkit import Toolkit
 from trueline.web.designs.models import DesignRecord
 from trueline.web.designs.store import design_of
 from trueline.web.designs.workspace.places import Spot, place_url, spot_of
@@ -36,20 +37,26 @@ class Notes:
 
     def at(self, address: str) -> list[Note]:
         """Those that speak of this element or part itself."""
-        return [n for n in self.all if n.spot.at == address and not n.spot.is_list]
+        return self._by_spot.get((address, False), [])
 
     def of_list(self, address: str) -> list[Note]:
         """Those that speak of a list as a whole, such as that it is empty or lacks something."""
-        return [n for n in self.all if n.spot.is_list and n.spot.list_address == address]
+        return self._by_spot.get((address, True), [])
 
-    def in_step(self, slug: str) -> list[Note]:
-        return [note for note in self.all if step_of(note.finding.path).slug == slug]
+    @cached_property
+    def _by_spot(self) -> dict[tuple[str, bool], list[Note]]:
+        found: dict[tuple[str, bool], list[Note]] = {}
+        for note in self.all:
+            spot = note.spot
+            place = spot.list_address if spot.is_list else spot.at
+            found.setdefault((place, spot.is_list), []).append(note)
+        return found
 
     @property
     def standing(self) -> list[Note]:
         return [note for note in self.all if note.finding.waiver is None]
 
-    @property
+    @cached_property
     def counts(self) -> dict[str, int]:
         """How many stand on each step, open questions aside."""
         steps = Counter(
@@ -61,33 +68,42 @@ class Notes:
 
 
 def findings_on(record: DesignRecord) -> tuple[Finding, ...]:
-    """The review of a design as it stands today, made once for each revision and day."""
-    return _reviewed(record.pk, record.revision, timezone.localdate(), _Kept(design_of(record)))
+    """The review of a design as it stands today."""
+    return tuple(note.finding for note in notes_on(record).all)
 
 
 def notes_on(record: DesignRecord) -> Notes:
-    design = design_of(record)
-    return Notes(
-        tuple(
-            Note(finding, spot_of(design, finding.path), place_url(record, design, finding.path))
-            for finding in findings_on(record)
-        )
-    )
+    """The review of a design as it stands today, by place; made once for each revision and day."""
+    kept = _Kept(record, design_of(record), toolkit_in_use())
+    return _noted(record.pk, record.revision, timezone.localdate(), kept)
 
 
 class _Kept:
-    """Carries a design past the cache's key: revision and day tell one review from another."""
+    """Carries what a review is made of past the cache's key, in which a revision stands for it.
 
-    def __init__(self, design: Design) -> None:
-        self.design = design
+    The same revision read twice is reviewed twice, so that nothing old is ever shown.
+    """
+
+    def __init__(self, record: DesignRecord, design: Design, toolkit: Toolkit) -> None:
+        self.record, self.design, self.toolkit = record, design, toolkit
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Kept)
+        same = isinstance(other, _Kept) and self.design is other.design
+        return same and self.toolkit is other.toolkit
 
     def __hash__(self) -> int:
-        return 0
+        return hash((id(self.design), id(self.toolkit)))
 
 
 @lru_cache(maxsize=64)
-def _reviewed(record: uuid.UUID, revision: int, on: date, kept: _Kept) -> tuple[Finding, ...]:
-    return review(kept.design, toolkit_in_use(), on=on)
+def _noted(record: uuid.UUID, revision: int, on: date, kept: _Kept) -> Notes:
+    return Notes(
+        tuple(
+            Note(
+                finding,
+                spot_of(kept.design, finding.path),
+                place_url(kept.record, kept.design, finding.path),
+            )
+            for finding in review(kept.design, kept.toolkit, on=on)
+        )
+    )
