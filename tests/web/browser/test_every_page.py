@@ -63,7 +63,7 @@ def pages(record, design, cast) -> dict[str, tuple[str | None, str]]:
         "designs:element": {"at": at}, "designs:remove": {"at": at},
         "designs:add": {"to": "indicators"}, "designs:answer": {"question": "justice.mentoring"},
         "designs:theory": {"at": at}, "designs:comment-new": {"at": at},
-        "designs:set-aside": _finding(record), "library:search": {"q": "training"},
+        "designs:set-aside": _finding(record), "library:search": {"words": "training"},
         "designs:compare": {"older": 1, "newer": 2}, "designs:connect": {},
     }  # fmt: skip
     known = {

@@ -29,6 +29,6 @@ ALLOWED: dict[str, frozenset[May]] = {
 EXPLAINED = {
     Role.OWNER: _("Does everything an editor does, and looks after members, settings and audit."),
     Role.EDITOR: _("Writes designs, shares them and exports them."),
-    Role.APPRAISER: _("Reads and comments; changes nothing."),
-    Role.READER: _("Reads."),
+    Role.APPRAISER: _("Reads, comments and exports; changes nothing."),
+    Role.READER: _("Reads and exports."),
 }

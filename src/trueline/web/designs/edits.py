@@ -48,7 +48,9 @@ def add(
         made.append(address)
         return changed
 
-    saved = store.change(record.pk, by=by, address=to, what=_("Added"), edit=edit)
+    saved = store.change(
+        record.pk, by=by, what=_("Added"), edit=edit, address=to, place=lambda: made[-1]
+    )
     return saved, made[-1]
 
 

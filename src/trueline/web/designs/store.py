@@ -94,11 +94,13 @@ def change(
     address: str = "",
     seen: str | None = None,
     whole: bool = False,
+    place: Callable[[], str] | None = None,
 ) -> Saved:
     """Apply `edit` to a design and keep the result as a new revision.
 
     `address` is the place that it changes; `seen` its fingerprint when the editor opened it, of
-    the `whole` where what stands inside goes as well. Raises `Conflict` where that place is another
+    the `whole` where what stands inside goes as well. `place` names, after the edit, what the
+    history is to point at where that is not the address. Raises `Conflict` where that place is another
     now, and what `edit` raises.
     """
     for _attempt in range(ATTEMPTS):
@@ -109,7 +111,8 @@ def change(
         changed = edit(design)
         if changed == design:
             return Saved(design, record.revision)
-        if _saved(record, changed, by=by, what=what, address=address):
+        where = place() if place else address
+        if _saved(record, changed, by=by, what=what, address=where):
             return Saved(changed, record.revision)
     raise RuntimeError(f"Design {record_id} could not be saved in {ATTEMPTS} attempts")
 
