@@ -20,7 +20,8 @@ def packed(content: bytes, on: date | None) -> bytes:
     ):
         for part in old.infolist():
             entry = zipfile.ZipInfo(part.filename, stamp)
-            entry.compress_type = zipfile.ZIP_DEFLATED
+            packed_already = part.filename.endswith((".png", ".jpeg"))
+            entry.compress_type = zipfile.ZIP_STORED if packed_already else zipfile.ZIP_DEFLATED
             entry.external_attr = 0o600 << 16
             new.writestr(entry, old.read(part))
     return stream.getvalue()

@@ -48,7 +48,7 @@ _MARGINS, _HEAD = 4.8, 4.6 + 3.4
 _POINT = 2.54 / 72
 _LOOKS = {"plain": "Normal", "lead": "Lead", "small": "Small", "faint": "Faint", "label": "Label"}
 _LABEL = 3.9
-DOTS = 170
+DOTS = 150
 
 
 def word_file(document: Document, paper: str = "a4") -> bytes:
