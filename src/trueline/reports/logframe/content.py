@@ -19,6 +19,7 @@ from trueline.reports.values import Wording, dates, number
 
 COLUMNS = ("Objective", "Indicators", "Means of verification", "Assumptions and risks")
 ALL_LEVELS = "All levels"
+UNPLACED = "No result"
 NO_INDICATOR = "No indicator yet."
 
 
@@ -99,7 +100,7 @@ def _unplaced(design: Design, wording: Wording, codes: Codes) -> Iterator[Logfra
     stray = [one for one in design.indicators if one.result not in known]
     if stray:
         yield LogframeRow(
-            level="No result",
+            level=UNPLACED,
             code="",
             objective="Indicators that name no result yet",
             indicators=tuple(_measured(wording, codes, indicator) for indicator in stray),

@@ -73,7 +73,8 @@ def write(language: str, known: Catalog) -> None:
         entries, known, width=WIDTH, no_location=True, omit_header=True, sort_output=True,
         ignore_obsolete=True,
     )  # fmt: skip
-    path_of(language).write_text(f"{head}\n\n{entries.getvalue().decode('utf-8')}", "utf-8")
+    said = entries.getvalue().decode("utf-8").strip()
+    path_of(language).write_text(f"{head}\n\n{said}\n", "utf-8")
 
 
 def singular(message: Message) -> str:

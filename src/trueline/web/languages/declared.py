@@ -1,7 +1,8 @@
 """Strings that stand in no template and in no call: they are declared with what they name.
 
-Titles and helps of the design's fields, the words of its lists, the nouns of its elements, and the
-terms of the vocabulary that forms offer. A new field turns up here by itself.
+Titles and helps of the design's fields, the words of its lists, the nouns of its elements, the
+terms of the vocabulary that forms offer, and the names of the files that can be made. A new field
+turns up here by itself.
 """
 
 from __future__ import annotations
@@ -12,6 +13,8 @@ from collections.abc import Iterator
 from trueline.design import Design, Element, Part
 from trueline.design.fields import extra
 from trueline.files.validation import models_in
+from trueline.reports import PRODUCTS
+from trueline.reports.logframe.content import ALL_LEVELS, UNPLACED
 from trueline.toolkit import load_toolkit
 from trueline.web.designs.forms.shapes import shapes
 from trueline.web.designs.forms.words import COUNTRIES, plain_words
@@ -22,7 +25,8 @@ OFFERED = ("displacement-kind", "strategy")
 
 def declared_strings() -> set[str]:
     """Every one of them, as it stands in English."""
-    found = set(_terms({*OFFERED}))
+    found = {ALL_LEVELS, UNPLACED, *_terms({*OFFERED})}
+    found |= {text for product in PRODUCTS.values() for text in (product.title, product.about)}
     for model in design_models():
         found |= {*_of_fields(model), *_terms(_vocabularies(model))}
         if issubclass(model, Element):

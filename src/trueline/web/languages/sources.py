@@ -14,10 +14,15 @@ from pathlib import Path
 from django.utils.translation.template import templatize
 
 WEB = Path(__file__).parent.parent
-SINGLE = {"_", "gettext", "gettext_lazy", "gettext_noop"}
-PLURAL = {"ngettext", "ngettext_lazy"}
-IN_CONTEXT = {"pgettext", "pgettext_lazy"}
-CALL = re.compile(r"\b(?:_|gettext|ngettext|pgettext)\(")
+KINDS = {
+    "gettext": "single", "gettext_lazy": "single", "gettext_noop": "single",
+    "ngettext": "plural", "ngettext_lazy": "plural",
+    "pgettext": "in context", "pgettext_lazy": "in context",
+}  # fmt: skip
+"""Django's functions by what their first arguments are."""
+
+IN_TEMPLATES = KINDS | {"_": "single"}
+CALL = re.compile(r"\b(?:_|[np]?gettext)\(")
 
 
 @dataclass(frozen=True)
@@ -41,9 +46,22 @@ def marked_strings(folder: Path = WEB) -> Iterator[Marked]:
 
 
 def _of_python(path: Path) -> Iterator[Marked]:
-    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+    tree = ast.parse(path.read_text("utf-8"))
+    kinds = _called_here(tree)
+    for node in ast.walk(tree):
         if isinstance(node, ast.Call):
-            yield from _of_call(node)
+            yield from _of_call(node, kinds)
+
+
+def _called_here(tree: ast.Module) -> dict[str, str]:
+    """Django's functions under the names that a module imports them by."""
+    return {
+        name.asname or name.name: KINDS[name.name]
+        for node in ast.walk(tree)
+        if isinstance(node, ast.ImportFrom) and node.module == "django.utils.translation"
+        for name in node.names
+        if name.name in KINDS
+    }
 
 
 def _of_template(path: Path) -> Iterator[Marked]:
@@ -52,7 +70,7 @@ def _of_template(path: Path) -> Iterator[Marked]:
     for match in CALL.finditer(said):
         call = _balanced(said[match.start() :])
         if isinstance(call, ast.Call):
-            yield from _of_call(call)
+            yield from _of_call(call, IN_TEMPLATES)
 
 
 def _balanced(text: str) -> ast.expr | None:
@@ -65,16 +83,16 @@ def _balanced(text: str) -> ast.expr | None:
     return None
 
 
-def _of_call(call: ast.Call) -> Iterator[Marked]:
-    called = getattr(call.func, "id", getattr(call.func, "attr", ""))
+def _of_call(call: ast.Call, kinds: dict[str, str]) -> Iterator[Marked]:
+    kind = kinds.get(getattr(call.func, "id", ""))
     texts = [
         argument.value
         for argument in call.args[:2]
         if isinstance(argument, ast.Constant) and isinstance(argument.value, str)
     ]
-    if called in SINGLE and texts:
+    if kind == "single" and texts:
         yield Marked(texts[0])
-    elif called in PLURAL and len(texts) == 2:
+    elif kind == "plural" and len(texts) == 2:
         yield Marked(texts[0], plural=texts[1])
-    elif called in IN_CONTEXT and len(texts) == 2:
+    elif kind == "in context" and len(texts) == 2:
         yield Marked(texts[1], context=texts[0])

@@ -7,7 +7,7 @@ from typing import Any
 from django import template
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
-from django.utils.translation import gettext, ngettext
+from django.utils.translation import get_language, gettext, ngettext
 
 from trueline.toolkit import Hit, Node
 from trueline.toolkit.search import MARK_END, MARK_START
@@ -25,6 +25,28 @@ def pack_language() -> SafeString:
     if not differs_from_interface(toolkit):
         return SafeString("")
     return format_html(' lang="{}" dir="ltr"', toolkit.head.language)
+
+
+@register.simple_tag
+def english() -> SafeString:
+    """Attributes for an element with a text that there is in English alone, such as a finding."""
+    return SafeString("" if _page_is_english() else ' lang="en" dir="ltr"')
+
+
+@register.inclusion_tag("library/parts/english_mark.html")
+def english_mark() -> dict[str, Any]:
+    """A mark beside such a text, where the page speaks another language."""
+    return {"plain": _page_is_english()}
+
+
+@register.inclusion_tag("library/parts/english_mark.html")
+def pack_mark() -> dict[str, Any]:
+    """The same beside a text of the toolkit, where the toolkit lacks the language of the page."""
+    return {"plain": not differs_from_interface(toolkit_in_use())}
+
+
+def _page_is_english() -> bool:
+    return (get_language() or "en").partition("-")[0] == "en"
 
 
 @register.simple_tag
