@@ -27,8 +27,8 @@ def displacement_likely_without_mitigation(design: Design, toolkit: Toolkit) -> 
             label = toolkit[f"displacement-kind.{entry.kind}"].label.lower()  # type: ignore[union-attr]
             yield Found(
                 path=f"displacement[{entry.kind}].mitigation",
-                message=f"A move to {label} is judged {entry.likelihood}, and nothing is done"
-                " about it.",
+                message=f"A move to {label} is judged {entry.likelihood}. What is done about it is"
+                " not said.",
                 next_step="Agree with a partner where it may move to, widen the activity, or add"
                 " one that works on the networks.",
                 severity="warning" if entry.likelihood == "likely" else "note",

@@ -20,7 +20,7 @@ from trueline.review.wording import listed
 from trueline.toolkit import Toolkit
 
 
-@rule(severity="warning", remedy="generate", refs=("1 Q3", "1 A2", "fn 9"))
+@rule(severity="warning", remedy="generate", refs=("1 Q3", "1 A2", "fn 9", "4 Q4"))
 def displacement_not_considered(design: Design, toolkit: Toolkit) -> Iterator[Found]:
     if not design.activities or answered(design, "foundations.displacement"):
         return

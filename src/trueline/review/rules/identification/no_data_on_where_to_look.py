@@ -18,7 +18,7 @@ from trueline.review.wording import quoted
 from trueline.toolkit import Toolkit
 
 
-@rule(severity="note", remedy="generate", refs=("7 Q8", "7 L4"))
+@rule(severity="note", remedy="generate", refs=("7 Q8", "7 L4", "7 L1"))
 def no_data_on_where_to_look(design: Design, toolkit: Toolkit) -> Iterator[Found]:
     for activity in said_by_none(design, design.of_kind(Identification), "where_to_look"):
         yield Found(

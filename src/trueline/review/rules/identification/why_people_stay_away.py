@@ -18,7 +18,7 @@ from trueline.review.wording import quoted
 from trueline.toolkit import Toolkit
 
 
-@rule(severity="warning", remedy="reconsider", refs=("7 L3", "7 Q6", "7 Q6.7"))
+@rule(severity="warning", remedy="reconsider", refs=("7 L3", "7 Q6", "7 Q6.7", "7 Q7"))
 def why_people_stay_away(design: Design, toolkit: Toolkit) -> Iterator[Found]:
     for activity in design.of_kind(Identification):
         if unsaid(design, activity, "avoidance"):

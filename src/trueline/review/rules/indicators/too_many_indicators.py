@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from trueline.design import Design
 from trueline.review.finding import Found
 from trueline.review.rule import rule
+from trueline.review.wording import counted
 from trueline.toolkit import Toolkit
 
 MOST_PER_RESULT = 4
@@ -25,8 +26,8 @@ def too_many_indicators(design: Design, toolkit: Toolkit) -> Iterator[Found]:
     if count > LEAST and count > MOST_PER_RESULT * len(design.results):
         yield Found(
             path="indicators",
-            message=f"There are {count} indicators for {len(design.results)} results. Somebody has"
-            " to collect them all.",
+            message=f"There are {count} indicators for {counted(len(design.results), 'result')}."
+            " Somebody has to collect them all.",
             next_step="Keep for each result the one or two that would change a decision, and drop"
             " the others.",
         )

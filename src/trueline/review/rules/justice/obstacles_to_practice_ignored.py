@@ -19,7 +19,7 @@ from trueline.review.wording import quoted
 from trueline.toolkit import Toolkit
 
 
-@rule(severity="warning", remedy="generate", refs=("6 Q7", "1 A3"))
+@rule(severity="warning", remedy="generate", refs=("6 Q7", "1 A3", "6 L4"))
 def obstacles_to_practice_ignored(design: Design, toolkit: Toolkit) -> Iterator[Found]:
     for activity in design.of_kind(Justice):
         if activity.training and unsaid(design, activity, "obstacles"):

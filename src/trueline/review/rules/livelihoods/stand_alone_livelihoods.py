@@ -23,8 +23,8 @@ def stand_alone_livelihoods(design: Design, toolkit: Toolkit) -> Iterator[Found]
     if kinds == {"livelihoods"} and not answered(design, "livelihoods.wider-package"):
         yield Found(
             path="activities",
-            message="Livelihoods are the only activity. There is very little evidence that this"
-            " prevents trafficking.",
+            message="Livelihoods are the only activity. There is very little evidence that"
+            " livelihoods on their own prevent trafficking.",
             next_step="Join it with one activity that acts on recruiters or makes migration safer,"
             " by a partner if not by yourselves; or ask whether it would do more for"
             " reintegration.",

@@ -18,7 +18,7 @@ from trueline.review.unsaid import answered
 from trueline.toolkit import Toolkit
 
 
-@rule(severity="warning", remedy="generate", refs=("2 Q1", "2 L3"))
+@rule(severity="warning", remedy="generate", refs=("2 Q1", "2 L3", "7 Q1"))
 def no_pattern(design: Design, toolkit: Toolkit) -> Iterator[Found]:
     if (
         design.activities

@@ -21,10 +21,10 @@ from trueline.toolkit import Toolkit
 def pattern_with_gaps(design: Design, toolkit: Toolkit) -> Iterator[Found]:
     parts = {
         "recruitment": "how people are recruited",
-        "transport": "how they are moved",
-        "purpose": "what they are exploited for",
-        "control": "what keeps them there",
-        "vulnerability": "what makes them vulnerable",
+        "transport": "how people are moved",
+        "purpose": "what people are exploited for",
+        "control": "what keeps people there",
+        "vulnerability": "what makes people vulnerable",
     }
     for pattern in design.patterns:
         missing = [field for field in parts if not getattr(pattern, field)]

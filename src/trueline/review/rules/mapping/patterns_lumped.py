@@ -17,7 +17,7 @@ from trueline.review.wording import quoted
 from trueline.toolkit import Toolkit
 
 
-@rule(severity="warning", remedy="modify", refs=("2 L3", "2 Q2"))
+@rule(severity="warning", remedy="modify", refs=("2 L3", "2 Q2", "2 L2"))
 def patterns_lumped(design: Design, toolkit: Toolkit) -> Iterator[Found]:
     if len(design.patterns) < 2 or not design.factors:
         return

@@ -18,7 +18,7 @@ from trueline.review.wording import quoted
 from trueline.toolkit import Toolkit
 
 
-@rule(severity="warning", remedy="add", refs=("9 Q3", "9 E1.1", "9 E1.3"))
+@rule(severity="warning", remedy="add", refs=("9 Q3", "9 E1.1", "9 E1.3", "9 L4.5"))
 def no_monitoring_body(design: Design, toolkit: Toolkit) -> Iterator[Found]:
     for activity in design.of_kind(Plans):
         if unsaid(design, activity, "oversight"):

@@ -17,7 +17,7 @@ from trueline.review.wording import quoted
 from trueline.toolkit import Toolkit
 
 
-@rule(severity="error", remedy="modify", refs=("9 L3", "fn 53", "9 E2.1"))
+@rule(severity="error", remedy="modify", refs=("9 L3", "fn 53", "9 E2.1", "9 Q5"))
 def plan_not_budgeted(design: Design, toolkit: Toolkit) -> Iterator[Found]:
     for activity in design.of_kind(Plans):
         if activity.budgeted is False:

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from trueline.design import Design, Support
 from trueline.review.finding import Found
 from trueline.review.rule import rule
-from trueline.review.wording import quoted
+from trueline.review.wording import listed, quoted
 from trueline.toolkit import Toolkit
 
 
@@ -32,7 +32,7 @@ def no_long_follow_up(design: Design, toolkit: Toolkit) -> Iterator[Found]:
             yield Found(
                 path=f"activities[{activity.id}].follow_up_months",
                 message=f"{quoted(activity.name)} does not ask how people fare after"
-                f" {', '.join(missing)} months.",
+                f" {listed(missing)} months.",
                 next_step="Ask for consent to be called then, and put the staff for it into the"
                 " plan.",
             )

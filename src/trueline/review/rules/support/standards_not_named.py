@@ -18,7 +18,7 @@ from trueline.review.wording import quoted
 from trueline.toolkit import Toolkit
 
 
-@rule(severity="note", remedy="add", refs=("8 Q1.4", "8 Q3.2"))
+@rule(severity="note", remedy="add", refs=("8 Q1.4", "8 Q3.2", "8 Q1"))
 def standards_not_named(design: Design, toolkit: Toolkit) -> Iterator[Found]:
     for activity in said_by_none(design, design.of_kind(Support), "standards"):
         yield Found(

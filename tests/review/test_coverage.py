@@ -1,0 +1,37 @@
+"""Every lesson and question of the toolkit has a rule that its neglect calls for."""
+
+import pytest
+
+from trueline.review import all_rules
+from trueline.toolkit import Lesson, Node, load_toolkit
+
+FIGURES = {
+    "1 L1": "says how few victims are identified; section 7 says what follows",
+    "1 L2": "says how few traffickers are convicted; section 6 says what follows",
+    "1 L3": "says how few victims get help and remedy; section 8 says what follows",
+}
+"""Lessons that measure the problem and ask nothing of a design."""
+
+
+def nodes() -> list[Node]:
+    toolkit = load_toolkit()
+    asked = [*toolkit.lessons(), *toolkit.questions()]
+    return [node for node in toolkit if node.item in asked and node.ref not in FIGURES]
+
+
+@pytest.mark.parametrize("node", nodes(), ids=lambda node: node.ref)
+def test_some_rule_rests_on_it(node: Node) -> None:
+    refs = {ref for rule in all_rules().values() for ref in rule.refs}
+    assert any(ref == node.ref or ref.startswith(f"{node.ref}.") for ref in refs)
+
+
+def test_the_exceptions_are_lessons() -> None:
+    toolkit = load_toolkit()
+    for ref in FIGURES:
+        assert any(isinstance(node.item, Lesson) for node in toolkit.at(ref))
+
+
+def test_there_are_enough_rules_and_each_group_has_some() -> None:
+    groups = [rule.group for rule in all_rules().values()]
+    assert len(groups) >= 90
+    assert min(groups.count(group) for group in groups) >= 6
