@@ -7,7 +7,6 @@ from collections.abc import Mapping
 from datetime import date
 from functools import lru_cache
 from types import MappingProxyType
-from functools import cache
 from typing import Any
 
 from babel import Locale
@@ -47,10 +46,18 @@ def _terms(vocabulary: str, toolkit: Toolkit, language: str) -> Mapping[str, str
     """Put together once for each language: a page asks for the same few lists again and again."""
     if not vocabulary or vocabulary not in toolkit:
         return MappingProxyType({})
-    found = {term.id: gettext(term.label) for term in toolkit.terms(vocabulary)}
-    if vocabulary == COUNTRIES:  # a design writes their codes as ISO does
-        found = {code.upper(): name for code, name in found.items()}
-    return MappingProxyType(found)
+    if vocabulary == COUNTRIES:
+        return MappingProxyType(_countries(toolkit, language))
+    return MappingProxyType({term.id: gettext(term.label) for term in toolkit.terms(vocabulary)})
+
+
+def _countries(toolkit: Toolkit, language: str) -> dict[str, str]:
+    """Countries by code as ISO writes it, named as Unicode's list does in other languages."""
+    known = {term.id.upper(): term.label for term in toolkit.terms(COUNTRIES)}
+    if not language or language.startswith(toolkit.head.language):
+        return known
+    names = Locale.parse(language, sep="-").territories
+    return {code: names.get(code, label) for code, label in known.items()}
 
 
 def named(design: Design, lists: tuple[str, ...], toolkit: Toolkit) -> dict[str, str]:
