@@ -10,8 +10,8 @@ from django.test import Client, override_settings
 from trueline.web.accounts.models import Membership, Organisation, User
 from trueline.web.config.instance import Instance
 from trueline.web.designs.models import DesignRecord
-from trueline.web.serving import demo_content, demo_folder
 from trueline.web.examples import example_files
+from trueline.web.serving import demo_content, demo_folder
 
 
 @pytest.fixture
