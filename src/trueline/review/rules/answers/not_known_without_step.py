@@ -1,7 +1,7 @@
 """“Not known” without a step to find out.
 
-Why: Where there is not enough information to answer, an activity to generate it may be added (0
-I).
+Why: Where there is not enough information to answer, an activity to generate it may be added
+(0 I).
 
 Example: “How long do officers stay in post? Not known.”
 

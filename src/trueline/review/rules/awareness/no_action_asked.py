@@ -1,7 +1,7 @@
 """A campaign that asks for no action.
 
-Why: Evaluations commonly find that the action people should take is not identified (3 L2.2, 3
-Q2). Awareness work is about acting on what one knows (3 I).
+Why: Evaluations commonly find that the action people should take is not identified (3 L2.2,
+3 Q2). Awareness work is about acting on what one knows (3 I).
 
 Example: “Participants are sensitised on trafficking.”
 

@@ -1,7 +1,7 @@
 """What people know already is not looked at.
 
-Why: Finding out existing awareness is one of the gaps that evaluations keep finding (3 L2.1, 3
-Q5). Where people know already, more information changes nothing.
+Why: Finding out existing awareness is one of the gaps that evaluations keep finding (3 L2.1,
+3 Q5). Where people know already, more information changes nothing.
 
 Example: A campaign on the dangers of migration in a district where every family has a returnee.
 

@@ -1,7 +1,7 @@
 """Factors from outside not considered.
 
-Why: The toolkit asks every design which outside factors may add to it or interfere with it (1
-Q5).
+Why: The toolkit asks every design which outside factors may add to it or interfere with it
+(1 Q5).
 
 Example: A cross-border programme that names no risk.
 

@@ -1,8 +1,8 @@
 """How people can be spoken with is not said.
 
 Why: Foreign victims and those who look for them may share no language. The toolkit names means of
-communication among what supports identification (7 Q3.3), and language among the barriers (7
-Q6.3).
+communication among what supports identification (7 Q3.3), and language among the barriers
+(7 Q6.3).
 
 Example: Screening of six nationalities, through one of the workers.
 

@@ -1,7 +1,7 @@
 """Work places are to be searched, and access is unclear.
 
-Why: Where people are to be found at work, the toolkit asks for a right of access to work sites for
-those who look, unannounced inspection included (7 Q3.4).
+Why: Where people are to be found at work, the toolkit asks for a right of access to work sites
+for those who look, unannounced inspection included (7 Q3.4).
 
 Example: Inspectors must write to the owner ten days before.
 

@@ -1,7 +1,7 @@
 """A baseline long after the work has begun.
 
-Why: Baseline data inform the development of activities (3 E1, 4 E1). What is measured when the work
-has long been under way already holds part of its effect.
+Why: Baseline data inform the development of activities (3 E1, 4 E1). What is measured when the
+work has long been under way already holds part of its effect.
 
 Example: Work starts in January, and the baseline is taken in November.
 

@@ -1,8 +1,8 @@
 """An indicator filed higher than in the toolkit.
 
-Why: What an indicator can show follows from its category: reach and satisfaction show no learning,
-learning and livelihoods no behaviour, and behaviour no impact (3 E2, 3 E3, 3 E5, 4 E3, 6 E2). Filed
-under a higher one, it would seem to show more than it does.
+Why: What an indicator can show follows from its category: reach and satisfaction show no
+learning, learning and livelihoods no behaviour, and behaviour no impact (3 E2, 3 E3, 3 E5, 4 E3,
+6 E2). Filed under a higher one, it would seem to show more than it does.
 
 Example: The toolkit’s number of session participants, entered as a change in behaviour.
 

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from trueline.design import Design
 from trueline.review.finding import Found
 from trueline.review.rule import rule
-from trueline.review.wording import quoted
+from trueline.review.wording import counted, quoted
 from trueline.toolkit import Toolkit
 
 
@@ -29,8 +29,8 @@ def follow_up_after_the_end(design: Design, toolkit: Toolkit) -> Iterator[Found]
         if late:
             yield Found(
                 path="evaluation.after_the_end",
-                message=f"{quoted(indicator.name)} is to be measured {max(late)} months after,"
-                " when the programme has ended.",
+                message=f"{quoted(indicator.name)} is to be measured {counted(max(late), 'month')}"
+                " after the activity, when the programme has ended.",
                 next_step="Name who does it then, and set the money aside now.",
             )
             return

@@ -1,7 +1,7 @@
 """Livelihoods followed up once only.
 
-Why: What became of a livelihood is looked at 12 and 24 months after it was started, above all where
-people began a business with a loan or grant (4 E4).
+Why: What became of a livelihood is looked at 12 and 24 months after it was started, above all
+where people began a business with a loan or grant (4 E4).
 
 Example: Shops are visited after a year; the loans run for two.
 

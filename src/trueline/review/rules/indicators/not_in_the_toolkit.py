@@ -1,7 +1,7 @@
 """An indicator said to be from the toolkit that is not there.
 
-Why: The toolkit’s list is not exclusive, and own indicators are welcome (0 I). One that carries a name from
-the toolkit is read with all that the toolkit says of it, so the name has to be right.
+Why: The toolkit’s list is not exclusive, and own indicators are welcome (0 I). One that carries a
+name from the toolkit is read with all that the toolkit says of it, so the name has to be right.
 
 Example: “awareness.participants”.
 

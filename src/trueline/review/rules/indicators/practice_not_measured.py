@@ -1,8 +1,8 @@
 """Nothing is measured beyond what people hear, know or earn.
 
-Why: Outcomes are a common gap in what awareness work assesses (3 L2.5), and few programmes have tried to measure what
-trainees do differently over time (6 L3). Reach, satisfaction and learning do not show it (3 E2, 3
-E3, 6 E2).
+Why: Outcomes are a common gap in what awareness work assesses (3 L2.5), and few programmes have
+tried to measure what trainees do differently over time (6 L3). Reach, satisfaction and learning
+do not show it (3 E2, 3 E3, 6 E2).
 
 Example: Seven indicators, from leaflets to test scores.
 

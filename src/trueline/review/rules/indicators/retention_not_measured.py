@@ -1,7 +1,7 @@
 """Nobody asks whether it lasted.
 
-Why: Retention shows how far changes have been retained over time: 6 to 12 months after awareness work (3 E4), at least
-12 after training (6 E4), 12 and 24 after a start in livelihoods (4 E4).
+Why: Retention shows how far changes have been retained over time: 6 to 12 months after awareness
+work (3 E4), at least 12 after training (6 E4), 12 and 24 after a start in livelihoods (4 E4).
 
 Example: A test on the last day of the course, and none later.
 

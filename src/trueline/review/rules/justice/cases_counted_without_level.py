@@ -1,8 +1,8 @@
 """Cases are counted without their level in the chain.
 
 Why: Numbers of investigations and prosecutions without the level reached say little about
-networks (6 L2.1); the toolkit’s own indicator asks for cases that reach more than one link (6
-E5.2).
+networks (6 L2.1); the toolkit’s own indicator asks for cases that reach more than one link
+(6 E5.2).
 
 Example: “Number of prosecutions” is the only indicator of the outcome.
 

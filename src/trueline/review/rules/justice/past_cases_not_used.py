@@ -1,8 +1,8 @@
 """Past cases are not used.
 
 Why: The toolkit asks whether cases have been prosecuted here, what they have in common, and which
-could raise the standard (6 Q3). Many practitioners want to know how others handled theirs (6
-L2.3).
+could raise the standard (6 Q3). Many practitioners want to know how others handled theirs
+(6 L2.3).
 
 Example: The exercises come from another continent, and two local judgments stay unread.
 

@@ -1,7 +1,7 @@
 """What trainees should be able to do is not said.
 
-Why: The toolkit asks for the knowledge, skills and attitudes that trainees need for their pattern,
-from planning an investigation to assessing the risk to victims (6 Q4).
+Why: The toolkit asks for the knowledge, skills and attitudes that trainees need for their
+pattern, from planning an investigation to assessing the risk to victims (6 Q4).
 
 Example: “Three days on trafficking”, with a programme of lectures.
 

@@ -5,8 +5,8 @@ recruitment easier and give workers protection and remedy (5 Q7).
 
 Example: Workers go to three countries, and none has agreed on fees, contracts or complaints.
 
-Resolve: Say which agreements there are, what they leave out, and whether this work is the place to
-close the gap.
+Resolve: Say which agreements there are, what they leave out, and whether this work is the place
+to close the gap.
 """
 
 from collections.abc import Iterator

@@ -4,7 +4,8 @@ Why: The link between poverty and risky migration lacks strong evidence; higher 
 schooling can raise expectations and lead to risky migration too (4 L3). Income is one of many
 considerations (4 L2.3).
 
-Example: “Families earn 30 a month more” leads straight to “Young people don’t leave with brokers”.
+Example: “Families earn 30 a month more” leads straight to “Young people don’t leave with
+brokers”.
 
 Resolve: Name what else must be true, ask those who plan to leave, and watch for the opposite.
 """

@@ -1,7 +1,7 @@
 """The number who might leave is not set beside the number reached.
 
-Why: There are often too many potential migrants for trafficking to be addressed in this way (4
-L2.4); a more defined group may gain more (4 Q5).
+Why: There are often too many potential migrants for trafficking to be addressed in this way
+(4 L2.4); a more defined group may gain more (4 Q5).
 
 Example: 120 participants in a district from which 30,000 leave.
 

@@ -3,7 +3,8 @@
 Why: Programmes commonly assume that knowing leads to doing, that trafficking reduced here is
 reduced overall, and that training becomes practice; research does not routinely support any of
 them (1 A1, 1 A2, 1 A3). Lessons of the field speak against others, such as that a higher income
-keeps people from risky migration (4 L3) or that victims come forward once they are invited (8 L1).
+keeps people from risky migration (4 L3) or that victims come forward once they are invited
+(8 L1).
 
 Example: “Workers who know the risks will refuse”, with no evidence from these workers.
 

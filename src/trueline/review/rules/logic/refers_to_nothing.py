@@ -1,7 +1,7 @@
 """A reference to something that is not there.
 
-Why: Linkages between activities, results and assumptions have to be whole to be read (9 E4.2, 3
-L2.4).
+Why: Linkages between activities, results and assumptions have to be whole to be read (9 E4.2,
+3 L2.4).
 
 Example: An indicator measures a result that was deleted.
 

@@ -1,8 +1,8 @@
 """A factor taken on without judging whether it can be changed.
 
-Why: The toolkit asks which factors a programme can change enough to make a difference to the pattern
-(2 Q4). Some that make it possible, such as poverty or corruption, may be too large for one
-programme.
+Why: The toolkit asks which factors a programme can change enough to make a difference to the
+pattern (2 Q4). Some that make it possible, such as poverty or corruption, may be too large for
+one programme.
 
 Example: Two activities work on “corruption at the border”, and nobody asked how far they get.
 

@@ -1,7 +1,7 @@
 """Activities of a plan without a sum.
 
-Why: A significant proportion of plans have no budget (9 L3); the toolkit looks for one on each activity
-(9 E2.1).
+Why: A significant proportion of plans have no budget (9 L3); the toolkit looks for one on each
+activity (9 E2.1).
 
 Example: Every measure says “within existing means”.
 

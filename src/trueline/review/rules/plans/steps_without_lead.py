@@ -1,7 +1,7 @@
 """Activities of a plan that nobody leads.
 
-Why: Failure to assign responsibility to specific actors is one of the gaps seen in plans (9 L4.2); each
-activity should clearly be one body’s task (9 E1.4).
+Why: Failure to assign responsibility to specific actors is one of the gaps seen in plans
+(9 L4.2); each activity should clearly be one body’s task (9 E1.4).
 
 Example: Eleven of 40 measures name “relevant ministries”.
 

@@ -1,7 +1,7 @@
 """Which conditions help comes with is not said.
 
-Why: Assistance has to be voluntary: cooperation with a case non-coercive (8 Q1.6), return not
-the only way (8 L1.2, 8 L5), feedback possible without a name (8 Q4.3), and children’s services not
+Why: Assistance has to be voluntary: cooperation with a case non-coercive (8 Q1.6), return not the
+only way (8 L1.2, 8 L5), feedback possible without a name (8 Q4.3), and children’s services not
 contingent on a status (8 L8.2).
 
 Example: The house rules are silent on what happens to a client who will not testify.

@@ -1,7 +1,7 @@
 """Whether people can leave the shelter is not said.
 
-Why: Secure accommodation is for those who desire it, and victims have the right to leave (8
-Q1.5).
+Why: Secure accommodation is for those who desire it, and victims have the right to leave
+(8 Q1.5).
 
 Example: A shelter is planned, with guards, and no house rules.
 

@@ -1,7 +1,7 @@
 """What comes after the first months is not said.
 
-Why: Help tends to be short-term and is not directed at reintegration (8 L5); a full package
-over the longer term is a building block (8 Q1.7).
+Why: Help tends to be short-term and is not directed at reintegration (8 L5); a full package over
+the longer term is a building block (8 Q1.7).
 
 Example: Support ends with the stay of three months.
 

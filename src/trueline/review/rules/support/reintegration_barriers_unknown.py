@@ -1,7 +1,7 @@
 """What stands in the way of a new start is not asked.
 
-Why: The toolkit asks which barriers to reintegration there are and how they will be overcome (8
-Q7). Back in their community many face what made them leave (8 L5).
+Why: The toolkit asks which barriers to reintegration there are and how they will be overcome
+(8 Q7). Back in their community many face what made them leave (8 L5).
 
 Example: A sewing course, for women whose families still owe the recruiter.
 

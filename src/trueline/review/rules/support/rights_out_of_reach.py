@@ -1,8 +1,8 @@
 """Rights that people can’t use in practice.
 
 Why: The toolkit asks which options victims have in practice: legal aid, interpreters, and
-protection before, during and after proceedings, for their families too (8 Q5). Fear of retribution is a
-reason to stay away (8 L1.7).
+protection before, during and after proceedings, for their families too (8 Q5). Fear of
+retribution is a reason to stay away (8 L1.7).
 
 Example: Clients have a claim to compensation, and no lawyer to file it.
 
