@@ -30,31 +30,34 @@ def _by_section(design: Design, wording: Wording, toolkit: Toolkit) -> Iterator[
         here = [answer for answer in design.answers if answer.question in ids]
         if here:
             yield Heading(f"{section.number}  {section.title}")
-            for answer in sorted(here, key=lambda one: ids.index(one.question)):
-                yield from _answer(answer, wording, toolkit)
+            for asked in dict.fromkeys(sorted((a.question for a in here), key=ids.index)):
+                yield from _asked(asked, [a for a in here if a.question == asked], wording)
     unknown = [a for a in design.answers if not isinstance(toolkit.get(a.question), Question)]
     if unknown:
         yield Heading(UNKNOWN)
-        for answer in unknown:
-            yield from _answer(answer, wording, toolkit)
+        for asked in dict.fromkeys(answer.question for answer in unknown):
+            yield from _asked(asked, [a for a in unknown if a.question == asked], wording)
 
 
-def _answer(answer: Answer, wording: Wording, toolkit: Toolkit) -> Iterator[Block]:
-    question = toolkit.get(answer.question)
+def _asked(asked: str, given: list[Answer], wording: Wording) -> Iterator[Block]:
+    """The question once, then each answer to it."""
+    question = wording.toolkit.get(asked)
     if isinstance(question, Question):
         yield Heading(question.title, 3, question.ref)
         yield Prose(question.text, "faint")
     else:
-        yield Heading(answer.question, 3)
+        yield Heading(asked, 3)
+    for answer in given:
+        yield _answer(answer, wording, question)
+
+
+def _answer(answer: Answer, wording: Wording, question: object) -> Block:
     rows = [*wording.filled(answer, without=("question", "points", "text"))]
     if answer.text:
         rows.append((str(Answer.model_fields["text"].title), answer.text))
     if points := _points(answer, question):
         rows.append((str(Answer.model_fields["points"].title), points))
-    if rows:
-        yield Facts(tuple(rows))
-    else:
-        yield Missing("No answer yet.")
+    return Facts(tuple(rows)) if rows else Missing("No answer yet.")
 
 
 def _points(answer: Answer, question: object) -> str:

@@ -124,10 +124,11 @@ def _next_steps(review: Reviewed, wording: Wording) -> Block:
 
 
 def _about(review: Reviewed, about: str) -> str:
-    """An address or the id of a question, as a reader knows it."""
-    question = review.toolkit.get(about)
-    if question is not None:
-        return str(getattr(question, "title", about))
+    """An address, or a question with its activity, as a reader knows it."""
+    question, _, activity = about.partition("@")
+    if known := review.toolkit.get(question):
+        names = [a.name for a in review.design.activities if a.id == activity]
+        return ": ".join([str(getattr(known, "title", question)), *names])
     try:
         place = place_of(review.design, about, review.toolkit)
     except ValueError:
