@@ -10,6 +10,7 @@ import ast
 import copy
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from typing import Any
 
 OTHER_COMPARISONS: dict[type[ast.cmpop], tuple[type[ast.cmpop], ...]] = {
     ast.Eq: (ast.NotEq,),
@@ -76,7 +77,7 @@ def _is_call(node: ast.AST) -> bool:
     return isinstance(node, ast.Call)
 
 
-Change = tuple[str, Callable[[ast.AST], None]]
+Change = tuple[str, Callable[[Any], object]]
 
 
 def _changes(node: ast.AST) -> Iterator[Change]:
@@ -106,36 +107,36 @@ def _of_bool_op(node: ast.BoolOp) -> Iterator[Change]:
     other = ast.Or if here == "and" else ast.And
     yield f"`{here}` becomes `{there}`", lambda found: setattr(found, "op", other())
     for number, value in enumerate(node.values):
-        yield f"`{_shown(value)}` is left out", lambda found, n=number: found.values.pop(n)  # type: ignore[misc]
+        yield f"`{_shown(value)}` is left out", lambda found, n=number: found.values.pop(n)
 
 
 def _of_not(node: ast.UnaryOp) -> Iterator[Change]:
     if isinstance(node.op, ast.Not):
-        yield "`not` is left out", lambda found: _become(found, found.operand)  # type: ignore[attr-defined]
+        yield "`not` is left out", lambda found: _become(found, found.operand)
 
 
 def _of_condition(node: ast.If | ast.IfExp | ast.While) -> Iterator[Change]:
     for value in (True, False):
         yield (
             f"the condition is always {value}",
-            lambda found, v=value: setattr(found, "test", ast.Constant(v)),  # type: ignore[misc]
+            lambda found, v=value: setattr(found, "test", ast.Constant(v)),
         )
 
 
 def _of_comprehension(node: ast.comprehension) -> Iterator[Change]:
     for number, condition in enumerate(node.ifs):
-        yield f"`if {_shown(condition)}` is left out", lambda found, n=number: found.ifs.pop(n)  # type: ignore[misc]
+        yield f"`if {_shown(condition)}` is left out", lambda found, n=number: found.ifs.pop(n)
 
 
 def _of_constant(node: ast.Constant) -> Iterator[Change]:
     if isinstance(node.value, bool):
-        yield "the value is turned", lambda found: setattr(found, "value", not found.value)  # type: ignore[attr-defined]
+        yield "the value is turned", lambda found: setattr(found, "value", not found.value)
     elif isinstance(node.value, int):
         for step in (1, -1):
             yield (
                 f"{step:+} is added",
                 lambda found, s=step: setattr(found, "value", found.value + s),
-            )  # type: ignore[misc]
+            )
     elif isinstance(node.value, str) and node.value:
         yield "the text is another", lambda found: setattr(found, "value", "another")
 
@@ -143,7 +144,7 @@ def _of_constant(node: ast.Constant) -> Iterator[Change]:
 def _of_call(node: ast.Call) -> Iterator[Change]:
     if isinstance(node.func, ast.Name) and node.func.id in OTHER_NAMES:
         other = OTHER_NAMES[node.func.id]
-        yield f"`{node.func.id}` becomes `{other}`", lambda found: setattr(found.func, "id", other)  # type: ignore[attr-defined]
+        yield f"`{node.func.id}` becomes `{other}`", lambda found: setattr(found.func, "id", other)
 
 
 def _of_operator(node: ast.BinOp) -> Iterator[Change]:
@@ -156,13 +157,13 @@ def _of_collection(node: ast.Tuple | ast.List | ast.Set) -> Iterator[Change]:
         node.ctx if hasattr(node, "ctx") else ast.Load(), ast.Load
     ):
         for number, item in enumerate(node.elts):
-            yield f"`{_shown(item)}` is left out", lambda found, n=number: found.elts.pop(n)  # type: ignore[misc]
+            yield f"`{_shown(item)}` is left out", lambda found, n=number: found.elts.pop(n)
 
 
 def _of_dictionary(node: ast.Dict) -> Iterator[Change]:
     for number, key in enumerate(node.keys):
         if key is not None:
-            yield f"`{_shown(key)}` is left out", lambda found, n=number: _drop_key(found, n)  # type: ignore[misc]
+            yield f"`{_shown(key)}` is left out", lambda found, n=number: _drop_key(found, n)
 
 
 def _of_leaving(node: ast.Continue | ast.Break | ast.Return) -> Iterator[Change]:

@@ -46,11 +46,13 @@ def fault(rule: str, breaks: str) -> Callable[[Seed], Seed]:
     return registered
 
 
-def emptied(rule: str, breaks: str, kind: str, field: str, *, of: str = "") -> None:
-    """Register: a field that an activity of a kind fills in is emptied, and its answer taken out.
+def emptied(rule: str, breaks: str, field: str, *, of: str = "") -> None:
+    """Register: a field that an activity fills in is emptied, and its answer taken out.
 
-    `of` names a field that has to be true for the rule to ask.
+    The activity is of the kind that the rule's group is named after. `of` names a field that has
+    to be true for the rule to ask.
     """
+    kind = rule.split(".")[0]
 
     @fault(rule, breaks)
     def seed(design: Design) -> Broken:
@@ -62,9 +64,10 @@ def emptied(rule: str, breaks: str, kind: str, field: str, *, of: str = "") -> N
 
 
 def emptied_everywhere(
-    rule: str, breaks: str, kind: str, field: str, *, of: str = "", across_borders: bool = False
+    rule: str, breaks: str, field: str, *, of: str = "", across_borders: bool = False
 ) -> None:
     """Register: as above, in every activity of the kind, since the rule asks for one that says."""
+    kind = rule.split(".")[0]
 
     @fault(rule, breaks)
     def seed(design: Design) -> Broken:
@@ -87,8 +90,9 @@ def _asked(design: Design, kind: str, of: str) -> list[Activity]:
     return [a for a in design.activities if a.kind == kind and (not of or getattr(a, of))]
 
 
-def turned(rule: str, breaks: str, kind: str, field: str, value: Any) -> None:
-    """Register: a field of an activity of a kind gets a value that speaks against it."""
+def turned(rule: str, breaks: str, field: str, value: Any) -> None:
+    """Register: a field of an activity gets a value that speaks against it."""
+    kind = rule.split(".")[0]
 
     @fault(rule, breaks)
     def seed(design: Design) -> Broken:
