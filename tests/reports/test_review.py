@@ -1,6 +1,5 @@
 """The review as a report: what the page and the print hold, and what they must not."""
 
-import shutil
 from dataclasses import replace
 from datetime import date
 from io import BytesIO
@@ -152,17 +151,14 @@ def test_paths_in_sarif():
 
 @pytest.mark.browser
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_the_page_can_be_used_by_everybody(review, tmp_path, scheme):
+def test_the_page_can_be_used_by_everybody(review, tmp_path, chromium, scheme):
     from axe_playwright_python.sync_playwright import Axe
-    from playwright.sync_api import sync_playwright
 
     path = tmp_path / "review.html"
     path.write_text(review_html(review), encoding="utf-8")
-    with sync_playwright() as driver:
-        browser = driver.chromium.launch(executable_path=shutil.which("chromium"))
-        page = browser.new_page(color_scheme=scheme, viewport={"width": 360, "height": 700})
-        page.goto(path.as_uri())
-        found = Axe().run(page)
-        assert found.violations_count == 0, found.generate_report()
-        assert page.evaluate("document.documentElement.scrollWidth") <= 360
-        browser.close()
+    page = chromium.new_page(color_scheme=scheme, viewport={"width": 360, "height": 700})
+    page.goto(path.as_uri())
+    found = Axe().run(page)
+    assert found.violations_count == 0, found.generate_report()
+    assert page.evaluate("document.documentElement.scrollWidth") <= 360
+    page.close()
