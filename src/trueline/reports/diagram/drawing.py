@@ -23,7 +23,8 @@ EMPTY = "Nothing is planned yet."
 def diagram_svg(design: Design, *, legend: bool = True, live: Live | None = None) -> str:
     """The theory of change as an SVG picture that needs nothing from outside.
 
-    A `live` one holds links; without, it is a picture and nothing else.
+    A `live` one holds links, and leaves the sentences of what leads to what to the page around it;
+    without, it is a picture that says so itself.
     """
     design = printable(design)
     place = placed(design)
@@ -66,11 +67,12 @@ def _body(design: Design, place: Placed, live: Live | None) -> Iterator[str]:
 def _svg(design: Design, body: list[str], width: float, height: float, live: Live | None) -> str:
     role = "group" if live else "img"
     title = escape(design.title or "Theory of change")
+    words = "" if live else f"<desc>{escape(' '.join(described(design)))}</desc>"
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width:.0f} {height:.0f}"'
         f' width="{width:.0f}" height="{height:.0f}" role="{role}" font-family="{FONT}"'
         f' font-size="11.5" fill="{INK}">'
-        f"<title>{title}</title><desc>{escape(' '.join(described(design)))}</desc>"
+        f"<title>{title}</title>{words}"
         '<defs><marker id="arrow" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="8"'
         ' markerHeight="8" markerUnits="userSpaceOnUse" orient="auto">'
         f'<path d="M0 0L8 4L0 8z" fill="{INK}"/></marker></defs>'

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from django.urls import reverse
 
 from trueline.toolkit import Node, Toolkit
@@ -17,10 +19,16 @@ def address_of(toolkit: Toolkit, id: str) -> str:
     """The address at which a thing is shown, to the place on the page. Raises KeyError."""
     node = toolkit.node(id)
     if node.kind in OWN_PAGE:
-        return reverse("library:entry", args=[id])
+        return _entry_url(id)
     if node.kind == "topic":
         return f"{reverse('library:reading')}#{anchor(id)}"
-    return f"{reverse('library:entry', args=[node.parent])}#{anchor(id)}"
+    return f"{_entry_url(str(node.parent))}#{anchor(id)}"
+
+
+@lru_cache(maxsize=4096)
+def _entry_url(id: str) -> str:
+    """Found once: a page may link to a hundred entries."""
+    return reverse("library:entry", args=[id])
 
 
 def anchor(id: str) -> str:

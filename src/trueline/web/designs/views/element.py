@@ -23,11 +23,12 @@ from trueline.web.designs.models import DesignRecord
 from trueline.web.designs.queries_comments import comments_by_address
 from trueline.web.designs.store import design_of
 from trueline.web.designs.workspace.beside import beside_element
+from trueline.web.designs.workspace.briefs import card_url
 from trueline.web.designs.workspace.cards import Cards, noun_of
 from trueline.web.designs.workspace.differences import differences
 from trueline.web.designs.workspace.notes import notes_on
 from trueline.web.designs.workspace.page import design_page
-from trueline.web.designs.workspace.places import anchor_of, named_at, step_url
+from trueline.web.designs.workspace.places import named_at, step_url
 from trueline.web.designs.workspace.steps import step_of
 from trueline.web.library.edition import toolkit_in_use
 
@@ -81,7 +82,7 @@ def _show(
         request, record, step.slug, "designs/element.html",
         {
             "form": form, "card": cards.card(part, address), "address": address, "step": step,
-            "notes": notes, "back": step_url(record, step),
+            "notes": notes, "back": card_url(record, design, address, anchor=False),
             "beside": beside_element(record, design, toolkit, type(part), address),
             "is_element": isinstance(part, Element), **context,
         },
@@ -132,7 +133,7 @@ def _conflict(
 
 def _after_saving(record: DesignRecord, design: Design, address: str) -> str:
     """Back to the step, at the card of what was saved."""
-    return f"{step_url(record, step_of(address))}#{anchor_of(address)}"
+    return card_url(record, design, address)
 
 
 def list_at(design: Design, address: str) -> list[type[Element]]:
@@ -175,7 +176,7 @@ def add(request: HttpRequest, record: DesignRecord) -> HttpResponse:
         request, record, step.slug, "designs/add.html",
         {
             "form": form, "step": step, "to": to, "back": step_url(record, step),
-            "noun": noun_of(type(part_at(design, holder)), name), "kind": kind,
+            "noun": _(noun_of(type(part_at(design, holder)), name)), "kind": kind,
             "inside": named_at(design, holder),
             "beside": beside_element(record, design, toolkit, model),
         },

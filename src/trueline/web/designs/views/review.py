@@ -18,7 +18,8 @@ from trueline.web.designs.access import in_design
 from trueline.web.designs.forms.aside_form import AsideForm
 from trueline.web.designs.models import DesignRecord
 from trueline.web.designs.store import design_of
-from trueline.web.designs.views.step import list_card
+from trueline.web.designs.views.step import folding
+from trueline.web.designs.workspace.briefs import list_card
 from trueline.web.designs.workspace.cards import Cards
 from trueline.web.designs.workspace.notes import Note, notes_on
 from trueline.web.designs.workspace.page import design_page
@@ -41,8 +42,8 @@ def review(request: HttpRequest, record: DesignRecord) -> HttpResponse:
             "groups": _by_step(advice),
             "open": [n for n in notes.standing if n.finding.rule == "answers.open-questions"],
             "aside": [note for note in notes.all if note.finding.waiver],
-            "decided": list_card(cards, design, "next_steps"),
-            "waivers": list_card(cards, design, "waivers"),
+            "decided": list_card(cards, design, "next_steps", folding(request)),
+            "waivers": list_card(cards, design, "waivers", folding(request)),
         },
     )  # fmt: skip
 

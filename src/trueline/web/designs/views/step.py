@@ -14,6 +14,7 @@ from trueline.web.designs.models import DesignRecord
 from trueline.web.designs.queries_comments import comments_by_address
 from trueline.web.designs.store import design_of
 from trueline.web.designs.workspace.beside import beside_step
+from trueline.web.designs.workspace.briefs import Folding, list_card
 from trueline.web.designs.workspace.cards import Cards
 from trueline.web.designs.workspace.notes import notes_on
 from trueline.web.designs.workspace.page import design_page
@@ -38,19 +39,22 @@ def step(request: HttpRequest, record: DesignRecord, slug: str) -> HttpResponse:
         raise Http404
     if found.view:
         return redirect(step_url(record, found))
-    return design_page(request, record, slug, "designs/step.html", step_context(record, found))
+    return design_page(
+        request, record, slug, "designs/step.html", step_context(record, found, folding(request))
+    )
 
 
-def step_context(record: DesignRecord, step: Step) -> dict[str, object]:
+def step_context(record: DesignRecord, step: Step, folding: Folding) -> dict[str, object]:
     design, toolkit, notes = design_of(record), toolkit_in_use(), notes_on(record)
     cards = Cards(record, design, toolkit, notes, comments_by_address(record))
     return {
         "step": step,
         "notes": notes,
+        "cards": cards,
         "part": cards.card(resolve(design, step.part), step.part)
         if step.part is not None
         else None,
-        "lists": [list_card(cards, design, address) for address in step.lists],
+        "lists": [list_card(cards, design, address, folding) for address in step.lists],
         "beside": beside_step(record, design, toolkit, step),
         "kinds": [(kind, in_words(kind)) for kind in ACTIVITY_KINDS],
         "next": _after(step),
@@ -58,10 +62,9 @@ def step_context(record: DesignRecord, step: Step) -> dict[str, object]:
     }
 
 
-def list_card(cards: Cards, design: Design, address: str):
-    """The list at an address of the design such as `evaluation.studies`."""
-    holder, _dot, name = address.rpartition(".")
-    return cards.list_at(resolve(design, holder), holder, name)
+def folding(request: HttpRequest) -> Folding:
+    """What the visitor has opened of the long lists."""
+    return Folding(request.GET.get("open", ""), request.may)  # type: ignore[attr-defined]
 
 
 def _routes(design: Design) -> list[str]:

@@ -15,6 +15,8 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
+from django.utils import timezone
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -23,11 +25,10 @@ from trueline.reports.diagram import Live, described, diagram_svg
 from trueline.web.designs import edits
 from trueline.web.designs.access import in_design
 from trueline.web.designs.forms.connect_form import ConnectForm
+from trueline.web.designs.kept_html import kept_html
 from trueline.web.designs.models import DesignRecord
-from trueline.web.designs.queries_comments import comments_by_address
 from trueline.web.designs.store import design_of
-from trueline.web.designs.views.step import step_context
-from trueline.web.designs.workspace.cards import Cards
+from trueline.web.designs.views.step import folding, step_context
 from trueline.web.designs.workspace.notes import Notes
 from trueline.web.designs.workspace.page import design_page
 from trueline.web.designs.workspace.steps import step_named
@@ -41,17 +42,15 @@ def theory(request: HttpRequest, record: DesignRecord) -> HttpResponse:
     design, step = design_of(record), step_named("theory")
     if step is None:
         raise LookupError("theory")
-    context = step_context(record, step)
-    notes = context["notes"]
+    context = step_context(record, step, folding(request))
+    notes, cards = context["notes"], context["cards"]
     chosen = _element(design, request.GET.get("at", ""))
     start = _element(design, request.GET.get("from", "")) if request.may.get("edit") else ""
-    live = Live(_leads(record, start), _counted(design, notes), start or chosen)
-    cards = Cards(record, design, toolkit_in_use(), notes, comments_by_address(record))
     return design_page(
         request, record, "theory", "designs/theory.html",
         {
             **context,
-            "diagram": diagram_svg(design, legend=False, live=live),
+            "diagram": _picture(record, design, notes, start, chosen),
             "described": described(design),
             "chosen": cards.card(resolve(design, chosen), chosen) if chosen else None,
             "is_box": not isinstance(resolve(design, chosen), Link) if chosen else False,
@@ -59,6 +58,16 @@ def theory(request: HttpRequest, record: DesignRecord) -> HttpResponse:
             "connect": reverse("designs:connect", args=[record.pk]),
         },
     )  # fmt: skip
+
+
+def _picture(
+    record: DesignRecord, design: Design, notes: Notes, start: str, chosen: str
+) -> SafeString:
+    """The picture with its links; drawn once for each revision, day, and choice."""
+    key = ("picture", record.pk, record.revision, timezone.localdate(), start, chosen)
+    live = Live(_leads(record, start), _counted(design, notes), start or chosen)
+    # Our own drawing, in which every text of the design is escaped.
+    return kept_html(key, lambda: mark_safe(diagram_svg(design, legend=False, live=live)))
 
 
 def _element(design: Design, address: str) -> str:

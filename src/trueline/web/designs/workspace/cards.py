@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from typing import Any
+from urllib.parse import urlencode
 
 from django.utils.translation import gettext
 
-from trueline.design import ActivityBase, Design, Element, Money, Part
+from trueline.design import ActivityBase, Design, Element, Part
 from trueline.design.address import element_address
 from trueline.files.validation import models_in
 from trueline.toolkit import Toolkit
@@ -18,6 +19,9 @@ from trueline.web.designs.models import DesignRecord
 from trueline.web.designs.workspace.notes import Note, Notes
 from trueline.web.designs.workspace.places import anchor_of, edit_url
 from trueline.web.designs.workspace.teaching import TEACHING, Lesson
+
+FACTS, LONGEST_FACT = 3, 100
+"""How many facts tell an element in brief, and how long each is at most."""
 
 
 @dataclass(frozen=True)
@@ -50,16 +54,44 @@ class Card:
 
 
 @dataclass(frozen=True)
+class Brief:
+    """An element in a long list: what tells it from others, with all notes on it and inside it.
+
+    `more` leads to its card, `url` to its form.
+    """
+
+    anchor: str
+    name: str
+    kind: str
+    facts: list[tuple[str, str]]
+    notes: list[Note]
+    comments: int
+    more: str
+    url: str
+
+
+@dataclass(frozen=True)
 class CardList:
-    """A list of elements: its title and help from the declaration, its cards, its own notes."""
+    """A list of elements: its title and help from the declaration, its cards, its own notes.
+
+    `in_brief`: whether some of `cards` stand for elements in brief.
+    """
 
     address: str
     anchor: str
     title: str
     help: str
     noun: str
-    cards: list[Card]
+    cards: list[Any]
     notes: list[Note]
+    count: int = 0
+    in_brief: bool = False
+
+    @property
+    def opened(self) -> bool:
+        """Whether one of those in brief stands there in full."""
+        return self.in_brief and any(isinstance(card, Card) for card in self.cards)
+
     teaching: Lesson | None = None
 
 
@@ -77,12 +109,14 @@ class Cards:
         self.record, self.design, self.toolkit, self.notes = record, design, toolkit, notes
         self.threads = threads or {}
 
-    def list_at(self, holder: Part, holder_address: str, name: str) -> CardList:
-        """The list `name` of what stands at an address."""
+    def list_at(
+        self, holder: Part, holder_address: str, name: str, *, shown: list[Any] | None = None
+    ) -> CardList:
+        """The list `name` of what stands at an address; `shown` is what stands for its cards."""
         info = type(holder).model_fields[name]
         address = f"{holder_address}.{name}" if holder_address else name
         elements: tuple[Element, ...] = getattr(holder, name)
-        cards = [
+        cards = shown if shown is not None else [
             self.card(element, element_address(holder_address, name, element),
                       position=number, of=len(elements))
             for number, element in enumerate(elements)
@@ -122,6 +156,25 @@ class Cards:
             last=position == of - 1,
         )
 
+    def brief(self, element: Element, address: str) -> Brief:
+        """An element of a long list."""
+        anchor = anchor_of(address)
+        short = [
+            (row.title, value)
+            for row in self.rows(element)
+            if not row.long and len(value := "; ".join(row.values)) <= LONGEST_FACT
+        ]
+        return Brief(
+            anchor=anchor,
+            name=name_of(element, self.toolkit) or gettext(element.noun),
+            kind=in_words(element.kind) if isinstance(element, ActivityBase) else "",
+            facts=short[:FACTS],
+            notes=self.notes.within(address),
+            comments=len(self.threads.get(address, ())),
+            more=f"?{urlencode({'open': address})}#{anchor}",
+            url=edit_url(self.record, address),
+        )
+
     def rows(self, part: Part) -> list[Row]:
         """The filled fields of a part in words, without the one that is its name."""
         skip = HIDDEN | ({part.named} if isinstance(part, Element) else frozenset())
@@ -147,8 +200,6 @@ class Cards:
 
     def _words(self, value: Any, shape: Shape) -> tuple[str, ...]:
         values = value if isinstance(value, tuple) else (value,)
-        if shape.base is Money:
-            return tuple(str(one) for one in values)
         return tuple(value_in_words(one, shape, self.design, self.toolkit) for one in values)
 
 

@@ -43,6 +43,10 @@ class Notes:
         """Those that speak of a list as a whole, such as that it is empty or lacks something."""
         return self._by_spot.get((address, True), [])
 
+    def within(self, address: str) -> list[Note]:
+        """Those that speak of this element, of a list in it, or of anything inside it."""
+        return [n for n in self.all if n.spot.at == address or n.spot.at.startswith(f"{address}.")]
+
     @cached_property
     def _by_spot(self) -> dict[tuple[str, bool], list[Note]]:
         found: dict[tuple[str, bool], list[Note]] = {}
