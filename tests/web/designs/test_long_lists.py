@@ -77,7 +77,7 @@ def test_after_saving_what_stands_inside_an_element_that_element_is_open(cast, r
     response = client.post(url, {"statement": "Too far to travel"}, follow=True)
     assert 'id="at-behaviours-b5--barriers-' in response.content.decode()
     assert "Too far to travel" in response.content.decode()
-    assert "Fear 6" not in response.content.decode()
+    assert "<strong>Fear 6" not in response.content.decode()
 
 
 def test_a_reader_is_offered_nothing_that_an_editor_is(cast, record):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from django.utils.translation import get_language
 
 from trueline.toolkit import Toolkit, languages, load_toolkit
@@ -11,7 +13,12 @@ FALLBACK = "en"
 
 def toolkit_in_use() -> Toolkit:
     """The toolkit in the language of the interface; in English where there is no such pack yet."""
-    asked = (get_language() or FALLBACK).partition("-")[0]
+    return _in_language((get_language() or FALLBACK).partition("-")[0])
+
+
+@cache
+def _in_language(asked: str) -> Toolkit:
+    """Looked for once, since a page asks for it with each link into the toolkit."""
     return load_toolkit(asked if asked in languages() else FALLBACK)
 
 
