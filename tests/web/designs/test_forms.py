@@ -26,7 +26,8 @@ class Sent(HTMLParser):
     def handle_starttag(self, tag, attrs):
         at = dict(attrs)
         if tag == "input" and (at.get("type") not in ("checkbox", "radio") or "checked" in at):
-            self.data.appendlist(at["name"], at.get("value", "on"))
+            ticked = at.get("type") in ("checkbox", "radio")
+            self.data.appendlist(at["name"], at.get("value", "on" if ticked else ""))
         if tag == "select":
             self.select = at["name"]
         if tag == "option" and "selected" in at:

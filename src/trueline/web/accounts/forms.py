@@ -17,7 +17,7 @@ from trueline.web.accounts.roles import EXPLAINED, Role
 
 NAME = {
     "label": _("Your name"), "max_length": 120, "help_text": _("As your colleagues know you."),
-    "widget": forms.TextInput(attrs={"autocomplete": "name"}),
+    "widget": forms.TextInput(attrs={"autocomplete": "name", "dir": "auto"}),
 }  # fmt: skip
 
 
@@ -86,7 +86,7 @@ class InvitationForm(RoleForm):
 class DeleteOrganisationForm(forms.Form):
     """Types the organisation's name, so that nothing is deleted by a slip."""
 
-    name = forms.CharField(widget=forms.TextInput(attrs={"autocomplete": "off"}))
+    name = forms.CharField(widget=forms.TextInput(attrs={"autocomplete": "off", "dir": "auto"}))
 
     def __init__(self, organisation: Organisation, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

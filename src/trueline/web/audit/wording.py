@@ -64,7 +64,9 @@ def action_word(action: str) -> str:
 def sentence(event: Event, name: str, roles: dict[str, str]) -> str:
     """What happened. `name` is that of its subject now, or "" when it is gone."""
     values = {
-        "name": f"“{name}”" if name and event.subject == "design" else name or str(GONE),
+        "name": _("“%(name)s”") % {"name": name}
+        if name and event.subject == "design"
+        else name or str(GONE),
         "role": roles.get(event.detail.get("role", ""), event.detail.get("role", "")),
     }
     template = SENTENCES.get((event.action, event.subject))

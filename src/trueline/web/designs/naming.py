@@ -54,7 +54,8 @@ def element_in_words(design: Design, element: Element, toolkit: Toolkit) -> str:
             "cause": _called(design, element.cause),
             "effect": _called(design, element.effect),
         }
-    return f"{gettext(element.noun)} “{shortened(name_of(element, toolkit))}”"
+    name = shortened(name_of(element, toolkit))
+    return gettext("%(noun)s “%(name)s”") % {"noun": gettext(element.noun), "name": name}
 
 
 def _joined(words: list[str]) -> str:

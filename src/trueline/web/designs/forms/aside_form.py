@@ -16,7 +16,7 @@ class AsideForm(forms.Form):
     """A reason, and the day on which it will be looked at again."""
 
     why = forms.CharField(
-        label=_("Why"), max_length=2000, widget=forms.Textarea(attrs={"rows": 4}),
+        label=_("Why"), max_length=2000, widget=forms.Textarea(attrs={"rows": 4, "dir": "auto"}),
         help_text=_("The reason, for somebody who reads it in a year."),
     )  # fmt: skip
     until = forms.DateField(

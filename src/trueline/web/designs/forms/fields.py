@@ -13,6 +13,7 @@ from pydantic.fields import FieldInfo
 from trueline.design import Design, Money
 from trueline.toolkit import Toolkit
 from trueline.web.designs.forms import inputs
+from trueline.web.designs.forms.numbers import Number
 from trueline.web.designs.forms.shapes import Shape
 from trueline.web.designs.forms.words import label_of, named, terms
 
@@ -45,13 +46,11 @@ def form_field(info: FieldInfo, shape: Shape, design: Design, toolkit: Toolkit) 
 def _number(shape: Shape, said: dict[str, Any]) -> forms.Field:
     if shape.many:
         return inputs.Numbers(**said)
-    mode = "numeric" if shape.base is int else "decimal"
-    widget = forms.TextInput(attrs={"inputmode": mode, "autocomplete": "off"})
     if shape.base is int:
+        widget = forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off"})
         return forms.IntegerField(required=False, min_value=0, max_value=10**12, widget=widget,
                                   **said)  # fmt: skip
-    return forms.DecimalField(required=False, max_digits=18, decimal_places=6, widget=widget,
-                              **said)  # fmt: skip
+    return Number(required=False, max_digits=18, decimal_places=6, widget=forms.TextInput(), **said)
 
 
 def _choices(shape: Shape, design: Design, toolkit: Toolkit) -> dict[str, str]:
@@ -91,5 +90,6 @@ def _text(shape: Shape, info: FieldInfo, said: dict[str, Any]) -> forms.Field:
     if shape.many:
         return inputs.Lines(**said)
     rows = 5 if (info.json_schema_extra or {}).get("long") else 2  # type: ignore[union-attr]
-    widget = forms.Textarea(attrs={"rows": rows}) if shape.long else forms.TextInput()
+    attrs = {"dir": "auto"}
+    widget = forms.Textarea({"rows": rows, **attrs}) if shape.long else forms.TextInput(attrs)
     return inputs.Prose(required=info.is_required(), max_length=shape.length, widget=widget, **said)

@@ -10,6 +10,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from trueline.design import Money
+from trueline.web.designs.forms.numbers import Number, as_shown
 
 YES_NO = [("yes", _("Yes")), ("no", _("No")), ("", _("Not said"))]
 
@@ -38,7 +39,9 @@ class Lines(forms.CharField):
     """Several short texts, one to a line."""
 
     def __init__(self, **kwargs: Any) -> None:
-        super().__init__(widget=forms.Textarea(attrs={"rows": 3}), required=False, **kwargs)
+        super().__init__(
+            widget=forms.Textarea(attrs={"rows": 3, "dir": "auto"}), required=False, **kwargs
+        )
 
     def prepare_value(self, value: Any) -> Any:
         return value if isinstance(value, str) or value is None else "\n".join(value)
@@ -52,7 +55,7 @@ class Lines(forms.CharField):
 
 
 class Numbers(forms.CharField):
-    """Whole numbers, with commas or spaces between."""
+    """Whole numbers, with commas of any script or spaces between."""
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(required=False, **kwargs)
@@ -61,7 +64,7 @@ class Numbers(forms.CharField):
         return value if isinstance(value, str) or value is None else ", ".join(map(str, value))
 
     def clean(self, value: Any) -> tuple[int, ...]:
-        words = re.split(r"[\s,;]+", super().clean(value).strip())
+        words = re.split(r"[\s,;،؛]+", super().clean(value).strip())
         try:
             return tuple(int(word) for word in words if word)
         except ValueError:
@@ -81,11 +84,11 @@ class Words(forms.CharField):
     def prepare_value(self, value: Any) -> Any:
         codes = [value] if isinstance(value, str) else value or ()
         names = [self.labels.get(code, code) for code in codes]
-        return ("; " if any("," in name for name in names) else ", ").join(names)
+        return ("; " if any(re.search("[,،]", name) for name in names) else ", ").join(names)
 
     def clean(self, value: Any) -> Any:
         words = [
-            word for chunk in _split(r"[;\n]", super().clean(value)) for word in self._in(chunk)
+            word for chunk in _split(r"[;؛\n]", super().clean(value)) for word in self._in(chunk)
         ]
         codes = tuple(dict.fromkeys(self._code(word) for word in words))
         if self.several:
@@ -96,7 +99,7 @@ class Words(forms.CharField):
 
     def _in(self, chunk: str) -> list[str]:
         """Names in a text: it may be one that holds a comma itself."""
-        return [chunk] if chunk.casefold() in self.codes else _split(",", chunk)
+        return [chunk] if chunk.casefold() in self.codes else _split("[,،]", chunk)
 
     def _code(self, word: str) -> str:
         if word.upper() in self.labels:
@@ -124,7 +127,9 @@ class MoneyWidget(forms.MultiWidget):
         super().__init__({"amount": amount, "currency": currency})
 
     def decompress(self, value: Any) -> list[Any]:
-        return [value.amount, value.currency] if isinstance(value, Money) else [None, None]
+        if not isinstance(value, Money):
+            return [None, None]
+        return [as_shown(value.amount), value.currency]
 
 
 class MoneyField(forms.MultiValueField):
@@ -132,7 +137,7 @@ class MoneyField(forms.MultiValueField):
 
     def __init__(self, **kwargs: Any) -> None:
         fields = (
-            forms.DecimalField(min_value=0, max_digits=18, decimal_places=2),
+            Number(min_value=0, max_digits=18, decimal_places=2),
             forms.RegexField(
                 r"^[A-Za-z]{3}$",
                 error_messages={"invalid": _("A currency is three letters, such as EUR.")},
@@ -145,7 +150,7 @@ class MoneyField(forms.MultiValueField):
         amount, currency = [str(half or "").strip() for half in [*(value or []), "", ""][:2]]
         if bool(amount) != bool(currency):
             raise ValidationError(_("Give both an amount and a currency, or neither."))
-        return super().clean([amount.replace(" ", "").replace(",", ""), currency])
+        return super().clean([amount, currency])
 
     def compress(self, values: list[Any]) -> Any:
         if not values or values[0] in (None, ""):

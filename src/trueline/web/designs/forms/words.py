@@ -5,15 +5,16 @@ from __future__ import annotations
 import weakref
 from collections.abc import Mapping
 from datetime import date
+from decimal import Decimal
 from functools import lru_cache
 from types import MappingProxyType
 from typing import Any
 
 from babel import Locale
-from django.utils.formats import date_format
+from django.utils.formats import date_format, number_format
 from django.utils.translation import get_language, gettext
 
-from trueline.design import Design, Element, elements_of
+from trueline.design import Design, Element, Money, elements_of
 from trueline.toolkit import Toolkit
 from trueline.web.designs.forms.shapes import Shape
 
@@ -120,6 +121,10 @@ def value_in_words(value: Any, shape: Shape, design: Design, toolkit: Toolkit) -
         return gettext("Yes") if value else gettext("No")
     if isinstance(value, date):
         return date_format(value, "j F Y")
+    if isinstance(value, Money):
+        return f"{value.currency} {number_format(value.amount, force_grouping=True)}"
+    if isinstance(value, (int, Decimal)):
+        return str(number_format(value))
     if shape.refers:
         return name_in(design, shape.refers, value, toolkit) or str(value)
     if shape.choices or shape.words:
