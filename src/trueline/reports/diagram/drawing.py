@@ -20,24 +20,26 @@ NARROWEST, SHORTEST = 420.0, 60.0
 EMPTY = "Nothing is planned yet."
 
 
-def diagram_svg(design: Design, *, legend: bool = True, live: Live | None = None) -> str:
+def diagram_svg(
+    design: Design, *, legend: bool = True, live: Live | None = None, in_words: bool = True
+) -> str:
     """The theory of change as an SVG picture that needs nothing from outside.
 
-    A `live` one holds links, and leaves the sentences of what leads to what to the page around it;
-    without, it is a picture that says so itself.
+    A `live` one holds links; without, it is a picture and nothing else. `in_words` puts what leads
+    to what inside as well, for those who hear it; a page that says it beside the picture need not.
     """
     design = printable(design)
     place = placed(design)
     if not place.boxes:
         empty = svg_text(20, 36, EMPTY, fill=FAINT)
-        return _svg(design, [empty], NARROWEST, SHORTEST, live)
+        return _svg(design, [empty], NARROWEST, SHORTEST, live, in_words)
     body = list(_body(design, place, live))
     width, height = max(place.width, NARROWEST), place.height
     if legend:
         below = legend_for(numbered(design), width)
         body += below.drawn(place.height)
         height += below.height
-    return _svg(design, body, width, height, live)
+    return _svg(design, body, width, height, live, in_words)
 
 
 def diagram_png(design: Design, *, dots_per_inch: int = 150) -> bytes:
@@ -64,10 +66,12 @@ def _body(design: Design, place: Placed, live: Live | None) -> Iterator[str]:
         yield from leading(box.address, box.text, live, _box(box), (box.x + WIDTH, box.y))
 
 
-def _svg(design: Design, body: list[str], width: float, height: float, live: Live | None) -> str:
+def _svg(
+    design: Design, body: list[str], width: float, height: float, live: Live | None, in_words: bool
+) -> str:
     role = "group" if live else "img"
     title = escape(design.title or "Theory of change")
-    words = "" if live else f"<desc>{escape(' '.join(described(design)))}</desc>"
+    words = f"<desc>{escape(' '.join(described(design)))}</desc>" if in_words else ""
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width:.0f} {height:.0f}"'
         f' width="{width:.0f}" height="{height:.0f}" role="{role}" font-family="{FONT}"'

@@ -112,7 +112,7 @@ class _Reader:
 
     def _picture(self) -> Picture:
         # Our own drawing, in which every text of the design is escaped.
-        svg = mark_safe(diagram_svg(self.design, legend=False))
+        svg = mark_safe(diagram_svg(self.design, legend=False, in_words=False))
         return Picture(svg, described(self.design))
 
 

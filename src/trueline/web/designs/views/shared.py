@@ -59,12 +59,14 @@ def shared(request: HttpRequest, link: ShareLink, *, secret: str) -> HttpRespons
     revision, toolkit = link.revision, toolkit_in_use()
     design = design_in(revision)
     on = revision.at.date()
+    page = reading_page(revision, toolkit, request.GET.get("chapter", ""))
+    with_review = link.with_review and page.ends
     return render(request, "designs/shared.html", {
         "link": link, "secret": secret, "design": design, "revision": revision,
         "organisation": revision.design.organisation,
         "products": exporting.offered(with_review=link.with_review),
-        "reading": reading_page(revision, toolkit),
-        "findings": review(design, toolkit, on=on) if link.with_review else (),
+        "reading": page.html, "with_review": with_review,
+        "findings": review(design, toolkit, on=on) if with_review else (),
     })  # fmt: skip
 
 

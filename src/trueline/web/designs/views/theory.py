@@ -67,7 +67,9 @@ def _picture(
     key = ("picture", record.pk, record.revision, timezone.localdate(), start, chosen)
     live = Live(_leads(record, start), _counted(design, notes), start or chosen)
     # Our own drawing, in which every text of the design is escaped.
-    return kept_html(key, lambda: mark_safe(diagram_svg(design, legend=False, live=live)))
+    return kept_html(
+        key, lambda: mark_safe(diagram_svg(design, legend=False, live=live, in_words=False))
+    )
 
 
 def _element(design: Design, address: str) -> str:
