@@ -5,7 +5,7 @@ READY := $(VENV)/.ready
 PYTHON ?= $(shell for p in python3.13 python3.12 python3.11 python3.14 python3 python; do \
 	$$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$p && break; done)
 
-.PHONY: help setup demo test test-core check generated-check mutations seeded bench lock docs clean
+.PHONY: help setup demo test test-core check generated-check mutations seeded bench lock docs messages clean
 
 help:
 	@echo "make setup   install everything in .venv (the others do so by themselves)"
@@ -17,6 +17,7 @@ help:
 	@echo "make seeded  break good designs in known ways, and see whether the review says so"
 	@echo "make docs    write the generated docs anew"
 	@echo "make messages  bring the translators' files up to date with the interface"
+	@echo "make pictures  take the README's pictures anew (needs Chromium)"
 	@echo "make lock    write requirements.lock from pyproject.toml (UPGRADE=--upgrade moves the pins)"
 	@echo "make clean   remove what these commands made"
 
@@ -43,7 +44,7 @@ test: $(READY)
 	else echo "On SQLite alone: to test on PostgreSQL too, name a server in TRUELINE_TEST_POSTGRES."; fi
 
 test-core: $(READY)
-	@$(BIN)/python -m pytest -n 2 -m "not slow and not browser and not postgres" --ignore=tests/web
+	@$(BIN)/python -m pytest -n 2 -m "not slow and not browser" --ignore=tests/web
 
 check: $(READY) generated-check
 	@$(BIN)/ruff check .
@@ -68,6 +69,9 @@ docs: $(READY)
 
 messages: $(READY)
 	@$(BIN)/python -m trueline.web.languages
+
+pictures: $(READY)
+	@$(BIN)/python docs/pictures.py
 
 # Pins stay where they are unless told otherwise: make lock UPGRADE=--upgrade
 lock:

@@ -34,7 +34,6 @@ INSTALLED_APPS = [
     "allauth.usersessions",
     "csp",
     "django_htmx",
-    "template_partials",
     "trueline.web.config.apps.ConfigApp",
     "trueline.web.accounts",
     "trueline.web.audit",
