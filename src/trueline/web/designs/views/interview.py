@@ -11,14 +11,14 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 from pydantic import ValidationError
 
-from trueline.design import ACTIVITY_KINDS, ActivityBase, Design, Part
+from trueline.design import ACTIVITY_KINDS, ActivityBase, Design, Element, Part
 from trueline.design.fields import extra
 from trueline.toolkit import Question, Toolkit
 from trueline.web.designs import edits, store
 from trueline.web.designs.access import in_design
 from trueline.web.designs.forms import PartForm, form_for
 from trueline.web.designs.forms.refusals import refuse
-from trueline.web.designs.forms.words import in_words
+from trueline.web.designs.forms.words import in_words, name_of
 from trueline.web.designs.models import DesignRecord
 from trueline.web.designs.store import design_of
 from trueline.web.designs.workspace.interview import (
@@ -66,9 +66,16 @@ def interview(request: HttpRequest, record: DesignRecord, slug: str) -> HttpResp
         "record": record, "form": form, "screen": screen,
         "number": SCREENS.index(screen) + 1, "of": len(SCREENS),
         "before": screen_url(record, before) if before else "", "after": onward or "",
-        "question": _question(toolkit, screen), "seen": _seen(design, target),
+        "question": _question(toolkit, screen), "about": _about(screen, target, toolkit), "seen": _seen(design, target),
     }  # fmt: skip
     return render(request, "designs/interview.html", context, status=422 if form.errors else 200)
+
+
+def _about(screen: Screen, target: Target, toolkit: Toolkit) -> str:
+    """What an earlier screen called the element that this one asks of; "" where none did."""
+    part = target.part
+    named = isinstance(part, Element) and part.named not in screen.fields
+    return name_of(part, toolkit) if named and getattr(part, part.named) else ""
 
 
 def _seen(design: Design, target: Target) -> str:

@@ -16,6 +16,7 @@ from trueline.web.designs.store import design_of
 from trueline.web.designs.workspace.beside import beside_step
 from trueline.web.designs.workspace.briefs import Folding, list_card
 from trueline.web.designs.workspace.cards import Cards
+from trueline.web.designs.workspace.interview import open_screen, screen_url
 from trueline.web.designs.workspace.notes import notes_on
 from trueline.web.designs.workspace.page import design_page
 from trueline.web.designs.workspace.places import step_url
@@ -58,6 +59,7 @@ def step_context(record: DesignRecord, step: Step, folding: Folding) -> dict[str
         "beside": beside_step(record, design, toolkit, step),
         "kinds": [(kind, in_words(kind)) for kind in ACTIVITY_KINDS],
         "next": _after(step),
+        "interview": _interview_url(record, design) if step.part == "" else "",
         "routes": _routes(design) if step.slug == "pattern" else [],
     }
 
@@ -71,6 +73,12 @@ def _routes(design: Design) -> list[str]:
     """A picture of each pattern."""
     countries = terms("country", toolkit_in_use())
     return [route_svg(pattern, countries) for pattern in design.patterns]
+
+
+def _interview_url(record: DesignRecord, design: Design) -> str:
+    """Where the interview is gone on with; "" when each of its screens has an answer."""
+    screen = open_screen(design)
+    return screen_url(record, screen) if screen else ""
 
 
 def _after(step: Step) -> Step | None:

@@ -9,6 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from django.urls import reverse
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
 
 from trueline.design import (
     ActivityBase,
@@ -30,13 +32,15 @@ from trueline.web.designs.models import DesignRecord
 
 @dataclass(frozen=True)
 class Screen:
-    """Asks for some fields of `model`: of the part at `place`, or of the first in the list there.
+    """Asks one `question`, for some fields of `model`: of the part at `place`, or of the first in the
+    list there.
 
     `fixed` fields are not asked but set. What `follows` makes sense only of an element that an
     earlier screen made; the others make one where there is none.
     """
 
     slug: str
+    question: str | Promise
     place: str
     model: type[Part]
     fields: tuple[str, ...]
@@ -45,31 +49,58 @@ class Screen:
     follows: bool = False
 
 
-_PATTERN = ("title", "recruitment", "transport", "purpose", "control", "vulnerability",
-            "distinguishes")  # fmt: skip
+_PATTERN = {
+    "title": _("Which pattern of trafficking is it? Name it in one line."),
+    "recruitment": _("How are people recruited into it?"),
+    "transport": _("How are they moved?"),
+    "purpose": _("What are they exploited for?"),
+    "control": _("What keeps them from leaving?"),
+    "vulnerability": _("What makes people here more vulnerable to it?"),
+    "distinguishes": _("What sets those trafficked apart from their neighbours?"),
+}
 
 SCREENS = (
-    Screen("summary", "", Design, ("summary",), in_list=False),
-    Screen("where", "", Design, ("countries",), in_list=False),
-    Screen("when", "", Design, ("start", "end"), in_list=False),
-    *(Screen(f"pattern-{name}", "patterns", Pattern, (name,)) for name in _PATTERN),
-    Screen("factor", "factors", Factor, ("statement", "kind")),
-    Screen("factor-scope", "factors", Factor, ("in_scope", "changeable"), follows=True),
-    Screen("who", "behaviours", Behaviour, ("actor_group", "who")),
-    Screen("from-to", "behaviours", Behaviour, ("current", "desired"), follows=True),
-    Screen("less-trafficking", "behaviours", Behaviour, ("reduces_trafficking",), follows=True),
-    Screen("barrier", "behaviours/barriers", Barrier, ("statement", "kind")),
-    Screen("activity", "activities", ActivityBase, ("kind", "title")),
-    Screen("activity-what", "activities", ActivityBase, ("description",), follows=True),
-    Screen("activity-whom", "activities", ActivityBase, ("target_group", "people"), follows=True),
-    Screen("outcome", "results", Result, ("statement",), fixed=(("level", "outcome"),)),
-    Screen("indicator", "indicators", Indicator, ("statement",)),
-    Screen("indicator-how", "indicators", Indicator, ("methods", "responsible"), follows=True),
-    Screen("displacement", "displacement", Displacement, ("likelihood", "reasoning"),
+    Screen("summary", _("What does the programme do, and why?"),
+           "", Design, ("summary",), in_list=False),
+    Screen("where", _("In which countries does it work?"),
+           "", Design, ("countries",), in_list=False),
+    Screen("when", _("When does it begin, and when does it end?"),
+           "", Design, ("start", "end"), in_list=False),
+    *(Screen(f"pattern-{name}", question, "patterns", Pattern, (name,))
+      for name, question in _PATTERN.items()),
+    Screen("factor", _("What makes this pattern possible?"),
+           "factors", Factor, ("statement", "kind")),
+    Screen("factor-scope", _("Can the programme do something about that?"),
+           "factors", Factor, ("in_scope", "changeable"), follows=True),
+    Screen("who", _("Whose behaviour is to change?"),
+           "behaviours", Behaviour, ("actor_group", "who")),
+    Screen("from-to", _("What do they do now, and what should they do?"),
+           "behaviours", Behaviour, ("current", "desired"), follows=True),
+    Screen("less-trafficking", _("How would that reduce trafficking?"),
+           "behaviours", Behaviour, ("reduces_trafficking",), follows=True),
+    Screen("barrier", _("What keeps them from doing so?"),
+           "behaviours/barriers", Barrier, ("statement", "kind")),
+    Screen("activity", _("What will the programme do about it?"),
+           "activities", ActivityBase, ("kind", "title")),
+    Screen("activity-what", _("What exactly happens there?"),
+           "activities", ActivityBase, ("description",), follows=True),
+    Screen("activity-whom", _("With whom, and how many of them?"),
+           "activities", ActivityBase, ("target_group", "people"), follows=True),
+    Screen("outcome", _("What will be different because of it?"),
+           "results", Result, ("statement",), fixed=(("level", "outcome"),)),
+    Screen("indicator", _("How would you know?"),
+           "indicators", Indicator, ("statement",)),
+    Screen("indicator-how", _("How is that measured, and by whom?"),
+           "indicators", Indicator, ("methods", "responsible"), follows=True),
+    Screen("displacement", _("Could trafficking move to another place instead?"),
+           "displacement", Displacement, ("likelihood", "reasoning"),
            fixed=(("kind", "place"),)),
-    Screen("outside", "external_factors", ExternalFactor, ("statement", "mitigation")),
-    Screen("capacity", "capacities", Capacity, ("need", "available", "gap_closed_by")),
-    Screen("learning", "evaluation", Evaluation, ("learning",), in_list=False),
+    Screen("outside", _("What from outside could help or hinder?"),
+           "external_factors", ExternalFactor, ("statement", "mitigation")),
+    Screen("capacity", _("What do you need for it that you may lack?"),
+           "capacities", Capacity, ("need", "available", "gap_closed_by")),
+    Screen("learning", _("How will what you learn change the work?"),
+           "evaluation", Evaluation, ("learning",), in_list=False),
 )  # fmt: skip
 
 
@@ -124,3 +155,16 @@ def screen_url(record: DesignRecord, screen: Screen) -> str:
 
 def first_screen_url(record: DesignRecord) -> str:
     return screen_url(record, SCREENS[0])
+
+
+def open_screen(design: Design) -> Screen | None:
+    """The first screen that nothing was answered on: where the interview is gone on with."""
+    return next((screen for screen in SCREENS if _is_open(design, screen)), None)
+
+
+def _is_open(design: Design, screen: Screen) -> bool:
+    target = target_of(design, screen)
+    if target is None:
+        return False
+    values = (getattr(target.part, name, None) for name in screen.fields)
+    return all(value is None or value == "" or value == () for value in values)
