@@ -19,7 +19,7 @@ from trueline.web.designs.forms.answer_form import AnswerForm
 from trueline.web.designs.models import DesignRecord
 from trueline.web.designs.store import design_of
 from trueline.web.designs.workspace.page import design_page
-from trueline.web.designs.workspace.places import answer_url
+from trueline.web.designs.workspace.places import answer_url, edit_url
 from trueline.web.library.edition import toolkit_in_use
 
 UNSETTLED = ("partly", "not-addressed", "not-known")
@@ -97,11 +97,13 @@ def _add_url(record: DesignRecord, to: str, **given: str) -> str:
 def _neighbours(
     record: DesignRecord, toolkit: Toolkit, question: Question, activity: str | None
 ) -> dict[str, str]:
-    """Links to the question before and after, of the same section."""
+    """Links to the question before and after, of the same section, and to the activity asked of."""
     same = [q.id for q in toolkit.questions(question.id.partition(".")[0])]
     place = same.index(question.id) if question.id in same else 0
     around = {
         "before": same[place - 1] if place else "",
         "after": "".join(same[place + 1 : place + 2]),
     }
-    return {way: answer_url(record, id, activity) if id else "" for way, id in around.items()}
+    back = edit_url(record, f"activities[{activity}]") if activity else ""
+    links = {way: answer_url(record, id, activity) if id else "" for way, id in around.items()}
+    return links | {"activity": back}
