@@ -8,6 +8,7 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
+from trueline.design import Design
 from trueline.toolkit import Indicator, Toolkit, search
 from trueline.web.designs import edits
 from trueline.web.designs.access import in_design
@@ -17,6 +18,8 @@ from trueline.web.designs.workspace.page import design_page
 from trueline.web.designs.workspace.picking import kinds_in, sheet
 from trueline.web.designs.workspace.places import edit_url
 from trueline.web.library.edition import toolkit_in_use
+
+EVERYWHERE = "all"
 
 
 @in_design(may="edit")
@@ -39,18 +42,24 @@ def pick(request: HttpRequest, record: DesignRecord) -> HttpResponse:
             _("The sheet is filled from the toolkit. Make it yours: baseline, targets, who."),
         )
         return redirect(edit_url(record, address))
-    kinds = kinds_in(design) or tuple(section.id for section in toolkit.sections)
     chosen, words = request.GET.get("kind", ""), request.GET.get("words", "").strip()
     return design_page(
         request, record, "indicators", "designs/pick.html",
         {
-            "groups": _groups(toolkit, (chosen,) if chosen else kinds, words),
+            "groups": _groups(toolkit, _kinds(design, toolkit, chosen), words),
             "sections": [s for s in toolkit.sections if toolkit.categories(s.id)],
             "chosen": chosen, "words": words, "results": design.results,
-            "result": request.GET.get("result", ""), "kinds": kinds,
+            "result": request.GET.get("result", ""),
             "have": {indicator.toolkit_id for indicator in design.indicators},
         },
     )  # fmt: skip
+
+
+def _kinds(design: Design, toolkit: Toolkit, chosen: str) -> tuple[str, ...]:
+    """The sections to look in: the one chosen; else those of the design's activities, if it has any."""
+    here = (chosen,) if chosen and chosen != EVERYWHERE else kinds_in(design)
+    everywhere = tuple(section.id for section in toolkit.sections)
+    return everywhere if chosen == EVERYWHERE or not here else here
 
 
 def _groups(toolkit: Toolkit, kinds: tuple[str, ...], words: str) -> list[tuple[object, list]]:
