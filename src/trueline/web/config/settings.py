@@ -197,6 +197,10 @@ UPLOAD_LIMIT = 5_000_000
 STATIC_URL = "/static/"
 STATICFILES_DIRS = [WEB / "static"]
 STATIC_ROOT = INSTANCE.folder / "static"
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "trueline.web.config.static_files.GatheredFiles"},
+}
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_MAX_AGE = 3600
 

@@ -19,6 +19,9 @@ THREADS = 8
 BODY_LIMIT = 50_000_000
 """What the server reads of a request at most; Django refuses far less, with a page that says so."""
 
+UNUSED = ["ext"]
+"""Folders of files that other packages bring and no page asks for: htmx's extensions."""
+
 
 def set_up() -> None:
     """Read the settings and load the applications. `troubles.told` says what goes wrong."""
@@ -35,6 +38,11 @@ def migrate() -> None:
     database = Path(settings.DATABASES["default"]["NAME"])
     if database.is_file():
         database.chmod(0o600)
+
+
+def gather_static_files() -> None:
+    """Put styles and scripts into the instance's folder, packed, under names that browsers keep."""
+    call_command("collectstatic", interactive=False, verbosity=0, ignore_patterns=UNUSED)
 
 
 def free_port(host: str, port: int, *, tries: int = 20) -> int:
@@ -62,6 +70,7 @@ def make_server(host: str, port: int) -> Any:
     """A server that listens already; `run()` answers until interrupted. Raises CannotRun."""
     from waitress import create_server
 
+    gather_static_files()
     from trueline.web.config.wsgi import application
 
     try:

@@ -1,0 +1,48 @@
+"""Styles and scripts: gathered for browsers to keep, and served all the same where they were not."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from django.contrib.staticfiles.storage import staticfiles_storage
+from django.template.loader import render_to_string
+
+from trueline.web.serving.start import gather_static_files
+
+ASKED = re.compile(r'(?:href|src)="/static/([^"]+)"')
+PAGES = ("base.html", "errors/500.html", "mfa/webauthn/snippets/scripts.html")
+
+
+def asked_for(page: str) -> list[str]:
+    return ASKED.findall(render_to_string(page))
+
+
+@pytest.fixture
+def gathered(settings, tmp_path):
+    settings.STATIC_ROOT = tmp_path
+    gather_static_files()
+    return tmp_path
+
+
+@pytest.mark.slow
+def test_names_change_with_what_files_say_and_each_is_there_packed(gathered):
+    for page in PAGES:
+        for name in asked_for(page):
+            assert re.search(r"\.[0-9a-f]{12}\.(css|js|svg)$", name), name
+            assert (gathered / name).is_file()
+    assert (gathered / f"{staticfiles_storage.url('css/base.css')[8:]}.gz").is_file()
+
+
+@pytest.mark.slow
+def test_scripts_import_one_another_by_those_names(gathered):
+    page = (gathered / staticfiles_storage.url("js/page.js").removeprefix("/static/")).read_text()
+    imported = re.findall(r'"\./([^"]+)"', page)
+    assert len(imported) > 3
+    assert all(re.search(r"\.[0-9a-f]{12}\.js$", name) for name in imported)
+    assert all((gathered / "js" / name).is_file() for name in imported)
+
+
+def test_without_gathering_pages_ask_for_files_by_their_own_names(settings, tmp_path):
+    settings.STATIC_ROOT = tmp_path
+    assert "css/base.css" in asked_for("errors/500.html")
