@@ -83,3 +83,9 @@ def keep_language(response: HttpResponse, language: str) -> HttpResponse:
     if language:
         response.set_cookie(name, language, max_age=YEAR, samesite="Lax", secure=secure)
     return response
+
+
+def forget_language(response: HttpResponse) -> HttpResponse:
+    """Show pages as the browser asks again."""
+    response.delete_cookie(settings.LANGUAGE_COOKIE_NAME, samesite="Lax")
+    return response

@@ -11,6 +11,7 @@ from django.utils.translation import check_for_language
 from django.views.decorators.http import require_POST
 
 from trueline.web.accounts.access import open_to_all
+from trueline.web.accounts.models import User
 from trueline.web.config.context import THEMES
 from trueline.web.config.style_samples import samples
 from trueline.web.config.uploads import too_large
@@ -58,7 +59,7 @@ def choose_language(request: HttpRequest) -> HttpResponse:
             secure=settings.INSTANCE.https,
         )  # fmt: skip
         if request.user.is_authenticated:
-            type(request.user).objects.filter(pk=request.user.pk).update(language=language)
+            User.objects.filter(pk=request.user.pk).update(language=language)
     return response
 
 

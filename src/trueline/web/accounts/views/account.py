@@ -13,7 +13,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from trueline.web.accounts import queries
 from trueline.web.accounts.access import for_people
 from trueline.web.accounts.actions import people
-from trueline.web.accounts.adapter import keep_language
+from trueline.web.accounts.adapter import forget_language, keep_language
 from trueline.web.accounts.forms import ProfileForm
 from trueline.web.accounts.refusals import Refused
 
@@ -26,7 +26,8 @@ def account(request: HttpRequest) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         people.change_profile(by=request.user, **form.cleaned_data)
         messages.success(request, _("Saved."))
-        return keep_language(redirect("accounts:account"), form.cleaned_data["language"])
+        language, onward = form.cleaned_data["language"], redirect("accounts:account")
+        return keep_language(onward, language) if language else forget_language(onward)
     memberships = queries.memberships_of(request.user)
     return render(request, "accounts/account.html", {"form": form, "memberships": memberships})
 
