@@ -23,10 +23,10 @@ def run():
 
 @pytest.fixture
 def process():
-    """The command in a process of its own."""
+    """The command in a process of its own; `before` stands before it on the line."""
 
-    def command(*arguments, **options) -> subprocess.CompletedProcess:
-        start = [sys.executable, "-c", "from trueline.cli import main; main()"]
+    def command(*arguments, before=(), **options) -> subprocess.CompletedProcess:
+        start = [*before, sys.executable, "-c", "from trueline.cli import main; main()"]
         every = {"capture_output": True, "text": True, "check": False, **options}
         return subprocess.run([*start, *map(str, arguments)], **every)
 

@@ -4,7 +4,6 @@ import pytest
 from typer.testing import CliRunner
 
 from trueline.cli.app import app
-from trueline.files import FileProblems
 
 RUN = CliRunner()
 YAML = "title: Safe work\nactivities:\n  - id: a\n    kind: other\n    title: Check offers\n"
@@ -61,5 +60,9 @@ def test_a_day_can_be_given_so_that_files_repeat(design, tmp_path, monkeypatch):
 
 
 def test_a_place_that_is_not_there_is_said_plainly(design, tmp_path):
-    result = export(design, "--to", tmp_path / "nowhere" / "design.json")
-    assert isinstance(result.exception, FileProblems)
+    diagram = tmp_path / "theory-of-change.svg"
+    result = export(design, "--to", tmp_path / "nowhere" / "design.json", "--to", diagram)
+    assert result.exit_code == 2
+    assert "there is no folder" in result.stderr
+    assert "1 problem; 1 other file went through." in result.stderr
+    assert diagram.exists()

@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -243,7 +244,7 @@ def test_a_full_disk_is_told(process, shelter):
     with open("/dev/full", "w") as full:
         done = process("review", shelter, stdout=full, capture_output=False, stderr=subprocess.PIPE)
     assert done.returncode == 2
-    assert done.stderr == "What was found can't be written: No space left on device.\n"
+    assert done.stderr == "The output can't be written: No space left on device.\n"
     done = process("review", shelter, "-o", "/dev/full", "-f", "json")
     assert done.returncode == 2
     assert "/dev/full: Can't write it: No space left on device." in done.stderr
@@ -265,6 +266,44 @@ def test_a_closed_pipe_is_no_error(shelter):
         f"{command} | head -1", shell=True, capture_output=True, text=True, check=False
     )
     assert (done.stdout, done.stderr) == ("A safe place\n", "")
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("closed", [">&-", "2>&-", ">&- 2>&-"])
+def test_an_output_that_was_never_open_is_no_error(shelter, closed):
+    command = f"'{sys.executable}' -c 'from trueline.cli import main; main()' review '{shelter}'"
+    done = subprocess.run(
+        f"{command} {closed}", shell=True, capture_output=True, text=True, check=False
+    )
+    assert (done.returncode, done.stderr) == (1, "")
+
+
+def test_a_pipe_in_a_folder_is_told_and_not_waited_for(run, shelter, tmp_path):
+    os.mkfifo(tmp_path / "pipe.yaml")
+    said = run("review", tmp_path, code=2)
+    assert "pipe.yaml: This is not an ordinary file." in said
+    assert "A safe place" in said
+
+
+ROOT = os.geteuid() == 0
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(ROOT and not shutil.which("setpriv"), reason="root can't give up its rights")
+def test_what_lies_in_a_closed_folder_is_told(process, shelter, tmp_path):
+    """Root may go anywhere, so the command gives its rights away first."""
+    closed = tmp_path / "closed"
+    closed.mkdir(mode=0)
+    start = ["setpriv", "--bounding-set=-all", "--inh-caps=-all"] if ROOT else []
+    for command, says in (
+        (["review", closed / "a.yaml"], "The file can't be read"),
+        (["review", shelter, "--out", closed / "a.html"], "Can't write it"),
+        (["new", closed / "a.yaml"], "Can't write it"),
+        (["export", shelter, "--to", closed / "dossier.docx"], "Can't write it"),
+    ):
+        done = process(*command, before=start)
+        assert done.returncode == 2
+        assert f"{says}: Permission denied." in done.stderr
 
 
 @pytest.mark.slow

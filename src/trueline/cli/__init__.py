@@ -6,6 +6,7 @@ import gc
 import os
 import signal
 import sys
+from contextlib import suppress
 from io import TextIOWrapper
 from types import FrameType
 
@@ -14,6 +15,7 @@ def main() -> None:
     """Run `trueline`. Exit codes: 0 fine, 1 findings at or above --fail-on, 2 can't be done."""
     signal.signal(signal.SIGINT, _interrupted)
     _start_quickly()
+    _open_what_is_closed()
     _speak_utf8()
     try:
         _run()
@@ -29,6 +31,13 @@ def _start_quickly() -> None:
     """
     gc.set_threshold(100_000, 20, 20)
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
+
+
+def _open_what_is_closed() -> None:
+    """Begun without an output (`>&-`, or by a service), the command speaks to nobody."""
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: SIM115
 
 
 def _speak_utf8() -> None:
@@ -73,8 +82,8 @@ def _flush() -> None:
 def _give_up(error: OSError) -> None:
     _discard_output()
     reason = error.strerror or "the system refused"
-    place = f" to {error.filename}" if error.filename else ""
-    sys.stderr.write(f"What was found can't be written{place}: {reason}.\n")
+    subject = f"{error.filename} can't be used" if error.filename else "The output can't be written"
+    sys.stderr.write(f"{subject}: {reason}.\n")
     sys.exit(2)
 
 
@@ -85,7 +94,8 @@ def _discard_output() -> None:
 
 
 def _interrupted(signal_: int, frame: FrameType | None) -> None:
-    sys.stderr.write("\nInterrupted.\n")
+    with suppress(OSError):
+        os.write(2, b"\nInterrupted.\n")  # at once: the stream itself may be in use just now
     sys.exit(130)
 
 

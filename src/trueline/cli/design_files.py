@@ -36,7 +36,7 @@ def designs_at(paths: Iterable[Path]) -> Chosen:
     """The files themselves, and what folders hold at any depth. A file named is never doubted."""
     chosen = Chosen()
     for path in dict.fromkeys(paths):
-        if path.is_dir():
+        if os.path.isdir(path):
             _look_through(path, chosen)
         else:
             chosen.files.append(path)
@@ -75,8 +75,11 @@ def _files_below(folder: Path, problems: list[Problem]) -> Iterator[Path]:
 def is_design(path: Path) -> bool:
     """Whether a file has the outermost names of a design, or can't be looked into to tell.
 
-    What can't be read is for the review to say: it is not passed over in silence.
+    What can't be read is for the review to say: it is not passed over in silence. A pipe is not
+    looked into, since that would wait for somebody to write.
     """
+    if not os.path.isfile(path):
+        return True
     try:
         with path.open("rb") as stream:
             text = stream.read(LIMITS.size).decode("utf-8", "replace")

@@ -4,23 +4,16 @@ from __future__ import annotations
 
 import os
 from datetime import UTC, date, datetime
-from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from trueline.cli.printing import console, fail
+from trueline.cli.options import Extra, Paper, PaperSize
+from trueline.cli.printing import console, fail, report_problems
 
 if TYPE_CHECKING:
     from trueline.reports import Product
-
-
-class PaperSize(StrEnum):
-    """What the pages are printed on."""
-
-    a4 = "a4"
-    letter = "letter"
 
 
 EPILOG = """\
@@ -64,12 +57,8 @@ def export(
         bool, typer.Option("--with-review", help="Add the review, and what the team decided in"
                            " response, to the dossier."),
     ] = False,
-    paper: Annotated[PaperSize, typer.Option(help="For what is printed.")] = PaperSize.a4,
-    extra: Annotated[
-        list[Path],
-        typer.Option("--with", show_default=False,
-                     help="Folder with your organisation's own entries. May be repeated."),
-    ] = [],  # noqa: B006
+    paper: Paper = PaperSize.a4,
+    extra: Extra = [],  # noqa: B006
 ) -> None:  # fmt: skip
     """Make a document of a design: a dossier, a logframe, a diagram, its review.
 
@@ -77,6 +66,7 @@ def export(
     is left open, and never 0.
     """
     from trueline.design import load_design
+    from trueline.files import FileProblems, Problem
     from trueline.reports import Order
     from trueline.reports.writing import put
     from trueline.review import review
@@ -88,9 +78,17 @@ def export(
     design, toolkit, on = load_design(file).design, load_toolkit(extra=extra), _today()
     findings = review(design, toolkit, on=on) if with_review else None
     order = Order(design, toolkit, findings, paper.value, on, file.name)
+    problems: list[Problem] = []
     for place, product in wanted:
-        put(place, product.make(order))
-        console().print(f"Wrote {place}.", markup=False, soft_wrap=True)
+        try:
+            put(place, product.make(order))
+        except FileProblems as refused:
+            problems.extend(refused.problems)
+        else:
+            console().print(f"Wrote {place}.", markup=False, soft_wrap=True)
+    if problems:
+        report_problems(FileProblems(problems), done=len(wanted) - len(problems))
+        raise typer.Exit(2)
 
 
 def _product(place: Path, source: Path) -> Product:
@@ -106,7 +104,7 @@ def _product(place: Path, source: Path) -> Product:
             f"The name “{place.name}” doesn't say what to write.",
             f"Let it end in {_either(names)}; such as {example}.",
         )
-    if place.exists() and source.exists() and place.samefile(source):
+    if os.path.exists(place) and os.path.exists(source) and place.samefile(source):
         fail(f"“{place}” is the design itself.", "Choose another name, so that it stays as it is.")
     return product
 

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import os
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from trueline.cli.printing import console, fail
+from trueline.cli.options import Extra
+from trueline.cli.printing import console, fail, report_problems
 
 SCHEMA_NAME = "trueline-design.schema.json"
 EPILOG = """\
@@ -56,11 +58,7 @@ def new(
     with_schema: Annotated[
         bool, typer.Option("--schema/--no-schema", help="Put the schema for editors beside it.")
     ] = True,
-    extra: Annotated[
-        list[Path],
-        typer.Option("--with", show_default=False,
-                     help="Folder with your organisation's own entries. May be repeated."),
-    ] = [],  # noqa: B006
+    extra: Extra = [],  # noqa: B006
 ) -> None:  # fmt: skip
     """Begin a design: a file with every field, its help, and the questions that come with it.
 
@@ -72,14 +70,14 @@ def new(
 
     if file.suffix.lower() not in (".yaml", ".yml"):
         fail(f"“{file}” should end in .yaml.", "The help stands in comments, which JSON has not.")
-    if file.exists():
+    if os.path.exists(file):
         fail(f"{file} is there already, and stays as it is.", "Choose another name.")
     text = starting_file(kind, load_toolkit(extra=extra), SCHEMA_NAME if with_schema else "")
     put(file, text.encode())
-    if with_schema:
-        _put_schema(file.parent / SCHEMA_NAME)
     out = console()
     out.print(f"Wrote {file}.", markup=False, soft_wrap=True)
+    if with_schema:
+        _put_schema(file.parent / SCHEMA_NAME)
     if not kind:
         kinds = ", ".join(Kind)
         out.print(f"With --kind it also carries the questions for: {kinds}.", soft_wrap=True)
@@ -89,10 +87,26 @@ def new(
 def _put_schema(path: Path) -> None:
     """Write or renew the schema. A file of this name that is something else stays as it is."""
     from trueline.design import design_schema
+    from trueline.files import FileProblems
     from trueline.reports.writing import put
 
-    if not path.exists() or '"urn:trueline:design:' in path.read_text("utf-8", "replace"):
+    if not _holds_schema(path):
+        return
+    try:
         put(path, design_schema().encode())
+    except FileProblems as problems:
+        report_problems(problems, done=1)
+        raise typer.Exit(2) from None
+
+
+def _holds_schema(path: Path) -> bool:
+    """Whether a schema of ours stands there, or nothing yet."""
+    try:
+        return '"urn:trueline:design:' in path.read_text("utf-8", "replace")
+    except FileNotFoundError:
+        return True
+    except OSError:
+        return False
 
 
 def schema(

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from trueline.cli.options import Extra
 from trueline.cli.printing import fail, report_problems, watched
 from trueline.cli.review_formats import Format, form_of
 
@@ -64,11 +65,7 @@ def review(
     summary: Annotated[
         bool, typer.Option("--summary", "-s", help="Only a table with a line for each design.")
     ] = False,
-    extra: Annotated[
-        list[Path],
-        typer.Option("--with", show_default=False,
-                     help="Folder with your organisation's own entries. May be repeated."),
-    ] = [],  # noqa: B006
+    extra: Extra = [],  # noqa: B006
 ) -> None:  # fmt: skip
     """Hold designs against what the field has learned, and say what to look at again.
 
@@ -91,9 +88,9 @@ def review(
     outcomes = list(watched(work.outcomes(chosen.files), len(chosen.files), "Reviewing"))
     problems = [*chosen.problems, *(p for outcome in outcomes for p in outcome.problems)]
     done = [outcome for outcome in outcomes if outcome.summary]
-    write_review(form, done, problems, out, passed_over=chosen.passed_over)
-    if problems:
-        report_problems(FileProblems(problems), done=len(done))
+    refused = write_review(form, done, problems, out, passed_over=chosen.passed_over)
+    if problems or refused:
+        report_problems(FileProblems([*problems, *refused]), done=len(done) - len(refused))
         raise typer.Exit(2)
     if any(_fails(outcome, fail_on) for outcome in done):
         raise typer.Exit(1)

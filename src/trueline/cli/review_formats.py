@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -44,7 +45,7 @@ class Form:
         """Stop before the work if what it makes could not be put anywhere."""
         if self.joined:
             return
-        if count > 1 and (out is None or (out.suffix and not out.is_dir())):
+        if count > 1 and (out is None or (out.suffix and not os.path.isdir(out))):
             fail(f"A {self.format} holds one design; there are {count}.",
                  "Name a folder with --out, and each gets a file there.")  # fmt: skip
         if out is None and sys.stdout.isatty():

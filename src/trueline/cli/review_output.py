@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -9,16 +10,21 @@ from pathlib import Path
 from trueline.cli.printing import console
 from trueline.cli.review_formats import Form, Format
 from trueline.cli.reviewing import Outcome
-from trueline.files import Problem
+from trueline.files import FileProblems, Problem
 from trueline.reports.writing import put
 
 
 def write_review(
     form: Form, done: list[Outcome], problems: list[Problem], out: Path | None, *, passed_over: int
-) -> None:
-    """Write the reviews, and say on the terminal where they are. Raises FileProblems."""
+) -> list[Problem]:
+    """Write the reviews, and say on the terminal where they are.
+
+    Returns what kept single designs from being written. Raises FileProblems where all of them
+    stand in one file and that can't be written.
+    """
+    refused: list[Problem] = []
     if not done and form.format is not Format.json and form.format is not Format.sarif:
-        return
+        return refused
     if form.joined:
         text = form.joined(done, problems)
         if out is None:
@@ -31,18 +37,28 @@ def write_review(
         sys.stdout.buffer.write(_bytes(done[0]))
         sys.stdout.flush()
     else:
-        for outcome, path in _placed(form, done, out):
-            put(path, _bytes(outcome))
-            _say(f"Wrote {path}.")
+        refused += _write_each(form, done, out)
     if passed_over:
         files = "1 file that is no design was" if passed_over == 1 else (
             f"{passed_over} files that are no designs were")  # fmt: skip
         _say(f"{files} passed over.")
+    return refused
+
+
+def _write_each(form: Form, done: list[Outcome], out: Path) -> Iterator[Problem]:
+    """Write a file for each design; yields why, where one can't be written."""
+    for outcome, path in _placed(form, done, out):
+        try:
+            put(path, _bytes(outcome))
+        except FileProblems as refused:
+            yield from refused.problems
+        else:
+            _say(f"Wrote {path}.")
 
 
 def _placed(form: Form, done: list[Outcome], out: Path) -> Iterator[tuple[Outcome, Path]]:
     """Each review with a path of its own; designs of one name are numbered."""
-    if len(done) == 1 and not out.is_dir():
+    if len(done) == 1 and not os.path.isdir(out):
         yield done[0], out
         return
     out.mkdir(parents=True, exist_ok=True)

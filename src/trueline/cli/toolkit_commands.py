@@ -8,6 +8,7 @@ from typing import Annotated, Any
 
 import typer
 
+from trueline.cli.options import Extra, Paper, PaperSize
 from trueline.cli.printing import console, fail
 
 app = typer.Typer(
@@ -15,10 +16,6 @@ app = typer.Typer(
     help="What the field has learned: read it, search it, print it, add your own.",
 )
 
-Extra = Annotated[
-    list[Path],
-    typer.Option("--with", help="Folder with your organisation's own entries. May be repeated."),
-]
 InSection = Annotated[
     str | None,
     typer.Option("--section", "-s", help="A section, such as `awareness` or `3`."),
@@ -186,7 +183,7 @@ def export(
     section: Annotated[
         list[str], typer.Option("--section", "-s", help="Only this section. May be repeated.")
     ] = [],  # noqa: B006
-    paper: Annotated[str, typer.Option("--paper", help="a4 or letter.")] = "a4",
+    paper: Paper = PaperSize.a4,
     extra: Extra = [],  # noqa: B006
 ) -> None:  # fmt: skip
     """Write the toolkit to a file: a pocket edition (PDF, Word), a workbook of indicators, JSON."""
@@ -194,9 +191,7 @@ def export(
 
     if to.suffix.lower() not in MAKERS:
         fail(f"“{to.name}” ends in none of {', '.join(MAKERS)}.", "The ending says what is made.")
-    if paper.lower() not in ("a4", "letter"):
-        fail(f"There is no paper “{paper}”.", "Use a4 or letter.")
     toolkit = _toolkit(extra)
     chosen = [str(_section_id(toolkit, name)) for name in section]
-    write_toolkit(toolkit, to, sections=chosen, paper=paper.lower())
+    write_toolkit(toolkit, to, sections=chosen, paper=paper.value)
     console().print(f"Wrote {to}.", markup=False, soft_wrap=True)

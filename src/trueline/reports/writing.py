@@ -17,21 +17,28 @@ def put(path: Path, content: bytes) -> None:
     try:
         if path.exists() and not path.is_file() and not path.is_dir():
             path.write_bytes(content)
-            return
-        path = path.resolve()
-        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}-")
-        try:
-            with os.fdopen(handle, "wb") as stream:
-                stream.write(content)
-            os.chmod(name, 0o666 & ~_umask())
-            os.replace(name, path)
-        except BaseException:
-            os.unlink(name)
-            raise
+        else:
+            _put_whole(path.resolve(), content)
+    except FileNotFoundError as error:
+        message = f"Can't write it: there is no folder “{path.parent}”."
+        hint = "Make the folder first, or choose another place."
+        raise FileProblems([Problem(str(path), message, hint=hint)]) from error
     except OSError as error:
         reason = error.strerror or "the system refused"
         hint = "Choose another place, or make room; what was there before is unchanged."
         raise FileProblems([Problem(str(path), f"Can't write it: {reason}.", hint=hint)]) from error
+
+
+def _put_whole(path: Path, content: bytes) -> None:
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name[:100]}-")
+    try:
+        with os.fdopen(handle, "wb") as stream:
+            stream.write(content)
+        os.chmod(name, 0o666 & ~_umask())
+        os.replace(name, path)
+    except BaseException:
+        os.unlink(name)
+        raise
 
 
 def _umask() -> int:
