@@ -17,6 +17,7 @@ from trueline.design import load_design
 from trueline.web.designs.models import DesignRecord
 from trueline.web.languages.catalogs import catalog, singular, translations
 
+pytestmark = pytest.mark.slow
 EXAMPLE = Path(__file__).parents[3] / "examples" / "awareness-nepal-gulf.yaml"
 HTML = "{http://www.w3.org/1999/xhtml}"
 SPOKEN = ("aria-label", "title", "placeholder", "alt")

@@ -9,6 +9,7 @@ import ast
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from django.utils.translation.template import templatize
@@ -36,8 +37,13 @@ class Marked:
     context: str = ""
 
 
-def marked_strings(folder: Path = WEB) -> Iterator[Marked]:
+@cache
+def marked_strings(folder: Path = WEB) -> tuple[Marked, ...]:
     """Each string that the interface marks, as often as it is marked."""
+    return tuple(_in_files(folder))
+
+
+def _in_files(folder: Path) -> Iterator[Marked]:
     for path in sorted(folder.rglob("*.py")):
         yield from _of_python(path)
     for path in sorted((folder / "templates").rglob("*.*")):
