@@ -1,0 +1,151 @@
+"""A workbench on a temporary folder with one large design, in a process of its own."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
+from uuid import uuid4
+
+from benchmarks.large_design import large_design
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from trueline.design import Design
+
+COMMENTED = 10
+"""How many activities somebody has spoken of."""
+
+
+@dataclass(frozen=True)
+class Started:
+    """A server that answers: its port, the cookie of somebody signed in, and pages by name."""
+
+    port: int
+    cookie: str
+    pages: dict[str, str]
+
+
+@contextmanager
+def started(folder: Path, database: str = "") -> Iterator[Started]:
+    """Run the server on this folder, and on a database made for it where one is named."""
+    with _own_database(database) as url:
+        environment = {**os.environ, "TRUELINE_DATA": str(folder), "TRUELINE_DATABASE": url}
+        process = subprocess.Popen(
+            [sys.executable, "-m", "benchmarks.web_server"],
+            env=environment, stdout=subprocess.PIPE, text=True,
+        )  # fmt: skip
+        try:
+            assert process.stdout is not None
+            said = process.stdout.readline()
+            if not said:
+                raise RuntimeError("The server did not start")
+            yield Started(**json.loads(said))
+        finally:
+            process.terminate()
+            process.wait(timeout=20)
+
+
+@contextmanager
+def _own_database(url: str) -> Iterator[str]:
+    """A database beside the one named, dropped afterwards; none where none is named."""
+    if not url:
+        yield ""
+        return
+    import psycopg
+
+    name = f"trueline_bench_{uuid4().hex[:8]}"
+    with psycopg.connect(url, autocommit=True) as connection:
+        connection.execute(f'CREATE DATABASE "{name}"')
+        try:
+            yield f"{url.rpartition('/')[0]}/{name}"
+        finally:
+            connection.execute(f'DROP DATABASE "{name}" WITH (FORCE)')
+
+
+def _serve() -> None:
+    """Fill the instance, say where it is, and answer until ended."""
+    from trueline.web.serving import start
+
+    start.set_up()
+    start.migrate()
+    cookie, pages = _filled(large_design())
+    port = start.free_port("127.0.0.1", 8700, tries=200)
+    server = start.make_server("127.0.0.1", port)
+    print(json.dumps({"port": port, "cookie": cookie, "pages": pages}), flush=True)
+    server.run()
+
+
+def _filled(design: Design) -> tuple[str, dict[str, str]]:
+    """Keep the design for an owner, comment on it, share it. The owner's cookie, and the pages."""
+    from django.utils import timezone
+
+    from trueline.web.accounts.actions import organisations, people
+    from trueline.web.designs import discussion, sharing, store
+
+    owner = people.create(email="bench@example.org", name="Amara Okafor", password=None)
+    organisation = organisations.create(by=owner, name="Safe Crossings")
+    record = store.create(by=owner, organisation=organisation, design=design, what="Benchmark")
+    for activity in design.activities[:COMMENTED]:
+        discussion.comment(
+            record, by=owner, address=f"activities[{activity.id}]", text="Since when?"
+        )
+    _link, secret = sharing.share(
+        record.revisions.get(), by=owner, note="", with_review=True,
+        expires=timezone.now() + timedelta(days=1),
+    )  # fmt: skip
+    return _signed_in(owner), _pages(design, f"/designs/{record.pk}/", f"/shared/{secret}/")
+
+
+def _signed_in(owner: Any) -> str:
+    from django.conf import settings
+    from django.test import Client
+
+    browser = Client()
+    browser.force_login(owner, backend=settings.AUTHENTICATION_BACKENDS[0])
+    return f"{settings.SESSION_COOKIE_NAME}={browser.cookies[settings.SESSION_COOKIE_NAME].value}"
+
+
+def _pages(design: Design, base: str, shared: str) -> dict[str, str]:
+    """The pages that people spend their days on, by the name of each."""
+    from trueline.web.designs.workspace.steps import STEPS
+
+    activity = quote(f"activities[{max(design.activities, key=lambda a: len(repr(a))).id}]")
+    indicator = quote(f"indicators[{design.indicators[0].id}]")
+    steps = {f"step: {s.slug}": f"{base}step/{s.slug}/" for s in STEPS if not s.view}
+    return {
+        "designs": "/designs/",
+        "start a design": "/designs/new/",
+        **steps,
+        "step: activities, one open": f"{base}step/activities/?open={activity}",
+        "theory of change": f"{base}theory/",
+        "theory of change, one chosen": f"{base}theory/?at={activity}",
+        "join two": f"{base}theory/connect/",
+        "review": f"{base}review/",
+        "share and export": f"{base}export/",
+        "form: an activity": f"{base}element/?at={activity}",
+        "form: an indicator": f"{base}element/?at={indicator}",
+        "pick an indicator": f"{base}indicators/",
+        "interview": f"{base}interview/summary/",
+        "history": f"{base}history/",
+        "comments": f"{base}comments/",
+        "shared link": shared,
+        "shared link: theory of change": f"{shared}?chapter=theory",
+        "toolkit": "/toolkit/",
+        "toolkit: a section": "/toolkit/awareness/",
+        "toolkit: indicators": "/toolkit/indicators/",
+        "toolkit: search": "/toolkit/search/?words=why+train+police+if+they+rotate",
+        "toolkit: rules": "/toolkit/rules/",
+    }
+
+
+if __name__ == "__main__":
+    _serve()
