@@ -21,6 +21,7 @@ from trueline.design import (
     remove_element,
     resolve,
     set_field,
+    set_kind,
 )  # fmt: skip
 
 any_design = settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
@@ -176,6 +177,22 @@ def test_removal_names_what_points_to_nothing_now(design: Design) -> None:
         ("links[l1].cause", "course", ("activities", "results")),
         ("answers[justice.mentoring@course].activity", "course", ("activities",)),
     ]
+
+
+@pytest.mark.parametrize("kind", ["support", "other"])
+def test_another_kind_keeps_what_both_know(kind: str) -> None:
+    design = set_field(parse_design(TEXT).design, "activities[course].mentoring", "Monthly visits")
+    turned = resolve(set_kind(design, "activities[course]", kind), "activities[course]")
+    assert (turned.kind, turned.title, turned.barriers) == (kind, "Inspector course", ("trust",))
+    assert "mentoring" not in turned.model_fields_set
+
+
+@pytest.mark.parametrize(
+    ("address", "kind"), [("results[asked]", "support"), ("activities[course]", "nonsense")]
+)
+def test_only_an_activity_has_a_kind_of_the_list(address: str, kind: str) -> None:
+    with pytest.raises(KeyError):
+        set_kind(parse_design(TEXT).design, address, kind)
 
 
 def test_references_to_an_element(design: Design) -> None:

@@ -35,6 +35,7 @@ from trueline.design.editing import (
     remove_element,
     set_field,
     set_fields,
+    set_kind,
 )  # fmt: skip
 from trueline.design.fields import Element, Money, Part
 from trueline.design.measurement import Evaluation, Indicator, Study
@@ -62,5 +63,5 @@ __all__ = [
     "design_schema", "design_to_json", "design_to_yaml", "elements_of", "format_address",
     "line_of", "load_design", "move_element", "move_element_in", "parse_address",
     "parse_design", "parts_of", "references_to", "remove_element", "remove_element_in",
-    "resolve", "set_field", "set_field_in", "set_fields",
+    "resolve", "set_field", "set_field_in", "set_fields", "set_kind",
 ]  # fmt: skip

@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Callable, Iterator
 from typing import Any
 
+from trueline.design.activity import ACTIVITY_KINDS, ActivityBase
 from trueline.design.address import (
     Step,
     element_address,
@@ -43,6 +44,21 @@ def set_fields(design: Design, address: str, values: Values) -> Design:
     """
     resolve(design, address)
     return _with(design, parse_address(address), lambda data: {**data, **values})
+
+
+def set_kind(design: Design, address: str, kind: str) -> Design:
+    """The design with an activity as one of another kind. What only its kind before asks is left out.
+
+    Raises KeyError where no activity stands or there is no such kind.
+    """
+    known = ACTIVITY_KINDS[kind].model_fields
+    if not isinstance(resolve(design, address), ActivityBase):
+        raise KeyError(address)
+
+    def turned(data: Values) -> Values:
+        return {name: data[name] for name in data if name in known} | {"kind": kind}
+
+    return _with(design, parse_address(address), turned)
 
 
 def add_element(

@@ -61,6 +61,7 @@ def pages(record, design, cast) -> dict[str, tuple[str | None, str]]:
     member = cast.reader.memberships.get().pk
     queries = {
         "designs:element": {"at": at}, "designs:remove": {"at": at},
+        "designs:kind": {"at": at},
         "designs:add": {"to": "indicators"}, "designs:answer": {"question": "justice.mentoring"},
         "designs:theory": {"at": at}, "designs:comment-new": {"at": at},
         "designs:set-aside": _finding(record), "library:search": {"words": "training"},

@@ -188,6 +188,25 @@ def test_moving_stops_at_the_ends(cast, record):
         assert [a.id for a in now(record).activities] == order
 
 
+def test_another_kind_of_activity_names_what_it_leaves_out(cast, record):
+    client, url = cast.client("editor"), at("kind", record, at="activities[t1]")
+    assert "Is it training?" in unescape(client.get(url).content.decode())
+    assert client.post(url, {"kind": "nonsense"}).status_code == 422
+    assert client.post(url, {"kind": "support"}).status_code == 302
+    activity = now(record).activities[0]
+    assert (activity.id, activity.kind, activity.barriers) == ("t1", "support", ("fear",))
+    assert client.get(at("kind", record, at="results[act]")).status_code == 404
+
+
+def test_the_interview_is_gone_on_with_where_it_was_left(cast, record):
+    client = cast.client("editor")
+    step = reverse("designs:step", args=[record.pk, "programme"])
+    assert "/interview/summary/" in client.get(step).content.decode()
+    at_summary = reverse("designs:interview", args=[record.pk, "summary"])
+    client.post(at_summary, {"seen": seen(client.get(at_summary).content.decode()), "summary": "x"})
+    assert "/interview/where/" in client.get(step).content.decode()
+
+
 def test_answering_offers_what_the_toolkit_would_do_next(cast, record):
     client = cast.client("editor")
     url = at("answer", record, question="justice.mentoring", activity="t1")

@@ -21,6 +21,7 @@ from trueline.design import (
     resolve,
     set_fields,
 )  # fmt: skip
+from trueline.design import set_kind as with_kind
 from trueline.design.address import element_address, position_in
 from trueline.web.accounts.models import User
 from trueline.web.designs import store
@@ -52,6 +53,14 @@ def add(
         record.pk, by=by, what=_("Added"), edit=edit, address=to, place=lambda: made[-1]
     )
     return saved, made[-1]
+
+
+def set_kind(record: DesignRecord, *, by: User, address: str, kind: str) -> store.Saved:
+    """Make an activity one of another kind; what only the kind before asks is left out."""
+    return store.change(
+        record.pk, by=by, address=address, what=_("Changed"),
+        edit=lambda design: with_kind(design, address, kind),
+    )  # fmt: skip
 
 
 def remove(record: DesignRecord, *, by: User, address: str, seen: str | None) -> store.Saved:

@@ -203,6 +203,15 @@ class Cards:
         return tuple(value_in_words(one, shape, self.design, self.toolkit) for one in values)
 
 
+def own_titles(activity: ActivityBase) -> list[str]:
+    """Titles of what is filled in of the fields that only this kind of activity has."""
+    return [
+        gettext(info.title or name)
+        for name, (info, _shape) in shapes(type(activity)).items()
+        if name not in ActivityBase.model_fields and getattr(activity, name) not in (None, "", ())
+    ]
+
+
 def noun_of(model: type[Part], name: str) -> str:
     """What an element of a list is called."""
     kinds = list(models_in(model.model_fields[name].annotation))
