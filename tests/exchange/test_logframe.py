@@ -67,6 +67,15 @@ def test_rows_have_their_levels_and_columns(usual):
     assert usual.doubts == ()
 
 
+@pytest.mark.parametrize(
+    ("above", "title"),
+    [("LOGICAL FRAMEWORK", ""), ("Cadre logique", ""), ("Safe work", "Safe work")],
+)
+def test_what_a_table_is_called_is_no_title(above, title):
+    read = read_logframe(workbook([[above], *USUAL[1:]]), "frame.xlsx")
+    assert read.title == title
+
+
 def test_the_layout_becomes_links_with_assumptions(usual):
     design = design_from(usual)
     names = {a.id: a.title for a in design.activities} | {r.id: r.statement for r in design.results}

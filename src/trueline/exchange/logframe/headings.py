@@ -38,6 +38,13 @@ LEVEL_WORDS = {
     ),
 }  # fmt: skip
 
+TABLE_NAMES = frozenset(
+    ["logframe", "log frame", "logical framework", "logframe matrix", "logical framework matrix",
+     "results framework", "project logframe", "annex", "cadre logique", "matrice du cadre logique",
+     "cadre de resultats", "marco logico", "matriz de marco logico", "الاطار المنطقي"]
+)  # fmt: skip
+"""What stands above a logframe and says what the table is, not what the programme is called."""
+
 
 def plain(text: str) -> str:
     """A heading as it is looked up: small letters, no accents, no marks around it."""

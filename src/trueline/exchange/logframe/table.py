@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from trueline.exchange.logframe.grid import Grid
-from trueline.exchange.logframe.headings import COLUMN_WORDS, LEVEL_WORDS, plain
+from trueline.exchange.logframe.headings import COLUMN_WORDS, LEVEL_WORDS, TABLE_NAMES, plain
 
 LogframeLevel = Literal["impact", "outcome", "output", "activity"]
 LEVELS: tuple[LogframeLevel, ...] = ("impact", "outcome", "output", "activity")
@@ -78,8 +78,15 @@ def _read(grid: Grid, heading: int, columns: dict[str, int]) -> LogframeTable:
             doubts.append(f"{place}: no level is named, so it was taken for an output.")
         objective = said if said is not None else _cell(cells, columns, "objective")
         rows += _rows(cells, columns, level or "output", objective, place, rows)
-    title = next((c for row in reversed(grid.rows[:heading]) for c in row if len(c) > 3), "")
-    return LogframeTable(grid.place, tuple(_joined(rows)), title[:500], tuple(doubts))
+    return LogframeTable(
+        grid.place, tuple(_joined(rows)), _title(grid.rows[:heading]), tuple(doubts)
+    )
+
+
+def _title(above: Iterable[tuple[str, ...]]) -> str:
+    """What the programme is called, where the rows above the table say so; the nearest comes first."""
+    cells = (cell for row in reversed(list(above)) for cell in row if len(cell) > 3)
+    return next((cell[:500] for cell in cells if plain(cell) not in TABLE_NAMES), "")
 
 
 def _is_heading(cells: tuple[str, ...]) -> bool:
