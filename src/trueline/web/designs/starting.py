@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 from django.utils.translation import gettext_noop as _
@@ -34,10 +35,12 @@ class Example:
 
 def examples() -> list[Example]:
     """The worked examples that this installation has."""
-    return [_example(path) for path in example_files()]
+    return [_example(path, path.stat().st_mtime) for path in example_files()]
 
 
-def _example(path: Path) -> Example:
+@lru_cache(maxsize=64)
+def _example(path: Path, changed: float) -> Example:
+    """Read once, until the file changes."""
     design = load_design(path).design
     kinds = tuple(dict.fromkeys(activity.kind for activity in design.activities))
     return Example(path.stem, design.title, design.summary, kinds)

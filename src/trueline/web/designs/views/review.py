@@ -8,7 +8,10 @@ from itertools import groupby
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.template.loader import render_to_string
 from django.utils import timezone
+from django.utils.safestring import SafeString
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -16,15 +19,19 @@ from trueline.review import all_rules, summarised
 from trueline.web.designs import edits
 from trueline.web.designs.access import in_design
 from trueline.web.designs.forms.aside_form import AsideForm
+from trueline.web.designs.kept_html import kept_html
 from trueline.web.designs.models import DesignRecord
 from trueline.web.designs.store import design_of
 from trueline.web.designs.views.step import folding
 from trueline.web.designs.workspace.briefs import list_card
 from trueline.web.designs.workspace.cards import Cards
-from trueline.web.designs.workspace.notes import Note, notes_on
+from trueline.web.designs.workspace.notes import Note, Notes, notes_on
 from trueline.web.designs.workspace.page import design_page
 from trueline.web.designs.workspace.steps import STEPS, step_of
 from trueline.web.library.edition import toolkit_in_use
+
+OPEN = "answers.open-questions"
+"""The rule that lists what is not answered yet."""
 
 
 @in_design(may="read")
@@ -32,20 +39,36 @@ from trueline.web.library.edition import toolkit_in_use
 def review(request: HttpRequest, record: DesignRecord) -> HttpResponse:
     """Everything the review says, by step, with what was set aside, decided, and is still open."""
     notes, design = notes_on(record), design_of(record)
-    advice = [note for note in notes.standing if note.finding.rule != "answers.open-questions"]
     cards = Cards(record, design, toolkit_in_use(), notes)
     return design_page(
         request, record, "review", "designs/review.html",
         {
             "notes": notes,
             "summary": summarised(note.finding for note in notes.all),
-            "groups": _by_step(advice),
-            "open": [n for n in notes.standing if n.finding.rule == "answers.open-questions"],
-            "aside": [note for note in notes.all if note.finding.waiver],
+            "found": _found(record, notes, request.may),
             "decided": list_card(cards, design, "next_steps", folding(request)),
             "waivers": list_card(cards, design, "waivers", folding(request)),
         },
     )  # fmt: skip
+
+
+def _found(record: DesignRecord, notes: Notes, may: dict[str, bool]) -> SafeString:
+    """Everything that is noted; put on paper once for each revision and day."""
+    key = ("review", record.pk, record.revision, timezone.localdate(), get_language(),
+           "edit" in may)  # fmt: skip
+
+    def made() -> SafeString:
+        advice = [note for note in notes.standing if note.finding.rule != OPEN]
+        context = {
+            "groups": _by_step(advice),
+            "open": [note for note in notes.standing if note.finding.rule == OPEN],
+            "aside": [note for note in notes.all if note.finding.waiver],
+            "record": record,
+            "request": {"may": may},
+        }
+        return render_to_string("designs/review_found.html", context)
+
+    return kept_html(key, made)
 
 
 def _by_step(notes: list[Note]) -> list[tuple[object, list[Note]]]:
