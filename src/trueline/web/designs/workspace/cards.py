@@ -129,6 +129,8 @@ class Cards:
             noun=gettext(noun_of(type(holder), name)),
             cards=cards,
             notes=self.notes.of_list(address),
+            count=len(elements),
+            in_brief=shown is not None,
             teaching=TEACHING.get(address),
         )
 
