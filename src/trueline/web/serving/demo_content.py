@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.db import transaction
+from django.utils.translation import gettext_noop
 
 from trueline.design import Design, load_design
 from trueline.web.accounts.actions import invitations, organisations, people
@@ -63,7 +64,7 @@ def _found(team: Team) -> tuple[User, User | None, Organisation]:
 
 def _keep(designs: Sequence[Design], by: User, organisation: Organisation) -> None:
     for design in designs:
-        store.create(by=by, organisation=organisation, design=design, what="Worked example")
+        store.create(by=by, organisation=organisation, design=design, what=gettext_noop("Worked example"))
 
 
 def _address(name: str) -> str:
