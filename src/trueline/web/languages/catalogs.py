@@ -15,7 +15,7 @@ from babel.messages.pofile import read_po, write_po
 
 from trueline.web.config.translations import SOURCES
 from trueline.web.languages.declared import declared_strings
-from trueline.web.languages.sources import marked_strings
+from trueline.web.languages.sources import BORROWED, marked_strings
 
 WIDTH = 96
 
@@ -38,7 +38,7 @@ def catalog(language: str) -> Catalog:
 def template() -> Catalog:
     """Every string of the interface, none translated."""
     plurals = dict.fromkeys(((text, "") for text in declared_strings()), "")
-    for marked in marked_strings():
+    for marked in (*marked_strings(), *BORROWED):
         key = (marked.text, marked.context)
         plurals[key] = plurals.get(key) or marked.plural
     found = Catalog(fuzzy=False)

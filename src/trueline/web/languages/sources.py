@@ -37,6 +37,15 @@ class Marked:
     context: str = ""
 
 
+BORROWED = (
+    Marked(
+        "This password is too short. It must contain at least %d character.",
+        plural="This password is too short. It must contain at least %d characters.",
+    ),
+)
+"""Strings of Django's that it has not in each of our languages. Ours come before its own."""
+
+
 @cache
 def marked_strings(folder: Path = WEB) -> tuple[Marked, ...]:
     """Each string that the interface marks, as often as it is marked."""
