@@ -2,8 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from html import escape
+from typing import Any
+
 from django import template
-from django.forms.utils import flatatt
+from django.utils.safestring import SafeString
 
 register = template.Library()
-register.filter("attributes", flatatt)
+
+
+@register.filter
+def attributes(option: Mapping[str, Any], own: str) -> SafeString:
+    """Those of one option of a widget, after its `own`, such as "name value".
+
+    A template would look up each by itself, and a list may have a hundred options.
+    """
+    named = {name: option[name] for name in own.split()}
+    return SafeString("".join(_written(*each) for each in {**named, **option["attrs"]}.items()))
+
+
+def _written(name: str, value: object) -> str:
+    if value is None or value is False:
+        return ""
+    return f" {name}" if value is True else f' {name}="{escape(str(value))}"'

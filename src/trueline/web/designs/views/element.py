@@ -20,7 +20,6 @@ from trueline.web.designs.forms import PartForm, form_for
 from trueline.web.designs.forms.refusals import refuse
 from trueline.web.designs.forms.words import name_of
 from trueline.web.designs.models import DesignRecord
-from trueline.web.designs.queries_comments import comments_by_address
 from trueline.web.designs.store import design_of
 from trueline.web.designs.workspace.beside import beside_element
 from trueline.web.designs.workspace.briefs import card_url
@@ -76,7 +75,7 @@ def _show(
     **context: Any,
 ) -> HttpResponse:  # fmt: skip
     design, toolkit, notes = design_of(record), toolkit_in_use(), notes_on(record)
-    cards = Cards(record, design, toolkit, notes, comments_by_address(record))
+    cards = Cards(record, design, toolkit, notes)
     step = step_of(address)
     return design_page(
         request, record, step.slug, "designs/element.html",
