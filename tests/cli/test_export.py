@@ -50,6 +50,7 @@ def test_the_review_needs_something_to_stand_in(design, tmp_path):
     assert "dossier" in result.output
 
 
+@pytest.mark.slow
 def test_a_day_can_be_given_so_that_files_repeat(design, tmp_path, monkeypatch):
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1800000000")
     first, second = tmp_path / "a-dossier.docx", tmp_path / "b-dossier.docx"

@@ -47,6 +47,7 @@ def test_show_by_id_and_by_place(name):
     assert "\x1b" not in out
 
 
+@pytest.mark.slow
 def test_everything_can_be_shown():
     from trueline.cli.printing import console
     from trueline.cli.toolkit_view import print_node
@@ -119,6 +120,7 @@ def test_validate_an_own_pack(tmp_path):
     assert "acme.l  [own entry]" in own
 
 
+@pytest.mark.slow
 def test_problems_are_printed_without_traceback(tmp_path):
     (tmp_path / "pack.yaml").write_text("pack: {id: Acme}\n")
     done = process("toolkit", "validate", str(tmp_path))
@@ -139,6 +141,7 @@ def test_export_that_cannot_be_written(to, says, tmp_path):
     assert list(tmp_path.iterdir()) == []
 
 
+@pytest.mark.slow
 def test_export_on_a_full_disk_leaves_the_old_file(tmp_path):
     """A limit on the size of files stands for the full disk."""
     import resource
@@ -170,6 +173,7 @@ def test_a_closed_pipe_is_no_error():
     assert done.stderr == ""
 
 
+@pytest.mark.slow
 def test_tour_writes_the_pocket_edition(tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     assert "trueline-tour/pocket.pdf" in run("toolkit", "tour")

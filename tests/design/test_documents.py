@@ -145,6 +145,7 @@ def test_the_schema_refuses_what_the_reader_refuses(wrong: dict[str, Any]) -> No
         design_from_json(json.dumps(wrong))
 
 
+@pytest.mark.slow
 def test_the_schema_tells_an_editor_what_the_form_tells() -> None:
     schema = json.loads(design_schema())
     jsonschema.Draft202012Validator.check_schema(schema)

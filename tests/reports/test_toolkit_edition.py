@@ -38,6 +38,7 @@ def pdf() -> bytes:
     return made(".pdf")
 
 
+@pytest.mark.slow
 def test_pdf_holds_every_lesson_question_and_indicator(pdf):
     text = flat(pdf_text(pdf)).replace("-", "")
     for entry in (*TOOLKIT.lessons(), *TOOLKIT.questions(), *TOOLKIT.categories()):
@@ -56,6 +57,7 @@ def test_pdf_of_one_section_on_either_paper(paper, size):
     assert "Some plans are lists, not plans" in text
 
 
+@pytest.mark.slow
 def test_word_has_real_headings_and_tables():
     document = docx.Document(io.BytesIO(made(".docx")))
     headings = [p.text for p in document.paragraphs if p.style.name == "Heading 1"]
