@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import io
 import zipfile
+from datetime import date
 
 import docx
 import openpyxl
 import pytest
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls
 
 from trueline.exchange.logframe import design_from, read_logframe
 from trueline.files import FileProblems
@@ -27,6 +30,12 @@ USUAL = [
 ]  # fmt: skip
 
 
+def saved(file) -> bytes:
+    out = io.BytesIO()
+    file.save(out)
+    return out.getvalue()
+
+
 def workbook(rows, *, above=0, title="Logframe") -> bytes:
     book = openpyxl.Workbook()
     sheet = book.active
@@ -35,9 +44,7 @@ def workbook(rows, *, above=0, title="Logframe") -> bytes:
         sheet.append([])
     for row in rows:
         sheet.append(row)
-    out = io.BytesIO()
-    book.save(out)
-    return out.getvalue()
+    return saved(book)
 
 
 def document(rows) -> bytes:
@@ -46,9 +53,7 @@ def document(rows) -> bytes:
     for number, row in enumerate(rows):
         for place, text in enumerate(row):
             table.cell(number, place).text = text
-    out = io.BytesIO()
-    made.save(out)
-    return out.getvalue()
+    return saved(made)
 
 
 @pytest.fixture(params=["xlsx", "docx"])
@@ -130,13 +135,134 @@ def test_a_level_may_stand_in_the_cell_or_in_a_row_of_its_own():
 def test_a_row_of_no_level_is_doubted_and_says_where_it_stands():
     table = read_logframe(workbook([HEAD, ["", "Something", "x"]]), "a.xlsx")
     assert table.doubts == (
-        "sheet Logframe, row 2: no level is named, so it was taken for an output.",
+        "Sheet Logframe, row 2: no level is named, so it was taken for an output.",
     )
 
 
 def test_two_of_the_level_above_and_no_number_leave_the_link_to_people():
     rows = [HEAD, ["Purpose", "One", "x"], ["Purpose", "Two", "x"], ["Output", "Three", "x"]]
     assert design_from(read_logframe(workbook(rows), "a.xlsx")).links == ()
+
+
+@pytest.mark.parametrize(
+    ("said", "number", "objective"),
+    [
+        ("1. Inspectors are trained", "1", "Inspectors are trained"),
+        ("1.2 Inspectors are trained", "1.2", "Inspectors are trained"),
+        ("Output 1.2: Inspectors are trained", "1.2", "Inspectors are trained"),
+        ("R2. Inspecteurs formés", "2", "Inspecteurs formés"),
+        ("Op 1.1 Inspectors are trained", "1.1", "Inspectors are trained"),
+        ("60 inspectors are trained", "", "60 inspectors are trained"),
+        ("1.5 million travellers are reached", "", "1.5 million travellers are reached"),
+    ],
+)
+def test_a_number_is_the_rows_own_unless_it_counts_something(said, number, objective):
+    row = read_logframe(workbook([HEAD, ["Output", said, "x"]]), "a.xlsx").rows[0]
+    assert (row.number, row.objective) == (number, objective)
+
+
+def test_cells_say_what_excel_shows():
+    book = openpyxl.Workbook()
+    sheet = book.active
+    for row in (HEAD, ["Goal", "Fewer", 0.85, date(2026, 3, 1), True], ["", "", 0.1 + 0.2]):
+        sheet.append(row)
+    sheet["C2"].number_format = "0%"
+    row = read_logframe(saved(book), "a.xlsx").rows[0]
+    assert (row.indicators, row.means, row.assumptions) == (
+        ("85%", "0.3"), ("1 March 2026",), ("Yes",),
+    )  # fmt: skip
+
+
+def test_a_hidden_sheet_is_left_alone_and_a_second_logframe_is_told():
+    book = openpyxl.load_workbook(io.BytesIO(workbook([HEAD, ["Goal", "Old draft", "x"]])))
+    for title, objective in (("Ours", "Fewer"), ("Theirs", "Others")):
+        sheet = book.create_sheet(title)
+        sheet.append(HEAD)
+        sheet.append(["Goal", objective, "x"])
+    book["Logframe"].sheet_state = "hidden"
+    book.active = 1
+    table = read_logframe(saved(book), "a.xlsx")
+    assert [row.objective for row in table.rows] == ["Fewer"]
+    assert table.doubts == ("Sheet Theirs: a logframe too, which was not read.",)
+
+
+def test_headings_that_are_repeated_are_no_row():
+    rows = [HEAD, ["Goal", "One", "a"], [], HEAD, ["Output", "Two", "b"]]
+    found = read_logframe(workbook(rows), "a.xlsx").rows
+    assert [(row.objective, row.indicators) for row in found] == [("One", ("a",)), ("Two", ("b",))]
+
+
+ARABIC = [
+    ["", "الأهداف", "المؤشرات", "وسائل التحقق", "الافتراضات"],
+    ["الهدف العام", "تقليل الاتجار", "معدل", "مسح", "سلام"],
+    ["النتائج", "الشرطة تتحرك", "قضايا", "سجلات", ""],
+    ["المخرجات", "١. تدريب", "٦٠ مفتش", "قوائم", ""],
+]
+
+
+@pytest.mark.parametrize("rows", [ARABIC, [row[::-1] for row in ARABIC]], ids=["usual", "mirrored"])
+def test_arabic_in_either_order_of_columns(rows):
+    table = read_logframe(workbook(rows), "a.xlsx")
+    assert [row.level for row in table.rows] == ["impact", "outcome", "output"]
+    assert table.rows[2].objective == "تدريب"
+    assert table.rows[2].indicators == ("٦٠ مفتش",)
+    assert table.doubts == ()
+
+
+def test_levels_with_explanations_in_brackets():
+    rows = [
+        ["", "Results chain", "Indicator", "Source and mean of verification", "Assumptions"],
+        ["Impact (Overall objective)", "Fewer are trafficked", "a", "b", ""],
+        ["Outcome (s) (Specific objective(s))", "Police act", "c", "d", "e"],
+    ]
+    table = read_logframe(workbook(rows), "a.xlsx")
+    assert [row.level for row in table.rows] == ["impact", "outcome"]
+
+
+def word_with(change) -> bytes:
+    """A Word logframe of one output whose table `change` rewrites."""
+    made = docx.Document(io.BytesIO(document([HEAD, *OUTPUT])))
+    change(made.tables[0])
+    return saved(made)
+
+
+OUTPUT = [["Output", "Training", "a", "b", "c"], ["", "", "d", "e", "f"]]
+
+
+def in_a_control(table):
+    cell = table.cell(1, 1)._tc
+    paragraph = cell.p_lst[0]
+    control = parse_xml(f"<w:sdt {nsdecls('w')}><w:sdtContent/></w:sdt>")
+    cell.replace(paragraph, control)
+    control[0].append(paragraph)
+
+
+def without_a_first_cell(table):
+    row = table.rows[2]._tr
+    row.remove(row.tc_lst[0])
+    row.get_or_add_trPr().append(parse_xml(f'<w:gridBefore {nsdecls("w")} w:val="1"/>'))
+
+
+def within_a_table(table):
+    outer = parse_xml(f"<w:tbl {nsdecls('w')}><w:tr><w:tc/></w:tr></w:tbl>")
+    table._tbl.addprevious(outer)
+    outer[0][0].append(table._tbl)
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda table: table.cell(1, 1).merge(table.cell(2, 1)),
+        lambda table: table.cell(0, 0).merge(table.cell(0, 1)),
+        in_a_control,
+        without_a_first_cell,
+        within_a_table,
+    ],
+)
+def test_word_tables_however_they_are_built(change):
+    table = read_logframe(word_with(change), "a.docx")
+    assert [(row.level, row.objective) for row in table.rows] == [("output", "Training")]
+    assert table.rows[0].indicators == ("a", "d")
 
 
 def bomb() -> bytes:

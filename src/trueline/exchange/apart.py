@@ -32,6 +32,7 @@ class Read:
 
 def read_apart(data: bytes, name: str) -> Read:
     """Read a design or logframe in another process. Raises FileProblems."""
+    name = "".join(char for char in name if char.isprintable())
     try:
         done = subprocess.run(
             [sys.executable, "-m", "trueline.exchange.apart", name],

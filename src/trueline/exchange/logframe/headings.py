@@ -1,49 +1,14 @@
-"""The words by which logframes head their columns and name their levels, in three languages."""
+"""The words by which logframes head their columns and name their levels, in four languages."""
 
 from __future__ import annotations
 
+import re
 import unicodedata
+from collections.abc import Iterable
+from typing import Literal
 
-COLUMN_WORDS = {
-    "indicators": ("indicator", "ovi", "indicateur", "indicador", "measure of success", "مؤشر"),
-    "means": ("verification", "mov", "source of data", "data source", "vérification", "verificacion",
-              "source", "التحقق"),
-    "assumptions": ("assumption", "risk", "hypothes", "risque", "supuesto", "riesgo", "افتراض"),
-    "objective": ("objective", "narrative", "intervention logic", "results chain", "result",
-                  "description", "hierarchy", "project summary", "summary", "logique",
-                  "objectif", "objetivo", "resumen", "هدف", "outcome", "goal"),
-}  # fmt: skip
-"""In the order in which a heading is tried: “source of verification” is no objective."""
-
-LEVEL_WORDS = {
-    "impact": frozenset(
-        ["goal", "goals", "overall goal", "overall objective", "impact", "development objective",
-         "long term goal", "long term outcome", "objectif general", "objectif global",
-         "objetivo general", "fin", "الهدف العام", "الاثر"]
-    ),
-    "outcome": frozenset(
-        ["purpose", "outcome", "outcomes", "specific objective", "specific objectives",
-         "immediate objective", "project purpose", "intermediate outcome", "objectif specifique",
-         "objectifs specifiques", "effet", "effets", "objetivo especifico", "proposito", "النتائج",
-         "project objective", "objective", "objectives"]
-    ),
-    "output": frozenset(
-        ["output", "outputs", "result", "results", "expected result", "expected results",
-         "component", "resultat", "resultats", "resultats attendus", "produit", "produits",
-         "extrant", "extrants", "resultado", "resultados", "producto", "productos", "المخرجات"]
-    ),
-    "activity": frozenset(
-        ["activity", "activities", "main activities", "key activities", "inputs", "activite",
-         "activites", "actividad", "actividades", "الانشطة"]
-    ),
-}  # fmt: skip
-
-TABLE_NAMES = frozenset(
-    ["logframe", "log frame", "logical framework", "logframe matrix", "logical framework matrix",
-     "results framework", "project logframe", "annex", "cadre logique", "matrice du cadre logique",
-     "cadre de resultats", "marco logico", "matriz de marco logico", "الاطار المنطقي"]
-)  # fmt: skip
-"""What stands above a logframe and says what the table is, not what the programme is called."""
+LogframeLevel = Literal["impact", "outcome", "output", "activity"]
+LEVELS: tuple[LogframeLevel, ...] = ("impact", "outcome", "output", "activity")
 
 
 def plain(text: str) -> str:
@@ -52,3 +17,83 @@ def plain(text: str) -> str:
     letters = "".join(c for c in flat if not unicodedata.combining(c))
     words = "".join(c if c.isalnum() or c.isspace() else " " for c in letters).split()
     return " ".join(words)
+
+
+def level_named(text: str) -> LogframeLevel | None:
+    """The level that a text names, as “Output 2” or “Impact (overall objective)”; else None."""
+    bare = _without_brackets(text)
+    for words in (plain(text), plain(bare), plain(_NUMBER_BEHIND.sub("", bare))):
+        for level, names in LEVEL_WORDS.items():
+            if words in names:
+                return level
+    return None
+
+
+_NUMBER_BEHIND = re.compile(r"[\d.:)]+\s*$")
+_BRACKETS = re.compile(r"\([^()]*\)")
+
+
+def _without_brackets(text: str) -> str:
+    """The text without what stands in brackets, and in brackets within these."""
+    before = ""
+    while text != before:
+        before, text = text, _BRACKETS.sub(" ", text)
+    return text
+
+
+def columns_named(text: str) -> Iterable[str]:
+    """The columns that a heading could head, the likeliest first."""
+    words = plain(text)
+    return (column for column, names in COLUMN_WORDS.items() if any(n in words for n in names))
+
+
+def _plain(*words: str) -> frozenset[str]:
+    return frozenset(map(plain, words))
+
+
+COLUMN_WORDS = {
+    "indicators": _plain("indicator", "ovi", "indicateur", "indicador", "measure of success",
+                         "مؤشر"),
+    "means": _plain("verification", "mov", "source", "verificacion", "التحقق", "المصادر"),
+    "assumptions": _plain("assumption", "risk", "hypothes", "risque", "supuesto", "riesgo",
+                          "افتراض", "المخاطر"),
+    "objective": _plain("objective", "narrative", "intervention logic", "results chain", "result",
+                        "description", "hierarchy", "summary", "outcome", "goal", "logique",
+                        "objectif", "objetivo", "resumen", "هدف", "أهداف", "منطق التدخل", "ملخص"),
+}  # fmt: skip
+"""Parts of headings, in the order in which they are tried: “source of verification” is no
+objective."""
+
+LEVEL_WORDS: dict[LogframeLevel, frozenset[str]] = {
+    "impact": _plain(
+        "goal", "goals", "overall goal", "overall objective", "overall objectives", "impact",
+        "impacts", "development objective", "long-term goal", "long-term outcome",
+        "objectif général", "objectifs généraux", "objectif global", "objetivo general", "fin",
+        "الهدف العام", "الأثر",
+    ),
+    "outcome": _plain(
+        "purpose", "outcome", "outcomes", "specific objective", "specific objectives",
+        "immediate objective", "project purpose", "intermediate outcome", "intermediate outcomes",
+        "project objective", "objective", "objectives", "objectif spécifique",
+        "objectifs spécifiques", "effet", "effets", "objetivo específico", "objetivos específicos",
+        "propósito", "النتائج", "النتيجة", "المحصلات", "الهدف", "الأهداف", "الهدف الخاص", "الهدف المحدد",
+        "الأهداف الخاصة", "الأهداف المحددة",
+    ),
+    "output": _plain(
+        "output", "outputs", "result", "results", "expected result", "expected results",
+        "component", "components", "résultat", "résultats", "résultats attendus", "produit",
+        "produits", "extrant", "extrants", "resultado", "resultados", "producto", "productos",
+        "componente", "componentes", "المخرجات", "المخرج",
+    ),
+    "activity": _plain(
+        "activity", "activities", "main activities", "key activities", "inputs", "activité",
+        "activités", "actividad", "actividades", "الأنشطة", "النشاط",
+    ),
+}  # fmt: skip
+
+TABLE_NAMES = _plain(
+    "logframe", "log frame", "logical framework", "logframe matrix", "logical framework matrix",
+    "results framework", "project logframe", "annex", "cadre logique", "matrice du cadre logique",
+    "cadre de résultats", "marco lógico", "matriz de marco lógico", "الإطار المنطقي",
+)  # fmt: skip
+"""What stands above a logframe and says what the table is, not what the programme is called."""

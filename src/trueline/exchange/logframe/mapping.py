@@ -12,7 +12,8 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from trueline.design import Design, add_element
-from trueline.exchange.logframe.table import LEVELS, LogframeTable, Row
+from trueline.exchange.logframe.headings import LEVELS
+from trueline.exchange.logframe.table import LogframeTable, Row
 
 
 def design_from(

@@ -4,32 +4,30 @@ from __future__ import annotations
 
 import io
 import zipfile
-from collections.abc import Iterator
 from pathlib import PurePath
-from typing import Any
 
-from trueline.exchange.logframe.grid import Grid
+from trueline.exchange.logframe.excel import grids_in_workbook
 from trueline.exchange.logframe.table import LogframeTable, logframe_in
+from trueline.exchange.logframe.word import grids_in_document
 from trueline.files import FileProblems, Problem
 
 LARGEST = 5_000_000
 UNPACKED = 60_000_000
 ENTRIES = 2_000
-ROWS, COLUMNS, CELL = 2_000, 30, 20_000
-"""More rows or columns than these hold no logframe; a longer cell is cut."""
+_READERS = {".xlsx": grids_in_workbook, ".docx": grids_in_document}
 
 
 def read_logframe(data: bytes, name: str) -> LogframeTable:
     """The first logframe in a .xlsx or .docx file. Raises FileProblems."""
     ending = PurePath(name).suffix.lower()
-    if ending not in (".xlsx", ".docx"):
+    if ending not in _READERS:
         raise _refused(
-            name, f"The file ends in {ending or 'nothing'}.",
+            name, f"The file's name ends in {ending or 'nothing'}.",
             "Save it from Excel as .xlsx or from Word as .docx, and upload that.",
         )  # fmt: skip
     _check_archive(data, name)
     try:
-        grids = tuple(_sheets(data) if ending == ".xlsx" else _tables(data))
+        grids = tuple(_READERS[ending](data))
     except Exception as error:
         raise _refused(
             name, "It can't be opened: it is damaged, protected, or of another kind than its name says.",
@@ -40,7 +38,8 @@ def read_logframe(data: bytes, name: str) -> LogframeTable:
         raise _refused(
             name, "No logframe was found in it.",
             "It should have a table with a row of headings such as objective, indicators, means of"
-            " verification, assumptions.",
+            " verification, assumptions."
+            + (" Hidden sheets are not looked at." if ending == ".xlsx" else ""),
         )  # fmt: skip
     return found
 
@@ -66,39 +65,3 @@ def _check_archive(data: bytes, name: str) -> None:
     if len(entries) > ENTRIES or sum(entry.file_size for entry in entries) > UNPACKED:
         raise _refused(name, "Unpacked, the file is far larger than a logframe.",
                        "Save the logframe alone, without pictures.")  # fmt: skip
-
-
-def _sheets(data: bytes) -> Iterator[Grid]:
-    import openpyxl
-
-    book = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=True)
-    try:
-        for sheet in book.worksheets:
-            rows = sheet.iter_rows(max_row=ROWS, max_col=COLUMNS, values_only=True)
-            yield Grid(
-                f"sheet {sheet.title}", tuple(tuple(_text(value) for value in row) for row in rows)
-            )
-    finally:
-        book.close()
-
-
-def _tables(data: bytes) -> Iterator[Grid]:
-    import docx
-
-    document = docx.Document(io.BytesIO(data))
-    for number, table in enumerate(document.tables, 1):
-        yield Grid(f"table {number}", tuple(_cells(row) for row in table.rows[:ROWS]))
-
-
-def _cells(row: Any) -> tuple[str, ...]:
-    """The texts of a row; a cell that spans several columns is written in the first alone."""
-    texts: list[str] = []
-    before = None
-    for cell in row.cells[:COLUMNS]:
-        texts.append("" if cell._tc is before else _text(cell.text))
-        before = cell._tc
-    return tuple(texts)
-
-
-def _text(value: Any) -> str:
-    return "" if value is None else str(value).strip()[:CELL]

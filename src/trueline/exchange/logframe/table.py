@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
-from typing import Literal
+from dataclasses import dataclass, field, replace
 
 from trueline.exchange.logframe.grid import Grid
-from trueline.exchange.logframe.headings import COLUMN_WORDS, LEVEL_WORDS, TABLE_NAMES, plain
+from trueline.exchange.logframe.headings import (
+    TABLE_NAMES,
+    LogframeLevel,
+    columns_named,
+    level_named,
+    plain,
+)
 
-LogframeLevel = Literal["impact", "outcome", "output", "activity"]
-LEVELS: tuple[LogframeLevel, ...] = ("impact", "outcome", "output", "activity")
 HEADINGS_WITHIN = 15
 """The headings are looked for in so many rows from the top."""
 
@@ -40,47 +43,74 @@ class LogframeTable:
 
 
 def logframe_in(grids: Iterable[Grid]) -> LogframeTable | None:
-    """The first table with the headings of a logframe and at least one row under them."""
-    for grid in grids:
-        for number, row in enumerate(grid.rows[:HEADINGS_WITHIN]):
-            columns = _columns(row)
-            if "objective" in columns and "indicators" in columns:
-                found = _read(grid, number, columns)
-                if found.rows:
-                    return found
+    """The first table with the headings of a logframe and at least one row under them.
+
+    Where there are more of the kind, the places of the others stand among the doubts.
+    """
+    found = [table for table in map(_logframe_at, grids) if table]
+    if not found:
+        return None
+    first, *others = found
+    more = tuple(f"{_capital(one.place)}: a logframe too, which was not read." for one in others)
+    return replace(first, doubts=first.doubts + more)
+
+
+def _logframe_at(grid: Grid) -> LogframeTable | None:
+    for number, row in enumerate(grid.rows[:HEADINGS_WITHIN]):
+        columns = _columns(row)
+        if "objective" in columns and "indicators" in columns:
+            found = _read(grid, number, columns)
+            if found.rows:
+                return found
     return None
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
 
 
 def _columns(row: tuple[str, ...]) -> dict[str, int]:
     """Which column holds what, read off the headings."""
     found: dict[str, int] = {}
     for place, cell in enumerate(row):
-        words = plain(cell)
-        for column, names in COLUMN_WORDS.items():
-            if column not in found and any(name in words for name in names) and words:
-                found[column] = place
-                break
+        column = next((name for name in columns_named(cell) if name not in found), None)
+        if column:
+            found[column] = place
     if "indicators" in found and "objective" not in found and found["indicators"] > 0:
         found["objective"] = found["indicators"] - 1  # the first heading is often left blank
     return found
 
 
 def _read(grid: Grid, heading: int, columns: dict[str, int]) -> LogframeTable:
+    columns = _past_levels(grid.rows[heading:], columns)
     level: LogframeLevel | None = None
     rows: list[Row] = []
     doubts: list[str] = []
     for offset, cells in enumerate(grid.rows[heading + 1 :], heading + 1):
         place = f"{grid.place}, row {grid.first + offset}"
+        if _same(cells, grid.rows[heading]):
+            continue
         level, said = _level(cells, columns, level)
         if not any(_cell(cells, columns, name) for name in columns) or _is_heading(cells):
             continue
         if level is None:
-            doubts.append(f"{place}: no level is named, so it was taken for an output.")
+            doubts.append(f"{_capital(place)}: no level is named, so it was taken for an output.")
         objective = said if said is not None else _cell(cells, columns, "objective")
         rows += _rows(cells, columns, level or "output", objective, place, rows)
     return LogframeTable(
         grid.place, tuple(_joined(rows)), _title(grid.rows[:heading]), tuple(doubts)
     )
+
+
+def _past_levels(rows: tuple[tuple[str, ...], ...], columns: dict[str, int]) -> dict[str, int]:
+    """The columns, where one heading reaches over the levels and the objectives behind them."""
+    first, second = columns["objective"], columns["objective"] + 1
+    heading, *below = rows
+    if second in columns.values() or (second < len(heading) and heading[second]):
+        return columns
+    if any(len(row) > second and row[second] and level_named(row[first]) for row in below):
+        return {**columns, "objective": second}
+    return columns
 
 
 def _title(above: Iterable[tuple[str, ...]]) -> str:
@@ -89,14 +119,15 @@ def _title(above: Iterable[tuple[str, ...]]) -> str:
     return next((cell[:500] for cell in cells if plain(cell) not in TABLE_NAMES), "")
 
 
+def _same(cells: tuple[str, ...], heading: tuple[str, ...]) -> bool:
+    """Whether a row repeats the headings, as on a new page or above a new level."""
+    return [*map(plain, filter(None, cells))] == [*map(plain, filter(None, heading))]
+
+
 def _is_heading(cells: tuple[str, ...]) -> bool:
     """A row that only names the level of what follows."""
     filled = [cell for cell in cells if cell]
-    return len(filled) == 1 and plain(filled[0]) in _names_of_levels()
-
-
-def _names_of_levels() -> frozenset[str]:
-    return frozenset(name for names in LEVEL_WORDS.values() for name in names)
+    return len(filled) == 1 and level_named(filled[0]) is not None
 
 
 def _level(
@@ -104,24 +135,19 @@ def _level(
 ) -> tuple[LogframeLevel | None, str | None]:
     """The level of a row, and its objective without the level's name where that stood before it."""
     objective = _cell(cells, columns, "objective")
-    for cell in (*cells[: columns["objective"]], objective):
-        for level, names in LEVEL_WORDS.items():
-            if plain(cell) in names or _numbered(cell, names):
-                return level, "" if cell is objective else None  # type: ignore[return-value]
+    others = (cell for place, cell in enumerate(cells) if place not in columns.values())
+    beside: LogframeLevel | None = next(filter(None, map(level_named, others)), None)
+    if level := level_named(objective):
+        return beside or level, ""
     match = _NAMED.match(objective)
-    for level, names in LEVEL_WORDS.items():
-        if match and plain(match["name"]) in names:
-            return level, f"{match['number'] or ''} {match['rest']}".strip()  # type: ignore[return-value]
-    return before, None
+    if match and (level := level_named(match["name"])):
+        said = f"{match['number']}. {match['rest']}" if match["number"] else match["rest"]
+        return beside or level, said
+    return beside or before, None
 
 
 _NAMED = re.compile(r"(?P<name>[^\W\d][\w\s()/-]{2,40}?)\s*(?P<number>\d[\d.]*)?\s*[:.–-]\s*(?P<rest>.+)",
                     re.DOTALL)  # fmt: skip
-
-
-def _numbered(cell: str, names: Iterable[str]) -> bool:
-    """Whether a cell is a level's name with a number, such as “Output 2”."""
-    return plain(re.sub(r"[\d.:)]+\s*$", "", cell)) in names
 
 
 def _rows(
@@ -136,10 +162,18 @@ def _rows(
         match = _NUMBER.match(text)
         rest = lists if number == 0 else {}
         yield Row(level, text[match.end() :].strip() if match else text, place,
-                  match[1].strip(".") if match else "", **rest)  # fmt: skip
+                  _bare(match), **rest)  # fmt: skip
 
 
-_NUMBER = re.compile(r"\s*(\d+(?:\.\d+)*)[.):]?\s+")
+def _bare(match: re.Match[str] | None) -> str:
+    return (match["sign"] or match["bare"]).rstrip(".):") if match else ""
+
+
+_NUMBER = re.compile(
+    r"\s*(?:(?:R|A|OS|SO|Oc|Op) ?(?P<sign>\d+(?:\.\d+)*)[.):]?"  # as funders' forms have it
+    r"|(?P<bare>\d+(?:\.\d+)*[.):]|\d+(?:\.\d+)+))\s+(?!mill|bill)"
+)
+"""The number of a row, such as 1., 1.2 or Op 1.2. In “60 inspectors” it is what is counted."""
 
 
 def _joined(rows: list[Row]) -> Iterator[Row]:
