@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import pytest
 from babel.messages.catalog import Message
 from django.conf import settings
 
 from trueline.design import ActivityBase
+from trueline.web.languages import catalogs
 from trueline.web.languages.catalogs import (
     catalog,
     languages,
@@ -88,3 +90,28 @@ def test_strings_of_templates_and_python_are_gathered() -> None:
     assert Marked("%(count)s comment", plural="%(count)s comments") in found
     assert Marked("Untitled design") in found
     assert Marked("To go on, type the name: %(name)s") in found  # under another name in its module
+
+
+def test_files_are_brought_up_to_date(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """New strings come in, reworded ones wait for a look, those gone go; the head stays."""
+    file = tmp_path / "xx" / "LC_MESSAGES" / "django.po"
+    file.parent.mkdir(parents=True)
+    head = '# Glossary\n#   design   dessin\nmsgid ""\nmsgstr ""\n"Language: fr\\n"\n'
+    file.write_text(
+        f'{head}"Plural-Forms: nplurals=2; plural=(n > 1);\\n"\n\n'
+        'msgid "Untitled design"\nmsgstr "Sans titre"\n\n'
+        'msgid "Add another of them"\nmsgstr "Encore une"\n\n'
+        'msgid "Quite another thing, said nowhere"\nmsgstr "Autre"\n',
+        "utf-8",
+    )
+    monkeypatch.setattr(catalogs, "path_of", lambda language: file)
+    catalogs.bring_up_to_date("fr")
+    text = file.read_text("utf-8")
+    assert text.startswith(head)
+    assert 'msgid "Untitled design"\nmsgstr "Sans titre"' in text
+    assert "said nowhere" not in text
+    left = set(catalogs.missing("fr"))
+    assert "Add another" in left
+    assert "Untitled design" not in left
+    catalogs.bring_up_to_date("fr")
+    assert file.read_text("utf-8") == text
