@@ -117,6 +117,21 @@ def test_two_people_on_one_element(cast, record):
     assert now(record).activities[0].title == "Second"
 
 
+def test_what_only_the_other_changed_is_taken_over(cast, record):
+    url = at("element", record, at="activities[t2]")
+    client = cast.client("editor")
+    opened = seen(client.get(url).content.decode())
+    cast.client("owner").post(url, {"seen": opened, "title": "Safe house", "people": "60"})
+    mine = {"title": "Refuge", "lead": "Us", "people": ""}
+    page = client.post(url, {"seen": opened, **mine}).content.decode()
+    assert "Safe house" in page  # both changed the title
+    assert re.search(r'name="title" value="Refuge"', page)
+    assert re.search(r'name="people" value="60"', page)
+    client.post(url, {"seen": seen(page), "title": "Refuge", "lead": "Us", "people": "60"})
+    activity = now(record).activities[1]
+    assert (activity.title, activity.lead, activity.people) == ("Refuge", "Us", 60)
+
+
 def test_what_was_removed_meanwhile_is_shown_and_not_lost(cast, record):
     url = at("element", record, at="activities[t2]")
     writer = cast.client("editor")

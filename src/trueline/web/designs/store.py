@@ -59,6 +59,15 @@ def revision_of(record: DesignRecord, number: int) -> Design:
     return design_in(found)
 
 
+def design_as_seen(record: DesignRecord, address: str, seen: str) -> Design | None:
+    """The latest revision in which the place had this fingerprint: what its editor opened."""
+    for revision in Revision.objects.filter(design=record).order_by("-number")[:ATTEMPTS]:
+        design = design_in(revision)
+        if fingerprint(design, address) == seen:
+            return design
+    return None
+
+
 def design_in(revision: Revision) -> Design:
     """The document of a revision."""
     document = zlib.decompress(revision.packed).decode()

@@ -44,7 +44,7 @@ def form_for(
     """
     hidden = HIDDEN | without | (_keys(model) if part is not None else frozenset())
     fields = dict(_fields(model, design, toolkit, "", hidden))
-    shown = {**_initial(part, "", model), **(initial or {})}
+    shown = {**shown_values(part, "", model), **(initial or {})}
     for name, field in fields.items():
         if isinstance(field, KeepsUnknown):
             field.bind_known(tuple(shown.get(name) or ()))
@@ -86,12 +86,15 @@ def _title(model: type[Part]) -> str:
     return getattr(model, "noun", "") or model.__name__
 
 
-def _initial(part: Part | None, prefix: str, model: type[Part]) -> dict[str, Any]:
+def shown_values(part: Part | None, prefix: str, model: type[Part]) -> dict[str, Any]:
+    """What a form shows of a part, by the names of its fields; what is empty is left out."""
     found: dict[str, Any] = {}
     for name, (_info, shape) in shapes(model).items():
         value = getattr(part, name, None)
         if shape.is_part:
-            found |= _initial(value, f"{prefix}{name}.", shape.base) if value is not None else {}
+            found |= (
+                shown_values(value, f"{prefix}{name}.", shape.base) if value is not None else {}
+            )
         elif value is not None:
             found[prefix + name] = value
     return found

@@ -24,7 +24,7 @@ from trueline.web.designs.store import design_of
 from trueline.web.designs.workspace.beside import beside_element
 from trueline.web.designs.workspace.briefs import card_url
 from trueline.web.designs.workspace.cards import Cards, noun_of
-from trueline.web.designs.workspace.differences import differences
+from trueline.web.designs.workspace.differences import meeting
 from trueline.web.designs.workspace.notes import notes_on
 from trueline.web.designs.workspace.page import design_page
 from trueline.web.designs.workspace.places import named_at, step_url
@@ -121,9 +121,11 @@ def _conflict(
         return _gone(request, record, address)
     theirs = part_at(conflict.theirs, address)
     by = queries.last_author(record, address)
-    found = differences(theirs, form, conflict.theirs, toolkit_in_use())
+    opened = store.design_as_seen(record, address, request.POST.get("seen", ""))
+    seen = part_at(opened, address) if opened else None
+    met = meeting(seen, theirs, form, conflict.theirs, toolkit_in_use())
     response = _show(
-        request, record, address, theirs, form, conflict=found, conflict_by=by,
+        request, record, address, theirs, met.form, conflict=met, conflict_by=by,
         seen=store.fingerprint(conflict.theirs, address),
     )  # fmt: skip
     response.status_code = 409

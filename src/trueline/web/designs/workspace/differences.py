@@ -1,4 +1,8 @@
-"""Where two people met: what each would have in the fields that differ."""
+"""Where two people met at one element: what each changed, and both together.
+
+What only the other one changed is taken over; what only the visitor changed stays; where both
+changed the same field, the visitor's stands in the form and both are shown.
+"""
 
 from __future__ import annotations
 
@@ -9,7 +13,8 @@ from django.utils.translation import gettext
 
 from trueline.design import Design, Part
 from trueline.toolkit import Toolkit
-from trueline.web.designs.forms import PartForm
+from trueline.web.designs.forms import PartForm, form_for
+from trueline.web.designs.forms.part_form import shown_values
 from trueline.web.designs.forms.shapes import Shape, shapes
 from trueline.web.designs.forms.words import value_in_words
 
@@ -24,16 +29,62 @@ class Difference:
     mine: str
 
 
-def differences(theirs: Part, form: PartForm, design: Design, toolkit: Toolkit) -> list[Difference]:
-    """The fields in which the saved part and the bound form differ."""
+@dataclass(frozen=True)
+class Meeting:
+    """The fields that both would have otherwise, the titles of those taken over, and the form."""
+
+    differences: list[Difference]
+    taken: list[str]
+    form: PartForm
+
+
+def meeting(
+    seen: Part | None, theirs: Part, form: PartForm, design: Design, toolkit: Toolkit
+) -> Meeting:
+    """Both versions in one form. `seen` is the part as the visitor opened it, if that is known."""
+    model = type(theirs)
+    before = shown_values(seen, "", model) if seen is not None else None
+    mine = {name: value for name, value in form.cleaned_data.items()
+            if before is None or not _same(value, before.get(name))}  # fmt: skip
+    own = {name.partition(".")[0] for name in mine}
+    both = form_for(model, design, toolkit, part=theirs, initial=mine)
+    by_both = {name for name in own if _changed(seen, theirs, name)}
+    found = _differences(theirs, form, by_both, design, toolkit)
+    return Meeting(found, _taken(seen, theirs, own), both)
+
+
+def _changed(seen: Part | None, theirs: Part, name: str) -> bool:
+    """Whether the other one changed a field; taken for granted where it is not known."""
+    return seen is None or getattr(seen, name, None) != getattr(theirs, name)
+
+
+def _differences(
+    theirs: Part, form: PartForm, names: set[str], design: Design, toolkit: Toolkit
+) -> list[Difference]:
     found = []
     for name, value in form.values.items():
         info, shape = shapes(type(theirs))[name]
         saved = getattr(theirs, name)
-        if _plain(saved) != _plain(value):
+        if name in names and _plain(saved) != _plain(value):
             words = [_words(one, shape, design, toolkit) for one in (saved, value)]
             found.append(Difference(name, gettext(info.title or name), *words))
     return found
+
+
+def _taken(seen: Part | None, theirs: Part, own: set[str]) -> list[str]:
+    """Titles of the fields that only the other one changed."""
+    if seen is None:
+        return []
+    return [
+        gettext(info.title or name)
+        for name, (info, _shape) in shapes(type(theirs)).items()
+        if name not in own and _changed(seen, theirs, name)
+    ]
+
+
+def _same(one: Any, other: Any) -> bool:
+    empty = (None, "", ())
+    return one == other or (one in empty and other in empty)
 
 
 def _plain(value: Any) -> Any:
