@@ -41,3 +41,11 @@ def test_the_picture_is_told_in_words_too():
     svg = drawn("purpose: Building sites, places: [{id: a, title: Siraha, country: NP}]")
     assert "Route: Siraha (Nepal)." in svg
     assert "Purpose: Building sites." in svg
+
+
+def test_lines_fit_their_frame_in_every_script():
+    """A word that no space breaks is broken, and Arabic stands on the right."""
+    svg = drawn(f"control: {'x' * 80}, purpose: عمل قسري في مواقع البناء")
+    lines = svg.split("<text ")[1:]
+    assert max(line.count("x") for line in lines if "xxx" in line) < 40
+    assert 'text-anchor="end"' in next(line for line in lines if "قسري" in line)

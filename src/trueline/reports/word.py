@@ -14,8 +14,14 @@ from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import nsdecls, qn
 from docx.shared import Cm, Pt, RGBColor
 
-INK, FAINT, ACCENT, RULE = "1D1C1A", "5C5952", "0B5563", "B9B4A8"
-_SIZES = {"a4": (21.0, 29.7), "letter": (21.59, 27.94)}
+from trueline.reports import palette
+from trueline.reports.palette import without_sign
+
+INK, FAINT, ACCENT, RULE = map(
+    without_sign, (palette.INK, palette.FAINT, palette.ACCENT, palette.RULE)
+)
+PAPERS = {"a4": (21.0, 29.7), "letter": (21.59, 27.94)}
+"""Width and height in centimetres."""
 _STYLES = {
     # name: (size, bold, colour, left indent in cm, space after in pt)
     "Small": (9, False, INK, 0, 3),
@@ -177,7 +183,7 @@ class Document:
 
     def _page(self, paper: str, landscape: bool) -> None:
         section = self.docx.sections[0]
-        width, height = _SIZES[paper]
+        width, height = PAPERS[paper]
         if landscape:
             width, height = height, width
             section.orientation = WD_ORIENT.LANDSCAPE

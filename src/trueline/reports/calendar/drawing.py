@@ -8,8 +8,8 @@ from html import escape
 from trueline.reports.calendar.moments import KINDS, Calendar, Lane, Moment
 from trueline.reports.calendar.scale import Scale, scale_of
 from trueline.reports.lettering import FONT, svg_text, width_of, wrapped
+from trueline.reports.palette import ACCENT, BAND, FAINT, INK, RULE
 
-INK, FAINT, RULE, BAND, ACCENT = "#1d1c1a", "#5c5952", "#b9b4a8", "#f4f2ee", "#0b5563"
 WIDTH, LABELS, TOP, LANE, FOOT = 720.0, 250.0, 40.0, 27.0, 34.0
 PER_PICTURE = 14
 MOST_DOTS = 40

@@ -13,9 +13,9 @@ from trueline.reports.diagram.marks import HEIGHT, SIZE, Mark, marks_of
 from trueline.reports.diagram.placing import LINE, PAD, TOP, WIDTH, Box, Placed, placed
 from trueline.reports.diagram.routing import Route, routes_of
 from trueline.reports.lettering import FONT, leans_right, svg_text
+from trueline.reports.palette import ACCENT, FAINT, INK, RULE
 from trueline.reports.printable import printable
 
-INK, FAINT, RULE, ACCENT = "#1d1c1a", "#5c5952", "#b9b4a8", "#0b5563"
 NARROWEST, SHORTEST = 420.0, 60.0
 EMPTY = "Nothing is planned yet."
 

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from trueline.design import Assumption
 from trueline.reports.diagram.described import standing
 from trueline.reports.lettering import svg_text, wrapped
+from trueline.reports.palette import FAINT, INK
 
-INK, FAINT = "#1d1c1a", "#5c5952"
 _LINE, _HEAD, _COLUMN, _SIZE, _MARGIN, _INDENT = 14.0, 40.0, 430.0, 11.5, 8.0, 26.0
 _LONGEST = 12
 

@@ -7,8 +7,7 @@ from dataclasses import dataclass, field
 from html import escape
 
 from trueline.design import Design, Link
-
-_ACCENT = "#0b5563"
+from trueline.reports.palette import ACCENT
 
 
 @dataclass(frozen=True)
@@ -47,7 +46,7 @@ def leading(
     if count:
         x, y = corner
         yield (
-            f'<circle class="badge" cx="{x:.1f}" cy="{y:.1f}" r="9" fill="{_ACCENT}"/>'
+            f'<circle class="badge" cx="{x:.1f}" cy="{y:.1f}" r="9" fill="{ACCENT}"/>'
             f'<text x="{x:.1f}" y="{y + 3.6:.1f}" font-size="10.5" text-anchor="middle"'
             f' fill="#fff" font-weight="bold">{count}</text>'
         )

@@ -26,23 +26,9 @@ from trueline.reports.document.blocks import (
 )  # fmt: skip
 from trueline.reports.packing import packed
 from trueline.reports.typesetting import picture_png
+from trueline.reports.word import PAPERS, new_document
 from trueline.reports.word import Document as WordDocument
-from trueline.reports.word import new_document
 
-_PAPERS: dict[str, dict[Sheet, tuple[float, float]]] = {
-    "a4": {
-        "upright": (21.0, 29.7),
-        "turned": (29.7, 21.0),
-        "large": (42.0, 29.7),
-        "tall": (29.7, 42.0),
-    },
-    "letter": {
-        "upright": (21.59, 27.94),
-        "turned": (27.94, 21.59),
-        "large": (43.18, 27.94),
-        "tall": (27.94, 43.18),
-    },
-}
 _MARGINS, _HEAD = 4.8, 4.6 + 3.4
 """Centimetres of a page that are no place for a picture: at its sides, and above and below."""
 _POINT = 2.54 / 72
@@ -104,7 +90,7 @@ class WordWriter:
 
     def _turn(self, sheet: Sheet, part: Any = None) -> None:
         """Go on with sheets of another sort; `part` is one that holds nothing yet."""
-        width, height = _PAPERS[self.paper][sheet]
+        width, height = _size(self.paper, sheet)
         added: Any = part or self.word.docx.add_section(WD_SECTION.NEW_PAGE)
         added.orientation = WD_ORIENT.LANDSCAPE if width > height else WD_ORIENT.PORTRAIT
         added.page_width, added.page_height = Cm(width), Cm(height)
@@ -157,7 +143,7 @@ class WordWriter:
 
     def _picture(self, block: Picture) -> None:
         """As wide as the page, unless that would make it higher than the page."""
-        height = _PAPERS[self.paper][self.sheet][1] - _HEAD
+        height = _size(self.paper, self.sheet)[1] - _HEAD
         widest = min(self._width, block.width * _POINT * 1.15)
         width = min(widest, height * block.width / block.height)
         dots = min(DOTS, DOTS * width / (block.width * _POINT) * 1.3)
@@ -165,4 +151,16 @@ class WordWriter:
 
     @property
     def _width(self) -> float:
-        return _PAPERS[self.paper][self.sheet][0] - _MARGINS
+        return _size(self.paper, self.sheet)[0] - _MARGINS
+
+
+def _size(paper: str, sheet: Sheet) -> tuple[float, float]:
+    """Width and height of a sheet in centimetres; large and tall ones are two pages of the paper."""
+    width, height = PAPERS[paper]
+    sizes: dict[Sheet, tuple[float, float]] = {
+        "upright": (width, height),
+        "turned": (height, width),
+        "large": (2 * width, height),
+        "tall": (height, 2 * width),
+    }
+    return sizes[sheet]

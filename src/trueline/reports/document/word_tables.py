@@ -9,10 +9,12 @@ from xml.sax.saxutils import escape
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 
+from trueline.reports import palette
 from trueline.reports.document.blocks import Cell, Row
 from trueline.reports.lettering import leans_right
+from trueline.reports.palette import without_sign
 
-RULE, INK = "B9B4A8", "1D1C1A"
+RULE, INK = without_sign(palette.RULE), without_sign(palette.INK)
 _TWIPS = 567
 """Twentieths of a point in a centimetre."""
 

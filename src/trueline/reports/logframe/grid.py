@@ -12,12 +12,13 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
+from trueline.reports.palette import FAINT, RULE
+
 Value = str | Decimal | int | date | None
 """None leaves a cell empty: something that is missing is neither 0 nor a word."""
 
 _LIKE_FORMULAS = ("=", "+", "-", "@", "\t", "\r")
 _LONGEST, _FIRST_YEAR, _DIGITS = 32_767, 1900, 15
-_RULE = "#B9B4A8"
 
 
 def lines_of(text: str, width: float) -> int:
@@ -45,17 +46,17 @@ class Looks:
         return self.made[name, quoted]
 
 
-_PLAIN = {"text_wrap": True, "valign": "top", "font_size": 10, "bottom": 4, "bottom_color": _RULE}
+_PLAIN = {"text_wrap": True, "valign": "top", "font_size": 10, "bottom": 4, "bottom_color": RULE}
 _LOOKS: dict[str, dict[str, Any]] = {
     "plain": _PLAIN,
-    "faint": {**_PLAIN, "font_color": "#5C5952"},
+    "faint": {**_PLAIN, "font_color": FAINT},
     "bold": {**_PLAIN, "bold": True},
     "number": {**_PLAIN, "num_format": "#,##0.######", "align": "right"},
     "day": {**_PLAIN, "num_format": "d mmm yyyy", "align": "left"},
-    "open": {**_PLAIN, "left": 4, "right": 4, "left_color": _RULE, "right_color": _RULE},
+    "open": {**_PLAIN, "left": 4, "right": 4, "left_color": RULE, "right_color": RULE},
     "head": {"bold": True, "bottom": 2, "text_wrap": True, "valign": "bottom", "font_size": 10},
     "title": {"bold": True, "font_size": 14, "valign": "vcenter"},
-    "note": {"font_size": 9, "font_color": "#5C5952"},
+    "note": {"font_size": 9, "font_color": FAINT},
     "text": {"text_wrap": True, "valign": "top", "font_size": 10},
 }
 

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import textwrap
 from collections.abc import Iterator, Mapping
 from html import escape
 from itertools import pairwise
 
 from trueline.design import Pattern
+from trueline.reports.lettering import FONT, leans_right, svg_text, wrapped
+from trueline.reports.palette import ACCENT, FAINT, INK, RULE
 from trueline.reports.route.stops import STAGES, Stop, Telling, in_words, stops, tellings
 
-INK, FAINT, RULE, ACCENT = "#1d1c1a", "#5c5952", "#b9b4a8", "#0b5563"
-FONT = "Libertinus Serif, Georgia, Cambria, serif"
 WIDTH, SIDE, LINE_Y, LINE, BOX, GAP = 760, 110, 62, 15, 232, 20
-LETTERS, MOST_LINES = 38, 7
+SIZE, MOST_LINES = 12.5, 9
 PER_ROW = 5
 """More stops than this go on to a second line."""
 
@@ -29,7 +28,7 @@ def route_svg(pattern: Pattern, countries: Mapping[str, str]) -> str:
     title = escape(pattern.title or "The pattern")
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {bottom}" width="{WIDTH}"'
-        f' height="{bottom}" role="img" font-family="{FONT}" font-size="12.5" fill="{INK}">'
+        f' height="{bottom}" role="img" font-family="{FONT}" font-size="{SIZE}" fill="{INK}">'
         f"<title>{title}</title><desc>{words}</desc>"
         f'<rect width="{WIDTH}" height="{bottom}" fill="#fff"/>{"".join([*body, *told])}</svg>'
     )
@@ -64,14 +63,14 @@ def _stop(x: float, y: float, stop: Stop) -> Iterator[str]:
     yield f'<circle cx="{x:.0f}" cy="{y}" r="7" fill="{fill}" stroke="{INK}" stroke-width="1.5"{dashes}/>'
     below = y + 24
     stage = STAGES.get(stop.stage, "")
-    for line in textwrap.wrap(stop.title, 22, max_lines=2, placeholder=" …"):
-        yield _text(x, below, line, weight="bold")
+    for line in wrapped(stop.title, 132, SIZE, 2):
+        yield svg_text(x, below, line, fill=INK, weight="bold", anchor="middle")
         below += LINE
     if stop.country:
-        yield _text(x, below, stop.country, fill=FAINT)
+        yield svg_text(x, below, stop.country, fill=FAINT, anchor="middle")
         below += LINE
     if stage:
-        yield _text(x, below, stage, fill=FAINT, style="italic")
+        yield svg_text(x, below, stage, fill=FAINT, anchor="middle")
 
 
 def _person(x: float, y: float) -> str:
@@ -97,28 +96,18 @@ def _tellings(pattern: Pattern, top: int) -> tuple[list[str], int]:
     return made, bottom + 4
 
 
-def _lines(telling: Telling) -> list[str]:
-    text = " ".join(telling.text.split()) or "Not said yet."
-    return textwrap.wrap(text, LETTERS, max_lines=MOST_LINES, placeholder=" …")
+def _lines(telling: Telling) -> tuple[str, ...]:
+    return wrapped(telling.text.strip() or "Not said yet.", BOX - 18, SIZE, MOST_LINES)
 
 
-def _telling(x: float, y: float, telling: Telling, lines: list[str]) -> Iterator[str]:
+def _telling(x: float, y: float, telling: Telling, lines: tuple[str, ...]) -> Iterator[str]:
     dashes = "" if telling.text else ' stroke-dasharray="3 3"'
     height = LINE * (len(lines) + 1) + 12
     yield (
         f'<rect x="{x}" y="{y}" width="{BOX}" height="{height}" fill="#fff" stroke="{RULE}"{dashes}/>'
     )
-    yield _text(x + 9, y + 17, telling.title, weight="bold", anchor="start")
+    at, anchor = (x + BOX - 9, "end") if leans_right(telling.text) else (x + 9, "start")
+    yield svg_text(x + 9, y + 17, telling.title, fill=INK, weight="bold")
     for number, line in enumerate(lines, 1):
         fill = INK if telling.text else FAINT
-        yield _text(x + 9, y + 17 + LINE * number, line, fill=fill, anchor="start")
-
-
-def _text(
-    x: float, y: float, text: str, *, fill: str = INK, weight: str = "normal",
-    style: str = "normal", anchor: str = "middle",
-) -> str:  # fmt: skip
-    return (
-        f'<text x="{x:.0f}" y="{y:.0f}" fill="{fill}" font-weight="{weight}" font-style="{style}"'
-        f' text-anchor="{anchor}" unicode-bidi="plaintext">{escape(text)}</text>'
-    )
+        yield svg_text(at, y + 17 + LINE * number, line, fill=fill, anchor=anchor)

@@ -7,6 +7,7 @@ import math
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from trueline.reports.palette import RULE
 from trueline.toolkit import Category, Indicator, Section, Toolkit
 from trueline.toolkit.wording import PROXY, months_after
 
@@ -54,7 +55,7 @@ def _indicator_sheet(book: Any, rows: list[tuple[str, ...]], paper: str) -> None
         {"bold": True, "bottom": 2, "text_wrap": True, "valign": "bottom", "font_size": 10}
     )
     cell = book.add_format({"text_wrap": True, "valign": "top", "font_size": 10, "bottom": 4,
-                            "bottom_color": "#B9B4A8"})  # fmt: skip
+                            "bottom_color": RULE})  # fmt: skip
     for column, (title, width) in enumerate(COLUMNS):
         sheet.set_column(column, column, width)
         sheet.write_string(0, column, title, head)
