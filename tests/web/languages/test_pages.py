@@ -154,3 +154,19 @@ def test_what_is_left_in_english_is_noticed() -> None:
         "<p>Made by hand</p>"
     )
     assert left_in_english(page, "fr") == ["Remove", "Revision 4", "Save"]
+
+
+def test_what_there_is_in_english_alone_bears_a_mark(cast, record) -> None:
+    """Findings and texts of the toolkit, in pages of another language; not in English ones."""
+    editor = cast.client("editor")
+    path = reverse("designs:review", args=[record.pk])
+    editor.cookies["django_language"] = "ar"
+    page = editor.get(path).content.decode()
+    notes = page.count('class="note-head"')
+    assert notes
+    assert page.count('<span class="in-english">بالإنجليزية</span>') >= notes
+    assert page.count('<p lang="en" dir="ltr">') >= notes
+    editor.cookies["django_language"] = "en"
+    page = editor.get(path).content.decode()
+    assert 'class="in-english"' not in page
+    assert 'lang="en" dir="ltr">' not in page.partition("<body>")[2]
