@@ -123,15 +123,17 @@ def field(
     asks: str | None = None,
     words: str | None = None,
     refers: str | None = None,
+    names: str | None = None,
     long: bool = False,
 ) -> Any:
     """Declare a field.
 
     `asks`: id of the toolkit question that filling it answers. `words`: the vocabulary list its
-    value comes from. `refers`: the list of the design whose ids it holds. `long`: a text of
-    several lines.
+    value comes from. `refers`: the list of the design whose ids it holds. `names`: what else it
+    names by id, a "place" of the design or question, or a list of the "vocabulary". `long`: a text
+    of several lines.
     """
-    extra = {"asks": asks, "words": words, "refers": refers, "long": long or None}
+    extra = {"asks": asks, "words": words, "refers": refers, "names": names, "long": long or None}
     return Field(
         default,
         title=title,

@@ -73,7 +73,7 @@ class Indicator(Element):
         "Follow-up", "Months after the activity's end at which it is measured again.", ()
     )
     disaggregation: tuple[Line, ...] = field(
-        "Broken down by", "Lists such as sex, age-band, residence-status.", ()
+        "Broken down by", "Lists such as sex, age-band, residence-status.", (), names="vocabulary"
     )
     stands_in_for: ElementId | None = field(
         "Stands in for", "A result beyond its own that it is meant to show as a proxy.",

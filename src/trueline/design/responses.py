@@ -47,7 +47,7 @@ class NextStep(Element):
         "Remedy", "Modify, add, generate the missing information, or reconsider."
     )
     about: Line = field("About", "The element or question it answers, such as"
-                        " activities[training-1] or justice.mentoring.", "")  # fmt: skip
+                        " activities[training-1] or justice.mentoring.", "", names="place")  # fmt: skip
     owner: Line = field("Who", "Who does it.", "")
     due: Day | None = field("By", "Date.")
     done: bool = field("Done?", "Whether it has been done.", False)
@@ -60,7 +60,9 @@ class Waiver(Element):
     key_within = "element"
     named = "rule"
     rule: Line = field("Rule", "Id of the rule, as the finding names it.", ...)
-    element: Line = field("Where", "Address of the element, as the finding names it.", "")
+    element: Line = field(
+        "Where", "Address of the element, as the finding names it.", "", names="place"
+    )
     who: Line = field("Who", "Who decided.", "")
     why: Text = prose("Why", "The reason, for somebody who reads it in a year.")
     until: Day | None = field("Until", "When it will be looked at again.")

@@ -26,6 +26,7 @@ OFFERED = ("displacement-kind", "strategy")
 def declared_strings() -> set[str]:
     """Every one of them, as it stands in English."""
     found = {ALL_LEVELS, UNPLACED, *_terms({*OFFERED})}
+    found |= {each.title for each in load_toolkit("en").vocabularies}
     found |= {text for product in PRODUCTS.values() for text in (product.title, product.about)}
     for model in design_models():
         found |= {*_of_fields(model), *_terms(_vocabularies(model))}

@@ -11,12 +11,14 @@ from django.utils.translation import gettext
 from pydantic.fields import FieldInfo
 
 from trueline.design import Design, Money
+from trueline.design.address import element_address
 from trueline.toolkit import Toolkit
 from trueline.web.designs.forms import inputs
 from trueline.web.designs.forms.numbers import Number
 from trueline.web.designs.forms.shapes import Shape
-from trueline.web.designs.forms.words import label_of, named, terms
+from trueline.web.designs.forms.words import label_of, name_of, named, terms
 
+PLACES = ("patterns", "factors", "behaviours", "activities", "results", "indicators")
 MANY = 30
 """A vocabulary with more terms than this is written, not ticked."""
 
@@ -37,10 +39,40 @@ def form_field(info: FieldInfo, shape: Shape, design: Design, toolkit: Toolkit) 
         return _number(shape, said)
     labels = _choices(shape, design, toolkit)
     if len(labels) > MANY and shape.words:
+        said["help_text"] = _by_name(shape)
         return inputs.Words(labels=labels, several=shape.many, **said)
+    if shape.names == "place":
+        said["help_text"] = gettext("The element or question that it answers.")
+        return inputs.Place(choices=[("", ""), *_places(design, toolkit)], required=False, **said)
+    if shape.names == "vocabulary":
+        said["help_text"] = gettext("One to a line, such as Sex or Age band; or in your own words.")
+        return inputs.NamedLines(labels=_lists(toolkit), **said)
     if labels or shape.choices or shape.refers:
         return _choice(labels, shape, info, said)
     return _text(shape, info, said)
+
+
+def _by_name(shape: Shape) -> str:
+    """A file holds codes; on a page one writes names."""
+    if shape.many:
+        return gettext("Names with commas between, such as Nepal, Qatar.")
+    return gettext("A name, such as Nepal.")
+
+
+def _places(design: Design, toolkit: Toolkit) -> list[tuple[str, str]]:
+    """What a decision is mostly about, by address: the elements of the main lists."""
+    return [
+        (
+            element_address("", name, element),
+            f"{gettext(element.noun)}: {name_of(element, toolkit)}",
+        )
+        for name in PLACES
+        for element in getattr(design, name)
+    ]
+
+
+def _lists(toolkit: Toolkit) -> dict[str, str]:
+    return {each.id: gettext(each.title) for each in toolkit.vocabularies}
 
 
 def _number(shape: Shape, said: dict[str, Any]) -> forms.Field:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from difflib import get_close_matches
 from typing import Any
 
 from django import forms
@@ -52,6 +53,31 @@ class Lines(forms.CharField):
         if long:
             raise ValidationError(_("One line is longer than 500 characters. Make it shorter."))
         return tuple(line for line in lines if line)
+
+
+class NamedLines(Lines):
+    """Several short texts, one to a line; those of a list stand as it names them, others as they are."""
+
+    def __init__(self, *, labels: dict[str, str], **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        self.labels = labels
+        self.ids = {name.casefold(): id for id, name in labels.items()}
+
+    def prepare_value(self, value: Any) -> Any:
+        if isinstance(value, str) or value is None:
+            return value
+        return super().prepare_value(self.labels.get(word, word) for word in value)
+
+    def clean(self, value: Any) -> tuple[str, ...]:
+        return tuple(self.ids.get(line.casefold(), line) for line in super().clean(value))
+
+
+class Place(forms.ChoiceField):
+    """An element of the design; what is given and stands in no list is offered as well."""
+
+    def bind_known(self, value: str, label: str) -> None:
+        if value and value not in {known for known, _label in self.choices}:
+            self.choices = [*self.choices, (value, label)]
 
 
 class Numbers(forms.CharField):
@@ -106,6 +132,12 @@ class Words(forms.CharField):
             return word.upper()
         if code := self.codes.get(word.casefold()):
             return code
+        near = get_close_matches(word.casefold(), self.codes, n=1)
+        if near:
+            raise ValidationError(
+                _("“%(word)s” is not in the list. Did you mean “%(near)s”?"),
+                params={"word": word, "near": self.labels[self.codes[near[0]]]},
+            )
         raise ValidationError(
             _("“%(word)s” is not in the list. Write the name as the list has it, or the code."),
             params={"word": word},

@@ -10,7 +10,9 @@ from trueline.design import Design, Element
 from trueline.design.fields import Part
 from trueline.toolkit import Toolkit
 from trueline.web.designs.forms.fields import KeepsUnknown, form_field
+from trueline.web.designs.forms.inputs import Place
 from trueline.web.designs.forms.shapes import shapes
+from trueline.web.designs.forms.words import place_in_words
 
 HIDDEN = frozenset(["schema_version", "toolkit", "toolkit_id", "id"])
 """What no form asks for: it is set when the element is made and stays."""
@@ -48,6 +50,8 @@ def form_for(
     for name, field in fields.items():
         if isinstance(field, KeepsUnknown):
             field.bind_known(tuple(shown.get(name) or ()))
+        elif isinstance(field, Place) and (given := shown.get(name)):
+            field.bind_known(given, place_in_words(given, design, toolkit))
     made = type("Form", (PartForm,), {**fields, "model": model})
     form: PartForm = made(data, initial=shown)
     return form

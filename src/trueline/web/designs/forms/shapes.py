@@ -20,7 +20,7 @@ LONGEST_LINE = 500
 class Shape:
     """`base` is the type of one value; `many`: whether it holds several; `choices`: the words of a
     Literal; `words`: the vocabulary it is taken from; `refers`: the lists whose ids it holds;
-    `length`: most characters; `long`: whether it is a text of several lines.
+    `names`: what else it names by id; `length`: most characters; `long`: whether it is a text of several lines.
     """
 
     base: type
@@ -29,6 +29,7 @@ class Shape:
     choices: tuple[str, ...] = ()
     words: str = ""
     refers: tuple[str, ...] = ()
+    names: str = ""
     length: int | None = None
     long: bool = False
 
@@ -61,6 +62,7 @@ def _shape(info: FieldInfo) -> Shape:
         choices=tuple(str(choice) for choice in choices),
         words=extra(info, "words") or "",
         refers=tuple(str(extra(info, "refers") or "").split()),
+        names=extra(info, "names") or "",
         length=length,
         long=bool(extra(info, "long")) or (length or 0) > LONGEST_LINE,
     )

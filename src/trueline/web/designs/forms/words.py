@@ -14,11 +14,18 @@ from babel import Locale
 from django.utils.formats import date_format, number_format
 from django.utils.translation import get_language, gettext
 
-from trueline.design import Design, Element, Money, elements_of
-from trueline.toolkit import Toolkit
+from trueline.design import Design, Element, Money, elements_of, resolve
+from trueline.review import all_rules
+from trueline.toolkit import Toolkit, Vocabulary
 from trueline.web.designs.forms.shapes import Shape
 
 COUNTRIES = "country"
+SAID = {
+    "baseline-endline": "Baseline and endline", "follow-up": "Follow-up",
+    "half-yearly": "Half-yearly", "low-level": "Low-level", "yes-no": "Yes or no",
+    "justice": "Criminal justice", "legal": "Legal framework", "plans": "National plans",
+}  # fmt: skip
+"""Words whose hyphen is part of them, or that say too little by themselves."""
 
 
 def label_of(word: str, shape: Shape, toolkit: Toolkit) -> str:
@@ -33,6 +40,8 @@ def in_words(word: str) -> str:
 
 def plain_words(word: str) -> str:
     """`not-known` as “Not known”, in English: what translations know it by."""
+    if word in SAID:
+        return SAID[word]
     plain = word.replace("-", " ")
     return plain[:1].upper() + plain[1:]
 
@@ -97,22 +106,45 @@ _gathered: dict[int, tuple[weakref.ref[Design], dict[str, list[Element]]]] = {}
 
 
 def name_of(element: Element, toolkit: Toolkit) -> str:
-    """What an element is called on a page; a kind or a question by its words in the toolkit."""
+    """What an element is called on a page; a kind, question or rule by its words."""
     if element.named == element.key and element.key != "id":
         return word_named(element.key_value.partition("@")[0], toolkit) or element.name
     if element.named == "id":
         return gettext(element.noun)
-    return element.name
+    named_by = getattr(element, element.named)
+    return day_in_words(named_by) if isinstance(named_by, date) else element.name
 
 
 def word_named(word: str, toolkit: Toolkit) -> str:
-    """A kind of displacement or way of pressing by its label, a question by its title."""
+    """A kind of displacement or way of pressing by its label, a question or rule by its title."""
     if word in toolkit:
         return str(getattr(toolkit[word], "title", "") or word)
     for vocabulary in ("displacement-kind", "strategy"):
         if label := terms(vocabulary, toolkit).get(word):
             return label
-    return ""
+    rule = all_rules().get(word)
+    return rule.title if rule else ""
+
+
+def place_in_words(address: str, design: Design, toolkit: Toolkit) -> str:
+    """What stands at an address, or the question of the toolkit that has this id; else as it is."""
+    if address in toolkit:
+        return word_named(address, toolkit)
+    try:
+        place = resolve(design, address.partition("].")[0] + "]" if "]." in address else address)
+    except (KeyError, ValueError):
+        return address
+    return name_of(place, toolkit) if isinstance(place, Element) else address
+
+
+def list_in_words(id: str, toolkit: Toolkit) -> str:
+    """The title of a list of the vocabulary; else the word itself."""
+    found = toolkit.get(id)
+    return gettext(found.title) if isinstance(found, Vocabulary) else id
+
+
+def day_in_words(day: date) -> str:
+    return date_format(day, "j F Y")
 
 
 def value_in_words(value: Any, shape: Shape, design: Design, toolkit: Toolkit) -> str:
@@ -120,7 +152,11 @@ def value_in_words(value: Any, shape: Shape, design: Design, toolkit: Toolkit) -
     if isinstance(value, bool):
         return gettext("Yes") if value else gettext("No")
     if isinstance(value, date):
-        return date_format(value, "j F Y")
+        return day_in_words(value)
+    if shape.names == "place":
+        return place_in_words(str(value), design, toolkit)
+    if shape.names == "vocabulary":
+        return list_in_words(str(value), toolkit)
     if isinstance(value, Money):
         return f"{value.currency} {number_format(value.amount, force_grouping=True)}"
     if isinstance(value, (int, Decimal)):
