@@ -16,6 +16,7 @@ from pydantic.fields import FieldInfo
 from trueline.design import Design, Element, Money, Part, elements_of
 from trueline.design.fields import extra, part_fields
 from trueline.toolkit import Toolkit
+from trueline.toolkit.wording import months_after
 
 _HYPHENATED = {
     "baseline-endline": "at baseline and endline", "half-yearly": "half-yearly",
@@ -102,7 +103,7 @@ class Wording:
 
     def _list(self, values: tuple[Any, ...], info: FieldInfo) -> str:
         if isinstance(values[0], int):
-            return f"{_joined([str(value) for value in sorted(values)])} months after"
+            return months_after(tuple(sorted(values))) or ""
         said = [self.value(value, info) for value in values]
         return "; ".join(said) if any(len(one) > 40 for one in said) else ", ".join(said)
 
@@ -159,8 +160,3 @@ def _money(part: Part, name: str) -> bool:
 def _is_code(info: FieldInfo) -> bool:
     """Whether a field takes words of a fixed list."""
     return "Literal" in repr(info.annotation)
-
-
-def _joined(words: list[str]) -> str:
-    *firsts, last = words
-    return f"{', '.join(firsts)} and {last}" if firsts else last
