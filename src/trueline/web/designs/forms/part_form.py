@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
+from django.utils.translation import gettext
 
-from trueline.design import Design, Element
+from trueline.design import ActivityBase, Design, Element
 from trueline.design.fields import Part
 from trueline.toolkit import Toolkit
 from trueline.web.designs.forms.fields import KeepsUnknown, form_field
@@ -52,9 +53,18 @@ def form_for(
             field.bind_known(tuple(shown.get(name) or ()))
         elif isinstance(field, Place) and (given := shown.get(name)):
             field.bind_known(given, place_in_words(given, design, toolkit))
+    _part_off(model, fields)
     made = type("Form", (PartForm,), {**fields, "model": model})
     form: PartForm = made(data, initial=shown)
     return form
+
+
+def _part_off(model: type[Part], fields: dict[str, forms.Field]) -> None:
+    """Begin what only this kind of activity asks with a heading of its own."""
+    if issubclass(model, ActivityBase) and model is not ActivityBase:
+        own = next((name for name in fields if name not in ActivityBase.model_fields), None)
+        if own:
+            fields[own].begins = gettext("What this kind of activity asks")  # type: ignore[attr-defined]
 
 
 def _keys(model: type[Part]) -> frozenset[str]:

@@ -77,13 +77,16 @@ def _offers(
     if stance not in UNSETTLED:
         return []
     about = f"activities[{activity}]" if activity else question.id
+    back = answer_url(record, question.id, activity) + "#next"
     fitting = [r for r in question.responses if r.stance == stance] or list(question.responses)
     return [
         {
             "response": response,
+            "known": any(step.step == response.step for step in design_of(record).next_steps),
             "step": _add_url(record, "next_steps", step=response.step, remedy=response.remedy,
-                             about=about),
-            "activity": _add_url(record, "activities", kind="other", title=response.step[:200])
+                             about=about, back=back),
+            "activity": _add_url(record, "activities", kind="other", title=response.step[:200],
+                                 back=back)
             if response.remedy in ("add", "generate") else "",
         }
         for response in fitting

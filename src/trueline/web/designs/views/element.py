@@ -7,7 +7,9 @@ from typing import Any
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST
 from pydantic import ValidationError
 
@@ -18,7 +20,7 @@ from trueline.web.designs import edits, queries, store
 from trueline.web.designs.access import in_design
 from trueline.web.designs.forms import PartForm, form_for
 from trueline.web.designs.forms.refusals import refuse
-from trueline.web.designs.forms.words import name_of
+from trueline.web.designs.forms.words import in_words, name_of
 from trueline.web.designs.models import DesignRecord
 from trueline.web.designs.store import design_of
 from trueline.web.designs.workspace.beside import beside_element
@@ -64,7 +66,7 @@ def element(request: HttpRequest, record: DesignRecord) -> HttpResponse:
         except ValidationError as error:
             refuse(form, error)
         else:
-            messages.success(request, _("Saved."))
+            messages.success(request, _saved(record, address))
             return redirect(_after_saving(record, saved.design, address))
     seen = request.POST.get("seen") or store.fingerprint(design, address)
     return _show(request, record, address, part, form, seen=seen)
@@ -132,6 +134,27 @@ def _conflict(
     return response
 
 
+def _saved(record: DesignRecord, address: str) -> str:
+    """That it is saved, and at once whether there is something to put right."""
+    record.refresh_from_db()
+    grave = [note for note in notes_on(record).at(address)
+             if note.finding.severity == "error" and not note.finding.waiver]  # fmt: skip
+    if not grave:
+        return _("Saved.")
+    return ngettext(
+        "Saved. Please look at the note below: something can’t hold as it is written.",
+        "Saved. Please look at the notes below: %(count)s things can’t hold as they are written.",
+        len(grave),
+    ) % {"count": len(grave)}
+
+
+def _came_from(request: HttpRequest, record: DesignRecord) -> str:
+    """The page of this design that offered what was added; "" if none did."""
+    asked = request.GET.get("back", "")
+    here = reverse("designs:overview", args=[record.pk])
+    return asked if asked.startswith(here) else ""
+
+
 def _after_saving(record: DesignRecord, design: Design, address: str) -> str:
     """Back to the step, at the card of what was saved."""
     return card_url(record, design, address)
@@ -170,14 +193,17 @@ def add(request: HttpRequest, record: DesignRecord) -> HttpResponse:
             refuse(form, error)
         else:
             messages.success(request, _("Added."))
-            return redirect(_after_saving(record, saved.design, address))
+            return redirect(
+                _came_from(request, record) or _after_saving(record, saved.design, address)
+            )
     holder, _dot, name = to.rpartition(".")
     step = step_of(to)
     return design_page(
         request, record, step.slug, "designs/add.html",
         {
-            "form": form, "step": step, "to": to, "back": step_url(record, step),
-            "noun": _(noun_of(type(part_at(design, holder)), name)), "kind": kind,
+            "form": form, "step": step, "to": to,
+            "back": _came_from(request, record) or step_url(record, step),
+            "noun": _(noun_of(type(part_at(design, holder)), name)), "kind": in_words(kind),
             "inside": named_at(design, holder),
             "beside": beside_element(record, design, toolkit, model),
         },
