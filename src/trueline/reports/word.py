@@ -8,56 +8,25 @@ from datetime import datetime
 from typing import Any
 
 import docx
-from docx.enum.section import WD_ORIENT
-from docx.enum.style import WD_STYLE_TYPE
 from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import nsdecls, qn
 from docx.shared import Cm, Pt, RGBColor
 
 from trueline.reports import palette
 from trueline.reports.palette import without_sign
+from trueline.reports.word_look import FAINT, add_field, dress
 
-INK, FAINT, ACCENT, RULE = map(
-    without_sign, (palette.INK, palette.FAINT, palette.ACCENT, palette.RULE)
-)
-PAPERS = {"a4": (21.0, 29.7), "letter": (21.59, 27.94)}
-"""Width and height in centimetres."""
-_STYLES = {
-    # name: (size, bold, colour, left indent in cm, space after in pt)
-    "Small": (9, False, INK, 0, 3),
-    "Faint": (9, False, FAINT, 0.6, 3),
-    "Tick": (10, False, INK, 0.6, 2),
-    "Label": (9, True, FAINT, 0, 2),
-    "Ours": (9.5, False, INK, 0.5, 5),
-    "Cell": (9, False, INK, 0, 1),
-    "Cell head": (8.5, True, FAINT, 0, 1),
-    "Lead": (11.5, False, INK, 0, 6),
-    "Missing": (10, False, FAINT, 0, 6),
-}
-
-
-def new_document(
-    *,
-    title: str,
-    paper: str = "a4",
-    running: str = "",
-    landscape: bool = False,
-    author: str = "Trueline",
-) -> Document:
-    """An empty document of ours, with its styles, header and page numbers."""
-    return Document(title, paper, running, landscape, author)
+RULE = without_sign(palette.RULE)
 
 
 class Document:
-    """A Word file being written, from top to bottom."""
+    """A Word file being written, from top to bottom; `running` stands at the top of each page."""
 
-    def __init__(self, title: str, paper: str, running: str, landscape: bool, author: str) -> None:
+    def __init__(self, *, title: str, paper: str = "a4", running: str = "") -> None:
         self.docx: Any = docx.Document()
         self.docx.core_properties.title = title[:255]  # as much as the form has room for
-        self.docx.core_properties.author = author
-        self._page(paper, landscape)
-        self._styles()
-        self._running(running)
+        self.docx.core_properties.author = "Trueline"
+        dress(self.docx, paper=paper, running=running)
         self.style_ids = {style.name: style.style_id for style in self.docx.styles}
 
     def cover(self, title: str, subtitle: str, *notes: str) -> None:
@@ -75,7 +44,7 @@ class Document:
         """A table of contents. Word adds the page numbers when the file is opened or printed."""
         self.heading(1, "Contents", new_page=True)
         paragraph = self.docx.add_paragraph()
-        _field(paragraph, rf'TOC \o "1-{depth}" \h \z \u', "\n".join(headings))
+        add_field(paragraph, rf'TOC \o "1-{depth}" \h \z \u', "\n".join(headings))
         settings = self.docx.settings.element
         update = OxmlElement("w:updateFields")
         update.set(qn("w:val"), "true")
@@ -180,72 +149,6 @@ class Document:
     def _set_style(self, paragraph: Any, name: str) -> None:
         """Set a style by its id. By name, python-docx searches all styles, each time anew."""
         paragraph._p.style = self.style_ids[name]
-
-    def _page(self, paper: str, landscape: bool) -> None:
-        section = self.docx.sections[0]
-        width, height = PAPERS[paper]
-        if landscape:
-            width, height = height, width
-            section.orientation = WD_ORIENT.LANDSCAPE
-        section.page_width, section.page_height = Cm(width), Cm(height)
-        section.left_margin = section.right_margin = Cm(2.4)
-        section.top_margin, section.bottom_margin = Cm(2.4), Cm(2.2)
-
-    def _styles(self) -> None:
-        styles = self.docx.styles
-        normal = styles["Normal"]
-        normal.font.name, normal.font.size = "Georgia", Pt(10.5)
-        normal.element.rPr.rFonts.set(qn("w:eastAsia"), "Georgia")
-        normal.font.color.rgb = RGBColor.from_string(INK)
-        normal.paragraph_format.space_after = Pt(6)
-        normal.paragraph_format.line_spacing = 1.15
-        headings = {"Title": (28, INK), "Subtitle": (13, FAINT), "Heading 1": (19, INK),
-                    "Heading 2": (13.5, ACCENT), "Heading 3": (11, INK)}  # fmt: skip
-        for name, (size, colour) in headings.items():
-            style = styles[name]
-            style.font.name, style.font.size = "Georgia", Pt(size)
-            fonts = style.element.get_or_add_rPr().get_or_add_rFonts()
-            for side in ("w:ascii", "w:hAnsi", "w:eastAsia", "w:cs"):
-                fonts.set(qn(side), "Georgia")
-            for theme in ("w:asciiTheme", "w:hAnsiTheme", "w:eastAsiaTheme", "w:cstheme"):
-                fonts.attrib.pop(qn(theme), None)
-            style.font.bold, style.font.italic = name != "Subtitle", False
-            style.font.color.rgb = RGBColor.from_string(colour)
-            style.paragraph_format.keep_with_next = True
-        for name, (size, bold, colour, indent, after) in _STYLES.items():
-            style = styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
-            style.base_style = normal
-            style.font.size, style.font.bold = Pt(size), bold
-            style.font.color.rgb = RGBColor.from_string(colour)
-            style.paragraph_format.left_indent = Cm(indent)
-            style.paragraph_format.space_after = Pt(after)
-            style.paragraph_format.keep_with_next = name == "Label"
-
-    def _running(self, running: str) -> None:
-        section = self.docx.sections[0]
-        section.different_first_page_header_footer = True
-        section.header.paragraphs[0].text = running
-        section.header.paragraphs[0].style = self.docx.styles["Cell head"]
-        foot = section.footer.paragraphs[0]
-        foot.alignment = 1
-        _field(foot, "PAGE", "1")
-
-
-def _field(paragraph: Any, instruction: str, shown: str) -> None:
-    for kind, text in (("begin", ""), ("", instruction), ("separate", ""), ("shown", shown),
-                       ("end", "")):  # fmt: skip
-        run = paragraph.add_run()
-        if kind in ("begin", "separate", "end"):
-            mark = OxmlElement("w:fldChar")
-            mark.set(qn("w:fldCharType"), kind)
-            run._r.append(mark)
-        elif kind == "shown":
-            run.text = text
-        else:
-            code = OxmlElement("w:instrText")
-            code.set(qn("xml:space"), "preserve")
-            code.text = text
-            run._r.append(code)
 
 
 def _borders(table: Any, sides: Sequence[str]) -> None:

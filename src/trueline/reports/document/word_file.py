@@ -26,8 +26,8 @@ from trueline.reports.document.blocks import (
 )  # fmt: skip
 from trueline.reports.packing import packed
 from trueline.reports.typesetting import picture_png
-from trueline.reports.word import PAPERS, new_document
 from trueline.reports.word import Document as WordDocument
+from trueline.reports.word_look import PAPERS
 
 _MARGINS, _HEAD = 4.8, 4.6 + 3.4
 """Centimetres of a page that are no place for a picture: at its sides, and above and below."""
@@ -49,9 +49,7 @@ class WordWriter:
         self.document = document
         self.paper = paper
         self.sheet: Sheet = "upright"
-        self.word: WordDocument = new_document(
-            title=document.title, paper=paper, running=document.running, author="Trueline"
-        )
+        self.word = WordDocument(title=document.title, paper=paper, running=document.running)
         self.styles = self.word.style_ids
 
     def content(self) -> bytes:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
-from trueline.reports.word import Document, new_document
+from trueline.reports.word import Document
 
 STANCES = "☐ addressed   ☐ partly   ☐ not addressed   ☐ not known   ☐ not relevant, because:"
 
 
 def pocket_docx(data: dict[str, Any]) -> bytes:
     """A .docx of what `content.edition` gives."""
-    doc = new_document(title=data["document"], paper=data["paper"], running=data["running"])
+    doc = Document(title=data["document"], paper=data["paper"], running=data["running"])
     source = f"After {data['source']}, {data['publisher']}, {data['edition']}."
     doc.cover(data["cover-title"], data["subtitle"], source, data["wording"])
     doc.contents(_headings(data))
