@@ -30,6 +30,8 @@ from trueline.web.designs.workspace.page import design_page
 from trueline.web.designs.workspace.steps import STEPS, step_of
 from trueline.web.library.edition import toolkit_in_use
 
+READ = ("patterns", "factors", "behaviours", "activities", "results", "indicators")
+"""A review has something to go by where one of these lists holds something."""
 OPEN = "answers.open-questions"
 """The rule that lists what is not answered yet."""
 
@@ -63,6 +65,7 @@ def _found(record: DesignRecord, notes: Notes, may: dict[str, bool]) -> SafeStri
             "groups": _by_step(advice),
             "open": [note for note in notes.standing if note.finding.rule == OPEN],
             "aside": [note for note in notes.all if note.finding.waiver],
+            "begun": any(getattr(design_of(record), name) for name in READ),
             "record": record,
             "request": {"may": may},
         }
