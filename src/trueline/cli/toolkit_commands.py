@@ -105,7 +105,7 @@ def search(
     extra: Extra = [],  # noqa: B006
 ) -> None:  # fmt: skip
     """Find what the toolkit says about something, best match first."""
-    from trueline.cli.toolkit_view import hit_data, print_hits
+    from trueline.cli.toolkit_results import hit_data, print_hits
     from trueline.toolkit import search as find
 
     toolkit = _toolkit(extra)
@@ -138,7 +138,7 @@ def counts(
     """Print how many lessons, questions, points, categories and indicators there are."""
     from dataclasses import asdict
 
-    from trueline.cli.toolkit_view import print_counts
+    from trueline.cli.toolkit_results import print_counts
     from trueline.toolkit import counts as count
 
     toolkit = _toolkit(extra)

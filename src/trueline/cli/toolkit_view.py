@@ -12,10 +12,8 @@ from rich.text import Text
 
 from trueline.toolkit import (
     Category,
-    Count,
     Evidence,
     Figure,
-    Hit,
     Indicator,
     Lesson,
     Node,
@@ -29,7 +27,6 @@ from trueline.toolkit import (
     Vocabulary,
 )  # fmt: skip
 from trueline.toolkit.packfile import About
-from trueline.toolkit.search import MARK_END, MARK_START
 from trueline.toolkit.wording import DIRECTIONS, PROXY, months_after, title_of, work_line
 
 
@@ -203,51 +200,3 @@ def _links(toolkit: Toolkit, node: Node) -> Iterator[tuple[str, tuple[str, ...]]
     incoming = tuple(n.id for n in toolkit.linked_from(node.id) if n.id not in named)
     if incoming:
         yield "Linked from", incoming
-
-
-def print_hits(out: Console, hits: tuple[Hit, ...]) -> None:
-    """What a search found: title, id, and the words around those found."""
-    for hit in hits:
-        line = Text(hit.title, style="bold")
-        line.append(f"  {hit.node.id}", style="not bold dim")
-        if hit.node.ref:
-            place = "own entry" if hit.node.ref == "own" else hit.node.ref
-            line.append(f"  [{place}]", style="not bold dim")
-        out.print(line)
-        out.print(Padding(_highlighted(hit.excerpt), (0, 0, 0, 2), expand=False))
-
-
-def _highlighted(excerpt: str) -> Text:
-    text = Text()
-    for number, part in enumerate(excerpt.replace(MARK_END, MARK_START).split(MARK_START)):
-        text.append(part, style="bold" if number % 2 else "dim")
-    return text
-
-
-def hit_data(hit: Hit) -> dict[str, Any]:
-    """A hit as JSON gives it; words found stand between ** and **."""
-    marked = hit.excerpt.replace(MARK_START, "**").replace(MARK_END, "**")
-    return {
-        "id": hit.node.id, "kind": hit.node.kind, "ref": hit.node.ref,
-        "section": hit.node.section_id, "title": hit.title, "excerpt": marked,
-        "score": round(hit.score, 3),
-    }  # fmt: skip
-
-
-def print_counts(out: Console, toolkit: Toolkit, found: tuple[Count, ...]) -> None:
-    """The table of counts, with what stands outside the sections below it."""
-    table = Table(box=None, pad_edge=False, header_style="bold")
-    names = ("lessons", "questions", "points", "categories", "indicators")
-    table.add_column("section")
-    for name in names:
-        table.add_column(name, justify="right")
-    for count in found:
-        cells = (str(getattr(count, name)) for name in names)
-        table.add_row(f"{count.number} {count.section}", *cells)
-    totals = (str(sum(getattr(count, name) for count in found)) for name in names)
-    table.add_row("all", *totals, style="bold")
-    out.print(table)
-    out.print(
-        f"Further: {len(toolkit.evidence)} footnotes as evidence, {len(toolkit.resources)} works"
-        f" under {len(toolkit.topics)} topics, {len(toolkit.vocabularies)} lists of terms."
-    )

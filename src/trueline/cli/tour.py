@@ -19,7 +19,8 @@ STOPS = (
 
 def run(folder: Path = FOLDER) -> None:
     """Walk through the toolkit, then write the pocket edition into `folder`."""
-    from trueline.cli.toolkit_view import print_counts, print_hits, print_node
+    from trueline.cli.toolkit_results import print_counts, print_hits
+    from trueline.cli.toolkit_view import print_node
     from trueline.reports.toolkit_edition import write_toolkit
     from trueline.toolkit import counts, load_toolkit, search
 

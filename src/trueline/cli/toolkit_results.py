@@ -1,0 +1,61 @@
+"""How the terminal shows what a search found, and how much the toolkit holds."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from rich.console import Console
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from trueline.toolkit import Count, Hit, Toolkit
+from trueline.toolkit.search import MARK_END, MARK_START
+
+
+def print_hits(out: Console, hits: tuple[Hit, ...]) -> None:
+    """What a search found: title, id, and the words around those found."""
+    for hit in hits:
+        line = Text(hit.title, style="bold")
+        line.append(f"  {hit.node.id}", style="not bold dim")
+        if hit.node.ref:
+            place = "own entry" if hit.node.ref == "own" else hit.node.ref
+            line.append(f"  [{place}]", style="not bold dim")
+        out.print(line)
+        out.print(Padding(_highlighted(hit.excerpt), (0, 0, 0, 2), expand=False))
+
+
+def _highlighted(excerpt: str) -> Text:
+    text = Text()
+    for number, part in enumerate(excerpt.replace(MARK_END, MARK_START).split(MARK_START)):
+        text.append(part, style="bold" if number % 2 else "dim")
+    return text
+
+
+def hit_data(hit: Hit) -> dict[str, Any]:
+    """A hit as JSON gives it; words found stand between ** and **."""
+    marked = hit.excerpt.replace(MARK_START, "**").replace(MARK_END, "**")
+    return {
+        "id": hit.node.id, "kind": hit.node.kind, "ref": hit.node.ref,
+        "section": hit.node.section_id, "title": hit.title, "excerpt": marked,
+        "score": round(hit.score, 3),
+    }  # fmt: skip
+
+
+def print_counts(out: Console, toolkit: Toolkit, found: tuple[Count, ...]) -> None:
+    """The table of counts, with what stands outside the sections below it."""
+    table = Table(box=None, pad_edge=False, header_style="bold")
+    names = ("lessons", "questions", "points", "categories", "indicators")
+    table.add_column("section")
+    for name in names:
+        table.add_column(name, justify="right")
+    for count in found:
+        cells = (str(getattr(count, name)) for name in names)
+        table.add_row(f"{count.number} {count.section}", *cells)
+    totals = (str(sum(getattr(count, name) for count in found)) for name in names)
+    table.add_row("all", *totals, style="bold")
+    out.print(table)
+    out.print(
+        f"Further: {len(toolkit.evidence)} footnotes as evidence, {len(toolkit.resources)} works"
+        f" under {len(toolkit.topics)} topics, {len(toolkit.vocabularies)} lists of terms."
+    )
