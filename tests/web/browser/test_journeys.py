@@ -82,7 +82,7 @@ def test_from_a_logframe_to_a_review(visit):
     )
     page.get_by_role("button", name="Upload").click()
     assert page.get_by_text("Inspectors are trained").is_visible()
-    page.get_by_label("Kind of activity of").select_option("justice")
+    page.get_by_role("combobox", name="Kind of activity of").select_option("justice")
     page.get_by_role("button", name="Begin a design with it").click()
     assert page.url.endswith("/review/")
     assert page.locator(".note").count() > 3
@@ -163,14 +163,38 @@ def test_boxes_are_joined_by_dragging(visit, keep):
     assert store.design_of(record).links[0].assumptions[0].statement.startswith("They may act")
 
 
-def test_sign_up_and_invite(visit, cast):
-    page = visit(None, "/account/signup/")
-    page.locator("#id_name").fill("Ada Newcomer")
-    page.locator("#id_email").fill("ada@example.org")
+def sign_up(page, name: str) -> None:
+    page.locator("#id_name").fill(name)
+    page.locator("#id_email").fill(f"{name.split()[0].lower()}@example.org")
     page.locator("#id_password1").fill(PASSWORD)
     page.locator("#id_password2").fill(PASSWORD)
-    page.get_by_role("main").get_by_role("button").first.click()
-    assert page.get_by_text("Ada Newcomer").first.is_visible()
+    page.get_by_role("button", name="Make the account").click()
+
+
+def test_sign_up_invite_and_join(visit, db):
+    """Somebody new makes an organisation, and a colleague comes in by the link that they pass on."""
+    owner = visit(None, "/account/signup/")
+    sign_up(owner, "Ada Newcomer")
+    owner.get_by_role("link", name="Make an organisation").first.click()
+    owner.locator("#id_name").fill("Safe Work")
+    owner.get_by_role("main").get_by_role("button").first.click()
+    owner.get_by_role("link", name="Invite somebody").click()
+    owner.locator("input[name=role][value=editor]").check()
+    owner.get_by_role("button", name="Make the link").click()
+    link = owner.locator("input[readonly]").input_value()
+
+    colleague = visit(None, link)
+    colleague.get_by_role("link", name="Make an account").click()
+    sign_up(colleague, "Ben Colleague")
+    colleague.get_by_role("button", name="Join").click()
+    assert colleague.get_by_role("heading", name="Safe Work").is_visible()
+    assert colleague.get_by_role("link", name="Begin a design").is_visible()
+
+    owner.goto("/designs/")
+    owner.get_by_role("link", name="Safe Work").click()
+    assert owner.get_by_role("row", name="Ben Colleague").get_by_text("Editor").is_visible()
+    spent = visit(None, link)
+    assert spent.get_by_role("link", name="Make an account").count() == 0
 
 
 @pytest.mark.parametrize("step", ["programme", "pattern", "activities", "indicators"])
