@@ -42,6 +42,6 @@ class ActivityBase(Element):
     )
     lead: Line = field("Lead", "Organisation or person that answers for it.", "")
     partners: Text = prose("Partners", "Who else takes part.")
-    start: Day | None = field("Start", "Date.")
-    end: Day | None = field("End", "Date.")
+    start: Day | None = field("Start", "When it begins.")
+    end: Day | None = field("End", "When it ends.")
     budget: Money | None = field("Budget", "What it costs.")

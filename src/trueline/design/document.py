@@ -77,8 +77,8 @@ class Design(Part):
     countries: tuple[Country, ...] = field(
         "Countries", "Two-letter codes, such as NP.", (), words="country"
     )
-    start: Day | None = field("Start", "Date.")
-    end: Day | None = field("End", "Date.")
+    start: Day | None = field("Start", "When it begins.")
+    end: Day | None = field("End", "When it ends.")
     phase: Literal["new", "running", "mature"] | None = field(
         "Phase", "New, running, or mature: tried for years and ready for an impact study."
     )

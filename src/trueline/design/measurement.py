@@ -38,7 +38,7 @@ class Target(Element):
 
     key = "due"
     named = "due"
-    due: Day = field("By", "Date.", ...)
+    due: Day = field("By", "The day by which it is to be reached.", ...)
     value: Number | None = field("Value", "A number, in the unit of the indicator.")
     text: Line = field("In words", "For what is not a number.", "")
     rationale: Text = prose("Why this target", "What the figure rests on.")

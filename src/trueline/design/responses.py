@@ -49,7 +49,7 @@ class NextStep(Element):
     about: Line = field("About", "The element or question it answers, such as"
                         " activities[training-1] or justice.mentoring.", "", names="place")  # fmt: skip
     owner: Line = field("Who", "Who does it.", "")
-    due: Day | None = field("By", "Date.")
+    due: Day | None = field("By", "The day by which it is to be done.")
     done: bool = field("Done?", "Whether it has been done.", False)
 
 

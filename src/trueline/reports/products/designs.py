@@ -19,5 +19,5 @@ DESIGNS = (
         "design.yaml", "The design (YAML)",
         "Everything that was filled in, for people to read and edit.", YAML, _yaml,
     ),
-    Product("design.json", "The design (JSON)", "The same, for programs.", JSON, _json),
+    Product("design.json", "The design (JSON)", "Everything that was filled in, for programs.", JSON, _json),
 )  # fmt: skip

@@ -56,7 +56,7 @@ DOSSIERS = (
         holds_review="if-asked", on_paper=True,
     ),
     Product(
-        "dossier.docx", "Dossier (Word)", "The same, to be written into.", DOCX, _docx,
+        "dossier.docx", "Dossier (Word)", "The whole design as a document that can be written into.", DOCX, _docx,
         holds_review="if-asked", on_paper=True,
     ),
 )  # fmt: skip

@@ -51,15 +51,15 @@ REVIEWS = (
         holds_review="always", on_paper=True,
     ),
     Product(
-        "review.html", "Review (HTML)", "The same as one page that needs nothing else.", HTML,
+        "review.html", "Review (HTML)", "What the review found, as one page that needs nothing else.", HTML,
         _html, holds_review="always",
     ),
     Product(
-        "review.json", "Review (JSON)", "The same, for programs.", JSON, _json,
+        "review.json", "Review (JSON)", "What the review found, for programs.", JSON, _json,
         holds_review="always",
     ),
     Product(
-        "review.sarif", "Review (SARIF)", "The same, for editors and code hosts.", SARIF, _sarif,
+        "review.sarif", "Review (SARIF)", "What the review found, for editors and code hosts.", SARIF, _sarif,
         holds_review="always",
     ),
 )  # fmt: skip
