@@ -109,7 +109,8 @@ def test_a_file_that_is_there_stays_as_it_is(run, tmp_path):
 
 
 def test_only_yaml_can_hold_the_help(run, tmp_path):
-    assert "should end in .yaml" in run("new", tmp_path / "design.json", code=2)
+    for name in ("design.json", ".yaml"):
+        assert "ends in .yaml, such as" in run("new", tmp_path / name, code=2)
     assert "livelihoods" in run("new", tmp_path / "x.yaml", "--kind", "livelyhoods", code=2)
 
 

@@ -69,7 +69,8 @@ def new(
     from trueline.toolkit import load_toolkit
 
     if file.suffix.lower() not in (".yaml", ".yml"):
-        fail(f"“{file}” should end in .yaml.", "The help stands in comments, which JSON has not.")
+        fail(f"“{file}” should be a name that ends in .yaml, such as safe-work.yaml.",
+             "The help stands in comments, which JSON has not.")  # fmt: skip
     if os.path.exists(file):
         fail(f"{file} is there already, and stays as it is.", "Choose another name.")
     text = starting_file(kind, load_toolkit(extra=extra), SCHEMA_NAME if with_schema else "")

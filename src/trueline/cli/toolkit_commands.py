@@ -119,7 +119,8 @@ def search(
     elif found:
         print_hits(console(), found)
     else:
-        console().print(f"Nothing speaks of “{said}”. Try other or fewer words.", markup=False)
+        shown = said if len(said) <= 80 else f"{said[:79]}…"
+        console().print(f"Nothing speaks of “{shown}”. Try other or fewer words.", markup=False)
 
 
 @app.command()
