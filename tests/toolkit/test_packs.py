@@ -220,3 +220,15 @@ class TestCache:
         monkeypatch.setenv("TRUELINE_CACHE", str(tmp_path / "file"))
         assert self.load(folder)[1] == "read"
         assert self.load(folder)[1] == "read"
+
+    def test_a_user_without_a_home_has_no_cache(self, folder, monkeypatch):
+        """As in a container that runs under a number which no user has."""
+
+        def unknown():
+            raise RuntimeError("Could not determine home directory.")
+
+        for name in ("TRUELINE_CACHE", "XDG_CACHE_HOME", "LOCALAPPDATA"):
+            monkeypatch.delenv(name, raising=False)
+        monkeypatch.setattr("pathlib.Path.home", unknown)
+        assert self.load(folder)[1] == "read"
+        assert self.load(folder)[1] == "read"

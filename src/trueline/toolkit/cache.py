@@ -20,16 +20,25 @@ from trueline.toolkit.pack import Pack
 
 
 def cache_folder() -> Path:
-    """Where cached packs lie: `TRUELINE_CACHE`, or the user's cache folder of the system."""
+    """Where cached packs lie: `TRUELINE_CACHE`, or the user's cache folder of the system.
+
+    A user without a home, as in some containers, has no cache: nothing can lie in the null device.
+    """
     if chosen := os.environ.get("TRUELINE_CACHE"):
         return Path(chosen)
+    with contextlib.suppress(RuntimeError):
+        return _users_folder() / "trueline"
+    return Path(os.devnull) / "trueline"
+
+
+def _users_folder() -> Path:
     if sys.platform == "win32":
-        base = os.environ.get("LOCALAPPDATA") or str(Path.home() / "AppData" / "Local")
-    elif sys.platform == "darwin":
-        base = str(Path.home() / "Library" / "Caches")
-    else:
-        base = os.environ.get("XDG_CACHE_HOME") or str(Path.home() / ".cache")
-    return Path(base) / "trueline"
+        named = os.environ.get("LOCALAPPDATA")
+        return Path(named) if named else Path.home() / "AppData" / "Local"
+    if sys.platform == "darwin":
+        return Path.home() / "Library" / "Caches"
+    named = os.environ.get("XDG_CACHE_HOME")
+    return Path(named) if named else Path.home() / ".cache"
 
 
 def cache_key(folder: Path, shapes: str) -> str:
