@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+import openpyxl
 import pytest
 from django.db.backends.base.operations import BaseDatabaseOperations
 from django.test import Client
@@ -92,3 +94,20 @@ def keep(cast: Cast) -> Callable[[Design], DesignRecord]:
 def record(keep: Callable[[Design], DesignRecord], golden: Design) -> DesignRecord:
     """The golden design, kept for the organisation."""
     return keep(golden)
+
+
+@pytest.fixture
+def usual_workbook() -> bytes:
+    """A logframe in Excel, as organisations write them."""
+    book = openpyxl.Workbook()
+    for row in (
+        ["", "Objectives", "Indicators", "Means of verification", "Assumptions"],
+        ["Goal", "Fewer people are exploited", "Survey", "Study", ""],
+        ["Purpose", "Inspectors act", "Share acted on", "Records", "Police take cases"],
+        ["Output", "Inspectors are trained", "60 trained", "Tests", "They stay"],
+        ["Activities", "Train inspectors", "", "", ""],
+    ):
+        book.active.append(row)
+    out = io.BytesIO()
+    book.save(out)
+    return out.getvalue()

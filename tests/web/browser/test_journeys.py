@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import io
 import re
 
-import openpyxl
 import pytest
 
 from trueline.web.designs import store
@@ -60,25 +58,10 @@ def test_from_a_blank_page_to_a_dossier(visit, options):
     assert store.design_of(only()).activities[0].mentoring.startswith("A retired")
 
 
-def logframe() -> bytes:
-    book = openpyxl.Workbook()
-    for row in (
-        ["", "Objectives", "Indicators", "Means of verification", "Assumptions"],
-        ["Goal", "Fewer people are exploited", "Survey", "Study", ""],
-        ["Purpose", "Inspectors act", "Share acted on", "Records", "Police take cases"],
-        ["Output", "Inspectors are trained", "60 trained", "Tests", "They stay"],
-        ["Activities", "Train inspectors", "", "", ""],
-    ):
-        book.active.append(row)
-    out = io.BytesIO()
-    book.save(out)
-    return out.getvalue()
-
-
-def test_from_a_logframe_to_a_review(visit):
+def test_from_a_logframe_to_a_review(visit, usual_workbook):
     page = visit("editor", "/designs/new/")
     page.locator("#id_file").set_input_files(
-        {"name": "frame.xlsx", "mimeType": "application/octet-stream", "buffer": logframe()}
+        {"name": "frame.xlsx", "mimeType": "application/octet-stream", "buffer": usual_workbook}
     )
     page.get_by_role("button", name="Upload").click()
     assert page.get_by_text("Inspectors are trained").is_visible()

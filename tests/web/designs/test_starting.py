@@ -94,26 +94,6 @@ def previewed(cast, usual_workbook):
     return client, page, kept[1]
 
 
-@pytest.fixture
-def usual_workbook() -> bytes:
-    import io
-
-    import openpyxl
-
-    book = openpyxl.Workbook()
-    for row in (
-        ["", "Objectives", "Indicators", "Means of verification", "Assumptions"],
-        ["Goal", "Fewer people are exploited", "Survey", "Study", ""],
-        ["Purpose", "Inspectors act", "Share acted on", "Records", "Police take cases"],
-        ["Output", "Inspectors are trained", "60 trained", "Tests", "They stay"],
-        ["Activities", "Train inspectors", "", "", ""],
-    ):
-        book.active.append(row)
-    out = io.BytesIO()
-    book.save(out)
-    return out.getvalue()
-
-
 @pytest.mark.slow
 def test_a_logframe_is_shown_before_anything_is_kept(previewed):
     _client, page, _kept = previewed

@@ -63,7 +63,7 @@ def element_name(design: Design, element: Element, toolkit: Toolkit) -> str:
     """What sort of thing it is, and what it is called."""
     if isinstance(element, Link):
         return (
-            f"Step from “{_called(design, element.cause)}” to “{_called(design, element.effect)}”"
+            f"Step from “{called(design, element.cause)}” to “{called(design, element.effect)}”"
         )
     if isinstance(element, Answer):
         question = toolkit.get(element.question)
@@ -80,7 +80,8 @@ def _in_words(element: Element, toolkit: Toolkit) -> str:
     return term.label if isinstance(term, Term) else element.name
 
 
-def _called(design: Design, id: str) -> str:
+def called(design: Design, id: str) -> str:
+    """What an activity or result is called, in a few words; its id where it is gone."""
     for element in (*design.activities, *design.results):
         if element.id == id:
             return shortened(element.name, 50)

@@ -9,10 +9,10 @@ from django.utils.translation import gettext
 
 from trueline.design import Design, Element, Link, Part, parse_address
 from trueline.design.address import position_in
+from trueline.reports.review.places import called, shortened
 from trueline.toolkit import Toolkit
 from trueline.web.designs.forms.words import name_of
 
-SHORT = 90
 
 
 @dataclass(frozen=True)
@@ -51,8 +51,8 @@ def element_in_words(design: Design, element: Element, toolkit: Toolkit) -> str:
     """What sort of thing an element is, and what it is called."""
     if isinstance(element, Link):
         return gettext("Link from “%(cause)s” to “%(effect)s”") % {
-            "cause": _called(design, element.cause),
-            "effect": _called(design, element.effect),
+            "cause": called(design, element.cause),
+            "effect": called(design, element.effect),
         }
     name = shortened(name_of(element, toolkit))
     return gettext("%(noun)s “%(name)s”") % {"noun": gettext(element.noun), "name": name}
@@ -60,16 +60,3 @@ def element_in_words(design: Design, element: Element, toolkit: Toolkit) -> str:
 
 def _joined(words: list[str]) -> str:
     return ", ".join(words) if words else gettext("The whole design")
-
-
-def _called(design: Design, id: str) -> str:
-    for element in (*design.activities, *design.results):
-        if element.id == id:
-            return shortened(element.name, 50)
-    return id
-
-
-def shortened(text: str, length: int = SHORT) -> str:
-    """The text on one line, cut at a word where it is long."""
-    flat = " ".join(text.split())
-    return flat if len(flat) <= length else flat[: length - 1].rsplit(" ", 1)[0] + " …"
