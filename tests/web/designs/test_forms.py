@@ -7,7 +7,15 @@ from html.parser import HTMLParser
 import pytest
 from django.http import QueryDict
 
-from trueline.design import Design, elements_of, parse_design, resolve, set_fields
+from trueline.design import (
+    Design,
+    Indicator,
+    NextStep,
+    elements_of,
+    parse_design,
+    resolve,
+    set_fields,
+)
 from trueline.toolkit import load_toolkit
 from trueline.web.designs.forms import form_for
 
@@ -102,6 +110,34 @@ def test_a_country_may_be_written_by_name_or_code():
     form = form_for(Design, DESIGN, TOOLKIT, part=DESIGN, data=sent)
     assert form.is_valid(), form.errors
     assert form.values["countries"] == ("NP", "QA")
+
+
+def test_a_slip_in_a_country_is_met_with_the_nearest_name():
+    sent = QueryDict(mutable=True)
+    sent["countries"] = "Nepal, Ugand"
+    form = form_for(Design, DESIGN, TOOLKIT, part=DESIGN, data=sent)
+    assert "“Uganda”" in form.errors["countries"][0]
+
+
+def test_lists_to_break_down_by_go_by_their_names():
+    sent = QueryDict(mutable=True)
+    sent["disaggregation"] = "Age band\nsex\nDistrict"
+    form = form_for(Indicator, DESIGN, TOOLKIT, data=sent)
+    assert form.is_valid(), form.errors
+    assert form.values["disaggregation"] == ("age-band", "sex", "District")
+    shown = form_for(
+        Indicator, DESIGN, TOOLKIT, part=Indicator(id="i", disaggregation=("age-band",))
+    )
+    assert "Age band" in str(shown["disaggregation"])
+
+
+@pytest.mark.parametrize("about", ["activities[a1]", "justice.mentoring", "results[gone]", ""])
+def test_what_a_step_is_about_is_chosen_by_name_and_kept(about):
+    sent = QueryDict(mutable=True)
+    sent["about"] = about
+    form = form_for(NextStep, DESIGN, TOOLKIT, part=NextStep(id="n", about=about), data=sent)
+    assert form.is_valid(), form.errors
+    assert form.values["about"] == about
 
 
 def test_not_said_is_neither_yes_nor_no():
