@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import zipfile
 from datetime import date
+from pathlib import Path
 
 import docx
 import openpyxl
@@ -12,8 +13,13 @@ import pytest
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 
+from trueline.design import load_design
 from trueline.exchange.logframe import design_from, read_logframe
 from trueline.files import FileProblems
+from trueline.reports import PRODUCTS, Order
+from trueline.toolkit import load_toolkit
+
+EXAMPLES = sorted((Path(__file__).parents[2] / "examples").glob("*.yaml"))
 
 HEAD = ["", "Objectives", "Indicators (OVI)", "Means of verification", "Assumptions and risks"]
 USUAL = [
@@ -263,6 +269,33 @@ def test_word_tables_however_they_are_built(change):
     table = read_logframe(word_with(change), "a.docx")
     assert [(row.level, row.objective) for row in table.rows] == [("output", "Training")]
     assert table.rows[0].indicators == ("a", "d")
+
+
+def test_what_a_row_repeats_and_what_numbers_its_lists():
+    rows = [
+        HEAD,
+        ["Outcome", "Police act", "Outcome 1.1  Cases opened", "Files", "1. Police stay"],
+        ["Outcome", "Police act", "Indicator 1.2: Cases won", "Files", "n/a"],
+        ["Output", "60 are trained", "60 officers", "Survey 2027", "-"],
+    ]
+    police, trained = read_logframe(workbook(rows), "a.xlsx").rows
+    assert police.indicators == ("Cases opened", "Cases won")
+    assert police.assumptions == ("Police stay",)
+    assert (trained.indicators, trained.means) == (("60 officers",), ("Survey 2027",))
+    assert trained.assumptions == ()
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", ["logframe.xlsx", "logframe.docx"])
+@pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.stem)
+def test_our_own_logframe_comes_back(path, name):
+    design = load_design(path).design
+    made = PRODUCTS[name].make(Order(design, load_toolkit()))
+    back = design_from(read_logframe(made, name))
+    assert {a.title for a in back.activities} == {a.title for a in design.activities}
+    assert {r.statement for r in back.results} == {r.statement for r in design.results}
+    placed = [indicator for indicator in design.indicators if indicator.result]
+    assert len(back.indicators) == len(placed)
 
 
 def bomb() -> bytes:

@@ -97,3 +97,12 @@ TABLE_NAMES = _plain(
     "cadre de résultats", "marco lógico", "matriz de marco lógico", "الإطار المنطقي",
 )  # fmt: skip
 """What stands above a logframe and says what the table is, not what the programme is called."""
+
+OF_NO_OBJECTIVE = _plain(
+    "all levels", "risks to the programme as a whole", "indicators that name no result yet"
+)
+"""Rows of our own logframes that stand for no objective."""
+
+NOTHING = _plain("no indicator yet", "not applicable", "none", "n/a", "sans objet", "no aplica",
+                 "ninguno", "néant", "-", "لا ينطبق")  # fmt: skip
+"""What is written where there is nothing to write."""

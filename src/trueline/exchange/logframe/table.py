@@ -8,6 +8,8 @@ from dataclasses import dataclass, field, replace
 
 from trueline.exchange.logframe.grid import Grid
 from trueline.exchange.logframe.headings import (
+    NOTHING,
+    OF_NO_OBJECTIVE,
     TABLE_NAMES,
     LogframeLevel,
     columns_named,
@@ -51,7 +53,12 @@ def logframe_in(grids: Iterable[Grid]) -> LogframeTable | None:
     if not found:
         return None
     first, *others = found
-    more = tuple(f"{_capital(one.place)}: a logframe too, which was not read." for one in others)
+    known = {row.objective for row in first.rows}
+    more = tuple(
+        f"{_capital(one.place)}: a logframe too, which was not read."
+        for one in others
+        if not {row.objective for row in one.rows} <= known
+    )
     return replace(first, doubts=first.doubts + more)
 
 
@@ -76,8 +83,9 @@ def _columns(row: tuple[str, ...]) -> dict[str, int]:
         column = next((name for name in columns_named(cell) if name not in found), None)
         if column:
             found[column] = place
-    if "indicators" in found and "objective" not in found and found["indicators"] > 0:
-        found["objective"] = found["indicators"] - 1  # the first heading is often left blank
+    before = found.get("indicators", 0) - 1
+    if "objective" not in found and before >= 0 and not row[before]:
+        found["objective"] = before  # the first heading is often left blank
     return found
 
 
@@ -86,6 +94,7 @@ def _read(grid: Grid, heading: int, columns: dict[str, int]) -> LogframeTable:
     level: LogframeLevel | None = None
     rows: list[Row] = []
     doubts: list[str] = []
+    left_out = False
     for offset, cells in enumerate(grid.rows[heading + 1 :], heading + 1):
         place = f"{grid.place}, row {grid.first + offset}"
         if _same(cells, grid.rows[heading]):
@@ -93,9 +102,14 @@ def _read(grid: Grid, heading: int, columns: dict[str, int]) -> LogframeTable:
         level, said = _level(cells, columns, level)
         if not any(_cell(cells, columns, name) for name in columns) or _is_heading(cells):
             continue
+        objective = said if said is not None else _cell(cells, columns, "objective")
+        if objective:
+            left_out = plain(objective) in OF_NO_OBJECTIVE
+            doubts += [f"{_capital(place)}: “{objective}” was left out."] if left_out else []
+        if left_out:
+            continue
         if level is None:
             doubts.append(f"{_capital(place)}: no level is named, so it was taken for an output.")
-        objective = said if said is not None else _cell(cells, columns, "objective")
         rows += _rows(cells, columns, level or "output", objective, place, rows)
     return LogframeTable(
         grid.place, tuple(_joined(rows)), _title(grid.rows[:heading]), tuple(doubts)
@@ -139,6 +153,9 @@ def _level(
     beside: LogframeLevel | None = next(filter(None, map(level_named, others)), None)
     if level := level_named(objective):
         return beside or level, ""
+    first, _, rest = objective.partition("\n")
+    if level := level_named(first):
+        return beside or level, rest.strip()
     match = _NAMED.match(objective)
     if match and (level := level_named(match["name"])):
         said = f"{match['number']}. {match['rest']}" if match["number"] else match["rest"]
@@ -155,7 +172,7 @@ def _rows(
     place: str, before: list[Row],
 ) -> Iterator[Row]:  # fmt: skip
     """The rows that one row of the file holds: several where a cell lists several activities."""
-    lists = {name: tuple(items(_cell(cells, columns, name)))
+    lists = {name: tuple(listed(_cell(cells, columns, name)))
              for name in ("indicators", "means", "assumptions")}  # fmt: skip
     objectives = tuple(items(objective)) if level in ("activity", "output") else (objective,)
     for number, text in enumerate(objectives or ("",)):
@@ -177,10 +194,11 @@ _NUMBER = re.compile(
 
 
 def _joined(rows: list[Row]) -> Iterator[Row]:
-    """Rows with no objective continue the one above: more indicators, means or assumptions."""
+    """Rows with no objective, or with that of the row above once more, continue that row."""
     waiting: Row | None = None
     for row in rows:
-        if row.objective or waiting is None:
+        same = waiting and (row.level, row.objective) == (waiting.level, waiting.objective)
+        if waiting is None or (row.objective and not same):
             if waiting and waiting.objective:
                 yield waiting
             waiting = row
@@ -208,3 +226,17 @@ def items(text: str) -> Iterator[str]:
 
 
 _BULLET = re.compile(r"^\s*[•●▪◦‣*–—-]\s*")
+
+
+def listed(text: str) -> Iterator[str]:
+    """The indicators, means or assumptions of a cell, without the numbers they bear."""
+    for item in items(text):
+        named = _LABEL.match(item)
+        is_label = named and (level_named(named[1]) or "indicators" in columns_named(named[1]))
+        said = item[named.end() :] if named and is_label else _ORDER.sub("", item)
+        if said and plain(said) not in NOTHING:
+            yield said
+
+
+_LABEL = re.compile(r"(\w+) \d+(?:\.\d+)*[.):]?(?:\s+|$)")
+_ORDER = re.compile(r"^\d{1,2}[.)]\s+")
