@@ -8,6 +8,7 @@ from trueline.exchange.logframe.grid import Grid
 from trueline.exchange.logframe.headings import LEVELS
 from trueline.exchange.logframe.mapping import design_from
 from trueline.exchange.logframe.opening import read_logframe
-from trueline.exchange.logframe.table import LogframeTable, Row, logframe_in
+from trueline.exchange.logframe.row import Row
+from trueline.exchange.logframe.table import LogframeTable, logframe_in
 
 __all__ = ["LEVELS", "Grid", "LogframeTable", "Row", "design_from", "logframe_in", "read_logframe"]

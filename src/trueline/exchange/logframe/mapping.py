@@ -13,7 +13,8 @@ from typing import Any
 
 from trueline.design import Design, add_element
 from trueline.exchange.logframe.headings import LEVELS
-from trueline.exchange.logframe.table import LogframeTable, Row
+from trueline.exchange.logframe.row import Row
+from trueline.exchange.logframe.table import LogframeTable
 
 
 def design_from(

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
 from trueline.exchange.logframe.grid import Grid
 from trueline.exchange.logframe.headings import (
-    NOTHING,
     OF_NO_OBJECTIVE,
     TABLE_NAMES,
     LogframeLevel,
@@ -16,22 +14,10 @@ from trueline.exchange.logframe.headings import (
     level_named,
     plain,
 )
+from trueline.exchange.logframe.row import Row, cell_of, level_in, rows_in
 
 HEADINGS_WITHIN = 15
 """The headings are looked for in so many rows from the top."""
-
-
-@dataclass(frozen=True)
-class Row:
-    """One objective of the logframe. `place` says where it stands; `number` is its own, as 1.2."""
-
-    level: LogframeLevel
-    objective: str
-    place: str
-    number: str = ""
-    indicators: tuple[str, ...] = ()
-    means: tuple[str, ...] = ()
-    assumptions: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -99,10 +85,10 @@ def _read(grid: Grid, heading: int, columns: dict[str, int]) -> LogframeTable:
         place = f"{grid.place}, row {grid.first + offset}"
         if _same(cells, grid.rows[heading]):
             continue
-        level, said = _level(cells, columns, level)
-        if not any(_cell(cells, columns, name) for name in columns) or _is_heading(cells):
+        level, said = level_in(cells, columns, level)
+        if not any(cell_of(cells, columns, name) for name in columns) or _is_heading(cells):
             continue
-        objective = said if said is not None else _cell(cells, columns, "objective")
+        objective = said if said is not None else cell_of(cells, columns, "objective")
         if objective:
             left_out = plain(objective) in OF_NO_OBJECTIVE
             doubts += [f"{_capital(place)}: “{objective}” was left out."] if left_out else []
@@ -110,7 +96,7 @@ def _read(grid: Grid, heading: int, columns: dict[str, int]) -> LogframeTable:
             continue
         if level is None:
             doubts.append(f"{_capital(place)}: no level is named, so it was taken for an output.")
-        rows += _rows(cells, columns, level or "output", objective, place, rows)
+        rows += rows_in(cells, columns, level or "output", objective, place)
     return LogframeTable(
         grid.place, tuple(_joined(rows)), _title(grid.rows[:heading]), tuple(doubts)
     )
@@ -144,55 +130,6 @@ def _is_heading(cells: tuple[str, ...]) -> bool:
     return len(filled) == 1 and level_named(filled[0]) is not None
 
 
-def _level(
-    cells: tuple[str, ...], columns: dict[str, int], before: LogframeLevel | None
-) -> tuple[LogframeLevel | None, str | None]:
-    """The level of a row, and its objective without the level's name where that stood before it."""
-    objective = _cell(cells, columns, "objective")
-    others = (cell for place, cell in enumerate(cells) if place not in columns.values())
-    beside: LogframeLevel | None = next(filter(None, map(level_named, others)), None)
-    if level := level_named(objective):
-        return beside or level, ""
-    first, _, rest = objective.partition("\n")
-    if level := level_named(first):
-        return beside or level, rest.strip()
-    match = _NAMED.match(objective)
-    if match and (level := level_named(match["name"])):
-        said = f"{match['number']}. {match['rest']}" if match["number"] else match["rest"]
-        return beside or level, said
-    return beside or before, None
-
-
-_NAMED = re.compile(r"(?P<name>[^\W\d][\w\s()/-]{2,40}?)\s*(?P<number>\d[\d.]*)?\s*[:.–-]\s*(?P<rest>.+)",
-                    re.DOTALL)  # fmt: skip
-
-
-def _rows(
-    cells: tuple[str, ...], columns: dict[str, int], level: LogframeLevel, objective: str,
-    place: str, before: list[Row],
-) -> Iterator[Row]:  # fmt: skip
-    """The rows that one row of the file holds: several where a cell lists several activities."""
-    lists = {name: tuple(listed(_cell(cells, columns, name)))
-             for name in ("indicators", "means", "assumptions")}  # fmt: skip
-    objectives = tuple(items(objective)) if level in ("activity", "output") else (objective,)
-    for number, text in enumerate(objectives or ("",)):
-        match = _NUMBER.match(text)
-        rest = lists if number == 0 else {}
-        yield Row(level, text[match.end() :].strip() if match else text, place,
-                  _bare(match), **rest)  # fmt: skip
-
-
-def _bare(match: re.Match[str] | None) -> str:
-    return (match["sign"] or match["bare"]).rstrip(".):") if match else ""
-
-
-_NUMBER = re.compile(
-    r"\s*(?:(?:R|A|OS|SO|Oc|Op) ?(?P<sign>\d+(?:\.\d+)*)[.):]?"  # as funders' forms have it
-    r"|(?P<bare>\d+(?:\.\d+)*[.):]|\d+(?:\.\d+)+))\s+(?!mill|bill)"
-)
-"""The number of a row, such as 1., 1.2 or Op 1.2. In “60 inspectors” it is what is counted."""
-
-
 def _joined(rows: list[Row]) -> Iterator[Row]:
     """Rows with no objective, or with that of the row above once more, continue that row."""
     waiting: Row | None = None
@@ -210,33 +147,3 @@ def _joined(rows: list[Row]) -> Iterator[Row]:
             )  # fmt: skip
     if waiting and waiting.objective:
         yield waiting
-
-
-def _cell(cells: tuple[str, ...], columns: dict[str, int], name: str) -> str:
-    place = columns.get(name)
-    return cells[place] if place is not None and place < len(cells) else ""
-
-
-def items(text: str) -> Iterator[str]:
-    """What a cell lists: its lines, without bullets; one item where it has one line."""
-    for line in text.splitlines():
-        item = _BULLET.sub("", line).strip()
-        if item:
-            yield item
-
-
-_BULLET = re.compile(r"^\s*[•●▪◦‣*–—-]\s*")
-
-
-def listed(text: str) -> Iterator[str]:
-    """The indicators, means or assumptions of a cell, without the numbers they bear."""
-    for item in items(text):
-        named = _LABEL.match(item)
-        is_label = named and (level_named(named[1]) or "indicators" in columns_named(named[1]))
-        said = item[named.end() :] if named and is_label else _ORDER.sub("", item)
-        if said and plain(said) not in NOTHING:
-            yield said
-
-
-_LABEL = re.compile(r"(\w+) \d+(?:\.\d+)*[.):]?(?:\s+|$)")
-_ORDER = re.compile(r"^\d{1,2}[.)]\s+")
