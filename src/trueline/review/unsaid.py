@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from trueline.design.activity import ActivityBase
 from trueline.design.document import Design
-from trueline.design.fields import extra
+from trueline.design.fields import Element, Part, extra
 
 SAID = frozenset(["addressed", "partly", "not-relevant"])
 
@@ -41,3 +41,23 @@ def answered(design: Design, question: str, activity: str | None = None) -> bool
     """Whether a question has an answer that settles it: addressed, partly, or not relevant."""
     answer = design.answer(question, activity)
     return answer is not None and answer.stance in SAID
+
+
+def programme_parts(design: Design) -> Iterator[Part]:
+    """The parts whose fields answer questions that are asked of the programme as a whole."""
+    yield design
+    yield design.evaluation
+    lists: tuple[tuple[Element, ...], ...] = (
+        design.patterns, design.factors, design.behaviours, design.displacement,
+    )  # fmt: skip
+    for elements in lists:
+        yield from elements
+
+
+def fills(part: Part, question: str) -> bool:
+    """Whether a field of a part says what a question asks."""
+    return any(
+        getattr(part, name) not in ("", None, ())
+        for name, field in type(part).model_fields.items()
+        if extra(field, "asks") == question
+    )

@@ -14,7 +14,6 @@ from trueline.toolkit import Toolkit
 from trueline.web.designs.forms.words import name_of
 
 
-
 @dataclass(frozen=True)
 class Named:
     """A place in words. `there`: whether the whole of its address leads somewhere."""

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from trueline.design import Answer, Design
-from trueline.design.fields import Element, Part, extra
+from trueline.design.fields import Part
+from trueline.review.unsaid import fills, programme_parts
 from trueline.review.wording import quoted
 from trueline.toolkit import Question, Toolkit
 
@@ -32,21 +31,3 @@ def said_in_field(design: Design, answer: Answer) -> bool:
     """Whether a field of the design says what an answer speaks of."""
     parts: list[Part] = [a for a in design.activities if a.id == answer.activity]
     return any(fills(part, answer.question) for part in parts or programme_parts(design))
-
-
-def programme_parts(design: Design) -> Iterator[Part]:
-    yield design
-    yield design.evaluation
-    lists: tuple[tuple[Element, ...], ...] = (
-        design.patterns, design.factors, design.behaviours, design.displacement,
-    )  # fmt: skip
-    for elements in lists:
-        yield from elements
-
-
-def fills(part: Part, question: str) -> bool:
-    return any(
-        getattr(part, name) not in ("", None, ())
-        for name, field in type(part).model_fields.items()
-        if extra(field, "asks") == question
-    )

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from trueline.design import ActivityBase, Answer, Design, resolve
 from trueline.design.fields import Part, extra
 from trueline.files.validation import models_in
+from trueline.review.unsaid import fills, programme_parts
 from trueline.toolkit import Lesson, Question, Toolkit
 from trueline.web.designs.forms.words import in_words
 from trueline.web.designs.models import DesignRecord
@@ -17,12 +18,16 @@ from trueline.web.designs.workspace.steps import Step
 
 @dataclass(frozen=True)
 class Asked:
-    """A question of the toolkit, the answer that the design gives, and where to give one."""
+    """A question of the toolkit, the answer that the design gives, and where to give one.
+
+    `in_field`: whether a field of the form says what it asks, so that no answer is needed.
+    """
 
     question: Question
     answer: Answer | None
     url: str
     activity: str | None = None
+    in_field: bool = False
 
     @property
     def stance(self) -> str:
@@ -61,7 +66,11 @@ def _answered(
     record: DesignRecord, design: Design, toolkit: Toolkit, activity: ActivityBase
 ) -> Answered:
     asked = toolkit.questions(applies=activity.kind)
-    given = sum(1 for question in asked if design.answer(question.id, activity.id))
+    given = sum(
+        1
+        for question in asked
+        if design.answer(question.id, activity.id) or fills(activity, question.id)
+    )
     return Answered(activity, given, len(asked), edit_url(record, f"activities[{activity.id}]"))
 
 
@@ -114,6 +123,7 @@ def _beside(
     ids: Iterable[str],
     activity: str | None = None,
 ) -> Beside:
+    parts = [a for a in design.activities if a.id == activity] or list(programme_parts(design))
     questions, lessons = [], {}
     for id in dict.fromkeys(ids):
         question = toolkit.get(id)
@@ -121,7 +131,8 @@ def _beside(
             continue
         own = activity if "programme" not in question.applies else None
         answer = design.answer(id, own)
-        questions.append(Asked(question, answer, answer_url(record, id, own), own))
+        said = any(fills(part, id) for part in parts)
+        questions.append(Asked(question, answer, answer_url(record, id, own), own, said))
         for lesson in question.lessons:
             lessons[lesson] = toolkit[lesson]
     return Beside(questions, [lesson for lesson in lessons.values() if isinstance(lesson, Lesson)])
