@@ -2,64 +2,10 @@
 
 from __future__ import annotations
 
-import io
-import zipfile
-from datetime import date
-from pathlib import Path
-
-import docx
-import openpyxl
 import pytest
-from docx.oxml import parse_xml
-from docx.oxml.ns import nsdecls
 
-from trueline.design import load_design
+from tests.exchange.logframes import HEAD, USUAL, document, workbook
 from trueline.exchange.logframe import design_from, read_logframe
-from trueline.files import FileProblems
-from trueline.reports import PRODUCTS, Order
-from trueline.toolkit import load_toolkit
-
-EXAMPLES = sorted((Path(__file__).parents[2] / "examples").glob("*.yaml"))
-
-HEAD = ["", "Objectives", "Indicators (OVI)", "Means of verification", "Assumptions and risks"]
-USUAL = [
-    ["Safe work for domestic workers"],
-    HEAD,
-    ["Goal", "Fewer women are exploited", "Survey of returnees", "Panel study", ""],
-    ["Purpose", "Inspectors act on what they see", "Share of visits acted on\nReferrals made",
-     "Visit records\nReferral log", "Police take up cases"],
-    ["Output 1", "1. Inspectors are trained", "• 60 inspectors\n• 80% pass", "Test results",
-     "Inspectors stay in post"],
-    ["Output 2", "2. A referral path is agreed", "Signed protocol", "Protocol", ""],
-    ["Activities", "1.1 Train inspectors\n1.2 Mentor them\n2.1 Draft the protocol", "12 days",
-     "EUR 40,000", "Rooms are free"],
-]  # fmt: skip
-
-
-def saved(file) -> bytes:
-    out = io.BytesIO()
-    file.save(out)
-    return out.getvalue()
-
-
-def workbook(rows, *, above=0, title="Logframe") -> bytes:
-    book = openpyxl.Workbook()
-    sheet = book.active
-    sheet.title = title
-    for _ in range(above):
-        sheet.append([])
-    for row in rows:
-        sheet.append(row)
-    return saved(book)
-
-
-def document(rows) -> bytes:
-    made = docx.Document()
-    table = made.add_table(len(rows), max(map(len, rows)))
-    for number, row in enumerate(rows):
-        for place, text in enumerate(row):
-            table.cell(number, place).text = text
-    return saved(made)
 
 
 @pytest.fixture(params=["xlsx", "docx"])
@@ -167,31 +113,6 @@ def test_a_number_is_the_rows_own_unless_it_counts_something(said, number, objec
     assert (row.number, row.objective) == (number, objective)
 
 
-def test_cells_say_what_excel_shows():
-    book = openpyxl.Workbook()
-    sheet = book.active
-    for row in (HEAD, ["Goal", "Fewer", 0.85, date(2026, 3, 1), True], ["", "", 0.1 + 0.2]):
-        sheet.append(row)
-    sheet["C2"].number_format = "0%"
-    row = read_logframe(saved(book), "a.xlsx").rows[0]
-    assert (row.indicators, row.means, row.assumptions) == (
-        ("85%", "0.3"), ("1 March 2026",), ("Yes",),
-    )  # fmt: skip
-
-
-def test_a_hidden_sheet_is_left_alone_and_a_second_logframe_is_told():
-    book = openpyxl.load_workbook(io.BytesIO(workbook([HEAD, ["Goal", "Old draft", "x"]])))
-    for title, objective in (("Ours", "Fewer"), ("Theirs", "Others")):
-        sheet = book.create_sheet(title)
-        sheet.append(HEAD)
-        sheet.append(["Goal", objective, "x"])
-    book["Logframe"].sheet_state = "hidden"
-    book.active = 1
-    table = read_logframe(saved(book), "a.xlsx")
-    assert [row.objective for row in table.rows] == ["Fewer"]
-    assert table.doubts == ("Sheet Theirs: a logframe too, which was not read.",)
-
-
 def test_headings_that_are_repeated_are_no_row():
     rows = [HEAD, ["Goal", "One", "a"], [], HEAD, ["Output", "Two", "b"]]
     found = read_logframe(workbook(rows), "a.xlsx").rows
@@ -225,52 +146,6 @@ def test_levels_with_explanations_in_brackets():
     assert [row.level for row in table.rows] == ["impact", "outcome"]
 
 
-def word_with(change) -> bytes:
-    """A Word logframe of one output whose table `change` rewrites."""
-    made = docx.Document(io.BytesIO(document([HEAD, *OUTPUT])))
-    change(made.tables[0])
-    return saved(made)
-
-
-OUTPUT = [["Output", "Training", "a", "b", "c"], ["", "", "d", "e", "f"]]
-
-
-def in_a_control(table):
-    cell = table.cell(1, 1)._tc
-    paragraph = cell.p_lst[0]
-    control = parse_xml(f"<w:sdt {nsdecls('w')}><w:sdtContent/></w:sdt>")
-    cell.replace(paragraph, control)
-    control[0].append(paragraph)
-
-
-def without_a_first_cell(table):
-    row = table.rows[2]._tr
-    row.remove(row.tc_lst[0])
-    row.get_or_add_trPr().append(parse_xml(f'<w:gridBefore {nsdecls("w")} w:val="1"/>'))
-
-
-def within_a_table(table):
-    outer = parse_xml(f"<w:tbl {nsdecls('w')}><w:tr><w:tc/></w:tr></w:tbl>")
-    table._tbl.addprevious(outer)
-    outer[0][0].append(table._tbl)
-
-
-@pytest.mark.parametrize(
-    "change",
-    [
-        lambda table: table.cell(1, 1).merge(table.cell(2, 1)),
-        lambda table: table.cell(0, 0).merge(table.cell(0, 1)),
-        in_a_control,
-        without_a_first_cell,
-        within_a_table,
-    ],
-)
-def test_word_tables_however_they_are_built(change):
-    table = read_logframe(word_with(change), "a.docx")
-    assert [(row.level, row.objective) for row in table.rows] == [("output", "Training")]
-    assert table.rows[0].indicators == ("a", "d")
-
-
 def test_what_a_row_repeats_and_what_numbers_its_lists():
     rows = [
         HEAD,
@@ -283,44 +158,3 @@ def test_what_a_row_repeats_and_what_numbers_its_lists():
     assert police.assumptions == ("Police stay",)
     assert (trained.indicators, trained.means) == (("60 officers",), ("Survey 2027",))
     assert trained.assumptions == ()
-
-
-@pytest.mark.slow
-@pytest.mark.parametrize("name", ["logframe.xlsx", "logframe.docx"])
-@pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.stem)
-def test_our_own_logframe_comes_back(path, name):
-    design = load_design(path).design
-    made = PRODUCTS[name].make(Order(design, load_toolkit()))
-    back = design_from(read_logframe(made, name))
-    assert {a.title for a in back.activities} == {a.title for a in design.activities}
-    assert {r.statement for r in back.results} == {r.statement for r in design.results}
-    placed = [indicator for indicator in design.indicators if indicator.result]
-    assert len(back.indicators) == len(placed)
-
-
-def bomb() -> bytes:
-    out = io.BytesIO()
-    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
-        archive.writestr("xl/worksheets/sheet1.xml", b"0" * 70_000_000)
-    return out.getvalue()
-
-
-@pytest.mark.parametrize(
-    ("data", "name", "words"),
-    [
-        (b"", "a.xlsx", "empty"),
-        (b"x" * 5_000_001, "a.xlsx", "larger than 5 MB"),
-        (b"not a workbook", "a.xlsx", "no Excel or Word file"),
-        (b"PK\x03\x04rubbish", "a.docx", "no Excel or Word file"),
-        (workbook([["only", "this"]]), "a.xlsx", "No logframe"),
-        (workbook(USUAL), "a.docx", "can't be opened"),
-        (workbook(USUAL), "a.xls", "ends in .xls"),
-        (bomb(), "a.xlsx", "far larger"),
-    ],
-)
-def test_what_can_not_be_read_is_refused_in_words(data, name, words):
-    with pytest.raises(FileProblems) as caught:
-        read_logframe(data, name)
-    (problem,) = caught.value.problems
-    assert words in problem.message
-    assert problem.hint
