@@ -62,9 +62,7 @@ def _first(steps: tuple[Step, ...]) -> str:
 def element_name(design: Design, element: Element, toolkit: Toolkit) -> str:
     """What sort of thing it is, and what it is called."""
     if isinstance(element, Link):
-        return (
-            f"Step from “{called(design, element.cause)}” to “{called(design, element.effect)}”"
-        )
+        return f"Step from “{called(design, element.cause)}” to “{called(design, element.effect)}”"
     if isinstance(element, Answer):
         question = toolkit.get(element.question)
         known = question.title if isinstance(question, Question) else element.question
