@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import uuid
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time
 
 from django.db.models import QuerySet
 
@@ -29,9 +29,9 @@ def events_of(organisation: uuid.UUID, wanted: Wanted = Wanted()) -> QuerySet[Ev
     if wanted.action:
         events = events.filter(action=wanted.action)
     if wanted.since:
-        events = events.filter(at__gte=_midnight(wanted.since))
+        events = events.filter(at__gte=datetime.combine(wanted.since, time.min, UTC))
     if wanted.until:
-        events = events.filter(at__lt=_midnight(wanted.until + timedelta(days=1)))
+        events = events.filter(at__lte=datetime.combine(wanted.until, time.max, UTC))
     return events
 
 
@@ -50,7 +50,3 @@ def actors_of(organisation: uuid.UUID) -> list[uuid.UUID]:
     """Everybody who did something in an organisation."""
     found = Event.objects.filter(organisation=organisation, actor__isnull=False).order_by("actor")
     return list(found.values_list("actor", flat=True).distinct())
-
-
-def _midnight(day: date) -> datetime:
-    return datetime.combine(day, time.min, UTC)
