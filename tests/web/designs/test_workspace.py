@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from trueline.design import ACTIVITY_KINDS, parse_design, resolve
-from trueline.web.designs import store
+from trueline.web.designs import edits, store
 from trueline.web.designs.workspace.steps import STEPS
 
 SMALL = parse_design(
@@ -255,6 +255,29 @@ def test_an_answer_can_be_changed(cast, record):
     client.post(url, {"stance": "addressed", "text": "Two"})
     (answer,) = now(record).answers
     assert (answer.stance, answer.text) == ("addressed", "Two")
+
+
+def test_an_answer_that_somebody_else_gave_meanwhile_is_not_written_over(cast, record):
+    url = at("answer", record, question="mapping.trafficking-pattern")
+    mine, theirs = cast.client("editor"), cast.client("owner")
+    opened = seen(mine.get(url).content.decode())
+    theirs.post(url, {"stance": "partly", "text": "Their words", "seen": opened})
+    met = mine.post(url, {"stance": "addressed", "text": "My words", "seen": opened})
+    page = met.content.decode()
+    assert met.status_code == 409
+    assert all(said in page for said in ("Their words", "My words", "Owner Person"))
+    assert now(record).answers[0].text == "Their words"
+    again = {"stance": "addressed", "text": "My words", "seen": seen(page)}
+    assert mine.post(url, again).status_code == 302
+    assert now(record).answers[0].text == "My words"
+
+
+def test_what_is_written_for_a_place_removed_meanwhile_is_shown_to_be_kept(cast, record):
+    url = at("add", record, to="behaviours[b1].barriers")
+    edits.remove(record, by=cast.owner, address="behaviours[b1]", seen=None)
+    response = cast.client("editor").post(url, {"statement": "They fear for their jobs"})
+    assert response.status_code == 409
+    assert "They fear for their jobs" in response.content.decode()
 
 
 @pytest.mark.parametrize(

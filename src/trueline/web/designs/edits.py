@@ -86,10 +86,20 @@ def move(record: DesignRecord, *, by: User, address: str, by_places: int) -> sto
     return store.change(record.pk, by=by, address=address, what=_("Moved"), edit=edit)
 
 
+def answer_address(question: str, activity: str | None) -> str:
+    """Where the answer to a question stands, once it is given."""
+    key = f"{question}@{activity}" if activity else question
+    return format_address((("answers", key),))
+
+
 def answer(
-    record: DesignRecord, *, by: User, question: str, activity: str | None, values: dict[str, Any]
-) -> store.Saved:
-    """Put an answer to a question of the toolkit in the place of the one before, if any."""
+    record: DesignRecord, *, by: User, question: str, activity: str | None,
+    values: dict[str, Any], seen: str | None = None,
+) -> store.Saved:  # fmt: skip
+    """Put an answer to a question of the toolkit in the place of the one before, if any.
+
+    Raises `store.Conflict` where another answer stands there than the one that was `seen`.
+    """
     key = {"question": question, "activity": activity}
 
     def edit(design: Design) -> Design:
@@ -98,8 +108,8 @@ def answer(
                 return set_fields(design, element_address("", "answers", given), values)
         return add_element(design, "answers", {**key, **values})[0]
 
-    place = f"answers[{question}@{activity}]" if activity else f"answers[{question}]"
-    return store.change(record.pk, by=by, address=place, what=_("Answered"), edit=edit)
+    place = answer_address(question, activity)
+    return store.change(record.pk, by=by, address=place, seen=seen, what=_("Answered"), edit=edit)
 
 
 def set_aside(

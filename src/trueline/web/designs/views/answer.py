@@ -11,13 +11,15 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from trueline.design import Design
+from trueline.design import Design, resolve
 from trueline.toolkit import Question, Toolkit
-from trueline.web.designs import edits
+from trueline.web.designs import edits, store
 from trueline.web.designs.access import in_design
 from trueline.web.designs.forms.answer_form import AnswerForm
 from trueline.web.designs.models import DesignRecord
+from trueline.web.designs.queries import last_author
 from trueline.web.designs.store import design_of
+from trueline.web.designs.workspace.differences import answers_meet
 from trueline.web.designs.workspace.page import design_page
 from trueline.web.designs.workspace.places import answer_url, edit_url
 from trueline.web.library.edition import toolkit_in_use
@@ -38,23 +40,49 @@ def answer(request: HttpRequest, record: DesignRecord) -> HttpResponse:
     )
     data = request.POST if request.method == "POST" else None
     form = AnswerForm(question, given, design, toolkit, data)
+    met: dict[str, object] = {}
     if form.is_valid():
-        edits.answer(record, by=request.user, question=question.id, activity=activity,
-                     values=form.cleaned_data)  # fmt: skip
-        messages.success(request, _("Your answer is saved."))
-        follows = "#next" if form.cleaned_data["stance"] in UNSETTLED else ""
-        return redirect(answer_url(record, question.id, activity) + follows)
+        try:
+            edits.answer(record, by=request.user, question=question.id, activity=activity,
+                         values=form.cleaned_data, seen=request.POST.get("seen"))  # fmt: skip
+        except store.Conflict as conflict:
+            met = _met(record, conflict, form)
+        else:
+            messages.success(request, _("Your answer is saved."))
+            follows = "#next" if form.cleaned_data["stance"] in UNSETTLED else ""
+            return redirect(answer_url(record, question.id, activity) + follows)
     name = next((a.name for a in design.activities if a.id == activity), "")
     return design_page(
         request, record, "activities" if activity else "review", "designs/answer.html",
         {
-            "form": form, "question": question, "activity": name, "answer": given,
+            "form": form, "seen": _seen(request, design, question, activity), "answer": given,
+            "question": question, "activity": name,
             "offers": _offers(record, question, given.stance if given else None, activity),
             "lessons": [toolkit[id] for id in question.lessons],
-            "asked": _neighbours(record, toolkit, question, activity),
+            "asked": _neighbours(record, toolkit, question, activity), **met,
         },
-        status=422 if form.errors else 200,
+        status=409 if met else 422 if form.errors else 200,
     )  # fmt: skip
+
+
+def _met(record: DesignRecord, conflict: store.Conflict, form: AnswerForm) -> dict[str, object]:
+    """What the page shows where somebody else answered meanwhile: both, the visitor's in the form."""
+    record.refresh_from_db()
+    try:
+        theirs = resolve(conflict.theirs, conflict.address)
+    except KeyError:
+        theirs = None
+    return {
+        "conflict": answers_meet(theirs, form),
+        "conflict_by": last_author(record, conflict.address),
+        "seen": store.fingerprint(conflict.theirs, conflict.address),
+    }
+
+
+def _seen(request: HttpRequest, design: Design, question: Question, activity: str | None) -> str:
+    """The fingerprint of the answer that the visitor began from, "" where there was none."""
+    here = edits.answer_address(question.id, activity)
+    return request.POST.get("seen", store.fingerprint(design, here))
 
 
 def _question(toolkit: Toolkit, id: str) -> Question:

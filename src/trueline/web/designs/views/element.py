@@ -175,6 +175,9 @@ def list_at(design: Design, address: str) -> list[type[Element]]:
 def add(request: HttpRequest, record: DesignRecord) -> HttpResponse:
     """An empty form for a new element, and its adding. Fields may come filled from the address."""
     to, design, toolkit = request.GET.get("to", ""), design_of(record), toolkit_in_use()
+    holder, _dot, name = to.rpartition(".")
+    if request.method == "POST" and not _is_there(design, holder):
+        return _gone(request, record, to)
     models = list_at(design, to)
     kind = request.GET.get("kind", "")
     if len(models) > 1 and kind not in ACTIVITY_KINDS:
@@ -196,7 +199,6 @@ def add(request: HttpRequest, record: DesignRecord) -> HttpResponse:
             return redirect(
                 _came_from(request, record) or _after_saving(record, saved.design, address)
             )
-    holder, _dot, name = to.rpartition(".")
     step = step_of(to)
     return design_page(
         request, record, step.slug, "designs/add.html",

@@ -9,11 +9,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from django import forms
 from django.utils.translation import gettext
 
 from trueline.design import Design, Part
 from trueline.toolkit import Toolkit
 from trueline.web.designs.forms import PartForm, form_for
+from trueline.web.designs.forms.answer_form import AnswerForm
 from trueline.web.designs.forms.part_form import shown_values
 from trueline.web.designs.forms.shapes import Shape, shapes
 from trueline.web.designs.forms.words import value_in_words
@@ -35,7 +37,24 @@ class Meeting:
 
     differences: list[Difference]
     taken: list[str]
-    form: PartForm
+    form: PartForm | AnswerForm
+
+
+def answers_meet(theirs: Part | None, form: AnswerForm) -> Meeting:
+    """Two answers to one question, and the visitor's in the form. `theirs`, None if it is gone."""
+    found = [
+        Difference(name, str(field.label), _as_chosen(field, saved), _as_chosen(field, mine))
+        for name, field in form.fields.items()
+        if not _same(saved := getattr(theirs, name, None), mine := form.cleaned_data[name])
+    ]
+    return Meeting(found, [], form)
+
+
+def _as_chosen(field: forms.Field, value: Any) -> str:
+    """A value in the words by which the form offers it."""
+    labels = dict(getattr(field, "choices", ()))
+    values = value if isinstance(value, tuple) else (value or "",)
+    return "\n".join(str(labels.get(one, one)) for one in values)
 
 
 def meeting(
