@@ -1,0 +1,54 @@
+"""The log lets nobody in who reads it."""
+
+from __future__ import annotations
+
+import logging
+
+import pytest
+from django.conf import settings
+from django.urls import reverse
+from django.utils.module_loading import import_string
+from web_addresses import ADDRESSES
+
+SECRET = "9f2Kq-zanzibar_71"
+OURS = {name: asks for name, (_view, asks) in ADDRESSES.items() if "secret" in asks}
+ALLAUTH = {
+    "account_reset_password_from_key": {"uidb36": "1", "key": SECRET},
+    "account_confirm_email": {"key": SECRET},
+}
+
+
+@pytest.fixture
+def line():
+    """The line that a message becomes in the log of an instance."""
+    (written,) = settings.LOGGING["formatters"].values()
+    formatter = import_string(written["()"])(written["fmt"])
+
+    def of(message: str, *args: object) -> str:
+        record = logging.LogRecord("django.request", logging.WARNING, "", 0, message, args, None)
+        return formatter.format(record)
+
+    return of
+
+
+@pytest.mark.parametrize("name", sorted({*OURS, *ALLAUTH}))
+def test_no_line_tells_the_secret_of_an_address(name, line):
+    ours = {"secret": SECRET, "name": "brief"}
+    url = reverse(name, kwargs=ALLAUTH.get(name) or {ask: ours[ask] for ask in OURS[name]})
+    assert SECRET in url
+    for message in ("Gone: %s", "Forbidden (token missing): %s?chapter=all", 'at "%s"'):
+        told = line(message, url)
+        assert SECRET not in told
+        assert url.split("/")[1] in told
+
+
+def test_other_addresses_are_told(line):
+    assert line("Not Found: %s", "/designs/12/share/").endswith("Not Found: /designs/12/share/")
+
+
+def test_a_link_that_ended_is_logged_through_it(db, client, caplog, line):
+    with caplog.at_level(logging.WARNING, "django.request"):
+        client.get(reverse("designs:shared", args=[SECRET]))
+    (told,) = caplog.records
+    assert SECRET in told.getMessage()
+    assert SECRET not in line(told.msg, *told.args)
