@@ -9,7 +9,6 @@ from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext
-from django.views.decorators.gzip import gzip_page
 from django.views.decorators.http import require_http_methods, require_safe
 
 from trueline.web.designs import store
@@ -38,7 +37,6 @@ def history(request: HttpRequest, record: DesignRecord) -> HttpResponse:
 
 @in_design(may="read")
 @require_safe
-@gzip_page
 def compare(request: HttpRequest, record: DesignRecord) -> HttpResponse:
     """What changed between two revisions; named in either order, the older one comes first."""
     numbers = sorted(_number(request.GET.get(name)) for name in ("older", "newer"))
@@ -64,7 +62,6 @@ def _linked(record: DesignRecord, change: ReadableChange) -> ReadableChange:
 
 @in_design(may="read")
 @require_safe
-@gzip_page
 def revision(request: HttpRequest, record: DesignRecord, number: int) -> HttpResponse:
     """The design as it stood after one save, to read."""
     found = _revision(record, number)

@@ -7,7 +7,6 @@ from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.views.decorators.gzip import gzip_page
 from django.views.decorators.http import require_safe
 
 from trueline.reports import Order
@@ -35,7 +34,6 @@ def by_link(view: View) -> View:
 
     @open_to_all
     @require_safe
-    @gzip_page
     @wraps(view)
     def inner(request: HttpRequest, secret: str, *args: Any, **kwargs: Any) -> HttpResponse:
         link = link_with(secret)
