@@ -91,7 +91,8 @@ def test_an_id_of_nothing_is_not_found(cast, address, page):
 
 
 @pytest.mark.parametrize(
-    "page", ["members/999999/", "members/999999/remove/", f"invitations/{uuid.UUID(int=7)}/withdraw/"]
+    "page",
+    ["members/999999/", "members/999999/remove/", f"invitations/{uuid.UUID(int=7)}/withdraw/"],
 )
 def test_a_wrong_inner_id_is_not_found(cast, address, page):
     assert cast.client("owner").post(address(page)).status_code == 404

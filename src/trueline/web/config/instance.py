@@ -23,7 +23,8 @@ class Instance:
     `folder` holds everything that must be kept: database (unless it is elsewhere), secret key,
     files. `hosts` are the names it answers to. `https`: whether visitors reach it by https.
     `proxied`: whether a proxy stands before it, whose word on the visitor's address is taken.
-    `sign_up` is `open`, or `invited` for those with an invitation alone.
+    `sign_up` is `open`, or `invited` for those with an invitation alone. `source` is the address
+    of the source code that runs here, which the licence asks of those who changed it.
     """
 
     folder: Path
@@ -35,6 +36,7 @@ class Instance:
     demo: bool = False
     mail: str = ""
     mail_from: str = ""
+    source: str = ""
 
     @property
     def secret_key(self) -> str:
@@ -68,7 +70,17 @@ def from_environment(environ: Mapping[str, str] = os.environ) -> Instance:
         demo=_switch(environ, "TRUELINE_DEMO"),
         mail=environ.get("TRUELINE_MAIL", ""),
         mail_from=environ.get("TRUELINE_MAIL_FROM", ""),
+        source=_web_address(environ, "TRUELINE_SOURCE"),
     )
+
+
+def _web_address(environ: Mapping[str, str], name: str) -> str:
+    value = environ.get(name, "").strip()
+    if value and not value.startswith(("https://", "http://")):
+        raise ImproperlyConfigured(
+            f"{name} should be an address that begins with https://, but it is {value!r}."
+        )
+    return value
 
 
 def _switch(environ: Mapping[str, str], name: str) -> bool:

@@ -41,7 +41,15 @@ class Made:
 
 
 def write(file: Path) -> Made:
-    """Write the backup beside `file`, read it back, and only then give it its name."""
+    """Write the backup beside `file`, read it back, and only then give it its name.
+
+    Raises CannotRun where the data folder or database holds no instance.
+    """
+    if not MigrationRecorder(connection).applied_migrations():
+        raise CannotRun(
+            "There is nothing to back up: no instance was ever started with this data folder or"
+            " database. Name the right one with --data or TRUELINE_DATABASE."
+        )
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
         handle, name = tempfile.mkstemp(dir=file.parent, prefix=f".{file.name}.")

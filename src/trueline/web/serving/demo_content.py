@@ -64,7 +64,9 @@ def _found(team: Team) -> tuple[User, User | None, Organisation]:
 
 def _keep(designs: Sequence[Design], by: User, organisation: Organisation) -> None:
     for design in designs:
-        store.create(by=by, organisation=organisation, design=design, what=gettext_noop("Worked example"))
+        store.create(
+            by=by, organisation=organisation, design=design, what=gettext_noop("Worked example")
+        )
 
 
 def _address(name: str) -> str:
