@@ -38,7 +38,8 @@ def test_the_link_lets_one_be_anybody_there(demo):
         assert user.name in page
         client.post(f"/demo/{secret}/", {"person": user.pk})
         assert client.session["_auth_user_id"] == str(user.pk)
-    assert client.post(f"/demo/{secret}/", {"person": 0}).status_code == 404
+    for nobody in (0, "nobody", ""):
+        assert client.post(f"/demo/{secret}/", {"person": nobody}).status_code == 404
 
 
 def test_another_secret_opens_nothing(demo):

@@ -7,11 +7,11 @@ import hmac
 from django.conf import settings
 from django.contrib.auth import login, logout
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
 from trueline.web.accounts.access import open_to_all
-from trueline.web.accounts.models import Membership, User
+from trueline.web.accounts.models import Membership
 from trueline.web.accounts.roles import EXPLAINED
 from trueline.web.serving.demo_folder import demo_secret
 
@@ -25,13 +25,16 @@ def enter(request: HttpRequest, secret: str) -> HttpResponse:
     known = demo_secret(settings.INSTANCE.folder) if settings.INSTANCE.demo else ""
     if not known or not hmac.compare_digest(known.encode(), secret.encode()):
         raise Http404
-    if request.method == "POST":
-        person = get_object_or_404(User, pk=request.POST.get("person") or 0)
-        logout(request)
-        login(request, person, backend=BACKEND)
-        return redirect("designs:list")
     members = Membership.objects.select_related("user", "organisation").order_by(
         "organisation__created", "pk"
     )
+    if request.method == "POST":
+        asked = request.POST.get("person", "")
+        person = next((one.user for one in members if str(one.user_id) == asked), None)
+        if person is None:
+            raise Http404
+        logout(request)
+        login(request, person, backend=BACKEND)
+        return redirect("designs:list")
     people = [(member, EXPLAINED[member.role]) for member in members]
     return render(request, "accounts/demo.html", {"people": people})
