@@ -23,6 +23,14 @@ def test_a_save_adds_a_revision_and_keeps_the_old_one(cast, record):
     assert [r.number for r in record.revisions.all()] == [2, 1]
 
 
+def test_a_title_from_a_file_with_a_nul_is_kept_in_either_database(cast, keep, record):
+    assert keep(Design(title="Safe\0Paths")).title == "SafePaths"
+    saved = store.change(record.pk, by=cast.editor, edit=title("New\0name"), what="x")
+    assert saved.design.title == "New\0name"
+    record.refresh_from_db()
+    assert record.title == "Newname"
+
+
 def test_saving_what_is_there_already_adds_nothing(cast, record):
     here = store.design_of(record).title
     assert store.change(record.pk, by=cast.editor, edit=title(here), what="x").revision == 1

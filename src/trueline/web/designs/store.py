@@ -84,7 +84,7 @@ def create(*, by: User, organisation: Organisation, design: Design, what: str) -
     """Keep a new design. `what` says where it comes from, such as "Started from a blank page"."""
     record = DesignRecord.objects.create(
         organisation=organisation,
-        title=design.title,
+        title=_as_column(design.title),
         document=design_to_json(design),
         created_by=by,
     )
@@ -129,16 +129,19 @@ def change(
 @transaction.atomic
 def _saved(record: DesignRecord, design: Design, *, by: User, what: str, address: str) -> bool:
     """Save if nobody has come first; `record` then holds the new revision."""
-    document, now = design_to_json(design), timezone.now()
+    document, title, now = design_to_json(design), _as_column(design.title), timezone.now()
     fresh = DesignRecord.objects.filter(pk=record.pk, revision=record.revision)
-    if not fresh.update(
-        document=document, revision=record.revision + 1, title=design.title, changed=now
-    ):
+    if not fresh.update(document=document, revision=record.revision + 1, title=title, changed=now):
         return False
-    record.document, record.title, record.changed = document, design.title, now
+    record.document, record.title, record.changed = document, title, now
     record.revision += 1
     _add_revision(record, by=by, what=what, address=address)
     return True
+
+
+def _as_column(text: str) -> str:
+    """A text without NUL, which files may hold and PostgreSQL does not keep."""
+    return text.replace("\0", "")
 
 
 def _add_revision(record: DesignRecord, *, by: User, what: str, address: str) -> None:
