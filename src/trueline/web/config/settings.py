@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 
 from csp.constants import NONE, SELF
-from django.utils.translation import gettext_lazy as _
 
 from trueline.web.config.database import database
 from trueline.web.config.instance import from_environment
@@ -169,7 +168,9 @@ SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if INSTANCE.proxie
 USE_X_FORWARDED_HOST = INSTANCE.proxied
 ALLAUTH_TRUSTED_PROXY_COUNT = 1 if INSTANCE.proxied else 0
 CSRF_TRUSTED_ORIGINS = [
-    f"{scheme}://{host}" for host in INSTANCE.hosts for scheme in ("http", "https")
+    f"{scheme}://{host}"
+    for host in INSTANCE.hosts
+    for scheme in (("https",) if INSTANCE.https else ("http", "https"))
 ]
 X_FRAME_OPTIONS = "DENY"
 CONTENT_SECURITY_POLICY = {
@@ -213,7 +214,6 @@ LANGUAGE_COOKIE_SAMESITE = "Lax"
 LOCALE_PATHS = [INSTANCE.folder / "locale"]
 
 MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
-SITE_NAME = _("Trueline")
 globals().update(mail_settings(INSTANCE.mail, INSTANCE.mail_from))
 
 LOGGING = {
