@@ -142,6 +142,7 @@ MFA_FORMS = {
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_ALLOW_UNVERIFIED_EMAIL = True  # a second step helps where no mail is sent, too
 MFA_TOTP_ISSUER = "Trueline"
+MFA_TOTP_TOLERANCE = 1  # a code is good for half a minute more: clocks differ, and people type
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not INSTANCE.https
 USERSESSIONS_TRACK_ACTIVITY = True
 PASSWORD_RESET_TIMEOUT = 24 * 3600
