@@ -144,6 +144,15 @@ def test_without_the_review_no_file_holds_it(link):
     assert all(name not in page for name in reviews)
 
 
+def test_why_something_was_set_aside_is_read_with_the_review_alone(link, golden):
+    why = "for somebody who reads it"
+    assert why in golden.waivers[0].why
+    closed, opened = link()[1], link(with_review=True)[1]
+    for asked in ((), ("design.yaml",), ("design.json",)):
+        assert why in shared(opened, *asked).content.decode(), asked
+        assert why not in shared(closed, *asked).content.decode(), asked
+
+
 @pytest.mark.parametrize(
     ("until", "says"),
     [

@@ -12,11 +12,11 @@ from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
+from trueline.design import Design
 from trueline.toolkit import Toolkit
 from trueline.web.designs.kept_html import kept_html
 from trueline.web.designs.models import Revision
 from trueline.web.designs.reading import Chapter, reading
-from trueline.web.designs.store import design_in
 
 LONGEST = 150_000
 """Characters of HTML that still travel as one page, packed into some 25 KB."""
@@ -31,20 +31,26 @@ class ReadingPage:
     ends: bool
 
 
-def reading_page(revision: Revision, toolkit: Toolkit, chapter: str = "") -> ReadingPage:
-    """All chapters of a revision; of a long one the chapter asked for, else the first."""
-    key = ("reading", revision.design_id, revision.number, get_language(), toolkit.head.edition)
-    whole = kept_html((*key, ALL), lambda: _html(_chapters(revision, toolkit)))
+def reading_page(
+    revision: Revision, design: Design, toolkit: Toolkit, chapter: str = ""
+) -> ReadingPage:
+    """All chapters of a revision; of a long one the chapter asked for, else the first.
+
+    `design` is what the revision holds, with what was set aside or without it.
+    """
+    key = ("reading", revision.design_id, revision.number, bool(design.waivers), get_language(),
+           toolkit.head.edition)  # fmt: skip
+
+    def chapters() -> list[Chapter]:
+        return reading(revision.design, design, toolkit)
+
+    whole = kept_html((*key, ALL), lambda: _html(chapters()))
     if chapter == ALL or len(whole) <= LONGEST:
         return ReadingPage(whole, ends=True)
-    slugs = kept_html((*key, "slugs"), lambda: _slugs(_chapters(revision, toolkit))).split()
+    slugs = kept_html((*key, "slugs"), lambda: _slugs(chapters())).split()
     slug = chapter if chapter in slugs else slugs[0]
-    html = kept_html((*key, slug), lambda: _html(_chapters(revision, toolkit), slug))
+    html = kept_html((*key, slug), lambda: _html(chapters(), slug))
     return ReadingPage(html, ends=slug == slugs[-1])
-
-
-def _chapters(revision: Revision, toolkit: Toolkit) -> list[Chapter]:
-    return reading(revision.design, design_in(revision), toolkit)
 
 
 def _slugs(chapters: list[Chapter]) -> SafeString:

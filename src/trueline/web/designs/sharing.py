@@ -7,10 +7,12 @@ from datetime import datetime, timedelta
 from django.db import transaction
 from django.utils import timezone
 
+from trueline.design import Design
 from trueline.web.accounts.link_secrets import digest, new_secret
 from trueline.web.accounts.models import User
 from trueline.web.audit.actions import record as record_event
 from trueline.web.designs.models import DesignRecord, Revision, ShareLink
+from trueline.web.designs.store import design_in
 
 USUAL = timedelta(days=30)
 LONGEST = timedelta(days=366)
@@ -51,6 +53,12 @@ def link_with(secret: str) -> ShareLink | None:
     """The link of a secret, whether or not it can still be used. One query."""
     links = ShareLink.objects.select_related("revision__design__organisation")
     return links.defer("revision__design__document").filter(digest=digest(secret)).first()
+
+
+def design_shown(link: ShareLink) -> Design:
+    """The version that a link lets read. What was set aside, why and by whom goes with the review."""
+    design = design_in(link.revision)
+    return design if link.with_review else design.model_copy(update={"waivers": ()})
 
 
 def links_to(record: DesignRecord) -> list[ShareLink]:

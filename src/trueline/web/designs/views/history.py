@@ -65,10 +65,11 @@ def _linked(record: DesignRecord, change: ReadableChange) -> ReadableChange:
 def revision(request: HttpRequest, record: DesignRecord, number: int) -> HttpResponse:
     """The design as it stood after one save, to read."""
     found = _revision(record, number)
-    page = reading_page(found, toolkit_in_use(), request.GET.get("chapter", ""))
+    then = store.design_in(found)
+    page = reading_page(found, then, toolkit_in_use(), request.GET.get("chapter", ""))
     return design_page(
         request, record, "", "designs/revision.html",
-        {"revision": found, "then": store.design_in(found), "reading": page.html},
+        {"revision": found, "then": then, "reading": page.html},
     )  # fmt: skip
 
 

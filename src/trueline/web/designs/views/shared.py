@@ -17,8 +17,7 @@ from trueline.web.designs.downloads import begun, handed_over
 from trueline.web.designs.jobs import TooMany
 from trueline.web.designs.models import ShareLink
 from trueline.web.designs.reading_page import reading_page
-from trueline.web.designs.sharing import link_with
-from trueline.web.designs.store import design_in
+from trueline.web.designs.sharing import design_shown, link_with
 from trueline.web.library.edition import toolkit_in_use
 
 LONGEST_WAIT = 15.0
@@ -54,10 +53,9 @@ def by_link(view: View) -> View:
 @by_link
 def shared(request: HttpRequest, link: ShareLink, *, secret: str) -> HttpResponse:
     """The version to read, with its review where the link says so."""
-    revision, toolkit = link.revision, toolkit_in_use()
-    design = design_in(revision)
+    revision, design, toolkit = link.revision, design_shown(link), toolkit_in_use()
     on = revision.at.date()
-    page = reading_page(revision, toolkit, request.GET.get("chapter", ""))
+    page = reading_page(revision, design, toolkit, request.GET.get("chapter", ""))
     with_review = link.with_review and page.ends
     return render(request, "designs/shared.html", {
         "link": link, "secret": secret, "design": design, "revision": revision,
@@ -71,7 +69,7 @@ def shared(request: HttpRequest, link: ShareLink, *, secret: str) -> HttpRespons
 @by_link
 def product(request: HttpRequest, link: ShareLink, name: str, *, secret: str) -> HttpResponse:
     """A file made of the version. The review is in it only where the link says so."""
-    design, toolkit = design_in(link.revision), toolkit_in_use()
+    design, toolkit = design_shown(link), toolkit_in_use()
     on = link.revision.at.date()
     findings = review(design, toolkit, on=on) if link.with_review else None
     order = Order(design, toolkit, findings, on=on)
