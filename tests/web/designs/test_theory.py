@@ -68,6 +68,13 @@ def test_joining_asks_what_must_hold_and_keeps_it(cast, record):
     assert client.post(url, {**sent, "cause": "act"}).status_code == 422  # to itself
 
 
+def test_how_a_step_is_checked_is_kept_without_a_statement(cast, record):
+    sent = {"cause": "trained", "effect": "act", "statement": "", "check": "We ask inspectors"}
+    cast.client("editor").post(at("connect", record), sent)
+    record.refresh_from_db()
+    assert store.design_of(record).links[-1].assumptions[0].check == "We ask inspectors"
+
+
 @pytest.mark.parametrize("bad", ["nonsense[", "results[none]", "title", "indicators[i]"])
 def test_what_is_not_in_the_picture_chooses_nothing(cast, record, bad):
     page = cast.client("editor").get(at("theory", record, at=bad))

@@ -40,8 +40,8 @@ class ConnectForm(forms.Form):
 
     @property
     def values(self) -> dict[str, Any]:
-        """The link, with its assumption if one was written."""
+        """The link, with its assumption if anything was said of one."""
         said = self.cleaned_data
         assumption = {name: said[name] for name in ASSUMED if said[name] not in (None, "")}
-        kept = [{"id": "assumption-1", **assumption}] if said["statement"] else []
+        kept = [{"id": "assumption-1", **assumption}] if assumption else []
         return {"cause": said["cause"], "effect": said["effect"], "assumptions": kept}
