@@ -4,6 +4,7 @@ from django.urls import path
 
 from trueline.web.designs.urls_together import together
 from trueline.web.designs.views import (
+    adding,
     answer,
     element,
     interview,
@@ -28,7 +29,7 @@ urlpatterns = [
     path("designs/<uuid:design_id>/step/<slug:slug>/", step.step, name="step"),
     path("designs/<uuid:design_id>/interview/<slug:slug>/", interview.interview, name="interview"),
     path("designs/<uuid:design_id>/element/", element.element, name="element"),
-    path("designs/<uuid:design_id>/add/", element.add, name="add"),
+    path("designs/<uuid:design_id>/add/", adding.add, name="add"),
     path("designs/<uuid:design_id>/kind/", kind.kind, name="kind"),
     path("designs/<uuid:design_id>/move/", element.move, name="move"),
     path("designs/<uuid:design_id>/remove/", element.remove, name="remove"),

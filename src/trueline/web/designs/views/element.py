@@ -1,4 +1,4 @@
-"""Editing one element: open, save, add, move, remove; and choosing where two people met."""
+"""Editing one element: open, save, move, remove; and choosing where two people met."""
 
 from __future__ import annotations
 
@@ -7,25 +7,23 @@ from typing import Any
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST
 from pydantic import ValidationError
 
-from trueline.design import ACTIVITY_KINDS, Design, Element, Part, references_to, resolve
+from trueline.design import Design, Element, Part, references_to, resolve
 from trueline.design.address import parse_address
-from trueline.files.validation import models_in
 from trueline.web.designs import edits, queries, store
 from trueline.web.designs.access import in_design
 from trueline.web.designs.forms import PartForm, form_for
 from trueline.web.designs.forms.refusals import refuse
-from trueline.web.designs.forms.words import in_words, name_of
+from trueline.web.designs.forms.words import name_of
 from trueline.web.designs.models import DesignRecord
 from trueline.web.designs.store import design_of
 from trueline.web.designs.workspace.beside import beside_element
 from trueline.web.designs.workspace.briefs import card_url
-from trueline.web.designs.workspace.cards import Cards, noun_of
+from trueline.web.designs.workspace.cards import Cards
 from trueline.web.designs.workspace.differences import meeting
 from trueline.web.designs.workspace.notes import notes_on
 from trueline.web.designs.workspace.page import design_page
@@ -50,8 +48,8 @@ def part_at(design: Design, address: str) -> Part:
 def element(request: HttpRequest, record: DesignRecord) -> HttpResponse:
     """The form of one element or part, and its saving."""
     address, design = request.GET.get("at", ""), design_of(record)
-    if request.method == "POST" and not _is_there(design, address):
-        return _gone(request, record, address)
+    if request.method == "POST" and not is_there(design, address):
+        return gone(request, record, address)
     part = part_at(design, address)
     data = request.POST if request.method == "POST" else None
     form = form_for(type(part), design, toolkit_in_use(), part=part, data=data)
@@ -67,7 +65,7 @@ def element(request: HttpRequest, record: DesignRecord) -> HttpResponse:
             refuse(form, error)
         else:
             messages.success(request, _saved(record, address))
-            return redirect(_after_saving(record, saved.design, address))
+            return redirect(card_url(record, saved.design, address))
     seen = request.POST.get("seen") or store.fingerprint(design, address)
     return _show(request, record, address, part, form, seen=seen)
 
@@ -91,14 +89,15 @@ def _show(
     )  # fmt: skip
 
 
-def _is_there(design: Design, address: str) -> bool:
+def is_there(design: Design, address: str) -> bool:
+    """Whether a part of the design stands at an address."""
     try:
         return isinstance(resolve(design, address), Part)
     except (KeyError, ValueError):
         return False
 
 
-def _gone(request: HttpRequest, record: DesignRecord, address: str) -> HttpResponse:
+def gone(request: HttpRequest, record: DesignRecord, address: str) -> HttpResponse:
     """Somebody removed the element while it was edited: what was written is shown, to be kept."""
     try:
         parse_address(address)
@@ -119,8 +118,8 @@ def _conflict(
 ) -> HttpResponse:  # fmt: skip
     """Both versions, the visitor's own in the form: saving once more is choosing it."""
     record.refresh_from_db()
-    if not _is_there(conflict.theirs, address):
-        return _gone(request, record, address)
+    if not is_there(conflict.theirs, address):
+        return gone(request, record, address)
     theirs = part_at(conflict.theirs, address)
     by = queries.last_author(record, address)
     opened = store.design_as_seen(record, address, request.POST.get("seen", ""))
@@ -148,71 +147,6 @@ def _saved(record: DesignRecord, address: str) -> str:
     ) % {"count": len(grave)}
 
 
-def _came_from(request: HttpRequest, record: DesignRecord) -> str:
-    """The page of this design that offered what was added; "" if none did."""
-    asked = request.GET.get("back", "")
-    here = reverse("designs:overview", args=[record.pk])
-    return asked if asked.startswith(here) else ""
-
-
-def _after_saving(record: DesignRecord, design: Design, address: str) -> str:
-    """Back to the step, at the card of what was saved."""
-    return card_url(record, design, address)
-
-
-def list_at(design: Design, address: str) -> list[type[Element]]:
-    """What may stand in the list at an address. Raises Http404 where there is no such list."""
-    holder, _dot, name = address.rpartition(".")
-    info = type(part_at(design, holder)).model_fields.get(name)
-    models = list(models_in(info.annotation)) if info else []
-    if not models or not issubclass(models[0], Element):
-        raise Http404
-    return models  # type: ignore[return-value]
-
-
-@in_design(may="edit")
-@require_http_methods(["GET", "POST"])
-def add(request: HttpRequest, record: DesignRecord) -> HttpResponse:
-    """An empty form for a new element, and its adding. Fields may come filled from the address."""
-    to, design, toolkit = request.GET.get("to", ""), design_of(record), toolkit_in_use()
-    holder, _dot, name = to.rpartition(".")
-    if request.method == "POST" and not _is_there(design, holder):
-        return _gone(request, record, to)
-    models = list_at(design, to)
-    kind = request.GET.get("kind", "")
-    if len(models) > 1 and kind not in ACTIVITY_KINDS:
-        raise Http404
-    model = ACTIVITY_KINDS[kind] if len(models) > 1 else models[0]
-    fixed = {"kind": kind} if len(models) > 1 else {}
-    data = request.POST if request.method == "POST" else None
-    given = {name: value for name, value in request.GET.items() if name in model.model_fields}
-    form = form_for(model, design, toolkit, data=data, initial=given, without=frozenset(fixed))
-    if data is not None and form.is_valid():
-        try:
-            saved, address = edits.add(
-                record, by=request.user, to=to, values={**form.values, **fixed}
-            )
-        except ValidationError as error:
-            refuse(form, error)
-        else:
-            messages.success(request, _("Added."))
-            return redirect(
-                _came_from(request, record) or _after_saving(record, saved.design, address)
-            )
-    step = step_of(to)
-    return design_page(
-        request, record, step.slug, "designs/add.html",
-        {
-            "form": form, "step": step, "to": to,
-            "back": _came_from(request, record) or step_url(record, step),
-            "noun": _(noun_of(type(part_at(design, holder)), name)), "kind": in_words(kind),
-            "inside": named_at(design, holder),
-            "beside": beside_element(record, design, toolkit, model),
-        },
-        status=422 if form.is_bound else 200,
-    )  # fmt: skip
-
-
 @in_design(may="edit")
 @require_POST
 def move(request: HttpRequest, record: DesignRecord) -> HttpResponse:
@@ -222,7 +156,7 @@ def move(request: HttpRequest, record: DesignRecord) -> HttpResponse:
         raise Http404
     by_places = -1 if request.POST.get("way") == "up" else 1
     edits.move(record, by=request.user, address=address, by_places=by_places)
-    return redirect(_after_saving(record, design_of(record), address))
+    return redirect(card_url(record, design_of(record), address))
 
 
 @in_design(may="edit")
