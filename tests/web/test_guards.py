@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 
 import pytest
+from django.contrib.sessions.backends.db import SessionStore
 from django.core.management import call_command
+from django.db import OperationalError
 from django.test import Client
 
 from trueline.web.accounts.actions import people
@@ -106,3 +108,16 @@ def test_choices_lead_back_to_our_pages_alone(client, url, target):
 @pytest.mark.django_db
 def test_no_migration_is_missing():
     call_command("makemigrations", check=True, dry_run=True, verbosity=0)
+
+
+@pytest.mark.django_db
+def test_the_page_for_a_failure_needs_no_database(cast, monkeypatch):
+    def unreachable(store):
+        raise OperationalError("no connection")
+
+    client = cast.client("reader")
+    client.raise_request_exception = False
+    monkeypatch.setattr(SessionStore, "load", unreachable)
+    answer = client.get("/designs/")
+    assert answer.status_code == 500
+    assert "Something failed on our side" in answer.content.decode()

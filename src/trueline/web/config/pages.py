@@ -6,8 +6,9 @@ from django.conf import settings
 from django.core.exceptions import RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect, render
+from django.template.loader import render_to_string
 from django.utils.http import url_has_allowed_host_and_scheme
-from django.utils.translation import check_for_language
+from django.utils.translation import check_for_language, get_language, get_language_bidi
 from django.views.decorators.http import require_POST
 
 from trueline.web.accounts.access import open_to_all
@@ -96,4 +97,7 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 
 def failed(request: HttpRequest) -> HttpResponse:
-    return render(request, "errors/500.html", status=500)
+    """Drawn without the visitor, who is looked up in the database: that may be what failed."""
+    direction = "rtl" if get_language_bidi() else "ltr"
+    known = {"LANGUAGE_CODE": get_language(), "direction": direction}
+    return HttpResponse(render_to_string("errors/500.html", known), status=500)
