@@ -8,10 +8,11 @@ from datetime import timedelta
 import pytest
 from django.db import connection
 from django.test import Client, override_settings
+from django.urls import reverse
 from django.utils import timezone
 
 from trueline.web.accounts import queries
-from trueline.web.accounts.actions import invitations
+from trueline.web.accounts.actions import invitations, organisations
 from trueline.web.accounts.models import Invitation, Membership, User
 from trueline.web.accounts.refusals import Refused
 from trueline.web.accounts.roles import Role
@@ -117,3 +118,16 @@ def test_the_link_is_shown_once(cast):
     assert "/join/" in first
     assert "/join/" not in second
     assert "Bo" in second
+
+
+def test_a_link_is_shown_by_the_organisation_that_it_leads_to(cast):
+    other = organisations.create(by=cast.owner, name="Another of the same owner")
+    client = cast.client("owner")
+    here, there = (
+        reverse("accounts:invitations", args=[organisation.pk])
+        for organisation in (cast.organisation, other)
+    )
+    client.post(here, {"role": "reader", "days": 1})
+    assert "/join/" not in client.get(there).content.decode()
+    assert "/join/" in client.get(here).content.decode()
+    assert "/join/" not in client.get(here).content.decode()

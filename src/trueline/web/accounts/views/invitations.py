@@ -20,8 +20,8 @@ from trueline.web.accounts.models import Organisation
 from trueline.web.accounts.refusals import Refused
 from trueline.web.accounts.roles import EXPLAINED, Role
 
-NEW = "new_invitation"
-"""Where a session keeps the secret of a link from making it to showing it, once."""
+NEW = "invitation-made"
+"""Where a session keeps a link's organisation and secret, from making it to showing it once."""
 
 
 @in_organisation(may="manage")
@@ -35,16 +35,23 @@ def invite(request: HttpRequest, organisation: Organisation) -> HttpResponse:
             by=request.user, organisation=organisation, role=Role(data["role"]),
             note=data["note"], days=data["days"],
         )  # fmt: skip
-        request.session[NEW] = secret
+        request.session[NEW] = [str(organisation.pk), secret]
         return redirect("accounts:invitations", organisation.pk)
-    secret = request.session.pop(NEW, "") if request.method == "GET" else ""
-    link = request.build_absolute_uri(reverse("accounts:join", args=[secret])) if secret else ""
     return render(request, "accounts/invitations.html", {
         "organisation": organisation, "here": "invitations",
         "form": form,
-        "link": link,
+        "link": _just_made(request, organisation),
         "made": queries.invitations_of(organisation),
     })  # fmt: skip
+
+
+def _just_made(request: HttpRequest, organisation: Organisation) -> str:
+    """The whole address of an invitation to this organisation made a moment ago, this once."""
+    made_for, secret = request.session.get(NEW, ("", ""))
+    if request.method != "GET" or made_for != str(organisation.pk):
+        return ""
+    del request.session[NEW]
+    return request.build_absolute_uri(reverse("accounts:join", args=[secret]))
 
 
 @in_organisation(may="manage")
