@@ -40,7 +40,8 @@ test: $(READY)
 	@$(BIN)/python -m pytest -n 2 --dist worksteal
 	@if [ -n "$$TRUELINE_TEST_POSTGRES" ]; then echo "The workbench once more, on PostgreSQL:"; \
 		TRUELINE_DATABASE="$$TRUELINE_TEST_POSTGRES" \
-		$(BIN)/python -m pytest -n 2 --dist worksteal tests/web -m "not browser"; \
+		$(BIN)/python -m pytest -n 2 --dist worksteal tests/web -m "not browser" \
+		--ignore=tests/web/languages --ignore=tests/web/library --ignore=tests/web/test_look.py; \
 	else echo "On SQLite alone: to test on PostgreSQL too, name a server in TRUELINE_TEST_POSTGRES."; fi
 
 test-core: $(READY)

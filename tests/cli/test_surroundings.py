@@ -130,7 +130,8 @@ def test_a_terminal_gets_its_width_and_words_beside_colour(shelter):
     """`script` gives the command a terminal of 60 columns."""
     command = f"stty cols 60; '{sys.executable}' -c 'from trueline.cli import main; main()' review {shelter.name}"  # fmt: skip
     environment = {**os.environ, "TERM": "xterm-256color"}
-    environment.pop("NO_COLOR", None)
+    for said in ("NO_COLOR", "COLUMNS", "LINES"):
+        environment.pop(said, None)
     done = subprocess.run(["script", "-qec", command, "/dev/null"], capture_output=True, text=True,
                           check=False, env=environment, cwd=shelter.parent)  # fmt: skip
     assert "\x1b[" in done.stdout

@@ -14,10 +14,11 @@ from axe_playwright_python.sync_playwright import Axe
 from django.urls import reverse
 from web_addresses import ADDRESSES
 
-from trueline.design import set_field
+from trueline.design import load_design, set_field
 from trueline.web.accounts.actions import invitations
 from trueline.web.accounts.roles import Role
 from trueline.web.designs import discussion, sharing, store
+from trueline.web.examples import example_files
 
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 OVER_THE_WIRE = 60_000
@@ -102,7 +103,10 @@ def _finding(record) -> dict[str, str]:
 
 
 @pytest.fixture
-def all_pages(cast, keep, design):
+def all_pages(cast, keep):
+    """Every page, of a worked example of the usual size."""
+    path = next(path for path in example_files() if path.stem == "awareness-nepal-gulf")
+    design = load_design(path).design
     return pages(keep(design), design, cast)
 
 
