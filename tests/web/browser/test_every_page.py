@@ -29,7 +29,7 @@ NO_PAGE = frozenset(
      "designs:share-withdraw", "designs:shared-product", "designs:export-job", "designs:export-file",
      "library:at", "accounts:end_session", "accounts:audit_csv", "archives:personal",
      "archives:organisation", "accounts:withdraw_invitation", "accounts:remove_member",
-     "designs:comment-reply"]
+     "designs:comment-reply", "designs:archive", "designs:bring-back"]
 )  # fmt: skip
 """Addresses that answer with a file, with another address, or only to a form."""
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from django.db.models import Prefetch
 
 from trueline.web.accounts.models import Membership, User
+from trueline.web.accounts.roles import ALLOWED
 from trueline.web.designs.models import DesignRecord, Revision
 from trueline.web.designs.queries_comments import comments_by_address as comments_by_address
 
@@ -18,18 +19,29 @@ class Group:
 
     member: Membership
     designs: list[DesignRecord]
+    archived: list[DesignRecord]
+
+    @property
+    def may(self) -> dict[str, bool]:
+        """What the person may do there."""
+        return dict.fromkeys(ALLOWED[self.member.role], True)
 
 
 def designs_by_organisation(user: User) -> list[Group]:
     """What a person can reach, by organisation. Two queries."""
-    current = DesignRecord.objects.filter(archived=None).defer("document")
+    current = DesignRecord.objects.defer("document")
     members = (
         Membership.objects.filter(user=user)
         .select_related("organisation")
         .prefetch_related(Prefetch("organisation__design_records", current))
         .order_by("organisation__name")
     )
-    return [Group(member, list(member.organisation.design_records.all())) for member in members]
+    return [_group(member, list(member.organisation.design_records.all())) for member in members]
+
+
+def _group(member: Membership, records: list[DesignRecord]) -> Group:
+    in_use = [record for record in records if record.archived is None]
+    return Group(member, in_use, [record for record in records if record.archived])
 
 
 def last_author(record: DesignRecord, address: str) -> User | None:

@@ -6,6 +6,7 @@ from trueline.web.designs.urls_together import together
 from trueline.web.designs.views import (
     adding,
     answer,
+    archiving,
     element,
     interview,
     kind,
@@ -28,6 +29,9 @@ urlpatterns = [
     path("designs/<uuid:design_id>/", step.overview, name="overview"),
     path("designs/<uuid:design_id>/step/<slug:slug>/", step.step, name="step"),
     path("designs/<uuid:design_id>/interview/<slug:slug>/", interview.interview, name="interview"),
+    path("designs/<uuid:design_id>/archive/", archiving.archive, name="archive"),
+    path("designs/<uuid:design_id>/bring-back/", archiving.bring_back, name="bring-back"),
+    path("designs/<uuid:design_id>/delete/", archiving.delete, name="delete"),
     path("designs/<uuid:design_id>/element/", element.element, name="element"),
     path("designs/<uuid:design_id>/add/", adding.add, name="add"),
     path("designs/<uuid:design_id>/kind/", kind.kind, name="kind"),

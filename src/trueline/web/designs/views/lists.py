@@ -6,7 +6,6 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from trueline.web.accounts.access import for_people
-from trueline.web.accounts.roles import ALLOWED
 from trueline.web.designs import queries
 
 
@@ -14,5 +13,5 @@ from trueline.web.designs import queries
 def designs(request: HttpRequest) -> HttpResponse:
     """All designs of the organisations that the visitor belongs to."""
     groups = queries.designs_by_organisation(request.user)
-    writes = any("edit" in ALLOWED[group.member.role] for group in groups)
+    writes = any(group.may.get("edit") for group in groups)
     return render(request, "designs/list.html", {"groups": groups, "writes": writes})
