@@ -7,8 +7,9 @@ from typing import Any
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.utils.safestring import SafeString
+from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST
 from pydantic import ValidationError
 
@@ -19,6 +20,7 @@ from trueline.web.designs.access import in_design
 from trueline.web.designs.forms import PartForm, form_for
 from trueline.web.designs.forms.refusals import refuse
 from trueline.web.designs.forms.words import name_of
+from trueline.web.designs.kept_html import kept_html
 from trueline.web.designs.models import DesignRecord
 from trueline.web.designs.store import design_of
 from trueline.web.designs.workspace.beside import beside_element
@@ -80,13 +82,22 @@ def _show(
     return design_page(
         request, record, step.slug, "designs/element.html",
         {
-            "form": form, "card": cards.card(part, address), "address": address, "step": step,
+            "form": form, "fields": _fields(record, address, form), "address": address,
+            "card": cards.card(part, address), "step": step,
             "notes": notes, "back": card_url(record, design, address, anchor=False),
             "beside": beside_element(record, design, toolkit, type(part), address),
             "is_element": isinstance(part, Element), **context,
         },
         status=422 if form.is_bound and form.errors else 200,
     )  # fmt: skip
+
+
+def _fields(record: DesignRecord, address: str, form: PartForm) -> SafeString:
+    """The form's fields; as long as nobody has filled them in, a revision shows them alike."""
+    if form.is_bound:
+        return form.render()
+    key = ("form", record.pk, record.revision, get_language(), address)
+    return kept_html(key, form.render)
 
 
 def is_there(design: Design, address: str) -> bool:
