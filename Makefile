@@ -11,6 +11,7 @@ help:
 	@echo "make setup   install everything in .venv (the others do so by themselves)"
 	@echo "make demo    set up, then open the demonstration"
 	@echo "make test    set up, then run every test"
+	@echo "make test-core  the quick tests of files, toolkit, design, review and rules"
 	@echo "make check   lint, types, layers, generated docs"
 	@echo "make bench   time the work that design budgets bound"
 	@echo "make mutations  change each condition of each rule, and see whether a case notices"
@@ -45,7 +46,8 @@ test: $(READY)
 	else echo "On SQLite alone: to test on PostgreSQL too, name a server in TRUELINE_TEST_POSTGRES."; fi
 
 test-core: $(READY)
-	@$(BIN)/python -m pytest -n 2 -m "not slow and not browser" --ignore=tests/web
+	@$(BIN)/python -m pytest -n 2 -m "not slow" tests/files tests/toolkit tests/design tests/review \
+		tests/rules tests/examples
 
 check: $(READY) generated-check
 	@$(BIN)/ruff check .
