@@ -222,6 +222,22 @@ def test_the_interview_is_gone_on_with_where_it_was_left(cast, record):
     assert "/interview/where/" in client.get(step).content.decode()
 
 
+def test_moving_what_goes_in_that_very_moment_is_said_and_no_error(cast, record, monkeypatch):
+    from trueline.web.designs.views import element
+
+    real = element.edits.move
+
+    def late(record, **said):
+        element.edits.remove(record, by=cast.owner, address="activities[t2]", seen=None)
+        return real(record, **said)
+
+    monkeypatch.setattr(element.edits, "move", late)
+    client = cast.client("editor")
+    response = client.post(at("move", record), {"at": "activities[t2]", "way": "up"}, follow=True)
+    assert response.status_code == 200
+    assert "Somebody removed this" in response.content.decode()
+
+
 def test_answering_offers_what_the_toolkit_would_do_next(cast, record):
     client = cast.client("editor")
     url = at("answer", record, question="justice.mentoring", activity="t1")

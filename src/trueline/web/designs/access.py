@@ -7,12 +7,16 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Any
 
+from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _
 
 from trueline.web.accounts.access import View, enter, reachable, required
 from trueline.web.accounts.roles import May
 from trueline.web.designs.models import DesignRecord
+from trueline.web.designs.store import Conflict
 
 
 def in_design(*, may: May) -> Callable[[View], View]:
@@ -31,7 +35,11 @@ def in_design(*, may: May) -> Callable[[View], View]:
             if record is None:
                 raise Http404
             enter(request, required(request.user, record.organisation_id, may))
-            return view(request, record, *args, **kwargs)
+            try:
+                return view(request, record, *args, **kwargs)
+            except Conflict:  # views that can show both versions do so themselves
+                messages.warning(request, _("Somebody removed this while you were writing"))
+                return redirect("designs:overview", record.pk)
 
         guarded = login_required(inner)
         guarded.access = f"design:{may}"  # type: ignore[attr-defined]

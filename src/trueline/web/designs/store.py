@@ -117,7 +117,10 @@ def change(
         design = design_of(record)
         if seen is not None and fingerprint(design, address, whole=whole) != seen:
             raise Conflict(address, design, record.revision)
-        changed = edit(design)
+        try:
+            changed = edit(design)
+        except KeyError:  # the place that it changes is no longer there
+            raise Conflict(address, design, record.revision) from None
         if changed == design:
             return Saved(design, record.revision)
         where = place() if place else address
