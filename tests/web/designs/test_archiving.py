@@ -18,6 +18,8 @@ def test_an_archived_design_leaves_the_list_and_comes_back(cast, record):
     page = client.get(reverse("designs:list")).content.decode()
     assert page.index("Archived") < page.index(record.title)
     assert client.get(reverse("designs:step", args=[record.pk, "activities"])).status_code == 200
+    share = client.get(reverse("designs:export", args=[record.pk])).content.decode()
+    assert reverse("designs:bring-back", args=[record.pk]) in share
     assert go(client, "bring-back", record).status_code == 302
     record.refresh_from_db()
     assert record.archived is None
