@@ -5,7 +5,7 @@ READY := $(VENV)/.ready
 PYTHON ?= $(shell for p in python3.13 python3.12 python3.11 python3.14 python3 python; do \
 	$$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$p && break; done)
 
-.PHONY: help setup demo test test-core check generated-check mutations seeded bench lock docs messages clean
+.PHONY: help setup demo test test-core check generated-check mutations seeded bench lock docs golden messages pictures clean
 
 help:
 	@echo "make setup   install everything in .venv (the others do so by themselves)"
@@ -17,6 +17,7 @@ help:
 	@echo "make mutations  change each condition of each rule, and see whether a case notices"
 	@echo "make seeded  break good designs in known ways, and see whether the review says so"
 	@echo "make docs    write the generated docs anew"
+	@echo "make golden  write what the review and exports of the examples say anew"
 	@echo "make messages  bring the translators' files up to date with the interface"
 	@echo "make pictures  take the README's pictures anew (needs Chromium)"
 	@echo "make lock    write requirements.lock from pyproject.toml (UPGRADE=--upgrade moves the pins)"
@@ -69,6 +70,9 @@ bench: $(READY)
 
 docs: $(READY)
 	@$(BIN)/trueline docs
+
+golden: $(READY)
+	@$(BIN)/python -m tests.examples.golden
 
 messages: $(READY)
 	@$(BIN)/python -m trueline.web.languages

@@ -1,0 +1,48 @@
+"""Writes the golden files anew: `make golden`, after a change that is meant to change texts."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from pathlib import Path
+
+from tests.examples.texts import text_of
+from trueline.cli.review_view import review_text
+from trueline.design import load_design
+from trueline.reports import PRODUCTS, Order
+from trueline.reports.review.reviewed import reviewed
+from trueline.toolkit import load_toolkit
+
+HERE = Path(__file__).parent
+GOLDEN = HERE / "golden"
+EXAMPLES = sorted((HERE.parent.parent / "examples").glob("*.yaml"))
+REVIEW = "review.txt"
+"""The review as the terminal shows it."""
+DOSSIERS = ("dossier.pdf", "dossier.docx")
+OTHERS = (REVIEW, *(n for n in PRODUCTS if n not in DOSSIERS and not n.endswith(".png")))
+
+
+def texts(path: Path, names: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """What is read in each of these exports of an example, by the name of its golden file."""
+    loaded, toolkit = load_design(path), load_toolkit()
+    review = replace(reviewed(loaded, toolkit), file=path.name)
+    order = Order(loaded.design, toolkit, review.findings, file=path.name)
+    for name in names:
+        if name == REVIEW:
+            yield name, review_text(review, width=100, colours=None)
+        else:
+            yield f"{name}.txt", text_of(name, PRODUCTS[name].make(order))
+
+
+def write() -> None:
+    shutil.rmtree(GOLDEN, ignore_errors=True)
+    for path in EXAMPLES:
+        folder = GOLDEN / path.stem
+        folder.mkdir(parents=True)
+        for name, text in texts(path, (*OTHERS, *DOSSIERS)):
+            (folder / name).write_text(text, encoding="utf-8", newline="\n")
+
+
+if __name__ == "__main__":
+    write()
