@@ -10,9 +10,20 @@ from trueline.design.fields import extra
 
 EXAMPLES = Path(__file__).parent.parent / "examples"
 LISTS = (
-    "patterns", "factors", "behaviours", "activities", "results", "links", "indicators",
-    "external_factors", "capacities", "sources", "partners", "answers", "displacement",
-)  # fmt: skip
+    "patterns",
+    "factors",
+    "behaviours",
+    "activities",
+    "results",
+    "links",
+    "indicators",
+    "external_factors",
+    "capacities",
+    "sources",
+    "partners",
+    "answers",
+    "displacement",
+)
 
 
 def large_design(*, activities: int = 40, indicators: int = 120) -> Design:
@@ -57,8 +68,10 @@ def _cut(design: Design, activities: int, indicators: int) -> Design:
     kept = design.activities[:activities]
     ends = {each.id for each in (*kept, *design.results)}
     known = list(design.indicators)
-    twice = [each.model_copy(update={"id": f"again-{n}"})
-             for n, each in enumerate(known[: max(0, indicators - len(known))])]  # fmt: skip
+    twice = [
+        each.model_copy(update={"id": f"again-{n}"})
+        for n, each in enumerate(known[: max(0, indicators - len(known))])
+    ]
     return design.model_copy(
         update={
             "title": "All examples in one",

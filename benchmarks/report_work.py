@@ -15,10 +15,33 @@ from trueline.toolkit import load_toolkit
 EXAMPLE = Path(__file__).parent.parent / "examples" / "cross-cutting-thailand-hotline.yaml"
 BOUNDS = {"dossier.pdf": 0.5, "dossier.docx": 0.5, "logframe.xlsx": 0.5}
 OTHERS = ("logframe.docx", "theory-of-change.svg", "theory-of-change.png")
-CHANGED = ("behaviours", "patterns", "factors", "activities", "results", "indicators", "answers",
-           "sources", "displacement", "capacities")  # fmt: skip
-TEXTS = ("title", "statement", "text", "description", "definition", "recruitment", "who", "desired",
-         "reasoning", "need", "note", "target_group", "mitigation")  # fmt: skip
+CHANGED = (
+    "behaviours",
+    "patterns",
+    "factors",
+    "activities",
+    "results",
+    "indicators",
+    "answers",
+    "sources",
+    "displacement",
+    "capacities",
+)
+TEXTS = (
+    "title",
+    "statement",
+    "text",
+    "description",
+    "definition",
+    "recruitment",
+    "who",
+    "desired",
+    "reasoning",
+    "need",
+    "note",
+    "target_group",
+    "mitigation",
+)
 
 
 def run() -> Iterator[Timed]:

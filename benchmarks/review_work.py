@@ -35,10 +35,12 @@ def run() -> Iterator[Timed]:
         file = Path(folder) / "design.yaml"
         file.write_text(design_to_yaml(design), encoding="utf-8")
         stored = design_to_json(design)
-        yield timed("load and validate a 60 KB design, as stored", 0.005,
-                    lambda: design_from_json(stored))  # fmt: skip
-        yield timed("the same from YAML, with every line (no bound given)", 0.020,
-                    lambda: load_design(file))  # fmt: skip
+        yield timed(
+            "load and validate a 60 KB design, as stored", 0.005, lambda: design_from_json(stored)
+        )
+        yield timed(
+            "the same from YAML, with every line (no bound given)", 0.020, lambda: load_design(file)
+        )
         yield timed("full review of it, all rules", 0.015, lambda: review(design, toolkit))
         yield cold("trueline review file.yaml, cold process", 0.6, "review", str(file))
     yield _many(design)
@@ -67,8 +69,9 @@ def _many(design: Design) -> Timed:
         for number, file in enumerate(files):
             file.write_text(text.replace(design.title, f"Design {number}", 1), encoding="utf-8")
         start = time.perf_counter()
-        reviewed = sum(1 for outcome in Work(_counted, date.today()).outcomes(files)
-                       if outcome.summary)  # fmt: skip
+        reviewed = sum(
+            1 for outcome in Work(_counted, date.today()).outcomes(files) if outcome.summary
+        )
         took = time.perf_counter() - start
     if reviewed != SAMPLE:
         raise RuntimeError(f"only {reviewed} of {SAMPLE} designs were reviewed")

@@ -27,12 +27,15 @@ def run() -> Iterator[Timed]:
     yield timed("load the toolkit, after the first time", 0.050, from_cache)
     yield timed("load the toolkit, the first time (no bound given)", 1, lambda: read_pack(folder))
     yield timed(
-        "search the toolkit, three queries", 0.010,
+        "search the toolkit, three queries",
+        0.010,
         lambda: [search(toolkit, words) for words in QUERIES],
-    )  # fmt: skip
+    )
     yield cold("trueline toolkit search, cold process", 0.6, "toolkit", "search", "posters")
     for ending, maker in MAKERS.items():
         yield timed(
-            f"pocket edition as {ending} (no bound given)", 2,
-            lambda maker=maker: maker(toolkit, [], "a4"), runs=3,
-        )  # fmt: skip
+            f"pocket edition as {ending} (no bound given)",
+            2,
+            lambda maker=maker: maker(toolkit, [], "a4"),
+            runs=3,
+        )

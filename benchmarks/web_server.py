@@ -41,8 +41,10 @@ def started(folder: Path, database: str = "") -> Iterator[Started]:
         environment = {**os.environ, "TRUELINE_DATA": str(folder), "TRUELINE_DATABASE": url}
         process = subprocess.Popen(
             [sys.executable, "-m", "benchmarks.web_server"],
-            env=environment, stdout=subprocess.PIPE, text=True,
-        )  # fmt: skip
+            env=environment,
+            stdout=subprocess.PIPE,
+            text=True,
+        )
         try:
             assert process.stdout is not None
             said = process.stdout.readline()
@@ -99,9 +101,12 @@ def _filled(design: Design) -> tuple[str, dict[str, str]]:
             record, by=owner, address=f"activities[{activity.id}]", text="Since when?"
         )
     _link, secret = sharing.share(
-        record.revisions.get(), by=owner, note="", with_review=True,
+        record.revisions.get(),
+        by=owner,
+        note="",
+        with_review=True,
         expires=timezone.now() + timedelta(days=1),
-    )  # fmt: skip
+    )
     return _signed_in(owner), _pages(design, f"/designs/{record.pk}/", f"/shared/{secret}/")
 
 

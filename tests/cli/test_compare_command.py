@@ -36,8 +36,9 @@ def test_changes_as_json(run, shelter):
     )
     changes = json.loads(run("compare", shelter.name, newer.name, "--json", code=1))
     assert {(one["address"], str(one["after"])) for one in changes} == {
-        ("start", "2027-01-31"), ("budget", "{'amount': '1.5', 'currency': 'EUR'}")
-    }  # fmt: skip
+        ("start", "2027-01-31"),
+        ("budget", "{'amount': '1.5', 'currency': 'EUR'}"),
+    }
 
 
 def test_the_problems_of_both_at_once(run, tmp_path):

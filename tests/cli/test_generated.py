@@ -33,8 +33,11 @@ def test_links_between_pages_lead_somewhere(pages, root):
         for target in re.findall(r"\]\(([^)\s]+)\)", text):
             name, _, anchor = target.partition("#")
             path = Path(*_normal(here / name)) if name else Path("docs/generated", page)
-            made = pages.get(path.relative_to("docs/generated").as_posix()) if (
-                path.is_relative_to("docs/generated")) else None  # fmt: skip
+            made = (
+                pages.get(path.relative_to("docs/generated").as_posix())
+                if (path.is_relative_to("docs/generated"))
+                else None
+            )
             assert made or (root / path).exists(), f"{page}: {target}"
             if anchor and made:
                 assert f'<a id="{anchor}"></a>' in made, f"{page}: {target}"

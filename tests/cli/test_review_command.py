@@ -31,9 +31,10 @@ def test_each_note_names_place_severity_reason_step_and_rule(run, shelter):
 
 def test_the_reason_of_a_rule_is_told_once(run, tmp_path):
     path = tmp_path / "two.yaml"
-    path.write_text("activities:\n" + "".join(
-        f"  - {{id: a{n}, kind: other, title: Work {n}}}\n" for n in range(2)
-    ))  # fmt: skip
+    path.write_text(
+        "activities:\n"
+        + "".join(f"  - {{id: a{n}, kind: other, title: Work {n}}}\n" for n in range(2))
+    )
     out = run("review", path, code=1)
     assert out.count("logic.activity-leads-nowhere") == 2
     assert out.count("Each activity needs a stated way") == 1
@@ -74,9 +75,7 @@ def test_a_waiver_whose_day_has_passed_counts_no_longer(run, shelter):
     assert "Set aside by the team" not in out
 
 
-@pytest.mark.parametrize(
-    ("fail_on", "code"), [("error", 1), ("warning", 1), ("never", 0)]
-)  # fmt: skip
+@pytest.mark.parametrize(("fail_on", "code"), [("error", 1), ("warning", 1), ("never", 0)])
 def test_when_the_command_fails(run, shelter, fail_on, code):
     run("review", shelter, "--fail-on", fail_on, code=code)
 
@@ -108,7 +107,15 @@ def test_what_can_be_read_is_reviewed_all_the_same(run, shelter, tmp_path):
     (tmp_path / "odd.yaml").write_text("titel: A\nphase: old\n")
     empty = tmp_path / "nothing here"
     empty.mkdir()
-    out = run("review", shelter, tmp_path / "torn.yaml", tmp_path / "odd.yaml", tmp_path / "gone.yaml", empty, code=2)  # fmt: skip
+    out = run(
+        "review",
+        shelter,
+        tmp_path / "torn.yaml",
+        tmp_path / "odd.yaml",
+        tmp_path / "gone.yaml",
+        empty,
+        code=2,
+    )
     assert RULE in out
     assert "torn.yaml:2:1: This is not valid YAML" in out
     assert "odd.yaml:1:8: There is no field `titel` here. Did you mean `title`?" in out
@@ -132,7 +139,11 @@ def test_json_fits_its_schema(run, shelter, tmp_path):
     Draft202012Validator(json.loads(run("schema", "review"))).validate(data)
     (design,) = data["designs"]
     (finding,) = [one for one in design["findings"] if one["rule"] == RULE]
-    assert (finding["line"], finding["path"], finding["waiver"]["until"]) == (6, ELEMENT, "2999-01-31")  # fmt: skip
+    assert (finding["line"], finding["path"], finding["waiver"]["until"]) == (
+        6,
+        ELEMENT,
+        "2999-01-31",
+    )
     assert design["summary"]["waived"] == 1
     assert data["problems"][0]["file"].endswith("torn.yaml")
 
@@ -195,5 +206,6 @@ def test_many_files_are_shared_among_processes(run, shelter, tmp_path):
     out = run("review", *sorted(tmp_path.glob("*.yaml")), "-f", "json", code=2)
     designs = json.loads(out[: out.rindex("}") + 1])["designs"]
     assert [os.path.basename(one["file"]) for one in designs] == [
-        *(f"{number:02}.yaml" for number in range(60)), "shelter.yaml"
-    ]  # fmt: skip
+        *(f"{number:02}.yaml" for number in range(60)),
+        "shelter.yaml",
+    ]

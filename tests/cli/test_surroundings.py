@@ -128,12 +128,18 @@ def test_ctrl_c_ends_quietly(shelter, tmp_path):
 @pytest.mark.slow
 def test_a_terminal_gets_its_width_and_words_beside_colour(shelter):
     """`script` gives the command a terminal of 60 columns."""
-    command = f"stty cols 60; '{sys.executable}' -c 'from trueline.cli import main; main()' review {shelter.name}"  # fmt: skip
+    command = f"stty cols 60; '{sys.executable}' -c 'from trueline.cli import main; main()' review {shelter.name}"
     environment = {**os.environ, "TERM": "xterm-256color"}
     for said in ("NO_COLOR", "COLUMNS", "LINES"):
         environment.pop(said, None)
-    done = subprocess.run(["script", "-qec", command, "/dev/null"], capture_output=True, text=True,
-                          check=False, env=environment, cwd=shelter.parent)  # fmt: skip
+    done = subprocess.run(
+        ["script", "-qec", command, "/dev/null"],
+        capture_output=True,
+        text=True,
+        check=False,
+        env=environment,
+        cwd=shelter.parent,
+    )
     assert "\x1b[" in done.stdout
     plain = re.sub(r"\x1b\[[0-9;]*m", "", done.stdout)
     assert "Error · Free to leave?" in plain

@@ -34,9 +34,17 @@ def test_sections():
 
 
 PLACES = (
-    "awareness", "3 Q1", "fn 9", "R 4", "support.written-plan", "actor-group", "sex.female",
-    "foundations.actors", "justice.barriers.rotation", "legal.criminalising-countries",
-)  # fmt: skip
+    "awareness",
+    "3 Q1",
+    "fn 9",
+    "R 4",
+    "support.written-plan",
+    "actor-group",
+    "sex.female",
+    "foundations.actors",
+    "justice.barriers.rotation",
+    "legal.criminalising-countries",
+)
 
 
 @pytest.mark.parametrize("name", PLACES)
@@ -150,10 +158,13 @@ def test_export_on_a_full_disk_leaves_the_old_file(tmp_path):
     target.write_text("before")
     limit = (50_000, resource.RLIM_INFINITY)
     done = process(
-        "toolkit", "export", "--to", str(target),
+        "toolkit",
+        "export",
+        "--to",
+        str(target),
         env={**os.environ, "TRUELINE_CACHE": str(tmp_path / "cache")},
         preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, limit),
-    )  # fmt: skip
+    )
     assert done.returncode == 2, done.stderr
     assert "unchanged" in done.stderr
     assert target.read_text() == "before"

@@ -23,9 +23,17 @@ EXAMPLES = sorted((HERE.parent.parent / "examples").glob("*.yaml"))
 GUIDE = HERE.parent.parent / "docs" / "how-to" / "learn-from-the-examples.md"
 EXPECTED = yaml.safe_load((HERE / "expected.yaml").read_text(encoding="utf-8"))
 KINDS = (
-    "awareness", "livelihoods", "legal", "justice", "identification", "support", "plans",
-    "cross-cutting", "real", "real",
-)  # fmt: skip
+    "awareness",
+    "livelihoods",
+    "legal",
+    "justice",
+    "identification",
+    "support",
+    "plans",
+    "cross-cutting",
+    "real",
+    "real",
+)
 
 each_example = pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.stem)
 

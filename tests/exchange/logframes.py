@@ -12,14 +12,29 @@ USUAL = [
     ["Safe work for domestic workers"],
     HEAD,
     ["Goal", "Fewer women are exploited", "Survey of returnees", "Panel study", ""],
-    ["Purpose", "Inspectors act on what they see", "Share of visits acted on\nReferrals made",
-     "Visit records\nReferral log", "Police take up cases"],
-    ["Output 1", "1. Inspectors are trained", "• 60 inspectors\n• 80% pass", "Test results",
-     "Inspectors stay in post"],
+    [
+        "Purpose",
+        "Inspectors act on what they see",
+        "Share of visits acted on\nReferrals made",
+        "Visit records\nReferral log",
+        "Police take up cases",
+    ],
+    [
+        "Output 1",
+        "1. Inspectors are trained",
+        "• 60 inspectors\n• 80% pass",
+        "Test results",
+        "Inspectors stay in post",
+    ],
     ["Output 2", "2. A referral path is agreed", "Signed protocol", "Protocol", ""],
-    ["Activities", "1.1 Train inspectors\n1.2 Mentor them\n2.1 Draft the protocol", "12 days",
-     "EUR 40,000", "Rooms are free"],
-]  # fmt: skip
+    [
+        "Activities",
+        "1.1 Train inspectors\n1.2 Mentor them\n2.1 Draft the protocol",
+        "12 days",
+        "EUR 40,000",
+        "Rooms are free",
+    ],
+]
 
 
 def saved(file) -> bytes:

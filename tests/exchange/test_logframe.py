@@ -59,10 +59,16 @@ def test_indicators_keep_their_means_and_activities_costs_are_no_indicators(usua
 
 @pytest.mark.parametrize(
     ("first", "level"),
-    [("Overall objective", "impact"), ("Specific objective", "outcome"), ("RESULTS", "output"),
-     ("Objectif spécifique :", "outcome"), ("Résultats attendus", "output"), ("Fin", "impact"),
-     ("Activités", "activity")],
-)  # fmt: skip
+    [
+        ("Overall objective", "impact"),
+        ("Specific objective", "outcome"),
+        ("RESULTS", "output"),
+        ("Objectif spécifique :", "outcome"),
+        ("Résultats attendus", "output"),
+        ("Fin", "impact"),
+        ("Activités", "activity"),
+    ],
+)
 def test_levels_go_by_many_names(first, level):
     table = read_logframe(workbook([HEAD, [first, "Something", "x", "y", "z"]]), "a.xlsx")
     assert [row.level for row in table.rows] == [level]

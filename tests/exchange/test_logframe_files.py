@@ -31,8 +31,10 @@ def test_cells_say_what_excel_shows():
     sheet["C2"].number_format = "0%"
     row = read_logframe(saved(book), "a.xlsx").rows[0]
     assert (row.indicators, row.means, row.assumptions) == (
-        ("85%", "0.3"), ("1 March 2026",), ("Yes",),
-    )  # fmt: skip
+        ("85%", "0.3"),
+        ("1 March 2026",),
+        ("Yes",),
+    )
 
 
 def test_a_hidden_sheet_is_left_alone_and_a_second_logframe_is_told():

@@ -63,12 +63,16 @@ WRONG_TEXTS: dict[str, tuple[str, str, int | None]] = {
     "huge integer": (f"sources: [{{id: a, year: {'9' * 400}}}]\n", "`year` should be", 1),
     "hugest integer": ("sources: [{id: a, year: " + "9" * 50_000 + "}]\n", "`year` should be", 1),
     "huge exponent": ("sources: [{id: a, year: 1e999}]\n", "`year` should be", 1),
-    "infinite budget": ("budget: {amount: .inf, currency: EUR}\n", "`amount` should be a number", 1),
+    "infinite budget": (
+        "budget: {amount: .inf, currency: EUR}\n",
+        "`amount` should be a number",
+        1,
+    ),
     "alias bomb": ("a: &a [x, x]\nb: &b [*a, *a]\nc: &c [*b, *b]\ntitle: *c\n", "Anchors", 1),
     "html": ("<html><body>\n<p style='a: b'>Not found</p>\n", "", None),
     "csv": ('title,lead\n"A, B",C\n', "", None),
     "half a character": ('title: "\\ud800"\n', "not valid YAML", 1),
-}  # fmt: skip
+}
 
 WRONG_JSON: dict[str, tuple[str, str, int | None]] = {
     "empty": ("", "The file is empty", None),
@@ -90,7 +94,7 @@ WRONG_JSON: dict[str, tuple[str, str, int | None]] = {
     "two values": ('{"title": "A"} {"title": "B"}', "not valid JSON", 1),
     "unknown field": ('{\n\t"title": "A \\ud83d\\ude00",\n\t"titel": "B"}', "no field `titel`", 3),
     "wrong type, compact": ('{"title":"A","countries":"NP"}', "`countries` should be a list", 1),
-}  # fmt: skip
+}
 
 
 def problems_of(text: str, name: str) -> FileProblems:
@@ -193,11 +197,50 @@ def told(read: Callable[[], Design]) -> bool:
 
 
 tidy = settings(max_examples=300, deadline=None, suppress_health_check=list(HealthCheck))
-bits = st.sampled_from([
-    "title", "activities", "kind", "id", ":", ": ", "- ", "\n", "\n  ", "\t", '"', "'", "[", "]",
-    "{", "}", "&a", "*a", "!!x", "#", "|", ">-", "%", "---", "...", "justice", "a", "1", "~", ",",
-    "\x00", "\ufeff", "\u2028", "\x85", "\r", "é", "\\u", "<<", "?", "no",
-])  # fmt: skip
+bits = st.sampled_from(
+    [
+        "title",
+        "activities",
+        "kind",
+        "id",
+        ":",
+        ": ",
+        "- ",
+        "\n",
+        "\n  ",
+        "\t",
+        '"',
+        "'",
+        "[",
+        "]",
+        "{",
+        "}",
+        "&a",
+        "*a",
+        "!!x",
+        "#",
+        "|",
+        ">-",
+        "%",
+        "---",
+        "...",
+        "justice",
+        "a",
+        "1",
+        "~",
+        ",",
+        "\x00",
+        "\ufeff",
+        "\u2028",
+        "\x85",
+        "\r",
+        "é",
+        "\\u",
+        "<<",
+        "?",
+        "no",
+    ]
+)
 
 
 @tidy
@@ -214,14 +257,36 @@ def test_any_bytes_are_a_design_or_problems(raw: bytes) -> None:
 
 
 values = st.recursive(
-    st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=5)
+    st.none()
+    | st.booleans()
+    | st.integers()
+    | st.floats()
+    | st.text(max_size=5)
     | st.sampled_from(["justice", "2026-02-30", "x", "NP"]),
-    lambda inner: st.lists(inner, max_size=3)
-    | st.dictionaries(st.sampled_from([*Design.model_fields, "id", "kind", "due", "cause", "amount",
-                                       "barriers", "targets", "studies", "question", "x"]),
-                      inner, max_size=4),
+    lambda inner: (
+        st.lists(inner, max_size=3)
+        | st.dictionaries(
+            st.sampled_from(
+                [
+                    *Design.model_fields,
+                    "id",
+                    "kind",
+                    "due",
+                    "cause",
+                    "amount",
+                    "barriers",
+                    "targets",
+                    "studies",
+                    "question",
+                    "x",
+                ]
+            ),
+            inner,
+            max_size=4,
+        )
+    ),
     max_leaves=12,
-)  # fmt: skip
+)
 
 
 @tidy

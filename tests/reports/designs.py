@@ -10,11 +10,24 @@ EVERY_FIELD = load_design(ROOT / "tests/design/golden/version-1.yaml").design
 
 ARABIC = "\u0645\u0631\u062d\u0628\u0627 \u0628\u0643\u0645 (2027)!"
 NAUGHTY = (
-    "=1+1", "+cmd|' /C calc'!A0", "-2+3", "@SUM(A1:A9)", '#import "x.typ": *', "#panic(1)",
-    "$x^2$ *bold* _slanted_ @reference", "<script>alert(1)</script> & \"quoted\"", "]]> &amp;",
-    "{{ braces }} {% percent %} \\u0041", "line one\nline two", ARABIC, "\u0928\u0947\u092a\u093e\u0932",
-    "\U0001f600 face", "Unbroken" * 60, "`raw` ``` #eval(\"1\")", "'apostrophe",
-)  # fmt: skip
+    "=1+1",
+    "+cmd|' /C calc'!A0",
+    "-2+3",
+    "@SUM(A1:A9)",
+    '#import "x.typ": *',
+    "#panic(1)",
+    "$x^2$ *bold* _slanted_ @reference",
+    '<script>alert(1)</script> & "quoted"',
+    "]]> &amp;",
+    "{{ braces }} {% percent %} \\u0041",
+    "line one\nline two",
+    ARABIC,
+    "\u0928\u0947\u092a\u093e\u0932",
+    "\U0001f600 face",
+    "Unbroken" * 60,
+    '`raw` ``` #eval("1")',
+    "'apostrophe",
+)
 UNSEEN = "before\x01\x08after"
 
 
@@ -37,14 +50,19 @@ def hostile() -> Design:
             ],
             "links": [
                 {
-                    "id": f"l{n}", "cause": f"a{n}", "effect": f"r{n}",
+                    "id": f"l{n}",
+                    "cause": f"a{n}",
+                    "effect": f"r{n}",
                     "assumptions": [{"id": "x", "statement": said}],
                 }
                 for n, said in enumerate(NAUGHTY)
             ],
             "indicators": [
                 {
-                    "id": f"i{n}", "statement": said, "result": f"r{n}", "unit": said[:500],
+                    "id": f"i{n}",
+                    "statement": said,
+                    "result": f"r{n}",
+                    "unit": said[:500],
                     "baseline": {"text": said[:500]},
                     "targets": [{"due": "2028-12-31", "text": said[:500]}],
                 }
@@ -53,7 +71,7 @@ def hostile() -> Design:
             "answers": [{"question": NAUGHTY[6], "text": NAUGHTY[5]}],
             "next_steps": [{"id": "n", "step": NAUGHTY[0], "about": "][not an address"}],
         }
-    )  # fmt: skip
+    )
 
 
 def many_nodes(nodes: int = 60, seed: int = 3) -> Design:
@@ -84,7 +102,9 @@ def many_nodes(nodes: int = 60, seed: int = 3) -> Design:
             ],
             "links": [
                 {
-                    "id": f"l{n}", "cause": cause, "effect": effect,
+                    "id": f"l{n}",
+                    "cause": cause,
+                    "effect": effect,
                     "assumptions": [
                         {"id": f"x{m}", "statement": said(8)} for m in range(choice.randrange(4))
                     ],
@@ -92,4 +112,4 @@ def many_nodes(nodes: int = 60, seed: int = 3) -> Design:
                 for n, (cause, effect) in enumerate(pairs)
             ],
         }
-    )  # fmt: skip
+    )

@@ -105,8 +105,9 @@ def test_the_time_line_draws_each_day_at_its_place_and_every_lane_once():
 def test_nothing_dated_draws_nothing_and_the_widest_span_still_draws():
     assert list(timelines(calendar_of(indicators=[{"id": "i"}]))) == []
     widest = calendar_of(
-        start="0001-01-01", end="9999-12-31",
+        start="0001-01-01",
+        end="9999-12-31",
         indicators=[{"id": "i", "frequency": "monthly", "targets": [{"due": "9999-12-31"}]}],
-    )  # fmt: skip
+    )
     ((svg, _, _),) = timelines(widest)
     assert len(svg) < 20_000

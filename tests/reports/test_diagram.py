@@ -49,8 +49,10 @@ def test_numbers_do_not_stand_on_one_another(seed):
 def test_levels_stand_from_left_to_right():
     place = placed(many_nodes())
     assert [band.title for band in place.bands] == ["Activities", "Outputs", "Outcomes", "Impact"]
-    lefts = {band: {box.x for box in place.boxes.values() if box.band == band}
-             for band in ("activity", "output", "outcome", "impact")}  # fmt: skip
+    lefts = {
+        band: {box.x for box in place.boxes.values() if box.band == band}
+        for band in ("activity", "output", "outcome", "impact")
+    }
     assert max(lefts["activity"]) < min(lefts["output"]) < min(lefts["outcome"])
     assert max(lefts["outcome"]) < min(lefts["impact"])
 
@@ -61,11 +63,15 @@ def small(**assumption) -> Design:
             "activities": [{"id": "a", "kind": "other", "title": "Check offers"}],
             "results": [{"id": "r", "statement": "Offers are checked", "level": "output"}],
             "links": [
-                {"id": "l", "cause": "a", "effect": "r",
-                 "assumptions": [{"id": "x", "statement": "People ask", **assumption}]}
+                {
+                    "id": "l",
+                    "cause": "a",
+                    "effect": "r",
+                    "assumptions": [{"id": "x", "statement": "People ask", **assumption}],
+                }
             ],
         }
-    )  # fmt: skip
+    )
 
 
 @pytest.mark.parametrize(
@@ -101,9 +107,10 @@ def test_right_to_left_texts_stand_at_the_right_edge():
     design = Design.model_validate({"activities": [{"id": "a", "kind": "other", "title": ARABIC}]})
     box = placed(design).boxes["a"]
     text = next(
-        element for element in ElementTree.fromstring(diagram_svg(design)).iter()
+        element
+        for element in ElementTree.fromstring(diagram_svg(design)).iter()
         if ARABIC in (element.text or "") and element.tag.endswith("text")
-    )  # fmt: skip
+    )
     assert text.get("text-anchor") == "end"
     assert box.x + WIDTH / 2 < float(text.get("x")) < box.x + WIDTH
 
@@ -115,9 +122,10 @@ def test_an_empty_design_says_so():
 def test_a_live_picture_leads_to_each_part_and_a_printed_one_nowhere():
     live = Live(href=lambda address: f"/go?at={address}&x", notes={"links[l]": 2})
     links = [
-        element for element in ElementTree.fromstring(diagram_svg(small(), live=live)).iter()
+        element
+        for element in ElementTree.fromstring(diagram_svg(small(), live=live)).iter()
         if element.tag.endswith("}a")
-    ]  # fmt: skip
+    ]
     assert {link.get("data-at") for link in links} == {"links[l]", "activities[a]", "results[r]"}
     assert all(link.get("href").startswith("/go?at=") for link in links)
     assert "<a " not in diagram_svg(small())

@@ -21,23 +21,45 @@ DESIGN = Design.model_validate(
             {"id": "aim", "statement": "Fewer are held", "level": "impact"},
         ],
         "links": [
-            {"id": "l1", "cause": "a", "effect": "out",
-             "assumptions": [{"id": "x", "statement": "People ask", "strength": "weak"}]},
-            {"id": "l2", "cause": "out", "effect": "aim",
-             "assumptions": [{"id": "x", "statement": "Debt holds people", "verified": True}]},
+            {
+                "id": "l1",
+                "cause": "a",
+                "effect": "out",
+                "assumptions": [{"id": "x", "statement": "People ask", "strength": "weak"}],
+            },
+            {
+                "id": "l2",
+                "cause": "out",
+                "effect": "aim",
+                "assumptions": [{"id": "x", "statement": "Debt holds people", "verified": True}],
+            },
         ],
         "indicators": [
-            {"id": "zero", "statement": "Offers checked", "result": "out", "unit": "offers",
-             "baseline": {"value": 0, "measured": "2027-02-01"}, "methods": ["Call records"],
-             "targets": [{"due": "2028-06-30", "value": 120}, {"due": "2029-12-31", "value": "240.5"}]},
-            {"id": "blank", "statement": "Offers refused", "result": "out", "unit": "offers",
-             "targets": [{"due": "2029-12-31", "text": "Most of them"}]},
+            {
+                "id": "zero",
+                "statement": "Offers checked",
+                "result": "out",
+                "unit": "offers",
+                "baseline": {"value": 0, "measured": "2027-02-01"},
+                "methods": ["Call records"],
+                "targets": [
+                    {"due": "2028-06-30", "value": 120},
+                    {"due": "2029-12-31", "value": "240.5"},
+                ],
+            },
+            {
+                "id": "blank",
+                "statement": "Offers refused",
+                "result": "out",
+                "unit": "offers",
+                "targets": [{"due": "2029-12-31", "text": "Most of them"}],
+            },
         ],
         "external_factors": [
             {"id": "f", "statement": "Rules change", "effect": "hinders", "mitigation": "We follow"}
         ],
     }
-)  # fmt: skip
+)
 
 
 @pytest.fixture(scope="module")
@@ -69,8 +91,13 @@ def test_no_one_to_reach_is_said_as_none(toolkit):
 
 
 def test_sheets_have_a_head_that_stays_filters_and_print_on_one_width(sheets):
-    assert sheets.sheetnames == ["Logframe", "Indicator sheets", "Tracking", "Calendar",
-                                 "How to read this"]  # fmt: skip
+    assert sheets.sheetnames == [
+        "Logframe",
+        "Indicator sheets",
+        "Tracking",
+        "Calendar",
+        "How to read this",
+    ]
     for name in sheets.sheetnames[:-1]:
         sheet = sheets[name]
         assert sheet.freeze_panes.endswith("4")

@@ -116,14 +116,17 @@ def test_notes_stand_in_the_order_of_the_document(review):
         ("", "The design as a whole", ""),
         ("results", "Results", ""),
         ("activities[house].free_to_leave", "Activity “House in the capital”", "Free to leave?"),
-        ("behaviours[stay].barriers[fear].statement", "Behaviour “Accept help”",
-         "Barrier “Fear of the police”, Barrier"),
+        (
+            "behaviours[stay].barriers[fear].statement",
+            "Behaviour “Accept help”",
+            "Barrier “Fear of the police”, Barrier",
+        ),
         ("links[l1]", "Step from “House in the capital” to “Clients are safe”", ""),
         ("displacement[target]", "Displacement “Other people”", ""),
         ("evaluation.learning", "Evaluation and learning", "How learning is used"),
         ("activities[gone]", "Activities", ""),
     ],
-)  # fmt: skip
+)
 def test_places_in_words(review, address, title, inside):
     place = place_of(review.design, address, review.toolkit)
     assert (place.title, place.inside) == (title, inside)

@@ -156,8 +156,11 @@ def test_json_tells_whose_words_are_whose():
     assert {"why", "good_answer", "responses"} <= set(data["ours"]["question"])
     assert "text" not in data["ours"]["question"]
     assert [one["id"] for one in data["about"]["consequences"]] == [
-        "modify", "add", "generate", "reconsider",
-    ]  # fmt: skip
+        "modify",
+        "add",
+        "generate",
+        "reconsider",
+    ]
 
 
 def test_own_entries_carry_their_organisation(tmp_path):

@@ -89,9 +89,12 @@ def main(only: str = "") -> int:
     for fault in faults:
         own = [trial for trial in found if trial.fault is fault]
         table.add_row(
-            fault.breaks, fault.rule, str(len(own)), str(sum(t.found for t in own)),
+            fault.breaks,
+            fault.rule,
+            str(len(own)),
+            str(sum(t.found for t in own)),
             str(max((len(t.others) for t in own), default=0)),
-        )  # fmt: skip
+        )
     console = Console(width=None if sys.stdout.isatty() else 160)
     console.print(table)
     for trial in found:

@@ -25,18 +25,21 @@ def test_what_rules_share_is_changed_too() -> None:
     assert {name for name in modules if name.rpartition(".")[2].startswith("_")} <= {*SHARED}
 
 
-@pytest.mark.parametrize(("source", "kinds"), [
-    ("x = a > 1", 4),
-    ("x = a == b", 1),
-    ("x = a and not b", 4),
-    ("x = [i for i in y if i]", 1),
-    ("def f():\n    'doc'\n    for i in y:\n        continue", 1),
-    ("def f():\n    if a:\n        return\n    return 'b'", 4),
-    ("x = any(y)", 1),
-    ("x = {'a': 1}", 4),
-    ("x = a & b", 1),
-    ("Found(message='a' if b else 'c', path='p')", 1),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    ("source", "kinds"),
+    [
+        ("x = a > 1", 4),
+        ("x = a == b", 1),
+        ("x = a and not b", 4),
+        ("x = [i for i in y if i]", 1),
+        ("def f():\n    'doc'\n    for i in y:\n        continue", 1),
+        ("def f():\n    if a:\n        return\n    return 'b'", 4),
+        ("x = any(y)", 1),
+        ("x = {'a': 1}", 4),
+        ("x = a & b", 1),
+        ("Found(message='a' if b else 'c', path='p')", 1),
+    ],
+)
 def test_what_is_changed(source: str, kinds: int) -> None:
     mutants = list(mutants_of(source))
     assert len(mutants) == kinds

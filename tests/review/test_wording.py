@@ -5,13 +5,16 @@ import pytest
 from trueline.review.wording import LONGEST, counted, listed, quoted
 
 
-@pytest.mark.parametrize(("text", "shown"), [
-    ("Fees end", "“Fees end”"),
-    ("Fees end.", "“Fees end”"),
-    ("Fees\n  end", "“Fees end”"),
-    ("Do they pay?", "“Do they pay?”"),
-    ("", "“”"),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("Fees end", "“Fees end”"),
+        ("Fees end.", "“Fees end”"),
+        ("Fees\n  end", "“Fees end”"),
+        ("Do they pay?", "“Do they pay?”"),
+        ("", "“”"),
+    ],
+)
 def test_quoted(text: str, shown: str) -> None:
     assert quoted(text) == shown
 

@@ -43,16 +43,57 @@ def test_foundations_by_kind():
 # a question, as counted in the source by hand. Where it gives examples in brackets only, they are
 # one point.
 POINTS = {
-    "1 G1": 8, "1 Q3": 4, "1 Q4": 3, "1 Q6": 3,
-    "2 L2": 4, "2 Q1": 5, "2 Q2": 5, "2 Q5": 1, "2 Q6": 3, "2 Q8": 3,
-    "3 L2": 5, "3 Q6": 3, "3 Q8": 1, "3 Q9": 1,
-    "4 L2": 4, "4 L3": 2, "4 Q5": 2, "4 Q6": 1,
-    "5 L3": 2, "5 Q5": 1, "5 Q7": 2, "5 Q8": 2, "5 Q10": 1, "5 Q14": 2,
-    "6 L2": 6, "6 Q1": 7, "6 Q3": 2, "6 Q4": 8, "6 Q6": 1, "6 Q7": 5, "6 Q9": 5,
-    "7 Q2": 9, "7 Q3": 4, "7 Q4": 2, "7 Q5": 3, "7 Q6": 7, "7 Q8": 1, "7 Q9": 1,
-    "8 L1": 9, "8 L5": 2, "8 L8": 2, "8 Q1": 8, "8 Q3": 3, "8 Q4": 3, "8 Q5": 5, "8 Q6": 8,
-    "9 L4": 5, "9 Q1": 1, "9 Q2": 1, "9 Q3": 2,
-}  # fmt: skip
+    "1 G1": 8,
+    "1 Q3": 4,
+    "1 Q4": 3,
+    "1 Q6": 3,
+    "2 L2": 4,
+    "2 Q1": 5,
+    "2 Q2": 5,
+    "2 Q5": 1,
+    "2 Q6": 3,
+    "2 Q8": 3,
+    "3 L2": 5,
+    "3 Q6": 3,
+    "3 Q8": 1,
+    "3 Q9": 1,
+    "4 L2": 4,
+    "4 L3": 2,
+    "4 Q5": 2,
+    "4 Q6": 1,
+    "5 L3": 2,
+    "5 Q5": 1,
+    "5 Q7": 2,
+    "5 Q8": 2,
+    "5 Q10": 1,
+    "5 Q14": 2,
+    "6 L2": 6,
+    "6 Q1": 7,
+    "6 Q3": 2,
+    "6 Q4": 8,
+    "6 Q6": 1,
+    "6 Q7": 5,
+    "6 Q9": 5,
+    "7 Q2": 9,
+    "7 Q3": 4,
+    "7 Q4": 2,
+    "7 Q5": 3,
+    "7 Q6": 7,
+    "7 Q8": 1,
+    "7 Q9": 1,
+    "8 L1": 9,
+    "8 L5": 2,
+    "8 L8": 2,
+    "8 Q1": 8,
+    "8 Q3": 3,
+    "8 Q4": 3,
+    "8 Q5": 5,
+    "8 Q6": 8,
+    "9 L4": 5,
+    "9 Q1": 1,
+    "9 Q2": 1,
+    "9 Q3": 2,
+}
 
 
 def test_points_of_each_lesson_and_question():
@@ -64,8 +105,16 @@ def test_points_of_each_lesson_and_question():
 def test_introductions_give_rationale_examples_and_goals():
     letters = {s.number: "".join(e.letter for e in s.examples) for s in TOOLKIT.sections}
     assert letters == {
-        1: "", 2: "", 3: "abcd", 4: "abcd", 5: "abcd", 6: "abcde", 7: "abc", 8: "abc", 9: "",
-    }  # fmt: skip
+        1: "",
+        2: "",
+        3: "abcd",
+        4: "abcd",
+        5: "abcd",
+        6: "abcde",
+        7: "abc",
+        8: "abc",
+        9: "",
+    }
     for section in TOOLKIT.sections:
         assert section.rationale
         assert bool(section.goals) == (section.part == "II"), section.id
@@ -87,11 +136,22 @@ def test_figures_of_each_section(section, values):
 def test_every_instrument_has_its_full_name():
     names = [one.name or "" for one in TOOLKIT.indicators(category="legal.ratification")]
     for words in (
-        "Transnational Organized Crime", "Trafficking in Persons", "Rights of the Child",
-        "Sale of Children", "Discrimination Against Women", "Migrant Workers", "Corruption",
-        "No. 29", "Protocol of 2014", "No. 105", "No. 182", "No. 189", "1951", "Economic, Social",
+        "Transnational Organized Crime",
+        "Trafficking in Persons",
+        "Rights of the Child",
+        "Sale of Children",
+        "Discrimination Against Women",
+        "Migrant Workers",
+        "Corruption",
+        "No. 29",
+        "Protocol of 2014",
+        "No. 105",
+        "No. 182",
+        "No. 189",
+        "1951",
+        "Economic, Social",
         "Civil and Political",
-    ):  # fmt: skip
+    ):
         assert any(words in name for name in names), words
 
 
@@ -214,10 +274,25 @@ def test_vocabulary():
     assert len(ids("identification-channel")) == 9
     assert len(ids("voluntarism")) == 6
     assert ids("displacement-kind") == [
-        "place", "time", "method", "target", "crime-type", "replaced-members",
-    ]  # fmt: skip
-    for name in ("sex", "age-band", "exploitation-form", "means-of-control", "recruiter-relation",
-                 "sector", "service", "victim-right", "strategy", "factor-kind"):  # fmt: skip
+        "place",
+        "time",
+        "method",
+        "target",
+        "crime-type",
+        "replaced-members",
+    ]
+    for name in (
+        "sex",
+        "age-band",
+        "exploitation-form",
+        "means-of-control",
+        "recruiter-relation",
+        "sector",
+        "service",
+        "victim-right",
+        "strategy",
+        "factor-kind",
+    ):
         assert ids(name)
 
 

@@ -96,8 +96,13 @@ def _data(change: Change) -> dict[str, Any]:
     from trueline.design.writing import plain_value_of
 
     values = {side: plain_value_of(getattr(change, side)) for side in ("before", "after")}
-    said = {"kind": change.kind, "address": change.address, "where": change.where,
-            "field": change.field, "said": str(change)}  # fmt: skip
+    said = {
+        "kind": change.kind,
+        "address": change.address,
+        "where": change.where,
+        "field": change.field,
+        "said": str(change),
+    }
     return {**said, **{side: _json(value) for side, value in values.items()}}
 
 

@@ -44,22 +44,29 @@ design gives the same file."""
 
 def export(
     file: Annotated[
-        Path, typer.Argument(metavar="FILE", show_default=False,
-                             help="A design (.yaml, .yml, .json)."),
+        Path,
+        typer.Argument(metavar="FILE", show_default=False, help="A design (.yaml, .yml, .json)."),
     ],
     to: Annotated[
         list[Path],
-        typer.Option("--to", "-t", show_default=False,
-                     help="File to write. The end of its name says what: dossier.pdf,"
-                     " logframe.xlsx, theory-of-change.svg, ... May be repeated."),
+        typer.Option(
+            "--to",
+            "-t",
+            show_default=False,
+            help="File to write. The end of its name says what: dossier.pdf,"
+            " logframe.xlsx, theory-of-change.svg, ... May be repeated.",
+        ),
     ],
     with_review: Annotated[
-        bool, typer.Option("--with-review", help="Add the review, and what the team decided in"
-                           " response, to the dossier."),
+        bool,
+        typer.Option(
+            "--with-review",
+            help="Add the review, and what the team decided in response, to the dossier.",
+        ),
     ] = False,
     paper: Paper = PaperSize.a4,
     extra: Extra = [],  # noqa: B006
-) -> None:  # fmt: skip
+) -> None:
     """Make a document of a design: a dossier, a logframe, a diagram, its review.
 
     What the design does not say, the document does not make up: a baseline that is not measured

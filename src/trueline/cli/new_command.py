@@ -47,19 +47,26 @@ class Schema(StrEnum):
 def new(
     file: Annotated[
         Path,
-        typer.Argument(metavar="FILE", show_default=False, help="File to write, such as"
-                       " safe-work.yaml. It must not exist yet."),
+        typer.Argument(
+            metavar="FILE",
+            show_default=False,
+            help="File to write, such as safe-work.yaml. It must not exist yet.",
+        ),
     ],
     kind: Annotated[
         list[Kind],
-        typer.Option("--kind", "-k", show_default=False,
-                     help="A kind of activity that is planned. May be repeated."),
+        typer.Option(
+            "--kind",
+            "-k",
+            show_default=False,
+            help="A kind of activity that is planned. May be repeated.",
+        ),
     ] = [],  # noqa: B006
     with_schema: Annotated[
         bool, typer.Option("--schema/--no-schema", help="Put the schema for editors beside it.")
     ] = True,
     extra: Extra = [],  # noqa: B006
-) -> None:  # fmt: skip
+) -> None:
     """Begin a design: a file with every field, its help, and the questions that come with it.
 
     Nothing in it has to be filled in before it can be reviewed.
@@ -69,8 +76,10 @@ def new(
     from trueline.toolkit import load_toolkit
 
     if file.suffix.lower() not in (".yaml", ".yml"):
-        fail(f"“{file}” should be a name that ends in .yaml, such as safe-work.yaml.",
-             "The help stands in comments, which JSON has not.")  # fmt: skip
+        fail(
+            f"“{file}” should be a name that ends in .yaml, such as safe-work.yaml.",
+            "The help stands in comments, which JSON has not.",
+        )
     if os.path.exists(file):
         fail(f"{file} is there already, and stays as it is.", "Choose another name.")
     text = starting_file(kind, load_toolkit(extra=extra), SCHEMA_NAME if with_schema else "")
@@ -118,6 +127,9 @@ def schema(
     from trueline.reports.review.data import review_schema
     from trueline.reports.toolkit_edition.data import toolkit_schema
 
-    made = {Schema.design: design_schema, Schema.review: review_schema,
-            Schema.toolkit: toolkit_schema}  # fmt: skip
+    made = {
+        Schema.design: design_schema,
+        Schema.review: review_schema,
+        Schema.toolkit: toolkit_schema,
+    }
     typer.echo(made[of](), nl=False)

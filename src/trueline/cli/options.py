@@ -18,7 +18,10 @@ class PaperSize(StrEnum):
 
 Extra = Annotated[
     list[Path],
-    typer.Option("--with", show_default=False,
-                 help="Folder with your organisation's own entries. May be repeated."),
-]  # fmt: skip
+    typer.Option(
+        "--with",
+        show_default=False,
+        help="Folder with your organisation's own entries. May be repeated.",
+    ),
+]
 Paper = Annotated[PaperSize, typer.Option(case_sensitive=False, help="For what is printed.")]

@@ -29,8 +29,9 @@ def console(*, errors: bool = False) -> Console:
     stream = sys.stderr if errors else sys.stdout
     if stream.isatty():
         return Console(file=stream, highlight=False, emoji=False)
-    return Console(file=cast("IO[str]", _Plain(stream)), highlight=False, width=PLAIN_WIDTH,
-                   emoji=False)  # fmt: skip
+    return Console(
+        file=cast("IO[str]", _Plain(stream)), highlight=False, width=PLAIN_WIDTH, emoji=False
+    )
 
 
 class _Plain(io.TextIOBase):
@@ -80,8 +81,11 @@ def report_problems(problems: FileProblems, *, done: int = 0) -> None:
             line.append(f" {problem.hint}", style="not bold italic")
         out.print(line, soft_wrap=True)
     count = len(problems.problems)
-    rest = f"{done} other file{'' if done == 1 else 's'} went through" if done else (
-        "nothing was done")  # fmt: skip
+    rest = (
+        f"{done} other file{'' if done == 1 else 's'} went through"
+        if done
+        else ("nothing was done")
+    )
     out.print(f"{count} problem{'' if count == 1 else 's'}; {rest}.")
 
 

@@ -46,18 +46,29 @@ could not be read or written (those that can be read are reviewed all the same).
 def review(
     paths: Annotated[
         list[Path],
-        typer.Argument(metavar="FILE...", show_default=False,
-                       help="Designs (.yaml, .yml, .json), or folders with designs at any depth."),
+        typer.Argument(
+            metavar="FILE...",
+            show_default=False,
+            help="Designs (.yaml, .yml, .json), or folders with designs at any depth.",
+        ),
     ],
     format: Annotated[
         Format | None,
-        typer.Option("--format", "-f", show_default=False,
-                     help="What is written. Without it the ending of --out decides, else text."),
+        typer.Option(
+            "--format",
+            "-f",
+            show_default=False,
+            help="What is written. Without it the ending of --out decides, else text.",
+        ),
     ] = None,
     out: Annotated[
         Path | None,
-        typer.Option("--out", "-o", show_default=False,
-                     help="File to write to; a folder where html or pdf is made of several."),
+        typer.Option(
+            "--out",
+            "-o",
+            show_default=False,
+            help="File to write to; a folder where html or pdf is made of several.",
+        ),
     ] = None,
     fail_on: Annotated[
         FailOn, typer.Option(help="From which severity on the exit code is 1.")
@@ -66,7 +77,7 @@ def review(
         bool, typer.Option("--summary", "-s", help="Only a table with a line for each design.")
     ] = False,
     extra: Extra = [],  # noqa: B006
-) -> None:  # fmt: skip
+) -> None:
     """Hold designs against what the field has learned, and say what to look at again.
 
     Each note names its place in the file, why it matters, where the source says so, and a next

@@ -46,11 +46,15 @@ class Form:
         if self.joined:
             return
         if count > 1 and (out is None or (out.suffix and not os.path.isdir(out))):
-            fail(f"A {self.format} holds one design; there are {count}.",
-                 "Name a folder with --out, and each gets a file there.")  # fmt: skip
+            fail(
+                f"A {self.format} holds one design; there are {count}.",
+                "Name a folder with --out, and each gets a file there.",
+            )
         if out is None and sys.stdout.isatty():
-            fail(f"A {self.format} is not for the terminal.",
-                 f"Say where to write it, such as --out review.{self.format}.")  # fmt: skip
+            fail(
+                f"A {self.format} is not for the terminal.",
+                f"Say where to write it, such as --out review.{self.format}.",
+            )
 
 
 def form_of(format: Format, *, coloured: bool, summary: bool) -> Form:

@@ -39,8 +39,11 @@ def write_review(
     else:
         refused += _write_each(form, done, out)
     if passed_over:
-        files = "1 file that is no design was" if passed_over == 1 else (
-            f"{passed_over} files that are no designs were")  # fmt: skip
+        files = (
+            "1 file that is no design was"
+            if passed_over == 1
+            else (f"{passed_over} files that are no designs were")
+        )
         _say(f"{files} passed over.")
     return refused
 

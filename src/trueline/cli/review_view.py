@@ -23,7 +23,7 @@ from trueline.reports.review.wording import (
     severities_line,
     sources_line,
     waiver_line,
-)  # fmt: skip
+)
 from trueline.review import Finding, Summary
 from trueline.review.finding import SEVERITIES
 
@@ -54,9 +54,14 @@ def summary_text(lines: list[tuple[str, str, Summary]], *, width: int, colours: 
 def _printed(show: Callable[[Console], None], width: int, colours: Colours) -> str:
     file = StringIO()
     out = Console(
-        file=file, width=min(width, MOST_COLUMNS), color_system=colours, highlight=False,
-        force_terminal=colours is not None, emoji=False, legacy_windows=False,
-    )  # fmt: skip
+        file=file,
+        width=min(width, MOST_COLUMNS),
+        color_system=colours,
+        highlight=False,
+        force_terminal=colours is not None,
+        emoji=False,
+        legacy_windows=False,
+    )
     show(out)
     return PADDING.sub("", file.getvalue())
 
@@ -149,8 +154,14 @@ def _print_set_aside(out: Console, review: Reviewed, notes: tuple[Note, ...]) ->
         if waiver:
             head = Text(f"{waiver_line(waiver)} ({SEVERITY[finding.severity].lower()})", "bold")
             head.append(f"  {review.place(finding.path)}", "not bold dim")
-            out.print(_indented(head, Text(finding.message), _labelled("Reason", waiver.why),
-                                Text(finding.rule, style="dim")))  # fmt: skip
+            out.print(
+                _indented(
+                    head,
+                    Text(finding.message),
+                    _labelled("Reason", waiver.why),
+                    Text(finding.rule, style="dim"),
+                )
+            )
             out.print()
 
 

@@ -97,13 +97,16 @@ def search(
     section: InSection = None,
     kind: Annotated[
         str | None,
-        typer.Option("--kind", "-k", help="lesson, question, point, category, indicator, evidence"
-                     ", resource, term, ..."),
+        typer.Option(
+            "--kind",
+            "-k",
+            help="lesson, question, point, category, indicator, evidence, resource, term, ...",
+        ),
     ] = None,
     limit: Annotated[int, typer.Option("--limit", "-n", min=1, max=200, help="At most.")] = 10,
     as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
     extra: Extra = [],  # noqa: B006
-) -> None:  # fmt: skip
+) -> None:
     """Find what the toolkit says about something, best match first."""
     from trueline.cli.toolkit_results import hit_data, print_hits
     from trueline.toolkit import search as find
@@ -178,15 +181,18 @@ def validate(
 def export(
     to: Annotated[
         Path,
-        typer.Option("--to", help="pocket.pdf, pocket.docx, indicators.xlsx or toolkit.json; the"
-                     " ending says what is made."),
+        typer.Option(
+            "--to",
+            help="pocket.pdf, pocket.docx, indicators.xlsx or toolkit.json; the"
+            " ending says what is made.",
+        ),
     ],
     section: Annotated[
         list[str], typer.Option("--section", "-s", help="Only this section. May be repeated.")
     ] = [],  # noqa: B006
     paper: Paper = PaperSize.a4,
     extra: Extra = [],  # noqa: B006
-) -> None:  # fmt: skip
+) -> None:
     """Write the toolkit to a file: a pocket edition (PDF, Word), a workbook of indicators, JSON."""
     from trueline.reports.toolkit_edition import MAKERS, write_toolkit
 

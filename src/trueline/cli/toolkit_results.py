@@ -36,10 +36,14 @@ def hit_data(hit: Hit) -> dict[str, Any]:
     """A hit as JSON gives it; words found stand between ** and **."""
     marked = hit.excerpt.replace(MARK_START, "**").replace(MARK_END, "**")
     return {
-        "id": hit.node.id, "kind": hit.node.kind, "ref": hit.node.ref,
-        "section": hit.node.section_id, "title": hit.title, "excerpt": marked,
+        "id": hit.node.id,
+        "kind": hit.node.kind,
+        "ref": hit.node.ref,
+        "section": hit.node.section_id,
+        "title": hit.title,
+        "excerpt": marked,
         "score": round(hit.score, 3),
-    }  # fmt: skip
+    }
 
 
 def print_counts(out: Console, toolkit: Toolkit, found: tuple[Count, ...]) -> None:

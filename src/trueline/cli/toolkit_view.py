@@ -25,7 +25,7 @@ from trueline.toolkit import (
     Toolkit,
     Topic,
     Vocabulary,
-)  # fmt: skip
+)
 from trueline.toolkit.packfile import About
 from trueline.toolkit.wording import DIRECTIONS, PROXY, months_after, title_of, work_line
 
@@ -74,8 +74,9 @@ def _body(toolkit: Toolkit, node: Node) -> Iterator[RenderableType]:
                 (_said_by("As a proxy", "stands_in", item), PROXY[item.stands_in]),
                 ("", item.stands_in_note),
                 ("Level", item.level),
-                ("Measure again after", months_after(item.months_after)), ("When", item.timing),
-            )  # fmt: skip
+                ("Measure again after", months_after(item.months_after)),
+                ("When", item.timing),
+            )
             yield from _listed("Indicators", (i.statement for i in item.indicators))
         case Indicator():
             yield from _indicator(toolkit, item)
@@ -138,13 +139,14 @@ def _indicator(toolkit: Toolkit, indicator: Indicator) -> Iterator[RenderableTyp
         (_said_by("Denominator", "denominator", indicator), indicator.denominator),
         ("Suggested target", indicator.target.text if indicator.target else None),
         ("Methods", "; ".join(indicator.methods)),
-        ("Measure again after", months_after(indicator.months_after)), ("When", indicator.timing),
+        ("Measure again after", months_after(indicator.months_after)),
+        ("When", indicator.timing),
         ("Break down by (ours)", ", ".join(indicator.disaggregation)),
         (_said_by("Take care", "caution", indicator), indicator.caution),
         ("Survey question (ours)", indicator.survey.text if indicator.survey else None),
         (_said_by("Does not show", "does_not_show", category), category.does_not_show),
         (_said_by("As a proxy", "stands_in", category), PROXY[category.stands_in]),
-    )  # fmt: skip
+    )
 
 
 def _said_by(label: str, field: str, item: Category | Indicator) -> str:
@@ -190,9 +192,12 @@ def _fields(*pairs: tuple[str, str | None]) -> Iterator[RenderableType]:
 
 def _links(toolkit: Toolkit, node: Node) -> Iterator[tuple[str, tuple[str, ...]]]:
     item = node.item
-    for heading, name in (("Lessons behind it", "lessons"), ("Questions that test it", "questions"),
-                          ("Indicators that would show it", "indicators"),
-                          ("Evidence", "evidence")):  # fmt: skip
+    for heading, name in (
+        ("Lessons behind it", "lessons"),
+        ("Questions that test it", "questions"),
+        ("Indicators that would show it", "indicators"),
+        ("Evidence", "evidence"),
+    ):
         ids = getattr(item, name, ())
         if ids and isinstance(ids[0], str):
             yield heading, ids

@@ -36,8 +36,11 @@ def read_apart(data: bytes, name: str) -> Read:
     try:
         done = subprocess.run(
             [sys.executable, "-m", "trueline.exchange.apart", name],
-            input=data, capture_output=True, timeout=SECONDS, check=False,
-        )  # fmt: skip
+            input=data,
+            capture_output=True,
+            timeout=SECONDS,
+            check=False,
+        )
     except subprocess.TimeoutExpired as error:
         raise _refused(name, f"Reading it took longer than {SECONDS} seconds.") from error
     try:

@@ -23,9 +23,18 @@ _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _INT = re.compile(r"[-+]?(0|[1-9][0-9]{0,17})\Z")
 _FLOAT = re.compile(r"[-+]?(\.[0-9]+|(0|[1-9][0-9]*)(\.[0-9]*)?)([eE][-+]?[0-9]{1,3})?\Z")
 _CONSTANTS: dict[str, Any] = {
-    "": None, "~": None, "null": None, "Null": None, "NULL": None,
-    "true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False,
-}  # fmt: skip
+    "": None,
+    "~": None,
+    "null": None,
+    "Null": None,
+    "NULL": None,
+    "true": True,
+    "True": True,
+    "TRUE": True,
+    "false": False,
+    "False": False,
+    "FALSE": False,
+}
 _NUMBER_START = frozenset("0123456789+-.")
 
 
@@ -105,9 +114,12 @@ class _Reading:
 
     def refuse_tricks(self, event: Any) -> None:
         if isinstance(event, yaml.AliasEvent) or event.anchor:
-            raise self.stop(event, "Anchors (`&name`) and aliases (`*name`) are not used here;"
-                            " write the value out, or put quotes around text that begins with"
-                            " `&` or `*`.")  # fmt: skip
+            raise self.stop(
+                event,
+                "Anchors (`&name`) and aliases (`*name`) are not used here;"
+                " write the value out, or put quotes around text that begins with"
+                " `&` or `*`.",
+            )
         if event.tag and event.tag != "!":
             raise self.stop(event, f"Tags such as `{event.tag}` are not used here; remove it.")
 
@@ -131,22 +143,40 @@ def plain_value(text: str) -> Any:
 
 
 _ADVICE = (
-    ("mapping values are not allowed", "a colon stands inside a value",
-     "Put the value in quotes, or begin it on its own line after `>-`."),
+    (
+        "mapping values are not allowed",
+        "a colon stands inside a value",
+        "Put the value in quotes, or begin it on its own line after `>-`.",
+    ),
     ("could not find expected ':'", "a name has no colon after it", "Write `name: value`."),
     ("found character '\\t'", "a tab is used for indenting", "Indent with spaces."),
-    ("found character that cannot start any token", "a value begins with a special character",
-     "Put the value in quotes; indent with spaces, not tabs."),
-    ("did not find expected key", "the indentation or the quotes do not fit the lines around",
-     "Line it up with its neighbours, and double a quote inside quotes."),
-    ("did not find expected '-' indicator", "a list item is not lined up with the others",
-     "Give every `-` of the list the same indentation."),
+    (
+        "found character that cannot start any token",
+        "a value begins with a special character",
+        "Put the value in quotes; indent with spaces, not tabs.",
+    ),
+    (
+        "did not find expected key",
+        "the indentation or the quotes do not fit the lines around",
+        "Line it up with its neighbours, and double a quote inside quotes.",
+    ),
+    (
+        "did not find expected '-' indicator",
+        "a list item is not lined up with the others",
+        "Give every `-` of the list the same indentation.",
+    ),
     ("found unexpected end of stream", "a quote or bracket is opened and never closed", ""),
-    ("control characters are not allowed", "an invisible control character stands in the text",
-     "Delete it."),
-    ("special characters are not allowed", "an invisible control character stands in the text",
-     "Delete it."),
-)  # fmt: skip
+    (
+        "control characters are not allowed",
+        "an invisible control character stands in the text",
+        "Delete it.",
+    ),
+    (
+        "special characters are not allowed",
+        "an invisible control character stands in the text",
+        "Delete it.",
+    ),
+)
 
 
 def _syntax_problem(error: yaml.YAMLError, text: str, name: str) -> Problem:

@@ -9,6 +9,14 @@ from trueline.reports.products.dossiers import dossier_docx, dossier_pdf
 from trueline.reports.products.logframes import logframe_docx, logframe_xlsx
 
 __all__ = [
-    "PAPERS", "PRODUCTS", "Order", "Paper", "Product", "dossier_docx", "dossier_pdf",
-    "logframe_docx", "logframe_xlsx", "product_for",
-]  # fmt: skip
+    "PAPERS",
+    "PRODUCTS",
+    "Order",
+    "Paper",
+    "Product",
+    "dossier_docx",
+    "dossier_pdf",
+    "logframe_docx",
+    "logframe_xlsx",
+    "product_for",
+]

@@ -19,9 +19,12 @@ from trueline.toolkit import Toolkit
 from trueline.toolkit.wording import months_after
 
 _HYPHENATED = {
-    "baseline-endline": "at baseline and endline", "half-yearly": "half-yearly",
-    "follow-up": "follow-up", "yes-no": "yes or no", "low-level": "low-level",
-}  # fmt: skip
+    "baseline-endline": "at baseline and endline",
+    "half-yearly": "half-yearly",
+    "follow-up": "follow-up",
+    "yes-no": "yes or no",
+    "low-level": "low-level",
+}
 """Codes whose hyphen is part of the word, or that say too little."""
 _OUTSIDE_VOCABULARY = ("displacement-kind", "strategy")
 

@@ -99,8 +99,13 @@ def _running(document: Any, running: str) -> None:
 
 def add_field(paragraph: Any, instruction: str, shown: str) -> None:
     """What Word works out itself; `shown` stands there until it does."""
-    for kind, text in (("begin", ""), ("", instruction), ("separate", ""), ("shown", shown),
-                       ("end", "")):  # fmt: skip
+    for kind, text in (
+        ("begin", ""),
+        ("", instruction),
+        ("separate", ""),
+        ("shown", shown),
+        ("end", ""),
+    ):
         run = paragraph.add_run()
         if kind in ("begin", "separate", "end"):
             mark = OxmlElement("w:fldChar")

@@ -5,6 +5,13 @@ from trueline.review.finding import Finding, Found, Severity
 from trueline.review.rule import GROUPS, Rule
 
 __all__ = [
-    "GROUPS", "Finding", "Found", "Rule", "Severity", "Summary", "all_rules", "review",
+    "GROUPS",
+    "Finding",
+    "Found",
+    "Rule",
+    "Severity",
+    "Summary",
+    "all_rules",
+    "review",
     "summarised",
-]  # fmt: skip
+]

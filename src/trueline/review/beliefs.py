@@ -103,7 +103,7 @@ BELIEFS = (
         "Work in a country is not always guided by its national plan",
         "9 L1",
     ),
-)  # fmt: skip
+)
 
 
 def contradicted(assumption: Assumption) -> Belief | None:

@@ -21,9 +21,19 @@ from trueline.toolkit import Toolkit
 Check = Callable[[Design, Toolkit], Iterator[Found]]
 
 GROUPS = (
-    "foundations", "mapping", "awareness", "livelihoods", "legal", "justice", "identification",
-    "support", "plans", "logic", "indicators", "answers",
-)  # fmt: skip
+    "foundations",
+    "mapping",
+    "awareness",
+    "livelihoods",
+    "legal",
+    "justice",
+    "identification",
+    "support",
+    "plans",
+    "logic",
+    "indicators",
+    "answers",
+)
 """In the order in which a review is read."""
 
 

@@ -48,8 +48,11 @@ def programme_parts(design: Design) -> Iterator[Part]:
     yield design
     yield design.evaluation
     lists: tuple[tuple[Element, ...], ...] = (
-        design.patterns, design.factors, design.behaviours, design.displacement,
-    )  # fmt: skip
+        design.patterns,
+        design.factors,
+        design.behaviours,
+        design.displacement,
+    )
     for elements in lists:
         yield from elements
 

@@ -19,13 +19,32 @@ from trueline.toolkit.entries import (
     Term,
     Topic,
     Vocabulary,
-)  # fmt: skip
+)
 from trueline.toolkit.loading import languages, load_toolkit, validate_pack
 from trueline.toolkit.search import Hit, search
 from trueline.toolkit.toolkit import Item, Node, Toolkit
 
 __all__ = [
-    "Category", "Count", "Evidence", "Figure", "Hit", "Indicator", "Item", "Lesson", "Node",
-    "Point", "Question", "Resource", "Section", "Term", "Toolkit", "Topic", "Vocabulary",
-    "counts", "languages", "load_toolkit", "search", "validate_pack",
-]  # fmt: skip
+    "Category",
+    "Count",
+    "Evidence",
+    "Figure",
+    "Hit",
+    "Indicator",
+    "Item",
+    "Lesson",
+    "Node",
+    "Point",
+    "Question",
+    "Resource",
+    "Section",
+    "Term",
+    "Toolkit",
+    "Topic",
+    "Vocabulary",
+    "counts",
+    "languages",
+    "load_toolkit",
+    "search",
+    "validate_pack",
+]

@@ -51,9 +51,10 @@ def _placing(files: Files, known: Known, *, extra: bool) -> Iterator[Problem]:
             content.section or content.for_section
         ):
             yield source.problem(
-                (), "Lessons, questions and categories need a section.",
+                (),
+                "Lessons, questions and categories need a section.",
                 "Add `for_section:` with the section they belong to, such as `awareness`.",
-            )  # fmt: skip
+            )
         prefix = pack_id if extra else content.section.id if content.section else None
         for name in names_in(content):
             if name.full and prefix and not name.id.startswith(f"{prefix}."):
@@ -74,9 +75,10 @@ def _duplicates(files: Files, known: Known) -> Iterator[Problem]:
             earlier = first.get((group, name.id))
             if name.id in known[group]:
                 yield source.problem(
-                    place, f"The id `{name.id}` belongs to the toolkit, which is never replaced.",
+                    place,
+                    f"The id `{name.id}` belongs to the toolkit, which is never replaced.",
                     "Choose another id for your own entry.",
-                )  # fmt: skip
+                )
             elif earlier:
                 message = f"The id `{name.id}` is used already, in {earlier}."
                 yield source.problem(place, message, "Give each entry an id of its own.")
@@ -98,16 +100,18 @@ def _links(files: Files, known: Known) -> Iterator[Problem]:
                     path = (*name.path, field) if index is None else (*name.path, field, index)
                     wanted = " or ".join(kinds)
                     yield source.problem(
-                        path, f"`{name.id}` links to `{target}`, but there is no such {wanted}.",
+                        path,
+                        f"`{name.id}` links to `{target}`, but there is no such {wanted}.",
                         _nearest(target, options),
-                    )  # fmt: skip
+                    )
         if content.for_section and content.for_section not in here.get("section", set()).union(
             known["section"]
         ):
             yield source.problem(
-                ("for_section",), f"There is no section `{content.for_section}`.",
+                ("for_section",),
+                f"There is no section `{content.for_section}`.",
                 _nearest(content.for_section, set(known["section"])),
-            )  # fmt: skip
+            )
 
 
 def _unused_evidence(files: Files) -> Iterator[Problem]:
@@ -122,9 +126,10 @@ def _unused_evidence(files: Files) -> Iterator[Problem]:
         for number, item in enumerate(content.evidence):
             if item.id not in cited:
                 yield source.problem(
-                    ("evidence", number, "id"), f"Nothing cites the evidence `{item.id}`.",
+                    ("evidence", number, "id"),
+                    f"Nothing cites the evidence `{item.id}`.",
                     "Name it in `evidence:` of the lesson, question or indicator it belongs to.",
-                )  # fmt: skip
+                )
 
 
 def _measuring(files: Files) -> Iterator[Problem]:
@@ -157,9 +162,10 @@ def _formula(
 ) -> Iterator[Problem]:
     if indicator.measure == "proportion" and not (indicator.numerator and indicator.denominator):
         yield source.problem(
-            path, f"`{indicator.id}` is a proportion without numerator or denominator.",
+            path,
+            f"`{indicator.id}` is a proportion without numerator or denominator.",
             "Add both: what is counted, and out of what.",
-        )  # fmt: skip
+        )
 
 
 def _nearest(word: str, options: set[str]) -> str:

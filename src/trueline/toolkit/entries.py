@@ -33,9 +33,15 @@ Kind = Literal["awareness", "livelihoods", "legal", "justice", "identification",
 """The seven kinds of activity, which are the seven sections of part II."""
 
 Applies = Literal[
-    "awareness", "livelihoods", "legal", "justice", "identification", "support", "plans",
+    "awareness",
+    "livelihoods",
+    "legal",
+    "justice",
+    "identification",
+    "support",
+    "plans",
     "programme",
-]  # fmt: skip
+]
 """What a question is asked of: a kind of activity, or the programme as a whole."""
 
 Direction = Literal["works", "does-not", "mixed", "no-evidence", "gap", "premise"]
@@ -50,9 +56,21 @@ Stance = Literal["addressed", "partly", "not-addressed", "not-known", "not-relev
 Level = Literal["activity", "output", "outcome", "impact"]
 
 Measures = Literal[
-    "baseline", "reach", "satisfaction", "learning", "livelihoods", "retention", "behaviour",
-    "impact", "law", "identification", "services", "reintegration", "feedback", "plan",
-]  # fmt: skip
+    "baseline",
+    "reach",
+    "satisfaction",
+    "learning",
+    "livelihoods",
+    "retention",
+    "behaviour",
+    "impact",
+    "law",
+    "identification",
+    "services",
+    "reintegration",
+    "feedback",
+    "plan",
+]
 """What a category measures, across sections. `learning` is change in knowledge, attitudes,
 skills or intentions; `law`, `plan` are checks of a text; `identification`, `services` count work
 done for victims; `reintegration` is how they fare later; `feedback` is what clients say."""
@@ -216,11 +234,20 @@ class Indicator(Entry):
     survey: Survey | None = Field(None, description="Ours: an example survey question.")
     source_gives: tuple[
         Literal[
-            "measure", "numerator", "denominator", "unit", "direction", "target", "methods",
-            "months_after", "timing", "disaggregation", "caution",
+            "measure",
+            "numerator",
+            "denominator",
+            "unit",
+            "direction",
+            "target",
+            "methods",
+            "months_after",
+            "timing",
+            "disaggregation",
+            "caution",
         ],
         ...,
-    ] = ("methods",)  # fmt: skip
+    ] = ("methods",)
 
 
 class Category(Entry):

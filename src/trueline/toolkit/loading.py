@@ -96,10 +96,15 @@ def _as_files(packs: tuple[Pack, ...]) -> Iterable[PackFile]:
     for pack in packs:
         for chapter in pack.chapters:
             yield PackFile.model_construct(
-                section=chapter.section, lessons=chapter.lessons,
-                questions=chapter.questions, categories=chapter.categories,
-            )  # fmt: skip
+                section=chapter.section,
+                lessons=chapter.lessons,
+                questions=chapter.questions,
+                categories=chapter.categories,
+            )
         yield PackFile.model_construct(
-            indicators=pack.added_indicators, evidence=pack.evidence, topics=pack.topics,
-            resources=pack.resources, vocabulary=pack.vocabulary,
-        )  # fmt: skip
+            indicators=pack.added_indicators,
+            evidence=pack.evidence,
+            topics=pack.topics,
+            resources=pack.resources,
+            vocabulary=pack.vocabulary,
+        )

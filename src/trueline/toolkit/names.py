@@ -31,9 +31,11 @@ def names_in(content: PackFile) -> Iterator[Name]:
         yield Name("section", section.id, ("section",), links=links)
         for number, figure in enumerate(section.figures):
             yield Name(
-                "figure", f"{section.id}.{figure.id}", ("section", "figures", number),
+                "figure",
+                f"{section.id}.{figure.id}",
+                ("section", "figures", number),
                 links=_links("evidence", ("evidence",), figure.evidence),
-            )  # fmt: skip
+            )
     for number, lesson in enumerate(content.lessons):
         yield _lesson(lesson, ("lessons", number))
         yield from _points(lesson.id, lesson.points, ("lessons", number))
@@ -46,9 +48,11 @@ def names_in(content: PackFile) -> Iterator[Name]:
         path = ("indicators", number, "indicator")
         yield _indicator(added.indicator, path)
         yield Name(
-            "addition", added.indicator.id, ("indicators", number),
+            "addition",
+            added.indicator.id,
+            ("indicators", number),
             links=(("category", ("category",), None, added.category),),
-        )  # fmt: skip
+        )
     yield from _lists(content)
 
 
@@ -98,9 +102,12 @@ def _indicator(indicator: Indicator, path: tuple[str | int, ...]) -> Name:
 def _points(parent: str, points: Iterable[Point], path: tuple[str | int, ...]) -> Iterator[Name]:
     for number, point in enumerate(points):
         yield Name(
-            "point", f"{parent}.{point.id}", (*path, "points", number), True,
+            "point",
+            f"{parent}.{point.id}",
+            (*path, "points", number),
+            True,
             _links("evidence", ("evidence",), point.evidence),
-        )  # fmt: skip
+        )
 
 
 def _cited(entry: Entry) -> tuple[Link, ...]:

@@ -18,7 +18,7 @@ from trueline.toolkit.entries import (
     Section,
     Topic,
     Vocabulary,
-)  # fmt: skip
+)
 from trueline.toolkit.packfile import AddedIndicator, PackFile, PackHead, Synonyms
 
 LIMITS = Limits(size=2_000_000, depth=12, values=100_000)

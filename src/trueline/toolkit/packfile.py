@@ -22,7 +22,7 @@ from trueline.toolkit.entries import (
     Text,
     Topic,
     Vocabulary,
-)  # fmt: skip
+)
 
 
 class Consequence(Model):

@@ -25,8 +25,16 @@ MOST_WORDS = 24
 SYNONYM_WORTH = 0.6
 """What a synonym counts for, where the word itself counts 1."""
 
-_KINDS = {"indicator": 0.95, "section": 0.9, "point": 0.85, "figure": 0.8, "evidence": 0.75,
-          "resource": 0.7, "vocabulary": 0.6, "term": 0.55}  # fmt: skip
+_KINDS = {
+    "indicator": 0.95,
+    "section": 0.9,
+    "point": 0.85,
+    "figure": 0.8,
+    "evidence": 0.75,
+    "resource": 0.7,
+    "vocabulary": 0.6,
+    "term": 0.55,
+}
 """What a match counts for in each kind: lessons, questions and categories answer most questions."""
 
 _MARKS = (MARK_START, MARK_END)
@@ -62,9 +70,13 @@ class Hit:
 
 
 def search(
-    toolkit: Toolkit, words: str, *, section: str | None = None, kind: str | None = None,
+    toolkit: Toolkit,
+    words: str,
+    *,
+    section: str | None = None,
+    kind: str | None = None,
     limit: int = 20,
-) -> tuple[Hit, ...]:  # fmt: skip
+) -> tuple[Hit, ...]:
     """What speaks of `words`, best first, in one section or of one kind where these are named."""
     index = _index(toolkit)
     groups = [_alternatives(index, word) for word in _telling(words)]
@@ -103,12 +115,13 @@ def _ranked(index: _Index, groups: list[list[str]]) -> list[tuple[float, Node]]:
             sums.setdefault(row, []).append(score)
     ranked = [
         (
-            sum(scores) * (0.4 + 0.6 * len(scores) / len(groups))
+            sum(scores)
+            * (0.4 + 0.6 * len(scores) / len(groups))
             * _KINDS.get(index.nodes[row - 1].kind, 1.0),
             row,
         )
         for row, scores in sums.items()
-    ]  # fmt: skip
+    ]
     ranked.sort(key=lambda pair: (-pair[0], pair[1]))
     return [(score, index.nodes[row - 1]) for score, row in ranked]
 

@@ -21,14 +21,25 @@ from trueline.toolkit.entries import (
     Term,
     Topic,
     Vocabulary,
-)  # fmt: skip
+)
 from trueline.toolkit.pack import Chapter, Pack
 from trueline.toolkit.packfile import About, PackHead
 
 Item = (
-    About | Section | Lesson | Question | Category | Indicator | Point | Figure | Evidence | Resource
-    | Topic | Vocabulary | Term
-)  # fmt: skip
+    About
+    | Section
+    | Lesson
+    | Question
+    | Category
+    | Indicator
+    | Point
+    | Figure
+    | Evidence
+    | Resource
+    | Topic
+    | Vocabulary
+    | Term
+)
 Shape = TypeVar("Shape")
 
 

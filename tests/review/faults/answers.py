@@ -79,8 +79,12 @@ def no_end(design: Design) -> Broken:
 
 @fault("answers.waiver-of-a-place-that-is-gone", "set aside at a place that is gone")
 def place_gone(design: Design) -> Broken:
-    values = {"rule": "logic.result-without-cause", "element": "results[gone]", "why": "Agreed",
-              "until": "2030-01-01"}  # fmt: skip
+    values = {
+        "rule": "logic.result-without-cause",
+        "element": "results[gone]",
+        "why": "Agreed",
+        "until": "2030-01-01",
+    }
     design, address = add_element(design, "waivers", values)
     return design, f"{address}.element"
 

@@ -10,7 +10,7 @@ from trueline.design import (
     add_element,
     set_field,
     set_fields,
-)  # fmt: skip
+)
 
 MEASURED_LATE = ("likely", "possible")
 
@@ -77,13 +77,22 @@ def works_on_nothing(design: Design) -> Broken:
     if not design.factors or not design.results or len(untied) > 2:
         return None
     design, address = add_element(
-        design, "activities",
-        {"id": "conference", "kind": "other", "title": "Regional conference", "lead": "Office",
-         "budget": {"amount": 1000, "currency": "EUR"}},
-    )  # fmt: skip
-    link = {"id": "conference-link", "cause": "conference", "effect": design.results[0].id,
-            "assumptions": [{"id": "conference-held", "statement": "Many take part",
-                             "verified": True}]}  # fmt: skip
+        design,
+        "activities",
+        {
+            "id": "conference",
+            "kind": "other",
+            "title": "Regional conference",
+            "lead": "Office",
+            "budget": {"amount": 1000, "currency": "EUR"},
+        },
+    )
+    link = {
+        "id": "conference-link",
+        "cause": "conference",
+        "effect": design.results[0].id,
+        "assumptions": [{"id": "conference-held", "statement": "Many take part", "verified": True}],
+    }
     return add_element(design, "links", link)[0], f"{address}.factors"
 
 

@@ -27,32 +27,72 @@ def _emptied(rule: str, breaks: str, field: str, fits: Callable[[Indicator], obj
 CHANGES = ("learning", "behaviour", "livelihoods")
 PEOPLE = ("identification", "services", "reintegration", "feedback")
 
-_emptied("indicators.no-target", "an indicator without a target", "targets",
-         lambda i: i.result and i.targets and i.measure != "qualitative")  # fmt: skip
-_emptied("indicators.no-baseline-for-change", "a change without a baseline", "baseline",
-         lambda i: i.baseline and i.measures in CHANGES)  # fmt: skip
+_emptied(
+    "indicators.no-target",
+    "an indicator without a target",
+    "targets",
+    lambda i: i.result and i.targets and i.measure != "qualitative",
+)
+_emptied(
+    "indicators.no-baseline-for-change",
+    "a change without a baseline",
+    "baseline",
+    lambda i: i.baseline and i.measures in CHANGES,
+)
 _emptied(
     "indicators.no-way-of-collecting", "no method", "methods", lambda i: i.result and i.methods
 )
-_emptied("indicators.no-way-of-collecting", "no frequency", "frequency",
-         lambda i: i.result and i.methods and i.frequency)  # fmt: skip
-_emptied("indicators.no-way-of-collecting", "nobody responsible", "responsible",
-         lambda i: i.result and i.methods and i.frequency and i.responsible)  # fmt: skip
-_emptied("indicators.proportion-without-formula", "a proportion without numerator", "numerator",
-         lambda i: i.measure == "proportion" and i.numerator)  # fmt: skip
-_emptied("indicators.proportion-without-formula", "a proportion without denominator", "denominator",
-         lambda i: i.measure == "proportion" and i.numerator and i.denominator)  # fmt: skip
-_emptied("indicators.direction-not-said", "which way is better is not said", "direction",
-         lambda i: i.targets and i.measure in ("count", "proportion", "change", "scale"))  # fmt: skip
-_emptied("indicators.not-broken-down", "people not told apart", "disaggregation",
-         lambda i: i.measures in PEOPLE and i.disaggregation and not i.toolkit_id
-         and i.measure not in ("yes-no", "checklist", "qualitative"))  # fmt: skip
+_emptied(
+    "indicators.no-way-of-collecting",
+    "no frequency",
+    "frequency",
+    lambda i: i.result and i.methods and i.frequency,
+)
+_emptied(
+    "indicators.no-way-of-collecting",
+    "nobody responsible",
+    "responsible",
+    lambda i: i.result and i.methods and i.frequency and i.responsible,
+)
+_emptied(
+    "indicators.proportion-without-formula",
+    "a proportion without numerator",
+    "numerator",
+    lambda i: i.measure == "proportion" and i.numerator,
+)
+_emptied(
+    "indicators.proportion-without-formula",
+    "a proportion without denominator",
+    "denominator",
+    lambda i: i.measure == "proportion" and i.numerator and i.denominator,
+)
+_emptied(
+    "indicators.direction-not-said",
+    "which way is better is not said",
+    "direction",
+    lambda i: i.targets and i.measure in ("count", "proportion", "change", "scale"),
+)
+_emptied(
+    "indicators.not-broken-down",
+    "people not told apart",
+    "disaggregation",
+    lambda i: (
+        i.measures in PEOPLE
+        and i.disaggregation
+        and not i.toolkit_id
+        and i.measure not in ("yes-no", "checklist", "qualitative")
+    ),
+)
 
 
 @fault("indicators.indicator-without-result", "an indicator that measures nothing")
 def measures_nothing(design: Design) -> Broken:
-    values = {"id": "page-visits", "statement": "Number of page visits", "measures": "reach",
-              "measure": "count"}  # fmt: skip
+    values = {
+        "id": "page-visits",
+        "statement": "Number of page visits",
+        "measures": "reach",
+        "measure": "count",
+    }
     design, address = add_element(design, "indicators", values)
     return design, f"{address}.result"
 
@@ -74,11 +114,17 @@ def _result(design: Design, fits: Callable[[Result], object]) -> Result | None:
 def _own(design: Design, **values: object) -> tuple[Design, str]:
     """With an indicator that is complete but for what is to be broken."""
     whole = {
-        "id": "seeded", "statement": "Share of workers asked in May", "measure": "scale",
-        "direction": "up", "methods": ["Survey"], "frequency": "yearly", "responsible": "Office",
-        "baseline": {"value": 2}, "targets": [{"due": "2030-01-01", "value": 4}],
+        "id": "seeded",
+        "statement": "Share of workers asked in May",
+        "measure": "scale",
+        "direction": "up",
+        "methods": ["Survey"],
+        "frequency": "yearly",
+        "responsible": "Office",
+        "baseline": {"value": 2},
+        "targets": [{"due": "2030-01-01", "value": 4}],
         "disaggregation": ["sex", "age-band"],
-    }  # fmt: skip
+    }
     return add_element(design, "indicators", {**whole, **values})
 
 
@@ -99,8 +145,12 @@ def unverified_proxy(design: Design) -> Broken:
     if not own:
         return None
     design, _ = add_element(design, "results", impact)
-    link = {"id": "far-link", "cause": own.id, "effect": "far-impact",
-            "assumptions": [{"id": "far", "statement": "Fees fall too", "check": "In May"}]}  # fmt: skip
+    link = {
+        "id": "far-link",
+        "cause": own.id,
+        "effect": "far-impact",
+        "assumptions": [{"id": "far", "statement": "Fees fall too", "check": "In May"}],
+    }
     design, _ = add_element(design, "links", link)
     design, address = _own(design, measures="behaviour", result=own.id, stands_in_for="far-impact")
     return design, f"{address}.stands_in_for"
@@ -122,8 +172,12 @@ def measured_by_less(design: Design) -> Broken:
         if result.change == "behaviour" and own:
             design = without(design, *(f"indicators[{i.id}]" for i in own[1:]))
             here = f"indicators[{own[0].id}]"
-            values = {"measures": "learning", "toolkit_id": None, "follow_up_months": (12,),
-                      "stands_in_for": None}  # fmt: skip
+            values = {
+                "measures": "learning",
+                "toolkit_id": None,
+                "follow_up_months": (12,),
+                "stands_in_for": None,
+            }
             return set_fields(design, here, values), f"results[{result.id}]"
     return None
 
@@ -221,9 +275,14 @@ def unshown_impact(design: Design) -> Broken:
 
 @fault("indicators.impact-study-of-immature-programme", "an impact study of a new programme")
 def immature(design: Design) -> Broken:
-    values = {"id": "impact-study", "title": "Impact study", "kind": "impact", "longitudinal": True,
-              "methods": ["quantitative", "qualitative"],
-              "budget": {"amount": 1000, "currency": "EUR"}}  # fmt: skip
+    values = {
+        "id": "impact-study",
+        "title": "Impact study",
+        "kind": "impact",
+        "longitudinal": True,
+        "methods": ["quantitative", "qualitative"],
+        "budget": {"amount": 1000, "currency": "EUR"},
+    }
     design = set_field(design, "phase", "new")
     return add_element(design, "evaluation.studies", values)
 

@@ -14,9 +14,15 @@ def leads_nowhere(design: Design) -> Broken:
         f.id for f in design.factors if f.in_scope is not False and f.changeable is not False
     ]
     barriers = [barrier.id for barrier in design.barriers]
-    values = {"id": "study-tour", "kind": "other", "title": "Study tour", "lead": "Office",
-              "factors": factors[:1], "barriers": barriers[:1],
-              "budget": {"amount": 1000, "currency": "EUR"}}  # fmt: skip
+    values = {
+        "id": "study-tour",
+        "kind": "other",
+        "title": "Study tour",
+        "lead": "Office",
+        "factors": factors[:1],
+        "barriers": barriers[:1],
+        "budget": {"amount": 1000, "currency": "EUR"},
+    }
     return add_element(design, "activities", values)
 
 

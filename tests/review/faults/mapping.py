@@ -6,9 +6,11 @@ from tests.review.seeding import Broken, fault, tied, without, without_answers
 from trueline.design import Design, add_element, set_field, set_fields
 
 STRATEGY_QUESTIONS = (
-    "mapping.raise-effort", "mapping.crowd-out-and-rewards", "mapping.raise-risk",
+    "mapping.raise-effort",
+    "mapping.crowd-out-and-rewards",
+    "mapping.raise-risk",
     "mapping.end-tolerance",
-)  # fmt: skip
+)
 
 
 @fault("mapping.no-pattern", "no pattern is described")
@@ -111,8 +113,14 @@ def _worked_on(design: Design, field: str, value: bool | None) -> Broken:
 def left_alone(design: Design) -> Broken:
     if not design.factors:
         return None
-    values = {"id": "left-alone", "statement": "Brokers advertise on the radio", "kind": "allow",
-              "in_scope": True, "changeable": True, "pattern": design.factors[0].pattern}  # fmt: skip
+    values = {
+        "id": "left-alone",
+        "statement": "Brokers advertise on the radio",
+        "kind": "allow",
+        "in_scope": True,
+        "changeable": True,
+        "pattern": design.factors[0].pattern,
+    }
     return add_element(design, "factors", values)
 
 
@@ -133,8 +141,15 @@ def no_strategies(design: Design) -> Broken:
 
 @fault("mapping.one-p-only", "one P, with no link to the others")
 def one_p(design: Design) -> Broken:
-    ps = {"awareness": 1, "livelihoods": 1, "legal": 2, "justice": 2, "identification": 3,
-          "support": 3, "plans": 4}  # fmt: skip
+    ps = {
+        "awareness": 1,
+        "livelihoods": 1,
+        "legal": 2,
+        "justice": 2,
+        "identification": 3,
+        "support": 3,
+        "plans": 4,
+    }
     found = {ps[activity.kind] for activity in design.activities if activity.kind in ps}
     if len(found) != 1 or not design.other_efforts:
         return None

@@ -27,8 +27,11 @@ def design_from(
         kind = (kinds or {}).get(number, "other")
         design, names[number] = _add(design, row, kind)
     for cause, effect in _steps(table.rows):
-        values = {"cause": names[cause], "effect": names[effect],
-                  "assumptions": list(_assumptions(table.rows[cause]))}  # fmt: skip
+        values = {
+            "cause": names[cause],
+            "effect": names[effect],
+            "assumptions": list(_assumptions(table.rows[cause])),
+        }
         design, _address = add_element(design, "links", values)
     for number, row in enumerate(table.rows):
         for indicator in _indicators(row, names[number]):

@@ -22,25 +22,28 @@ def read_logframe(data: bytes, name: str) -> LogframeTable:
     ending = PurePath(name).suffix.lower()
     if ending not in _READERS:
         raise _refused(
-            name, f"The file's name ends in {ending or 'nothing'}.",
+            name,
+            f"The file's name ends in {ending or 'nothing'}.",
             "Save it from Excel as .xlsx or from Word as .docx, and upload that.",
-        )  # fmt: skip
+        )
     _check_archive(data, name)
     try:
         grids = tuple(_READERS[ending](data))
     except Exception as error:
         raise _refused(
-            name, "It can't be opened: it is damaged, protected, or of another kind than its name says.",
+            name,
+            "It can't be opened: it is damaged, protected, or of another kind than its name says.",
             "Open it yourself, save it anew without a password, and upload that.",
-        ) from error  # fmt: skip
+        ) from error
     found = logframe_in(grids)
     if found is None:
         raise _refused(
-            name, "No logframe was found in it.",
+            name,
+            "No logframe was found in it.",
             "It should have a table with a row of headings such as objective, indicators, means of"
             " verification, assumptions."
             + (" Hidden sheets are not looked at." if ending == ".xlsx" else ""),
-        )  # fmt: skip
+        )
     return found
 
 
@@ -53,15 +56,22 @@ def _check_archive(data: bytes, name: str) -> None:
     if not data:
         raise _refused(name, "The file is empty.", "Choose another.")
     if len(data) > LARGEST:
-        raise _refused(name, f"The file is larger than {LARGEST // 1_000_000} MB.",
-                       "Save the logframe alone, without pictures.")  # fmt: skip
+        raise _refused(
+            name,
+            f"The file is larger than {LARGEST // 1_000_000} MB.",
+            "Save the logframe alone, without pictures.",
+        )
     try:
         entries = zipfile.ZipFile(io.BytesIO(data)).infolist()
     except (zipfile.BadZipFile, ValueError, OSError) as error:
         raise _refused(
-            name, "It is no Excel or Word file of the present kind, or it has a password.",
+            name,
+            "It is no Excel or Word file of the present kind, or it has a password.",
             "Save it as .xlsx or .docx without a password.",
-        ) from error  # fmt: skip
+        ) from error
     if len(entries) > ENTRIES or sum(entry.file_size for entry in entries) > UNPACKED:
-        raise _refused(name, "Unpacked, the file is far larger than a logframe.",
-                       "Save the logframe alone, without pictures.")  # fmt: skip
+        raise _refused(
+            name,
+            "Unpacked, the file is far larger than a logframe.",
+            "Save the logframe alone, without pictures.",
+        )

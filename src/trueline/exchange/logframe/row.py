@@ -47,8 +47,9 @@ def level_in(
     return beside or before, None
 
 
-_NAMED = re.compile(r"(?P<name>[^\W\d][\w\s()/-]{2,40}?)\s*(?P<number>\d[\d.]*)?\s*[:.–-]\s*(?P<rest>.+)",
-                    re.DOTALL)  # fmt: skip
+_NAMED = re.compile(
+    r"(?P<name>[^\W\d][\w\s()/-]{2,40}?)\s*(?P<number>\d[\d.]*)?\s*[:.–-]\s*(?P<rest>.+)", re.DOTALL
+)
 
 
 def rows_in(
@@ -59,14 +60,17 @@ def rows_in(
     place: str,
 ) -> Iterator[Row]:
     """The rows that one row of the file holds: several where a cell lists several activities."""
-    lists = {name: tuple(listed(cell_of(cells, columns, name)))
-             for name in ("indicators", "means", "assumptions")}  # fmt: skip
+    lists = {
+        name: tuple(listed(cell_of(cells, columns, name)))
+        for name in ("indicators", "means", "assumptions")
+    }
     objectives = tuple(items(objective)) if level in ("activity", "output") else (objective,)
     for number, text in enumerate(objectives or ("",)):
         match = _NUMBER.match(text)
         rest = lists if number == 0 else {}
-        yield Row(level, text[match.end() :].strip() if match else text, place,
-                  _bare(match), **rest)  # fmt: skip
+        yield Row(
+            level, text[match.end() :].strip() if match else text, place, _bare(match), **rest
+        )
 
 
 def _bare(match: re.Match[str] | None) -> str:

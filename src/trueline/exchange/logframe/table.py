@@ -141,9 +141,13 @@ def _joined(rows: list[Row]) -> Iterator[Row]:
             waiting = row
         else:
             waiting = Row(
-                waiting.level, waiting.objective, waiting.place, waiting.number,
-                waiting.indicators + row.indicators, waiting.means + row.means,
+                waiting.level,
+                waiting.objective,
+                waiting.place,
+                waiting.number,
+                waiting.indicators + row.indicators,
+                waiting.means + row.means,
                 waiting.assumptions + row.assumptions,
-            )  # fmt: skip
+            )
     if waiting and waiting.objective:
         yield waiting

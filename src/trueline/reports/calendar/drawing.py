@@ -125,7 +125,7 @@ def mark(kind: str, x: float, y: float) -> str:
         "target": f'<path d="M{x:.1f} {y - 4.6:.1f}l4.6 4.6l-4.6 4.6l-4.6 -4.6z" fill="{ACCENT}"/>',
         "follow-up": f'<circle cx="{x:.1f}" cy="{y:.1f}" r="3.7" fill="#fff" stroke="{INK}" stroke-width="1.3"/>',
         "study": f'<path d="M{x:.1f} {y - 4.4:.1f}l4.6 8l-9.2 0z" fill="#fff" stroke="{INK}"/>',
-    }  # fmt: skip
+    }
     return shapes[kind]
 
 

@@ -13,9 +13,12 @@ from trueline.reports.codes import Codes, activities_towards, in_logframe_order
 
 MomentKind = Literal["baseline", "target", "endline", "follow-up", "study"]
 KINDS: dict[MomentKind, str] = {
-    "baseline": "Baseline", "target": "Target due", "endline": "Endline",
-    "follow-up": "Follow-up", "study": "Study",
-}  # fmt: skip
+    "baseline": "Baseline",
+    "target": "Target due",
+    "endline": "Endline",
+    "follow-up": "Follow-up",
+    "study": "Study",
+}
 FURTHEST = 1200
 """Months. What lies further off than a hundred years is no date to put into a calendar."""
 STEPS = {"monthly": 1, "quarterly": 3, "half-yearly": 6, "yearly": 12}
@@ -62,9 +65,11 @@ def measurement_calendar(design: Design, codes: Codes) -> Calendar:
     ]
     undated = [*_undated_studies(design), *_undated_indicators(design, codes, lanes)]
     return Calendar(
-        design.start, design.end,
-        tuple(lane for lane in lanes if lane.moments or lane.span), tuple(undated),
-    )  # fmt: skip
+        design.start,
+        design.end,
+        tuple(lane for lane in lanes if lane.moments or lane.span),
+        tuple(undated),
+    )
 
 
 def months_after(day: date, months: int) -> date | None:
@@ -87,10 +92,13 @@ def _indicator(design: Design, codes: Codes, indicator: Indicator) -> Lane:
     moments = sorted(_moments(design, indicator), key=lambda moment: moment.on)
     span = _span(design, indicator)
     return Lane(
-        codes.indicators[indicator.id], indicator.name, indicator.responsible, tuple(moments),
+        codes.indicators[indicator.id],
+        indicator.name,
+        indicator.responsible,
+        tuple(moments),
         span if indicator.frequency in (*STEPS, "continuous") else None,
         STEPS.get(indicator.frequency or "", 0),
-    )  # fmt: skip
+    )
 
 
 def _moments(design: Design, indicator: Indicator) -> Iterator[Moment]:
@@ -139,8 +147,10 @@ def _undated_indicators(design: Design, codes: Codes, lanes: list[Lane]) -> Iter
         reckoned = [m for m in dated[code].moments if m.kind == "follow-up"]
         if len(reckoned) < len(set(indicator.follow_up_months)):
             months = ", ".join(str(month) for month in sorted(set(indicator.follow_up_months)))
-            yield (f"{code}, follow-up after {months} months: the date can’t be reckoned, since"
-                   " no activity that leads there has an end, or it lies too far off.")  # fmt: skip
+            yield (
+                f"{code}, follow-up after {months} months: the date can’t be reckoned, since"
+                " no activity that leads there has an end, or it lies too far off."
+            )
         elif not dated[code].moments and not dated[code].span:
             yield f"{code}, {indicator.name.rstrip('.')}: nothing is dated yet."
     for activity in design.activities:

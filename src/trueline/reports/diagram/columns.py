@@ -7,8 +7,12 @@ from collections.abc import Iterable
 from trueline.design import Design
 
 BANDS = ("activity", "output", "outcome", "impact")
-BAND_TITLES = {"activity": "Activities", "output": "Outputs", "outcome": "Outcomes",
-               "impact": "Impact"}  # fmt: skip
+BAND_TITLES = {
+    "activity": "Activities",
+    "output": "Outputs",
+    "outcome": "Outcomes",
+    "impact": "Impact",
+}
 
 Edge = tuple[str, str]
 

@@ -6,8 +6,13 @@ from collections.abc import Iterator
 
 from trueline.design import Assumption, Design, Link
 
-STRENGTHS = {"none": "no evidence", "weak": "weak evidence", "moderate": "moderate evidence",
-             "strong": "strong evidence", None: "evidence not judged"}  # fmt: skip
+STRENGTHS = {
+    "none": "no evidence",
+    "weak": "weak evidence",
+    "moderate": "moderate evidence",
+    "strong": "strong evidence",
+    None: "evidence not judged",
+}
 
 
 def numbered(design: Design) -> dict[str, list[tuple[int, Assumption]]]:

@@ -112,8 +112,9 @@ def _box(box: Box) -> Iterator[str]:
 
 def _link(route: Route) -> Iterator[str]:
     """A weak link is thin and broken, to be told from a strong one in black and white."""
-    style = 'stroke-width="1" stroke-dasharray="5 4"' if is_weak(route.link) else (
-        'stroke-width="1.9"')  # fmt: skip
+    style = (
+        'stroke-width="1" stroke-dasharray="5 4"' if is_weak(route.link) else ('stroke-width="1.9"')
+    )
     yield f'<path d="{route.path}" fill="none" stroke="{INK}" {style} marker-end="url(#arrow)"/>'
 
 

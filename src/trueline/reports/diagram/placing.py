@@ -86,19 +86,28 @@ def placed(design: Design) -> Placed:
     lefts = _lefts(order)
     boxes = {
         node: Box(
-            node, texts[node][0], bands[node], lefts[column], tops[node] + TOP, heights[node],
-            lines[node], texts[node][1],
+            node,
+            texts[node][0],
+            bands[node],
+            lefts[column],
+            tops[node] + TOP,
+            heights[node],
+            lines[node],
+            texts[node][1],
         )
         for node, column in columns.items()
-    }  # fmt: skip
+    }
     ways = {chain.link: _way(chain, order, tops, lefts) for chain in order.chains}
     lowest = [box.y + box.height for box in boxes.values()]
     lowest += [point.y + SLOT / 2 for way in ways.values() for point in way]
     width = lefts[-1] + WIDTH + EDGE if lefts else 0.0
     return Placed(
-        boxes, _band_places(bands, columns, lefts, width), ways, width,
+        boxes,
+        _band_places(bands, columns, lefts, width),
+        ways,
+        width,
         max(lowest, default=TOP) + GAP_Y,
-    )  # fmt: skip
+    )
 
 
 def _texts(design: Design) -> dict[str, tuple[str, str]]:

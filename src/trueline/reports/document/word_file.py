@@ -23,7 +23,7 @@ from trueline.reports.document.blocks import (
     Section,
     Sheet,
     Table,
-)  # fmt: skip
+)
 from trueline.reports.packing import packed
 from trueline.reports.typesetting import picture_png
 from trueline.reports.word import Document as WordDocument

@@ -43,8 +43,11 @@ def facts(rows: Sequence[tuple[str, str]], widths: tuple[float, float], styles: 
 
 def paragraphs(text: str, style: str) -> str:
     """A paragraph of a style for each line of a text."""
-    return "".join(_paragraph(line.strip(), style) for line in text.split("\n")) if text else (
-        _paragraph("", style))  # fmt: skip
+    return (
+        "".join(_paragraph(line.strip(), style) for line in text.split("\n"))
+        if text
+        else (_paragraph("", style))
+    )
 
 
 def _paragraph(line: str, style: str) -> str:
@@ -116,9 +119,9 @@ def _table(lines: str, widths: Sequence[float], *, inside: bool) -> Any:
     )
     grid = "".join(f'<w:gridCol w:w="{round(width * _TWIPS)}"/>' for width in widths)
     return parse_xml(
-        f"<w:tbl {nsdecls('w')}><w:tblPr><w:tblW w:w=\"0\" w:type=\"auto\"/>"
-        f"<w:tblBorders>{borders}</w:tblBorders><w:tblLayout w:type=\"fixed\"/>"
+        f'<w:tbl {nsdecls("w")}><w:tblPr><w:tblW w:w="0" w:type="auto"/>'
+        f'<w:tblBorders>{borders}</w:tblBorders><w:tblLayout w:type="fixed"/>'
         '<w:tblCellMar><w:top w:w="40" w:type="dxa"/><w:left w:w="60" w:type="dxa"/>'
         '<w:bottom w:w="20" w:type="dxa"/><w:right w:w="90" w:type="dxa"/>'
         f"</w:tblCellMar></w:tblPr><w:tblGrid>{grid}</w:tblGrid>{lines}</w:tbl>"
-    )  # fmt: skip
+    )

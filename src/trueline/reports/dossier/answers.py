@@ -18,8 +18,9 @@ def answers(design: Design, wording: Wording) -> Section:
     if not design.answers:
         return Section(
             "Answers to the toolkit’s questions",
-            (nothing_yet("the questions that the toolkit asks"),), new_page=True,
-        )  # fmt: skip
+            (nothing_yet("the questions that the toolkit asks"),),
+            new_page=True,
+        )
     blocks = tuple(_by_section(design, wording, wording.toolkit))
     return Section("Answers to the toolkit’s questions", blocks, new_page=True)
 

@@ -17,9 +17,12 @@ def learning(design: Design, wording: Wording) -> Section:
             Facts(facts) if facts else nothing_yet("how learning is used"),
             Heading(str(Evaluation.model_fields["studies"].title)),
             table_or_nothing(
-                wording, Study, design.evaluation.studies,
+                wording,
+                Study,
+                design.evaluation.studies,
                 ("title", "kind", "methods", "longitudinal", "due", "responsible", "budget"),
-                (2.6, 1.2, 1.4, 1.1, 1.2, 1.6, 1.4), "baselines, evaluations or other studies",
+                (2.6, 1.2, 1.4, 1.1, 1.2, 1.6, 1.4),
+                "baselines, evaluations or other studies",
             ),
         ),
-    )  # fmt: skip
+    )

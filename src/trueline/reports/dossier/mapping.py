@@ -19,17 +19,24 @@ def mapping(design: Design, wording: Wording) -> Section:
             *_patterns(design, wording),
             Heading("Factors behind it"),
             table_or_nothing(
-                wording, Factor, design.factors,
+                wording,
+                Factor,
+                design.factors,
                 ("statement", "kind", "in_scope", "changeable", "reasoning"),
-                (2.5, 1.3, 0.9, 1.1, 2.4), "the factors that make it possible",
+                (2.5, 1.3, 0.9, 1.1, 2.4),
+                "the factors that make it possible",
             ),
             Heading(str(Design.model_fields["strategies"].title)),
             table_or_nothing(
-                wording, Strategy, design.strategies, ("kind", "used", "reasoning"),
-                (1.4, 0.7, 4), "ways of pressing on the pattern beyond those at risk",
+                wording,
+                Strategy,
+                design.strategies,
+                ("kind", "used", "reasoning"),
+                (1.4, 0.7, 4),
+                "ways of pressing on the pattern beyond those at risk",
             ),
         ),
-    )  # fmt: skip
+    )
 
 
 def _patterns(design: Design, wording: Wording) -> Iterator[Block]:

@@ -18,7 +18,7 @@ from trueline.reports.document.blocks import (
     Row,
     Section,
     Table,
-)  # fmt: skip
+)
 from trueline.reports.dossier.parts import nothing_yet
 from trueline.reports.logframe import logframe, reference_sheets
 from trueline.reports.logframe.printed import logframe_table

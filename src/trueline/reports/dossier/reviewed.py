@@ -25,7 +25,7 @@ from trueline.reports.review.wording import (
     severities_line,
     sources_line,
     waiver_line,
-)  # fmt: skip
+)
 from trueline.reports.values import Wording
 from trueline.review import all_rules
 

@@ -13,9 +13,13 @@ def displacement(design: Design, wording: Wording) -> Section:
     """How trafficking might move instead of stopping."""
     names = ("kind", "likelihood", "reasoning", "mitigation", "watched_by")
     table = table_or_nothing(
-        wording, Displacement, design.displacement, names, (1.2, 1, 2.6, 2.6, 1.9),
+        wording,
+        Displacement,
+        design.displacement,
+        names,
+        (1.2, 1, 2.6, 2.6, 1.9),
         "how trafficking might move instead of stopping",
-    )  # fmt: skip
+    )
     return Section("Displacement", (table,), new_page=True)
 
 
@@ -26,15 +30,21 @@ def risks(design: Design, wording: Wording) -> Section:
         (
             Heading(str(Design.model_fields["external_factors"].title)),
             table_or_nothing(
-                wording, ExternalFactor, design.external_factors,
-                ("statement", "effect", "mitigation"), (2.6, 0.9, 3),
+                wording,
+                ExternalFactor,
+                design.external_factors,
+                ("statement", "effect", "mitigation"),
+                (2.6, 0.9, 3),
                 "what may help or hinder it from outside",
             ),
             Heading(str(Design.model_fields["capacities"].title)),
             table_or_nothing(
-                wording, Capacity, design.capacities,
-                ("need", "kind", "available", "gap_closed_by"), (2.4, 1, 1, 3),
+                wording,
+                Capacity,
+                design.capacities,
+                ("need", "kind", "available", "gap_closed_by"),
+                (2.4, 1, 1, 3),
                 "the expertise and resources it needs",
             ),
         ),
-    )  # fmt: skip
+    )

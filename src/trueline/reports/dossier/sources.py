@@ -25,5 +25,6 @@ def _rows(design: Design, wording: Wording) -> Iterator[Row]:
         line = ", ".join(part for part in (source.author, source.title or source.id, year) if part)
         yield (
             "\n".join(part for part in (line, source.url) if part),
-            wording.field(source, "kind"), source.note,
-        )  # fmt: skip
+            wording.field(source, "kind"),
+            source.note,
+        )

@@ -17,13 +17,16 @@ from trueline.reports.document.blocks import (
     Section,
     Sheet,
     Table,
-)  # fmt: skip
+)
 from trueline.reports.dossier.parts import nothing_yet
 from trueline.reports.values import Wording
 
 ROOMS: dict[Sheet, tuple[int, int]] = {
-    "upright": (455, 600), "turned": (725, 385), "large": (1075, 630), "tall": (725, 980),
-}  # fmt: skip
+    "upright": (455, 600),
+    "turned": (725, 385),
+    "large": (1075, 630),
+    "tall": (725, 980),
+}
 """The points that each sheet has for a picture, beside its heading."""
 _SMALLEST = 0.62
 """How far the picture may shrink before its text is hard to read."""
@@ -43,9 +46,11 @@ def theory(design: Design, wording: Wording) -> Iterator[Section]:
     about = " ".join(described(design))
     picture = Picture(diagram_svg(design, legend=False), place.width, place.height, about)
     yield Section(
-        title, (Prose(READING, "faint"), picture),
-        sheet=sheet_for(place.width, place.height), new_page=True,
-    )  # fmt: skip
+        title,
+        (Prose(READING, "faint"), picture),
+        sheet=sheet_for(place.width, place.height),
+        new_page=True,
+    )
     yield Section("The theory of change in words", tuple(_words(design, wording)), new_page=True)
 
 
@@ -81,6 +86,9 @@ def _assumptions(design: Design, wording: Wording) -> Iterator[Row]:
         for number, assumption in numbers.get(link.id, ()):
             said = standing(assumption)
             yield (
-                str(number), assumption.name, said[:1].upper() + said[1:],
-                wording.field(assumption, "check"), wording.field(assumption, "sources"),
-            )  # fmt: skip
+                str(number),
+                assumption.name,
+                said[:1].upper() + said[1:],
+                wording.field(assumption, "check"),
+                wording.field(assumption, "sources"),
+            )

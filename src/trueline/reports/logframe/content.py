@@ -13,7 +13,7 @@ from trueline.reports.codes import (
     highest_first,
     indicators_of,
     level_of,
-)  # fmt: skip
+)
 from trueline.reports.diagram.described import numbered, standing
 from trueline.reports.values import Wording, dates, number
 
@@ -150,9 +150,11 @@ def _risks(design: Design, wording: Wording) -> Iterator[LogframeRow]:
     ]
     if said:
         yield LogframeRow(
-            level=ALL_LEVELS, code="", objective="Risks to the programme as a whole",
+            level=ALL_LEVELS,
+            code="",
+            objective="Risks to the programme as a whole",
             assumptions=tuple(said),
-        )  # fmt: skip
+        )
 
 
 def _factor(factor: ExternalFactor) -> str:

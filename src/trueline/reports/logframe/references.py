@@ -11,13 +11,39 @@ from trueline.reports.logframe.grid import Grid, Looks, Value
 from trueline.reports.logframe.sheets import BEYOND, beyond, broken_down_by, target_line
 from trueline.reports.values import Wording
 
-_WIDTHS = {"statement": 46.0, "definition": 40.0, "result": 34.0, "limitations": 40.0,
-           "methods": 28.0, "numerator": 28.0, "denominator": 28.0, "source": 28.0}  # fmt: skip
+_WIDTHS = {
+    "statement": 46.0,
+    "definition": 40.0,
+    "result": 34.0,
+    "limitations": 40.0,
+    "methods": 28.0,
+    "numerator": 28.0,
+    "denominator": 28.0,
+    "source": 28.0,
+}
 _BASELINE = ("value", "text", "measured", "source")
-_FIRST = ("statement", "definition", "result", "measures", "measure", "numerator", "denominator",
-          "unit")  # fmt: skip
-_LAST = ("methods", "source", "frequency", "responsible", "follow_up_months", "disaggregation",
-         "stands_in_for", "limitations", "direction", "toolkit_id")  # fmt: skip
+_FIRST = (
+    "statement",
+    "definition",
+    "result",
+    "measures",
+    "measure",
+    "numerator",
+    "denominator",
+    "unit",
+)
+_LAST = (
+    "methods",
+    "source",
+    "frequency",
+    "responsible",
+    "follow_up_months",
+    "disaggregation",
+    "stands_in_for",
+    "limitations",
+    "direction",
+    "toolkit_id",
+)
 
 
 def add_references(book: Any, looks: Looks, design: Design, wording: Wording) -> Grid:

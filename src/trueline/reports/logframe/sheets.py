@@ -21,10 +21,26 @@ EXPECTED = ("definition", "methods", "frequency", "responsible")
 BEYOND = "Does not show"
 """What the toolkit says of every indicator of this kind."""
 
-_BEFORE = ("result", "measures", "definition", "measure", "numerator", "denominator", "unit",
-           "direction")  # fmt: skip
-_AFTER = ("methods", "source", "frequency", "responsible", "follow_up_months", "disaggregation",
-          "stands_in_for", "limitations")  # fmt: skip
+_BEFORE = (
+    "result",
+    "measures",
+    "definition",
+    "measure",
+    "numerator",
+    "denominator",
+    "unit",
+    "direction",
+)
+_AFTER = (
+    "methods",
+    "source",
+    "frequency",
+    "responsible",
+    "follow_up_months",
+    "disaggregation",
+    "stands_in_for",
+    "limitations",
+)
 
 
 @dataclass(frozen=True)
@@ -53,8 +69,10 @@ def _rows(indicator: Indicator, wording: Wording) -> Iterator[tuple[str, str]]:
     for name in _BEFORE:
         yield titles[name], _said(wording, indicator, name)
     yield titles["baseline"], baseline_line(indicator.baseline, indicator.unit)
-    yield titles["targets"], "\n".join(target_line(t, indicator.unit) for t in indicator.targets) or (
-        NOT_SAID)  # fmt: skip
+    yield (
+        titles["targets"],
+        "\n".join(target_line(t, indicator.unit) for t in indicator.targets) or (NOT_SAID),
+    )
     for name in _AFTER:
         yield titles[name], _said(wording, indicator, name)
     yield BEYOND, beyond(wording.toolkit, indicator)

@@ -74,10 +74,13 @@ def _row(
 ) -> list[tuple[Value, str] | Value]:
     baseline, targets = indicator.baseline, {target.due: target for target in indicator.targets}
     cells: list[tuple[Value, str] | Value] = [
-        code, (indicator.name, "bold"), indicator.unit, wording.field(indicator, "direction"),
+        code,
+        (indicator.name, "bold"),
+        indicator.unit,
+        wording.field(indicator, "direction"),
         _amount(baseline.value, baseline.text) if baseline else None,
         baseline.measured if baseline else None,
-    ]  # fmt: skip
+    ]
     for period in periods:
         due = next((targets[due] for due in period.days if due in targets), None)
         cells += [_target(due), (None, "open")]

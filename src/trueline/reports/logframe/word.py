@@ -34,7 +34,8 @@ def logframe_document(design: Design, toolkit: Toolkit, *, on: date | None = Non
     )
     title = design.title or UNTITLED
     section = Section(
-        f"{KIND}: {shortened(title, 200)}", ((Facts(known), table) if known else (table,)),
+        f"{KIND}: {shortened(title, 200)}",
+        ((Facts(known), table) if known else (table,)),
         sheet="turned",
-    )  # fmt: skip
+    )
     return Document(title, shortened(title), KIND, (section,), contents=False, on=on)

@@ -41,9 +41,15 @@ def logframe_workbook(
     design = printable(design)
     wording = Wording(design, toolkit)
     stream = io.BytesIO()
-    book = xlsxwriter.Workbook(stream, {"in_memory": True, "strings_to_formulas": False,
-                                        "strings_to_urls": False,
-                                        "strings_to_numbers": False})  # fmt: skip
+    book = xlsxwriter.Workbook(
+        stream,
+        {
+            "in_memory": True,
+            "strings_to_formulas": False,
+            "strings_to_urls": False,
+            "strings_to_numbers": False,
+        },
+    )
     made = datetime(on.year, on.month, on.day) if on else datetime(2000, 1, 1)
     title = design.title or UNTITLED
     book.set_properties({"title": shortened(title, 250), "author": "Trueline", "created": made})
@@ -64,8 +70,14 @@ def logframe_workbook(
 
 
 _LOGFRAME = (("Level", 11.0), ("Code", 12.0), *zip(COLUMNS, (34.0, 44.0, 34.0, 46.0), strict=True))
-_CALENDAR = (("When", 14.0), ("What", 14.0), ("Code", 13.0), ("Measured", 54.0),
-             ("Responsible", 26.0), ("How the day was reckoned", 34.0))  # fmt: skip
+_CALENDAR = (
+    ("When", 14.0),
+    ("What", 14.0),
+    ("Code", 13.0),
+    ("Measured", 54.0),
+    ("Responsible", 26.0),
+    ("How the day was reckoned", 34.0),
+)
 _PRINTED: tuple[tuple[int, int | None], ...] = ((3, None), (2, 9), (2, None), (1, None))
 """For each sheet: columns that stay in view, and how many are printed."""
 
@@ -81,15 +93,22 @@ def _logframe(grid: Grid, rows: tuple[LogframeRow, ...]) -> Grid:
             look = "faint" if number else "plain"
             said = "" if one is None else f"{one.code}  {one.text}".strip()
             grid.add(
-                (row.level, look), (row.code, look), (row.objective, "faint" if number else "bold"),
-                said, "" if one is None else one.means, assumption or "",
-            )  # fmt: skip
+                (row.level, look),
+                (row.code, look),
+                (row.objective, "faint" if number else "bold"),
+                said,
+                "" if one is None else one.means,
+                assumption or "",
+            )
     return grid
 
 
 def _lines(row: LogframeRow) -> Iterator[tuple[Measured | None, str | None]]:
-    yield from zip_longest(row.indicators, row.assumptions) if (
-        row.indicators or row.assumptions) else [(None, None)]  # fmt: skip
+    yield from (
+        zip_longest(row.indicators, row.assumptions)
+        if (row.indicators or row.assumptions)
+        else [(None, None)]
+    )
 
 
 def _calendar(grid: Grid, design: Design) -> Grid:
@@ -97,8 +116,9 @@ def _calendar(grid: Grid, design: Design) -> Grid:
     due = [(moment, lane) for lane in plan.lanes for moment in lane.moments]
     order = list(KINDS)
     for moment, lane in sorted(due, key=lambda two: (two[0].on, order.index(two[0].kind))):
-        grid.add(moment.on, KINDS[moment.kind], lane.code, lane.title, lane.responsible,
-                 moment.note)  # fmt: skip
+        grid.add(
+            moment.on, KINDS[moment.kind], lane.code, lane.title, lane.responsible, moment.note
+        )
     for said in plan.undated:
         grid.add(None, "No date yet", "", said, "", "")
     return grid

@@ -48,8 +48,10 @@ def review_markdown(review: Reviewed) -> str:
     data = review_content(review)
     lines = [MADE, f"# {plain(data['title'])}\n"]
     lines += [f"{plain(review.design.summary)}\n"] if review.design.summary else []
-    lines += [f"The design is [{review.file}]({UP}{review.file}). This is its review, as"
-              f" `trueline review {review.file}` prints it.\n"]  # fmt: skip
+    lines += [
+        f"The design is [{review.file}]({UP}{review.file}). This is its review, as"
+        f" `trueline review {review.file}` prints it.\n"
+    ]
     lines += [f"**{plain(data['counts'])}**\n"]
     lines += [f"- {row['number']} to {plain(row['what'])}" for row in data["asked"]] + [""]
     for group in data["groups"]:

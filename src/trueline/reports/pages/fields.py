@@ -65,8 +65,9 @@ def _form(info: FieldInfo) -> str:
     said = [
         f"One of {', '.join(f'`{word}`' for word in words)}." if len(words) > 1 else "",
         f"Ids from {' or '.join(f'`{n}`' for n in refers.split())}."
-        if (refers := str(extra(info, "refers") or "")) else "",
+        if (refers := str(extra(info, "refers") or ""))
+        else "",
         f"See {', '.join(inner)}." if inner else "",
         f"Answers `{asks}`." if (asks := extra(info, "asks")) else "",
-    ]  # fmt: skip
+    ]
     return "".join(f" {part}" for part in said if part)

@@ -16,8 +16,17 @@ def _json(order: Order) -> bytes:
 
 DESIGNS = (
     Product(
-        "design.yaml", "The design (YAML)",
-        "Everything that was filled in, for people to read and edit.", YAML, _yaml,
+        "design.yaml",
+        "The design (YAML)",
+        "Everything that was filled in, for people to read and edit.",
+        YAML,
+        _yaml,
     ),
-    Product("design.json", "The design (JSON)", "Everything that was filled in, for programs.", JSON, _json),
-)  # fmt: skip
+    Product(
+        "design.json",
+        "The design (JSON)",
+        "Everything that was filled in, for programs.",
+        JSON,
+        _json,
+    ),
+)

@@ -19,11 +19,17 @@ def _png(order: Order) -> bytes:
 
 DIAGRAMS = (
     Product(
-        "theory-of-change.svg", "Theory of change (SVG)",
-        "The diagram, sharp at every size; for documents and web pages.", SVG, _svg,
+        "theory-of-change.svg",
+        "Theory of change (SVG)",
+        "The diagram, sharp at every size; for documents and web pages.",
+        SVG,
+        _svg,
     ),
     Product(
-        "theory-of-change.png", "Theory of change (PNG)",
-        "The diagram as a picture; for slides and messages.", PNG, _png,
+        "theory-of-change.png",
+        "Theory of change (PNG)",
+        "The diagram as a picture; for slides and messages.",
+        PNG,
+        _png,
     ),
-)  # fmt: skip
+)

@@ -51,12 +51,21 @@ def _docx(order: Order) -> bytes:
 
 DOSSIERS = (
     Product(
-        "dossier.pdf", "Dossier (PDF)",
-        "The whole design as a document to hand to a funder.", PDF, _pdf,
-        holds_review="if-asked", on_paper=True,
+        "dossier.pdf",
+        "Dossier (PDF)",
+        "The whole design as a document to hand to a funder.",
+        PDF,
+        _pdf,
+        holds_review="if-asked",
+        on_paper=True,
     ),
     Product(
-        "dossier.docx", "Dossier (Word)", "The whole design as a document that can be written into.", DOCX, _docx,
-        holds_review="if-asked", on_paper=True,
+        "dossier.docx",
+        "Dossier (Word)",
+        "The whole design as a document that can be written into.",
+        DOCX,
+        _docx,
+        holds_review="if-asked",
+        on_paper=True,
     ),
-)  # fmt: skip
+)

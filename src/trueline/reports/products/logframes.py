@@ -38,12 +38,19 @@ def _docx(order: Order) -> bytes:
 
 LOGFRAMES = (
     Product(
-        "logframe.xlsx", "Logframe (Excel)",
+        "logframe.xlsx",
+        "Logframe (Excel)",
         "The four columns, a sheet for each indicator, a tracking table and the calendar.",
-        XLSX, _xlsx, on_paper=True,
-    ),
-    Product(
-        "logframe.docx", "Logframe (Word)", "The four columns as a table.", DOCX, _docx,
+        XLSX,
+        _xlsx,
         on_paper=True,
     ),
-)  # fmt: skip
+    Product(
+        "logframe.docx",
+        "Logframe (Word)",
+        "The four columns as a table.",
+        DOCX,
+        _docx,
+        on_paper=True,
+    ),
+)

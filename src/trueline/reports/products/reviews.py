@@ -47,19 +47,36 @@ def _sarif(order: Order) -> bytes:
 
 REVIEWS = (
     Product(
-        "review.pdf", "Review (PDF)", "What the review found, to print.", PDF, _pdf,
-        holds_review="always", on_paper=True,
+        "review.pdf",
+        "Review (PDF)",
+        "What the review found, to print.",
+        PDF,
+        _pdf,
+        holds_review="always",
+        on_paper=True,
     ),
     Product(
-        "review.html", "Review (HTML)", "What the review found, as one page that needs nothing else.", HTML,
-        _html, holds_review="always",
-    ),
-    Product(
-        "review.json", "Review (JSON)", "What the review found, for programs.", JSON, _json,
+        "review.html",
+        "Review (HTML)",
+        "What the review found, as one page that needs nothing else.",
+        HTML,
+        _html,
         holds_review="always",
     ),
     Product(
-        "review.sarif", "Review (SARIF)", "What the review found, for editors and code hosts.", SARIF, _sarif,
+        "review.json",
+        "Review (JSON)",
+        "What the review found, for programs.",
+        JSON,
+        _json,
         holds_review="always",
     ),
-)  # fmt: skip
+    Product(
+        "review.sarif",
+        "Review (SARIF)",
+        "What the review found, for editors and code hosts.",
+        SARIF,
+        _sarif,
+        holds_review="always",
+    ),
+)

@@ -14,7 +14,7 @@ from trueline.reports.review.wording import (
     on_day,
     severities_line,
     waiver_line,
-)  # fmt: skip
+)
 from trueline.review import all_rules
 from trueline.toolkit import Toolkit
 from trueline.toolkit.wording import title_of

@@ -119,11 +119,19 @@ def _finding(note: Note) -> FindingData:
     line, column = note.spot or (None, None)
     inside = f", {note.place.inside}" if note.place.inside else ""
     return FindingData(
-        rule=finding.rule, severity=finding.severity, remedy=finding.remedy, path=finding.path,
-        place=note.place.title + inside, line=line, column=column, message=finding.message,
-        why=finding.why, refs=finding.refs, next_step=finding.next_step,
+        rule=finding.rule,
+        severity=finding.severity,
+        remedy=finding.remedy,
+        path=finding.path,
+        place=note.place.title + inside,
+        line=line,
+        column=column,
+        message=finding.message,
+        why=finding.why,
+        refs=finding.refs,
+        next_step=finding.next_step,
         waiver=WaiverData(who=waiver.who, why=waiver.why, until=waiver.until) if waiver else None,
-    )  # fmt: skip
+    )
 
 
 def review_schema() -> str:

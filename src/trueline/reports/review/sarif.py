@@ -24,8 +24,7 @@ def review_sarif(reviews: Iterable[Reviewed], problems: Iterable[Problem] = ()) 
 
 def design_results(review: Reviewed) -> str:
     """The results on one design, as a JSON list."""
-    return json.dumps([_result(review, finding) for finding in review.findings],
-                      ensure_ascii=False)  # fmt: skip
+    return json.dumps([_result(review, finding) for finding in review.findings], ensure_ascii=False)
 
 
 def joined_sarif(designs: Iterable[str], problems: Iterable[Problem]) -> str:
@@ -34,16 +33,17 @@ def joined_sarif(designs: Iterable[str], problems: Iterable[Problem]) -> str:
     rules = [all_rules()[id] for id in dict.fromkeys(result["ruleId"] for result in results)]
     wrong = [_notification(problem) for problem in problems]
     run = {
-        "tool": {"driver": {
-            "name": "Trueline", "semanticVersion": trueline.__version__,
-            "rules": [_rule(rule) for rule in rules],
-        }},
-        "invocations": [
-            {"executionSuccessful": not wrong, "toolExecutionNotifications": wrong}
-        ],
+        "tool": {
+            "driver": {
+                "name": "Trueline",
+                "semanticVersion": trueline.__version__,
+                "rules": [_rule(rule) for rule in rules],
+            }
+        },
+        "invocations": [{"executionSuccessful": not wrong, "toolExecutionNotifications": wrong}],
         "columnKind": "unicodeCodePoints",
         "results": results,
-    }  # fmt: skip
+    }
     log = {"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}
     return json.dumps(log, indent=1, ensure_ascii=False) + "\n"
 

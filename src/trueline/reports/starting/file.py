@@ -14,7 +14,7 @@ from trueline.reports.starting.help import (
     field_help,
     question_heading,
     question_lines,
-)  # fmt: skip
+)
 from trueline.reports.starting.skeleton import EXAMPLES, Values, skeleton
 from trueline.toolkit import Question, Toolkit
 

@@ -22,9 +22,13 @@ def comment(text: str, indent: int, hang: int = 0) -> list[str]:
     """A text as lines of a YAML comment."""
     head = " " * indent + "# "
     return textwrap.wrap(
-        text, WIDTH, initial_indent=head, subsequent_indent=head + " " * hang,
-        break_long_words=False, break_on_hyphens=False,
-    )  # fmt: skip
+        text,
+        WIDTH,
+        initial_indent=head,
+        subsequent_indent=head + " " * hang,
+        break_long_words=False,
+        break_on_hyphens=False,
+    )
 
 
 def field_help(info: FieldInfo) -> str:

@@ -55,8 +55,11 @@ def skeleton(kinds: Iterable[str], toolkit: Toolkit) -> Values:
 
 
 def _links(activities: list[str]) -> Iterable[Values]:
-    steps = [*((id, "output-1") for id in activities), ("output-1", "outcome-1"),
-             ("outcome-1", "impact-1")]  # fmt: skip
+    steps = [
+        *((id, "output-1") for id in activities),
+        ("output-1", "outcome-1"),
+        ("outcome-1", "impact-1"),
+    ]
     for number, (cause, effect) in enumerate(steps, 1):
         assumptions = [{"id": f"assumption-{number}"}]
         yield {"id": f"link-{number}", "cause": cause, "effect": effect, "assumptions": assumptions}

@@ -13,7 +13,7 @@ from trueline.toolkit import (
     Question,
     Section,
     Toolkit,
-)  # fmt: skip
+)
 from trueline.toolkit.wording import DIRECTIONS, PROXY, months_after, work_line
 
 OWN = "own"
@@ -34,21 +34,28 @@ def edition(toolkit: Toolkit, sections: Iterable[str], paper: str) -> dict[str, 
         "publisher": about.publisher if about else "",
         "edition": toolkit.head.edition,
         "cover-title": "Counter-trafficking programmes: what was learned, what to ask, what to"
-        " measure" if whole else names,
+        " measure"
+        if whole
+        else names,
         "subtitle": "A pocket edition of the ICAT toolkit"
-        + ("" if whole else f": section{'s' if len(chosen) > 1 else ''} "
-           + ", ".join(str(section.number) for section in chosen)),
+        + (
+            ""
+            if whole
+            else f": section{'s' if len(chosen) > 1 else ''} "
+            + ", ".join(str(section.number) for section in chosen)
+        ),
         "document": f"Pocket edition of the ICAT toolkit{'' if whole else f': {names}'}",
         "running": "Pocket edition of the ICAT toolkit" if whole else names,
         "wording": about.wording if about else "",
         "use": about.use if about else (),
         "consequences": [{"label": c.label, "text": c.text} for c in about.consequences]
-        if about else [],
+        if about
+        else [],
         "limits": about.limits if about else (),
         "sections": [_section(toolkit, section) for section in chosen],
         "evidence": [_evidence(item) for item in toolkit.evidence if whole or item.id in cited],
         "topics": _topics(toolkit) if whole else [],
-    }  # fmt: skip
+    }
 
 
 def _cited(toolkit: Toolkit, sections: list[Section]) -> set[str]:
@@ -83,21 +90,30 @@ def _section(toolkit: Toolkit, section: Section) -> dict[str, Any]:
 
 def _lesson(toolkit: Toolkit, lesson: Lesson) -> dict[str, Any]:
     return {
-        "title": lesson.title, "ref": _place(toolkit, lesson), "direction": DIRECTIONS[lesson.direction],
-        "statement": lesson.statement + _notes(toolkit, lesson), "points": _points(toolkit, lesson),
-        "follows": lesson.follows, "uncertain": lesson.uncertain,
-    }  # fmt: skip
+        "title": lesson.title,
+        "ref": _place(toolkit, lesson),
+        "direction": DIRECTIONS[lesson.direction],
+        "statement": lesson.statement + _notes(toolkit, lesson),
+        "points": _points(toolkit, lesson),
+        "follows": lesson.follows,
+        "uncertain": lesson.uncertain,
+    }
 
 
 def _question(toolkit: Toolkit, number: int, question: Question) -> dict[str, Any]:
     return {
-        "number": str(number), "title": question.title, "ref": _place(toolkit, question),
-        "text": question.text + _notes(toolkit, question), "points": _points(toolkit, question),
-        "why": question.why, "good": question.good_answer, "uncertain": question.uncertain,
+        "number": str(number),
+        "title": question.title,
+        "ref": _place(toolkit, question),
+        "text": question.text + _notes(toolkit, question),
+        "points": _points(toolkit, question),
+        "why": question.why,
+        "good": question.good_answer,
+        "uncertain": question.uncertain,
         "responses": [
             {"answer": r.answer, "remedy": r.remedy, "step": r.step} for r in question.responses
         ],
-    }  # fmt: skip
+    }
 
 
 def _points(toolkit: Toolkit, item: Lesson | Question) -> list[str]:
@@ -115,12 +131,16 @@ def _category(toolkit: Toolkit, category: Category) -> dict[str, Any]:
         ("When", when + _notes(toolkit, category) if when else "", when_is_ours),
     )
     return {
-        "title": category.title, "ref": _place(toolkit, category), "uncertain": category.uncertain,
+        "title": category.title,
+        "ref": _place(toolkit, category),
+        "uncertain": category.uncertain,
         "facts": [
-            {"label": _said_by(label, ours=ours), "text": text} for label, text, ours in facts if text
+            {"label": _said_by(label, ours=ours), "text": text}
+            for label, text, ours in facts
+            if text
         ],
         "indicators": [_indicator(toolkit, indicator) for indicator in indicators],
-    }  # fmt: skip
+    }
 
 
 def _indicator(toolkit: Toolkit, indicator: Indicator) -> dict[str, Any]:
@@ -139,8 +159,9 @@ def _indicator(toolkit: Toolkit, indicator: Indicator) -> dict[str, Any]:
         "details": [f"{label}: {text}" for label, text in lines if text],
         "methods": "; ".join(indicator.methods),
         "caution": f"{_said_by('Take care', ours='caution' not in given)}: {indicator.caution}"
-        if indicator.caution else None,
-    }  # fmt: skip
+        if indicator.caution
+        else None,
+    }
 
 
 def _said_by(label: str, *, ours: bool) -> str:

@@ -18,7 +18,7 @@ from trueline.toolkit import (
     Toolkit,
     Topic,
     Vocabulary,
-)  # fmt: skip
+)
 from trueline.toolkit.entries import TRUELINE_FIELDS
 from trueline.toolkit.packfile import About
 

@@ -54,8 +54,9 @@ def _use(doc: Document, data: dict[str, Any]) -> None:
     doc.paragraph(
         "Indented text, headings, the label that opens each lesson, next steps and whatever is"
         " marked “(ours)” are written by Trueline. Everything else says in our own words what the"
-        " source says. Numbers in brackets lead to the notes at the end.", "Ours"
-    )  # fmt: skip
+        " source says. Numbers in brackets lead to the notes at the end.",
+        "Ours",
+    )
 
 
 def _section(doc: Document, section: dict[str, Any]) -> None:

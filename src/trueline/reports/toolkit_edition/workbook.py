@@ -12,23 +12,47 @@ from trueline.toolkit import Category, Indicator, Section, Toolkit
 from trueline.toolkit.wording import PROXY, months_after
 
 COLUMNS: tuple[tuple[str, int], ...] = (
-    ("Section", 14), ("Category", 20), ("Indicator", 44), ("How to collect", 28),
-    ("Does not show", 32), ("As a proxy", 20), ("Suggested target", 16),
-    ("Numerator (N)", 24), ("Denominator (D)", 24), ("Measure again after", 14),
-    ("Level", 10), ("Measure", 12), ("Unit", 14), ("Better is", 10), ("Break down by", 24),
-    ("Take care", 40), ("Survey question", 40), ("Given by the source", 30),
-    ("Place in the source", 12), ("Id", 34), ("From", 16),
-)  # fmt: skip
+    ("Section", 14),
+    ("Category", 20),
+    ("Indicator", 44),
+    ("How to collect", 28),
+    ("Does not show", 32),
+    ("As a proxy", 20),
+    ("Suggested target", 16),
+    ("Numerator (N)", 24),
+    ("Denominator (D)", 24),
+    ("Measure again after", 14),
+    ("Level", 10),
+    ("Measure", 12),
+    ("Unit", 14),
+    ("Better is", 10),
+    ("Break down by", 24),
+    ("Take care", 40),
+    ("Survey question", 40),
+    ("Given by the source", 30),
+    ("Place in the source", 12),
+    ("Id", 34),
+    ("From", 16),
+)
 PRINTED = 7
 """So many columns fit on a page; the others are for the screen."""
 
 _GIVEN = {
-    "target": "Suggested target", "numerator": "Numerator (N)", "denominator": "Denominator (D)",
-    "methods": "How to collect", "months_after": "Measure again after",
-    "timing": "Measure again after", "measure": "Measure", "unit": "Unit",
-    "direction": "Better is", "disaggregation": "Break down by", "caution": "Take care",
-    "does_not_show": "Does not show", "stands_in": "As a proxy", "level": "Level",
-}  # fmt: skip
+    "target": "Suggested target",
+    "numerator": "Numerator (N)",
+    "denominator": "Denominator (D)",
+    "methods": "How to collect",
+    "months_after": "Measure again after",
+    "timing": "Measure again after",
+    "measure": "Measure",
+    "unit": "Unit",
+    "direction": "Better is",
+    "disaggregation": "Break down by",
+    "caution": "Take care",
+    "does_not_show": "Does not show",
+    "stands_in": "As a proxy",
+    "level": "Level",
+}
 """Column of each field that an entry may name in `source_gives`."""
 
 _BETTER = {"up": "higher", "down": "lower", "none": "neither"}
@@ -39,8 +63,9 @@ def indicator_workbook(toolkit: Toolkit, sections: Iterable[str], paper: str) ->
     import xlsxwriter
 
     stream = io.BytesIO()
-    book = xlsxwriter.Workbook(stream, {"in_memory": True, "strings_to_formulas": False,
-                                        "strings_to_urls": False})  # fmt: skip
+    book = xlsxwriter.Workbook(
+        stream, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
+    )
     book.set_properties({"title": "Indicators of the ICAT toolkit", "author": "Trueline"})
     rows = list(_rows(toolkit, list(sections)))
     _indicator_sheet(book, rows, paper)
@@ -54,8 +79,9 @@ def _indicator_sheet(book: Any, rows: list[tuple[str, ...]], paper: str) -> None
     head = book.add_format(
         {"bold": True, "bottom": 2, "text_wrap": True, "valign": "bottom", "font_size": 10}
     )
-    cell = book.add_format({"text_wrap": True, "valign": "top", "font_size": 10, "bottom": 4,
-                            "bottom_color": RULE})  # fmt: skip
+    cell = book.add_format(
+        {"text_wrap": True, "valign": "top", "font_size": 10, "bottom": 4, "bottom_color": RULE}
+    )
     for column, (title, width) in enumerate(COLUMNS):
         sheet.set_column(column, column, width)
         sheet.write_string(0, column, title, head)
