@@ -77,7 +77,7 @@ def _serve() -> None:
     """Fill the instance, say where it is, and answer until ended."""
     from trueline.web.serving import start
 
-    start.set_up()
+    start.set_up(begin=True)
     start.migrate()
     cookie, pages = _filled(large_design())
     port = start.free_port("127.0.0.1", 8700, tries=200)

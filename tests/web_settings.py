@@ -11,6 +11,10 @@ os.environ["TRUELINE_DATA"] = _folder
 os.mkdir(f"{_folder}/static")
 os.environ.setdefault("TRUELINE_SIGN_UP", "open")
 
+from trueline.web.config.instance import from_environment  # noqa: E402
+
+from_environment().begin()
+
 from trueline.web.config.settings import *  # noqa: E402, F403
 from trueline.web.config.settings import DATABASES  # noqa: E402
 

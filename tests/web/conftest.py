@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
+import errno
 import io
+import os
+import shutil
+import subprocess
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 import openpyxl
 import pytest
+from click.testing import Result
 from django.db.backends.base.operations import BaseDatabaseOperations
 from django.test import Client
+from typer.testing import CliRunner
 
+from trueline.cli.app import app
 from trueline.design import Design, load_design
 from trueline.web.accounts.models import Membership, Organisation, User
 from trueline.web.audit import append_only
@@ -111,3 +118,40 @@ def usual_workbook() -> bytes:
     out = io.BytesIO()
     book.save(out)
     return out.getvalue()
+
+
+@pytest.fixture
+def trueline(settings, monkeypatch) -> Callable[..., Result]:
+    """A command on this test's instance."""
+    monkeypatch.setenv("TRUELINE_DATA", str(settings.INSTANCE.folder))
+
+    def command(*arguments: object, **more: object) -> Result:
+        return CliRunner().invoke(app, [str(argument) for argument in arguments], **more)
+
+    return command
+
+
+@pytest.fixture
+def full_disk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """A folder on a disk with no room: a real one where this user may mount it."""
+    folder = tmp_path / "full"
+    folder.mkdir()
+    mounted = (
+        shutil.which("mount")
+        and not subprocess.run(
+            ["mount", "-t", "tmpfs", "-o", "size=4k", "tmpfs", str(folder)],
+            check=False,
+            capture_output=True,
+        ).returncode
+    )
+    if mounted:
+        (folder / "filling").write_bytes(b"x" * 4096)
+    else:
+        monkeypatch.setattr(os, "fsync", _no_room)
+    yield folder
+    if mounted:
+        subprocess.run(["umount", str(folder)], check=True)
+
+
+def _no_room(handle: int) -> None:
+    raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))

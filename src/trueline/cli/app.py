@@ -8,6 +8,7 @@ import typer
 
 import trueline
 from trueline.cli import (
+    backup_commands,
     compare_command,
     export_command,
     new_command,
@@ -42,8 +43,8 @@ app.add_typer(toolkit_commands.app, name="toolkit", rich_help_panel=DESIGN)
 app.command(rich_help_panel=WORKBENCH)(serving_commands.demo)
 app.command(rich_help_panel=WORKBENCH)(serving_commands.serve)
 app.command(rich_help_panel=WORKBENCH)(serving_commands.check_deployment)
-app.command(rich_help_panel=WORKBENCH)(serving_commands.backup)
-app.command(rich_help_panel=WORKBENCH)(serving_commands.restore)
+app.command(rich_help_panel=WORKBENCH, epilog=backup_commands.EPILOG)(backup_commands.backup)
+app.command(rich_help_panel=WORKBENCH)(backup_commands.restore)
 app.command(rich_help_panel=WORKBENCH)(serving_commands.reset_password)
 
 

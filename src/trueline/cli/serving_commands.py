@@ -4,19 +4,15 @@ from __future__ import annotations
 
 import os
 import signal
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 
+from trueline.cli.instances import Data, instance, troubles
 from trueline.cli.printing import fail
 
-Data = Annotated[
-    Path | None,
-    typer.Option("--data", help="The folder that holds the instance. [default: trueline-data]"),
-]
 Host = Annotated[str, typer.Option(help="The address to listen at.")]
 Port = Annotated[int, typer.Option(help="The port to listen at.", min=1, max=65535)]
 DEMO_FOLDER = Path("trueline-demo")
@@ -35,7 +31,7 @@ def serve(
     The first run asks for an owner. Where nobody can answer, give the options above and the
     password in TRUELINE_OWNER_PASSWORD.
     """
-    with _instance(data):
+    with instance(data, begin=True):
         from trueline.cli.serving_first_run import ask_for_owner
         from trueline.web.serving import start
 
@@ -68,9 +64,9 @@ def demo(
     os.environ["TRUELINE_DEMO"] = "yes"
     for name in ("DATABASE", "HTTPS", "PROXIED", "MAIL", "HOSTS"):
         os.environ.pop(f"TRUELINE_{name}", None)
-    with _troubles(data):
+    with troubles(data):
         new = demo_folder.prepare(data, keep=keep)
-    with _instance(data):
+    with instance(data, begin=True):
         from trueline.web.serving import demo_content, start
 
         typer.echo("Preparing the demonstration ...")
@@ -90,42 +86,17 @@ def demo(
 
 def check_deployment(data: Data = None) -> None:
     """Say whether an instance is safe and sound, in plain sentences. Exit code 1 if it is not."""
-    with _instance(data):
+    with instance(data):
+        from trueline.web.serving import start
         from trueline.web.serving.deployment import report
 
+        start.require_instance("check")
         answers = report()
         for answer in answers:
             typer.echo(f"{answer.mark:<5} {answer.text}")
         bad = sum(answer.mark == "WRONG" for answer in answers)
         typer.echo(f"\n{bad} to put right." if bad else "\nNothing to put right.")
         raise typer.Exit(1 if bad else 0)
-
-
-def backup(
-    file: Annotated[Path, typer.Argument(help="The file to write, such as trueline.backup.")],
-    data: Data = None,
-) -> None:
-    """Write everything of an instance into one file, while people go on working."""
-    with _instance(data):
-        from trueline.web.serving import backup as writing
-
-        made = writing.write(file)
-        typer.echo(
-            f"Wrote {file}: {made.rows:,} records, {made.size:,} bytes, read back and whole."
-        )
-        typer.echo("It holds all designs and accounts in the clear: keep it as safe as the server.")
-
-
-def restore(
-    file: Annotated[Path, typer.Argument(help="A file that `trueline backup` wrote.")],
-    data: Data = None,
-) -> None:
-    """Fill an empty instance from a backup. One that holds anything is left as it is."""
-    with _instance(data):
-        from trueline.web.serving import restore as reading
-
-        rows = reading.restore(file)
-        typer.echo(f"Restored {rows:,} records. Everybody signs in anew.")
 
 
 def reset_password(
@@ -139,36 +110,15 @@ def reset_password(
     data: Data = None,
 ) -> None:
     """Print a link by which somebody chooses a new password, once, within a day."""
-    with _instance(data):
+    with instance(data):
+        from trueline.web.serving import start
         from trueline.web.serving.password_links import password_link
 
+        start.require_instance("look after")
         link = password_link(email, address)
         if link is None:
             fail(f"Nobody here signs in with {email}.")
         typer.echo(link)
-
-
-@contextmanager
-def _instance(data: Path | None) -> Iterator[None]:
-    """Within, Django is ready; what goes wrong is said in a sentence."""
-    if data is not None:
-        os.environ["TRUELINE_DATA"] = str(data)
-    with _troubles(data or Path(os.environ.get("TRUELINE_DATA") or "trueline-data")):
-        from trueline.web.serving import start
-
-        start.set_up()
-        yield
-
-
-@contextmanager
-def _troubles(folder: Path) -> Iterator[None]:
-    from trueline.web.serving.troubles import CannotRun, told
-
-    try:
-        with told(folder):
-            yield
-    except CannotRun as trouble:
-        fail(str(trouble))
 
 
 def _address(host: str, port: int) -> str:

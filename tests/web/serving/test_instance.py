@@ -35,11 +35,27 @@ def test_the_source_that_runs_here_is_in_the_foot_of_pages(client, db, tmp_path)
 
 
 @pytest.mark.slow
-def test_where_nothing_was_ever_started_there_is_nothing_to_back_up(tmp_path):
+@pytest.mark.parametrize(
+    "command",
+    [
+        ("backup", "backups/b.zip"),
+        ("backup", "-"),
+        ("check-deployment",),
+        ("reset-password", "a@example.org"),
+    ],
+    ids=" ".join,
+)
+def test_where_nothing_was_ever_started_nothing_is_made(tmp_path, command):
     environment = {k: v for k, v in os.environ.items() if not k.startswith(("DJANGO", "TRUELINE"))}
-    file, data = tmp_path / "b.zip", tmp_path / "none"
-    command = [sys.executable, "-m", "trueline", "backup", str(file), "--data", str(data)]
-    done = subprocess.run(command, capture_output=True, text=True, timeout=60, env=environment)
+    done = subprocess.run(
+        [sys.executable, "-m", "trueline", *command, "--data", "typo"],
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+        timeout=60,
+        env=environment,
+    )
     assert done.returncode == 2
-    assert "nothing to back up" in " ".join(done.stderr.split())
-    assert not file.exists()
+    assert "There is nothing to" in " ".join(done.stderr.split())
+    assert f"{tmp_path}/typo" in "".join(done.stderr.split())
+    assert list(tmp_path.iterdir()) == []

@@ -11,9 +11,11 @@ class ConfigApp(AppConfig):
     label = "config"
 
     def ready(self) -> None:
+        from django.conf import settings
         from django.forms import Field
 
         from trueline.web.config.translations import compile_translations
 
         Field.default_error_messages["required"] = _("Please fill this in.")
-        compile_translations()
+        if settings.INSTANCE.begun:
+            compile_translations()

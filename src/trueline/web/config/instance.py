@@ -6,12 +6,13 @@ Everything is read from the environment once, and refused with a sentence a pers
 from __future__ import annotations
 
 import os
-import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from django.core.exceptions import ImproperlyConfigured
+
+from trueline.web.config import keys
 
 LOCAL_HOSTS = ("127.0.0.1", "localhost", "[::1]")
 
@@ -40,16 +41,17 @@ class Instance:
 
     @property
     def secret_key(self) -> str:
-        """The key that signs sessions and links; made on the first run, readable by its owner."""
-        path = self.folder / "secret-key"
-        try:
-            return path.read_text("ascii").strip()
-        except FileNotFoundError:
-            return _new_key(path)
-        except OSError as error:
-            raise ImproperlyConfigured(
-                f"Can't read {path}: {error.strerror}. Start Trueline as the user who owns it."
-            ) from error
+        """The key that signs sessions and links. Raises ImproperlyConfigured."""
+        return keys.key(self.folder / keys.SECRET_KEY)
+
+    @property
+    def begun(self) -> bool:
+        """Whether it was ever started: merely looking at a folder makes nothing in it."""
+        return (self.folder / keys.SECRET_KEY).exists()
+
+    def begin(self) -> None:
+        """Make the folder and the key, where they are not there yet. Raises ImproperlyConfigured."""
+        keys.make(self.folder / keys.SECRET_KEY)
 
 
 def from_environment(environ: Mapping[str, str] = os.environ) -> Instance:
@@ -88,20 +90,3 @@ def _switch(environ: Mapping[str, str], name: str) -> bool:
     if value not in ("", "0", "1", "no", "yes"):
         raise ImproperlyConfigured(f"{name} should be `yes` or `no`, but it is {value!r}.")
     return value in ("1", "yes")
-
-
-def _new_key(path: Path) -> str:
-    key = secrets.token_urlsafe(48)
-    try:
-        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    except FileExistsError:
-        return path.read_text("ascii").strip()
-    except OSError as error:
-        raise ImproperlyConfigured(
-            f"Can't write {path}: {error.strerror}. Name a folder you may write to, with --data or"
-            " TRUELINE_DATA."
-        ) from error
-    with os.fdopen(handle, "w", encoding="ascii") as stream:
-        stream.write(key)
-    return key

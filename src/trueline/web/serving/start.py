@@ -12,7 +12,10 @@ from typing import Any
 import django
 from django.conf import settings
 from django.core.management import call_command
+from django.db import connection
+from django.db.migrations.recorder import MigrationRecorder
 
+from trueline.web.config.instance import from_environment
 from trueline.web.serving.troubles import CannotRun
 
 THREADS = 8
@@ -23,13 +26,30 @@ UNUSED = ["ext"]
 """Folders of files that other packages bring and no page asks for: htmx's extensions."""
 
 
-def set_up() -> None:
-    """Read the settings and load the applications. `troubles.told` says what goes wrong."""
+def set_up(*, begin: bool = False) -> None:
+    """Read the settings and load the applications. `troubles.told` says what goes wrong.
+
+    Only to `begin` an instance are its folder and key made; looking at one leaves nothing behind.
+    """
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "trueline.web.config.settings")
-    folder = settings.INSTANCE.folder
-    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    (folder / "static").mkdir(exist_ok=True)
+    if begin:
+        instance = from_environment()
+        instance.begin()
+        (instance.folder / "static").mkdir(exist_ok=True)
     django.setup()
+
+
+def require_instance(purpose: str, *, with_keys: bool = True) -> None:
+    """Raises CannotRun where the data folder or database holds no instance."""
+    database = settings.DATABASES["default"]
+    absent = "sqlite" in database["ENGINE"] and not Path(database["NAME"]).is_file()
+    absent = absent or (with_keys and not settings.INSTANCE.begun)
+    if absent or not MigrationRecorder(connection).applied_migrations():
+        raise CannotRun(
+            f"There is nothing to {purpose}: no instance was ever started with this data folder"
+            f" ({settings.INSTANCE.folder}) or database. Name the right one with --data or"
+            " TRUELINE_DATABASE."
+        )
 
 
 def migrate() -> None:

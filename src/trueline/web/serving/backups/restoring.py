@@ -17,7 +17,8 @@ from django.db import connection, models, transaction
 from django.db.migrations.executor import MigrationExecutor
 
 from trueline.web.serving import start
-from trueline.web.serving.backup import FORMAT, Damaged, kept_models, verify
+from trueline.web.serving.backups.contents import FORMAT, kept_models, rows_file
+from trueline.web.serving.backups.reading import Damaged, verify
 from trueline.web.serving.troubles import CannotRun
 
 AT_A_TIME = 500
@@ -28,7 +29,8 @@ def restore(file: Path) -> int:
     if not file.is_file():
         raise CannotRun(f"There is no file {file}.")
     try:
-        manifest = verify(file)
+        with file.open("rb") as stream:
+            manifest = verify(stream)
     except Damaged as error:
         raise CannotRun(f"{file} is not a whole backup of Trueline ({error}).") from error
     if manifest["format"] != FORMAT:
@@ -84,7 +86,7 @@ def _at_migrations_of(manifest: dict[str, Any]) -> Any:
 
 def _rows(archive: ZipFile, model: type[models.Model]) -> Iterator[models.Model]:
     fields = {field.attname: field for field in model._meta.concrete_fields}
-    with archive.open(f"rows/{model._meta.label_lower}.jsonl") as lines:
+    with archive.open(rows_file(model._meta.label_lower)) as lines:
         for line in lines:
             values = json.loads(line)
             yield model(**{name: _value(fields[name], text) for name, text in values.items()})

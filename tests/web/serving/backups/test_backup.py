@@ -15,8 +15,10 @@ from trueline.web.audit.actions import record as record_event
 from trueline.web.audit.models import Event
 from trueline.web.designs import store
 from trueline.web.designs.models import Comment, DesignRecord
-from trueline.web.serving import backup
-from trueline.web.serving import restore as reading
+from trueline.web.serving.backups import restoring
+from trueline.web.serving.backups.contents import as_text, kept_models
+from trueline.web.serving.backups.target import FileTarget
+from trueline.web.serving.backups.writing import write
 from trueline.web.serving.troubles import CannotRun
 
 pytestmark = [pytest.mark.slow, pytest.mark.django_db(transaction=True)]
@@ -25,10 +27,9 @@ pytestmark = [pytest.mark.slow, pytest.mark.django_db(transaction=True)]
 def everything() -> dict[str, list[str]]:
     return {
         model._meta.label_lower: [
-            json.dumps(backup._as_text(row), sort_keys=True)
-            for row in model._base_manager.order_by("pk")
+            json.dumps(as_text(row), sort_keys=True) for row in model._base_manager.order_by("pk")
         ]
-        for model in backup.kept_models(apps)
+        for model in kept_models(apps)
     }
 
 
@@ -41,11 +42,11 @@ def test_what_was_written_comes_back(cast, record, tmp_path):
     )
     Comment.objects.create(design=record, text="Über “alles”\n=1+1", author=cast.reader)
     before, file = everything(), tmp_path / "a.backup"
-    made = backup.write(file)
+    made = write(FileTarget(file))
     assert made.rows == sum(map(len, before.values())) > 10
     call_command("flush", interactive=False, verbosity=0)
     assert not User.objects.exists()
-    assert reading.restore(file) == made.rows
+    assert restoring.restore(file) == made.rows
     assert everything() == before
     record_event("created", by=None, organisation=None, subject="design")
     assert Event.objects.count() == len(before["audit.event"]) + 1
@@ -54,28 +55,28 @@ def test_what_was_written_comes_back(cast, record, tmp_path):
 
 def test_an_instance_that_holds_something_is_left_alone(cast, tmp_path):
     file = tmp_path / "a.backup"
-    backup.write(file)
+    write(FileTarget(file))
     before = everything()
     with pytest.raises(CannotRun, match="holds something already"):
-        reading.restore(file)
+        restoring.restore(file)
     assert everything() == before
 
 
 def test_a_damaged_file_is_refused_before_anything_happens(cast, tmp_path):
     file = tmp_path / "a.backup"
-    backup.write(file)
+    write(FileTarget(file))
     whole = file.read_bytes()
     call_command("flush", interactive=False, verbosity=0)
     for broken in (whole[: len(whole) // 2], b"no zip at all", whole[:300] + b"xx" + whole[302:]):
         file.write_bytes(broken)
         with pytest.raises(CannotRun, match="not a whole backup"):
-            reading.restore(file)
+            restoring.restore(file)
     assert not User.objects.exists()
 
 
 def test_a_later_version_is_named(cast, tmp_path):
     file, later = tmp_path / "a.backup", tmp_path / "later.backup"
-    backup.write(file)
+    write(FileTarget(file))
     with zipfile.ZipFile(file) as old, zipfile.ZipFile(later, "w") as new:
         for name in old.namelist():
             data = old.read(name)
@@ -86,16 +87,16 @@ def test_a_later_version_is_named(cast, tmp_path):
             new.writestr(name, data)
     call_command("flush", interactive=False, verbosity=0)
     with pytest.raises(CannotRun, match="9999_from_the_future"):
-        reading.restore(later)
+        restoring.restore(later)
 
 
 def test_a_backup_holds_no_session_and_no_key(cast, tmp_path, settings):
     cast.client("owner").get("/account/")
     file = tmp_path / "a.backup"
-    backup.write(file)
+    write(FileTarget(file))
     with zipfile.ZipFile(file) as archive:
         text = "".join(archive.read(name).decode() for name in archive.namelist())
     assert settings.SECRET_KEY not in text
     assert "sessions.session" not in text
     assert (file.stat().st_mode & 0o077) == 0
-    assert connection.vendor == "postgresql" or not list(settings.INSTANCE.folder.glob("tmp*"))
+    assert connection.vendor == "postgresql" or not list(settings.INSTANCE.folder.glob(".backup*"))

@@ -1,0 +1,45 @@
+"""What the commands share that look after an instance: its folder, and its troubles in sentences."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from trueline.cli.printing import fail
+
+Data = Annotated[
+    Path | None,
+    typer.Option("--data", help="The folder that holds the instance. [default: trueline-data]"),
+]
+
+
+@contextmanager
+def instance(data: Path | None, *, begin: bool = False) -> Iterator[None]:
+    """Within, Django is ready; what goes wrong is said in a sentence.
+
+    Only to `begin` an instance is its folder made.
+    """
+    if data is not None:
+        os.environ["TRUELINE_DATA"] = str(data)
+    with troubles(data or Path(os.environ.get("TRUELINE_DATA") or "trueline-data")):
+        from trueline.web.serving import start
+
+        start.set_up(begin=begin)
+        yield
+
+
+@contextmanager
+def troubles(folder: Path) -> Iterator[None]:
+    """Within, whatever keeps an instance from running is said, and ends the command."""
+    from trueline.web.serving.troubles import CannotRun, told
+
+    try:
+        with told(folder):
+            yield
+    except CannotRun as trouble:
+        fail(str(trouble))

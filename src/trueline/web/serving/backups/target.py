@@ -1,0 +1,146 @@
+"""Where a backup goes: a file, a folder that gives it a name, or standard output.
+
+A file gets its name when all of it is written. Only a regular file is ever replaced: whoever names
+a device, a pipe or a link means something else.
+"""
+
+from __future__ import annotations
+
+import errno
+import os
+import shutil
+import stat
+import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import IO
+
+from django.utils import timezone
+
+from trueline.web.serving.backups.snapshot import PREFIX
+from trueline.web.serving.troubles import CannotRun
+
+FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
+SORTS = (
+    (stat.S_ISLNK, "a link"),
+    (stat.S_ISDIR, "a folder"),
+    (stat.S_ISFIFO, "a pipe"),
+    (stat.S_ISSOCK, "a socket"),
+    (lambda mode: True, "a device"),
+)
+
+
+@contextmanager
+def told(target: object, folder: object) -> Iterator[None]:
+    """Within, what the system refuses is said of this target. Raises CannotRun."""
+    try:
+        yield
+    except OSError as error:
+        if error.errno in FULL:
+            raise CannotRun(
+                f"There is no room for {target}: the disk of {folder} is full, or has a limit."
+                " Make room there, or name another place. Nothing was replaced."
+            ) from error
+        raise CannotRun(f"Can't write {target}: {error.strerror or error}.") from error
+
+
+@dataclass(frozen=True)
+class FileTarget:
+    """A file that is not there yet, or a regular one that is replaced as a whole."""
+
+    path: Path
+    is_stream = False
+
+    def __str__(self) -> str:
+        return str(self.path)
+
+    @contextmanager
+    def opened(self) -> Iterator[IO[bytes]]:
+        """A stream that can be read back; after the block, what it holds has the file's name."""
+        with told(self, self.path.parent):
+            self.path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+            handle, name = tempfile.mkstemp(dir=self.path.parent, prefix=PREFIX)
+        unfinished = Path(name)
+        try:
+            with told(self, self.path.parent), os.fdopen(handle, "w+b") as stream:
+                yield stream
+                stream.flush()
+                os.fsync(stream.fileno())
+            with told(self, self.path.parent):
+                os.replace(unfinished, self.path)
+                _sync(self.path.parent)
+        finally:
+            unfinished.unlink(missing_ok=True)
+
+
+class StandardOutput:
+    """What the command's output is led to. It is written when the backup is whole."""
+
+    is_stream = True
+
+    def __str__(self) -> str:
+        return "standard output"
+
+    @contextmanager
+    def opened(self) -> Iterator[IO[bytes]]:
+        """A stream that can be read back; after the block, what it holds is sent out."""
+        scratch = tempfile.gettempdir()
+        with told(f"a scratch file in {scratch}", scratch), tempfile.TemporaryFile() as stream:
+            yield stream
+            stream.seek(0)
+            try:
+                shutil.copyfileobj(stream, sys.stdout.buffer)
+                sys.stdout.buffer.flush()
+            except OSError as error:
+                raise CannotRun(
+                    f"The backup could not be written to {self}: {error.strerror or error}. What"
+                    " came out is not whole."
+                ) from error
+
+
+Target = FileTarget | StandardOutput
+
+
+def target_named(name: str, *, encrypted: bool = False) -> Target:
+    """The target that somebody named. Raises CannotRun for what must not be replaced."""
+    if name == "-":
+        if sys.stdout.isatty():
+            raise CannotRun(
+                "A backup is no text for a screen. Lead the output to a file or program."
+            )
+        return StandardOutput()
+    path = Path(name)
+    if path.is_dir() or name.endswith(("/", os.sep)):
+        path = path / _name_by_time(encrypted)
+    _refuse_what_is_no_file(path)
+    return FileTarget(path)
+
+
+def _name_by_time(encrypted: bool) -> str:
+    return f"trueline-{timezone.now():%Y-%m-%d-%H%M%S}.backup{'.age' if encrypted else ''}"
+
+
+def _refuse_what_is_no_file(path: Path) -> None:
+    try:
+        mode = path.lstat().st_mode
+    except OSError:
+        return  # not there yet, or said by whoever opens it
+    if not stat.S_ISREG(mode):
+        sort = next(name for holds, name in SORTS if holds(mode))
+        raise CannotRun(
+            f"{path} is {sort}, and was left as it is. Name a file or a folder, or - for standard"
+            " output."
+        )
+
+
+def _sync(folder: Path) -> None:
+    """Have the disk keep the new name, too."""
+    if os.name == "posix":
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
