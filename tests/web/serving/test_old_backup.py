@@ -17,7 +17,8 @@ from django.test import Client
 from django.urls import reverse
 
 from trueline.web.accounts.models import User
-from trueline.web.serving import restore, start
+from trueline.web.serving import start
+from trueline.web.serving.backups import restoring
 
 OLD = Path(__file__).parent / "old_backup"
 SECRET = "-w0nA5h1X1uHsZsWYbeQ2alWjYysTTmD"
@@ -49,7 +50,7 @@ def restored(empty_database: None, tmp_path: Path) -> int:
     with zipfile.ZipFile(file, "w") as archive:
         for part in sorted(OLD.rglob("*.json*")):
             archive.write(part, part.relative_to(OLD).as_posix())
-    return restore.restore(file)
+    return restoring.restore(file)
 
 
 def signed_in(email: str) -> Client:
