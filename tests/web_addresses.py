@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from django.urls import URLPattern, URLResolver, get_resolver
+from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 
 def addresses(
@@ -27,3 +27,20 @@ def _of_others(pattern: URLPattern) -> bool:
 
 
 ADDRESSES = {name: (view, asks) for name, view, asks in addresses()}
+
+PRIVATE = {
+    name: asks
+    for name, (view, asks) in ADDRESSES.items()
+    if getattr(view, "access", "").startswith(("design:", "organisation:"))
+}
+"""Addresses within a design or an organisation."""
+
+WRITES = sorted(
+    name for name in PRIVATE
+    if ADDRESSES[name][0].access.partition(":")[2] in ("edit", "share", "manage", "comment")
+)  # fmt: skip
+"""Those by which something is changed."""
+
+
+def url_of(name: str, things: dict[str, Any]) -> str:
+    return reverse(name, kwargs={ask: things[ask] for ask in PRIVATE[name]})

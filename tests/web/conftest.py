@@ -7,22 +7,30 @@ import io
 import os
 import shutil
 import subprocess
+import uuid
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from datetime import timedelta
 from pathlib import Path
+from typing import Any
 
 import openpyxl
 import pytest
 from click.testing import Result
+from django.apps import apps
+from django.db import connection
 from django.db.backends.base.operations import BaseDatabaseOperations
 from django.test import Client
+from django.utils import timezone
 from typer.testing import CliRunner
 
 from trueline.cli.app import app
-from trueline.design import Design, load_design
+from trueline.design import Design, load_design, set_field
+from trueline.web.accounts.actions import invitations
 from trueline.web.accounts.models import Membership, Organisation, User
+from trueline.web.accounts.roles import Role
 from trueline.web.audit import append_only
-from trueline.web.designs import store
+from trueline.web.designs import discussion, sharing, store
 from trueline.web.designs.models import DesignRecord
 
 GOLDEN = Path(__file__).parent.parent / "design" / "golden" / "version-1.yaml"
@@ -155,3 +163,58 @@ def full_disk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]
 
 def _no_room(handle: int) -> None:
     raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+
+CANARY = "Zanzibar canary 7f3a"
+
+
+@pytest.fixture
+def canary() -> str:
+    """Words that stand in everything of the organisation, and nowhere else."""
+    return CANARY
+
+
+@pytest.fixture
+def foreign(cast, golden) -> dict[str, Any]:
+    """One of everything that the organisation has and an outsider must not find, by its parameter."""
+    design = store.create(
+        by=cast.editor, organisation=cast.organisation, what="x",
+        design=set_field(golden, "title", CANARY),
+    )  # fmt: skip
+    comment = discussion.comment(design, by=cast.editor, address="", text=CANARY)
+    day = timezone.now() + timedelta(days=9)
+    link, _secret = sharing.share(
+        design.revisions.get(), by=cast.editor, expires=day, note=CANARY, with_review=True
+    )
+    invitation, _secret = invitations.invite(
+        by=cast.owner, organisation=cast.organisation, role=Role.READER, note=CANARY
+    )
+    return {
+        "design_id": design.pk,
+        "organisation_id": cast.organisation.pk,
+        "member_id": cast.reader.memberships.get().pk,
+        "comment_id": comment.pk,
+        "link_id": link.pk,
+        "invitation_id": invitation.pk,
+        "job_id": uuid.uuid4(),
+        "number": 1,
+        "slug": "programme",
+    }
+
+
+@pytest.fixture
+def snapshot() -> Callable[[], dict[str, list[tuple[Any, ...]]]]:
+    """Takes all that is kept, to be compared with what is kept later."""
+    return _snapshot
+
+
+def _snapshot() -> dict[str, list[tuple[Any, ...]]]:
+    """Everything in the database but sessions, whose visits are noted."""
+    tables = {m._meta.db_table for m in apps.get_models(include_auto_created=True)}
+    skipped = {"django_session", "usersessions_usersession", "accounts_user"}
+    with connection.cursor() as cursor:
+        found = {}
+        for table in sorted(tables - skipped):
+            cursor.execute(f"SELECT * FROM {connection.ops.quote_name(table)}")
+            found[table] = sorted(map(repr, cursor.fetchall()))
+        return found

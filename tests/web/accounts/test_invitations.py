@@ -16,6 +16,7 @@ from trueline.web.accounts.actions import invitations, organisations
 from trueline.web.accounts.models import Invitation, Membership, User
 from trueline.web.accounts.refusals import Refused
 from trueline.web.accounts.roles import Role
+from trueline.web.audit.models import Event
 from trueline.web.config.instance import Instance
 
 
@@ -59,6 +60,28 @@ def test_withdrawn_or_too_old_it_joins_nobody(cast, invited):
     assert queries.invitation_by(secret) is None
     with pytest.raises(Refused):
         invitations.accept(by=cast.outsider, invitation=old)
+
+
+def test_it_joins_nobody_once_whoever_made_it_may_no_longer_invite(cast, invited):
+    """Looked at anew as it is used, whatever became of the inviter's right."""
+    invitation, secret = invited
+    Membership.objects.filter(user=cast.owner).update(role="editor")
+    assert queries.invitation_by(secret) is None
+    with pytest.raises(Refused, match="can’t be used"):
+        invitations.accept(by=cast.outsider, invitation=invitation)
+
+
+def test_the_open_invitations_of_one_removed_are_withdrawn_and_listed_before(cast, invited):
+    invitation, _ = invited
+    Membership.objects.filter(user=cast.reader).update(role="owner")
+    found = Membership.objects.get(user=cast.owner)
+    address = reverse("accounts:remove_member", args=[cast.organisation.pk, found.pk])
+    client = cast.client("reader")
+    assert "Invitation as Editor" in client.get(address).content.decode()
+    client.post(address)
+    invitation.refresh_from_db()
+    assert invitation.withdrawn
+    assert Event.objects.filter(action="withdrawn", subject_id=invitation.pk).exists()
 
 
 @pytest.mark.slow

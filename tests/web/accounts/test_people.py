@@ -6,6 +6,8 @@ import json
 
 import pytest
 from allauth.usersessions.models import UserSession
+from django.contrib.sessions.backends.base import UpdateError
+from django.contrib.sessions.backends.db import SessionStore
 from django.test import Client
 
 from trueline.web.accounts.actions import people
@@ -77,6 +79,30 @@ def test_a_device_is_signed_out_by_its_owner_alone(person, cast):
     mine.post(f"/account/sessions/{session.pk}/end/")
     assert other.get("/account/").status_code == 302
     assert mine.get("/account/").status_code == 200
+
+
+def test_this_device_can_be_signed_out_from_the_list(person):
+    client = signed_in(person.email)
+    session = UserSession.objects.get(session_key=client.session.session_key)
+    answer = client.post(f"/account/sessions/{session.pk}/end/", follow=True)
+    assert answer.status_code == 200
+    assert "You are signed out" in answer.content.decode()
+    assert client.get("/account/").status_code == 302
+    assert not UserSession.objects.filter(user=person).exists()
+
+
+def test_a_page_whose_session_ends_in_that_moment_leads_to_signing_in(person, monkeypatch):
+    client, save = signed_in(person.email), SessionStore.save
+
+    def ended_elsewhere(session, must_create=False):
+        if session.session_key and not must_create:
+            raise UpdateError
+        return save(session, must_create)
+
+    monkeypatch.setattr(SessionStore, "save", ended_elsewhere)
+    answer = client.post("/account/", {"name": "A Person", "language": ""})
+    assert answer.status_code == 302
+    assert answer["Location"] == "/account/login/?next=%2Faccount%2F"
 
 
 def test_a_new_password_signs_other_devices_out(person):

@@ -11,7 +11,15 @@ from trueline.web.accounts.models import Invitation, Membership, Organisation
 from trueline.web.accounts.roles import Role
 from trueline.web.audit.models import Event
 
-OWNERS = ("settings/", "delete/", "members/{member}/", "invitations/", "audit/", "audit.csv")
+OWNERS = (
+    "settings/",
+    "delete/",
+    "members/{member}/",
+    "members/{member}/remove/",
+    "invitations/",
+    "audit/",
+    "audit.csv",
+)
 WRITES = {
     "settings/": {"name": "Renamed"},
     "delete/": {"name": "Safe Paths"},
@@ -21,7 +29,7 @@ WRITES = {
     "invitations/{invitation}/withdraw/": {},
     "export/": {},
 }
-POST_ONLY = ("members/{member}/remove/", "invitations/{invitation}/withdraw/", "export/")
+POST_ONLY = ("invitations/{invitation}/withdraw/", "export/")
 
 
 @pytest.fixture

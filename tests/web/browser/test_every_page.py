@@ -28,7 +28,7 @@ NO_PAGE = frozenset(
      "designs:mention-open", "designs:comment-resolve", "designs:comment-reopen",
      "designs:share-withdraw", "designs:shared-product", "designs:export-job", "designs:export-file",
      "library:at", "accounts:end_session", "accounts:audit_csv", "archives:personal",
-     "archives:organisation", "accounts:withdraw_invitation", "accounts:remove_member",
+     "archives:organisation", "accounts:withdraw_invitation", "designs:share-keep",
      "designs:comment-reply", "designs:archive", "designs:bring-back"]
 )  # fmt: skip
 """Addresses that answer with a file, with another address, or only to a form."""

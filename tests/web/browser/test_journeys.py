@@ -5,8 +5,11 @@ from __future__ import annotations
 import re
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 
+from trueline.web.accounts.models import User
 from trueline.web.designs import store
+from trueline.web.designs.archiving import archive
 from trueline.web.designs.models import DesignRecord
 
 PHONE = {"viewport": {"width": 390, "height": 800}, "has_touch": True}
@@ -185,3 +188,51 @@ def test_nothing_sticks_out_on_a_phone_or_at_double_size(visit, keep, design, st
     record = keep(design)
     for options in (PHONE, {"viewport": {"width": 640, "height": 512}}):  # 1280 at 200 per cent
         assert fits(visit("editor", f"/designs/{record.pk}/step/{step}/", **options))
+
+
+@pytest.mark.parametrize("options", [{}, PHONE], ids=["desk", "phone"])
+def test_taking_over_the_links_of_a_colleague_who_is_removed(visit, record, options):
+    """One link is still needed and stays open; the other opens nothing any more."""
+    page = visit("editor", f"/designs/{record.pk}/share/", **options)
+    addresses = []
+    for note in ("For the fund", "For a meeting"):
+        page.locator("#id_note").fill(note)
+        page.get_by_role("button", name="Make a link").click()
+        addresses.append(page.locator("#made").input_value())
+    page = visit("owner", "/designs/", **options)
+    page.get_by_role("link", name="Safe Paths").click()
+    page.get_by_role("link", name="Change the role of Editor Person").click()
+    page.get_by_role("link", name="Remove Editor Person").click()
+    assert fits(page)
+    assert not _axe(page)
+    page.get_by_label("For the fund").check()
+    page.get_by_role("button", name="Remove Editor Person").click()
+    assert page.get_by_text("Editor Person is no longer a member").is_visible()
+    kept, ended = (visit(None, address).locator("h1").inner_text() for address in addresses)
+    assert kept != ended == "This link has ended"
+    page.goto(f"/designs/{record.pk}/share/")
+    assert fits(page)
+    assert not _axe(page)
+    assert page.get_by_text("looked after by Owner Person").is_visible()
+
+
+@pytest.mark.parametrize("options", [{}, PHONE], ids=["desk", "phone"])
+def test_a_form_left_open_while_the_design_is_archived(visit, record, golden, options):
+    """Nothing typed is lost; the design is brought back from the page that refuses."""
+    path = f"/designs/{record.pk}/element/?at=activities%5B{golden.activities[0].id}%5D"
+    page = visit("editor", path, **options)
+    page.locator("#id_title").fill("Typed in the meantime")
+    archive(record, by=User.objects.get(name="Owner Person"))
+    page.get_by_role("button", name="Save", exact=True).click()
+    assert page.get_by_role("heading", name="Not saved").is_visible()
+    assert page.get_by_text("Typed in the meantime").is_visible()
+    assert fits(page)
+    assert not _axe(page)
+    page.get_by_role("button", name="Bring back").first.click()
+    record.refresh_from_db()
+    assert record.archived is None
+
+
+def _axe(page) -> list[str]:
+    found = Axe().run(page, options={"runOnly": ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"]})
+    return [f"{one['id']}: {one['nodes'][0]['html']}" for one in found.response["violations"]]

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import pytest
 from django.urls import reverse
+from django.utils import timezone
+from web_addresses import ADDRESSES, PRIVATE, url_of
 
+from trueline.design import set_field
 from trueline.web.audit.models import Event
-from trueline.web.designs.models import DesignRecord, Revision
+from trueline.web.designs import archiving, store
+from trueline.web.designs.models import Comment, DesignRecord, Revision, ShareLink
 
 
 def go(client, name, record):
@@ -39,3 +44,76 @@ def test_only_an_owner_deletes_and_only_what_was_archived(cast, record):
     assert not DesignRecord.objects.filter(pk=record.pk).exists()
     assert not Revision.objects.filter(design=record.pk).exists()
     assert Event.objects.filter(subject_id=record.pk, action="deleted").exists()
+
+
+STILL_WORKS = {
+    "designs:archive": "it is archived, and stays so",
+    "designs:bring-back": "the way back",
+    "designs:delete": "only what is archived can be deleted",
+    "designs:share-withdraw": "a link must be ended at any time",
+}
+CHANGES = sorted(
+    name
+    for name in PRIVATE
+    if (access := ADDRESSES[name][0].access).startswith("design:") and not access.endswith(":read")
+)
+
+
+@pytest.fixture
+def archived(cast, foreign) -> DesignRecord:
+    record = DesignRecord.objects.get(pk=foreign["design_id"])
+    archiving.archive(record, by=cast.editor)
+    return record
+
+
+@pytest.mark.parametrize("name", [name for name in CHANGES if name not in STILL_WORKS])
+def test_no_form_changes_an_archived_design(name, cast, foreign, archived, snapshot):
+    """By address, so that a new form joins by itself."""
+    owner, before = cast.client("owner"), snapshot()
+    typed = {"text": "What I wrote", "title": "Renamed", "until": timezone.localdate().isoformat()}
+    answer = owner.post(url_of(name, foreign), typed)
+    assert answer.status_code == 409
+    page = answer.content.decode()
+    assert "Not saved" in page
+    assert "What I wrote" in page
+    assert reverse("designs:bring-back", args=[archived.pk]) in page
+    assert snapshot() == before
+
+
+@pytest.mark.parametrize("name", STILL_WORKS)
+def test_what_still_works_while_archived(name, cast, foreign, archived):
+    assert cast.client("owner").post(url_of(name, foreign)).status_code == 302
+
+
+def test_an_archived_design_is_read_exported_and_offers_no_form(cast, foreign, archived):
+    owner, at = cast.client("owner"), {"at": "activities"}
+    for page in ("step", "history", "comments", "review", "theory", "revision", "share"):
+        text = owner.get(url_of(f"designs:{page}", {**foreign, "slug": "activities"}), at)
+        text = text.content.decode()
+        assert "This design is archived" in text, page
+        for act in ("designs:element", "designs:add", "designs:comment-new", "designs:set-aside"):
+            assert url_of(act, foreign) not in text, (page, act)
+    made = owner.post(url_of("designs:export", foreign), {"product": "design.yaml", "paper": "a4"})
+    assert made.status_code == 200
+    assert owner.get(url_of("designs:element", foreign), {"at": ""}).status_code == 409
+    reader = cast.client("reader").get(url_of("designs:history", foreign)).content.decode()
+    assert "This design is archived" in reader
+    assert url_of("designs:bring-back", foreign) not in reader
+
+
+def test_a_save_that_comes_as_it_is_archived_is_refused(cast, record):
+    """The page was let in before; the store looks again."""
+    archiving.archive(record, by=cast.owner)
+    with pytest.raises(store.Archived):
+        store.change(
+            record.pk, by=cast.editor, what="x", edit=lambda d: set_field(d, "title", "Late")
+        )
+
+
+def test_all_is_possible_again_once_it_is_brought_back(cast, foreign, archived):
+    owner = cast.client("owner")
+    go(owner, "bring-back", archived)
+    owner.post(url_of("designs:comment-new", foreign), {"text": "Back again"})
+    owner.post(url_of("designs:share", foreign), {"until": timezone.localdate().isoformat()})
+    assert Comment.objects.filter(text="Back again").exists()
+    assert ShareLink.objects.count() == 2

@@ -15,12 +15,12 @@ from typing import Any, TypeVar
 
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied
-from django.db.models import Model, QuerySet
+from django.db.models import Exists, Model, OuterRef, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 
 from trueline.web.accounts.models import Membership, User
-from trueline.web.accounts.roles import ALLOWED, May
+from trueline.web.accounts.roles import ALLOWED, May, roles_that
 
 View = Callable[..., HttpResponse]
 M = TypeVar("M", bound=Model)
@@ -65,6 +65,19 @@ def required(user: User, organisation_id: uuid.UUID, may: May) -> Membership:
             % {"organisation": found.organisation, "role": found.get_role_display()}
         )  # fmt: skip
     return found
+
+
+def still_may(may: May, *, organisation: str, user: str) -> Exists:
+    """A condition on rows: whether the person whom the field `user` names may (still) do this.
+
+    For what works under the right of somebody who is not there: a link, an invitation.
+    """
+    return Exists(
+        Membership.objects.filter(
+            organisation=OuterRef(organisation), user=OuterRef(user), user__is_active=True,
+            role__in=roles_that(may),
+        )
+    )  # fmt: skip
 
 
 def in_organisation(*, may: May) -> Callable[[View], View]:

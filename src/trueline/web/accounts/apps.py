@@ -8,7 +8,10 @@ class AccountsApp(AppConfig):
 
     def ready(self) -> None:
         from trueline.web.accounts import signals  # noqa: F401
+        from trueline.web.accounts.actions import invitations
+        from trueline.web.accounts.grants import add_grant
         from trueline.web.accounts.queries import names_by_pseudonym
         from trueline.web.audit.subjects import name_subjects
 
         name_subjects("member", names_by_pseudonym)
+        add_grant(invitations.GRANT)

@@ -12,7 +12,8 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext_lazy
 
 from trueline.web.accounts.actions.invitations import DAYS
-from trueline.web.accounts.models import Invitation, Organisation, User
+from trueline.web.accounts.grants import open_grants
+from trueline.web.accounts.models import Invitation, Membership, Organisation, User
 from trueline.web.accounts.roles import EXPLAINED, Role
 
 NAME = {
@@ -60,15 +61,43 @@ def role_choices() -> list[tuple[str, str]]:
     return [(role.value, f"{role.label}: {EXPLAINED[role]}") for role in Role]
 
 
-class RoleForm(forms.Form):
+def role_field() -> forms.ChoiceField:
+    return forms.ChoiceField(label=_("Role"), choices=role_choices, widget=forms.RadioSelect)
+
+
+class KeepForm(forms.Form):
+    """What stays open of what a member made, when their right to it ends."""
+
+    keep = forms.MultipleChoiceField(
+        label=_("Links to keep open"), required=False, widget=forms.CheckboxSelectMultiple,
+        help_text=_("They were made by this person. Tick those that you want to look after from now"
+                    " on. The others are withdrawn when the right to share ends."),
+    )  # fmt: skip
+
+    def __init__(self, member: Membership, by: User, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        keepable = [one for one in open_grants(member) if one.keepable]
+        if keepable and member.user_id != by.pk:
+            self.fields["keep"].choices = [(one.id, one.label) for one in keepable]
+        else:
+            del self.fields["keep"]
+
+    @property
+    def kept(self) -> list[str]:
+        return self.cleaned_data.get("keep", [])
+
+
+class MemberForm(KeepForm):
     """Which role a member has."""
 
-    role = forms.ChoiceField(label=_("Role"), choices=role_choices, widget=forms.RadioSelect)
+    role = role_field()
+    field_order = ["role", "keep"]
 
 
-class InvitationForm(RoleForm):
+class InvitationForm(forms.Form):
     """Whom one invites, as what, and for how long the link is good."""
 
+    role = role_field()
     note = forms.CharField(
         label=_("For whom"), required=False,
         max_length=Invitation._meta.get_field("note").max_length,

@@ -6,7 +6,9 @@ import uuid
 from collections.abc import Iterable
 
 from django.db.models import Count, Q, QuerySet
+from django.utils import timezone
 
+from trueline.web.accounts.access import still_may
 from trueline.web.accounts.link_secrets import digest
 from trueline.web.accounts.models import Invitation, Membership, Organisation, User
 from trueline.web.accounts.roles import Role
@@ -28,11 +30,24 @@ def invitations_of(organisation: Organisation) -> list[Invitation]:
     return list(organisation.invitations.select_related("created_by", "used_by"))
 
 
+INVITER_MAY = still_may("manage", organisation="organisation", user="created_by")
+"""Whether whoever made an invitation may still invite: looked at anew when it is used."""
+
+
+def open_invitations() -> QuerySet[Invitation]:
+    """Invitations that are neither used, nor withdrawn, nor too old."""
+    return Invitation.objects.filter(used=None, withdrawn=None, expires__gt=timezone.now())
+
+
+def open_invitations_of(member: Membership) -> QuerySet[Invitation]:
+    """Those that a member made to this organisation."""
+    return open_invitations().filter(organisation=member.organisation_id, created_by=member.user_id)
+
+
 def invitation_by(secret: str) -> Invitation | None:
     """The invitation that a link belongs to, if it can still be used."""
-    found = Invitation.objects.select_related("organisation", "created_by")
-    invitation = found.filter(digest=digest(secret)).first()
-    return invitation if invitation and invitation.is_open() else None
+    found = open_invitations().filter(INVITER_MAY, digest=digest(secret))
+    return found.select_related("organisation", "created_by").first()
 
 
 def organisations_needing_an_owner(user: User) -> list[Organisation]:

@@ -26,6 +26,12 @@ ALLOWED: dict[str, frozenset[May]] = {
     Role.READER: frozenset(["read"]),
 }
 
+
+def roles_that(may: May) -> list[str]:
+    """The roles that include a right."""
+    return [role for role, rights in ALLOWED.items() if may in rights]
+
+
 EXPLAINED = {
     Role.OWNER: _("Does everything an editor does, and looks after members, settings and audit."),
     Role.EDITOR: _("Writes designs, shares them and exports them."),

@@ -16,14 +16,23 @@ from django.utils.translation import gettext as _
 from trueline.web.accounts.access import View, enter, reachable, required
 from trueline.web.accounts.roles import May
 from trueline.web.designs.models import DesignRecord
-from trueline.web.designs.store import Conflict
+from trueline.web.designs.store import Archived, Conflict
+from trueline.web.designs.workspace.page import archived_page
+
+ALL = frozenset(["GET", "HEAD", "POST"])
+READING = frozenset(["GET", "HEAD"])
+WHILE_ARCHIVED: frozenset[May] = frozenset(["read", "manage"])
+"""Rights that stay while a design is archived; the others return when it is brought back."""
 
 
-def in_design(*, may: May) -> Callable[[View], View]:
+def in_design(*, may: May, archived: frozenset[str] | None = None) -> Callable[[View], View]:
     """A view within a design, for members of its organisation who may do this.
 
-    The address carries `design_id`; the view gets the `DesignRecord`.
+    The address carries `design_id`; the view gets the `DesignRecord`. An archived design is read
+    and exported, and nothing else: `archived` names the methods by which a view that asks for more
+    than reading may still be called, such as that which brings it back.
     """
+    allowed = archived or (ALL if may == "read" else frozenset())
 
     def decorated(view: View) -> View:
         @wraps(view)
@@ -35,8 +44,15 @@ def in_design(*, may: May) -> Callable[[View], View]:
             if record is None:
                 raise Http404
             enter(request, required(request.user, record.organisation_id, may))
+            if record.archived:
+                request.may = _while_archived(request.may)
+                if request.method not in allowed:
+                    return archived_page(request, record)
             try:
                 return view(request, record, *args, **kwargs)
+            except Archived:
+                record.refresh_from_db()
+                return archived_page(request, record)
             except Conflict:  # views that can show both versions do so themselves
                 messages.warning(request, _("Somebody removed this while you were writing"))
                 return redirect("designs:overview", record.pk)
@@ -46,3 +62,11 @@ def in_design(*, may: May) -> Callable[[View], View]:
         return guarded
 
     return decorated
+
+
+def _while_archived(may: dict[str, bool]) -> dict[str, bool]:
+    """What somebody may do with an archived design; pages offer only that."""
+    return {
+        **{right: True for right in may if right in WHILE_ARCHIVED},
+        "bring_back": "edit" in may,
+    }

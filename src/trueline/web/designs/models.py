@@ -59,7 +59,10 @@ class Revision(models.Model):
 
 
 class ShareLink(models.Model):
-    """A link by which anybody reads one revision, until a day. Only a digest is kept."""
+    """A link by which anybody reads one revision, until a day. Only a digest is kept.
+
+    It opens under the right of whoever made it, or of whoever looks after it since (`kept_by`).
+    """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     revision = models.ForeignKey(Revision, on_delete=models.CASCADE, related_name="share_links")
@@ -68,6 +71,7 @@ class ShareLink(models.Model):
     with_review = models.BooleanField(default=False)
     created = models.DateTimeField(default=timezone.now, editable=False)
     created_by = models.ForeignKey(User, null=True, on_delete=models.SET_NULL, related_name="+")
+    kept_by = models.ForeignKey(User, null=True, on_delete=models.SET_NULL, related_name="+")
     expires = models.DateTimeField()
     withdrawn = models.DateTimeField(null=True)
 

@@ -5,11 +5,17 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 
 from django.db import transaction
+from django.db.models import QuerySet
+from django.db.models.functions import Coalesce
 from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
 
 from trueline.design import Design
+from trueline.web.accounts.access import still_may
+from trueline.web.accounts.grants import Grant
 from trueline.web.accounts.link_secrets import digest, new_secret
-from trueline.web.accounts.models import User
+from trueline.web.accounts.models import Membership, User
 from trueline.web.audit.actions import record as record_event
 from trueline.web.designs.models import DesignRecord, Revision, ShareLink
 from trueline.web.designs.store import design_in
@@ -49,10 +55,53 @@ def withdraw(link: ShareLink, *, by: User) -> None:
                      subject="share link", subject_id=link.pk, design=str(design.pk))  # fmt: skip
 
 
+@transaction.atomic
+def keep(link: ShareLink, *, by: User) -> None:
+    """Look after a link from now on: it opens under one's own right to share."""
+    if link.kept_by_id != by.pk:
+        link.kept_by = by
+        link.save(update_fields=["kept_by"])
+        design = link.revision.design
+        record_event("kept", by=by, organisation=design.organisation_id,
+                     subject="share link", subject_id=link.pk, design=str(design.pk))  # fmt: skip
+
+
+def _with_holder() -> QuerySet[ShareLink]:
+    """Links with `holder`, under whose right they open, and whether that one still has it."""
+    organisation = "revision__design__organisation"
+    return ShareLink.objects.annotate(holder=Coalesce("kept_by", "created_by")).annotate(
+        upheld=still_may("share", organisation=organisation, user="holder")
+    )
+
+
 def link_with(secret: str) -> ShareLink | None:
     """The link of a secret, whether or not it can still be used. One query."""
-    links = ShareLink.objects.select_related("revision__design__organisation")
+    links = _with_holder().select_related("revision__design__organisation")
     return links.defer("revision__design__document").filter(digest=digest(secret)).first()
+
+
+def open_links_of(member: Membership) -> QuerySet[ShareLink]:
+    """Those that a member made or looks after, and that can still be read by."""
+    links = _with_holder().filter(
+        holder=member.user_id, revision__design__organisation=member.organisation_id,
+        withdrawn=None, expires__gt=timezone.now(),
+    )  # fmt: skip
+    return links.select_related("revision__design").defer(
+        "revision__packed", "revision__design__document"
+    )
+
+
+def _in_words(link: ShareLink) -> str:
+    design = link.revision.design.title or _("Untitled design")
+    return _("%(note)s, to read “%(design)s” until %(day)s") % {
+        "note": link.note or _("No note"), "design": design, "day": date_format(link.last_day),
+    }  # fmt: skip
+
+
+GRANT = Grant(
+    may="share", open_of=open_links_of, label=_in_words, withdraw=withdraw, keep=keep,
+)  # fmt: skip
+"""A link ends with the right to share, unless somebody else looks after it."""
 
 
 def design_shown(link: ShareLink) -> Design:
@@ -63,5 +112,5 @@ def design_shown(link: ShareLink) -> Design:
 
 def links_to(record: DesignRecord) -> list[ShareLink]:
     """All links ever made to a design, newest first. One query."""
-    links = ShareLink.objects.filter(revision__design=record)
-    return list(links.select_related("revision", "created_by").defer("revision__packed"))
+    links = _with_holder().filter(revision__design=record)
+    return list(links.select_related("revision", "created_by", "kept_by").defer("revision__packed"))

@@ -46,6 +46,10 @@ class Conflict(Exception):
         self.address, self.theirs, self.revision = address, theirs, revision
 
 
+class Archived(Exception):
+    """The design was put away, and is read-only until it is brought back."""
+
+
 def design_of(record: DesignRecord) -> Design:
     """The document of a record, read once for each revision."""
     return _parsed(record.pk, record.revision, record.document)
@@ -110,10 +114,12 @@ def change(
     `address` is the place that it changes; `seen` its fingerprint when the editor opened it, of
     the `whole` where what stands inside goes as well. `place` names, after the edit, what the
     history is to point at where that is not the address. Raises `Conflict` where that place is another
-    now, and what `edit` raises.
+    now, `Archived`, and what `edit` raises.
     """
     for _attempt in range(ATTEMPTS):
         record = DesignRecord.objects.get(pk=record_id)
+        if record.archived:
+            raise Archived
         design = design_of(record)
         if seen is not None and fingerprint(design, address, whole=whole) != seen:
             raise Conflict(address, design, record.revision)
@@ -133,7 +139,7 @@ def change(
 def _saved(record: DesignRecord, design: Design, *, by: User, what: str, address: str) -> bool:
     """Save if nobody has come first; `record` then holds the new revision."""
     document, title, now = design_to_json(design), _as_column(design.title), timezone.now()
-    fresh = DesignRecord.objects.filter(pk=record.pk, revision=record.revision)
+    fresh = DesignRecord.objects.filter(pk=record.pk, revision=record.revision, archived=None)
     if not fresh.update(document=document, revision=record.revision + 1, title=title, changed=now):
         return False
     record.document, record.title, record.changed = document, title, now

@@ -34,6 +34,7 @@ together = [
     path("designs/<uuid:design_id>/share/", sharing.share, name="share"),
     path("designs/<uuid:design_id>/share/<uuid:link_id>/withdraw/", sharing.withdraw,
          name="share-withdraw"),
+    path("designs/<uuid:design_id>/share/<uuid:link_id>/keep/", sharing.keep, name="share-keep"),
     path("designs/<uuid:design_id>/export/", exporting.export, name="export"),
     path("designs/<uuid:design_id>/export/<uuid:job_id>/", exporting.job, name="export-job"),
     path("designs/<uuid:design_id>/export/<uuid:job_id>/file/", exporting.job_file,

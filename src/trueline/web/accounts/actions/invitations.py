@@ -9,8 +9,10 @@ from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from trueline.web.accounts.grants import Grant
 from trueline.web.accounts.link_secrets import new_secret
 from trueline.web.accounts.models import Invitation, Membership, Organisation, User
+from trueline.web.accounts.queries import INVITER_MAY, open_invitations, open_invitations_of
 from trueline.web.accounts.refusals import Refused
 from trueline.web.accounts.roles import Role
 from trueline.web.audit.actions import record
@@ -43,12 +45,14 @@ def withdraw(*, by: User, invitation: Invitation) -> None:
 
 @transaction.atomic
 def accept(*, by: User, invitation: Invitation) -> Membership:
-    """Join. Raises `Refused` if somebody is a member already, or the link was used meanwhile."""
+    """Join. Raises `Refused` where somebody is a member already, the link was used meanwhile, or
+    whoever made it may no longer invite.
+    """
     organisation = Organisation.objects.select_for_update().get(pk=invitation.organisation_id)
     if Membership.objects.filter(organisation=organisation, user=by).exists():
         raise Refused(_("You are a member of %(organisation)s already.")
                       % {"organisation": organisation})  # fmt: skip
-    if not _open(invitation).update(used=timezone.now(), used_by=by):
+    if not _open(invitation).filter(INVITER_MAY).update(used=timezone.now(), used_by=by):
         raise Refused(_("This invitation can’t be used any more. Ask for a new one."))
     member = Membership.objects.create(organisation=organisation, user=by, role=invitation.role)
     record("joined", by=by, organisation=organisation.pk, subject="member",
@@ -56,7 +60,19 @@ def accept(*, by: User, invitation: Invitation) -> Membership:
     return member
 
 
+def _in_words(invitation: Invitation) -> str:
+    return _("Invitation as %(role)s: %(note)s") % {
+        "role": invitation.get_role_display(),
+        "note": invitation.note or _("No name noted"),
+    }
+
+
+GRANT = Grant(
+    may="manage", open_of=open_invitations_of, label=_in_words,
+    withdraw=lambda invitation, *, by: withdraw(by=by, invitation=invitation),
+)  # fmt: skip
+"""An invitation ends with the right to invite."""
+
+
 def _open(invitation: Invitation) -> QuerySet[Invitation]:
-    return Invitation.objects.filter(
-        pk=invitation.pk, used=None, withdrawn=None, expires__gt=timezone.now()
-    )
+    return open_invitations().filter(pk=invitation.pk)

@@ -2,36 +2,45 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from trueline.web.accounts.grants import end_grants
 from trueline.web.accounts.models import Membership, Organisation, User
 from trueline.web.accounts.refusals import Refused
-from trueline.web.accounts.roles import Role
+from trueline.web.accounts.roles import ALLOWED, Role
 from trueline.web.audit.actions import record
 
 
 @transaction.atomic
-def change_role(*, by: User, member: Membership, role: Role) -> None:
-    """Raises `Refused` for the last owner."""
+def change_role(*, by: User, member: Membership, role: Role, kept: Collection[str] = ()) -> None:
+    """Raises `Refused` for the last owner. `kept` names what stays open of what the role allowed."""
     member = _locked(member)
     if role == member.role:
         return
     _keep_an_owner(member)
+    ended = ALLOWED[member.role] - ALLOWED[role]
     member.role = role
     member.save(update_fields=["role"])
     record("changed role", by=by, organisation=member.organisation_id, subject="member",
            subject_id=member.user.pseudonym, role=role)  # fmt: skip
+    end_grants(member, by=by, ended=ended, kept=kept)
 
 
 @transaction.atomic
-def remove(*, by: User, member: Membership) -> None:
-    """End a membership: a colleague's, or one's own. Raises `Refused` for the last owner."""
+def remove(*, by: User, member: Membership, kept: Collection[str] = ()) -> None:
+    """End a membership: a colleague's, or one's own. Raises `Refused` for the last owner.
+
+    `kept` names what stays open of what the member made, under the right of who removes them.
+    """
     member = _locked(member)
     _keep_an_owner(member)
     action = "left" if member.user_id == by.pk else "removed"
     record(action, by=by, organisation=member.organisation_id, subject="member",
            subject_id=member.user.pseudonym)  # fmt: skip
+    end_grants(member, by=by, ended=ALLOWED[member.role], kept=kept)
     member.delete()
 
 

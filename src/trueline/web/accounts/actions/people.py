@@ -9,8 +9,10 @@ from django.utils.translation import gettext as _
 
 from trueline.web.accounts import queries
 from trueline.web.accounts.actions import organisations
+from trueline.web.accounts.grants import end_grants
 from trueline.web.accounts.models import User
 from trueline.web.accounts.refusals import Refused
+from trueline.web.accounts.roles import ALLOWED
 from trueline.web.audit.actions import record
 
 
@@ -61,6 +63,7 @@ def delete_account(*, by: User) -> None:
         else:
             record("left", by=by, organisation=member.organisation_id, subject="member",
                    subject_id=by.pseudonym)  # fmt: skip
+            end_grants(member, by=by, ended=ALLOWED[member.role])
     record("deleted", by=by, organisation=None, subject="account")
     for session in UserSession.objects.filter(user=by):
         session.end()

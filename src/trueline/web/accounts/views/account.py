@@ -15,6 +15,7 @@ from trueline.web.accounts.access import for_people
 from trueline.web.accounts.actions import people
 from trueline.web.accounts.adapter import forget_language, keep_language
 from trueline.web.accounts.forms import ProfileForm
+from trueline.web.accounts.grants import open_grants
 from trueline.web.accounts.refusals import Refused
 
 
@@ -35,8 +36,14 @@ def account(request: HttpRequest) -> HttpResponse:
 @for_people
 @require_POST
 def end_session(request: HttpRequest, session_id: int) -> HttpResponse:
-    """Sign out one of one's own devices."""
-    if people.end_session(by=request.user, session_id=session_id):
+    """Sign out one of one's own devices; this one too."""
+    here = request.session.session_key
+    ended = people.end_session(by=request.user, session_id=session_id)
+    if ended and not request.session.exists(here):
+        logout(request)
+        messages.success(request, _("You are signed out."))
+        return redirect("home")
+    if ended:
         messages.success(request, _("That device is signed out."))
     return redirect("usersessions_list")
 
@@ -59,5 +66,7 @@ def delete(request: HttpRequest) -> HttpResponse:
     return render(request, "accounts/delete_account.html", {
         "refusal": refusal,
         "waiting": queries.organisations_needing_an_owner(request.user),
+        "ending": [one for member in queries.memberships_of(request.user)
+                   for one in open_grants(member)],
         "going": queries.organisations_going_with(request.user),
     })  # fmt: skip

@@ -6,12 +6,13 @@ from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods
 
 from trueline.web.accounts import queries
 from trueline.web.accounts.access import in_organisation
 from trueline.web.accounts.actions import members
-from trueline.web.accounts.forms import RoleForm
+from trueline.web.accounts.forms import KeepForm, MemberForm
+from trueline.web.accounts.grants import open_grants
 from trueline.web.accounts.models import Membership, Organisation
 from trueline.web.accounts.refusals import Refused
 from trueline.web.accounts.roles import Role
@@ -22,10 +23,12 @@ from trueline.web.accounts.roles import Role
 def member(request: HttpRequest, organisation: Organisation, member_id: int) -> HttpResponse:
     """A member's role, to be changed."""
     found = _member(organisation, member_id)
-    form = RoleForm(request.POST or None, initial={"role": found.role})
+    form = MemberForm(found, request.user, request.POST or None, initial={"role": found.role})
     if request.method == "POST" and form.is_valid():
         try:
-            members.change_role(by=request.user, member=found, role=Role(form.cleaned_data["role"]))
+            members.change_role(
+                by=request.user, member=found, role=Role(form.cleaned_data["role"]), kept=form.kept
+            )
         except Refused as refused:
             form.add_error("role", str(refused))
         else:
@@ -36,17 +39,24 @@ def member(request: HttpRequest, organisation: Organisation, member_id: int) -> 
 
 
 @in_organisation(may="manage")
-@require_POST
+@require_http_methods(["GET", "POST"])
 def remove(request: HttpRequest, organisation: Organisation, member_id: int) -> HttpResponse:
+    """What ends with a membership, what of it is kept, and ending it."""
     found = _member(organisation, member_id)
-    try:
-        members.remove(by=request.user, member=found)
-    except Refused as refused:
-        messages.error(request, str(refused))
-        return redirect("accounts:member", organisation.pk, member_id)
-    messages.success(request, _("%(name)s is no longer a member.") % {"name": found.user})
-    mine = found.user_id == request.user.pk
-    return redirect("home") if mine else redirect("accounts:organisation", organisation.pk)
+    form = KeepForm(found, request.user, request.POST if request.method == "POST" else None)
+    if request.method == "POST" and form.is_valid():
+        try:
+            members.remove(by=request.user, member=found, kept=form.kept)
+        except Refused as refused:
+            messages.error(request, str(refused))
+            return redirect("accounts:member", organisation.pk, member_id)
+        messages.success(request, _("%(name)s is no longer a member.") % {"name": found.user})
+        mine = found.user_id == request.user.pk
+        return redirect("home") if mine else redirect("accounts:organisation", organisation.pk)
+    return render(request, "accounts/remove_member.html", {
+        "organisation": organisation, "found": found, "form": form,
+        "ending": [one for one in open_grants(found) if not (one.keepable and "keep" in form.fields)],
+    })  # fmt: skip
 
 
 @in_organisation(may="read")
@@ -62,8 +72,9 @@ def leave(request: HttpRequest, organisation: Organisation) -> HttpResponse:
         else:
             messages.success(request, _("You have left %(name)s.") % {"name": organisation})
             return redirect("home")
-    return render(request, "accounts/leave.html",
-                  {"organisation": organisation, "refusal": refusal})  # fmt: skip
+    return render(request, "accounts/leave.html", {
+        "organisation": organisation, "refusal": refusal, "ending": open_grants(request.member),
+    })  # fmt: skip
 
 
 leave.access = "organisation:leave"  # every member may, whatever the role

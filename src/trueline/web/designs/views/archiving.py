@@ -9,12 +9,12 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from trueline.web.designs import archiving
-from trueline.web.designs.access import in_design
+from trueline.web.designs.access import ALL, in_design
 from trueline.web.designs.models import DesignRecord
 from trueline.web.designs.workspace.page import design_page
 
 
-@in_design(may="edit")
+@in_design(may="edit", archived=ALL)
 @require_POST
 def archive(request: HttpRequest, record: DesignRecord) -> HttpResponse:
     archiving.archive(record, by=request.user)
@@ -22,7 +22,7 @@ def archive(request: HttpRequest, record: DesignRecord) -> HttpResponse:
     return redirect("designs:list")
 
 
-@in_design(may="edit")
+@in_design(may="edit", archived=ALL)
 @require_POST
 def bring_back(request: HttpRequest, record: DesignRecord) -> HttpResponse:
     archiving.bring_back(record, by=request.user)
@@ -30,7 +30,7 @@ def bring_back(request: HttpRequest, record: DesignRecord) -> HttpResponse:
     return redirect("designs:overview", record.pk)
 
 
-@in_design(may="manage")
+@in_design(may="manage", archived=ALL)
 @require_http_methods(["GET", "POST"])
 def delete(request: HttpRequest, record: DesignRecord) -> HttpResponse:
     """Ask once more, then delete for good. Only what was archived can be deleted."""

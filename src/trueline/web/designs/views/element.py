@@ -28,7 +28,7 @@ from trueline.web.designs.workspace.briefs import card_url
 from trueline.web.designs.workspace.cards import Cards
 from trueline.web.designs.workspace.differences import meeting
 from trueline.web.designs.workspace.notes import notes_on
-from trueline.web.designs.workspace.page import design_page
+from trueline.web.designs.workspace.page import design_page, typed
 from trueline.web.designs.workspace.places import named_at, step_url
 from trueline.web.designs.workspace.steps import step_of
 from trueline.web.library.edition import toolkit_in_use
@@ -114,11 +114,9 @@ def gone(request: HttpRequest, record: DesignRecord, address: str) -> HttpRespon
         parse_address(address)
     except ValueError:
         raise Http404 from None
-    written = [(name, value) for name, value in request.POST.items()
-               if value and name not in ("csrfmiddlewaretoken", "seen")]  # fmt: skip
     return design_page(
         request, record, step_of(address).slug, "designs/gone.html",
-        {"address": address, "written": written, "back": step_url(record, step_of(address))},
+        {"address": address, "written": typed(request), "back": step_url(record, step_of(address))},
         status=409,
     )  # fmt: skip
 

@@ -38,7 +38,7 @@ def by_link(view: View) -> View:
         link = link_with(secret)
         if link is None:
             raise Http404
-        if link.is_open():
+        if link.is_open() and link.upheld:
             response = view(request, link, *args, secret=secret, **kwargs)
         else:
             response = render(request, "designs/shared_ended.html", {"link": link}, status=410)

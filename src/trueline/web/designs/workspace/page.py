@@ -62,3 +62,18 @@ def design_page(
         "here": slug,
     }
     return render(request, template, {**frame, **(context or {})}, status=status)
+
+
+def archived_page(request: HttpRequest, record: DesignRecord) -> HttpResponse:
+    """That the design is read-only, how it comes back, and what somebody wrote, to be kept."""
+    context = {"written": typed(request), "back": step_url(record, STEPS[0])}
+    return design_page(request, record, "", "designs/archived.html", context, status=409)
+
+
+def typed(request: HttpRequest) -> list[tuple[str, str]]:
+    """What a form that can't be saved held, by field."""
+    return [
+        (name, value)
+        for name, value in request.POST.items()
+        if value and name not in ("csrfmiddlewaretoken", "seen")
+    ]
