@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
-from allauth.core.internal import ratelimit
+from allauth.core import context
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from trueline.web.accounts import guesses, known_devices
+from trueline.web.accounts.networks import address_of
 from trueline.web.accounts.queries import invitation_by
 
 INVITATION = "invitation"
@@ -29,6 +33,15 @@ class AccountAdapter(DefaultAccountAdapter):
         "too_many_login_attempts": _(
             "There were many tries for this account, so it pauses for ten minutes to protect it."
             " Nobody else is affected."
+        ),
+        "too_many_from_anywhere": _(
+            "Somebody tries many passwords for this account, so new devices wait up to ten minutes."
+            " Devices that signed in before go on as always; a passkey or a new password lets you"
+            " in at once."
+        ),
+        "too_many_resets": _(
+            "Several mails went to this address within the hour. The newest holds a link that still"
+            " works: look among unwanted mail, too."
         ),
         "incorrect_password": _("That is not your password. Look for slips and try again."),
         "email_taken": _("There is an account for this email. Sign in instead."),
@@ -58,23 +71,37 @@ class AccountAdapter(DefaultAccountAdapter):
         return reverse("accounts:join", args=[request.session.pop(INVITATION)])
 
     def post_login(self, request: HttpRequest, user: Any, **kwargs: Any) -> HttpResponse:
-        return keep_language(super().post_login(request, user, **kwargs), user.language)
+        response = keep_language(super().post_login(request, user, **kwargs), user.language)
+        known_devices.remember(request, response, user)
+        return response
+
+    def get_client_ip(self, request: HttpRequest) -> str:
+        return address_of(request) or super().get_client_ip(request)
 
     def pre_authenticate(self, request: HttpRequest, **credentials: Any) -> None:
-        """Also limit what all addresses together may try on one account."""
-        super().pre_authenticate(request, **credentials)
-        usage = ratelimit.consume(
-            request, app="allauth.account", action="login_failed_anywhere",
-            key=str(credentials.get("email", "")).lower(),
-        )  # fmt: skip
-        if not usage:
-            raise self.validation_error("too_many_login_attempts")
-        self._login_failed_rl_usage.usage.extend(usage.usage)
+        """Count a guess at a password, before it costs anything."""
+        account = guesses.account_with(str(credentials.get("email", "")))
+        with self.refusals():
+            self._login_failed_rl_usage = guesses.begin(request, account, of="password")
 
-    def _get_login_attempts_cache_key(self, request: HttpRequest, **credentials: Any) -> str:
-        """By account and address: guesses from elsewhere do not lock somebody out where they work."""
-        account = super()._get_login_attempts_cache_key(request, **credentials)
-        return f"{account}:{self.get_client_ip(request)}"
+    @contextmanager
+    def refusals(self) -> Iterator[None]:
+        """Within, a guess that may not be made is an error of the form."""
+        try:
+            yield
+        except guesses.TooManyGuesses as refused:
+            reason = "too_many_from_anywhere" if refused.anywhere else "too_many_login_attempts"
+            raise self.validation_error(reason) from refused
+
+    def reauthenticate(self, user: Any, password: str) -> bool:
+        """By the address that somebody signs in with, confirmed or not."""
+        known = self.authenticate(context.request, email=user.email, password=password)
+        return known is not None and known.pk == user.pk
+
+    def _delete_login_attempts_cached_email(self, request: HttpRequest, **credentials: Any) -> None:
+        account = guesses.account_with(str(credentials.get("email", "")))
+        if account.user:
+            guesses.forget(request, account.user)
 
 
 def keep_language(response: HttpResponse, language: str) -> HttpResponse:

@@ -25,7 +25,10 @@ class UserManager(BaseUserManager["User"]):
 
 
 class User(AbstractBaseUser):
-    """A person who signs in. `pseudonym` stands for them in the audit, for good."""
+    """A person who signs in. `pseudonym` stands for them in the audit, for good.
+
+    Devices that signed in before `devices_since` are unknown again.
+    """
 
     email = models.EmailField(_("Email"), unique=True)
     name = models.CharField(_("Name"), max_length=120)
@@ -33,6 +36,7 @@ class User(AbstractBaseUser):
     language = models.CharField(max_length=10, blank=True)
     is_active = models.BooleanField(default=True)
     joined = models.DateTimeField(default=timezone.now, editable=False)
+    devices_since = models.DateTimeField(default=timezone.now, editable=False)
 
     USERNAME_FIELD = "email"
     EMAIL_FIELD = "email"

@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from allauth.account import forms as account
+from allauth.account.adapter import get_adapter
+from allauth.core import context
 from allauth.mfa.base import forms as mfa
 from allauth.mfa.totp import forms as totp
 from allauth.mfa.webauthn import forms as webauthn
+from allauth.mfa.webauthn.internal import auth as keys
 from django.utils.translation import gettext_lazy as _
+
+from trueline.web.accounts import guesses
+from trueline.web.accounts.models import User
 
 PASSWORD_RULES = _(
     "At least 12 characters; three or four unrelated words are good. Not your name, not digits"
@@ -24,6 +32,16 @@ LABELS = {
     "remember": _("Stay signed in on this device"),
     "code": _("Code"),
 }
+
+
+@contextmanager
+def _counted(user: User, of: str) -> Iterator[None]:
+    """Within, a secret of somebody's is looked at. Too many guesses are an error of the form."""
+    with (
+        get_adapter().refusals(),
+        guesses.counted(context.request, guesses.account_of(user), of=of),
+    ):
+        yield
 
 
 class _Worded:
@@ -59,13 +77,26 @@ class AddEmailForm(_Worded, account.AddEmailForm):
 class ChangePasswordForm(_Worded, account.ChangePasswordForm):
     """The password now, and the new one twice."""
 
+    def clean_oldpassword(self) -> str:
+        with _counted(self.user, "password"):
+            return super().clean_oldpassword()
+
 
 class SetPasswordForm(_Worded, account.SetPasswordForm):
     """A first password."""
 
 
 class ResetPasswordForm(_Worded, account.ResetPasswordForm):
-    """Where the link to a new password goes."""
+    """Where the link to a new password goes. Each one that is asked for counts."""
+
+    def clean_email(self) -> str:
+        email = super().clean_email()
+        adapter = get_adapter()
+        try:
+            guesses.begin(context.request, guesses.account_with(email), of="reset")
+        except guesses.TooManyGuesses as refused:
+            raise adapter.validation_error("too_many_resets") from refused
+        return email
 
 
 class ResetPasswordKeyForm(_Worded, account.ResetPasswordKeyForm):
@@ -76,12 +107,46 @@ class ReauthenticateForm(_Worded, account.ReauthenticateForm):
     """The password once more."""
 
 
-class AuthenticateForm(_Worded, mfa.AuthenticateForm):
+class _CountedCode(_Worded):
+    """A code is a guess at the second step of an account."""
+
+    def clean_code(self) -> str:
+        with _counted(self.user, "code"):  # type: ignore[attr-defined]
+            return super().clean_code()  # type: ignore[misc]
+
+
+class AuthenticateForm(_CountedCode, mfa.AuthenticateForm):
     """A code, when signing in."""
 
 
-class ConfirmForm(_Worded, mfa.ReauthenticateForm):
+class ConfirmForm(_CountedCode, mfa.ReauthenticateForm):
     """A code once more."""
+
+
+class _CountedKey:
+    """So is the answer of a key."""
+
+    def clean_credential(self) -> Any:
+        with _counted(self.user, "passkey"):  # type: ignore[attr-defined]
+            return super().clean_credential()  # type: ignore[misc]
+
+
+class AuthenticateWebAuthnForm(_CountedKey, webauthn.AuthenticateWebAuthnForm):
+    """A key, when signing in."""
+
+
+class ReauthenticateWebAuthnForm(_CountedKey, webauthn.ReauthenticateWebAuthnForm):
+    """A key once more."""
+
+
+class LoginWebAuthnForm(webauthn.LoginWebAuthnForm):
+    """A passkey in place of a password. Whose it is, it says itself."""
+
+    def clean_credential(self) -> Any:
+        credential = self.cleaned_data["credential"]
+        keys.parse_authentication_response(credential)
+        with _counted(keys.extract_user_from_response(credential), "passkey"):
+            return super().clean_credential()
 
 
 class ActivateTOTPForm(_Worded, totp.ActivateTOTPForm):
