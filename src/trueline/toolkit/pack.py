@@ -7,6 +7,7 @@ numbers; whatever could be wrong has been said before.
 from pathlib import Path
 
 from trueline.files import FileProblems, Limits, Problem, SourceFile, read_file, validate
+from trueline.lexicon import LANGUAGES, Concept
 from trueline.toolkit.entries import (
     Category,
     Evidence,
@@ -19,7 +20,7 @@ from trueline.toolkit.entries import (
     Topic,
     Vocabulary,
 )
-from trueline.toolkit.packfile import AddedIndicator, PackFile, PackHead, Synonyms
+from trueline.toolkit.packfile import AddedIndicator, PackFile, PackHead
 
 LIMITS = Limits(size=2_000_000, depth=12, values=100_000)
 MOST_FILES = 200
@@ -45,7 +46,7 @@ class Pack(Model):
     topics: tuple[Topic, ...]
     resources: tuple[Resource, ...]
     vocabulary: tuple[Vocabulary, ...]
-    synonyms: tuple[Synonyms, ...] = ()
+    lexicon: tuple[Concept, ...] = ()
 
 
 def pack_files(folder: Path) -> list[Path]:
@@ -90,17 +91,28 @@ def joined(folder: Path, files: list[tuple[SourceFile, PackFile]]) -> Pack:
         message = f"`pack` stands in {heads[0][0].name} already."
         hint = "Keep it in one file."
         raise FileProblems([source.problem(("pack",), message, hint) for source, _ in heads[1:]])
+    head = heads[0][1]
     contents = [content for _, content in files]
     return Pack(
-        head=heads[0][1],
+        head=head,
         chapters=tuple(_chapters(contents)),
         added_indicators=tuple(item for content in contents for item in content.indicators),
         evidence=tuple(item for content in contents for item in content.evidence),
         topics=tuple(item for content in contents for item in content.topics),
         resources=tuple(item for content in contents for item in content.resources),
         vocabulary=tuple(item for content in contents for item in content.vocabulary),
-        synonyms=tuple(item for content in contents for item in content.synonyms),
+        lexicon=(*(item for content in contents for item in content.lexicon), *_synonyms(head, contents)),
     )
+
+
+def _synonyms(head: PackHead, contents: list[PackFile]) -> list[Concept]:
+    """The short form of concepts in the full one."""
+    language = next((each for each in LANGUAGES if each == head.language), "en")
+    groups = [group for content in contents for group in content.synonyms]
+    return [
+        Concept(id=f"{head.id}-synonyms-{number}", terms={language: group})
+        for number, group in enumerate(groups, start=1)
+    ]
 
 
 def _chapters(contents: list[PackFile]) -> list[Chapter]:

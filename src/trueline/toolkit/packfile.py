@@ -8,6 +8,7 @@ from typing import Annotated
 
 from pydantic import Field, StringConstraints
 
+from trueline.lexicon import Concept
 from trueline.toolkit.entries import (
     Category,
     EntryId,
@@ -67,6 +68,7 @@ class AddedIndicator(Model):
 
 
 Synonyms = Annotated[tuple[Text, ...], Field(min_length=2)]
+"""Terms of the pack's own language for one thing: the short form of a concept of the lexicon."""
 
 
 class PackFile(Model):
@@ -85,4 +87,7 @@ class PackFile(Model):
     vocabulary: tuple[Vocabulary, ...] = ()
     synonyms: tuple[Synonyms, ...] = Field(
         (), description="Words that a reader may type for one another; the search looks for all."
+    )
+    lexicon: tuple[Concept, ...] = Field(
+        (), description="What readers type, by language; the search looks for all terms of one."
     )

@@ -8,6 +8,7 @@ from functools import cached_property
 from types import MappingProxyType
 from typing import TypeVar, cast
 
+from trueline.lexicon import Concept
 from trueline.toolkit.entries import (
     Category,
     Evidence,
@@ -78,9 +79,9 @@ class Toolkit:
         return tuple(pack.head for pack in self._packs)
 
     @property
-    def synonyms(self) -> tuple[tuple[str, ...], ...]:
-        """Groups of words that readers type for one another, of all packs."""
-        return tuple(group for pack in self._packs for group in pack.synonyms)
+    def lexicon(self) -> tuple[Concept, ...]:
+        """What readers type for the things of the field, of all packs."""
+        return tuple(concept for pack in self._packs for concept in pack.lexicon)
 
     def __getitem__(self, id: str) -> Item:
         """The thing with this id. Raises KeyError."""

@@ -6,6 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from trueline.toolkit import search as hits_for
+from trueline.toolkit.search import understood_as
 from trueline.web.library import indicator_filter, wording
 from trueline.web.library.edition import toolkit_in_use
 from trueline.web.library.pages import library_page
@@ -26,7 +27,7 @@ def search(request: HttpRequest) -> HttpResponse:
     return render(request, "library/search.html", {
         "toolkit": toolkit, "words": words, "chosen_section": section, "chosen_kind": kind,
         "kinds": {kind: wording.KINDS[kind] for kind in KINDS},
-        "hits": found[:MOST], "more": len(found) > MOST,
+        "understood_as": understood_as(toolkit, words), "hits": found[:MOST], "more": len(found) > MOST,
     })  # fmt: skip
 
 

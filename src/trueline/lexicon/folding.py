@@ -1,0 +1,57 @@
+"""Texts as they are compared: without case, accents and punctuation, and the way back."""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import dataclass
+from functools import lru_cache
+
+_ARABIC = str.maketrans("أإآٱىة", "اااايه")
+"""Letters that Arabic writers use for one another."""
+
+_TATWEEL = "\u0640"
+_APART = {"œ": "oe", "æ": "ae", "ß": "ss", "ø": "o", "đ": "d", "ı": "i", "ł": "l"}
+
+
+@dataclass(frozen=True)
+class Folded:
+    """A text folded. `places[i]` is where letter `i` of `text` stands in the original."""
+
+    text: str
+    places: tuple[int, ...]
+
+    def original(self, start: int, end: int) -> tuple[int, int]:
+        """The span of the original behind a span of the folded text."""
+        return self.places[start], self.places[end - 1] + 1
+
+
+def fold(text: str) -> Folded:
+    """Lower case, no accents, one space for anything that is neither letter nor digit.
+
+    Apostrophes and hyphens are such spaces: “hot-line” and “hot line” fold alike, as do “d’accueil”
+    and “d'accueil”.
+    """
+    letters: list[str] = []
+    places: list[int] = []
+    for place, character in enumerate(text):
+        for letter in _letters(character) or ("",):
+            if letter == "" or (letter == " " and (not letters or letters[-1] == " ")):
+                continue
+            letters.append(letter)
+            places.append(place)
+    return Folded("".join(letters), tuple(places))
+
+
+@lru_cache(maxsize=4096)
+def _letters(character: str) -> str:
+    """What one character folds to: letters, a space, or nothing for a mark written over another."""
+    if character in _APART:
+        return _APART[character]
+    if character == _TATWEEL:
+        return ""
+    decomposed = unicodedata.normalize("NFKD", character.lower()).casefold()
+    kept = "".join(letter for letter in decomposed if not unicodedata.combining(letter))
+    if decomposed and not kept:
+        return ""
+    folded = "".join(letter if letter.isalnum() else " " for letter in kept)
+    return folded.translate(_ARABIC)
