@@ -85,7 +85,7 @@ def test_search_and_its_json():
 
 
 def test_search_that_finds_nothing_says_so():
-    assert "Nothing speaks of “qqqq”" in run("toolkit", "search", "qqqq")
+    assert "No entry was found for “qqqq”" in run("toolkit", "search", "qqqq")
 
 
 def test_search_for_a_kind_that_is_not_there():

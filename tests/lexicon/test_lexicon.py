@@ -53,7 +53,9 @@ def test_the_longest_term_wins_over_one_inside_it():
 
 
 def test_one_word_can_mean_several_things():
-    both = Lexicon([Concept(id="a", terms={"en": ("return",)}), Concept(id="b", terms={"en": ("return",)})])
+    both = Lexicon(
+        [Concept(id="a", terms={"en": ("return",)}), Concept(id="b", terms={"en": ("return",)})]
+    )
     assert [match.concept.id for match in both.find("the return")] == ["a", "b"]
 
 

@@ -110,6 +110,7 @@ def search(
     """Find what the toolkit says about something, best match first."""
     from trueline.cli.toolkit_results import hit_data, print_hits
     from trueline.toolkit import search as find
+    from trueline.toolkit.search import understood_as
 
     toolkit = _toolkit(extra)
     kinds = sorted({node.kind for node in toolkit})
@@ -119,11 +120,22 @@ def search(
     found = find(toolkit, said, section=_section_id(toolkit, section), kind=kind, limit=limit)
     if as_json:
         typer.echo(json.dumps([hit_data(hit) for hit in found], ensure_ascii=False, indent=2))
-    elif found:
-        print_hits(console(), found)
+        return
+    out = console()
+    if understood := understood_as(toolkit, said):
+        out.print(f"Read as “{_shortened(understood)}”.", markup=False)
+    if found:
+        print_hits(out, found)
     else:
-        shown = said if len(said) <= 80 else f"{said[:79]}…"
-        console().print(f"Nothing speaks of “{shown}”. Try other or fewer words.", markup=False)
+        out.print(
+            f"No entry was found for “{_shortened(said)}”. The texts are in English; common terms are"
+            " understood in French, Spanish and Arabic too. Try other or fewer words.",
+            markup=False,
+        )
+
+
+def _shortened(words: str) -> str:
+    return words if len(words) <= 80 else f"{words[:79]}…"
 
 
 @app.command()

@@ -45,11 +45,10 @@ def fold(text: str) -> Folded:
 @lru_cache(maxsize=4096)
 def _letters(character: str) -> str:
     """What one character folds to: letters, a space, or nothing for a mark written over another."""
-    if character in _APART:
-        return _APART[character]
     if character == _TATWEEL:
         return ""
-    decomposed = unicodedata.normalize("NFKD", character.lower()).casefold()
+    lower = unicodedata.normalize("NFKD", character.lower()).casefold()
+    decomposed = "".join(_APART.get(letter, letter) for letter in lower)
     kept = "".join(letter for letter in decomposed if not unicodedata.combining(letter))
     if decomposed and not kept:
         return ""

@@ -76,7 +76,7 @@ class Lexicon:
         padded = f" {folded.text.strip()} "
         shift = 1 - (len(folded.text) - len(folded.text.lstrip()))
         found: list[Match] = []
-        for number in self._set.Match(padded) or () if self._terms else ():
+        for number in sorted(self._set.Match(padded) or ()) if self._terms else ():
             term = self._terms[number]
             for start, end in term.spans(padded):
                 span = folded.original(start - shift, end - shift)

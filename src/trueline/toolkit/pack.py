@@ -101,7 +101,10 @@ def joined(folder: Path, files: list[tuple[SourceFile, PackFile]]) -> Pack:
         topics=tuple(item for content in contents for item in content.topics),
         resources=tuple(item for content in contents for item in content.resources),
         vocabulary=tuple(item for content in contents for item in content.vocabulary),
-        lexicon=(*(item for content in contents for item in content.lexicon), *_synonyms(head, contents)),
+        lexicon=(
+            *(item for content in contents for item in content.lexicon),
+            *_synonyms(head, contents),
+        ),
     )
 
 

@@ -17,5 +17,5 @@ FOREIGN_SMALL = frozenset(
     al como con cual cuando de del el ellas ellos en es esta este la las lo los nuestra nuestro para por que quien se sobre su sus un una y
     في من على إلى عن ما هل كيف أين متى هو هي هذا هذه التي الذي
     """.split()  # noqa: SIM905
-) - {"en", "on", "a", "me", "par", "as", "sur", "a"}
+) - {"en", "on", "a", "me", "par", "as", "sur"}
 """Small words of French, Spanish and Arabic that English does not have."""

@@ -10,14 +10,14 @@ from rapidfuzz.distance import OSA
 from trueline.lexicon import fold
 from trueline.toolkit.search.index import Index
 
-_WORD = re.compile(r"[^\W\d_]{4,30}")
-_ABBREVIATION = re.compile(r"[A-Z]{2,}s?")
+_WORD = re.compile(r"[^\W\d_]{5,30}")
+_ABBREVIATION = re.compile(r"[A-Z]{2,6}s?")
 
 
 def corrected(index: Index, words: str) -> str:
     """The query with each unknown word put right, where one near enough is known.
 
-    A letter too many, too few, wrong or swapped is forgiven in words of four letters or more, and
+    A letter too many, too few, wrong or swapped is forgiven in words of five letters or more, and
     two in words of eight. Abbreviations stay: a wrong guess would be worse than none.
     """
 
