@@ -47,7 +47,7 @@ test: $(READY)
 	else echo "On SQLite alone: to test on PostgreSQL too, name a server in TRUELINE_TEST_POSTGRES."; fi
 
 test-core: $(READY)
-	@$(BIN)/python -m pytest -n 2 -m "not slow" tests/files tests/toolkit tests/design tests/review \
+	@$(BIN)/python -m pytest -n 2 -m "not slow" tests/files tests/toolkit tests/document tests/design tests/review \
 		tests/rules tests/examples
 
 check: $(READY) generated-check

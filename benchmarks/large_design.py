@@ -5,8 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from trueline.design import Design, Element, Part, design_from_json, design_to_json, load_design
-from trueline.design.fields import extra
+from trueline.design import Design, design_from_json, load_design
+from trueline.document import Element, Part, document_to_json
+from trueline.document.fields import extra
 
 EXAMPLES = Path(__file__).parent.parent / "examples"
 LISTS = (
@@ -28,7 +29,7 @@ LISTS = (
 
 def large_design(*, activities: int = 40, indicators: int = 120) -> Design:
     """So many activities of all kinds, with their answers, results, links and indicators."""
-    designs = [load_design(path).design for path in sorted(EXAMPLES.glob("[!r]*.yaml"))]
+    designs = [load_design(path).document for path in sorted(EXAMPLES.glob("[!r]*.yaml"))]
     while sum(len(each.activities) for each in designs) < activities:
         designs += designs
     parts = [designs[0], *(_renamed(each, f"n{n}") for n, each in enumerate(designs[1:], 1))]
@@ -85,4 +86,4 @@ def _cut(design: Design, activities: int, indicators: int) -> Design:
 
 def _as_saved(design: Design) -> Design:
     """Checked as any design that is read."""
-    return design_from_json(design_to_json(design))
+    return design_from_json(document_to_json(design))

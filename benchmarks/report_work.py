@@ -7,7 +7,8 @@ from itertools import count
 from pathlib import Path
 
 from benchmarks.timing import Timed, timed
-from trueline.design import Design, design_to_yaml, load_design
+from trueline.design import Design, load_design
+from trueline.document import document_to_yaml
 from trueline.reports import PRODUCTS, Order
 from trueline.review import review
 from trueline.toolkit import load_toolkit
@@ -45,9 +46,9 @@ TEXTS = (
 
 
 def run() -> Iterator[Timed]:
-    design, toolkit = load_design(EXAMPLE).design, load_toolkit()
+    design, toolkit = load_design(EXAMPLE).document, load_toolkit()
     findings = review(design, toolkit)
-    size = len(design_to_yaml(design)) // 1000
+    size = len(document_to_yaml(design)) // 1000
     turn = count()
     for name in (*BOUNDS, *OTHERS):
         label = f"{name} of a {size} KB design" + ("" if name in BOUNDS else " (no bound given)")

@@ -10,14 +10,8 @@ from pathlib import Path
 
 from benchmarks.timing import Timed, cold, timed
 from trueline.cli.reviewing import Work
-from trueline.design import (
-    Design,
-    design_from_json,
-    design_to_json,
-    design_to_yaml,
-    load_design,
-    parse_design,
-)
+from trueline.design import Design, design_from_json, load_design, parse_design
+from trueline.document import document_to_json, document_to_yaml
 from trueline.reports.review import Reviewed
 from trueline.review import review
 from trueline.toolkit import load_toolkit
@@ -33,8 +27,8 @@ def run() -> Iterator[Timed]:
     toolkit = load_toolkit()
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder) / "design.yaml"
-        file.write_text(design_to_yaml(design), encoding="utf-8")
-        stored = design_to_json(design)
+        file.write_text(document_to_yaml(design), encoding="utf-8")
+        stored = document_to_json(design)
         yield timed(
             "load and validate a 60 KB design, as stored", 0.005, lambda: design_from_json(stored)
         )
@@ -49,14 +43,14 @@ def run() -> Iterator[Timed]:
 def _design_of(size: int) -> Design:
     """The example nearest to `size`, brought to it by repeating or dropping indicators."""
     texts = [path.read_text(encoding="utf-8") for path in EXAMPLES.glob("*.yaml")]
-    design = parse_design(min(texts, key=lambda text: abs(len(text) - size))).design
+    design = parse_design(min(texts, key=lambda text: abs(len(text) - size))).document
     indicators = list(design.indicators)
     number = 0
-    while len(design_to_yaml(design)) < size and indicators:
+    while len(document_to_yaml(design)) < size and indicators:
         copy = indicators[number % len(indicators)].model_copy(update={"id": f"more-{number}"})
         design = design.model_copy(update={"indicators": (*design.indicators, copy)})
         number += 1
-    while len(design_to_yaml(design)) > size * 1.05 and design.indicators:
+    while len(document_to_yaml(design)) > size * 1.05 and design.indicators:
         design = design.model_copy(update={"indicators": design.indicators[:-1]})
     return design
 
@@ -64,7 +58,7 @@ def _design_of(size: int) -> Design:
 def _many(design: Design) -> Timed:
     """Really run on a sample, in as many processes as the command takes, and scaled up."""
     with tempfile.TemporaryDirectory() as folder:
-        text = design_to_yaml(design)
+        text = document_to_yaml(design)
         files = [Path(folder) / f"{number}.yaml" for number in range(SAMPLE)]
         for number, file in enumerate(files):
             file.write_text(text.replace(design.title, f"Design {number}", 1), encoding="utf-8")

@@ -125,7 +125,7 @@ def _pages(design: Design, base: str, shared: str) -> dict[str, str]:
 
     activity = quote(f"activities[{max(design.activities, key=lambda a: len(repr(a))).id}]")
     indicator = quote(f"indicators[{design.indicators[0].id}]")
-    steps = {f"step: {s.slug}": f"{base}step/{s.slug}/" for s in STEPS if not s.view}
+    steps = {f"step: {s.slug}": f"{base}step/{s.slug}/" for s in STEPS if not s.page}
     return {
         "designs": "/designs/",
         "start a design": "/designs/new/",

@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+import trueline.kinds  # noqa: F401
+
 CHROMIUM = next(
     (
         found

@@ -7,7 +7,7 @@ import yaml
 from jsonschema import Draft202012Validator
 
 from trueline.design import Design, load_design
-from trueline.design.fields import extra
+from trueline.document.fields import extra
 from trueline.reports.starting import starting_file
 from trueline.review import review
 from trueline.toolkit import load_toolkit
@@ -20,7 +20,7 @@ EVERY_KIND = [word for kind in KINDS for word in ("--kind", kind)]
 def test_it_loads_and_its_review_says_what_to_fill_in(run, tmp_path, kind):
     path = tmp_path / "design.yaml"
     run("new", path, *(["--kind", kind] if kind else []))
-    design = load_design(path).design
+    design = load_design(path).document
     assert [activity.kind for activity in design.activities] == [kind or "other"]
     found = {finding.rule: finding.path for finding in review(design, load_toolkit())}
     assert found["mapping.pattern-with-gaps"].startswith("patterns[pattern-1]")
@@ -36,7 +36,7 @@ def test_every_field_and_every_question_stands_in_it(run, tmp_path):
     toolkit = load_toolkit()
     for question in toolkit.questions():
         assert f"# {question.ref} " in text, question.id
-    design = load_design(path).design
+    design = load_design(path).document
     for answer in design.answers:
         assert toolkit.get(answer.question)
         assert (answer.activity or "").removesuffix("-1") in (*KINDS, "")
@@ -66,7 +66,7 @@ def _models(model):
 def test_an_empty_answer_settles_nothing(run, tmp_path):
     path = tmp_path / "design.yaml"
     run("new", path, *EVERY_KIND)
-    design = load_design(path).design
+    design = load_design(path).document
     assert design.answers
     without = design.model_copy(update={"answers": ()})
     assert review(design, load_toolkit()) == review(without, load_toolkit())
@@ -124,7 +124,7 @@ def test_filling_in_goes_where_the_help_says(run, tmp_path):
     )
     text = text.replace("budget:\n", "budget: {amount: 120000, currency: EUR}\n", 1)
     path.write_text(text)
-    design = load_design(path).design
+    design = load_design(path).document
     assert design.title == "Safe work"
     assert design.summary == "One: a text with a colon, of two lines."
     assert str(design.budget) == "EUR 120,000"

@@ -19,7 +19,7 @@ from hypothesis import strategies as st
 from pydantic.fields import FieldInfo
 
 from trueline.design import Design
-from trueline.design.fields import Part
+from trueline.document.fields import Part
 
 TRICKY = (
     "no", "No", "yes", "true", "null", "~", "1.0", "007", "1e5", "2026-01-01", "12:30", "0x1F",
@@ -106,11 +106,11 @@ def _plain(annotation: Any, bounds: dict[str, Any]) -> st.SearchStrategy[Any]:
 def _with_names_of_their_own(data: dict[str, Any]) -> dict[str, Any]:
     """Leave out elements whose name is taken; models refuse two of one name."""
     seen: set[tuple[str, str]] = set()
-    from trueline.design.reading import _names
+    from trueline.document.reading import names_in
 
     while True:
         seen.clear()
-        for space, name, path in _names(Design, data, ()):
+        for space, name, path in names_in(Design, data, ()):
             if (space, name) in seen:
                 holder: Any = data
                 for key in path[:-2]:

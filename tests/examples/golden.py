@@ -27,7 +27,7 @@ def texts(path: Path, names: Iterable[str]) -> Iterator[tuple[str, str]]:
     """What is read in each of these exports of an example, by the name of its golden file."""
     loaded, toolkit = load_design(path), load_toolkit()
     review = replace(reviewed(loaded, toolkit), file=path.name)
-    order = Order(loaded.design, toolkit, review.findings, file=path.name)
+    order = Order(loaded.document, toolkit, review.findings, file=path.name)
     for name in names:
         if name == REVIEW:
             yield name, review_text(review, width=100, colours=None)

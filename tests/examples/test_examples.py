@@ -14,7 +14,8 @@ from pathlib import Path
 import pytest
 import yaml
 
-from trueline.design import LoadedDesign, design_to_yaml, load_design, resolve
+from trueline.design import Design, load_design
+from trueline.document import Loaded, document_to_yaml, resolve
 from trueline.review import Finding, review
 from trueline.toolkit import load_toolkit
 
@@ -39,13 +40,13 @@ each_example = pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.s
 
 
 @cache
-def loaded(path: Path) -> LoadedDesign:
+def loaded(path: Path) -> Loaded[Design]:
     return load_design(path)
 
 
 @cache
 def findings(path: Path) -> tuple[Finding, ...]:
-    return review(loaded(path).design, load_toolkit())
+    return review(loaded(path).document, load_toolkit())
 
 
 def said(path: Path, severity: str, *, waived: bool) -> set[str]:
@@ -79,7 +80,7 @@ def test_an_invented_programme_has_no_error_and_few_warnings(path: Path) -> None
 
 @each_example
 def test_each_waiver_sets_something_aside(path: Path) -> None:
-    waivers = loaded(path).design.waivers
+    waivers = loaded(path).document.waivers
     in_force = [finding.waiver for finding in findings(path) if finding.waiver]
     assert in_force == [waiver for waiver in in_force if waiver in waivers]
     assert len(in_force) == len(waivers)
@@ -88,13 +89,13 @@ def test_each_waiver_sets_something_aside(path: Path) -> None:
 @each_example
 def test_what_it_names_of_the_toolkit_is_there(path: Path) -> None:
     known = {indicator.id for indicator in load_toolkit().indicators()}
-    named = {i.toolkit_id for i in loaded(path).design.indicators if i.toolkit_id}
+    named = {i.toolkit_id for i in loaded(path).document.indicators if i.toolkit_id}
     assert named <= known
 
 
 @each_example
 def test_next_steps_are_about_something(path: Path) -> None:
-    design = loaded(path).design
+    design = loaded(path).document
     answered = {answer.key_value for answer in design.answers}
     for step in design.next_steps:
         if step.about not in answered:
@@ -104,7 +105,7 @@ def test_next_steps_are_about_something(path: Path) -> None:
 @each_example
 def test_sources_are_used(path: Path) -> None:
     """A list of works that nothing rests on would be decoration."""
-    design = loaded(path).design
+    design = loaded(path).document
     text = path.read_text(encoding="utf-8")
     body = text[: text.index("\nsources:\n")]
     assert design.sources
@@ -118,11 +119,11 @@ def test_it_opens_with_what_it_is_and_keeps_to_the_style_of_files(path: Path) ->
     assert len(comments) >= 5
     assert lines[: len(comments)] == comments
     body = [line for line in lines[len(comments) :] if line]
-    assert body == [line for line in design_to_yaml(loaded(path).design).splitlines() if line]
+    assert body == [line for line in document_to_yaml(loaded(path).document).splitlines() if line]
 
 
 def test_one_is_large_enough_for_a_crowded_diagram() -> None:
-    sizes = [len(loaded(p).design.activities) + len(loaded(p).design.results) for p in EXAMPLES]
+    sizes = [len(loaded(p).document.activities) + len(loaded(p).document.results) for p in EXAMPLES]
     assert max(sizes) >= 30
 
 

@@ -100,7 +100,7 @@ def test_word_tables_however_they_are_built(change):
 @pytest.mark.parametrize("name", ["logframe.xlsx", "logframe.docx"])
 @pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.stem)
 def test_our_own_logframe_comes_back(path, name):
-    design = load_design(path).design
+    design = load_design(path).document
     made = PRODUCTS[name].make(Order(design, load_toolkit()))
     back = design_from(read_logframe(made, name))
     assert {a.title for a in back.activities} == {a.title for a in design.activities}

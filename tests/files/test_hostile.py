@@ -180,7 +180,7 @@ def test_a_file_the_system_keeps_closed(tmp_path: Path, monkeypatch: pytest.Monk
 def test_encodings_that_office_programs_write(encoding: str, end: str, tmp_path: Path) -> None:
     path = tmp_path / "d.yaml"
     path.write_bytes(f"title: Réforme{end}countries:{end}  - NP{end}".encode(encoding))
-    assert load_design(path).design == Design(title="Réforme", countries=("NP",))
+    assert load_design(path).document == Design(title="Réforme", countries=("NP",))
 
 
 def test_limits_can_be_tighter() -> None:
@@ -247,7 +247,7 @@ bits = st.sampled_from(
 @given(st.text() | st.lists(bits, max_size=30).map("".join), st.sampled_from(["d.yaml", "d.json"]))
 @pytest.mark.slow
 def test_any_text_is_a_design_or_problems(text: str, name: str) -> None:
-    assert told(lambda: parse_design(text, name).design)
+    assert told(lambda: parse_design(text, name).document)
 
 
 @tidy

@@ -6,7 +6,7 @@ from pathlib import Path
 from trueline.design import Design, load_design
 
 ROOT = Path(__file__).parents[2]
-EVERY_FIELD = load_design(ROOT / "tests/design/golden/version-1.yaml").design
+EVERY_FIELD = load_design(ROOT / "tests/design/golden/version-1.yaml").document
 
 ARABIC = "\u0645\u0631\u062d\u0628\u0627 \u0628\u0643\u0645 (2027)!"
 NAUGHTY = (

@@ -7,7 +7,7 @@ from reports.conftest import flat
 from reports.designs import ARABIC, EVERY_FIELD, NAUGHTY, hostile
 
 from trueline.design import Design
-from trueline.design.fields import Part, part_fields
+from trueline.document.fields import Part, part_fields
 from trueline.reports import PRODUCTS, Order
 from trueline.review import review
 

@@ -54,7 +54,7 @@ def test_the_same_design_gives_the_same_file(name, toolkit):
 
 def test_the_design_itself_reads_back(toolkit):
     yaml = made("design.yaml", EVERY_FIELD, toolkit).decode()
-    assert parse_design(yaml).design == EVERY_FIELD
+    assert parse_design(yaml).document == EVERY_FIELD
     assert design_from_json(made("design.json", EVERY_FIELD, toolkit)) == EVERY_FIELD
 
 

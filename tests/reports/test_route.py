@@ -11,7 +11,7 @@ NAMES = {"NP": "Nepal", "QA": "Qatar"}
 
 
 def drawn(text: str) -> str:
-    pattern = parse_design(f"patterns: [{{id: p1, title: P, {text}}}]").design.patterns[0]
+    pattern = parse_design(f"patterns: [{{id: p1, title: P, {text}}}]").document.patterns[0]
     svg = route_svg(pattern, NAMES)
     ET.fromstring(svg)  # well-formed, whatever people write
     return svg

@@ -55,7 +55,7 @@ def all_faults() -> tuple[Fault, ...]:
 def examples() -> dict[str, Design]:
     """The worked examples and a small design, by their file's name."""
     paths = [*sorted(EXAMPLES.glob("*.yaml")), Path(__file__).with_name("small.yaml")]
-    return {path.stem: load_design(path).design for path in paths}
+    return {path.stem: load_design(path).document for path in paths}
 
 
 def trials(only: str = "") -> Iterator[Trial]:

@@ -14,9 +14,10 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from trueline.design import ACTIVITY_KINDS, Activity, Design, remove_element, resolve, set_field
-from trueline.design.fields import extra
-from trueline.design.references import references
+from trueline.design import ACTIVITY_KINDS, Activity, Design
+from trueline.document import remove_element, resolve, set_field
+from trueline.document.fields import extra
+from trueline.document.references import references
 
 Broken = tuple[Design, str] | None
 Seed = Callable[[Design], Broken]

@@ -8,8 +8,9 @@ from hypothesis import strategies as st
 
 from tests.design.strategies import designs
 from tests.review.seeded import examples
-from trueline.design import Design, resolve
-from trueline.design.editing import set_field
+from trueline.design import Design
+from trueline.document import resolve
+from trueline.document.editing import set_field
 from trueline.review import Finding, all_rules, review, summarised
 from trueline.review.finding import REMEDIES, SEVERITIES
 from trueline.toolkit import load_toolkit

@@ -10,7 +10,8 @@ from typing import Any
 
 import pytest
 
-from trueline.design import Design, resolve
+from trueline.design import Design
+from trueline.document import resolve
 from trueline.files import read_file
 from trueline.review import Finding, Rule, all_rules
 from trueline.toolkit import load_toolkit

@@ -25,7 +25,8 @@ from django.utils import timezone
 from typer.testing import CliRunner
 
 from trueline.cli.app import app
-from trueline.design import Design, load_design, set_field
+from trueline.design import Design, load_design
+from trueline.document import set_field
 from trueline.web.accounts.actions import invitations
 from trueline.web.accounts.models import Membership, Organisation, User
 from trueline.web.accounts.roles import Role
@@ -90,7 +91,7 @@ def cast(db: None) -> Cast:
 @pytest.fixture(scope="session")
 def golden() -> Design:
     """A design in which every list holds something."""
-    return load_design(GOLDEN).design
+    return load_design(GOLDEN).document
 
 
 @pytest.fixture

@@ -59,7 +59,7 @@ def run_one(record_id: object, user_id: int) -> int:
 
 
 def save_for_ever(record_id: object, user_id: int, writing: int) -> None:
-    from trueline.design import set_field
+    from trueline.document import set_field
     from trueline.web.accounts.models import User
     from trueline.web.designs import store
 

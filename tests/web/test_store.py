@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from trueline.design import Design, add_element, resolve, set_field
+from trueline.design import Design
+from trueline.document import add_element, resolve, set_field
 from trueline.web.designs import store
 from trueline.web.designs.models import DesignRecord, Revision
 

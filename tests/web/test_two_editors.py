@@ -17,7 +17,8 @@ from hypothesis.stateful import (
     run_state_machine_as_test,
 )
 
-from trueline.design import Design, parse_design, resolve, set_field
+from trueline.design import Design, parse_design
+from trueline.document import resolve, set_field
 from trueline.web.designs import edits, store
 from trueline.web.designs.models import DesignRecord
 
@@ -120,7 +121,7 @@ def test_whatever_two_editors_do_nothing_accepted_is_lost(cast):
 def test_at_the_same_moment_on_two_connections(cast):
     """Two threads save into one design as fast as they can; each save is there in the end."""
     rounds = 15
-    design = parse_design("activities: [{id: a, kind: other}, {id: b, kind: other}]").design
+    design = parse_design("activities: [{id: a, kind: other}, {id: b, kind: other}]").document
     record = store.create(by=cast.editor, organisation=cast.organisation, design=design, what="x")
     failures: list[BaseException] = []
 

@@ -12,7 +12,7 @@ import typer
 from trueline.cli.printing import console, report_problems
 
 if TYPE_CHECKING:
-    from trueline.design import Change, LoadedDesign
+    from trueline.document import Change, Loaded
 
 EPILOG = """\
 Examples:
@@ -31,10 +31,10 @@ def compare(
     as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
 ) -> None:
     """Say what changed from one version of a design to another, element by element."""
-    from trueline.design import compare as changes_between
+    from trueline.document import compare as changes_between
 
     before, after = _both(older, newer)
-    changes = changes_between(before.design, after.design)
+    changes = changes_between(before.document, after.document)
     if as_json:
         typer.echo(json.dumps([_data(change) for change in changes], ensure_ascii=False, indent=1))
     else:
@@ -43,12 +43,12 @@ def compare(
         raise typer.Exit(1)
 
 
-def _both(older: Path, newer: Path) -> tuple[LoadedDesign, LoadedDesign]:
+def _both(older: Path, newer: Path) -> tuple[Loaded[Any], Loaded[Any]]:
     """Both designs, or the problems of both at once."""
     from trueline.design import load_design
     from trueline.files import FileProblems, Problem
 
-    loaded: list[LoadedDesign] = []
+    loaded: list[Loaded[Any]] = []
     problems: list[Problem] = []
     for path in (older, newer):
         try:
@@ -61,7 +61,7 @@ def _both(older: Path, newer: Path) -> tuple[LoadedDesign, LoadedDesign]:
     return loaded[0], loaded[1]
 
 
-def _print(before: LoadedDesign, after: LoadedDesign, changes: tuple[Change, ...]) -> None:
+def _print(before: Loaded[Any], after: Loaded[Any], changes: tuple[Change, ...]) -> None:
     from rich.padding import Padding
     from rich.text import Text
 
@@ -70,7 +70,7 @@ def _print(before: LoadedDesign, after: LoadedDesign, changes: tuple[Change, ...
         out.print(f"{before.source.name} and {after.source.name} say the same.", soft_wrap=True)
         return
     for where, members in groupby(changes, key=lambda change: change.where):
-        out.print(Text(where or after.design.title or "The design", style="bold"))
+        out.print(Text(where or after.document.title or "The design", style="bold"))
         for change in members:
             place = Text(f"  {_line(before, after, change)}", style="dim")
             out.print(Padding(Text(_said(change)).append(place), (0, 0, 0, 2), expand=False))
@@ -85,15 +85,15 @@ def _said(change: Change) -> str:
     return said[:1].upper() + said[1:]
 
 
-def _line(before: LoadedDesign, after: LoadedDesign, change: Change) -> str:
-    from trueline.design import line_of
+def _line(before: Loaded[Any], after: Loaded[Any], change: Change) -> str:
+    from trueline.document import line_of
 
     loaded = before if change.kind == "removed" else after
     return f"{loaded.source.name}:{line_of(loaded, change.address)[0]}"
 
 
 def _data(change: Change) -> dict[str, Any]:
-    from trueline.design.writing import plain_value_of
+    from trueline.document.writing import plain_value_of
 
     values = {side: plain_value_of(getattr(change, side)) for side in ("before", "after")}
     said = {

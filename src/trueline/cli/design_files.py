@@ -11,7 +11,7 @@ from pathlib import Path
 
 from trueline.cli.printing import written
 from trueline.design import Design
-from trueline.design.reading import LIMITS
+from trueline.document.reading import LIMITS
 from trueline.files import Problem
 
 SUFFIXES = (".yaml", ".yml", ".json")

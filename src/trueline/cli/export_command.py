@@ -82,7 +82,7 @@ def export(
     wanted = [(place, _product(place, file)) for place in dict.fromkeys(to)]
     if with_review and all(product.holds_review == "never" for _, product in wanted):
         fail("--with-review adds to a dossier, and none is asked for.", "Add --to dossier.pdf.")
-    design, toolkit, on = load_design(file).design, load_toolkit(extra=extra), _today()
+    design, toolkit, on = load_design(file).document, load_toolkit(extra=extra), _today()
     findings = review(design, toolkit, on=on) if with_review else None
     order = Order(design, toolkit, findings, paper.value, on, file.name)
     problems: list[Problem] = []

@@ -11,7 +11,7 @@ EXAMPLES = Path("examples")
 
 def pages() -> Iterator[tuple[str, str]]:
     """Name below docs/generated, and text, of every page."""
-    from trueline.design.schema import design_schema
+    from trueline.design import design_schema
     from trueline.reports.pages.examples import example_pages
     from trueline.reports.pages.fields import fields_page
     from trueline.reports.pages.rules import rule_pages

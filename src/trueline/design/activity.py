@@ -8,9 +8,9 @@ from typing import Annotated
 
 from pydantic import Field
 
-from trueline.design.activity_after import Identification, Justice, Other, Plans, Support
 from trueline.design.activity_base import ActivityBase
-from trueline.design.activity_before import Awareness, Legal, Livelihoods
+from trueline.design.activity_prevention import Awareness, Legal, Livelihoods
+from trueline.design.activity_response import Identification, Justice, Other, Plans, Support
 
 __all__ = [
     "ACTIVITY_KINDS", "Activity", "ActivityBase", "Awareness", "Identification", "Justice",

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from trueline.design.fields import (
+from trueline.document.fields import (
     Day,
     Element,
     ElementId,
@@ -13,7 +13,7 @@ from trueline.design.fields import (
     field,
     prose,
     required_id,
-)  # fmt: skip
+)
 
 
 def kind_field() -> Any:
@@ -25,6 +25,7 @@ class ActivityBase(Element):
     """What every activity says."""
 
     noun = "Activity"
+    space = "activities and results"
 
     id: ElementId = required_id()
     kind: str = kind_field()

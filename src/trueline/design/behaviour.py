@@ -2,16 +2,8 @@
 
 from typing import Literal
 
-from trueline.design.fields import (
-    Element,
-    ElementId,
-    Likelihood,
-    Line,
-    Text,
-    field,
-    prose,
-    required_id,
-)  # fmt: skip
+from trueline.design.terms import Likelihood
+from trueline.document.fields import Element, ElementId, Line, Text, field, prose, required_id
 
 ActorGroup = Literal[
     "perpetrators", "criminal-justice", "policymakers", "service-providers", "businesses",
@@ -25,6 +17,8 @@ class Barrier(Element):
     """Something that keeps people from doing what is hoped for."""
 
     named = "statement"
+    space = "barriers"  # activities name those of any behaviour
+
     id: ElementId = required_id()
     statement: Text = field("Barrier", "What stands in the way, in one sentence.", "")
     kind: BarrierKind | None = field("Kind", "Structural, social, cultural, ...")

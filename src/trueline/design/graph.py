@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from trueline.design.document import Design
+    from trueline.design.design import Design
     from trueline.design.theory import Link
 
 

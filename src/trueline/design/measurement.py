@@ -2,8 +2,8 @@
 
 from typing import Literal
 
-from trueline.design.fields import (
-    Change,
+from trueline.design.terms import Change
+from trueline.document.fields import (
     Day,
     Element,
     ElementId,
@@ -16,7 +16,7 @@ from trueline.design.fields import (
     field,
     prose,
     required_id,
-)  # fmt: skip
+)
 
 Measure = Literal["count", "proportion", "change", "scale", "yes-no", "checklist", "qualitative"]
 Frequency = Literal[

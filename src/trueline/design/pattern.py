@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from trueline.design.fields import (
+from trueline.document.fields import (
     Country,
     Element,
     ElementId,
@@ -11,7 +11,7 @@ from trueline.design.fields import (
     field,
     prose,
     required_id,
-)  # fmt: skip
+)
 
 FactorKind = Literal["allow", "profit", "mask", "avoid-prosecution", "justify", "vulnerability"]
 StrategyKind = Literal["raise-effort", "raise-risk", "cut-rewards", "crowd-out", "end-tolerance"]

@@ -1,82 +1,14 @@
-"""What the team says in response: answers, decisions, findings set aside, and its sources."""
+"""Answers, which in a design may belong to one of its activities."""
 
-from typing import Literal
-
-from trueline.design.fields import (
-    Day,
-    Element,
-    ElementId,
-    Line,
-    Remedy,
-    Stance,
-    Text,
-    Whole,
-    field,
-    prose,
-    required_id,
-)  # fmt: skip
+from trueline.document import responses
+from trueline.document.fields import ElementId, field
 
 
-class Answer(Element):
+class Answer(responses.Answer):
     """An answer to one question of the toolkit, for one activity where it belongs to one."""
 
-    key = "question"
     key_within = "activity"
-    named = "question"
-    question: Line = field("Question", "Id of the toolkit's question.", ...)
+
     activity: ElementId | None = field(
         "Activity", "The activity it is answered for.", refers="activities"
     )
-    stance: Stance | None = field(
-        "Answer", "Addressed, partly, not addressed, not known, or not relevant."
-    )
-    text: Text = prose("In words", "The answer, or the reason why it is not relevant.")
-    points: tuple[Line, ...] = field(
-        "Points covered", "Points of the question that the answer covers.", ()
-    )  # fmt: skip
-    sources: tuple[ElementId, ...] = field("Sources", "What it rests on.", (), refers="sources")
-
-
-class NextStep(Element):
-    """Something decided in response to a finding or an answer."""
-
-    named = "step"
-    id: ElementId = required_id()
-    step: Text = field("Step", "What will be done.", "")
-    remedy: Remedy | None = field(
-        "Remedy", "Modify, add, generate the missing information, or reconsider."
-    )
-    about: Line = field("About", "The element or question it answers, such as"
-                        " activities[training-1] or justice.mentoring.", "", names="place")  # fmt: skip
-    owner: Line = field("Who", "Who does it.", "")
-    due: Day | None = field("By", "The day by which it is to be done.")
-    done: bool = field("Done?", "Whether it has been done.", False)
-
-
-class Waiver(Element):
-    """A finding set aside, with a reason and an end. It stays visible."""
-
-    key = "rule"
-    key_within = "element"
-    named = "rule"
-    rule: Line = field("Rule", "Id of the rule, as the finding names it.", ...)
-    element: Line = field(
-        "Where", "Address of the element, as the finding names it.", "", names="place"
-    )
-    who: Line = field("Who", "Who decided.", "")
-    why: Text = prose("Why", "The reason, for somebody who reads it in a year.")
-    until: Day | None = field("Until", "When it will be looked at again.")
-
-
-class Source(Element):
-    """A work, data set, evaluation, law or consultation that the design rests on."""
-
-    id: ElementId = required_id()
-    title: Line = field("Title", "Name of the work or data.", "")
-    author: Line = field("Author", "Person or organisation.", "")
-    year: Whole | None = field("Year", "Year of publication.")
-    kind: Literal[
-        "evaluation", "research", "data", "consultation", "law", "own-experience", "other"
-    ] | None = field("Kind", "What it is.")  # fmt: skip
-    url: Line = field("Address", "Where it can be read.", "")
-    note: Text = prose("Note", "What it shows, and how far it carries.")

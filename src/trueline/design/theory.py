@@ -1,22 +1,15 @@
 """The theory of change: results, and the links that are believed to lead to them."""
 
-from trueline.design.fields import (
-    Change,
-    Element,
-    ElementId,
-    Level,
-    Strength,
-    Text,
-    field,
-    prose,
-    required_id,
-)  # fmt: skip
+from trueline.design.terms import Change, Level, Strength
+from trueline.document.fields import Element, ElementId, Text, field, prose, required_id
 
 
 class Result(Element):
     """Something that will be different."""
 
     named = "statement"
+    space = "activities and results"  # links lead from both
+
     id: ElementId = required_id()
     statement: Text = field("Result", "What will be different, for whom, in one sentence.", "")
     level: Level | None = field(

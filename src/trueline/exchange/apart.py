@@ -13,7 +13,8 @@ from dataclasses import asdict, dataclass
 from pathlib import PurePath
 from typing import Any
 
-from trueline.design import Design, design_from_json, design_to_json, parse_design
+from trueline.design import Design, design_from_json, parse_design
+from trueline.document import document_to_json
 from trueline.exchange.logframe import LogframeTable, Row, read_logframe
 from trueline.files import FileProblems, Problem
 
@@ -74,7 +75,7 @@ def _answer(data: bytes, name: str) -> dict[str, Any]:
     try:
         if PurePath(name).suffix.lower() in (".xlsx", ".docx"):
             return {"logframe": asdict(read_logframe(data, name))}
-        return {"design": design_to_json(parse_design(_decoded(data, name), name).design)}
+        return {"design": document_to_json(parse_design(_decoded(data, name), name).document)}
     except FileProblems as found:
         return {"problems": [asdict(problem) for problem in found.problems]}
 

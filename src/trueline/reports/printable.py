@@ -12,7 +12,8 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any
 
-from trueline.design import Design, design_to_json
+from trueline.design import Design
+from trueline.document import document_to_json
 from trueline.review import Finding
 
 _UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
@@ -21,7 +22,7 @@ _AS_JSON = re.compile(r"\\u00(?:0[0-8bcef]|1[0-9a-f]|7f)|\\[bf]|[\x7f\ufffe\ufff
 
 def printable(design: Design) -> Design:
     """The design without control characters; the same one where it has none."""
-    text = design_to_json(design)
+    text = document_to_json(design)
     if not _AS_JSON.search(text):
         return design
     return Design.model_validate(_cleaned(json.loads(text)))

@@ -13,8 +13,9 @@ from typing import Any
 
 from pydantic.fields import FieldInfo
 
-from trueline.design import Design, Element, Money, Part, elements_of
-from trueline.design.fields import extra, part_fields
+from trueline.design import Design
+from trueline.document import Element, Money, Part, elements_of
+from trueline.document.fields import extra, part_fields
 from trueline.toolkit import Toolkit
 from trueline.toolkit.wording import months_after
 

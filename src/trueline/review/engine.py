@@ -11,9 +11,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 from types import MappingProxyType
 
-from trueline.design.document import Design
-from trueline.design.fields import Remedy
-from trueline.design.responses import Waiver
+from trueline.design.design import Design
+from trueline.document.responses import Waiver
+from trueline.document.terms import Remedy
 from trueline.review import rules as rules_package
 from trueline.review.finding import REMEDIES, SEVERITIES, Finding, Severity
 from trueline.review.rule import GROUPS, Rule

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from trueline.design.fields import Remedy
-from trueline.design.responses import Waiver
+from trueline.document.responses import Waiver
+from trueline.document.terms import Remedy
 
 Severity = Literal["error", "warning", "note"]
 SEVERITIES: tuple[Severity, ...] = ("error", "warning", "note")

@@ -13,8 +13,8 @@ import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from trueline.design.document import Design
-from trueline.design.fields import Remedy
+from trueline.design.design import Design
+from trueline.document.terms import Remedy
 from trueline.review.finding import Finding, Found, Severity
 from trueline.toolkit import Toolkit
 

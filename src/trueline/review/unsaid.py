@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 from typing import TypeVar
 
 from trueline.design.activity import ActivityBase
-from trueline.design.document import Design
-from trueline.design.fields import Element, Part, extra
+from trueline.design.design import Design
+from trueline.document.fields import Element, Part, extra
 
 SAID = frozenset(["addressed", "partly", "not-relevant"])
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from tests.review.seeding import Broken, emptied, emptied_everywhere, fault, turned, unanswered
-from trueline.design import Design, Identification, Justice, Support, set_field, set_fields
+from trueline.design import Design, Identification, Justice, Support
+from trueline.document import set_field, set_fields
 
 emptied(
     "justice.training-without-mentoring",

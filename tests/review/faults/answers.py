@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from tests.review.seeding import Broken, fault, without_answers
-from trueline.design import Design, Legal, add_element, set_field
+from trueline.design import Design, Legal
+from trueline.document import add_element, set_field
 
 QUESTION = "foundations.external-factors"
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from tests.review.seeding import Broken, emptied, emptied_everywhere, fault, turned, unanswered
-from trueline.design import Awareness, Design, set_field, set_fields
+from trueline.design import Awareness, Design
+from trueline.document import set_field, set_fields
 
 emptied("awareness.no-action-asked", "the campaign asks for no action", "action")
 emptied(

@@ -3,14 +3,8 @@
 from __future__ import annotations
 
 from tests.review.seeding import Broken, fault, tied, without, without_answers
-from trueline.design import (
-    Awareness,
-    Design,
-    Justice,
-    add_element,
-    set_field,
-    set_fields,
-)
+from trueline.design import Awareness, Design, Justice
+from trueline.document import add_element, set_field, set_fields
 
 MEASURED_LATE = ("likely", "possible")
 

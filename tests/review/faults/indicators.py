@@ -6,7 +6,8 @@ from collections.abc import Callable
 from datetime import timedelta
 
 from tests.review.seeding import Broken, cleared, fault, without
-from trueline.design import Design, Indicator, Result, add_element, set_field, set_fields
+from trueline.design import Design, Indicator, Result
+from trueline.document import add_element, set_field, set_fields
 
 
 def _first(design: Design, fits: Callable[[Indicator], object]) -> Indicator | None:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from tests.review.seeding import Broken, fault
-from trueline.design import Design, Link, add_element, set_field, set_fields
+from trueline.design import Design, Link
+from trueline.document import add_element, set_field, set_fields
 
 BACKED = {"id": "backed", "statement": "It was seen here last year", "verified": True}
 

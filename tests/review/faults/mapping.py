@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from tests.review.seeding import Broken, fault, tied, without, without_answers
-from trueline.design import Design, add_element, set_field, set_fields
+from trueline.design import Design
+from trueline.document import add_element, set_field, set_fields
 
 STRATEGY_QUESTIONS = (
     "mapping.raise-effort",

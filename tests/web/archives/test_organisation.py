@@ -38,7 +38,7 @@ def test_designs_read_back_as_they_are(archive, record):
     now = store.design_of(record)
     assert now.title == "قانون جديد"
     assert design_from_json(archive.read(f"designs/{record.pk}.json")) == now
-    assert parse_design(archive.read(f"designs/{record.pk}.yaml").decode()).design == now
+    assert parse_design(archive.read(f"designs/{record.pk}.yaml").decode()).document == now
 
 
 def test_every_earlier_version_is_there(archive, record):

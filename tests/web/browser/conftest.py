@@ -58,4 +58,4 @@ def design() -> Design:
     from trueline.design import load_design
     from trueline.web.examples import example_files
 
-    return load_design(max(example_files(), key=lambda path: path.stat().st_size)).design
+    return load_design(max(example_files(), key=lambda path: path.stat().st_size)).document

@@ -14,7 +14,8 @@ from axe_playwright_python.sync_playwright import Axe
 from django.urls import reverse
 from web_addresses import ADDRESSES
 
-from trueline.design import load_design, set_field
+from trueline.design import load_design
+from trueline.document import set_field
 from trueline.web.accounts.actions import invitations
 from trueline.web.accounts.roles import Role
 from trueline.web.designs import discussion, sharing, store
@@ -106,7 +107,7 @@ def _finding(record) -> dict[str, str]:
 def all_pages(cast, keep):
     """Every page, of a worked example of the usual size."""
     path = next(path for path in example_files() if path.stem == "awareness-nepal-gulf")
-    design = load_design(path).design
+    design = load_design(path).document
     return pages(keep(design), design, cast)
 
 

@@ -136,7 +136,7 @@ def test_boxes_are_joined_by_dragging(visit, keep):
         "activities: [{id: train, kind: justice, title: Training}]\n"
         "results: [{id: act, statement: Inspectors act, level: outcome}]"
     )
-    record = keep(parse_design(text).design)
+    record = keep(parse_design(text).document)
     page = visit("editor", f"/designs/{record.pk}/theory/")
     page.locator("a[data-at='activities[train]'] rect").hover()
     page.mouse.down()

@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils import timezone
 from web_addresses import ADDRESSES, PRIVATE, url_of
 
-from trueline.design import set_field
+from trueline.document import set_field
 from trueline.web.audit.models import Event
 from trueline.web.designs import archiving, store
 from trueline.web.designs.models import Comment, DesignRecord, Revision, ShareLink

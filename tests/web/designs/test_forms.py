@@ -7,15 +7,8 @@ from html.parser import HTMLParser
 import pytest
 from django.http import QueryDict
 
-from trueline.design import (
-    Design,
-    Indicator,
-    NextStep,
-    elements_of,
-    parse_design,
-    resolve,
-    set_fields,
-)
+from trueline.design import Design, Indicator, parse_design
+from trueline.document import NextStep, elements_of, resolve, set_fields
 from trueline.toolkit import load_toolkit
 from trueline.web.designs.forms import form_for
 
@@ -76,7 +69,7 @@ def post(model, design=None, **data) -> object:
 
 DESIGN = parse_design(
     "results: [{id: r1, statement: Fewer}]\nactivities: [{id: a1, kind: justice}]"
-).design
+).document
 
 
 @pytest.mark.parametrize(

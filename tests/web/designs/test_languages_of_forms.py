@@ -9,7 +9,8 @@ from django.http import QueryDict
 from django.utils.translation import override
 
 from tests.web.designs.test_forms import Sent
-from trueline.design import Design, elements_of, parse_design, resolve, set_fields
+from trueline.design import Design, parse_design
+from trueline.document import elements_of, resolve, set_fields
 from trueline.toolkit import load_toolkit
 from trueline.web.designs.forms import form_for
 
@@ -21,7 +22,7 @@ WITH_NUMBERS = parse_design(
     indicators: [{id: i1, statement: Share, unit: per cent, baseline: {value: 12.5},
                   targets: [{value: 1250.125, due: 2027-03-31}], follow_up_months: [6, 12]}]
     """
-).design
+).document
 
 
 @pytest.mark.parametrize("language", ["fr", "ar"])

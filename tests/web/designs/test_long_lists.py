@@ -21,7 +21,7 @@ LONG = parse_design(
         f"  - {{id: b{n}, who: Group {n}, barriers: [{{id: fear{n}, statement: Fear {n}}}]}}"
         for n in range(1, 13)
     )
-).design
+).document
 
 
 @pytest.fixture

@@ -24,7 +24,7 @@ LONG = parse_design(
     + "\nresults: [{id: r, statement: Inspectors act, level: outcome}]\n"
     + "links: [{id: l, cause: t1, effect: r}]\n"
     + "external_factors: [{id: e, statement: An election}]\n"
-).design
+).document
 
 
 @pytest.fixture

@@ -13,7 +13,7 @@ import pytest
 from django.urls import reverse
 
 from trueline.design import Design, design_from_json
-from trueline.design.fields import Element, Part
+from trueline.document.fields import Element, Part
 from trueline.reports import PRODUCTS
 from trueline.web.designs import store
 from trueline.web.designs.forms.shapes import shapes

@@ -8,7 +8,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
-from trueline.design import design_to_yaml
+from trueline.document import document_to_yaml
 from trueline.web.designs import store
 from trueline.web.designs.models import DesignRecord
 from trueline.web.designs.workspace.interview import SCREENS
@@ -61,7 +61,7 @@ def test_nobody_begins_a_design_for_an_organisation_of_others(cast):
 
 @pytest.mark.slow
 def test_a_design_file_is_taken_whole(cast, golden):
-    response = upload(cast.client("editor"), cast, "d.yaml", design_to_yaml(golden).encode())
+    response = upload(cast.client("editor"), cast, "d.yaml", document_to_yaml(golden).encode())
     assert response.status_code == 302
     assert store.design_of(only()) == golden
 

@@ -18,7 +18,7 @@ results: [{id: trained, statement: Trained, level: output},
           {id: act, statement: Inspectors act, level: outcome}]
 links: [{id: l1, cause: train, effect: trained}, {id: l2, cause: train, effect: act}]
 """
-).design
+).document
 
 
 @pytest.fixture
@@ -83,5 +83,5 @@ def test_what_is_not_in_the_picture_chooses_nothing(cast, record, bad):
 
 
 def test_an_empty_design_has_a_page_too(cast, keep):
-    empty = keep(parse_design("title: Empty").design)
+    empty = keep(parse_design("title: Empty").document)
     assert cast.client("editor").get(at("theory", empty)).status_code == 200

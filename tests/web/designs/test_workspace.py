@@ -10,7 +10,8 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
-from trueline.design import ACTIVITY_KINDS, parse_design, resolve
+from trueline.design import ACTIVITY_KINDS, parse_design
+from trueline.document import resolve
 from trueline.web.designs import edits, store
 from trueline.web.designs.workspace.steps import STEPS
 
@@ -24,7 +25,7 @@ activities: [{id: t1, kind: justice, title: Training, training: true, barriers: 
              {id: t2, kind: support, title: Shelter}]
 indicators: [{id: i1, statement: Satisfied trainees, measures: satisfaction, result: trained}]
 """
-).design
+).document
 NAUGHTY = [
     "<script>alert(1)</script>", "\"' onmouseover=alert(1) x='", "{{ 7*7 }}{% now 'Y' %}",
     "=1+1", "Ω≈ç√∫˜µ", "مرحبا بالعالم", "田中さんにあげて下さい", "👩🏽‍💻", "&lt;b&gt;", "line one\nline two",

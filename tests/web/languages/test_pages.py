@@ -121,7 +121,7 @@ def test_pages_of_people_and_organisations(cast, language: str) -> None:
 
 @pytest.fixture
 def example(keep) -> DesignRecord:
-    return keep(load_design(EXAMPLE).design)
+    return keep(load_design(EXAMPLE).document)
 
 
 @both
@@ -137,7 +137,7 @@ def test_pages_of_a_design(cast, example: DesignRecord, language: str) -> None:
 
 @both
 def test_forms_of_a_design(cast, example: DesignRecord, language: str) -> None:
-    editor, design = cast.client("editor"), load_design(EXAMPLE).design
+    editor, design = cast.client("editor"), load_design(EXAMPLE).document
     activity = f"activities[{design.activities[0].id}]"
     indicator = f"indicators[{design.indicators[0].id}]"
     asked = [("element", {"at": at}) for at in ("", "evaluation", activity, indicator)]

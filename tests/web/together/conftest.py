@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from django.urls import reverse
 
-from trueline.design import set_field
+from trueline.document import set_field
 from trueline.web.designs import store
 
 HOSTILE = '<script>alert("1")</script> & \' “ü” ‮ {{ 7 }} javascript:x\n=1+1'

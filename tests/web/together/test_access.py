@@ -9,7 +9,7 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
-from trueline.design import set_field
+from trueline.document import set_field
 from trueline.web.designs import discussion, sharing, store
 from trueline.web.designs.models import Comment, ShareLink
 

@@ -11,7 +11,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
-from trueline.design import remove_element
+from trueline.document import remove_element
 from trueline.web.accounts.models import Membership
 from trueline.web.audit.models import Event
 from trueline.web.designs import discussion, queries, store

@@ -8,7 +8,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from trueline.design import remove_element
+from trueline.document import remove_element
 from trueline.toolkit import load_toolkit
 from trueline.web.audit.models import Event
 from trueline.web.designs import store
@@ -78,7 +78,7 @@ def test_comparing_a_revision_with_itself_says_that_they_are_the_same(cast, at):
 
 
 def test_changes_are_named_by_the_field_s_own_title(golden):
-    from trueline.design import set_field
+    from trueline.document import set_field
 
     at = f"activities[{golden.activities[0].id}].target_group"
     (change,) = changes(golden, set_field(golden, at, "Domestic workers"), load_toolkit())

@@ -11,7 +11,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from trueline.design import Design, add_element
+from trueline.design import Design
+from trueline.document import add_element
 from trueline.exchange.logframe.headings import LEVELS
 from trueline.exchange.logframe.row import Row
 from trueline.exchange.logframe.table import LogframeTable

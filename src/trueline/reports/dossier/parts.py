@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from trueline.design import Part
+from trueline.document import Part
 from trueline.reports.document.blocks import Block, Missing, Table
 from trueline.reports.values import Wording
 

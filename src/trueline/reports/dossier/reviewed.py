@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from trueline.design import Design, NextStep
+from trueline.design import Design
+from trueline.document import NextStep
 from trueline.reports.document.blocks import (
     Block,
     Facts,

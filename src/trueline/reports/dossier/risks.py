@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from trueline.design import Design, Displacement, ExternalFactor
-from trueline.design.document import Capacity
+from trueline.design.design import Capacity
 from trueline.reports.document.blocks import Heading, Section
 from trueline.reports.dossier.parts import table_or_nothing
 from trueline.reports.values import Wording

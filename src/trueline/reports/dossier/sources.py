@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from trueline.design import Design, Source
+from trueline.design import Design
+from trueline.document import Source
 from trueline.reports.document.blocks import Row, Section, Table
 from trueline.reports.dossier.parts import nothing_yet
 from trueline.reports.values import Wording

@@ -6,7 +6,7 @@ from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
 from trueline.design import Design
-from trueline.design.fields import Part, extra
+from trueline.document.fields import Part, extra
 from trueline.files.validation import models_in
 from trueline.reports.pages.markdown import MADE, plain, table
 from trueline.reports.starting.help import words_of

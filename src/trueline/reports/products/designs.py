@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from trueline.design import design_to_json, design_to_yaml
+from trueline.document import document_to_json, document_to_yaml
 from trueline.reports.products.product import JSON, YAML, Order, Product
 
 
 def _yaml(order: Order) -> bytes:
-    return design_to_yaml(order.design).encode()
+    return document_to_yaml(order.design).encode()
 
 
 def _json(order: Order) -> bytes:
-    return design_to_json(order.design).encode() + b"\n"
+    return document_to_json(order.design).encode() + b"\n"
 
 
 DESIGNS = (

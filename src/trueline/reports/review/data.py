@@ -9,7 +9,7 @@ from typing import Any
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from trueline.design.fields import Remedy
+from trueline.document.terms import Remedy
 from trueline.files import Problem
 from trueline.reports.review.notes import MarginNotes, Note
 from trueline.reports.review.reviewed import Reviewed

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from trueline.design import Waiver
+from trueline.document import Waiver
 from trueline.reports.review.places import Place, place_of
 from trueline.reports.review.reviewed import Reviewed, Spot
 from trueline.review import Finding

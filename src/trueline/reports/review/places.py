@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from trueline.design import Answer, Design, Element, Link, Part, format_address, parse_address
-from trueline.design.address import Step, position_in
-from trueline.design.fields import extra
+from trueline.design import Answer, Design, Link
+from trueline.document import Element, Part, format_address, parse_address
+from trueline.document.address import Step, position_in
+from trueline.document.fields import extra
 from trueline.toolkit import Question, Term, Toolkit
 
 WHOLE = "The design as a whole"

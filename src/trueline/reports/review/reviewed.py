@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from trueline.design import Design, LoadedDesign, line_of
+from trueline.design import Design
+from trueline.document import Loaded, line_of
 from trueline.review import Finding, Summary, review, summarised
 from trueline.toolkit import Toolkit
 
@@ -43,8 +44,8 @@ class Reviewed:
         return f"{self.file}:{spot[0]}" if spot else self.file
 
 
-def reviewed(loaded: LoadedDesign, toolkit: Toolkit, *, on: date | None = None) -> Reviewed:
+def reviewed(loaded: Loaded[Design], toolkit: Toolkit, *, on: date | None = None) -> Reviewed:
     """Review a design that was read from a file; `on` is the day that waivers are judged by."""
-    findings = review(loaded.design, toolkit, on=on)
+    findings = review(loaded.document, toolkit, on=on)
     spots = {finding.path: line_of(loaded, finding.path) for finding in findings}
-    return Reviewed(loaded.design, findings, toolkit, loaded.source.name, spots, on)
+    return Reviewed(loaded.document, findings, toolkit, loaded.source.name, spots, on)

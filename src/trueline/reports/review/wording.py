@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from datetime import date
 
-from trueline.design import Waiver
+from trueline.document import Waiver
 from trueline.reports.review.notes import MarginNotes
 from trueline.review import Severity, Summary
 from trueline.review.finding import REMEDIES, SEVERITIES

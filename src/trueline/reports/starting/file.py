@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from trueline.design import ACTIVITY_KINDS, Answer, Design
-from trueline.design.fields import Money, Part, extra
+from trueline.document.fields import Money, Part, extra
 from trueline.files.validation import models_in
 from trueline.reports.starting.help import (
     WIDTH,

@@ -11,7 +11,7 @@ from typing import Any
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
-from trueline.design.fields import Element, Money, extra
+from trueline.document.fields import Element, Money, extra
 from trueline.files.validation import models_in
 from trueline.toolkit import Question, Toolkit
 

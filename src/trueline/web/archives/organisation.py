@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from typing import IO, Any
 from zipfile import ZIP_DEFLATED, ZipFile
 
-from trueline.design import design_to_json, design_to_yaml
+from trueline.document import document_to_json, document_to_yaml
 from trueline.web.accounts.audit_lines import lines
 from trueline.web.accounts.models import Organisation, User
 from trueline.web.accounts.queries import members_of
@@ -45,13 +45,13 @@ def write_organisation(organisation: Organisation, stream: IO[bytes]) -> None:
 
 def _write_design(archive: ZipFile, record: DesignRecord) -> None:
     design = design_of(record)
-    archive.writestr(f"designs/{record.pk}.yaml", design_to_yaml(design))
-    archive.writestr(f"designs/{record.pk}.json", design_to_json(design))
+    archive.writestr(f"designs/{record.pk}.yaml", document_to_yaml(design))
+    archive.writestr(f"designs/{record.pk}.json", document_to_json(design))
     revisions = Revision.objects.filter(design=record).select_related("author").order_by("number")
     made = []
     for revision in revisions.iterator():
         name = f"revisions/{record.pk}/{revision.number:05d}.json"
-        archive.writestr(name, design_to_json(design_in(revision)))
+        archive.writestr(name, document_to_json(design_in(revision)))
         made.append({"number": revision.number, "at": revision.at.isoformat(),
                      "by": _name(revision.author), "what": revision.what,
                      "place": revision.address})  # fmt: skip

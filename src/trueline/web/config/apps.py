@@ -1,4 +1,4 @@
-"""The application that readies the instance: its translations."""
+"""The application that readies the instance: its kinds of document and its translations."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ class ConfigApp(AppConfig):
         from django.conf import settings
         from django.forms import Field
 
+        import trueline.kinds  # noqa: F401
         from trueline.web.config.translations import compile_translations
 
         Field.default_error_messages["required"] = _("Please fill this in.")

@@ -10,16 +10,8 @@ from typing import Any, Literal
 
 from django.utils.translation import gettext
 
-from trueline.design import (
-    Change,
-    Design,
-    Element,
-    Part,
-    compare,
-    format_address,
-    parse_address,
-    resolve,
-)
+from trueline.design import Design
+from trueline.document import Change, Element, Part, compare, format_address, parse_address, resolve
 from trueline.toolkit import Toolkit
 from trueline.web.designs.forms.shapes import shapes
 from trueline.web.designs.forms.words import value_in_words

@@ -11,8 +11,8 @@ from typing import Any
 
 from django.utils.translation import gettext_noop as _
 
-from trueline.design import (
-    Design,
+from trueline.design import Design
+from trueline.document import (
     add_element,
     format_address,
     move_element,
@@ -20,9 +20,9 @@ from trueline.design import (
     remove_element,
     resolve,
     set_fields,
-)  # fmt: skip
-from trueline.design import set_kind as with_kind
-from trueline.design.address import element_address, position_in
+)
+from trueline.document import set_kind as with_kind
+from trueline.document.address import element_address, position_in
 from trueline.web.accounts.models import User
 from trueline.web.designs import store
 from trueline.web.designs.models import DesignRecord

@@ -7,8 +7,9 @@ from typing import Any
 
 from django.utils.translation import gettext
 
-from trueline.design import Design, Element, Link, Part, parse_address
-from trueline.design.address import position_in
+from trueline.design import Design, Link
+from trueline.document import Element, Part, parse_address
+from trueline.document.address import position_in
 from trueline.reports.review.places import called, shortened
 from trueline.toolkit import Toolkit
 from trueline.web.designs.forms.words import name_of

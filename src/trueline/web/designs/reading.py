@@ -6,10 +6,12 @@ from dataclasses import dataclass, field, replace
 
 from django.utils.functional import Promise
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from trueline.design import Design, Link, resolve
-from trueline.design.address import element_address
+from trueline.design import Design, Link
+from trueline.document import resolve
+from trueline.document.address import element_address
 from trueline.reports.diagram import described, diagram_svg
 from trueline.reports.logframe import LogframeRow, logframe
 from trueline.reports.values import Wording
@@ -61,7 +63,7 @@ def reading(record: DesignRecord, design: Design, toolkit: Toolkit) -> list[Chap
     """
     reader = _Reader(record, design, toolkit)
     chapters = [
-        *(reader.chapter(step.slug, step.title, step.lists, step.part)
+        *(reader.chapter(step.slug, gettext(step.title), step.lists, step.part)
           for step in STEPS if step.slug != "review"),
         reader.chapter("answers", _("Answers and decisions"), ("answers", "next_steps", "waivers")),
     ]  # fmt: skip

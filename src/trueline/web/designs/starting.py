@@ -41,7 +41,7 @@ def examples() -> list[Example]:
 @lru_cache(maxsize=64)
 def _example(path: Path, changed: float) -> Example:
     """Read once, until the file changes."""
-    design = load_design(path).design
+    design = load_design(path).document
     kinds = tuple(dict.fromkeys(activity.kind for activity in design.activities))
     return Example(path.stem, design.title, design.summary, kinds)
 
@@ -54,7 +54,7 @@ def start_blank(*, by: User, organisation: Organisation, title: str) -> DesignRe
 def start_from_example(*, by: User, organisation: Organisation, name: str) -> DesignRecord:
     """A copy of a worked example, to be changed at will."""
     path = next(path for path in example_files() if path.stem == name)
-    design = load_design(path).design
+    design = load_design(path).document
     return store.create(by=by, organisation=organisation, design=design, what=EXAMPLE)
 
 

@@ -21,7 +21,8 @@ from django.db import transaction
 from django.http import Http404
 from django.utils import timezone
 
-from trueline.design import Design, Element, Part, design_from_json, design_to_json, resolve
+from trueline.design import Design, design_from_json
+from trueline.document import Element, Part, document_to_json, resolve
 from trueline.web.accounts.models import Organisation, User
 from trueline.web.audit.actions import record as record_event
 from trueline.web.designs.models import DesignRecord, Revision
@@ -89,7 +90,7 @@ def create(*, by: User, organisation: Organisation, design: Design, what: str) -
     record = DesignRecord.objects.create(
         organisation=organisation,
         title=_as_column(design.title),
-        document=design_to_json(design),
+        document=document_to_json(design),
         created_by=by,
     )
     _add_revision(record, by=by, what=what, address="")
@@ -138,7 +139,7 @@ def change(
 @transaction.atomic
 def _saved(record: DesignRecord, design: Design, *, by: User, what: str, address: str) -> bool:
     """Save if nobody has come first; `record` then holds the new revision."""
-    document, title, now = design_to_json(design), _as_column(design.title), timezone.now()
+    document, title, now = document_to_json(design), _as_column(design.title), timezone.now()
     fresh = DesignRecord.objects.filter(pk=record.pk, revision=record.revision, archived=None)
     if not fresh.update(document=document, revision=record.revision + 1, title=title, changed=now):
         return False

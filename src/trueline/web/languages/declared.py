@@ -10,9 +10,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from trueline.design import Design, Element, Part
-from trueline.design.fields import extra
+from trueline.design import Design
+from trueline.document import Element, Kind, Part
+from trueline.document.fields import extra
 from trueline.files.validation import models_in
+from trueline.kinds import KINDS
 from trueline.reports import PRODUCTS
 from trueline.reports.logframe.content import ALL_LEVELS, UNPLACED
 from trueline.toolkit import load_toolkit
@@ -27,6 +29,7 @@ def declared_strings() -> set[str]:
     """Every one of them, as it stands in English."""
     found = {ALL_LEVELS, UNPLACED, *_terms({*OFFERED})}
     found |= {each.title for each in load_toolkit("en").vocabularies}
+    found |= {text for kind in KINDS for text in _of_kind(kind)}
     found |= {text for product in PRODUCTS.values() for text in (product.title, product.about)}
     for model in design_models():
         found |= {*_of_fields(model), *_terms(_vocabularies(model))}
@@ -46,6 +49,12 @@ def design_models() -> set[type[Part]]:
             for info in model.model_fields.values():
                 waiting += [one for one in models_in(info.annotation) if issubclass(one, Part)]
     return found
+
+
+def _of_kind(kind: Kind) -> Iterator[str]:
+    yield from vars(kind.labels).values()
+    for step in kind.steps:
+        yield from (step.title, step.about)
 
 
 def _of_fields(model: type[Part]) -> Iterator[str]:

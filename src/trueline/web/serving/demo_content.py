@@ -38,7 +38,7 @@ TEAMS = (
 @transaction.atomic
 def fill() -> int:
     """Make people, organisations and designs. Returns how many designs there are."""
-    designs = [load_design(path).design for path in example_files()]
+    designs = [load_design(path).document for path in example_files()]
     for number, team in enumerate(TEAMS):
         owner, editor, organisation = _found(team)
         _keep(designs[number :: len(TEAMS)] or designs[:1], editor or owner, organisation)

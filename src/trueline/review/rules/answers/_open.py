@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from trueline.design import ACTIVITY_KINDS, Activity, Design
-from trueline.design.fields import Part, extra
+from trueline.document.fields import Part, extra
 from trueline.review.unsaid import fills, programme_parts
 from trueline.toolkit import Question, Toolkit
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from trueline.design import Answer, Design
-from trueline.design.fields import Part
+from trueline.document.fields import Part
 from trueline.review.unsaid import fills, programme_parts
 from trueline.review.wording import quoted
 from trueline.toolkit import Question, Toolkit

@@ -11,7 +11,7 @@ Resolve: Say how, or change the answer.
 from collections.abc import Iterator
 
 from trueline.design import Design
-from trueline.design.address import element_address
+from trueline.document.address import element_address
 from trueline.review.finding import Found
 from trueline.review.rule import rule
 from trueline.review.rules.answers._questions import asked, said_in_field

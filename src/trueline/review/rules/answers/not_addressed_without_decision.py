@@ -10,7 +10,7 @@ Resolve: Decide, and write the step down; or give the reason.
 from collections.abc import Iterator
 
 from trueline.design import Design
-from trueline.design.address import element_address
+from trueline.document.address import element_address
 from trueline.review.finding import Found
 from trueline.review.rule import rule
 from trueline.review.rules.answers._questions import asked

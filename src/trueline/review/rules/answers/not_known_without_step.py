@@ -11,7 +11,7 @@ Resolve: Add the step or activity that finds out.
 from collections.abc import Iterator
 
 from trueline.design import Design
-from trueline.design.address import element_address
+from trueline.document.address import element_address
 from trueline.review.finding import Found
 from trueline.review.rule import rule
 from trueline.review.rules.answers._questions import asked, generating_step

@@ -11,8 +11,9 @@ Resolve: Name the present place, as the finding does, or remove the entry.
 
 from collections.abc import Iterator
 
-from trueline.design import Design, resolve
-from trueline.design.address import element_address
+from trueline.design import Design
+from trueline.document import resolve
+from trueline.document.address import element_address
 from trueline.review.finding import Found
 from trueline.review.rule import rule
 from trueline.review.wording import quoted

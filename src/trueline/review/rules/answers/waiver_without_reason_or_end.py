@@ -11,7 +11,7 @@ Resolve: Give the reason and the date until which it holds. Until then the findi
 from collections.abc import Iterator
 
 from trueline.design import Design
-from trueline.design.address import element_address
+from trueline.document.address import element_address
 from trueline.review.finding import Found
 from trueline.review.rule import rule
 from trueline.review.wording import quoted

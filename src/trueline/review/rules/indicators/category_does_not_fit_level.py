@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from typing import get_args
 
 from trueline.design import Design
-from trueline.design.fields import Level
+from trueline.design.terms import Level
 from trueline.review.finding import Found
 from trueline.review.rule import rule
 from trueline.review.wording import quoted

@@ -10,7 +10,8 @@ Resolve: Choose another, or remove the reference.
 
 from collections.abc import Iterator
 
-from trueline.design import Design, dangling_references
+from trueline.design import Design
+from trueline.document import dangling_references
 from trueline.review.finding import Found
 from trueline.review.rule import rule
 from trueline.review.wording import quoted

@@ -10,13 +10,14 @@ from django import forms
 from django.utils.translation import gettext
 from pydantic.fields import FieldInfo
 
-from trueline.design import Design, Money
-from trueline.design.address import element_address
+from trueline.design import Design
+from trueline.document import Money
+from trueline.document.address import element_address
 from trueline.toolkit import Toolkit
 from trueline.web.designs.forms import inputs
 from trueline.web.designs.forms.numbers import Number
 from trueline.web.designs.forms.shapes import Shape
-from trueline.web.designs.forms.words import label_of, name_of, named, terms
+from trueline.web.designs.forms.words import label_of, languages, name_of, named, terms
 
 PLACES = ("patterns", "factors", "behaviours", "activities", "results", "indicators")
 MANY = 30
@@ -43,7 +44,12 @@ def form_field(info: FieldInfo, shape: Shape, design: Design, toolkit: Toolkit) 
         return inputs.Words(labels=labels, several=shape.many, **said)
     if shape.names == "place":
         said["help_text"] = gettext("The element or question that it answers.")
-        return inputs.Place(choices=[("", ""), *_places(design, toolkit)], required=False, **said)
+        return inputs.ChoiceOrKnown(
+            choices=[("", ""), *_places(design, toolkit)], required=False, **said
+        )
+    if shape.names == "language":
+        known = [("", ""), *languages().items()]
+        return inputs.ChoiceOrKnown(choices=known, required=False, **said)
     if shape.names == "vocabulary":
         said["help_text"] = gettext("One to a line, such as Sex or Age band; or in your own words.")
         return inputs.NamedLines(labels=_lists(toolkit), **said)

@@ -10,7 +10,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-from trueline.design import Money
+from trueline.document import Money
 from trueline.web.designs.forms.numbers import Number, as_shown
 
 YES_NO = [("yes", _("Yes")), ("no", _("No")), ("", _("Not said"))]
@@ -72,8 +72,8 @@ class NamedLines(Lines):
         return tuple(self.ids.get(line.casefold(), line) for line in super().clean(value))
 
 
-class Place(forms.ChoiceField):
-    """An element of the design; what is given and stands in no list is offered as well."""
+class ChoiceOrKnown(forms.ChoiceField):
+    """One of a list; what is given already and stands in no list is offered as well."""
 
     def bind_known(self, value: str, label: str) -> None:
         if value and value not in {known for known, _label in self.choices}:

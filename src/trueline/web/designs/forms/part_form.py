@@ -7,11 +7,12 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext
 
-from trueline.design import ActivityBase, Design, Element
-from trueline.design.fields import Part
+from trueline.design import ActivityBase, Design
+from trueline.document import Element
+from trueline.document.fields import Part
 from trueline.toolkit import Toolkit
 from trueline.web.designs.forms.fields import KeepsUnknown, form_field
-from trueline.web.designs.forms.inputs import Place
+from trueline.web.designs.forms.inputs import ChoiceOrKnown
 from trueline.web.designs.forms.shapes import shapes
 from trueline.web.designs.forms.words import place_in_words
 
@@ -51,7 +52,7 @@ def form_for(
     for name, field in fields.items():
         if isinstance(field, KeepsUnknown):
             field.bind_known(tuple(shown.get(name) or ()))
-        elif isinstance(field, Place) and (given := shown.get(name)):
+        elif isinstance(field, ChoiceOrKnown) and (given := shown.get(name)):
             field.bind_known(given, place_in_words(given, design, toolkit))
     _part_off(model, fields)
     made = type("Form", (PartForm,), {**fields, "model": model})

@@ -10,8 +10,8 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
 from pydantic.fields import FieldInfo
 
-from trueline.design import Money
-from trueline.design.fields import Part, extra
+from trueline.document import Money
+from trueline.document.fields import Part, extra
 
 LONGEST_LINE = 500
 

@@ -14,7 +14,8 @@ from babel import Locale
 from django.utils.formats import date_format, number_format
 from django.utils.translation import get_language, gettext
 
-from trueline.design import Design, Element, Money, elements_of, resolve
+from trueline.design import Design
+from trueline.document import Element, Money, elements_of, resolve
 from trueline.review import all_rules
 from trueline.toolkit import Toolkit, Vocabulary
 from trueline.web.designs.forms.shapes import Shape
@@ -143,6 +144,18 @@ def list_in_words(id: str, toolkit: Toolkit) -> str:
     return gettext(found.title) if isinstance(found, Vocabulary) else id
 
 
+def languages() -> Mapping[str, str]:
+    """Languages by code, by their names in the language of the page, in the order of the names."""
+    return _languages(get_language() or "en")
+
+
+@lru_cache(maxsize=16)
+def _languages(language: str) -> Mapping[str, str]:
+    known = Locale.parse(language, sep="-").languages
+    named = ((name[:1].upper() + name[1:], code) for code, name in known.items() if len(code) == 2)
+    return MappingProxyType({code: name for name, code in sorted(named)})
+
+
 def day_in_words(day: date) -> str:
     return date_format(day, "j F Y")
 
@@ -155,6 +168,8 @@ def value_in_words(value: Any, shape: Shape, design: Design, toolkit: Toolkit) -
         return day_in_words(value)
     if shape.names == "place":
         return place_in_words(str(value), design, toolkit)
+    if shape.names == "language":
+        return languages().get(str(value), str(value))
     if shape.names == "vocabulary":
         return list_in_words(str(value), toolkit)
     if isinstance(value, Money):

@@ -10,7 +10,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 from pydantic import ValidationError
 
-from trueline.design import ACTIVITY_KINDS, Design, Element
+from trueline.design import ACTIVITY_KINDS, Design
+from trueline.document import Element
 from trueline.files.validation import models_in
 from trueline.web.designs import edits
 from trueline.web.designs.access import in_design

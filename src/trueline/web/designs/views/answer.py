@@ -11,7 +11,8 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from trueline.design import Design, resolve
+from trueline.design import Design
+from trueline.document import resolve
 from trueline.toolkit import Question, Toolkit
 from trueline.web.designs import edits, store
 from trueline.web.designs.access import in_design

@@ -11,7 +11,7 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from trueline.design import parse_address
+from trueline.document import parse_address
 from trueline.web.designs import discussion
 from trueline.web.designs.access import in_design
 from trueline.web.designs.forms.comment_form import CommentForm

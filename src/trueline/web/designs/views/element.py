@@ -13,8 +13,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 from pydantic import ValidationError
 
-from trueline.design import Design, Element, Part, references_to, resolve
-from trueline.design.address import parse_address
+from trueline.design import Design
+from trueline.document import Element, Part, references_to, resolve
+from trueline.document.address import parse_address
 from trueline.web.designs import edits, queries, store
 from trueline.web.designs.access import in_design
 from trueline.web.designs.forms import PartForm, form_for

@@ -11,8 +11,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 from pydantic import ValidationError
 
-from trueline.design import ACTIVITY_KINDS, ActivityBase, Design, Element, Part
-from trueline.design.fields import extra
+from trueline.design import ACTIVITY_KINDS, ActivityBase, Design
+from trueline.document import Element, Part
+from trueline.document.fields import extra
 from trueline.toolkit import Question, Toolkit
 from trueline.web.designs import edits, store
 from trueline.web.designs.access import in_design

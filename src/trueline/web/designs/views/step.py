@@ -6,7 +6,8 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.views.decorators.http import require_safe
 
-from trueline.design import ACTIVITY_KINDS, Design, resolve
+from trueline.design import ACTIVITY_KINDS, Design
+from trueline.document import resolve
 from trueline.reports.route import route_svg
 from trueline.web.designs.access import in_design
 from trueline.web.designs.forms.words import in_words, terms
@@ -38,7 +39,7 @@ def step(request: HttpRequest, record: DesignRecord, slug: str) -> HttpResponse:
     found = step_named(slug)
     if found is None:
         raise Http404
-    if found.view:
+    if found.page:
         return redirect(step_url(record, found))
     return design_page(
         request, record, slug, "designs/step.html", step_context(record, found, folding(request))

@@ -20,7 +20,8 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from trueline.design import Design, Element, Link, parse_address, resolve
+from trueline.design import Design, Link
+from trueline.document import Element, parse_address, resolve
 from trueline.reports.diagram import Live, described, diagram_svg
 from trueline.web.designs import edits
 from trueline.web.designs.access import in_design

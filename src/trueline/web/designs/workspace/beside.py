@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from trueline.design import ActivityBase, Answer, Design, resolve
-from trueline.design.fields import Part, extra
+from trueline.design import ActivityBase, Answer, Design
+from trueline.document import resolve
+from trueline.document.fields import Part, extra
 from trueline.files.validation import models_in
 from trueline.review.unsaid import fills, programme_parts
 from trueline.toolkit import Lesson, Question, Toolkit

@@ -15,8 +15,9 @@ from django.utils import timezone
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
-from trueline.design import Design, Element, format_address, parse_address, resolve
-from trueline.design.address import element_address
+from trueline.design import Design
+from trueline.document import Element, format_address, parse_address, resolve
+from trueline.document.address import element_address
 from trueline.web.designs.kept_html import kept_html
 from trueline.web.designs.models import DesignRecord
 from trueline.web.designs.workspace.cards import Card, CardList, Cards

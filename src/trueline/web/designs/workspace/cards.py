@@ -8,8 +8,9 @@ from urllib.parse import urlencode
 
 from django.utils.translation import gettext
 
-from trueline.design import ActivityBase, Design, Element, Part
-from trueline.design.address import element_address
+from trueline.design import ActivityBase, Design
+from trueline.document import Element, Part
+from trueline.document.address import element_address
 from trueline.files.validation import models_in
 from trueline.toolkit import Toolkit
 from trueline.web.designs.forms.part_form import HIDDEN

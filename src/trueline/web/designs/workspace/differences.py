@@ -12,7 +12,8 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext
 
-from trueline.design import Design, Part
+from trueline.design import Design
+from trueline.document import Part
 from trueline.toolkit import Toolkit
 from trueline.web.designs.forms import PartForm, form_for
 from trueline.web.designs.forms.answer_form import AnswerForm

@@ -12,21 +12,13 @@ from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from trueline.design import (
-    ActivityBase,
-    Behaviour,
-    Design,
-    Indicator,
-    Part,
-    Pattern,
-    Result,
-    resolve,
-)  # fmt: skip
-from trueline.design.address import element_address
+from trueline.design import ActivityBase, Behaviour, Design, Indicator, Pattern, Result
 from trueline.design.behaviour import Barrier, Displacement
-from trueline.design.document import Capacity, ExternalFactor
+from trueline.design.design import Capacity, ExternalFactor
 from trueline.design.measurement import Evaluation
 from trueline.design.pattern import Factor
+from trueline.document import Part, resolve
+from trueline.document.address import element_address
 from trueline.web.designs.models import DesignRecord
 
 

@@ -8,7 +8,8 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from trueline.design import Design, resolve
+from trueline.design import Design
+from trueline.document import resolve
 from trueline.web.designs.models import DesignRecord
 from trueline.web.designs.store import design_of
 from trueline.web.designs.workspace.notes import Notes, notes_on

@@ -7,11 +7,12 @@ from urllib.parse import urlencode
 
 from django.urls import reverse
 
-from trueline.design import Design, Element, format_address, parse_address, resolve
-from trueline.design.fields import Part
+from trueline.design import Design
+from trueline.document import Element, format_address, parse_address, resolve
+from trueline.document.fields import Part
 from trueline.web.designs.forms.shapes import shapes
 from trueline.web.designs.models import DesignRecord
-from trueline.web.designs.workspace.steps import Step, step_of
+from trueline.web.designs.workspace.steps import VIEWS, Step, step_of
 
 
 @dataclass(frozen=True)
@@ -51,8 +52,8 @@ def spot_of(design: Design, address: str) -> Spot:
 
 
 def step_url(record: DesignRecord, step: Step) -> str:
-    if step.view:
-        return reverse(step.view, args=[record.pk])
+    if step.page:
+        return reverse(VIEWS[step.page], args=[record.pk])
     return reverse("designs:step", args=[record.pk, step.slug])
 
 

@@ -1,14 +1,13 @@
-"""Edits: a design in, a changed design out. Nothing is changed in place."""
+"""Edits: a document in, a changed document out. Nothing is changed in place."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
 from collections.abc import Callable, Iterator
-from typing import Any
+from typing import Any, get_args
 
-from trueline.design.activity import ACTIVITY_KINDS, ActivityBase
-from trueline.design.address import (
+from trueline.document.address import (
     Step,
     element_address,
     elements_of,
@@ -17,61 +16,71 @@ from trueline.design.address import (
     position_in,
     resolve,
 )  # fmt: skip
-from trueline.design.document import Design
-from trueline.design.fields import Element, Part
-from trueline.design.references import dangling_references
+from trueline.document.document import D
+from trueline.document.fields import Element, Part
+from trueline.document.references import dangling_references
 from trueline.files.validation import models_in
 
 Values = dict[str, Any]
 
 
-def set_field(design: Design, address: str, value: Any) -> Design:
-    """The design with another value at an address, such as `activities[a1].title`.
+def set_field(document: D, address: str, value: Any) -> D:
+    """The document with another value at an address, such as `activities[a1].title`.
 
     Raises KeyError where there is no such place, pydantic's ValidationError where it does not fit.
     """
-    resolve(design, address)
+    resolve(document, address)
     *steps, last = parse_address(address) or (("", ""),)
     if not isinstance(last, str):
         raise KeyError(address)
-    return _with(design, tuple(steps), lambda data: {**data, last: value})
+    return _with(document, tuple(steps), lambda data: {**data, last: value})
 
 
-def set_fields(design: Design, address: str, values: Values) -> Design:
-    """The design with other values in several fields of the part at an address, "" for itself.
+def set_fields(document: D, address: str, values: Values) -> D:
+    """The document with other values in several fields of the part at an address, "" for itself.
 
     Raises KeyError where there is no such place, pydantic's ValidationError where one does not fit.
     """
-    resolve(design, address)
-    return _with(design, parse_address(address), lambda data: {**data, **values})
+    resolve(document, address)
+    return _with(document, parse_address(address), lambda data: {**data, **values})
 
 
-def set_kind(design: Design, address: str, kind: str) -> Design:
-    """The design with an activity as one of another kind. What only its kind before asks is left out.
+def set_kind(document: D, address: str, kind: str) -> D:
+    """The document with an element as one of another kind. What only its kind before asks is left out.
 
-    Raises KeyError where no activity stands or there is no such kind.
+    Raises KeyError where no element stands or its list knows no such kind.
     """
-    known = ACTIVITY_KINDS[kind].model_fields
-    if not isinstance(resolve(design, address), ActivityBase):
-        raise KeyError(address)
+    steps, list_name, _position = _place(document, address)
+    holder = type(resolve(document, format_address(steps)))
+    known = next(
+        (
+            model.model_fields
+            for model in models_in(holder.model_fields[list_name].annotation)
+            if "kind" in model.model_fields
+            and kind in get_args(model.model_fields["kind"].annotation)
+        ),
+        None,
+    )
+    if known is None:
+        raise KeyError(kind)
 
     def turned(data: Values) -> Values:
         return {name: data[name] for name in data if name in known} | {"kind": kind}
 
-    return _with(design, parse_address(address), turned)
+    return _with(document, parse_address(address), turned)
 
 
 def add_element(
-    design: Design, address: str, values: Values, *, at: int | None = None
-) -> tuple[Design, str]:
-    """Add an element to a list such as `activities`; returns the design and its address.
+    document: D, address: str, values: Values, *, at: int | None = None
+) -> tuple[D, str]:
+    """Add an element to a list such as `activities`; returns the document and its address.
 
     Without an id it gets one, from its title, statement or kind. `at` is its place in the list.
     """
-    list_name, model = _list(design, address)
+    list_name, model = _list(document, address)
     made = {**values}
     if model.key == "id" and not made.get("id"):
-        made["id"] = fresh_id(design, model.noun, values)
+        made["id"] = fresh_id(document, model.noun, values)
 
     def added(data: Values) -> Values:
         items = list(data.get(list_name, ()))
@@ -79,44 +88,44 @@ def add_element(
         return {**data, list_name: items}
 
     steps = parse_address(address)[:-1]
-    changed = _with(design, steps, added)
-    before = {element.key_value for element in resolve(design, address)}
+    changed = _with(document, steps, added)
+    before = {element.key_value for element in resolve(document, address)}
     new = next(e for e in resolve(changed, address) if e.key_value not in before)
     return changed, element_address(format_address(steps), list_name, new)
 
 
-def remove_element(design: Design, address: str) -> tuple[Design, tuple[str, ...]]:
-    """The design without an element, and the addresses of fields that now name nothing.
+def remove_element(document: D, address: str) -> tuple[D, tuple[str, ...]]:
+    """The document without an element, and the addresses of fields that now name nothing.
 
     What refers to it is left as it is, for a person to decide and the review to name.
     """
-    steps, list_name, position = _place(design, address)
+    steps, list_name, position = _place(document, address)
 
     def removed(data: Values) -> Values:
         items = [item for number, item in enumerate(data[list_name]) if number != position]
         return {**data, list_name: items}
 
-    changed = _with(design, steps, removed)
-    before = set(dangling_references(design))
+    changed = _with(document, steps, removed)
+    before = set(dangling_references(document))
     now = (ref[0] for ref in dangling_references(changed) if ref not in before)
     return changed, tuple(dict.fromkeys(now))
 
 
-def move_element(design: Design, address: str, to: int) -> Design:
-    """The design with an element at another place of its list, counted from 0."""
-    steps, list_name, position = _place(design, address)
+def move_element(document: D, address: str, to: int) -> D:
+    """The document with an element at another place of its list, counted from 0."""
+    steps, list_name, position = _place(document, address)
 
     def moved(data: Values) -> Values:
         items = list(data[list_name])
         items.insert(to, items.pop(position))
         return {**data, list_name: items}
 
-    return _with(design, steps, moved)
+    return _with(document, steps, moved)
 
 
-def fresh_id(design: Design, noun: str, values: Values) -> str:
-    """A short id that no element of the design has, made from its title, statement or kind."""
-    taken = {element.key_value for _, element in elements_of(design)}
+def fresh_id(document: D, noun: str, values: Values) -> str:
+    """A short id that no element of the document has, made from its title, statement or kind."""
+    taken = {element.key_value for _, element in elements_of(document)}
     words = (str(values[name]) for name in ("title", "statement", "kind") if values.get(name))
     found = next((made for word in words if (made := _short(word))), "")
     base = found or _short(noun)
@@ -141,10 +150,10 @@ def _numbered(base: str, *, alone: bool) -> Iterator[str]:
         number += 1
 
 
-def _list(design: Design, address: str) -> tuple[str, type[Element]]:
+def _list(document: D, address: str) -> tuple[str, type[Element]]:
     """The last name of a list's address, and what stands in the list."""
     steps = parse_address(address)
-    holder = resolve(design, format_address(steps[:-1]))
+    holder = resolve(document, format_address(steps[:-1]))
     name = steps[-1] if steps else ""
     info = type(holder).model_fields.get(name) if isinstance(name, str) else None
     model = next(models_in(info.annotation), None) if info else None
@@ -153,24 +162,26 @@ def _list(design: Design, address: str) -> tuple[str, type[Element]]:
     return name, model
 
 
-def _place(design: Design, address: str) -> tuple[tuple[Step, ...], str, int]:
+def _place(document: D, address: str) -> tuple[tuple[Step, ...], str, int]:
     """The steps to the holder of an element, the list it stands in, and its place there."""
-    resolve(design, address)
+    resolve(document, address)
     *steps, last = parse_address(address) or ("",)
     if isinstance(last, str):
         raise KeyError(address)
-    position = position_in(getattr(resolve(design, format_address(tuple(steps))), last[0]), last[1])
+    position = position_in(
+        getattr(resolve(document, format_address(tuple(steps))), last[0]), last[1]
+    )
     if position is None:
         raise KeyError(address)
     return tuple(steps), last[0], position
 
 
-def _with(design: Design, steps: tuple[Step, ...], change: Callable[[Values], Values]) -> Design:
-    """The design with what stands at `steps` passed through `change` as raw data, checked anew.
+def _with(document: D, steps: tuple[Step, ...], change: Callable[[Values], Values]) -> D:
+    """The document with what stands at `steps` passed through `change` as raw data, checked anew.
 
     Only the parts on the way are taken apart; the others are kept as they are.
     """
-    return Design.model_validate(_changed(design, steps, change))
+    return type(document).model_validate(_changed(document, steps, change))
 
 
 def _changed(part: Part, steps: tuple[Step, ...], change: Callable[[Values], Values]) -> Values:

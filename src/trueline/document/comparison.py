@@ -1,4 +1,4 @@
-"""What changed between two versions of a design, element by element, in words."""
+"""What changed between two versions of a document, element by element, in words."""
 
 from __future__ import annotations
 
@@ -6,9 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from trueline.design.address import element_address
-from trueline.design.document import Design
-from trueline.design.fields import Element, Money, Part
+from trueline.document.address import element_address
+from trueline.document.fields import Element, Money, Part
 
 LONGEST = 200
 
@@ -40,10 +39,10 @@ class Change:
         return f"{place}{self.field} {shown(element)} was {self.kind}."
 
 
-def compare(older: Design, newer: Design) -> tuple[Change, ...]:
+def compare(older: Part, newer: Part) -> tuple[Change, ...]:
     """Every change from one version to another, in the order of the document.
 
-    Where an activity's kind changed, fields that only the older kind has count as emptied.
+    Where an element's kind changed, fields that only the older kind has count as emptied.
     """
     return tuple(_parts(older, newer, "", ""))
 

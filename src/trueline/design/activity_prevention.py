@@ -3,7 +3,7 @@
 from typing import Literal
 
 from trueline.design.activity_base import ActivityBase, kind_field
-from trueline.design.fields import Text, field, prose
+from trueline.document.fields import Text, field, prose
 
 
 class Awareness(ActivityBase):

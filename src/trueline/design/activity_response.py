@@ -3,7 +3,7 @@
 from typing import Literal
 
 from trueline.design.activity_base import ActivityBase, kind_field
-from trueline.design.fields import Line, Text, Whole, field, prose
+from trueline.document.fields import Line, Text, Whole, field, prose
 
 
 class Justice(ActivityBase):

@@ -1,32 +1,29 @@
 """The programme design as one document."""
 
-from collections.abc import Iterator, Mapping
-from functools import cache, cached_property
-from typing import Literal, Self, TypeVar
-
-from pydantic import model_validator
+from functools import cached_property
+from typing import Literal, TypeVar
 
 from trueline.design.activity import Activity, ActivityBase
 from trueline.design.behaviour import Barrier, Behaviour, Displacement
-from trueline.design.fields import (
+from trueline.design.graph import Theory
+from trueline.design.measurement import Evaluation, Indicator
+from trueline.design.pattern import Factor, Pattern, Strategy
+from trueline.design.responses import Answer
+from trueline.design.theory import Link, Result
+from trueline.document.document import Document
+from trueline.document.fields import (
     Country,
     Day,
     Element,
     ElementId,
     Line,
     Money,
-    Part,
     Text,
     field,
-    part_fields,
     prose,
     required_id,
-)  # fmt: skip
-from trueline.design.graph import Theory
-from trueline.design.measurement import Evaluation, Indicator
-from trueline.design.pattern import Factor, Pattern, Strategy
-from trueline.design.responses import Answer, NextStep, Source, Waiver
-from trueline.design.theory import Link, Result
+)
+from trueline.document.responses import Source
 
 SCHEMA_VERSION = 1
 
@@ -67,11 +64,13 @@ class Capacity(Element):
     )
 
 
-class Design(Part):
+class Design(Document):
     """A programme design. A draft always loads; what is missing is for the review to say."""
 
+    kind = "design"
+    tells_kind = False
+
     schema_version: Literal[1] = field("Schema version", "Version of this document’s form.", 1)
-    toolkit: Line = field("Toolkit edition", "The edition that answers refer to.", "2016")
     title: Line = field("Title", "Name of the programme.", "")
     summary: Text = prose("Summary", "What it does and why, in a few sentences.")
     countries: tuple[Country, ...] = field(
@@ -115,17 +114,7 @@ class Design(Part):
         "Evaluation and learning", "How the programme measures and learns.", Evaluation()
     )
     answers: tuple[Answer, ...] = field("Answers", "Answers to the toolkit’s questions.", ())
-    next_steps: tuple[NextStep, ...] = field("Next steps", "What was decided in response.", ())
-    waivers: tuple[Waiver, ...] = field("Set aside", "Findings set aside, with reasons.", ())
     sources: tuple[Source, ...] = field("Sources", "What the design rests on.", ())
-
-    @model_validator(mode="after")
-    def _names_are_unique(self) -> Self:
-        """Refuse two elements of one name, which no address could tell apart."""
-        twice = [f"{where} has “{name}” twice" for where, name in repeated_names(self)]
-        if twice:
-            raise ValueError("; ".join(twice) + " (give each a name of its own)")
-        return self
 
     @property
     def barriers(self) -> tuple[Barrier, ...]:
@@ -140,48 +129,3 @@ class Design(Part):
     def of_kind(self, kind: type[A]) -> tuple[A, ...]:
         """The activities of one kind, such as `of_kind(Justice)`."""
         return tuple(activity for activity in self.activities if isinstance(activity, kind))
-
-    @cached_property
-    def _answers(self) -> Mapping[tuple[str, str | None], Answer]:
-        return {(answer.question, answer.activity): answer for answer in self.answers}
-
-    def answer(self, question: str, activity: str | None = None) -> Answer | None:
-        """The answer to a question for an activity; else the one given for the whole design."""
-        answers = self._answers
-        return answers.get((question, activity)) or answers.get((question, None))
-
-
-@cache
-def space_of(model: type[Element]) -> str | None:
-    """The wider space in which names of this sort must be unique, where a list is not enough.
-
-    Activities and results share one, since links lead to both; so do the barriers of all
-    behaviours, since activities name them.
-    """
-    if issubclass(model, (ActivityBase, Result)):
-        return "activities and results"
-    return "barriers" if model is Barrier else None
-
-
-def repeated_names(design: Design) -> Iterator[tuple[str, str]]:
-    """Each name that stands a second time in its list or space: where, and the name."""
-    shared: dict[str, set[str]] = {}
-    waiting: list[Part] = [design]
-    while waiting:
-        part = waiting.pop()
-        for name in part_fields(type(part)):
-            value = getattr(part, name)
-            if isinstance(value, Part):
-                waiting.append(value)
-            elif value:
-                own: set[str] = set()
-                elements: tuple[Element, ...] = value
-                for element in elements:
-                    space = space_of(type(element))
-                    seen = shared.setdefault(space, set()) if space else own
-                    key = element.key_value
-                    if key in seen:
-                        yield space or name, key
-                    seen.add(key)
-                    if part_fields(type(element)):
-                        waiting.append(element)

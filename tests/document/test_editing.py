@@ -6,8 +6,8 @@ from hypothesis import strategies as st
 from pydantic import ValidationError
 
 from tests.design.strategies import designs
-from trueline.design import (
-    Design,
+from trueline.design import Design, parse_design
+from trueline.document import (
     add_element,
     compare,
     dangling_references,
@@ -15,14 +15,13 @@ from trueline.design import (
     line_of,
     move_element,
     parse_address,
-    parse_design,
     parts_of,
     references_to,
     remove_element,
     resolve,
     set_field,
     set_kind,
-)  # fmt: skip
+)
 
 any_design = settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
 
@@ -63,7 +62,7 @@ evaluation:
 
 @pytest.fixture(scope="module")
 def design() -> Design:
-    return parse_design(TEXT).design
+    return parse_design(TEXT).document
 
 
 @any_design
@@ -181,7 +180,9 @@ def test_removal_names_what_points_to_nothing_now(design: Design) -> None:
 
 @pytest.mark.parametrize("kind", ["support", "other"])
 def test_another_kind_keeps_what_both_know(kind: str) -> None:
-    design = set_field(parse_design(TEXT).design, "activities[course].mentoring", "Monthly visits")
+    design = set_field(
+        parse_design(TEXT).document, "activities[course].mentoring", "Monthly visits"
+    )
     turned = resolve(set_kind(design, "activities[course]", kind), "activities[course]")
     assert (turned.kind, turned.title, turned.barriers) == (kind, "Inspector course", ("trust",))
     assert "mentoring" not in turned.model_fields_set
@@ -192,7 +193,7 @@ def test_another_kind_keeps_what_both_know(kind: str) -> None:
 )
 def test_only_an_activity_has_a_kind_of_the_list(address: str, kind: str) -> None:
     with pytest.raises(KeyError):
-        set_kind(parse_design(TEXT).design, address, kind)
+        set_kind(parse_design(TEXT).document, address, kind)
 
 
 def test_references_to_an_element(design: Design) -> None:

@@ -5,17 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
-from trueline.design.address import parts_of
-from trueline.design.document import Design
-from trueline.design.fields import Part, extra, part_fields
+from trueline.document.address import parts_of
+from trueline.document.fields import Part, extra, part_fields
 
 Reference = tuple[str, str, tuple[str, ...]]
 """The address of a field, an id that it names, and the lists that may hold that id."""
 
 
-def references(design: Design) -> Iterator[Reference]:
-    """Each reference in the design, in the order of the document."""
-    for address, part in parts_of(design):
+def references(document: Part) -> Iterator[Reference]:
+    """Each reference in the document, in the order of the document."""
+    for address, part in parts_of(document):
         for name, lists in _declared(type(part)):
             value = getattr(part, name)
             here = f"{address}.{name}" if address else name
@@ -24,7 +23,7 @@ def references(design: Design) -> Iterator[Reference]:
                     yield here, str(id), lists
 
 
-def references_to(design: Design, id: str, within: str | None = None) -> tuple[str, ...]:
+def references_to(document: Part, id: str, within: str | None = None) -> tuple[str, ...]:
     """Addresses of the fields that name an element by its id.
 
     `within` is the list that the element stands in, such as `factors`: a factor and an activity
@@ -32,20 +31,20 @@ def references_to(design: Design, id: str, within: str | None = None) -> tuple[s
     """
     return tuple(
         address
-        for address, named, lists in references(design)
+        for address, named, lists in references(document)
         if named == id and (within is None or within in lists)
     )
 
 
-def dangling_references(design: Design) -> Iterator[Reference]:
+def dangling_references(document: Part) -> Iterator[Reference]:
     """References to something that is not there."""
     ids: dict[str, set[str]] = {}
-    for _, part in parts_of(design):
+    for _, part in parts_of(document):
         for name in part_fields(type(part)):
             value = getattr(part, name)
             if isinstance(value, tuple):
                 ids.setdefault(name, set()).update(element.key_value for element in value)
-    for address, id, lists in references(design):
+    for address, id, lists in references(document):
         if not any(id in ids.get(name, ()) for name in lists):
             yield address, id, lists
 

@@ -1,7 +1,7 @@
 """The edits of `editing`, on the YAML text that a person wrote.
 
 What is not touched stays to the letter: comments, order, quotes, blank lines. Each edit is made
-on the design first; then the text is changed in the smallest way that gives that design.
+on the document first; then the text is changed in the smallest way that gives that document.
 """
 
 from __future__ import annotations
@@ -11,11 +11,11 @@ from typing import Any
 
 import yaml
 
-from trueline.design import editing
-from trueline.design.address import data_path, format_address, parse_address, resolve
-from trueline.design.document import Design
-from trueline.design.reading import parse_design
-from trueline.design.writing import design_to_yaml, plain_value_of
+from trueline.document import editing
+from trueline.document.address import data_path, format_address, parse_address, resolve
+from trueline.document.document import Document
+from trueline.document.reading import parse_any
+from trueline.document.writing import document_to_yaml, plain_value_of
 from trueline.files import FileProblems
 from trueline.files.yaml_layout import Layout
 from trueline.files.yaml_splice import Splice
@@ -25,8 +25,8 @@ Path_ = tuple[str | int, ...]
 
 def set_field_in(text: str, address: str, value: Any) -> str:
     """The text with another value at an address. Raises as `editing.set_field` does."""
-    design = parse_design(text).design
-    changed = editing.set_field(design, address, value)
+    document = parse_any(text).document
+    changed = editing.set_field(document, address, value)
     return _with(text, changed, address, [])
 
 
@@ -34,9 +34,9 @@ def add_element_in(
     text: str, address: str, values: dict[str, Any], *, at: int | None = None
 ) -> tuple[str, str]:
     """The text with an element more in a list; returns it and the address of the element."""
-    design = parse_design(text).design
-    changed, made = editing.add_element(design, address, values, at=at)
-    path = data_path(design, address)
+    document = parse_any(text).document
+    changed, made = editing.add_element(document, address, values, at=at)
+    path = data_path(document, address)
     element = plain_value_of(resolve(changed, made))
     place = [each.key_value for each in resolve(changed, address)].index(
         resolve(changed, made).key_value
@@ -47,18 +47,18 @@ def add_element_in(
 
 def remove_element_in(text: str, address: str) -> tuple[str, tuple[str, ...]]:
     """The text without an element, and the addresses of fields that now name nothing."""
-    design = parse_design(text).design
-    changed, dangling = editing.remove_element(design, address)
-    *path, number = data_path(design, address)
+    document = parse_any(text).document
+    changed, dangling = editing.remove_element(document, address)
+    *path, number = data_path(document, address)
     tries = [lambda: Splice(text).remove(tuple(path), int(number))]
     return _with(text, changed, _list_of(address), tries), dangling
 
 
 def move_element_in(text: str, address: str, to: int) -> str:
     """The text with an element at another place of its list, counted from 0."""
-    design = parse_design(text).design
-    changed = editing.move_element(design, address, to)
-    *path, number = data_path(design, address)
+    document = parse_any(text).document
+    changed = editing.move_element(document, address, to)
+    *path, number = data_path(document, address)
     tries = [lambda: Splice(text).move(tuple(path), int(number), to)]
     return _with(text, changed, _list_of(address), tries)
 
@@ -69,26 +69,26 @@ def _list_of(address: str) -> str:
     return format_address((*steps, last[0]))
 
 
-def _with(text: str, wanted: Design, address: str, tries: list[Callable[[], str]]) -> str:
-    """The first of several changes to the text that gives the wanted design.
+def _with(text: str, wanted: Document, address: str, tries: list[Callable[[], str]]) -> str:
+    """The first of several changes to the text that gives the wanted document.
 
     After `tries` come ever larger replacements: the field at the address, what holds it, and so
-    on up to a field of the whole design. Where even that fails, as in a text that stands on one
+    on up to a field of the whole document. Where even that fails, as in a text that stands on one
     line, the whole is written anew below its comments.
     """
     for attempt in (*tries, *_replacements(text, wanted, address)):
         try:
             made = attempt()
-            if parse_design(made).design == wanted:
+            if parse_any(made).document == wanted:
                 return made
         except (KeyError, ValueError, IndexError, FileProblems, yaml.YAMLError):
             continue
     layout = Layout(text)
     comments = layout.comments(0, len(layout.text), layout.root)
-    return "".join(comment + "\n" for comment in comments) + design_to_yaml(wanted)
+    return "".join(comment + "\n" for comment in comments) + document_to_yaml(wanted)
 
 
-def _replacements(text: str, wanted: Design, address: str) -> Iterator[Callable[[], str]]:
+def _replacements(text: str, wanted: Document, address: str) -> Iterator[Callable[[], str]]:
     path = data_path(wanted, address)
     while path:
         if isinstance(path[-1], str):
@@ -96,7 +96,7 @@ def _replacements(text: str, wanted: Design, address: str) -> Iterator[Callable[
         path = path[:-1]
 
 
-def _replacement(text: str, wanted: Design, path: Path_) -> Callable[[], str]:
+def _replacement(text: str, wanted: Document, path: Path_) -> Callable[[], str]:
     holder: Any = wanted
     for key in path[:-1]:
         holder = holder[key] if isinstance(key, int) else getattr(holder, key)

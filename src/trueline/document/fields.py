@@ -1,4 +1,4 @@
-"""How the fields of a design are declared: once, with everything that a form or report needs.
+"""How the fields of a document are declared: once, with everything that a form or report needs.
 
 A field's title, help, the toolkit question it answers and the list its words come from stand on
 the field. Forms, reports, the JSON Schema and the docs read them there.
@@ -12,7 +12,7 @@ import re
 from datetime import date
 from decimal import Decimal
 from functools import cache
-from typing import Annotated, Any, ClassVar, Literal
+from typing import Annotated, Any, ClassVar
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
 from pydantic.fields import FieldInfo
@@ -47,6 +47,9 @@ Line = Annotated[str, StringConstraints(strip_whitespace=True, max_length=500)]
 Country = Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}$")]
 """An ISO 3166-1 alpha-2 code, such as NP."""
 
+LanguageCode = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$")]
+"""A language as the web writes it (BCP 47), such as ne or pt-BR."""
+
 Currency = Annotated[str, StringConstraints(pattern=r"^[A-Z]{3}$")]
 """An ISO 4217 code, such as EUR."""
 
@@ -59,27 +62,30 @@ Number = Annotated[Decimal, Field(max_digits=18, decimal_places=6, allow_inf_nan
 
 FORMS = {
     r"^[a-z0-9][a-z0-9-]*$": "Ids are lower-case letters, digits and hyphens, such as training-1.",
+    r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$": "Languages are codes, such as en, ne or pt-BR.",
     r"^[A-Z]{2}$": "Countries are codes of two capital letters, such as NP.",
     r"^[A-Z]{3}$": "Currencies are codes of three capital letters, such as EUR.",
 }
 """What each pattern above means, for a person whose text does not fit it."""
 
-Likelihood = Literal["unlikely", "possible", "likely", "not-known"]
-Strength = Literal["none", "weak", "moderate", "strong"]
-Stance = Literal["addressed", "partly", "not-addressed", "not-known", "not-relevant"]
-Remedy = Literal["modify", "add", "generate", "reconsider"]
-Level = Literal["activity", "output", "outcome", "impact"]
-Change = Literal[
-    "baseline", "reach", "satisfaction", "learning", "livelihoods", "retention", "behaviour",
-    "impact", "law", "identification", "services", "reintegration", "feedback", "plan",
-]  # fmt: skip
-"""What a result changes or an indicator measures; the toolkit's categories use these words."""
-
 
 class Part(BaseModel):
-    """What every piece of a design is: frozen, with no field that is not declared."""
+    """What every piece of a document is: frozen, with no field that is not declared.
+
+    `closing` names fields that stand last in files and forms, after those that a subclass adds.
+    """
+
+    closing: ClassVar[tuple[str, ...]] = ()
 
     model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
+
+    @classmethod
+    def __pydantic_init_subclass__(cls, **kwargs: Any) -> None:
+        super().__pydantic_init_subclass__(**kwargs)
+        fields = cls.model_fields
+        for name in cls.closing:
+            if name in fields:
+                fields[name] = fields.pop(name)
 
 
 class Element(Part):
@@ -87,13 +93,14 @@ class Element(Part):
 
     `key` names the field that tells it from its neighbours, `key_within` a second one where one
     is not enough; `named` the field that a reader knows it by; `noun` says what sort of thing it
-    is.
+    is; `space` names the wider space in which its key must be unique, where its list is not enough.
     """
 
     key: ClassVar[str] = "id"
     key_within: ClassVar[str] = ""
     named: ClassVar[str] = "title"
     noun: ClassVar[str] = ""
+    space: ClassVar[str] = ""
 
     @classmethod
     def __pydantic_init_subclass__(cls, **kwargs: Any) -> None:
@@ -115,6 +122,10 @@ class Element(Part):
         return str(getattr(self, self.named, "") or self.key_value)
 
 
+OURS = ("asks", "words", "refers", "names", "long")
+"""What `field` says of a field beyond what JSON Schema knows."""
+
+
 def field(
     title: str,
     help: str,
@@ -129,16 +140,16 @@ def field(
     """Declare a field.
 
     `asks`: id of the toolkit question that filling it answers. `words`: the vocabulary list its
-    value comes from. `refers`: the list of the design whose ids it holds. `names`: what else it
-    names by id, a "place" of the design or question, or a list of the "vocabulary". `long`: a text
-    of several lines.
+    value comes from. `refers`: the list of the document whose ids it holds. `names`: what else it
+    names: a "place" of the document or question, a list of the "vocabulary", or a "language". `long`:
+    a text of several lines.
     """
-    extra = {"asks": asks, "words": words, "refers": refers, "names": names, "long": long or None}
+    values = (asks, words, refers, names, long or None)
     return Field(
         default,
         title=title,
         description=help,
-        json_schema_extra={name: value for name, value in extra.items() if value is not None},
+        json_schema_extra={name: v for name, v in zip(OURS, values, strict=True) if v is not None},
     )
 
 

@@ -8,17 +8,16 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tests.design.strategies import TRICKY, designs
-from trueline.design import (
-    Design,
+from trueline.design import Design, parse_design
+from trueline.document import (
     add_element,
-    design_to_yaml,
+    document_to_yaml,
     elements_of,
     move_element,
-    parse_design,
     remove_element,
     set_field,
 )
-from trueline.design.yaml_editing import (
+from trueline.document.yaml_editing import (
     add_element_in,
     move_element_in,
     remove_element_in,
@@ -78,7 +77,7 @@ def test_a_field_is_set_and_nothing_else_touched(
 ) -> None:
     made = set_field_in(TEXT, address, value)
     assert changed_lines(TEXT, made) == lines
-    assert parse_design(made).design == set_field(parse_design(TEXT).design, address, value)
+    assert parse_design(made).document == set_field(parse_design(TEXT).document, address, value)
 
 
 def test_an_element_is_added_in_the_way_of_the_list() -> None:
@@ -114,7 +113,7 @@ def test_an_element_moves_with_the_comment_above_it() -> None:
 def test_a_text_on_one_line_is_written_anew_below_its_comments() -> None:
     made = set_field_in("# mine\n{title: A, lead: B}  # too\n", "summary", "C")
     assert made.startswith("# mine\n# too\n")
-    assert parse_design(made).design == Design(title="A", lead="B", summary="C")
+    assert parse_design(made).document == Design(title="A", lead="B", summary="C")
 
 
 @pytest.mark.parametrize(("text", "address"), [
@@ -125,7 +124,9 @@ def test_a_text_on_one_line_is_written_anew_below_its_comments() -> None:
 ])  # fmt: skip
 def test_unusual_layouts_are_edited_too(text: str, address: str) -> None:
     made = set_field_in(text, address, "One.\nTwo.")
-    assert parse_design(made).design == set_field(parse_design(text).design, address, "One.\nTwo.")
+    assert parse_design(made).document == set_field(
+        parse_design(text).document, address, "One.\nTwo."
+    )
     assert "# mine" in made
 
 
@@ -151,8 +152,8 @@ def commented(text: str, data: st.DataObject) -> tuple[str, list[str]]:
 @given(designs(), st.data())
 @pytest.mark.slow
 def test_an_edit_of_the_text_is_the_edit_of_the_design(design: Design, data: st.DataObject) -> None:
-    text, comments = commented(design_to_yaml(design), data)
-    assert parse_design(text).design == design
+    text, comments = commented(document_to_yaml(design), data)
+    assert parse_design(text).document == design
     places = [("", design), *elements_of(design)]
     address, part = data.draw(st.sampled_from(places))
     dot = f"{address}." if address else ""
@@ -175,10 +176,10 @@ def test_an_edit_of_the_text_is_the_edit_of_the_design(design: Design, data: st.
         made, dangling = remove_element_in(text, address)
         wanted, expected = remove_element(design, address)
         assert dangling == expected
-        assert parse_design(made).design == wanted
+        assert parse_design(made).document == wanted
         return
     else:
         made = move_element_in(text, address, 0)
         wanted = move_element(design, address, 0)
-    assert parse_design(made).design == wanted
+    assert parse_design(made).document == wanted
     assert [comment for comment in comments if comment not in made] == []

@@ -1,37 +1,39 @@
-"""The JSON Schema of a design, for editors: completion, hover text and checks while writing."""
+"""The JSON Schema of a kind, for editors: completion, hover text and checks while writing."""
 
 from __future__ import annotations
 
 import json
 from typing import Any
 
-from trueline.design.document import SCHEMA_VERSION, Design
+from trueline.document.document import D
+from trueline.document.fields import OURS
+from trueline.document.kind import Kind
 
-_OURS = ("asks", "words", "refers", "long")
 
-
-def design_schema() -> str:
-    """The schema as JSON text. To use it, begin a YAML file with the line
+def document_schema(kind: Kind[D], title: str) -> str:
+    """The schema as JSON text. To use it, begin a YAML file with a line such as
 
     # yaml-language-server: $schema=design.schema.json
     """
     head = {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
-        "$id": f"urn:trueline:design:{SCHEMA_VERSION}",
+        "$id": f"urn:trueline:{kind.name}:{kind.version}",
     }
-    schema = Design.model_json_schema()
+    schema = kind.model.model_json_schema()
     for model in (schema, *schema["$defs"].values()):
         needed = model.get("required", ())
         for name, field in model.get("properties", {}).items():
             model["properties"][name] = _field(field, needed=name in needed)
-    return json.dumps({**head, **schema, "title": "Programme design"}, indent=1,
-                      ensure_ascii=False) + "\n"  # fmt: skip
+    if kind.model.tells_kind:
+        schema["properties"] = {"kind": {"const": kind.name}, **schema["properties"]}
+        schema["required"] = ["kind", *schema.get("required", ())]
+    return json.dumps({**head, **schema, "title": title}, indent=1, ensure_ascii=False) + "\n"
 
 
 def _field(field: dict[str, Any], *, needed: bool) -> dict[str, Any]:
     """The field as an editor needs it: with no keyword that JSON Schema does not know, and open
     to nothing where it may be left out, as the reader of files is."""
-    known = {f"x-{name}" if name in _OURS else name: value for name, value in field.items()}
+    known = {f"x-{name}" if name in OURS else name: value for name, value in field.items()}
     if needed or any(choice == {"type": "null"} for choice in known.get("anyOf", ())):
         return known
     told = {name: known.pop(name) for name in tuple(known) if name in _TOLD or name[:2] == "x-"}

@@ -1,7 +1,7 @@
-"""Element addresses: how findings, comments and links name a place in a design.
+"""Element addresses: how findings, comments and links name a place in a document.
 
 `activities[training-1].mentoring` is a field of an element, `behaviours[b1].barriers[trust]` an
-element inside another, `evaluation.budget` a field of a part, "" the design as a whole. A key may
+element inside another, `evaluation.budget` a field of a part, "" the document as a whole. A key may
 hold brackets in pairs, as that of a waiver does; a bracket without its pair, and a backslash, have
 a backslash before them.
 """
@@ -10,13 +10,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from trueline.design.document import Design
-from trueline.design.fields import Element, Part, part_fields
-
-if TYPE_CHECKING:
-    from trueline.design.reading import LoadedDesign
+from trueline.document.fields import Element, Part, part_fields
 
 Step = str | tuple[str, str]
 """A field's name, or a list's name with the name of an element in it."""
@@ -93,9 +89,9 @@ def element_address(holder: str, name: str, element: Element) -> str:
     return f"{holder}.{here}" if holder else here
 
 
-def resolve(design: Design, address: str) -> Any:
+def resolve(document: Part, address: str) -> Any:
     """What stands at an address. Raises KeyError where nothing does, ValueError if it is none."""
-    place: Any = design
+    place: Any = document
     for step in parse_address(address):
         name = step if isinstance(step, str) else step[0]
         if not isinstance(place, Part) or name not in type(place).model_fields:
@@ -117,9 +113,9 @@ def position_in(elements: Any, key: str) -> int | None:
     return None
 
 
-def data_path(design: Design, address: str) -> tuple[str | int, ...]:
+def data_path(document: Part, address: str) -> tuple[str | int, ...]:
     """The same place as keys and positions in the raw data, as far as it exists."""
-    place: Any = design
+    place: Any = document
     path: list[str | int] = []
     for step in parse_address(address):
         name = step if isinstance(step, str) else step[0]
@@ -134,11 +130,6 @@ def data_path(design: Design, address: str) -> tuple[str | int, ...]:
             path.append(found)
             place = place[found]
     return tuple(path)
-
-
-def line_of(loaded: LoadedDesign, address: str) -> tuple[int, int]:
-    """Line and column, from 1, of an address in a design's file, or of the nearest place around."""
-    return loaded.source.place(data_path(loaded.design, address))
 
 
 def parts_of(part: Part, address: str = "") -> Iterator[tuple[str, Part]]:

@@ -1,0 +1,75 @@
+"""The pages on which a design is worked on, in the toolkit's order."""
+
+from trueline.document.kind import Step
+
+STEPS = (
+    Step(
+        "programme",
+        "The programme",
+        "Who does what, where, from when to when, and what it rests on.",
+        ("partners", "sources"),
+        part="",
+        sections=("foundations",),
+    ),
+    Step(
+        "pattern",
+        "Pattern and factors",
+        "How people are trafficked here, what makes it possible, and where it can be pressed.",
+        ("patterns", "factors", "strategies"),
+        sections=("mapping",),
+    ),
+    Step(
+        "behaviours",
+        "Behaviours and barriers",
+        "Who is to do what differently, and what keeps them from it.",
+        ("behaviours",),
+        sections=("foundations",),
+    ),
+    Step(
+        "activities",
+        "Activities",
+        "What the programme does, with the questions that each kind of activity raises.",
+        ("activities",),
+    ),
+    Step(
+        "theory",
+        "Theory of change",
+        "What leads to what, and what has to hold for that.",
+        ("results", "links"),
+        page="theory",
+    ),
+    Step(
+        "indicators",
+        "Indicators and measurement plan",
+        "How one would know, and what each measure cannot show.",
+        ("indicators",),
+    ),
+    Step(
+        "risks",
+        "Displacement, risks, capacities",
+        "Where trafficking might move instead, what may come from outside, what you need.",
+        ("displacement", "external_factors", "capacities"),
+        sections=("foundations",),
+    ),
+    Step(
+        "evaluation",
+        "Evaluation and learning",
+        "What is studied, when, by whom, and who acts on it.",
+        ("evaluation.studies",),
+        part="evaluation",
+        sections=("foundations",),
+    ),
+    Step(
+        "review",
+        "Review",
+        "What a colleague who knows the toolkit would say.",
+        ("next_steps", "waivers"),
+        page="review",
+    ),
+    Step(
+        "share",
+        "Share and export",
+        "Hand it to others: a link to a fixed version, or a file.",
+        page="share",
+    ),
+)

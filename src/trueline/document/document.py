@@ -1,0 +1,77 @@
+"""What every kind of document says, and what it can be asked."""
+
+from collections.abc import Iterator, Mapping
+from functools import cached_property
+from typing import ClassVar, Self, TypeVar
+
+from pydantic import model_validator
+
+from trueline.document.fields import Element, LanguageCode, Line, Part, field, part_fields
+from trueline.document.responses import Answer, NextStep, Source, Waiver
+
+
+class Document(Part):
+    """What people write as a whole. A draft always loads; what is missing is for the review to say.
+
+    A kind of document is a subclass with a `kind`, registered as a `Kind`. `tells_kind`: whether its
+    files begin with the kind; those of the kind that was first do not.
+    """
+
+    kind: ClassVar[str] = ""
+    tells_kind: ClassVar[bool] = True
+    closing = ("answers", "next_steps", "waivers", "sources")
+
+    schema_version: int = field("Schema version", "Version of this document’s form.", 1)
+    toolkit: Line = field("Toolkit edition", "The edition that answers refer to.", "2016")
+    title: Line = field("Title", "What it is called.", "")
+    language: LanguageCode | None = field(
+        "Language", "The language that it is written in.", names="language"
+    )
+    answers: tuple[Answer, ...] = field("Answers", "Answers to the toolkit’s questions.", ())
+    next_steps: tuple[NextStep, ...] = field("Next steps", "What was decided in response.", ())
+    waivers: tuple[Waiver, ...] = field("Set aside", "Findings set aside, with reasons.", ())
+    sources: tuple[Source, ...] = field("Sources", "What it rests on.", ())
+
+    @model_validator(mode="after")
+    def _names_are_unique(self) -> Self:
+        """Refuse two elements of one name, which no address could tell apart."""
+        twice = [f"{where} has “{name}” twice" for where, name in repeated_names(self)]
+        if twice:
+            raise ValueError("; ".join(twice) + " (give each a name of its own)")
+        return self
+
+    @cached_property
+    def _answers(self) -> Mapping[str, Answer]:
+        return {answer.key_value: answer for answer in self.answers}
+
+    def answer(self, question: str, item: str | None = None) -> Answer | None:
+        """The answer to a question for one item; else the one given for the whole document."""
+        own = self._answers.get(f"{question}@{item}") if item else None
+        return own or self._answers.get(question)
+
+
+D = TypeVar("D", bound=Document)
+
+
+def repeated_names(document: Part) -> Iterator[tuple[str, str]]:
+    """Each name that stands a second time in its list or space: where, and the name."""
+    shared: dict[str, set[str]] = {}
+    waiting: list[Part] = [document]
+    while waiting:
+        part = waiting.pop()
+        for name in part_fields(type(part)):
+            value = getattr(part, name)
+            if isinstance(value, Part):
+                waiting.append(value)
+            elif value:
+                own: set[str] = set()
+                elements: tuple[Element, ...] = value
+                for element in elements:
+                    space = element.space
+                    seen = shared.setdefault(space, set()) if space else own
+                    key = element.key_value
+                    if key in seen:
+                        yield space or name, key
+                    seen.add(key)
+                    if part_fields(type(element)):
+                        waiting.append(element)

@@ -1,0 +1,114 @@
+"""Kinds of document: what each is called, what it holds, and on which pages it is worked on.
+
+A kind is declared once, beside its model, and registered by `trueline.kinds`. Everything else that
+belongs to it is found by its name: its rules in `review/rules/<name>`, what leaves of it in
+`reports/<name>`, its own pages in `web/<name>s`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from types import MappingProxyType
+from typing import Generic
+
+from trueline.document.address import parse_address
+from trueline.document.document import D, Document
+from trueline.document.upgrades import Upgrade
+
+
+@dataclass(frozen=True)
+class Labels:
+    """What pages say of a kind, in English, for the catalogues to translate."""
+
+    singular: str
+    plural: str
+    untitled: str
+    whole: str
+    begin: str
+    none_yet: str
+    """Says what a document of the kind is, where a list of them is empty."""
+
+
+@dataclass(frozen=True)
+class Step:
+    """A page of the workspace.
+
+    `lists` are the lists of the document that it shows, as addresses; `part` the address of a part
+    whose own fields it shows, "" for the document itself; `sections` the sections of the toolkit
+    whose lessons and questions bear on it. `page` names the page, where it is not the usual one.
+    """
+
+    slug: str
+    title: str
+    about: str
+    lists: tuple[str, ...] = ()
+    part: str | None = None
+    sections: tuple[str, ...] = ()
+    page: str = ""
+
+
+@dataclass(frozen=True)
+class Kind(Generic[D]):
+    """A kind of document. Its steps stand in the order in which they are worked on."""
+
+    name: str
+    model: type[D]
+    labels: Labels
+    steps: tuple[Step, ...]
+    upgrades: Mapping[int, Upgrade] = field(default_factory=lambda: MappingProxyType({}))
+
+    @property
+    def version(self) -> int:
+        """The version of the form that this kind has now."""
+        return int(self.model.model_fields["schema_version"].default)
+
+    def step(self, slug: str) -> Step | None:
+        """The step of this name."""
+        return next((step for step in self.steps if step.slug == slug), None)
+
+    def step_of(self, address: str) -> Step:
+        """The step on which a place is shown; a place of the whole document on the first."""
+        names = [step if isinstance(step, str) else step[0] for step in parse_address(address)]
+        if not names:
+            return self.steps[0]
+        if names[0] == "answers":
+            return self.step("review") or self.steps[0]
+        by_list = self._by_list
+        found = by_list.get(names[0]) or by_list.get(".".join(names[:2]))
+        return found or next((step for step in self.steps if step.part == names[0]), self.steps[0])
+
+    @cached_property
+    def _by_list(self) -> dict[str, Step]:
+        return {name: step for step in self.steps for name in step.lists}
+
+
+_registered: dict[str, Kind[Document]] = {}
+
+
+def register(kind: Kind[D]) -> None:
+    """Let a kind be known."""
+    if kind.name != kind.model.kind:
+        raise ValueError(f"The kind {kind.name} has a model of the kind {kind.model.kind!r}.")
+    _registered[kind.name] = kind  # type: ignore[assignment]
+
+
+def unregister(name: str) -> None:
+    """Forget a kind again, as tests do."""
+    del _registered[name]
+
+
+def kinds() -> tuple[Kind[Document], ...]:
+    """Every registered kind, in the order in which they were registered."""
+    return tuple(_registered.values())
+
+
+def kind_named(name: str) -> Kind[Document]:
+    """The kind of this name. Raises KeyError."""
+    return _registered[name]
+
+
+def kind_of(document: Document) -> Kind[Document]:
+    """The kind that a document is of. Raises KeyError."""
+    return _registered[document.kind]
