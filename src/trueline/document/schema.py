@@ -5,6 +5,9 @@ from __future__ import annotations
 import json
 from typing import Any
 
+from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
+from pydantic_core.core_schema import DecimalSchema
+
 from trueline.document.document import D
 from trueline.document.fields import OURS
 from trueline.document.kind import Kind
@@ -19,7 +22,7 @@ def document_schema(kind: Kind[D], title: str) -> str:
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "$id": f"urn:trueline:{kind.name}:{kind.version}",
     }
-    schema = kind.model.model_json_schema()
+    schema = kind.model.model_json_schema(schema_generator=_Schema)
     for model in (schema, *schema["$defs"].values()):
         needed = model.get("required", ())
         for name, field in model.get("properties", {}).items():
@@ -38,6 +41,16 @@ def _field(field: dict[str, Any], *, needed: bool) -> dict[str, Any]:
         return known
     told = {name: known.pop(name) for name in tuple(known) if name in _TOLD or name[:2] == "x-"}
     return {**told, "anyOf": [*known.pop("anyOf", [known]), {"type": "null"}]}
+
+
+class _Schema(GenerateJsonSchema):
+    """The same schema with every version of pydantic: some add a pattern to numbers as text."""
+
+    def decimal_schema(self, schema: DecimalSchema) -> JsonSchemaValue:
+        choices = super().decimal_schema(schema)
+        for choice in choices.get("anyOf", ()):
+            choice.pop("pattern", None)
+        return choices
 
 
 _TOLD = ("title", "description", "default")

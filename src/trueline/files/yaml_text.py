@@ -43,7 +43,7 @@ def yaml_data(text: str, name: str, limits: Limits) -> tuple[Any, Places]:
     try:
         return _Reading(text, name, limits).document()
     except yaml.YAMLError as error:
-        raise FileProblems([_syntax_problem(error, text, name)]) from error
+        raise FileProblems([_syntax_problem(error, text, name, limits)]) from error
 
 
 class _Reading:
@@ -74,7 +74,7 @@ class _Reading:
         if len(self.places) > self.limits.values:
             raise self.stop(event, f"The file holds more than {self.limits.values:,} values.")
         if depth > self.limits.depth:
-            raise self.stop(event, f"The file nests values more than {self.limits.depth} deep.")
+            raise self.stop(event, _too_deep(self.limits))
         if event.anchor or event.tag:
             self.refuse_tricks(event)
         kind = type(event)
@@ -179,7 +179,11 @@ _ADVICE = (
 )
 
 
-def _syntax_problem(error: yaml.YAMLError, text: str, name: str) -> Problem:
+def _too_deep(limits: Limits) -> str:
+    return f"The file nests values more than {limits.depth} deep."
+
+
+def _syntax_problem(error: yaml.YAMLError, text: str, name: str, limits: Limits) -> Problem:
     said = str(error)
     mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
     if mark is not None:
@@ -187,6 +191,8 @@ def _syntax_problem(error: yaml.YAMLError, text: str, name: str) -> Problem:
     else:
         position = getattr(error, "position", 0) or 0
         line, column = text.count("\n", 0, position) + 1, 1
+    if "maximum nesting depth" in said:  # libyaml gives up on brackets before their first event
+        return Problem(name, _too_deep(limits), line, column)
     for phrase, meaning, hint in _ADVICE:
         if phrase in said:
             return Problem(name, f"This is not valid YAML: {meaning}.", line, column, hint)
