@@ -6,6 +6,8 @@ import os
 import pytest
 from jsonschema import Draft202012Validator
 
+from tests.patterns.growth import LONG, SHORT, grows_too_fast
+
 RULE = "support.shelter-cannot-be-left"
 ELEMENT = "activities[house].free_to_leave"
 
@@ -209,3 +211,21 @@ def test_many_files_are_shared_among_processes(run, shelter, tmp_path):
         *(f"{number:02}.yaml" for number in range(60)),
         "shelter.yaml",
     ]
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("word", ["know ", "victims ", "plan training income "])
+def test_no_sentence_stops_it(run, tmp_path, word):
+    """Eight assumptions of 20,000 letters, in a file of 160 KB."""
+    path = tmp_path / "long.yaml"
+
+    def read(text):
+        assumptions = "".join(f"\n      - {{id: s{n}, statement: {n} {text}}}" for n in range(8))
+        path.write_text(
+            "activities:\n  - {id: a, kind: awareness}\nresults:\n  - {id: r, level: outcome}\n"
+            f"links:\n  - id: l\n    cause: a\n    effect: r\n    assumptions:{assumptions}\n"
+        )
+        run("review", path, "--fail-on", "never")
+
+    short, long = ((word * length)[: length - 2] for length in (SHORT, LONG))
+    assert not grows_too_fast(read, short, long)

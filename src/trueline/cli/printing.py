@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import os
-import re
 import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -41,14 +40,16 @@ class _Plain(io.TextIOBase):
         self.stream = stream
 
     def write(self, text: str) -> int:
-        self.stream.write(PADDING.sub("", text))
+        self.stream.write(without_padding(text))
         return len(text)
 
     def flush(self) -> None:
         self.stream.flush()
 
 
-PADDING = re.compile(r"[ ]+$", re.MULTILINE)
+def without_padding(text: str) -> str:
+    """A text without the blanks at the ends of its lines."""
+    return "\n".join(line.rstrip(" ") for line in text.split("\n"))
 
 
 def written(path: Path) -> str:

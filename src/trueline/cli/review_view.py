@@ -11,7 +11,7 @@ from rich.console import Console, Group, RenderableType
 from rich.padding import Padding
 from rich.text import Text
 
-from trueline.cli.printing import PADDING
+from trueline.cli.printing import without_padding
 from trueline.reports.review.notes import Group as Place
 from trueline.reports.review.notes import MarginNotes, Note, Open
 from trueline.reports.review.reviewed import Reviewed
@@ -63,7 +63,7 @@ def _printed(show: Callable[[Console], None], width: int, colours: Colours) -> s
         legacy_windows=False,
     )
     show(out)
-    return PADDING.sub("", file.getvalue())
+    return without_padding(file.getvalue())
 
 
 def print_summaries(out: Console, lines: list[tuple[str, str, Summary]]) -> None:

@@ -37,7 +37,7 @@ def _as_yaml(text: str) -> str:
 _HALF = re.compile(r"\\u[dD][89abcdefABCDEF][0-9a-fA-F]{2}")
 """Half of a character written as two escapes, such as an emoji."""
 
-_NO_NUMBER = re.compile(r'"(?:\\.|[^"\\])*"|(NaN|-?Infinity)')
+_NO_NUMBER = re.compile(r'"(?:\\.|[^"\\])*"?|(NaN|-?Infinity)')
 _LIMITS = ("The file nests", "The file holds more", "The key")
 
 

@@ -1,31 +1,34 @@
 """Assumptions that lessons of the toolkit speak against, known by their words.
 
-A belief is told by words for a cause and, after them, words for an effect. It counts as
-contradicted only while nothing local backs it or will check it: evidence from here weighs more
-than a lesson from elsewhere. Add a belief here, with the lesson it runs into.
+A belief is told by words for a cause and, after them in the sentence, words for an effect. It
+counts as contradicted only while nothing local backs it or will check it: evidence from here weighs
+more than a lesson from elsewhere. Add a belief here, with the lesson it runs into.
 """
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
-from functools import cached_property
+from functools import lru_cache
 
 from trueline.design import Assumption
+from trueline.lexicon import Expression, Sentence, follows, sentences
+
+WITHIN = 30
+"""So many words between a cause and its effect still make one thought."""
 
 
 @dataclass(frozen=True)
 class Belief:
     """Words for a cause and an effect, and what the toolkit says of the step between them."""
 
-    cause: str
-    effect: str
+    cause: Expression
+    effect: Expression
     lesson: str
     ref: str
 
-    @cached_property
-    def pattern(self) -> re.Pattern[str]:
-        return re.compile(rf"\b({self.cause})\b[^.;]*\b({self.effect})\b", re.IGNORECASE)
+    def is_in(self, sentence: Sentence) -> bool:
+        """Whether a sentence says it."""
+        return follows(sentence, self.cause, self.effect, within=WITHIN)
 
 
 _ACTING = (
@@ -35,71 +38,87 @@ _ACTING = (
 
 BELIEFS = (
     Belief(
-        "(?:train(?:ed|ing|ees?)|course|workshops?|what (?:they|is) learn(?:ed|t)?)",
-        "apply|applies|applied|use (?:it|them|what)|into practi[sc]e|in practi[sc]e|at work|on the job",
+        Expression("(?:train(?:ed|ing|ees?)|course|workshops?|what (?:they|is) learn(?:ed|t)?)"),
+        Expression(
+            "apply|applies|applied|use (?:it|them|what)|into practi[sc]e|in practi[sc]e|at work|on the job"
+        ),
         "That training turns into practice is not routinely supported by research",
         "1 A3",
     ),
     Belief(
-        "know|knows|knowing|known|aware|awareness|informed|information|understand|understands",
-        _ACTING,
+        Expression(
+            "know|knows|knowing|known|aware|awareness|informed|information|understand|understands"
+        ),
+        Expression(_ACTING),
         "That knowing leads people to act is not routinely supported by research",
         "1 A1",
     ),
     Belief(
-        "traffick(?:ers|ing)|recruiters?|brokers?|networks?",
-        "(?:will not|won.t|do not|don.t|does not|doesn.t|cannot|can.t) (?:move|shift|go|turn)",
+        Expression("traffick(?:ers|ing)|recruiters?|brokers?|networks?"),
+        Expression(
+            "(?:will not|won.t|do not|don.t|does not|doesn.t|cannot|can.t) (?:move|shift|go|turn)"
+        ),
         "Trafficking reduced in one place or group may be displaced instead",
         "1 A2",
     ),
     Belief(
-        "incomes?|earn|earns|poverty|poor|jobs?|livelihoods?|employment",
-        "stay|not leave|don.t leave|not migrate|don.t migrate|fewer leave|less migration|"
-        "keeps? (?:them|people|families|girls|boys|women|men) (?:home|here)",
+        Expression("incomes?|earn|earns|poverty|poor|jobs?|livelihoods?|employment"),
+        Expression(
+            "stay|not leave|don.t leave|not migrate|don.t migrate|fewer leave|less migration|"
+            "keeps? (?:them|people|families|girls|boys|women|men) (?:home|here)"
+        ),
         "The link between poverty and risky migration lacks strong evidence, and a higher income"
         " can also lead people to leave",
         "4 L3",
     ),
     Belief(
-        "(?:legal|regular|licensed) (?:migration|channels?|ways?|agenc(?:y|ies)|recruitment)",
-        "safe|safer|safely|protects?|protected|without risk",
+        Expression(
+            "(?:legal|regular|licensed) (?:migration|channels?|ways?|agenc(?:y|ies)|recruitment)"
+        ),
+        Expression("safe|safer|safely|protects?|protected|without risk"),
         "Regular ways are not always safer in practice",
         "fn 19",
     ),
     Belief(
-        "victims|survivors|trafficked (?:persons|people|workers|women|men|children)",
-        "come forward|comes forward|accept (?:help|assistance|support|services)|seek help|"
-        "identify themselves|self-identify|want to be identified",
+        Expression("victims|survivors|trafficked (?:persons|people|workers|women|men|children)"),
+        Expression(
+            "come forward|comes forward|accept (?:help|assistance|support|services)|seek help|"
+            "identify themselves|self-identify|want to be identified"
+        ),
         "Many victims choose not to come forward or to turn help down, for reasons of their own",
         "8 L1",
     ),
     Belief(
-        "victims|survivors|trafficked (?:persons|people|workers|women|men|children)",
-        "testify|testifies|give statements|give evidence|cooperate with",
+        Expression("victims|survivors|trafficked (?:persons|people|workers|women|men|children)"),
+        Expression("testify|testifies|give statements|give evidence|cooperate with"),
         "Many victims are reluctant to testify",
         "6 L2.6",
     ),
     Belief(
-        "arrests?|arrested|convictions?|convicted|prosecutions?",
-        "deter|deters|deterred|dismantles?|dismantled|end networks|breaks? up|collapses?",
+        Expression("arrests?|arrested|convictions?|convicted|prosecutions?"),
+        Expression(
+            "deter|deters|deterred|dismantles?|dismantled|end networks|breaks? up|collapses?"
+        ),
         "Many investigations reach people at a low level, and not organisers or networks",
         "6 L2.4",
     ),
     Belief(
-        "return|returns|returned|(?:go|goes|going) (?:back|home)|back home",
-        "safe|safer|reintegrate|reintegrated|recover|recovers|not (?:be )?re-?trafficked",
+        Expression("return|returns|returned|(?:go|goes|going) (?:back|home)|back home"),
+        Expression(
+            "safe|safer|reintegrate|reintegrated|recover|recovers|not (?:be )?re-?trafficked"
+        ),
         "People who return may face what made them leave",
         "8 L5",
     ),
     Belief(
-        "micro-?credit|loans?|borrow|borrowers|savings groups?",
-        "most vulnerable|poorest|at most risk",
+        Expression("micro-?credit|loans?|borrow|borrowers|savings groups?"),
+        Expression("most vulnerable|poorest|at most risk"),
         "Credit tends to go to those likely to repay, who are rarely the most vulnerable",
         "4 L2.2",
     ),
     Belief(
-        "(?:national )?(?:plan|npa)(?: of action)?",
-        "guides?|guided|aligned|follow|follows|followed",
+        Expression("(?:national )?(?:plan|npa)(?: of action)?"),
+        Expression("guides?|guided|aligned|follow|follows|followed"),
         "Work in a country is not always guided by its national plan",
         "9 L1",
     ),
@@ -110,4 +129,11 @@ def contradicted(assumption: Assumption) -> Belief | None:
     """The first belief that an assumption states, unless it is backed or will be checked."""
     if assumption.is_backed or assumption.check:
         return None
-    return next((b for b in BELIEFS if b.pattern.search(assumption.statement)), None)
+    return _stated(assumption.statement)
+
+
+@lru_cache(maxsize=512)
+def _stated(statement: str) -> Belief | None:
+    """The first belief in a statement: remembered, since several rules ask for it."""
+    said = tuple(sentences(statement))
+    return next((b for b in BELIEFS if any(b.is_in(sentence) for sentence in said)), None)

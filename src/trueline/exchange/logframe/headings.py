@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterable
 from typing import Literal
@@ -22,23 +21,33 @@ def plain(text: str) -> str:
 def level_named(text: str) -> LogframeLevel | None:
     """The level that a text names, as “Output 2” or “Impact (overall objective)”; else None."""
     bare = _without_brackets(text)
-    for words in (plain(text), plain(bare), plain(_NUMBER_BEHIND.sub("", bare))):
+    for words in (plain(text), plain(bare), plain(_without_number(bare))):
         for level, names in LEVEL_WORDS.items():
             if words in names:
                 return level
     return None
 
 
-_NUMBER_BEHIND = re.compile(r"[\d.:)]+\s*$")
-_BRACKETS = re.compile(r"\([^()]*\)")
+def _without_number(text: str) -> str:
+    """The text without the number at its end."""
+    end = len(text.rstrip())
+    while end and (text[end - 1].isdecimal() or text[end - 1] in ".:)"):
+        end -= 1
+    return text[:end]
 
 
 def _without_brackets(text: str) -> str:
     """The text without what stands in brackets, and in brackets within these."""
-    before = ""
-    while text != before:
-        before, text = text, _BRACKETS.sub(" ", text)
-    return text
+    kept: list[str] = []
+    opened: list[int] = []
+    for sign in text:
+        if sign == "(":
+            opened.append(len(kept))
+        elif sign == ")" and opened:
+            del kept[opened.pop() :]
+            sign = " "
+        kept.append(sign)
+    return "".join(kept)
 
 
 def columns_named(text: str) -> Iterable[str]:

@@ -8,19 +8,19 @@ Example: “4,000 calls received” in the first year.
 Resolve: Say how valid calls are told apart before they are counted.
 """
 
-import re
 from collections.abc import Iterator
 
 from trueline.design import Design, Identification
+from trueline.lexicon import Expression
 from trueline.review.finding import Found
 from trueline.review.rule import rule
 from trueline.review.wording import quoted
 from trueline.toolkit import Toolkit
 
-CALLS = re.compile(
-    r"^(?:total |number of |all )*(?:phone |telephone |hotline )?calls\b", re.IGNORECASE
+CALLS = Expression("^(?:total |number of |all )*(?:phone |telephone |hotline )?calls")
+SIFTED = Expression(
+    r"(?:in)?valid\p{L}*|legitimate\p{L}*|genuine\p{L}*|real|really|relevant|report\p{L}*|that tell|about"
 )
-SIFTED = re.compile(r"valid|legitimate|genuine|real|relevant|report|that tell|about", re.IGNORECASE)
 
 
 @rule(severity="warning", remedy="modify", refs=("fn 45", "7 E2.1", "3 E5.3"))
@@ -36,8 +36,8 @@ def hotline_calls_not_sifted(design: Design, toolkit: Toolkit) -> Iterator[Found
                 " they hang up.",
             )
     for indicator in () if lines else design.indicators:
-        if CALLS.search(indicator.statement) and not (
-            SIFTED.search(indicator.statement) or indicator.definition
+        if CALLS.found_in(indicator.statement) and not (
+            SIFTED.found_in(indicator.statement) or indicator.definition
         ):
             yield Found(
                 path=f"indicators[{indicator.id}].definition",

@@ -1,0 +1,47 @@
+"""Words are found whole, in every script, however they are written."""
+
+import unicodedata
+
+import pytest
+import re2
+
+from trueline.lexicon import Expression
+
+
+@pytest.mark.parametrize(("alternatives", "text"), [
+    ("know|known", "It is KNOWN."),
+    ("stay away", "They stay\n  away from it"),
+    ("micro-?credit", "Micro-credit for all"),
+    ("aware", "awareness-raising makes them self-aware"),
+    ("don.t go", "They don’t go"),
+    ("écoles?", "Dans les ÉCOLES du pays"),
+    ("niñas", unicodedata.normalize("NFD", "Las niñas")),
+    ("الضحايا", "تتقدم الضحايا بشكوى"),
+    (r"report\p{L}*", "reported calls"),
+    ("^calls", "calls of March"),
+    ("know", "half a sign \ud800 know"),
+])  # fmt: skip
+def test_found(alternatives: str, text: str) -> None:
+    assert Expression(alternatives).found_in(text)
+
+
+@pytest.mark.parametrize(("alternatives", "text"), [
+    ("know", "knowledge, unknown, know_how, know2"),
+    ("sol", "le sol\N{COMBINING DIAERESIS} résolu"),
+    ("cole", "école"),
+    ("real", "already"),
+    ("^calls", "Number of calls"),
+    ("know", ""),
+])  # fmt: skip
+def test_not_found(alternatives: str, text: str) -> None:
+    assert not Expression(alternatives).found_in(text)
+
+
+def test_places_are_those_of_whole_words_side_by_side() -> None:
+    text = b"know know knows know"
+    assert list(Expression("know").places(text)) == [(0, 4), (5, 9), (16, 20)]
+
+
+def test_what_one_pass_can_t_do_is_refused() -> None:
+    with pytest.raises(re2.error):
+        Expression(r"(?<!not )know").found_in("know")

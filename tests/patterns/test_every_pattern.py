@@ -1,0 +1,59 @@
+"""No text can stall a pattern: each is tried with the texts that are hardest for it.
+
+A pattern joins by being written: in the source, in what a module holds, in the toolkit.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import pytest
+
+from tests.patterns.collected import Looked, patterns
+from tests.patterns.growth import LONG, SHORT, grows_too_fast
+from tests.patterns.worst import worst_texts
+from trueline.lexicon import Expression
+
+pytestmark = pytest.mark.slow
+
+
+@pytest.fixture(scope="module")
+def every() -> list[Looked]:
+    return patterns()
+
+
+def stalls(looked: Looked) -> Iterator[str]:
+    """The texts, by how they begin, that cost more than they should."""
+    pairs = zip(worst_texts(looked.source, SHORT), worst_texts(looked.source, LONG), strict=True)
+    for short, long in pairs:
+        for read in looked.ways():
+            if said := grows_too_fast(read, short, long):
+                yield f"{looked.where}: {looked.source[:60]!r} on {short[:40]!r} …: {said}"
+
+
+def test_time_grows_with_the_text_and_no_faster(every: list[Looked]) -> None:
+    found = [next(stalls(looked), "") for looked in every]
+    assert not list(filter(None, found))
+
+
+def test_each_pattern_of_the_package_is_among_them(every: list[Looked]) -> None:
+    met = {looked.source: looked.methods for looked in every}
+    assert met[r"\w+"] >= {"findall"}
+    assert {r"[^\W\d]", r"(?<!\w)@Amina(?!\w)", r"^[A-Za-z]{3}$"} <= met.keys()
+    assert any("traffick(?:ers|ing)" in source for source in met)
+
+
+@pytest.mark.parametrize("bad", [
+    r"\b(?:know|aware)\b[^.;]*\b(?:refuse|avoid)\b",
+    r"[\d.]+\s*$",
+    r" +x",
+    r'"(?:\\.|[^"\\])*"',
+    r"(\w+\s?)*!",
+])  # fmt: skip
+def test_a_bad_pattern_is_caught(bad: str) -> None:
+    assert next(stalls(Looked(re.compile(bad), "here")), "")
+
+
+def test_an_expression_that_looks_far_ahead_at_each_place_is_caught() -> None:
+    assert next(stalls(Looked(Expression("know[^.]*!|know"), "here")), "")
