@@ -16,15 +16,16 @@ from typing import Any
 import re2
 
 import trueline
-from trueline.lexicon import Expression
+from trueline.lexicon import Expression, Lexicon
 from trueline.lexicon.expression import readable
 from trueline.toolkit import load_toolkit
 
 METHODS = frozenset(["search", "match", "fullmatch", "sub", "subn", "split", "findall", "finditer"])
+HOLDERS = (re.Pattern, re2._Regexp, Expression, Lexicon)
 ENGINES = {"re": re, "re2": re2}
 NOT_IMPORTED = ("trueline.__main__",)
-COMPILES_WHAT_IT_IS_GIVEN = "trueline.lexicon.expression"
-"""Its patterns are met as expressions, where they are held."""
+COMPILE_WHAT_THEY_ARE_GIVEN = ("trueline.lexicon.expression", "trueline.lexicon.matcher")
+"""Their patterns are met as expressions and lexicons, where these are held."""
 
 
 @dataclass
@@ -37,25 +38,29 @@ class Looked:
 
     @property
     def source(self) -> str:
-        pattern = getattr(self.pattern, "alternatives", None) or self.pattern.pattern
-        return pattern.decode() if isinstance(pattern, bytes) else pattern
+        match self.pattern:
+            case Expression(alternatives=source):
+                return source
+            case Lexicon(concepts=concepts):
+                terms = (
+                    term for each in concepts for terms in each.terms.values() for term in terms
+                )
+                return "|".join(map(re.escape, terms))
+        return self.pattern.pattern
 
     def ways(self) -> Iterator[Callable[[str], object]]:
         """What reads a text with it, to the end."""
         if isinstance(self.pattern, Expression):
             yield lambda text: sum(1 for _ in self.pattern.places(readable(text)))
             return
+        if isinstance(self.pattern, Lexicon):
+            yield self.pattern.find
+            return
         methods = self.methods or {"search", "finditer"}
         for method in sorted(methods & {"match", "search", "fullmatch"}):
-            yield self._given(getattr(self.pattern, method))
+            yield getattr(self.pattern, method)
         if methods - {"match", "search", "fullmatch"}:
-            every = self._given(self.pattern.finditer)
-            yield lambda text: sum(1 for _ in every(text))
-
-    def _given(self, read: Callable[[Any], Any]) -> Callable[[str], Any]:
-        if isinstance(self.pattern.pattern, bytes):
-            return lambda text: read(text.encode())
-        return read
+            yield lambda text: sum(1 for _ in self.pattern.finditer(text))
 
 
 def patterns() -> list[Looked]:
@@ -67,12 +72,13 @@ def patterns() -> list[Looked]:
         tree = ast.parse(Path(str(module.__file__)).read_text("utf-8"))
         for called, method in _methods_called(tree):
             uses.setdefault(called, set()).add(method)
-        written = [] if name == COMPILES_WHAT_IT_IS_GIVEN else _written(tree, module)
+        written = [] if name in COMPILE_WHAT_THEY_ARE_GIVEN else _written(tree, module)
         for pattern, methods, line in written:
             _add(found, pattern, f"{name}:{line}", methods)
         for attribute, pattern in _held(name, dict(vars(module)), set()):
             _add(found, pattern, f"{name}.{attribute}", {f"={attribute}"})
-    for attribute, pattern in _held("toolkit", load_toolkit(), set()):
+    toolkit = load_toolkit()
+    for attribute, pattern in _held("toolkit", (toolkit, Lexicon(toolkit.lexicon)), set()):
         _add(found, pattern, f"the toolkit's {attribute}", {f"={attribute}"})
     for looked in found.values():
         names = {method[1:] for method in looked.methods if method[0] == "="}
@@ -81,8 +87,7 @@ def patterns() -> list[Looked]:
 
 
 def _add(found: dict[Any, Looked], pattern: Any, where: str, methods: set[str]) -> Looked:
-    key = pattern if isinstance(pattern, Expression | re.Pattern) else ("re2", pattern.pattern)
-    looked = found.setdefault(key, Looked(pattern, where))
+    looked = found.setdefault(pattern, Looked(pattern, where))
     looked.methods |= methods
     return looked
 
@@ -136,7 +141,7 @@ def _value(node: ast.expr, module: types.ModuleType) -> Any:
 
 def _held(name: str, value: Any, seen: set[int]) -> Iterator[tuple[str, Any]]:
     """Patterns in a value and in all that it holds, with the name of the nearest attribute."""
-    if isinstance(value, re.Pattern | Expression | re2._Regexp):
+    if isinstance(value, HOLDERS):
         yield name, value
     elif id(value) not in seen:
         seen.add(id(value))

@@ -40,8 +40,8 @@ class _Term:
     language: Language
     pattern: str
 
-    def spans(self, padded: str) -> Iterator[tuple[int, int]]:
-        """Where it stands. The space after one match may be the space before the next."""
+    def spans(self, padded: bytes) -> Iterator[tuple[int, int]]:
+        """Where it stands, in bytes. The space after one match may be the space before the next."""
         match = self._compiled.search(padded)
         while match:
             start, end = match.span(1)
@@ -50,7 +50,7 @@ class _Term:
 
     @cached_property
     def _compiled(self) -> Any:
-        return re2.compile(self.pattern)
+        return re2.compile(self.pattern.encode())
 
 
 class Lexicon:
@@ -75,11 +75,13 @@ class Lexicon:
         folded = fold(text)
         padded = f" {folded.text.strip()} "
         shift = 1 - (len(folded.text) - len(folded.text.lstrip()))
+        data = padded.encode()
+        letters = [place for place, letter in enumerate(padded) for _ in letter.encode()]
         found: list[Match] = []
         for number in sorted(self._set.Match(padded) or ()) if self._terms else ():
             term = self._terms[number]
-            for start, end in term.spans(padded):
-                span = folded.original(start - shift, end - shift)
+            for start, end in term.spans(data):
+                span = folded.original(letters[start] - shift, letters[end - 1] + 1 - shift)
                 found.append(Match(term.concept, term.language, *span))
         return tuple(_longest(found))
 
