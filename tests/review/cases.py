@@ -36,6 +36,7 @@ class Case:
         return (
             all(words in first.message for words in expected.get("says", []))
             and expected.get("next", "") in first.next_step
+            and expected.get("also_at", list(first.also_at)) == list(first.also_at)
             and expected.get("severity", first.severity) == first.severity
             and expected.get("remedy", first.remedy) == first.remedy
         )

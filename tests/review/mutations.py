@@ -14,51 +14,38 @@ import inspect
 import sys
 import types
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 from tests.review.cases import cases_of
-from tests.review.equivalent import EQUIVALENT
+from tests.review.data_mutations import data_outcomes
 from tests.review.mutants import Mutant, mutants_of
-from trueline.review import Rule, all_rules
+from tests.review.outcome import Outcome, short
+from trueline.review import Rule, all_rules, field_rules
 
 SHARED = (
     "trueline.review.beliefs",
+    "trueline.review.missing_fields",
     "trueline.review.retention",
     "trueline.review.steps",
-    "trueline.review.unsaid",
     "trueline.review.rules.answers._open",
     "trueline.review.rules.answers._questions",
-    "trueline.review.rules.awareness._groups",
     "trueline.review.rules.foundations._displacement",
 )
 """Modules that several rules build on: their mutants have to be noticed by any of these rules."""
-
-
-@dataclass(frozen=True)
-class Outcome:
-    """What became of one mutant."""
-
-    module: str
-    label: str
-    noticed: bool
-
-    @property
-    def is_equivalent(self) -> bool:
-        return (self.module, self.label) in EQUIVALENT
 
 
 def outcomes(only: str = "") -> Iterator[Outcome]:
     """Every mutant of the modules whose name holds `only`, tried."""
     for rule in all_rules().values():
         module = sys.modules[rule.check.__module__]
-        if only in module.__name__:
+        if only in module.__name__ and module is not field_rules:
             for mutant in mutants_of(inspect.getsource(module)):
                 noticed = _rule_notices(rule, module, mutant)
-                yield Outcome(_short(module.__name__), mutant.label, noticed)
+                yield Outcome(short(module.__name__), mutant.label, noticed)
     for name in SHARED:
         if only in name:
             yield from _shared_outcomes(importlib.import_module(name))
+    yield from data_outcomes(only)
 
 
 def _rule_notices(rule: Rule, module: types.ModuleType, mutant: Mutant) -> bool:
@@ -76,7 +63,7 @@ def _shared_outcomes(module: types.ModuleType) -> Iterator[Outcome]:
         if made is not None:
             with _in_place_of(module, made, users):
                 noticed = any(not case.holds(rule) for rule in rules for case in cases_of(rule))
-        yield Outcome(_short(module.__name__), mutant.label, noticed)
+        yield Outcome(short(module.__name__), mutant.label, noticed)
 
 
 def _users(module: types.ModuleType) -> list[types.ModuleType]:
@@ -127,10 +114,6 @@ def _made(module: types.ModuleType, mutant: Mutant) -> dict[str, object] | None:
     except Exception:
         return None
     return names
-
-
-def _short(module: str) -> str:
-    return module.removeprefix("trueline.review.").removeprefix("rules.")
 
 
 def main(only: str = "") -> int:

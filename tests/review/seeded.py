@@ -61,20 +61,29 @@ def examples() -> dict[str, Design]:
 def trials(only: str = "") -> Iterator[Trial]:
     """Each fault on each example that can be broken so."""
     for name, design in examples().items():
-        before = {(finding.rule, finding.path) for finding in _said(design)}
+        before = _said(design)
         for fault in all_faults():
             broken = fault.seed(design) if only in fault.rule else None
-            if broken and (fault.rule, broken[1]) not in before:
+            if broken and not any(_is_meant(finding, fault, broken[1]) for finding in before):
                 yield _tried(fault, name, *broken, before)
 
 
 def _tried(
-    fault: Fault, name: str, broken: Design, address: str, before: set[tuple[str, str]]
+    fault: Fault, name: str, broken: Design, address: str, before: tuple[Finding, ...]
 ) -> Trial:
-    new = [finding for finding in _said(broken) if (finding.rule, finding.path) not in before]
-    meant = [f for f in new if f.rule == fault.rule and f.path == address]
+    known = {(finding.rule, _places(finding)) for finding in before}
+    new = [finding for finding in _said(broken) if (finding.rule, _places(finding)) not in known]
+    meant = [finding for finding in new if _is_meant(finding, fault, address)]
     others = tuple(finding for finding in new if finding not in meant)
     return Trial(fault, name, bool(meant), others)
+
+
+def _is_meant(finding: Finding, fault: Fault, address: str) -> bool:
+    return finding.rule == fault.rule and finding.is_at(address)
+
+
+def _places(finding: Finding) -> frozenset[str]:
+    return frozenset([finding.path, *finding.also_at])
 
 
 def _said(design: Design) -> tuple[Finding, ...]:

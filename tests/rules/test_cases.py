@@ -1,8 +1,8 @@
 """Every rule against its cases: designs that fail, pass, and that it does not apply to.
 
 A case is `name`, `design` (as much of one as the rule needs) and, where it fails, `at`: the
-addresses of the findings, in order; `says`, words that the first message holds; and `next`, words
-of its next step.
+addresses of the findings, in order; `also_at`, the first one's other addresses; `says`, words that
+its message holds; and `next`, words of its next step.
 """
 
 from pathlib import Path
@@ -63,6 +63,8 @@ def test_fails(rule: Rule, case: dict[str, Any]) -> None:
     if remedy := case.get("remedy"):
         assert found[0].remedy == remedy
     assert case.get("next", "") in found[0].next_step
+    if "also_at" in case:
+        assert list(found[0].also_at) == case["also_at"]
     for finding in found:
         resolve(design, finding.path)
 

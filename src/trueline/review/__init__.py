@@ -1,6 +1,6 @@
 """The review: a design and the toolkit in, the findings of a knowledgeable colleague out."""
 
-from trueline.review.engine import Summary, all_rules, review, summarised
+from trueline.review.engine import Summary, all_rules, review, summarised, waivers_of
 from trueline.review.finding import Finding, Found, Severity
 from trueline.review.rule import GROUPS, Rule
 
@@ -14,4 +14,5 @@ __all__ = [
     "all_rules",
     "review",
     "summarised",
+    "waivers_of",
 ]

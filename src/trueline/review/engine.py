@@ -6,15 +6,17 @@ import functools
 import importlib
 import pkgutil
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from pathlib import Path
 from types import MappingProxyType
 
 from trueline.design.design import Design
 from trueline.document.responses import Waiver
 from trueline.document.terms import Remedy
 from trueline.review import rules as rules_package
+from trueline.review.field_rules import field_rules
 from trueline.review.finding import REMEDIES, SEVERITIES, Finding, Severity
 from trueline.review.rule import GROUPS, Rule
 from trueline.toolkit import Toolkit
@@ -23,18 +25,24 @@ from trueline.toolkit import Toolkit
 @functools.cache
 def all_rules() -> Mapping[str, Rule]:
     """Every rule by its id, in the order in which a review is read."""
-    found: list[Rule] = []
+    rules: list[Rule] = []
     for group in GROUPS:
-        package = importlib.import_module(f"{rules_package.__name__}.{group}")
-        for module in sorted(pkgutil.iter_modules(package.__path__), key=lambda m: m.name):
-            if module.name.startswith("_"):
-                continue
+        rules += sorted(_of_group(group), key=lambda rule: rule.id)
+    return MappingProxyType({rule.id: rule for rule in rules})
+
+
+def _of_group(group: str) -> Iterator[Rule]:
+    """The rules that have a file of their own, and those that are data."""
+    package = importlib.import_module(f"{rules_package.__name__}.{group}")
+    for module in pkgutil.iter_modules(package.__path__):
+        if not module.name.startswith("_"):
             loaded = importlib.import_module(f"{package.__name__}.{module.name}")
             here = [value for value in vars(loaded).values() if isinstance(value, Rule)]
             if len(here) != 1:
                 raise TypeError(f"{loaded.__name__} should hold one rule, not {len(here)}")
-            found.extend(here)
-    return MappingProxyType({rule.id: rule for rule in found})
+            yield here[0]
+    if data := field_rules(Path(package.__path__[0])):
+        yield from data.made(group)
 
 
 def review(
@@ -56,10 +64,16 @@ def review(
 
 
 def _waived(finding: Finding, waivers: tuple[Waiver, ...], on: date | None) -> Finding:
-    for waiver in waivers:
-        if waiver.rule == finding.rule and waiver.element == finding.path and in_force(waiver, on):
+    for waiver in waivers_of(finding, waivers):
+        if in_force(waiver, on):
             return replace(finding, waiver=waiver)
     return finding
+
+
+def waivers_of(finding: Finding, waivers: Iterable[Waiver]) -> list[Waiver]:
+    """What was written to set a finding aside, in force or not; first what stands at its path."""
+    of_it = [w for w in waivers if w.rule == finding.rule and finding.is_at(w.element)]
+    return sorted(of_it, key=lambda waiver: waiver.element != finding.path)
 
 
 def in_force(waiver: Waiver, on: date | None) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -19,7 +20,10 @@ class Found:
     """What a rule yields: where, what it means for this design, and what to do next.
 
     `path` is an element address such as `activities[training-1].mentoring`, or "" for the whole
-    design. `remedy` and `severity` differ from the rule's own only where the case is another.
+    design. It never depends on the order of a list: what is said once of several elements stands
+    at their list (see `shared_address`), or at the first in the order of the alphabet where the
+    list has several such groups; `also_at` holds the addresses of the others. `remedy` and
+    `severity` differ from the rule's own only where the case is another.
     """
 
     path: str
@@ -27,6 +31,16 @@ class Found:
     next_step: str
     remedy: Remedy | None = None
     severity: Severity | None = None
+    also_at: tuple[str, ...] = ()
+
+
+def shared_address(addresses: Sequence[str], whole: str) -> tuple[str, tuple[str, ...]]:
+    """`path` and `also_at` of what is said once of every element at `addresses`.
+
+    One element is spoken of at its own address, several at `whole`, the address of their list. A
+    waiver at either counts for both, so that it outlives an element that is added or removed.
+    """
+    return (addresses[0], (whole,)) if len(addresses) == 1 else (whole, tuple(addresses))
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,3 +59,13 @@ class Finding:
     refs: tuple[str, ...]
     next_step: str
     waiver: Waiver | None = None
+    also_at: tuple[str, ...] = ()
+
+    def is_at(self, address: str) -> bool:
+        """Whether a waiver at this address is about the finding."""
+        return address == self.path or address in self.also_at
+
+    @property
+    def place_to_act(self) -> str:
+        """Where to begin to resolve it: at an element rather than at a list of several."""
+        return self.also_at[0] if self.also_at and "[" not in self.path else self.path

@@ -1,9 +1,10 @@
 """What a rule is: a function, and the docstring of its file.
 
-A rule stands alone in `rules/<group>/<rule_name>.py`. The file's docstring says everything that
-screens, the command line and the docs print about it: its first line is the title, and then come
-paragraphs that begin with `Why:`, `Example:` and `Resolve:`. The function is decorated with
-`rule`, takes `(design, toolkit)` and yields a `Found` for each place where it fires.
+A rule stands alone in `rules/<group>/<rule_name>.py`, unless it is data (see `field_rules`). The
+file's docstring says everything that screens, the command line and the docs print about it: its
+first line is the title, and then come paragraphs that begin with `Why:`, `Example:` and `Resolve:`.
+The function is decorated with `rule`, takes `(design, toolkit)` and yields a `Found` for each place
+where it fires.
 """
 
 from __future__ import annotations
@@ -64,6 +65,7 @@ class Rule:
                 why=self.why,
                 refs=self.refs,
                 next_step=found.next_step,
+                also_at=found.also_at,
             )
 
 

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from trueline.document import Element
+
 LONGEST = 160
 
 
@@ -11,6 +15,13 @@ def quoted(words: object) -> str:
     if len(text) > LONGEST:
         text = text[:LONGEST].rpartition(" ")[0].rstrip(",;:") + " …"
     return f"“{text.removesuffix('.')}”"
+
+
+def names_of(elements: Sequence[Element], most: int = 3) -> str:
+    """What elements are called, as a list in a sentence: “a”, “b”, “c” and 2 more."""
+    names = [quoted(element.name) for element in elements[:most]]
+    more = [f"{len(elements) - most} more"] if len(elements) > most else []
+    return listed(names + more)
 
 
 def listed(words: list[str], last: str = "and") -> str:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from datetime import timedelta
-from html import unescape
+from html import escape, unescape
 
 import pytest
 from django.urls import reverse
 from django.utils import timezone
 
-from trueline.design import ACTIVITY_KINDS, parse_design
+from trueline.design import ACTIVITY_KINDS, Design, parse_design
 from trueline.document import resolve
 from trueline.web.designs import edits, store
 from trueline.web.designs.workspace.steps import STEPS
@@ -318,6 +318,30 @@ def test_setting_aside_needs_a_reason_and_a_day_to_come_and_stays_visible(cast, 
     (waiver,) = now(record).waivers
     assert (waiver.who, waiver.why) == ("Editor Person", "A partner mentors")
     assert "A partner mentors" in client.get(at("review", record)).content.decode()
+
+
+def test_setting_aside_again_renews_what_was_written_at_one_of_several_activities(cast, keep):
+    """The finding stands at their list; the waiver stays where it was first written."""
+    today = timezone.localdate()
+    first = "activities[a].evidence_beyond_testimony"
+    waiver = {
+        "rule": "justice.cases-rest-on-testimony",
+        "element": first,
+        "why": "Once",
+        "until": today,
+    }
+    activities = [{"id": name, "kind": "justice", "title": name} for name in ("b", "a")]
+    record = keep(Design.model_validate({"activities": activities, "waivers": [waiver]}))
+    client = cast.client("editor")
+    page = client.get(at("review", record)).content.decode()
+    link = at("set-aside", record, rule=waiver["rule"], at="activities")
+    assert escape(link) in page
+    assert at("element", record, at="activities[b]") in page
+    for url in (link, at("set-aside", record, rule=waiver["rule"], at=first)):
+        assert client.get(url).status_code == 200
+    assert client.post(link, {"why": "Still so", "until": today + timedelta(90)}).status_code == 302
+    (renewed,) = now(record).waivers
+    assert (renewed.element, renewed.why) == (first, "Still so")
 
 
 def test_picking_an_indicator_fills_its_sheet(cast, record):

@@ -28,7 +28,7 @@ from trueline.reports.review.wording import (
     waiver_line,
 )
 from trueline.reports.values import Wording
-from trueline.review import all_rules
+from trueline.review import all_rules, waivers_of
 
 
 def review_section(review: Reviewed, wording: Wording) -> Section:
@@ -97,11 +97,12 @@ def _set_aside(notes: tuple[Note, ...]) -> Iterator[Block]:
 
 def _no_longer_found(review: Reviewed, notes: MarginNotes) -> Iterator[Block]:
     """Waivers of findings that no longer arise: what was decided stays to be seen."""
-    standing = {(note.finding.rule, note.finding.path) for note in notes.all}
+    waivers = review.design.waivers
+    of_findings = [w for note in notes.all for w in waivers_of(note.finding, waivers)]
     rows = tuple(
         (_about(review, waiver.element), f"{waiver_line(waiver)}. {waiver.why}")
-        for waiver in review.design.waivers
-        if (waiver.rule, waiver.element) not in standing
+        for waiver in waivers
+        if waiver not in of_findings
     )
     if rows:
         yield Heading("Set aside earlier, and no longer found")

@@ -6,13 +6,13 @@ Text, HTML and PDF are all made of this; it holds no layout.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from trueline.document import Waiver
 from trueline.reports.review.places import Place, place_of
 from trueline.reports.review.reviewed import Reviewed, Spot
-from trueline.review import Finding
+from trueline.review import Finding, waivers_of
 from trueline.review.finding import SEVERITIES
 
 
@@ -90,14 +90,12 @@ class MarginNotes:
 
     def _note(self, finding: Finding) -> Note:
         place = place_of(self.review.design, finding.path, self.review.toolkit)
-        lapsed = None if finding.waiver else self._waiver_of(finding)
+        if finding.place_to_act != finding.path:
+            of_one = place_of(self.review.design, finding.place_to_act, self.review.toolkit)
+            place = replace(place, inside=of_one.inside)
+        given = waivers_of(finding, self.review.design.waivers)
+        lapsed = given[0] if given and not finding.waiver else None
         return Note(finding, place, self.review.spots.get(finding.path), lapsed)
-
-    def _waiver_of(self, finding: Finding) -> Waiver | None:
-        for waiver in self.review.design.waivers:
-            if (waiver.rule, waiver.element) == (finding.rule, finding.path):
-                return waiver
-        return None
 
 
 def _weight(finding: Finding) -> int:

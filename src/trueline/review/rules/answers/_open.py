@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from trueline.design import ACTIVITY_KINDS, Activity, Design
 from trueline.document.fields import Part, extra
-from trueline.review.unsaid import fills, programme_parts
+from trueline.review.missing_fields import fills, programme_parts
 from trueline.toolkit import Question, Toolkit
 
 SPOKEN_OF = frozenset(

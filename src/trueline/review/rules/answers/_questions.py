@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from trueline.design import Answer, Design
 from trueline.document.fields import Part
-from trueline.review.unsaid import fills, programme_parts
+from trueline.review.missing_fields import fills, programme_parts
 from trueline.review.wording import quoted
 from trueline.toolkit import Question, Toolkit
 

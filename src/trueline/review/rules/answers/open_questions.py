@@ -13,7 +13,7 @@ from trueline.design import Design
 from trueline.review.finding import Found
 from trueline.review.rule import rule
 from trueline.review.rules.answers._open import open_questions_of
-from trueline.review.wording import quoted
+from trueline.review.wording import names_of
 from trueline.toolkit import Question, Toolkit
 
 
@@ -21,11 +21,13 @@ from trueline.toolkit import Question, Toolkit
 def open_questions(design: Design, toolkit: Toolkit) -> Iterator[Found]:
     for activities, questions in open_questions_of(design, toolkit):
         if questions:
-            about = quoted(activities[0].name) if activities else "the programme"
-            more = f" and {len(activities) - 1} more of its kind" if len(activities) > 1 else ""
+            about = names_of(activities, most=1) if activities else "the programme"
+            of_its_kind = " of its kind" if len(activities) > 1 else ""
+            path, *others = sorted(f"activities[{a.id}]" for a in activities) or ["answers"]
             yield Found(
-                path=f"activities[{activities[0].id}]" if activities else "answers",
-                message=f"Still open for {about}{more}: {_titles(questions)}.",
+                path=path,
+                also_at=tuple(others),
+                message=f"Still open for {about}{of_its_kind}: {_titles(questions)}.",
                 next_step="Answer those that matter in a sentence each; mark the others as not"
                 " relevant, with the reason.",
             )

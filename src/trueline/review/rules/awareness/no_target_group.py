@@ -11,8 +11,8 @@ from collections.abc import Iterator
 
 from trueline.design import Awareness, Design
 from trueline.review.finding import Found
+from trueline.review.missing_fields import answered
 from trueline.review.rule import rule
-from trueline.review.unsaid import answered
 from trueline.review.wording import quoted
 from trueline.toolkit import Toolkit
 

@@ -1,7 +1,7 @@
 """Whether a design takes it for granted that trafficking will not move."""
 
 from trueline.design import Design, Result
-from trueline.review.unsaid import answered
+from trueline.review.missing_fields import answered
 
 
 def taken_for_granted(design: Design) -> Result | None:

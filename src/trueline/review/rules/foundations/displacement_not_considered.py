@@ -13,9 +13,9 @@ from collections.abc import Iterator
 
 from trueline.design import Design
 from trueline.review.finding import Found
+from trueline.review.missing_fields import answered
 from trueline.review.rule import rule
 from trueline.review.rules.foundations._displacement import taken_for_granted
-from trueline.review.unsaid import answered
 from trueline.review.wording import listed
 from trueline.toolkit import Toolkit
 

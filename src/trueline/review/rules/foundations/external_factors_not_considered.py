@@ -12,8 +12,8 @@ from collections.abc import Iterator
 
 from trueline.design import Design
 from trueline.review.finding import Found
+from trueline.review.missing_fields import answered
 from trueline.review.rule import rule
-from trueline.review.unsaid import answered
 from trueline.toolkit import Toolkit
 
 

@@ -14,7 +14,7 @@ from trueline.design import Design
 from trueline.review.finding import Found
 from trueline.review.retention import retention_of
 from trueline.review.rule import rule
-from trueline.review.wording import quoted
+from trueline.review.wording import names_of
 from trueline.toolkit import Toolkit
 
 
@@ -26,13 +26,16 @@ def retention_not_measured(design: Design, toolkit: Toolkit) -> Iterator[Found]:
         for indicator, category in wanted
         if category and (indicator.follow_up_months or indicator.measures == "retention")
     }
-    for indicator, category in wanted:
-        if category and category.id not in again:
-            again.add(category.id)
+    for category in {category.id: category for _, category in wanted if category}.values():
+        if category.id not in again:
+            once = [indicator for indicator, of in wanted if of == category]
+            path, *others = sorted(f"indicators[{i.id}].follow_up_months" for i in once)
+            are = "is" if len(once) == 1 else "are"
             yield Found(
-                path=f"indicators[{indicator.id}].follow_up_months",
-                message=f"{quoted(indicator.name)} is not measured a second time. Whether the"
-                " change lasts is not asked.",
+                path=path,
+                also_at=tuple(others),
+                message=f"{names_of(once)} {are} not measured a second time. Whether the change"
+                " lasts is not asked.",
                 next_step=f"Measure it again {' and '.join(map(str, category.months_after))}"
                 " months after, and say who does it.",
             )

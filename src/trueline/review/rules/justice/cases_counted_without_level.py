@@ -12,9 +12,9 @@ Resolve: Break cases down by part in the chain, or add the share with more than 
 from collections.abc import Iterator
 
 from trueline.design import Design, Justice
-from trueline.review.finding import Found
+from trueline.review.finding import Found, shared_address
 from trueline.review.rule import rule
-from trueline.review.wording import quoted
+from trueline.review.wording import names_of
 from trueline.toolkit import Toolkit
 
 WORDS = ("prosecut", "convict", "arrest", "investigat")
@@ -33,10 +33,13 @@ def cases_counted_without_level(design: Design, toolkit: Toolkit) -> Iterator[Fo
         for indicator in design.indicators
     )
     if design.of_kind(Justice) and counted and not told:
+        fields = [f"indicators[{indicator.id}].disaggregation" for indicator in counted]
+        path, also_at = shared_address(fields, "indicators")
         yield Found(
-            path=f"indicators[{counted[0].id}].disaggregation",
-            message=f"{quoted(counted[0].name)} would rise with any case, however small the part"
-            " of those caught.",
+            path=path,
+            also_at=also_at,
+            message=f"{names_of(counted)} would rise with any case, however small the part of those"
+            " caught.",
             next_step="Break it down by part in the chain, or add the share of cases that reach"
             " more than one link.",
         )

@@ -21,12 +21,17 @@ from trueline.toolkit import Toolkit
 def circular_reasoning(design: Design, toolkit: Toolkit) -> Iterator[Found]:
     names = {a.id: a.name for a in design.activities} | {r.id: r.name for r in design.results}
     for circle in design.theory.circles():
-        first = circle[0]
-        kind = "activities" if first in design.theory.activities else "results"
+        path, *others = sorted(_address(design, node) for node in circle)
         yield Found(
-            path=f"{kind}[{first}]",
+            path=path,
+            also_at=tuple(others),
             message="These lead back to themselves: "
             + ", ".join(f"{quoted(names[node])}" for node in circle)
             + ".",
             next_step="Decide where it starts, and remove the link that closes the circle.",
         )
+
+
+def _address(design: Design, node: str) -> str:
+    kind = "activities" if node in design.theory.activities else "results"
+    return f"{kind}[{node}]"

@@ -22,7 +22,7 @@ MOST = 3
 
 @rule(severity="warning", remedy="generate", refs=("3 L2.4", "3 Q4"))
 def link_without_assumption(design: Design, toolkit: Toolkit) -> Iterator[Found]:
-    names = {result.id: result.name for result in design.results}
+    names = {element.id: element.name for element in (*design.activities, *design.results)}
     bare = [link for link in _that_matter(design) if not link.assumptions]
     if len(bare) > MOST:
         yield Found(
@@ -46,7 +46,7 @@ def _that_matter(design: Design) -> Iterator[Link]:
     levels = design.theory.levels
     spoken_of = assumed_steps(design)
     for link in design.theory.links:
-        ends = levels.get(link.cause), levels[link.effect]
+        ends = levels.get(link.cause), levels.get(link.effect)
         jumps = ends[1] == "impact" and ends[0] not in ("outcome", "impact")
         if ("outcome" in ends or "impact" in ends) and not jumps and link.id not in spoken_of:
             yield link

@@ -11,9 +11,9 @@ Resolve: Put a sum and its source on each, or say which wait until there is mone
 from collections.abc import Iterator
 
 from trueline.design import Design, Plans
-from trueline.review.finding import Found
+from trueline.review.finding import Found, shared_address
 from trueline.review.rule import rule
-from trueline.review.wording import listed, quoted
+from trueline.review.wording import names_of
 from trueline.toolkit import Toolkit
 
 
@@ -27,10 +27,11 @@ def steps_without_budget(design: Design, toolkit: Toolkit) -> Iterator[Found]:
         if not activity.budget and activity.kind != "plans"
     ]
     if bare:
-        names = [quoted(activity.name) for activity in bare[:3]]
-        names += [f"{len(bare) - 3} more"] if len(bare) > 3 else []
+        fields = [f"activities[{activity.id}].budget" for activity in bare]
+        path, also_at = shared_address(fields, "activities")
         yield Found(
-            path=f"activities[{bare[0].id}].budget",
-            message=f"Without a budget in the plan: {listed(names)}.",
+            path=path,
+            also_at=also_at,
+            message=f"Without a budget in the plan: {names_of(bare)}.",
             next_step="Cost the activities that come first, and mark which sums are confirmed.",
         )

@@ -11,9 +11,9 @@ Resolve: Name one body for each.
 from collections.abc import Iterator
 
 from trueline.design import Design, Plans
-from trueline.review.finding import Found
+from trueline.review.finding import Found, shared_address
 from trueline.review.rule import rule
-from trueline.review.wording import listed, quoted
+from trueline.review.wording import names_of
 from trueline.toolkit import Toolkit
 
 
@@ -25,10 +25,11 @@ def steps_without_lead(design: Design, toolkit: Toolkit) -> Iterator[Found]:
         activity for activity in design.activities if not activity.lead and activity.kind != "plans"
     ]
     if bare:
-        names = [quoted(activity.name) for activity in bare[:3]]
-        names += [f"{len(bare) - 3} more"] if len(bare) > 3 else []
+        fields = [f"activities[{activity.id}].lead" for activity in bare]
+        path, also_at = shared_address(fields, "activities")
         yield Found(
-            path=f"activities[{bare[0].id}].lead",
-            message=f"Without a lead in the plan: {listed(names)}.",
+            path=path,
+            also_at=also_at,
+            message=f"Without a lead in the plan: {names_of(bare)}.",
             next_step="Ask the bodies that would have to do it, and enter one for each activity.",
         )

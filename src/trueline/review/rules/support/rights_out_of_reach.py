@@ -12,10 +12,10 @@ Resolve: Add the service, or say who gives it and how clients get there.
 from collections.abc import Iterator
 
 from trueline.design import Design, Support
-from trueline.review.finding import Found
+from trueline.review.finding import Found, shared_address
+from trueline.review.missing_fields import answered
 from trueline.review.rule import rule
-from trueline.review.unsaid import answered
-from trueline.review.wording import listed, quoted
+from trueline.review.wording import listed, names_of
 from trueline.toolkit import Toolkit
 
 NEEDED = frozenset(["legal-aid", "interpreting", "witness-protection"])
@@ -28,10 +28,12 @@ def rights_out_of_reach(design: Design, toolkit: Toolkit) -> Iterator[Found]:
     labels = [t.label.lower() for t in toolkit.terms("service") if t.id in NEEDED - offered]
     settled = any(answered(design, "support.legal-options", activity.id) for activity in work)
     if work and labels and not settled:
+        path, also_at = shared_address([f"activities[{a.id}].services" for a in work], "activities")
+        where = "here or in another activity" if len(work) == 1 else "in any of these activities"
         yield Found(
-            path=f"activities[{work[0].id}].services",
-            message=f"Clients of {quoted(work[0].name)} are not offered {listed(labels, 'or')},"
-            " here or in another activity.",
+            path=path,
+            also_at=also_at,
+            message=f"Clients of {names_of(work)} are not offered {listed(labels, 'or')}, {where}.",
             next_step="Add it to the services where people need it, or name the partner who gives"
             " it.",
         )

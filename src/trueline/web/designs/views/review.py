@@ -15,7 +15,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from trueline.review import all_rules, summarised
+from trueline.review import all_rules, summarised, waivers_of
 from trueline.web.designs import edits
 from trueline.web.designs.access import in_design
 from trueline.web.designs.forms.aside_form import AsideForm
@@ -88,8 +88,9 @@ def set_aside(request: HttpRequest, record: DesignRecord) -> HttpResponse:
     rule, at = request.GET.get("rule", ""), request.GET.get("at", "")
     if rule not in all_rules():
         raise Http404
-    note = next((n for n in notes_on(record).all
-                 if (n.finding.rule, n.finding.path) == (rule, at)), None)  # fmt: skip
+    of_rule = [note for note in notes_on(record).all if note.finding.rule == rule]
+    fitting = [note for note in of_rule if note.finding.is_at(at)]
+    note = next((note for note in fitting if note.finding.path == at), next(iter(fitting), None))
     if note is None:
         messages.info(
             request, _("That advice no longer applies, so there is nothing to set aside.")
@@ -100,7 +101,9 @@ def set_aside(request: HttpRequest, record: DesignRecord) -> HttpResponse:
     initial |= {"why": waiver.why, "until": waiver.until} if waiver else {}
     form = AsideForm(request.POST or None, initial=initial)
     if form.is_valid():
-        edits.set_aside(record, by=request.user, rule=rule, element=at, **form.cleaned_data)
+        given = waivers_of(note.finding, design_of(record).waivers)
+        element = given[0].element if given else at
+        edits.set_aside(record, by=request.user, rule=rule, element=element, **form.cleaned_data)
         messages.success(request, _("Set aside. It stays in the review, with your reason."))
         return redirect("designs:review", record.pk)
     return design_page(

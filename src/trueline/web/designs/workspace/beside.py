@@ -9,7 +9,7 @@ from trueline.design import ActivityBase, Answer, Design
 from trueline.document import resolve
 from trueline.document.fields import Part, extra
 from trueline.files.validation import models_in
-from trueline.review.unsaid import fills, programme_parts
+from trueline.review.missing_fields import fills, programme_parts
 from trueline.toolkit import Lesson, Question, Toolkit
 from trueline.web.designs.forms.words import in_words
 from trueline.web.designs.models import DesignRecord

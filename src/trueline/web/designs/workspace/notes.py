@@ -106,7 +106,7 @@ def _noted(record: uuid.UUID, revision: int, on: date, kept: _Kept) -> Notes:
             Note(
                 finding,
                 spot_of(kept.design, finding.path),
-                place_url(kept.record, kept.design, finding.path),
+                place_url(kept.record, kept.design, finding.place_to_act),
             )
             for finding in review(kept.design, kept.toolkit, on=on)
         )
