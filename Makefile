@@ -81,12 +81,17 @@ pictures: $(READY)
 	@$(BIN)/python docs/pictures.py
 
 # Pins stay where they are unless told otherwise: make lock UPGRADE=--upgrade
+# Two files with the same pins: one with what development needs, and the package's own, by which
+# a server is installed and `trueline check-deployment` compares.
+COMPILE = $(VENV)-lock/bin/uv pip compile pyproject.toml --universal --python-version 3.11 \
+	--generate-hashes --no-header --no-annotate --no-emit-index-url --quiet
+
 lock:
 	@test -n "$(PYTHON)" || { echo "Trueline needs Python 3.11 or later; none was found."; exit 1; }
 	@test -x $(VENV)-lock/bin/uv || { $(PYTHON) -m venv $(VENV)-lock && \
 		$(VENV)-lock/bin/python -m pip install --quiet --disable-pip-version-check uv; }
-	@$(VENV)-lock/bin/uv pip compile pyproject.toml --group dev --universal --python-version 3.11 \
-		--generate-hashes --no-header --no-annotate --no-emit-index-url --quiet $(UPGRADE) -o requirements.lock
+	@$(COMPILE) --group dev $(UPGRADE) -o requirements.lock
+	@$(COMPILE) --constraints requirements.lock -o src/trueline/requirements.lock
 
 clean:
 	rm -rf $(VENV) $(VENV)-lock .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache build dist

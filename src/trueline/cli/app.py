@@ -11,6 +11,7 @@ from trueline.cli import (
     backup_commands,
     compare_command,
     export_command,
+    key_commands,
     new_command,
     review_command,
     rule_commands,
@@ -45,6 +46,7 @@ app.command(rich_help_panel=WORKBENCH)(serving_commands.serve)
 app.command(rich_help_panel=WORKBENCH)(serving_commands.check_deployment)
 app.command(rich_help_panel=WORKBENCH, epilog=backup_commands.EPILOG)(backup_commands.backup)
 app.command(rich_help_panel=WORKBENCH)(backup_commands.restore)
+app.command(rich_help_panel=WORKBENCH)(key_commands.new_keys)
 app.command(rich_help_panel=WORKBENCH)(serving_commands.reset_password)
 
 

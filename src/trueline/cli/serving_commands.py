@@ -34,8 +34,9 @@ def serve(
     with instance(data, begin=True):
         from trueline.cli.serving_first_run import ask_for_owner
         from trueline.web.serving import start
+        from trueline.web.serving.upgrade import bring_up_to_date
 
-        start.migrate()
+        bring_up_to_date(typer.echo)
         ask_for_owner(owner_name, owner_email, organisation)
         server = start.make_server(host, port)
         typer.echo(f"Trueline is at {_address(host, port)}  (Ctrl-C ends it)")
@@ -68,9 +69,10 @@ def demo(
         new = demo_folder.prepare(data, keep=keep)
     with instance(data, begin=True):
         from trueline.web.serving import demo_content, start
+        from trueline.web.serving.upgrade import bring_up_to_date
 
         typer.echo("Preparing the demonstration ...")
-        start.migrate()
+        bring_up_to_date(typer.echo)
         if new:
             demo_content.fill()
         free = start.free_port(host, port)
@@ -111,10 +113,11 @@ def reset_password(
 ) -> None:
     """Print a link by which somebody chooses a new password, once, within a day."""
     with instance(data):
-        from trueline.web.serving import start
+        from trueline.web.serving import start, versions
         from trueline.web.serving.password_links import password_link
 
         start.require_instance("look after")
+        versions.refuse_newer()
         link = password_link(email, address)
         if link is None:
             fail(f"Nobody here signs in with {email}.")

@@ -30,8 +30,11 @@ def ask_for_owner(name: str, email: str, organisation: str) -> None:
         organisation = organisation or _ask("Your organisation")
         password = password or _ask_password(name, email)
     _refuse_problems(name, email, password)
-    welcome(Owner(name=name, email=email, password=password, organisation=organisation))
-    typer.echo(f"\nAn account for {email} and the organisation {organisation} are set up.\n")
+    owner = Owner(name=name, email=email, password=password, organisation=organisation)
+    if welcome(owner, typer.echo) is None:
+        typer.echo("\nSomebody else has made the first account meanwhile, so yours was not made.\n")
+    else:
+        typer.echo(f"\nAn account for {email} and the organisation {organisation} are set up.\n")
 
 
 def _ask(question: str) -> str:

@@ -111,3 +111,16 @@ class Invitation(models.Model):
     def is_open(self) -> bool:
         """Whether it can still be used."""
         return not self.used and not self.withdrawn and timezone.now() < self.expires
+
+
+class LostSecondStep(models.Model):
+    """Whose second step had to be switched off, until they have set one up again.
+
+    A restore without the key of its secrets leaves nothing that a code could be compared with.
+    """
+
+    user = models.OneToOneField(User, on_delete=models.CASCADE, related_name="lost_second_step")
+    at = models.DateTimeField(default=timezone.now, editable=False)
+
+    def __str__(self) -> str:
+        return f"{self.user}, {self.at:%Y-%m-%d}"

@@ -7,7 +7,9 @@ from typing import Any
 from allauth.account import signals as account
 from allauth.mfa import signals as mfa
 from django.dispatch import receiver
+from django.http import HttpRequest
 
+from trueline.web.accounts.actions import second_steps
 from trueline.web.accounts.models import User
 from trueline.web.audit.actions import record
 
@@ -34,6 +36,12 @@ def _email_changed(user: User, **_: Any) -> None:
 @receiver(mfa.authenticator_added)
 def _authenticator_added(user: User, **_: Any) -> None:
     _note("added a second step", user)
+    second_steps.found_again(user)
+
+
+@receiver(account.user_logged_in)
+def _signed_in(request: HttpRequest, user: User, **_: Any) -> None:
+    second_steps.remind(request, user)
 
 
 @receiver(mfa.authenticator_removed)

@@ -21,14 +21,15 @@ LOCAL_HOSTS = ("127.0.0.1", "localhost", "[::1]")
 class Instance:
     """The settings of one instance.
 
-    `folder` holds everything that must be kept: database (unless it is elsewhere), secret key,
-    files. `hosts` are the names it answers to. `https`: whether visitors reach it by https.
-    `proxied`: whether a proxy stands before it, whose word on the visitor's address is taken.
+    `folder` holds everything that must be kept: database and keys (unless they are elsewhere),
+    files. `keys_in` is the folder of the keys, if it is another. `hosts` are the names it answers
+    to. `https`: whether visitors reach it by https. `proxied`: whether a proxy stands before it, whose word on the visitor's address is taken.
     `sign_up` is `open`, or `invited` for those with an invitation alone. `source` is the address
     of the source code that runs here, which the licence asks of those who changed it.
     """
 
     folder: Path
+    keys_in: Path | None = None
     database: str = ""
     hosts: tuple[str, ...] = LOCAL_HOSTS
     https: bool = False
@@ -40,18 +41,29 @@ class Instance:
     source: str = ""
 
     @property
+    def key_folder(self) -> Path:
+        """Where the keys lie."""
+        return self.keys_in or self.folder
+
+    @property
     def secret_key(self) -> str:
         """The key that signs sessions and links. Raises ImproperlyConfigured."""
-        return keys.key(self.folder / keys.SECRET_KEY)
+        return keys.key(self.key_folder, keys.SECRET_KEY)
+
+    @property
+    def encryption_key(self) -> str:
+        """The key that hides the secrets of second steps. Raises ImproperlyConfigured."""
+        return keys.key(self.key_folder, keys.ENCRYPTION_KEY)
 
     @property
     def begun(self) -> bool:
         """Whether it was ever started: merely looking at a folder makes nothing in it."""
-        return (self.folder / keys.SECRET_KEY).exists()
+        return (self.key_folder / keys.SECRET_KEY).exists()
 
     def begin(self) -> None:
-        """Make the folder and the key, where they are not there yet. Raises ImproperlyConfigured."""
-        keys.make(self.folder / keys.SECRET_KEY)
+        """Make the folder and the keys, where they are not there yet. Raises ImproperlyConfigured."""
+        keys.make(self.key_folder)
+        self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
 
 
 def from_environment(environ: Mapping[str, str] = os.environ) -> Instance:
@@ -61,9 +73,11 @@ def from_environment(environ: Mapping[str, str] = os.environ) -> Instance:
         raise ImproperlyConfigured(
             f"TRUELINE_SIGN_UP should be `open` or `invited`, but it is {sign_up!r}."
         )
+    keys_in = environ.get("TRUELINE_KEYS", "")
     hosts = tuple(h.strip() for h in environ.get("TRUELINE_HOSTS", "").split(",") if h.strip())
     return Instance(
         folder=Path(environ.get("TRUELINE_DATA", "") or "trueline-data").absolute(),
+        keys_in=Path(keys_in).absolute() if keys_in else None,
         database=environ.get("TRUELINE_DATABASE", ""),
         hosts=hosts or LOCAL_HOSTS,
         https=_switch(environ, "TRUELINE_HTTPS"),

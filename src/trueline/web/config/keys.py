@@ -1,7 +1,9 @@
 """The instance's keys, each in a file of its own, apart from the database.
 
-`secret-key` signs sessions and links. A key is made when an instance begins, never by merely looking
-at a folder: until then this process has one of its own, which is kept if the instance does begin.
+`secret-key` signs sessions and links; `encryption-key` hides the secrets of second steps, so that
+whoever gets hold of a database or a backup can't make anybody's codes. A key is made when an
+instance begins, never by merely looking at a folder: until then this process has one of its own,
+which is kept if the instance does begin.
 """
 
 from __future__ import annotations
@@ -9,25 +11,28 @@ from __future__ import annotations
 import os
 import secrets
 import tempfile
+from base64 import urlsafe_b64decode
 from functools import cache
 from pathlib import Path
 
+from cryptography.fernet import Fernet
 from django.core.exceptions import ImproperlyConfigured
 
-SECRET_KEY = "secret-key"
-SHORTEST = 50
+SECRET_KEY, ENCRYPTION_KEY = NAMES = ("secret-key", "encryption-key")
+SHORTEST = {SECRET_KEY: 50, ENCRYPTION_KEY: 44}
 FEWEST_SIGNS = 12
 WHAT_HELPS = (
     "Put the key back from where you keep a copy of it. If there is none, delete this file and start"
-    " again: a new key is made, and everybody signs in anew."
+    " again: a new key is made."
 )
 
 
-def key(path: Path) -> str:
-    """The key in a file, or where there is none yet, the one that this process would put there.
+def key(folder: Path, name: str) -> str:
+    """The key of this name, or where there is none yet, the one that this process would put there.
 
     Raises ImproperlyConfigured for a file that can't be read or a key that protects nothing.
     """
+    path = folder / name
     try:
         text = path.read_bytes().decode("ascii", "replace").strip()
     except FileNotFoundError:
@@ -36,38 +41,41 @@ def key(path: Path) -> str:
         raise ImproperlyConfigured(
             f"Can't read {path}: {error.strerror}. Start Trueline as the user who owns it."
         ) from error
-    if weakness := _weakness(text):
+    if weakness := _weakness(text, name):
         raise ImproperlyConfigured(f"The key in {path} {weakness}. {WHAT_HELPS}")
     return text
 
 
-def make(path: Path) -> None:
-    """Put a key into the file where there is none. Of two that try at once, the first wins.
-
-    It is written beside, synced, and only then named, so that a full disk leaves no empty key.
-    Raises ImproperlyConfigured.
-    """
-    if path.exists():
-        return
-    try:
-        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}-")
+def make(folder: Path) -> None:
+    """Make the keys that the folder lacks. Raises ImproperlyConfigured."""
+    for name in NAMES:
+        path = folder / name
         try:
-            with os.fdopen(handle, "w", encoding="ascii") as stream:
-                stream.write(_new_key(path))
-                stream.flush()
-                os.fsync(stream.fileno())
-            _name(Path(name), path)
-        finally:
-            Path(name).unlink(missing_ok=True)
-    except OSError as error:
-        raise ImproperlyConfigured(
-            f"Can't write {path}: {error.strerror}. Make room on its disk, or name a folder you may"
-            " write to, with --data or TRUELINE_DATA."
-        ) from error
+            if not path.exists():
+                _make(path)
+        except OSError as error:
+            raise ImproperlyConfigured(
+                f"Can't write {path}: {error.strerror}. Make room on its disk, or name a folder you"
+                " may write to, with --data or TRUELINE_DATA."
+            ) from error
+
+
+def _make(path: Path) -> None:
+    """Written beside and synced before it is named, so that a full disk leaves no empty key."""
+    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}-")
+    try:
+        with os.fdopen(handle, "w", encoding="ascii") as stream:
+            stream.write(_new_key(path))
+            stream.flush()
+            os.fsync(stream.fileno())
+        _name(Path(name), path)
+    finally:
+        Path(name).unlink(missing_ok=True)
 
 
 def _name(made: Path, path: Path) -> None:
+    """Of two that start at once, the key of the first is kept."""
     try:
         os.link(made, path)
     except FileExistsError:
@@ -78,16 +86,25 @@ def _name(made: Path, path: Path) -> None:
 
 @cache
 def _new_key(path: Path) -> str:
+    if path.name == ENCRYPTION_KEY:
+        return Fernet.generate_key().decode("ascii")
     return secrets.token_urlsafe(48)
 
 
-def _weakness(text: str) -> str:
+def _weakness(text: str, name: str) -> str:
     if not text:
         return "is empty, as after a start on a full disk"
-    if len(text) < SHORTEST:
-        return f"is too short to protect anything: {len(text)} signs, where {SHORTEST} are needed"
+    if len(text) < SHORTEST[name]:
+        return f"is too short to protect anything: {len(text)} signs, where {SHORTEST[name]} are needed"
     if len(set(text)) < FEWEST_SIGNS or text in (text + text)[1:-1]:
         return "repeats itself, so that it could be guessed"
-    if "\ufffd" in text or not text.isprintable():
-        return "holds bytes that no key has, so the file is damaged"
+    if not text.isprintable() or "\ufffd" in text or (name == ENCRYPTION_KEY and _no_fernet(text)):
+        return "holds what no key holds, so the file is damaged"
     return ""
+
+
+def _no_fernet(text: str) -> bool:
+    try:
+        return len(urlsafe_b64decode(text)) != 32
+    except ValueError:
+        return True

@@ -15,6 +15,7 @@ INSTANCE = from_environment()
 WEB = Path(__file__).parent.parent
 
 SECRET_KEY = INSTANCE.secret_key
+ENCRYPTION_KEY = INSTANCE.encryption_key
 DEBUG = False
 ALLOWED_HOSTS = [split(host)[0] for host in INSTANCE.hosts]
 DATABASES = {"default": database(INSTANCE.database, INSTANCE.folder)}

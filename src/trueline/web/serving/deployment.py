@@ -14,11 +14,13 @@ from django.conf import settings
 from django.core import checks
 from django.core.mail import get_connection
 from django.db import DatabaseError, connection
-from django.db.migrations.executor import MigrationExecutor
 
+from trueline.web.config import keys
 from trueline.web.config.database import WAL_IS_SAFE_FROM, wal_is_safe
 from trueline.web.config.instance import LOCAL_HOSTS
+from trueline.web.serving.instance_keys import mismatch
 from trueline.web.serving.troubles import of_database
+from trueline.web.serving.versions import newer_than_this, steps_behind
 
 LITTLE_ROOM = 1_000_000_000
 
@@ -33,7 +35,7 @@ class Answer:
 
 def report() -> list[Answer]:
     """All checks, Django's own included."""
-    own = (_hosts, _https, _sign_up, _secret_key, _folder, _room, _database, _mail)
+    own = (_hosts, _https, _sign_up, _keys, _folder, _room, _database, _mail)
     return [answer for check in own for answer in check()] + list(_of_django())
 
 
@@ -72,15 +74,21 @@ def _sign_up() -> Iterator[Answer]:
         yield Answer("ok", "Only people with an invitation can sign up.")
 
 
-def _secret_key() -> Iterator[Answer]:
-    path = settings.INSTANCE.folder / "secret-key"
-    mode = path.stat().st_mode & 0o077
-    if mode and os.name == "posix":
-        yield Answer(
-            "WRONG", f"Other users of this computer can read {path}. Run: chmod 600 {path}"
-        )
-    else:
-        yield Answer("ok", "The secret key can be read by its owner alone.")
+def _keys() -> Iterator[Answer]:
+    folder, wrong = settings.INSTANCE.key_folder, False
+    for path in (folder / name for name in keys.NAMES):
+        if not path.exists():
+            wrong = True
+            yield Answer("WRONG", f"There is no {path}; the next start makes a new one.")
+        elif os.name == "posix" and path.stat().st_mode & 0o077:
+            wrong = True
+            yield Answer(
+                "WRONG", f"Other users of this computer can read {path}. Run: chmod 600 {path}"
+            )
+    if not wrong:
+        yield Answer("ok", f"The keys in {folder} can be read by their owner alone.")
+    if problem := mismatch():
+        yield Answer("WRONG", problem)
 
 
 def _folder() -> Iterator[Answer]:
@@ -102,15 +110,18 @@ def _room() -> Iterator[Answer]:
 
 def _database() -> Iterator[Answer]:
     try:
-        waiting = MigrationExecutor(connection).migration_plan(
-            MigrationExecutor(connection).loader.graph.leaf_nodes()
-        )
+        newer, waiting = newer_than_this(), steps_behind()
     except DatabaseError as error:
         yield Answer("WRONG", str(of_database(error, settings.INSTANCE.folder)))
         return
+    if newer:
+        yield Answer("WRONG", newer)
     if waiting:
-        yield Answer("NOTE", f"The database is {len(waiting)} steps behind this version;"
-                     " `trueline serve` brings it up to date.")  # fmt: skip
+        yield Answer(
+            "NOTE",
+            f"The database is {waiting} changes behind this version; `trueline serve` brings it up"
+            " to date. Make a backup first.",
+        )
     if connection.vendor == "postgresql":
         yield Answer("ok", f"PostgreSQL {connection.pg_version // 10_000} answers.")
         return

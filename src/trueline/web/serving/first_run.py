@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from django.contrib.auth.password_validation import validate_password
@@ -11,6 +12,7 @@ from django.db import transaction
 
 from trueline.web.accounts.actions import organisations, people
 from trueline.web.accounts.models import User
+from trueline.web.serving.start_lock import start_lock
 
 
 @dataclass(frozen=True)
@@ -46,9 +48,11 @@ def password_problem(password: str, *, name: str, email: str) -> str:
     return ""
 
 
-@transaction.atomic
-def welcome(owner: Owner) -> User:
-    """Make the first account and its organisation."""
-    user = people.create(email=owner.email, name=owner.name, password=owner.password)
-    organisations.create(by=user, name=owner.organisation)
-    return user
+def welcome(owner: Owner, say: Callable[[str], None]) -> User | None:
+    """Make the first account and its organisation; None where somebody else has been quicker."""
+    with start_lock(say), transaction.atomic():
+        if not is_first_run():
+            return None
+        user = people.create(email=owner.email, name=owner.name, password=owner.password)
+        organisations.create(by=user, name=owner.organisation)
+        return user

@@ -21,7 +21,8 @@ import trueline
 
 FORMAT = 1
 MANIFEST = "manifest.json"
-LEFT_OUT = {"contenttypes", "auth", "sessions", "usersessions"}
+LEFT_OUT = {"contenttypes", "auth", "sessions", "usersessions", "config"}
+"""What a restored instance makes anew."""
 
 
 def kept_models(registry: Any = apps) -> list[type[models.Model]]:

@@ -7,7 +7,7 @@ from io import SEEK_END
 
 from django.conf import settings
 
-from trueline.web.serving import start
+from trueline.web.serving import start, versions
 from trueline.web.serving.backups.contents import write_contents
 from trueline.web.serving.backups.keeping import remove_leftovers
 from trueline.web.serving.backups.reading import Damaged, verify
@@ -30,6 +30,7 @@ def write(target: Target) -> Made:
     Raises CannotRun, and then nothing was replaced.
     """
     start.require_instance("back up", with_keys=False)
+    versions.refuse_newer()
     remove_leftovers(settings.INSTANCE.folder)
     with target.opened() as stream:
         with snapshot():

@@ -1,0 +1,58 @@
+"""`trueline new-keys`, and how it is said whose second step is off."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from trueline.cli.instances import Data, instance
+
+if TYPE_CHECKING:
+    from trueline.web.accounts.models import User
+
+
+def new_keys(
+    yes: Annotated[bool, typer.Option("--yes", help="Go on without being asked.")] = False,
+    data: Data = None,
+) -> None:
+    """Go on with the keys that are here, where the ones that the database knows are lost.
+
+    Everybody signs in anew. Second steps whose secrets these keys can't read are switched off, and
+    those concerned are told. To find the lost keys again is better.
+    """
+    with instance(data):
+        from trueline.web.serving import instance_keys, start, versions
+
+        start.require_instance("go on with", with_keys=False)
+        versions.refuse_newer()
+        if not instance_keys.mismatch():
+            typer.echo("The keys here are those that the database knows. Nothing was changed.")
+            return
+        if not yes:
+            typer.confirm("Are the former keys lost for good? Everybody signs in anew", abort=True)
+        lost = instance_keys.replace(typer.echo)
+        typer.echo("The database goes with the keys here from now on. Start Trueline again.")
+        say_lost(lost)
+
+
+def say_lost(lost: list[User]) -> None:
+    """Say whose second step is off, and tell them."""
+    from trueline.web.accounts.actions.second_steps import tell_by_mail
+
+    if not lost:
+        return
+    names = ", ".join(user.email for user in lost)
+    people = "1 person" if len(lost) == 1 else f"{len(lost)} people"
+    typer.echo(
+        f"The codes of {people} could not be read without their key, so that step of signing in is"
+        f" off for them: {names}. They are told when they sign in next."
+    )
+    told = tell_by_mail(lost)
+    if told.reached:
+        typer.echo(f"Told by mail: {', '.join(user.email for user in told.reached)}.")
+    if told.unreached:
+        typer.echo(
+            "Not told by mail, so tell them yourself:"
+            f" {', '.join(user.email for user in told.unreached)}."
+        )

@@ -1,0 +1,22 @@
+"""Bringing a database to this version, where it belongs with this instance and is not beyond it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from trueline.web.serving import instance_keys, start, versions
+from trueline.web.serving.start_lock import start_lock
+
+
+def bring_up_to_date(say: Callable[[str], None]) -> None:
+    """Raises CannotRun, and then nothing was changed. `say` is told where that takes waiting.
+
+    What is stopped half-way goes on at the next start: each change is whole or not there.
+    """
+    with start_lock(say):
+        versions.refuse_newer()
+        instance_keys.refuse_other_keys()
+        behind = versions.steps_behind()
+        if behind:
+            start.migrate()
+        instance_keys.keep(changed_tables=bool(behind))

@@ -1,0 +1,54 @@
+"""Whether this version knows the database that it is given.
+
+An older version on a newer database would seem to work, and write backups that nothing restores.
+"""
+
+from __future__ import annotations
+
+from django.db import connection
+from django.db.migrations.executor import MigrationExecutor
+from django.db.migrations.loader import MigrationLoader
+
+import trueline
+from trueline.web.config.models import InstanceRecord
+from trueline.web.serving.troubles import CannotRun
+
+
+def refuse_newer() -> None:
+    """Raises CannotRun, with the version that is needed, for a database that is beyond this one."""
+    if problem := newer_than_this():
+        raise CannotRun(problem)
+
+
+def newer_than_this() -> str:
+    """Why this version can't work with the database, and which could; "" where it can."""
+    loader = MigrationLoader(connection)
+    unknown = sorted(set(loader.applied_migrations) - set(loader.disk_migrations))
+    if not unknown:
+        return ""
+    version = recorded_version()
+    needed = f"{version} or later" if version not in ("", trueline.__version__) else "the newer one"
+    names = ", ".join(".".join(key) for key in unknown)
+    return (
+        f"The database was brought further by a newer Trueline{f', {version}' if version else ''}:"
+        f" it holds changes ({names}) that this one, {trueline.__version__}, does not know, and it"
+        f" was left as it is. Install {needed}; or go back by restoring a backup that was made"
+        " before the upgrade."
+    )
+
+
+def recorded_version() -> str:
+    """The version that last changed the tables; "" where none says so."""
+    table = InstanceRecord._meta.db_table
+    if table not in connection.introspection.table_names():
+        return ""
+    with connection.cursor() as cursor:  # by name: a newer version may have added columns
+        cursor.execute(f"SELECT trueline FROM {table}")
+        row = cursor.fetchone()
+    return row[0] if row else ""
+
+
+def steps_behind() -> int:
+    """How many changes the database still lacks."""
+    executor = MigrationExecutor(connection)
+    return len(executor.migration_plan(executor.loader.graph.leaf_nodes()))
