@@ -9,9 +9,11 @@ from pathlib import Path
 from benchmarks.timing import Timed, timed
 from trueline.design import Design, load_design
 from trueline.document import document_to_yaml
-from trueline.reports import PRODUCTS, Order
+from trueline.reports import ExportRequest, exports_of
 from trueline.review import review
 from trueline.toolkit import load_toolkit
+
+EXPORTS = exports_of("design")
 
 EXAMPLE = Path(__file__).parent.parent / "examples" / "cross-cutting-thailand-hotline.yaml"
 BOUNDS = {"dossier.pdf": 0.5, "dossier.docx": 0.5, "logframe.xlsx": 0.5}
@@ -52,14 +54,16 @@ def run() -> Iterator[Timed]:
     turn = count()
     for name in (*BOUNDS, *OTHERS):
         label = f"{name} of a {size} KB design" + ("" if name in BOUNDS else " (no bound given)")
-        orders = iter([Order(_reworded(design, next(turn)), toolkit, findings) for _ in range(8)])
+        orders = iter(
+            [ExportRequest(_reworded(design, next(turn)), toolkit, findings) for _ in range(8)]
+        )
         yield timed(
             label, BOUNDS.get(name, 1), lambda name=name, orders=orders: _make(name, orders), runs=7
         )
 
 
-def _make(name: str, orders: Iterator[Order]) -> bytes:
-    return PRODUCTS[name].make(next(orders))
+def _make(name: str, orders: Iterator[ExportRequest]) -> bytes:
+    return EXPORTS[name].make(next(orders))
 
 
 def _reworded(design: Design, turn: int) -> Design:

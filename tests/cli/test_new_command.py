@@ -8,7 +8,7 @@ from jsonschema import Draft202012Validator
 
 from trueline.design import Design, load_design
 from trueline.document.fields import extra
-from trueline.reports.starting import starting_file
+from trueline.reports.design.starting import starting_file
 from trueline.review import review
 from trueline.toolkit import load_toolkit
 

@@ -10,9 +10,11 @@ from pathlib import Path
 from tests.examples.texts import text_of
 from trueline.cli.review_view import review_text
 from trueline.design import load_design
-from trueline.reports import PRODUCTS, Order
+from trueline.reports import ExportRequest, exports_of
 from trueline.reports.review.reviewed import reviewed
 from trueline.toolkit import load_toolkit
+
+EXPORTS = exports_of("design")
 
 HERE = Path(__file__).parent
 GOLDEN = HERE / "golden"
@@ -20,19 +22,19 @@ EXAMPLES = sorted((HERE.parent.parent / "examples").glob("*.yaml"))
 REVIEW = "review.txt"
 """The review as the terminal shows it."""
 DOSSIERS = ("dossier.pdf", "dossier.docx")
-OTHERS = (REVIEW, *(n for n in PRODUCTS if n not in DOSSIERS and not n.endswith(".png")))
+OTHERS = (REVIEW, *(n for n in EXPORTS if n not in DOSSIERS and not n.endswith(".png")))
 
 
 def texts(path: Path, names: Iterable[str]) -> Iterator[tuple[str, str]]:
     """What is read in each of these exports of an example, by the name of its golden file."""
     loaded, toolkit = load_design(path), load_toolkit()
     review = replace(reviewed(loaded, toolkit), file=path.name)
-    order = Order(loaded.document, toolkit, review.findings, file=path.name)
+    order = ExportRequest(loaded.document, toolkit, review.findings, file=path.name)
     for name in names:
         if name == REVIEW:
             yield name, review_text(review, width=100, colours=None)
         else:
-            yield f"{name}.txt", text_of(name, PRODUCTS[name].make(order))
+            yield f"{name}.txt", text_of(name, EXPORTS[name].make(order))
 
 
 def write() -> None:

@@ -17,8 +17,10 @@ from tests.exchange.logframes import HEAD, USUAL, document, saved, workbook
 from trueline.design import load_design
 from trueline.exchange.logframe import design_from, read_logframe
 from trueline.files import FileProblems
-from trueline.reports import PRODUCTS, Order
+from trueline.reports import ExportRequest, exports_of
 from trueline.toolkit import load_toolkit
+
+EXPORTS = exports_of("design")
 
 EXAMPLES = sorted((Path(__file__).parents[2] / "examples").glob("*.yaml"))
 
@@ -101,7 +103,7 @@ def test_word_tables_however_they_are_built(change):
 @pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.stem)
 def test_our_own_logframe_comes_back(path, name):
     design = load_design(path).document
-    made = PRODUCTS[name].make(Order(design, load_toolkit()))
+    made = EXPORTS[name].make(ExportRequest(design, load_toolkit()))
     back = design_from(read_logframe(made, name))
     assert {a.title for a in back.activities} == {a.title for a in design.activities}
     assert {r.statement for r in back.results} == {r.statement for r in design.results}

@@ -12,8 +12,8 @@ from trueline.design import Answer, parse_design
 from trueline.reports.review import MarginNotes, reviewed
 from trueline.reports.review.content import review_content
 from trueline.reports.review.page import review_html
+from trueline.reports.review.pdf import review_pdf
 from trueline.reports.review.places import place_of
-from trueline.reports.review.printed import review_pdf
 from trueline.reports.review.sarif import uri
 from trueline.toolkit import load_toolkit
 
@@ -128,15 +128,15 @@ def test_notes_stand_in_the_order_of_the_document(review):
     ],
 )
 def test_places_in_words(review, address, title, inside):
-    place = place_of(review.design, address, review.toolkit)
+    place = place_of(review.document, address, review.toolkit)
     assert (place.title, place.inside) == (title, inside)
 
 
 def test_an_answer_is_called_by_its_question(review):
-    place = place_of(review.design, "answers[support.written-plan].text", review.toolkit)
+    place = place_of(review.document, "answers[support.written-plan].text", review.toolkit)
     assert place.title.startswith("Answer on “")
     question = review.toolkit.questions("support")[0]
-    known = review.design.model_copy(update={"answers": (Answer(question=question.id),)})
+    known = review.document.model_copy(update={"answers": (Answer(question=question.id),)})
     place = place_of(known, f"answers[{question.id}]", review.toolkit)
     assert place.title == f"Answer on “{question.title}”"
 

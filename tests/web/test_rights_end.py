@@ -89,14 +89,14 @@ def _link(scene: Scene) -> Callable[[], bool]:
         expires=timezone.now() + timedelta(days=3),
     )  # fmt: skip
     addresses = [reverse("designs:shared", args=[secret]),
-                 reverse("designs:shared-product", args=[secret, "design.yaml"])]  # fmt: skip
+                 reverse("designs:shared-export", args=[secret, "design.yaml"])]  # fmt: skip
     return lambda: any(Client().get(address).status_code == 200 for address in addresses)
 
 
 def _export(scene: Scene) -> Callable[[], bool]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(exporting, "begun", partial(exporting.begun, patience=0))
-        asked = scene.client.post(scene.at("export"), {"product": "dossier.pdf", "paper": "a4"})
+        asked = scene.client.post(scene.at("export"), {"export": "dossier.pdf", "paper": "a4"})
     waiting = asked["Location"]
 
     def works() -> bool:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from trueline.cli.loading import load
 from trueline.cli.printing import console, report_problems
 
 if TYPE_CHECKING:
@@ -44,15 +45,14 @@ def compare(
 
 
 def _both(older: Path, newer: Path) -> tuple[Loaded[Any], Loaded[Any]]:
-    """Both designs, or the problems of both at once."""
-    from trueline.design import load_design
+    """Both documents, or the problems of both at once."""
     from trueline.files import FileProblems, Problem
 
     loaded: list[Loaded[Any]] = []
     problems: list[Problem] = []
     for path in (older, newer):
         try:
-            loaded.append(load_design(path))
+            loaded.append(load(path))
         except FileProblems as wrong:
             problems.extend(wrong.problems)
     if problems:

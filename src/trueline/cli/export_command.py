@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from trueline.cli.loading import load
 from trueline.cli.options import Extra, Paper, PaperSize
 from trueline.cli.printing import console, fail, report_problems
 
 if TYPE_CHECKING:
-    from trueline.reports import Product
+    from trueline.reports import Export
 
 
 EPILOG = """\
@@ -72,23 +73,23 @@ def export(
     What the design does not say, the document does not make up: a baseline that is not measured
     is left open, and never 0.
     """
-    from trueline.design import load_design
     from trueline.files import FileProblems, Problem
-    from trueline.reports import Order
-    from trueline.reports.writing import put
+    from trueline.reports import ExportRequest
+    from trueline.reports.files import put
     from trueline.review import review
     from trueline.toolkit import load_toolkit
 
-    wanted = [(place, _product(place, file)) for place in dict.fromkeys(to)]
-    if with_review and all(product.holds_review == "never" for _, product in wanted):
+    document = load(file).document
+    wanted = [(place, _export(place, file, document.kind)) for place in dict.fromkeys(to)]
+    if with_review and all(export.holds_review == "never" for _, export in wanted):
         fail("--with-review adds to a dossier, and none is asked for.", "Add --to dossier.pdf.")
-    design, toolkit, on = load_design(file).document, load_toolkit(extra=extra), _today()
-    findings = review(design, toolkit, on=on) if with_review else None
-    order = Order(design, toolkit, findings, paper.value, on, file.name)
+    toolkit, on = load_toolkit(extra=extra), _today()
+    findings = review(document, toolkit, on=on) if with_review else None
+    request = ExportRequest(document, toolkit, findings, paper.value, on, file.name)
     problems: list[Problem] = []
-    for place, product in wanted:
+    for place, export in wanted:
         try:
-            put(place, product.make(order))
+            put(place, export.make(request))
         except FileProblems as refused:
             problems.extend(refused.problems)
         else:
@@ -98,22 +99,25 @@ def export(
         raise typer.Exit(2)
 
 
-def _product(place: Path, source: Path) -> Product:
+def _export(place: Path, source: Path, kind: str) -> Export:
     """What to write at a place, or a message that says which names there are."""
-    from trueline.reports import PRODUCTS, product_for
+    from trueline.reports import export_for, exports_of
 
-    product = product_for(place.name)
-    if product is None:
-        alike = [name for name in PRODUCTS if name.endswith(place.suffix.lower() or "?")]
-        names = alike or list(PRODUCTS)
+    export = export_for(place.name, kind)
+    if export is None:
+        known = exports_of(kind)
+        alike = [name for name in known if name.endswith(place.suffix.lower() or "?")]
+        names = alike or list(known)
         example = f"{place.stem or 'my'}-{names[0]}"
         fail(
             f"The name “{place.name}” doesn't say what to write.",
             f"Let it end in {_either(names)}; such as {example}.",
         )
     if os.path.exists(place) and os.path.exists(source) and place.samefile(source):
-        fail(f"“{place}” is the design itself.", "Choose another name, so that it stays as it is.")
-    return product
+        fail(
+            f"“{place}” is the document itself.", "Choose another name, so that it stays as it is."
+        )
+    return export
 
 
 def _either(names: list[str]) -> str:

@@ -71,8 +71,8 @@ def new(
 
     Nothing in it has to be filled in before it can be reviewed.
     """
-    from trueline.reports.starting import starting_file
-    from trueline.reports.writing import put
+    from trueline.reports.design.starting import starting_file
+    from trueline.reports.files import put
     from trueline.toolkit import load_toolkit
 
     if file.suffix.lower() not in (".yaml", ".yml"):
@@ -98,7 +98,7 @@ def _put_schema(path: Path) -> None:
     """Write or renew the schema. A file of this name that is something else stays as it is."""
     from trueline.design import design_schema
     from trueline.files import FileProblems
-    from trueline.reports.writing import put
+    from trueline.reports.files import put
 
     if not _holds_schema(path):
         return

@@ -72,7 +72,7 @@ def form_of(format: Format, *, coloured: bool, summary: bool) -> Form:
 
         return Form(format, review_html)
     if format is Format.pdf:
-        from trueline.reports.review.printed import review_pdf
+        from trueline.reports.review.pdf import review_pdf
 
         return Form(format, review_pdf)
     return _text(coloured=coloured, summary=summary)

@@ -11,7 +11,7 @@ from trueline.cli.printing import console
 from trueline.cli.review_formats import Form, Format
 from trueline.cli.reviewing import Outcome
 from trueline.files import FileProblems, Problem
-from trueline.reports.writing import put
+from trueline.reports.files import put
 
 
 def write_review(

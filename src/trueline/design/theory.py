@@ -52,6 +52,8 @@ class Link(Element):
     """One thing leading to another: `cause` and `effect` are ids of activities or results."""
 
     named = "id"
+    joins = ("cause", "effect")
+
     id: ElementId = required_id()
     cause: ElementId = field("From", "An activity or result.", ..., refers="activities results")
     effect: ElementId = field("To", "The result it leads to.", ..., refers="results")

@@ -6,7 +6,16 @@ from typing import ClassVar, Self, TypeVar
 
 from pydantic import model_validator
 
-from trueline.document.fields import Element, LanguageCode, Line, Part, field, part_fields
+from trueline.document.fields import (
+    Element,
+    LanguageCode,
+    Line,
+    Part,
+    Text,
+    field,
+    part_fields,
+    prose,
+)
 from trueline.document.responses import Answer, NextStep, Source, Waiver
 
 
@@ -27,6 +36,7 @@ class Document(Part):
     language: LanguageCode | None = field(
         "Language", "The language that it is written in.", names="language"
     )
+    summary: Text = prose("Summary", "What it is about, in a few sentences.")
     answers: tuple[Answer, ...] = field("Answers", "Answers to the toolkit’s questions.", ())
     next_steps: tuple[NextStep, ...] = field("Next steps", "What was decided in response.", ())
     waivers: tuple[Waiver, ...] = field("Set aside", "Findings set aside, with reasons.", ())

@@ -27,7 +27,7 @@ NO_PAGE = frozenset(
     ["theme", "language", "serving:demo", "designs:overview", "designs:move", "designs:new-blank",
      "designs:new-example", "designs:new-file", "designs:new-logframe", "designs:mentions-seen",
      "designs:mention-open", "designs:comment-resolve", "designs:comment-reopen",
-     "designs:share-withdraw", "designs:shared-product", "designs:export-job", "designs:export-file",
+     "designs:share-withdraw", "designs:shared-export", "designs:export-job", "designs:export-file",
      "library:at", "accounts:end_session", "accounts:audit_csv", "archives:personal",
      "archives:organisation", "accounts:withdraw_invitation", "designs:share-keep",
      "designs:comment-reply", "designs:archive", "designs:bring-back"]

@@ -93,7 +93,7 @@ def test_an_archived_design_is_read_exported_and_offers_no_form(cast, foreign, a
         assert "This design is archived" in text, page
         for act in ("designs:element", "designs:add", "designs:comment-new", "designs:set-aside"):
             assert url_of(act, foreign) not in text, (page, act)
-    made = owner.post(url_of("designs:export", foreign), {"product": "design.yaml", "paper": "a4"})
+    made = owner.post(url_of("designs:export", foreign), {"export": "design.yaml", "paper": "a4"})
     assert made.status_code == 200
     assert owner.get(url_of("designs:element", foreign), {"at": ""}).status_code == 409
     reader = cast.client("reader").get(url_of("designs:history", foreign)).content.decode()

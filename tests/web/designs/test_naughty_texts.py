@@ -14,10 +14,12 @@ from django.urls import reverse
 
 from trueline.design import Design, design_from_json
 from trueline.document.fields import Element, Part
-from trueline.reports import PRODUCTS
+from trueline.reports import exports_of
 from trueline.web.designs import store
 from trueline.web.designs.forms.shapes import shapes
 from trueline.web.designs.workspace.steps import STEPS
+
+EXPORTS = exports_of("design")
 
 pytestmark = pytest.mark.slow
 NAUGHTY = [
@@ -81,13 +83,15 @@ def pages(record, design) -> list[str]:
 def files(design: Design, text: str) -> None:
     from datetime import date
 
-    from trueline.reports import Order
+    from trueline.reports import ExportRequest
     from trueline.review import review
     from trueline.toolkit import load_toolkit
 
     toolkit = load_toolkit()
-    order = Order(design, toolkit, review(design, toolkit), on=date(2027, 1, 1), file="d.yaml")
-    made = {name: product.make(order) for name, product in PRODUCTS.items()}
+    order = ExportRequest(
+        design, toolkit, review(design, toolkit), on=date(2027, 1, 1), file="d.yaml"
+    )
+    made = {name: export.make(order) for name, export in EXPORTS.items()}
     assert design_from_json(made["design.json"]) == design
     assert json.loads(made["review.json"])
     html = made["review.html"].decode()

@@ -1,4 +1,4 @@
-"""Exports: every product from one page, safely named and handed over, and slow ones awaited."""
+"""Exports: every export from one page, safely named and handed over, and slow ones awaited."""
 
 from __future__ import annotations
 
@@ -11,15 +11,17 @@ from urllib.parse import quote
 import pytest
 from django.urls import reverse
 
-from trueline.reports import PRODUCTS
+from trueline.reports import exports_of
 from trueline.web.audit.models import Event
 from trueline.web.designs import downloads, exporting
 from trueline.web.designs.filenames import file_name
 from trueline.web.designs.jobs import MOST_EACH, Jobs, TooMany
 
+EXPORTS = exports_of("design")
 
-def order(cast, address, product, name="editor", **options):
-    sent = {"product": product, "paper": "a4"} | options
+
+def order(cast, address, export, name="editor", **options):
+    sent = {"export": export, "paper": "a4"} | options
     return cast.client(name).post(address, sent)
 
 
@@ -31,11 +33,11 @@ def wait(address):
 
 def test_the_page_offers_everything_that_the_command_line_does(cast, at):
     page = cast.client("reader").get(at("export")).content.decode()
-    assert [name for name in PRODUCTS if f'value="{name}"' not in page] == []
+    assert [name for name in EXPORTS if f'value="{name}"' not in page] == []
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("name", list(PRODUCTS))
+@pytest.mark.parametrize("name", list(EXPORTS))
 def test_each_is_handed_over_to_be_saved(cast, at, name):
     response = order(cast, at("export"), name, with_review="on")
     if response.status_code == 302:  # slower than a visitor is kept waiting
@@ -45,7 +47,7 @@ def test_each_is_handed_over_to_be_saved(cast, at, name):
     assert response["Content-Disposition"].startswith("attachment; filename")
     assert response["X-Content-Type-Options"] == "nosniff"
     assert "sandbox" in response["Content-Security-Policy"]
-    assert response["Content-Type"] == PRODUCTS[name].media_type
+    assert response["Content-Type"] == EXPORTS[name].media_type
     assert response.content
 
 
@@ -53,7 +55,7 @@ def test_exports_are_in_the_audit(cast, at, record):
     order(cast, at("export"), "design.yaml", "reader")
     event = Event.objects.get(action="exported")
     assert (event.actor, event.subject_id) == (cast.reader.pseudonym, str(record.pk))
-    assert event.detail == {"product": "design.yaml", "revision": 1}
+    assert event.detail == {"export": "design.yaml", "revision": 1}
 
 
 def test_an_outsider_gets_no_file(cast, at):
@@ -61,33 +63,33 @@ def test_an_outsider_gets_no_file(cast, at):
     assert not Event.objects.filter(action="exported").exists()
 
 
-def test_no_such_product_and_no_such_paper(cast, at):
+def test_no_such_export_and_no_such_paper(cast, at):
     assert order(cast, at("export"), "passwd").status_code == 404
     assert order(cast, at("export"), "dossier.pdf", paper="a0").status_code == 422
 
 
 @pytest.mark.slow
 def test_everything_in_one_archive(golden):
-    from trueline.reports import Order
+    from trueline.reports import ExportRequest
     from trueline.toolkit import load_toolkit
 
-    file = exporting.file_of(Order(golden, load_toolkit()), exporting.ALL)
+    file = exporting.file_of(ExportRequest(golden, load_toolkit()), exporting.ALL)
     names = zipfile.ZipFile(io.BytesIO(file.make())).namelist()
-    assert len(names) == len(PRODUCTS)
+    assert len(names) == len(EXPORTS)
     assert all(name.startswith(golden.title[:5]) for name in names)
 
 
 @pytest.fixture
 def slow(monkeypatch):
-    """A product that waits for the test, and a visitor who waits for nothing."""
+    """A export that waits for the test, and a visitor who waits for nothing."""
     gate = threading.Event()
 
     def make(order):
         gate.wait(20)
         return b"made at last"
 
-    product = type(PRODUCTS["design.yaml"])("slow.txt", "Slow", "", "text/plain", make)
-    monkeypatch.setattr(exporting, "PRODUCTS", {"slow.txt": product})
+    export = type(EXPORTS["design.yaml"])("slow.txt", "Slow", "", "text/plain", make)
+    monkeypatch.setattr(exporting, "exports_of", lambda kind: {"slow.txt": export})
     monkeypatch.setattr(downloads.begun, "__kwdefaults__", {"patience": 0.0})
     yield gate
     gate.set()
@@ -95,7 +97,7 @@ def slow(monkeypatch):
 
 def test_what_takes_longer_is_awaited_on_a_page_of_its_own(cast, at, slow):
     client = cast.client("editor")
-    response = client.post(at("export"), {"product": "slow.txt", "paper": "a4"})
+    response = client.post(at("export"), {"export": "slow.txt", "paper": "a4"})
     assert response.status_code == 302
     waiting = client.get(response["Location"])
     assert waiting["Refresh"] == "2"
@@ -121,7 +123,7 @@ def test_one_person_does_not_hold_up_the_others(cast, at, slow):
     for _ in range(MOST_EACH):
         assert "/export/" in order(cast, at("export"), "slow.txt")["Location"]
     client = cast.client("editor")
-    refused = client.post(at("export"), {"product": "slow.txt", "paper": "a4"}, follow=True)
+    refused = client.post(at("export"), {"export": "slow.txt", "paper": "a4"}, follow=True)
     assert "Wait for one of them" in refused.content.decode()
 
 
@@ -130,8 +132,8 @@ def test_a_file_that_can_not_be_made_says_so(cast, at, monkeypatch):
     def broken(order):
         raise RuntimeError("no paper left")
 
-    product = type(PRODUCTS["design.yaml"])("broken.txt", "Broken", "", "text/plain", broken)
-    monkeypatch.setattr(exporting, "PRODUCTS", {"broken.txt": product})
+    export = type(EXPORTS["design.yaml"])("broken.txt", "Broken", "", "text/plain", broken)
+    monkeypatch.setattr(exporting, "exports_of", lambda kind: {"broken.txt": export})
     response = order(cast, at("export"), "broken.txt")
     page = cast.client("editor").get(response["Location"]).content.decode()
     assert "could not be made" in page

@@ -11,10 +11,12 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
-from trueline.reports import PRODUCTS
+from trueline.reports import exports_of
 from trueline.web.audit.models import Event
 from trueline.web.designs import discussion, sharing, store
 from trueline.web.designs.models import ShareLink
+
+EXPORTS = exports_of("design")
 
 
 @pytest.fixture
@@ -31,7 +33,7 @@ def link(cast, record):
 
 
 def shared(secret: str, *args: str):
-    name = "designs:shared-product" if args else "designs:shared"
+    name = "designs:shared-export" if args else "designs:shared"
     return Client().get(reverse(name, args=[secret, *args]))
 
 
@@ -135,7 +137,7 @@ def test_files_of_the_version(link, save, record, golden):
 
 
 def test_without_the_review_no_file_holds_it(link):
-    reviews = [made.name for made in PRODUCTS.values() if made.holds_review == "always"]
+    reviews = [made.name for made in EXPORTS.values() if made.holds_review == "always"]
     assert reviews
     closed, opened = link()[1], link(with_review=True)[1]
     assert all(shared(closed, name).status_code == 404 for name in reviews)

@@ -47,7 +47,7 @@ def review_markdown(review: Reviewed) -> str:
     """The review of an example as a page that links to the lines of its file."""
     data = review_content(review)
     lines = [MADE, f"# {plain(data['title'])}\n"]
-    lines += [f"{plain(review.design.summary)}\n"] if review.design.summary else []
+    lines += [f"{plain(review.document.summary)}\n"] if review.document.summary else []
     lines += [
         f"The design is [{review.file}]({UP}{review.file}). This is its review, as"
         f" `trueline review {review.file}` prints it.\n"

@@ -94,7 +94,7 @@ def design_json(review: Reviewed) -> str:
     summary = review.summary
     data = DesignReview(
         file=review.file,
-        title=review.design.title,
+        title=review.document.title,
         toolkit=review.toolkit.head.edition,
         summary=SummaryData(
             severities=dict(summary.severities),

@@ -89,11 +89,11 @@ class MarginNotes:
         return tuple(note for note in self.all if not note.finding.waiver)
 
     def _note(self, finding: Finding) -> Note:
-        place = place_of(self.review.design, finding.path, self.review.toolkit)
+        place = place_of(self.review.document, finding.path, self.review.toolkit)
         if finding.place_to_act != finding.path:
-            of_one = place_of(self.review.design, finding.place_to_act, self.review.toolkit)
+            of_one = place_of(self.review.document, finding.place_to_act, self.review.toolkit)
             place = replace(place, inside=of_one.inside)
-        given = waivers_of(finding, self.review.design.waivers)
+        given = waivers_of(finding, self.review.document.waivers)
         lapsed = given[0] if given and not finding.waiver else None
         return Note(finding, place, self.review.spots.get(finding.path), lapsed)
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from trueline.design import Answer, Design, Link
-from trueline.document import Element, Part, format_address, parse_address
+from trueline.document import Answer, Document, Element, Part, format_address, parse_address
 from trueline.document.address import Step, position_in
 from trueline.document.fields import extra
 from trueline.toolkit import Question, Term, Toolkit
@@ -29,13 +28,13 @@ class Place:
     order: tuple[int, int]
 
 
-def place_of(design: Design, address: str, toolkit: Toolkit) -> Place:
+def place_of(document: Document, address: str, toolkit: Toolkit) -> Place:
     """The place in words of an address; of one that leads nowhere, as far as it leads."""
     steps = parse_address(address) if address else ()
     if not steps:
         return Place("", WHOLE, "", (-1, -1))
     names: list[str] = []
-    part: Any = design
+    part: Any = document
     order = (-1, -1)
     for number, step in enumerate(steps):
         name = step if isinstance(step, str) else step[0]
@@ -47,7 +46,7 @@ def place_of(design: Design, address: str, toolkit: Toolkit) -> Place:
         found = position_in(part, step[1]) if isinstance(step, tuple) else None
         if found is not None:
             part = part[found]
-            title = element_name(design, part, toolkit)
+            title = element_name(document, part, toolkit)
         if number == 0:
             order = (position, -1 if found is None else found)
         names.append(title)
@@ -60,10 +59,11 @@ def _first(steps: tuple[Step, ...]) -> str:
     return format_address(steps[:1])
 
 
-def element_name(design: Design, element: Element, toolkit: Toolkit) -> str:
+def element_name(document: Document, element: Element, toolkit: Toolkit) -> str:
     """What sort of thing it is, and what it is called."""
-    if isinstance(element, Link):
-        return f"Step from “{called(design, element.cause)}” to “{called(design, element.effect)}”"
+    if element.joins:
+        cause, effect = (called(document, element, name) for name in element.joins)
+        return f"Step from “{cause}” to “{effect}”"
     if isinstance(element, Answer):
         question = toolkit.get(element.question)
         known = question.title if isinstance(question, Question) else element.question
@@ -79,11 +79,13 @@ def _in_words(element: Element, toolkit: Toolkit) -> str:
     return term.label if isinstance(term, Term) else element.name
 
 
-def called(design: Design, id: str) -> str:
-    """What an activity or result is called, in a few words; its id where it is gone."""
-    for element in (*design.activities, *design.results):
-        if element.id == id:
-            return shortened(element.name, 50)
+def called(document: Document, element: Element, field: str) -> str:
+    """What a field of an element refers to, in a few words; its id where that is gone."""
+    id = str(getattr(element, field))
+    lists = str(extra(type(element).model_fields[field], "refers") or "").split()
+    for other in (each for name in lists for each in getattr(document, name, ())):
+        if other.key_value == id:
+            return shortened(other.name, 50)
     return id
 
 

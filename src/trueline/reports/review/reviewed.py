@@ -1,13 +1,13 @@
-"""A design with what the review found: what every form of the report is made of."""
+"""A document with what the review found: what every form of the report is made of."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Any
 
-from trueline.design import Design
-from trueline.document import Loaded, line_of
+from trueline.document import Document, Loaded, line_of
 from trueline.review import Finding, Summary, review, summarised
 from trueline.toolkit import Toolkit
 
@@ -21,7 +21,7 @@ class Reviewed:
     `on` is the day by which waivers were judged, where one was given.
     """
 
-    design: Design
+    document: Document
     findings: tuple[Finding, ...]
     toolkit: Toolkit
     file: str = ""
@@ -30,8 +30,8 @@ class Reviewed:
 
     @property
     def title(self) -> str:
-        """What the reader knows the design by."""
-        return self.design.title or "A design without a title"
+        """What the reader knows the document by."""
+        return self.document.title or "A design without a title"
 
     @property
     def summary(self) -> Summary:
@@ -44,8 +44,8 @@ class Reviewed:
         return f"{self.file}:{spot[0]}" if spot else self.file
 
 
-def reviewed(loaded: Loaded[Design], toolkit: Toolkit, *, on: date | None = None) -> Reviewed:
-    """Review a design that was read from a file; `on` is the day that waivers are judged by."""
+def reviewed(loaded: Loaded[Any], toolkit: Toolkit, *, on: date | None = None) -> Reviewed:
+    """Review a document that was read from a file; `on` is the day that waivers are judged by."""
     findings = review(loaded.document, toolkit, on=on)
     spots = {finding.path: line_of(loaded, finding.path) for finding in findings}
     return Reviewed(loaded.document, findings, toolkit, loaded.source.name, spots, on)

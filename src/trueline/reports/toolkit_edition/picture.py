@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
+from trueline.reports.layout.typesetting import typeset_svg
 from trueline.reports.toolkit_edition.content import edition
-from trueline.reports.typesetting import typeset_svg
 from trueline.toolkit import Toolkit
 
 SECTION, PAGE = "awareness", 5

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from trueline.reports.word import Document
+from trueline.reports.layout.word import Document
 
 STANCES = "☐ addressed   ☐ partly   ☐ not addressed   ☐ not known   ☐ not relevant, because:"
 

@@ -7,7 +7,7 @@ import math
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from trueline.reports.palette import RULE
+from trueline.reports.layout.palette import RULE
 from trueline.toolkit import Category, Indicator, Section, Toolkit
 from trueline.toolkit.wording import PROXY, months_after
 

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
+from trueline.reports.files import put
 from trueline.reports.toolkit_edition.content import edition
-from trueline.reports.writing import put
 from trueline.toolkit import Toolkit
 
 Maker = Callable[[Toolkit, list[str], str], bytes]
 
 
 def _pdf(toolkit: Toolkit, sections: list[str], paper: str) -> bytes:
-    from trueline.reports.typesetting import typeset
+    from trueline.reports.layout.typesetting import typeset
 
     return typeset("pocket.typ", edition(toolkit, sections, paper))
 

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from trueline.reports import PRODUCTS, Order, Product
+from trueline.design import DESIGN
+from trueline.reports import Export, ExportRequest, exports_of
 from trueline.web.designs.filenames import file_name
 
 ALL = "everything.zip"
@@ -19,10 +20,10 @@ ZIP = "application/zip"
 
 @dataclass(frozen=True)
 class Group:
-    """Products of one sort, for the page that offers them."""
+    """Exports of one sort, for the page that offers them."""
 
     title: str | Promise
-    products: list[Product]
+    exports: list[Export]
 
 
 SORTS: tuple[tuple[str | Promise, tuple[str, ...]], ...] = (
@@ -34,20 +35,24 @@ SORTS: tuple[tuple[str | Promise, tuple[str, ...]], ...] = (
 """Endings by sort; the last takes what no other does."""
 
 
-def offered(*, with_review: bool = True) -> list[Product]:
+def offered(*, with_review: bool = True) -> list[Export]:
     """What can be made; without the review, nothing that consists of it."""
-    return [made for made in PRODUCTS.values() if with_review or made.holds_review != "always"]
+    return [
+        made
+        for made in exports_of(DESIGN.name).values()
+        if with_review or made.holds_review != "always"
+    ]
 
 
-def groups(products: list[Product]) -> list[Group]:
-    """Products by sort."""
+def groups(exports: list[Export]) -> list[Group]:
+    """Exports by sort."""
     known = {ending for _title, endings in SORTS for ending in endings}
     found = [
-        Group(title, [made for made in products
+        Group(title, [made for made in exports
                       if made.ending in endings or (not endings and made.ending not in known)])
         for title, endings in SORTS
     ]  # fmt: skip
-    return [group for group in found if group.products]
+    return [group for group in found if group.exports]
 
 
 @dataclass(frozen=True)
@@ -59,20 +64,20 @@ class File:
     make: Callable[[], bytes]
 
 
-def file_of(order: Order, name: str, *, with_review: bool = True) -> File | None:
-    """The file that a product, or all of them together, makes of an order."""
-    products = offered(with_review=with_review)
-    called = file_name(order.design.title, name)
+def file_of(request: ExportRequest, name: str, *, with_review: bool = True) -> File | None:
+    """The file that an export, or all of them together, makes of what is asked for."""
+    exports = offered(with_review=with_review)
+    called = file_name(request.document.title, name)
     if name == ALL:
-        return File(called, ZIP, lambda: _packed(order, products))
-    product = next((made for made in products if made.name == name), None)
-    return File(called, product.media_type, lambda: product.make(order)) if product else None
+        return File(called, ZIP, lambda: _packed(request, exports))
+    export = next((made for made in exports if made.name == name), None)
+    return File(called, export.media_type, lambda: export.make(request)) if export else None
 
 
-def _packed(order: Order, products: list[Product]) -> bytes:
-    """All products in one archive; those that are packed already are not packed again."""
+def _packed(request: ExportRequest, exports: list[Export]) -> bytes:
+    """All exports in one archive; those that are packed already are not packed again."""
     stream = io.BytesIO()
     with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
-        for product in products:
-            archive.writestr(file_name(order.design.title, product.name), product.make(order))
+        for export in exports:
+            archive.writestr(file_name(request.document.title, export.name), export.make(request))
     return stream.getvalue()

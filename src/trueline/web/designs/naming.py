@@ -51,8 +51,8 @@ def element_in_words(design: Design, element: Element, toolkit: Toolkit) -> str:
     """What sort of thing an element is, and what it is called."""
     if isinstance(element, Link):
         return gettext("Link from “%(cause)s” to “%(effect)s”") % {
-            "cause": called(design, element.cause),
-            "effect": called(design, element.effect),
+            "cause": called(design, element, "cause"),
+            "effect": called(design, element, "effect"),
         }
     name = shortened(name_of(element, toolkit))
     return gettext("%(noun)s “%(name)s”") % {"noun": gettext(element.noun), "name": name}

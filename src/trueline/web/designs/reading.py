@@ -12,8 +12,8 @@ from django.utils.translation import gettext_lazy as _
 from trueline.design import Design, Link
 from trueline.document import resolve
 from trueline.document.address import element_address
-from trueline.reports.diagram import described, diagram_svg
-from trueline.reports.logframe import LogframeRow, logframe
+from trueline.reports.design.diagram import described, diagram_svg
+from trueline.reports.design.logframe import LogframeRow, logframe
 from trueline.reports.values import Wording
 from trueline.toolkit import Toolkit
 from trueline.web.designs.models import DesignRecord

@@ -40,5 +40,5 @@ together = [
     path("designs/<uuid:design_id>/export/<uuid:job_id>/file/", exporting.job_file,
          name="export-file"),
     path("shared/<str:secret>/", shared.shared, name="shared"),
-    path("shared/<str:secret>/<str:name>/", shared.product, name="shared-product"),
+    path("shared/<str:secret>/<str:name>/", shared.export, name="shared-export"),
 ]  # fmt: skip

@@ -15,8 +15,8 @@ from trueline.document import Element, Kind, Part
 from trueline.document.fields import extra
 from trueline.files.validation import models_in
 from trueline.kinds import KINDS
-from trueline.reports import PRODUCTS
-from trueline.reports.logframe.content import ALL_LEVELS, UNPLACED
+from trueline.reports import exports_of
+from trueline.reports.design.logframe.content import ALL_LEVELS, UNPLACED
 from trueline.toolkit import load_toolkit
 from trueline.web.designs.forms.shapes import shapes
 from trueline.web.designs.forms.words import COUNTRIES, plain_words
@@ -30,7 +30,6 @@ def declared_strings() -> set[str]:
     found = {ALL_LEVELS, UNPLACED, *_terms({*OFFERED})}
     found |= {each.title for each in load_toolkit("en").vocabularies}
     found |= {text for kind in KINDS for text in _of_kind(kind)}
-    found |= {text for product in PRODUCTS.values() for text in (product.title, product.about)}
     for model in design_models():
         found |= {*_of_fields(model), *_terms(_vocabularies(model))}
         if issubclass(model, Element):
@@ -55,6 +54,8 @@ def _of_kind(kind: Kind) -> Iterator[str]:
     yield from vars(kind.labels).values()
     for step in kind.steps:
         yield from (step.title, step.about)
+    for export in exports_of(kind.name).values():
+        yield from (export.title, export.about)
 
 
 def _of_fields(model: type[Part]) -> Iterator[str]:

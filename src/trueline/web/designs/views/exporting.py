@@ -12,7 +12,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from trueline.reports import Order
+from trueline.reports import ExportRequest
 from trueline.web.audit.actions import record as record_event
 from trueline.web.designs import exporting
 from trueline.web.designs.access import in_design
@@ -41,8 +41,8 @@ def export(request: HttpRequest, record: DesignRecord) -> HttpResponse:
 
 
 def _made(request: HttpRequest, record: DesignRecord, form: ExportForm) -> HttpResponse:
-    name = request.POST.get("product", "")
-    file = exporting.file_of(_order(record, form), name)
+    name = request.POST.get("export", "")
+    file = exporting.file_of(_request(record, form), name)
     if file is None:
         raise Http404
     try:
@@ -51,16 +51,16 @@ def _made(request: HttpRequest, record: DesignRecord, form: ExportForm) -> HttpR
         messages.error(request, _("Several files are being made for you. Wait for one of them."))
         return redirect("designs:export", record.pk)
     record_event("exported", by=request.user, organisation=record.organisation_id,
-                 subject="design", subject_id=record.pk, product=name,
+                 subject="design", subject_id=record.pk, export=name,
                  revision=record.revision)  # fmt: skip
     if job.is_over and not job.failed:
         return handed_over(job)
     return redirect("designs:export-job", record.pk, job.id)
 
 
-def _order(record: DesignRecord, form: ExportForm) -> Order:
+def _request(record: DesignRecord, form: ExportForm) -> ExportRequest:
     with_review = form.cleaned_data["with_review"]
-    return Order(
+    return ExportRequest(
         design_of(record), toolkit_in_use(), findings_on(record) if with_review else None,
         paper=form.cleaned_data["paper"] or "a4", on=timezone.localdate(),
     )  # fmt: skip

@@ -9,7 +9,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from trueline.reports import Order
+from trueline.reports import ExportRequest
 from trueline.review import review
 from trueline.web.accounts.access import View, open_to_all
 from trueline.web.designs import exporting
@@ -60,19 +60,19 @@ def shared(request: HttpRequest, link: ShareLink, *, secret: str) -> HttpRespons
     return render(request, "designs/shared.html", {
         "link": link, "secret": secret, "design": design, "revision": revision,
         "organisation": revision.design.organisation,
-        "products": exporting.offered(with_review=link.with_review),
+        "exports": exporting.offered(with_review=link.with_review),
         "reading": page.html, "with_review": with_review,
         "findings": review(design, toolkit, on=on) if with_review else (),
     })  # fmt: skip
 
 
 @by_link
-def product(request: HttpRequest, link: ShareLink, name: str, *, secret: str) -> HttpResponse:
+def export(request: HttpRequest, link: ShareLink, name: str, *, secret: str) -> HttpResponse:
     """A file made of the version. The review is in it only where the link says so."""
     design, toolkit = design_shown(link), toolkit_in_use()
     on = link.revision.at.date()
     findings = review(design, toolkit, on=on) if link.with_review else None
-    order = Order(design, toolkit, findings, on=on)
+    order = ExportRequest(design, toolkit, findings, on=on)
     file = exporting.file_of(order, name, with_review=link.with_review)
     if file is None:
         raise Http404

@@ -8,7 +8,7 @@ from django.views.decorators.http import require_safe
 
 from trueline.design import ACTIVITY_KINDS, Design
 from trueline.document import resolve
-from trueline.reports.route import route_svg
+from trueline.reports.design.route import route_svg
 from trueline.web.designs.access import in_design
 from trueline.web.designs.forms.words import in_words, terms
 from trueline.web.designs.models import DesignRecord

@@ -22,7 +22,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from trueline.design import Design, Link
 from trueline.document import Element, parse_address, resolve
-from trueline.reports.diagram import Live, described, diagram_svg
+from trueline.reports.design.diagram import Live, described, diagram_svg
 from trueline.web.designs import edits
 from trueline.web.designs.access import in_design
 from trueline.web.designs.forms.connect_form import ConnectForm

@@ -1,6 +1,0 @@
-"""When measuring falls due: the dates, and the time line that shows them."""
-
-from trueline.reports.calendar.drawing import timelines
-from trueline.reports.calendar.moments import Calendar, Lane, Moment, measurement_calendar
-
-__all__ = ["Calendar", "Lane", "Moment", "measurement_calendar", "timelines"]

@@ -1,0 +1,128 @@
+"""The picture: boxes, bands, links with their numbers, and below them what the numbers say."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from html import escape
+
+from trueline.design import Design
+from trueline.reports.design.diagram.described import described, is_weak, numbered
+from trueline.reports.design.diagram.legend import legend_for
+from trueline.reports.design.diagram.live import Live, leading, link_name
+from trueline.reports.design.diagram.marks import HEIGHT, SIZE, Mark, marks_of
+from trueline.reports.design.diagram.placing import LINE, PAD, TOP, WIDTH, Box, Placed, placed
+from trueline.reports.design.diagram.routing import Route, routes_of
+from trueline.reports.layout.palette import ACCENT, FAINT, INK, RULE
+from trueline.reports.layout.svg_text import FONT, leans_right, svg_text
+from trueline.reports.printable import printable
+
+NARROWEST, SHORTEST = 420.0, 60.0
+EMPTY = "Nothing is planned yet."
+
+
+def diagram_svg(
+    design: Design, *, legend: bool = True, live: Live | None = None, in_words: bool = True
+) -> str:
+    """The theory of change as an SVG picture that needs nothing from outside.
+
+    A `live` one holds links; without, it is a picture and nothing else. `in_words` puts what leads
+    to what inside as well, for those who hear it; a page that says it beside the picture need not.
+    """
+    design = printable(design)
+    place = placed(design)
+    if not place.boxes:
+        empty = svg_text(20, 36, EMPTY, fill=FAINT)
+        return _svg(design, [empty], NARROWEST, SHORTEST, live, in_words)
+    body = list(_body(design, place, live))
+    width, height = max(place.width, NARROWEST), place.height
+    if legend:
+        below = legend_for(numbered(design), width)
+        body += below.drawn(place.height)
+        height += below.height
+    return _svg(design, body, width, height, live, in_words)
+
+
+def diagram_png(design: Design, *, dots_per_inch: int = 150) -> bytes:
+    """The same picture as PNG."""
+    from trueline.reports.layout.typesetting import picture_png
+
+    return picture_png(diagram_svg(design), dots_per_inch)
+
+
+def _body(design: Design, place: Placed, live: Live | None) -> Iterator[str]:
+    """Links first, so that their numbers and the boxes lie over them."""
+    routes = routes_of(design, place)
+    marks = marks_of(routes, numbered(design))
+    yield from _bands(place)
+    for route in routes:
+        mark = marks.get(route.link.id)
+        x, y = (mark.x, mark.y) if mark else route.bends[-1].at(0.5)
+        name = link_name(design, route.link) if live else ""
+        address = f"links[{route.link.id}]"
+        yield from leading(address, name, live, _link(route), (x, y - 17))
+    for mark in marks.values():
+        yield from _mark(mark)
+    for box in place.boxes.values():
+        yield from leading(box.address, box.text, live, _box(box), (box.x + WIDTH, box.y))
+
+
+def _svg(
+    design: Design, body: list[str], width: float, height: float, live: Live | None, in_words: bool
+) -> str:
+    role = "group" if live else "img"
+    title = escape(design.title or "Theory of change")
+    words = f"<desc>{escape(' '.join(described(design)))}</desc>" if in_words else ""
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width:.0f} {height:.0f}"'
+        f' width="{width:.0f}" height="{height:.0f}" role="{role}" font-family="{FONT}"'
+        f' font-size="11.5" fill="{INK}">'
+        f"<title>{title}</title>{words}"
+        '<defs><marker id="arrow" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="8"'
+        ' markerHeight="8" markerUnits="userSpaceOnUse" orient="auto">'
+        f'<path d="M0 0L8 4L0 8z" fill="{INK}"/></marker></defs>'
+        f'<rect width="{width:.0f}" height="{height:.0f}" fill="#fff"/>{"".join(body)}</svg>'
+    )
+
+
+def _bands(place: Placed) -> Iterator[str]:
+    for number, band in enumerate(place.bands):
+        yield svg_text(band.x + 8, 17, band.title, fill=FAINT, weight="bold")
+        if number:
+            yield (
+                f'<line x1="{band.x:.1f}" y1="4" x2="{band.x:.1f}" y2="{place.height:.1f}"'
+                f' stroke="{RULE}" stroke-width=".8" stroke-dasharray="1 3"/>'
+            )
+    yield f'<line x1="0" y1="{TOP - 10}" x2="{place.width:.1f}" y2="{TOP - 10}" stroke="{RULE}"/>'
+
+
+def _box(box: Box) -> Iterator[str]:
+    shape = "0" if box.band == "activity" else "7"
+    heavy = "1.8" if box.band == "impact" else "1"
+    turned = leans_right(box.text)
+    x, anchor = (box.x + WIDTH - PAD, "end") if turned else (box.x + PAD, "start")
+    yield (
+        f'<g><title>{escape(box.text)}</title><rect x="{box.x:.1f}" y="{box.y:.1f}"'
+        f' width="{WIDTH:.0f}" height="{box.height:.1f}" rx="{shape}" fill="#fff" stroke="{INK}"'
+        f' stroke-width="{heavy}"/>'
+    )
+    for number, line in enumerate(box.lines):
+        yield svg_text(x, box.y + PAD + LINE * (number + 0.75), line, fill=INK, anchor=anchor)
+    yield "</g>"
+
+
+def _link(route: Route) -> Iterator[str]:
+    """A weak link is thin and broken, to be told from a strong one in black and white."""
+    style = (
+        'stroke-width="1" stroke-dasharray="5 4"' if is_weak(route.link) else ('stroke-width="1.9"')
+    )
+    yield f'<path d="{route.path}" fill="none" stroke="{INK}" {style} marker-end="url(#arrow)"/>'
+
+
+def _mark(mark: Mark) -> Iterator[str]:
+    left, top = mark.x - mark.width / 2, mark.y - HEIGHT / 2
+    yield (
+        f'<g><title>{escape(mark.said)}</title><rect x="{left:.1f}" y="{top:.1f}"'
+        f' width="{mark.width:.1f}" height="{HEIGHT:.0f}" rx="7.5" fill="#fff" stroke="{ACCENT}"/>'
+        f'<text x="{mark.x:.1f}" y="{mark.y + 3.2:.1f}" font-size="{SIZE:g}" text-anchor="middle"'
+        f' fill="{ACCENT}">{mark.label}</text></g>'
+    )

@@ -1,0 +1,53 @@
+"""A picture to work on: each box and arrow leads somewhere, with its notes counted."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from html import escape
+
+from trueline.design import Design, Link
+from trueline.reports.layout.palette import ACCENT
+
+
+@dataclass(frozen=True)
+class Live:
+    """Where each box and arrow leads, and how many notes there are on it.
+
+    Keys are addresses such as `results[r1]` and `links[l1]`.
+    """
+
+    href: Callable[[str], str]
+    notes: Mapping[str, int] = field(default_factory=dict)
+    chosen: str = ""
+
+
+def link_name(design: Design, link: Link) -> str:
+    """An arrow by what it joins."""
+    names = {a.id: a.name for a in design.activities} | {r.id: r.name for r in design.results}
+    return f"{names[link.cause]} → {names[link.effect]}"
+
+
+def leading(
+    address: str, name: str, live: Live | None, parts: Iterable[str], corner: tuple[float, float]
+) -> Iterator[str]:
+    """Parts of the picture as one thing to point at, where the picture is live."""
+    if live is None:
+        yield from parts
+        return
+    count = live.notes.get(address, 0)
+    said = f"{name} ({count})" if count else name
+    chosen = ' class="chosen"' if address == live.chosen else ""
+    yield (
+        f'<a href="{escape(live.href(address))}" data-at="{escape(address)}"{chosen}'
+        f' aria-label="{escape(said)}">'
+    )
+    yield from parts
+    if count:
+        x, y = corner
+        yield (
+            f'<circle class="badge" cx="{x:.1f}" cy="{y:.1f}" r="9" fill="{ACCENT}"/>'
+            f'<text x="{x:.1f}" y="{y + 3.6:.1f}" font-size="10.5" text-anchor="middle"'
+            f' fill="#fff" font-weight="bold">{count}</text>'
+        )
+    yield "</a>"

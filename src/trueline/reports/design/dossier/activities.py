@@ -1,0 +1,22 @@
+"""What the programme does: each activity with what is said of it, and no empty fields."""
+
+from __future__ import annotations
+
+from trueline.design import Design
+from trueline.reports.design.codes import Codes
+from trueline.reports.design.dossier.parts import nothing_yet
+from trueline.reports.layout.blocks import Block, Card, Section
+from trueline.reports.values import Wording
+
+
+def activities(design: Design, wording: Wording, codes: Codes) -> Section:
+    """A card for each activity."""
+    cards: tuple[Block, ...] = tuple(
+        Card(
+            activity.name,
+            wording.filled(activity, without=("title",)),
+            codes.activities[activity.id],
+        )
+        for activity in design.activities
+    )
+    return Section("Activities", cards or (nothing_yet("activities"),), new_page=True)

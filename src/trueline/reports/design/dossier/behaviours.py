@@ -1,0 +1,47 @@
+"""Whose behaviour is to change, and what stands in the way."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from trueline.design import Barrier, Behaviour, Design
+from trueline.reports.design.dossier.parts import nothing_yet
+from trueline.reports.layout.blocks import Block, Facts, Heading, Section, Table
+from trueline.reports.values import Wording
+
+LOWERED_BY = "Lowered by"
+
+
+def behaviours(design: Design, wording: Wording) -> Section:
+    """Each behaviour with its barriers, and the activities that lower them."""
+    blocks = [block for one in design.behaviours for block in _behaviour(design, wording, one)]
+    return Section(
+        "Behaviours and barriers",
+        tuple(blocks) or (nothing_yet("who is to do what differently"),),
+        new_page=True,
+    )
+
+
+def _behaviour(design: Design, wording: Wording, one: Behaviour) -> Iterator[Block]:
+    yield Heading(one.who or one.name)
+    if facts := wording.filled(one, without=("who",)):
+        yield Facts(facts)
+    if one.barriers:
+        yield _barriers(design, wording, one)
+    else:
+        yield nothing_yet("what keeps them from it")
+
+
+def _barriers(design: Design, wording: Wording, one: Behaviour) -> Table:
+    titles = Barrier.model_fields
+    head = (str(titles["statement"].title), str(titles["kind"].title), LOWERED_BY)
+    rows = tuple(
+        (barrier.name, wording.field(barrier, "kind"), _lowered_by(design, barrier))
+        for barrier in one.barriers
+    )
+    return Table(head, rows, (3, 1.2, 2.2))
+
+
+def _lowered_by(design: Design, barrier: Barrier) -> str:
+    names = [activity.name for activity in design.activities if barrier.id in activity.barriers]
+    return "\n".join(names) or "No activity yet"

@@ -1,0 +1,145 @@
+"""The review, and what the team decided in response; it stands last, for those who ask for it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from trueline.document import NextStep, resolve
+from trueline.reports.layout.blocks import (
+    Block,
+    Facts,
+    Heading,
+    Missing,
+    Points,
+    Prose,
+    Section,
+    Table,
+)
+from trueline.reports.review import MarginNotes, Note, Reviewed
+from trueline.reports.review.content import ABOUT
+from trueline.reports.review.places import place_of
+from trueline.reports.review.wording import (
+    SEVERITY,
+    asked_for,
+    lapsed_line,
+    severities_line,
+    sources_line,
+    waiver_line,
+)
+from trueline.reports.values import Wording
+from trueline.review import all_rules, waivers_of
+
+
+def review_section(review: Reviewed, wording: Wording) -> Section:
+    """Notes in force, what is open, what was set aside and why, and next steps."""
+    notes = MarginNotes(review)
+    counts = severities_line(review.summary)
+    blocks = (
+        Prose(ABOUT, "faint"),
+        Prose(f"{counts[:1].upper()}{counts[1:]}.", "lead"),
+        *_asked(review),
+        *(block for group in notes.groups for block in _group(group.place.title, group.notes)),
+        *_open(notes),
+        *_set_aside(notes.set_aside),
+        *_no_longer_found(review, notes),
+        Heading("What the team decided in response"),
+        _next_steps(review, wording),
+    )
+    return Section("Review", blocks, new_page=True)
+
+
+def _asked(review: Reviewed) -> Iterator[Block]:
+    said = tuple(f"{number} × {what}" for what, number in asked_for(review.summary))
+    if said:
+        yield Points(said, "What the notes ask for, heaviest first")
+
+
+def _group(title: str, notes: tuple[Note, ...]) -> Iterator[Block]:
+    yield Heading(title)
+    for note in notes:
+        yield from _note(note)
+
+
+def _note(note: Note) -> Iterator[Block]:
+    finding = note.finding
+    where = f", {note.place.inside}" if note.place.inside else ""
+    yield Heading(f"{SEVERITY[finding.severity]}{where}", 3, sources_line(finding.refs))
+    yield Prose(finding.message)
+    if note.lapsed:
+        yield Prose(lapsed_line(note.lapsed), "small")
+    yield Facts((("Next step", finding.next_step), ("Why it matters", finding.why)))
+
+
+def _open(notes: MarginNotes) -> Iterator[Block]:
+    if not notes.open:
+        return
+    yield Heading("Still open")
+    for group in notes.open:
+        finding = group.finding
+        yield Heading(all_rules()[finding.rule].title, 3, sources_line(finding.refs))
+        yield Points(tuple(note.finding.message for note in group.notes))
+        yield Facts((("Next step", finding.next_step),))
+
+
+def _set_aside(notes: tuple[Note, ...]) -> Iterator[Block]:
+    if not notes:
+        return
+    yield Heading("Set aside by the team")
+    for note in notes:
+        waiver = note.finding.waiver
+        if waiver is None:
+            continue
+        yield Heading(note.place.title, 3, sources_line(note.finding.refs))
+        yield Prose(note.finding.message)
+        yield Facts(((waiver_line(waiver), waiver.why),))
+
+
+def _no_longer_found(review: Reviewed, notes: MarginNotes) -> Iterator[Block]:
+    """Waivers of findings that no longer arise: what was decided stays to be seen."""
+    waivers = review.document.waivers
+    of_findings = [w for note in notes.all for w in waivers_of(note.finding, waivers)]
+    rows = tuple(
+        (_about(review, waiver.element), f"{waiver_line(waiver)}. {waiver.why}")
+        for waiver in waivers
+        if waiver not in of_findings
+    )
+    if rows:
+        yield Heading("Set aside earlier, and no longer found")
+        yield Facts(rows)
+
+
+def _next_steps(review: Reviewed, wording: Wording) -> Block:
+    steps = review.document.next_steps
+    if not steps:
+        return Missing("No next steps are written down yet.")
+    names = ("step", "remedy", "about", "owner", "due", "done")
+    head = tuple(NextStep.model_fields[name].title or name for name in names)
+    rows = tuple(
+        tuple(
+            _about(review, step.about) if name == "about" else wording.field(step, name)
+            for name in names
+        )
+        for step in steps
+    )
+    return Table(head, rows, (3, 1.2, 2.2, 1.3, 1.3, 0.8))
+
+
+def _activity(review: Reviewed, id: str) -> str:
+    """What an activity is called; its id where it is gone."""
+    try:
+        return str(resolve(review.document, f"activities[{id}]").name)
+    except KeyError:
+        return id
+
+
+def _about(review: Reviewed, about: str) -> str:
+    """An address, or a question with its activity, as a reader knows it."""
+    question, _, activity = about.partition("@")
+    if known := review.toolkit.get(question):
+        names = [_activity(review, activity)] if activity else []
+        return ": ".join([str(getattr(known, "title", question)), *names])
+    try:
+        place = place_of(review.document, about, review.toolkit)
+    except ValueError:
+        return about
+    return ", ".join(part for part in (place.title, place.inside) if part) if about else ""

@@ -1,0 +1,94 @@
+"""The theory of change: the picture, and the same in words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from trueline.design import Assumption, Design, Link
+from trueline.reports.design.diagram import described, diagram_svg, placed
+from trueline.reports.design.diagram.described import numbered, standing
+from trueline.reports.design.dossier.parts import nothing_yet
+from trueline.reports.layout.blocks import (
+    Block,
+    Heading,
+    Picture,
+    Points,
+    Prose,
+    Row,
+    Section,
+    Sheet,
+    Table,
+)
+from trueline.reports.values import Wording
+
+ROOMS: dict[Sheet, tuple[int, int]] = {
+    "upright": (455, 600),
+    "turned": (725, 385),
+    "large": (1075, 630),
+    "tall": (725, 980),
+}
+"""The points that each sheet has for a picture, beside its heading."""
+_SMALLEST = 0.62
+"""How far the picture may shrink before its text is hard to read."""
+READING = (
+    "The diagram reads from left to right. A broken line is a step that rests on no assumption"
+    " verified here or backed by named evidence; the numbers are those of the assumptions."
+)
+
+
+def theory(design: Design, wording: Wording) -> Iterator[Section]:
+    """A page for the picture, on its side where it is wide, then each step in words."""
+    title = "Theory of change"
+    if not design.theory.nodes:
+        yield Section(title, (nothing_yet("activities and results"),), new_page=True)
+        return
+    place = placed(design)
+    about = " ".join(described(design))
+    picture = Picture(diagram_svg(design, legend=False), place.width, place.height, about)
+    yield Section(
+        title,
+        (Prose(READING, "faint"), picture),
+        sheet=sheet_for(place.width, place.height),
+        new_page=True,
+    )
+    yield Section("The theory of change in words", tuple(_words(design, wording)), new_page=True)
+
+
+def sheet_for(width: float, height: float) -> Sheet:
+    """The smallest sheet on which a picture of this size stays readable, else the best large one."""
+    scales = {name: min(room[0] / width, room[1] / height) for name, room in ROOMS.items()}
+    names: tuple[Sheet, ...] = ("upright", "turned")
+    for name in names:
+        if scales[name] >= _SMALLEST:
+            return name
+    return "large" if scales["large"] >= scales["tall"] else "tall"
+
+
+def _words(design: Design, wording: Wording) -> Iterator[Block]:
+    if design.links:
+        yield Points(tuple(described(design)))
+    else:
+        yield nothing_yet("what leads to what")
+    yield Heading("What has to hold")
+    rows = tuple(_assumptions(design, wording))
+    if rows:
+        titles = Assumption.model_fields
+        head = ("", "Assumption", "Evidence", *(str(titles[n].title) for n in ("check", "sources")))
+        yield Table(head, rows, (0.4, 3, 1.3, 2.2, 1.8))
+    else:
+        yield nothing_yet("the assumptions that its steps rest on")
+
+
+def _assumptions(design: Design, wording: Wording) -> Iterator[Row]:
+    numbers = numbered(design)
+    links: tuple[Link, ...] = design.theory.links
+    for link in links:
+        for number, assumption in numbers.get(link.id, ()):
+            said = standing(assumption)
+            yield (
+                str(number),
+                assumption.name,
+                said[:1].upper() + said[1:],
+                wording.field(assumption, "check"),
+                wording.field(assumption, "sources"),
+            )

@@ -1,0 +1,167 @@
+"""The logframe in its four usual columns; workbook, Word file and dossier are all made of this."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from trueline.design import Activity, Design, Displacement, ExternalFactor, Indicator, Result
+from trueline.reports.design.codes import (
+    LEVELS,
+    Codes,
+    codes_of,
+    highest_first,
+    indicators_of,
+    level_of,
+)
+from trueline.reports.design.diagram.described import numbered, standing
+from trueline.reports.values import Wording, dates, number
+
+COLUMNS = ("Objective", "Indicators", "Means of verification", "Assumptions and risks")
+ALL_LEVELS = "All levels"
+UNPLACED = "No result"
+NO_INDICATOR = "No indicator yet."
+
+
+@dataclass(frozen=True)
+class Measured:
+    """An indicator as a line of the logframe: its code, what it says and how one will know."""
+
+    code: str
+    text: str
+    means: str
+
+
+@dataclass(frozen=True)
+class LogframeRow:
+    """An objective with all that stands beside it."""
+
+    level: str
+    code: str
+    objective: str
+    indicators: tuple[Measured, ...] = ()
+    assumptions: tuple[str, ...] = ()
+
+
+def logframe(design: Design, wording: Wording) -> tuple[LogframeRow, ...]:
+    """The rows from impact down to activities, and the risks that touch them all."""
+    codes = codes_of(design)
+    assumed = _assumptions(design)
+    rows = [
+        *(_result(design, wording, codes, assumed, r) for r in highest_first(design)),
+        *(_unplaced(design, wording, codes)),
+        *(_activity(wording, codes, assumed, activity) for activity in design.activities),
+        *_risks(design, wording),
+    ]
+    return tuple(rows)
+
+
+def _result(
+    design: Design, wording: Wording, codes: Codes, assumed: dict[str, list[str]], result: Result
+) -> LogframeRow:
+    return LogframeRow(
+        level=level_of(result),
+        code=codes.results[result.id],
+        objective=result.name,
+        indicators=tuple(_measured(wording, codes, i) for i in indicators_of(design, result)),
+        assumptions=tuple(assumed.get(result.id, ())),
+    )
+
+
+def _measured(wording: Wording, codes: Codes, indicator: Indicator) -> Measured:
+    means = [wording.field(indicator, name) for name in ("methods", "source", "frequency")]
+    if indicator.responsible:
+        means.append(f"by {indicator.responsible}")
+    text = indicator.name
+    if said := last_target(wording, indicator):
+        text = f"{text.rstrip('.')}. Target: {said}"
+    joined = "; ".join(part.rstrip(".;") for part in means if part)
+    return Measured(codes.indicators[indicator.id], text, joined)
+
+
+def last_target(wording: Wording, indicator: Indicator) -> str:
+    """The life-of-programme target in words; "" where there is none."""
+    if not indicator.targets:
+        return ""
+    last = max(indicator.targets, key=lambda target: target.due)
+    value = amount(last.value, indicator.unit) or last.text
+    return f"{value} by {wording.field(last, 'due')}" if value else ""
+
+
+def amount(value: object, unit: str) -> str:
+    """A number with its unit; "" where there is no number, and never 0 for that."""
+    if value is None:
+        return ""
+    return f"{number(value)} {unit}".strip()  # type: ignore[arg-type]
+
+
+def _unplaced(design: Design, wording: Wording, codes: Codes) -> Iterator[LogframeRow]:
+    known = {result.id for result in design.results}
+    stray = [one for one in design.indicators if one.result not in known]
+    if stray:
+        yield LogframeRow(
+            level=UNPLACED,
+            code="",
+            objective="Indicators that name no result yet",
+            indicators=tuple(_measured(wording, codes, indicator) for indicator in stray),
+        )
+
+
+def _activity(
+    wording: Wording, codes: Codes, assumed: dict[str, list[str]], activity: Activity
+) -> LogframeRow:
+    """An activity has inputs where results have indicators."""
+    people = wording.field(activity, "people")
+    inputs = (
+        f"{people} people" if people else "",
+        dates(activity.start, activity.end),
+        wording.field(activity, "budget"),
+    )
+    said = "; ".join(part for part in inputs if part)
+    lead = f"Lead: {activity.lead}" if activity.lead else ""
+    return LogframeRow(
+        level=LEVELS["activity"],
+        code=codes.activities[activity.id],
+        objective=activity.name,
+        indicators=(Measured("", said, lead),) if said or lead else (),
+        assumptions=tuple(assumed.get(activity.id, ())),
+    )
+
+
+def _assumptions(design: Design) -> dict[str, list[str]]:
+    """What must hold for each node to lead on, under the numbers of the diagram."""
+    found: dict[str, list[str]] = {}
+    numbers = numbered(design)
+    for link in design.theory.links:
+        for count, assumption in numbers.get(link.id, ()):
+            said = f"{count}. {assumption.name.rstrip('.')} ({standing(assumption)})"
+            found.setdefault(link.cause, []).append(said)
+    return found
+
+
+def _risks(design: Design, wording: Wording) -> Iterator[LogframeRow]:
+    said = [
+        *(_factor(factor) for factor in design.external_factors if factor.effect != "helps"),
+        *(
+            _displaced(wording, one)
+            for one in design.displacement
+            if one.likelihood in ("likely", "possible")
+        ),
+    ]
+    if said:
+        yield LogframeRow(
+            level=ALL_LEVELS,
+            code="",
+            objective="Risks to the programme as a whole",
+            assumptions=tuple(said),
+        )
+
+
+def _factor(factor: ExternalFactor) -> str:
+    said = factor.name.rstrip(".")
+    return f"{said}. In response: {factor.mitigation}" if factor.mitigation else f"{said}."
+
+
+def _displaced(wording: Wording, one: Displacement) -> str:
+    said = f"Displacement, {wording.name(one).lower()} ({wording.field(one, 'likelihood').lower()})"
+    return f"{said}. In response: {one.mitigation}" if one.mitigation else f"{said}."

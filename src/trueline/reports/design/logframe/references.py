@@ -1,0 +1,89 @@
+"""The sheet of indicator reference sheets: a row for each indicator, a column for each label."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from trueline.design import Design, Indicator
+from trueline.design.measurement import Baseline
+from trueline.reports.design.codes import codes_of, in_logframe_order
+from trueline.reports.design.logframe.grid import Grid, Looks, Value
+from trueline.reports.design.logframe.sheets import BEYOND, beyond, broken_down_by, target_line
+from trueline.reports.values import Wording
+
+_WIDTHS = {
+    "statement": 46.0,
+    "definition": 40.0,
+    "result": 34.0,
+    "limitations": 40.0,
+    "methods": 28.0,
+    "numerator": 28.0,
+    "denominator": 28.0,
+    "source": 28.0,
+}
+_BASELINE = ("value", "text", "measured", "source")
+_FIRST = (
+    "statement",
+    "definition",
+    "result",
+    "measures",
+    "measure",
+    "numerator",
+    "denominator",
+    "unit",
+)
+_LAST = (
+    "methods",
+    "source",
+    "frequency",
+    "responsible",
+    "follow_up_months",
+    "disaggregation",
+    "stands_in_for",
+    "limitations",
+    "direction",
+    "toolkit_id",
+)
+
+
+def add_references(book: Any, looks: Looks, design: Design, wording: Wording) -> Grid:
+    """Add the sheet to a workbook."""
+    grid = Grid(book, looks, "Indicator sheets", tuple(_columns()))
+    codes = codes_of(design)
+    for indicator in in_logframe_order(design):
+        cells: list[Value] = [codes.indicators[indicator.id]]
+        cells += [wording.field(indicator, name) for name in _FIRST]
+        cells += _baseline(indicator.baseline)
+        cells.append("\n".join(target_line(t, indicator.unit) for t in indicator.targets))
+        cells += [_said(wording, indicator, name) for name in _LAST]
+        grid.add(*cells, beyond(wording.toolkit, indicator))
+    return grid
+
+
+def _columns() -> list[tuple[str, float]]:
+    titles = Indicator.model_fields
+    baseline = str(titles["baseline"].title)
+    return [
+        ("Code", 13.0),
+        *((str(titles[name].title), _WIDTHS.get(name, 16.0)) for name in _FIRST),
+        *(
+            (f"{baseline}: {str(Baseline.model_fields[name].title).lower()}", 16.0)
+            for name in _BASELINE
+        ),
+        (str(titles["targets"].title), 40.0),
+        *((str(titles[name].title), _WIDTHS.get(name, 18.0)) for name in _LAST),
+        (BEYOND, 40.0),
+    ]
+
+
+def _baseline(baseline: Baseline | None) -> list[Value]:
+    """Value, words, day and source; nothing at all where there is no baseline."""
+    if baseline is None:
+        return [None] * len(_BASELINE)
+    return [baseline.value, baseline.text, baseline.measured, baseline.source]
+
+
+def _said(wording: Wording, indicator: Indicator, name: str) -> str:
+    if name == "disaggregation":
+        return broken_down_by(wording.toolkit, indicator)
+    return wording.field(indicator, name)

@@ -1,0 +1,121 @@
+"""Indicator reference sheets: everything that is said of one indicator, under the usual labels.
+
+The workbook has a column for each label, the dossier a card for each indicator.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from trueline.design import Design, Indicator
+from trueline.design.measurement import Baseline, Target
+from trueline.reports.design.codes import Codes, in_logframe_order
+from trueline.reports.design.logframe.content import amount
+from trueline.reports.values import Wording, day
+from trueline.toolkit import Category, Toolkit, Vocabulary
+
+NOT_SAID = "Not said yet"
+EXPECTED = ("definition", "methods", "frequency", "responsible")
+"""Fields that a reader looks for: where they are empty, the sheet says so."""
+BEYOND = "Does not show"
+"""What the toolkit says of every indicator of this kind."""
+
+_BEFORE = (
+    "result",
+    "measures",
+    "definition",
+    "measure",
+    "numerator",
+    "denominator",
+    "unit",
+    "direction",
+)
+_AFTER = (
+    "methods",
+    "source",
+    "frequency",
+    "responsible",
+    "follow_up_months",
+    "disaggregation",
+    "stands_in_for",
+    "limitations",
+)
+
+
+@dataclass(frozen=True)
+class ReferenceSheet:
+    """The sheet of one indicator: its code, its name, and label and text of each line."""
+
+    code: str
+    name: str
+    rows: tuple[tuple[str, str], ...]
+
+
+def reference_sheets(design: Design, wording: Wording, codes: Codes) -> tuple[ReferenceSheet, ...]:
+    """A sheet for each indicator, in the order of the logframe."""
+    return tuple(
+        ReferenceSheet(
+            codes.indicators[indicator.id],
+            indicator.name,
+            tuple((label, said) for label, said in _rows(indicator, wording) if said),
+        )
+        for indicator in in_logframe_order(design)
+    )
+
+
+def _rows(indicator: Indicator, wording: Wording) -> Iterator[tuple[str, str]]:
+    titles = {name: info.title or name for name, info in Indicator.model_fields.items()}
+    for name in _BEFORE:
+        yield titles[name], _said(wording, indicator, name)
+    yield titles["baseline"], baseline_line(indicator.baseline, indicator.unit)
+    yield (
+        titles["targets"],
+        "\n".join(target_line(t, indicator.unit) for t in indicator.targets) or (NOT_SAID),
+    )
+    for name in _AFTER:
+        yield titles[name], _said(wording, indicator, name)
+    yield BEYOND, beyond(wording.toolkit, indicator)
+
+
+def _said(wording: Wording, indicator: Indicator, name: str) -> str:
+    if name == "disaggregation":
+        return broken_down_by(wording.toolkit, indicator)
+    return wording.field(indicator, name) or (NOT_SAID if name in EXPECTED else "")
+
+
+def broken_down_by(toolkit: Toolkit, indicator: Indicator) -> str:
+    """By what an indicator is broken down, lists of the toolkit by their titles."""
+    return ", ".join(_list_name(toolkit, word) for word in indicator.disaggregation)
+
+
+def _list_name(toolkit: Toolkit, word: str) -> str:
+    known = toolkit.get(word)
+    return known.title.lower() if isinstance(known, Vocabulary) else word
+
+
+def baseline_line(baseline: Baseline | None, unit: str) -> str:
+    """The baseline in words. A value that was not measured is never 0."""
+    if baseline is None:
+        return NOT_SAID
+    value = amount(baseline.value, unit)
+    said = "; ".join(part for part in (value, baseline.text) if part) or "Not measured yet"
+    if baseline.measured:
+        said += f", on {day(baseline.measured)}" if value else f"; due {day(baseline.measured)}"
+    return f"{said}. Source: {baseline.source}" if baseline.source else said
+
+
+def target_line(target: Target, unit: str) -> str:
+    """A target in words: by when, how much, and why so much."""
+    value = "; ".join(part for part in (amount(target.value, unit), target.text) if part)
+    said = f"By {day(target.due)}: {value or 'not said yet'}"
+    return f"{said}. {target.rationale}" if target.rationale else said
+
+
+def beyond(toolkit: Toolkit, indicator: Indicator) -> str:
+    """What indicators of this kind don't show, where the toolkit says so of this one."""
+    if not indicator.toolkit_id or indicator.toolkit_id not in toolkit:
+        return ""
+    node = toolkit.node(indicator.toolkit_id)
+    category = toolkit.get(node.parent or "") if node.kind == "indicator" else None
+    return category.does_not_show if isinstance(category, Category) else ""

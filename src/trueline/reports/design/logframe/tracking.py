@@ -1,0 +1,97 @@
+"""The indicator tracking table: baseline, a target and an empty “Actual” for each period."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from itertools import groupby
+from typing import Any
+
+from trueline.design import Design, Indicator
+from trueline.design.measurement import Target
+from trueline.reports.design.codes import codes_of, in_logframe_order
+from trueline.reports.design.logframe.grid import Grid, Looks, Value
+from trueline.reports.values import Wording, day
+
+FINAL = "Life-of-programme target"
+WHY = "Why they differ"
+MOST_DAYS = 6
+"""So many days may have columns of their own."""
+
+
+@dataclass(frozen=True)
+class Period:
+    """A period by its name, and the days on which targets fall due in it."""
+
+    name: str
+    days: tuple[date, ...]
+
+
+def add_tracking(book: Any, looks: Looks, design: Design, wording: Wording) -> Grid:
+    """Add the sheet to a workbook; its columns follow the days on which targets fall due."""
+    periods = periods_of(design)
+    grid = Grid(book, looks, "Tracking", tuple(_columns(periods)))
+    codes = codes_of(design)
+    for indicator in in_logframe_order(design):
+        grid.add(*_row(indicator, codes.indicators[indicator.id], periods, wording))
+    return grid
+
+
+def periods_of(design: Design) -> tuple[Period, ...]:
+    """A period for each day on which a target falls due; for each year, where that were too many.
+
+    Years do only where no indicator has two targets in one: each target has a place of its own.
+    """
+    days = sorted({target.due for one in design.indicators for target in one.targets})
+    by_day = tuple(Period(day(due), (due,)) for due in days)
+    in_one_year = any(
+        len({target.due.year for target in one.targets}) < len(one.targets)
+        for one in design.indicators
+    )
+    if len(days) <= MOST_DAYS or in_one_year:
+        return by_day
+    years = groupby(days, key=lambda due: due.year)
+    return tuple(Period(str(year), tuple(due)) for year, due in years)
+
+
+def _columns(periods: tuple[Period, ...]) -> list[tuple[str, float]]:
+    titles = Indicator.model_fields
+    columns = [
+        ("Code", 13.0),
+        (str(titles["statement"].title), 46.0),
+        (str(titles["unit"].title), 12.0),
+        (str(titles["direction"].title), 9.0),
+        (str(titles["baseline"].title), 12.0),
+        ("Baseline: date", 13.0),
+    ]
+    for period in periods:
+        columns += [(f"Target\n{period.name}", 13.0), (f"Actual\n{period.name}", 13.0)]
+    return [*columns, (FINAL, 16.0), (WHY, 36.0)]
+
+
+def _row(
+    indicator: Indicator, code: str, periods: tuple[Period, ...], wording: Wording
+) -> list[tuple[Value, str] | Value]:
+    baseline, targets = indicator.baseline, {target.due: target for target in indicator.targets}
+    cells: list[tuple[Value, str] | Value] = [
+        code,
+        (indicator.name, "bold"),
+        indicator.unit,
+        wording.field(indicator, "direction"),
+        _amount(baseline.value, baseline.text) if baseline else None,
+        baseline.measured if baseline else None,
+    ]
+    for period in periods:
+        due = next((targets[due] for due in period.days if due in targets), None)
+        cells += [_target(due), (None, "open")]
+    last = targets[max(targets)] if targets else None
+    return [*cells, _target(last), (None, "open")]
+
+
+def _target(target: Target | None) -> Value:
+    return _amount(target.value, target.text) if target else None
+
+
+def _amount(value: Value, words: str) -> Value:
+    """The number; else what is said instead of one; else nothing."""
+    return value if value is not None else words or None

@@ -1,0 +1,133 @@
+"""The logframe as a workbook: the four columns, indicator sheets, tracking table and calendar."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator
+from datetime import date, datetime
+from itertools import zip_longest
+
+from trueline.design import Design
+from trueline.reports.design.calendar import measurement_calendar
+from trueline.reports.design.calendar.moments import KINDS
+from trueline.reports.design.codes import codes_of
+from trueline.reports.design.logframe.content import COLUMNS, LogframeRow, Measured, logframe
+from trueline.reports.design.logframe.grid import Grid, Looks, height_of, lines_of
+from trueline.reports.design.logframe.references import add_references
+from trueline.reports.design.logframe.tracking import add_tracking
+from trueline.reports.printable import printable
+from trueline.reports.review.places import shortened
+from trueline.reports.values import Wording, dates
+from trueline.toolkit import Toolkit
+
+UNTITLED = "A programme without a title"
+READING = (
+    "Results are numbered within their level, indicators within their result. The same codes stand"
+    " on every sheet.",
+    "An assumption has the number that it has in the diagram of the theory of change. It stands"
+    " beside what has to lead on: an output’s assumptions are those on its way to the outcome.",
+    "A baseline or target that is empty was not measured or not set. It is not 0.",
+    "The columns “Actual” of the tracking table are for you to fill in.",
+    "A day with a reckoning beside it was computed from the dates of the design; change them there.",
+)
+
+
+def logframe_workbook(
+    design: Design, toolkit: Toolkit, paper: str = "a4", *, on: date | None = None
+) -> bytes:
+    """The .xlsx; `paper` is "a4" or "letter"."""
+    import xlsxwriter
+
+    design = printable(design)
+    wording = Wording(design, toolkit)
+    stream = io.BytesIO()
+    book = xlsxwriter.Workbook(
+        stream,
+        {
+            "in_memory": True,
+            "strings_to_formulas": False,
+            "strings_to_urls": False,
+            "strings_to_numbers": False,
+        },
+    )
+    made = datetime(on.year, on.month, on.day) if on else datetime(2000, 1, 1)
+    title = design.title or UNTITLED
+    book.set_properties({"title": shortened(title, 250), "author": "Trueline", "created": made})
+    looks = Looks(book)
+    grids = (
+        _logframe(Grid(book, looks, "Logframe", _LOGFRAME), logframe(design, wording)),
+        add_references(book, looks, design, wording),
+        add_tracking(book, looks, design, wording),
+        _calendar(Grid(book, looks, "Calendar", _CALENDAR), design),
+    )
+    footer = shortened(title).replace("&", "&&")
+    for grid, (frozen, printed) in zip(grids, _PRINTED, strict=True):
+        grid.entitle(title, _note(design))
+        grid.finish(paper, footer, frozen=frozen, printed=printed)
+    _reading(looks)
+    book.close()
+    return stream.getvalue()
+
+
+_LOGFRAME = (("Level", 11.0), ("Code", 12.0), *zip(COLUMNS, (34.0, 44.0, 34.0, 46.0), strict=True))
+_CALENDAR = (
+    ("When", 14.0),
+    ("What", 14.0),
+    ("Code", 13.0),
+    ("Measured", 54.0),
+    ("Responsible", 26.0),
+    ("How the day was reckoned", 34.0),
+)
+_PRINTED: tuple[tuple[int, int | None], ...] = ((3, None), (2, 9), (2, None), (1, None))
+"""For each sheet: columns that stay in view, and how many are printed."""
+
+
+def _note(design: Design) -> str:
+    return "   ".join(part for part in (design.lead, dates(design.start, design.end)) if part)
+
+
+def _logframe(grid: Grid, rows: tuple[LogframeRow, ...]) -> Grid:
+    """A row for each indicator and assumption, so that rows stay low and filters work."""
+    for row in rows:
+        for number, (one, assumption) in enumerate(_lines(row)):
+            look = "faint" if number else "plain"
+            said = "" if one is None else f"{one.code}  {one.text}".strip()
+            grid.add(
+                (row.level, look),
+                (row.code, look),
+                (row.objective, "faint" if number else "bold"),
+                said,
+                "" if one is None else one.means,
+                assumption or "",
+            )
+    return grid
+
+
+def _lines(row: LogframeRow) -> Iterator[tuple[Measured | None, str | None]]:
+    yield from (
+        zip_longest(row.indicators, row.assumptions)
+        if (row.indicators or row.assumptions)
+        else [(None, None)]
+    )
+
+
+def _calendar(grid: Grid, design: Design) -> Grid:
+    plan = measurement_calendar(design, codes_of(design))
+    due = [(moment, lane) for lane in plan.lanes for moment in lane.moments]
+    order = list(KINDS)
+    for moment, lane in sorted(due, key=lambda two: (two[0].on, order.index(two[0].kind))):
+        grid.add(
+            moment.on, KINDS[moment.kind], lane.code, lane.title, lane.responsible, moment.note
+        )
+    for said in plan.undated:
+        grid.add(None, "No date yet", "", said, "", "")
+    return grid
+
+
+def _reading(looks: Looks) -> None:
+    sheet = looks.book.add_worksheet("How to read this")
+    sheet.set_column(0, 0, 100)
+    for number, line in enumerate(READING):
+        sheet.write_string(number, 0, line, looks.get("text"))
+        sheet.set_row(number, height_of(lines_of(line, 100)))
+    sheet.set_landscape()

@@ -1,0 +1,113 @@
+"""Drawing the route: a line with stops, a figure at each end, and what is told under them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from html import escape
+from itertools import pairwise
+
+from trueline.design import Pattern
+from trueline.reports.design.route.stops import STAGES, Stop, Telling, in_words, stops, tellings
+from trueline.reports.layout.palette import ACCENT, FAINT, INK, RULE
+from trueline.reports.layout.svg_text import FONT, leans_right, svg_text, wrapped
+
+WIDTH, SIDE, LINE_Y, LINE, BOX, GAP = 760, 110, 62, 15, 232, 20
+SIZE, MOST_LINES = 12.5, 9
+PER_ROW = 5
+"""More stops than this go on to a second line."""
+
+
+def route_svg(pattern: Pattern, countries: Mapping[str, str]) -> str:
+    """The picture of one pattern. `countries` gives names by code."""
+    places = stops(pattern, countries)
+    rows = [places[at : at + PER_ROW] for at in range(0, len(places), PER_ROW)]
+    body = [part for number, row in enumerate(rows) for part in _row(row, number, len(rows))]
+    top = LINE_Y + 130 * (len(rows) - 1) + 74
+    told, bottom = _tellings(pattern, top)
+    words = escape(in_words(pattern, countries))
+    title = escape(pattern.title or "The pattern")
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {bottom}" width="{WIDTH}"'
+        f' height="{bottom}" role="img" font-family="{FONT}" font-size="{SIZE}" fill="{INK}">'
+        f"<title>{title}</title><desc>{words}</desc>"
+        f'<rect width="{WIDTH}" height="{bottom}" fill="#fff"/>{"".join([*body, *told])}</svg>'
+    )
+
+
+def _row(places: list[Stop], number: int, of: int) -> Iterator[str]:
+    y = LINE_Y + 130 * number
+    step = (WIDTH - 2 * SIDE) / max(len(places) - 1, 1)
+    xs = [SIDE + step * place for place in range(len(places))]
+    if len(places) == 1:
+        xs = [WIDTH / 2]
+    for left, right in pairwise(xs):
+        yield _arrow(left + 12, right - 12, y)
+    if number < of - 1:
+        yield _arrow(xs[-1] + 12, WIDTH - 8, y)
+    for place, (x, stop) in enumerate(zip(xs, places, strict=True)):
+        yield from _stop(x, y, stop)
+        if (number == 0 and place == 0) or stop.stage == "destination":
+            yield _person(x, y - 46)
+
+
+def _arrow(x1: float, x2: float, y: float) -> str:
+    return (
+        f'<path d="M{x1:.0f} {y}H{x2:.0f}m-7 -4l7 4l-7 4" fill="none" stroke="{INK}"'
+        ' stroke-width="1.3"/>'
+    )
+
+
+def _stop(x: float, y: float, stop: Stop) -> Iterator[str]:
+    dashes = "" if stop.said else ' stroke-dasharray="3 3"'
+    fill = INK if stop.stage == "destination" else "#fff"
+    yield f'<circle cx="{x:.0f}" cy="{y}" r="7" fill="{fill}" stroke="{INK}" stroke-width="1.5"{dashes}/>'
+    below = y + 24
+    stage = STAGES.get(stop.stage, "")
+    for line in wrapped(stop.title, 132, SIZE, 2):
+        yield svg_text(x, below, line, fill=INK, weight="bold", anchor="middle")
+        below += LINE
+    if stop.country:
+        yield svg_text(x, below, stop.country, fill=FAINT, anchor="middle")
+        below += LINE
+    if stage:
+        yield svg_text(x, below, stage, fill=FAINT, anchor="middle")
+
+
+def _person(x: float, y: float) -> str:
+    """A figure: a head and shoulders, nothing more."""
+    return (
+        f'<g fill="none" stroke="{ACCENT}" stroke-width="1.4"><circle cx="{x:.0f}" cy="{y}" r="6"/>'
+        f'<path d="M{x - 12:.0f} {y + 24}a12 14 0 0 1 24 0"/></g>'
+    )
+
+
+def _tellings(pattern: Pattern, top: int) -> tuple[list[str], int]:
+    """The three columns of what is told, and where they end."""
+    made: list[str] = []
+    bottom = top
+    for column, told in enumerate(tellings(pattern)):
+        y = top
+        x = 12 + column * (BOX + GAP)
+        for telling in told:
+            lines = _lines(telling)
+            made += _telling(x, y, telling, lines)
+            y += LINE * (len(lines) + 1) + 22
+        bottom = max(bottom, y)
+    return made, bottom + 4
+
+
+def _lines(telling: Telling) -> tuple[str, ...]:
+    return wrapped(telling.text.strip() or "Not said yet.", BOX - 18, SIZE, MOST_LINES)
+
+
+def _telling(x: float, y: float, telling: Telling, lines: tuple[str, ...]) -> Iterator[str]:
+    dashes = "" if telling.text else ' stroke-dasharray="3 3"'
+    height = LINE * (len(lines) + 1) + 12
+    yield (
+        f'<rect x="{x}" y="{y}" width="{BOX}" height="{height}" fill="#fff" stroke="{RULE}"{dashes}/>'
+    )
+    at, anchor = (x + BOX - 9, "end") if leans_right(telling.text) else (x + 9, "start")
+    yield svg_text(x + 9, y + 17, telling.title, fill=INK, weight="bold")
+    for number, line in enumerate(lines, 1):
+        fill = INK if telling.text else FAINT
+        yield svg_text(at, y + 17 + LINE * number, line, fill=fill, anchor=anchor)

@@ -1,1 +1,0 @@
-"""Printed documents: what they are made of, and how they become PDF and Word files."""

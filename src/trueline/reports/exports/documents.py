@@ -1,0 +1,32 @@
+"""The document itself, to keep, to send, to open in another copy of Trueline."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from trueline.document import document_to_json, document_to_yaml
+from trueline.reports.exports.export import JSON, YAML, Export, ExportRequest
+
+
+def _yaml(request: ExportRequest[Any]) -> bytes:
+    return document_to_yaml(request.document).encode()
+
+
+def _json(request: ExportRequest[Any]) -> bytes:
+    return document_to_json(request.document).encode() + b"\n"
+
+
+def document_exports(kind: str) -> tuple[Export, ...]:
+    """A document of this kind as files are written: `design.yaml`, `design.json`."""
+    return (
+        Export(
+            f"{kind}.yaml",
+            "Everything that was filled in (YAML)",
+            "For people to read and edit, and to open in Trueline again.",
+            YAML,
+            _yaml,
+        ),
+        Export(
+            f"{kind}.json", "Everything that was filled in (JSON)", "For programs.", JSON, _json
+        ),
+    )

@@ -1,0 +1,82 @@
+"""The review on its own, in every form it comes in."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from trueline.reports.exports.export import HTML, JSON, PDF, SARIF, Export, ExportRequest
+
+if TYPE_CHECKING:
+    from trueline.reports.review import Reviewed
+
+
+def reviewed_request(request: ExportRequest[Any]) -> Reviewed:
+    """The review that is asked for; made now unless it brings the findings along."""
+    from trueline.reports.review import Reviewed
+    from trueline.review import review
+
+    findings = request.findings
+    if findings is None:
+        findings = review(request.document, request.toolkit, on=request.on)
+    return Reviewed(request.document, findings, request.toolkit, request.file, on=request.on)
+
+
+def _pdf(request: ExportRequest[Any]) -> bytes:
+    from trueline.reports.review.pdf import review_pdf
+
+    return review_pdf(reviewed_request(request), request.paper)
+
+
+def _html(request: ExportRequest[Any]) -> bytes:
+    from trueline.reports.review.page import review_html
+
+    return review_html(reviewed_request(request)).encode()
+
+
+def _json(request: ExportRequest[Any]) -> bytes:
+    from trueline.reports.review.data import review_json
+
+    return review_json([reviewed_request(request)]).encode()
+
+
+def _sarif(request: ExportRequest[Any]) -> bytes:
+    from trueline.reports.review.sarif import review_sarif
+
+    return review_sarif([reviewed_request(request)]).encode()
+
+
+REVIEWS = (
+    Export(
+        "review.pdf",
+        "Review (PDF)",
+        "What the review found, to print.",
+        PDF,
+        _pdf,
+        holds_review="always",
+        on_paper=True,
+    ),
+    Export(
+        "review.html",
+        "Review (HTML)",
+        "What the review found, as one page that needs nothing else.",
+        HTML,
+        _html,
+        holds_review="always",
+    ),
+    Export(
+        "review.json",
+        "Review (JSON)",
+        "What the review found, for programs.",
+        JSON,
+        _json,
+        holds_review="always",
+    ),
+    Export(
+        "review.sarif",
+        "Review (SARIF)",
+        "What the review found, for editors and code hosts.",
+        SARIF,
+        _sarif,
+        holds_review="always",
+    ),
+)

@@ -1,0 +1,173 @@
+"""Word files in our look, by python-docx: real heading styles, tables with header rows."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+
+import docx
+from docx.oxml import OxmlElement, parse_xml
+from docx.oxml.ns import nsdecls, qn
+from docx.shared import Cm, Pt, RGBColor
+
+from trueline.reports.layout import palette
+from trueline.reports.layout.palette import without_sign
+from trueline.reports.layout.word_styles import FAINT, add_field, dress
+
+RULE = without_sign(palette.RULE)
+
+
+class Document:
+    """A Word file being written, from top to bottom; `running` stands at the top of each page."""
+
+    def __init__(self, *, title: str, paper: str = "a4", running: str = "") -> None:
+        self.docx: Any = docx.Document()
+        self.docx.core_properties.title = title[:255]  # as much as the form has room for
+        self.docx.core_properties.author = "Trueline"
+        dress(self.docx, paper=paper, running=running)
+        self.style_ids = {style.name: style.style_id for style in self.docx.styles}
+
+    def cover(self, title: str, subtitle: str, *notes: str) -> None:
+        for _ in range(5):
+            self.docx.add_paragraph()
+        self.docx.add_paragraph(title, style="Title")
+        self.docx.add_paragraph(subtitle, style="Subtitle")
+        for _ in range(6):
+            self.docx.add_paragraph()
+        for note in notes:
+            if note:
+                self.paragraph(note, "Small")
+
+    def contents(self, headings: Sequence[str], *, depth: int = 2) -> None:
+        """A table of contents. Word adds the page numbers when the file is opened or printed."""
+        self.heading(1, "Contents", new_page=True)
+        paragraph = self.docx.add_paragraph()
+        add_field(paragraph, rf'TOC \o "1-{depth}" \h \z \u', "\n".join(headings))
+        settings = self.docx.settings.element
+        update = OxmlElement("w:updateFields")
+        update.set(qn("w:val"), "true")
+        settings.append(update)
+
+    def heading(
+        self, level: int, text: str, *, place: str | None = None, new_page: bool = False
+    ) -> None:
+        heading = self.docx.add_paragraph(text)
+        self._set_style(heading, f"Heading {level}")
+        heading.paragraph_format.page_break_before = new_page
+        if place:
+            run = heading.add_run(f"   {place}")
+            run.bold = False
+            run.font.size = Pt(8.5)
+            run.font.color.rgb = RGBColor.from_string(FAINT)
+
+    def paragraph(self, text: str, style: str = "Normal", *, with_next: bool = False) -> None:
+        """`with_next` keeps it on the page of what comes after it."""
+        paragraph = self.docx.add_paragraph(text)
+        self._set_style(paragraph, style)
+        if with_next:
+            paragraph.paragraph_format.keep_with_next = True
+
+    def bullets(self, texts: Sequence[str]) -> None:
+        for text in texts:
+            self.paragraph(text, "List Bullet")
+
+    def boxes(self, texts: Sequence[str]) -> None:
+        """A list to tick."""
+        for text in texts:
+            self.paragraph(f"☐  {text}", "Tick")
+
+    def insert(self, element: Any) -> None:
+        """Add a block that is XML already."""
+        self.docx.element.body._insert_p(element)
+
+    def raw(self, paragraphs: str) -> None:
+        """Add paragraphs given as XML text."""
+        for paragraph in parse_xml(f"<w:body {nsdecls('w')}>{paragraphs}</w:body>"):
+            self.insert(paragraph)
+
+    def dated(self, when: datetime) -> None:
+        """Note when the document was made."""
+        self.docx.core_properties.created = self.docx.core_properties.modified = when
+
+    def picture(self, png: bytes, width_cm: float, description: str) -> None:
+        """A picture, with the text that stands for it where it can't be seen."""
+        shape = self.docx.add_picture(io.BytesIO(png), width=Cm(width_cm))
+        shape._inline.docPr.set("descr", description)
+
+    def answer_box(self) -> None:
+        """An empty frame to write into."""
+        table = self.docx.add_table(rows=1, cols=1)
+        _borders(table, sides=("top", "bottom", "left", "right"))
+        table.rows[0].height = Cm(2.2)
+        self.paragraph("", "Cell")
+
+    def table(
+        self,
+        rows: Sequence[Sequence[str]],
+        *,
+        head: Sequence[str] = (),
+        widths: Sequence[float],
+        bold_first: bool = False,
+    ) -> None:
+        """A ruled table; `widths` in cm; `head` is repeated on each page."""
+        if not rows:
+            return
+        table = self.docx.add_table(rows=len(rows) + bool(head), cols=len(widths))
+        table.autofit = False
+        _borders(table, sides=("top", "bottom", "insideH"))
+        for column, width in zip(table.columns, widths, strict=True):
+            column.width = Cm(width)
+        lines = [head, *rows] if head else rows
+        for number, (row, line) in enumerate(zip(table.rows, lines, strict=True)):
+            is_head = bool(head) and number == 0
+            (_repeat if is_head else _unbroken)(row)
+            cells = zip(row.cells, line, widths, strict=True)
+            for column, (cell, text, width) in enumerate(cells):
+                style = "Cell head" if is_head else "Cell"
+                self._write(cell, text, style, bold=bold_first and column == 0)
+                cell.width = Cm(width)
+        self.paragraph("", "Cell")
+
+    def content(self) -> bytes:
+        """The file."""
+        stream = io.BytesIO()
+        self.docx.save(stream)
+        return stream.getvalue()
+
+    def _write(self, cell: Any, text: str, style: str, *, bold: bool = False) -> None:
+        first, *others = text.split("\n")
+        paragraph = cell.paragraphs[0]
+        self._set_style(paragraph, style)
+        paragraph.add_run(first).bold = bold or None
+        for other in others:
+            paragraph = cell.add_paragraph()
+            self._set_style(paragraph, style)
+            paragraph.add_run(other).font.color.rgb = RGBColor.from_string(FAINT)
+
+    def _set_style(self, paragraph: Any, name: str) -> None:
+        """Set a style by its id. By name, python-docx searches all styles, each time anew."""
+        paragraph._p.style = self.style_ids[name]
+
+
+def _borders(table: Any, sides: Sequence[str]) -> None:
+    borders = OxmlElement("w:tblBorders")
+    for side in sides:
+        line = OxmlElement(f"w:{side}")
+        for name, value in (("val", "single"), ("sz", "4"), ("space", "0"), ("color", RULE)):
+            line.set(qn(f"w:{name}"), value)
+        borders.append(line)
+    table._tbl.tblPr.append(borders)
+
+
+def _repeat(row: Any) -> None:
+    mark = OxmlElement("w:tblHeader")
+    mark.set(qn("w:val"), "true")
+    row._tr.get_or_add_trPr().append(mark)
+
+
+def _unbroken(row: Any) -> None:
+    mark = OxmlElement("w:cantSplit")
+    mark.set(qn("w:val"), "true")
+    row._tr.get_or_add_trPr().append(mark)

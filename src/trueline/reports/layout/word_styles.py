@@ -1,0 +1,120 @@
+"""How Word files of ours look: paper, styles, what runs at the top and bottom of each page."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from docx.enum.style import WD_STYLE_TYPE
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+from docx.shared import Cm, Pt, RGBColor
+
+from trueline.reports.layout import palette
+from trueline.reports.layout.palette import without_sign
+
+INK, FAINT, ACCENT = map(without_sign, (palette.INK, palette.FAINT, palette.ACCENT))
+PAPERS = {"a4": (21.0, 29.7), "letter": (21.59, 27.94)}
+"""Width and height in centimetres."""
+FONT = "Georgia"
+_HEADINGS = {
+    "Title": (28, INK),
+    "Subtitle": (13, FAINT),
+    "Heading 1": (19, INK),
+    "Heading 2": (13.5, ACCENT),
+    "Heading 3": (11, INK),
+}
+_STYLES = {
+    # name: (size, bold, colour, left indent in cm, space after in pt)
+    "Small": (9, False, INK, 0, 3),
+    "Faint": (9, False, FAINT, 0.6, 3),
+    "Tick": (10, False, INK, 0.6, 2),
+    "Label": (9, True, FAINT, 0, 2),
+    "Ours": (9.5, False, INK, 0.5, 5),
+    "Cell": (9, False, INK, 0, 1),
+    "Cell head": (8.5, True, FAINT, 0, 1),
+    "Lead": (11.5, False, INK, 0, 6),
+    "Missing": (10, False, FAINT, 0, 6),
+}
+
+
+def dress(document: Any, *, paper: str, running: str) -> None:
+    """Give an empty document its paper, its styles, and `running` at the top of each page."""
+    _page(document, paper)
+    _styles(document.styles)
+    _running(document, running)
+
+
+def _page(document: Any, paper: str) -> None:
+    section = document.sections[0]
+    width, height = PAPERS[paper]
+    section.page_width, section.page_height = Cm(width), Cm(height)
+    section.left_margin = section.right_margin = Cm(2.4)
+    section.top_margin, section.bottom_margin = Cm(2.4), Cm(2.2)
+
+
+def _styles(styles: Any) -> None:
+    _body(styles["Normal"])
+    for name, (size, colour) in _HEADINGS.items():
+        _heading(styles[name], size, colour)
+    for name, (size, bold, colour, indent, after) in _STYLES.items():
+        style = styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
+        style.base_style = styles["Normal"]
+        style.font.size, style.font.bold = Pt(size), bold
+        style.font.color.rgb = RGBColor.from_string(colour)
+        style.paragraph_format.left_indent = Cm(indent)
+        style.paragraph_format.space_after = Pt(after)
+        style.paragraph_format.keep_with_next = name == "Label"
+
+
+def _body(style: Any) -> None:
+    style.font.name, style.font.size = FONT, Pt(10.5)
+    style.element.rPr.rFonts.set(qn("w:eastAsia"), FONT)
+    style.font.color.rgb = RGBColor.from_string(INK)
+    style.paragraph_format.space_after = Pt(6)
+    style.paragraph_format.line_spacing = 1.15
+
+
+def _heading(style: Any, size: float, colour: str) -> None:
+    """A heading in our face and colour, in place of those of Word's theme."""
+    style.font.name, style.font.size = FONT, Pt(size)
+    fonts = style.element.get_or_add_rPr().get_or_add_rFonts()
+    for side in ("w:ascii", "w:hAnsi", "w:eastAsia", "w:cs"):
+        fonts.set(qn(side), FONT)
+    for theme in ("w:asciiTheme", "w:hAnsiTheme", "w:eastAsiaTheme", "w:cstheme"):
+        fonts.attrib.pop(qn(theme), None)
+    style.font.bold, style.font.italic = style.name != "Subtitle", False
+    style.font.color.rgb = RGBColor.from_string(colour)
+    style.paragraph_format.keep_with_next = True
+
+
+def _running(document: Any, running: str) -> None:
+    section = document.sections[0]
+    section.different_first_page_header_footer = True
+    section.header.paragraphs[0].text = running
+    section.header.paragraphs[0].style = document.styles["Cell head"]
+    foot = section.footer.paragraphs[0]
+    foot.alignment = 1
+    add_field(foot, "PAGE", "1")
+
+
+def add_field(paragraph: Any, instruction: str, shown: str) -> None:
+    """What Word works out itself; `shown` stands there until it does."""
+    for kind, text in (
+        ("begin", ""),
+        ("", instruction),
+        ("separate", ""),
+        ("shown", shown),
+        ("end", ""),
+    ):
+        run = paragraph.add_run()
+        if kind in ("begin", "separate", "end"):
+            mark = OxmlElement("w:fldChar")
+            mark.set(qn("w:fldCharType"), kind)
+            run._r.append(mark)
+        elif kind == "shown":
+            run.text = text
+        else:
+            code = OxmlElement("w:instrText")
+            code.set(qn("xml:space"), "preserve")
+            code.text = text
+            run._r.append(code)

@@ -1,5 +1,0 @@
-"""A trafficking pattern as a picture: the route, and the people along it."""
-
-from trueline.reports.route.drawing import route_svg
-
-__all__ = ["route_svg"]

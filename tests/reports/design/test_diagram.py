@@ -1,0 +1,131 @@
+"""The diagram: nothing on top of anything, weak links told from strong, every text there."""
+
+from itertools import combinations
+from xml.etree import ElementTree
+
+import pytest
+from reports.designs import ARABIC, hostile, many_nodes
+
+from trueline.design import Design
+from trueline.reports.design.diagram import Live, described, diagram_svg, placed
+from trueline.reports.design.diagram.described import numbered
+from trueline.reports.design.diagram.marks import HEIGHT, marks_of
+from trueline.reports.design.diagram.placing import WIDTH
+from trueline.reports.design.diagram.routing import routes_of
+from trueline.reports.layout.svg_text import width_of, wrapped
+
+SEEDS = (3, 4, 5)
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_boxes_stand_apart_and_no_link_runs_through_one(seed):
+    design = many_nodes(seed=seed)
+    place = placed(design)
+    boxes = list(place.boxes.values())
+    for one, other in combinations(boxes, 2):
+        beside = abs(one.x - other.x) >= WIDTH
+        assert beside or one.y + one.height < other.y or other.y + other.height < one.y
+    for route in routes_of(design, place):
+        for bend in route.bends[1:]:
+            passes_at, y = bend.points[0]
+            for box in boxes:
+                if box.x <= passes_at - 1 <= box.x + WIDTH:
+                    assert not box.y < y < box.y + box.height, (route.link.id, box.id)
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_numbers_do_not_stand_on_one_another(seed):
+    design = many_nodes(seed=seed)
+    marks = marks_of(routes_of(design, placed(design)), numbered(design))
+    assert len(marks) == len(numbered(design))
+    covered = [
+        (one.label, other.label)
+        for one, other in combinations(marks.values(), 2)
+        if abs(one.x - other.x) < (one.width + other.width) / 2 and abs(one.y - other.y) < HEIGHT
+    ]
+    assert covered == []
+
+
+def test_levels_stand_from_left_to_right():
+    place = placed(many_nodes())
+    assert [band.title for band in place.bands] == ["Activities", "Outputs", "Outcomes", "Impact"]
+    lefts = {
+        band: {box.x for box in place.boxes.values() if box.band == band}
+        for band in ("activity", "output", "outcome", "impact")
+    }
+    assert max(lefts["activity"]) < min(lefts["output"]) < min(lefts["outcome"])
+    assert max(lefts["outcome"]) < min(lefts["impact"])
+
+
+def small(**assumption) -> Design:
+    return Design.model_validate(
+        {
+            "activities": [{"id": "a", "kind": "other", "title": "Check offers"}],
+            "results": [{"id": "r", "statement": "Offers are checked", "level": "output"}],
+            "links": [
+                {
+                    "id": "l",
+                    "cause": "a",
+                    "effect": "r",
+                    "assumptions": [{"id": "x", "statement": "People ask", **assumption}],
+                }
+            ],
+        }
+    )
+
+
+@pytest.mark.parametrize(
+    ("assumption", "weak"),
+    [({}, True), ({"strength": "strong"}, True), ({"verified": True}, False)],
+)
+def test_a_weak_link_is_broken_without_any_colour(assumption, weak):
+    path = next(
+        element
+        for element in ElementTree.fromstring(diagram_svg(small(**assumption), legend=False)).iter()
+        if element.get("marker-end")
+    )
+    assert (path.get("stroke-dasharray") is not None) is weak
+
+
+def test_every_text_is_in_the_picture_in_full_for_those_who_hear_it():
+    design = hostile()
+    svg = ElementTree.fromstring(diagram_svg(design))
+    titles = {element.text for element in svg.iter() if element.tag.endswith("title")}
+    assert {activity.name for activity in design.activities} <= titles
+    said = next(element.text for element in svg.iter() if element.tag.endswith("desc"))
+    assert said == " ".join(described(design))
+
+
+def test_text_fits_its_box_however_long_its_words():
+    for text in ("Unbroken" * 60, ARABIC * 9, "w" * 300, "short"):
+        lines = wrapped(text, 150, 11.5, 6)
+        assert len(lines) <= 6
+        assert all(width_of(line, 11.5) <= 150 for line in lines)
+
+
+def test_right_to_left_texts_stand_at_the_right_edge():
+    design = Design.model_validate({"activities": [{"id": "a", "kind": "other", "title": ARABIC}]})
+    box = placed(design).boxes["a"]
+    text = next(
+        element
+        for element in ElementTree.fromstring(diagram_svg(design)).iter()
+        if ARABIC in (element.text or "") and element.tag.endswith("text")
+    )
+    assert text.get("text-anchor") == "end"
+    assert box.x + WIDTH / 2 < float(text.get("x")) < box.x + WIDTH
+
+
+def test_an_empty_design_says_so():
+    assert "Nothing is planned yet." in diagram_svg(Design())
+
+
+def test_a_live_picture_leads_to_each_part_and_a_printed_one_nowhere():
+    live = Live(href=lambda address: f"/go?at={address}&x", notes={"links[l]": 2})
+    links = [
+        element
+        for element in ElementTree.fromstring(diagram_svg(small(), live=live)).iter()
+        if element.tag.endswith("}a")
+    ]
+    assert {link.get("data-at") for link in links} == {"links[l]", "activities[a]", "results[r]"}
+    assert all(link.get("href").startswith("/go?at=") for link in links)
+    assert "<a " not in diagram_svg(small())
