@@ -69,6 +69,19 @@ def test_show_says_what_an_indicator_does_not_show():
     out = run("toolkit", "show", "justice.participants")
     assert "Does not show" in out
     assert "Never stands in" in out
+    assert "what people have learned" in out
+
+
+def test_show_marks_the_label_of_a_lesson_as_ours():
+    out = run("toolkit", "show", "awareness.limited-evidence")
+    assert "It reports (ours)" in out
+    assert "Limited evidence" in out
+
+
+def test_show_quotes_the_law():
+    out = run("toolkit", "show", "fn", "50")
+    assert "“each State Party shall consider" in out
+    assert "article 7" in out
 
 
 def test_show_suggests_the_nearest_name():

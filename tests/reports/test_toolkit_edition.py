@@ -38,6 +38,13 @@ def pdf() -> bytes:
     return made(".pdf")
 
 
+@pytest.fixture(scope="module")
+def docx_text() -> str:
+    document = docx.Document(io.BytesIO(made(".docx")))
+    cells = (cell.text for table in document.tables for row in table.rows for cell in row.cells)
+    return "\n".join([*(paragraph.text for paragraph in document.paragraphs), *cells])
+
+
 @pytest.mark.slow
 def test_pdf_holds_every_lesson_question_and_indicator(pdf):
     text = flat(pdf_text(pdf)).replace("-", "")
@@ -75,7 +82,7 @@ def test_workbook_has_a_row_for_each_indicator_and_filters():
     assert list(rows[0]) == [title for title, _ in COLUMNS]
     ids = [row[rows[0].index("Id")] for row in rows[1:]]
     assert ids == [indicator.id for indicator in TOOLKIT.indicators()]
-    assert sheet.auto_filter.ref == f"A1:U{len(rows)}"
+    assert sheet.auto_filter.ref == f"A1:X{len(rows)}"
     assert sheet.freeze_panes == "D2"
     assert sheet.print_title_rows == "$1:$1"
     assert all(row[rows[0].index("Does not show")] for row in rows[1:])
@@ -91,6 +98,49 @@ def test_pocket_edition_marks_what_is_ours(pdf):
     assert "D (ours): All clients given help to relocate" in text
     assert "Does not show (ours)" in text
     assert "Survey question (ours)" in text
+
+
+PROXY = "Never stands in for what lies beyond it: a change in behaviour."
+
+
+def test_every_format_says_what_exactly_a_category_cannot_stand_in_for(pdf, docx_text):
+    assert flat(PROXY) in flat(pdf_text(pdf))
+    assert PROXY in docx_text
+    sheet = openpyxl.load_workbook(io.BytesIO(made(".xlsx", ["awareness"])))["Indicators"]
+    rows = list(sheet.iter_rows(values_only=True))
+    proxies = {row[rows[0].index("Id")]: row[rows[0].index("As a proxy")] for row in rows}
+    assert proxies["awareness.knows-hotline"] == PROXY
+    data = json.loads(toolkit_json(TOOLKIT, ["awareness"]))
+    learning = next(c for c in data["sections"][0]["categories"] if c["id"] == "awareness.learning")
+    assert learning["cannot_stand_in_for"] == "a change in behaviour."
+    assert "cannot_stand_in_for" in learning["source_gives"]
+
+
+def test_every_format_shows_labels_of_lessons_as_ours(pdf, docx_text):
+    assert "Limited evidence (ours)" in pdf_text(pdf)
+    assert "Limited evidence (ours)." in docx_text
+    assert "direction" in json.loads(toolkit_json(TOOLKIT))["ours"]["lesson"]
+
+
+def test_front_matter_names_who_wrote_the_source_for_whom_and_why(pdf, docx_text):
+    about = TOOLKIT.head.about
+    wanted = (
+        about.subtitle,
+        *about.members,
+        *about.partners,
+        about.audience[0].text,
+        about.purpose[0].text,
+    )
+    for text in wanted:
+        assert flat(text).replace("-", "") in flat(pdf_text(pdf)).replace("-", ""), text
+        assert text in docx_text, text
+
+
+def test_law_is_quoted_with_its_article(pdf, docx_text):
+    words = "permit victims of trafficking in persons to remain in its territory"
+    for text in (flat(pdf_text(pdf)), flat(docx_text)):
+        assert flat(words) in text
+        assert flat("article 7") in text
 
 
 def test_pocket_edition_leads_from_the_text_to_its_notes():

@@ -227,16 +227,21 @@ def test_proxies_follow_the_source(category: Category):
 
 
 @pytest.mark.parametrize(
-    ("id", "months"),
+    ("id", "anchor", "months"),
     [
-        ("awareness.retention", (6, 12)),
-        ("justice.retention", (12,)),
-        ("livelihoods.retention", (12, 24)),
-        ("support.reintegration", (6, 12, 24)),
+        ("awareness.change-retained", "end", {"window": (6, 12)}),
+        ("livelihoods.change-retained", "start", {"at": (12, 24)}),
+        ("justice.change-retained", "end", {"at_least": 12}),
+        ("justice.still-in-position", "end", {"at_least": 12}),
+        ("support.stable-employment", "exit", {"at": (12,)}),
+        ("support.reintegration", "exit", {"at": (6, 12, 24)}),
     ],
 )
-def test_retention_is_measured_when_the_source_says(id, months):
-    assert TOOLKIT[id].months_after == months
+def test_retention_is_measured_when_the_source_says(id, anchor, months):
+    wanted = TOOLKIT[id].follow_up
+    held = wanted.model_dump(exclude_defaults=True, exclude={"anchor", "anchor_is_ours"})
+    assert (wanted.anchor, held) == (anchor, months)
+    assert wanted.anchor_is_ours == (id == "support.reintegration")
 
 
 def test_targets_of_the_source():
@@ -300,7 +305,7 @@ def test_statements_are_written_out():
     """No entry is left as a note to ourselves, and none ends in the middle."""
     left = re.compile(r"\b(TODO|FIXME|XXX|TBD|lorem)\b")
     for node in TOOLKIT:
-        for field in ("statement", "text", "note", "follows", "why", "good_answer"):
+        for field in ("statement", "text", "note", "follows", "why", "good_answer", "shows"):
             said = getattr(node.item, field, None) or ""
             assert not left.search(said), node.id
             whole = said.endswith((".", "?", ":", "”", ")")) or isinstance(node.item, Indicator)

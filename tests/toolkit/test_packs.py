@@ -73,6 +73,17 @@ def test_own_entries_join_the_sources(own):
     assert "acme.consent" not in load_toolkit()
 
 
+def test_packs_written_earlier_are_read_as_what_claims_no_more(tmp_path):
+    """Months named one by one count from the activity's end; a label of praise is a finding."""
+    lesson = "lessons:\n  - {id: acme.l, ref: own, title: T, statement: S., direction: works,"
+    earlier = OWN.replace("methods: [", "months_after: [6, 12]\n      methods: [")
+    pack = write(tmp_path, pack=HEAD, own=f"{earlier}{lesson} follows: F.}}\n")
+    toolkit = load_toolkit(extra=[pack])
+    assert toolkit["acme.l"].direction == "finding"
+    wanted = toolkit["acme.consent-forms"].follow_up
+    assert (wanted.anchor, wanted.at) == ("end", (6, 12))
+
+
 def test_two_organisations_beside_each_other(own, tmp_path_factory):
     other = tmp_path_factory.mktemp("other")
     write(other, pack=HEAD.replace("acme", "zeta"), own=OWN.replace("acme.", "zeta."))

@@ -10,15 +10,18 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
+from trueline.cli.toolkit_facts import category_facts, indicator_facts
 from trueline.toolkit import (
     Category,
     Evidence,
     Figure,
+    Guide,
     Indicator,
     Lesson,
     Node,
     Point,
     Question,
+    Quotation,
     Resource,
     Section,
     Term,
@@ -26,8 +29,16 @@ from trueline.toolkit import (
     Topic,
     Vocabulary,
 )
+from trueline.toolkit.notes import notes_of
 from trueline.toolkit.packfile import About
-from trueline.toolkit.wording import DIRECTIONS, PROXY, months_after, title_of, work_line
+from trueline.toolkit.texts import Passage
+from trueline.toolkit.wording import (
+    DIRECTIONS,
+    quoted,
+    quoted_from,
+    title_of,
+    work_line,
+)
 
 
 def print_node(out: Console, toolkit: Toolkit, node: Node) -> None:
@@ -63,25 +74,23 @@ def _body(toolkit: Toolkit, node: Node) -> Iterator[RenderableType]:
             yield from _paragraphs(item.statement)
             yield from _points(item.points)
             yield from _fields(
-                ("It reports", DIRECTIONS[item.direction]), ("What follows (ours)", item.follows)
+                ("It reports (ours)", DIRECTIONS[item.direction]),
+                ("What follows (ours)", item.follows),
             )
         case Question():
             yield from _question(item)
         case Category():
-            yield from _fields(
-                (_said_by("Shows", "shows", item), item.shows),
-                (_said_by("Does not show", "does_not_show", item), item.does_not_show),
-                (_said_by("As a proxy", "stands_in", item), PROXY[item.stands_in]),
-                ("", item.stands_in_note),
-                ("Level", item.level),
-                ("Measure again after", months_after(item.months_after)),
-                ("When", item.timing),
-            )
+            yield from _fields(*category_facts(item))
             yield from _listed("Indicators", (i.statement for i in item.indicators))
         case Indicator():
-            yield from _indicator(toolkit, item)
+            yield from _paragraphs(item.statement)
+            yield from _fields(*indicator_facts(item, toolkit.category_of(item.id)))
         case About():
-            yield from _paragraphs(*item.purpose, *item.audience, *item.use, *item.limits)
+            yield from _paragraphs(item.subtitle)
+            yield from _listed("Agencies and partners", (*item.members, *item.partners))
+            for passage in (*item.purpose, *item.audience, *item.use):
+                yield from _passage(toolkit, passage)
+            yield from _paragraphs(*item.limits)
             yield from _listed("Consequences", (f"{c.label}: {c.text}" for c in item.consequences))
         case Figure():
             yield from _paragraphs(f"{item.value}: {item.statement}")
@@ -90,6 +99,10 @@ def _body(toolkit: Toolkit, node: Node) -> Iterator[RenderableType]:
         case Evidence():
             yield from _paragraphs(item.note)
             yield from _listed("Works", (work_line(work) for work in item.works))
+        case Guide():
+            yield from _paragraphs(item.text)
+            yield from _points(item.points)
+            yield from _listed("Works", (work_line(work) for work in item.works))
         case Resource():
             yield from _paragraphs(work_line(item.work), item.use)
         case Vocabulary():
@@ -97,12 +110,16 @@ def _body(toolkit: Toolkit, node: Node) -> Iterator[RenderableType]:
             yield from _listed("Terms", (f"{term.id}: {term.label}" for term in item.terms))
         case Term():
             yield from _paragraphs(item.label, item.definition)
+    for quotation in getattr(item, "quotations", ()):
+        yield from _quotation(quotation)
     if note := getattr(item, "uncertain", None):
         yield from _fields(("Uncertain in the source", note))
 
 
 def _section(toolkit: Toolkit, section: Section) -> Iterator[RenderableType]:
-    yield from _paragraphs(section.rationale, *section.introduction)
+    yield from _paragraphs(section.rationale)
+    for passage in section.introduction:
+        yield from _passage(toolkit, passage)
     yield from _listed("It is for", (goal.text for goal in section.goals))
     yield from _listed("Examples", (f"({e.letter}) {e.text}" for e in section.examples))
     yield from _listed("Figures", (f"{f.value}: {f.statement}" for f in section.figures))
@@ -130,28 +147,17 @@ def _question(question: Question) -> Iterator[RenderableType]:
     yield Text()
 
 
-def _indicator(toolkit: Toolkit, indicator: Indicator) -> Iterator[RenderableType]:
-    category = toolkit.category_of(indicator.id)
-    yield from _paragraphs(indicator.statement)
-    yield from _fields(
-        ("Measure", f"{indicator.measure}, in {indicator.unit}"),
-        (_said_by("Numerator", "numerator", indicator), indicator.numerator),
-        (_said_by("Denominator", "denominator", indicator), indicator.denominator),
-        ("Suggested target", indicator.target.text if indicator.target else None),
-        ("Methods", "; ".join(indicator.methods)),
-        ("Measure again after", months_after(indicator.months_after)),
-        ("When", indicator.timing),
-        ("Break down by (ours)", ", ".join(indicator.disaggregation)),
-        (_said_by("Take care", "caution", indicator), indicator.caution),
-        ("Survey question (ours)", indicator.survey.text if indicator.survey else None),
-        (_said_by("Does not show", "does_not_show", category), category.does_not_show),
-        (_said_by("As a proxy", "stands_in", category), PROXY[category.stands_in]),
-    )
+def _passage(toolkit: Toolkit, passage: Passage) -> Iterator[RenderableType]:
+    """A passage with the places of its notes, and what we add to it."""
+    places = [note.ref for note in toolkit.evidence if note.id in passage.evidence]
+    notes = f" [{', '.join(places)}]" if places else ""
+    added = f" (Ours: {passage.added})" if passage.added else ""
+    yield from _paragraphs(f"{passage.text}{notes}{added}")
 
 
-def _said_by(label: str, field: str, item: Category | Indicator) -> str:
-    """A label, marked where the source does not give what it heads."""
-    return label if field in item.source_gives else f"{label} (ours)"
+def _quotation(quotation: Quotation) -> Iterator[RenderableType]:
+    ours = " (quoted by us)" if quotation.ours else ""
+    yield from _paragraphs(f"{quoted(quotation)} {quoted_from(quotation)}{ours}")
 
 
 def _paragraphs(*texts: str | None) -> Iterator[RenderableType]:
@@ -196,11 +202,13 @@ def _links(toolkit: Toolkit, node: Node) -> Iterator[tuple[str, tuple[str, ...]]
         ("Lessons behind it", "lessons"),
         ("Questions that test it", "questions"),
         ("Indicators that would show it", "indicators"),
-        ("Evidence", "evidence"),
+        ("Guides (ours)", "guides"),
     ):
         ids = getattr(item, name, ())
         if ids and isinstance(ids[0], str):
             yield heading, ids
+    if notes := notes_of(item):
+        yield "Evidence", notes
     named = set(getattr(item, "lessons", ())) | set(getattr(item, "questions", ()))
     incoming = tuple(n.id for n in toolkit.linked_from(node.id) if n.id not in named)
     if incoming:

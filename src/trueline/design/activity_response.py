@@ -47,10 +47,11 @@ class Justice(ActivityBase):
         asks="justice.prerequisites",
     )
     obstacles: Text = prose(
-        "Obstacles to using it", "Resources, priorities, corruption, procedures: what keeps people"
+        "Obstacles to using it",
+        "Resources, priorities, corruption, procedures: what keeps people"
         " from using what they learned, and what is done about it.",
         asks="justice.barriers",
-    )  # fmt: skip
+    )
     strategy_fit: Text = prose(
         "Fit with other training",
         "Strategy, institution, accreditation and other courses.",
@@ -60,10 +61,10 @@ class Justice(ActivityBase):
         "Trains trainers?", "Whether trainees are to train others."
     )
     trainer_support: Text = prose(
-        "Support for trainers", "How their training skills are checked, and what resources and"
-        " mentoring they get.",
+        "Support for trainers",
+        "How their training skills are checked, and what resources and mentoring they get.",
         asks="justice.fit-with-other-training",
-    )  # fmt: skip
+    )
     foundations: Text = prose(
         "Foundations of the system",
         "Independent courts, fair trial, resources, staffing policies.",
@@ -73,9 +74,9 @@ class Justice(ActivityBase):
         "Aims at", "Which part of the chain cases should reach."
     )
     evidence_beyond_testimony: Text = prose(
-        "Evidence beyond testimony", "Proactive and financial investigation, so that cases do not"
-        " rest on victims alone.",
-    )  # fmt: skip
+        "Evidence beyond testimony",
+        "Proactive and financial investigation, so that cases do not rest on victims alone.",
+    )
     protects_victims: Text = prose(
         "Victims in the process", "How victims are protected, and not punished."
     )
@@ -97,10 +98,11 @@ class Identification(ActivityBase):
         "Sifting calls", "How real calls are told from crank calls before they are counted."
     )
     missed_identification: Text = prose(
-        "Missed chances", "How survivors’ accounts are used to find where they could have been"
+        "Missed chances",
+        "How survivors’ accounts are used to find where they could have been"
         " identified earlier, in aggregate and with consent.",
         asks="identification.missed",
-    )  # fmt: skip
+    )
     who_identifies: Text = prose(
         "Who may identify",
         "Who presumes, and who formally decides, that somebody is a victim.",
@@ -112,9 +114,9 @@ class Identification(ActivityBase):
         asks="identification.referral-mechanism",
     )
     referral_depends_on_identifier: bool | None = field(
-        "Does help depend on who identified?", "Whether services differ by who found the person,"
-        " or where.",
-    )  # fmt: skip
+        "Does help depend on who identified?",
+        "Whether services differ by who found the person, or where.",
+    )
     site_access: Text = prose(
         "Access to work sites",
         "The right of those who look for victims to enter, unannounced inspection included.",
@@ -162,10 +164,10 @@ class Support(ActivityBase):
         "Return the only way?", "Whether going back to the country or community is all there is."
     )
     options: Text = prose(
-        "Options for reintegration", "What people can really choose from, relocation and safe"
-        " migration included.",
+        "Options for reintegration",
+        "What people can really choose from, relocation and safe migration included.",
         asks="support.reintegration-options",
-    )  # fmt: skip
+    )
     reintegration_barriers: Text = prose(
         "Barriers to reintegration",
         "What stands in the way of a new start, and what is done about it.",
@@ -173,9 +175,9 @@ class Support(ActivityBase):
     )
     children: bool | None = field("Works with children?", "Whether clients are under 18.")
     children_status_required: bool | None = field(
-        "Status required of children?", "Whether a child must count as a victim of trafficking to"
-        " be helped.",
-    )  # fmt: skip
+        "Status required of children?",
+        "Whether a child must count as a victim of trafficking to be helped.",
+    )
     child_protection: Text = prose(
         "Child protection",
         "How the work sits within the child protection system.",
@@ -211,7 +213,7 @@ class Support(ActivityBase):
         "Reflection period?", "Whether people get time to decide on cooperating."
     )
     follow_up_months: tuple[Whole, ...] = field(
-        "Follow-up", "Months after reintegration at which people are asked how they fare.", ()
+        "Follow-up", "Months after people leave at which they are asked how they fare.", ()
     )
     after_programme: Text = prose(
         "Longer term", "What help goes on after the first months, and who pays for it."

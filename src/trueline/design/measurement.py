@@ -70,15 +70,19 @@ class Indicator(Element):
     frequency: Frequency | None = field("How often", "When data are collected.")
     responsible: Line = field("Responsible", "Who collects and reports it.", "")
     follow_up_months: tuple[Whole, ...] = field(
-        "Follow-up", "Months after the activity's end at which it is measured again.", ()
+        "Follow-up",
+        "Months at which it is measured again: after the activity’s end, after start-up for"
+        " livelihoods, or after people leave.",
+        (),
     )
     disaggregation: tuple[Line, ...] = field(
         "Broken down by", "Lists such as sex, age-band, residence-status.", (), names="vocabulary"
     )
     stands_in_for: ElementId | None = field(
-        "Stands in for", "A result beyond its own that it is meant to show as a proxy.",
+        "Stands in for",
+        "A result beyond its own that it is meant to show as a proxy.",
         refers="results",
-    )  # fmt: skip
+    )
     limitations: Text = prose("Limits", "What it can't show, and how good the data are.")
 
 
@@ -87,9 +91,10 @@ class Study(Element):
 
     id: ElementId = required_id()
     title: Line = field("Study", "What it finds out.", "")
-    kind: Literal[
-        "baseline", "midline", "endline", "follow-up", "formative", "impact", "research"
-    ] | None = field("Kind", "When and what for.")  # fmt: skip
+    kind: (
+        Literal["baseline", "midline", "endline", "follow-up", "formative", "impact", "research"]
+        | None
+    ) = field("Kind", "When and what for.")
     longitudinal: bool | None = field(
         "Same people over time?", "Whether it follows the same people or places over years."
     )
@@ -105,21 +110,24 @@ class Evaluation(Part):
     """How the programme measures and learns."""
 
     studies: tuple[Study, ...] = field(
-        "Studies", "Baseline, midline, endline, follow-up and others.", (),
+        "Studies",
+        "Baseline, midline, endline, follow-up and others.",
+        (),
         asks="foundations.learning",
-    )  # fmt: skip
+    )
     budget: Money | None = field(
         "Budget for measurement and learning", "The part of the budget set aside for it."
     )
     learning: Text = prose(
-        "How learning is used", "Who looks at the findings, when, and what they can change.",
+        "How learning is used",
+        "Who looks at the findings, when, and what they can change.",
         asks="foundations.learning",
-    )  # fmt: skip
+    )
     after_the_end: Text = prose(
-        "After the end", "Who measures, and with what money, what falls due after the programme"
-        " has ended.",
-    )  # fmt: skip
+        "After the end",
+        "Who measures, and with what money, what falls due after the programme has ended.",
+    )
     claims_attribution: bool | None = field(
-        "Claims to be the cause?", "Whether the design claims that changes will be due to this"
-        " programme alone.",
-    )  # fmt: skip
+        "Claims to be the cause?",
+        "Whether the design claims that changes will be due to this programme alone.",
+    )

@@ -17,7 +17,7 @@ from trueline.design import Design
 from trueline.document import Element, Money, Part, elements_of
 from trueline.document.fields import extra, part_fields
 from trueline.toolkit import Toolkit
-from trueline.toolkit.wording import months_after
+from trueline.toolkit.wording import months
 
 _HYPHENATED = {
     "baseline-endline": "at baseline and endline",
@@ -107,7 +107,7 @@ class Wording:
 
     def _list(self, values: tuple[Any, ...], info: FieldInfo) -> str:
         if isinstance(values[0], int):
-            return months_after(tuple(sorted(values))) or ""
+            return f"{months(tuple(sorted(values)))} after"
         said = [self.value(value, info) for value in values]
         return "; ".join(said) if any(len(one) > 40 for one in said) else ", ".join(said)
 

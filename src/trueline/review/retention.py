@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from trueline.design import Awareness, Design, Indicator, Justice, Livelihoods
-from trueline.toolkit import Category, Toolkit
+from trueline.toolkit import Category, FollowUp, Toolkit
+from trueline.toolkit import Indicator as Sample
 
 
 def retention_of(design: Design, toolkit: Toolkit, indicator: Indicator) -> Category | None:
@@ -21,6 +22,21 @@ def retention_of(design: Design, toolkit: Toolkit, indicator: Indicator) -> Cate
         name = ""
     category = toolkit.get(f"{name}.retention")
     return category if isinstance(category, Category) else None
+
+
+def follow_up_of(design: Design, toolkit: Toolkit, indicator: Indicator) -> FollowUp | None:
+    """When the toolkit asks for an indicator to be measured again, and from when months count.
+
+    As its own entry of the toolkit says, if it was taken from there; else as the category says.
+    """
+    sample = toolkit.get(indicator.toolkit_id or "")
+    if isinstance(sample, Sample):
+        return sample.follow_up or toolkit.category_of(sample.id).follow_up
+    category = retention_of(design, toolkit, indicator)
+    if indicator.measures == "reintegration":
+        found = toolkit.get("support.reintegration")
+        category = found if isinstance(found, Category) else None
+    return category.follow_up if category else None
 
 
 def kinds_behind(design: Design, indicator: Indicator) -> frozenset[str]:

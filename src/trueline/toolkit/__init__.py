@@ -7,12 +7,10 @@
 
 from trueline.toolkit.counts import Count, counts
 from trueline.toolkit.entries import (
-    Category,
     Evidence,
     Figure,
-    Indicator,
+    Guide,
     Lesson,
-    Point,
     Question,
     Resource,
     Section,
@@ -21,7 +19,9 @@ from trueline.toolkit.entries import (
     Vocabulary,
 )
 from trueline.toolkit.loading import languages, load_toolkit, validate_pack
+from trueline.toolkit.measuring import Category, FollowUp, Indicator
 from trueline.toolkit.search import Hit, search
+from trueline.toolkit.texts import Point, Quotation
 from trueline.toolkit.toolkit import Item, Node, Toolkit
 
 __all__ = [
@@ -29,6 +29,8 @@ __all__ = [
     "Count",
     "Evidence",
     "Figure",
+    "FollowUp",
+    "Guide",
     "Hit",
     "Indicator",
     "Item",
@@ -36,6 +38,7 @@ __all__ = [
     "Node",
     "Point",
     "Question",
+    "Quotation",
     "Resource",
     "Section",
     "Term",

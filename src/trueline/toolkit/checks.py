@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from trueline.files import Problem, SourceFile
-from trueline.toolkit.entries import Category, Indicator
+from trueline.toolkit.measuring import Category, Indicator
 from trueline.toolkit.names import names_in
 from trueline.toolkit.packfile import PackFile
 
@@ -120,7 +120,7 @@ def _unused_evidence(files: Files) -> Iterator[Problem]:
         for _, content in files
         for name in names_in(content)
         for field, _, _, target in name.links
-        if field == "evidence"
+        if field.endswith("evidence")
     }
     for source, content in files:
         for number, item in enumerate(content.evidence):

@@ -10,24 +10,22 @@ A field whose description begins with "Ours:" is written by this project, not by
 `TRUELINE_FIELDS` names them for each kind of entry, so that screens can mark them.
 """
 
-from decimal import Decimal
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import BaseModel, Field, StringConstraints, field_validator
 
-EntryId = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9-]*(\.[a-z0-9][a-z0-9-]*)+$")]
-"""A full name such as `awareness.target-group`: lower case, digits and hyphens, dots between."""
-
-PartId = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9-]*$")]
-"""A name inside its parent, such as `recruitment`."""
-
-Ref = Annotated[
-    str,
-    StringConstraints(
-        pattern=r"^(0|[1-9])( (I|[LQAGE]\d{1,2}(\.\d{1,2})?))?$|^fn \d{1,2}$|^R \d{1,2}$|^own$"
-    ),
-]
-Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+from trueline.toolkit.measuring import Category, Indicator
+from trueline.toolkit.texts import (
+    Entry,
+    EntryId,
+    Model,
+    PartId,
+    Passage,
+    Point,
+    Quotation,
+    Ref,
+    Text,
+)
 
 Kind = Literal["awareness", "livelihoods", "legal", "justice", "identification", "support", "plans"]
 """The seven kinds of activity, which are the seven sections of part II."""
@@ -44,55 +42,35 @@ Applies = Literal[
 ]
 """What a question is asked of: a kind of activity, or the programme as a whole."""
 
-Direction = Literal["works", "does-not", "mixed", "no-evidence", "gap", "premise"]
-"""What a lesson reports. `gap`: something that practice commonly leaves out or gets wrong;
-`premise`: something that the source starts from."""
+Direction = Literal[
+    "limited-evidence",
+    "no-verified-example",
+    "not-supported",
+    "gap",
+    "challenge",
+    "finding",
+    "recommendation",
+    "premise",
+]
+"""What a lesson reports, in a label of ours that is never stronger than the source.
+`limited-evidence`: there is little, or none that is strong; `no-verified-example`: none was found
+that anybody verified; `not-supported`: an assumption that research does not routinely support;
+`gap`: something that practice commonly leaves out or does not reach; `challenge`: something that
+makes the work hard; `finding`: what data, research or experience suggest; `recommendation`: what
+the source says would help or is important; `premise`: something that the source starts from."""
+
+_EARLIER = {
+    "works": "finding",
+    "does-not": "finding",
+    "mixed": "finding",
+    "no-evidence": "limited-evidence",
+}
+"""Labels of packs written earlier, each as the present one that claims no more."""
 
 Remedy = Literal["modify", "add", "generate", "reconsider"]
 """The four consequences an answer can have (how to use the toolkit, ref 0 I)."""
 
 Stance = Literal["addressed", "partly", "not-addressed", "not-known", "not-relevant"]
-
-Level = Literal["activity", "output", "outcome", "impact"]
-
-Measures = Literal[
-    "baseline",
-    "reach",
-    "satisfaction",
-    "learning",
-    "livelihoods",
-    "retention",
-    "behaviour",
-    "impact",
-    "law",
-    "identification",
-    "services",
-    "reintegration",
-    "feedback",
-    "plan",
-]
-"""What a category measures, across sections. `learning` is change in knowledge, attitudes,
-skills or intentions; `law`, `plan` are checks of a text; `identification`, `services` count work
-done for victims; `reintegration` is how they fare later; `feedback` is what clients say."""
-
-StandsIn = Literal["never", "if-verified", "is-impact"]
-"""Whether a category may be used as a proxy for impact on trafficking: never, only where the
-link rests on verified assumptions, or because it measures that impact itself."""
-
-
-class Model(BaseModel):
-    """What all shapes share: frozen, and nothing unknown is let in."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
-
-
-class Point(Model):
-    """One bullet under a lesson or a question: it can be answered on its own."""
-
-    id: PartId
-    text: Text
-    evidence: tuple[PartId, ...] = ()
-    examples: tuple[Text, ...] = Field((), description="Examples that the source gives for it.")
 
 
 class Example(Model):
@@ -101,6 +79,7 @@ class Example(Model):
     id: PartId
     letter: Annotated[str, StringConstraints(pattern=r"^[a-h]$")]
     text: Text
+    evidence: tuple[PartId, ...] = ()
 
 
 class Goal(Model):
@@ -120,20 +99,6 @@ class Figure(Model):
     evidence: tuple[PartId, ...] = ()
 
 
-class Entry(Model):
-    """What lessons, questions, categories and indicators have in common."""
-
-    id: EntryId
-    ref: Ref
-    keywords: tuple[Text, ...] = Field(
-        (), description="Ours: plain words a reader would type who does not know the term."
-    )
-    evidence: tuple[PartId, ...] = Field((), description="Footnotes of the source it rests on.")
-    uncertain: Text | None = Field(
-        None, description="What could not be read safely in the source, and how it was settled."
-    )
-
-
 class Section(Model):
     """A chapter of the toolkit: foundations, mapping, or one of the seven kinds of activity."""
 
@@ -144,11 +109,14 @@ class Section(Model):
     short: Text = Field(description="Ours: the title in two or three words, for menus.")
     ref: Ref
     rationale: Text = Field(description="Why this kind of work is done, as the source puts it.")
-    introduction: tuple[Text, ...] = Field((), description="What else the introduction says.")
+    introduction: tuple[Passage, ...] = Field((), description="What else the introduction says.")
+    quotations: tuple[Quotation, ...] = ()
     goals: tuple[Goal, ...] = ()
     examples: tuple[Example, ...] = ()
     figures: tuple[Figure, ...] = ()
-    evidence: tuple[PartId, ...] = ()
+    questions_evidence: tuple[PartId, ...] = Field(
+        (), description="Footnotes at the heading of the questions."
+    )
     uncertain: Text | None = None
 
 
@@ -158,13 +126,18 @@ class Lesson(Entry):
     kind: Literal["lesson", "finding", "prevention", "assumption", "actors"] = "lesson"
     title: Text = Field(description="Ours: the lesson in under ten words.")
     statement: Text
-    direction: Direction
+    direction: Direction = Field(description="Ours: what sort of thing it reports.")
     points: tuple[Point, ...] = ()
     follows: Text = Field(description="Ours: what follows for somebody designing a programme.")
     questions: tuple[EntryId, ...] = Field((), description="Ours: questions that test it.")
     indicators: tuple[EntryId, ...] = Field(
         (), description="Ours: indicators or categories that would show it."
     )
+
+    @field_validator("direction", mode="before")
+    @classmethod
+    def _label_of_earlier_packs(cls, label: Any) -> Any:
+        return _EARLIER.get(label, label) if isinstance(label, str) else label
 
 
 class Response(Model):
@@ -196,80 +169,6 @@ class Question(Entry):
     )
 
 
-class Target(Model):
-    """A suggested target: `comparison` `value` `unit`, and the words for it."""
-
-    text: Text
-    comparison: Literal["at-least", "at-most", "all", "yes"]
-    value: Decimal | None = None
-    unit: Text | None = None
-
-
-class Survey(Model):
-    """An example question for a questionnaire or an interview."""
-
-    text: Text
-    type: Literal["yes-no", "choose-one", "choose-many", "number", "scale", "text"]
-    choices: tuple[Text, ...] = ()
-
-
-class Indicator(Entry):
-    """A sample indicator. `source_gives` names the fields that come from the source."""
-
-    statement: Text
-    name: Text | None = Field(None, description="Official name of the instrument it is about.")
-    measure: Literal["count", "proportion", "change", "scale", "yes-no", "checklist", "qualitative"]
-    numerator: Text | None = None
-    denominator: Text | None = None
-    unit: Text
-    direction: Literal["up", "down", "none"] = Field(
-        description="Which way is better; `none` where neither is."
-    )
-    target: Target | None = None
-    methods: tuple[Text, ...] = Field(min_length=1)
-    months_after: tuple[int, ...] = Field((), description="Months after the activity's end.")
-    timing: Text | None = None
-    disaggregation: tuple[PartId, ...] = Field((), description="Lists of the vocabulary.")
-    caution: Text | None = Field(None, description="What to watch when counting or reading it.")
-    survey: Survey | None = Field(None, description="Ours: an example survey question.")
-    source_gives: tuple[
-        Literal[
-            "measure",
-            "numerator",
-            "denominator",
-            "unit",
-            "direction",
-            "target",
-            "methods",
-            "months_after",
-            "timing",
-            "disaggregation",
-            "caution",
-        ],
-        ...,
-    ] = ("methods",)
-
-
-class Category(Entry):
-    """A kind of indicator: what it shows, what it does not, and what it may stand in for."""
-
-    title: Text
-    level: Level
-    measures: Measures
-    shows: Text
-    does_not_show: Text
-    stands_in: StandsIn
-    stands_in_note: Text | None = Field(
-        None, description="On what the source says, or leaves unsaid, about using it as a proxy."
-    )
-    source_gives: tuple[
-        Literal["shows", "does_not_show", "stands_in", "months_after", "level"], ...
-    ] = ()
-    months_after: tuple[int, ...] = ()
-    timing: Text | None = None
-    indicators: tuple[Indicator, ...] = ()
-
-
 class Work(Model):
     """A publication. `detail` holds pages, sales and document numbers."""
 
@@ -289,7 +188,19 @@ class Evidence(Model):
     ref: Ref
     note: Text
     works: tuple[Work, ...] = ()
+    quotations: tuple[Quotation, ...] = ()
     uncertain: Text | None = None
+
+
+class Guide(Model):
+    """How to do well, and without harm, what many entries ask for; written by this project."""
+
+    id: PartId
+    title: Text
+    text: Text
+    points: tuple[Point, ...] = ()
+    works: tuple[Work, ...] = ()
+    keywords: tuple[Text, ...] = ()
 
 
 class Topic(Model):
@@ -340,5 +251,5 @@ def _trueline_fields(shape: type[BaseModel]) -> frozenset[str]:
 
 TRUELINE_FIELDS = {
     shape.__name__.lower(): _trueline_fields(shape)
-    for shape in (Section, Lesson, Question, Indicator, Category, Resource)
+    for shape in (Passage, Section, Lesson, Question, Indicator, Category, Resource)
 }

@@ -15,7 +15,7 @@ from trueline.toolkit.packfile import PackFile
 from trueline.toolkit.toolkit import Toolkit
 
 SOURCE = Path(__file__).parent / "pack"
-_SHAPES = "2"
+_SHAPES = "3"
 """Raise it when a shape of a pack changes, so that packs cached before are read anew."""
 
 
@@ -104,6 +104,7 @@ def _as_files(packs: tuple[Pack, ...]) -> Iterable[PackFile]:
         yield PackFile.model_construct(
             indicators=pack.added_indicators,
             evidence=pack.evidence,
+            guides=pack.guides,
             topics=pack.topics,
             resources=pack.resources,
             vocabulary=pack.vocabulary,

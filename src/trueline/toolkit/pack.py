@@ -9,18 +9,18 @@ from pathlib import Path
 from trueline.files import FileProblems, Limits, Problem, SourceFile, read_file, validate
 from trueline.lexicon import LANGUAGES, Concept
 from trueline.toolkit.entries import (
-    Category,
     Evidence,
+    Guide,
     Lesson,
-    Model,
-    PartId,
     Question,
     Resource,
     Section,
     Topic,
     Vocabulary,
 )
+from trueline.toolkit.measuring import Category
 from trueline.toolkit.packfile import AddedIndicator, PackFile, PackHead
+from trueline.toolkit.texts import Model, PartId
 
 LIMITS = Limits(size=2_000_000, depth=12, values=100_000)
 MOST_FILES = 200
@@ -43,6 +43,7 @@ class Pack(Model):
     chapters: tuple[Chapter, ...]
     added_indicators: tuple[AddedIndicator, ...]
     evidence: tuple[Evidence, ...]
+    guides: tuple[Guide, ...] = ()
     topics: tuple[Topic, ...]
     resources: tuple[Resource, ...]
     vocabulary: tuple[Vocabulary, ...]
@@ -98,6 +99,7 @@ def joined(folder: Path, files: list[tuple[SourceFile, PackFile]]) -> Pack:
         chapters=tuple(_chapters(contents)),
         added_indicators=tuple(item for content in contents for item in content.indicators),
         evidence=tuple(item for content in contents for item in content.evidence),
+        guides=tuple(item for content in contents for item in content.guides),
         topics=tuple(item for content in contents for item in content.topics),
         resources=tuple(item for content in contents for item in content.resources),
         vocabulary=tuple(item for content in contents for item in content.vocabulary),

@@ -10,20 +10,17 @@ from pydantic import Field, StringConstraints
 
 from trueline.lexicon import Concept
 from trueline.toolkit.entries import (
-    Category,
-    EntryId,
     Evidence,
-    Indicator,
+    Guide,
     Lesson,
-    Model,
-    PartId,
     Question,
     Resource,
     Section,
-    Text,
     Topic,
     Vocabulary,
 )
+from trueline.toolkit.measuring import Category, Indicator
+from trueline.toolkit.texts import EntryId, Model, PartId, Passage, Quotation, Text
 
 
 class Consequence(Model):
@@ -32,19 +29,22 @@ class Consequence(Model):
     id: PartId
     label: Text
     text: Text
+    evidence: tuple[PartId, ...] = Field((), description="Footnotes of the source it rests on.")
 
 
 class About(Model):
     """Who wrote what a pack holds, for whom, and how to use it."""
 
     title: Text
+    subtitle: Text | None = None
     publisher: Text
     year: Text | None = None
     members: tuple[Text, ...] = ()
     partners: tuple[Text, ...] = ()
-    purpose: tuple[Text, ...] = ()
-    audience: tuple[Text, ...] = ()
-    use: tuple[Text, ...] = ()
+    purpose: tuple[Passage, ...] = ()
+    quotations: tuple[Quotation, ...] = ()
+    audience: tuple[Passage, ...] = ()
+    use: tuple[Passage, ...] = ()
     consequences: tuple[Consequence, ...] = ()
     limits: tuple[Text, ...] = ()
     wording: Text | None = Field(None, description="Ours: how our text relates to the source's.")
@@ -82,6 +82,7 @@ class PackFile(Model):
     categories: tuple[Category, ...] = ()
     indicators: tuple[AddedIndicator, ...] = ()
     evidence: tuple[Evidence, ...] = ()
+    guides: tuple[Guide, ...] = ()
     topics: tuple[Topic, ...] = ()
     resources: tuple[Resource, ...] = ()
     vocabulary: tuple[Vocabulary, ...] = ()

@@ -10,12 +10,10 @@ from typing import TypeVar, cast
 
 from trueline.lexicon import Concept
 from trueline.toolkit.entries import (
-    Category,
     Evidence,
     Figure,
-    Indicator,
+    Guide,
     Lesson,
-    Point,
     Question,
     Resource,
     Section,
@@ -23,8 +21,11 @@ from trueline.toolkit.entries import (
     Topic,
     Vocabulary,
 )
+from trueline.toolkit.measuring import Category, Indicator
+from trueline.toolkit.notes import notes_of
 from trueline.toolkit.pack import Chapter, Pack
 from trueline.toolkit.packfile import About, PackHead
+from trueline.toolkit.texts import Point
 
 Item = (
     About
@@ -36,6 +37,7 @@ Item = (
     | Point
     | Figure
     | Evidence
+    | Guide
     | Resource
     | Topic
     | Vocabulary
@@ -173,6 +175,10 @@ class Toolkit:
         return tuple(node.item for node in self if isinstance(node.item, Evidence))
 
     @cached_property
+    def guides(self) -> tuple[Guide, ...]:
+        return tuple(node.item for node in self if isinstance(node.item, Guide))
+
+    @cached_property
     def topics(self) -> tuple[Topic, ...]:
         return tuple(node.item for node in self if isinstance(node.item, Topic))
 
@@ -219,11 +225,10 @@ class Toolkit:
 
 
 def links_of(item: Item) -> tuple[str, ...]:
-    """Ids that a thing names: its questions, lessons, indicators, evidence, topics, lists."""
-    fields = ("lessons", "questions", "indicators", "evidence", "topics", "disaggregation")
-    return tuple(
-        target for field in fields for target in getattr(item, field, ()) if isinstance(target, str)
-    )
+    """Ids that a thing names: its questions, lessons, indicators, notes, guides, topics, lists."""
+    fields = ("lessons", "questions", "indicators", "guides", "topics", "disaggregation")
+    named = (target for field in fields for target in getattr(item, field, ()))
+    return (*(target for target in named if isinstance(target, str)), *notes_of(item))
 
 
 def _nodes(packs: tuple[Pack, ...]) -> Iterator[Node]:
@@ -268,6 +273,8 @@ def _list_nodes(pack: Pack) -> Iterator[Node]:
     whose = pack.head.id
     for evidence in pack.evidence:
         yield Node(evidence.id, "evidence", evidence, evidence.ref, None, None, whose)
+    for guide in pack.guides:
+        yield Node(guide.id, "guide", guide, None, None, None, whose)
     for topic in pack.topics:
         yield Node(f"topic.{topic.id}", "topic", topic, None, None, None, whose)
     for resource in pack.resources:

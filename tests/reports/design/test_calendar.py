@@ -8,6 +8,7 @@ from trueline.design import Design
 from trueline.reports.design.calendar import measurement_calendar, timelines
 from trueline.reports.design.calendar.moments import months_after
 from trueline.reports.design.codes import codes_of
+from trueline.toolkit import load_toolkit
 
 
 def calendar_of(**fields):
@@ -44,6 +45,32 @@ def test_follow_up_counts_from_the_end_of_the_activity_that_leads_there():
 def test_follow_up_counts_from_the_programmes_end_where_nothing_leads_there():
     calendar = calendar_of(end="2029-12-31", indicators=[{"id": "i", "follow_up_months": [12]}])
     assert days(calendar) == [("follow-up", "2030-12-31")]
+
+
+@pytest.mark.parametrize(
+    ("taken_from", "day", "note"),
+    [
+        ("livelihoods.change-retained", "2027-01-01", "after start-up"),
+        ("support.stable-employment", "2028-12-31", "after people leave"),
+        ("awareness.change-retained", "2028-12-31", "after the activity"),
+    ],
+)
+def test_follow_up_counts_from_where_the_toolkit_counts(taken_from, day, note):
+    """Start-ups from the activity's start, those who leave from its end."""
+    design = Design.model_validate(
+        {
+            **LEADING,
+            "activities": [
+                {"id": "a", "kind": "other", "start": "2026-01-01", "end": "2027-12-31"}
+            ],
+            "indicators": [
+                {"id": "i", "result": "c", "toolkit_id": taken_from, "follow_up_months": [12]}
+            ],
+        }
+    )
+    calendar = measurement_calendar(design, codes_of(design), load_toolkit())
+    assert days(calendar) == [("follow-up", day)]
+    assert note in calendar.lanes[0].moments[0].note
 
 
 def test_baseline_and_endline_stand_at_the_programmes_ends_unless_a_day_is_given():

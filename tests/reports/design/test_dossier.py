@@ -114,3 +114,23 @@ def test_codes_become_words(said):
     for word in ("Nepal", "Anothercrime", "Notknown", "Potentialvictims"):
         assert word in found
     assert "crime-type" not in found
+
+
+LEARNED = Design.model_validate(
+    {
+        "activities": [{"id": "a", "kind": "awareness", "title": "Talks"}],
+        "results": [{"id": "r", "statement": "People know the signs.", "level": "outcome"}],
+        "links": [{"id": "l", "cause": "a", "effect": "r"}],
+        "indicators": [
+            {"id": "own", "statement": "Our own test", "result": "r", "measures": "learning"}
+        ],
+    }
+)
+
+
+@pytest.mark.parametrize("name", FORMS)
+def test_sheets_say_what_an_indicator_cannot_stand_in_for(name, said):
+    """Also where an indicator was not taken from the toolkit: by what it measures."""
+    found = said(name, LEARNED)
+    assert flat("Never stands in for what lies beyond it: a change in behaviour.") in found
+    assert flat("How likely it is that they will act differently because of it.") in found

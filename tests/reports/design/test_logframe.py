@@ -165,3 +165,26 @@ def test_word_logframe_holds_the_four_columns_on_pages_on_their_side(toolkit):
     assert head == list(COLUMNS)
     text = "\n".join(cell.text for row in document.tables[-1].rows for cell in row.cells)
     assert "Offers checked. Target: 240.5 offers by 31 December 2029" in text
+
+
+def test_indicator_sheet_says_what_each_cannot_stand_in_for(toolkit, book):
+    design = Design.model_validate(
+        {
+            "activities": [{"id": "a", "kind": "livelihoods"}, {"id": "b", "kind": "justice"}],
+            "indicators": [
+                {"id": "i", "measures": "learning"},
+                {"id": "j", "toolkit_id": "livelihoods.income-levels"},
+                {"id": "k"},
+            ],
+        }
+    )
+    rows = table(
+        book(EXPORTS["logframe.xlsx"].make(ExportRequest(design, toolkit)))["Indicator sheets"]
+    )
+    proxies = [row["As a proxy"] for row in rows]
+    assert proxies == [
+        "Never stands in for what lies beyond it: the application of what was learned.",
+        "Never stands in for what lies beyond it: the effect on vulnerability to risky migration"
+        " or trafficking.",
+        None,
+    ]

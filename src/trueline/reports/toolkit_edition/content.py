@@ -5,19 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from trueline.toolkit import (
-    Category,
-    Evidence,
-    Indicator,
-    Lesson,
-    Question,
-    Section,
-    Toolkit,
+from trueline.reports.toolkit_edition.measured import category_data
+from trueline.reports.toolkit_edition.noted import (
+    evidence,
+    guide,
+    guides,
+    notes,
+    passage,
+    place,
+    quotation,
+    said_by,
 )
-from trueline.toolkit.wording import DIRECTIONS, PROXY, months_after, work_line
-
-OWN = "own"
-"""The `ref` of what an organisation added."""
+from trueline.toolkit import Lesson, Question, Section, Toolkit
+from trueline.toolkit.notes import notes_of
+from trueline.toolkit.packfile import About
+from trueline.toolkit.wording import DIRECTIONS, work_line
 
 
 def edition(toolkit: Toolkit, sections: Iterable[str], paper: str) -> dict[str, Any]:
@@ -30,7 +32,7 @@ def edition(toolkit: Toolkit, sections: Iterable[str], paper: str) -> dict[str, 
     names = ", ".join(section.title for section in chosen)
     return {
         "paper": paper,
-        "source": about.title if about else toolkit.head.name,
+        "source": _title(about) if about else toolkit.head.name,
         "publisher": about.publisher if about else "",
         "edition": toolkit.head.edition,
         "cover-title": "Counter-trafficking programmes: what was learned, what to ask, what to"
@@ -47,25 +49,57 @@ def edition(toolkit: Toolkit, sections: Iterable[str], paper: str) -> dict[str, 
         "document": f"Pocket edition of the ICAT toolkit{'' if whole else f': {names}'}",
         "running": "Pocket edition of the ICAT toolkit" if whole else names,
         "wording": about.wording if about else "",
-        "use": about.use if about else (),
-        "consequences": [{"label": c.label, "text": c.text} for c in about.consequences]
-        if about
-        else [],
-        "limits": about.limits if about else (),
+        **_front(toolkit if whole else None, about),
         "sections": [_section(toolkit, section) for section in chosen],
-        "evidence": [_evidence(item) for item in toolkit.evidence if whole or item.id in cited],
+        "guides": [guide(item) for item in toolkit.guides if whole or item.id in cited],
+        "evidence": [
+            evidence(toolkit, item) for item in toolkit.evidence if whole or item.id in cited
+        ],
         "topics": _topics(toolkit) if whole else [],
     }
 
 
-def _cited(toolkit: Toolkit, sections: list[Section]) -> set[str]:
-    ids = {section.id for section in sections}
+def _title(about: About) -> str:
+    return f"{about.title}: {about.subtitle}" if about.subtitle else about.title
+
+
+def _front(toolkit: Toolkit | None, about: About | None) -> dict[str, Any]:
+    """Who wrote the source, why, for whom, and how to use it.
+
+    Notes are led to where there is a toolkit to take them from: an edition of some sections holds
+    theirs alone.
+    """
+    if about is None:
+        return {
+            "agencies": (),
+            "partners": (),
+            "purpose": (),
+            "quotations": (),
+            "audience": (),
+            "use": (),
+            "consequences": (),
+            "limits": (),
+        }
     return {
-        id
-        for node in toolkit
-        if node.section_id in ids
-        for id in getattr(node.item, "evidence", ())
+        "agencies": about.members,
+        "partners": about.partners,
+        "purpose": [passage(toolkit, text) for text in about.purpose],
+        "quotations": [quotation(toolkit, one) for one in about.quotations],
+        "audience": [passage(toolkit, text) for text in about.audience],
+        "use": [passage(toolkit, text) for text in about.use],
+        "consequences": [
+            {"label": one.label, "text": one.text + notes(toolkit, one.evidence)}
+            for one in about.consequences
+        ],
+        "limits": about.limits,
     }
+
+
+def _cited(toolkit: Toolkit, sections: list[Section]) -> set[str]:
+    """Ids of the notes and guides that some sections lead to."""
+    ids = {section.id for section in sections}
+    items = [node.item for node in toolkit if node.section_id in ids]
+    return {id for item in items for id in (*notes_of(item), *getattr(item, "guides", ()))}
 
 
 def _section(toolkit: Toolkit, section: Section) -> dict[str, Any]:
@@ -74,27 +108,32 @@ def _section(toolkit: Toolkit, section: Section) -> dict[str, Any]:
         "number": str(section.number),
         "title": section.title,
         "short": section.short,
-        "rationale": section.rationale + _notes(toolkit, section),
-        "introduction": section.introduction,
+        "rationale": section.rationale,
+        "introduction": [passage(toolkit, text) for text in section.introduction],
+        "quotations": [quotation(toolkit, one) for one in section.quotations],
         "goals": [goal.text for goal in section.goals],
-        "examples": [f"({e.letter}) {e.text}" for e in section.examples],
+        "examples": [
+            f"({e.letter}) {e.text}{notes(toolkit, e.evidence)}" for e in section.examples
+        ],
         "figures": [
-            {"value": f.value, "statement": f.statement + _notes(toolkit, f)}
+            {"value": f.value, "statement": f.statement + notes(toolkit, f.evidence)}
             for f in section.figures
         ],
+        "questions-note": notes(toolkit, section.questions_evidence),
         "lessons": [_lesson(toolkit, lesson) for lesson in toolkit.lessons(section.id)],
         "questions": [_question(toolkit, number, question) for number, question in questions],
-        "categories": [_category(toolkit, c) for c in toolkit.categories(section.id)],
+        "categories": [category_data(toolkit, c) for c in toolkit.categories(section.id)],
     }
 
 
 def _lesson(toolkit: Toolkit, lesson: Lesson) -> dict[str, Any]:
     return {
         "title": lesson.title,
-        "ref": _place(toolkit, lesson),
-        "direction": DIRECTIONS[lesson.direction],
-        "statement": lesson.statement + _notes(toolkit, lesson),
+        "ref": place(toolkit, lesson),
+        "direction": said_by(DIRECTIONS[lesson.direction], ours=True),
+        "statement": lesson.statement + notes(toolkit, lesson.evidence),
         "points": _points(toolkit, lesson),
+        "quotations": [quotation(toolkit, one) for one in lesson.quotations],
         "follows": lesson.follows,
         "uncertain": lesson.uncertain,
     }
@@ -104,9 +143,11 @@ def _question(toolkit: Toolkit, number: int, question: Question) -> dict[str, An
     return {
         "number": str(number),
         "title": question.title,
-        "ref": _place(toolkit, question),
-        "text": question.text + _notes(toolkit, question),
+        "ref": place(toolkit, question),
+        "text": question.text + notes(toolkit, question.evidence),
         "points": _points(toolkit, question),
+        "quotations": [quotation(toolkit, one) for one in question.quotations],
+        "guides": guides(toolkit, question.guides),
         "why": question.why,
         "good": question.good_answer,
         "uncertain": question.uncertain,
@@ -117,75 +158,7 @@ def _question(toolkit: Toolkit, number: int, question: Question) -> dict[str, An
 
 
 def _points(toolkit: Toolkit, item: Lesson | Question) -> list[str]:
-    return [point.text + _notes(toolkit, point) for point in item.points]
-
-
-def _category(toolkit: Toolkit, category: Category) -> dict[str, Any]:
-    indicators = toolkit.indicators(category=category.id)
-    when = category.timing or months_after(category.months_after)
-    when_is_ours = not (category.months_after or category.evidence)
-    facts = (
-        ("Shows", category.shows, "shows" not in category.source_gives),
-        ("Does not show", category.does_not_show, "does_not_show" not in category.source_gives),
-        ("As a proxy", PROXY[category.stands_in], "stands_in" not in category.source_gives),
-        ("When", when + _notes(toolkit, category) if when else "", when_is_ours),
-    )
-    return {
-        "title": category.title,
-        "ref": _place(toolkit, category),
-        "uncertain": category.uncertain,
-        "facts": [
-            {"label": _said_by(label, ours=ours), "text": text}
-            for label, text, ours in facts
-            if text
-        ],
-        "indicators": [_indicator(toolkit, indicator) for indicator in indicators],
-    }
-
-
-def _indicator(toolkit: Toolkit, indicator: Indicator) -> dict[str, Any]:
-    given = indicator.source_gives
-    lines = (
-        (_said_by("N", ours="numerator" not in given), indicator.numerator),
-        (_said_by("D", ours="denominator" not in given), indicator.denominator),
-        ("Target", indicator.target.text if indicator.target else None),
-        ("Survey question (ours)", indicator.survey.text if indicator.survey else None),
-        ("Uncertain in the source", indicator.uncertain),
-        ("From", None if indicator.ref != OWN else _place(toolkit, indicator)),
-    )
-    return {
-        "statement": indicator.statement + _notes(toolkit, indicator),
-        "name": indicator.name,
-        "details": [f"{label}: {text}" for label, text in lines if text],
-        "methods": "; ".join(indicator.methods),
-        "caution": f"{_said_by('Take care', ours='caution' not in given)}: {indicator.caution}"
-        if indicator.caution
-        else None,
-    }
-
-
-def _said_by(label: str, *, ours: bool) -> str:
-    """A label, marked where what it heads is not in the source."""
-    return f"{label} (ours)" if ours else label
-
-
-def _evidence(item: Evidence) -> dict[str, Any]:
-    return {
-        "number": _number(item),
-        "note": item.note,
-        "works": [work_line(work) for work in item.works],
-        "uncertain": item.uncertain,
-    }
-
-
-def _notes(toolkit: Toolkit, item: Any) -> str:
-    """The numbers of the notes it rests on, such as " [7, 8]", to look up at the end."""
-    numbers = [_number(note) for note in toolkit.evidence if note.id in item.evidence]
-    return f" [{', '.join(numbers)}]" if numbers else ""
-
-
-def _number(item: Evidence) -> str:
-    return item.id if item.ref == OWN else item.ref.removeprefix("fn ")
+    return [point.text + notes(toolkit, point.evidence) for point in item.points]
 
 
 def _topics(toolkit: Toolkit) -> list[dict[str, Any]]:
@@ -200,11 +173,3 @@ def _topics(toolkit: Toolkit) -> list[dict[str, Any]]:
         }
         for topic in toolkit.topics
     ]
-
-
-def _place(toolkit: Toolkit, item: Lesson | Question | Category | Indicator) -> str:
-    """Its place in the source, or the name of the organisation whose own it is."""
-    if item.ref != OWN:
-        return item.ref
-    pack = toolkit.node(item.id).pack
-    return next(head.name for head in toolkit.packs if head.id == pack)

@@ -11,6 +11,7 @@ from pydantic import BaseModel
 from trueline.toolkit import (
     Category,
     Evidence,
+    Guide,
     Lesson,
     Question,
     Resource,
@@ -22,7 +23,7 @@ from trueline.toolkit import (
 from trueline.toolkit.entries import TRUELINE_FIELDS
 from trueline.toolkit.packfile import About
 
-FORM = 1
+FORM = 2
 
 
 class SectionData(BaseModel):
@@ -38,7 +39,8 @@ class ToolkitData(BaseModel):
     """The whole toolkit. `own` lists the ids that organisations added, with the pack's name.
 
     `ours` names, for each kind of entry, the fields that Trueline wrote and the source has not.
-    Those of indicators and categories are told by their `source_gives` besides.
+    Those of indicators and categories are told by their `source_gives` besides; guides are ours
+    as a whole.
     """
 
     form: int
@@ -49,6 +51,7 @@ class ToolkitData(BaseModel):
     ours: dict[str, tuple[str, ...]]
     sections: tuple[SectionData, ...]
     evidence: tuple[Evidence, ...]
+    guides: tuple[Guide, ...]
     topics: tuple[Topic, ...]
     resources: tuple[Resource, ...]
     vocabulary: tuple[Vocabulary, ...]
@@ -72,6 +75,7 @@ def toolkit_json(toolkit: Toolkit, sections: Iterable[str] = ()) -> str:
             if not wanted or section.id in wanted
         ),
         evidence=toolkit.evidence,
+        guides=toolkit.guides,
         topics=toolkit.topics,
         resources=toolkit.resources,
         vocabulary=toolkit.vocabularies,

@@ -8,7 +8,7 @@ from trueline.reports.layout.typesetting import typeset_svg
 from trueline.reports.toolkit_edition.content import edition
 from trueline.toolkit import Toolkit
 
-SECTION, PAGE = "awareness", 5
+SECTION, PAGE = "awareness", 7
 """The first page of questions, with room to answer them."""
 
 

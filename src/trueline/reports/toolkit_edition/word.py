@@ -6,6 +6,7 @@ from typing import Any
 
 from trueline.reports.layout.word import Document
 
+GUIDES = "Guides (ours)"
 STANCES = "☐ addressed   ☐ partly   ☐ not addressed   ☐ not known   ☐ not relevant, because:"
 
 
@@ -15,14 +16,19 @@ def pocket_docx(data: dict[str, Any]) -> bytes:
     source = f"After {data['source']}, {data['publisher']}, {data['edition']}."
     doc.cover(data["cover-title"], data["subtitle"], source, data["wording"])
     doc.contents(_headings(data))
+    if data["agencies"]:
+        _source(doc, data)
     if data["use"]:
         _use(doc, data)
     for section in data["sections"]:
         _section(doc, section)
+    if data["guides"]:
+        _guides(doc, data["guides"])
     if data["evidence"]:
         doc.heading(1, "Notes and evidence", new_page=True)
         for item in data["evidence"]:
             doc.paragraph(f"{item['number']}. {item['note']}", "Small")
+            _quotations(doc, item)
             for line in (*item["works"], *_uncertain(item)):
                 doc.paragraph(line, "Faint")
     if data["topics"]:
@@ -37,9 +43,42 @@ def pocket_docx(data: dict[str, Any]) -> bytes:
 
 def _headings(data: dict[str, Any]) -> list[str]:
     names = [f"{section['number']}  {section['title']}" for section in data["sections"]]
-    before = ["How to use this edition"] if data["use"] else []
-    after = (("Notes and evidence", "evidence"), ("Further reading", "topics"))
+    before = ["The source"] if data["agencies"] else []
+    before += ["How to use this edition"] if data["use"] else []
+    after = ((GUIDES, "guides"), ("Notes and evidence", "evidence"), ("Further reading", "topics"))
     return [*before, *names, *(name for name, key in after if data[key])]
+
+
+def _source(doc: Document, data: dict[str, Any]) -> None:
+    doc.heading(1, "The source", new_page=True)
+    doc.paragraph(f"{data['source']}. {data['publisher']}, {data['edition']}.")
+    doc.paragraph("Member agencies of ICAT", "Label")
+    doc.bullets(data["agencies"])
+    if data["partners"]:
+        doc.paragraph("Partner organisations", "Label")
+        doc.bullets(data["partners"])
+    for label, key in (("Purpose", "purpose"), ("Who it is for", "audience")):
+        if data[key]:
+            doc.paragraph(label, "Label")
+            for text in data[key]:
+                doc.paragraph(text)
+    _quotations(doc, data)
+
+
+def _guides(doc: Document, guides: list[dict[str, Any]]) -> None:
+    doc.heading(1, GUIDES, new_page=True)
+    for guide in guides:
+        doc.heading(2, guide["title"])
+        doc.paragraph(guide["text"])
+        doc.bullets(guide["points"])
+        for line in guide["works"]:
+            doc.paragraph(line, "Faint")
+
+
+def _quotations(doc: Document, holder: dict[str, Any]) -> None:
+    for one in holder["quotations"]:
+        doc.paragraph(one["text"], with_next=True)
+        doc.paragraph(one["source"], "Faint")
 
 
 def _use(doc: Document, data: dict[str, Any]) -> None:
@@ -52,8 +91,7 @@ def _use(doc: Document, data: dict[str, Any]) -> None:
     for text in data["limits"]:
         doc.paragraph(text)
     doc.paragraph(
-        "Indented text, headings, the label that opens each lesson, next steps and whatever is"
-        " marked “(ours)” are written by Trueline. Everything else says in our own words what the"
+        "Indented text, headings, next steps and whatever is marked “(ours)” are written by Trueline. Everything else says in our own words what the"
         " source says. Numbers in brackets lead to the notes at the end.",
         "Ours",
     )
@@ -64,6 +102,7 @@ def _section(doc: Document, section: dict[str, Any]) -> None:
     doc.paragraph(section["rationale"])
     for text in section["introduction"]:
         doc.paragraph(text)
+    _quotations(doc, section)
     for label, key in (("It is for", "goals"), ("Examples of activities", "examples")):
         if section[key]:
             doc.paragraph(label, "Label")
@@ -77,7 +116,7 @@ def _section(doc: Document, section: dict[str, Any]) -> None:
         for lesson in section["lessons"]:
             _lesson(doc, lesson)
     if section["questions"]:
-        doc.heading(2, "Questions to ask of your design")
+        doc.heading(2, "Questions to ask of your design" + section["questions-note"])
         for question in section["questions"]:
             _question(doc, question)
     if section["categories"]:
@@ -90,6 +129,7 @@ def _lesson(doc: Document, lesson: dict[str, Any]) -> None:
     doc.heading(3, lesson["title"], place=lesson["ref"])
     doc.paragraph(f"{lesson['direction']}. {lesson['statement']}")
     doc.bullets(lesson["points"])
+    _quotations(doc, lesson)
     for line in _uncertain(lesson):
         doc.paragraph(line, "Faint")
     doc.paragraph(f"What follows. {lesson['follows']}", "Ours")
@@ -99,10 +139,13 @@ def _question(doc: Document, question: dict[str, Any]) -> None:
     doc.heading(3, f"{question['number']}. {question['title']}", place=question["ref"])
     doc.paragraph(question["text"])
     doc.boxes(question["points"])
+    _quotations(doc, question)
     for line in _uncertain(question):
         doc.paragraph(line, "Faint")
     doc.paragraph(f"Why it matters. {question['why']}", "Ours", with_next=True)
     doc.paragraph(f"A good answer. {question['good']}", "Ours", with_next=True)
+    if question["guides"]:
+        doc.paragraph(f"Guides. {'; '.join(question['guides'])}", "Ours", with_next=True)
     doc.paragraph(STANCES, "Small", with_next=True)
     doc.answer_box()
     rows = [(f"“{r['answer']}”", r["remedy"], r["step"]) for r in question["responses"]]
@@ -122,7 +165,7 @@ def _category(doc: Document, category: dict[str, Any]) -> None:
                 for part in (indicator["statement"], indicator["name"], *indicator["details"])
                 if part
             ),
-            "\n".join(part for part in (indicator["methods"], indicator["caution"]) if part),
+            "\n".join((indicator["methods"], *indicator["cautions"])),
         )
         for indicator in category["indicators"]
     ]

@@ -9,7 +9,7 @@ from typing import Any
 
 from trueline.reports.layout.palette import RULE
 from trueline.toolkit import Category, Indicator, Section, Toolkit
-from trueline.toolkit.wording import PROXY, months_after
+from trueline.toolkit.wording import PROXY, beside_line, follow_up, proxy_is_ours, proxy_of
 
 COLUMNS: tuple[tuple[str, int], ...] = (
     ("Section", 14),
@@ -17,18 +17,21 @@ COLUMNS: tuple[tuple[str, int], ...] = (
     ("Indicator", 44),
     ("How to collect", 28),
     ("Does not show", 32),
-    ("As a proxy", 20),
+    ("As a proxy", 26),
     ("Suggested target", 16),
     ("Numerator (N)", 24),
     ("Denominator (D)", 24),
-    ("Measure again after", 14),
+    ("Measure again", 14),
     ("Level", 10),
     ("Measure", 12),
     ("Unit", 14),
     ("Better is", 10),
     ("Break down by", 24),
     ("Take care", 40),
-    ("Survey question", 40),
+    ("Take care (ours)", 40),
+    ("Beside it (ours)", 40),
+    ("In practice (ours)", 30),
+    ("Survey question (ours)", 40),
     ("Given by the source", 30),
     ("Place in the source", 12),
     ("Id", 34),
@@ -42,15 +45,14 @@ _GIVEN = {
     "numerator": "Numerator (N)",
     "denominator": "Denominator (D)",
     "methods": "How to collect",
-    "months_after": "Measure again after",
-    "timing": "Measure again after",
+    "follow_up": "Measure again",
+    "timing": "Measure again",
     "measure": "Measure",
     "unit": "Unit",
     "direction": "Better is",
     "disaggregation": "Break down by",
     "caution": "Take care",
     "does_not_show": "Does not show",
-    "stands_in": "As a proxy",
     "level": "Level",
 }
 """Column of each field that an entry may name in `source_gives`."""
@@ -138,17 +140,20 @@ def _row(section: Section, category: Category, indicator: Indicator, whose: str)
         indicator.statement if not indicator.name else f"{indicator.statement} ({indicator.name})",
         "; ".join(indicator.methods),
         category.does_not_show,
-        PROXY[category.stands_in],
+        proxy_of(category),
         indicator.target.text if indicator.target else "",
         indicator.numerator or "",
         indicator.denominator or "",
-        months_after(indicator.months_after) or indicator.timing or "",
+        follow_up(indicator.follow_up) or indicator.timing or "",
         category.level,
         indicator.measure,
         indicator.unit,
         _BETTER[indicator.direction],
         ", ".join(indicator.disaggregation),
         indicator.caution or "",
+        indicator.caution_added or "",
+        "\n".join(beside_line(one) for one in indicator.beside),
+        indicator.in_practice or "",
         indicator.survey.text if indicator.survey else "",
         _given(category, indicator),
         "" if indicator.ref == "own" else indicator.ref,
@@ -159,7 +164,9 @@ def _row(section: Section, category: Category, indicator: Indicator, whose: str)
 
 def _given(category: Category, indicator: Indicator) -> str:
     fields = (*indicator.source_gives, *category.source_gives)
-    return ", ".join(dict.fromkeys(_GIVEN[field] for field in fields if field in _GIVEN))
+    proxy = () if proxy_is_ours(category) else ("As a proxy",)
+    named = (*(_GIVEN[field] for field in fields if field in _GIVEN), *proxy)
+    return ", ".join(dict.fromkeys(named))
 
 
 def _height(row: tuple[str, ...]) -> float:

@@ -23,7 +23,8 @@ _TITLES = ("title", "label", "short", "value")
 _TEXTS = ("statement", "text", "note", "shows", "definition", "about")
 _HIDDEN = frozenset(
     """
-    applies comparison direction disaggregation evidence id keywords kind lessons letter level
+    anchor applies comparison direction disaggregation evidence guides id keywords kind lessons
+    letter level
     measure measures origin questions ref remedy source_gives stance stands_in topics type
     """.split()  # noqa: SIM905
 )

@@ -22,6 +22,7 @@ _KINDS = {
     "evidence": 0.75,
     "resource": 0.7,
     "vocabulary": 0.6,
+    "guide": 0.6,
     "term": 0.55,
 }
 """What a match counts for in each kind: lessons, questions and categories answer most questions."""

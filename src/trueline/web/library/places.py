@@ -9,9 +9,19 @@ from django.urls import reverse
 from trueline.toolkit import Node, Toolkit
 
 OWN_PAGE = frozenset(
-    ["about", "section", "lesson", "question", "category", "indicator", "evidence", "resource",
-     "vocabulary"]
-)  # fmt: skip
+    [
+        "about",
+        "section",
+        "lesson",
+        "question",
+        "category",
+        "indicator",
+        "evidence",
+        "guide",
+        "resource",
+        "vocabulary",
+    ]
+)
 """Kinds that have a page. Points, figures, terms and topics stand on the page of their holder."""
 
 

@@ -16,7 +16,8 @@ from trueline.toolkit import (
     Toolkit,
     Topic,
     counts,
-)  # fmt: skip
+)
+from trueline.toolkit.notes import notes_of
 from trueline.web.library.places import page_of
 
 
@@ -59,9 +60,9 @@ def _of_kind(nodes: Iterable[Node], *kinds: str) -> tuple[Node, ...]:
 
 
 def evidence_of(toolkit: Toolkit, node: Node) -> tuple[Evidence, ...]:
-    """The footnotes that an entry and its points rest on, in the order of the source."""
+    """The footnotes that an entry and what stands in it rest on, in the order of the source."""
     holders = (node.item, *getattr(node.item, "points", ()), *getattr(node.item, "figures", ()))
-    wanted = {id for holder in holders for id in getattr(holder, "evidence", ())}
+    wanted = {id for holder in holders for id in notes_of(holder)}
     return tuple(item for item in toolkit.evidence if item.id in wanted)
 
 

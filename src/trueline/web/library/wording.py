@@ -14,6 +14,7 @@ KINDS = {
     "point": _("Point"),
     "figure": _("Figure"),
     "evidence": _("Evidence"),
+    "guide": _("Guide"),
     "resource": _("Further reading"),
     "topic": _("Topic"),
     "vocabulary": _("List of terms"),
@@ -21,19 +22,32 @@ KINDS = {
 }
 
 DIRECTIONS = {
-    "works": _("What works"),
-    "does-not": _("What does not work"),
-    "mixed": _("Mixed results"),
-    "no-evidence": _("No evidence yet"),
-    "gap": _("Common gap"),
-    "premise": _("Starting point"),
+    "limited-evidence": _("Limited evidence"),
+    "no-verified-example": _("No verified example"),
+    "not-supported": _("Not routinely supported"),
+    "gap": _("A gap"),
+    "challenge": _("A challenge"),
+    "finding": _("A finding"),
+    "recommendation": _("A recommendation"),
+    "premise": _("A starting point"),
 }
 
 PROXY = {
     "never": _("Never stands in for what lies beyond it."),
-    "if-verified": _("Stands in for impact only where the link rests on verified assumptions."),
+    "never-what": _("Never stands in for what lies beyond it:"),
+    "if-verified": _(
+        "Stands in for impact only where the link to less trafficking is robust enough, for example"
+        " because it rests on verified assumptions."
+    ),
     "is-impact": _("Measures impact on trafficking itself."),
 }
+
+ANCHORS = {
+    "start": _("after start-up"),
+    "end": _("after the activity ends"),
+    "exit": _("after people leave the programme"),
+}
+"""From when the months of a follow-up are counted."""
 
 LEVELS = {
     "activity": _("Activity"),

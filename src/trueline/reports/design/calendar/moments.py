@@ -10,6 +10,8 @@ from typing import Literal
 
 from trueline.design import Design, Indicator, Study
 from trueline.reports.design.codes import Codes, activities_towards, in_logframe_order
+from trueline.review.retention import follow_up_of
+from trueline.toolkit import Toolkit
 
 MomentKind = Literal["baseline", "target", "endline", "follow-up", "study"]
 KINDS: dict[MomentKind, str] = {
@@ -21,6 +23,12 @@ KINDS: dict[MomentKind, str] = {
 }
 FURTHEST = 1200
 """Months. What lies further off than a hundred years is no date to put into a calendar."""
+FROM = {
+    "start": "after start-up, counted from the activity’s start",
+    "end": "after the activity",
+    "exit": "after people leave, counted from the activity’s end",
+}
+"""How the months of a follow-up are counted, by the anchor that the toolkit gives for them."""
 STEPS = {"monthly": 1, "quarterly": 3, "half-yearly": 6, "yearly": 12}
 
 
@@ -57,11 +65,12 @@ class Calendar:
     undated: tuple[str, ...]
 
 
-def measurement_calendar(design: Design, codes: Codes) -> Calendar:
-    """The calendar of a design."""
+def measurement_calendar(design: Design, codes: Codes, toolkit: Toolkit | None = None) -> Calendar:
+    """The calendar of a design. The toolkit says from when the months of follow-ups count."""
+    indicators = in_logframe_order(design)
     lanes = [
         *(_study(study) for study in design.evaluation.studies),
-        *(_indicator(design, codes, indicator) for indicator in in_logframe_order(design)),
+        *(_indicator(design, codes, indicator, toolkit) for indicator in indicators),
     ]
     undated = [*_undated_studies(design), *_undated_indicators(design, codes, lanes)]
     return Calendar(
@@ -88,8 +97,9 @@ def _study(study: Study) -> Lane:
     return Lane("Study", study.name, study.responsible, moments)
 
 
-def _indicator(design: Design, codes: Codes, indicator: Indicator) -> Lane:
-    moments = sorted(_moments(design, indicator), key=lambda moment: moment.on)
+def _indicator(design: Design, codes: Codes, indicator: Indicator, toolkit: Toolkit | None) -> Lane:
+    dated = (*_moments(design, indicator), *_follow_ups(design, indicator, toolkit))
+    moments = sorted(dated, key=lambda moment: moment.on)
     span = _span(design, indicator)
     return Lane(
         codes.indicators[indicator.id],
@@ -112,12 +122,24 @@ def _moments(design: Design, indicator: Indicator) -> Iterator[Moment]:
         yield Moment("target", target.due)
     if both_ends and design.end:
         yield Moment("endline", design.end, "the programme’s end")
-    last = _last_day(design, indicator)
+
+
+def _follow_ups(design: Design, indicator: Indicator, toolkit: Toolkit | None) -> Iterator[Moment]:
+    wanted = follow_up_of(design, toolkit, indicator) if toolkit else None
+    anchor = wanted.anchor if wanted else "end"
+    first = _first_day(design, indicator) if anchor == "start" else None
+    day = first or _last_day(design, indicator)
+    how = FROM["end" if anchor == "start" and not first else anchor]
     for months in sorted(set(indicator.follow_up_months)):
-        due = months_after(last, months) if last else None
+        due = months_after(day, months) if day else None
         if due:
-            plural = "" if months == 1 else "s"
-            yield Moment("follow-up", due, f"{months} month{plural} after the activity")
+            yield Moment("follow-up", due, f"{months} month{'' if months == 1 else 's'} {how}")
+
+
+def _first_day(design: Design, indicator: Indicator) -> date | None:
+    """The first start of the activities that lead to what is measured."""
+    before = activities_towards(design, indicator.result or "")
+    return min((a.start for a in before if a.start), default=None)
 
 
 def _last_day(design: Design, indicator: Indicator) -> date | None:
@@ -156,4 +178,4 @@ def _undated_indicators(design: Design, codes: Codes, lanes: list[Lane]) -> Iter
     for activity in design.activities:
         if activity.kind == "support" and activity.follow_up_months:
             months = ", ".join(str(month) for month in sorted(activity.follow_up_months))
-            yield f"{activity.name}: each client is asked again {months} months after reintegration."
+            yield f"{activity.name}: each client is asked again {months} months after leaving."

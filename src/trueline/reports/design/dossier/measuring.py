@@ -43,9 +43,9 @@ def indicators(design: Design, wording: Wording, codes: Codes) -> Section:
     )
 
 
-def calendar(design: Design, codes: Codes) -> Section:
+def calendar(design: Design, wording: Wording, codes: Codes) -> Section:
     """The time line, then its days in a table."""
-    plan = measurement_calendar(design, codes)
+    plan = measurement_calendar(design, codes, wording.toolkit)
     title = "Calendar of measurement"
     pictures: list[Block] = [
         Picture(svg, width, height, "Time line of measurement; the table after it says the same.")

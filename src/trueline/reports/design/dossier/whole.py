@@ -69,7 +69,7 @@ def _sections(design: Design, wording: Wording) -> Iterator[Section]:
     yield activities(design, wording, codes)
     yield logframe_section(design, wording)
     yield indicators(design, wording, codes)
-    yield calendar(design, codes)
+    yield calendar(design, wording, codes)
     yield displacement(design, wording)
     yield risks(design, wording)
     yield learning(design, wording)

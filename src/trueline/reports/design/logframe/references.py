@@ -8,7 +8,8 @@ from trueline.design import Design, Indicator
 from trueline.design.measurement import Baseline
 from trueline.reports.design.codes import codes_of, in_logframe_order
 from trueline.reports.design.logframe.grid import Grid, Looks, Value
-from trueline.reports.design.logframe.sheets import BEYOND, beyond, broken_down_by, target_line
+from trueline.reports.design.logframe.limits import BEYOND, PROXY, limits
+from trueline.reports.design.logframe.sheets import broken_down_by, target_line
 from trueline.reports.values import Wording
 
 _WIDTHS = {
@@ -56,7 +57,7 @@ def add_references(book: Any, looks: Looks, design: Design, wording: Wording) ->
         cells += _baseline(indicator.baseline)
         cells.append("\n".join(target_line(t, indicator.unit) for t in indicator.targets))
         cells += [_said(wording, indicator, name) for name in _LAST]
-        grid.add(*cells, beyond(wording.toolkit, indicator))
+        grid.add(*cells, *limits(wording, indicator))
     return grid
 
 
@@ -73,6 +74,7 @@ def _columns() -> list[tuple[str, float]]:
         (str(titles["targets"].title), 40.0),
         *((str(titles[name].title), _WIDTHS.get(name, 18.0)) for name in _LAST),
         (BEYOND, 40.0),
+        (PROXY, 40.0),
     ]
 
 

@@ -12,14 +12,13 @@ from trueline.design import Design, Indicator
 from trueline.design.measurement import Baseline, Target
 from trueline.reports.design.codes import Codes, in_logframe_order
 from trueline.reports.design.logframe.content import amount
+from trueline.reports.design.logframe.limits import BEYOND, PROXY, limits
 from trueline.reports.values import Wording, day
-from trueline.toolkit import Category, Toolkit, Vocabulary
+from trueline.toolkit import Toolkit, Vocabulary
 
 NOT_SAID = "Not said yet"
 EXPECTED = ("definition", "methods", "frequency", "responsible")
 """Fields that a reader looks for: where they are empty, the sheet says so."""
-BEYOND = "Does not show"
-"""What the toolkit says of every indicator of this kind."""
 
 _BEFORE = (
     "result",
@@ -75,7 +74,7 @@ def _rows(indicator: Indicator, wording: Wording) -> Iterator[tuple[str, str]]:
     )
     for name in _AFTER:
         yield titles[name], _said(wording, indicator, name)
-    yield BEYOND, beyond(wording.toolkit, indicator)
+    yield from zip((BEYOND, PROXY), limits(wording, indicator), strict=True)
 
 
 def _said(wording: Wording, indicator: Indicator, name: str) -> str:
@@ -110,12 +109,3 @@ def target_line(target: Target, unit: str) -> str:
     value = "; ".join(part for part in (amount(target.value, unit), target.text) if part)
     said = f"By {day(target.due)}: {value or 'not said yet'}"
     return f"{said}. {target.rationale}" if target.rationale else said
-
-
-def beyond(toolkit: Toolkit, indicator: Indicator) -> str:
-    """What indicators of this kind don't show, where the toolkit says so of this one."""
-    if not indicator.toolkit_id or indicator.toolkit_id not in toolkit:
-        return ""
-    node = toolkit.node(indicator.toolkit_id)
-    category = toolkit.get(node.parent or "") if node.kind == "indicator" else None
-    return category.does_not_show if isinstance(category, Category) else ""

@@ -58,7 +58,7 @@ def logframe_workbook(
         _logframe(Grid(book, looks, "Logframe", _LOGFRAME), logframe(design, wording)),
         add_references(book, looks, design, wording),
         add_tracking(book, looks, design, wording),
-        _calendar(Grid(book, looks, "Calendar", _CALENDAR), design),
+        _calendar(Grid(book, looks, "Calendar", _CALENDAR), design, toolkit),
     )
     footer = shortened(title).replace("&", "&&")
     for grid, (frozen, printed) in zip(grids, _PRINTED, strict=True):
@@ -111,8 +111,8 @@ def _lines(row: LogframeRow) -> Iterator[tuple[Measured | None, str | None]]:
     )
 
 
-def _calendar(grid: Grid, design: Design) -> Grid:
-    plan = measurement_calendar(design, codes_of(design))
+def _calendar(grid: Grid, design: Design, toolkit: Toolkit) -> Grid:
+    plan = measurement_calendar(design, codes_of(design), toolkit)
     due = [(moment, lane) for lane in plan.lanes for moment in lane.moments]
     order = list(KINDS)
     for moment, lane in sorted(due, key=lambda two: (two[0].on, order.index(two[0].kind))):

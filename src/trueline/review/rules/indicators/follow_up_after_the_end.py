@@ -9,9 +9,11 @@ Resolve: Say who measures after the end, and with what money.
 """
 
 from collections.abc import Iterator
+from datetime import date
 
 from trueline.design import Design
 from trueline.review.finding import Found
+from trueline.review.retention import follow_up_of
 from trueline.review.rule import rule
 from trueline.review.wording import counted, quoted
 from trueline.toolkit import Toolkit
@@ -21,10 +23,9 @@ from trueline.toolkit import Toolkit
 def follow_up_after_the_end(design: Design, toolkit: Toolkit) -> Iterator[Found]:
     if not design.end or design.evaluation.after_the_end:
         return
-    ends = [activity.end for activity in design.activities if activity.end]
-    last = min(ends) if ends else design.end
-    left = (design.end.year - last.year) * 12 + design.end.month - last.month
     for indicator in design.indicators:
+        wanted = follow_up_of(design, toolkit, indicator)
+        left = _months_left(design, from_start=bool(wanted and wanted.anchor == "start"))
         late = [month for month in indicator.follow_up_months if month > left]
         if late:
             yield Found(
@@ -34,3 +35,12 @@ def follow_up_after_the_end(design: Design, toolkit: Toolkit) -> Iterator[Found]
                 next_step="Name who does it then, and set the money aside now.",
             )
             return
+
+
+def _months_left(design: Design, *, from_start: bool) -> int:
+    """Months from the first activity to end, or to start, until the programme's end."""
+    end = design.end or date.max
+    starts = [a.start for a in design.activities if a.start and from_start]
+    ends = [a.end for a in design.activities if a.end]
+    first = min(starts or ends, default=end)
+    return (end.year - first.year) * 12 + end.month - first.month

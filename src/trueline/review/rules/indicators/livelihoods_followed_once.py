@@ -23,14 +23,14 @@ def livelihoods_followed_once(design: Design, toolkit: Toolkit) -> Iterator[Foun
     for indicator in design.indicators:
         category = retention_of(design, toolkit, indicator)
         months = indicator.follow_up_months
-        if category is not toolkit["livelihoods.retention"] or not months:
+        if category is not toolkit["livelihoods.retention"] or not category.follow_up or not months:
             continue
-        if min(category.months_after) <= max(months) < max(category.months_after):
+        wanted = category.follow_up.at
+        if min(wanted) <= max(months) < max(wanted):
             yield Found(
                 path=f"indicators[{indicator.id}].follow_up_months",
                 message=f"{quoted(indicator.name)} is last measured after"
-                f" {counted(max(months), 'month')}. The toolkit looks again after"
-                f" {max(category.months_after)}.",
+                f" {counted(max(months), 'month')}. The toolkit looks again after {max(wanted)}.",
                 next_step="Plan the later visit with those who stay in the place, such as a"
                 " cooperative or the local office.",
             )

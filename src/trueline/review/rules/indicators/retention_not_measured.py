@@ -16,6 +16,7 @@ from trueline.review.retention import retention_of
 from trueline.review.rule import rule
 from trueline.review.wording import names_of
 from trueline.toolkit import Toolkit
+from trueline.toolkit.wording import follow_up
 
 
 @rule(severity="warning", remedy="add", refs=("3 E4", "6 E4", "4 E4"))
@@ -36,6 +37,5 @@ def retention_not_measured(design: Design, toolkit: Toolkit) -> Iterator[Found]:
                 also_at=tuple(others),
                 message=f"{names_of(once)} {are} not measured a second time. Whether the change"
                 " lasts is not asked.",
-                next_step=f"Measure it again {' and '.join(map(str, category.months_after))}"
-                " months after, and say who does it.",
+                next_step=f"Measure it again {follow_up(category.follow_up)}, and say who does it.",
             )

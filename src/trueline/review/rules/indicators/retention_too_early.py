@@ -16,6 +16,7 @@ from trueline.review.retention import retention_of
 from trueline.review.rule import rule
 from trueline.review.wording import counted, quoted
 from trueline.toolkit import Toolkit
+from trueline.toolkit.wording import follow_up
 
 
 @rule(severity="warning", remedy="modify", refs=("3 E4", "6 E4", "4 E4"))
@@ -23,11 +24,11 @@ def retention_too_early(design: Design, toolkit: Toolkit) -> Iterator[Found]:
     for indicator in design.indicators:
         category = retention_of(design, toolkit, indicator)
         months = indicator.follow_up_months
-        if category and months and max(months) < min(category.months_after):
+        wanted = category.follow_up if category else None
+        if wanted and months and max(months) < wanted.earliest:
             yield Found(
                 path=f"indicators[{indicator.id}].follow_up_months",
                 message=f"{quoted(indicator.name)} is measured again after"
                 f" {counted(max(months), 'month')}, too early to show that a change lasts.",
-                next_step=f"Measure it again {min(category.months_after)} months or more after the"
-                " activity.",
+                next_step=f"Measure it again {follow_up(wanted)}.",
             )

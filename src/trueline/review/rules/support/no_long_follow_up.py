@@ -14,12 +14,12 @@ from trueline.design import Design, Support
 from trueline.review.finding import Found
 from trueline.review.rule import rule
 from trueline.review.wording import listed, quoted
-from trueline.toolkit import Toolkit
+from trueline.toolkit import Category, Toolkit
 
 
 @rule(severity="warning", remedy="add", refs=("8 L6", "8 E6"))
 def no_long_follow_up(design: Design, toolkit: Toolkit) -> Iterator[Found]:
-    months = toolkit["support.reintegration"].months_after  # type: ignore[union-attr]
+    months = _wanted(toolkit)
     for activity in design.of_kind(Support):
         planned = set(activity.follow_up_months).union(
             month
@@ -36,3 +36,10 @@ def no_long_follow_up(design: Design, toolkit: Toolkit) -> Iterator[Found]:
                 next_step="Ask for consent to be called then, and put the staff for it into the"
                 " plan.",
             )
+
+
+def _wanted(toolkit: Toolkit) -> tuple[int, ...]:
+    category = toolkit["support.reintegration"]
+    if not isinstance(category, Category) or not category.follow_up:
+        return ()
+    return category.follow_up.at

@@ -7,6 +7,7 @@ from typing import Any
 from trueline.design import Design, Indicator
 from trueline.toolkit import Indicator as Sample
 from trueline.toolkit import Toolkit
+from trueline.toolkit.wording import proxy_of
 from trueline.web.designs.forms.shapes import shapes
 
 
@@ -14,7 +15,8 @@ def sheet(sample: Sample, toolkit: Toolkit, result: str | None = None) -> dict[s
     """The fields of a design's indicator as far as the toolkit's sample fills them."""
     category = toolkit.category_of(sample.id)
     length = shapes(Indicator)["numerator"][1].length or 500
-    limits = " ".join(text for text in (category.does_not_show, sample.caution) if text)
+    follow_up = sample.follow_up or category.follow_up
+    limits = (category.does_not_show, proxy_of(category), sample.caution, sample.caution_added)
     return {
         "toolkit_id": sample.id,
         "statement": sample.statement,
@@ -26,9 +28,9 @@ def sheet(sample: Sample, toolkit: Toolkit, result: str | None = None) -> dict[s
         "unit": sample.unit[:length],
         "direction": sample.direction,
         "methods": tuple(method[:length] for method in sample.methods),
-        "follow_up_months": sample.months_after or category.months_after,
+        "follow_up_months": follow_up.suggested if follow_up else (),
         "disaggregation": tuple(sample.disaggregation),
-        "limitations": limits,
+        "limitations": " ".join(text for text in limits if text),
     }
 
 

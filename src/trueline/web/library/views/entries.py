@@ -58,4 +58,5 @@ def _shown(toolkit: Toolkit, node: Node) -> dict[str, Any]:
             shown["indicators"] = toolkit.indicators(category=node.id)
         case "indicator":
             shown["category"] = toolkit.category_of(node.id)
+            shown["category_node"] = toolkit.node(shown["category"].id)
     return shown

@@ -14,11 +14,15 @@ from trueline.web.library.pages import library_page
 def overview(request: HttpRequest) -> HttpResponse:
     """The way in: the sections, and what else there is."""
     toolkit = toolkit_in_use()
-    return render(request, "library/overview.html", {
-        "toolkit": toolkit,
-        "first": queries.shelves(toolkit, "I"),
-        "second": queries.shelves(toolkit, "II"),
-    })  # fmt: skip
+    return render(
+        request,
+        "library/overview.html",
+        {
+            "toolkit": toolkit,
+            "first": queries.shelves(toolkit, "I"),
+            "second": queries.shelves(toolkit, "II"),
+        },
+    )
 
 
 @library_page
@@ -29,7 +33,7 @@ def evidence(request: HttpRequest) -> HttpResponse:
 
 @library_page
 def reading(request: HttpRequest) -> HttpResponse:
-    """Further reading, by topic."""
+    """Our guides, and further reading by topic."""
     toolkit = toolkit_in_use()
     return render(
         request, "library/reading.html", {"toolkit": toolkit, "topics": queries.reading(toolkit)}

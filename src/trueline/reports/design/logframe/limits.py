@@ -1,0 +1,44 @@
+"""What the toolkit says an indicator does not show, and what it can't stand in for.
+
+The two sentences travel with every indicator into each file that leaves, so that reach,
+satisfaction, knowledge or income never pass for what lies beyond them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from trueline.design import Indicator
+from trueline.reports.design.codes import activities_towards
+from trueline.reports.values import Wording
+from trueline.toolkit import Category
+from trueline.toolkit.wording import proxy_of
+
+BEYOND = "Does not show"
+PROXY = "As a proxy"
+
+
+def limits(wording: Wording, indicator: Indicator) -> tuple[str, str]:
+    """What it does not show, and the sentence on standing in; "" where the toolkit is silent."""
+    categories = _categories(wording, indicator)
+    shown = dict.fromkeys(category.does_not_show for category in categories)
+    proxies = dict.fromkeys(proxy_of(category) for category in categories)
+    return " ".join(shown), " ".join(proxies)
+
+
+def _categories(wording: Wording, indicator: Indicator) -> tuple[Category, ...]:
+    """The category it was taken from; else those of the activities behind it that measure alike."""
+    toolkit = wording.toolkit
+    if indicator.toolkit_id and indicator.toolkit_id in toolkit:
+        node = toolkit.node(indicator.toolkit_id)
+        category = toolkit.get(node.parent or "") if node.kind == "indicator" else None
+        return (category,) if isinstance(category, Category) else ()
+    kinds = dict.fromkeys(_kinds(wording, indicator))
+    found = (category for kind in kinds for category in toolkit.categories(kind))
+    return tuple(category for category in found if category.measures == indicator.measures)
+
+
+def _kinds(wording: Wording, indicator: Indicator) -> Iterator[str]:
+    design = wording.design
+    behind = activities_towards(design, indicator.result or "") or design.activities
+    return (activity.kind for activity in behind)

@@ -1,0 +1,77 @@
+"""Categories and their indicators as the pocket edition shows them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from trueline.reports.toolkit_edition.noted import OWN, guides, notes, place, said_by
+from trueline.toolkit import Category, Indicator, Toolkit
+from trueline.toolkit.wording import beside_line, follow_up, proxy_is_ours, proxy_of
+
+
+def category_data(toolkit: Toolkit, category: Category) -> dict[str, Any]:
+    indicators = toolkit.indicators(category=category.id)
+    given = category.source_gives
+    when = category.timing + notes(toolkit, category.evidence) if category.timing else ""
+    facts = (
+        ("Shows", category.shows, "shows" not in given),
+        ("Does not show", category.does_not_show, "does_not_show" not in given),
+        ("As a proxy", proxy_of(category), proxy_is_ours(category)),
+        ("On this", category.stands_in_note, True),
+        ("When", when, "timing" not in given),
+        ("Measure again", follow_up(category.follow_up), "follow_up" not in given),
+    )
+    return {
+        "title": category.title,
+        "ref": place(toolkit, category),
+        "uncertain": category.uncertain,
+        "facts": [
+            {"label": said_by(label, ours=ours), "text": text}
+            for label, text, ours in facts
+            if text
+        ],
+        "indicators": [_indicator(toolkit, indicator) for indicator in indicators],
+    }
+
+
+def _indicator(toolkit: Toolkit, indicator: Indicator) -> dict[str, Any]:
+    given = indicator.source_gives
+    lines = (
+        (said_by("N", ours="numerator" not in given), indicator.numerator),
+        (said_by("D", ours="denominator" not in given), indicator.denominator),
+        (
+            said_by("Target", ours="target" not in given),
+            indicator.target.text if indicator.target else None,
+        ),
+        (
+            said_by("Measure again", ours="follow_up" not in given),
+            follow_up(indicator.follow_up),
+        ),
+        *(("Beside it (ours)", beside_line(one)) for one in indicator.beside),
+        ("In practice (ours)", indicator.in_practice),
+        ("Survey question (ours)", _survey(indicator)),
+        ("Guides (ours)", "; ".join(guides(toolkit, indicator.guides))),
+        ("Uncertain in the source", indicator.uncertain),
+        ("From", None if indicator.ref != OWN else place(toolkit, indicator)),
+    )
+    return {
+        "statement": indicator.statement + notes(toolkit, indicator.evidence),
+        "name": indicator.name,
+        "details": [f"{label}: {text}" for label, text in lines if text],
+        "methods": "; ".join(indicator.methods),
+        "cautions": [
+            f"{said_by('Take care', ours=ours)}: {text}"
+            for text, ours in (
+                (indicator.caution, "caution" not in given),
+                (indicator.caution_added, True),
+            )
+            if text
+        ],
+    }
+
+
+def _survey(indicator: Indicator) -> str | None:
+    if indicator.survey is None:
+        return None
+    choices = " / ".join(indicator.survey.choices)
+    return f"{indicator.survey.text} {choices}".strip()
