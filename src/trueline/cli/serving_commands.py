@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import signal
-from contextlib import suppress
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -68,14 +67,14 @@ def demo(
     with troubles(data):
         new = demo_folder.prepare(data, keep=keep)
     with instance(data, begin=True):
-        from trueline.web.serving import demo_content, start
+        from trueline.web.serving import demo_content, listening, start
         from trueline.web.serving.upgrade import bring_up_to_date
 
         typer.echo("Preparing the demonstration ...")
         bring_up_to_date(typer.echo)
         if new:
             demo_content.fill()
-        free = start.free_port(host, port)
+        free = listening.free_port(host, port)
         server = start.make_server(host, free)
         link = f"{_address(host, free)}demo/{demo_folder.demo_secret(data)}/"
         if free != port:
@@ -130,12 +129,10 @@ def _address(host: str, port: int) -> str:
 
 
 def _run(server: Any) -> None:
-    """Answer until Ctrl-C, or until the system asks to end."""
+    """Answer until Ctrl-C, or until the system asks to end; then finish what is in hand."""
     for asked in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(asked, signal.default_int_handler)
-    with suppress(KeyboardInterrupt):
-        server.run()
-    server.close()
+        signal.signal(asked, lambda *_: server.stop())
+    server.run()
     typer.echo("\nStopped.")
 
 

@@ -17,7 +17,7 @@ from pathlib import Path
 import pytest
 from django.db import OperationalError
 
-from trueline.web.serving import start
+from trueline.web.serving import listening
 from trueline.web.serving.troubles import CannotRun, of_database, of_folder
 
 TRUELINE = [sys.executable, "-m", "trueline"]
@@ -168,4 +168,4 @@ def test_no_free_port_is_said():
         other.bind(("127.0.0.1", 0))
         other.listen()
         with pytest.raises(CannotRun, match="--port"):
-            start.free_port("127.0.0.1", other.getsockname()[1], tries=1)
+            listening.free_port("127.0.0.1", other.getsockname()[1], tries=1)

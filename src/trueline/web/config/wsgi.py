@@ -4,8 +4,7 @@ import os
 
 from django.core.wsgi import get_wsgi_application
 
-from trueline.web.config.instance import from_environment
+from trueline.web.config.head import without_body_for_head
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "trueline.web.config.settings")
-from_environment().begin()
-application = get_wsgi_application()
+application = without_body_for_head(get_wsgi_application())

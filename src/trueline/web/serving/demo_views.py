@@ -19,7 +19,7 @@ BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 
 
 @open_to_all
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def enter(request: HttpRequest, secret: str) -> HttpResponse:
     """Choose whom to be. Not found outside a demonstration, or with another secret."""
     known = demo_secret(settings.INSTANCE.folder) if settings.INSTANCE.demo else ""

@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-import errno
 import os
-import socket
-from contextlib import closing
 from pathlib import Path
-from typing import Any
 
 import django
 from django.conf import settings
@@ -16,11 +12,16 @@ from django.db import connection
 from django.db.migrations.recorder import MigrationRecorder
 
 from trueline.web.config.instance import from_environment
+from trueline.web.serving.listening import listen
+from trueline.web.serving.server import Server
 from trueline.web.serving.troubles import CannotRun
 
-THREADS = 8
-BODY_LIMIT = 50_000_000
-"""What the server reads of a request at most; Django refuses far less, with a page that says so."""
+try:
+    import resource
+except ImportError:
+    resource = None  # type: ignore[assignment]
+
+FILES = 4096
 
 UNUSED = ["ext"]
 """Folders of files that other packages bring and no page asks for: htmx's extensions."""
@@ -65,52 +66,20 @@ def gather_static_files() -> None:
     call_command("collectstatic", interactive=False, verbosity=0, ignore_patterns=UNUSED)
 
 
-def free_port(host: str, port: int, *, tries: int = 20) -> int:
-    """The port, or the next after it that nothing uses. Raises CannotRun."""
-    for candidate in range(port, port + tries):
-        if not _taken(host, candidate):
-            return candidate
-    raise CannotRun(f"Ports {port} to {port + tries - 1} are all in use. Name another with --port.")
-
-
-def _taken(host: str, port: int) -> bool:
-    family = socket.AF_INET6 if ":" in host else socket.AF_INET
-    with closing(socket.socket(family)) as trial:
-        trial.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        try:
-            trial.bind((host, port))
-        except OSError as error:
-            if error.errno in (errno.EADDRINUSE, errno.EACCES):
-                return True
-            raise CannotRun(f"Can't listen at {host}: {error.strerror}.") from error
-    return False
-
-
-def make_server(host: str, port: int) -> Any:
-    """A server that listens already; `run()` answers until interrupted. Raises CannotRun."""
-    from waitress import create_server
-
+def make_server(host: str, port: int) -> Server:
+    """A server that listens already; `run()` answers until it is stopped. Raises CannotRun."""
     gather_static_files()
+    allow_many_files()
     from trueline.web.config.wsgi import application
 
-    try:
-        return create_server(
-            application,
-            listen=f"[{host}]:{port}" if ":" in host else f"{host}:{port}",
-            threads=THREADS,
-            ident=None,
-            max_request_body_size=BODY_LIMIT,
-            clear_untrusted_proxy_headers=not settings.INSTANCE.proxied,
-        )
-    except OSError as error:
-        if error.errno == errno.EADDRINUSE:
-            raise CannotRun(
-                f"Port {port} is in use by another program. Stop that one, or name another port"
-                " with --port."
-            ) from error
-        if error.errno == errno.EACCES:
-            raise CannotRun(
-                f"Port {port} may only be used by an administrator. Name one from 1024 up with"
-                " --port, and put a web server before it."
-            ) from error
-        raise CannotRun(f"Can't listen at {host}, port {port}: {error.strerror}.") from error
+    return Server(application, listen(host, port), proxied=settings.INSTANCE.proxied)
+
+
+def allow_many_files() -> None:
+    """Each connection is an open file, and so is each body that is too large to be held in memory."""
+    if resource is None:  # Windows, where there is no such limit
+        return
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    wanted = FILES if hard == resource.RLIM_INFINITY else min(FILES, hard)
+    if soft < wanted:
+        resource.setrlimit(resource.RLIMIT_NOFILE, (wanted, hard))

@@ -20,7 +20,7 @@ from trueline.web.accounts.refusals import Refused
 
 
 @for_people
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def account(request: HttpRequest) -> HttpResponse:
     """Name, language, sign-in, and the organisations one belongs to."""
     form = ProfileForm(request.POST or None, instance=request.user)
@@ -49,7 +49,7 @@ def end_session(request: HttpRequest, session_id: int) -> HttpResponse:
 
 
 @for_people
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 @reauthentication_required(allow_get=True)
 def delete(request: HttpRequest) -> HttpResponse:
     """What deleting the account means, and doing it."""

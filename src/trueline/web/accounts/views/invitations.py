@@ -25,7 +25,7 @@ NEW = "invitation-made"
 
 
 @in_organisation(may="manage")
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def invite(request: HttpRequest, organisation: Organisation) -> HttpResponse:
     """Invitations that were made; a form for a new one; the link of the one just made."""
     form = InvitationForm(request.POST or None, initial={"role": Role.EDITOR})
@@ -66,13 +66,13 @@ def withdraw(
 
 
 @open_to_all
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def join(request: HttpRequest, secret: str) -> HttpResponse:
     """What one is invited to. Those without an account sign up from here and come back."""
     invitation = queries.invitation_by(secret)
     if invitation is None:
         return render(request, "accounts/invitation_gone.html", status=404)
-    if request.method == "GET" or not request.user.is_authenticated:
+    if request.method != "POST" or not request.user.is_authenticated:
         if not request.user.is_authenticated:
             request.session[INVITATION] = secret
         return render(request, "accounts/join.html", {

@@ -19,7 +19,7 @@ from trueline.web.accounts.roles import Role
 
 
 @in_organisation(may="manage")
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def member(request: HttpRequest, organisation: Organisation, member_id: int) -> HttpResponse:
     """A member's role, to be changed."""
     found = _member(organisation, member_id)
@@ -39,7 +39,7 @@ def member(request: HttpRequest, organisation: Organisation, member_id: int) -> 
 
 
 @in_organisation(may="manage")
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def remove(request: HttpRequest, organisation: Organisation, member_id: int) -> HttpResponse:
     """What ends with a membership, what of it is kept, and ending it."""
     found = _member(organisation, member_id)
@@ -60,7 +60,7 @@ def remove(request: HttpRequest, organisation: Organisation, member_id: int) -> 
 
 
 @in_organisation(may="read")
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def leave(request: HttpRequest, organisation: Organisation) -> HttpResponse:
     """Leave an organisation oneself."""
     refusal = ""

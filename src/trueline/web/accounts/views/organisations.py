@@ -17,7 +17,7 @@ from trueline.web.accounts.roles import EXPLAINED, Role
 
 
 @for_people
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def new(request: HttpRequest) -> HttpResponse:
     form = OrganisationForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
@@ -40,7 +40,7 @@ def organisation(request: HttpRequest, organisation: Organisation) -> HttpRespon
 
 
 @in_organisation(may="manage")
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def settings(request: HttpRequest, organisation: Organisation) -> HttpResponse:
     """Its name, its export, its end."""
     form = OrganisationForm(request.POST or None, instance=organisation)
@@ -59,7 +59,7 @@ def settings(request: HttpRequest, organisation: Organisation) -> HttpResponse:
 
 
 @in_organisation(may="manage")
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def delete(request: HttpRequest, organisation: Organisation) -> HttpResponse:
     """What deleting it means, and doing it once its name is typed."""
     form = DeleteOrganisationForm(organisation, request.POST or None)

@@ -31,7 +31,7 @@ from trueline.web.library.edition import toolkit_in_use
 
 
 @in_design(may="edit")
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def add(request: HttpRequest, record: DesignRecord) -> HttpResponse:
     """An empty form for a new element, and its adding. Fields may come filled from the address."""
     to, design, toolkit = request.GET.get("to", ""), design_of(record), toolkit_in_use()

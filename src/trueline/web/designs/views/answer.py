@@ -30,7 +30,7 @@ UNSETTLED = ("partly", "not-addressed", "not-known")
 
 
 @in_design(may="edit")
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def answer(request: HttpRequest, record: DesignRecord) -> HttpResponse:
     """The form for one answer. After saving, the page shows what the toolkit would do next."""
     design, toolkit = design_of(record), toolkit_in_use()

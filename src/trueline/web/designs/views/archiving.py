@@ -31,7 +31,7 @@ def bring_back(request: HttpRequest, record: DesignRecord) -> HttpResponse:
 
 
 @in_design(may="manage", archived=ALL)
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def delete(request: HttpRequest, record: DesignRecord) -> HttpResponse:
     """Ask once more, then delete for good. Only what was archived can be deleted."""
     if request.method == "POST":

@@ -47,7 +47,7 @@ def part_at(design: Design, address: str) -> Part:
 
 
 @in_design(may="edit")
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def element(request: HttpRequest, record: DesignRecord) -> HttpResponse:
     """The form of one element or part, and its saving."""
     address, design = request.GET.get("at", ""), design_of(record)
@@ -170,7 +170,7 @@ def move(request: HttpRequest, record: DesignRecord) -> HttpResponse:
 
 
 @in_design(may="edit")
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def remove(request: HttpRequest, record: DesignRecord) -> HttpResponse:
     """Ask, naming what refers to the element; then remove it."""
     address, design = request.GET.get("at", ""), design_of(record)

@@ -35,7 +35,7 @@ from trueline.web.library.edition import toolkit_in_use
 
 
 @in_design(may="edit")
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def interview(request: HttpRequest, record: DesignRecord, slug: str) -> HttpResponse:
     """One screen. What is answered is saved; an empty answer goes on without a word."""
     screen, design, toolkit = screen_named(slug), design_of(record), toolkit_in_use()

@@ -21,7 +21,7 @@ from trueline.web.designs.workspace.places import edit_url
 
 
 @in_design(may="edit")
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def kind(request: HttpRequest, record: DesignRecord) -> HttpResponse:
     """Ask for the kind, naming what belongs to the one before alone; then open the activity."""
     address = request.GET.get("at", "")

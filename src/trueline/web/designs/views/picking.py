@@ -23,7 +23,7 @@ EVERYWHERE = "all"
 
 
 @in_design(may="edit")
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def pick(request: HttpRequest, record: DesignRecord) -> HttpResponse:
     """The library, begun with the kinds of activity that this design has; picking fills a sheet."""
     design, toolkit = design_of(record), toolkit_in_use()

@@ -82,7 +82,7 @@ def _by_step(notes: list[Note]) -> list[tuple[object, list[Note]]]:
 
 
 @in_design(may="edit")
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def set_aside(request: HttpRequest, record: DesignRecord) -> HttpResponse:
     """Ask why and until when, then set the finding aside. It stays in the review, said to be so."""
     rule, at = request.GET.get("rule", ""), request.GET.get("at", "")

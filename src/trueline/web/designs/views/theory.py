@@ -116,7 +116,7 @@ def _owner(address: str) -> str:
 
 
 @in_design(may="edit")
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def connect(request: HttpRequest, record: DesignRecord) -> HttpResponse:
     """Join two boxes, and say what has to hold for that step."""
     design = design_of(record)

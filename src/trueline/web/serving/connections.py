@@ -1,0 +1,171 @@
+"""Connections that are held open cheaply, and not for ever.
+
+Waitress reads a request whole before a thread gets it, so that a slow visitor holds no thread. It
+ends what is silent, but not what sends a byte now and then; and it reads a body before it says that
+it is too large. What is added here: a time within which headers and bodies arrive, a refusal by the
+length that is announced, and an end that lets the visitor read that refusal.
+"""
+
+from __future__ import annotations
+
+import socket
+import time
+from contextlib import suppress
+from dataclasses import dataclass
+from typing import Any
+
+from waitress.channel import HTTPChannel
+from waitress.parser import HTTPRequestParser
+from waitress.task import ErrorTask, WSGITask
+from waitress.utilities import Error, RequestEntityTooLarge
+
+
+@dataclass(frozen=True)
+class Limits:
+    """What one connection may take: seconds, and bytes.
+
+    A body has `body` seconds and then a second more for every `body_rate` bytes that have come, so
+    that a slow line in the field uploads a document all the same. `idle` is longer than proxies
+    keep a connection they do not use, or they would send a form into one that closes. `linger` is
+    for how long what was refused is still read, and thrown away, so that the answer is seen.
+    """
+
+    headers: float = 15
+    body: float = 30
+    body_rate: int = 2_000
+    idle: float = 150
+    linger: float = 10
+    body_size: int = 6_000_000
+    connections: int = 1_000
+    unfinished_bodies: int = 200_000_000
+
+
+USUAL = Limits()
+
+
+class RequestTimeout(Error):
+    code = 408
+    reason = "Request Timeout"
+
+
+class Parser(HTTPRequestParser):
+    """A request as it comes in. One with too large a body goes on without it: the page says why."""
+
+    refused = False
+
+    def __init__(self, adj: Any) -> None:
+        super().__init__(adj)
+        self.begun = time.monotonic()
+
+    def received(self, data: bytes) -> int:
+        consumed: int = super().received(data)
+        if isinstance(self.error, RequestEntityTooLarge):
+            announced = max(self.content_length, self.body_bytes_received)
+            self.close()
+            self.error, self.body_rcv, self.refused = None, None, True
+            self.headers |= {"CONTENT_LENGTH": str(announced), "CONNECTION": "close"}
+            self.expect_continue = False
+        return consumed
+
+    def is_late(self, limits: Limits) -> bool:
+        """Whether it should have been here by now."""
+        passed = time.monotonic() - self.begun
+        if not self.headers_finished:
+            return passed > limits.headers
+        return passed > limits.body + self.body_bytes_received / limits.body_rate
+
+
+class Answer(WSGITask):
+    """An answer of the workbench. The last before the server stops says that the connection ends."""
+
+    def start(self) -> None:
+        super().start()
+        self.channel.refused = self.request.refused
+
+    def build_response_header(self) -> bytes:
+        if self.channel.server.is_stopping:
+            self.set_close_on_finish()
+        header: bytes = super().build_response_header()
+        return header
+
+
+class Refusal(ErrorTask):
+    """An answer to what is no request."""
+
+    def start(self) -> None:
+        super().start()
+        self.channel.refused = True
+
+    @property
+    def has_body(self) -> bool:
+        return getattr(self.request, "command", "") != "HEAD" and super().has_body
+
+
+class Connection(HTTPChannel):
+    """One connection."""
+
+    parser_class = Parser
+    task_class = Answer
+    error_task_class = Refusal
+
+    refused = False
+    """Whether a request was answered without being read to its end."""
+    closes_at: float | None = None
+    """When such a connection ends."""
+
+    def readable(self) -> bool:
+        return self.closes_at is not None or super().readable()
+
+    def handle_read(self) -> None:
+        if self.closes_at is None:
+            super().handle_read()
+        elif self.recv(65_536):  # thrown away; an end of it closes
+            self.last_activity = time.time()
+
+    def handle_close(self) -> None:
+        """End, but let a visitor who is still sending read first why nothing more is wanted."""
+        if self.refused and self.closes_at is None and self.connected:
+            self.closes_at = time.monotonic() + self.server.limits.linger
+            self.will_close = False
+            with suppress(OSError):
+                self.socket.shutdown(socket.SHUT_WR)
+                return
+        self.drop()
+
+    def drop(self) -> None:
+        """End at once, with what has come of a request."""
+        super().handle_close()
+        if self.request is not None:
+            self.request.close()
+            self.request = None
+
+    @property
+    def waits(self) -> bool:
+        """Whether nothing of a request is here and no answer is on its way."""
+        return not (self.requests or self.request or self.total_outbufs_len)
+
+    @property
+    def has_unfinished_request(self) -> bool:
+        return not self.requests and self.request is not None
+
+    def check_time(self) -> None:
+        """Close, with a word where a request is under way, once it has taken too long."""
+        limits = self.server.limits
+        if self.closes_at is not None:
+            if time.monotonic() > self.closes_at:
+                self.drop()
+        elif self.has_unfinished_request:
+            if self.request.is_late(limits):
+                self.give_up(RequestTimeout("The request did not come in time."))
+        elif not self.requests and time.time() - self.last_activity > limits.idle:
+            self.will_close = True
+
+    def give_up(self, error: Error) -> None:
+        """Answer a request that has not come whole, and close."""
+        with self.requests_lock:
+            request, self.request = self.request, None
+            if request is None:
+                return
+            request.error, request.completed = error, True
+            self.requests.append(request)
+            self.server.add_task(self)

@@ -1,0 +1,68 @@
+"""Where the server listens: an address and a port, or why not."""
+
+from __future__ import annotations
+
+import errno
+import socket
+from contextlib import closing
+
+from trueline.web.serving.troubles import CannotRun
+
+BACKLOG = 1024
+
+
+def free_port(host: str, port: int, *, tries: int = 20) -> int:
+    """The port, or the next after it that nothing uses. Raises CannotRun."""
+    for candidate in range(port, port + tries):
+        if not _taken(host, candidate):
+            return candidate
+    raise CannotRun(f"Ports {port} to {port + tries - 1} are all in use. Name another with --port.")
+
+
+def _taken(host: str, port: int) -> bool:
+    try:
+        with closing(_bound(host, port)):
+            return False
+    except OSError as error:
+        if error.errno in (errno.EADDRINUSE, errno.EACCES):
+            return True
+        raise _told(error, host, port) from error
+
+
+def listen(host: str, port: int) -> socket.socket:
+    """A socket that listens, on IPv4 or IPv6. Raises CannotRun."""
+    try:
+        listening = _bound(host, port)
+        listening.listen(BACKLOG)
+    except OSError as error:
+        raise _told(error, host, port) from error
+    return listening
+
+
+def _bound(host: str, port: int) -> socket.socket:
+    known = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE)
+    family, kind, protocol, _name, address = min(known, key=lambda each: each[0] != socket.AF_INET)
+    bound = socket.socket(family, kind, protocol)
+    try:
+        bound.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        if family == socket.AF_INET6:
+            bound.setsockopt(socket.IPPROTO_IPV6, socket.IPV6_V6ONLY, 1)
+        bound.bind(address)
+    except OSError:
+        bound.close()
+        raise
+    return bound
+
+
+def _told(error: OSError, host: str, port: int) -> CannotRun:
+    if error.errno == errno.EADDRINUSE:
+        return CannotRun(
+            f"Port {port} is in use by another program. Stop that one, or name another port with"
+            " --port."
+        )
+    if error.errno == errno.EACCES:
+        return CannotRun(
+            f"Port {port} may only be used by an administrator. Name one from 1024 up with --port,"
+            " and put a web server before it."
+        )
+    return CannotRun(f"Can't listen at {host}, port {port}: {error.strerror}.")
