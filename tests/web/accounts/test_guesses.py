@@ -26,11 +26,11 @@ from django.utils import timezone
 from fido2.utils import websafe_encode
 from web_addresses import ADDRESSES
 
-from trueline.web.accounts import guesses
 from trueline.web.accounts.actions import invitations, people
-from trueline.web.accounts.link_guesses import SECRETS
 from trueline.web.accounts.models import User
-from trueline.web.accounts.networks import coarse, network_of
+from trueline.web.accounts.protection import guesses
+from trueline.web.accounts.protection.link_guesses import SECRETS
+from trueline.web.accounts.protection.networks import coarse, network_of
 from trueline.web.config.instance import Instance
 from trueline.web.serving.password_links import password_link
 
@@ -309,7 +309,7 @@ def test_a_copied_cookie_shares_its_budget(device):
 
 @pytest.mark.slow
 def test_a_device_that_the_account_no_longer_trusts_is_unknown(device, person):
-    User.objects.filter(pk=person.pk).update(devices_since=timezone.now())
+    User.objects.filter(pk=person.pk).update(trusted_since=timezone.now())
     attack()
     assert not opens(device)
 

@@ -25,6 +25,13 @@ def signed_in(email: str, password: str = WORDS, **headers: str) -> Client:
     return client
 
 
+def confirmed(email: str) -> Client:
+    """Signed in, and asked once more just now."""
+    client = signed_in(email)
+    client.post("/account/reauthenticate/", {"password": WORDS})
+    return client
+
+
 @pytest.fixture
 def person(db) -> User:
     return people.create(email="person@example.org", name="A Person", password=WORDS)
@@ -64,7 +71,7 @@ def test_deleting_asks_who_it_is_first(person):
 
 
 def test_an_export_holds_what_the_person_did_and_no_secret(person):
-    client = signed_in(person.email)
+    client = confirmed(person.email)
     data = json.loads(client.post("/account/export/").content)
     assert data["account"]["email"] == person.email
     assert data["sessions"]
@@ -72,7 +79,7 @@ def test_an_export_holds_what_the_person_did_and_no_secret(person):
 
 
 def test_a_device_is_signed_out_by_its_owner_alone(person, cast):
-    other, mine = signed_in(person.email), signed_in(person.email)
+    other, mine = signed_in(person.email), confirmed(person.email)
     session = UserSession.objects.get(session_key=other.session.session_key)
     cast.client("outsider").post(f"/account/sessions/{session.pk}/end/")
     assert other.get("/account/").status_code == 200

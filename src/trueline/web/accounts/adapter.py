@@ -8,17 +8,33 @@ from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.core import context
+from allauth.usersessions.adapter import DefaultUserSessionsAdapter
 from django.conf import settings
+from django.contrib import messages
+from django.contrib.sites.shortcuts import get_current_site
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from trueline.web.accounts import guesses, known_devices
-from trueline.web.accounts.networks import address_of
+from trueline.web.accounts.protection import (
+    guesses,
+    known_devices,
+    notices,
+    snapshots,
+    tries,
+    undoing,
+)
+from trueline.web.accounts.protection.networks import address_of
+from trueline.web.accounts.protection.origins import of_request
 from trueline.web.accounts.queries import invitation_by
+from trueline.web.audit.actions import record
+from trueline.web.mail.actions import send
 
 INVITATION = "invitation"
 """Where a session keeps the invitation that a visitor came with."""
+MAIL_WAITS = _(
+    "The mail server can’t be reached just now. Your mail is kept, and goes out as soon as it can."
+)
 YEAR = 365 * 24 * 3600
 
 
@@ -70,10 +86,38 @@ class AccountAdapter(DefaultAccountAdapter):
             return ""
         return reverse("accounts:join", args=[request.session.pop(INVITATION)])
 
+    def login(self, request: HttpRequest, user: Any) -> None:
+        request.first_sign_in = user.last_login is None  # type: ignore[attr-defined]
+        super().login(request, user)
+
     def post_login(self, request: HttpRequest, user: Any, **kwargs: Any) -> HttpResponse:
         response = keep_language(super().post_login(request, user, **kwargs), user.language)
+        if not request.first_sign_in and not known_devices.known(request, user):  # type: ignore[attr-defined]
+            notices.tell(user, "signed_in", origin=of_request(request), before=snapshots.take(user))
         known_devices.remember(request, response, user)
         return response
+
+    def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
+        """As allauth does, but a mail server that is down loses nothing and fails nobody."""
+        request = self.request
+        known = {"request": request, "email": email, "current_site": get_current_site(request)}
+        message = self.render_mail(template_prefix, email, {**known, **context})
+        if not send(message):
+            messages.warning(request, MAIL_WAITS)
+
+    def send_notification_mail(
+        self, template_prefix: str, user: Any, context: dict[str, Any] | None = None,
+        email: str | None = None,
+    ) -> None:  # fmt: skip
+        """allauth says what was changed; who hears of it, and how it is undone, is ours."""
+        notices.tell_by(self.request, user, template_prefix.rsplit("/", 1)[-1], **(context or {}))
+
+    def validate_unique_email(self, email: str) -> str:
+        """Nobody takes an address that its owner may still go back to."""
+        user = self.request.user if self.request else None
+        if undoing.is_held(email, by_others_than=user):
+            raise self.validation_error("email_taken")
+        return email
 
     def get_client_ip(self, request: HttpRequest) -> str:
         return address_of(request) or super().get_client_ip(request)
@@ -90,6 +134,8 @@ class AccountAdapter(DefaultAccountAdapter):
         try:
             yield
         except guesses.TooManyGuesses as refused:
+            if refused.anywhere:
+                tries.tell_owner(self.request, refused.account)
             reason = "too_many_from_anywhere" if refused.anywhere else "too_many_login_attempts"
             raise self.validation_error(reason) from refused
 
@@ -102,6 +148,18 @@ class AccountAdapter(DefaultAccountAdapter):
         account = guesses.account_with(str(credentials.get("email", "")))
         if account.user:
             guesses.forget(request, account.user)
+
+
+class SessionsAdapter(DefaultUserSessionsAdapter):
+    """Tells people of devices that they signed out."""
+
+    def end_sessions(self, sessions: Any) -> None:
+        super().end_sessions(sessions)
+        if sessions:
+            record(
+                "signed out a device", by=self.request.user, organisation=None, subject="account"
+            )
+            notices.tell_by(self.request, self.request.user, "sessions_ended")
 
 
 def keep_language(response: HttpResponse, language: str) -> HttpResponse:

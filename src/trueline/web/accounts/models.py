@@ -8,6 +8,7 @@ from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
+from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext_lazy as _
 
 from trueline.web.accounts.roles import Role
@@ -27,7 +28,7 @@ class UserManager(BaseUserManager["User"]):
 class User(AbstractBaseUser):
     """A person who signs in. `pseudonym` stands for them in the audit, for good.
 
-    Devices that signed in before `devices_since` are unknown again.
+    Sessions and devices from before `trusted_since` no longer count.
     """
 
     email = models.EmailField(_("Email"), unique=True)
@@ -36,7 +37,7 @@ class User(AbstractBaseUser):
     language = models.CharField(max_length=10, blank=True)
     is_active = models.BooleanField(default=True)
     joined = models.DateTimeField(default=timezone.now, editable=False)
-    devices_since = models.DateTimeField(default=timezone.now, editable=False)
+    trusted_since = models.DateTimeField(default=timezone.now, editable=False)
 
     USERNAME_FIELD = "email"
     EMAIL_FIELD = "email"
@@ -47,6 +48,13 @@ class User(AbstractBaseUser):
 
     def get_full_name(self) -> str:
         return self.name
+
+    def _get_session_auth_hash(self, secret: str | None = None) -> str:
+        """What a session rests on: the password, and the moment since when sessions count."""
+        rests_on = f"{self.password}|{self.trusted_since.isoformat()}"
+        return salted_hmac(
+            "trueline.session", rests_on, secret=secret, algorithm="sha256"
+        ).hexdigest()
 
 
 class Organisation(models.Model):
@@ -124,3 +132,23 @@ class LostSecondStep(models.Model):
 
     def __str__(self) -> str:
         return f"{self.user}, {self.at:%Y-%m-%d}"
+
+
+class UndoLink(models.Model):
+    """How somebody signed in before a change, for as long as the link in the mail about it works.
+
+    `before` is a snapshot (`protection.snapshots`). Only a digest of the link's secret is kept.
+    """
+
+    user = models.ForeignKey(User, on_delete=models.CASCADE, related_name="undo_links")
+    change = models.CharField(max_length=40)
+    before = models.JSONField()
+    digest = models.CharField(max_length=64, unique=True, editable=False)
+    made = models.DateTimeField(default=timezone.now, editable=False)
+    expires = models.DateTimeField(db_index=True)
+
+    class Meta:
+        ordering = ("made", "id")
+
+    def __str__(self) -> str:
+        return f"{self.change}, {self.made:%Y-%m-%d %H:%M}"

@@ -19,6 +19,11 @@ def members_of(organisation: Organisation) -> QuerySet[Membership]:
     return organisation.memberships.select_related("user", "organisation")
 
 
+def owners_of(organisation: Organisation) -> QuerySet[User]:
+    """Those who own an organisation."""
+    return User.objects.filter(memberships__organisation=organisation, memberships__role=Role.OWNER)
+
+
 def memberships_of(user: User) -> QuerySet[Membership]:
     """The organisations somebody belongs to, by name, and in which role."""
     found = user.memberships.select_related("organisation")

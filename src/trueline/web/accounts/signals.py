@@ -11,6 +11,7 @@ from django.http import HttpRequest
 
 from trueline.web.accounts.actions import second_steps
 from trueline.web.accounts.models import User
+from trueline.web.accounts.protection import notices
 from trueline.web.audit.actions import record
 
 
@@ -26,6 +27,22 @@ def _signed_up(user: User, **_: Any) -> None:
 @receiver([account.password_changed, account.password_reset, account.password_set])
 def _password_changed(user: User, **_: Any) -> None:
     _note("changed the password", user)
+
+
+@receiver(account.email_added)
+def _email_added(user: User, email_address: Any, request: HttpRequest, **_: Any) -> None:
+    _note("added an address", user)
+    notices.tell_by(request, user, "email_added", address=email_address.email)
+
+
+@receiver(account.email_removed)
+def _email_removed(user: User, **_: Any) -> None:
+    _note("removed an address", user)
+
+
+@receiver(mfa.authenticator_reset)
+def _recovery_codes_made(user: User, **_: Any) -> None:
+    _note("made recovery codes", user)
 
 
 @receiver(account.email_changed)

@@ -15,8 +15,8 @@ from allauth.mfa.webauthn import forms as webauthn
 from allauth.mfa.webauthn.internal import auth as keys
 from django.utils.translation import gettext_lazy as _
 
-from trueline.web.accounts import guesses
 from trueline.web.accounts.models import User
+from trueline.web.accounts.protection import guesses
 
 PASSWORD_RULES = _(
     "At least 12 characters; three or four unrelated words are good. Not your name, not digits"

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from trueline.web.accounts.views import account, audit, invitations, members, organisations
+from trueline.web.accounts.views import account, audit, invitations, members, organisations, undo
 
 app_name = "accounts"
 
@@ -12,6 +12,8 @@ urlpatterns = [
     path("account/", account.account, name="account"),
     path("account/delete/", account.delete, name="delete_account"),
     path("account/sessions/<int:session_id>/end/", account.end_session, name="end_session"),
+    path("account/undo/<str:secret>/", undo.undo, name="undo"),
+    path("account/device/<str:secret>/", undo.this_device, name="this_device"),
     path("join/<str:secret>/", invitations.join, name="join"),
     path("organisations/new/", organisations.new, name="new_organisation"),
     path(HERE, organisations.organisation, name="organisation"),

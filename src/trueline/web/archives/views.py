@@ -10,8 +10,11 @@ from django.utils import timezone
 from django.utils.text import slugify
 from django.views.decorators.http import require_POST
 
+from trueline.web.accounts import queries
 from trueline.web.accounts.access import for_people, in_organisation
 from trueline.web.accounts.models import Organisation
+from trueline.web.accounts.protection import notices
+from trueline.web.accounts.protection.reauthentication import confirmed
 from trueline.web.archives.organisation import write_organisation
 from trueline.web.archives.person import person_as_data
 from trueline.web.audit.actions import record
@@ -21,10 +24,12 @@ IN_MEMORY = 10_000_000
 
 @for_people
 @require_POST
+@confirmed
 def personal(request: HttpRequest) -> HttpResponse:
     """What Trueline holds about the person who asks."""
     text = json.dumps(person_as_data(request.user), ensure_ascii=False, indent=2)
     record("exported", by=request.user, organisation=None, subject="account")
+    notices.tell_by(request, request.user, "exported")
     response = HttpResponse(text, content_type="application/json; charset=utf-8")
     response["Content-Disposition"] = 'attachment; filename="my-trueline-data.json"'
     return response
@@ -32,6 +37,7 @@ def personal(request: HttpRequest) -> HttpResponse:
 
 @in_organisation(may="manage")
 @require_POST
+@confirmed
 def organisation(request: HttpRequest, organisation: Organisation) -> FileResponse:
     """All of an organisation's work in one zip."""
     stream = tempfile.SpooledTemporaryFile(max_size=IN_MEMORY)  # noqa: SIM115 (the response closes it)
@@ -39,5 +45,7 @@ def organisation(request: HttpRequest, organisation: Organisation) -> FileRespon
            subject_id=organisation.pk)  # fmt: skip
     write_organisation(organisation, stream)
     stream.seek(0)
+    owners = queries.owners_of(organisation)
+    notices.tell_all(request, owners, "organisation_exported", organisation=organisation)
     name = f"{slugify(organisation.name) or 'organisation'}-{timezone.now():%Y-%m-%d}.zip"
     return FileResponse(stream, as_attachment=True, filename=name, content_type="application/zip")

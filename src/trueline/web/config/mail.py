@@ -32,7 +32,7 @@ def mail_settings(url: str, sender: str) -> dict[str, Any]:
         "EMAIL_HOST_PASSWORD": unquote(parts.password or ""),
         "EMAIL_USE_TLS": parts.scheme == "smtp+tls",
         "EMAIL_USE_SSL": parts.scheme == "smtps",
-        "EMAIL_TIMEOUT": 15,
+        "EMAIL_TIMEOUT": 5,  # somebody waits; what can't be sent is kept and tried again
         "DEFAULT_FROM_EMAIL": sender,
         "SERVER_EMAIL": sender,
     }

@@ -36,6 +36,7 @@ INSTALLED_APPS = [
     "csp",
     "django_htmx",
     "trueline.web.config.apps.ConfigApp",
+    "trueline.web.mail.apps.MailApp",
     "trueline.web.accounts",
     "trueline.web.audit",
     "trueline.web.library",
@@ -55,8 +56,9 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "allauth.account.middleware.AccountMiddleware",
-    "trueline.web.accounts.guess_answers.GuessAnswersMiddleware",
-    "trueline.web.accounts.link_guesses.LinkGuessesMiddleware",
+    "trueline.web.accounts.protection.guess_answers.GuessAnswersMiddleware",
+    "trueline.web.accounts.protection.reauthentication.ReauthenticationMiddleware",
+    "trueline.web.accounts.protection.link_guesses.LinkGuessesMiddleware",
     "trueline.web.accounts.session_activity.SessionActivityMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
@@ -124,9 +126,12 @@ ACCOUNT_FORMS = {
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_UNIQUE_EMAIL = True
 ACCOUNT_EMAIL_VERIFICATION = "optional" if INSTANCE.mail else "none"
+ACCOUNT_EMAIL_SUBJECT_PREFIX = "Trueline: "
+ACCOUNT_EMAIL_NOTIFICATIONS = True  # written in accounts/protection/notices.py
+ACCOUNT_REAUTHENTICATION_REQUIRED = True
 ACCOUNT_LOGOUT_ON_PASSWORD_CHANGE = False  # other devices are signed out all the same
 ACCOUNT_SESSION_REMEMBER = True
-# Guesses are counted in accounts/guesses.py; these limit what is no guess.
+# Guesses are counted in accounts/protection/guesses.py; these limit what is no guess.
 ACCOUNT_RATE_LIMITS = {
     "signup": "60/h/ip",
     **dict.fromkeys(
@@ -152,6 +157,7 @@ MFA_ALLOW_UNVERIFIED_EMAIL = True  # a second step helps where no mail is sent, 
 MFA_TOTP_ISSUER = "Trueline"
 MFA_TOTP_TOLERANCE = 1  # a code is good for half a minute more: clocks differ, and people type
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not INSTANCE.https
+USERSESSIONS_ADAPTER = "trueline.web.accounts.adapter.SessionsAdapter"
 USERSESSIONS_TRACK_ACTIVITY = True
 PASSWORD_RESET_TIMEOUT = 24 * 3600
 CSRF_FAILURE_VIEW = "trueline.web.config.pages.form_expired"

@@ -10,6 +10,7 @@ urlpatterns = [
     path("preferences/theme/", pages.choose_theme, name="theme"),
     path("preferences/language/", pages.choose_language, name="language"),
     path("toolkit/", include("trueline.web.library.urls")),
+    path("account/", include("trueline.web.accounts.guarded")),
     path("account/", include("allauth.urls")),
     path("", include("trueline.web.accounts.urls")),
     path("", include("trueline.web.archives.urls")),

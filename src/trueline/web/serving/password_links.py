@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from allauth.account.forms import default_token_generator
-from allauth.account.utils import user_pk_to_url_str
-from django.conf import settings
-from django.urls import reverse
-
 from trueline.web.accounts.models import User
+from trueline.web.accounts.protection.new_password import new_password_path
+from trueline.web.accounts.protection.origins import of_this_instance
 from trueline.web.audit.actions import record
 
 
@@ -16,15 +13,6 @@ def password_link(email: str, address: str = "") -> str | None:
     user = User.objects.filter(email__iexact=email.strip()).first()
     if user is None:
         return None
-    key = f"{user_pk_to_url_str(user)}-{default_token_generator.make_token(user)}"
-    uid, token = key.split("-", 1)
-    path = reverse("account_reset_password_from_key", kwargs={"uidb36": uid, "key": token})
     record("gave a link for a new password", by=None, organisation=None, subject="account",
            subject_id=user.pseudonym)  # fmt: skip
-    return f"{(address or _own_address()).rstrip('/')}{path}"
-
-
-def _own_address() -> str:
-    instance = settings.INSTANCE
-    host = instance.hosts[0]
-    return f"https://{host}" if instance.https else f"http://{host}:8000"
+    return of_this_instance(address).link(new_password_path(user))

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from allauth.account.decorators import reauthentication_required
+from allauth.usersessions.models import UserSession
 from django.contrib import messages
 from django.contrib.auth import logout
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
@@ -16,6 +17,14 @@ from trueline.web.accounts.actions import people
 from trueline.web.accounts.adapter import forget_language, keep_language
 from trueline.web.accounts.forms import ProfileForm
 from trueline.web.accounts.grants import open_grants
+from trueline.web.accounts.models import User
+from trueline.web.accounts.protection import notices
+from trueline.web.accounts.protection.origins import of_request
+from trueline.web.accounts.protection.reauthentication import (
+    confirm_identity,
+    confirmed,
+    way_to_confirm,
+)
 from trueline.web.accounts.refusals import Refused
 
 
@@ -29,16 +38,22 @@ def account(request: HttpRequest) -> HttpResponse:
         messages.success(request, _("Saved."))
         language, onward = form.cleaned_data["language"], redirect("accounts:account")
         return keep_language(onward, language) if language else forget_language(onward)
-    memberships = queries.memberships_of(request.user)
-    return render(request, "accounts/account.html", {"form": form, "memberships": memberships})
+    return render(request, "accounts/account.html", {
+        "form": form, "memberships": queries.memberships_of(request.user),
+        "confirm": way_to_confirm(request, reverse("accounts:account")),
+    })  # fmt: skip
 
 
 @for_people
 @require_POST
 def end_session(request: HttpRequest, session_id: int) -> HttpResponse:
-    """Sign out one of one's own devices; this one too."""
+    """Sign out one of one's own devices; this one too, for which nobody is asked who they are."""
     here = request.session.session_key
+    if not UserSession.objects.filter(pk=session_id, session_key=here).exists():
+        confirm_identity(request)
     ended = people.end_session(by=request.user, session_id=session_id)
+    if ended:
+        notices.tell_by(request, request.user, "sessions_ended")
     if ended and not request.session.exists(here):
         logout(request)
         messages.success(request, _("You are signed out."))
@@ -50,17 +65,19 @@ def end_session(request: HttpRequest, session_id: int) -> HttpResponse:
 
 @for_people
 @require_http_methods(["GET", "HEAD", "POST"])
-@reauthentication_required(allow_get=True)
+@confirmed
 def delete(request: HttpRequest) -> HttpResponse:
     """What deleting the account means, and doing it."""
     refusal = ""
     if request.method == "POST":
         try:
+            name, email, origin = request.user.name, request.user.email, of_request(request)
             people.delete_account(by=request.user)
         except Refused as refused:
             refusal = str(refused)
         else:
             logout(request)
+            notices.tell(User(name=name, email=email), "deleted", origin=origin)
             messages.success(request, _("Your account is deleted."))
             return redirect("home")
     return render(request, "accounts/delete_account.html", {

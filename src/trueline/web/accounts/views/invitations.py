@@ -17,6 +17,7 @@ from trueline.web.accounts.actions import invitations
 from trueline.web.accounts.adapter import INVITATION
 from trueline.web.accounts.forms import InvitationForm
 from trueline.web.accounts.models import Organisation
+from trueline.web.accounts.protection.ownership import confirm_ownership
 from trueline.web.accounts.refusals import Refused
 from trueline.web.accounts.roles import EXPLAINED, Role
 
@@ -31,6 +32,7 @@ def invite(request: HttpRequest, organisation: Organisation) -> HttpResponse:
     form = InvitationForm(request.POST or None, initial={"role": Role.EDITOR})
     if request.method == "POST" and form.is_valid():
         data = form.cleaned_data
+        confirm_ownership(request, data["role"])
         _made, secret = invitations.invite(
             by=request.user, organisation=organisation, role=Role(data["role"]),
             note=data["note"], days=data["days"],

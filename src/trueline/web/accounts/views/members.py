@@ -14,6 +14,7 @@ from trueline.web.accounts.actions import members
 from trueline.web.accounts.forms import KeepForm, MemberForm
 from trueline.web.accounts.grants import open_grants
 from trueline.web.accounts.models import Membership, Organisation
+from trueline.web.accounts.protection.ownership import confirm_ownership, tell_of_ownership
 from trueline.web.accounts.refusals import Refused
 from trueline.web.accounts.roles import Role
 
@@ -25,13 +26,14 @@ def member(request: HttpRequest, organisation: Organisation, member_id: int) -> 
     found = _member(organisation, member_id)
     form = MemberForm(found, request.user, request.POST or None, initial={"role": found.role})
     if request.method == "POST" and form.is_valid():
+        role, was = Role(form.cleaned_data["role"]), found.role
+        confirm_ownership(request, was, role)
         try:
-            members.change_role(
-                by=request.user, member=found, role=Role(form.cleaned_data["role"]), kept=form.kept
-            )
+            members.change_role(by=request.user, member=found, role=role, kept=form.kept)
         except Refused as refused:
             form.add_error("role", str(refused))
         else:
+            tell_of_ownership(request, found, was, role)
             messages.success(request, _("Saved."))
             return redirect("accounts:organisation", organisation.pk)
     return render(request, "accounts/member.html",
@@ -45,11 +47,13 @@ def remove(request: HttpRequest, organisation: Organisation, member_id: int) -> 
     found = _member(organisation, member_id)
     form = KeepForm(found, request.user, request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
+        confirm_ownership(request, found.role)
         try:
             members.remove(by=request.user, member=found, kept=form.kept)
         except Refused as refused:
             messages.error(request, str(refused))
             return redirect("accounts:member", organisation.pk, member_id)
+        tell_of_ownership(request, found, found.role, None)
         messages.success(request, _("%(name)s is no longer a member.") % {"name": found.user})
         mine = found.user_id == request.user.pk
         return redirect("home") if mine else redirect("accounts:organisation", organisation.pk)
@@ -65,11 +69,13 @@ def leave(request: HttpRequest, organisation: Organisation) -> HttpResponse:
     """Leave an organisation oneself."""
     refusal = ""
     if request.method == "POST":
+        confirm_ownership(request, request.member.role)
         try:
             members.remove(by=request.user, member=request.member)
         except Refused as refused:
             refusal = str(refused)
         else:
+            tell_of_ownership(request, request.member, request.member.role, None)
             messages.success(request, _("You have left %(name)s.") % {"name": organisation})
             return redirect("home")
     return render(request, "accounts/leave.html", {

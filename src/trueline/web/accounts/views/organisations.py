@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -13,6 +14,8 @@ from trueline.web.accounts.access import for_people, in_organisation
 from trueline.web.accounts.actions import organisations
 from trueline.web.accounts.forms import DeleteOrganisationForm, OrganisationForm
 from trueline.web.accounts.models import Organisation
+from trueline.web.accounts.protection import notices
+from trueline.web.accounts.protection.reauthentication import confirmed, way_to_confirm
 from trueline.web.accounts.roles import EXPLAINED, Role
 
 
@@ -54,18 +57,27 @@ def settings(request: HttpRequest, organisation: Organisation) -> HttpResponse:
     return render(
         request,
         "accounts/settings.html",
-        {"organisation": organisation, "form": form, "here": "settings"},
+        {
+            "organisation": organisation,
+            "form": form,
+            "here": "settings",
+            "confirm": way_to_confirm(
+                request, reverse("accounts:settings", args=[organisation.pk])
+            ),
+        },
     )
 
 
 @in_organisation(may="manage")
 @require_http_methods(["GET", "HEAD", "POST"])
+@confirmed
 def delete(request: HttpRequest, organisation: Organisation) -> HttpResponse:
     """What deleting it means, and doing it once its name is typed."""
     form = DeleteOrganisationForm(organisation, request.POST or None)
     if request.method == "POST" and form.is_valid():
-        name = organisation.name
+        name, owners = organisation.name, list(queries.owners_of(organisation))
         organisations.delete(by=request.user, organisation=organisation)
+        notices.tell_all(request, owners, "organisation_deleted", organisation=name)
         messages.success(request, _("%(name)s is deleted, with all its work.") % {"name": name})
         return redirect("home")
     return render(request, "accounts/delete_organisation.html",

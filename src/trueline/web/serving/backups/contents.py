@@ -21,7 +21,7 @@ import trueline
 
 FORMAT = 1
 MANIFEST = "manifest.json"
-LEFT_OUT = {"contenttypes", "auth", "sessions", "usersessions", "config"}
+LEFT_OUT = {"contenttypes", "auth", "sessions", "usersessions", "config", "mail"}
 """What a restored instance makes anew."""
 
 

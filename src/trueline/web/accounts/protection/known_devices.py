@@ -28,7 +28,7 @@ def known(request: HttpRequest, user: User) -> str:
     """The device's own id if this account signed in from it and still trusts it, else ""."""
     read = _read(request)
     since = read["accounts"].get(_mark(user))
-    if since is None or since < user.devices_since.timestamp():
+    if since is None or since < user.trusted_since.timestamp():
         return ""
     return str(read["id"])
 
@@ -48,6 +48,16 @@ def remember(request: HttpRequest, response: HttpResponse, user: User) -> None:
         signing.dumps({"id": read["id"], "accounts": kept}, salt=SALT, compress=True),
         max_age=YEAR, secure=settings.INSTANCE.https, httponly=True, samesite="Lax",
     )  # fmt: skip
+
+
+def secret_for_link(user: User) -> str:
+    """The secret of a link that makes the device which opens it known, within a day."""
+    return signing.dumps(str(user.pseudonym), salt=f"{SALT}.link")
+
+
+def account_of_link(secret: str) -> str:
+    """The pseudonym of the account that such a link is for. Raises BadSignature."""
+    return str(signing.loads(secret, salt=f"{SALT}.link", max_age=24 * 3600))
 
 
 def _mark(user: User) -> str:

@@ -19,9 +19,9 @@ from allauth.account.internal.userkit import filter_users_by_email
 from allauth.core.internal import ratelimit
 from django.http import HttpRequest
 
-from trueline.web.accounts import known_devices
 from trueline.web.accounts.models import User
-from trueline.web.accounts.networks import network_of
+from trueline.web.accounts.protection import known_devices
+from trueline.web.accounts.protection.networks import network_of
 
 
 @dataclass(frozen=True)
@@ -44,20 +44,21 @@ LIMITS = {
 """By what is guessed. Asking for a new password sends a mail, and each one counts."""
 
 
-class TooManyGuesses(Exception):
-    """This guess is not looked at. `anywhere`: because of all unknown devices together."""
-
-    def __init__(self, *, anywhere: bool = False) -> None:
-        super().__init__()
-        self.anywhere = anywhere
-
-
 @dataclass(frozen=True)
 class Account:
     """What is guessed at: a person, or an address that nobody here has."""
 
     key: str
     user: User | None = None
+
+
+class TooManyGuesses(Exception):
+    """This guess is not looked at. `anywhere`: because of all unknown devices together."""
+
+    def __init__(self, account: Account, *, anywhere: bool) -> None:
+        super().__init__(account.key)
+        self.account = account
+        self.anywhere = anywhere
 
 
 def account_with(email: str) -> Account:
@@ -107,7 +108,7 @@ def begin(request: HttpRequest, at: Account, *, of: str) -> Guess:
         if usage is None:
             Guess(counts).rollback()
             refuse(request)
-            raise TooManyGuesses(anywhere=name == "anywhere")
+            raise TooManyGuesses(at, anywhere=name == "anywhere")
         counts.append(usage)
     return Guess(counts)
 

@@ -14,9 +14,9 @@ from allauth.core.ratelimit import respond_429
 from django.core.cache import cache
 from django.http import HttpRequest, HttpResponse
 
-from trueline.web.accounts import guesses, known_devices
 from trueline.web.accounts.link_secrets import digest
-from trueline.web.accounts.networks import network_of
+from trueline.web.accounts.protection import guesses, known_devices
+from trueline.web.accounts.protection.networks import network_of
 
 SECRETS = ("secret", "key")
 NOT_SECRET = "set-password"

@@ -1,0 +1,135 @@
+"""Asking who it is once more, without losing what was being done.
+
+allauth asks, and afterwards does what was interrupted. Here: a form with a query in its address is
+done too, several interrupted tabs keep apart, and no password that was typed lies in a session.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+from urllib.parse import urlencode
+
+from allauth.account.adapter import get_adapter
+from allauth.account.internal.flows.reauthentication import (
+    STATE_SESSION_KEY,
+    is_reauthentication_required,
+)
+from allauth.account.utils import url_str_to_user_pk
+from allauth.core.exceptions import ReauthenticationRequired
+from allauth.core.internal.httpkit import serialize_request
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+
+from trueline.web.accounts.models import User
+from trueline.web.accounts.protection import snapshots
+
+INTERRUPTED = "interrupted-forms"
+TABS = 5
+PAGES = ("account_reauthenticate", "mfa_reauthenticate", "mfa_reauthenticate_webauthn")
+"""Where allauth asks."""
+
+View = Callable[..., HttpResponse]
+
+
+def confirm_identity(request: HttpRequest) -> None:
+    """Ask who it is unless that was answered within five minutes. Ends the view if it has to ask."""
+    if not is_confirmed(request):
+        raise ReauthenticationRequired
+
+
+def is_confirmed(request: HttpRequest) -> bool:
+    """Whether it was answered within five minutes."""
+    return not is_reauthentication_required(request, app="")
+
+
+def way_to_confirm(request: HttpRequest, onward: str) -> str:
+    """The page that asks, from which one comes back to a page of ours; "" if nothing is asked."""
+    methods = get_adapter().get_reauthentication_methods(request.user)
+    if not methods or is_confirmed(request):
+        return ""
+    return f"{methods[0]['url']}?{urlencode({'next': onward})}"
+
+
+def confirmed(view: View) -> View:
+    """A view whose form is for somebody who confirmed lately that it is them."""
+
+    @wraps(view)
+    def inner(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        if request.method not in ("GET", "HEAD"):
+            confirm_identity(request)
+        return view(request, *args, **kwargs)
+
+    return inner
+
+
+class ReauthenticationMiddleware:
+    """Keeps what was interrupted, by address; notes how somebody signs in before it may change."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        response = self.get_response(request)
+        brought_back = getattr(request, "brought_back", "")
+        kept = request.session.get(INTERRUPTED, {})
+        if brought_back in kept and STATE_SESSION_KEY not in request.session:  # answered, and done
+            request.session[INTERRUPTED] = {k: v for k, v in kept.items() if k != brought_back}
+        return response
+
+    def process_view(
+        self, request: HttpRequest, view: Any, args: tuple[Any, ...], kwargs: dict[str, Any]
+    ) -> None:
+        if request.method != "POST" or not _is_allauths(view):
+            return
+        if user := _whose(request, kwargs):
+            request.signed_in_as_before = snapshots.take(user)  # type: ignore[attr-defined]
+        if request.resolver_match and request.resolver_match.url_name in PAGES:
+            _bring_back(request)
+
+    def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
+        if not isinstance(exception, ReauthenticationRequired) or request.user.is_anonymous:
+            return None
+        methods = get_adapter().get_reauthentication_methods(request.user)
+        if not methods:
+            return None
+        onward = request.get_full_path()
+        if request.method == "POST":
+            onward = request.path
+            _keep(request)
+        return HttpResponseRedirect(f"{methods[0]['url']}?{urlencode({'next': onward})}")
+
+
+def _is_allauths(view: Any) -> bool:
+    return getattr(view, "view_class", view).__module__.startswith("allauth.")
+
+
+def _whose(request: HttpRequest, kwargs: dict[str, Any]) -> User | None:
+    """Whose way to sign in the form may change: the visitor's, or that of a link to a new password."""
+    if request.user.is_authenticated:
+        return request.user
+    try:
+        return User.objects.filter(pk=url_str_to_user_pk(kwargs.get("uidb36", ""))).first()
+    except ValueError:
+        return None
+
+
+def _keep(request: HttpRequest) -> None:
+    posted = request.POST.copy()
+    for name in [name for name in posted if "password" in name]:
+        del posted[name]
+    request.POST = posted  # type: ignore[assignment]
+    form = json.loads(serialize_request(request))
+    form["META"].pop("HTTP_COOKIE", None)
+    kept = {**request.session.get(INTERRUPTED, {}), request.path: json.dumps(form)}
+    request.session[INTERRUPTED] = dict([*kept.items()][-TABS:])
+
+
+def _bring_back(request: HttpRequest) -> None:
+    """Let allauth find the form that was interrupted at the address it leads back to."""
+    kept = request.session.get(INTERRUPTED, {})
+    onward = request.POST.get("next") or request.GET.get("next", "")
+    if onward in kept:
+        request.session[STATE_SESSION_KEY] = {"request": kept[onward]}
+        request.brought_back = onward  # type: ignore[attr-defined]

@@ -1,0 +1,1 @@
+"""Outgoing mail, kept while the mail server is down."""

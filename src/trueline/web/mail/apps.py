@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class MailApp(AppConfig):
+    name = "trueline.web.mail"
+    label = "mail"
