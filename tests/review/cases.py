@@ -9,7 +9,7 @@ from typing import Any
 from tests.rules.test_cases import cases_file
 from trueline.design import Design
 from trueline.files import read_file
-from trueline.review import Finding, Rule
+from trueline.review import Finding, Rule, RuleContext
 from trueline.toolkit import load_toolkit
 
 
@@ -24,7 +24,7 @@ class Case:
     def holds(self, rule: Rule) -> bool:
         """Whether the rule finds what the case says; one that breaks does not."""
         try:
-            found = list(rule.findings(self.design, load_toolkit()))
+            found = list(rule.findings(RuleContext(self.design, load_toolkit())))
         except Exception:
             return False
         return [f.path for f in found] == self.expected.get("at", []) and (

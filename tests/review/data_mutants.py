@@ -9,8 +9,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from trueline.design import ACTIVITY_KINDS
-from trueline.review.conditions import CONDITIONS
 from trueline.review.field_rules import FieldRule, FieldRules, Wanted
+from trueline.review.rules.design.conditions import CONDITIONS
 
 Mutant = tuple[str, FieldRules]
 

@@ -13,10 +13,14 @@ from tests.review.cases import cases_of
 from tests.review.data_mutants import data_mutants
 from tests.review.mutants import Mutant, mutants_of
 from tests.review.outcome import Outcome, short
-from trueline.review import GROUPS, Rule, all_rules, conditions, field_rules, rules
+from trueline.review import Rule, all_rules, field_rules, groups_of
 from trueline.review.field_rules import FieldRules
+from trueline.review.rules import design
+from trueline.review.rules.design import conditions
 
-FOLDER = Path(rules.__path__[0])
+FOLDER = Path(design.__path__[0])
+GROUPS = groups_of("design")
+CONDITIONS = conditions.CONDITIONS
 
 
 def data_outcomes(only: str = "") -> Iterator[Outcome]:
@@ -26,7 +30,7 @@ def data_outcomes(only: str = "") -> Iterator[Outcome]:
             rule = all_rules()[f"{group}.{entry.rule}"]
             if only in rule.id:
                 for label, changed in data_mutants(data, entry):
-                    yield Outcome(rule.id, label, not _hold(changed.made(group)))
+                    yield Outcome(rule.id, label, not _hold(changed.made(group, CONDITIONS)))
     for module in (field_rules, conditions):
         if only in module.__name__:
             for mutant in mutants_of(inspect.getsource(module)):
@@ -46,17 +50,12 @@ def _all_hold(module: types.ModuleType, changed: types.ModuleType) -> bool:
     if module is field_rules:
         try:
             files = [(group, changed.field_rules(FOLDER / group)) for group in GROUPS]
-            made = [rule for group, data in files if data for rule in data.made(group)]
+            made = [rule for group, data in files if data for rule in data.made(group, CONDITIONS)]
         except Exception:
             return False
-        known = {rule.id for group, data in _files() for rule in data.made(group)}
+        known = {rule.id for group, data in _files() for rule in data.made(group, CONDITIONS)}
         return {rule.id for rule in made} == known and _hold(made)
-    before = field_rules.CONDITIONS
-    field_rules.CONDITIONS = changed.CONDITIONS
-    try:
-        return all(_hold(data.made(group)) for group, data in _files())
-    finally:
-        field_rules.CONDITIONS = before
+    return all(_hold(data.made(group, changed.CONDITIONS)) for group, data in _files())
 
 
 def _hold(changed: Iterator[Rule] | list[Rule]) -> bool:

@@ -23,13 +23,13 @@ from tests.review.outcome import Outcome, short
 from trueline.review import Rule, all_rules, field_rules
 
 SHARED = (
-    "trueline.review.beliefs",
+    "trueline.review.rules.design.beliefs",
     "trueline.review.missing_fields",
-    "trueline.review.retention",
-    "trueline.review.steps",
-    "trueline.review.rules.answers._open",
-    "trueline.review.rules.answers._questions",
-    "trueline.review.rules.foundations._displacement",
+    "trueline.review.rules.design.retention",
+    "trueline.review.rules.design.unbacked_links",
+    "trueline.review.rules.design.answers._open",
+    "trueline.review.rules.shared.answers._questions",
+    "trueline.review.rules.design.foundations._displacement",
 )
 """Modules that several rules build on: their mutants have to be noticed by any of these rules."""
 

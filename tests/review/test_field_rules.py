@@ -8,15 +8,16 @@ import pytest
 from trueline.design import ACTIVITY_KINDS, Design
 from trueline.files import FileProblems
 from trueline.files.validation import models_in
-from trueline.review import GROUPS, rules
-from trueline.review.conditions import CONDITIONS
+from trueline.review import groups_of
 from trueline.review.field_rules import Case, FieldRule, field_rules
+from trueline.review.rules import design
+from trueline.review.rules.design.conditions import CONDITIONS
 
-FOLDER = Path(rules.__path__[0])
+FOLDER = Path(design.__path__[0])
 
 
 def entries() -> list[FieldRule]:
-    files = [field_rules(FOLDER / group) for group in GROUPS]
+    files = [field_rules(FOLDER / group) for group in groups_of("design")]
     return [entry for file in files if file for entry in file.rules]
 
 

@@ -13,14 +13,15 @@ import pytest
 from trueline.design import Design
 from trueline.document import resolve
 from trueline.files import read_file
-from trueline.review import Finding, Rule, all_rules
+from trueline.review import Finding, Rule, RuleContext, all_rules
 from trueline.toolkit import load_toolkit
 
 HERE = Path(__file__).parent
 
 
 def cases_file(rule: Rule) -> Path:
-    return HERE / rule.group / (rule.id.split(".")[1].replace("-", "_") + ".yaml")
+    name = rule.id.split(".")[1].replace("-", "_") + ".yaml"
+    return next(HERE.glob(f"*/{rule.group}/{name}"), HERE / "design" / rule.group / name)
 
 
 def cases(kind: str) -> list[Any]:
@@ -36,7 +37,7 @@ def cases(kind: str) -> list[Any]:
 
 def run(rule: Rule, case: dict[str, Any]) -> tuple[Design, list[Finding]]:
     design = Design.model_validate(case["design"])
-    return design, list(rule.findings(design, load_toolkit()))
+    return design, list(rule.findings(RuleContext(design, load_toolkit())))
 
 
 @pytest.mark.parametrize("rule", list(all_rules().values()), ids=lambda rule: rule.id)
@@ -49,7 +50,7 @@ def test_each_rule_has_cases_of_every_sort(rule: Rule) -> None:
 
 def test_no_cases_without_a_rule() -> None:
     known = {cases_file(rule) for rule in all_rules().values()}
-    assert set(HERE.glob("*/*.yaml")) <= known
+    assert set(HERE.glob("*/*/*.yaml")) <= known
 
 
 @pytest.mark.parametrize(("rule", "case"), cases("fails"))

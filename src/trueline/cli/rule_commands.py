@@ -15,9 +15,9 @@ if TYPE_CHECKING:
 
 
 def _groups() -> tuple[str, ...]:
-    from trueline.review import GROUPS
+    from trueline.review import groups
 
-    return GROUPS
+    return groups()
 
 
 def _rules() -> list[str]:
@@ -38,10 +38,10 @@ def rules(
     as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
 ) -> None:
     """List what the review looks at: every rule, by group."""
-    from trueline.review import GROUPS, all_rules
+    from trueline.review import all_rules, groups
 
-    if group is not None and group not in GROUPS:
-        fail(f"There is no group “{group}”.", f"The groups are: {', '.join(GROUPS)}.")
+    if group is not None and group not in groups():
+        fail(f"There is no group “{group}”.", f"The groups are: {', '.join(groups())}.")
     chosen = [rule for rule in all_rules().values() if group in (None, rule.group)]
     if as_json:
         data = [_data(rule) for rule in chosen]

@@ -26,6 +26,7 @@ class ActivityBase(Element):
 
     noun = "Activity"
     space = "activities and results"
+    is_asked = True
 
     id: ElementId = required_id()
     kind: str = kind_field()

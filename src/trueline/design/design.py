@@ -1,5 +1,6 @@
 """The programme design as one document."""
 
+from collections.abc import Iterator
 from functools import cached_property
 from typing import Literal, TypeVar
 
@@ -18,6 +19,7 @@ from trueline.document.fields import (
     ElementId,
     Line,
     Money,
+    Part,
     Text,
     field,
     prose,
@@ -125,6 +127,19 @@ class Design(Document):
     def theory(self) -> Theory:
         """The results and links as a graph."""
         return Theory(self)
+
+    def parts_asked(self) -> Iterator[Part]:
+        """Those of the programme as a whole, and of the lists that say what it works against."""
+        yield self
+        yield self.evaluation
+        lists: tuple[tuple[Element, ...], ...] = (
+            self.patterns,
+            self.factors,
+            self.behaviours,
+            self.displacement,
+        )
+        for elements in lists:
+            yield from elements
 
     def of_kind(self, kind: type[A]) -> tuple[A, ...]:
         """The activities of one kind, such as `of_kind(Justice)`."""

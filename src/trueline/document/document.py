@@ -6,6 +6,7 @@ from typing import ClassVar, Self, TypeVar
 
 from pydantic import model_validator
 
+from trueline.document.address import parts_of
 from trueline.document.fields import (
     Element,
     LanguageCode,
@@ -58,6 +59,12 @@ class Document(Part):
         """The answer to a question for one item; else the one given for the whole document."""
         own = self._answers.get(f"{question}@{item}") if item else None
         return own or self._answers.get(question)
+
+    def parts_asked(self) -> Iterator[Part]:
+        """The parts whose fields answer questions that are asked of the document as a whole."""
+        for _, part in parts_of(self):
+            if not (isinstance(part, Element) and part.is_asked):
+                yield part
 
 
 D = TypeVar("D", bound=Document)

@@ -94,7 +94,7 @@ class Element(Part):
     `key` names the field that tells it from its neighbours, `key_within` a second one where one
     is not enough; `named` the field that a reader knows it by; `noun` says what sort of thing it
     is; `space` names the wider space in which its key must be unique, where its list is not enough.
-    `joins` names the two fields that say what it leads from and to, for one that has no other name.
+    `is_asked`: whether the toolkit's questions are asked of each one for itself. `joins` names the two fields that say what it leads from and to, for one that has no other name.
     """
 
     key: ClassVar[str] = "id"
@@ -102,6 +102,7 @@ class Element(Part):
     named: ClassVar[str] = "title"
     noun: ClassVar[str] = ""
     space: ClassVar[str] = ""
+    is_asked: ClassVar[bool] = False
     joins: ClassVar[tuple[str, ...]] = ()
 
     @classmethod

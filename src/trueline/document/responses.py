@@ -31,6 +31,12 @@ class Answer(Element):
     closing = ("stance", "text", "points", "sources")
 
     question: Line = field("Question", "Id of the toolkit's question.", ...)
+
+    @property
+    def item(self) -> str | None:
+        """The id of what it is answered for; None where it is answered for the whole document."""
+        return getattr(self, self.key_within) if self.key_within else None
+
     stance: Stance | None = field(
         "Answer", "Addressed, partly, not addressed, not known, or not relevant."
     )

@@ -1,18 +1,30 @@
-"""The review: a design and the toolkit in, the findings of a knowledgeable colleague out."""
+"""The review: a document and the toolkit in, the findings of a knowledgeable colleague out."""
 
-from trueline.review.engine import Summary, all_rules, review, summarised, waivers_of
+from trueline.review.engine import (
+    Summary,
+    all_rules,
+    groups,
+    groups_of,
+    review,
+    rules_of,
+    summarised,
+    waivers_of,
+)
 from trueline.review.finding import Finding, Found, Severity
-from trueline.review.rule import GROUPS, Rule
+from trueline.review.rule import Rule, RuleContext
 
 __all__ = [
-    "GROUPS",
     "Finding",
     "Found",
     "Rule",
+    "RuleContext",
     "Severity",
     "Summary",
     "all_rules",
+    "groups",
+    "groups_of",
     "review",
+    "rules_of",
     "summarised",
     "waivers_of",
 ]

@@ -1,39 +1,75 @@
-"""The review: every rule, run over one design."""
+"""The review: every rule of a kind, run over one document."""
 
 from __future__ import annotations
 
 import functools
 import importlib
+import importlib.util
 import pkgutil
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
-from types import MappingProxyType
+from types import MappingProxyType, ModuleType
+from typing import Any
 
-from trueline.design.design import Design
+from trueline.document import Document
 from trueline.document.responses import Waiver
 from trueline.document.terms import Remedy
 from trueline.review import rules as rules_package
 from trueline.review.field_rules import field_rules
 from trueline.review.finding import REMEDIES, SEVERITIES, Finding, Severity
-from trueline.review.rule import GROUPS, Rule
+from trueline.review.rule import Rule, RuleContext
 from trueline.toolkit import Toolkit
+
+SHARED = "shared"
+"""The folder of the rules that hold for every kind of document."""
 
 
 @functools.cache
 def all_rules() -> Mapping[str, Rule]:
-    """Every rule by its id, in the order in which a review is read."""
+    """Every rule of every kind by its id, in the order in which a review is read."""
+    folders = sorted(module.name for module in pkgutil.iter_modules(rules_package.__path__))
+    return MappingProxyType(
+        {id: rule for kind in folders if kind != SHARED for id, rule in rules_of(kind).items()}
+    )
+
+
+@functools.cache
+def rules_of(kind: str) -> Mapping[str, Rule]:
+    """The rules of one kind and those that every kind has, in the order in which a review is read."""
     rules: list[Rule] = []
-    for group in GROUPS:
-        rules += sorted(_of_group(group), key=lambda rule: rule.id)
+    for group in groups_of(kind):
+        here = [*_of_group(kind, group), *_of_group(SHARED, group)]
+        rules += sorted(here, key=lambda rule: rule.id)
     return MappingProxyType({rule.id: rule for rule in rules})
 
 
-def _of_group(group: str) -> Iterator[Rule]:
+@functools.cache
+def groups_of(kind: str) -> tuple[str, ...]:
+    """The groups of the rules of a kind, in the order in which a review is read."""
+    own = _module(kind)
+    shared: tuple[str, ...] = importlib.import_module(f"{rules_package.__name__}.{SHARED}").GROUPS
+    return tuple(dict.fromkeys([*(own.GROUPS if own else ()), *shared]))
+
+
+def groups() -> tuple[str, ...]:
+    """The groups of the rules of all kinds."""
+    return tuple(dict.fromkeys(rule.group for rule in all_rules().values()))
+
+
+def _module(*names: str) -> ModuleType | None:
+    """A package of rules below `rules`, or None where there is none."""
+    name = ".".join((rules_package.__name__, *names))
+    return importlib.import_module(name) if importlib.util.find_spec(name) else None
+
+
+def _of_group(kind: str, group: str) -> Iterator[Rule]:
     """The rules that have a file of their own, and those that are data."""
-    package = importlib.import_module(f"{rules_package.__name__}.{group}")
+    package = _module(kind) and _module(kind, group)
+    if package is None:
+        return
     for module in pkgutil.iter_modules(package.__path__):
         if not module.name.startswith("_"):
             loaded = importlib.import_module(f"{package.__name__}.{module.name}")
@@ -42,24 +78,29 @@ def _of_group(group: str) -> Iterator[Rule]:
                 raise TypeError(f"{loaded.__name__} should hold one rule, not {len(here)}")
             yield here[0]
     if data := field_rules(Path(package.__path__[0])):
-        yield from data.made(group)
+        conditions = _module(kind, "conditions")
+        yield from data.made(group, conditions.CONDITIONS if conditions else {})
 
 
 def review(
-    design: Design,
+    document: Document,
     toolkit: Toolkit,
     *,
     on: date | None = None,
     rules: Iterable[Rule] | None = None,
+    data: Mapping[str, Any] | None = None,
+    related: Mapping[str, Any] | None = None,
 ) -> tuple[Finding, ...]:
-    """Everything the rules say of a design, heaviest first, in the order of the groups.
+    """Everything the rules say of a document, heaviest first, in the order of the groups.
 
-    A pure function: the same design and toolkit give the same findings. `on` is the day by which
-    the end of a waiver is judged; without it every waiver is in force.
+    A pure function: the same document and toolkit give the same findings. `on` is the day by which
+    the end of a waiver is judged; without it every waiver is in force. `data` and `related` are
+    handed to the rules (see `RuleContext`).
     """
-    chosen = all_rules().values() if rules is None else rules
-    found = [finding for rule in chosen for finding in rule.findings(design, toolkit)]
-    waived = [_waived(finding, design.waivers, on) for finding in found]
+    context = RuleContext(document, toolkit, data or {}, related or {})
+    chosen = rules_of(document.kind).values() if rules is None else rules
+    findings = [finding for rule in chosen for finding in rule.findings(context)]
+    waived = [_waived(finding, document.waivers, on) for finding in findings]
     return tuple(sorted(waived, key=lambda finding: SEVERITIES.index(finding.severity)))
 
 

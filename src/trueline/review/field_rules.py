@@ -1,11 +1,11 @@
 """Rules that are data: each looks at one field of one sort of element, and is read by one check.
 
-They stand in `rules/<group>/field_rules.yaml`. An entry says what every rule says (title, severity,
+They stand in `rules/<kind>/<group>/field_rules.yaml`. An entry says what every rule says (title, severity,
 remedy, refs, why, example, resolve), and
 
-    of          whose field it is: a kind of activity, or a list of the design
+    of          whose field it is: a list of the document, or a kind of what stands in one
     field       at which the rule speaks
-    only        the name of one of the `CONDITIONS`
+    only        the name of one of the `CONDITIONS` in `rules/<kind>/conditions.py`
     when        what other fields have to be: true, false, `filled`, or a word that they are or hold
     unless      what they must not be
     message     in which {name} is the element, and {field} what that field says
@@ -19,23 +19,27 @@ The field itself has to be missing, unless `when` says what it is.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cache
 from pathlib import Path
+from typing import Any, get_args
 
 from pydantic import BaseModel, ConfigDict
 
-from trueline.design import ACTIVITY_KINDS, Design
-from trueline.document import Element, element_address
+from trueline.document import Document, Element, element_address
+from trueline.document.fields import part_fields
 from trueline.document.terms import Remedy
 from trueline.files import read_file, validate
-from trueline.review.conditions import CONDITIONS
+from trueline.files.validation import models_in
 from trueline.review.finding import Found, Severity, shared_address
 from trueline.review.missing_fields import EMPTY, is_missing
-from trueline.review.rule import Rule
+from trueline.review.rule import Check, Rule, RuleContext
 from trueline.review.wording import names_of, quoted
-from trueline.toolkit import Toolkit
 
 FILE = "field_rules.yaml"
+Conditions = Mapping[str, Callable[[Any, Any], bool]]
+"""What rules name by `only`: a document and an element of it in, whether the rule matters out."""
+
 Wanted = dict[str, bool | str]
 """What fields have to be, by their names."""
 
@@ -56,17 +60,17 @@ class Case(_Data):
     severity: Severity | None = None
     remedy: Remedy | None = None
 
-    def applies(self, design: Design, element: Element) -> bool:
+    def applies(self, document: Document, element: Element, conditions: Conditions) -> bool:
         """Whether the question arises for an element at all."""
         return (
-            (self.only is None or CONDITIONS[self.only](design, element))
+            (self.only is None or conditions[self.only](document, element))
             and all(_fits(element, name, wanted) for name, wanted in self.when.items())
             and not any(_fits(element, name, wanted) for name, wanted in self.unless.items())
         )
 
-    def holds(self, design: Design, element: Element, field: str) -> bool:
+    def holds(self, document: Document, element: Element, field: str) -> bool:
         """Whether the field is missing, or is what the case speaks of."""
-        return field in self.when or is_missing(design, element, field)
+        return field in self.when or is_missing(document, element, field)
 
 
 class FieldRule(Case):
@@ -84,27 +88,30 @@ class FieldRule(Case):
     resolve: str
     otherwise: Case | None = None
 
-    def check(self, design: Design, toolkit: Toolkit) -> Iterator[Found]:
-        """Where the rule speaks in a design."""
-        kind = ACTIVITY_KINDS.get(self.of)
-        elements: Sequence[Element] = design.of_kind(kind) if kind else getattr(design, self.of)
+    def check(self, conditions: Conditions, context: RuleContext[Any]) -> Iterator[Found]:
+        """Where the rule speaks in a document."""
+        document = context.document
+        holder, elements = elements_of_sort(document, self.of)
         if not self.of_several:
             for element in elements:
-                if case := self._case(design, element):
-                    yield self._found(case, [element])
+                if case := self._case(document, element, conditions):
+                    yield self._found(case, holder, [element])
             return
-        asked = [element for element in elements if self.applies(design, element)]
-        if asked and all(self.holds(design, element, self.field) for element in asked):
-            yield self._found(self, asked)
+        asked = [element for element in elements if self.applies(document, element, conditions)]
+        if asked and all(self.holds(document, element, self.field) for element in asked):
+            yield self._found(self, holder, asked)
 
-    def _case(self, design: Design, element: Element) -> Case | None:
+    def _case(self, document: Document, element: Element, conditions: Conditions) -> Case | None:
         for case in (self, self.otherwise):
-            if case and case.applies(design, element) and case.holds(design, element, self.field):
+            if (
+                case
+                and case.applies(document, element, conditions)
+                and case.holds(document, element, self.field)
+            ):
                 return case
         return None
 
-    def _found(self, case: Case, elements: Sequence[Element]) -> Found:
-        holder = "activities" if self.of in ACTIVITY_KINDS else self.of
+    def _found(self, case: Case, holder: str, elements: Sequence[Element]) -> Found:
         fields = [f"{element_address('', holder, element)}.{self.field}" for element in elements]
         path, also_at = shared_address(fields, holder)
         template = case.message if len(elements) == 1 else case.of_several
@@ -123,8 +130,8 @@ class FieldRules(_Data):
 
     rules: tuple[FieldRule, ...]
 
-    def made(self, group: str) -> Iterator[Rule]:
-        """Each entry as a rule of a group."""
+    def made(self, group: str, conditions: Conditions) -> Iterator[Rule]:
+        """Each entry as a rule of a group; `conditions` are those of the kind."""
         for entry in self.rules:
             yield Rule(
                 id=f"{group}.{entry.rule}",
@@ -136,8 +143,15 @@ class FieldRules(_Data):
                 why=entry.why,
                 example=entry.example,
                 resolve=entry.resolve,
-                check=entry.check,
+                check=_check(entry, conditions),
             )
+
+
+def _check(entry: FieldRule, conditions: Conditions) -> Check:
+    def check(context: RuleContext[Any]) -> Iterator[Found]:
+        return entry.check(conditions, context)
+
+    return check
 
 
 def field_rules(folder: Path) -> FieldRules | None:
@@ -146,6 +160,35 @@ def field_rules(folder: Path) -> FieldRules | None:
     if not path.exists():
         return None
     return validate(FieldRules, read_file(path))
+
+
+def elements_of_sort(document: Document, sort: str) -> tuple[str, Sequence[Element]]:
+    """A list of the document and what it holds; or of a list of several kinds those of one."""
+    holder = list_of_sort(type(document), sort)
+    elements: tuple[Element, ...] = getattr(document, holder)
+    return holder, elements if holder == sort else [e for e in elements if kind_word(e) == sort]
+
+
+@cache
+def list_of_sort(model: type[Document], sort: str) -> str:
+    """The list that is called so, or in which elements of this kind stand. Raises KeyError."""
+    if sort in model.model_fields:
+        return sort
+    for name in part_fields(model):
+        kinds = models_in(model.model_fields[name].annotation)
+        if any(sort in get_args(_kind_field(each)) for each in kinds):
+            return name
+    raise KeyError(sort)
+
+
+def kind_word(element: Element) -> str:
+    """The kind of an element that stands in a list of several."""
+    return str(getattr(element, "kind", ""))
+
+
+def _kind_field(model: type[Any]) -> Any:
+    field = model.model_fields.get("kind")
+    return field.annotation if field else None
 
 
 def _fits(element: Element, name: str, wanted: bool | str) -> bool:

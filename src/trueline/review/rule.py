@@ -1,41 +1,41 @@
 """What a rule is: a function, and the docstring of its file.
 
-A rule stands alone in `rules/<group>/<rule_name>.py`, unless it is data (see `field_rules`). The
-file's docstring says everything that screens, the command line and the docs print about it: its
-first line is the title, and then come paragraphs that begin with `Why:`, `Example:` and `Resolve:`.
-The function is decorated with `rule`, takes `(design, toolkit)` and yields a `Found` for each place
-where it fires.
+A rule stands alone in `rules/<kind>/<group>/<rule_name>.py`, or under `rules/shared` where it holds
+for every kind of document, unless it is data (see `field_rules`). The file's docstring says
+everything that screens, the command line and the docs print about it: its first line is the title,
+and then come paragraphs that begin with `Why:`, `Example:` and `Resolve:`. The function is decorated
+with `rule`, takes a `RuleContext` and yields a `Found` for each place where it fires.
 """
 
 from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any, Generic
 
-from trueline.design.design import Design
+from trueline.document.document import D
 from trueline.document.terms import Remedy
 from trueline.review.finding import Finding, Found, Severity
 from trueline.toolkit import Toolkit
 
-Check = Callable[[Design, Toolkit], Iterator[Found]]
 
-GROUPS = (
-    "foundations",
-    "mapping",
-    "awareness",
-    "livelihoods",
-    "legal",
-    "justice",
-    "identification",
-    "support",
-    "plans",
-    "logic",
-    "indicators",
-    "answers",
-)
-"""In the order in which a review is read."""
+@dataclass(frozen=True)
+class RuleContext(Generic[D]):
+    """What a rule is given, and nothing else: no database, no clock, no network.
+
+    `data` are aggregates of what was measured, `related` other documents as plain values, by kind
+    and item. Both are empty unless given; rules that need them are then silent.
+    """
+
+    document: D
+    toolkit: Toolkit
+    data: Mapping[str, Any] = field(default_factory=dict)
+    related: Mapping[str, Any] = field(default_factory=dict)
+
+
+Check = Callable[[RuleContext[Any]], Iterator[Found]]
 
 
 @dataclass(frozen=True)
@@ -53,9 +53,9 @@ class Rule:
     resolve: str
     check: Check
 
-    def findings(self, design: Design, toolkit: Toolkit) -> Iterator[Finding]:
-        """Where the rule fires in a design."""
-        for found in self.check(design, toolkit):
+    def findings(self, context: RuleContext[Any]) -> Iterator[Finding]:
+        """Where the rule fires in a document."""
+        for found in self.check(context):
             yield Finding(
                 rule=self.id,
                 severity=found.severity or self.severity,

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from trueline.reports.pages.markdown import MADE, plain, table
 from trueline.reports.review.places import shortened
 from trueline.reports.review.wording import REMEDY, SEVERITY, group_title
-from trueline.review import GROUPS, Rule, all_rules
+from trueline.review import Rule, all_rules, groups
 from trueline.toolkit import Toolkit
 from trueline.toolkit.wording import title_of
 
@@ -24,7 +24,7 @@ prints the same as these pages, and `trueline rules` lists them.
 def rule_pages(toolkit: Toolkit) -> Iterator[tuple[str, str]]:
     """Name and text of each page on rules."""
     yield "rules/README.md", "\n".join(_index(toolkit))
-    for group in GROUPS:
+    for group in groups():
         yield f"rules/{group}.md", "\n".join(_group(group, toolkit))
 
 
@@ -36,7 +36,7 @@ def _index(toolkit: Toolkit) -> Iterator[str]:
     yield MADE
     yield f"# The {len(all_rules())} rules of the review"
     yield ABOUT
-    for group in GROUPS:
+    for group in groups():
         yield f"## {group_title(group, toolkit)}\n"
         rows = (
             (f"[{plain(rule.title)}]({group}.md#{_anchor(rule)})", rule.severity, rule.remedy)

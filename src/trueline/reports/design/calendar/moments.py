@@ -10,7 +10,7 @@ from typing import Literal
 
 from trueline.design import Design, Indicator, Study
 from trueline.reports.design.codes import Codes, activities_towards, in_logframe_order
-from trueline.review.retention import follow_up_of
+from trueline.review.rules.design.retention import follow_up_of
 from trueline.toolkit import Toolkit
 
 MomentKind = Literal["baseline", "target", "endline", "follow-up", "study"]

@@ -9,7 +9,7 @@ from trueline.design import ActivityBase, Answer, Design
 from trueline.document import resolve
 from trueline.document.fields import Part, extra
 from trueline.files.validation import models_in
-from trueline.review.missing_fields import fills, programme_parts
+from trueline.review.missing_fields import fills
 from trueline.toolkit import Lesson, Question, Toolkit
 from trueline.web.designs.forms.words import in_words
 from trueline.web.designs.models import DesignRecord
@@ -124,7 +124,7 @@ def _beside(
     ids: Iterable[str],
     activity: str | None = None,
 ) -> Beside:
-    parts = [a for a in design.activities if a.id == activity] or list(programme_parts(design))
+    parts = [a for a in design.activities if a.id == activity] or list(design.parts_asked())
     questions, lessons = [], {}
     for id in dict.fromkeys(ids):
         question = toolkit.get(id)

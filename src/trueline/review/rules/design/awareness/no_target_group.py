@@ -1,0 +1,37 @@
+"""A campaign without a defined group.
+
+Why: The first question to an awareness activity is who the specific target group is (3 Q1).
+
+Example: “The campaign reaches the general public.”
+
+Resolve: Name the one or two groups whose action would change the risk.
+"""
+
+from collections.abc import Iterator
+
+from trueline.design import Awareness, Design
+from trueline.review.finding import Found
+from trueline.review.missing_fields import answered
+from trueline.review.rule import RuleContext, rule
+from trueline.review.wording import quoted
+
+PUBLIC = ("general public", "everybody", "everyone", "the public", "whole community", "all people")
+
+
+@rule(severity="warning", remedy="modify", refs=("3 Q1",))
+def no_target_group(context: RuleContext[Design]) -> Iterator[Found]:
+    design = context.document
+    for activity in design.of_kind(Awareness):
+        group = activity.target_group.lower()
+        vague = any(word in group for word in PUBLIC)
+        if vague or (not group and not answered(design, "awareness.target-group", activity.id)):
+            said = (
+                f"speaks to {quoted(activity.target_group)}" if group else "names no target group"
+            )
+            yield Found(
+                path=f"activities[{activity.id}].target_group",
+                message=f"{quoted(activity.name)} {said}. Only a defined group can be asked what"
+                " it knows and what stops it.",
+                next_step="From the pattern, name one or two groups whose action would change the"
+                " risk.",
+            )

@@ -1,0 +1,30 @@
+"""A campaign that stands alone.
+
+Why: Shortcomings could be avoided by placing awareness-raising inside wider behaviour change work
+(3 L3). What the money spent on it has achieved is little known, above all in prevention (3 L1).
+
+Example: The whole programme is films and leaflets.
+
+Resolve: Make it part of a package that changes what people can do.
+"""
+
+from collections.abc import Iterator
+
+from trueline.design import Awareness, Design
+from trueline.review.finding import Found
+from trueline.review.rule import RuleContext, rule
+
+
+@rule(severity="warning", remedy="add", refs=("3 L3", "3 L1"))
+def stand_alone_campaign(context: RuleContext[Design]) -> Iterator[Found]:
+    design = context.document
+    campaigns = design.of_kind(Awareness)
+    lowers_barriers = any(campaign.barriers for campaign in campaigns)
+    if campaigns and len(campaigns) == len(design.activities) and not lowers_barriers:
+        yield Found(
+            path="activities",
+            message="The programme consists of awareness work only. Knowing more does not by"
+            " itself change what people can do.",
+            next_step="Add an activity that lowers the barrier that matters most, or a partner who"
+            " works on it.",
+        )

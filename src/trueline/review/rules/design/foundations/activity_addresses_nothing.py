@@ -1,0 +1,43 @@
+"""An activity that works on no factor and no barrier.
+
+Why: Activities should follow from what makes the pattern possible (2 Q2, 2 Q4) and from what
+stands in the way of the behaviour that is hoped for (1 Q2).
+
+Example: “Regional conference”, tied to no factor and no barrier of the design.
+
+Resolve: Name the factor or barrier that the activity works on; if there is none, drop it.
+"""
+
+from collections.abc import Iterator
+
+from trueline.design import Design
+from trueline.review.finding import Found
+from trueline.review.rule import RuleContext, rule
+from trueline.review.wording import listed, quoted
+
+MOST = 3
+
+
+@rule(severity="warning", remedy="modify", refs=("2 Q2", "2 Q4", "1 Q2"))
+def activity_addresses_nothing(context: RuleContext[Design]) -> Iterator[Found]:
+    design = context.document
+    bare = [a for a in design.activities if not a.factors and not a.barriers]
+    if not bare or not (design.factors or design.barriers):
+        return
+    if len(bare) > MOST:
+        names = [*(quoted(activity.name) for activity in bare[:2]), f"{len(bare) - 2} more"]
+        yield Found(
+            path="activities",
+            message=f"{listed(names)} are tied to no factor behind the pattern and to no barrier.",
+            next_step="Take the factor that matters most, name it in the activities that work on"
+            " it, and go on from there; what works on none may not be needed.",
+        )
+        return
+    for activity in bare:
+        yield Found(
+            path=f"activities[{activity.id}].factors",
+            message=f"{quoted(activity.name)} is tied to no factor behind the pattern and to no"
+            " barrier.",
+            next_step="Name the factor or barrier that it works on; if you find none, take the"
+            " activity out.",
+        )

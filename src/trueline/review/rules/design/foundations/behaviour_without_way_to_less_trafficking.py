@@ -1,0 +1,35 @@
+"""A behaviour that leads to nothing stated.
+
+Why: The toolkit asks how changed behaviour contributes to reducing trafficking (3 Q3), and finds
+that designs commonly leave this link unspoken (3 L2.4).
+
+Example: “Villagers talk about migration with their children”, with no word on how this makes
+trafficking less.
+
+Resolve: Write the steps from this behaviour to fewer people trafficked, or to people getting out.
+"""
+
+from collections.abc import Iterator
+
+from trueline.design import Design
+from trueline.review.finding import Found
+from trueline.review.rule import RuleContext, rule
+from trueline.review.wording import quoted
+
+
+@rule(
+    severity="warning",
+    remedy="modify",
+    refs=("3 Q3", "3 L2.4"),
+)
+def behaviour_without_way_to_less_trafficking(context: RuleContext[Design]) -> Iterator[Found]:
+    design = context.document
+    for behaviour in design.behaviours:
+        if (behaviour.desired or behaviour.current) and not behaviour.reduces_trafficking:
+            yield Found(
+                path=f"behaviours[{behaviour.id}].reduces_trafficking",
+                message=f"The design does not say how {quoted(behaviour.name)} reduces"
+                " trafficking.",
+                next_step="Write one or two sentences from this behaviour to fewer people"
+                " trafficked, or to people getting out of it.",
+            )

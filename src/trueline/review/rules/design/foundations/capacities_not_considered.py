@@ -1,0 +1,33 @@
+"""Expertise and resources not considered.
+
+Why: Many programmes did not use expertise from other fields, such as behavioural science; the
+toolkit asks every design whether it has the expertise and resources it needs (1 Q4).
+
+Example: A plan with hotline, legal reform and livelihoods, run by an organisation of six.
+
+Resolve: List what the activities need and who has it.
+"""
+
+from collections.abc import Iterator
+
+from trueline.design import Design
+from trueline.review.finding import Found
+from trueline.review.missing_fields import answered
+from trueline.review.rule import RuleContext, rule
+
+
+@rule(severity="note", remedy="generate", refs=("1 Q4",))
+def capacities_not_considered(context: RuleContext[Design]) -> Iterator[Found]:
+    design = context.document
+    if (
+        design.activities
+        and not design.capacities
+        and not answered(design, "foundations.expertise")
+    ):
+        yield Found(
+            path="capacities",
+            message="The design does not say which expertise and resources it needs, and whether"
+            " they are there.",
+            next_step="List for each activity the one expertise that it can’t do without, and who"
+            " has it.",
+        )

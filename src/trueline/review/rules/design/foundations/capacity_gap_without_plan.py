@@ -1,0 +1,31 @@
+"""A gap in expertise or resources with no plan to close it.
+
+Why: The toolkit asks whether there is enough expertise and resource, and how what is missing is
+brought into planning and work (1 Q4).
+
+Example: “Behaviour change expertise: not available”, and nothing else.
+
+Resolve: Say who closes the gap, how and by when; or change what depends on it.
+"""
+
+from collections.abc import Iterator
+
+from trueline.design import Design
+from trueline.review.finding import Found
+from trueline.review.rule import RuleContext, rule
+from trueline.review.wording import quoted
+
+
+@rule(severity="warning", remedy="add", refs=("1 Q4",))
+def capacity_gap_without_plan(context: RuleContext[Design]) -> Iterator[Found]:
+    design = context.document
+    for capacity in design.capacities:
+        if capacity.available in ("no", "partly") and not capacity.gap_closed_by:
+            how = "not there" if capacity.available == "no" else "there only in part"
+            yield Found(
+                path=f"capacities[{capacity.id}].gap_closed_by",
+                message=f"{quoted(capacity.name)} is needed and is {how}. Nothing says how the gap"
+                " is closed.",
+                next_step="Name the partner, person or purchase that closes it, and the date"
+                " before which it has to be there.",
+            )

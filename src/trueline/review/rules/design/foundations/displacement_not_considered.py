@@ -1,0 +1,38 @@
+"""Kinds of displacement not considered.
+
+Why: Every design should ask whether trafficking could move instead of stopping (1 Q3). It can
+move to other places, times, methods, people or crimes, or to new members (fn 9); prevention
+designs have often failed to consider this (1 A2).
+
+Example: Two districts are covered, and nothing is said of the third, across the river.
+
+Resolve: Judge each of the six kinds in a sentence, with what it rests on.
+"""
+
+from collections.abc import Iterator
+
+from trueline.design import Design
+from trueline.review.finding import Found
+from trueline.review.missing_fields import answered
+from trueline.review.rule import RuleContext, rule
+from trueline.review.rules.design.foundations._displacement import taken_for_granted
+from trueline.review.wording import listed
+
+
+@rule(severity="warning", remedy="generate", refs=("1 Q3", "1 A2", "fn 9", "4 Q4"))
+def displacement_not_considered(context: RuleContext[Design]) -> Iterator[Found]:
+    design = context.document
+    toolkit = context.toolkit
+    if not design.activities or answered(design, "foundations.displacement"):
+        return
+    judged = {entry.kind for entry in design.displacement if entry.likelihood or entry.reasoning}
+    open_ = [
+        term.label.lower() for term in toolkit.terms("displacement-kind") if term.id not in judged
+    ]
+    if open_ and not taken_for_granted(design):
+        yield Found(
+            path="displacement",
+            message=f"Not yet considered: whether trafficking could move to {listed(open_, 'or')}.",
+            next_step="Spend an hour with police and community partners on these kinds, and write"
+            " down for each how likely it is and why.",
+        )

@@ -1,0 +1,31 @@
+"""Nothing says how findings will be used.
+
+Why: Measurement should strengthen and improve the intervention, not only report on it (1 Q6.3).
+
+Example: Reports go to the donor each quarter; nobody is named who could change the plan because
+of them.
+
+Resolve: Say who looks at findings, when, and what they can change.
+"""
+
+from collections.abc import Iterator
+
+from trueline.design import Design
+from trueline.review.finding import Found
+from trueline.review.rule import RuleContext, rule
+
+
+@rule(
+    severity="note",
+    remedy="add",
+    refs=("1 Q6", "1 Q6.3"),
+)
+def learning_not_used(context: RuleContext[Design]) -> Iterator[Found]:
+    design = context.document
+    if design.evaluation.studies and not design.evaluation.learning:
+        yield Found(
+            path="evaluation.learning",
+            message="Studies are planned, but nothing says who will use what they find, and when.",
+            next_step="Fix two dates a year at which findings are looked at and the plan can"
+            " change.",
+        )

@@ -1,0 +1,32 @@
+"""Measurement and learning without money.
+
+Why: Measurement that is to be integrated into the intervention (1 Q6) has to be paid for, as do
+follow-up and studies.
+
+Example: A baseline and an endline are planned, and the budget has no line for them.
+
+Resolve: Set a sum aside for measurement and learning, or put it on each study.
+"""
+
+from collections.abc import Iterator
+
+from trueline.design import Design
+from trueline.review.finding import Found
+from trueline.review.rule import RuleContext, rule
+from trueline.review.wording import listed, quoted
+
+
+@rule(severity="warning", remedy="modify", refs=("1 Q6",))
+def measurement_not_budgeted(context: RuleContext[Design]) -> Iterator[Found]:
+    design = context.document
+    evaluation = design.evaluation
+    if evaluation.studies and not evaluation.budget:
+        unpaid = [study.name for study in evaluation.studies if not study.budget]
+        if unpaid:
+            yield Found(
+                path="evaluation.budget",
+                message="No money is set aside for"
+                f" {listed([quoted(name) for name in unpaid], 'or')}.",
+                next_step="Put a sum on each study, or one for measurement and learning as a"
+                " whole.",
+            )

@@ -1,0 +1,31 @@
+"""No baseline, evaluation or other study planned.
+
+Why: The toolkit asks how measurement, evaluation and learning are made part of the intervention
+(1 Q6). Little is known in this field because little was measured (1 L4).
+
+Example: A three-year programme whose plan ends with a closing conference.
+
+Resolve: Plan at least a baseline and an endline, each with month, method, owner and cost.
+"""
+
+from collections.abc import Iterator
+
+from trueline.design import Design
+from trueline.review.finding import Found
+from trueline.review.rule import RuleContext, rule
+
+
+@rule(
+    severity="warning",
+    remedy="add",
+    refs=("1 Q6", "1 L4"),
+)
+def measurement_not_built_in(context: RuleContext[Design]) -> Iterator[Found]:
+    design = context.document
+    if design.activities and not design.evaluation.studies:
+        yield Found(
+            path="evaluation.studies",
+            message="No baseline, evaluation or other study is planned.",
+            next_step="Add a baseline before the first activity and an endline, each with month,"
+            " method, owner and cost.",
+        )

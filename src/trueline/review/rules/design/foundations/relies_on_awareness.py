@@ -1,0 +1,31 @@
+"""The logic goes from knowing to doing.
+
+Why: That more awareness leads to less risky behaviour is a common assumption which research does
+not routinely support (1 A1, fn 8).
+
+Example: “Young people know the risks” leads straight to “Young people stay away from unlicensed
+brokers”.
+
+Resolve: Name what else must be true, find out whether it is, and work on the barriers as well.
+"""
+
+from collections.abc import Iterator
+
+from trueline.design import Design
+from trueline.review.finding import Found
+from trueline.review.rule import RuleContext, rule
+from trueline.review.rules.design.unbacked_links import awareness_steps
+from trueline.review.wording import quoted
+
+
+@rule(severity="warning", remedy="generate", refs=("1 A1", "fn 8"))
+def relies_on_awareness(context: RuleContext[Design]) -> Iterator[Found]:
+    design = context.document
+    for link, effect in awareness_steps(design):
+        yield Found(
+            path=f"links[{link.id}].assumptions",
+            message=f"The step to {quoted(effect.name)} assumes that people who know will act."
+            " Nothing here shows that they do.",
+            next_step="Write down what must be true for it, with evidence from here or a small"
+            " test in the first year, and add what lowers the barriers.",
+        )

@@ -1,0 +1,31 @@
+"""The logic goes from training to practice.
+
+Why: That knowledge and skills from workshops turn directly into effective action is a common
+assumption which research does not routinely support (1 A3). Evaluations often point to turnover
+and rotation (6 L3).
+
+Example: “Officers trained” leads straight to “Cases are investigated up the chain”.
+
+Resolve: Name what else must be true, such as time, means and orders, and check it.
+"""
+
+from collections.abc import Iterator
+
+from trueline.design import Design
+from trueline.review.finding import Found
+from trueline.review.rule import RuleContext, rule
+from trueline.review.rules.design.unbacked_links import training_steps
+from trueline.review.wording import quoted
+
+
+@rule(severity="warning", remedy="generate", refs=("1 A3", "6 L3"))
+def relies_on_training(context: RuleContext[Design]) -> Iterator[Found]:
+    design = context.document
+    for link, effect in training_steps(design):
+        yield Found(
+            path=f"links[{link.id}].assumptions",
+            message=f"The step to {quoted(effect.name)} assumes that what is learned in training"
+            " is done at work. Nothing here shows that it is.",
+            next_step="Write down what trainees need in order to do it (time, means, orders,"
+            " staying in post), and check it with two superiors before the course.",
+        )

@@ -1,0 +1,42 @@
+"""A baseline long after the work has begun.
+
+Why: Baseline data inform the development of activities (3 E1, 4 E1). What is measured when the
+work has long been under way already holds part of its effect.
+
+Example: Work starts in January, and the baseline is taken in November.
+
+Resolve: Measure before the first activity, or say in the limits what the late start means.
+"""
+
+from collections.abc import Iterator
+from datetime import timedelta
+
+from trueline.design import Design
+from trueline.review.finding import Found
+from trueline.review.rule import RuleContext, rule
+from trueline.review.wording import quoted
+
+GRACE = timedelta(days=183)
+CHANGES = ("learning", "livelihoods", "behaviour", "impact")
+
+
+@rule(severity="note", remedy="modify", refs=("3 E1", "4 E1"))
+def baseline_too_late(context: RuleContext[Design]) -> Iterator[Found]:
+    design = context.document
+    theory = design.theory
+    for indicator in design.indicators:
+        measured = indicator.baseline.measured if indicator.baseline else None
+        if not measured or indicator.measures not in CHANGES or indicator.limitations:
+            continue
+        behind = theory.leading_to([indicator.result or ""])
+        begins = min(
+            (a.start for a in design.activities if a.start and a.id in behind), default=None
+        )
+        if begins and measured > begins + GRACE:
+            yield Found(
+                path=f"indicators[{indicator.id}].baseline.measured",
+                message=f"{quoted(indicator.name)} has its baseline on {measured:%d %B %Y}; the"
+                f" work that leads to it begins on {begins:%d %B %Y}.",
+                next_step="Take the baseline before that work begins, or say in the limits what"
+                " the late start means.",
+            )

@@ -1,0 +1,42 @@
+"""An indicator of another level than its result.
+
+Why: Each category of the toolkit belongs to a level: reach and satisfaction are outputs, changes
+in what people know, have or do are outcomes, and only impact is impact (3 E2, 3 E3, 3 E6).
+
+Example: “Participants trained” measures the outcome “police act differently”.
+
+Resolve: Choose an indicator that shows this result, or measure the result that it shows.
+"""
+
+from collections.abc import Iterator
+from typing import get_args
+
+from trueline.design import Design
+from trueline.design.terms import Level
+from trueline.review.finding import Found
+from trueline.review.rule import RuleContext, rule
+from trueline.review.wording import quoted
+
+ORDER = get_args(Level)
+
+
+@rule(severity="error", remedy="modify", refs=("3 E2", "3 E3", "3 E5", "3 E6"))
+def category_does_not_fit_level(context: RuleContext[Design]) -> Iterator[Found]:
+    design = context.document
+    toolkit = context.toolkit
+    levels: dict[str, set[int]] = {}
+    for category in toolkit.categories():
+        levels.setdefault(category.measures, set()).add(ORDER.index(category.level))
+    results = {result.id: result for result in design.results}
+    for indicator in design.indicators:
+        result = results.get(indicator.result or "")
+        if not result or not result.level or indicator.measures in (None, "baseline"):
+            continue
+        if max(levels[indicator.measures]) < ORDER.index(result.level):
+            yield Found(
+                path=f"indicators[{indicator.id}].result",
+                message=f"{quoted(indicator.name)} measures {indicator.measures}, which can’t show"
+                f" the {result.level} {quoted(result.name)}.",
+                next_step="Choose an indicator of what that result says, and keep this one for the"
+                " result that it can show.",
+            )

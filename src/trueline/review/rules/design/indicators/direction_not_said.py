@@ -1,0 +1,29 @@
+"""Which way is better is not said.
+
+Why: An indicator that should fall, such as cases resting on testimony (6 E5.4) or risky migration
+(4 E5.1), is read wrongly if the direction is not given.
+
+Example: “Number of complaints”: is more good or bad?
+
+Resolve: Say whether higher or lower is better.
+"""
+
+from collections.abc import Iterator
+
+from trueline.design import Design
+from trueline.review.finding import Found
+from trueline.review.rule import RuleContext, rule
+from trueline.review.wording import quoted
+
+
+@rule(severity="note", remedy="modify", refs=("6 E5.4", "4 E5.1"))
+def direction_not_said(context: RuleContext[Design]) -> Iterator[Found]:
+    design = context.document
+    for indicator in design.indicators:
+        numeric = indicator.measure in ("count", "proportion", "change", "scale")
+        if numeric and indicator.targets and indicator.direction is None:
+            yield Found(
+                path=f"indicators[{indicator.id}].direction",
+                message=f"{quoted(indicator.name)} does not say whether higher or lower is better.",
+                next_step="Choose up, down or neither.",
+            )

@@ -1,0 +1,48 @@
+"""An indicator filed higher than in the toolkit.
+
+Why: What an indicator can show follows from its category: reach and satisfaction show no
+learning, learning and livelihoods no behaviour, and behaviour no impact (3 E2, 3 E3, 3 E5, 4 E3,
+6 E2). Filed under a higher one, it would seem to show more than it does.
+
+Example: The toolkit’s number of session participants, entered as a change in behaviour.
+
+Resolve: Choose the toolkit’s category, or write an indicator of your own.
+"""
+
+from collections.abc import Iterator
+
+from trueline.design import Design
+from trueline.review.finding import Found
+from trueline.review.rule import RuleContext, rule
+from trueline.review.wording import quoted
+from trueline.toolkit import Indicator as ToolkitIndicator
+
+LADDER = (
+    {"baseline", "reach", "satisfaction"},
+    {"learning", "livelihoods", "retention"},
+    {"behaviour"},
+    {"impact"},
+)
+
+
+@rule(severity="error", remedy="modify", refs=("3 E2", "3 E3", "3 E5", "4 E3", "6 E2"))
+def filed_higher_than_in_the_toolkit(context: RuleContext[Design]) -> Iterator[Found]:
+    design = context.document
+    toolkit = context.toolkit
+    for indicator in design.indicators:
+        if not isinstance(toolkit.get(indicator.toolkit_id or ""), ToolkitIndicator):
+            continue
+        category = toolkit.category_of(indicator.toolkit_id or "")
+        entered, shown = _rung(indicator.measures), _rung(category.measures)
+        if entered is not None and shown is not None and entered > shown:
+            yield Found(
+                path=f"indicators[{indicator.id}].measures",
+                message=f"{quoted(indicator.name)} is entered as {indicator.measures}. In the"
+                f" toolkit it shows {category.measures} ({category.ref}).",
+                next_step=f"Enter it as {category.measures}, or take the toolkit’s name off and"
+                " word it as what you measure.",
+            )
+
+
+def _rung(change: str | None) -> int | None:
+    return next((rung for rung, changes in enumerate(LADDER) if change in changes), None)

@@ -1,0 +1,47 @@
+"""Follow-up after the end, with nobody to do it.
+
+Why: Retention and reintegration are measured months or years after an activity (3 E4, 8 E6);
+short programmes end before.
+
+Example: A two-year programme, follow-up at 24 months, and the team leaves at 24.
+
+Resolve: Say who measures after the end, and with what money.
+"""
+
+from collections.abc import Iterator
+from datetime import date
+
+from trueline.design import Design
+from trueline.review.finding import Found
+from trueline.review.rule import RuleContext, rule
+from trueline.review.rules.design.retention import follow_up_of
+from trueline.review.wording import counted, quoted
+
+
+@rule(severity="warning", remedy="add", refs=("3 E4", "8 E6", "8 L6"))
+def follow_up_after_the_end(context: RuleContext[Design]) -> Iterator[Found]:
+    design = context.document
+    toolkit = context.toolkit
+    if not design.end or design.evaluation.after_the_end:
+        return
+    for indicator in design.indicators:
+        wanted = follow_up_of(design, toolkit, indicator)
+        left = _months_left(design, from_start=bool(wanted and wanted.anchor == "start"))
+        late = [month for month in indicator.follow_up_months if month > left]
+        if late:
+            yield Found(
+                path="evaluation.after_the_end",
+                message=f"{quoted(indicator.name)} is to be measured {counted(max(late), 'month')}"
+                " after the activity, when the programme has ended.",
+                next_step="Name who does it then, and set the money aside now.",
+            )
+            return
+
+
+def _months_left(design: Design, *, from_start: bool) -> int:
+    """Months from the first activity to end, or to start, until the programme's end."""
+    end = design.end or date.max
+    starts = [a.start for a in design.activities if a.start and from_start]
+    ends = [a.end for a in design.activities if a.end]
+    first = min(starts or ends, default=end)
+    return (end.year - first.year) * 12 + end.month - first.month

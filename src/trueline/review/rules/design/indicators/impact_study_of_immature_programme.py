@@ -1,0 +1,30 @@
+"""An impact study of a programme that is not ready.
+
+Why: Longitudinal studies tend to be expensive and slow, and should only be done on mature
+programmes after readiness has been shown (fn 21).
+
+Example: A pilot of 18 months spends a third of its money on an impact study.
+
+Resolve: Wait, or check readiness first.
+"""
+
+from collections.abc import Iterator
+
+from trueline.design import Design
+from trueline.review.finding import Found
+from trueline.review.rule import RuleContext, rule
+from trueline.review.wording import quoted
+
+
+@rule(severity="warning", remedy="reconsider", refs=("fn 21",))
+def impact_study_of_immature_programme(context: RuleContext[Design]) -> Iterator[Found]:
+    design = context.document
+    for study in design.evaluation.studies:
+        if study.kind == "impact" and design.phase in ("new", "running"):
+            yield Found(
+                path=f"evaluation.studies[{study.id}]",
+                message=f"{quoted(study.name)} is an impact study, and the programme is"
+                f" {design.phase}, not mature.",
+                next_step="Put a check of readiness first, and use the money for outcome"
+                " measurement until then.",
+            )

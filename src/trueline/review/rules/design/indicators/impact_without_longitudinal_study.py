@@ -1,0 +1,33 @@
+"""Impact claimed without a study that could show it.
+
+Why: Impact on trafficking needs longitudinal studies with mixed methods (3 E6, 6 E6, fn 21).
+
+Example: “Reduction in trafficking, from police statistics.”
+
+Resolve: Plan such a study, or say that impact is not measured.
+"""
+
+from collections.abc import Iterator
+
+from trueline.design import Design
+from trueline.review.finding import Found
+from trueline.review.rule import RuleContext, rule
+from trueline.review.wording import quoted
+
+
+@rule(severity="error", remedy="reconsider", refs=("3 E6", "6 E6", "fn 21"))
+def impact_without_longitudinal_study(context: RuleContext[Design]) -> Iterator[Found]:
+    design = context.document
+    able = any(
+        study.longitudinal and {"quantitative", "qualitative"} <= set(study.methods)
+        for study in design.evaluation.studies
+    )
+    for indicator in design.indicators:
+        if indicator.measures == "impact" and not able:
+            yield Found(
+                path=f"indicators[{indicator.id}]",
+                message=f"{quoted(indicator.name)} claims to show impact, and no longitudinal"
+                " study with mixed methods is planned.",
+                next_step="Plan one for a mature programme, or measure behaviour and say that"
+                " impact is not measured.",
+            )

@@ -1,0 +1,37 @@
+"""Livelihoods followed up once only.
+
+Why: What became of a livelihood is looked at 12 and 24 months after it was started, above all
+where people began a business with a loan or grant (4 E4).
+
+Example: Shops are visited after a year; the loans run for two.
+
+Resolve: Add the second follow-up, or say why the first is enough.
+"""
+
+from collections.abc import Iterator
+
+from trueline.design import Design
+from trueline.review.finding import Found
+from trueline.review.rule import RuleContext, rule
+from trueline.review.rules.design.retention import retention_of
+from trueline.review.wording import counted, quoted
+
+
+@rule(severity="note", remedy="add", refs=("4 E4", "4 E4.1"))
+def livelihoods_followed_once(context: RuleContext[Design]) -> Iterator[Found]:
+    design = context.document
+    toolkit = context.toolkit
+    for indicator in design.indicators:
+        category = retention_of(design, toolkit, indicator)
+        months = indicator.follow_up_months
+        if category is not toolkit["livelihoods.retention"] or not category.follow_up or not months:
+            continue
+        wanted = category.follow_up.at
+        if min(wanted) <= max(months) < max(wanted):
+            yield Found(
+                path=f"indicators[{indicator.id}].follow_up_months",
+                message=f"{quoted(indicator.name)} is last measured after"
+                f" {counted(max(months), 'month')}. The toolkit looks again after {max(wanted)}.",
+                next_step="Plan the later visit with those who stay in the place, such as a"
+                " cooperative or the local office.",
+            )

@@ -1,0 +1,37 @@
+"""A change without a baseline.
+
+Why: Baseline data are the first category of the toolkit’s indicators (3 E1, 4 E1); without them a
+change can’t be seen.
+
+Example: “Increase in referrals”, from an unknown number.
+
+Resolve: Measure before the work begins, or say when.
+"""
+
+from collections.abc import Iterator
+
+from trueline.design import Design
+from trueline.review.finding import Found
+from trueline.review.rule import RuleContext, rule
+from trueline.review.wording import quoted
+
+
+@rule(severity="warning", remedy="generate", refs=("3 E1", "4 E1", "0 I"))
+def no_baseline_for_change(context: RuleContext[Design]) -> Iterator[Found]:
+    design = context.document
+    for indicator in design.indicators:
+        changes = indicator.measure == "change" or indicator.measures in (
+            "learning",
+            "behaviour",
+            "livelihoods",
+            "impact",
+        )
+        baseline = indicator.baseline
+        planned = baseline and (baseline.value is not None or baseline.text or baseline.measured)
+        if changes and not planned:
+            yield Found(
+                path=f"indicators[{indicator.id}].baseline",
+                message=f"{quoted(indicator.name)} is about change, and has no baseline.",
+                next_step="Measure it before the work begins, or write down when and by whom it"
+                " will be.",
+            )

@@ -1,0 +1,28 @@
+"""An indicator without a target.
+
+Why: Lack of clearly defined targets is a common gap (9 L2, 9 L4.4).
+
+Example: “Number of referrals”, open upwards.
+
+Resolve: Set a target with a date and a reason.
+"""
+
+from collections.abc import Iterator
+
+from trueline.design import Design
+from trueline.review.finding import Found
+from trueline.review.rule import RuleContext, rule
+from trueline.review.wording import quoted
+
+
+@rule(severity="warning", remedy="modify", refs=("9 L2", "9 L4.4"))
+def no_target(context: RuleContext[Design]) -> Iterator[Found]:
+    design = context.document
+    for indicator in design.indicators:
+        set_ = any(target.value is not None or target.text for target in indicator.targets)
+        if indicator.result and not set_ and indicator.measure != "qualitative":
+            yield Found(
+                path=f"indicators[{indicator.id}].targets",
+                message=f"{quoted(indicator.name)} has no target.",
+                next_step="Set one with a date, and a sentence on why this much.",
+            )

@@ -1,0 +1,31 @@
+"""How an indicator is collected is not said.
+
+Why: Each indicator of the toolkit comes with possible methods of collecting data (3 E1, 6 E5).
+Method, frequency and responsibility decide whether it is ever measured.
+
+Example: An indicator with a target, and nobody to measure it.
+
+Resolve: Add method, frequency and responsible person.
+"""
+
+from collections.abc import Iterator
+
+from trueline.design import Design
+from trueline.review.finding import Found
+from trueline.review.rule import RuleContext, rule
+from trueline.review.wording import listed, quoted
+
+
+@rule(severity="warning", remedy="modify", refs=("1 Q6.1", "3 E1"))
+def no_way_of_collecting(context: RuleContext[Design]) -> Iterator[Found]:
+    design = context.document
+    parts = {"methods": "by which method", "frequency": "how often", "responsible": "by whom"}
+    for indicator in design.indicators:
+        missing = [name for name in parts if not getattr(indicator, name)]
+        if indicator.result and missing:
+            yield Found(
+                path=f"indicators[{indicator.id}].{missing[0]}",
+                message=f"For {quoted(indicator.name)} the design does not say"
+                f" {listed([parts[name] for name in missing])} it is measured.",
+                next_step="Write down method, frequency and the person who does it.",
+            )

@@ -1,0 +1,42 @@
+"""Not broken down where rights turn on it.
+
+Why: What people get still often depends on age, sex and how they were identified (7 L6); rights
+differ for children (8 L8) and non-nationals (5 E5.7). Totals hide it.
+
+Example: “Victims assisted: 340.”
+
+Resolve: Break it down by sex and age band, and by residence status where rights differ.
+"""
+
+from collections.abc import Iterator
+
+from trueline.design import Design
+from trueline.review.finding import Found
+from trueline.review.rule import RuleContext, rule
+from trueline.review.wording import quoted
+from trueline.toolkit import Indicator as ToolkitIndicator
+
+
+@rule(severity="warning", remedy="modify", refs=("7 L6", "8 L8", "5 E5.7"))
+def not_broken_down(context: RuleContext[Design]) -> Iterator[Found]:
+    design = context.document
+    toolkit = context.toolkit
+    for indicator in design.indicators:
+        about_people = indicator.measures in (
+            "identification",
+            "services",
+            "reintegration",
+            "feedback",
+        )
+        missing = {"sex", "age-band"} - set(indicator.disaggregation)
+        small = indicator.measure in ("yes-no", "checklist", "qualitative")
+        model = toolkit.get(indicator.toolkit_id or "")
+        no_people = isinstance(model, ToolkitIndicator) and "sex" not in model.disaggregation
+        if about_people and missing and not small and not no_people:
+            yield Found(
+                path=f"indicators[{indicator.id}].disaggregation",
+                message=f"{quoted(indicator.name)} is not broken down by"
+                f" {' and '.join(sorted(missing)).replace('age-band', 'age')}.",
+                next_step="Break it down by sex and age band, and by residence status where rights"
+                " differ by it. Publish no small numbers.",
+            )

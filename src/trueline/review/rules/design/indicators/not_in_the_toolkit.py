@@ -1,0 +1,37 @@
+"""An indicator said to be from the toolkit that is not there.
+
+Why: The toolkit’s list is not exclusive, and own indicators are welcome (0 I). One that carries a
+name from the toolkit is read with all that the toolkit says of it, so the name has to be right.
+
+Example: “awareness.participants”.
+
+Resolve: Correct the name, or remove it where the indicator is your own.
+"""
+
+import difflib
+from collections.abc import Iterator
+
+from trueline.design import Design
+from trueline.review.finding import Found
+from trueline.review.rule import RuleContext, rule
+from trueline.review.wording import quoted
+
+
+@rule(severity="error", remedy="modify", refs=("0 I",))
+def not_in_the_toolkit(context: RuleContext[Design]) -> Iterator[Found]:
+    design = context.document
+    toolkit = context.toolkit
+    known = [indicator.id for indicator in toolkit.indicators()]
+    for indicator in design.indicators:
+        name = indicator.toolkit_id
+        if name and name not in known:
+            near = difflib.get_close_matches(name, known)
+            yield Found(
+                path=f"indicators[{indicator.id}].toolkit_id",
+                message=f"{quoted(indicator.name)} is said to be {quoted(name)} of the toolkit,"
+                " which has no such indicator.",
+                next_step=f"Did you mean `{near[0]}`?"
+                if near
+                else "Look it up with `trueline toolkit search`, or leave this empty for an"
+                " indicator of your own.",
+            )

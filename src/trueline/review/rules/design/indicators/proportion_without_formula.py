@@ -1,0 +1,34 @@
+"""A proportion without numerator or denominator.
+
+Why: Where the toolkit gives a target in per cent it gives N and D (8 E1.4, 8 E5.2). Without both,
+two people count differently.
+
+Example: “60 per cent of victims satisfied”: of whom?
+
+Resolve: Write down what is counted, and out of what.
+"""
+
+from collections.abc import Iterator
+
+from trueline.design import Design
+from trueline.review.finding import Found
+from trueline.review.rule import RuleContext, rule
+from trueline.review.wording import quoted
+
+
+@rule(severity="error", remedy="modify", refs=("8 E1.4", "8 E5.2"))
+def proportion_without_formula(context: RuleContext[Design]) -> Iterator[Found]:
+    design = context.document
+    for indicator in design.indicators:
+        if indicator.measure == "proportion":
+            missing = [
+                name for name in ("numerator", "denominator") if not getattr(indicator, name)
+            ]
+            if missing:
+                yield Found(
+                    path=f"indicators[{indicator.id}].{missing[0]}",
+                    message=f"{quoted(indicator.name)} is a proportion without"
+                    f" {' and '.join(missing)}.",
+                    next_step="Write down what is counted (N), and out of what (D), so that two"
+                    " people count alike.",
+                )

@@ -1,0 +1,38 @@
+"""Behaviour stands in for impact without a verified link.
+
+Why: Change in behaviour may be used as a proxy only if the link from the action to less
+trafficking is sufficiently robust, for example based on verified assumptions (3 E5, 6 E5).
+
+Example: “Valid hotline calls” are put forward as proof of less trafficking, and the link is an
+arrow.
+
+Resolve: Verify the assumption on the link, or claim no more than the behaviour.
+"""
+
+from collections.abc import Iterator
+
+from trueline.design import Design
+from trueline.review.finding import Found
+from trueline.review.rule import RuleContext, rule
+from trueline.review.wording import quoted
+
+
+@rule(severity="error", remedy="generate", refs=("3 E5", "6 E5"))
+def proxy_without_verified_link(context: RuleContext[Design]) -> Iterator[Found]:
+    design = context.document
+    toolkit = context.toolkit
+    allowed = {c.measures for c in toolkit.categories() if c.stands_in == "if-verified"}
+    results = {result.id: result for result in design.results}
+    for indicator in design.indicators:
+        claimed = results.get(indicator.stands_in_for or "")
+        if not claimed or indicator.measures not in allowed:
+            continue
+        steps = [link for link in design.theory.into[claimed.id] if link.cause == indicator.result]
+        if not any(assumption.is_backed for link in steps for assumption in link.assumptions):
+            yield Found(
+                path=f"indicators[{indicator.id}].stands_in_for",
+                message=f"{quoted(indicator.name)} is to stand in for {quoted(claimed.name)}, but"
+                " nothing verified links the two.",
+                next_step="Verify the assumption on the link between them and note how, or let the"
+                " indicator show behaviour only.",
+            )

@@ -1,0 +1,35 @@
+"""Measured again too early.
+
+Why: Retention is measured 6 to 12 months after awareness work, at least 12 after training, and at
+12 and 24 months for livelihoods (3 E4, 6 E4, 4 E4).
+
+Example: “Follow-up after three months” for a training of judges.
+
+Resolve: Move the follow-up to the months that the toolkit names.
+"""
+
+from collections.abc import Iterator
+
+from trueline.design import Design
+from trueline.review.finding import Found
+from trueline.review.rule import RuleContext, rule
+from trueline.review.rules.design.retention import retention_of
+from trueline.review.wording import counted, quoted
+from trueline.toolkit.wording import follow_up
+
+
+@rule(severity="warning", remedy="modify", refs=("3 E4", "6 E4", "4 E4"))
+def retention_too_early(context: RuleContext[Design]) -> Iterator[Found]:
+    design = context.document
+    toolkit = context.toolkit
+    for indicator in design.indicators:
+        category = retention_of(design, toolkit, indicator)
+        months = indicator.follow_up_months
+        wanted = category.follow_up if category else None
+        if wanted and months and max(months) < wanted.earliest:
+            yield Found(
+                path=f"indicators[{indicator.id}].follow_up_months",
+                message=f"{quoted(indicator.name)} is measured again after"
+                f" {counted(max(months), 'month')}, too early to show that a change lasts.",
+                next_step=f"Measure it again {follow_up(wanted)}.",
+            )

@@ -1,0 +1,35 @@
+"""A target on the wrong side of the baseline.
+
+Why: Indicators have to be clear and measurable (9 E5.1). Where higher is better and the target
+lies below the baseline, one of the three is wrong, and every report will be read wrongly.
+
+Example: Baseline 40 per cent, better is up, target 25 per cent.
+
+Resolve: Correct the baseline, the target or the direction.
+"""
+
+from collections.abc import Iterator
+
+from trueline.design import Design
+from trueline.review.finding import Found
+from trueline.review.rule import RuleContext, rule
+from trueline.review.wording import quoted
+
+
+@rule(severity="error", remedy="modify", refs=("9 E5.1", "0 I"))
+def target_goes_the_wrong_way(context: RuleContext[Design]) -> Iterator[Found]:
+    design = context.document
+    for indicator in design.indicators:
+        start = indicator.baseline.value if indicator.baseline else None
+        goals = [(t.due, t.value) for t in indicator.targets if t.value is not None]
+        if start is None or not goals:
+            continue
+        due, goal = max(goals)
+        wrong = goal < start if indicator.direction == "up" else goal > start
+        if indicator.direction in ("up", "down") and wrong:
+            yield Found(
+                path=f"indicators[{indicator.id}].targets[{due}].value",
+                message=f"{quoted(indicator.name)} should go {indicator.direction}, and its last"
+                f" target is {goal:f} against a baseline of {start:f}.",
+                next_step="Correct the baseline, the target, or which way is better.",
+            )

@@ -1,0 +1,33 @@
+"""More indicators than anybody will collect.
+
+Why: Measurement is to strengthen and improve the intervention (1 Q6.3). What is collected and not
+used costs time for that.
+
+Example: 64 indicators for three activities.
+
+Resolve: Keep for each result the one or two that would change a decision.
+"""
+
+from collections.abc import Iterator
+
+from trueline.design import Design
+from trueline.review.finding import Found
+from trueline.review.rule import RuleContext, rule
+from trueline.review.wording import counted
+
+MOST_PER_RESULT = 4
+LEAST = 15
+
+
+@rule(severity="note", remedy="modify", refs=("1 Q6", "1 Q6.3"))
+def too_many_indicators(context: RuleContext[Design]) -> Iterator[Found]:
+    design = context.document
+    count = len(design.indicators)
+    if count > LEAST and count > MOST_PER_RESULT * len(design.results):
+        yield Found(
+            path="indicators",
+            message=f"There are {count} indicators for {counted(len(design.results), 'result')}."
+            " Somebody has to collect them all.",
+            next_step="Keep for each result the one or two that would change a decision, and drop"
+            " the others.",
+        )

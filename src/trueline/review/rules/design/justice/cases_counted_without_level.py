@@ -1,0 +1,45 @@
+"""Cases are counted without their level in the chain.
+
+Why: Numbers of investigations and prosecutions without the level reached say little about
+networks (6 L2.1); the toolkit’s own indicator asks for cases that reach more than one link
+(6 E5.2).
+
+Example: “Number of prosecutions” is the only indicator of the outcome.
+
+Resolve: Break cases down by part in the chain, or add the share with more than one link.
+"""
+
+from collections.abc import Iterator
+
+from trueline.design import Design, Justice
+from trueline.review.finding import Found, shared_address
+from trueline.review.rule import RuleContext, rule
+from trueline.review.wording import names_of
+
+WORDS = ("prosecut", "convict", "arrest", "investigat")
+COVERED = ("justice.chain-links",)
+
+
+@rule(severity="warning", remedy="modify", refs=("6 L2.1", "6 E5.2"))
+def cases_counted_without_level(context: RuleContext[Design]) -> Iterator[Found]:
+    design = context.document
+    counted = [
+        indicator
+        for indicator in design.indicators
+        if any(word in indicator.statement.lower() for word in WORDS)
+    ]
+    told = any(
+        indicator.toolkit_id in COVERED or "chain-role" in indicator.disaggregation
+        for indicator in design.indicators
+    )
+    if design.of_kind(Justice) and counted and not told:
+        fields = [f"indicators[{indicator.id}].disaggregation" for indicator in counted]
+        path, also_at = shared_address(fields, "indicators")
+        yield Found(
+            path=path,
+            also_at=also_at,
+            message=f"{names_of(counted)} would rise with any case, however small the part of those"
+            " caught.",
+            next_step="Break it down by part in the chain, or add the share of cases that reach"
+            " more than one link.",
+        )

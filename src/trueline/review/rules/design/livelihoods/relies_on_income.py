@@ -1,0 +1,32 @@
+"""The logic goes from income to staying.
+
+Why: The link between poverty and risky migration lacks strong evidence; higher incomes and more
+schooling can raise expectations and lead to risky migration too (4 L3). Income is one of many
+considerations (4 L2.3).
+
+Example: “Families earn 30 a month more” leads straight to “Young people don’t leave with
+brokers”.
+
+Resolve: Name what else must be true, ask those who plan to leave, and watch for the opposite.
+"""
+
+from collections.abc import Iterator
+
+from trueline.design import Design
+from trueline.review.finding import Found
+from trueline.review.rule import RuleContext, rule
+from trueline.review.rules.design.unbacked_links import income_steps
+from trueline.review.wording import quoted
+
+
+@rule(severity="warning", remedy="generate", refs=("4 L3", "4 L2.3"))
+def relies_on_income(context: RuleContext[Design]) -> Iterator[Found]:
+    design = context.document
+    for link, effect in income_steps(design):
+        yield Found(
+            path=f"links[{link.id}].assumptions",
+            message=f"The step to {quoted(effect.name)} assumes that people who earn more will"
+            " take fewer risks. Nothing here shows that they do.",
+            next_step="Ask earlier participants who left and who stayed, and why; write down what"
+            " must be true, and how you will check it.",
+        )

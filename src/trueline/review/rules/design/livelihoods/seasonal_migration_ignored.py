@@ -1,0 +1,31 @@
+"""Seasons not taken into account.
+
+Why: Timing should take account of seasonal migration patterns (fn 28, 4 E5).
+
+Example: Baseline in the harvest, endline in the dry season.
+
+Resolve: Compare the same months, and say which.
+"""
+
+from collections.abc import Iterator
+
+from trueline.design import Design, Livelihoods
+from trueline.review.finding import Found
+from trueline.review.rule import RuleContext, rule
+
+
+@rule(severity="note", remedy="modify", refs=("fn 28", "4 E5"))
+def seasonal_migration_ignored(context: RuleContext[Design]) -> Iterator[Found]:
+    design = context.document
+    counts_migration = any(
+        indicator.measures == "behaviour" and "migra" in indicator.statement.lower()
+        for indicator in design.indicators
+    )
+    for activity in design.of_kind(Livelihoods):
+        if counts_migration and not activity.seasonal_migration:
+            yield Found(
+                path=f"activities[{activity.id}].seasonal_migration",
+                message="Migration is to be measured, and nothing says how seasons are taken into"
+                " account.",
+                next_step="Measure in the same months each year, and write them into the plan.",
+            )

@@ -1,0 +1,31 @@
+"""Livelihoods as the only activity.
+
+Why: There is very little evidence that livelihood work on its own prevents trafficking (4 L1); it
+may have a place in a wider package (4 Q6).
+
+Example: Sewing courses in three villages are all there is.
+
+Resolve: Join it with work on recruiters or safe migration, or use it for reintegration.
+"""
+
+from collections.abc import Iterator
+
+from trueline.design import Design
+from trueline.review.finding import Found
+from trueline.review.missing_fields import answered
+from trueline.review.rule import RuleContext, rule
+
+
+@rule(severity="warning", remedy="reconsider", refs=("4 L1", "4 Q6"))
+def stand_alone_livelihoods(context: RuleContext[Design]) -> Iterator[Found]:
+    design = context.document
+    kinds = {activity.kind for activity in design.activities}
+    if kinds == {"livelihoods"} and not answered(design, "livelihoods.wider-package"):
+        yield Found(
+            path="activities",
+            message="Livelihoods are the only activity. There is very little evidence that"
+            " livelihoods on their own prevent trafficking.",
+            next_step="Join it with one activity that acts on recruiters or makes migration safer,"
+            " by a partner if not by yourselves; or ask whether it would do more for"
+            " reintegration.",
+        )

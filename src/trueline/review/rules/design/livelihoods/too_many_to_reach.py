@@ -1,0 +1,32 @@
+"""The number who might leave is not set beside the number reached.
+
+Why: There are often too many potential migrants for trafficking to be addressed in this way
+(4 L2.4); a more defined group may gain more (4 Q5).
+
+Example: 120 participants in a district from which 30,000 leave.
+
+Resolve: Give both numbers, and say why the group chosen matters to the pattern.
+"""
+
+from collections.abc import Iterator
+
+from trueline.design import Design, Livelihoods
+from trueline.review.finding import Found
+from trueline.review.missing_fields import answered
+from trueline.review.rule import RuleContext, rule
+from trueline.review.wording import quoted
+
+
+@rule(severity="note", remedy="modify", refs=("4 L2.4", "4 Q5"))
+def too_many_to_reach(context: RuleContext[Design]) -> Iterator[Found]:
+    design = context.document
+    for activity in design.of_kind(Livelihoods):
+        settled = answered(design, "livelihoods.target-group", activity.id)
+        if activity.people and not activity.group_size and not settled:
+            yield Found(
+                path=f"activities[{activity.id}].group_size",
+                message=f"{quoted(activity.name)} reaches {activity.people} people. How many might"
+                " leave is not said.",
+                next_step="Estimate how many might leave, and choose a group small enough to"
+                " matter, such as people in reintegration.",
+            )

@@ -1,0 +1,30 @@
+"""An activity that leads to no result.
+
+Why: Each activity needs a stated way to what it is for: the toolkit asks how the action that an
+activity brings about contributes to less trafficking (3 Q3) and finds that designs often leave
+this out (3 L2).
+
+Example: “Study tour for ministry staff” stands in the plan, and no link begins at it.
+
+Resolve: Link the activity to the result it is meant to bring about, or take it out.
+"""
+
+from collections.abc import Iterator
+
+from trueline.design import Design
+from trueline.review.finding import Found
+from trueline.review.rule import RuleContext, rule
+from trueline.review.wording import quoted
+
+
+@rule(severity="error", remedy="modify", refs=("3 Q3", "3 L2"))
+def activity_leads_nowhere(context: RuleContext[Design]) -> Iterator[Found]:
+    design = context.document
+    for activity in design.activities:
+        if not design.theory.out_of[activity.id]:
+            yield Found(
+                path=f"activities[{activity.id}]",
+                message=f"{quoted(activity.name)} leads to no result: nothing says what it is for.",
+                next_step="Add a link from it to the result that it should bring about, or take"
+                " the activity out.",
+            )

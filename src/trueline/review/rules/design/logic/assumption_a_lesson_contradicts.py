@@ -1,0 +1,35 @@
+"""An assumption that a lesson speaks against.
+
+Why: Programmes commonly assume that knowing leads to doing, that trafficking reduced here is
+reduced overall, and that training becomes practice; research does not routinely support any of
+them (1 A1, 1 A2, 1 A3). Lessons of the field speak against others, such as that a higher income
+keeps people from risky migration (4 L3) or that victims come forward once they are invited
+(8 L1).
+
+Example: “Workers who know the risks will refuse”, with no evidence from these workers.
+
+Resolve: Find evidence from here, plan a check before much depends on it, or change the step.
+"""
+
+from collections.abc import Iterator
+
+from trueline.design import Design
+from trueline.review.finding import Found
+from trueline.review.rule import RuleContext, rule
+from trueline.review.rules.design.beliefs import contradicted
+from trueline.review.wording import quoted
+
+
+@rule(severity="warning", remedy="reconsider", refs=("1 A1", "1 A2", "1 A3", "4 L3", "8 L1"))
+def assumption_a_lesson_contradicts(context: RuleContext[Design]) -> Iterator[Found]:
+    design = context.document
+    for link in design.links:
+        for assumption in link.assumptions:
+            if belief := contradicted(assumption):
+                yield Found(
+                    path=f"links[{link.id}].assumptions[{assumption.id}]",
+                    message=f"{quoted(assumption.name)} is assumed. {belief.lesson}"
+                    f" ({belief.ref}).",
+                    next_step="Name evidence from this place and group, or say how you will check"
+                    " it early, and what you do if it does not hold.",
+                )

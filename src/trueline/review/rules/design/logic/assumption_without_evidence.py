@@ -1,0 +1,38 @@
+"""An assumption with no evidence and no check.
+
+Why: The toolkit asks what evidence is available that actions contribute to the outcomes (3 Q4).
+Assumptions have to be verified before behaviour may stand in for impact (3 E5).
+
+Example: “Officers stay in post for two years: no evidence.”
+
+Resolve: Find evidence, or plan how and when it is checked.
+"""
+
+from collections.abc import Iterator
+
+from trueline.design import Design
+from trueline.review.finding import Found
+from trueline.review.rule import RuleContext, rule
+from trueline.review.rules.design.beliefs import contradicted
+from trueline.review.rules.design.unbacked_links import assumed_steps
+from trueline.review.wording import quoted
+
+FOUND = {"none": "There is no", "weak": "There is only weak"}
+
+
+@rule(severity="warning", remedy="generate", refs=("3 Q4", "3 E5"))
+def assumption_without_evidence(context: RuleContext[Design]) -> Iterator[Found]:
+    design = context.document
+    spoken_of = assumed_steps(design)
+    for link in design.links:
+        for assumption in link.assumptions:
+            if assumption.strength not in FOUND or assumption.verified or assumption.check:
+                continue
+            if link.id not in spoken_of and not contradicted(assumption):
+                yield Found(
+                    path=f"links[{link.id}].assumptions[{assumption.id}].check",
+                    message=f"{FOUND[assumption.strength]} evidence for {quoted(assumption.name)},"
+                    " and no plan to check it.",
+                    next_step="Say how and when you will find out whether it holds, and what you"
+                    " do if it does not.",
+                )

@@ -1,0 +1,30 @@
+"""A behaviour that no result takes up.
+
+Why: The toolkit asks whose behaviour is to change (1 Q1) and how that reduces trafficking (3 Q3).
+What stands among the behaviours and not among the results has no way to either.
+
+Example: “Employers keep no passports” is named as a change, and no result speaks of employers.
+
+Resolve: Add a result for it, or name the behaviour in the result that means it.
+"""
+
+from collections.abc import Iterator
+
+from trueline.design import Design
+from trueline.review.finding import Found
+from trueline.review.rule import RuleContext, rule
+from trueline.review.wording import quoted
+
+
+@rule(severity="note", remedy="modify", refs=("1 Q1", "3 Q3"))
+def behaviour_in_no_result(context: RuleContext[Design]) -> Iterator[Found]:
+    design = context.document
+    taken_up = {result.behaviour for result in design.results}
+    for behaviour in design.behaviours:
+        if design.results and behaviour.id not in taken_up:
+            yield Found(
+                path=f"behaviours[{behaviour.id}]",
+                message=f"No result says that {quoted(behaviour.name)} comes about.",
+                next_step="Name the behaviour in the result that means it, or add a result with an"
+                " indicator.",
+            )

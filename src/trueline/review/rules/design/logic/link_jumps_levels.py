@@ -1,0 +1,36 @@
+"""A link that jumps a level.
+
+Why: The toolkit’s categories build on each other: reach does not show learning, learning does not
+show behaviour, behaviour does not show impact (3 E2, 3 E3, 3 E5). A link that leaps leaves the
+weakest step out.
+
+Example: “500 leaflets printed” leads to “fewer people trafficked”.
+
+Resolve: Add the result in between: what people do differently.
+"""
+
+from collections.abc import Iterator
+
+from trueline.design import Design
+from trueline.review.finding import Found
+from trueline.review.rule import RuleContext, rule
+from trueline.review.wording import quoted
+
+
+@rule(severity="warning", remedy="modify", refs=("3 E2", "3 E3", "3 E5"))
+def link_jumps_levels(context: RuleContext[Design]) -> Iterator[Found]:
+    design = context.document
+    theory = design.theory
+    names = {a.id: a.name for a in design.activities} | {r.id: r.name for r in design.results}
+    for link in theory.links:
+        low = link.cause in theory.activities or theory.levels.get(link.cause) in (
+            "activity",
+            "output",
+        )
+        if low and theory.levels.get(link.effect) == "impact":
+            yield Found(
+                path=f"links[{link.id}]",
+                message=f"{quoted(names[link.cause])} leads straight to"
+                f" {quoted(names[link.effect])}. Who does what in between is left out.",
+                next_step="Add the outcome in between: who acts differently because of it.",
+            )

@@ -1,0 +1,28 @@
+"""Nothing says what this does to trafficking.
+
+Why: Interventions are to be tested by how they contribute to reducing trafficking (3 Q3): fewer
+new victims, more found, or more reported.
+
+Example: The results end at “officials trained”.
+
+Resolve: Say what the outcomes do to trafficking, even where you don’t measure it.
+"""
+
+from collections.abc import Iterator
+
+from trueline.design import Design
+from trueline.review.finding import Found
+from trueline.review.rule import RuleContext, rule
+
+
+@rule(severity="note", remedy="modify", refs=("3 Q3",))
+def no_impact_stated(context: RuleContext[Design]) -> Iterator[Found]:
+    design = context.document
+    if design.results and not any(result.level == "impact" for result in design.results):
+        yield Found(
+            path="results",
+            message="The results stop before trafficking itself: nothing says what they are for in"
+            " the end.",
+            next_step="Add the impact that the outcomes are meant to lead to, even if this"
+            " programme can’t measure it.",
+        )

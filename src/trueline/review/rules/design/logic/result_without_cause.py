@@ -1,0 +1,29 @@
+"""A result that nothing leads to.
+
+Why: A design should spell out how what it does brings about its results, with the assumptions
+behind it (3 L2.4, 3 Q3).
+
+Example: “Employers stop charging fees”, and no link ends there.
+
+Resolve: Link it to what brings it about, or take it out.
+"""
+
+from collections.abc import Iterator
+
+from trueline.design import Design
+from trueline.review.finding import Found
+from trueline.review.rule import RuleContext, rule
+from trueline.review.wording import quoted
+
+
+@rule(severity="error", remedy="modify", refs=("3 Q3", "3 L2.4"))
+def result_without_cause(context: RuleContext[Design]) -> Iterator[Found]:
+    design = context.document
+    for result in design.results:
+        if not design.theory.into[result.id]:
+            yield Found(
+                path=f"results[{result.id}]",
+                message=f"Nothing leads to {quoted(result.name)}.",
+                next_step="Link it to the activity or result that brings it about, add one that"
+                " does, or take it out.",
+            )

@@ -1,0 +1,31 @@
+"""Strong evidence that names no source.
+
+Why: The toolkit asks which evidence is available (3 Q4). Evidence that can’t be looked up can’t
+be weighed.
+
+Example: “Strong evidence” beside an assumption, and nothing to read.
+
+Resolve: Name the source.
+"""
+
+from collections.abc import Iterator
+
+from trueline.design import Design
+from trueline.review.finding import Found
+from trueline.review.rule import RuleContext, rule
+from trueline.review.wording import quoted
+
+
+@rule(severity="note", remedy="generate", refs=("3 Q4",))
+def strong_evidence_without_source(context: RuleContext[Design]) -> Iterator[Found]:
+    design = context.document
+    for link in design.links:
+        for assumption in link.assumptions:
+            claimed = assumption.strength in ("moderate", "strong")
+            if claimed and not assumption.sources and not assumption.verified:
+                yield Found(
+                    path=f"links[{link.id}].assumptions[{assumption.id}].sources",
+                    message=f"The evidence for {quoted(assumption.name)} is called"
+                    f" {assumption.strength}, and no source is named.",
+                    next_step="Add the study, evaluation or data to the sources, and name it here.",
+                )

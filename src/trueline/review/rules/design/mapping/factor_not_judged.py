@@ -1,0 +1,35 @@
+"""A factor taken on without judging whether it can be changed.
+
+Why: The toolkit asks which factors a programme can change enough to make a difference to the
+pattern (2 Q4). Some that make it possible, such as poverty or corruption, may be too large for
+one programme.
+
+Example: Two activities work on “corruption at the border”, and nobody asked how far they get.
+
+Resolve: Say whether the programme can change the factor enough, and why you think so.
+"""
+
+from collections.abc import Iterator
+
+from trueline.design import Design
+from trueline.review.finding import Found
+from trueline.review.missing_fields import answered
+from trueline.review.rule import RuleContext, rule
+from trueline.review.wording import quoted
+
+
+@rule(severity="note", remedy="generate", refs=("2 Q4", "2 Q3"))
+def factor_not_judged(context: RuleContext[Design]) -> Iterator[Found]:
+    design = context.document
+    if answered(design, "mapping.realistic-impact"):
+        return
+    worked_on = {factor for activity in design.activities for factor in activity.factors}
+    for factor in design.factors:
+        if factor.id in worked_on and factor.changeable is None and factor.in_scope is not False:
+            yield Found(
+                path=f"factors[{factor.id}].changeable",
+                message=f"Activities work on {quoted(factor.name)}, and nothing says whether it"
+                " can be changed enough to affect the pattern.",
+                next_step="Judge it with somebody who has tried, and write down what the judgement"
+                " rests on.",
+            )

@@ -1,0 +1,30 @@
+"""A factor taken on that is outside the scope.
+
+Why: The toolkit asks which factors are realistically within the scope of the programme (2 Q3).
+
+Example: “Visa policy” is marked as outside the scope, and a workshop is planned on it.
+
+Resolve: Bring the factor into the scope with a reason, or leave it to somebody who can reach it.
+"""
+
+from collections.abc import Iterator
+
+from trueline.design import Design
+from trueline.review.finding import Found
+from trueline.review.rule import RuleContext, rule
+from trueline.review.wording import quoted
+
+
+@rule(severity="warning", remedy="modify", refs=("2 Q3",))
+def factor_out_of_scope_taken_on(context: RuleContext[Design]) -> Iterator[Found]:
+    design = context.document
+    worked_on = {factor for activity in design.activities for factor in activity.factors}
+    for factor in design.factors:
+        if factor.in_scope is False and factor.id in worked_on:
+            yield Found(
+                path=f"factors[{factor.id}].in_scope",
+                message=f"Activities work on {quoted(factor.name)}, which is marked as outside the"
+                " scope.",
+                next_step="Change the mark and say why, or name who else works on it and take it"
+                " out of the activities.",
+            )

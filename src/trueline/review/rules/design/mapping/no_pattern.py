@@ -1,0 +1,33 @@
+"""No trafficking pattern is described.
+
+Why: Patterns have distinct causes and need different answers (2 L3). Which pattern the
+intervention is meant to prevent is the first question of mapping (2 Q1).
+
+Example: “The programme fights trafficking in the region”, with no word on who is recruited, how
+and for what.
+
+Resolve: Describe the one or two patterns that you answer, from recruitment to control.
+"""
+
+from collections.abc import Iterator
+
+from trueline.design import Design
+from trueline.review.finding import Found
+from trueline.review.missing_fields import answered
+from trueline.review.rule import RuleContext, rule
+
+
+@rule(severity="warning", remedy="generate", refs=("2 Q1", "2 L3", "7 Q1"))
+def no_pattern(context: RuleContext[Design]) -> Iterator[Found]:
+    design = context.document
+    if (
+        design.activities
+        and not design.patterns
+        and not answered(design, "mapping.trafficking-pattern")
+    ):
+        yield Found(
+            path="patterns",
+            message="The design does not say which trafficking pattern it answers.",
+            next_step="Describe the one or two patterns that matter here: recruitment, movement,"
+            " purpose, control and vulnerability.",
+        )

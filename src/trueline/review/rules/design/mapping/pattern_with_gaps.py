@@ -1,0 +1,38 @@
+"""A pattern with parts left blank.
+
+Why: A pattern is understood when recruitment, movement, purpose, control and vulnerability are
+known (2 Q1). The missing part may be the one at which it can be broken.
+
+Example: The route and the purpose are told, and nothing of what keeps people there.
+
+Resolve: Fill in the missing parts, or plan the study that finds them out.
+"""
+
+from collections.abc import Iterator
+
+from trueline.design import Design
+from trueline.review.finding import Found
+from trueline.review.rule import RuleContext, rule
+from trueline.review.wording import listed, quoted
+
+
+@rule(severity="warning", remedy="generate", refs=("2 Q1",))
+def pattern_with_gaps(context: RuleContext[Design]) -> Iterator[Found]:
+    design = context.document
+    parts = {
+        "recruitment": "how people are recruited",
+        "transport": "how people are moved",
+        "purpose": "what people are exploited for",
+        "control": "what keeps people there",
+        "vulnerability": "what makes people vulnerable",
+    }
+    for pattern in design.patterns:
+        missing = [field for field in parts if not getattr(pattern, field)]
+        if missing:
+            yield Found(
+                path=f"patterns[{pattern.id}].{missing[0]}",
+                message=f"{quoted(pattern.name)} leaves open"
+                f" {listed([parts[field] for field in missing])}.",
+                next_step="Fill it in from survivors’ organisations, case files or service"
+                " records; if nobody knows, plan a short study before activities are fixed.",
+            )

@@ -1,0 +1,29 @@
+"""A pattern that rests on no source.
+
+Why: Mapping asks for the specific pattern (2 Q1), and the toolkit was written because designs did
+not use what is known. A pattern told from memory may be that of ten years ago.
+
+Example: Recruitment and routes are told in detail, and no study, file or interview is named.
+
+Resolve: Name what it rests on, be it a study, case files or interviews.
+"""
+
+from collections.abc import Iterator
+
+from trueline.design import Design
+from trueline.review.finding import Found
+from trueline.review.rule import RuleContext, rule
+from trueline.review.wording import quoted
+
+
+@rule(severity="note", remedy="generate", refs=("2 Q1",))
+def pattern_without_sources(context: RuleContext[Design]) -> Iterator[Found]:
+    design = context.document
+    for pattern in design.patterns:
+        if pattern.recruitment and not pattern.sources and not pattern.comparison:
+            yield Found(
+                path=f"patterns[{pattern.id}].sources",
+                message=f"Nothing says what {quoted(pattern.name)} rests on.",
+                next_step="Add the studies, case files or interviews behind it to the sources, and"
+                " name them here.",
+            )

@@ -1,0 +1,33 @@
+"""Several patterns, one set of factors.
+
+Why: Each pattern has contributing factors of its own, and calls for its own answers (2 L3).
+
+Example: Trafficking for organs, for fishing and into prostitution, with one list of causes for
+all.
+
+Resolve: Say for each pattern what lies behind it, and which activities answer that.
+"""
+
+from collections.abc import Iterator
+
+from trueline.design import Design
+from trueline.review.finding import Found
+from trueline.review.rule import RuleContext, rule
+from trueline.review.wording import quoted
+
+
+@rule(severity="warning", remedy="modify", refs=("2 L3", "2 Q2", "2 L2"))
+def patterns_lumped(context: RuleContext[Design]) -> Iterator[Found]:
+    design = context.document
+    if len(design.patterns) < 2 or not design.factors:
+        return
+    told_apart = {factor.pattern for factor in design.factors}
+    bare = [pattern for pattern in design.patterns if pattern.id not in told_apart]
+    for pattern in bare:
+        yield Found(
+            path=f"patterns[{pattern.id}]",
+            message=f"No factor belongs to {quoted(pattern.name)}: it shares one answer with the"
+            " other patterns.",
+            next_step="Add what lies behind this pattern in particular, or leave the pattern to"
+            " another programme.",
+        )

@@ -1,0 +1,32 @@
+"""A factor taken on that the programme can’t change enough.
+
+Why: A factor may well make trafficking possible and still be too large for one programme, such as
+poverty or corruption (2 Q4).
+
+Example: “Poverty in the north” is marked as not changeable, and two activities work on it.
+
+Resolve: Choose a factor that you can change enough, or show why a smaller change matters.
+"""
+
+from collections.abc import Iterator
+
+from trueline.design import Design
+from trueline.review.finding import Found
+from trueline.review.rule import RuleContext, rule
+from trueline.review.wording import quoted
+
+
+@rule(severity="warning", remedy="reconsider", refs=("2 Q4",))
+def unchangeable_factor_taken_on(context: RuleContext[Design]) -> Iterator[Found]:
+    design = context.document
+    worked_on = {factor for activity in design.activities for factor in activity.factors}
+    for factor in design.factors:
+        reachable = factor.in_scope is not False
+        if factor.changeable is False and reachable and factor.id in worked_on:
+            yield Found(
+                path=f"factors[{factor.id}].changeable",
+                message=f"Activities work on {quoted(factor.name)}, which by your own judgement"
+                " can’t be changed enough to affect the pattern.",
+                next_step="Move these activities to a factor that you can change, or explain in"
+                " the reasoning why a small change is enough.",
+            )

@@ -1,0 +1,41 @@
+"""Which conditions help comes with is not said.
+
+Why: Assistance has to be voluntary: cooperation with a case non-coercive (8 Q1.6), return not the
+only way (8 L1.2, 8 L5), feedback possible without a name (8 Q4.3), and children’s services not
+contingent on a status (8 L8.2).
+
+Example: The house rules are silent on what happens to a client who will not testify.
+
+Resolve: Say of each whether it is so. Where the answer is hard to give, the practice may need
+looking at.
+"""
+
+from collections.abc import Iterator
+
+from trueline.design import Design, Support
+from trueline.review.finding import Found
+from trueline.review.rule import RuleContext, rule
+from trueline.review.wording import listed, quoted
+
+CONDITIONS = {
+    "cooperation_required": "whether help depends on cooperating with a case",
+    "return_only": "whether there are ways other than return",
+    "anonymous_feedback": "whether clients can give feedback without their name",
+}
+OF_CHILDREN = {"children_status_required": "whether a child must count as a victim to be helped"}
+
+
+@rule(severity="note", remedy="generate", refs=("8 Q1.6", "8 L1.2", "8 Q4.3", "8 L8.2"))
+def conditions_not_said(context: RuleContext[Design]) -> Iterator[Found]:
+    design = context.document
+    for activity in design.of_kind(Support):
+        asked = {**CONDITIONS, **(OF_CHILDREN if activity.children else {})}
+        open_ = [name for name in asked if getattr(activity, name) is None]
+        if open_:
+            yield Found(
+                path=f"activities[{activity.id}].{open_[0]}",
+                message=f"{quoted(activity.name)} does not say"
+                f" {listed([asked[name] for name in open_])}.",
+                next_step="Answer yes or no for each, after asking the people who do the work and,"
+                " if you can, clients.",
+            )

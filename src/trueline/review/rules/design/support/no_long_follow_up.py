@@ -1,0 +1,47 @@
+"""No follow-up at 6, 12 and 24 months.
+
+Why: Monitoring of reintegration is limited and short-term (8 L6). The toolkit looks at 6, 12 and
+24 months (8 E6).
+
+Example: Clients are called once, three months after leaving.
+
+Resolve: Plan follow-up at these times, with consent and with staff to do it.
+"""
+
+from collections.abc import Iterator
+
+from trueline.design import Design, Support
+from trueline.review.finding import Found
+from trueline.review.rule import RuleContext, rule
+from trueline.review.wording import listed, quoted
+from trueline.toolkit import Category, Toolkit
+
+
+@rule(severity="warning", remedy="add", refs=("8 L6", "8 E6"))
+def no_long_follow_up(context: RuleContext[Design]) -> Iterator[Found]:
+    design = context.document
+    toolkit = context.toolkit
+    months = _wanted(toolkit)
+    for activity in design.of_kind(Support):
+        planned = set(activity.follow_up_months).union(
+            month
+            for indicator in design.indicators
+            if indicator.measures == "reintegration"
+            for month in indicator.follow_up_months
+        )
+        missing = [str(month) for month in months if month not in planned]
+        if missing:
+            yield Found(
+                path=f"activities[{activity.id}].follow_up_months",
+                message=f"{quoted(activity.name)} does not ask how people fare after"
+                f" {listed(missing)} months.",
+                next_step="Ask for consent to be called then, and put the staff for it into the"
+                " plan.",
+            )
+
+
+def _wanted(toolkit: Toolkit) -> tuple[int, ...]:
+    category = toolkit["support.reintegration"]
+    if not isinstance(category, Category) or not category.follow_up:
+        return ()
+    return category.follow_up.at

@@ -1,0 +1,40 @@
+"""Rights that people can’t use in practice.
+
+Why: The toolkit asks which options victims have in practice: legal aid, interpreters, and
+protection before, during and after proceedings, for their families too (8 Q5). Fear of
+retribution is a reason to stay away (8 L1.7).
+
+Example: Clients have a claim to compensation, and no lawyer to file it.
+
+Resolve: Add the service, or say who gives it and how clients get there.
+"""
+
+from collections.abc import Iterator
+
+from trueline.design import Design, Support
+from trueline.review.finding import Found, shared_address
+from trueline.review.missing_fields import answered
+from trueline.review.rule import RuleContext, rule
+from trueline.review.wording import listed, names_of
+
+NEEDED = frozenset(["legal-aid", "interpreting", "witness-protection"])
+
+
+@rule(severity="note", remedy="add", refs=("8 Q5", "8 Q5.1", "8 Q5.2", "8 Q5.4", "8 L1.7"))
+def rights_out_of_reach(context: RuleContext[Design]) -> Iterator[Found]:
+    design = context.document
+    toolkit = context.toolkit
+    work = [activity for activity in design.of_kind(Support) if activity.services]
+    offered = {service for activity in work for service in activity.services}
+    labels = [t.label.lower() for t in toolkit.terms("service") if t.id in NEEDED - offered]
+    settled = any(answered(design, "support.legal-options", activity.id) for activity in work)
+    if work and labels and not settled:
+        path, also_at = shared_address([f"activities[{a.id}].services" for a in work], "activities")
+        where = "here or in another activity" if len(work) == 1 else "in any of these activities"
+        yield Found(
+            path=path,
+            also_at=also_at,
+            message=f"Clients of {names_of(work)} are not offered {listed(labels, 'or')}, {where}.",
+            next_step="Add it to the services where people need it, or name the partner who gives"
+            " it.",
+        )

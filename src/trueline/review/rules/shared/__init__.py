@@ -1,0 +1,3 @@
+"""Rules that hold for every kind of document."""
+
+GROUPS = ("logic", "answers")

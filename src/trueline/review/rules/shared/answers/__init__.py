@@ -1,0 +1,1 @@
+"""Rules on answers, decisions and waivers."""

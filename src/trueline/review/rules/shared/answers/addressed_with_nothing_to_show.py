@@ -1,0 +1,37 @@
+"""“Addressed” with nothing that shows it.
+
+Why: Readers are to assess their intended activities by the questions (0 I); an answer has to be
+visible to somebody else.
+
+Example: “Mentoring: addressed”, and no text, point or source.
+
+Resolve: Say how, or change the answer.
+"""
+
+from collections.abc import Iterator
+
+from trueline.document import Document
+from trueline.document.address import element_address
+from trueline.review.finding import Found
+from trueline.review.rule import RuleContext, rule
+from trueline.review.rules.shared.answers._questions import asked, said_in_field
+
+
+@rule(severity="warning", remedy="modify", refs=("0 I",))
+def addressed_with_nothing_to_show(context: RuleContext[Document]) -> Iterator[Found]:
+    document = context.document
+    toolkit = context.toolkit
+    for answer in document.answers:
+        shown = answer.text or answer.points or answer.sources
+        if (
+            answer.stance in ("addressed", "partly")
+            and not shown
+            and not said_in_field(document, answer)
+        ):
+            yield Found(
+                path=f"{element_address('', 'answers', answer)}.text",
+                message=f"{asked(toolkit, answer)} is marked as {answer.stance}, and nothing shows"
+                " how.",
+                next_step="Write two sentences, name the points covered or a source, or change the"
+                " answer.",
+            )

@@ -1,0 +1,37 @@
+"""“Not known” without a step to find out.
+
+Why: Where there is not enough information to answer, an activity to generate it may be added
+(0 I).
+
+Example: “How long do officers stay in post? Not known.”
+
+Resolve: Add the step or activity that finds out.
+"""
+
+from collections.abc import Iterator
+
+from trueline.document import Document
+from trueline.document.address import element_address
+from trueline.review.finding import Found
+from trueline.review.rule import RuleContext, rule
+from trueline.review.rules.shared.answers._questions import asked, generating_step
+
+
+@rule(severity="warning", remedy="generate", refs=("0 I",))
+def not_known_without_step(context: RuleContext[Document]) -> Iterator[Found]:
+    document = context.document
+    toolkit = context.toolkit
+    about = {step.about for step in document.next_steps}
+    for answer in document.answers:
+        covered = {
+            answer.key_value,
+            answer.question,
+            element_address("", "answers", answer),
+        } & about
+        if answer.stance == "not-known" and not covered:
+            yield Found(
+                path=element_address("", "answers", answer),
+                message=f"{asked(toolkit, answer)} is not known, and no step is planned to find"
+                " out.",
+                next_step=generating_step(toolkit, answer),
+            )

@@ -1,0 +1,30 @@
+"""“Not relevant” without a reason.
+
+Why: Only some questions may be relevant (0 I); which are not is itself a judgement that others
+need to follow.
+
+Example: Twelve questions marked as not relevant in a row.
+
+Resolve: Add a sentence on why.
+"""
+
+from collections.abc import Iterator
+
+from trueline.document import Document
+from trueline.document.address import element_address
+from trueline.review.finding import Found
+from trueline.review.rule import RuleContext, rule
+from trueline.review.rules.shared.answers._questions import asked
+
+
+@rule(severity="warning", remedy="modify", refs=("0 I",))
+def not_relevant_without_reason(context: RuleContext[Document]) -> Iterator[Found]:
+    document = context.document
+    toolkit = context.toolkit
+    for answer in document.answers:
+        if answer.stance == "not-relevant" and not answer.text:
+            yield Found(
+                path=f"{element_address('', 'answers', answer)}.text",
+                message=f"{asked(toolkit, answer)} is marked as not relevant, without a reason.",
+                next_step="Write one sentence on why it does not matter here.",
+            )

@@ -1,0 +1,31 @@
+"""A next step that nobody will take.
+
+Why: An answer is to lead to a change, an addition, a search for information or another approach
+(0 I). A step that is nobody’s and has no date leads to none.
+
+Example: “Explore mentoring options.”
+
+Resolve: Put a name and a date on it.
+"""
+
+from collections.abc import Iterator
+
+from trueline.document import Document
+from trueline.review.finding import Found
+from trueline.review.rule import RuleContext, rule
+from trueline.review.wording import listed, quoted
+
+
+@rule(severity="note", remedy="modify", refs=("0 I",))
+def step_without_owner_or_date(context: RuleContext[Document]) -> Iterator[Found]:
+    document = context.document
+    for step in document.next_steps:
+        if not step.done and not (step.owner and step.due):
+            missing = [
+                name for name, value in (("who", step.owner), ("when", step.due)) if not value
+            ]
+            yield Found(
+                path=f"next_steps[{step.id}].{'due' if step.owner else 'owner'}",
+                message=f"{quoted(step.name)} does not say {listed(missing)}.",
+                next_step="Put a name and a date on it, or take it out.",
+            )

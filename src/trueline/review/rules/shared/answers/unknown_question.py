@@ -1,0 +1,34 @@
+"""An answer to no question of the toolkit.
+
+Why: Answers belong to the questions of the toolkit (0 I); a mistyped one is read by nobody.
+
+Example: “justice.mentorship”.
+
+Resolve: Correct the id.
+"""
+
+import difflib
+from collections.abc import Iterator
+
+from trueline.document import Document
+from trueline.document.address import element_address
+from trueline.review.finding import Found
+from trueline.review.rule import RuleContext, rule
+from trueline.review.wording import quoted
+
+
+@rule(severity="error", remedy="modify", refs=("0 I",))
+def unknown_question(context: RuleContext[Document]) -> Iterator[Found]:
+    document = context.document
+    toolkit = context.toolkit
+    known = {question.id: question.title for question in toolkit.questions()}
+    for answer in document.answers:
+        if answer.question not in known:
+            near = difflib.get_close_matches(answer.question, known)
+            yield Found(
+                path=element_address("", "answers", answer),
+                message=f"The toolkit has no question {quoted(answer.question)}.",
+                next_step=f"Did you mean `{near[0]}`?"
+                if near
+                else "Look it up with `trueline toolkit search`.",
+            )
