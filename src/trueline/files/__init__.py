@@ -7,7 +7,7 @@ column of every value, and errors that a person can act on.
 
 from trueline.files.limits import Limits
 from trueline.files.problems import FileProblems, Problem
-from trueline.files.reading import SourceFile, parse_text, read_file
+from trueline.files.reading import SourceFile, decoded, parse_text, read_file
 from trueline.files.validation import validate
 
 __all__ = [
@@ -15,6 +15,7 @@ __all__ = [
     "Limits",
     "Problem",
     "SourceFile",
+    "decoded",
     "parse_text",
     "read_file",
     "validate",

@@ -70,10 +70,11 @@ def _decoded(path: Path, limits: Limits, name: str) -> str:
         raise FileProblems([Problem(name, f"The file can't be read: {reason}.")]) from error
     if len(raw) > limits.size:
         raise _too_large(name, limits)
-    return _text(raw, name)
+    return decoded(raw, name)
 
 
-def _text(raw: bytes, name: str) -> str:
+def decoded(raw: bytes, name: str) -> str:
+    """The text of a file: UTF-8, or UTF-16 with its mark. Raises FileProblems."""
     if raw.startswith((b"\xff\xfe", b"\xfe\xff")):
         encoding = "utf-16"
     elif raw.startswith((b"PK\x03\x04", b"%PDF", b"\xd0\xcf\x11\xe0")):

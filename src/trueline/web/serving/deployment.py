@@ -15,6 +15,8 @@ from django.core import checks
 from django.core.mail import get_connection
 from django.db import DatabaseError, connection
 
+from trueline.files import FileProblems
+from trueline.sandbox import confinement
 from trueline.web.config import keys
 from trueline.web.config.database import WAL_IS_SAFE_FROM, wal_is_safe
 from trueline.web.config.instance import LOCAL_HOSTS
@@ -35,7 +37,7 @@ class Answer:
 
 def report() -> list[Answer]:
     """All checks, Django's own included."""
-    own = (_hosts, _https, _sign_up, _keys, _folder, _room, _database, _mail)
+    own = (_hosts, _https, _sign_up, _keys, _folder, _room, _database, _mail, _uploads)
     return [answer for check in own for answer in check()] + list(_of_django())
 
 
@@ -156,6 +158,23 @@ def _mail() -> Iterator[Answer]:
             yield Answer("ok", f"The mail server {settings.EMAIL_HOST} lets us in.")
     except OSError as error:
         yield Answer("WRONG", f"The mail server {settings.EMAIL_HOST} can't be used: {error}")
+
+
+def _uploads() -> Iterator[Answer]:
+    try:
+        held = confinement(settings.INSTANCE.folder / keys.SECRET_KEY)
+    except FileProblems as error:
+        yield Answer("WRONG", f"The process that reads uploads does not answer. {error}")
+        return
+    left_open = [] if held.files else ["other files"]
+    left_open += [] if held.network else ["the network"]
+    if not left_open:
+        yield Answer("ok", "The process that reads uploads can open no other file and reach no"
+                     " network.")  # fmt: skip
+    else:
+        yield Answer("NOTE", f"The process that reads uploads is bounded in time and memory, but this"
+                     f" system does not keep it from {' or '.join(left_open)}. Linux from 6.7 on does,"
+                     " unless a service or container forbids Landlock and seccomp.")  # fmt: skip
 
 
 COVERED = {"security.W004", "security.W008", "security.W012", "security.W016", "security.W018"}

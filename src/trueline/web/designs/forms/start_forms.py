@@ -10,7 +10,7 @@ from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-from trueline.exchange.apart import ENDINGS
+from trueline.exchange.uploads import ENDINGS
 from trueline.web.accounts.models import Membership
 
 

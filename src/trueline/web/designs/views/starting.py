@@ -14,8 +14,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from trueline.design import ACTIVITY_KINDS
-from trueline.exchange.apart import logframe_from, read_apart
 from trueline.exchange.logframe import LEVELS, LogframeTable
+from trueline.exchange.uploads import logframe_from, read_upload
 from trueline.files import FileProblems
 from trueline.web.accounts.access import for_people
 from trueline.web.accounts.models import Membership
@@ -98,7 +98,7 @@ def from_file(request: HttpRequest) -> HttpResponse:
         return _page(request, 422, file=form)
     file = form.cleaned_data["file"]
     try:
-        read = read_apart(file.read(), file.name)
+        read = read_upload(file.read(), file.name)
     except FileProblems as found:
         return _page(request, 422, file=form, problems=found.problems)
     if read.logframe is not None:

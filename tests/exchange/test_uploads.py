@@ -7,7 +7,7 @@ import io
 import openpyxl
 import pytest
 
-from trueline.exchange import apart
+from trueline.exchange.uploads import read_upload
 from trueline.files import FileProblems
 
 pytestmark = pytest.mark.slow
@@ -15,7 +15,7 @@ pytestmark = pytest.mark.slow
 
 def problem(data: bytes, name: str):
     with pytest.raises(FileProblems) as caught:
-        apart.read_apart(data, name)
+        read_upload(data, name)
     return caught.value.problems[0]
 
 
@@ -23,7 +23,7 @@ def problem(data: bytes, name: str):
     ("data", "name"), [(b"title: Safe work\n", "a.yaml"), (b'{"title": "Safe work"}', "-a.JSON")]
 )
 def test_a_design_arrives_whole(data, name):
-    read = apart.read_apart(data, name)
+    read = read_upload(data, name)
     assert read.design.title == "Safe work"
     assert read.logframe is None
 
@@ -34,7 +34,7 @@ def test_a_logframe_arrives_whole():
         book.active.append(row)
     file = io.BytesIO()
     book.save(file)
-    (row,) = apart.read_apart(file.getvalue(), "a.xlsx").logframe.rows
+    (row,) = read_upload(file.getvalue(), "a.xlsx").logframe.rows
     assert (row.level, row.objective, row.indicators) == ("impact", "Fewer", ("Rate", "Share"))
 
 
@@ -45,16 +45,5 @@ def test_mistakes_keep_their_file_and_line():
     assert "UTF-8" in problem(b"title: caf\xe9", "a.yaml").message
 
 
-def test_signs_that_no_name_can_have_are_left_out():
-    assert problem(b"", "a\0\ud800.yaml").file == "a.yaml"
-
-
-def test_what_takes_too_long_is_ended(monkeypatch):
-    monkeypatch.setattr(apart, "SECONDS", 0.01)
-    assert "longer than" in problem(b"title: A", "a.yaml").message
-
-
-def test_what_takes_too_much_memory_is_ended(monkeypatch):
-    """The other process answers nothing then."""
-    monkeypatch.setattr(apart.sys, "executable", "/bin/true")
-    assert "memory" in problem(b"title: A", "a.yaml").message
+def test_text_in_utf_16_is_read_as_everywhere():
+    assert read_upload("title: Café".encode("utf-16"), "a.yaml").design.title == "Café"

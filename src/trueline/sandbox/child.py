@@ -1,0 +1,51 @@
+"""What runs in the process: it is started by this file's name, since it has no other path.
+
+The first line of its input is the task as JSON, all that follows the file. It answers with JSON.
+The reader is imported while that is still allowed; the file is looked at only afterwards.
+"""
+
+import errno
+import importlib
+import json
+import os
+import sys
+from dataclasses import asdict
+from typing import Any
+
+
+def main() -> None:
+    task = json.loads(sys.stdin.buffer.readline())
+    sys.path[:] = task["path"]
+    answer = os.fdopen(os.dup(1), "w", encoding="ascii")
+    with open(os.devnull, "wb") as nothing:
+        os.dup2(nothing.fileno(), 1)  # what a reader prints is no part of the answer
+    try:
+        said = _answer(task)
+    except MemoryError:
+        sys.exit("out of memory")
+    except Exception as error:
+        if isinstance(error, OSError) and error.errno == errno.ENOMEM:
+            sys.exit("out of memory")
+        said = {"failed": type(error).__name__}
+    json.dump(said, answer)
+    answer.close()
+
+
+def _answer(task: dict[str, Any]) -> dict[str, Any]:
+    from trueline.files import FileProblems
+    from trueline.sandbox.confining import confine
+    from trueline.sandbox.limits import limit
+
+    module, _, function = task["reader"].partition(":")
+    reader = getattr(importlib.import_module(module), function)
+    limit(seconds=task["seconds"], memory=task["memory"])
+    left_open = confine()  # from here on no limit can be changed
+    try:
+        read = reader(sys.stdin.buffer.read(), task["name"])
+    except FileProblems as found:
+        return {"problems": [asdict(each) for each in found.problems], "left_open": left_open}
+    return {"read": read, "left_open": left_open}
+
+
+if __name__ == "__main__":
+    main()

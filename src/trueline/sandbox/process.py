@@ -1,0 +1,113 @@
+"""Starting the process, and what is made of its answer."""
+
+from __future__ import annotations
+
+import json
+import logging
+import os
+import signal
+import subprocess
+import sys
+import tempfile
+import threading
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from trueline.files import FileProblems, Problem
+
+SECONDS = 20
+MEMORY = 1_000_000_000
+LONGEST_ANSWER = 50_000_000
+"""Bytes. No file that is accepted says more than this."""
+
+OUT_OF_TIME = -getattr(signal, "SIGXCPU", signal.SIGTERM)
+"""How the process ends that has used up its time on the processor."""
+
+CHILD = Path(__file__).with_name("child.py")
+ALONE = "Save what is needed alone in a new file, and try that."
+
+log = logging.getLogger(__name__)
+
+
+def read_apart(reader: str, data: bytes, name: str) -> Any:
+    """What a reader, named as `package.module:function`, makes of a file. Raises FileProblems."""
+    name = "".join(sign for sign in name if sign.isprintable())
+    try:
+        said, in_time = _asked(reader, data, name)
+    except OSError as error:
+        reason = error.strerror or "the system refused"
+        raise _refused(name, f"It can't be read just now: {reason}.", "Try again later.") from error
+    if not in_time:
+        raise _refused(name, f"Reading it took longer than {SECONDS} seconds.")
+    try:
+        answer = json.loads(said)
+    except ValueError as error:
+        raise _refused(name, "Reading it took more memory than such a file can need.") from error
+    for reason in answer.get("left_open", ()):
+        _warn_once(reason)
+    if problems := answer.get("problems"):
+        raise FileProblems([Problem(**problem) for problem in problems])
+    if failed := answer.get("failed"):
+        log.error("The reader %s failed on a file: %s.", reader, failed)
+        raise _refused(name, "Something in it can't be read.")
+    return answer["read"]
+
+
+@cache
+def _warn_once(reason: str) -> None:
+    log.warning("The process that reads uploads is not confined. %s", reason)
+
+
+def _refused(name: str, message: str, hint: str = ALONE) -> FileProblems:
+    return FileProblems([Problem(name, message, hint=hint)])
+
+
+def _asked(reader: str, data: bytes, name: str) -> tuple[bytes, bool]:
+    """The answer as far as it came, and whether the process ended in time."""
+    task = {"reader": reader, "name": name, "seconds": SECONDS, "memory": MEMORY,
+            "path": [os.path.abspath(each) for each in sys.path]}  # fmt: skip
+    with tempfile.TemporaryDirectory(prefix="trueline-", ignore_cleanup_errors=True) as folder:
+        child = subprocess.Popen(
+            [sys.executable, "-I", "-X", "utf8", str(CHILD)], cwd=folder, env=_environment(),
+            stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
+            start_new_session=True,
+        )  # fmt: skip
+        return _exchanged(child, json.dumps(task).encode() + b"\n" + data)
+
+
+def _environment() -> dict[str, str]:
+    """Nothing, but for what Windows starts no process without."""
+    return {name: os.environ[name] for name in ("SYSTEMROOT",) if os.name == "nt"}
+
+
+def _exchanged(child: subprocess.Popen[bytes], question: bytes) -> tuple[bytes, bool]:
+    late = threading.Event()
+
+    def end() -> None:
+        late.set()
+        child.kill()
+
+    clock = threading.Timer(SECONDS, end)
+    clock.start()
+    with child:
+        try:
+            said = _said(child, question)
+            if len(said) > LONGEST_ANSWER:
+                child.kill()
+            code = child.wait()
+        finally:
+            clock.cancel()
+            child.kill()
+    return said, not late.is_set() and code != OUT_OF_TIME
+
+
+def _said(child: subprocess.Popen[bytes], question: bytes) -> bytes:
+    if child.stdin is None or child.stdout is None:
+        return b""
+    try:
+        child.stdin.write(question)
+        child.stdin.close()
+    except BrokenPipeError:
+        pass  # it ended before it had heard all, and its code says why
+    return child.stdout.read(LONGEST_ANSWER + 1)
