@@ -2,17 +2,23 @@
 VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
+RELEASE := $(VENV)-release
+RELEASE_READY := $(RELEASE)/.ready
 PYTHON ?= $(shell for p in python3.13 python3.12 python3.11 python3.14 python3 python; do \
 	$$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$p && break; done)
 
-.PHONY: help setup demo test test-core check generated-check mutations seeded bench lock docs golden messages pictures clean
+.PHONY: help setup demo test test-core test-pythons install-check check format generated-check mutations \
+	seeded bench lock docs golden messages pictures release-check release clean
 
 help:
 	@echo "make setup   install everything in .venv (the others do so by themselves)"
 	@echo "make demo    set up, then open the demonstration"
-	@echo "make test    set up, then run every test"
-	@echo "make test-core  the quick tests of files, toolkit, design, review and rules"
-	@echo "make check   lint, types, layers, generated docs"
+	@echo "make test    set up, then run every test (K=words for those whose names hold them)"
+	@echo "make test-core  the quick tests of all but the pages"
+	@echo "make test-pythons  the tests on every Python that is here, with every set of versions allowed"
+	@echo "make install-check  build Trueline, install it in every way that people do, and try each"
+	@echo "make check   lint, types, layers, licences, generated docs"
+	@echo "make format  lay out the code, and mend what lint can mend"
 	@echo "make bench   time the work that design budgets bound"
 	@echo "make mutations  change each condition of each rule, and see whether a case notices"
 	@echo "make seeded  break good designs in known ways, and see whether the review says so"
@@ -20,7 +26,9 @@ help:
 	@echo "make golden  write what the review and exports of the examples say anew"
 	@echo "make messages  bring the translators' files up to date with the interface"
 	@echo "make pictures  take the README's pictures anew (needs Chromium)"
-	@echo "make lock    write requirements.lock from pyproject.toml (UPGRADE=--upgrade moves the pins)"
+	@echo "make lock    write the lock files from pyproject.toml (UPGRADE=--upgrade moves the pins)"
+	@echo "make release-check  build and check what a release would publish, into dist/"
+	@echo "make release the same, from a clean checkout, and tag it"
 	@echo "make clean   remove what these commands made"
 
 setup: $(READY)
@@ -39,8 +47,8 @@ demo: $(READY)
 	@$(BIN)/trueline demo
 
 test: $(READY)
-	@$(BIN)/python -m pytest -n 2 --dist worksteal
-	@if [ -n "$$TRUELINE_TEST_POSTGRES" ]; then echo "The workbench once more, on PostgreSQL:"; \
+	@$(BIN)/python -m pytest -n 2 --dist worksteal $(if $(K),-k "$(K)")
+	@if [ -n "$(K)" ]; then :; elif [ -n "$$TRUELINE_TEST_POSTGRES" ]; then echo "The workbench once more, on PostgreSQL:"; \
 		TRUELINE_DATABASE="$$TRUELINE_TEST_POSTGRES" \
 		$(BIN)/python -m pytest -n 2 --dist worksteal tests/web -m "not browser" \
 		--ignore=tests/web/languages --ignore=tests/web/library --ignore=tests/web/test_look.py; \
@@ -55,6 +63,11 @@ check: $(READY) generated-check
 	@$(BIN)/ruff format --check .
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports
+	@$(BIN)/reuse lint --quiet || $(BIN)/reuse lint
+
+format: $(READY)
+	@$(BIN)/ruff check --fix --quiet .
+	@$(BIN)/ruff format .
 
 generated-check: $(READY)
 	@$(BIN)/trueline docs --check
@@ -80,18 +93,37 @@ messages: $(READY)
 pictures: $(READY)
 	@$(BIN)/python docs/pictures.py
 
+# What makes and tries releases has an environment of its own: it is no part of working on Trueline.
+$(RELEASE_READY): requirements-release.lock
+	@test -n "$(PYTHON)" || { echo "Trueline needs Python 3.11 or later; none was found."; exit 1; }
+	@$(PYTHON) -m venv --clear $(RELEASE)
+	@$(RELEASE)/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-release.lock
+	@touch $(RELEASE_READY)
+
+# One Python or one set of versions: make test-pythons PYTHONS="3.13 3.12:lowest"
+test-pythons: $(RELEASE_READY)
+	@$(RELEASE)/bin/python -m release.pythons $(PYTHONS)
+
+# Some ways only: make install-check WAYS="wheel pipx"
+install-check: $(RELEASE_READY)
+	@$(RELEASE)/bin/python -m release.install_check $(WAYS)
+
+release-check: $(RELEASE_READY)
+	@$(RELEASE)/bin/python -m release.release
+
+release: $(RELEASE_READY)
+	@$(RELEASE)/bin/python -m release.release --tag
+
 # Pins stay where they are unless told otherwise: make lock UPGRADE=--upgrade
 # Two files with the same pins: one with what development needs, and the package's own, by which
-# a server is installed and `trueline check-deployment` compares.
-COMPILE = $(VENV)-lock/bin/uv pip compile pyproject.toml --universal --python-version 3.11 \
-	--generate-hashes --no-header --no-annotate --no-emit-index-url --quiet
+# a server is installed and `trueline check-deployment` compares. The third is for releases.
+COMPILE = $(RELEASE)/bin/uv pip compile --universal --python-version 3.11 --generate-hashes \
+	--no-header --no-annotate --no-emit-index-url --quiet
 
-lock:
-	@test -n "$(PYTHON)" || { echo "Trueline needs Python 3.11 or later; none was found."; exit 1; }
-	@test -x $(VENV)-lock/bin/uv || { $(PYTHON) -m venv $(VENV)-lock && \
-		$(VENV)-lock/bin/python -m pip install --quiet --disable-pip-version-check uv; }
-	@$(COMPILE) --group dev $(UPGRADE) -o requirements.lock
-	@$(COMPILE) --constraints requirements.lock -o src/trueline/requirements.lock
+lock: $(RELEASE_READY)
+	@$(COMPILE) pyproject.toml --group dev $(UPGRADE) -o requirements.lock
+	@$(COMPILE) pyproject.toml --constraints requirements.lock -o src/trueline/requirements.lock
+	@$(COMPILE) --group release $(UPGRADE) -o requirements-release.lock
 
 clean:
-	rm -rf $(VENV) $(VENV)-lock .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache build dist
+	rm -rf $(VENV) $(RELEASE) .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache build dist

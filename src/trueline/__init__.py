@@ -1,3 +1,3 @@
 """Trueline: a workbench for programmes against human trafficking."""
 
-__version__ = "0.1.0"
+__version__ = "0.2.0"

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
+import trueline
 from tests.examples.texts import text_of
 from trueline.cli.review_view import review_text
 from trueline.design import load_design
@@ -34,7 +35,8 @@ def texts(path: Path, names: Iterable[str]) -> Iterator[tuple[str, str]]:
         if name == REVIEW:
             yield name, review_text(review, width=100, colours=None)
         else:
-            yield f"{name}.txt", text_of(name, EXPORTS[name].make(order))
+            text = text_of(name, EXPORTS[name].make(order))
+            yield f"{name}.txt", text.replace(f'"{trueline.__version__}"', '"(version)"')
 
 
 def write() -> None:

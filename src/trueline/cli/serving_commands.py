@@ -130,14 +130,9 @@ def _address(host: str, port: int) -> str:
 
 def _run(server: Any) -> None:
     """Answer until Ctrl-C, or until the system asks to end; then finish what is in hand."""
-    from trueline.web.serving.housekeeping import Housekeeping
-
     for asked in (signal.SIGINT, signal.SIGTERM):
         signal.signal(asked, lambda *_: server.stop())
-    housekeeping = Housekeeping()
-    housekeeping.start()
     server.run()
-    housekeeping.stop()
     typer.echo("\nStopped.")
 
 

@@ -11,10 +11,6 @@ PERMISSIONS = ", ".join(
 )
 
 
-CLEARED = '"cache", "storage"'
-"""What a browser throws away as somebody signs out. Cookies stay: the device's own is of use then."""
-
-
 class HeadersMiddleware:
     """Deny device features, keep pages out of shared caches and other sites out of our answers."""
 
@@ -25,9 +21,6 @@ class HeadersMiddleware:
         response = self.get_response(request)
         response.setdefault("Permissions-Policy", PERMISSIONS)
         response.setdefault("Cross-Origin-Resource-Policy", "same-origin")
-        signed_in = getattr(request, "user", None) is not None and request.user.is_authenticated
-        if signed_in:
+        if getattr(request, "user", None) is not None and request.user.is_authenticated:
             response.setdefault("Cache-Control", "private, no-store")
-        elif getattr(request, "signed_out", False):
-            response["Clear-Site-Data"] = CLEARED
         return response

@@ -1,1 +1,1 @@
-"""How English pages write dates."""
+"""How dates and numbers look in Arabic."""

@@ -1,0 +1,19 @@
+"""Where Trueline can be found: the one place for its public address.
+
+The package's metadata, SARIF files and pages take it from here; nothing else writes one.
+"""
+
+from __future__ import annotations
+
+ADDRESS = ""
+"""The project's public page, such as that of its code host, without a slash at its end.
+
+It is empty as long as there is none, and then nothing prints an address.
+"""
+
+
+def links() -> dict[str, str]:
+    """What the package's page links to, by title."""
+    if not ADDRESS:
+        return {}
+    return {"Homepage": ADDRESS, "Source": ADDRESS}
