@@ -229,3 +229,14 @@ def test_no_sentence_stops_it(run, tmp_path, word):
 
     short, long = ((word * length)[: length - 2] for length in (SHORT, LONG))
     assert not grows_too_fast(read, short, long)
+
+
+def test_of_many_mistakes_fifty_are_told_and_all_counted(run, tmp_path):
+    path = tmp_path / "many.yaml"
+    path.write_text("".join(f"unknown_{n}: 1\n" for n in range(80)))
+    out = run("review", path, code=2)
+    assert out.count("There is no field") == 50
+    assert "There are 30 more problems in it. Mend these first." in out
+    assert "80 problems; nothing was done." in out
+    told = json.loads(run("review", path, "--format", "json", code=2).partition("\n}\n")[0] + "}")
+    assert [each["more"] for each in told["problems"]] == [0] * 50 + [30]

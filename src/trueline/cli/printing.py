@@ -81,7 +81,7 @@ def report_problems(problems: FileProblems, *, done: int = 0) -> None:
         if problem.hint:
             line.append(f" {problem.hint}", style="not bold italic")
         out.print(line, soft_wrap=True)
-    count = len(problems.problems)
+    count = problems.count
     rest = (
         f"{done} other file{'' if done == 1 else 's'} went through"
         if done

@@ -18,7 +18,7 @@ from trueline.document.kind import Kind, kind_named, kinds
 from trueline.document.upgrades import upgraded
 from trueline.files import FileProblems, Limits, Problem, SourceFile, parse_text, read_file
 from trueline.files.validation import models_in, validate
-from trueline.files.wording import described
+from trueline.files.wording import described, shortened
 
 LIMITS = Limits(size=5_000_000, depth=12, values=100_000)
 
@@ -133,7 +133,7 @@ def _repeated_names(source: SourceFile, kind: Kind[D]) -> list[Problem]:
     for space, name, path in names_in(kind.model, source.data, ()):
         if first := lines.get((space, name)):
             where = space.split("/")[-1].replace("_", " ")
-            message = f"“{name}” is used already in {where}, on line {first}."
+            message = f"“{shortened(name)}” is used already in {where}, on line {first}."
             problems.append(source.problem(path, message, "Give each a name of its own."))
         lines.setdefault((space, name), source.place(path)[0])
     return problems

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+
+MOST = 50
+"""So many problems of one file are told; how many more there are is said in one line."""
 
 
 @dataclass(frozen=True)
@@ -11,7 +15,8 @@ class Problem:
     """One thing wrong in one place.
 
     `line` and `column` count from 1; they are None where the whole file is meant. `message` says
-    what was found and what is expected; `hint` what to do, where that is not plain from it.
+    what was found and what is expected; `hint` what to do, where that is not plain from it. `more`
+    is how many problems it stands for that are not told one by one.
     """
 
     file: str
@@ -19,6 +24,7 @@ class Problem:
     line: int | None = None
     column: int | None = None
     hint: str = ""
+    more: int = 0
 
     @property
     def place(self) -> str:
@@ -31,8 +37,33 @@ class Problem:
 
 
 class FileProblems(Exception):
-    """A file, or several, can't be used. Carries every problem found, not only the first."""
+    """A file, or several, can't be used. Carries every problem found, up to MOST of each file."""
 
     def __init__(self, problems: Iterable[Problem]) -> None:
-        self.problems = tuple(problems)
+        self.problems = tuple(_first_of_each_file(problems))
         super().__init__("\n".join(str(problem) for problem in self.problems))
+
+    @property
+    def count(self) -> int:
+        """How many problems there are, told or not."""
+        return sum(problem.more or 1 for problem in self.problems)
+
+
+def _first_of_each_file(problems: Iterable[Problem]) -> Iterator[Problem]:
+    told, more = Counter[str](), Counter[str]()
+    for problem in problems:
+        if problem.more or told[problem.file] >= MOST:
+            more[problem.file] += problem.more or 1
+        else:
+            told[problem.file] += 1
+            yield problem
+    for file, count in more.items():
+        yield untold(file, count)
+
+
+def untold(file: str, count: int) -> Problem:
+    """Says how many problems of a file there are beyond those that are told."""
+    message = (
+        f"There {'is 1 more problem' if count == 1 else f'are {count:,} more problems'} in it."
+    )
+    return Problem(file, message, hint="Mend these first.", more=count)

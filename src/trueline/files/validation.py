@@ -5,14 +5,15 @@ from __future__ import annotations
 import typing
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from trueline.files.problems import FileProblems, Problem
+from trueline.files.problems import MOST, FileProblems, Problem, untold
 from trueline.files.reading import Path_, SourceFile
-from trueline.files.wording import Said, described, explained, nearest, one_of
+from trueline.files.wording import Said, described, explained, nearest, one_of, shortened
 
 M = TypeVar("M", bound=BaseModel)
 
@@ -88,6 +89,7 @@ def _spot(model: type[BaseModel], data: Any, loc: Path_) -> _Spot:
     return _Spot(tuple(path), models, siblings)
 
 
+@cache
 def _fields(model: type[BaseModel]) -> dict[str, Any]:
     return {info.alias or name: info for name, info in model.model_fields.items()}
 
@@ -141,37 +143,62 @@ def _problems(
     known: list[Problem],
     forms: Mapping[str, str],
 ) -> list[Problem]:
+    """What is wrong, in the order of the file. Only what is told is put into words."""
+    errors = [
+        (detail, _spot_of(model, data, detail))
+        for detail in details
+        if not ((known and not detail["loc"]) or _short_of_what_failed(detail))
+    ]
+    errors.sort(key=lambda error: source.place(_path(*error)))
     found: dict[tuple[Path_, str], Problem] = {}
-    for detail in details:
-        if (known and not detail["loc"]) or _short_of_what_failed(detail):
-            continue
-        path, (message, hint) = _placed(model, data, detail, forms)
+    for number, (detail, spot) in enumerate(errors):
+        if len(found) == MOST:
+            known = [*known, untold(source.name, len(errors) - number)]
+            break
+        path, (message, hint) = _path(detail, spot), _said(detail, spot, forms)
         found.setdefault((path, message), source.problem(path, message, hint))
-    return sorted([*known, *found.values()], key=lambda one: (one.line or 0, one.column or 0))
+    return sorted([*found.values(), *known], key=lambda one: (one.line or 0, one.column or 0))
 
 
-def _placed(
-    model: type[BaseModel], data: Any, detail: ErrorDetails, forms: Mapping[str, str]
-) -> tuple[Path_, Said]:
-    """Where one error of pydantic's stands, and what it says."""
+def _spot_of(model: type[BaseModel], data: Any, detail: ErrorDetails) -> _Spot:
+    """The spot that one error of pydantic's is about; for an unknown field, what it stands in."""
+    loc = detail["loc"]
+    return _spot(model, data, loc[:-1] if detail["type"] == "extra_forbidden" else loc)
+
+
+def _path(detail: ErrorDetails, spot: _Spot) -> Path_:
+    """Where an error stands."""
+    if detail["type"] == "extra_forbidden":
+        return (*spot.path, detail["loc"][-1])
+    if detail["type"].startswith("union_tag"):
+        return (*spot.path, _tag(detail))
+    return spot.path
+
+
+def _said(detail: ErrorDetails, spot: _Spot, forms: Mapping[str, str]) -> Said:
+    """What is wrong there, and what to do."""
     loc, kind = detail["loc"], detail["type"]
     if kind == "extra_forbidden":
-        outer = _spot(model, data, loc[:-1])
-        return (*outer.path, loc[-1]), _unknown_field(outer, str(loc[-1]))
-    spot = _spot(model, data, loc)
+        return _unknown_field(spot, str(loc[-1]))
     if kind.startswith("union_tag"):
-        tag = detail["ctx"]["discriminator"].strip("'")
-        return (*spot.path, tag), _unknown_branch(spot, tag, detail["input"])
+        return _unknown_branch(spot, _tag(detail), detail["input"])
     if kind == "missing":
-        return spot.path, (f"The field `{field_name(loc)}` is missing.", "Add it.")
-    return spot.path, explained(detail, field_name(loc), forms)
+        return f"The field `{field_name(loc)}` is missing.", "Add it."
+    return explained(detail, field_name(loc), forms)
+
+
+def _tag(detail: ErrorDetails) -> str:
+    """The field that decides between the branches of a union."""
+    return str(detail["ctx"]["discriminator"]).strip("'")
 
 
 def _unknown_field(outer: _Spot, name: str) -> Said:
     known = sorted({field for each in outer.models for field in _fields(each)})
     of = [tag for each in outer.siblings if name in _fields(each) for tag in _tags(each)]
     hint = f"It belongs to {' and '.join(f'`{tag}`' for tag in of)}." if of else ""
-    return f"There is no field `{name}` here.", hint or nearest(name, known) or one_of(known)
+    return f"There is no field `{shortened(name)}` here.", hint or nearest(name, known) or one_of(
+        known
+    )
 
 
 def _unknown_branch(spot: _Spot, tag: str, found: Any) -> Said:

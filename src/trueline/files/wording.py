@@ -139,6 +139,12 @@ def described(value: Any) -> str:
     return f"the number {shown if len(shown) <= 30 else shown[:27] + '...'}"
 
 
+def shortened(name: str) -> str:
+    """A name as it is quoted in a message: on one line, and not endless."""
+    shown = " ".join(name[:80].split())
+    return shown if len(name) <= 60 else f"{shown[:57]}..."
+
+
 def listed(expected: str) -> list[str]:
     """The words of a list such as `'a', 'b' or 'c'`."""
     return [word.strip("'") for word in expected.replace(" or ", ", ").split(", ") if word]

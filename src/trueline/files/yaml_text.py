@@ -15,6 +15,7 @@ import yaml
 
 from trueline.files.limits import Limits
 from trueline.files.problems import FileProblems, Problem
+from trueline.files.wording import shortened
 
 Place = tuple[int, int]
 Places = dict[tuple[str | int, ...], Place]
@@ -104,7 +105,7 @@ class _Reading:
             mark: Any = event.start_mark
             value = self.value(next_event(), (*path, key), depth + 1)
             if key in items:
-                message = f"The key `{key}` stands here a second time."
+                message = f"The key `{shortened(key)}` stands here a second time."
                 place = (mark.line + 1, mark.column + 1)
                 self.problems.append(Problem(self.name, message, *place, hint="Keep one of them."))
             elif isinstance(value, (dict, list)) or value is None:

@@ -146,3 +146,15 @@ def test_the_interview_saves_each_answer_and_can_be_left(cast):
     assert "activity-whom" in seen
     assert "from-to" not in seen  # nobody's behaviour was named, so there is nothing to ask of it
     assert set(seen) <= {screen.slug for screen in SCREENS}
+
+
+@pytest.mark.slow
+def test_a_file_full_of_mistakes_makes_a_short_page(cast):
+    """1.8 MB of unknown names."""
+    text = "".join(f"unknown_{n:05}: 1234567\n" for n in range(75_000))
+    answer = upload(cast.client("editor"), cast, "many.yaml", text.encode())
+    assert answer.status_code == 422
+    page = answer.content.decode()
+    assert page.count("There is no field") == 50
+    assert "There are 74,950 more problems in it." in page
+    assert len(page) < 100_000

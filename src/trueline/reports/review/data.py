@@ -15,7 +15,7 @@ from trueline.reports.review.notes import MarginNotes, Note
 from trueline.reports.review.reviewed import Reviewed
 from trueline.review import Severity
 
-FORM = 1
+FORM = 2
 
 
 class _Data(BaseModel):
@@ -74,6 +74,7 @@ class ProblemData(_Data):
     column: int | None
     message: str
     hint: str
+    more: int = Field(description="How many further problems of the file it stands for.")
 
 
 class ReviewData(_Data):
