@@ -26,11 +26,16 @@ def instance(data: Path | None, *, begin: bool = False) -> Iterator[None]:
     """
     if data is not None:
         os.environ["TRUELINE_DATA"] = str(data)
-    with troubles(data or Path(os.environ.get("TRUELINE_DATA") or "trueline-data")):
+    with troubles(folder_of(data)):
         from trueline.web.serving import start
 
         start.set_up(begin=begin)
         yield
+
+
+def folder_of(data: Path | None) -> Path:
+    """The folder that somebody means."""
+    return data or Path(os.environ.get("TRUELINE_DATA") or "trueline-data")
 
 
 @contextmanager

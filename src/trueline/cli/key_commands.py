@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -36,7 +37,7 @@ def new_keys(
         say_lost(lost)
 
 
-def say_lost(lost: list[User]) -> None:
+def say_lost(lost: Sequence[User]) -> None:
     """Say whose second step is off, and tell them."""
     from trueline.web.accounts.actions.second_steps import tell_by_mail
 
@@ -48,11 +49,7 @@ def say_lost(lost: list[User]) -> None:
         f"The codes of {people} could not be read without their key, so that step of signing in is"
         f" off for them: {names}. They are told when they sign in next."
     )
-    told = tell_by_mail(lost)
-    if told.reached:
-        typer.echo(f"Told by mail: {', '.join(user.email for user in told.reached)}.")
-    if told.unreached:
-        typer.echo(
-            "Not told by mail, so tell them yourself:"
-            f" {', '.join(user.email for user in told.unreached)}."
-        )
+    if tell_by_mail(lost):
+        typer.echo("They are told by mail, too.")
+    else:
+        typer.echo("No mail is sent here, so tell them yourself as well.")

@@ -17,8 +17,10 @@ from django.db.migrations.executor import MigrationExecutor
 from django.test import Client
 
 from trueline.web.accounts.actions import people, second_steps
-from trueline.web.accounts.models import LostSecondStep, User
+from trueline.web.accounts.models import LostSecondStep, UndoLink, User
+from trueline.web.accounts.protection import snapshots, undoing
 from trueline.web.audit.models import Event
+from trueline.web.mail.models import WaitingMail
 
 WORDS = "quiet-lantern-harvest-9"
 SECRET = "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP"
@@ -129,21 +131,33 @@ def test_a_former_key_opens_them_and_the_present_one_closes_them(codes, person, 
     assert RecoveryCodes.activate(person).get_unused_codes() == codes
 
 
-def test_mail_goes_in_each_ones_language(codes, person, settings):
+def test_mail_goes_in_each_ones_language_and_is_kept_while_no_server_answers(
+    codes, person, settings
+):
     LostSecondStep.objects.create(user=person)
+    assert not second_steps.tell_by_mail([person])
+    assert mail.outbox == []
     settings.INSTANCE = replace(settings.INSTANCE, mail="smtp://localhost")
     User.objects.filter(pk=person.pk).update(language="fr")
     person.refresh_from_db()
-    assert second_steps.tell_by_mail([person]).reached == (person,)
+    assert second_steps.tell_by_mail([person])
     assert mail.outbox[0].to == [person.email]
     assert "passkey" not in mail.outbox[0].body
     assert OFF not in mail.outbox[0].body
-
-
-def test_whom_no_mail_reaches_is_named(person, settings):
-    LostSecondStep.objects.create(user=person)
-    assert second_steps.tell_by_mail([person]).unreached == (person,)
-    settings.INSTANCE = replace(settings.INSTANCE, mail="smtp://localhost")
     settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
     settings.EMAIL_PORT = 9  # where nothing answers
-    assert second_steps.tell_by_mail([person]).unreached == (person,)
+    assert second_steps.tell_by_mail([person])
+    assert WaitingMail.objects.get().to == person.email
+
+
+def test_what_would_be_put_back_is_readable_or_gone(codes, person, settings):
+    before = snapshots.take(person)
+    for _ in range(2):
+        undoing.offer(person, "totp_activated", before)
+    former, settings.ENCRYPTION_KEY = settings.ENCRYPTION_KEY, Fernet.generate_key().decode()
+    second_steps.switch_off_unreadable([former])
+    snapshots.put_back(person, UndoLink.objects.first().before)
+    assert RecoveryCodes.activate(person).get_unused_codes() == codes
+    settings.ENCRYPTION_KEY = Fernet.generate_key().decode()
+    second_steps.switch_off_unreadable()
+    assert [link.before["second_steps"] for link in UndoLink.objects.all()] == [[], []]

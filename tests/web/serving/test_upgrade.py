@@ -78,7 +78,7 @@ def test_new_keys_are_taken_when_the_former_are_lost(cast, settings, trueline):
     done = trueline("new-keys", "--yes")
     assert done.exit_code == 0
     assert "owner@example.org" in done.stdout
-    assert "tell them yourself" in done.stdout
+    assert "tell them yourself as well" in done.stdout
     assert LostSecondStep.objects.get().user == cast.owner
     bring_up_to_date(quiet)
 
@@ -130,7 +130,7 @@ def test_of_two_first_owners_one_is_made(db):
 
 
 @pytest.fixture
-def empty_database() -> Iterator[str]:
+def other_database() -> Iterator[str]:
     """The address of a database in which nothing is: "" for a file in the data folder."""
     if connection.vendor != "postgresql":
         yield ""
@@ -156,9 +156,9 @@ print("owner made" if made else "owner there")
 """
 
 
-def test_first_starts_at_once_all_succeed(empty_database, tmp_path: Path):
+def test_first_starts_at_once_all_succeed(other_database, tmp_path: Path):
     environment = {k: v for k, v in os.environ.items() if not k.startswith(("DJANGO", "TRUELINE"))}
-    environment.update(TRUELINE_DATA=str(tmp_path), TRUELINE_DATABASE=empty_database)
+    environment.update(TRUELINE_DATA=str(tmp_path), TRUELINE_DATABASE=other_database)
     starts = [
         subprocess.Popen(
             [sys.executable, "-c", PROGRAM, f"owner{number}"],

@@ -25,5 +25,5 @@ def decrypt(text: str, former: Iterable[str] = ()) -> str:
     try:
         keys = [Fernet(key) for key in (settings.ENCRYPTION_KEY, *former)]
         return MultiFernet(keys).decrypt(text.encode()).decode()
-    except (InvalidToken, ValueError) as error:
+    except (InvalidToken, ValueError, TypeError) as error:
         raise CannotDecrypt from error

@@ -60,10 +60,14 @@ class Instance:
         """Whether it was ever started: merely looking at a folder makes nothing in it."""
         return (self.key_folder / keys.SECRET_KEY).exists()
 
-    def begin(self) -> None:
-        """Make the folder and the keys, where they are not there yet. Raises ImproperlyConfigured."""
-        keys.make(self.key_folder)
+    def begin(self) -> list[Path]:
+        """Make the folder and the keys, where they are not there yet. Returns the keys it made.
+
+        Raises ImproperlyConfigured.
+        """
+        made = keys.make(self.key_folder)
         self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        return made
 
 
 def from_environment(environ: Mapping[str, str] = os.environ) -> Instance:

@@ -46,18 +46,18 @@ def key(folder: Path, name: str) -> str:
     return text
 
 
-def make(folder: Path) -> None:
-    """Make the keys that the folder lacks. Raises ImproperlyConfigured."""
-    for name in NAMES:
-        path = folder / name
+def make(folder: Path) -> list[Path]:
+    """Make the keys that the folder lacks, and return their files. Raises ImproperlyConfigured."""
+    lacking = [path for name in NAMES if not (path := folder / name).exists()]
+    for path in lacking:
         try:
-            if not path.exists():
-                _make(path)
+            _make(path)
         except OSError as error:
             raise ImproperlyConfigured(
                 f"Can't write {path}: {error.strerror}. Make room on its disk, or name a folder you"
                 " may write to, with --data or TRUELINE_DATA."
             ) from error
+    return lacking
 
 
 def _make(path: Path) -> None:

@@ -42,8 +42,12 @@ def _postgres() -> Iterator[Callable[[], bool]]:
         yield held
 
 
+def lock_file() -> Path:
+    """What is locked beside a database that is a file itself."""
+    return Path(settings.INSTANCE.folder) / ".start-lock"
+
+
 @contextmanager
 def _file() -> Iterator[Callable[[], bool]]:
-    path = Path(settings.INSTANCE.folder) / ".start-lock"
-    with path.open("w") as file:
+    with lock_file().open("w") as file:
         yield lambda: locks.lock(file, locks.LOCK_EX | locks.LOCK_NB)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import zipfile
+from pathlib import Path
 
 import pytest
 from django.apps import apps
@@ -22,6 +23,10 @@ from trueline.web.serving.backups.writing import write
 from trueline.web.serving.troubles import CannotRun
 
 pytestmark = [pytest.mark.slow, pytest.mark.django_db(transaction=True)]
+
+
+def restored(file: Path) -> restoring.Restored:
+    return restoring.restore(str(file), passphrase=str, say=print)
 
 
 def everything() -> dict[str, list[str]]:
@@ -46,7 +51,7 @@ def test_what_was_written_comes_back(cast, record, tmp_path):
     assert made.rows == sum(map(len, before.values())) > 10
     call_command("flush", interactive=False, verbosity=0)
     assert not User.objects.exists()
-    assert restoring.restore(file) == made.rows
+    assert restored(file).rows == made.rows
     assert everything() == before
     record_event("created", by=None, organisation=None, subject="design")
     assert Event.objects.count() == len(before["audit.event"]) + 1
@@ -58,7 +63,7 @@ def test_an_instance_that_holds_something_is_left_alone(cast, tmp_path):
     write(FileTarget(file))
     before = everything()
     with pytest.raises(CannotRun, match="holds something already"):
-        restoring.restore(file)
+        restored(file)
     assert everything() == before
 
 
@@ -70,7 +75,7 @@ def test_a_damaged_file_is_refused_before_anything_happens(cast, tmp_path):
     for broken in (whole[: len(whole) // 2], b"no zip at all", whole[:300] + b"xx" + whole[302:]):
         file.write_bytes(broken)
         with pytest.raises(CannotRun, match="not a whole backup"):
-            restoring.restore(file)
+            restored(file)
     assert not User.objects.exists()
 
 
@@ -87,7 +92,7 @@ def test_a_later_version_is_named(cast, tmp_path):
             new.writestr(name, data)
     call_command("flush", interactive=False, verbosity=0)
     with pytest.raises(CannotRun, match="9999_from_the_future"):
-        restoring.restore(later)
+        restored(later)
 
 
 def test_a_backup_holds_no_session_and_no_key(cast, tmp_path, settings):

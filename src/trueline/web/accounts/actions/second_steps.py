@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable
+from typing import Any
 
 from allauth.mfa.models import Authenticator
 from django.conf import settings
 from django.contrib import messages
-from django.core.mail import EmailMessage
 from django.db import transaction
 from django.http import HttpRequest
 from django.utils import timezone, translation
@@ -16,19 +15,13 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from trueline.web.accounts.encryption import CannotDecrypt, decrypt, encrypt
-from trueline.web.accounts.models import LostSecondStep, User
+from trueline.web.accounts.models import LostSecondStep, UndoLink, User
+from trueline.web.accounts.protection import notices
+from trueline.web.accounts.protection.origins import of_this_instance
 from trueline.web.accounts.second_step import with_secrets
 from trueline.web.audit.actions import record
 
-HAVE_SECRETS = (Authenticator.Type.TOTP, Authenticator.Type.RECOVERY_CODES)
-
-
-@dataclass(frozen=True)
-class Told:
-    """Who was told by mail of what they lost, and who could not be."""
-
-    reached: tuple[User, ...] = ()
-    unreached: tuple[User, ...] = ()
+Data = dict[str, Any]
 
 
 @transaction.atomic
@@ -37,19 +30,35 @@ def switch_off_unreadable(former_keys: Iterable[str] = ()) -> list[User]:
 
     Returns those who lost theirs. Passkeys have no secrets here, and stay.
     """
+
+    def readable(data: Data) -> Data:
+        return with_secrets(data, lambda text: encrypt(decrypt(text, former_keys)))
+
     lost = {}
-    for step in Authenticator.objects.filter(type__in=HAVE_SECRETS).select_related("user"):
+    for step in Authenticator.objects.select_related("user"):
         try:
-            step.data = with_secrets(step.data, lambda text: encrypt(decrypt(text, former_keys)))
+            step.data = readable(step.data)
             step.save(update_fields=["data"])
         except CannotDecrypt:
             step.delete()
             lost[step.user_id] = step.user
+    for link in UndoLink.objects.all():
+        link.before["second_steps"] = list(_readable(link.before["second_steps"], readable))
+        link.save(update_fields=["before"])
     for user in lost.values():
         LostSecondStep.objects.update_or_create(user=user, defaults={"at": timezone.now()})
         record("lost the second step", by=None, organisation=None, subject="account",
                subject_id=user.pseudonym)  # fmt: skip
     return list(lost.values())
+
+
+def _readable(steps: Iterable[Data], readable: Callable[[Data], Data]) -> Iterable[Data]:
+    """What a link to undo would put back, without what nobody could sign in with."""
+    for step in steps:
+        try:
+            yield {**step, "data": readable(step["data"])}
+        except CannotDecrypt:
+            continue
 
 
 def found_again(user: User) -> None:
@@ -59,31 +68,19 @@ def found_again(user: User) -> None:
 
 def remind(request: HttpRequest, user: User) -> None:
     """Say at sign-in that the second step is off, until there is one again."""
-    lost = LostSecondStep.objects.filter(user=user).first()
-    if lost is not None:
+    if lost := LostSecondStep.objects.filter(user=user).first():
         messages.warning(request, _explanation(lost))
 
 
-def tell_by_mail(users: Iterable[User]) -> Told:
-    """Write to everybody who lost theirs, in their language. Without a mail server, to nobody."""
-    reached, unreached = [], []
+def tell_by_mail(users: Iterable[User]) -> bool:
+    """Write to everybody who lost theirs, in their language. Returns whether mail is sent here."""
     for user in users:
-        (reached if settings.INSTANCE.mail and _mailed(user) else unreached).append(user)
-    return Told(tuple(reached), tuple(unreached))
-
-
-def _mailed(user: User) -> bool:
-    with translation.override(user.language or settings.LANGUAGE_CODE):
-        text = (
-            _("Hello %(name)s,") % {"name": user.name}
-            + "\n\n"
-            + _explanation(user.lost_second_step)
-        )
-        letter = EmailMessage(_("Your second step of signing in is off"), text, to=[user.email])
-    try:
-        return bool(letter.send())
-    except OSError:  # smtplib's own errors among them
-        return False
+        with translation.override(user.language or settings.LANGUAGE_CODE):
+            explanation = _explanation(user.lost_second_step)
+            notices.tell(
+                user, "second_step_lost", origin=of_this_instance(), explanation=explanation
+            )
+    return bool(settings.INSTANCE.mail)
 
 
 def _explanation(lost: LostSecondStep) -> str:

@@ -79,6 +79,7 @@ NOTICES = {
         _("New recovery codes were made for your account; the old ones stopped working."),
         undo=True,
     ),
+    "second_step_lost": Notice(_("Your second step of signing in is off"), "%(explanation)s"),
     "signed_in": Notice(
         _("A new device signed in to your account"),
         _("Somebody signed in to your account from a device that we had not seen before."),

@@ -2,7 +2,8 @@
 
 A zip: `manifest.json` says which version wrote it, at which migrations, and how many rows of what;
 `rows/<model>.jsonl` holds a row a line, fields as text. Sessions are left out: everybody signs in
-anew. So are the keys, so that a lost backup does not sign anybody in.
+anew. So are the keys, so that a lost backup does not sign anybody in; under a passphrase,
+`keys/encryption-key` is there, so that a restore keeps everybody's second step.
 """
 
 from __future__ import annotations
@@ -12,20 +13,21 @@ import json
 from typing import IO, Any
 from zipfile import ZIP_DEFLATED, ZipFile
 
-from django.apps import apps
 from django.db import connection, models
 from django.db.migrations.recorder import MigrationRecorder
 from django.utils import timezone
 
 import trueline
+from trueline.web.serving.backups.history import models_of_database
 
 FORMAT = 1
 MANIFEST = "manifest.json"
+ENCRYPTION_KEY = "keys/encryption-key"
 LEFT_OUT = {"contenttypes", "auth", "sessions", "usersessions", "config", "mail"}
 """What a restored instance makes anew."""
 
 
-def kept_models(registry: Any = apps) -> list[type[models.Model]]:
+def kept_models(registry: Any) -> list[type[models.Model]]:
     """The models whose rows a backup holds. `registry` may be that of an earlier version."""
     found = registry.get_models(include_auto_created=True)
     return sorted(
@@ -39,7 +41,7 @@ def rows_file(label: str) -> str:
     return f"rows/{label}.jsonl"
 
 
-def write_contents(stream: IO[bytes]) -> dict[str, Any]:
+def write_contents(stream: IO[bytes], *, encryption_key: str = "") -> dict[str, Any]:
     """Write all rows of the database, and return the manifest."""
     manifest = {
         "format": FORMAT,
@@ -49,8 +51,10 @@ def write_contents(stream: IO[bytes]) -> dict[str, Any]:
         "rows": {},
     }
     with ZipFile(stream, "w", ZIP_DEFLATED) as archive:
-        for model in kept_models():
+        for model in kept_models(models_of_database()):
             manifest["rows"][model._meta.label_lower] = _write_rows(archive, model)
+        if encryption_key:
+            archive.writestr(ENCRYPTION_KEY, encryption_key)
         archive.writestr(MANIFEST, json.dumps(manifest, indent=1))
     return manifest
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from zipfile import BadZipFile, ZipFile
 
 from trueline.web.serving.backups.contents import MANIFEST
+from trueline.web.serving.backups.passphrases import is_locked
 from trueline.web.serving.backups.snapshot import PREFIX
 from trueline.web.serving.backups.target import FileTarget, Target
 from trueline.web.serving.troubles import CannotRun
@@ -78,7 +79,10 @@ def _is_backup(path: Path) -> bool:
     if path.is_symlink() or not path.is_file():
         return False
     try:
-        with ZipFile(path) as archive:
-            return MANIFEST in archive.namelist()
+        with path.open("rb") as file:
+            if is_locked(file):
+                return True
+            with ZipFile(file) as archive:
+                return MANIFEST in archive.namelist()
     except (OSError, BadZipFile):
         return False

@@ -1,31 +1,159 @@
-"""Reading a backup: whether all of it is there, and as it was written."""
+"""Opening a backup: whether all of it is there, and as it was written.
+
+A backup may have been cut off, damaged or made by somebody else's hand; nothing in it is believed.
+"""
 
 from __future__ import annotations
 
 import hashlib
-import json
-from typing import IO, Any
-from zipfile import BadZipFile, ZipFile
+import struct
+import zlib
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from io import BytesIO
+from typing import IO
+from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile
 
-from trueline.web.serving.backups.contents import MANIFEST, rows_file
+from pydantic import AwareDatetime, BaseModel, ConfigDict, NonNegativeInt, ValidationError
+
+from trueline.web.serving.backups import passphrases
+from trueline.web.serving.backups.contents import ENCRYPTION_KEY, FORMAT, MANIFEST, rows_file
+
+LARGEST_MANIFEST = 1_000_000
+LONGEST_ROW = 100_000_000
+AT_A_TIME = 1 << 20
+LOCKED = 0x1
+"""The flag of a part that needs a zip password."""
 
 
 class Damaged(Exception):
-    """The file is not a whole backup."""
+    """The file is not a whole backup. The message says what is wrong with it."""
 
 
-def verify(file: IO[bytes]) -> dict[str, Any]:
-    """Read all of a backup and return its manifest. Raises Damaged."""
+class Later(Exception):
+    """A later version of Trueline wrote the file; the message names it."""
+
+
+class Part(BaseModel):
+    """How many rows of one sort there are, and the digest of what holds them."""
+
+    model_config = ConfigDict(strict=True)
+    rows: NonNegativeInt
+    sha256: str
+
+
+class Manifest(BaseModel):
+    """What a backup says of itself."""
+
+    model_config = ConfigDict(strict=True)
+    format: int
+    trueline: str
+    made: AwareDatetime
+    migrations: list[tuple[str, str]]
+    rows: dict[str, Part]
+
+
+@dataclass(frozen=True)
+class Backup:
+    """An opened backup, each part of which is as its manifest says."""
+
+    archive: ZipFile
+    manifest: Manifest
+
+    def lines(self, label: str) -> Iterator[bytes]:
+        """The rows of a model. Raises Damaged."""
+        with _told(label), self.archive.open(rows_file(label)) as rows:
+            while line := rows.readline(LONGEST_ROW):
+                if len(line) == LONGEST_ROW:
+                    raise Damaged(f"a row of {label} is longer than any that Trueline writes")
+                yield line
+
+    @property
+    def encryption_key(self) -> str:
+        """The key of second steps, where the backup carries it; else ""."""
+        if ENCRYPTION_KEY not in self.archive.namelist():
+            return ""
+        with _told(ENCRYPTION_KEY):
+            return self.archive.read(ENCRYPTION_KEY).decode("ascii", "replace").strip()
+
+
+@contextmanager
+def opened(file: IO[bytes], passphrase: Callable[[], str]) -> Iterator[Backup]:
+    """The backup in a file, all of it read once. `passphrase` is asked where one is needed.
+
+    Raises Damaged, Later and passphrases.CannotOpen.
+    """
+    if passphrases.is_locked(file):
+        file = BytesIO(passphrases.opened(file.read(), passphrase()))
+    with _told("the file"):
+        archive = ZipFile(file)
+    with archive:
+        _refuse_strange_packing(archive)
+        manifest = _manifest(archive)
+        _refuse_other_parts(archive, manifest)
+        for label, part in manifest.rows.items():
+            _verify(archive, label, part)
+        yield Backup(archive, manifest)
+
+
+def verify(file: IO[bytes]) -> None:
+    """Read back what was just written. Raises Damaged."""
+    with opened(file, str):
+        pass
+
+
+def _manifest(archive: ZipFile) -> Manifest:
+    with _told(MANIFEST):
+        if archive.getinfo(MANIFEST).file_size > LARGEST_MANIFEST:
+            raise Damaged(f"its {MANIFEST} is longer than any that Trueline writes")
+        text = archive.read(MANIFEST)
     try:
-        with ZipFile(file) as archive:
-            manifest = json.loads(archive.read(MANIFEST))
-            for label, part in manifest["rows"].items():
-                digest = hashlib.sha256()
-                with archive.open(rows_file(label)) as rows:
-                    for line in rows:
-                        digest.update(line)
-                if digest.hexdigest() != part["sha256"]:
-                    raise Damaged(label)
-    except (BadZipFile, KeyError, ValueError, EOFError) as error:
-        raise Damaged(str(error)) from error
+        manifest = Manifest.model_validate_json(text)
+    except ValidationError as error:
+        first = error.errors()[0]
+        place = ".".join(map(str, first["loc"]))
+        raise Damaged(f"its {MANIFEST} is not as Trueline writes it ({place or 'JSON'}:"
+                      f" {first['msg']})") from error  # fmt: skip
+    if manifest.format > FORMAT:
+        raise Later(manifest.trueline)
     return manifest
+
+
+def _refuse_strange_packing(archive: ZipFile) -> None:
+    for info in archive.infolist():
+        if info.compress_type not in (ZIP_STORED, ZIP_DEFLATED) or info.flag_bits & LOCKED:
+            raise Damaged(f"{info.filename} is packed or locked as Trueline never does")
+
+
+def _refuse_other_parts(archive: ZipFile, manifest: Manifest) -> None:
+    names = archive.namelist()
+    if len(names) != len(set(names)):
+        raise Damaged("it holds two parts of one name, so that nobody can tell which counts")
+    expected = {MANIFEST, ENCRYPTION_KEY, *map(rows_file, manifest.rows)}
+    if unexpected := sorted(set(names) - expected):
+        raise Damaged(f"it holds a part that its {MANIFEST} does not name ({unexpected[0]})")
+    if missing := sorted(expected - set(names) - {ENCRYPTION_KEY}):
+        raise Damaged(f"it lacks a part that its {MANIFEST} names ({missing[0]})")
+
+
+def _verify(archive: ZipFile, label: str, part: Part) -> None:
+    digest = hashlib.sha256()
+    with _told(label), archive.open(rows_file(label)) as rows:
+        while chunk := rows.read(AT_A_TIME):
+            digest.update(chunk)
+    if digest.hexdigest() != part.sha256:
+        raise Damaged(f"the rows of {label} are not those that were written")
+
+
+@contextmanager
+def _told(part: str) -> Iterator[None]:
+    """Within, whatever the archive's reader raises is said of this part. Raises Damaged."""
+    try:
+        yield
+    except KeyError as error:
+        raise Damaged(f"it has no {part}, so it is something else") from error
+    except BadZipFile as error:
+        raise Damaged(f"{part} is cut off, damaged or something else") from error
+    except (zlib.error, struct.error, EOFError, OSError, ValueError, NotImplementedError) as error:
+        raise Damaged(f"{part} is damaged") from error

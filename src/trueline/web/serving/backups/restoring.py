@@ -1,55 +1,112 @@
 """Filling an empty instance from a backup, also one that an earlier version wrote.
 
-The database is brought to the migrations of the backup, filled with the models of that time, and
-then brought to this version.
+Everything in it is checked first. Then, in one transaction, the database is brought to the
+migrations of the backup, filled with the models of that time, and brought to this version.
 """
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterator
+import shutil
+import sys
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
-from zipfile import ZipFile
+from typing import IO, Any
 
+from django.conf import settings
 from django.core.management.color import no_style
-from django.db import connection, models, transaction
+from django.db import DataError, IntegrityError, connection, models, transaction
 from django.db.migrations.executor import MigrationExecutor
+from django.db.migrations.loader import MigrationLoader
 
-from trueline.web.serving import start
-from trueline.web.serving.backups.contents import FORMAT, kept_models, rows_file
-from trueline.web.serving.backups.reading import Damaged, verify
+from trueline.web.accounts.models import User
+from trueline.web.config.translations import compile_translations
+from trueline.web.serving import instance_keys, start, versions
+from trueline.web.serving.backups import reading
+from trueline.web.serving.backups.checking import check, rows_of
+from trueline.web.serving.backups.contents import kept_models
+from trueline.web.serving.backups.history import NoState, Then, UnknownMigrations, tables_at
+from trueline.web.serving.backups.passphrases import CannotOpen
+from trueline.web.serving.backups.reading import Backup, Damaged, Later, Manifest
+from trueline.web.serving.start_lock import lock_file, start_lock
 from trueline.web.serving.troubles import CannotRun
 
 AT_A_TIME = 500
+AT_THE_END, AT_ONCE = "DEFERRED", "IMMEDIATE"
+NOTHING = "Nothing was restored, and nothing was changed"
 
 
-def restore(file: Path) -> int:
-    """Returns how many rows were restored. Raises CannotRun, and then nothing was changed."""
-    if not file.is_file():
-        raise CannotRun(f"There is no file {file}.")
-    try:
-        with file.open("rb") as stream:
-            manifest = verify(stream)
-    except Damaged as error:
-        raise CannotRun(f"{file} is not a whole backup of Trueline ({error}).") from error
-    if manifest["format"] != FORMAT:
-        raise CannotRun(f"{file} was written by a later version of Trueline. Upgrade first.")
+@dataclass(frozen=True)
+class Restored:
+    """What a backup said of itself, and those whose second step is off for want of its key."""
+
+    manifest: Manifest
+    lost_second_steps: tuple[User, ...]
+
+    @property
+    def rows(self) -> int:
+        return sum(part.rows for part in self.manifest.rows.values())
+
+
+def restore(name: str, *, passphrase: Callable[[], str], say: Callable[[str], None]) -> Restored:
+    """Restore the backup of this name; - is standard input. `passphrase` is asked where needed.
+
+    Raises CannotRun, and then nothing was changed or made.
+    """
     _refuse_a_full_one()
-    state = _at_migrations_of(manifest)
-    with transaction.atomic(), ZipFile(file) as archive:
-        rows = sum(
-            _fill(model, _rows(archive, model))
-            for model in kept_models(state.apps)
-            if model._meta.label_lower in manifest["rows"]
-        )
-        _reset_sequences(kept_models(state.apps))
-        connection.check_constraints()
-    start.migrate()
-    return rows
+    try:
+        with _file(name) as file, reading.opened(file, passphrase) as backup:
+            then = _tables(backup.manifest)
+            check(backup, then.registry)
+            with _begun(say):
+                lost = _fill_at_once(backup, then)
+            compile_translations()
+            return Restored(backup.manifest, tuple(lost))
+    except CannotOpen as error:
+        raise CannotRun(
+            f"The passphrase does not open {name}, or the file is damaged. {NOTHING}."
+        ) from error
+    except Later as error:
+        raise CannotRun(
+            f"{name} was written by Trueline {error}, and this is an earlier one. {NOTHING}. Upgrade"
+            f" to {error} first."
+        ) from error
+    except Damaged as error:
+        raise CannotRun(
+            f"{name} is not a whole backup of Trueline: {error}. {NOTHING}. Take another backup."
+        ) from error
+    except (IntegrityError, DataError) as error:
+        reason = str(error).strip().splitlines()[0]
+        raise CannotRun(
+            f"{name} holds rows that contradict one another, as the database says: {reason}."
+            f" {NOTHING}. Take another backup."
+        ) from error
+
+
+@contextmanager
+def _file(name: str) -> Iterator[IO[bytes]]:
+    if name == "-":
+        with tempfile.TemporaryFile() as scratch:
+            shutil.copyfileobj(sys.stdin.buffer, scratch)
+            scratch.seek(0)
+            yield scratch
+        return
+    if not Path(name).is_file():
+        raise CannotRun(f"There is no file {name}. {NOTHING}.")
+    with ExitStack() as stack:
+        try:
+            file = stack.enter_context(Path(name).open("rb"))
+        except OSError as error:
+            raise CannotRun(f"Can't read {name}: {error.strerror}. {NOTHING}.") from error
+        yield file
 
 
 def _refuse_a_full_one() -> None:
+    if connection.vendor == "sqlite" and not Path(settings.DATABASES["default"]["NAME"]).exists():
+        return
+    versions.refuse_newer()
     names = connection.introspection.table_names()
     with connection.cursor() as cursor:
         for table in ("accounts_user", "accounts_organisation", "audit_event"):
@@ -62,53 +119,93 @@ def _refuse_a_full_one() -> None:
                     )
 
 
-def _at_migrations_of(manifest: dict[str, Any]) -> Any:
-    """Bring the database to where the backup's was. Returns the models of that time."""
-    executor = MigrationExecutor(connection)
-    wanted = {tuple(key) for key in manifest["migrations"]}
-    graph = executor.loader.graph
-    if unknown := wanted - set(graph.nodes):
-        names = ", ".join(".".join(key) for key in sorted(unknown))
-        raise CannotRun(f"The backup was written by a later version of Trueline ({names}). Upgrade"
-                        " first.")  # fmt: skip
-    if set(executor.loader.applied_migrations) - wanted:
+def _tables(manifest: Manifest) -> Then:
+    try:
+        return tables_at(manifest.migrations)
+    except UnknownMigrations as error:
+        raise Later(f"{manifest.trueline} ({error})") from error
+    except NoState as error:
+        raise Damaged(f"no version ever had its migrations; it lacks {error or 'all'}") from error
+
+
+@contextmanager
+def _begun(say: Callable[[str], None]) -> Iterator[None]:
+    """Within, the instance has folder and keys, is empty still, and nobody else starts it.
+
+    Where that fails, whatever was made for it is removed again.
+    """
+    folder = settings.INSTANCE.folder
+    made = [path for path in (folder, lock_file()) if not path.exists()]
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    try:
+        with start_lock(say):
+            _refuse_a_full_one()
+            made += [path for path in _database_files() if not path.exists()]
+            made += settings.INSTANCE.begin()
+            yield
+    except BaseException:
+        connection.close()
+        for path in made:
+            shutil.rmtree(path) if path.is_dir() else path.unlink(missing_ok=True)
+        raise
+
+
+def _database_files() -> list[Path]:
+    if connection.vendor != "sqlite":
+        return []
+    name = settings.DATABASES["default"]["NAME"]
+    return [Path(f"{name}{suffix}") for suffix in ("", "-journal", "-wal", "-shm")]
+
+
+def _fill_at_once(backup: Backup, then: Then) -> list[User]:
+    if set(MigrationLoader(connection).applied_migrations) - set(backup.manifest.migrations):
         raise CannotRun(
             "The backup was written by an earlier version of Trueline. Restore it into a folder or"
             " database that was never used; it is then brought to this version."
         )
-    targets = [
-        key for key in wanted
-        if not any(child.key in wanted for child in graph.node_map[key].children)
-    ]  # fmt: skip
-    executor.migrate(targets)
-    return executor.loader.project_state(targets)
+    with connection.constraint_checks_disabled(), transaction.atomic():
+        fill(backup, then)
+        start.migrate()
+        return instance_keys.take(backup.encryption_key)
 
 
-def _rows(archive: ZipFile, model: type[models.Model]) -> Iterator[models.Model]:
-    fields = {field.attname: field for field in model._meta.concrete_fields}
-    with archive.open(rows_file(model._meta.label_lower)) as lines:
-        for line in lines:
-            values = json.loads(line)
-            yield model(**{name: _value(fields[name], text) for name, text in values.items()})
+def fill(backup: Backup, then: Then) -> None:
+    """Bring an empty database to the tables of the backup's version, and put all rows there.
+
+    On SQLite, references are not to be checked meanwhile.
+    """
+    MigrationExecutor(connection).migrate(list(then.targets))
+    filled = kept_models(then.registry)
+    _check_references(AT_THE_END)
+    for model in filled:
+        _save(model, rows_of(backup, model))
+    _reset_sequences(filled)
+    _check_references(AT_ONCE)
 
 
-def _value(field: models.Field, text: Any) -> Any:
-    if text is None or isinstance(field, models.JSONField):
-        return text
-    return getattr(field, "target_field", field).to_python(text)
+def _check_references(when: str) -> None:
+    """AT_THE_END, so that rows come in any order; then AT_ONCE, or no table could be changed.
+
+    Only PostgreSQL knows the difference; SQLite is asked for what is wrong.
+    """
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute(f"SET CONSTRAINTS ALL {when}")
+    elif when == AT_ONCE:
+        connection.check_constraints()
 
 
-def _fill(model: type[models.Model], rows: Iterator[models.Model]) -> int:
-    count, batch = 0, []
+def _save(model: type[models.Model], rows: Iterator[models.Model]) -> None:
+    batch: list[models.Model] = []
     for row in rows:
         batch.append(row)
         if len(batch) == AT_A_TIME:
-            count += len(model._base_manager.bulk_create(batch))
+            model._base_manager.bulk_create(batch)
             batch = []
-    return count + len(model._base_manager.bulk_create(batch))
+    model._base_manager.bulk_create(batch)
 
 
-def _reset_sequences(filled: list[type[models.Model]]) -> None:
+def _reset_sequences(filled: list[type[Any]]) -> None:
     """New rows are numbered after the restored ones."""
     with connection.cursor() as cursor:
         for statement in connection.ops.sequence_reset_sql(no_style(), filled):

@@ -104,7 +104,7 @@ class StandardOutput:
 Target = FileTarget | StandardOutput
 
 
-def target_named(name: str, *, encrypted: bool = False) -> Target:
+def target_named(name: str, *, locked: bool = False) -> Target:
     """The target that somebody named. Raises CannotRun for what must not be replaced."""
     if name == "-":
         if sys.stdout.isatty():
@@ -114,13 +114,13 @@ def target_named(name: str, *, encrypted: bool = False) -> Target:
         return StandardOutput()
     path = Path(name)
     if path.is_dir() or name.endswith(("/", os.sep)):
-        path = path / _name_by_time(encrypted)
+        path = path / _name_by_time(locked)
     _refuse_what_is_no_file(path)
     return FileTarget(path)
 
 
-def _name_by_time(encrypted: bool) -> str:
-    return f"trueline-{timezone.now():%Y-%m-%d-%H%M%S}.backup{'.age' if encrypted else ''}"
+def _name_by_time(locked: bool) -> str:
+    return f"trueline-{timezone.now():%Y-%m-%d-%H%M%S}.backup{'.age' if locked else ''}"
 
 
 def _refuse_what_is_no_file(path: Path) -> None:

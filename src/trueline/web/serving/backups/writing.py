@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import dataclass
-from io import SEEK_END
+from io import SEEK_END, BytesIO
+from typing import IO, Any
 
 from django.conf import settings
 
-from trueline.web.serving import start, versions
+from trueline.web.serving import instance_keys, start, versions
+from trueline.web.serving.backups import passphrases
 from trueline.web.serving.backups.contents import write_contents
 from trueline.web.serving.backups.keeping import remove_leftovers
 from trueline.web.serving.backups.reading import Damaged, verify
@@ -24,19 +27,18 @@ class Made:
     size: int
 
 
-def write(target: Target) -> Made:
+def write(target: Target, *, passphrase: str = "") -> Made:
     """Write a backup, read it back, and only then let it have its name.
 
-    Raises CannotRun, and then nothing was replaced.
+    Under a passphrase it carries the key of second steps. Raises CannotRun, and then nothing was
+    replaced.
     """
-    start.require_instance("back up", with_keys=False)
+    start.require_instance("back up", with_keys=bool(passphrase))
     versions.refuse_newer()
     remove_leftovers(settings.INSTANCE.folder)
     with target.opened() as stream:
-        with snapshot():
-            manifest = write_contents(stream)
         try:
-            verify(stream)
+            manifest = _locked(stream, passphrase) if passphrase else _plain(stream)
         except Damaged as error:
             raise CannotRun(
                 f"What was written to {target} does not read back as it should ({error}), so the"
@@ -44,3 +46,22 @@ def write(target: Target) -> Made:
             ) from error
         size = stream.seek(0, SEEK_END)
     return Made(sum(part["rows"] for part in manifest["rows"].values()), size)
+
+
+def _plain(stream: IO[bytes], *, key: str = "") -> dict[str, Any]:
+    with snapshot():
+        manifest = write_contents(stream, encryption_key=key)
+    verify(stream)
+    return manifest
+
+
+def _locked(stream: IO[bytes], passphrase: str) -> dict[str, Any]:
+    instance_keys.refuse_other_keys()
+    clear = BytesIO()
+    manifest = _plain(clear, key=settings.ENCRYPTION_KEY)
+    contents = passphrases.locked(clear.getvalue(), passphrase)
+    stream.write(contents)
+    stream.seek(0)
+    if hashlib.file_digest(stream, "sha256").digest() != hashlib.sha256(contents).digest():
+        raise Damaged("other bytes came back")
+    return manifest

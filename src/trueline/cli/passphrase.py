@@ -1,0 +1,27 @@
+"""Asking for a passphrase, of a person or of whatever starts the command."""
+
+from __future__ import annotations
+
+import os
+import sys
+
+import typer
+
+from trueline.cli.printing import fail
+
+VARIABLE = "TRUELINE_PASSPHRASE"
+
+
+def asked(*, twice: bool = False) -> str:
+    """The passphrase in the environment, or typed unseen, or the first line of standard input."""
+    if given := os.environ.pop(VARIABLE, ""):
+        return given
+    if sys.stdin.isatty():
+        return str(typer.prompt("Passphrase", hide_input=True, confirmation_prompt=twice, err=True))
+    given = sys.stdin.readline().rstrip("\r\n")
+    if not given:
+        fail(
+            "A passphrase is needed, and nobody can answer here.",
+            f"Give it in {VARIABLE}, or as the first line of standard input.",
+        )
+    return given

@@ -1,0 +1,44 @@
+"""Whether rows about signing in, as a backup brings them, hold what is read of them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+FORMS: dict[str, tuple[dict[str, type], ...]] = {
+    "totp": ({"secret": str},),
+    "recovery_codes": ({"seed": str, "used_mask": int}, {"migrated_codes": list}),
+    "webauthn": ({"name": str, "credential": dict},),
+}
+"""What the data of each kind hold, in one of these forms."""
+
+
+class KeptWaysIn:
+    """Is shown row after row."""
+
+    def problem(self, label: str, row: Any) -> str:
+        """Why nobody could sign in with a row, or ""."""
+        if label == "mfa.authenticator" and not _fits(row.type, row.data):
+            return f"`data` is not what a second step of the kind {row.type} keeps"
+        if label == "accounts.undolink" and not _can_be_put_back(row.before):
+            return "`before` is not how anybody signs in"
+        return ""
+
+    def contradiction(self) -> str:
+        """Each stands by itself."""
+        return ""
+
+
+def _fits(kind: Any, data: Any) -> bool:
+    return isinstance(data, dict) and any(
+        all(type(data.get(name)) is sort for name, sort in form.items())
+        for form in FORMS.get(kind, ())
+    )
+
+
+def _can_be_put_back(before: dict[str, Any]) -> bool:
+    steps, addresses = before.get("second_steps"), before.get("addresses")
+    if not isinstance(steps, list) or not isinstance(addresses, list):
+        return False
+    return all(isinstance(before.get(name), str) for name in ("email", "password")) and all(
+        isinstance(step, dict) and _fits(step.get("type"), step.get("data")) for step in steps
+    )

@@ -1,0 +1,143 @@
+"""Whether the rows of a backup can be restored: each by itself, and all of them together.
+
+Everything is looked at before anything is written. What the rows say is held against the models of
+the version that wrote them, references against the rows that are there, documents against the form
+of documents.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from typing import Any, Protocol
+
+from django.db import models
+
+from trueline.web.accounts.kept_rows import KeptWaysIn
+from trueline.web.designs.kept_rows import KeptDesigns
+from trueline.web.serving.backups.contents import kept_models, rows_file
+from trueline.web.serving.backups.reading import Backup, Damaged
+from trueline.web.serving.backups.values import Unfit, value_of
+
+
+class RowChecker(Protocol):
+    """Knows the form of some rows, and is shown all of them, then asked whether they go together.
+
+    Rows are those of any version, so they are told by the name of their model.
+    """
+
+    def problem(self, label: str, row: Any) -> str: ...
+
+    def contradiction(self) -> str: ...
+
+
+def rows_of(backup: Backup, model: type[models.Model]) -> Iterator[models.Model]:
+    """The rows of a model, as they are to be saved. Raises Damaged."""
+    label = model._meta.label_lower
+    fields = {field.attname: field for field in model._meta.concrete_fields}
+    for number, line in enumerate(backup.lines(label), 1):
+        try:
+            yield model(**_values(line, fields))
+        except Unfit as error:
+            raise Damaged(f"{rows_file(label)}, line {number}: {error}") from error
+
+
+def check(backup: Backup, registry: Any) -> None:
+    """Raises Damaged, with the first thing that is wrong."""
+    kept = kept_models(registry)
+    _refuse_other_models(backup, kept)
+    rows = _Rows()
+    forms: tuple[RowChecker, ...] = (KeptDesigns(), KeptWaysIn())
+    for model in kept:
+        label, count = model._meta.label_lower, 0
+        for count, row in enumerate(rows_of(backup, model), 1):
+            problems = (checker.problem(label, row) for checker in (rows, *forms))
+            if problem := next(filter(None, problems), ""):
+                raise Damaged(f"{rows_file(label)}, line {count}: {problem}")
+        if count != backup.manifest.rows[label].rows:
+            raise Damaged(
+                f"it should hold {backup.manifest.rows[label].rows} rows of {label}, and holds"
+                f" {count}"
+            )
+    if problem := rows.dangling(kept):
+        raise Damaged(problem)
+    for checker in forms:
+        if problem := checker.contradiction():
+            raise Damaged(problem)
+
+
+def _refuse_other_models(backup: Backup, kept: Iterable[type[models.Model]]) -> None:
+    known, there = {model._meta.label_lower for model in kept}, set(backup.manifest.rows)
+    if unknown := sorted(there - known):
+        raise Damaged(f"it holds rows of {unknown[0]}, which its version did not have")
+    if missing := sorted(known - there):
+        raise Damaged(f"it lacks the rows of {missing[0]}, which its version had")
+
+
+def _values(line: bytes, fields: dict[str, models.Field]) -> dict[str, Any]:
+    try:
+        texts = json.loads(line)
+    except (ValueError, RecursionError) as error:
+        raise Unfit("it is no JSON") from error
+    if not isinstance(texts, dict):
+        raise Unfit("it is no row: fields with values are expected")
+    if unknown := sorted(texts.keys() - fields.keys()):
+        raise Unfit(f"`{unknown[0]}` is no field of it")
+    if missing := sorted(fields.keys() - texts.keys()):
+        raise Unfit(f"`{missing[0]}` is missing")
+    return {name: value_of(fields[name], text) for name, text in texts.items()}
+
+
+class _Rows:
+    """What has been seen of all rows, to tell twins and references that lead nowhere."""
+
+    def __init__(self) -> None:
+        self.seen: dict[tuple[str, tuple[str, ...]], set[Any]] = defaultdict(set)
+        self.wanted: dict[tuple[str, str, str], dict[Any, int]] = defaultdict(dict)
+
+    def problem(self, label: str, row: models.Model) -> str:
+        """What makes this row a twin of an earlier one, or ""."""
+        for names in _unique(row._meta):
+            values = tuple(getattr(row, name) for name in names)
+            if None in values:
+                continue
+            if values in self.seen[label, names]:
+                return f"another row has the same {' and '.join(f'`{name}`' for name in names)}"
+            self.seen[label, names].add(values)
+        self._note_references(row)
+        return ""
+
+    def _note_references(self, row: models.Model) -> None:
+        count = len(self.seen[row._meta.label_lower, (row._meta.pk.attname,)])
+        for field in row._meta.concrete_fields:
+            value = getattr(row, field.attname)
+            if field.remote_field is not None and value is not None:
+                target = field.related_model._meta
+                key = (target.label_lower, row._meta.label_lower, field.attname)
+                self.wanted[key].setdefault(value, count)
+
+    def dangling(self, kept: Iterable[type[models.Model]]) -> str:
+        """The first reference to a row that is not there, or ""."""
+        keys = {model._meta.label_lower: (model._meta.pk.attname,) for model in kept}
+        for (target, label, name), values in self.wanted.items():
+            if target not in keys:
+                continue
+            there = self.seen[target, keys[target]]
+            for value, line in values.items():
+                if (value,) not in there:
+                    return (
+                        f"{rows_file(label)}, line {line}: `{name}` refers to a row of {target}"
+                        f" that is not there ({value})"
+                    )
+        return ""
+
+
+def _unique(options: Any) -> Iterator[tuple[str, ...]]:
+    """The fields, alone or together, by which two rows must differ. The primary key comes first."""
+    yield (options.pk.attname,)
+    for field in options.concrete_fields:
+        if field.unique and not field.primary_key:
+            yield (field.attname,)
+    for constraint in options.total_unique_constraints:
+        yield tuple(options.get_field(name).attname for name in constraint.fields)

@@ -1,0 +1,38 @@
+"""Whether a restore really brings everything back: counted and read, in a place of its own."""
+
+from __future__ import annotations
+
+from django.apps import apps
+
+from trueline.web.designs.models import DesignRecord, Revision
+from trueline.web.designs.store import design_in, design_of
+from trueline.web.serving.backups.contents import kept_models
+from trueline.web.serving.backups.reading import Manifest
+from trueline.web.serving.troubles import CannotRun
+
+NAMED = {
+    "accounts.user": "accounts",
+    "accounts.organisation": "organisations",
+    "designs.designrecord": "designs",
+    "designs.revision": "revisions",
+    "designs.comment": "comments",
+}
+
+
+def count(manifest: Manifest) -> dict[str, int]:
+    """How many there are of what people know by name, each design and revision read.
+
+    Raises CannotRun where that is not what the backup says of itself.
+    """
+    there = {model._meta.label_lower: model._base_manager.count() for model in kept_models(apps)}
+    for label, part in manifest.rows.items():
+        if there.get(label, part.rows) < part.rows:
+            raise CannotRun(
+                f"The backup says that it holds {part.rows} rows of {label}, but after the restore"
+                f" there are {there[label]}. Take another backup."
+            )
+    for record in DesignRecord.objects.iterator():
+        design_of(record)
+    for revision in Revision.objects.iterator():
+        design_in(revision)
+    return {words: there[label] for label, words in NAMED.items() if label in there}

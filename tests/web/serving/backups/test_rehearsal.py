@@ -1,0 +1,121 @@
+"""Upgrading from the last release, rehearsed with its data: forward, stopped half-way, and back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from allauth.mfa.models import Authenticator
+from django.db import connection, transaction
+from django.db.migrations import Migration
+from django.db.migrations.loader import MigrationLoader
+from django.db.migrations.recorder import MigrationRecorder
+
+from trueline.web.accounts.encryption import decrypt
+from trueline.web.accounts.second_step import with_secrets
+from trueline.web.serving.backups import reading, restoring
+from trueline.web.serving.backups.contents import as_text, kept_models
+from trueline.web.serving.backups.history import models_of_database, tables_at
+from trueline.web.serving.backups.target import FileTarget
+from trueline.web.serving.backups.writing import write
+from trueline.web.serving.upgrade import bring_up_to_date
+
+Rows = dict[str, list[dict[str, Any]]]
+
+pytestmark = [pytest.mark.slow, pytest.mark.django_db(transaction=True)]
+
+
+class Stopped(Exception):
+    """The power goes, say."""
+
+
+def rows() -> Rows:
+    """All that the database holds, whichever version it is at."""
+    return {
+        model._meta.label_lower: [as_text(row) for row in model._base_manager.order_by("pk")]
+        for model in kept_models(models_of_database())
+    }
+
+
+def applied() -> set[tuple[str, str]]:
+    return set(MigrationRecorder(connection).applied_migrations())
+
+
+@pytest.fixture
+def go_back(empty_database, tmp_path) -> Callable[[Any], None]:
+    """Fills an empty database as the version that wrote a backup would."""
+
+    def fill(file: Any) -> None:
+        with file.open("rb") as stream, reading.opened(stream, str) as backup:
+            then = tables_at(backup.manifest.migrations)
+            with connection.constraint_checks_disabled(), transaction.atomic():
+                restoring.fill(backup, then)
+
+    return fill
+
+
+@pytest.fixture
+def released(go_back, parts, tmp_path) -> Rows:
+    """A database as the last release left it; what it holds."""
+    go_back(parts.pack(tmp_path / "released.backup"))
+    return rows()
+
+
+def kept(before: Rows, after: Rows) -> None:
+    """Nothing of before is lost: each row is there, with each field that it had."""
+    decrypted = {step.pk: with_secrets(step.data, decrypt) for step in Authenticator.objects.all()}
+    for label, old in before.items():
+        for was, now in zip(old, after[label], strict=True):
+            if label == "mfa.authenticator":
+                assert now["data"] != was["data"]
+                now = {**now, "data": decrypted[now["id"]]}
+            assert {name: now[name] for name in was} == was
+
+
+def test_forward_nothing_is_lost(released):
+    before = applied()
+    bring_up_to_date(print)
+    assert applied() > before
+    kept(released, rows())
+
+
+def test_stopped_within_each_change_the_next_start_goes_on(released):
+    apply, stopped = Migration.apply, []
+
+    def apply_and_stop_once(migration: Migration, *arguments: Any, **more: Any) -> Any:
+        state = apply(migration, *arguments, **more)
+        if (key := (migration.app_label, migration.name)) not in stopped:
+            stopped.append(key)
+            raise Stopped
+        return state
+
+    new = len(changes_missing())
+    assert new > 2
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Migration, "apply", apply_and_stop_once)
+        for number in range(new):
+            with pytest.raises(Stopped):
+                bring_up_to_date(print)
+            assert stopped[number] not in applied()
+            assert len(changes_missing()) == new - number
+        bring_up_to_date(print)
+    kept(released, rows())
+
+
+def changes_missing() -> set[tuple[str, str]]:
+    return set(MigrationLoader(None).graph.nodes) - applied()
+
+
+def test_back_by_a_backup_made_before(released, go_back, drop_everything, tmp_path):
+    """A backup that the new version makes of a database not upgraded yet is as the old one's."""
+    before = tmp_path / "before.backup"
+    migrations = applied()
+    write(FileTarget(before))
+    bring_up_to_date(print)
+    drop_everything()
+    go_back(before)
+    assert applied() == migrations
+    assert rows() == released
+    bring_up_to_date(print)
+    kept(released, rows())

@@ -1,0 +1,32 @@
+"""What tests share that start from nothing: a database without a table."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+import pytest
+from django.db import connection
+
+from trueline.web.serving import start
+
+
+def _drop_everything() -> None:
+    """Leave the database as it was before its first migration."""
+    cascade = " CASCADE" if connection.vendor == "postgresql" else ""
+    with connection.constraint_checks_disabled(), connection.cursor() as cursor:
+        for name in connection.introspection.table_names():
+            cursor.execute(f"DROP TABLE {connection.ops.quote_name(name)}{cascade}")
+
+
+@pytest.fixture
+def empty_database() -> Iterator[None]:
+    _drop_everything()
+    yield
+    _drop_everything()
+    start.migrate()
+
+
+@pytest.fixture
+def drop_everything() -> Callable[[], None]:
+    """Empties the database once more."""
+    return _drop_everything
