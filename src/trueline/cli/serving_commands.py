@@ -24,6 +24,9 @@ def serve(
     owner_name: Annotated[str, typer.Option(help="First run: the owner's name.")] = "",
     owner_email: Annotated[str, typer.Option(help="First run: the owner's email.")] = "",
     organisation: Annotated[str, typer.Option(help="First run: the organisation.")] = "",
+    wait: Annotated[
+        int, typer.Option(help="For how many seconds to wait for the database.", min=0)
+    ] = 30,
 ) -> None:
     """Serve the workbench to a team.
 
@@ -33,8 +36,10 @@ def serve(
     with instance(data, begin=True):
         from trueline.cli.serving_first_run import ask_for_owner
         from trueline.web.serving import start
+        from trueline.web.serving.database_wait import wait_for_database
         from trueline.web.serving.upgrade import bring_up_to_date
 
+        wait_for_database(typer.echo, seconds=wait)
         bring_up_to_date(typer.echo)
         ask_for_owner(owner_name, owner_email, organisation)
         server = start.make_server(host, port)

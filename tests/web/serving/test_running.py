@@ -126,8 +126,10 @@ def test_a_demonstration_opens_beside_a_taken_port(tmp_path: Path):
 @pytest.mark.slow
 def test_a_database_that_does_not_answer(tmp_path: Path):
     url = f"postgresql://u:secret@127.0.0.1:{free_port()}/x"
-    done = run("serve", "--data", tmp_path, TRUELINE_DATABASE=url)
+    done = run("serve", "--data", tmp_path, "--wait", 2, TRUELINE_DATABASE=url)
     assert done.returncode == 2
+    assert "does not answer yet" in done.stdout
+    assert "Trying again for 2 seconds" in done.stdout
     assert "Can't reach the database" in done.stderr
     assert "secret" not in done.stderr
     assert "Traceback" not in done.stderr

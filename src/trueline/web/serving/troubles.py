@@ -56,23 +56,36 @@ def of_database(error: DatabaseError, folder: Path) -> CannotRun:
         return CannotRun(FULL.format(folder=folder))
     if "readonly" in lower or "unable to open database file" in lower:
         return CannotRun(NOT_WRITABLE.format(folder=folder, reason="no permission"))
-    if "password authentication failed" in lower or "no password supplied" in lower:
+    if _refuses_password(lower):
         return CannotRun(
             "The database refused the user name or password in TRUELINE_DATABASE. A character such"
             " as @ or / in a password is written as %40 or %2F there."
         )
     if "does not exist" in lower and isinstance(error, OperationalError):
         return CannotRun(
-            f"The database server answered: {_last_part(text)}. Create it first, for example with"
+            f"The database server answered: {reason(error)}. Create it first, for example with"
             " createdb."
         )
     if isinstance(error, OperationalError):
         return CannotRun(
-            f"Can't reach the database: {_last_part(text)}. Check that it runs, and the address in"
+            f"Can't reach the database: {reason(error)}. Check that it runs, and the address in"
             " TRUELINE_DATABASE."
         )
     return CannotRun(f"The database reports: {text}")
 
 
-def _last_part(text: str) -> str:
-    return text.splitlines()[0].rsplit("FATAL:", 1)[-1].strip().rstrip(".")
+def passes_by_itself(error: OperationalError) -> bool:
+    """Whether a database that can't be reached may well be there a little later."""
+    lower = str(error).lower()
+    lasting = ("does not exist", "readonly", "unable to open database file", "disk is full")
+    return not _refuses_password(lower) and not any(sign in lower for sign in lasting)
+
+
+def reason(error: DatabaseError) -> str:
+    """What the database, or the way to it, says for itself."""
+    first, *_rest = str(error).strip().splitlines() or ["no reason is given"]
+    return first.rsplit("FATAL:", 1)[-1].strip().rstrip(".")
+
+
+def _refuses_password(lower: str) -> bool:
+    return "password authentication failed" in lower or "no password supplied" in lower
