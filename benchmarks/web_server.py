@@ -75,15 +75,15 @@ def _own_database(url: str) -> Iterator[str]:
 
 def _serve() -> None:
     """Fill the instance, say where it is, and answer until ended."""
-    from trueline.web.serving import start
+    from trueline.web.serving import listening, start
 
     start.set_up(begin=True)
     start.migrate()
     cookie, pages = _filled(large_design())
-    port = start.free_port("127.0.0.1", 8700, tries=200)
-    server = start.make_server("127.0.0.1", port)
+    port = listening.free_port("127.0.0.1", 8700, tries=200)
+    listens = listening.listen("127.0.0.1", port)
     print(json.dumps({"port": port, "cookie": cookie, "pages": pages}), flush=True)
-    server.run()
+    start.answer(listens)
 
 
 def _filled(design: Design) -> tuple[str, dict[str, str]]:

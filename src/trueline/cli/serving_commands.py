@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import os
-import signal
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
 
@@ -24,6 +23,12 @@ def serve(
     owner_name: Annotated[str, typer.Option(help="First run: the owner's name.")] = "",
     owner_email: Annotated[str, typer.Option(help="First run: the owner's email.")] = "",
     organisation: Annotated[str, typer.Option(help="First run: the organisation.")] = "",
+    workers: Annotated[
+        int | None,
+        typer.Option(
+            help="How many processes answer; more than one needs PostgreSQL. [default: 1]", min=1
+        ),
+    ] = None,
     wait: Annotated[
         int, typer.Option(help="For how many seconds to wait for the database.", min=0)
     ] = 30,
@@ -33,18 +38,23 @@ def serve(
     The first run asks for an owner. Where nobody can answer, give the options above and the
     password in TRUELINE_OWNER_PASSWORD.
     """
+    if workers:
+        os.environ["TRUELINE_WORKERS"] = str(workers)
     with instance(data, begin=True):
         from trueline.cli.serving_first_run import ask_for_owner
         from trueline.web.serving import start
         from trueline.web.serving.database_wait import wait_for_database
+        from trueline.web.serving.listening import listen
         from trueline.web.serving.upgrade import bring_up_to_date
 
+        start.refuse_several_processes()
         wait_for_database(typer.echo, seconds=wait)
         bring_up_to_date(typer.echo)
         ask_for_owner(owner_name, owner_email, organisation)
-        server = start.make_server(host, port)
+        listening = listen(host, port)
         typer.echo(f"Trueline is at {_address(host, port)}  (Ctrl-C ends it)")
-        _run(server)
+        start.answer(listening)
+        typer.echo("\nStopped.")
 
 
 def demo(
@@ -67,27 +77,29 @@ def demo(
     from trueline.web.serving import demo_folder
 
     os.environ["TRUELINE_DEMO"] = "yes"
-    for name in ("DATABASE", "HTTPS", "PROXIED", "MAIL", "HOSTS"):
+    for name in ("DATABASE", "WORKERS", "HTTPS", "PROXIED", "MAIL", "HOSTS"):
         os.environ.pop(f"TRUELINE_{name}", None)
     with troubles(data):
         new = demo_folder.prepare(data, keep=keep)
     with instance(data, begin=True):
-        from trueline.web.serving import demo_content, listening, start
+        from trueline.web.serving import demo_content, start
+        from trueline.web.serving.listening import free_port, listen
         from trueline.web.serving.upgrade import bring_up_to_date
 
         typer.echo("Preparing the demonstration ...")
         bring_up_to_date(typer.echo)
         if new:
             demo_content.fill()
-        free = listening.free_port(host, port)
-        server = start.make_server(host, free)
+        free = free_port(host, port)
+        listening = listen(host, free)
         link = f"{_address(host, free)}demo/{demo_folder.demo_secret(data)}/"
         if free != port:
             typer.echo(f"Port {port} is in use, so this is at {free}.")
         typer.echo(f"\nOpen this link, which signs you in:\n\n  {link}\n\nCtrl-C ends it.")
         if open_browser:
             _open(link)
-        _run(server)
+        start.answer(listening)
+        typer.echo("\nStopped.")
 
 
 def check_deployment(data: Data = None) -> None:
@@ -131,14 +143,6 @@ def reset_password(
 def _address(host: str, port: int) -> str:
     shown = {"0.0.0.0": "127.0.0.1", "::": "localhost", "::1": "localhost"}.get(host, host)
     return f"http://{shown}:{port}/"
-
-
-def _run(server: Any) -> None:
-    """Answer until Ctrl-C, or until the system asks to end; then finish what is in hand."""
-    for asked in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(asked, lambda *_: server.stop())
-    server.run()
-    typer.echo("\nStopped.")
 
 
 def _open(link: str) -> None:

@@ -14,6 +14,7 @@ from django.core.exceptions import ImproperlyConfigured
 
 from trueline.web.config import keys
 
+MOST_WORKERS = 64
 LOCAL_HOSTS = ("127.0.0.1", "localhost", "[::1]")
 
 
@@ -25,7 +26,8 @@ class Instance:
     files. `keys_in` is the folder of the keys, if it is another. `hosts` are the names it answers
     to. `https`: whether visitors reach it by https. `proxied`: whether a proxy stands before it, whose word on the visitor's address is taken.
     `sign_up` is `open`, or `invited` for those with an invitation alone. `source` is the address
-    of the source code that runs here, which the licence asks of those who changed it.
+    of the source code that runs here, which the licence asks of those who changed it. `workers`:
+    how many processes answer.
     """
 
     folder: Path
@@ -39,6 +41,7 @@ class Instance:
     mail: str = ""
     mail_from: str = ""
     source: str = ""
+    workers: int = 1
 
     @property
     def key_folder(self) -> Path:
@@ -91,6 +94,7 @@ def from_environment(environ: Mapping[str, str] = os.environ) -> Instance:
         mail=environ.get("TRUELINE_MAIL", ""),
         mail_from=environ.get("TRUELINE_MAIL_FROM", ""),
         source=_web_address(environ, "TRUELINE_SOURCE"),
+        workers=_count(environ, "TRUELINE_WORKERS"),
     )
 
 
@@ -101,6 +105,15 @@ def _web_address(environ: Mapping[str, str], name: str) -> str:
             f"{name} should be an address that begins with https://, but it is {value!r}."
         )
     return value
+
+
+def _count(environ: Mapping[str, str], name: str) -> int:
+    value = environ.get(name, "").strip() or "1"
+    if not (value.isascii() and value.isdigit() and 0 < int(value) <= MOST_WORKERS):
+        raise ImproperlyConfigured(
+            f"{name} should be a number from 1 to {MOST_WORKERS}, but it is {value!r}."
+        )
+    return int(value)
 
 
 def _switch(environ: Mapping[str, str], name: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import uuid
 
+from django.conf import settings
 from django.http import HttpResponse
 from django.utils.http import content_disposition_header
 
@@ -14,8 +15,14 @@ PATIENCE = 1.0
 """Seconds for which a visitor waits without being told that it takes a while."""
 
 
-def begun(file: File, *, owner: str, patience: float = PATIENCE) -> Job:
+PATIENCE_OF_SEVERAL = 25.0
+"""Where several processes answer, the next page may come from one that knows nothing of the file."""
+
+
+def begun(file: File, *, owner: str, patience: float | None = None) -> Job:
     """Begin to make a file and wait a moment for it. Raises `jobs.TooMany`."""
+    if patience is None:
+        patience = PATIENCE if settings.INSTANCE.workers == 1 else PATIENCE_OF_SEVERAL
     job = JOBS.start(file.make, owner=owner, name=file.name, media_type=file.media_type)
     job.over.wait(patience)
     return job

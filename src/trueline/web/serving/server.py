@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import socket
 import time
+from collections.abc import Callable
 from typing import Any
 
 from waitress import wasyncore
@@ -43,9 +44,10 @@ class Server(TcpWSGIServer):
             application, {}, True, listening, adj=adjustments, sockinfo=sockinfo, bind_socket=False
         )
 
-    def run(self) -> None:
-        """Answer until `stop`, and then until what is in hand is done."""
+    def run(self, each_turn: Callable[[], None] = lambda: None) -> None:
+        """Answer until `stop`, and then until what is in hand is done. `each_turn` comes each second."""
         while not self._is_done():
+            each_turn()
             self.turn(SOON if self.is_stopping else self.adj.asyncore_loop_timeout)
         self.task_dispatcher.shutdown(timeout=0.1 if time.monotonic() > self._ends_at else 5)
         self.is_over = True

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import os
+import signal
+import socket
 from pathlib import Path
+from typing import Any
 
 import django
 from django.conf import settings
@@ -12,7 +15,6 @@ from django.db import connection
 from django.db.migrations.recorder import MigrationRecorder
 
 from trueline.web.config.instance import from_environment
-from trueline.web.serving.listening import listen
 from trueline.web.serving.server import Server
 from trueline.web.serving.troubles import CannotRun
 
@@ -66,13 +68,37 @@ def gather_static_files() -> None:
     call_command("collectstatic", interactive=False, verbosity=0, ignore_patterns=UNUSED)
 
 
-def make_server(host: str, port: int) -> Server:
-    """A server that listens already; `run()` answers until it is stopped. Raises CannotRun."""
+def application() -> Any:
+    """The workbench, ready to answer."""
     gather_static_files()
     allow_many_files()
     from trueline.web.config.wsgi import application
 
-    return Server(application, listen(host, port), proxied=settings.INSTANCE.proxied)
+    return application
+
+
+def answer(listening: socket.socket) -> None:
+    """Answer at a socket until Ctrl-C or the system asks to end; then finish what is in hand."""
+    if settings.INSTANCE.workers > 1:
+        from trueline.web.serving.workers import Workers
+
+        Workers(application, listening, settings.INSTANCE.workers).run()
+        return
+    server = Server(application(), listening, proxied=settings.INSTANCE.proxied)
+    for asked in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(asked, lambda *_: server.stop())
+    server.run()
+
+
+def refuse_several_processes() -> None:
+    """Raises CannotRun where there are to be several processes and that can't be."""
+    if settings.INSTANCE.workers > 1 and connection.vendor != "postgresql":
+        raise CannotRun(
+            "Several processes need PostgreSQL. Name one in TRUELINE_DATABASE, or leave --workers"
+            " out: on SQLite, one process serves."
+        )
+    if settings.INSTANCE.workers > 1 and os.name != "posix":
+        raise CannotRun("Several processes need Linux or macOS. Leave --workers out here.")
 
 
 def allow_many_files() -> None:
