@@ -1,36 +1,19 @@
-"""How messages quote, list and count."""
+"""How messages name several elements."""
 
 import pytest
 
-from trueline.review.wording import LONGEST, counted, listed, quoted
+from trueline.design import Partner
+from trueline.review.wording import names_of
 
 
 @pytest.mark.parametrize(
-    ("text", "shown"),
+    ("count", "said"),
     [
-        ("Fees end", "“Fees end”"),
-        ("Fees end.", "“Fees end”"),
-        ("Fees\n  end", "“Fees end”"),
-        ("Do they pay?", "“Do they pay?”"),
-        ("", "“”"),
+        (1, "“1”"),
+        (3, "“1”, “2” and “3”"),
+        (4, "“1”, “2”, “3” and 1 more"),
+        (9, "“1”, “2”, “3” and 6 more"),
     ],
 )
-def test_quoted(text: str, shown: str) -> None:
-    assert quoted(text) == shown
-
-
-def test_a_long_text_is_cut_at_a_word() -> None:
-    shown = quoted("word, " * 60)
-    assert shown.endswith("word …”")
-    assert len(shown) <= LONGEST + 4
-
-
-def test_listed() -> None:
-    assert listed([]) == ""
-    assert listed(["a"]) == "a"
-    assert listed(["a", "b"]) == "a and b"
-    assert listed(["a", "b", "c"], "or") == "a, b or c"
-
-
-def test_counted() -> None:
-    assert [counted(n, "month") for n in (0, 1, 2)] == ["0 months", "1 month", "2 months"]
+def test_names_of_several(count: int, said: str) -> None:
+    assert names_of([Partner(id=f"p{n}", title=str(n)) for n in range(1, count + 1)]) == said

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from trueline.cache import cache_folder
 from trueline.files import FileProblems, read_file
 from trueline.toolkit import load_toolkit, validate_pack
-from trueline.toolkit.cache import cache_folder
 from trueline.toolkit.loading import SOURCE, read_pack
 
 MISTAKES = read_file(Path(__file__).with_name("mistakes.yaml")).data

@@ -22,6 +22,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path
+from string import Formatter
 from typing import Any, get_args
 
 from pydantic import BaseModel, ConfigDict
@@ -31,10 +32,11 @@ from trueline.document.fields import part_fields
 from trueline.document.terms import Remedy
 from trueline.files import read_file, validate
 from trueline.files.validation import models_in
+from trueline.language import gettext, ngettext, quoted
 from trueline.review.finding import Found, Severity, shared_address
 from trueline.review.missing_fields import EMPTY, is_missing
-from trueline.review.rule import Check, Rule, RuleContext
-from trueline.review.wording import names_of, quoted
+from trueline.review.rule import About, Check, Rule, RuleContext
+from trueline.review.wording import names_of
 
 FILE = "field_rules.yaml"
 Conditions = Mapping[str, Callable[[Any, Any], bool]]
@@ -59,6 +61,11 @@ class Case(_Data):
     next_step: str
     severity: Severity | None = None
     remedy: Remedy | None = None
+
+    @property
+    def fields_named(self) -> list[str]:
+        """The fields whose values the message quotes."""
+        return [name for _, name, _, _ in Formatter().parse(self.message) if name]
 
     def applies(self, document: Document, element: Element, conditions: Conditions) -> bool:
         """Whether the question arises for an element at all."""
@@ -114,11 +121,15 @@ class FieldRule(Case):
     def _found(self, case: Case, holder: str, elements: Sequence[Element]) -> Found:
         fields = [f"{element_address('', holder, element)}.{self.field}" for element in elements]
         path, also_at = shared_address(fields, holder)
-        template = case.message if len(elements) == 1 else case.of_several
+        first, *_ = elements
+        values = {field: quoted(getattr(first, field)) for field in case.fields_named}
+        values["name"] = names_of(elements)
         return Found(
             path=path,
-            message=template.format_map(_Values(elements)),
-            next_step=case.next_step,
+            message=ngettext(case.message, case.of_several, len(elements), **values)
+            if case.of_several
+            else gettext(case.message, **values),
+            next_step=gettext(case.next_step),
             remedy=case.remedy,
             severity=case.severity,
             also_at=also_at if case.of_several else (),
@@ -136,13 +147,10 @@ class FieldRules(_Data):
             yield Rule(
                 id=f"{group}.{entry.rule}",
                 group=group,
-                title=entry.title,
                 severity=entry.severity,
                 remedy=entry.remedy,
                 refs=entry.refs,
-                why=entry.why,
-                example=entry.example,
-                resolve=entry.resolve,
+                about=About(entry.title, entry.why, entry.example, entry.resolve),
                 check=_check(entry, conditions),
             )
 
@@ -196,14 +204,3 @@ def _fits(element: Element, name: str, wanted: bool | str) -> bool:
     if wanted == "filled":
         return value not in EMPTY
     return wanted in value if isinstance(value, tuple) else value == wanted
-
-
-class _Values(dict[str, str]):
-    """What the names in a message stand for, looked up when they are met."""
-
-    def __init__(self, elements: Sequence[Element]) -> None:
-        super().__init__(name=names_of(elements))
-        self.first, *_ = elements
-
-    def __missing__(self, field: str) -> str:
-        return quoted(getattr(self.first, field))

@@ -17,6 +17,7 @@ from typing import Any, Generic
 
 from trueline.document.document import D
 from trueline.document.terms import Remedy
+from trueline.language import gettext
 from trueline.review.finding import Finding, Found, Severity
 from trueline.toolkit import Toolkit
 
@@ -39,19 +40,46 @@ Check = Callable[[RuleContext[Any]], Iterator[Found]]
 
 
 @dataclass(frozen=True)
+class About:
+    """What is said about a rule, in English: what translations know it by."""
+
+    title: str
+    why: str
+    example: str
+    resolve: str
+
+
+@dataclass(frozen=True)
 class Rule:
     """A check and all that is said about it. `id` is `group.rule-name`."""
 
     id: str
     group: str
-    title: str
     severity: Severity
     remedy: Remedy
     refs: tuple[str, ...]
-    why: str
-    example: str
-    resolve: str
+    about: About
     check: Check
+
+    @property
+    def title(self) -> str:
+        """What it checks, in a line."""
+        return gettext(self.about.title)
+
+    @property
+    def why(self) -> str:
+        """Why that matters, with its sources."""
+        return gettext(self.about.why)
+
+    @property
+    def example(self) -> str:
+        """A design in which it speaks."""
+        return gettext(self.about.example)
+
+    @property
+    def resolve(self) -> str:
+        """What can be done about it."""
+        return gettext(self.about.resolve)
 
     def findings(self, context: RuleContext[Any]) -> Iterator[Finding]:
         """Where the rule fires in a document."""
@@ -75,15 +103,14 @@ def rule(*, severity: Severity, remedy: Remedy, refs: tuple[str, ...]) -> Callab
     def made(check: Check) -> Rule:
         _, group, name = check.__module__.rsplit(".", 2)
         doc = sys.modules[check.__module__].__doc__ or ""
-        parts = _parts(doc, check.__module__)
         return Rule(
             id=f"{group}.{name.replace('_', '-')}",
             group=group,
             severity=severity,
             remedy=remedy,
             refs=refs,
+            about=_about(doc, check.__module__),
             check=check,
-            **parts,
         )
 
     return made
@@ -92,13 +119,13 @@ def rule(*, severity: Severity, remedy: Remedy, refs: tuple[str, ...]) -> Callab
 _PART = re.compile(r"^(Why|Example|Resolve):\s*", re.MULTILINE)
 
 
-def _parts(doc: str, module: str) -> dict[str, str]:
+def _about(doc: str, module: str) -> About:
     title, *rest = _PART.split(doc)
     found = {name.lower(): _flowed(text) for name, text in zip(rest[::2], rest[1::2], strict=True)}
     missing = {"why", "example", "resolve"} - found.keys()
     if missing or not title.strip():
         raise TypeError(f"The docstring of {module} lacks: {', '.join(sorted(missing)) or 'title'}")
-    return {"title": _flowed(title).rstrip("."), **found}
+    return About(title=_flowed(title).rstrip("."), **found)
 
 
 def _flowed(text: str) -> str:

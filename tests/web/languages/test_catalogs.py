@@ -40,7 +40,7 @@ def test_translations_keep_the_places_of_values(language: str) -> None:
     wrong = [
         singular(message)
         for message in catalog(language)
-        if message.id and not _keeps_places(message)
+        if message.id and any(translations(message)) and not _keeps_places(message)
     ]
     assert wrong == []
 
@@ -94,7 +94,7 @@ def test_strings_of_templates_and_python_are_gathered() -> None:
 
 def test_files_are_brought_up_to_date(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """New strings come in, reworded ones wait for a look, those gone go; the head stays."""
-    file = tmp_path / "xx" / "LC_MESSAGES" / "django.po"
+    file = tmp_path / "xx" / "LC_MESSAGES" / "trueline.po"
     file.parent.mkdir(parents=True)
     head = '# Glossary\n#   design   dessin\nmsgid ""\nmsgstr ""\n"Language: fr\\n"\n'
     file.write_text(

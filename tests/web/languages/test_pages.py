@@ -55,7 +55,8 @@ def english(language: str) -> tuple[set[str], list[re.Pattern[str]]]:
     plain, with_values = set(), []
     for message in catalog(language):
         text = " ".join(singular(message).split())
-        if not text or text in (" ".join(one.split()) for one in translations(message)):
+        known = [" ".join(one.split()) for one in translations(message)]
+        if not text or not any(known) or text in known:
             continue
         if PLACE.search(text):
             parts = map(re.escape, PLACE.split(text))

@@ -13,10 +13,13 @@ class ConfigApp(AppConfig):
     def ready(self) -> None:
         from django.conf import settings
         from django.forms import Field
+        from django.utils.translation import get_language
 
         import trueline.kinds  # noqa: F401
+        from trueline.language import follow
         from trueline.web.config.translations import compile_translations
 
+        follow(get_language)
         Field.default_error_messages["required"] = _("Please fill this in.")
         if settings.INSTANCE.begun:
             compile_translations()

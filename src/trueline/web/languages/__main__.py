@@ -6,9 +6,9 @@ import os
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "trueline.web.config.settings")
 
-from trueline.web.languages.catalogs import bring_up_to_date, languages, missing
+from trueline.web.languages.catalogs import bring_up_to_date, languages, missing, missing_elsewhere
 
 for language in languages():
     bring_up_to_date(language)
-    left = len(list(missing(language)))
-    print(f"{language}: {left} to translate" if left else f"{language}: complete")
+    on_pages, elsewhere = len([*missing(language)]), len([*missing_elsewhere(language)])
+    print(f"{language}: to translate on pages {on_pages}, elsewhere {elsewhere}")

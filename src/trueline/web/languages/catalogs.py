@@ -1,4 +1,4 @@
-"""The files that translators work in: one `django.po` for each language but English.
+"""The files that translators work in: one `trueline.po` for each language but English.
 
 Entries are sorted and bear no line numbers, so that a change of one string is a change of one
 entry and two people's work merges.
@@ -6,27 +6,29 @@ entry and two people's work merges.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from io import BytesIO
 from pathlib import Path
 
 from babel.messages.catalog import Catalog, Message
 from babel.messages.pofile import read_po, write_po
 
-from trueline.web.config.translations import SOURCES
-from trueline.web.languages.declared import declared_strings
-from trueline.web.languages.sources import BORROWED, marked_strings
+from trueline.language import languages as known_languages
+from trueline.language.catalogues import source_of
+from trueline.language.context import ENGLISH
+from trueline.web.languages.declared import declared_strings, rule_strings
+from trueline.web.languages.sources import BORROWED, Marked, marked_strings
 
 WIDTH = 96
 
 
 def languages() -> list[str]:
     """The languages that there is a file for."""
-    return sorted(path.parent.parent.name for path in SOURCES.glob("*/LC_MESSAGES/django.po"))
+    return [language for language in known_languages() if language != ENGLISH]
 
 
 def path_of(language: str) -> Path:
-    return SOURCES / language / "LC_MESSAGES" / "django.po"
+    return source_of(language)
 
 
 def catalog(language: str) -> Catalog:
@@ -36,9 +38,20 @@ def catalog(language: str) -> Catalog:
 
 
 def template() -> Catalog:
-    """Every string of the interface, none translated."""
-    plurals = dict.fromkeys(((text, "") for text in declared_strings()), "")
-    for marked in (*marked_strings(), *BORROWED):
+    """Every string of the program, none translated."""
+    return _catalogue([*_on_pages(), *marked_strings(), *rule_strings()])
+
+
+def _on_pages() -> Iterator[Marked]:
+    """The strings of the interface in the browser, which is whole in each of its languages."""
+    yield from BORROWED
+    yield from (Marked(text) for text in declared_strings())
+    yield from (marked for marked in marked_strings() if marked.on_pages)
+
+
+def _catalogue(strings: Iterable[Marked]) -> Catalog:
+    plurals: dict[tuple[str, str], str] = {}
+    for marked in strings:
         key = (marked.text, marked.context)
         plurals[key] = plurals.get(key) or marked.plural
     found = Catalog(fuzzy=False)
@@ -49,9 +62,21 @@ def template() -> Catalog:
 
 
 def missing(language: str) -> Iterator[str]:
-    """Strings without a translation that may be shown: none yet, or one for an older wording."""
+    """Strings of the pages without a translation that may be shown: none, or one for an older
+    wording.
+    """
+    yield from _missing(language, _catalogue(_on_pages()))
+
+
+def missing_elsewhere(language: str) -> Iterator[str]:
+    """The same for commands, findings and what is made to be handed on."""
+    on_pages = {*missing(language)}
+    yield from (text for text in _missing(language, template()) if text not in on_pages)
+
+
+def _missing(language: str, strings: Catalog) -> Iterator[str]:
     known = catalog(language)
-    for wanted in template():
+    for wanted in strings:
         if wanted.id:
             message = known.get(wanted.id, wanted.context)
             if message is None or message.fuzzy or not all(translations(message)):
@@ -60,9 +85,30 @@ def missing(language: str) -> Iterator[str]:
 
 def bring_up_to_date(language: str) -> None:
     """Add what is new, mark what was reworded as fuzzy, and drop what is gone."""
-    known = catalog(language)
-    known.update(template())
+    known, wanted = catalog(language), template()
+    reworded = _reworded(language, known, wanted)
+    known.update(wanted, no_fuzzy_matching=True)
+    for guess in reworded:
+        message = known.get(guess.id, guess.context)
+        if message is not None and guess.id:
+            message.string, message.flags = guess.string, message.flags | {"fuzzy"}
     write(language, known)
+
+
+def _reworded(language: str, known: Catalog, wanted: Catalog) -> list[Message]:
+    """New strings that are like one that is gone, with its translation for a guess.
+
+    Strings that stay are no help: most of what is like them means something else.
+    """
+    guesses, new = Catalog(locale=language), Catalog()
+    for message in known:
+        if message.id and wanted.get(message.id, message.context) is None:
+            guesses[message.id] = message
+    for message in wanted:
+        if message.id and known.get(message.id, message.context) is None:
+            new[message.id] = message
+    guesses.update(new)
+    return [message for message in guesses if message.fuzzy]
 
 
 def write(language: str, known: Catalog) -> None:

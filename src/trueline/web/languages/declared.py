@@ -9,17 +9,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from pathlib import Path
 
 from trueline.design import Design
 from trueline.document import Element, Kind, Part
-from trueline.document.fields import extra
-from trueline.files.validation import models_in
+from trueline.document.fields import extra, models_below
 from trueline.kinds import KINDS
 from trueline.reports import exports_of
 from trueline.reports.design.logframe.content import ALL_LEVELS, UNPLACED
+from trueline.review import all_rules, rules
+from trueline.review.field_rules import FILE, field_rules
 from trueline.toolkit import load_toolkit
 from trueline.web.designs.forms.shapes import shapes
 from trueline.web.designs.forms.words import COUNTRIES, plain_words
+from trueline.web.languages.sources import Marked
 
 OFFERED = ("displacement-kind", "strategy")
 """Lists of the vocabulary by which pages name an element, besides those that a field takes from."""
@@ -30,24 +33,25 @@ def declared_strings() -> set[str]:
     found = {ALL_LEVELS, UNPLACED, *_terms({*OFFERED})}
     found |= {each.title for each in load_toolkit("en").vocabularies}
     found |= {text for kind in KINDS for text in _of_kind(kind)}
-    for model in design_models():
+    for model in models_below(Design):
         found |= {*_of_fields(model), *_terms(_vocabularies(model))}
         if issubclass(model, Element):
             found.add(model.noun)
     return {text for text in found if re.search(r"[^\W\d]", text)}
 
 
-def design_models() -> set[type[Part]]:
-    """The models of a design, from the design down."""
-    found: set[type[Part]] = set()
-    waiting: list[type[Part]] = [Design]
-    while waiting:
-        model = waiting.pop()
-        if model not in found:
-            found.add(model)
-            for info in model.model_fields.values():
-                waiting += [one for one in models_in(info.annotation) if issubclass(one, Part)]
-    return found
+def rule_strings() -> Iterator[Marked]:
+    """What is said about each rule, and what those say that are data."""
+    for rule in all_rules().values():
+        about = rule.about
+        for text in (about.title, about.why, about.example, about.resolve):
+            yield Marked(text, on_pages=False)
+    for path in sorted(Path(rules.__path__[0]).rglob(FILE)):
+        data = field_rules(path.parent)
+        for entry in data.rules if data else ():
+            for case in filter(None, (entry, entry.otherwise)):
+                yield Marked(case.message, plural=case.of_several, on_pages=False)
+                yield Marked(case.next_step, on_pages=False)
 
 
 def _of_kind(kind: Kind) -> Iterator[str]:

@@ -1,4 +1,4 @@
-"""Strings marked for translation in templates and in Python.
+"""Strings marked for translation: in templates, in Python, and in rules that are data.
 
 Read without gettext's programs, so that a test on any machine can tell what is missing.
 """
@@ -8,19 +8,22 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
 from django.utils.translation.template import templatize
 
 WEB = Path(__file__).parent.parent
+PROGRAM = WEB.parent
+MARKING = ("django.utils.translation", "trueline.language")
+"""The modules whose functions mark a string; those in the second mark it by the same names."""
 KINDS = {
     "gettext": "single", "gettext_lazy": "single", "gettext_noop": "single",
     "ngettext": "plural", "ngettext_lazy": "plural",
     "pgettext": "in context", "pgettext_lazy": "in context",
 }  # fmt: skip
-"""Django's functions by what their first arguments are."""
+"""The functions that mark a string, by what their first arguments are."""
 
 IN_TEMPLATES = KINDS | {"_": "single"}
 CALL = re.compile(r"\b(?:_|[np]?gettext)\(")
@@ -30,11 +33,14 @@ CALL = re.compile(r"\b(?:_|[np]?gettext)\(")
 class Marked:
     """A string, its plural where it counts something, and the context that tells two uses of one
     word apart, such as “Change” the noun and the verb.
+
+    `on_pages`: whether the interface in the browser says it, which is whole in each language.
     """
 
     text: str
     plural: str = ""
     context: str = ""
+    on_pages: bool = True
 
 
 BORROWED = (
@@ -47,15 +53,16 @@ BORROWED = (
 
 
 @cache
-def marked_strings(folder: Path = WEB) -> tuple[Marked, ...]:
-    """Each string that the interface marks, as often as it is marked."""
-    return tuple(_in_files(folder))
+def marked_strings() -> tuple[Marked, ...]:
+    """Each string that the program marks, as often as it is marked."""
+    return tuple(_in_files())
 
 
-def _in_files(folder: Path) -> Iterator[Marked]:
-    for path in sorted(folder.rglob("*.py")):
-        yield from _of_python(path)
-    for path in sorted((folder / "templates").rglob("*.*")):
+def _in_files() -> Iterator[Marked]:
+    for path in sorted(PROGRAM.rglob("*.py")):
+        for marked in _of_python(path):
+            yield marked if WEB in path.parents else replace(marked, on_pages=False)
+    for path in sorted((WEB / "templates").rglob("*.*")):
         if path.suffix in (".html", ".txt"):
             yield from _of_template(path)
 
@@ -69,11 +76,11 @@ def _of_python(path: Path) -> Iterator[Marked]:
 
 
 def _called_here(tree: ast.Module) -> dict[str, str]:
-    """Django's functions under the names that a module imports them by."""
+    """The functions that mark a string, under the names that a module imports them by."""
     return {
         name.asname or name.name: KINDS[name.name]
         for node in ast.walk(tree)
-        if isinstance(node, ast.ImportFrom) and node.module == "django.utils.translation"
+        if isinstance(node, ast.ImportFrom) and str(node.module).startswith(MARKING)
         for name in node.names
         if name.name in KINDS
     }

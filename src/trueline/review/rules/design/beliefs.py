@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from trueline.design import Assumption
+from trueline.language import gettext_noop
 from trueline.lexicon import Expression, Sentence, follows, sentences
 
 WITHIN = 30
@@ -40,9 +41,10 @@ BELIEFS = (
     Belief(
         Expression("(?:train(?:ed|ing|ees?)|course|workshops?|what (?:they|is) learn(?:ed|t)?)"),
         Expression(
-            "apply|applies|applied|use (?:it|them|what)|into practi[sc]e|in practi[sc]e|at work|on the job"
+            "apply|applies|applied|use (?:it|them|what)|into practi[sc]e|in practi[sc]e|at"
+            " work|on the job"
         ),
-        "That training turns into practice is not routinely supported by research",
+        gettext_noop("That training turns into practice is not routinely supported by research"),
         "1 A3",
     ),
     Belief(
@@ -50,7 +52,7 @@ BELIEFS = (
             "know|knows|knowing|known|aware|awareness|informed|information|understand|understands"
         ),
         Expression(_ACTING),
-        "That knowing leads people to act is not routinely supported by research",
+        gettext_noop("That knowing leads people to act is not routinely supported by research"),
         "1 A1",
     ),
     Belief(
@@ -58,7 +60,7 @@ BELIEFS = (
         Expression(
             "(?:will not|won.t|do not|don.t|does not|doesn.t|cannot|can.t) (?:move|shift|go|turn)"
         ),
-        "Trafficking reduced in one place or group may be displaced instead",
+        gettext_noop("Trafficking reduced in one place or group may be displaced instead"),
         "1 A2",
     ),
     Belief(
@@ -67,8 +69,10 @@ BELIEFS = (
             "stay|not leave|don.t leave|not migrate|don.t migrate|fewer leave|less migration|"
             "keeps? (?:them|people|families|girls|boys|women|men) (?:home|here)"
         ),
-        "The link between poverty and risky migration lacks strong evidence, and a higher income"
-        " can also lead people to leave",
+        gettext_noop(
+            "The link between poverty and risky migration lacks strong evidence, and a higher income"
+            " can also lead people to leave"
+        ),
         "4 L3",
     ),
     Belief(
@@ -76,7 +80,7 @@ BELIEFS = (
             "(?:legal|regular|licensed) (?:migration|channels?|ways?|agenc(?:y|ies)|recruitment)"
         ),
         Expression("safe|safer|safely|protects?|protected|without risk"),
-        "Regular ways are not always safer in practice",
+        gettext_noop("Regular ways are not always safer in practice"),
         "fn 19",
     ),
     Belief(
@@ -85,13 +89,15 @@ BELIEFS = (
             "come forward|comes forward|accept (?:help|assistance|support|services)|seek help|"
             "identify themselves|self-identify|want to be identified"
         ),
-        "Many victims choose not to come forward or to turn help down, for reasons of their own",
+        gettext_noop(
+            "Many victims choose not to come forward or to turn help down, for reasons of their own"
+        ),
         "8 L1",
     ),
     Belief(
         Expression("victims|survivors|trafficked (?:persons|people|workers|women|men|children)"),
         Expression("testify|testifies|give statements|give evidence|cooperate with"),
-        "Many victims are reluctant to testify",
+        gettext_noop("Many victims are reluctant to testify"),
         "6 L2.6",
     ),
     Belief(
@@ -99,7 +105,9 @@ BELIEFS = (
         Expression(
             "deter|deters|deterred|dismantles?|dismantled|end networks|breaks? up|collapses?"
         ),
-        "Many investigations reach people at a low level, and not organisers or networks",
+        gettext_noop(
+            "Many investigations reach people at a low level, and not organisers or networks"
+        ),
         "6 L2.4",
     ),
     Belief(
@@ -107,19 +115,21 @@ BELIEFS = (
         Expression(
             "safe|safer|reintegrate|reintegrated|recover|recovers|not (?:be )?re-?trafficked"
         ),
-        "People who return may face what made them leave",
+        gettext_noop("People who return may face what made them leave"),
         "8 L5",
     ),
     Belief(
         Expression("micro-?credit|loans?|borrow|borrowers|savings groups?"),
         Expression("most vulnerable|poorest|at most risk"),
-        "Credit tends to go to those likely to repay, who are rarely the most vulnerable",
+        gettext_noop(
+            "Credit tends to go to those likely to repay, who are rarely the most vulnerable"
+        ),
         "4 L2.2",
     ),
     Belief(
         Expression("(?:national )?(?:plan|npa)(?: of action)?"),
         Expression("guides?|guided|aligned|follow|follows|followed"),
-        "Work in a country is not always guided by its national plan",
+        gettext_noop("Work in a country is not always guided by its national plan"),
         "9 L1",
     ),
 )

@@ -7,14 +7,16 @@ Example: An awareness programme that answers two of nine questions.
 Resolve: Go through those that matter, and answer in a sentence.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from trueline.design import Design
+from trueline.design import Activity, Design
+from trueline.language import gettext, ngettext, quoted
 from trueline.review.finding import Found
 from trueline.review.rule import RuleContext, rule
 from trueline.review.rules.design.answers._open import open_questions_of
-from trueline.review.wording import names_of
 from trueline.toolkit import Question
+
+MOST = 3
 
 
 @rule(severity="note", remedy="generate", refs=("0 I",))
@@ -23,18 +25,36 @@ def open_questions(context: RuleContext[Design]) -> Iterator[Found]:
     toolkit = context.toolkit
     for activities, questions in open_questions_of(design, toolkit):
         if questions:
-            about = names_of(activities, most=1) if activities else "the programme"
-            of_its_kind = " of its kind" if len(activities) > 1 else ""
             path, *others = sorted(f"activities[{a.id}]" for a in activities) or ["answers"]
             yield Found(
                 path=path,
                 also_at=tuple(others),
-                message=f"Still open for {about}{of_its_kind}: {_titles(questions)}.",
-                next_step="Answer those that matter in a sentence each; mark the others as not"
-                " relevant, with the reason.",
+                message=_message(activities, questions),
+                next_step=gettext(
+                    "Answer those that matter in a sentence each; mark the others as not"
+                    " relevant, with the reason."
+                ),
             )
 
 
+def _message(activities: Sequence[Activity], questions: list[Question]) -> str:
+    titles = _titles(questions)
+    if not activities:
+        return gettext("Still open for the programme: {titles}.", titles=titles)
+    name, others = quoted(activities[0].name), len(activities) - 1
+    if not others:
+        return gettext("Still open for {activity}: {titles}.", activity=name, titles=titles)
+    return ngettext(
+        "Still open for {activity} and {count} more of its kind: {titles}.",
+        "Still open for {activity} and {count} more of its kind: {titles}.",
+        others,
+        activity=name,
+        titles=titles,
+    )
+
+
 def _titles(questions: list[Question]) -> str:
-    titles = [f"{question.title} ({question.ref})" for question in questions[:3]]
-    return "; ".join(titles) + (f", and {len(questions) - 3} more" if len(questions) > 3 else "")
+    titles = "; ".join(f"{question.title} ({question.ref})" for question in questions[:MOST])
+    if (left := len(questions) - MOST) <= 0:
+        return titles
+    return ngettext("{titles}, and {count} more", "{titles}, and {count} more", left, titles=titles)

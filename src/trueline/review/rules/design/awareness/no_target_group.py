@@ -10,10 +10,10 @@ Resolve: Name the one or two groups whose action would change the risk.
 from collections.abc import Iterator
 
 from trueline.design import Awareness, Design
+from trueline.language import gettext, quoted
 from trueline.review.finding import Found
 from trueline.review.missing_fields import answered
 from trueline.review.rule import RuleContext, rule
-from trueline.review.wording import quoted
 
 PUBLIC = ("general public", "everybody", "everyone", "the public", "whole community", "all people")
 
@@ -25,13 +25,21 @@ def no_target_group(context: RuleContext[Design]) -> Iterator[Found]:
         group = activity.target_group.lower()
         vague = any(word in group for word in PUBLIC)
         if vague or (not group and not answered(design, "awareness.target-group", activity.id)):
-            said = (
-                f"speaks to {quoted(activity.target_group)}" if group else "names no target group"
-            )
             yield Found(
                 path=f"activities[{activity.id}].target_group",
-                message=f"{quoted(activity.name)} {said}. Only a defined group can be asked what"
-                " it knows and what stops it.",
-                next_step="From the pattern, name one or two groups whose action would change the"
-                " risk.",
+                message=gettext(
+                    "{activity} speaks to {group}. Only a defined group can be asked what it knows"
+                    " and what stops it.",
+                    activity=quoted(activity.name),
+                    group=quoted(activity.target_group),
+                )
+                if group
+                else gettext(
+                    "{activity} names no target group. Only a defined group can be asked what it"
+                    " knows and what stops it.",
+                    activity=quoted(activity.name),
+                ),
+                next_step=gettext(
+                    "From the pattern, name one or two groups whose action would change the risk."
+                ),
             )

@@ -11,6 +11,7 @@ Resolve: Make it part of a package that changes what people can do.
 from collections.abc import Iterator
 
 from trueline.design import Awareness, Design
+from trueline.language import gettext
 from trueline.review.finding import Found
 from trueline.review.rule import RuleContext, rule
 
@@ -23,8 +24,12 @@ def stand_alone_campaign(context: RuleContext[Design]) -> Iterator[Found]:
     if campaigns and len(campaigns) == len(design.activities) and not lowers_barriers:
         yield Found(
             path="activities",
-            message="The programme consists of awareness work only. Knowing more does not by"
-            " itself change what people can do.",
-            next_step="Add an activity that lowers the barrier that matters most, or a partner who"
-            " works on it.",
+            message=gettext(
+                "The programme consists of awareness work only. Knowing more does not by itself"
+                " change what people can do."
+            ),
+            next_step=gettext(
+                "Add an activity that lowers the barrier that matters most, or a partner who"
+                " works on it."
+            ),
         )

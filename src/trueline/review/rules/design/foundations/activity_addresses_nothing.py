@@ -11,9 +11,10 @@ Resolve: Name the factor or barrier that the activity works on; if there is none
 from collections.abc import Iterator
 
 from trueline.design import Design
+from trueline.language import gettext, quoted
 from trueline.review.finding import Found
 from trueline.review.rule import RuleContext, rule
-from trueline.review.wording import listed, quoted
+from trueline.review.wording import names_of
 
 MOST = 3
 
@@ -25,19 +26,27 @@ def activity_addresses_nothing(context: RuleContext[Design]) -> Iterator[Found]:
     if not bare or not (design.factors or design.barriers):
         return
     if len(bare) > MOST:
-        names = [*(quoted(activity.name) for activity in bare[:2]), f"{len(bare) - 2} more"]
         yield Found(
             path="activities",
-            message=f"{listed(names)} are tied to no factor behind the pattern and to no barrier.",
-            next_step="Take the factor that matters most, name it in the activities that work on"
-            " it, and go on from there; what works on none may not be needed.",
+            message=gettext(
+                "{names} are tied to no factor behind the pattern and to no barrier.",
+                names=names_of(bare, most=2),
+            ),
+            next_step=gettext(
+                "Take the factor that matters most, name it in the activities that work on it,"
+                " and go on from there; what works on none may not be needed."
+            ),
         )
         return
     for activity in bare:
         yield Found(
             path=f"activities[{activity.id}].factors",
-            message=f"{quoted(activity.name)} is tied to no factor behind the pattern and to no"
-            " barrier.",
-            next_step="Name the factor or barrier that it works on; if you find none, take the"
-            " activity out.",
+            message=gettext(
+                "{activity} is tied to no factor behind the pattern and to no barrier.",
+                activity=quoted(activity.name),
+            ),
+            next_step=gettext(
+                "Name the factor or barrier that it works on; if you find none, take the"
+                " activity out."
+            ),
         )

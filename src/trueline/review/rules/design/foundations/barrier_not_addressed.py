@@ -12,9 +12,9 @@ that means.
 from collections.abc import Iterator
 
 from trueline.design import Design
+from trueline.language import gettext, quoted
 from trueline.review.finding import Found
 from trueline.review.rule import RuleContext, rule
-from trueline.review.wording import quoted
 
 
 @rule(
@@ -30,7 +30,11 @@ def barrier_not_addressed(context: RuleContext[Design]) -> Iterator[Found]:
             if design.activities and barrier.id not in lowered:
                 yield Found(
                     path=f"behaviours[{behaviour.id}].barriers[{barrier.id}]",
-                    message=f"No activity lowers the barrier {quoted(barrier.name)}.",
-                    next_step="Name it in the activity that lowers it, add one that does, or find"
-                    " a partner who works on it.",
+                    message=gettext(
+                        "No activity lowers the barrier {barrier}.", barrier=quoted(barrier.name)
+                    ),
+                    next_step=gettext(
+                        "Name it in the activity that lowers it, add one that does, or find a"
+                        " partner who works on it."
+                    ),
                 )

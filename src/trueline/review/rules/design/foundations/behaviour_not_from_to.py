@@ -11,9 +11,9 @@ Resolve: Write down what these people do now and what they should do instead.
 from collections.abc import Iterator
 
 from trueline.design import Design
+from trueline.language import gettext, quoted
 from trueline.review.finding import Found
 from trueline.review.rule import RuleContext, rule
-from trueline.review.wording import quoted
 
 
 @rule(
@@ -24,13 +24,22 @@ from trueline.review.wording import quoted
 def behaviour_not_from_to(context: RuleContext[Design]) -> Iterator[Found]:
     design = context.document
     for behaviour in design.behaviours:
-        for field, what in (("desired", "should do"), ("current", "do now")):
-            if not getattr(behaviour, field):
-                yield Found(
-                    path=f"behaviours[{behaviour.id}].{field}",
-                    message=f"For {quoted(behaviour.who or behaviour.name)} the design does not"
-                    f" say what they {what}.",
-                    next_step=f"Write down what these people {what}, as something that can be"
-                    " seen.",
-                )
-                break
+        name = quoted(behaviour.who or behaviour.name)
+        if not behaviour.desired:
+            yield Found(
+                path=f"behaviours[{behaviour.id}].desired",
+                message=gettext(
+                    "For {name} the design does not say what they should do.", name=name
+                ),
+                next_step=gettext(
+                    "Write down what these people should do, as something that can be seen."
+                ),
+            )
+        elif not behaviour.current:
+            yield Found(
+                path=f"behaviours[{behaviour.id}].current",
+                message=gettext("For {name} the design does not say what they do now.", name=name),
+                next_step=gettext(
+                    "Write down what these people do now, as something that can be seen."
+                ),
+            )

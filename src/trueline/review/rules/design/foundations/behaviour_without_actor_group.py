@@ -12,9 +12,9 @@ Resolve: Choose the group, and say who exactly is meant.
 from collections.abc import Iterator
 
 from trueline.design import Design
+from trueline.language import gettext, quoted
 from trueline.review.finding import Found
 from trueline.review.rule import RuleContext, rule
-from trueline.review.wording import quoted
 
 
 @rule(
@@ -29,7 +29,12 @@ def behaviour_without_actor_group(context: RuleContext[Design]) -> Iterator[Foun
         if not getattr(behaviour, missing):
             yield Found(
                 path=f"behaviours[{behaviour.id}].{missing}",
-                message=f"{quoted(behaviour.name)} does not say whose behaviour this is.",
-                next_step="Choose one of the eight actor groups, and describe the people so that"
-                " one could count them.",
+                message=gettext(
+                    "{behaviour} does not say whose behaviour this is.",
+                    behaviour=quoted(behaviour.name),
+                ),
+                next_step=gettext(
+                    "Choose one of the eight actor groups, and describe the people so that one"
+                    " could count them."
+                ),
             )

@@ -12,9 +12,9 @@ Resolve: Write the steps from this behaviour to fewer people trafficked, or to p
 from collections.abc import Iterator
 
 from trueline.design import Design
+from trueline.language import gettext, quoted
 from trueline.review.finding import Found
 from trueline.review.rule import RuleContext, rule
-from trueline.review.wording import quoted
 
 
 @rule(
@@ -28,8 +28,12 @@ def behaviour_without_way_to_less_trafficking(context: RuleContext[Design]) -> I
         if (behaviour.desired or behaviour.current) and not behaviour.reduces_trafficking:
             yield Found(
                 path=f"behaviours[{behaviour.id}].reduces_trafficking",
-                message=f"The design does not say how {quoted(behaviour.name)} reduces"
-                " trafficking.",
-                next_step="Write one or two sentences from this behaviour to fewer people"
-                " trafficked, or to people getting out of it.",
+                message=gettext(
+                    "The design does not say how {behaviour} reduces trafficking.",
+                    behaviour=quoted(behaviour.name),
+                ),
+                next_step=gettext(
+                    "Write one or two sentences from this behaviour to fewer people trafficked,"
+                    " or to people getting out of it."
+                ),
             )

@@ -11,6 +11,7 @@ Resolve: List what the activities need and who has it.
 from collections.abc import Iterator
 
 from trueline.design import Design
+from trueline.language import gettext
 from trueline.review.finding import Found
 from trueline.review.missing_fields import answered
 from trueline.review.rule import RuleContext, rule
@@ -26,8 +27,11 @@ def capacities_not_considered(context: RuleContext[Design]) -> Iterator[Found]:
     ):
         yield Found(
             path="capacities",
-            message="The design does not say which expertise and resources it needs, and whether"
-            " they are there.",
-            next_step="List for each activity the one expertise that it can’t do without, and who"
-            " has it.",
+            message=gettext(
+                "The design does not say which expertise and resources it needs, and whether"
+                " they are there."
+            ),
+            next_step=gettext(
+                "List for each activity the one expertise that it can’t do without, and who has it."
+            ),
         )

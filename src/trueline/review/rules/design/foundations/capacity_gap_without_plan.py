@@ -11,9 +11,9 @@ Resolve: Say who closes the gap, how and by when; or change what depends on it.
 from collections.abc import Iterator
 
 from trueline.design import Design
+from trueline.language import gettext, quoted
 from trueline.review.finding import Found
 from trueline.review.rule import RuleContext, rule
-from trueline.review.wording import quoted
 
 
 @rule(severity="warning", remedy="add", refs=("1 Q4",))
@@ -21,11 +21,20 @@ def capacity_gap_without_plan(context: RuleContext[Design]) -> Iterator[Found]:
     design = context.document
     for capacity in design.capacities:
         if capacity.available in ("no", "partly") and not capacity.gap_closed_by:
-            how = "not there" if capacity.available == "no" else "there only in part"
             yield Found(
                 path=f"capacities[{capacity.id}].gap_closed_by",
-                message=f"{quoted(capacity.name)} is needed and is {how}. Nothing says how the gap"
-                " is closed.",
-                next_step="Name the partner, person or purchase that closes it, and the date"
-                " before which it has to be there.",
+                message=gettext(
+                    "{capacity} is needed and is not there. Nothing says how the gap is closed.",
+                    capacity=quoted(capacity.name),
+                )
+                if capacity.available == "no"
+                else gettext(
+                    "{capacity} is needed and is there only in part. Nothing says how the gap is"
+                    " closed.",
+                    capacity=quoted(capacity.name),
+                ),
+                next_step=gettext(
+                    "Name the partner, person or purchase that closes it, and the date before"
+                    " which it has to be there."
+                ),
             )

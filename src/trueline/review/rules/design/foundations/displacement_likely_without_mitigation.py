@@ -11,6 +11,8 @@ Resolve: Say what is done about it: a partner there, a wider area, another activ
 from collections.abc import Iterator
 
 from trueline.design import Design
+from trueline.language import gettext
+from trueline.language.terms import LIKELIHOOD
 from trueline.review.finding import Found
 from trueline.review.rule import RuleContext, rule
 
@@ -28,9 +30,14 @@ def displacement_likely_without_mitigation(context: RuleContext[Design]) -> Iter
             label = toolkit[f"displacement-kind.{entry.kind}"].label.lower()  # type: ignore[union-attr]
             yield Found(
                 path=f"displacement[{entry.kind}].mitigation",
-                message=f"A move to {label} is judged {entry.likelihood}. What is done about it is"
-                " not said.",
-                next_step="Agree with a partner where it may move to, widen the activity, or add"
-                " one that works on the networks.",
+                message=gettext(
+                    "A move to {label} is judged {likelihood}. What is done about it is not said.",
+                    label=label,
+                    likelihood=LIKELIHOOD.within(entry.likelihood),
+                ),
+                next_step=gettext(
+                    "Agree with a partner where it may move to, widen the activity, or add one"
+                    " that works on the networks."
+                ),
                 severity="warning" if entry.likelihood == "likely" else "note",
             )

@@ -12,11 +12,11 @@ Resolve: Judge each of the six kinds in a sentence, with what it rests on.
 from collections.abc import Iterator
 
 from trueline.design import Design
+from trueline.language import gettext, joined
 from trueline.review.finding import Found
 from trueline.review.missing_fields import answered
 from trueline.review.rule import RuleContext, rule
 from trueline.review.rules.design.foundations._displacement import taken_for_granted
-from trueline.review.wording import listed
 
 
 @rule(severity="warning", remedy="generate", refs=("1 Q3", "1 A2", "fn 9", "4 Q4"))
@@ -32,7 +32,12 @@ def displacement_not_considered(context: RuleContext[Design]) -> Iterator[Found]
     if open_ and not taken_for_granted(design):
         yield Found(
             path="displacement",
-            message=f"Not yet considered: whether trafficking could move to {listed(open_, 'or')}.",
-            next_step="Spend an hour with police and community partners on these kinds, and write"
-            " down for each how likely it is and why.",
+            message=gettext(
+                "Not yet considered: whether trafficking could move to {kinds}.",
+                kinds=joined(open_, "or"),
+            ),
+            next_step=gettext(
+                "Spend an hour with police and community partners on these kinds, and write down"
+                " for each how likely it is and why."
+            ),
         )

@@ -12,6 +12,8 @@ Resolve: Name an indicator that would show the move, such as totals from the pla
 from collections.abc import Iterator
 
 from trueline.design import Design
+from trueline.language import gettext
+from trueline.language.terms import LIKELIHOOD
 from trueline.review.finding import Found
 from trueline.review.rule import RuleContext, rule
 
@@ -31,8 +33,13 @@ def displacement_not_watched(context: RuleContext[Design]) -> Iterator[Found]:
             label = toolkit[f"displacement-kind.{entry.kind}"].label.lower()  # type: ignore[union-attr]
             yield Found(
                 path=f"displacement[{entry.kind}].watched_by",
-                message=f"A move to {label} is judged {entry.likelihood}, but no indicator would"
-                " show it.",
-                next_step="Add an indicator that would show it, with somebody who has the figures,"
-                " and name it here.",
+                message=gettext(
+                    "A move to {label} is judged {likelihood}, but no indicator would show it.",
+                    label=label,
+                    likelihood=LIKELIHOOD.within(entry.likelihood),
+                ),
+                next_step=gettext(
+                    "Add an indicator that would show it, with somebody who has the figures, and"
+                    " name it here."
+                ),
             )

@@ -11,6 +11,7 @@ Resolve: Name the three to six factors that matter here, with what is done about
 from collections.abc import Iterator
 
 from trueline.design import Design
+from trueline.language import gettext
 from trueline.review.finding import Found
 from trueline.review.missing_fields import answered
 from trueline.review.rule import RuleContext, rule
@@ -23,7 +24,9 @@ def external_factors_not_considered(context: RuleContext[Design]) -> Iterator[Fo
     if design.activities and not design.external_factors and not settled:
         yield Found(
             path="external_factors",
-            message="The design names nothing from outside that could help or hinder it.",
-            next_step="Write down the two or three factors that are particular to this pattern and"
-            " place, with what you do about each.",
+            message=gettext("The design names nothing from outside that could help or hinder it."),
+            next_step=gettext(
+                "Write down the two or three factors that are particular to this pattern and"
+                " place, with what you do about each."
+            ),
         )

@@ -11,6 +11,7 @@ Resolve: Say who looks at findings, when, and what they can change.
 from collections.abc import Iterator
 
 from trueline.design import Design
+from trueline.language import gettext
 from trueline.review.finding import Found
 from trueline.review.rule import RuleContext, rule
 
@@ -25,7 +26,10 @@ def learning_not_used(context: RuleContext[Design]) -> Iterator[Found]:
     if design.evaluation.studies and not design.evaluation.learning:
         yield Found(
             path="evaluation.learning",
-            message="Studies are planned, but nothing says who will use what they find, and when.",
-            next_step="Fix two dates a year at which findings are looked at and the plan can"
-            " change.",
+            message=gettext(
+                "Studies are planned, but nothing says who will use what they find, and when."
+            ),
+            next_step=gettext(
+                "Fix two dates a year at which findings are looked at and the plan can change."
+            ),
         )

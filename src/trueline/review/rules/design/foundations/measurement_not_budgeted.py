@@ -11,9 +11,9 @@ Resolve: Set a sum aside for measurement and learning, or put it on each study.
 from collections.abc import Iterator
 
 from trueline.design import Design
+from trueline.language import gettext, joined, quoted
 from trueline.review.finding import Found
 from trueline.review.rule import RuleContext, rule
-from trueline.review.wording import listed, quoted
 
 
 @rule(severity="warning", remedy="modify", refs=("1 Q6",))
@@ -25,8 +25,11 @@ def measurement_not_budgeted(context: RuleContext[Design]) -> Iterator[Found]:
         if unpaid:
             yield Found(
                 path="evaluation.budget",
-                message="No money is set aside for"
-                f" {listed([quoted(name) for name in unpaid], 'or')}.",
-                next_step="Put a sum on each study, or one for measurement and learning as a"
-                " whole.",
+                message=gettext(
+                    "No money is set aside for {studies}.",
+                    studies=joined([quoted(name) for name in unpaid], "or"),
+                ),
+                next_step=gettext(
+                    "Put a sum on each study, or one for measurement and learning as a whole."
+                ),
             )

@@ -11,6 +11,7 @@ Resolve: Plan at least a baseline and an endline, each with month, method, owner
 from collections.abc import Iterator
 
 from trueline.design import Design
+from trueline.language import gettext
 from trueline.review.finding import Found
 from trueline.review.rule import RuleContext, rule
 
@@ -25,7 +26,9 @@ def measurement_not_built_in(context: RuleContext[Design]) -> Iterator[Found]:
     if design.activities and not design.evaluation.studies:
         yield Found(
             path="evaluation.studies",
-            message="No baseline, evaluation or other study is planned.",
-            next_step="Add a baseline before the first activity and an endline, each with month,"
-            " method, owner and cost.",
+            message=gettext("No baseline, evaluation or other study is planned."),
+            next_step=gettext(
+                "Add a baseline before the first activity and an endline, each with month,"
+                " method, owner and cost."
+            ),
         )

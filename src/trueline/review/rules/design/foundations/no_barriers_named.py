@@ -13,10 +13,10 @@ Resolve: Ask the group what keeps it from acting, and add what it says.
 from collections.abc import Iterator
 
 from trueline.design import Design
+from trueline.language import gettext, quoted
 from trueline.review.finding import Found
 from trueline.review.missing_fields import answered
 from trueline.review.rule import RuleContext, rule
-from trueline.review.wording import quoted
 
 
 @rule(
@@ -34,8 +34,13 @@ def no_barriers_named(context: RuleContext[Design]) -> Iterator[Found]:
         ):
             yield Found(
                 path=f"behaviours[{behaviour.id}].barriers",
-                message=f"Nothing is said of what keeps {quoted(behaviour.who or 'these people')}"
-                f" from {quoted(behaviour.desired)}.",
-                next_step="Ask ten people of the group who know the risk why they act as they do,"
-                " and add what they say as barriers.",
+                message=gettext(
+                    "Nothing is said of what keeps {name} from {desired}.",
+                    name=quoted(behaviour.who or gettext("these people")),
+                    desired=quoted(behaviour.desired),
+                ),
+                next_step=gettext(
+                    "Ask ten people of the group who know the risk why they act as they do, and"
+                    " add what they say as barriers."
+                ),
             )

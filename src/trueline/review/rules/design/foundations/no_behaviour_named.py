@@ -13,6 +13,7 @@ that serve none.
 from collections.abc import Iterator
 
 from trueline.design import Design
+from trueline.language import gettext
 from trueline.review.finding import Found
 from trueline.review.missing_fields import answered
 from trueline.review.rule import RuleContext, rule
@@ -32,8 +33,12 @@ def no_behaviour_named(context: RuleContext[Design]) -> Iterator[Found]:
     ):
         yield Found(
             path="behaviours",
-            message="The design plans activities, but names nobody who would act differently"
-            " because of them.",
-            next_step="Go through the eight actor groups and add the one whose action would make"
-            " most difference, with what it does now and what it should do.",
+            message=gettext(
+                "The design plans activities, but names nobody who would act differently because"
+                " of them."
+            ),
+            next_step=gettext(
+                "Go through the eight actor groups and add the one whose action would make most"
+                " difference, with what it does now and what it should do."
+            ),
         )

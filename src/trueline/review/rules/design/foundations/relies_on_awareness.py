@@ -12,10 +12,10 @@ Resolve: Name what else must be true, find out whether it is, and work on the ba
 from collections.abc import Iterator
 
 from trueline.design import Design
+from trueline.language import gettext, quoted
 from trueline.review.finding import Found
 from trueline.review.rule import RuleContext, rule
 from trueline.review.rules.design.unbacked_links import awareness_steps
-from trueline.review.wording import quoted
 
 
 @rule(severity="warning", remedy="generate", refs=("1 A1", "fn 8"))
@@ -24,8 +24,13 @@ def relies_on_awareness(context: RuleContext[Design]) -> Iterator[Found]:
     for link, effect in awareness_steps(design):
         yield Found(
             path=f"links[{link.id}].assumptions",
-            message=f"The step to {quoted(effect.name)} assumes that people who know will act."
-            " Nothing here shows that they do.",
-            next_step="Write down what must be true for it, with evidence from here or a small"
-            " test in the first year, and add what lowers the barriers.",
+            message=gettext(
+                "The step to {effect} assumes that people who know will act. Nothing here shows"
+                " that they do.",
+                effect=quoted(effect.name),
+            ),
+            next_step=gettext(
+                "Write down what must be true for it, with evidence from here or a small test in"
+                " the first year, and add what lowers the barriers."
+            ),
         )

@@ -12,10 +12,10 @@ Resolve: Judge displacement first, or bring the claim down to what the design ca
 from collections.abc import Iterator
 
 from trueline.design import Design
+from trueline.language import gettext, quoted
 from trueline.review.finding import Found
 from trueline.review.rule import RuleContext, rule
 from trueline.review.rules.design.foundations._displacement import taken_for_granted
-from trueline.review.wording import quoted
 
 
 @rule(severity="warning", remedy="reconsider", refs=("1 A2", "1 Q3", "fn 9"))
@@ -24,8 +24,13 @@ def relies_on_no_displacement(context: RuleContext[Design]) -> Iterator[Found]:
     if result := taken_for_granted(design):
         yield Found(
             path="displacement",
-            message=f"{quoted(result.name)} takes for granted that trafficking will not simply"
-            " move elsewhere. Whether it could is not judged.",
-            next_step="Judge the six kinds of displacement with police and community partners; if"
-            " one is likely, limit the claim or widen the programme.",
+            message=gettext(
+                "{result} takes for granted that trafficking will not simply move elsewhere."
+                " Whether it could is not judged.",
+                result=quoted(result.name),
+            ),
+            next_step=gettext(
+                "Judge the six kinds of displacement with police and community partners; if one"
+                " is likely, limit the claim or widen the programme."
+            ),
         )

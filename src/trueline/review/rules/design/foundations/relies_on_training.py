@@ -12,10 +12,10 @@ Resolve: Name what else must be true, such as time, means and orders, and check 
 from collections.abc import Iterator
 
 from trueline.design import Design
+from trueline.language import gettext, quoted
 from trueline.review.finding import Found
 from trueline.review.rule import RuleContext, rule
 from trueline.review.rules.design.unbacked_links import training_steps
-from trueline.review.wording import quoted
 
 
 @rule(severity="warning", remedy="generate", refs=("1 A3", "6 L3"))
@@ -24,8 +24,13 @@ def relies_on_training(context: RuleContext[Design]) -> Iterator[Found]:
     for link, effect in training_steps(design):
         yield Found(
             path=f"links[{link.id}].assumptions",
-            message=f"The step to {quoted(effect.name)} assumes that what is learned in training"
-            " is done at work. Nothing here shows that it is.",
-            next_step="Write down what trainees need in order to do it (time, means, orders,"
-            " staying in post), and check it with two superiors before the course.",
+            message=gettext(
+                "The step to {effect} assumes that what is learned in training is done at work."
+                " Nothing here shows that it is.",
+                effect=quoted(effect.name),
+            ),
+            next_step=gettext(
+                "Write down what trainees need in order to do it (time, means, orders, staying"
+                " in post), and check it with two superiors before the course."
+            ),
         )

@@ -11,10 +11,10 @@ Resolve: Say how valid calls are told apart before they are counted.
 from collections.abc import Iterator
 
 from trueline.design import Design, Identification
+from trueline.language import gettext, quoted
 from trueline.lexicon import Expression
 from trueline.review.finding import Found
 from trueline.review.rule import RuleContext, rule
-from trueline.review.wording import quoted
 
 CALLS = Expression("^(?:total |number of |all )*(?:phone |telephone |hotline )?calls")
 SIFTED = Expression(
@@ -30,10 +30,15 @@ def hotline_calls_not_sifted(context: RuleContext[Design]) -> Iterator[Found]:
         if not activity.call_sifting:
             yield Found(
                 path=f"activities[{activity.id}].call_sifting",
-                message=f"{quoted(activity.name)} takes calls, and does not say how real ones are"
-                " told from crank calls.",
-                next_step="Define a valid call in one sentence, and have operators mark it when"
-                " they hang up.",
+                message=gettext(
+                    "{activity} takes calls, and does not say how real ones are told from crank"
+                    " calls.",
+                    activity=quoted(activity.name),
+                ),
+                next_step=gettext(
+                    "Define a valid call in one sentence, and have operators mark it when they"
+                    " hang up."
+                ),
             )
     for indicator in () if lines else design.indicators:
         if CALLS.found_in(indicator.statement) and not (
@@ -41,7 +46,11 @@ def hotline_calls_not_sifted(context: RuleContext[Design]) -> Iterator[Found]:
         ):
             yield Found(
                 path=f"indicators[{indicator.id}].definition",
-                message=f"{quoted(indicator.name)} would count every call, crank calls too.",
-                next_step="Count valid calls, and define one in a sentence with those who run the"
-                " line.",
+                message=gettext(
+                    "{indicator} would count every call, crank calls too.",
+                    indicator=quoted(indicator.name),
+                ),
+                next_step=gettext(
+                    "Count valid calls, and define one in a sentence with those who run the line."
+                ),
             )

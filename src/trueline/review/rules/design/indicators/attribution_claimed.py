@@ -11,6 +11,7 @@ Resolve: Say contribution, and what else was going on.
 from collections.abc import Iterator
 
 from trueline.design import Design
+from trueline.language import gettext
 from trueline.review.finding import Found
 from trueline.review.rule import RuleContext, rule
 
@@ -21,8 +22,12 @@ def attribution_claimed(context: RuleContext[Design]) -> Iterator[Found]:
     if design.evaluation.claims_attribution:
         yield Found(
             path="evaluation.claims_attribution",
-            message="The design claims that changes will be due to this programme. The indicators"
-            " here can’t show that.",
-            next_step="Speak of contribution, name what else may bring the change about, or plan a"
-            " study designed for attribution.",
+            message=gettext(
+                "The design claims that changes will be due to this programme. The indicators"
+                " here can’t show that."
+            ),
+            next_step=gettext(
+                "Speak of contribution, name what else may bring the change about, or plan a"
+                " study designed for attribution."
+            ),
         )

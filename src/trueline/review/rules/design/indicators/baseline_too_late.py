@@ -12,9 +12,9 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 from trueline.design import Design
+from trueline.language import day, gettext, quoted
 from trueline.review.finding import Found
 from trueline.review.rule import RuleContext, rule
-from trueline.review.wording import quoted
 
 GRACE = timedelta(days=183)
 CHANGES = ("learning", "livelihoods", "behaviour", "impact")
@@ -35,8 +35,15 @@ def baseline_too_late(context: RuleContext[Design]) -> Iterator[Found]:
         if begins and measured > begins + GRACE:
             yield Found(
                 path=f"indicators[{indicator.id}].baseline.measured",
-                message=f"{quoted(indicator.name)} has its baseline on {measured:%d %B %Y}; the"
-                f" work that leads to it begins on {begins:%d %B %Y}.",
-                next_step="Take the baseline before that work begins, or say in the limits what"
-                " the late start means.",
+                message=gettext(
+                    "{indicator} has its baseline on {day}; the work that leads to it begins"
+                    " on {start}.",
+                    indicator=quoted(indicator.name),
+                    day=day(measured),
+                    start=day(begins),
+                ),
+                next_step=gettext(
+                    "Take the baseline before that work begins, or say in the limits what the"
+                    " late start means."
+                ),
             )

@@ -13,9 +13,10 @@ from typing import get_args
 
 from trueline.design import Design
 from trueline.design.terms import Level
+from trueline.language import gettext, quoted
+from trueline.language.terms import LEVEL, MEASURES
 from trueline.review.finding import Found
 from trueline.review.rule import RuleContext, rule
-from trueline.review.wording import quoted
 
 ORDER = get_args(Level)
 
@@ -35,8 +36,15 @@ def category_does_not_fit_level(context: RuleContext[Design]) -> Iterator[Found]
         if max(levels[indicator.measures]) < ORDER.index(result.level):
             yield Found(
                 path=f"indicators[{indicator.id}].result",
-                message=f"{quoted(indicator.name)} measures {indicator.measures}, which can’t show"
-                f" the {result.level} {quoted(result.name)}.",
-                next_step="Choose an indicator of what that result says, and keep this one for the"
-                " result that it can show.",
+                message=gettext(
+                    "{indicator} measures {measures}, which can’t show the {level} {result}.",
+                    indicator=quoted(indicator.name),
+                    measures=MEASURES.within(indicator.measures),
+                    level=LEVEL.within(result.level),
+                    result=quoted(result.name),
+                ),
+                next_step=gettext(
+                    "Choose an indicator of what that result says, and keep this one for the"
+                    " result that it can show."
+                ),
             )

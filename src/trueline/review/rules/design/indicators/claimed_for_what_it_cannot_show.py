@@ -13,9 +13,10 @@ Resolve: Measure the result itself, or let the indicator show only what it can a
 from collections.abc import Iterator
 
 from trueline.design import Design
+from trueline.language import gettext, quoted
+from trueline.language.terms import MEASURES
 from trueline.review.finding import Found
 from trueline.review.rule import RuleContext, rule
-from trueline.review.wording import quoted
 
 
 @rule(severity="error", remedy="modify", refs=("3 E2", "3 E3", "4 E3", "6 E2", "6 E3"))
@@ -29,8 +30,15 @@ def claimed_for_what_it_cannot_show(context: RuleContext[Design]) -> Iterator[Fo
         if claimed and indicator.measures in never:
             yield Found(
                 path=f"indicators[{indicator.id}].stands_in_for",
-                message=f"{quoted(indicator.name)} measures {indicator.measures}. It can't stand"
-                f" in for {quoted(claimed.name)}.",
-                next_step="Add an indicator that measures that result itself, and let this one"
-                f" show {indicator.measures} only.",
+                message=gettext(
+                    "{indicator} measures {measures}. It can’t stand in for {claimed}.",
+                    indicator=quoted(indicator.name),
+                    measures=MEASURES.within(indicator.measures),
+                    claimed=quoted(claimed.name),
+                ),
+                next_step=gettext(
+                    "Add an indicator that measures that result itself, and let this one show"
+                    " {measures} only.",
+                    measures=MEASURES.within(indicator.measures),
+                ),
             )

@@ -11,9 +11,9 @@ Resolve: Say whether higher or lower is better.
 from collections.abc import Iterator
 
 from trueline.design import Design
+from trueline.language import gettext, quoted
 from trueline.review.finding import Found
 from trueline.review.rule import RuleContext, rule
-from trueline.review.wording import quoted
 
 
 @rule(severity="note", remedy="modify", refs=("6 E5.4", "4 E5.1"))
@@ -24,6 +24,9 @@ def direction_not_said(context: RuleContext[Design]) -> Iterator[Found]:
         if numeric and indicator.targets and indicator.direction is None:
             yield Found(
                 path=f"indicators[{indicator.id}].direction",
-                message=f"{quoted(indicator.name)} does not say whether higher or lower is better.",
-                next_step="Choose up, down or neither.",
+                message=gettext(
+                    "{indicator} does not say whether higher or lower is better.",
+                    indicator=quoted(indicator.name),
+                ),
+                next_step=gettext("Choose up, down or neither."),
             )

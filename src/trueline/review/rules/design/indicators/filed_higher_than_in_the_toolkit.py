@@ -12,9 +12,10 @@ Resolve: Choose the toolkit’s category, or write an indicator of your own.
 from collections.abc import Iterator
 
 from trueline.design import Design
+from trueline.language import gettext, quoted
+from trueline.language.terms import MEASURES
 from trueline.review.finding import Found
 from trueline.review.rule import RuleContext, rule
-from trueline.review.wording import quoted
 from trueline.toolkit import Indicator as ToolkitIndicator
 
 LADDER = (
@@ -37,10 +38,19 @@ def filed_higher_than_in_the_toolkit(context: RuleContext[Design]) -> Iterator[F
         if entered is not None and shown is not None and entered > shown:
             yield Found(
                 path=f"indicators[{indicator.id}].measures",
-                message=f"{quoted(indicator.name)} is entered as {indicator.measures}. In the"
-                f" toolkit it shows {category.measures} ({category.ref}).",
-                next_step=f"Enter it as {category.measures}, or take the toolkit’s name off and"
-                " word it as what you measure.",
+                message=gettext(
+                    "{indicator} is entered as {measures}. In the toolkit it shows {shows}"
+                    " ({ref}).",
+                    indicator=quoted(indicator.name),
+                    measures=MEASURES.within(str(indicator.measures)),
+                    shows=MEASURES.within(category.measures),
+                    ref=category.ref,
+                ),
+                next_step=gettext(
+                    "Enter it as {measures}, or take the toolkit’s name off and word it as what"
+                    " you measure.",
+                    measures=MEASURES.within(category.measures),
+                ),
             )
 
 

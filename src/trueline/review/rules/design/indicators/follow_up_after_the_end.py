@@ -12,10 +12,10 @@ from collections.abc import Iterator
 from datetime import date
 
 from trueline.design import Design
+from trueline.language import gettext, ngettext, quoted
 from trueline.review.finding import Found
 from trueline.review.rule import RuleContext, rule
 from trueline.review.rules.design.retention import follow_up_of
-from trueline.review.wording import counted, quoted
 
 
 @rule(severity="warning", remedy="add", refs=("3 E4", "8 E6", "8 L6"))
@@ -31,9 +31,15 @@ def follow_up_after_the_end(context: RuleContext[Design]) -> Iterator[Found]:
         if late:
             yield Found(
                 path="evaluation.after_the_end",
-                message=f"{quoted(indicator.name)} is to be measured {counted(max(late), 'month')}"
-                " after the activity, when the programme has ended.",
-                next_step="Name who does it then, and set the money aside now.",
+                message=ngettext(
+                    "{indicator} is to be measured {count} month after the activity, when the"
+                    " programme has ended.",
+                    "{indicator} is to be measured {count} months after the activity, when the"
+                    " programme has ended.",
+                    max(late),
+                    indicator=quoted(indicator.name),
+                ),
+                next_step=gettext("Name who does it then, and set the money aside now."),
             )
             return
 

@@ -11,9 +11,10 @@ Resolve: Wait, or check readiness first.
 from collections.abc import Iterator
 
 from trueline.design import Design
+from trueline.language import gettext, quoted
+from trueline.language.terms import PHASE
 from trueline.review.finding import Found
 from trueline.review.rule import RuleContext, rule
-from trueline.review.wording import quoted
 
 
 @rule(severity="warning", remedy="reconsider", refs=("fn 21",))
@@ -23,8 +24,13 @@ def impact_study_of_immature_programme(context: RuleContext[Design]) -> Iterator
         if study.kind == "impact" and design.phase in ("new", "running"):
             yield Found(
                 path=f"evaluation.studies[{study.id}]",
-                message=f"{quoted(study.name)} is an impact study, and the programme is"
-                f" {design.phase}, not mature.",
-                next_step="Put a check of readiness first, and use the money for outcome"
-                " measurement until then.",
+                message=gettext(
+                    "{study} is an impact study, and the programme is {phase}, not mature.",
+                    study=quoted(study.name),
+                    phase=PHASE.within(design.phase),
+                ),
+                next_step=gettext(
+                    "Put a check of readiness first, and use the money for outcome measurement"
+                    " until then."
+                ),
             )

@@ -10,9 +10,9 @@ Resolve: Plan such a study, or say that impact is not measured.
 from collections.abc import Iterator
 
 from trueline.design import Design
+from trueline.language import gettext, quoted
 from trueline.review.finding import Found
 from trueline.review.rule import RuleContext, rule
-from trueline.review.wording import quoted
 
 
 @rule(severity="error", remedy="reconsider", refs=("3 E6", "6 E6", "fn 21"))
@@ -26,8 +26,13 @@ def impact_without_longitudinal_study(context: RuleContext[Design]) -> Iterator[
         if indicator.measures == "impact" and not able:
             yield Found(
                 path=f"indicators[{indicator.id}]",
-                message=f"{quoted(indicator.name)} claims to show impact, and no longitudinal"
-                " study with mixed methods is planned.",
-                next_step="Plan one for a mature programme, or measure behaviour and say that"
-                " impact is not measured.",
+                message=gettext(
+                    "{indicator} claims to show impact, and no longitudinal study with mixed"
+                    " methods is planned.",
+                    indicator=quoted(indicator.name),
+                ),
+                next_step=gettext(
+                    "Plan one for a mature programme, or measure behaviour and say that impact"
+                    " is not measured."
+                ),
             )

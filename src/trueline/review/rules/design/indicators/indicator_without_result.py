@@ -11,9 +11,9 @@ Resolve: Tie it to a result, or drop it.
 from collections.abc import Iterator
 
 from trueline.design import Design
+from trueline.language import gettext, quoted
 from trueline.review.finding import Found
 from trueline.review.rule import RuleContext, rule
-from trueline.review.wording import quoted
 
 
 @rule(severity="warning", remedy="modify", refs=("9 E4.2", "1 Q6.1"))
@@ -24,6 +24,9 @@ def indicator_without_result(context: RuleContext[Design]) -> Iterator[Found]:
         if not indicator.result and not watches:
             yield Found(
                 path=f"indicators[{indicator.id}].result",
-                message=f"{quoted(indicator.name)} measures no result of the design.",
-                next_step="Choose the result that it shows; if there is none, drop it.",
+                message=gettext(
+                    "{indicator} measures no result of the design.",
+                    indicator=quoted(indicator.name),
+                ),
+                next_step=gettext("Choose the result that it shows; if there is none, drop it."),
             )

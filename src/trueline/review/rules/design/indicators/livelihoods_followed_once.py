@@ -11,10 +11,10 @@ Resolve: Add the second follow-up, or say why the first is enough.
 from collections.abc import Iterator
 
 from trueline.design import Design
+from trueline.language import gettext, ngettext, quoted
 from trueline.review.finding import Found
 from trueline.review.rule import RuleContext, rule
 from trueline.review.rules.design.retention import retention_of
-from trueline.review.wording import counted, quoted
 
 
 @rule(severity="note", remedy="add", refs=("4 E4", "4 E4.1"))
@@ -30,8 +30,17 @@ def livelihoods_followed_once(context: RuleContext[Design]) -> Iterator[Found]:
         if min(wanted) <= max(months) < max(wanted):
             yield Found(
                 path=f"indicators[{indicator.id}].follow_up_months",
-                message=f"{quoted(indicator.name)} is last measured after"
-                f" {counted(max(months), 'month')}. The toolkit looks again after {max(wanted)}.",
-                next_step="Plan the later visit with those who stay in the place, such as a"
-                " cooperative or the local office.",
+                message=ngettext(
+                    "{indicator} is last measured after {count} month. The toolkit looks again"
+                    " after {months}.",
+                    "{indicator} is last measured after {count} months. The toolkit looks again"
+                    " after {months}.",
+                    max(months),
+                    indicator=quoted(indicator.name),
+                    months=max(wanted),
+                ),
+                next_step=gettext(
+                    "Plan the later visit with those who stay in the place, such as a"
+                    " cooperative or the local office."
+                ),
             )

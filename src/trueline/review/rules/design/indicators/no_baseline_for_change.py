@@ -11,9 +11,9 @@ Resolve: Measure before the work begins, or say when.
 from collections.abc import Iterator
 
 from trueline.design import Design
+from trueline.language import gettext, quoted
 from trueline.review.finding import Found
 from trueline.review.rule import RuleContext, rule
-from trueline.review.wording import quoted
 
 
 @rule(severity="warning", remedy="generate", refs=("3 E1", "4 E1", "0 I"))
@@ -31,7 +31,11 @@ def no_baseline_for_change(context: RuleContext[Design]) -> Iterator[Found]:
         if changes and not planned:
             yield Found(
                 path=f"indicators[{indicator.id}].baseline",
-                message=f"{quoted(indicator.name)} is about change, and has no baseline.",
-                next_step="Measure it before the work begins, or write down when and by whom it"
-                " will be.",
+                message=gettext(
+                    "{indicator} is about change, and has no baseline.",
+                    indicator=quoted(indicator.name),
+                ),
+                next_step=gettext(
+                    "Measure it before the work begins, or write down when and by whom it will be."
+                ),
             )

@@ -10,9 +10,9 @@ Resolve: Set a target with a date and a reason.
 from collections.abc import Iterator
 
 from trueline.design import Design
+from trueline.language import gettext, quoted
 from trueline.review.finding import Found
 from trueline.review.rule import RuleContext, rule
-from trueline.review.wording import quoted
 
 
 @rule(severity="warning", remedy="modify", refs=("9 L2", "9 L4.4"))
@@ -23,6 +23,6 @@ def no_target(context: RuleContext[Design]) -> Iterator[Found]:
         if indicator.result and not set_ and indicator.measure != "qualitative":
             yield Found(
                 path=f"indicators[{indicator.id}].targets",
-                message=f"{quoted(indicator.name)} has no target.",
-                next_step="Set one with a date, and a sentence on why this much.",
+                message=gettext("{indicator} has no target.", indicator=quoted(indicator.name)),
+                next_step=gettext("Set one with a date, and a sentence on why this much."),
             )

@@ -11,21 +11,29 @@ Resolve: Add method, frequency and responsible person.
 from collections.abc import Iterator
 
 from trueline.design import Design
+from trueline.language import gettext, gettext_noop, joined, quoted
 from trueline.review.finding import Found
 from trueline.review.rule import RuleContext, rule
-from trueline.review.wording import listed, quoted
+
+PARTS = {
+    "methods": gettext_noop("by which method"),
+    "frequency": gettext_noop("how often"),
+    "responsible": gettext_noop("by whom"),
+}
 
 
 @rule(severity="warning", remedy="modify", refs=("1 Q6.1", "3 E1"))
 def no_way_of_collecting(context: RuleContext[Design]) -> Iterator[Found]:
     design = context.document
-    parts = {"methods": "by which method", "frequency": "how often", "responsible": "by whom"}
     for indicator in design.indicators:
-        missing = [name for name in parts if not getattr(indicator, name)]
+        missing = [name for name in PARTS if not getattr(indicator, name)]
         if indicator.result and missing:
             yield Found(
                 path=f"indicators[{indicator.id}].{missing[0]}",
-                message=f"For {quoted(indicator.name)} the design does not say"
-                f" {listed([parts[name] for name in missing])} it is measured.",
-                next_step="Write down method, frequency and the person who does it.",
+                message=gettext(
+                    "For {indicator} the design does not say {parts} it is measured.",
+                    indicator=quoted(indicator.name),
+                    parts=joined([gettext(PARTS[name]) for name in missing]),
+                ),
+                next_step=gettext("Write down method, frequency and the person who does it."),
             )

@@ -11,10 +11,12 @@ Resolve: Break it down by sex and age band, and by residence status where rights
 from collections.abc import Iterator
 
 from trueline.design import Design
+from trueline.language import gettext, gettext_noop, joined, quoted
 from trueline.review.finding import Found
 from trueline.review.rule import RuleContext, rule
-from trueline.review.wording import quoted
 from trueline.toolkit import Indicator as ToolkitIndicator
+
+BY = {"age-band": gettext_noop("age"), "sex": gettext_noop("sex")}
 
 
 @rule(severity="warning", remedy="modify", refs=("7 L6", "8 L8", "5 E5.7"))
@@ -28,15 +30,20 @@ def not_broken_down(context: RuleContext[Design]) -> Iterator[Found]:
             "reintegration",
             "feedback",
         )
-        missing = {"sex", "age-band"} - set(indicator.disaggregation)
+        missing = BY.keys() - set(indicator.disaggregation)
         small = indicator.measure in ("yes-no", "checklist", "qualitative")
         model = toolkit.get(indicator.toolkit_id or "")
         no_people = isinstance(model, ToolkitIndicator) and "sex" not in model.disaggregation
         if about_people and missing and not small and not no_people:
             yield Found(
                 path=f"indicators[{indicator.id}].disaggregation",
-                message=f"{quoted(indicator.name)} is not broken down by"
-                f" {' and '.join(sorted(missing)).replace('age-band', 'age')}.",
-                next_step="Break it down by sex and age band, and by residence status where rights"
-                " differ by it. Publish no small numbers.",
+                message=gettext(
+                    "{indicator} is not broken down by {lists}.",
+                    indicator=quoted(indicator.name),
+                    lists=joined([gettext(BY[name]) for name in BY if name in missing]),
+                ),
+                next_step=gettext(
+                    "Break it down by sex and age band, and by residence status where rights"
+                    " differ by it. Publish no small numbers."
+                ),
             )

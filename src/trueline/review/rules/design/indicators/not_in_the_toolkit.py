@@ -12,9 +12,9 @@ import difflib
 from collections.abc import Iterator
 
 from trueline.design import Design
+from trueline.language import gettext, quoted
 from trueline.review.finding import Found
 from trueline.review.rule import RuleContext, rule
-from trueline.review.wording import quoted
 
 
 @rule(severity="error", remedy="modify", refs=("0 I",))
@@ -28,10 +28,17 @@ def not_in_the_toolkit(context: RuleContext[Design]) -> Iterator[Found]:
             near = difflib.get_close_matches(name, known)
             yield Found(
                 path=f"indicators[{indicator.id}].toolkit_id",
-                message=f"{quoted(indicator.name)} is said to be {quoted(name)} of the toolkit,"
-                " which has no such indicator.",
-                next_step=f"Did you mean `{near[0]}`?"
-                if near
-                else "Look it up with `trueline toolkit search`, or leave this empty for an"
-                " indicator of your own.",
+                message=gettext(
+                    "{indicator} is said to be {name} of the toolkit, which has no such indicator.",
+                    indicator=quoted(indicator.name),
+                    name=quoted(name),
+                ),
+                next_step=(
+                    gettext("Did you mean `{name}`?", name=near[0])
+                    if near
+                    else gettext(
+                        "Look it up with `trueline toolkit search`, or leave this empty for an"
+                        " indicator of your own."
+                    )
+                ),
             )

@@ -12,6 +12,7 @@ Resolve: Add one indicator of what people do.
 from collections.abc import Iterator
 
 from trueline.design import Design
+from trueline.language import gettext
 from trueline.review.finding import Found
 from trueline.review.rule import RuleContext, rule
 
@@ -28,8 +29,12 @@ def practice_not_measured(context: RuleContext[Design]) -> Iterator[Found]:
     if kinds & KINDS and measured and measured <= SHORT and not stated:
         yield Found(
             path="indicators",
-            message="The indicators show who was reached and what people know or earn. None shows"
-            " what people do differently.",
-            next_step="Choose the one behaviour that matters most, state it as a result, and add"
-            " an indicator of it.",
+            message=gettext(
+                "The indicators show who was reached and what people know or earn. None shows"
+                " what people do differently."
+            ),
+            next_step=gettext(
+                "Choose the one behaviour that matters most, state it as a result, and add an"
+                " indicator of it."
+            ),
         )

@@ -11,9 +11,11 @@ Resolve: Write down what is counted, and out of what.
 from collections.abc import Iterator
 
 from trueline.design import Design
+from trueline.language import gettext, gettext_noop, joined, quoted
 from trueline.review.finding import Found
 from trueline.review.rule import RuleContext, rule
-from trueline.review.wording import quoted
+
+PARTS = {"numerator": gettext_noop("numerator"), "denominator": gettext_noop("denominator")}
 
 
 @rule(severity="error", remedy="modify", refs=("8 E1.4", "8 E5.2"))
@@ -21,14 +23,17 @@ def proportion_without_formula(context: RuleContext[Design]) -> Iterator[Found]:
     design = context.document
     for indicator in design.indicators:
         if indicator.measure == "proportion":
-            missing = [
-                name for name in ("numerator", "denominator") if not getattr(indicator, name)
-            ]
+            missing = [name for name in PARTS if not getattr(indicator, name)]
             if missing:
                 yield Found(
                     path=f"indicators[{indicator.id}].{missing[0]}",
-                    message=f"{quoted(indicator.name)} is a proportion without"
-                    f" {' and '.join(missing)}.",
-                    next_step="Write down what is counted (N), and out of what (D), so that two"
-                    " people count alike.",
+                    message=gettext(
+                        "{indicator} is a proportion without {parts}.",
+                        indicator=quoted(indicator.name),
+                        parts=joined([gettext(PARTS[name]) for name in missing]),
+                    ),
+                    next_step=gettext(
+                        "Write down what is counted (N), and out of what (D), so that two people"
+                        " count alike."
+                    ),
                 )

@@ -12,9 +12,9 @@ Resolve: Verify the assumption on the link, or claim no more than the behaviour.
 from collections.abc import Iterator
 
 from trueline.design import Design
+from trueline.language import gettext, quoted
 from trueline.review.finding import Found
 from trueline.review.rule import RuleContext, rule
-from trueline.review.wording import quoted
 
 
 @rule(severity="error", remedy="generate", refs=("3 E5", "6 E5"))
@@ -31,8 +31,13 @@ def proxy_without_verified_link(context: RuleContext[Design]) -> Iterator[Found]
         if not any(assumption.is_backed for link in steps for assumption in link.assumptions):
             yield Found(
                 path=f"indicators[{indicator.id}].stands_in_for",
-                message=f"{quoted(indicator.name)} is to stand in for {quoted(claimed.name)}, but"
-                " nothing verified links the two.",
-                next_step="Verify the assumption on the link between them and note how, or let the"
-                " indicator show behaviour only.",
+                message=gettext(
+                    "{indicator} is to stand in for {claimed}, but nothing verified links the two.",
+                    indicator=quoted(indicator.name),
+                    claimed=quoted(claimed.name),
+                ),
+                next_step=gettext(
+                    "Verify the assumption on the link between them and note how, or let the"
+                    " indicator show behaviour only."
+                ),
             )

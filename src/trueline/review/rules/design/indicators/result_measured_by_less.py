@@ -12,9 +12,10 @@ Resolve: Add an indicator of what the result says, or word the result as what is
 from collections.abc import Iterator
 
 from trueline.design import Design, Indicator
+from trueline.language import gettext, joined, quoted
+from trueline.language.terms import MEASURES
 from trueline.review.finding import Found
 from trueline.review.rule import RuleContext, rule
-from trueline.review.wording import listed, quoted
 
 BEYOND = ("behaviour", "impact")
 SHORT = ("reach", "satisfaction", "learning", "livelihoods")
@@ -32,8 +33,14 @@ def result_measured_by_less(context: RuleContext[Design]) -> Iterator[Found]:
         if result.change in BEYOND and own and all(i.measures in SHORT for i in own):
             yield Found(
                 path=f"results[{result.id}]",
-                message=f"{quoted(result.name)} is about {result.change}, and is measured only by"
-                f" {listed(sorted({str(i.measures) for i in own}))}.",
-                next_step=f"Add an indicator of {result.change}, or word the result as what is"
-                " measured.",
+                message=gettext(
+                    "{result} is about {change}, and is measured only by {measures}.",
+                    result=quoted(result.name),
+                    change=MEASURES.within(result.change),
+                    measures=joined(sorted({MEASURES.within(str(i.measures)) for i in own})),
+                ),
+                next_step=gettext(
+                    "Add an indicator of {change}, or word the result as what is measured.",
+                    change=MEASURES.within(result.change),
+                ),
             )

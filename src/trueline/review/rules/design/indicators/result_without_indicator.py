@@ -11,9 +11,9 @@ Resolve: Add an indicator for it.
 from collections.abc import Iterator
 
 from trueline.design import Design
+from trueline.language import gettext, quoted
 from trueline.review.finding import Found
 from trueline.review.rule import RuleContext, rule
-from trueline.review.wording import quoted
 
 
 @rule(severity="warning", remedy="add", refs=("3 L2.5", "1 Q6"))
@@ -24,6 +24,8 @@ def result_without_indicator(context: RuleContext[Design]) -> Iterator[Found]:
         if result.level in ("output", "outcome") and result.id not in measured:
             yield Found(
                 path=f"results[{result.id}]",
-                message=f"Nothing measures {quoted(result.name)}.",
-                next_step="Choose an indicator from the toolkit that shows it, or write one.",
+                message=gettext("Nothing measures {result}.", result=quoted(result.name)),
+                next_step=gettext(
+                    "Choose an indicator from the toolkit that shows it, or write one."
+                ),
             )

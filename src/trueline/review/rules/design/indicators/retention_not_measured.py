@@ -11,6 +11,7 @@ Resolve: Measure again, at the months that the toolkit names.
 from collections.abc import Iterator
 
 from trueline.design import Design
+from trueline.language import gettext, ngettext
 from trueline.review.finding import Found
 from trueline.review.rule import RuleContext, rule
 from trueline.review.rules.design.retention import retention_of
@@ -32,11 +33,18 @@ def retention_not_measured(context: RuleContext[Design]) -> Iterator[Found]:
         if category.id not in again:
             once = [indicator for indicator, of in wanted if of == category]
             path, *others = sorted(f"indicators[{i.id}].follow_up_months" for i in once)
-            are = "is" if len(once) == 1 else "are"
             yield Found(
                 path=path,
                 also_at=tuple(others),
-                message=f"{names_of(once)} {are} not measured a second time. Whether the change"
-                " lasts is not asked.",
-                next_step=f"Measure it again {follow_up(category.follow_up)}, and say who does it.",
+                message=ngettext(
+                    "{names} is not measured a second time. Whether the change lasts is not asked.",
+                    "{names} are not measured a second time. Whether the change lasts is not"
+                    " asked.",
+                    len(once),
+                    names=names_of(once),
+                ),
+                next_step=gettext(
+                    "Measure it again {when}, and say who does it.",
+                    when=follow_up(category.follow_up),
+                ),
             )

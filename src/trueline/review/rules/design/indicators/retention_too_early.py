@@ -11,10 +11,10 @@ Resolve: Move the follow-up to the months that the toolkit names.
 from collections.abc import Iterator
 
 from trueline.design import Design
+from trueline.language import gettext, ngettext, quoted
 from trueline.review.finding import Found
 from trueline.review.rule import RuleContext, rule
 from trueline.review.rules.design.retention import retention_of
-from trueline.review.wording import counted, quoted
 from trueline.toolkit.wording import follow_up
 
 
@@ -29,7 +29,13 @@ def retention_too_early(context: RuleContext[Design]) -> Iterator[Found]:
         if wanted and months and max(months) < wanted.earliest:
             yield Found(
                 path=f"indicators[{indicator.id}].follow_up_months",
-                message=f"{quoted(indicator.name)} is measured again after"
-                f" {counted(max(months), 'month')}, too early to show that a change lasts.",
-                next_step=f"Measure it again {follow_up(wanted)}.",
+                message=ngettext(
+                    "{indicator} is measured again after {count} month, too early to show that a"
+                    " change lasts.",
+                    "{indicator} is measured again after {count} months, too early to show that a"
+                    " change lasts.",
+                    max(months),
+                    indicator=quoted(indicator.name),
+                ),
+                next_step=gettext("Measure it again {when}.", when=follow_up(wanted)),
             )

@@ -11,9 +11,10 @@ Resolve: Correct the baseline, the target or the direction.
 from collections.abc import Iterator
 
 from trueline.design import Design
+from trueline.language import gettext, number, quoted
+from trueline.language.terms import BETTER
 from trueline.review.finding import Found
 from trueline.review.rule import RuleContext, rule
-from trueline.review.wording import quoted
 
 
 @rule(severity="error", remedy="modify", refs=("9 E5.1", "0 I"))
@@ -29,7 +30,13 @@ def target_goes_the_wrong_way(context: RuleContext[Design]) -> Iterator[Found]:
         if indicator.direction in ("up", "down") and wrong:
             yield Found(
                 path=f"indicators[{indicator.id}].targets[{due}].value",
-                message=f"{quoted(indicator.name)} should go {indicator.direction}, and its last"
-                f" target is {goal:f} against a baseline of {start:f}.",
-                next_step="Correct the baseline, the target, or which way is better.",
+                message=gettext(
+                    "{indicator} should go {direction}, and its last target is {target} against a"
+                    " baseline of {baseline}.",
+                    indicator=quoted(indicator.name),
+                    direction=BETTER.within(indicator.direction),
+                    target=number(goal),
+                    baseline=number(start),
+                ),
+                next_step=gettext("Correct the baseline, the target, or which way is better."),
             )

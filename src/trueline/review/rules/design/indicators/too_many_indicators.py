@@ -11,9 +11,9 @@ Resolve: Keep for each result the one or two that would change a decision.
 from collections.abc import Iterator
 
 from trueline.design import Design
+from trueline.language import gettext, ngettext
 from trueline.review.finding import Found
 from trueline.review.rule import RuleContext, rule
-from trueline.review.wording import counted
 
 MOST_PER_RESULT = 4
 LEAST = 15
@@ -26,8 +26,16 @@ def too_many_indicators(context: RuleContext[Design]) -> Iterator[Found]:
     if count > LEAST and count > MOST_PER_RESULT * len(design.results):
         yield Found(
             path="indicators",
-            message=f"There are {count} indicators for {counted(len(design.results), 'result')}."
-            " Somebody has to collect them all.",
-            next_step="Keep for each result the one or two that would change a decision, and drop"
-            " the others.",
+            message=ngettext(
+                "There are {indicators} indicators for {count} result. Somebody has to collect"
+                " them all.",
+                "There are {indicators} indicators for {count} results. Somebody has to collect"
+                " them all.",
+                len(design.results),
+                indicators=count,
+            ),
+            next_step=gettext(
+                "Keep for each result the one or two that would change a decision, and drop the"
+                " others."
+            ),
         )

@@ -12,6 +12,7 @@ Resolve: Break cases down by part in the chain, or add the share with more than 
 from collections.abc import Iterator
 
 from trueline.design import Design, Justice
+from trueline.language import gettext
 from trueline.review.finding import Found, shared_address
 from trueline.review.rule import RuleContext, rule
 from trueline.review.wording import names_of
@@ -38,8 +39,12 @@ def cases_counted_without_level(context: RuleContext[Design]) -> Iterator[Found]
         yield Found(
             path=path,
             also_at=also_at,
-            message=f"{names_of(counted)} would rise with any case, however small the part of those"
-            " caught.",
-            next_step="Break it down by part in the chain, or add the share of cases that reach"
-            " more than one link.",
+            message=gettext(
+                "{names} would rise with any case, however small the part of those caught.",
+                names=names_of(counted),
+            ),
+            next_step=gettext(
+                "Break it down by part in the chain, or add the share of cases that reach more"
+                " than one link."
+            ),
         )

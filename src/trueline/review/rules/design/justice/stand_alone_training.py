@@ -11,6 +11,7 @@ Resolve: Join training with work on what keeps trainees from using it, or do tha
 from collections.abc import Iterator
 
 from trueline.design import Design, Justice
+from trueline.language import gettext
 from trueline.review.finding import Found
 from trueline.review.rule import RuleContext, rule
 
@@ -23,8 +24,12 @@ def stand_alone_training(context: RuleContext[Design]) -> Iterator[Found]:
     if trainings and len(trainings) == len(design.activities) and not lowers_barriers:
         yield Found(
             path="activities",
-            message="The programme consists of training only. Whether people can use it at work"
-            " depends on more than what they know.",
-            next_step="Add an activity on what keeps trainees from using it, such as rotation,"
-            " orders or means, or a partner who works on that.",
+            message=gettext(
+                "The programme consists of training only. Whether people can use it at work"
+                " depends on more than what they know."
+            ),
+            next_step=gettext(
+                "Add an activity on what keeps trainees from using it, such as rotation, orders"
+                " or means, or a partner who works on that."
+            ),
         )

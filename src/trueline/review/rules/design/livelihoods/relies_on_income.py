@@ -13,10 +13,10 @@ Resolve: Name what else must be true, ask those who plan to leave, and watch for
 from collections.abc import Iterator
 
 from trueline.design import Design
+from trueline.language import gettext, quoted
 from trueline.review.finding import Found
 from trueline.review.rule import RuleContext, rule
 from trueline.review.rules.design.unbacked_links import income_steps
-from trueline.review.wording import quoted
 
 
 @rule(severity="warning", remedy="generate", refs=("4 L3", "4 L2.3"))
@@ -25,8 +25,13 @@ def relies_on_income(context: RuleContext[Design]) -> Iterator[Found]:
     for link, effect in income_steps(design):
         yield Found(
             path=f"links[{link.id}].assumptions",
-            message=f"The step to {quoted(effect.name)} assumes that people who earn more will"
-            " take fewer risks. Nothing here shows that they do.",
-            next_step="Ask earlier participants who left and who stayed, and why; write down what"
-            " must be true, and how you will check it.",
+            message=gettext(
+                "The step to {effect} assumes that people who earn more will take fewer risks."
+                " Nothing here shows that they do.",
+                effect=quoted(effect.name),
+            ),
+            next_step=gettext(
+                "Ask earlier participants who left and who stayed, and why; write down what must"
+                " be true, and how you will check it."
+            ),
         )

@@ -10,6 +10,7 @@ Resolve: Compare the same months, and say which.
 from collections.abc import Iterator
 
 from trueline.design import Design, Livelihoods
+from trueline.language import gettext
 from trueline.review.finding import Found
 from trueline.review.rule import RuleContext, rule
 
@@ -25,7 +26,11 @@ def seasonal_migration_ignored(context: RuleContext[Design]) -> Iterator[Found]:
         if counts_migration and not activity.seasonal_migration:
             yield Found(
                 path=f"activities[{activity.id}].seasonal_migration",
-                message="Migration is to be measured, and nothing says how seasons are taken into"
-                " account.",
-                next_step="Measure in the same months each year, and write them into the plan.",
+                message=gettext(
+                    "Migration is to be measured, and nothing says how seasons are taken into"
+                    " account."
+                ),
+                next_step=gettext(
+                    "Measure in the same months each year, and write them into the plan."
+                ),
             )

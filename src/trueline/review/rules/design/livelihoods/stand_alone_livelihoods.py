@@ -11,6 +11,7 @@ Resolve: Join it with work on recruiters or safe migration, or use it for reinte
 from collections.abc import Iterator
 
 from trueline.design import Design
+from trueline.language import gettext
 from trueline.review.finding import Found
 from trueline.review.missing_fields import answered
 from trueline.review.rule import RuleContext, rule
@@ -23,9 +24,13 @@ def stand_alone_livelihoods(context: RuleContext[Design]) -> Iterator[Found]:
     if kinds == {"livelihoods"} and not answered(design, "livelihoods.wider-package"):
         yield Found(
             path="activities",
-            message="Livelihoods are the only activity. There is very little evidence that"
-            " livelihoods on their own prevent trafficking.",
-            next_step="Join it with one activity that acts on recruiters or makes migration safer,"
-            " by a partner if not by yourselves; or ask whether it would do more for"
-            " reintegration.",
+            message=gettext(
+                "Livelihoods are the only activity. There is very little evidence that"
+                " livelihoods on their own prevent trafficking."
+            ),
+            next_step=gettext(
+                "Join it with one activity that acts on recruiters or makes migration safer, by"
+                " a partner if not by yourselves; or ask whether it would do more for"
+                " reintegration."
+            ),
         )

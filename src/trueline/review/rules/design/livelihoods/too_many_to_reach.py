@@ -11,10 +11,10 @@ Resolve: Give both numbers, and say why the group chosen matters to the pattern.
 from collections.abc import Iterator
 
 from trueline.design import Design, Livelihoods
+from trueline.language import gettext, number, quoted
 from trueline.review.finding import Found
 from trueline.review.missing_fields import answered
 from trueline.review.rule import RuleContext, rule
-from trueline.review.wording import quoted
 
 
 @rule(severity="note", remedy="modify", refs=("4 L2.4", "4 Q5"))
@@ -25,8 +25,13 @@ def too_many_to_reach(context: RuleContext[Design]) -> Iterator[Found]:
         if activity.people and not activity.group_size and not settled:
             yield Found(
                 path=f"activities[{activity.id}].group_size",
-                message=f"{quoted(activity.name)} reaches {activity.people} people. How many might"
-                " leave is not said.",
-                next_step="Estimate how many might leave, and choose a group small enough to"
-                " matter, such as people in reintegration.",
+                message=gettext(
+                    "{activity} reaches {people} people. How many might leave is not said.",
+                    activity=quoted(activity.name),
+                    people=number(activity.people),
+                ),
+                next_step=gettext(
+                    "Estimate how many might leave, and choose a group small enough to matter,"
+                    " such as people in reintegration."
+                ),
             )

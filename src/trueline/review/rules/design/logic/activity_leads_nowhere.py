@@ -12,9 +12,9 @@ Resolve: Link the activity to the result it is meant to bring about, or take it 
 from collections.abc import Iterator
 
 from trueline.design import Design
+from trueline.language import gettext, quoted
 from trueline.review.finding import Found
 from trueline.review.rule import RuleContext, rule
-from trueline.review.wording import quoted
 
 
 @rule(severity="error", remedy="modify", refs=("3 Q3", "3 L2"))
@@ -24,7 +24,12 @@ def activity_leads_nowhere(context: RuleContext[Design]) -> Iterator[Found]:
         if not design.theory.out_of[activity.id]:
             yield Found(
                 path=f"activities[{activity.id}]",
-                message=f"{quoted(activity.name)} leads to no result: nothing says what it is for.",
-                next_step="Add a link from it to the result that it should bring about, or take"
-                " the activity out.",
+                message=gettext(
+                    "{activity} leads to no result: nothing says what it is for.",
+                    activity=quoted(activity.name),
+                ),
+                next_step=gettext(
+                    "Add a link from it to the result that it should bring about, or take the"
+                    " activity out."
+                ),
             )

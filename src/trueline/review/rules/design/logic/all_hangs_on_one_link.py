@@ -11,9 +11,9 @@ Resolve: Check this step first, or open a second way.
 from collections.abc import Iterator
 
 from trueline.design import Design
+from trueline.language import gettext, quoted
 from trueline.review.finding import Found
 from trueline.review.rule import RuleContext, rule
-from trueline.review.wording import quoted
 
 
 @rule(severity="warning", remedy="generate", refs=("3 Q4", "3 Q3"))
@@ -27,8 +27,13 @@ def all_hangs_on_one_link(context: RuleContext[Design]) -> Iterator[Found]:
         if not any(assumption.is_backed or assumption.check for assumption in link.assumptions):
             yield Found(
                 path=f"links[{link.id}]",
-                message="Every way to impact runs through the step from"
-                f" {quoted(names[link.cause])} to {quoted(names[link.effect])}, which nobody"
-                " has checked.",
-                next_step="Check this step before the others, or open a second way to the impact.",
+                message=gettext(
+                    "Every way to impact runs through the step from {cause} to {effect}, which"
+                    " nobody has checked.",
+                    cause=quoted(names[link.cause]),
+                    effect=quoted(names[link.effect]),
+                ),
+                next_step=gettext(
+                    "Check this step before the others, or open a second way to the impact."
+                ),
             )

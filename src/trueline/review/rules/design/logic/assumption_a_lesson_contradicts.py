@@ -14,10 +14,10 @@ Resolve: Find evidence from here, plan a check before much depends on it, or cha
 from collections.abc import Iterator
 
 from trueline.design import Design
+from trueline.language import gettext, quoted
 from trueline.review.finding import Found
 from trueline.review.rule import RuleContext, rule
 from trueline.review.rules.design.beliefs import contradicted
-from trueline.review.wording import quoted
 
 
 @rule(severity="warning", remedy="reconsider", refs=("1 A1", "1 A2", "1 A3", "4 L3", "8 L1"))
@@ -28,8 +28,14 @@ def assumption_a_lesson_contradicts(context: RuleContext[Design]) -> Iterator[Fo
             if belief := contradicted(assumption):
                 yield Found(
                     path=f"links[{link.id}].assumptions[{assumption.id}]",
-                    message=f"{quoted(assumption.name)} is assumed. {belief.lesson}"
-                    f" ({belief.ref}).",
-                    next_step="Name evidence from this place and group, or say how you will check"
-                    " it early, and what you do if it does not hold.",
+                    message=gettext(
+                        "{assumption} is assumed. {lesson} ({ref}).",
+                        assumption=quoted(assumption.name),
+                        lesson=gettext(belief.lesson),
+                        ref=belief.ref,
+                    ),
+                    next_step=gettext(
+                        "Name evidence from this place and group, or say how you will check it"
+                        " early, and what you do if it does not hold."
+                    ),
                 )

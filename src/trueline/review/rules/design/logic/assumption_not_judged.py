@@ -11,11 +11,11 @@ Resolve: Say how strong the evidence is, or how the assumption will be checked.
 from collections.abc import Iterator
 
 from trueline.design import Design
+from trueline.language import gettext, quoted
 from trueline.review.finding import Found
 from trueline.review.rule import RuleContext, rule
 from trueline.review.rules.design.beliefs import contradicted
 from trueline.review.rules.design.unbacked_links import assumed_steps
-from trueline.review.wording import quoted
 
 
 @rule(severity="note", remedy="generate", refs=("3 Q4", "3 L2.4"))
@@ -28,8 +28,12 @@ def assumption_not_judged(context: RuleContext[Design]) -> Iterator[Found]:
             if not judged and link.id not in spoken_of and not contradicted(assumption):
                 yield Found(
                     path=f"links[{link.id}].assumptions[{assumption.id}].strength",
-                    message="Nothing says how strong the evidence is for"
-                    f" {quoted(assumption.name)}.",
-                    next_step="Choose none, weak, moderate or strong, name what it rests on, and"
-                    " say how it will be checked.",
+                    message=gettext(
+                        "Nothing says how strong the evidence is for {assumption}.",
+                        assumption=quoted(assumption.name),
+                    ),
+                    next_step=gettext(
+                        "Choose none, weak, moderate or strong, name what it rests on, and say"
+                        " how it will be checked."
+                    ),
                 )

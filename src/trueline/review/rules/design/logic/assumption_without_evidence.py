@@ -11,13 +11,16 @@ Resolve: Find evidence, or plan how and when it is checked.
 from collections.abc import Iterator
 
 from trueline.design import Design
+from trueline.language import gettext, gettext_noop, quoted
 from trueline.review.finding import Found
 from trueline.review.rule import RuleContext, rule
 from trueline.review.rules.design.beliefs import contradicted
 from trueline.review.rules.design.unbacked_links import assumed_steps
-from trueline.review.wording import quoted
 
-FOUND = {"none": "There is no", "weak": "There is only weak"}
+MESSAGES = {
+    "none": gettext_noop("There is no evidence for {assumption}, and no plan to check it."),
+    "weak": gettext_noop("There is only weak evidence for {assumption}, and no plan to check it."),
+}
 
 
 @rule(severity="warning", remedy="generate", refs=("3 Q4", "3 E5"))
@@ -26,13 +29,16 @@ def assumption_without_evidence(context: RuleContext[Design]) -> Iterator[Found]
     spoken_of = assumed_steps(design)
     for link in design.links:
         for assumption in link.assumptions:
-            if assumption.strength not in FOUND or assumption.verified or assumption.check:
+            if assumption.strength not in MESSAGES or assumption.verified or assumption.check:
                 continue
             if link.id not in spoken_of and not contradicted(assumption):
                 yield Found(
                     path=f"links[{link.id}].assumptions[{assumption.id}].check",
-                    message=f"{FOUND[assumption.strength]} evidence for {quoted(assumption.name)},"
-                    " and no plan to check it.",
-                    next_step="Say how and when you will find out whether it holds, and what you"
-                    " do if it does not.",
+                    message=gettext(
+                        MESSAGES[assumption.strength], assumption=quoted(assumption.name)
+                    ),
+                    next_step=gettext(
+                        "Say how and when you will find out whether it holds, and what you do if"
+                        " it does not."
+                    ),
                 )

@@ -11,9 +11,9 @@ Resolve: Add a result for it, or name the behaviour in the result that means it.
 from collections.abc import Iterator
 
 from trueline.design import Design
+from trueline.language import gettext, quoted
 from trueline.review.finding import Found
 from trueline.review.rule import RuleContext, rule
-from trueline.review.wording import quoted
 
 
 @rule(severity="note", remedy="modify", refs=("1 Q1", "3 Q3"))
@@ -24,7 +24,11 @@ def behaviour_in_no_result(context: RuleContext[Design]) -> Iterator[Found]:
         if design.results and behaviour.id not in taken_up:
             yield Found(
                 path=f"behaviours[{behaviour.id}]",
-                message=f"No result says that {quoted(behaviour.name)} comes about.",
-                next_step="Name the behaviour in the result that means it, or add a result with an"
-                " indicator.",
+                message=gettext(
+                    "No result says that {behaviour} comes about.", behaviour=quoted(behaviour.name)
+                ),
+                next_step=gettext(
+                    "Name the behaviour in the result that means it, or add a result with an"
+                    " indicator."
+                ),
             )

@@ -11,9 +11,9 @@ Resolve: Say where it starts, and cut the link that closes the circle.
 from collections.abc import Iterator
 
 from trueline.design import Design
+from trueline.language import gettext, joined, quoted
 from trueline.review.finding import Found
 from trueline.review.rule import RuleContext, rule
-from trueline.review.wording import quoted
 
 
 @rule(severity="error", remedy="modify", refs=("3 L2.4",))
@@ -25,10 +25,13 @@ def circular_reasoning(context: RuleContext[Design]) -> Iterator[Found]:
         yield Found(
             path=path,
             also_at=tuple(others),
-            message="These lead back to themselves: "
-            + ", ".join(f"{quoted(names[node])}" for node in circle)
-            + ".",
-            next_step="Decide where it starts, and remove the link that closes the circle.",
+            message=gettext(
+                "These lead back to themselves: {names}.",
+                names=joined([quoted(names[node]) for node in circle]),
+            ),
+            next_step=gettext(
+                "Decide where it starts, and remove the link that closes the circle."
+            ),
         )
 
 

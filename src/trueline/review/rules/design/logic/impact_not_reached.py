@@ -11,9 +11,9 @@ Resolve: Close the gap in the path, or bring the claim down.
 from collections.abc import Iterator
 
 from trueline.design import Design
+from trueline.language import gettext, quoted
 from trueline.review.finding import Found
 from trueline.review.rule import RuleContext, rule
-from trueline.review.wording import quoted
 
 
 @rule(severity="error", remedy="modify", refs=("3 Q3", "1 Q1"))
@@ -25,7 +25,11 @@ def impact_not_reached(context: RuleContext[Design]) -> Iterator[Found]:
         if result.level == "impact" and theory.into[result.id] and result.id not in reached:
             yield Found(
                 path=f"results[{result.id}]",
-                message=f"No path leads from an activity to {quoted(result.name)}.",
-                next_step="Find the step at which the path breaks, and add the link, the result or"
-                " the activity that is missing.",
+                message=gettext(
+                    "No path leads from an activity to {result}.", result=quoted(result.name)
+                ),
+                next_step=gettext(
+                    "Find the step at which the path breaks, and add the link, the result or the"
+                    " activity that is missing."
+                ),
             )

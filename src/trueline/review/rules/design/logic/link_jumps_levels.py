@@ -12,9 +12,9 @@ Resolve: Add the result in between: what people do differently.
 from collections.abc import Iterator
 
 from trueline.design import Design
+from trueline.language import gettext, quoted
 from trueline.review.finding import Found
 from trueline.review.rule import RuleContext, rule
-from trueline.review.wording import quoted
 
 
 @rule(severity="warning", remedy="modify", refs=("3 E2", "3 E3", "3 E5"))
@@ -30,7 +30,12 @@ def link_jumps_levels(context: RuleContext[Design]) -> Iterator[Found]:
         if low and theory.levels.get(link.effect) == "impact":
             yield Found(
                 path=f"links[{link.id}]",
-                message=f"{quoted(names[link.cause])} leads straight to"
-                f" {quoted(names[link.effect])}. Who does what in between is left out.",
-                next_step="Add the outcome in between: who acts differently because of it.",
+                message=gettext(
+                    "{cause} leads straight to {effect}. Who does what in between is left out.",
+                    cause=quoted(names[link.cause]),
+                    effect=quoted(names[link.effect]),
+                ),
+                next_step=gettext(
+                    "Add the outcome in between: who acts differently because of it."
+                ),
             )

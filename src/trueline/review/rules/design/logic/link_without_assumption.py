@@ -11,10 +11,10 @@ Resolve: Write down what must be true for the step to work.
 from collections.abc import Iterator
 
 from trueline.design import Design, Link
+from trueline.language import gettext, quoted
 from trueline.review.finding import Found
 from trueline.review.rule import RuleContext, rule
 from trueline.review.rules.design.unbacked_links import assumed_steps
-from trueline.review.wording import quoted
 
 MOST = 3
 
@@ -27,17 +27,28 @@ def link_without_assumption(context: RuleContext[Design]) -> Iterator[Found]:
     if len(bare) > MOST:
         yield Found(
             path="links",
-            message=f"{len(bare)} of the {len(design.links)} steps state no assumption.",
-            next_step=f"Begin with the step to {quoted(names[bare[-1].effect])}: write down what"
-            " must be true for it to work, and what you know about it.",
+            message=gettext(
+                "{bare} of the {all} steps state no assumption.",
+                bare=len(bare),
+                all=len(design.links),
+            ),
+            next_step=gettext(
+                "Begin with the step to {effect}: write down what must be true for it to work,"
+                " and what you know about it.",
+                effect=quoted(names[bare[-1].effect]),
+            ),
         )
         return
     for link in bare:
         yield Found(
             path=f"links[{link.id}].assumptions",
-            message=f"The step to {quoted(names[link.effect])} states no assumption.",
-            next_step="Ask what would have to be true for it to work, and write it down with what"
-            " you know about it.",
+            message=gettext(
+                "The step to {effect} states no assumption.", effect=quoted(names[link.effect])
+            ),
+            next_step=gettext(
+                "Ask what would have to be true for it to work, and write it down with what you"
+                " know about it."
+            ),
         )
 
 

@@ -11,6 +11,7 @@ Resolve: Say what the outcomes do to trafficking, even where you don’t measure
 from collections.abc import Iterator
 
 from trueline.design import Design
+from trueline.language import gettext
 from trueline.review.finding import Found
 from trueline.review.rule import RuleContext, rule
 
@@ -21,8 +22,12 @@ def no_impact_stated(context: RuleContext[Design]) -> Iterator[Found]:
     if design.results and not any(result.level == "impact" for result in design.results):
         yield Found(
             path="results",
-            message="The results stop before trafficking itself: nothing says what they are for in"
-            " the end.",
-            next_step="Add the impact that the outcomes are meant to lead to, even if this"
-            " programme can’t measure it.",
+            message=gettext(
+                "The results stop before trafficking itself: nothing says what they are for in"
+                " the end."
+            ),
+            next_step=gettext(
+                "Add the impact that the outcomes are meant to lead to, even if this programme"
+                " can’t measure it."
+            ),
         )

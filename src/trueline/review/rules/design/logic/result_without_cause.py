@@ -11,9 +11,9 @@ Resolve: Link it to what brings it about, or take it out.
 from collections.abc import Iterator
 
 from trueline.design import Design
+from trueline.language import gettext, quoted
 from trueline.review.finding import Found
 from trueline.review.rule import RuleContext, rule
-from trueline.review.wording import quoted
 
 
 @rule(severity="error", remedy="modify", refs=("3 Q3", "3 L2.4"))
@@ -23,7 +23,9 @@ def result_without_cause(context: RuleContext[Design]) -> Iterator[Found]:
         if not design.theory.into[result.id]:
             yield Found(
                 path=f"results[{result.id}]",
-                message=f"Nothing leads to {quoted(result.name)}.",
-                next_step="Link it to the activity or result that brings it about, add one that"
-                " does, or take it out.",
+                message=gettext("Nothing leads to {result}.", result=quoted(result.name)),
+                next_step=gettext(
+                    "Link it to the activity or result that brings it about, add one that does,"
+                    " or take it out."
+                ),
             )

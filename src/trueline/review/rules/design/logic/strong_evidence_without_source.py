@@ -11,9 +11,10 @@ Resolve: Name the source.
 from collections.abc import Iterator
 
 from trueline.design import Design
+from trueline.language import gettext, quoted
+from trueline.language.terms import STRENGTH
 from trueline.review.finding import Found
 from trueline.review.rule import RuleContext, rule
-from trueline.review.wording import quoted
 
 
 @rule(severity="note", remedy="generate", refs=("3 Q4",))
@@ -25,7 +26,13 @@ def strong_evidence_without_source(context: RuleContext[Design]) -> Iterator[Fou
             if claimed and not assumption.sources and not assumption.verified:
                 yield Found(
                     path=f"links[{link.id}].assumptions[{assumption.id}].sources",
-                    message=f"The evidence for {quoted(assumption.name)} is called"
-                    f" {assumption.strength}, and no source is named.",
-                    next_step="Add the study, evaluation or data to the sources, and name it here.",
+                    message=gettext(
+                        "The evidence for {assumption} is called {strength}, and no source is"
+                        " named.",
+                        assumption=quoted(assumption.name),
+                        strength=STRENGTH.within(str(assumption.strength)),
+                    ),
+                    next_step=gettext(
+                        "Add the study, evaluation or data to the sources, and name it here."
+                    ),
                 )

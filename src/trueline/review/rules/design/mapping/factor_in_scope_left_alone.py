@@ -12,9 +12,9 @@ Resolve: Add or change an activity, or say why this factor is left.
 from collections.abc import Iterator
 
 from trueline.design import Design
+from trueline.language import gettext, quoted
 from trueline.review.finding import Found
 from trueline.review.rule import RuleContext, rule
-from trueline.review.wording import quoted
 
 
 @rule(severity="warning", remedy="add", refs=("2 Q3", "2 Q4"))
@@ -26,7 +26,12 @@ def factor_in_scope_left_alone(context: RuleContext[Design]) -> Iterator[Found]:
         if design.activities and reachable and factor.id not in worked_on:
             yield Found(
                 path=f"factors[{factor.id}]",
-                message=f"{quoted(factor.name)} is within your scope, and no activity works on it.",
-                next_step="Name it in the activity that works on it, add one, or mark it as out of"
-                " scope with a reason.",
+                message=gettext(
+                    "{factor} is within your scope, and no activity works on it.",
+                    factor=quoted(factor.name),
+                ),
+                next_step=gettext(
+                    "Name it in the activity that works on it, add one, or mark it as out of"
+                    " scope with a reason."
+                ),
             )

@@ -12,10 +12,10 @@ Resolve: Say whether the programme can change the factor enough, and why you thi
 from collections.abc import Iterator
 
 from trueline.design import Design
+from trueline.language import gettext, quoted
 from trueline.review.finding import Found
 from trueline.review.missing_fields import answered
 from trueline.review.rule import RuleContext, rule
-from trueline.review.wording import quoted
 
 
 @rule(severity="note", remedy="generate", refs=("2 Q4", "2 Q3"))
@@ -28,8 +28,13 @@ def factor_not_judged(context: RuleContext[Design]) -> Iterator[Found]:
         if factor.id in worked_on and factor.changeable is None and factor.in_scope is not False:
             yield Found(
                 path=f"factors[{factor.id}].changeable",
-                message=f"Activities work on {quoted(factor.name)}, and nothing says whether it"
-                " can be changed enough to affect the pattern.",
-                next_step="Judge it with somebody who has tried, and write down what the judgement"
-                " rests on.",
+                message=gettext(
+                    "Activities work on {factor}, and nothing says whether it can be changed"
+                    " enough to affect the pattern.",
+                    factor=quoted(factor.name),
+                ),
+                next_step=gettext(
+                    "Judge it with somebody who has tried, and write down what the judgement"
+                    " rests on."
+                ),
             )

@@ -10,9 +10,9 @@ Resolve: Bring the factor into the scope with a reason, or leave it to somebody 
 from collections.abc import Iterator
 
 from trueline.design import Design
+from trueline.language import gettext, quoted
 from trueline.review.finding import Found
 from trueline.review.rule import RuleContext, rule
-from trueline.review.wording import quoted
 
 
 @rule(severity="warning", remedy="modify", refs=("2 Q3",))
@@ -23,8 +23,12 @@ def factor_out_of_scope_taken_on(context: RuleContext[Design]) -> Iterator[Found
         if factor.in_scope is False and factor.id in worked_on:
             yield Found(
                 path=f"factors[{factor.id}].in_scope",
-                message=f"Activities work on {quoted(factor.name)}, which is marked as outside the"
-                " scope.",
-                next_step="Change the mark and say why, or name who else works on it and take it"
-                " out of the activities.",
+                message=gettext(
+                    "Activities work on {factor}, which is marked as outside the scope.",
+                    factor=quoted(factor.name),
+                ),
+                next_step=gettext(
+                    "Change the mark and say why, or name who else works on it and take it out"
+                    " of the activities."
+                ),
             )

@@ -11,6 +11,7 @@ Resolve: Name the factors behind the pattern, under the headings that fit.
 from collections.abc import Iterator
 
 from trueline.design import Design
+from trueline.language import gettext
 from trueline.review.finding import Found
 from trueline.review.missing_fields import answered
 from trueline.review.rule import RuleContext, rule
@@ -24,7 +25,9 @@ def no_factors(context: RuleContext[Design]) -> Iterator[Found]:
     if design.patterns and design.activities and not design.factors:
         yield Found(
             path="factors",
-            message="The pattern is described, but not what makes it possible.",
-            next_step="Ask what lets people commit this crime, profit from it, hide it, escape"
-            " prosecution and justify it, and add what you find.",
+            message=gettext("The pattern is described, but not what makes it possible."),
+            next_step=gettext(
+                "Ask what lets people commit this crime, profit from it, hide it, escape"
+                " prosecution and justify it, and add what you find."
+            ),
         )

@@ -12,6 +12,7 @@ Resolve: Describe the one or two patterns that you answer, from recruitment to c
 from collections.abc import Iterator
 
 from trueline.design import Design
+from trueline.language import gettext
 from trueline.review.finding import Found
 from trueline.review.missing_fields import answered
 from trueline.review.rule import RuleContext, rule
@@ -27,7 +28,9 @@ def no_pattern(context: RuleContext[Design]) -> Iterator[Found]:
     ):
         yield Found(
             path="patterns",
-            message="The design does not say which trafficking pattern it answers.",
-            next_step="Describe the one or two patterns that matter here: recruitment, movement,"
-            " purpose, control and vulnerability.",
+            message=gettext("The design does not say which trafficking pattern it answers."),
+            next_step=gettext(
+                "Describe the one or two patterns that matter here: recruitment, movement,"
+                " purpose, control and vulnerability."
+            ),
         )

@@ -11,6 +11,7 @@ Resolve: Go through the five ways, and note for each whether it is used and why.
 from collections.abc import Iterator
 
 from trueline.design import Design
+from trueline.language import gettext
 from trueline.review.finding import Found
 from trueline.review.missing_fields import answered
 from trueline.review.rule import RuleContext, rule
@@ -25,7 +26,11 @@ def no_strategy_considered(context: RuleContext[Design]) -> Iterator[Found]:
     if design.patterns and design.activities and not considered and not settled:
         yield Found(
             path="strategies",
-            message="None of the five ways of pressing on the pattern has been considered: effort,"
-            " risk, rewards, crowding out, tolerance.",
-            next_step="Note in one sentence for each whether you use it, and why or why not.",
+            message=gettext(
+                "None of the five ways of pressing on the pattern has been considered: effort,"
+                " risk, rewards, crowding out, tolerance."
+            ),
+            next_step=gettext(
+                "Note in one sentence for each whether you use it, and why or why not."
+            ),
         )

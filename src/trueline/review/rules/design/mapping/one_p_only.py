@@ -12,17 +12,21 @@ Resolve: Say how this work and that of others pass on people, cases and knowledg
 from collections.abc import Iterator
 
 from trueline.design import Design
+from trueline.language import gettext, gettext_noop
 from trueline.review.finding import Found
 from trueline.review.rule import RuleContext, rule
 
+PREVENTION = gettext_noop("prevention")
+PROSECUTION = gettext_noop("prosecution")
+PROTECTION = gettext_noop("protection")
 PS = {
-    "awareness": "prevention",
-    "livelihoods": "prevention",
-    "legal": "prosecution",
-    "justice": "prosecution",
-    "identification": "protection",
-    "support": "protection",
-    "plans": "partnership",
+    "awareness": PREVENTION,
+    "livelihoods": PREVENTION,
+    "legal": PROSECUTION,
+    "justice": PROSECUTION,
+    "identification": PROTECTION,
+    "support": PROTECTION,
+    "plans": gettext_noop("partnership"),
 }
 
 
@@ -33,8 +37,13 @@ def one_p_only(context: RuleContext[Design]) -> Iterator[Found]:
     if len(found) == 1 and not design.other_efforts:
         yield Found(
             path="other_efforts",
-            message=f"All activities are {found.pop()}. Nothing says how they connect with the"
-            " rest of the response.",
-            next_step="Name who does the other parts here, and what passes between you: people,"
-            " cases or knowledge.",
+            message=gettext(
+                "All activities are {p}. Nothing says how they connect with the rest of the"
+                " response.",
+                p=gettext(found.pop()),
+            ),
+            next_step=gettext(
+                "Name who does the other parts here, and what passes between you: people, cases"
+                " or knowledge."
+            ),
         )

@@ -11,28 +11,34 @@ Resolve: Fill in the missing parts, or plan the study that finds them out.
 from collections.abc import Iterator
 
 from trueline.design import Design
+from trueline.language import gettext, gettext_noop, joined, quoted
 from trueline.review.finding import Found
 from trueline.review.rule import RuleContext, rule
-from trueline.review.wording import listed, quoted
+
+PARTS = {
+    "recruitment": gettext_noop("how people are recruited"),
+    "transport": gettext_noop("how people are moved"),
+    "purpose": gettext_noop("what people are exploited for"),
+    "control": gettext_noop("what keeps people there"),
+    "vulnerability": gettext_noop("what makes people vulnerable"),
+}
 
 
 @rule(severity="warning", remedy="generate", refs=("2 Q1",))
 def pattern_with_gaps(context: RuleContext[Design]) -> Iterator[Found]:
     design = context.document
-    parts = {
-        "recruitment": "how people are recruited",
-        "transport": "how people are moved",
-        "purpose": "what people are exploited for",
-        "control": "what keeps people there",
-        "vulnerability": "what makes people vulnerable",
-    }
     for pattern in design.patterns:
-        missing = [field for field in parts if not getattr(pattern, field)]
+        missing = [field for field in PARTS if not getattr(pattern, field)]
         if missing:
             yield Found(
                 path=f"patterns[{pattern.id}].{missing[0]}",
-                message=f"{quoted(pattern.name)} leaves open"
-                f" {listed([parts[field] for field in missing])}.",
-                next_step="Fill it in from survivors’ organisations, case files or service"
-                " records; if nobody knows, plan a short study before activities are fixed.",
+                message=gettext(
+                    "{pattern} leaves open {open}.",
+                    pattern=quoted(pattern.name),
+                    open=joined([gettext(PARTS[field]) for field in missing]),
+                ),
+                next_step=gettext(
+                    "Fill it in from survivors’ organisations, case files or service records; if"
+                    " nobody knows, plan a short study before activities are fixed."
+                ),
             )

@@ -11,9 +11,9 @@ Resolve: Name what it rests on, be it a study, case files or interviews.
 from collections.abc import Iterator
 
 from trueline.design import Design
+from trueline.language import gettext, quoted
 from trueline.review.finding import Found
 from trueline.review.rule import RuleContext, rule
-from trueline.review.wording import quoted
 
 
 @rule(severity="note", remedy="generate", refs=("2 Q1",))
@@ -23,7 +23,11 @@ def pattern_without_sources(context: RuleContext[Design]) -> Iterator[Found]:
         if pattern.recruitment and not pattern.sources and not pattern.comparison:
             yield Found(
                 path=f"patterns[{pattern.id}].sources",
-                message=f"Nothing says what {quoted(pattern.name)} rests on.",
-                next_step="Add the studies, case files or interviews behind it to the sources, and"
-                " name them here.",
+                message=gettext(
+                    "Nothing says what {pattern} rests on.", pattern=quoted(pattern.name)
+                ),
+                next_step=gettext(
+                    "Add the studies, case files or interviews behind it to the sources, and"
+                    " name them here."
+                ),
             )

@@ -11,9 +11,9 @@ Resolve: Say for each pattern what lies behind it, and which activities answer t
 from collections.abc import Iterator
 
 from trueline.design import Design
+from trueline.language import gettext, quoted
 from trueline.review.finding import Found
 from trueline.review.rule import RuleContext, rule
-from trueline.review.wording import quoted
 
 
 @rule(severity="warning", remedy="modify", refs=("2 L3", "2 Q2", "2 L2"))
@@ -26,8 +26,12 @@ def patterns_lumped(context: RuleContext[Design]) -> Iterator[Found]:
     for pattern in bare:
         yield Found(
             path=f"patterns[{pattern.id}]",
-            message=f"No factor belongs to {quoted(pattern.name)}: it shares one answer with the"
-            " other patterns.",
-            next_step="Add what lies behind this pattern in particular, or leave the pattern to"
-            " another programme.",
+            message=gettext(
+                "No factor belongs to {pattern}: it shares one answer with the other patterns.",
+                pattern=quoted(pattern.name),
+            ),
+            next_step=gettext(
+                "Add what lies behind this pattern in particular, or leave the pattern to"
+                " another programme."
+            ),
         )

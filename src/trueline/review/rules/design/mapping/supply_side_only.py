@@ -13,6 +13,7 @@ that is out of reach.
 from collections.abc import Iterator
 
 from trueline.design import Design
+from trueline.language import gettext
 from trueline.review.finding import Found
 from trueline.review.rule import RuleContext, rule
 
@@ -28,8 +29,12 @@ def supply_side_only(context: RuleContext[Design]) -> Iterator[Found]:
     if kinds and kinds <= {"awareness", "livelihoods"} and not beyond and not others:
         yield Found(
             path="activities",
-            message="Every activity works on people who might be trafficked. Nothing acts on those"
-            " who recruit, exploit or profit.",
-            next_step="Look at the ways of raising effort and risk, cutting rewards and crowding"
-            " out; add the one within your reach, or a partner who works on it.",
+            message=gettext(
+                "Every activity works on people who might be trafficked. Nothing acts on those"
+                " who recruit, exploit or profit."
+            ),
+            next_step=gettext(
+                "Look at the ways of raising effort and risk, cutting rewards and crowding out;"
+                " add the one within your reach, or a partner who works on it."
+            ),
         )

@@ -11,9 +11,9 @@ Resolve: Choose a factor that you can change enough, or show why a smaller chang
 from collections.abc import Iterator
 
 from trueline.design import Design
+from trueline.language import gettext, quoted
 from trueline.review.finding import Found
 from trueline.review.rule import RuleContext, rule
-from trueline.review.wording import quoted
 
 
 @rule(severity="warning", remedy="reconsider", refs=("2 Q4",))
@@ -25,8 +25,13 @@ def unchangeable_factor_taken_on(context: RuleContext[Design]) -> Iterator[Found
         if factor.changeable is False and reachable and factor.id in worked_on:
             yield Found(
                 path=f"factors[{factor.id}].changeable",
-                message=f"Activities work on {quoted(factor.name)}, which by your own judgement"
-                " can’t be changed enough to affect the pattern.",
-                next_step="Move these activities to a factor that you can change, or explain in"
-                " the reasoning why a small change is enough.",
+                message=gettext(
+                    "Activities work on {factor}, which by your own judgement can’t be changed"
+                    " enough to affect the pattern.",
+                    factor=quoted(factor.name),
+                ),
+                next_step=gettext(
+                    "Move these activities to a factor that you can change, or explain in the"
+                    " reasoning why a small change is enough."
+                ),
             )

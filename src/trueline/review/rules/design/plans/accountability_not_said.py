@@ -11,14 +11,14 @@ Resolve: Say of each whether the plan has it, or will have it, and by when.
 from collections.abc import Iterator
 
 from trueline.design import Design, Plans
+from trueline.language import gettext, gettext_noop, joined, quoted
 from trueline.review.finding import Found
 from trueline.review.rule import RuleContext, rule
-from trueline.review.wording import listed, quoted
 
 ASKED = {
-    "owners_named": "whether every activity of the plan has one responsible body",
-    "budgeted": "whether each has a budget",
-    "indicators_set": "whether objectives have targets and indicators",
+    "owners_named": gettext_noop("whether every activity of the plan has one responsible body"),
+    "budgeted": gettext_noop("whether each has a budget"),
+    "indicators_set": gettext_noop("whether objectives have targets and indicators"),
 }
 
 
@@ -30,7 +30,12 @@ def accountability_not_said(context: RuleContext[Design]) -> Iterator[Found]:
         if open_:
             yield Found(
                 path=f"activities[{activity.id}].{open_[0]}",
-                message=f"{quoted(activity.name)} does not say"
-                f" {listed([ASKED[name] for name in open_])}.",
-                next_step="Check the plan or its outline line by line, and answer yes or no.",
+                message=gettext(
+                    "{activity} does not say {open}.",
+                    activity=quoted(activity.name),
+                    open=joined([gettext(ASKED[name]) for name in open_]),
+                ),
+                next_step=gettext(
+                    "Check the plan or its outline line by line, and answer yes or no."
+                ),
             )

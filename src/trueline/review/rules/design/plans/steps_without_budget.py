@@ -11,6 +11,7 @@ Resolve: Put a sum and its source on each, or say which wait until there is mone
 from collections.abc import Iterator
 
 from trueline.design import Design, Plans
+from trueline.language import gettext
 from trueline.review.finding import Found, shared_address
 from trueline.review.rule import RuleContext, rule
 from trueline.review.wording import names_of
@@ -32,6 +33,8 @@ def steps_without_budget(context: RuleContext[Design]) -> Iterator[Found]:
         yield Found(
             path=path,
             also_at=also_at,
-            message=f"Without a budget in the plan: {names_of(bare)}.",
-            next_step="Cost the activities that come first, and mark which sums are confirmed.",
+            message=gettext("Without a budget in the plan: {names}.", names=names_of(bare)),
+            next_step=gettext(
+                "Cost the activities that come first, and mark which sums are confirmed."
+            ),
         )

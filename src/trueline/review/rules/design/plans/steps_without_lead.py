@@ -11,6 +11,7 @@ Resolve: Name one body for each.
 from collections.abc import Iterator
 
 from trueline.design import Design, Plans
+from trueline.language import gettext
 from trueline.review.finding import Found, shared_address
 from trueline.review.rule import RuleContext, rule
 from trueline.review.wording import names_of
@@ -30,6 +31,8 @@ def steps_without_lead(context: RuleContext[Design]) -> Iterator[Found]:
         yield Found(
             path=path,
             also_at=also_at,
-            message=f"Without a lead in the plan: {names_of(bare)}.",
-            next_step="Ask the bodies that would have to do it, and enter one for each activity.",
+            message=gettext("Without a lead in the plan: {names}.", names=names_of(bare)),
+            next_step=gettext(
+                "Ask the bodies that would have to do it, and enter one for each activity."
+            ),
         )

@@ -13,16 +13,18 @@ looking at.
 from collections.abc import Iterator
 
 from trueline.design import Design, Support
+from trueline.language import gettext, gettext_noop, joined, quoted
 from trueline.review.finding import Found
 from trueline.review.rule import RuleContext, rule
-from trueline.review.wording import listed, quoted
 
 CONDITIONS = {
-    "cooperation_required": "whether help depends on cooperating with a case",
-    "return_only": "whether there are ways other than return",
-    "anonymous_feedback": "whether clients can give feedback without their name",
+    "cooperation_required": gettext_noop("whether help depends on cooperating with a case"),
+    "return_only": gettext_noop("whether there are ways other than return"),
+    "anonymous_feedback": gettext_noop("whether clients can give feedback without their name"),
 }
-OF_CHILDREN = {"children_status_required": "whether a child must count as a victim to be helped"}
+OF_CHILDREN = {
+    "children_status_required": gettext_noop("whether a child must count as a victim to be helped")
+}
 
 
 @rule(severity="note", remedy="generate", refs=("8 Q1.6", "8 L1.2", "8 Q4.3", "8 L8.2"))
@@ -34,8 +36,13 @@ def conditions_not_said(context: RuleContext[Design]) -> Iterator[Found]:
         if open_:
             yield Found(
                 path=f"activities[{activity.id}].{open_[0]}",
-                message=f"{quoted(activity.name)} does not say"
-                f" {listed([asked[name] for name in open_])}.",
-                next_step="Answer yes or no for each, after asking the people who do the work and,"
-                " if you can, clients.",
+                message=gettext(
+                    "{activity} does not say {open}.",
+                    activity=quoted(activity.name),
+                    open=joined([gettext(asked[name]) for name in open_]),
+                ),
+                next_step=gettext(
+                    "Answer yes or no for each, after asking the people who do the work and, if"
+                    " you can, clients."
+                ),
             )

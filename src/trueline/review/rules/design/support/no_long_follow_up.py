@@ -11,9 +11,9 @@ Resolve: Plan follow-up at these times, with consent and with staff to do it.
 from collections.abc import Iterator
 
 from trueline.design import Design, Support
+from trueline.language import gettext, joined, quoted
 from trueline.review.finding import Found
 from trueline.review.rule import RuleContext, rule
-from trueline.review.wording import listed, quoted
 from trueline.toolkit import Category, Toolkit
 
 
@@ -33,10 +33,14 @@ def no_long_follow_up(context: RuleContext[Design]) -> Iterator[Found]:
         if missing:
             yield Found(
                 path=f"activities[{activity.id}].follow_up_months",
-                message=f"{quoted(activity.name)} does not ask how people fare after"
-                f" {listed(missing)} months.",
-                next_step="Ask for consent to be called then, and put the staff for it into the"
-                " plan.",
+                message=gettext(
+                    "{activity} does not ask how people fare after {months} months.",
+                    activity=quoted(activity.name),
+                    months=joined(missing),
+                ),
+                next_step=gettext(
+                    "Ask for consent to be called then, and put the staff for it into the plan."
+                ),
             )
 
 

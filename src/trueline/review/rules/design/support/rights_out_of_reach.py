@@ -12,10 +12,11 @@ Resolve: Add the service, or say who gives it and how clients get there.
 from collections.abc import Iterator
 
 from trueline.design import Design, Support
+from trueline.language import gettext, joined, ngettext
 from trueline.review.finding import Found, shared_address
 from trueline.review.missing_fields import answered
 from trueline.review.rule import RuleContext, rule
-from trueline.review.wording import listed, names_of
+from trueline.review.wording import names_of
 
 NEEDED = frozenset(["legal-aid", "interpreting", "witness-protection"])
 
@@ -30,11 +31,17 @@ def rights_out_of_reach(context: RuleContext[Design]) -> Iterator[Found]:
     settled = any(answered(design, "support.legal-options", activity.id) for activity in work)
     if work and labels and not settled:
         path, also_at = shared_address([f"activities[{a.id}].services" for a in work], "activities")
-        where = "here or in another activity" if len(work) == 1 else "in any of these activities"
         yield Found(
             path=path,
             also_at=also_at,
-            message=f"Clients of {names_of(work)} are not offered {listed(labels, 'or')}, {where}.",
-            next_step="Add it to the services where people need it, or name the partner who gives"
-            " it.",
+            message=ngettext(
+                "Clients of {names} are not offered {services}, here or in another activity.",
+                "Clients of {names} are not offered {services}, in any of these activities.",
+                len(work),
+                names=names_of(work),
+                services=joined(labels, "or"),
+            ),
+            next_step=gettext(
+                "Add it to the services where people need it, or name the partner who gives it."
+            ),
         )

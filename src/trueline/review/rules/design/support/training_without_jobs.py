@@ -12,9 +12,9 @@ Resolve: Tie training to work that exists, or offer placement or a start of oneâ
 from collections.abc import Iterator
 
 from trueline.design import Design, Support
+from trueline.language import gettext, quoted
 from trueline.review.finding import Found
 from trueline.review.rule import RuleContext, rule
-from trueline.review.wording import quoted
 
 WORK = {"job-placement-destination", "job-placement-source", "start-up"}
 
@@ -29,8 +29,13 @@ def training_without_jobs(context: RuleContext[Design]) -> Iterator[Found]:
         if "vocational-training" in activity.services:
             yield Found(
                 path=f"activities[{activity.id}].services",
-                message=f"{quoted(activity.name)} offers vocational training, and nothing that"
-                " leads from it to work.",
-                next_step="Ask ten employers what they hire for, and add placement or help with a"
-                " business to the services.",
+                message=gettext(
+                    "{activity} offers vocational training, and nothing that leads from it to"
+                    " work.",
+                    activity=quoted(activity.name),
+                ),
+                next_step=gettext(
+                    "Ask ten employers what they hire for, and add placement or help with a"
+                    " business to the services."
+                ),
             )

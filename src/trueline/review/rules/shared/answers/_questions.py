@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from trueline.document import Answer, Document, elements_of
+from trueline.language import gettext, quoted
 from trueline.review.missing_fields import fills
-from trueline.review.wording import quoted
 from trueline.toolkit import Question, Toolkit
 
 
@@ -22,7 +22,7 @@ def generating_step(toolkit: Toolkit, answer: Answer) -> str:
     responses = question.responses if isinstance(question, Question) else ()
     return next(
         (response.step for response in responses if response.remedy == "generate"),
-        "Plan who finds out, how and by when, and add it to the next steps.",
+        gettext("Plan who finds out, how and by when, and add it to the next steps."),
     )
 
 

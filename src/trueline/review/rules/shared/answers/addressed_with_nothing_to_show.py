@@ -12,6 +12,8 @@ from collections.abc import Iterator
 
 from trueline.document import Document
 from trueline.document.address import element_address
+from trueline.language import gettext
+from trueline.language.terms import STANCE
 from trueline.review.finding import Found
 from trueline.review.rule import RuleContext, rule
 from trueline.review.rules.shared.answers._questions import asked, said_in_field
@@ -30,8 +32,13 @@ def addressed_with_nothing_to_show(context: RuleContext[Document]) -> Iterator[F
         ):
             yield Found(
                 path=f"{element_address('', 'answers', answer)}.text",
-                message=f"{asked(toolkit, answer)} is marked as {answer.stance}, and nothing shows"
-                " how.",
-                next_step="Write two sentences, name the points covered or a source, or change the"
-                " answer.",
+                message=gettext(
+                    "{question} is marked as {stance}, and nothing shows how.",
+                    question=asked(toolkit, answer),
+                    stance=STANCE.within(answer.stance),
+                ),
+                next_step=gettext(
+                    "Write two sentences, name the points covered or a source, or change the"
+                    " answer."
+                ),
             )

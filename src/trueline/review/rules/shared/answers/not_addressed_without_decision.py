@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from trueline.document import Document
 from trueline.document.address import element_address
+from trueline.language import gettext
 from trueline.review.finding import Found
 from trueline.review.rule import RuleContext, rule
 from trueline.review.rules.shared.answers._questions import asked
@@ -30,8 +31,12 @@ def not_addressed_without_decision(context: RuleContext[Document]) -> Iterator[F
         if answer.stance == "not-addressed" and not covered and not answer.text:
             yield Found(
                 path=element_address("", "answers", answer),
-                message=f"{asked(toolkit, answer)} is not addressed, and nothing is decided about"
-                " it.",
-                next_step="Decide whether to modify, add, find out or reconsider, and note the"
-                " step; or write why it is left.",
+                message=gettext(
+                    "{question} is not addressed, and nothing is decided about it.",
+                    question=asked(toolkit, answer),
+                ),
+                next_step=gettext(
+                    "Decide whether to modify, add, find out or reconsider, and note the step;"
+                    " or write why it is left."
+                ),
             )

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 
 from trueline.document import Document
 from trueline.document.address import element_address
+from trueline.language import gettext
 from trueline.review.finding import Found
 from trueline.review.rule import RuleContext, rule
 from trueline.review.rules.shared.answers._questions import asked, generating_step
@@ -31,7 +32,9 @@ def not_known_without_step(context: RuleContext[Document]) -> Iterator[Found]:
         if answer.stance == "not-known" and not covered:
             yield Found(
                 path=element_address("", "answers", answer),
-                message=f"{asked(toolkit, answer)} is not known, and no step is planned to find"
-                " out.",
+                message=gettext(
+                    "{question} is not known, and no step is planned to find out.",
+                    question=asked(toolkit, answer),
+                ),
                 next_step=generating_step(toolkit, answer),
             )

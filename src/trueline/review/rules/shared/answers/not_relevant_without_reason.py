@@ -12,6 +12,7 @@ from collections.abc import Iterator
 
 from trueline.document import Document
 from trueline.document.address import element_address
+from trueline.language import gettext
 from trueline.review.finding import Found
 from trueline.review.rule import RuleContext, rule
 from trueline.review.rules.shared.answers._questions import asked
@@ -25,6 +26,9 @@ def not_relevant_without_reason(context: RuleContext[Document]) -> Iterator[Foun
         if answer.stance == "not-relevant" and not answer.text:
             yield Found(
                 path=f"{element_address('', 'answers', answer)}.text",
-                message=f"{asked(toolkit, answer)} is marked as not relevant, without a reason.",
-                next_step="Write one sentence on why it does not matter here.",
+                message=gettext(
+                    "{question} is marked as not relevant, without a reason.",
+                    question=asked(toolkit, answer),
+                ),
+                next_step=gettext("Write one sentence on why it does not matter here."),
             )

@@ -11,9 +11,9 @@ Resolve: Put a name and a date on it.
 from collections.abc import Iterator
 
 from trueline.document import Document
+from trueline.language import gettext, quoted
 from trueline.review.finding import Found
 from trueline.review.rule import RuleContext, rule
-from trueline.review.wording import listed, quoted
 
 
 @rule(severity="note", remedy="modify", refs=("0 I",))
@@ -21,11 +21,14 @@ def step_without_owner_or_date(context: RuleContext[Document]) -> Iterator[Found
     document = context.document
     for step in document.next_steps:
         if not step.done and not (step.owner and step.due):
-            missing = [
-                name for name, value in (("who", step.owner), ("when", step.due)) if not value
-            ]
+            if step.owner:
+                message = gettext("{step} does not say when.", step=quoted(step.name))
+            elif step.due:
+                message = gettext("{step} does not say who.", step=quoted(step.name))
+            else:
+                message = gettext("{step} does not say who and when.", step=quoted(step.name))
             yield Found(
                 path=f"next_steps[{step.id}].{'due' if step.owner else 'owner'}",
-                message=f"{quoted(step.name)} does not say {listed(missing)}.",
-                next_step="Put a name and a date on it, or take it out.",
+                message=message,
+                next_step=gettext("Put a name and a date on it, or take it out."),
             )

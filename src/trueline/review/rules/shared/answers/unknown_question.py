@@ -12,9 +12,9 @@ from collections.abc import Iterator
 
 from trueline.document import Document
 from trueline.document.address import element_address
+from trueline.language import gettext, quoted
 from trueline.review.finding import Found
 from trueline.review.rule import RuleContext, rule
-from trueline.review.wording import quoted
 
 
 @rule(severity="error", remedy="modify", refs=("0 I",))
@@ -27,8 +27,12 @@ def unknown_question(context: RuleContext[Document]) -> Iterator[Found]:
             near = difflib.get_close_matches(answer.question, known)
             yield Found(
                 path=element_address("", "answers", answer),
-                message=f"The toolkit has no question {quoted(answer.question)}.",
-                next_step=f"Did you mean `{near[0]}`?"
-                if near
-                else "Look it up with `trueline toolkit search`.",
+                message=gettext(
+                    "The toolkit has no question {question}.", question=quoted(answer.question)
+                ),
+                next_step=(
+                    gettext("Did you mean `{name}`?", name=near[0])
+                    if near
+                    else gettext("Look it up with `trueline toolkit search`.")
+                ),
             )

@@ -13,9 +13,9 @@ from collections.abc import Iterator
 
 from trueline.document import Document, resolve
 from trueline.document.address import element_address
+from trueline.language import gettext, quoted
 from trueline.review.finding import Found
 from trueline.review.rule import RuleContext, rule
-from trueline.review.wording import quoted
 
 
 @rule(severity="note", remedy="modify", refs=("0 I",))
@@ -25,10 +25,14 @@ def waiver_of_a_place_that_is_gone(context: RuleContext[Document]) -> Iterator[F
         if not _stands(document, waiver.element):
             yield Found(
                 path=f"{element_address('', 'waivers', waiver)}.element",
-                message=f"{quoted(waiver.rule)} is set aside at “{waiver.element}”, which is not"
-                " in the document.",
-                next_step="Run the review, and copy the place from the finding, or remove this"
-                " entry.",
+                message=gettext(
+                    "{rule} is set aside at {element}, which is not in the document.",
+                    rule=quoted(waiver.rule),
+                    element=quoted(waiver.element),
+                ),
+                next_step=gettext(
+                    "Run the review, and copy the place from the finding, or remove this entry."
+                ),
             )
 
 

@@ -12,9 +12,9 @@ from collections.abc import Iterator
 
 from trueline.document import Document
 from trueline.document.address import element_address
+from trueline.language import gettext, quoted
 from trueline.review.finding import Found
 from trueline.review.rule import RuleContext, rule
-from trueline.review.wording import quoted
 
 
 @rule(severity="warning", remedy="modify", refs=("0 I",))
@@ -23,11 +23,18 @@ def waiver_without_reason_or_end(context: RuleContext[Document]) -> Iterator[Fou
     for waiver in document.waivers:
         if not waiver.why or waiver.until is None:
             field = "until" if waiver.why else "why"
-            missing = {"why": "a reason", "until": "an end date"}[field]
             yield Found(
                 path=f"{element_address('', 'waivers', waiver)}.{field}",
-                message=f"The finding {quoted(waiver.rule)} is set aside without {missing}, so it"
-                " still stands.",
-                next_step="Write why, for somebody who reads it in a year, and until when it"
-                " holds.",
+                message=gettext(
+                    "The finding {rule} is set aside without an end date, so it still stands.",
+                    rule=quoted(waiver.rule),
+                )
+                if waiver.why
+                else gettext(
+                    "The finding {rule} is set aside without a reason, so it still stands.",
+                    rule=quoted(waiver.rule),
+                ),
+                next_step=gettext(
+                    "Write why, for somebody who reads it in a year, and until when it holds."
+                ),
             )

@@ -1,0 +1,52 @@
+"""The program's words in the reader's language.
+
+Every string that a person can see is marked where it stands, with `gettext` or one of its kin,
+under the names and with the meaning that Django gives them. A text with values names them:
+
+    gettext("{name} has no target.", name=quoted(indicator.name))
+
+Numbers, dates, money, lists and quotation marks have a function each; labels of the words that
+documents hold in place of sentences are in `terms`. A new language is a folder in `locale`.
+"""
+
+from trueline.language.catalogues import languages
+from trueline.language.context import (
+    follow,
+    get_language,
+    noting_untranslated,
+    override,
+    reader_language,
+)
+from trueline.language.formats import dates, day, joined, lower_first, month, quoted
+from trueline.language.locales import territories
+from trueline.language.numbers import money, number
+from trueline.language.translating import (
+    gettext,
+    gettext_noop,
+    is_translated,
+    ngettext,
+    pgettext,
+)
+
+__all__ = [
+    "dates",
+    "day",
+    "follow",
+    "get_language",
+    "gettext",
+    "gettext_noop",
+    "is_translated",
+    "joined",
+    "languages",
+    "lower_first",
+    "money",
+    "month",
+    "ngettext",
+    "noting_untranslated",
+    "number",
+    "override",
+    "pgettext",
+    "quoted",
+    "reader_language",
+    "territories",
+]

@@ -1,0 +1,58 @@
+"""Dates, lists and quotations as the reader's language writes them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Literal
+
+from trueline.language.locales import locale
+from trueline.language.translating import gettext
+
+LONGEST = 160
+"""How much of a text is quoted."""
+
+
+def day(value: date) -> str:
+    """A day as people write it: 3 March 2027."""
+    from babel.dates import format_date
+
+    return format_date(value, "long", locale=locale())
+
+
+def month(value: date) -> str:
+    """A month as the axis of a chart names it: Mar 2027."""
+    from babel.dates import format_skeleton
+
+    return format_skeleton("yMMM", value, locale=locale())
+
+
+def dates(start: date | None, end: date | None) -> str:
+    """From when to when, as far as it is known."""
+    if start and end:
+        return gettext("{start} to {end}", start=day(start), end=day(end))
+    if start:
+        return gettext("From {start}", start=day(start))
+    return gettext("Until {end}", end=day(end)) if end else ""
+
+
+def lower_first(text: str) -> str:
+    """A label as it stands within a sentence."""
+    return text[:1].lower() + text[1:]
+
+
+def joined(items: Sequence[str], kind: Literal["and", "or"] = "and") -> str:
+    """Words as a list in a sentence: “a, b and c”."""
+    if len(items) < 2:
+        return "".join(items)
+    from babel.lists import format_list
+
+    return format_list(list(items), "standard" if kind == "and" else "or", locale())
+
+
+def quoted(words: object, longest: int = LONGEST) -> str:
+    """A name or statement in quotation marks: on one line, short, without its own full stop."""
+    text = " ".join(str(words).split())
+    if len(text) > longest:
+        text = text[:longest].rpartition(" ")[0].rstrip(",;:") + " …"
+    return gettext("“{text}”", text=text.removesuffix("."))

@@ -1,0 +1,43 @@
+"""What Babel knows of the language that is spoken.
+
+Babel is imported where it is first needed, since most commands begin without it.
+"""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from trueline.language.context import ENGLISH, get_language
+from trueline.language.pseudo import PSEUDO
+
+if TYPE_CHECKING:
+    from babel import Locale
+
+
+def locale() -> Locale:
+    """Babel's knowledge of the language that is spoken."""
+    return _locale(get_language())
+
+
+@functools.cache
+def _locale(language: str) -> Locale:
+    """English is written as in Britain; pseudo as in Greece, so that what is written by hand shows."""
+    from babel import Locale, UnknownLocaleError
+
+    if language == PSEUDO:
+        return Locale("el")
+    for code in (language, language.partition("-")[0]):
+        try:
+            known = Locale.parse(code, sep="-")
+        except (UnknownLocaleError, ValueError):
+            continue
+        return Locale("en", "GB") if known.language == ENGLISH else known
+    return Locale("en", "GB")
+
+
+def territories() -> Mapping[str, str]:
+    """Countries and areas by their code, as the reader's language names them."""
+    names: Mapping[str, str] = locale().territories
+    return names

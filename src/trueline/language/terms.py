@@ -1,0 +1,273 @@
+"""Words that documents and the toolkit hold in place of sentences, and what people read for them.
+
+Each list of words has one table, read by pages, commands, diagrams and reports. A list that the
+toolkit's vocabulary defines (forms of exploitation, actor groups, ...) has its labels there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Literal
+
+from trueline.language.formats import lower_first
+from trueline.language.translating import gettext, gettext_noop
+
+Severity = Literal["error", "warning", "note"]
+Remedy = Literal["modify", "add", "generate", "reconsider"]
+"""The four consequences that an answer or a finding can have (how to use the toolkit, ref 0 I)."""
+
+Stance = Literal["addressed", "partly", "not-addressed", "not-known", "not-relevant"]
+Level = Literal["activity", "output", "outcome", "impact"]
+ActivityKind = Literal[
+    "awareness", "livelihoods", "legal", "justice", "identification", "support", "plans"
+]
+"""The seven kinds of activity, which are the seven sections of the toolkit's part II."""
+
+Measures = Literal[
+    "baseline",
+    "reach",
+    "satisfaction",
+    "learning",
+    "livelihoods",
+    "retention",
+    "behaviour",
+    "impact",
+    "law",
+    "identification",
+    "services",
+    "reintegration",
+    "feedback",
+    "plan",
+]
+"""What an indicator measures and a result changes, across sections. `learning` is change in
+knowledge, attitudes, skills or intentions; `law` and `plan` are checks of a text; `identification`
+and `services` count work done for victims; `reintegration` is how they fare later; `feedback` is
+what clients say."""
+
+Measure = Literal["count", "proportion", "change", "scale", "yes-no", "checklist", "qualitative"]
+Better = Literal["up", "down", "none"]
+
+
+@dataclass(frozen=True)
+class Terms:
+    """The labels of one list of words, in its order."""
+
+    name: str
+    labels: Mapping[str, str]
+
+    def label(self, word: str) -> str:
+        """What a word is called; a word that is not in the list as it stands, without hyphens."""
+        known = self.labels.get(word)
+        return gettext(known) if known else plain(word)
+
+    def within(self, word: str) -> str:
+        """The same within a sentence."""
+        return lower_first(self.label(word))
+
+    def choices(self) -> list[tuple[str, str]]:
+        """Each word with its label."""
+        return [(word, self.label(word)) for word in self.labels]
+
+
+def plain(word: str) -> str:
+    """A word that has no label of its own: `half-price` as “Half price”."""
+    text = word.replace("-", " ")
+    return text[:1].upper() + text[1:]
+
+
+def _terms(name: str, **labels: str) -> Terms:
+    return Terms(
+        name, MappingProxyType({word.replace("_", "-"): label for word, label in labels.items()})
+    )
+
+
+_ = gettext_noop
+
+SEVERITY = _terms("severity", error=_("Error"), warning=_("Warning"), note=_("Note"))
+REMEDY = _terms(
+    "remedy",
+    reconsider=_("Reconsider"),
+    modify=_("Modify"),
+    add=_("Add"),
+    generate=_("Find out first"),
+)
+ADVICE = _terms(
+    "advice",
+    reconsider=_("Reconsider the approach"),
+    modify=_("Modify it"),
+    add=_("Add something beside it"),
+    generate=_("Find out first"),
+)
+"""The four consequences, as a finding says them."""
+
+STANCE = _terms(
+    "stance",
+    addressed=_("Addressed"),
+    partly=_("Partly"),
+    not_addressed=_("Not addressed"),
+    not_known=_("Not known"),
+    not_relevant=_("Not relevant"),
+)
+LEVEL = _terms(
+    "level",
+    activity=_("Activity"),
+    output=_("Output"),
+    outcome=_("Outcome"),
+    impact=_("Impact"),
+)
+LEVELS = _terms(
+    "levels",
+    activity=_("Activities"),
+    output=_("Outputs"),
+    outcome=_("Outcomes"),
+    impact=_("Impact"),
+)
+"""The same for several of a level."""
+
+KIND = _terms(
+    "kind",
+    awareness=_("Awareness"),
+    livelihoods=_("Livelihoods"),
+    legal=_("Legal framework"),
+    justice=_("Criminal justice"),
+    identification=_("Identification"),
+    support=_("Support"),
+    plans=_("National plans"),
+    other=_("Other"),
+    programme=_("Programme"),
+)
+"""Kinds of activity, and what a question is asked of that is asked of none."""
+
+GROUP = _terms(
+    "group",
+    foundations=_("Foundations"),
+    mapping=_("Pattern and factors"),
+    awareness=_("Awareness"),
+    livelihoods=_("Livelihoods"),
+    legal=_("Legal framework"),
+    justice=_("Criminal justice"),
+    identification=_("Identification"),
+    support=_("Support"),
+    plans=_("National plans"),
+    logic=_("Theory of change"),
+    indicators=_("Indicators"),
+    answers=_("Answers to questions"),
+)
+"""Groups of rules, in the order in which a review is read."""
+
+MEASURES = _terms(
+    "measures",
+    baseline=_("Baseline"),
+    reach=_("Reach"),
+    satisfaction=_("Satisfaction"),
+    learning=_("Learning"),
+    livelihoods=_("Livelihoods"),
+    retention=_("Retention"),
+    behaviour=_("Behaviour"),
+    impact=_("Impact"),
+    law=_("Law"),
+    identification=_("Identification"),
+    services=_("Services"),
+    reintegration=_("Reintegration"),
+    feedback=_("Feedback"),
+    plan=_("Plan"),
+)
+MEASURE = _terms(
+    "measure",
+    count=_("Count"),
+    proportion=_("Proportion"),
+    change=_("Change"),
+    scale=_("Scale"),
+    yes_no=_("Yes or no"),
+    checklist=_("Checklist"),
+    qualitative=_("Qualitative"),
+)
+BETTER = _terms("better", up=_("Up"), down=_("Down"), none=_("Neither"))
+FREQUENCY = _terms(
+    "frequency",
+    once=_("Once"),
+    monthly=_("Monthly"),
+    quarterly=_("Quarterly"),
+    half_yearly=_("Half-yearly"),
+    yearly=_("Yearly"),
+    baseline_endline=_("Baseline and endline"),
+    continuous=_("Continuous"),
+)
+STUDY = _terms(
+    "study",
+    baseline=_("Baseline"),
+    midline=_("Midline"),
+    endline=_("Endline"),
+    follow_up=_("Follow-up"),
+    formative=_("Formative"),
+    impact=_("Impact"),
+    research=_("Research"),
+)
+METHOD = _terms("method", quantitative=_("Quantitative"), qualitative=_("Qualitative"))
+LIKELIHOOD = _terms(
+    "likelihood",
+    unlikely=_("Unlikely"),
+    possible=_("Possible"),
+    likely=_("Likely"),
+    not_known=_("Not known"),
+)
+STRENGTH = _terms(
+    "strength",
+    none=_("None"),
+    weak=_("Weak"),
+    moderate=_("Moderate"),
+    strong=_("Strong"),
+)
+PHASE = _terms("phase", new=_("New"), running=_("Running"), mature=_("Mature"))
+STAGE = _terms(
+    "stage",
+    origin=_("Origin"),
+    transit=_("Transit"),
+    destination=_("Destination"),
+    **{"return": _("Return")},
+)
+BARRIER = _terms(
+    "barrier",
+    structural=_("Structural"),
+    social=_("Social"),
+    cultural=_("Cultural"),
+    economic=_("Economic"),
+    knowledge=_("Knowledge"),
+    institutional=_("Institutional"),
+)
+CREDIT = _terms("credit", none=_("None"), by_repayment=_("By repayment"), by_need=_("By need"))
+AIM = _terms(
+    "aim",
+    low_level=_("Low-level"),
+    organisers=_("Organisers"),
+    networks=_("Networks"),
+    whole_chain=_("Whole chain"),
+)
+EFFECT = _terms("effect", helps=_("Helps"), hinders=_("Hinders"))
+CAPACITY = _terms("capacity", expertise=_("Expertise"), resource=_("Resource"))
+AVAILABLE = _terms("available", yes=_("Yes"), partly=_("Partly"), no=_("No"))
+SOURCE = _terms(
+    "source",
+    evaluation=_("Evaluation"),
+    research=_("Research"),
+    data=_("Data"),
+    consultation=_("Consultation"),
+    law=_("Law"),
+    own_experience=_("Own experience"),
+    other=_("Other"),
+)
+
+TERMS: Mapping[str, Terms] = MappingProxyType(
+    {terms.name: terms for terms in list(globals().values()) if isinstance(terms, Terms)}
+)
+"""Every table by its name."""
+
+
+def terms_of(words: Iterable[str]) -> Terms | None:
+    """The table of exactly these words."""
+    return _by_words.get(frozenset(words))
+
+
+_by_words = {frozenset(terms.labels): terms for terms in reversed(list(TERMS.values()))}

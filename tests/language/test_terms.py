@@ -1,0 +1,83 @@
+"""Every list of words has one table of labels."""
+
+from __future__ import annotations
+
+import typing
+from collections.abc import Iterator
+
+import pytest
+
+from trueline import toolkit
+from trueline.design import ACTIVITY_KINDS, Design
+from trueline.document.fields import extra, models_below
+from trueline.language import override
+from trueline.language.terms import (
+    ADVICE,
+    GROUP,
+    KIND,
+    LEVELS,
+    REMEDY,
+    SEVERITY,
+    TERMS,
+    ActivityKind,
+    Remedy,
+    Severity,
+    terms_of,
+)
+from trueline.review import groups
+
+BESIDE = {"advice", "group", "kind", "levels", "severity"}
+"""Tables that no field takes its words from."""
+
+
+def lists(annotation: object) -> Iterator[tuple[str, ...]]:
+    """The words of each `Literal` of several in an annotation."""
+    if typing.get_origin(annotation) is typing.Literal:
+        words = typing.get_args(annotation)
+        if len(words) > 1:
+            yield words
+        return
+    for inner in typing.get_args(annotation):
+        yield from lists(inner)
+
+
+def fields() -> Iterator[tuple[str, tuple[str, ...]]]:
+    for model in models_below(Design):
+        for name, info in model.model_fields.items():
+            if not extra(info, "words"):
+                for words in lists(info.annotation):
+                    yield f"{model.__name__}.{name}", words
+
+
+@pytest.mark.parametrize(("field", "words"), list(fields()))
+def test_a_field_that_takes_words_of_a_list_has_a_table_for_them(
+    field: str, words: tuple[str, ...]
+) -> None:
+    terms = terms_of(words)
+    assert terms is not None, f"add a table for {field} to language/terms.py"
+    assert set(terms.labels) == set(words)
+
+
+def test_no_table_is_left_that_nothing_takes_its_words_from() -> None:
+    used = {terms.name for _, words in fields() if (terms := terms_of(words))}
+    assert used | BESIDE == set(TERMS)
+
+
+def test_lists_that_stand_in_no_field() -> None:
+    assert set(SEVERITY.labels) == set(typing.get_args(Severity))
+    assert set(ADVICE.labels) == set(REMEDY.labels) == set(typing.get_args(Remedy))
+    assert set(LEVELS.labels) == set(TERMS["level"].labels)
+    assert tuple(GROUP.labels) == groups()
+    kinds = set(typing.get_args(ActivityKind))
+    assert set(ACTIVITY_KINDS) == kinds | {"other"}
+    assert set(KIND.labels) == {*ACTIVITY_KINDS, "programme"}
+    assert set(typing.get_args(toolkit.entries.Applies)) == kinds | {"programme"}
+
+
+def test_labels_and_what_has_none() -> None:
+    assert TERMS["stance"].label("not-known") == "Not known"
+    assert TERMS["stance"].within("not-known") == "not known"
+    assert TERMS["stance"].label("half-price") == "Half price"
+    assert SEVERITY.choices()[0] == ("error", "Error")
+    with override("fr"):
+        assert TERMS["stance"].label("not-known") != "Not known"
