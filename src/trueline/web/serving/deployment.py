@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import sqlite3
+import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -20,6 +21,7 @@ from trueline.sandbox import confinement
 from trueline.web.config import keys
 from trueline.web.config.database import WAL_IS_SAFE_FROM, wal_is_safe
 from trueline.web.config.instance import LOCAL_HOSTS
+from trueline.web.serving.installed import LOCK, differences
 from trueline.web.serving.instance_keys import mismatch
 from trueline.web.serving.troubles import of_database
 from trueline.web.serving.versions import newer_than_this, steps_behind
@@ -37,7 +39,7 @@ class Answer:
 
 def report() -> list[Answer]:
     """All checks, Django's own included."""
-    own = (_hosts, _https, _sign_up, _keys, _folder, _room, _database, _mail, _uploads)
+    own = (_hosts, _https, _sign_up, _keys, _folder, _room, _packages, _database, _mail, _uploads)
     return [answer for check in own for answer in check()] + list(_of_django())
 
 
@@ -108,6 +110,22 @@ def _room() -> Iterator[Answer]:
     free = shutil.disk_usage(settings.INSTANCE.folder).free
     text = f"{free / 1e9:.1f} GB are free on its disk."
     yield Answer("ok" if free > LITTLE_ROOM else "WRONG", text)
+
+
+def _packages() -> Iterator[Answer]:
+    others = differences()
+    older = ", ".join(str(one) for one in others if one.is_older)
+    newer = ", ".join(str(one) for one in others if not one.is_older)
+    if older:
+        yield Answer(
+            "WRONG",
+            f"Packages are older than this version was tested with, or missing: {older}. Install what"
+            f" it was tested with: {sys.executable} -m pip install --require-hashes -r {LOCK}",
+        )
+    if newer:
+        yield Answer("NOTE", f"Packages are newer than this version was tested with: {newer}.")
+    if not others:
+        yield Answer("ok", "The packages are those that this version was tested with.")
 
 
 def _database() -> Iterator[Answer]:

@@ -1,0 +1,59 @@
+"""Whether the packages that are installed are those that this version was tested with.
+
+`requirements.lock` lies in the package, so that an installed Trueline knows its own.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+
+from packaging.requirements import Requirement
+from packaging.version import Version
+
+import trueline
+
+LOCK = Path(trueline.__file__).parent / "requirements.lock"
+
+
+@dataclass(frozen=True)
+class Difference:
+    """A package that is another than the one tested. `installed` is "" where it is missing."""
+
+    name: str
+    installed: str
+    tested: str
+
+    @property
+    def is_older(self) -> bool:
+        return not self.installed or Version(self.installed) < Version(self.tested)
+
+    def __str__(self) -> str:
+        return f"{self.name} {self.installed or 'missing'} (tested: {self.tested})"
+
+
+def differences(lock: Path = LOCK) -> list[Difference]:
+    """What is installed otherwise than the lock says, for the Python that runs here."""
+    found = []
+    for name, tested in pins(lock).items():
+        try:
+            installed = version(name)
+        except PackageNotFoundError:
+            installed = ""
+        if not installed or Version(installed) != Version(tested):
+            found.append(Difference(name, installed, tested))
+    return found
+
+
+def pins(lock: Path = LOCK) -> dict[str, str]:
+    """The tested version of each package that this Python on this system needs."""
+    lines = re.sub(r"\\\n\s*", " ", lock.read_text("utf-8")).splitlines()
+    texts = (line.split(" --hash=")[0].strip() for line in lines)
+    wanted = [Requirement(text) for text in texts if text and not text.startswith("#")]
+    return {
+        one.name: next(iter(one.specifier)).version
+        for one in wanted
+        if one.marker is None or one.marker.evaluate()
+    }
