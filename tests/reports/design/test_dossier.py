@@ -133,4 +133,4 @@ def test_sheets_say_what_an_indicator_cannot_stand_in_for(name, said):
     """Also where an indicator was not taken from the toolkit: by what it measures."""
     found = said(name, LEARNED)
     assert flat("Never stands in for what lies beyond it: a change in behaviour.") in found
-    assert flat("How likely it is that they will act differently because of it.") in found
+    assert flat("How likely it is that this change results in a change in behaviour.") in found

@@ -61,6 +61,11 @@ def _signed_in(request: HttpRequest, user: User, **_: Any) -> None:
     second_steps.remind(request, user)
 
 
+@receiver(account.user_logged_out)
+def _signed_out(request: HttpRequest, **_: Any) -> None:
+    request.signed_out = True  # type: ignore[attr-defined]
+
+
 @receiver(mfa.authenticator_removed)
 def _authenticator_removed(user: User, **_: Any) -> None:
     _note("removed a second step", user)

@@ -9,6 +9,7 @@ from typing import Any
 from allauth.account import forms as account
 from allauth.account.adapter import get_adapter
 from allauth.core import context
+from allauth.mfa.adapter import get_adapter as get_mfa_adapter
 from allauth.mfa.base import forms as mfa
 from allauth.mfa.totp import forms as totp
 from allauth.mfa.webauthn import forms as webauthn
@@ -16,7 +17,7 @@ from allauth.mfa.webauthn.internal import auth as keys
 from django.utils.translation import gettext_lazy as _
 
 from trueline.web.accounts.models import User
-from trueline.web.accounts.protection import guesses
+from trueline.web.accounts.protection import code_memory, guesses
 
 PASSWORD_RULES = _(
     "At least 12 characters; three or four unrelated words are good. Not your name, not digits"
@@ -42,6 +43,12 @@ def _counted(user: User, of: str) -> Iterator[None]:
         guesses.counted(context.request, guesses.account_of(user), of=of),
     ):
         yield
+
+
+def _refuse_a_second_use(user: User, code: str) -> None:
+    """Whoever read a code over a shoulder is not let in by it."""
+    if not code_memory.first_use(user, code):
+        raise get_mfa_adapter().validation_error("incorrect_code")
 
 
 class _Worded:
@@ -112,7 +119,9 @@ class _CountedCode(_Worded):
 
     def clean_code(self) -> str:
         with _counted(self.user, "code"):  # type: ignore[attr-defined]
-            return super().clean_code()  # type: ignore[misc]
+            code = super().clean_code()  # type: ignore[misc]
+            _refuse_a_second_use(self.user, code)  # type: ignore[attr-defined]
+            return code
 
 
 class AuthenticateForm(_CountedCode, mfa.AuthenticateForm):
@@ -153,6 +162,11 @@ class ActivateTOTPForm(_Worded, totp.ActivateTOTPForm):
     """The first code of an app."""
 
     labels = {"code": _("The six digits that the app shows")}
+
+    def clean_code(self) -> str:
+        code = super().clean_code()
+        _refuse_a_second_use(self.user, code)
+        return code
 
 
 class AddWebAuthnForm(_Worded, webauthn.AddWebAuthnForm):

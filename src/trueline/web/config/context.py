@@ -13,7 +13,7 @@ THEMES = ("light", "dark")
 
 def site(request: HttpRequest) -> dict[str, Any]:
     """The theme a visitor chose, the direction of the language, and which doors are open."""
-    theme = request.COOKIES.get("theme", "")
+    theme = request.COOKIES.get(settings.THEME_COOKIE_NAME, "")
     return {
         "theme": theme if theme in THEMES else "",
         "direction": "rtl" if get_language_bidi() else "ltr",

@@ -11,6 +11,10 @@ PERMISSIONS = ", ".join(
 )
 
 
+CLEARED = '"cache", "storage"'
+"""What a browser throws away as somebody signs out. Cookies stay: the device's own is of use then."""
+
+
 class HeadersMiddleware:
     """Deny device features, keep pages out of shared caches and other sites out of our answers."""
 
@@ -21,6 +25,9 @@ class HeadersMiddleware:
         response = self.get_response(request)
         response.setdefault("Permissions-Policy", PERMISSIONS)
         response.setdefault("Cross-Origin-Resource-Policy", "same-origin")
-        if getattr(request, "user", None) is not None and request.user.is_authenticated:
+        signed_in = getattr(request, "user", None) is not None and request.user.is_authenticated
+        if signed_in:
             response.setdefault("Cache-Control", "private, no-store")
+        elif getattr(request, "signed_out", False):
+            response["Clear-Site-Data"] = CLEARED
         return response

@@ -7,10 +7,10 @@ one form before anything reads it, and what has no business in it is refused.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from django.conf import settings
-from django.core.exceptions import DisallowedHost
+from django.core.exceptions import DisallowedHost, ImproperlyConfigured
 from django.http import HttpRequest, HttpResponse
 
 FORM = re.compile(
@@ -30,6 +30,24 @@ def split(host: str) -> tuple[str, str]:
     if port and (port.startswith("0") or int(port) > 65535):
         raise ValueError(host)
     return match["name"].lower().removesuffix("."), port
+
+
+def names(hosts: Iterable[str]) -> list[str]:
+    """The names of TRUELINE_HOSTS as Django compares them. Raises ImproperlyConfigured."""
+    return [_known(host)[0] for host in hosts]
+
+
+def _known(host: str) -> tuple[str, str]:
+    """Name and port of an entry; `*` and `.example.org` have none."""
+    if host == "*" or host.startswith("."):
+        return host, ""
+    try:
+        return split(host)
+    except ValueError:
+        raise ImproperlyConfigured(
+            f"TRUELINE_HOSTS holds {host!r}. It should be a name such as trueline.example.org, with"
+            " a port if it is not the usual one: name:8443."
+        ) from None
 
 
 class HostMiddleware:
@@ -56,7 +74,7 @@ class HostMiddleware:
         """That of the scheme, those written in TRUELINE_HOSTS, and the server's own if it is met directly."""
         instance = settings.INSTANCE
         ports = {"443" if instance.https else "80"}
-        ports |= {port for known, port in map(split, instance.hosts) if known == name and port}
+        ports |= {port for known, port in map(_known, instance.hosts) if known == name and port}
         if not instance.proxied:
             ports.add(str(request.META.get("SERVER_PORT", "")))
         return ports

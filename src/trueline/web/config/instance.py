@@ -24,7 +24,7 @@ class Instance:
 
     `folder` holds everything that must be kept: database and keys (unless they are elsewhere),
     files. `keys_in` is the folder of the keys, if it is another. `hosts` are the names it answers
-    to. `https`: whether visitors reach it by https. `proxied`: whether a proxy stands before it, whose word on the visitor's address is taken.
+    to. `https`: whether visitors reach it by https; `https_subdomains`: and every name below its own. `proxied`: whether a proxy stands before it, whose word on the visitor's address is taken.
     `sign_up` is `open`, or `invited` for those with an invitation alone. `source` is the address
     of the source code that runs here, which the licence asks of those who changed it. `workers`:
     how many processes answer.
@@ -35,6 +35,7 @@ class Instance:
     database: str = ""
     hosts: tuple[str, ...] = LOCAL_HOSTS
     https: bool = False
+    https_subdomains: bool = False
     proxied: bool = False
     sign_up: str = "invited"
     demo: bool = False
@@ -88,6 +89,7 @@ def from_environment(environ: Mapping[str, str] = os.environ) -> Instance:
         database=environ.get("TRUELINE_DATABASE", ""),
         hosts=hosts or LOCAL_HOSTS,
         https=_switch(environ, "TRUELINE_HTTPS"),
+        https_subdomains=_switch(environ, "TRUELINE_HTTPS_SUBDOMAINS"),
         proxied=_switch(environ, "TRUELINE_PROXIED"),
         sign_up=sign_up,
         demo=_switch(environ, "TRUELINE_DEMO"),

@@ -43,10 +43,10 @@ def choose_theme(request: HttpRequest) -> HttpResponse:
     response = HttpResponseRedirect(_back(request))
     theme = request.POST.get("theme", "")
     if theme in THEMES:
-        response.set_cookie("theme", theme, max_age=YEAR, samesite="Lax",
+        response.set_cookie(settings.THEME_COOKIE_NAME, theme, max_age=YEAR, samesite="Lax",
                             secure=settings.INSTANCE.https)  # fmt: skip
     else:
-        response.delete_cookie("theme")
+        response.delete_cookie(settings.THEME_COOKIE_NAME)
     return response
 
 

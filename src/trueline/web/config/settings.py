@@ -7,7 +7,7 @@ from pathlib import Path
 from csp.constants import NONE, SELF
 
 from trueline.web.config.database import database
-from trueline.web.config.hosts import split
+from trueline.web.config.hosts import names
 from trueline.web.config.instance import from_environment
 from trueline.web.config.mail import mail_settings
 
@@ -17,7 +17,7 @@ WEB = Path(__file__).parent.parent
 SECRET_KEY = INSTANCE.secret_key
 ENCRYPTION_KEY = INSTANCE.encryption_key
 DEBUG = False
-ALLOWED_HOSTS = [split(host)[0] for host in INSTANCE.hosts]
+ALLOWED_HOSTS = names(INSTANCE.hosts)
 DATABASES = {"default": database(INSTANCE.database, INSTANCE.folder)}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
@@ -92,7 +92,7 @@ TEMPLATES = [
 AUTH_USER_MODEL = "accounts.User"
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
 PASSWORD_HASHERS = [
-    "django.contrib.auth.hashers.Argon2PasswordHasher",
+    "trueline.web.accounts.hashing.Argon2PasswordHasher",
     "django.contrib.auth.hashers.PBKDF2PasswordHasher",
 ]
 AUTH_PASSWORD_VALIDATORS = [
@@ -172,12 +172,19 @@ CACHES = {
 }
 
 # How it is reached.
-DEVICE_COOKIE_NAME = "device"
+# A browser takes a cookie of such a name only by https, from this very host, for all of it.
+_COOKIE = "__Host-" if INSTANCE.https else ""
+SESSION_COOKIE_NAME = f"{_COOKIE}sessionid"
+CSRF_COOKIE_NAME = f"{_COOKIE}csrftoken"
+LANGUAGE_COOKIE_NAME = f"{_COOKIE}django_language"
+DEVICE_COOKIE_NAME = f"{_COOKIE}device"
+THEME_COOKIE_NAME = f"{_COOKIE}theme"
 SESSION_COOKIE_AGE = 14 * 24 * 3600
 SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE_SSL_REDIRECT = INSTANCE.https
 SECURE_HSTS_SECONDS = 365 * 24 * 3600 if INSTANCE.https else 0
+SECURE_HSTS_INCLUDE_SUBDOMAINS = INSTANCE.https_subdomains
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"

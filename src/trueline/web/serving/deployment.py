@@ -21,6 +21,7 @@ from trueline.sandbox import confinement
 from trueline.web.config import keys
 from trueline.web.config.database import WAL_IS_SAFE_FROM, wal_is_safe
 from trueline.web.config.instance import LOCAL_HOSTS
+from trueline.web.mail.models import WaitingMail
 from trueline.web.serving.installed import LOCK, differences
 from trueline.web.serving.instance_keys import mismatch
 from trueline.web.serving.troubles import of_database
@@ -57,7 +58,10 @@ def _hosts() -> Iterator[Answer]:
 def _https() -> Iterator[Answer]:
     instance = settings.INSTANCE
     if instance.https:
-        yield Answer("ok", "Visitors are led to https, and sign-in cookies go nowhere else.")
+        below = " So is every name below its own." if instance.https_subdomains else ""
+        yield Answer(
+            "ok", "Visitors are led to https, and sign-in cookies go nowhere else." + below
+        )
         if not instance.proxied:
             yield Answer("WRONG", "TRUELINE_HTTPS is on but TRUELINE_PROXIED is not: Trueline can't"
                          " see which requests came by https, and would redirect for ever.")  # fmt: skip
@@ -176,6 +180,10 @@ def _mail() -> Iterator[Answer]:
             yield Answer("ok", f"The mail server {settings.EMAIL_HOST} lets us in.")
     except OSError as error:
         yield Answer("WRONG", f"The mail server {settings.EMAIL_HOST} can't be used: {error}")
+    waiting = WaitingMail.objects.order_by("made").first()
+    if waiting:
+        yield Answer("NOTE", f"{WaitingMail.objects.count()} mails wait for it, the first since"
+                     f" {waiting.made:%Y-%m-%d %H:%M} UTC: {waiting.problem}")  # fmt: skip
 
 
 def _uploads() -> Iterator[Answer]:

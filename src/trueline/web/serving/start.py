@@ -84,10 +84,13 @@ def answer(listening: socket.socket) -> None:
 
         Workers(application, listening, settings.INSTANCE.workers).run()
         return
+    from trueline.web.serving.housekeeping import Housekeeping  # its models need the settings
+
     server = Server(application(), listening, proxied=settings.INSTANCE.proxied)
     for asked in (signal.SIGINT, signal.SIGTERM):
         signal.signal(asked, lambda *_: server.stop())
-    server.run()
+    with Housekeeping():
+        server.run()
 
 
 def refuse_several_processes() -> None:

@@ -15,6 +15,7 @@ from django.urls import get_resolver
 from gunicorn.app.base import BaseApplication
 from gunicorn.workers.base import Worker
 
+from trueline.web.serving.housekeeping import Housekeeping
 from trueline.web.serving.server import IN_HAND, Server
 
 SILENT = 120
@@ -33,7 +34,8 @@ class Process(Worker):
 
     def run(self) -> None:
         server = Server(self.wsgi, self.sockets[0].sock, proxied=settings.INSTANCE.proxied)
-        server.run(each_turn=lambda: self._look_after(server))
+        with Housekeeping():
+            server.run(each_turn=lambda: self._look_after(server))
 
     def _look_after(self, server: Server) -> None:
         self.notify()
