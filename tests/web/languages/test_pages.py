@@ -21,7 +21,9 @@ pytestmark = pytest.mark.slow
 EXAMPLE = Path(__file__).parents[3] / "examples" / "awareness-nepal-gulf.yaml"
 HTML = "{http://www.w3.org/1999/xhtml}"
 SPOKEN = ("aria-label", "title", "placeholder", "alt")
-PLACE = re.compile(r"%\(\w+\)s|%d")
+PLACE = re.compile(r"%(?:\\?\(\w+\\?\))?[sd]")
+COUNTS = [rf"%\({name}\)s" for name in ("count", "n", "number", "months")] + ["%d"]
+NUMBER, ANY = r"[\d.,\s]+", ".+"
 
 PUBLIC = (
     "home", "account_login", "account_signup", "account_reset_password", "library:overview",
@@ -59,8 +61,8 @@ def english(language: str) -> tuple[set[str], list[re.Pattern[str]]]:
         if not text or not any(known) or text in known:
             continue
         if PLACE.search(text):
-            parts = map(re.escape, PLACE.split(text))
-            with_values.append(re.compile(".+".join(parts)))
+            said = PLACE.sub(lambda place: NUMBER if place[0] in COUNTS else ANY, re.escape(text))
+            with_values.append(re.compile(said))
         else:
             plain.add(text)
     # What is all values and signs, such as “%(name)s, %(role)s”, would fit anything.
