@@ -120,7 +120,7 @@ def _section(toolkit: Toolkit, section: Section) -> Iterator[RenderableType]:
     yield from _paragraphs(section.rationale)
     for passage in section.introduction:
         yield from _passage(toolkit, passage)
-    yield from _listed("It is for", (goal.text for goal in section.goals))
+    yield from _listed("Goals", (goal.text for goal in section.goals))
     yield from _listed("Examples", (f"({e.letter}) {e.text}" for e in section.examples))
     yield from _listed("Figures", (f"{f.value}: {f.statement}" for f in section.figures))
     yield from _listed("Lessons", _titled(toolkit.lessons(section.id)))

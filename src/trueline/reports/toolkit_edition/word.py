@@ -103,7 +103,7 @@ def _section(doc: Document, section: dict[str, Any]) -> None:
     for text in section["introduction"]:
         doc.paragraph(text)
     _quotations(doc, section)
-    for label, key in (("It is for", "goals"), ("Examples of activities", "examples")):
+    for label, key in (("Goals", "goals"), ("Examples of activities", "examples")):
         if section[key]:
             doc.paragraph(label, "Label")
             doc.bullets(section[key])
