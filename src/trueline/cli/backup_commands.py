@@ -74,7 +74,7 @@ def backup(
         removal = keeping.remove_older(target, keep)
         if not quiet:
             typer.echo(
-                f"Wrote {target}: {made.rows:,} records, {made.size:,} bytes, read back and whole.\n"
+                f"Wrote the backup to {target}: {made.rows:,} records, {made.size:,} bytes, read back and whole.\n"
                 f"{LOCKED if passphrase else IN_CLEAR}",
                 err=target.is_stream,
             )

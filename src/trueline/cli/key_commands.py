@@ -31,7 +31,11 @@ def new_keys(
             typer.echo("The keys here are those that the database knows. Nothing was changed.")
             return
         if not yes:
-            typer.confirm("Are the former keys lost for good? Everybody signs in anew", abort=True)
+            typer.confirm(
+                "Are the former keys lost for good? Everybody will have to sign in anew, and second"
+                " steps that can't be read are switched off. Go on",
+                abort=True,
+            )
         lost = instance_keys.replace(typer.echo)
         typer.echo("The database goes with the keys here from now on. Start Trueline again.")
         say_lost(lost)

@@ -77,7 +77,7 @@ def demo(
     from trueline.web.serving import demo_folder
 
     os.environ["TRUELINE_DEMO"] = "yes"
-    for name in ("DATABASE", "WORKERS", "HTTPS", "PROXIED", "MAIL", "HOSTS"):
+    for name in ("DATABASE", "KEYS", "WORKERS", "HTTPS", "PROXIED", "MAIL", "HOSTS"):
         os.environ.pop(f"TRUELINE_{name}", None)
     with troubles(data):
         new = demo_folder.prepare(data, keep=keep)

@@ -105,6 +105,7 @@ def test_without_the_key_the_step_is_off_and_its_owner_is_told_until_there_is_on
         text = page(sign_in())
         assert OFF in text
         assert "your password alone opens your account" in text
+        assert '<a href="/account/2fa/">Two-step sign-in</a></p>' in text
     client = sign_in()
     client.post("/account/reauthenticate/", {"password": WORDS})
     secret = client.get("/account/2fa/totp/activate/").context["form"].secret

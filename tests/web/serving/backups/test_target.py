@@ -56,7 +56,7 @@ def test_a_minus_is_standard_output(cast, trueline):
     assert done.exit_code == 0
     with zipfile.ZipFile(io.BytesIO(done.stdout_bytes)) as archive:
         assert b"owner@example.org" in archive.read("rows/accounts.user.jsonl")
-    assert "Wrote standard output" in done.stderr
+    assert "Wrote the backup to standard output" in done.stderr
     assert trueline("backup", "-", "--quiet").stderr == ""
 
 

@@ -10,8 +10,10 @@ from django.conf import settings
 from django.contrib import messages
 from django.db import transaction
 from django.http import HttpRequest
+from django.urls import reverse
 from django.utils import timezone, translation
 from django.utils.formats import date_format
+from django.utils.html import format_html
 from django.utils.translation import gettext as _
 
 from trueline.web.accounts.encryption import CannotDecrypt, decrypt, encrypt
@@ -69,7 +71,8 @@ def found_again(user: User) -> None:
 def remind(request: HttpRequest, user: User) -> None:
     """Say at sign-in that the second step is off, until there is one again."""
     if lost := LostSecondStep.objects.filter(user=user).first():
-        messages.warning(request, _explanation(lost))
+        link = format_html('<a href="{}">{}</a>', reverse("mfa_index"), _("Two-step sign-in"))
+        messages.warning(request, format_html("{} {}", _explanation(lost), link))
 
 
 def tell_by_mail(users: Iterable[User]) -> bool:
