@@ -8,6 +8,7 @@ import typer
 
 import trueline
 from trueline.cli import (
+    account_commands,
     backup_commands,
     compare_command,
     export_command,
@@ -48,6 +49,8 @@ app.command(rich_help_panel=WORKBENCH, epilog=backup_commands.EPILOG)(backup_com
 app.command(rich_help_panel=WORKBENCH)(backup_commands.restore)
 app.command(rich_help_panel=WORKBENCH)(key_commands.new_keys)
 app.command(rich_help_panel=WORKBENCH)(serving_commands.reset_password)
+app.add_typer(account_commands.app, name="account", rich_help_panel=WORKBENCH)
+app.command(rich_help_panel=WORKBENCH)(account_commands.audit)
 
 
 def _version(wanted: bool) -> None:

@@ -18,6 +18,7 @@ from django.utils.translation import gettext_lazy as _
 
 from trueline.web.accounts.protection import (
     guesses,
+    instance_audit,
     known_devices,
     notices,
     snapshots,
@@ -95,7 +96,12 @@ class AccountAdapter(DefaultAccountAdapter):
         if not request.first_sign_in and not known_devices.known(request, user):  # type: ignore[attr-defined]
             notices.tell(user, "signed_in", origin=of_request(request), before=snapshots.take(user))
         known_devices.remember(request, response, user)
+        instance_audit.note_sign_in(request, user)
         return response
+
+    def authentication_failed(self, request: HttpRequest, **credentials: Any) -> None:
+        account = guesses.account_with(str(credentials.get("email", "")))
+        instance_audit.note_failure(request, account.user, of="password")
 
     def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
         """As allauth does, but a mail server that is down loses nothing and fails nobody."""
@@ -159,6 +165,7 @@ class SessionsAdapter(DefaultUserSessionsAdapter):
             record(
                 "signed out a device", by=self.request.user, organisation=None, subject="account"
             )
+            instance_audit.note(self.request, "signed out a device", about=self.request.user)
             notices.tell_by(self.request, self.request.user, "sessions_ended")
 
 

@@ -56,11 +56,11 @@ def open_grants(member: Membership) -> list[OpenGrant]:
 
 
 def end_grants(
-    member: Membership, *, by: User, ended: Collection[May], kept: Collection[str] = ()
+    member: Membership, *, by: User | None, ended: Collection[May], kept: Collection[str] = ()
 ) -> None:
     """Withdraw what was open under rights that ended, but for what `by` keeps under their own."""
     for grant, thing in _under(member, ended):
-        if grant.keep and str(thing.pk) in kept and by.pk != member.user_id:
+        if grant.keep and by and str(thing.pk) in kept and by.pk != member.user_id:
             grant.keep(thing, by=by)
         else:
             grant.withdraw(thing, by=by)

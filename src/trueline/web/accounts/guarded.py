@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from allauth.account.views import password_set
-from allauth.usersessions.views import list_usersessions
 from django.urls import path
 
 from trueline.web.accounts.protection.reauthentication import confirmed
+from trueline.web.accounts.views.sessions import sessions
 
 urlpatterns = [
-    path("sessions/", confirmed(list_usersessions), name="usersessions_list"),
+    path("sessions/", sessions, name="usersessions_list"),
     path("password/set/", confirmed(password_set), name="account_set_password"),
 ]

@@ -5,7 +5,9 @@ from __future__ import annotations
 import uuid
 from collections.abc import Iterable
 
-from django.db.models import Count, Q, QuerySet
+from allauth.account.internal.userkit import filter_users_by_email
+from allauth.mfa.models import Authenticator
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 from django.utils import timezone
 
 from trueline.web.accounts.access import still_may
@@ -72,6 +74,26 @@ def organisations_going_with(user: User) -> list[Organisation]:
     mine = Membership.objects.filter(user=user).values("organisation")
     found = Organisation.objects.filter(pk__in=mine).annotate(people=Count("memberships"))
     return list(found.filter(people=1))
+
+
+def user_with(email: str) -> User | None:
+    """Who signs in with this address, or has it among their others."""
+    users = filter_users_by_email(email.strip())
+    return users[0] if len(users) == 1 else None
+
+
+def accounts() -> QuerySet[User]:
+    """All accounts by address, with how many organisations each belongs to and second steps it has."""
+    steps = Authenticator.objects.exclude(type=Authenticator.Type.RECOVERY_CODES)
+    return User.objects.order_by("email").annotate(
+        organisation_count=Count("memberships", distinct=True),
+        has_second_step=Exists(steps.filter(user=OuterRef("pk"))),
+    )
+
+
+def owned_by(user: User) -> QuerySet[Organisation]:
+    """The organisations that somebody owns, by name."""
+    return Organisation.objects.filter(memberships__user=user, memberships__role=Role.OWNER)
 
 
 def names_by_pseudonym(pseudonyms: Iterable[uuid.UUID | str]) -> dict[str, str]:

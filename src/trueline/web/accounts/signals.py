@@ -11,48 +11,50 @@ from django.http import HttpRequest
 
 from trueline.web.accounts.actions import second_steps
 from trueline.web.accounts.models import User
-from trueline.web.accounts.protection import notices
+from trueline.web.accounts.protection import instance_audit, notices
 from trueline.web.audit.actions import record
 
 
-def _note(action: str, user: User) -> None:
+def _note(action: str, user: User, request: HttpRequest) -> None:
     record(action, by=user, organisation=None, subject="account")
+    instance_audit.note(request, action, about=user)
 
 
 @receiver(account.user_signed_up)
-def _signed_up(user: User, **_: Any) -> None:
-    _note("created", user)
+def _signed_up(user: User, request: HttpRequest, **_: Any) -> None:
+    record("created", by=user, organisation=None, subject="account")
+    instance_audit.note(request, "created the account", about=user)
 
 
 @receiver([account.password_changed, account.password_reset, account.password_set])
-def _password_changed(user: User, **_: Any) -> None:
-    _note("changed the password", user)
+def _password_changed(user: User, request: HttpRequest, **_: Any) -> None:
+    _note("changed the password", user, request)
 
 
 @receiver(account.email_added)
 def _email_added(user: User, email_address: Any, request: HttpRequest, **_: Any) -> None:
-    _note("added an address", user)
+    _note("added an address", user, request)
     notices.tell_by(request, user, "email_added", address=email_address.email)
 
 
 @receiver(account.email_removed)
-def _email_removed(user: User, **_: Any) -> None:
-    _note("removed an address", user)
+def _email_removed(user: User, request: HttpRequest, **_: Any) -> None:
+    _note("removed an address", user, request)
 
 
 @receiver(mfa.authenticator_reset)
-def _recovery_codes_made(user: User, **_: Any) -> None:
-    _note("made recovery codes", user)
+def _recovery_codes_made(user: User, request: HttpRequest, **_: Any) -> None:
+    _note("made recovery codes", user, request)
 
 
 @receiver(account.email_changed)
-def _email_changed(user: User, **_: Any) -> None:
-    _note("changed the email", user)
+def _email_changed(user: User, request: HttpRequest, **_: Any) -> None:
+    _note("changed the email", user, request)
 
 
 @receiver(mfa.authenticator_added)
-def _authenticator_added(user: User, **_: Any) -> None:
-    _note("added a second step", user)
+def _authenticator_added(user: User, request: HttpRequest, **_: Any) -> None:
+    _note("added a second step", user, request)
     second_steps.found_again(user)
 
 
@@ -67,5 +69,5 @@ def _signed_out(request: HttpRequest, **_: Any) -> None:
 
 
 @receiver(mfa.authenticator_removed)
-def _authenticator_removed(user: User, **_: Any) -> None:
-    _note("removed a second step", user)
+def _authenticator_removed(user: User, request: HttpRequest, **_: Any) -> None:
+    _note("removed a second step", user, request)

@@ -17,7 +17,7 @@ from allauth.mfa.webauthn.internal import auth as keys
 from django.utils.translation import gettext_lazy as _
 
 from trueline.web.accounts.models import User
-from trueline.web.accounts.protection import code_memory, guesses
+from trueline.web.accounts.protection import code_memory, guesses, instance_audit
 
 PASSWORD_RULES = _(
     "At least 12 characters; three or four unrelated words are good. Not your name, not digits"
@@ -100,9 +100,12 @@ class ResetPasswordForm(_Worded, account.ResetPasswordForm):
         email = super().clean_email()
         adapter = get_adapter()
         try:
-            guesses.begin(context.request, guesses.account_with(email), of="reset")
+            at = guesses.account_with(email)
+            guesses.begin(context.request, at, of="reset")
         except guesses.TooManyGuesses as refused:
             raise adapter.validation_error("too_many_resets") from refused
+        if at.user:
+            instance_audit.note(context.request, "asked for a new password", about=at.user)
         return email
 
 

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_POST
 from trueline.web.accounts import queries
 from trueline.web.accounts.access import for_people, in_organisation
 from trueline.web.accounts.models import Organisation
-from trueline.web.accounts.protection import notices
+from trueline.web.accounts.protection import instance_audit, notices
 from trueline.web.accounts.protection.reauthentication import confirmed
 from trueline.web.archives.organisation import write_organisation
 from trueline.web.archives.person import person_as_data
@@ -29,6 +29,7 @@ def personal(request: HttpRequest) -> HttpResponse:
     """What Trueline holds about the person who asks."""
     text = json.dumps(person_as_data(request.user), ensure_ascii=False, indent=2)
     record("exported", by=request.user, organisation=None, subject="account")
+    instance_audit.note(request, "exported the account", about=request.user)
     notices.tell_by(request, request.user, "exported")
     response = HttpResponse(text, content_type="application/json; charset=utf-8")
     response["Content-Disposition"] = 'attachment; filename="my-trueline-data.json"'
@@ -46,6 +47,7 @@ def organisation(request: HttpRequest, organisation: Organisation) -> FileRespon
     write_organisation(organisation, stream)
     stream.seek(0)
     owners = queries.owners_of(organisation)
+    instance_audit.note(request, "exported an organisation", about=request.user)
     notices.tell_all(request, owners, "organisation_exported", organisation=organisation)
     name = f"{slugify(organisation.name) or 'organisation'}-{timezone.now():%Y-%m-%d}.zip"
     return FileResponse(stream, as_attachment=True, filename=name, content_type="application/zip")

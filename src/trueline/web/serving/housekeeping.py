@@ -15,6 +15,7 @@ from django.db import connection, connections
 from django.utils import timezone
 
 from trueline.web.accounts.protection import undoing
+from trueline.web.audit import instance as instance_audit
 from trueline.web.mail import actions as mail
 
 logger = logging.getLogger(__name__)
@@ -45,7 +46,13 @@ def purge_counts() -> int:
         return int(cursor.rowcount)
 
 
-DAILY: tuple[Callable[[], int], ...] = (purge_sessions, purge_counts, undoing.purge, mail.purge)
+DAILY: tuple[Callable[[], int], ...] = (
+    purge_sessions,
+    purge_counts,
+    undoing.purge,
+    mail.purge,
+    instance_audit.purge,
+)
 """A new sort of thing that ends by itself needs its line here."""
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from trueline.web.accounts.models import User
 from trueline.web.accounts.protection.new_password import new_password_path
 from trueline.web.accounts.protection.origins import of_this_instance
+from trueline.web.audit import instance
 from trueline.web.audit.actions import record
 
 
@@ -15,4 +16,5 @@ def password_link(email: str, address: str = "") -> str | None:
         return None
     record("gave a link for a new password", by=None, organisation=None, subject="account",
            subject_id=user.pseudonym)  # fmt: skip
+    instance.note("password link given", about=user)
     return of_this_instance(address).link(new_password_path(user))

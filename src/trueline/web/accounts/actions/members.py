@@ -15,8 +15,10 @@ from trueline.web.audit.actions import record
 
 
 @transaction.atomic
-def change_role(*, by: User, member: Membership, role: Role, kept: Collection[str] = ()) -> None:
-    """Raises `Refused` for the last owner. `kept` names what stays open of what the role allowed."""
+def change_role(
+    *, by: User | None, member: Membership, role: Role, kept: Collection[str] = ()
+) -> None:
+    """Raises `Refused` for the last owner. `by` is None for an administrator. `kept` names what stays open of what the role allowed."""
     member = _locked(member)
     if role == member.role:
         return

@@ -17,10 +17,11 @@ from typing import Any
 
 from allauth.account.internal.userkit import filter_users_by_email
 from allauth.core.internal import ratelimit
+from django.core.exceptions import ValidationError
 from django.http import HttpRequest
 
 from trueline.web.accounts.models import User
-from trueline.web.accounts.protection import known_devices
+from trueline.web.accounts.protection import instance_audit, known_devices
 from trueline.web.accounts.protection.networks import network_of
 
 
@@ -108,6 +109,8 @@ def begin(request: HttpRequest, at: Account, *, of: str) -> Guess:
         if usage is None:
             Guess(counts).rollback()
             refuse(request)
+            if of != "reset":
+                instance_audit.note_refusal(request, at.key, at.user)
             raise TooManyGuesses(at, anywhere=name == "anywhere")
         counts.append(usage)
     return Guess(counts)
@@ -117,7 +120,11 @@ def begin(request: HttpRequest, at: Account, *, of: str) -> Guess:
 def counted(request: HttpRequest, at: Account, *, of: str) -> Iterator[None]:
     """Within, a secret is looked at: it was right if nothing is raised."""
     guess = begin(request, at, of=of)
-    yield
+    try:
+        yield
+    except ValidationError:
+        instance_audit.note_failure(request, at.user, of=of)
+        raise
     guess.rollback()
 
 

@@ -15,7 +15,7 @@ from django.core.cache import cache
 from django.http import HttpRequest, HttpResponse
 
 from trueline.web.accounts.link_secrets import digest
-from trueline.web.accounts.protection import guesses, known_devices
+from trueline.web.accounts.protection import guesses, instance_audit, known_devices
 from trueline.web.accounts.protection.networks import network_of
 
 SECRETS = ("secret", "key")
@@ -32,8 +32,13 @@ class LinkGuessesMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         response = self.get_response(request)
         secret = getattr(request, "link_secret", "")
-        if secret and response.status_code == 404 and _is_new(request, secret):
+        if not secret:
+            return response
+        if response.status_code == 404 and _is_new(request, secret):
             guesses.note_wrong_link(request)
+        elif response.status_code < 400 and request.method == "GET":
+            name = request.resolver_match.view_name if request.resolver_match else ""
+            instance_audit.note_link(request, name, digest(secret)[:16])
         return response
 
     def process_view(

@@ -106,6 +106,20 @@ NOTICES = {
         _("The owners of %(organisation)s changed"),
         _("You changed who owns %(organisation)s: it concerns %(whom)s."),
     ),
+    "second_step_reset": Notice(
+        SECOND_STEP,
+        _("The person who looks after this Trueline took the second step of your account away, and"
+          " signed out every device. Sign in with your password, and set the second step up again."),
+    ),
+    "disabled": Notice(
+        _("Your account is closed for now"),
+        _("The person who looks after this Trueline closed your account and signed out every device."
+          " Your work stays as it is."),
+    ),
+    "enabled": Notice(
+        _("Your account is open again"),
+        _("The person who looks after this Trueline opened your account again."),
+    ),
     "exported": Notice(
         _("Your data was downloaded"),
         _("Everything that Trueline holds about you was downloaded from your account."),

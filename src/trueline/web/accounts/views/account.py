@@ -18,7 +18,7 @@ from trueline.web.accounts.adapter import forget_language, keep_language
 from trueline.web.accounts.forms import ProfileForm
 from trueline.web.accounts.grants import open_grants
 from trueline.web.accounts.models import User
-from trueline.web.accounts.protection import notices
+from trueline.web.accounts.protection import instance_audit, notices
 from trueline.web.accounts.protection.origins import of_request
 from trueline.web.accounts.protection.reauthentication import (
     confirm_identity,
@@ -53,6 +53,7 @@ def end_session(request: HttpRequest, session_id: int) -> HttpResponse:
         confirm_identity(request)
     ended = people.end_session(by=request.user, session_id=session_id)
     if ended:
+        instance_audit.note(request, "signed out a device", about=request.user)
         notices.tell_by(request, request.user, "sessions_ended")
     if ended and not request.session.exists(here):
         logout(request)
@@ -73,6 +74,7 @@ def delete(request: HttpRequest) -> HttpResponse:
         try:
             name, email, origin = request.user.name, request.user.email, of_request(request)
             people.delete_account(by=request.user)
+            instance_audit.note(request, "deleted the account", about=request.user)
         except Refused as refused:
             refusal = str(refused)
         else:

@@ -11,6 +11,7 @@ from trueline.web.accounts.access import in_organisation
 from trueline.web.accounts.audit_filter import AuditFilter
 from trueline.web.accounts.audit_lines import lines
 from trueline.web.accounts.models import Organisation
+from trueline.web.accounts.protection import instance_audit
 from trueline.web.audit.actions import record
 from trueline.web.audit.queries import events_of
 from trueline.web.tables import csv_response
@@ -44,6 +45,7 @@ def audit_csv(request: HttpRequest, organisation: Organisation) -> HttpResponse:
     events = list(events_of(organisation.pk, form.wanted()))
     if request.method == "GET":  # HEAD takes nothing away
         record("exported", by=request.user, organisation=organisation.pk, subject="audit")
+    instance_audit.note(request, "exported the audit", about=request.user)
     rows = (
         [f"{one.event.at:%Y-%m-%d %H:%M:%S}", one.who, str(one.event.actor or ""), one.what,
          one.event.action, one.event.subject, one.event.subject_id]

@@ -14,7 +14,7 @@ from trueline.web.accounts.access import for_people, in_organisation
 from trueline.web.accounts.actions import organisations
 from trueline.web.accounts.forms import DeleteOrganisationForm, OrganisationForm
 from trueline.web.accounts.models import Organisation
-from trueline.web.accounts.protection import notices
+from trueline.web.accounts.protection import instance_audit, notices
 from trueline.web.accounts.protection.reauthentication import confirmed, way_to_confirm
 from trueline.web.accounts.roles import EXPLAINED, Role
 
@@ -77,6 +77,7 @@ def delete(request: HttpRequest, organisation: Organisation) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         name, owners = organisation.name, list(queries.owners_of(organisation))
         organisations.delete(by=request.user, organisation=organisation)
+        instance_audit.note(request, "deleted an organisation", about=request.user)
         notices.tell_all(request, owners, "organisation_deleted", organisation=name)
         messages.success(request, _("%(name)s is deleted, with all its work.") % {"name": name})
         return redirect("home")

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from trueline.web.accounts.access import open_to_all
 from trueline.web.accounts.models import User
-from trueline.web.accounts.protection import known_devices, undoing
+from trueline.web.accounts.protection import instance_audit, known_devices, undoing
 from trueline.web.accounts.protection.new_password import new_password_path
 from trueline.web.accounts.protection.notices import NOTICES
 from trueline.web.accounts.refusals import Refused
@@ -32,6 +32,7 @@ def undo(request: HttpRequest, secret: str) -> HttpResponse:
         except Refused as refused:
             refusal = str(refused)
         else:
+            instance_audit.note(request, "undid a change", about=user, change=link.change)
             logout(request)
             messages.success(request, _("That is undone, and every device is signed out."))
             return redirect(new_password_path(user))

@@ -1,0 +1,209 @@
+"""`trueline account …` and `trueline audit`: what an administrator can do and see."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from trueline.cli.instances import Data, instance
+from trueline.cli.printing import console, fail
+
+if TYPE_CHECKING:
+    from trueline.web.accounts.models import User
+    from trueline.web.accounts.protection.origins import Origin
+
+app = typer.Typer(no_args_is_help=True, help="Look after the accounts of an instance.")
+
+Email = Annotated[str, typer.Argument(help="An email of the account.")]
+Yes = Annotated[bool, typer.Option("--yes", help="Go on without being asked.")]
+Address = Annotated[
+    str,
+    typer.Option(help="Where people reach this instance, for links in mails about it."),
+]
+
+
+@app.command("list")
+def list_accounts(data: Data = None) -> None:
+    """All accounts: who has a second step, who came last when, who is disabled."""
+    with _accounts(data):
+        from trueline.web.accounts import queries
+
+        rows = [_row(user) for user in queries.accounts()]
+        heads = ("Email", "Name", "Organisations", "Second step", "Last sign-in", "State")
+        _print_table(heads, rows)
+
+
+@app.command()
+def show(email: Email, data: Data = None) -> None:
+    """One account: addresses, organisations, second steps, devices, and its last sign-ins."""
+    with _accounts(data):
+        from trueline.cli.account_view import account_lines
+
+        out = console()
+        for line in account_lines(_found(email)):
+            out.print(line, markup=False, soft_wrap=True)
+
+
+@app.command()
+def disable(email: Email, yes: Yes = False, address: Address = "", data: Data = None) -> None:
+    """Let nobody sign in to an account, and sign out its devices. Its work stays."""
+    with _accounts(data):
+        from trueline.web.accounts.actions import administration
+
+        user = _found(email)
+        _ask(f"Close the account of {user} ({user.email})?", yes)
+        administration.disable(user, origin=_origin(address))
+        typer.echo(f"{user.email} can't sign in any more. `trueline account enable` undoes that.")
+
+
+@app.command()
+def enable(email: Email, yes: Yes = False, address: Address = "", data: Data = None) -> None:
+    """Let somebody sign in again."""
+    with _accounts(data):
+        from trueline.web.accounts.actions import administration
+
+        user = _found(email)
+        _ask(f"Open the account of {user} ({user.email}) again?", yes)
+        administration.enable(user, origin=_origin(address))
+        typer.echo(f"{user.email} can sign in again.")
+
+
+@app.command()
+def end_sessions(email: Email, yes: Yes = False, address: Address = "", data: Data = None) -> None:
+    """Sign out every device of an account, and withdraw links that would undo a change."""
+    with _accounts(data):
+        from trueline.web.accounts.actions import administration
+
+        user = _found(email)
+        _ask(f"Sign {user} ({user.email}) out everywhere?", yes)
+        administration.end_sessions(user, origin=_origin(address))
+        typer.echo(f"Every device of {user.email} is signed out.")
+
+
+@app.command()
+def reset_second_step(
+    email: Email, yes: Yes = False, address: Address = "", data: Data = None
+) -> None:
+    """Take the second step away from somebody who has lost phone, keys and recovery codes."""
+    with _accounts(data):
+        from trueline.web.accounts.actions import administration
+
+        user = _found(email)
+        typer.echo(
+            "Make sure that it is really them who ask: their password alone lets in after it."
+        )
+        _ask(f"Take every second step of {user} ({user.email}) away?", yes)
+        administration.reset_second_step(user, origin=_origin(address))
+        typer.echo(
+            f"{user.email} signs in with the password alone, until they set a step up again."
+        )
+
+
+@app.command()
+def transfer(
+    email: Email,
+    to: Annotated[str, typer.Argument(help="An email of who becomes an owner instead.")],
+    organisation: Annotated[
+        str, typer.Option(help="This organisation alone, by name. [default: all they own]")
+    ] = "",
+    yes: Yes = False,
+    address: Address = "",
+    data: Data = None,
+) -> None:
+    """Make somebody an owner in place of another, who stays as an editor."""
+    with _accounts(data):
+        from trueline.web.accounts import queries
+        from trueline.web.accounts.actions import administration
+        from trueline.web.accounts.refusals import Refused
+
+        former, new = _found(email), _found(to)
+        if former == new:
+            fail(f"{email} and {to} are the same account.")
+        owned = list(queries.owned_by(former))
+        chosen = [one for one in owned if not organisation or one.name == organisation]
+        if not chosen:
+            names = ", ".join(one.name for one in owned) or "nothing"
+            fail(f"{former.email} owns {names}.", "Name one of these, or leave the name out.")
+        names = ", ".join(one.name for one in chosen)
+        _ask(f"Make {new} ({new.email}) an owner of {names} instead of {former}?", yes)
+        try:
+            administration.transfer(former, new, organisations=chosen, origin=_origin(address))
+        except Refused as refused:
+            fail(str(refused))
+        typer.echo(f"{new.email} owns {names}; {former.email} is an editor there.")
+
+
+def audit(
+    account: Annotated[
+        str, typer.Option(help="What concerns one account alone, by an email of it.")
+    ] = "",
+    days: Annotated[int, typer.Option(help="Of how many days, up to 90.", min=1, max=90)] = 90,
+    data: Data = None,
+) -> None:
+    """What concerned the whole instance: sign-ins, failed and refused ones, second steps, links.
+
+    Newest first, kept for 90 days. Networks are coarse; who did it is named while they have an
+    account.
+    """
+    with _accounts(data):
+        from trueline.cli.account_view import AUDIT_HEADS, audit_rows
+
+        about = _found(account) if account else None
+        _print_table(AUDIT_HEADS, audit_rows(about, days))
+
+
+@contextmanager
+def _accounts(data: Data) -> Iterator[None]:
+    with instance(data):
+        from trueline.web.serving import start
+
+        start.require_instance("look after")
+        yield
+
+
+def _found(email: str) -> User:
+    from trueline.web.accounts.queries import user_with
+
+    user = user_with(email)
+    if user is None:
+        fail(f"Nobody here has the address {email}.", "`trueline account list` shows who is here.")
+    return user
+
+
+def _origin(address: str) -> Origin:
+    from trueline.web.accounts.protection.origins import of_this_instance
+
+    return of_this_instance(address)
+
+
+def _ask(question: str, yes: bool) -> None:
+    if not yes:
+        typer.confirm(question, abort=True)
+
+
+def _row(user: User) -> tuple[str, ...]:
+    last = f"{user.last_login:%Y-%m-%d %H:%M}" if user.last_login else "never"
+    counts = (str(user.organisation_count), "yes" if user.has_second_step else "no")
+    return (user.email, user.name, *counts, last, "" if user.is_active else "disabled")
+
+
+def _print_table(heads: tuple[str, ...], rows: list[tuple[str, ...]]) -> None:
+    from rich.table import Table
+
+    if not rows:
+        typer.echo("Nothing yet.")
+        return
+    table = Table(*heads, box=None, pad_edge=False, header_style="bold")
+    for row in rows:
+        table.add_row(*(_plain(cell) for cell in row))
+    console().print(table)
+
+
+def _plain(text: str) -> str:
+    """Names that people typed are no markup."""
+    from rich.markup import escape
+
+    return escape(text)
