@@ -100,7 +100,11 @@ def _plain(annotation: Any, bounds: dict[str, Any]) -> st.SearchStrategy[Any]:
     pattern = bounds.get("pattern")
     if pattern is None:
         return texts
-    return ids if "a-z0-9" in pattern else st.from_regex(pattern.removesuffix("$"), fullmatch=True)
+    return (
+        ids
+        if pattern.startswith("^[a-z0-9]")
+        else st.from_regex(pattern.removesuffix("$"), fullmatch=True)
+    )
 
 
 def _with_names_of_their_own(data: dict[str, Any]) -> dict[str, Any]:

@@ -14,8 +14,13 @@ from pathlib import Path
 import pytest
 import yaml
 
+from tests.examples.texts import text_of
 from trueline.design import Design, load_design
 from trueline.document import Loaded, document_to_yaml, resolve
+from trueline.reports import ExportRequest, exports_of
+from trueline.reports.design.dossier.cover import cover
+from trueline.reports.titles import INVENTED
+from trueline.reports.values import Wording
 from trueline.review import Finding, review
 from trueline.toolkit import load_toolkit
 
@@ -32,8 +37,8 @@ KINDS = (
     "support",
     "plans",
     "cross-cutting",
-    "real",
-    "real",
+    "supply-chain",
+    "early-draft",
 )
 
 each_example = pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.stem)
@@ -58,7 +63,7 @@ def said(path: Path, severity: str, *, waived: bool) -> set[str]:
     }
 
 
-def test_there_is_one_for_each_kind_and_two_real_ones() -> None:
+def test_there_is_one_for_each_kind_and_three_others() -> None:
     found = [next(k for k in KINDS if path.stem.startswith(k)) for path in EXAMPLES]
     assert sorted(found) == sorted(KINDS)
     assert sorted(EXPECTED) == [path.stem for path in EXAMPLES]
@@ -72,10 +77,31 @@ def test_the_review_says_what_is_expected_and_no_more(path: Path) -> None:
 
 
 @each_example
-def test_an_invented_programme_has_no_error_and_few_warnings(path: Path) -> None:
-    if not path.stem.startswith("real-"):
+def test_a_finished_design_has_no_error_and_few_warnings(path: Path) -> None:
+    if not path.stem.startswith("early-draft-"):
         assert not [finding for finding in findings(path) if finding.severity == "error"]
         assert 1 <= len(said(path, "warning", waived=False)) <= 5
+
+
+@each_example
+def test_every_example_says_on_its_reports_that_it_is_invented(path: Path) -> None:
+    design = loaded(path).document
+    assert design.invented
+    request = ExportRequest(design, load_toolkit(), findings(path), file=path.name)
+    for name in ("logframe.docx", "review.pdf"):
+        assert INVENTED in text_of(name, exports_of("design")[name].make(request))
+    assert INVENTED in cover(design, Wording(design, load_toolkit()), None).kind
+
+
+@each_example
+def test_the_budget_is_the_sum_of_its_activities_and_its_evaluation(path: Path) -> None:
+    design = loaded(path).document
+    parts = [activity.budget for activity in design.activities]
+    parts.append(design.evaluation.budget if design.evaluation else None)
+    amounts = [part.amount for part in parts if part]
+    assert design.budget is not None
+    assert sum(amounts) == design.budget.amount
+    assert {part.currency for part in parts if part} == {design.budget.currency}
 
 
 @each_example
@@ -139,7 +165,7 @@ def told(path: Path) -> str:
 @each_example
 def test_the_guide_explains_each_warning_that_is_left(path: Path) -> None:
     rules = {finding.rule for finding in findings(path) if finding.severity == "warning"}
-    if not path.stem.startswith("real-"):
+    if not path.stem.startswith("early-draft-"):
         assert [rule for rule in sorted(rules) if f"`{rule}`" not in told(path)] == []
 
 

@@ -38,6 +38,11 @@ class Document(Part):
         "Language", "The language that it is written in.", names="language"
     )
     summary: Text = prose("Summary", "What it is about, in a few sentences.")
+    invented: bool | None = field(
+        "Invented example",
+        "Yes where people, organisations and figures are made up, as in a worked example. Every"
+        " report then says so.",
+    )
     answers: tuple[Answer, ...] = field("Answers", "Answers to the toolkit’s questions.", ())
     next_steps: tuple[NextStep, ...] = field("Next steps", "What was decided in response.", ())
     waivers: tuple[Waiver, ...] = field("Set aside", "Findings set aside, with reasons.", ())

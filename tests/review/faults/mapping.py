@@ -61,6 +61,10 @@ def no_sources(design: Design) -> Broken:
     return None
 
 
+_TOLD = ("recruitment", "transport", "purpose", "control", "vulnerability", "comparison")
+"""What a pattern has to say for nothing to be missing but an answer of its own."""
+
+
 @fault("mapping.patterns-lumped", "two patterns under one answer")
 def lumped(design: Design) -> Broken:
     if not design.patterns or not design.factors:
@@ -69,7 +73,9 @@ def lumped(design: Design) -> Broken:
     for factor in design.factors:
         if factor.pattern is None:
             design = set_field(design, f"factors[{factor.id}].pattern", first.id)
-    values = {**first.model_dump(), "id": "second-pattern", "title": "Another pattern"}
+    said = {name: value for name, value in first.model_dump().items() if value not in ("", None)}
+    values = {**dict.fromkeys(_TOLD, "As we were told."), **said}
+    values |= {"id": "second-pattern", "title": "Another pattern"}
     return add_element(design, "patterns", values)
 
 

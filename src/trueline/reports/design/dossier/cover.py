@@ -8,6 +8,7 @@ from datetime import date
 from trueline.design import Design
 from trueline.reports.layout.blocks import Cover
 from trueline.reports.review.places import shortened
+from trueline.reports.titles import INVENTED
 from trueline.reports.values import Wording, dates, day
 
 KIND = "Programme dossier"
@@ -16,6 +17,10 @@ ROOM = 1200
 FEW = 6
 """So many partners have a line each."""
 UNTITLED = "A programme without a title"
+MADE_UP = (
+    "This is an invented example: the people, organisations, events and figures in it are made up,"
+    " and nothing in it describes a real programme."
+)
 NOTE = (
     "Made with Trueline from the programme’s design. Where the design says nothing of a matter,"
     " this dossier says so. Questions in the last part are those of the ICAT toolkit, in"
@@ -26,11 +31,11 @@ NOTE = (
 def cover(design: Design, wording: Wording, on: date | None) -> Cover:
     """The cover of a dossier."""
     return Cover(
-        kind=KIND,
+        kind=f"{KIND} · {INVENTED}" if design.invented else KIND,
         title=design.title or UNTITLED,
         lead=lead(design),
         facts=tuple(_facts(design, wording, on)),
-        note=NOTE,
+        note=f"{MADE_UP} {NOTE}" if design.invented else NOTE,
     )
 
 

@@ -24,6 +24,7 @@ from trueline.reports.layout.blocks import Document, Heading, Missing, Section
 from trueline.reports.printable import printable, printable_findings
 from trueline.reports.review import Reviewed
 from trueline.reports.review.places import shortened
+from trueline.reports.titles import titled
 from trueline.reports.values import Wording
 from trueline.review import Finding
 from trueline.toolkit import Toolkit
@@ -45,7 +46,7 @@ def dossier(
         sections.append(review_section(review, wording))
     return Document(
         title=design.title or UNTITLED,
-        running=shortened(design.title or UNTITLED),
+        running=shortened(titled(design, UNTITLED)),
         kind=KIND,
         cover=cover(design, wording, on),
         sections=tuple(_joined(section) for section in sections),

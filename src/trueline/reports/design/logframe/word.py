@@ -11,6 +11,7 @@ from trueline.reports.design.logframe.workbook import UNTITLED
 from trueline.reports.layout.blocks import Document, Facts, Missing, Section
 from trueline.reports.printable import printable
 from trueline.reports.review.places import shortened
+from trueline.reports.titles import titled
 from trueline.reports.values import Wording, dates
 from trueline.toolkit import Toolkit
 
@@ -32,7 +33,7 @@ def logframe_document(design: Design, toolkit: Toolkit, *, on: date | None = Non
     table = (
         logframe_table(rows) if rows else Missing("The design holds no results or activities yet.")
     )
-    title = design.title or UNTITLED
+    title = titled(design, UNTITLED)
     section = Section(
         f"{KIND}: {shortened(title, 200)}",
         ((Facts(known), table) if known else (table,)),

@@ -17,6 +17,7 @@ from trueline.reports.design.logframe.references import add_references
 from trueline.reports.design.logframe.tracking import add_tracking
 from trueline.reports.printable import printable
 from trueline.reports.review.places import shortened
+from trueline.reports.titles import titled
 from trueline.reports.values import Wording, dates
 from trueline.toolkit import Toolkit
 
@@ -51,7 +52,7 @@ def logframe_workbook(
         },
     )
     made = datetime(on.year, on.month, on.day) if on else datetime(2000, 1, 1)
-    title = design.title or UNTITLED
+    title = titled(design, UNTITLED)
     book.set_properties({"title": shortened(title, 250), "author": "Trueline", "created": made})
     looks = Looks(book)
     grids = (
