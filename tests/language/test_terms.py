@@ -7,7 +7,6 @@ from collections.abc import Iterator
 
 import pytest
 
-from trueline import toolkit
 from trueline.design import ACTIVITY_KINDS, Design
 from trueline.document.fields import extra, models_below
 from trueline.language import override
@@ -20,13 +19,20 @@ from trueline.language.terms import (
     SEVERITY,
     TERMS,
     ActivityKind,
+    Anchor,
+    Applies,
+    Direction,
     Remedy,
     Severity,
+    StandsIn,
+    SurveyType,
     terms_of,
 )
 from trueline.review import groups
+from trueline.toolkit import load_toolkit
 
-BESIDE = {"advice", "group", "kind", "levels", "severity"}
+OF_THE_TOOLKIT = {"anchor", "direction", "entry", "stands-in", "survey"}
+BESIDE = {"advice", "group", "kind", "levels", "severity"} | OF_THE_TOOLKIT
 """Tables that no field takes its words from."""
 
 
@@ -71,7 +77,19 @@ def test_lists_that_stand_in_no_field() -> None:
     kinds = set(typing.get_args(ActivityKind))
     assert set(ACTIVITY_KINDS) == kinds | {"other"}
     assert set(KIND.labels) == {*ACTIVITY_KINDS, "programme"}
-    assert set(typing.get_args(toolkit.entries.Applies)) == kinds | {"programme"}
+    assert set(typing.get_args(Applies)) == kinds | {"programme"}
+
+
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [("anchor", Anchor), ("direction", Direction), ("stands-in", StandsIn), ("survey", SurveyType)],
+)
+def test_lists_of_the_toolkit(name: str, words: object) -> None:
+    assert set(TERMS[name].labels) == set(typing.get_args(words))
+
+
+def test_every_sort_of_thing_in_the_toolkit_has_a_name() -> None:
+    assert {node.kind for node in load_toolkit()} <= set(TERMS["entry"].labels)
 
 
 def test_labels_and_what_has_none() -> None:

@@ -3,10 +3,11 @@
 import pytest
 from pydantic import ValidationError
 
+from trueline.language.terms import DIRECTION
 from trueline.toolkit import FollowUp, load_toolkit
 from trueline.toolkit.entries import TRUELINE_FIELDS
 from trueline.toolkit.notes import notes_of
-from trueline.toolkit.wording import DIRECTIONS, follow_up, proxy_is_ours, proxy_of, quoted
+from trueline.toolkit.wording import follow_up, proxy_is_ours, proxy_of, quoted
 
 TOOLKIT = load_toolkit()
 
@@ -60,7 +61,7 @@ LABELS = {
 
 def test_labels_of_lessons():
     assert {lesson.ref: lesson.direction for lesson in TOOLKIT.lessons()} == LABELS
-    assert set(LABELS.values()) == set(DIRECTIONS)
+    assert set(LABELS.values()) == set(DIRECTION.labels)
 
 
 def test_labels_of_lessons_are_ours():

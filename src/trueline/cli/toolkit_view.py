@@ -11,6 +11,7 @@ from rich.table import Table
 from rich.text import Text
 
 from trueline.cli.toolkit_facts import category_facts, indicator_facts
+from trueline.language.terms import DIRECTION
 from trueline.toolkit import (
     Category,
     Evidence,
@@ -33,7 +34,6 @@ from trueline.toolkit.notes import notes_of
 from trueline.toolkit.packfile import About
 from trueline.toolkit.texts import Passage
 from trueline.toolkit.wording import (
-    DIRECTIONS,
     quoted,
     quoted_from,
     title_of,
@@ -74,7 +74,7 @@ def _body(toolkit: Toolkit, node: Node) -> Iterator[RenderableType]:
             yield from _paragraphs(item.statement)
             yield from _points(item.points)
             yield from _fields(
-                ("It reports (ours)", DIRECTIONS[item.direction]),
+                ("It reports (ours)", DIRECTION.label(item.direction)),
                 ("What follows (ours)", item.follows),
             )
         case Question():

@@ -1,10 +1,10 @@
 """Activities of every kind.
 
 A kind has fields of its own where the toolkit asks something that only this kind can answer. A
-new kind is a new class beside the others, joined to `Activity` and `ACTIVITY_KINDS` here.
+new kind is a new class beside the others, joined to `Activity` here.
 """
 
-from typing import Annotated
+from typing import Annotated, get_args
 
 from pydantic import Field
 
@@ -23,12 +23,8 @@ Activity = Annotated[
 ]
 
 ACTIVITY_KINDS: dict[str, type[ActivityBase]] = {
-    "awareness": Awareness,
-    "livelihoods": Livelihoods,
-    "legal": Legal,
-    "justice": Justice,
-    "identification": Identification,
-    "support": Support,
-    "plans": Plans,
-    "other": Other,
+    word: model
+    for model in get_args(get_args(Activity)[0])
+    for word in get_args(model.__annotations__["kind"])
 }
+"""The class of each kind, by its word."""

@@ -2,8 +2,8 @@
 
 from typing import Literal
 
-from trueline.design.terms import Likelihood
 from trueline.document.fields import Element, ElementId, Line, Text, field, prose, required_id
+from trueline.language.terms import Likelihood
 
 ActorGroup = Literal[
     "perpetrators", "criminal-justice", "policymakers", "service-providers", "businesses",

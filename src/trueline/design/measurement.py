@@ -2,7 +2,6 @@
 
 from typing import Literal
 
-from trueline.design.terms import Change
 from trueline.document.fields import (
     Day,
     Element,
@@ -17,8 +16,8 @@ from trueline.document.fields import (
     prose,
     required_id,
 )
+from trueline.language.terms import Better, Measure, Measures
 
-Measure = Literal["count", "proportion", "change", "scale", "yes-no", "checklist", "qualitative"]
 Frequency = Literal[
     "once", "monthly", "quarterly", "half-yearly", "yearly", "baseline-endline", "continuous"
 ]
@@ -54,7 +53,7 @@ class Indicator(Element):
     )
     statement: Text = field("Indicator", "What is measured, in one sentence.", "")
     result: ElementId | None = field("Result", "The result that it measures.", refers="results")
-    measures: Change | None = field(
+    measures: Measures | None = field(
         "What it measures", "Reach, learning, behaviour, ...: the category it belongs to."
     )
     definition: Text = prose("Definition", "Every term defined, so that two people count alike.")
@@ -62,7 +61,7 @@ class Indicator(Element):
     numerator: Line = field("Numerator (N)", "What is counted.", "")
     denominator: Line = field("Denominator (D)", "Out of what.", "")
     unit: Line = field("Unit", "People, cases, per cent, ...", "")
-    direction: Literal["up", "down", "none"] | None = field("Better is", "Up, down, or neither.")
+    direction: Better | None = field("Better is", "Up, down, or neither.")
     baseline: Baseline | None = field("Baseline", "The value before the work begins.")
     targets: tuple[Target, ...] = field("Targets", "By date; the last is the final one.", ())
     methods: tuple[Line, ...] = field("Methods", "How the data are collected.", ())

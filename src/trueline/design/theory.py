@@ -1,7 +1,7 @@
 """The theory of change: results, and the links that are believed to lead to them."""
 
-from trueline.design.terms import Change, Level, Strength
 from trueline.document.fields import Element, ElementId, Text, field, prose, required_id
+from trueline.language.terms import Level, Measures, Strength
 
 
 class Result(Element):
@@ -16,7 +16,7 @@ class Result(Element):
         "Level", "Output: what the activities deliver. Outcome: what people do, know or have"
         " because of it. Impact: change in trafficking itself.",
     )  # fmt: skip
-    change: Change | None = field(
+    change: Measures | None = field(
         "Kind of change", "Reach, learning, behaviour, impact, ...: it tells which indicators"
         " can show it.",
     )  # fmt: skip

@@ -46,6 +46,46 @@ knowledge, attitudes, skills or intentions; `law` and `plan` are checks of a tex
 and `services` count work done for victims; `reintegration` is how they fare later; `feedback` is
 what clients say."""
 
+Applies = Literal[
+    "awareness",
+    "livelihoods",
+    "legal",
+    "justice",
+    "identification",
+    "support",
+    "plans",
+    "programme",
+]
+"""What a question is asked of: a kind of activity, or the programme as a whole."""
+
+Direction = Literal[
+    "limited-evidence",
+    "no-verified-example",
+    "not-supported",
+    "gap",
+    "challenge",
+    "finding",
+    "recommendation",
+    "premise",
+]
+"""What a lesson reports, in a label of ours that is never stronger than the source.
+`limited-evidence`: there is little, or none that is strong; `no-verified-example`: none was found
+that anybody verified; `not-supported`: an assumption that research does not routinely support;
+`gap`: something that practice commonly leaves out or does not reach; `challenge`: something that
+makes the work hard; `finding`: what data, research or experience suggest; `recommendation`: what
+the source says would help or is important; `premise`: something that the source starts from."""
+
+StandsIn = Literal["never", "if-verified", "is-impact"]
+"""Whether a category may be used as a proxy for impact on trafficking: never, only where the
+link rests on verified assumptions, or because it measures that impact itself."""
+
+Anchor = Literal["start", "end", "exit"]
+"""From when months are counted: `start` of what is followed (a start-up, for example), `end` of
+the activity or training, `exit` of people from the programme."""
+
+SurveyType = Literal["yes-no", "choose-one", "choose-many", "number", "scale", "text"]
+Likelihood = Literal["unlikely", "possible", "likely", "not-known"]
+Strength = Literal["none", "weak", "moderate", "strong"]
 Measure = Literal["count", "proportion", "change", "scale", "yes-no", "checklist", "qualitative"]
 Better = Literal["up", "down", "none"]
 
@@ -258,6 +298,63 @@ SOURCE = _terms(
     own_experience=_("Own experience"),
     other=_("Other"),
 )
+ENTRY = _terms(
+    "entry",
+    about=_("About the toolkit"),
+    section=_("Section"),
+    lesson=_("Lesson"),
+    question=_("Question"),
+    category=_("Indicator category"),
+    indicator=_("Indicator"),
+    point=_("Point"),
+    figure=_("Figure"),
+    evidence=_("Evidence"),
+    guide=_("Guide"),
+    resource=_("Further reading"),
+    topic=_("Topic"),
+    vocabulary=_("List of terms"),
+    term=_("Term"),
+)
+"""Sorts of things that the toolkit holds."""
+
+DIRECTION = _terms(
+    "direction",
+    limited_evidence=_("Limited evidence"),
+    no_verified_example=_("No verified example"),
+    not_supported=_("Not routinely supported"),
+    gap=_("A gap"),
+    challenge=_("A challenge"),
+    finding=_("A finding"),
+    recommendation=_("A recommendation"),
+    premise=_("A starting point"),
+)
+"""Labels of lessons. They are ours, and are shown as ours."""
+
+STANDS_IN = _terms(
+    "stands-in",
+    never=_("Never stands in for what lies beyond it."),
+    if_verified=_(
+        "Stands in for impact only where the link to less trafficking is robust enough, for example"
+        " because it rests on verified assumptions."
+    ),
+    is_impact=_("Measures impact on trafficking itself."),
+)
+ANCHOR = _terms(
+    "anchor",
+    start=_("after start-up"),
+    end=_("after the activity ends"),
+    exit=_("after people leave the programme"),
+)
+SURVEY = _terms(
+    "survey",
+    yes_no=_("yes or no"),
+    choose_one=_("choose one"),
+    choose_many=_("choose any number"),
+    number=_("a number"),
+    scale=_("a scale"),
+    text=_("in words"),
+)
+"""How a survey question is answered."""
 
 TERMS: Mapping[str, Terms] = MappingProxyType(
     {terms.name: terms for terms in list(globals().values()) if isinstance(terms, Terms)}

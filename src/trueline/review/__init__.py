@@ -10,7 +10,7 @@ from trueline.review.engine import (
     summarised,
     waivers_of,
 )
-from trueline.review.finding import Finding, Found, Severity
+from trueline.review.finding import Finding, Found
 from trueline.review.rule import Rule, RuleContext
 
 __all__ = [
@@ -18,7 +18,6 @@ __all__ = [
     "Found",
     "Rule",
     "RuleContext",
-    "Severity",
     "Summary",
     "all_rules",
     "groups",

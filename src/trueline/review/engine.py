@@ -16,10 +16,10 @@ from typing import Any
 
 from trueline.document import Document
 from trueline.document.responses import Waiver
-from trueline.document.terms import Remedy
+from trueline.language.terms import Remedy, Severity
 from trueline.review import rules as rules_package
 from trueline.review.field_rules import field_rules
-from trueline.review.finding import REMEDIES, SEVERITIES, Finding, Severity
+from trueline.review.finding import REMEDIES, SEVERITIES, Finding
 from trueline.review.rule import Rule, RuleContext
 from trueline.toolkit import Toolkit
 

@@ -29,11 +29,11 @@ from pydantic import BaseModel, ConfigDict
 
 from trueline.document import Document, Element, element_address
 from trueline.document.fields import part_fields
-from trueline.document.terms import Remedy
 from trueline.files import read_file, validate
 from trueline.files.validation import models_in
 from trueline.language import gettext, ngettext, quoted
-from trueline.review.finding import Found, Severity, shared_address
+from trueline.language.terms import Remedy, Severity
+from trueline.review.finding import Found, shared_address
 from trueline.review.missing_fields import EMPTY, is_missing
 from trueline.review.rule import About, Check, Rule, RuleContext
 from trueline.review.wording import names_of

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Literal
 
 from trueline.document.responses import Waiver
-from trueline.document.terms import Remedy
+from trueline.language.terms import Remedy, Severity
 
-Severity = Literal["error", "warning", "note"]
 SEVERITIES: tuple[Severity, ...] = ("error", "warning", "note")
 REMEDIES: tuple[Remedy, ...] = ("reconsider", "modify", "add", "generate")
 """From the heaviest consequence to the lightest."""

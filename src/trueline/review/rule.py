@@ -16,9 +16,9 @@ from dataclasses import dataclass, field
 from typing import Any, Generic
 
 from trueline.document.document import D
-from trueline.document.terms import Remedy
 from trueline.language import gettext
-from trueline.review.finding import Finding, Found, Severity
+from trueline.language.terms import Remedy, Severity
+from trueline.review.finding import Finding, Found
 from trueline.toolkit import Toolkit
 
 

@@ -14,6 +14,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, Field, StringConstraints, field_validator
 
+from trueline.language.terms import Applies, Direction, Remedy, Stance
 from trueline.toolkit.measuring import Category, Indicator
 from trueline.toolkit.texts import (
     Entry,
@@ -27,38 +28,6 @@ from trueline.toolkit.texts import (
     Text,
 )
 
-Kind = Literal["awareness", "livelihoods", "legal", "justice", "identification", "support", "plans"]
-"""The seven kinds of activity, which are the seven sections of part II."""
-
-Applies = Literal[
-    "awareness",
-    "livelihoods",
-    "legal",
-    "justice",
-    "identification",
-    "support",
-    "plans",
-    "programme",
-]
-"""What a question is asked of: a kind of activity, or the programme as a whole."""
-
-Direction = Literal[
-    "limited-evidence",
-    "no-verified-example",
-    "not-supported",
-    "gap",
-    "challenge",
-    "finding",
-    "recommendation",
-    "premise",
-]
-"""What a lesson reports, in a label of ours that is never stronger than the source.
-`limited-evidence`: there is little, or none that is strong; `no-verified-example`: none was found
-that anybody verified; `not-supported`: an assumption that research does not routinely support;
-`gap`: something that practice commonly leaves out or does not reach; `challenge`: something that
-makes the work hard; `finding`: what data, research or experience suggest; `recommendation`: what
-the source says would help or is important; `premise`: something that the source starts from."""
-
 _EARLIER = {
     "works": "finding",
     "does-not": "finding",
@@ -66,11 +35,6 @@ _EARLIER = {
     "no-evidence": "limited-evidence",
 }
 """Labels of packs written earlier, each as the present one that claims no more."""
-
-Remedy = Literal["modify", "add", "generate", "reconsider"]
-"""The four consequences an answer can have (how to use the toolkit, ref 0 I)."""
-
-Stance = Literal["addressed", "partly", "not-addressed", "not-known", "not-relevant"]
 
 
 class Example(Model):

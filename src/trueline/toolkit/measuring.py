@@ -7,39 +7,8 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Field, model_validator
 
+from trueline.language.terms import Anchor, Better, Level, Measure, Measures, StandsIn, SurveyType
 from trueline.toolkit.texts import Entry, Model, PartId, Text
-
-Level = Literal["activity", "output", "outcome", "impact"]
-
-Measures = Literal[
-    "baseline",
-    "reach",
-    "satisfaction",
-    "learning",
-    "livelihoods",
-    "retention",
-    "behaviour",
-    "impact",
-    "law",
-    "identification",
-    "services",
-    "reintegration",
-    "feedback",
-    "plan",
-]
-"""What a category measures, across sections. `learning` is change in knowledge, attitudes,
-skills or intentions; `law`, `plan` are checks of a text; `identification`, `services` count work
-done for victims; `reintegration` is how they fare later; `feedback` is what clients say."""
-
-Measure = Literal["count", "proportion", "change", "scale", "yes-no", "checklist", "qualitative"]
-
-StandsIn = Literal["never", "if-verified", "is-impact"]
-"""Whether a category may be used as a proxy for impact on trafficking: never, only where the
-link rests on verified assumptions, or because it measures that impact itself."""
-
-Anchor = Literal["start", "end", "exit"]
-"""From when months are counted: `start` of what is followed (a start-up, for example), `end` of
-the activity or training, `exit` of people from the programme."""
 
 Months = Annotated[int, Field(ge=1, le=600)]
 
@@ -94,7 +63,7 @@ class Survey(Model):
     """An example question for a questionnaire or an interview."""
 
     text: Text
-    type: Literal["yes-no", "choose-one", "choose-many", "number", "scale", "text"]
+    type: SurveyType
     choices: tuple[Text, ...] = ()
 
 
@@ -139,9 +108,7 @@ class Indicator(Measured):
     numerator: Text | None = None
     denominator: Text | None = None
     unit: Text
-    direction: Literal["up", "down", "none"] = Field(
-        description="Which way is better; `none` where neither is by itself."
-    )
+    direction: Better = Field(description="Which way is better; `none` where neither is by itself.")
     target: Target | None = None
     methods: tuple[Text, ...] = Field(min_length=1)
     disaggregation: tuple[PartId, ...] = Field((), description="Lists of the vocabulary.")

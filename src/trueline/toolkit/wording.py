@@ -4,43 +4,24 @@ from __future__ import annotations
 
 from typing import Any
 
+from trueline.language import gettext, joined, ngettext
+from trueline.language.terms import ANCHOR, STANDS_IN
 from trueline.toolkit.entries import Resource, Work
 from trueline.toolkit.measuring import Beside, Category, FollowUp
 from trueline.toolkit.texts import Quotation
 from trueline.toolkit.toolkit import Node
 
-DIRECTIONS = {
-    "limited-evidence": "Limited evidence",
-    "no-verified-example": "No verified example",
-    "not-supported": "Not routinely supported",
-    "gap": "A gap",
-    "challenge": "A challenge",
-    "finding": "A finding",
-    "recommendation": "A recommendation",
-    "premise": "A starting point",
-}
-"""Labels of lessons. They are ours, and are shown as ours."""
-
-PROXY = {
-    "never": "Never stands in for what lies beyond it.",
-    "if-verified": "Stands in for impact only where the link to less trafficking is robust enough,"
-    " for example because it rests on verified assumptions.",
-    "is-impact": "Measures impact on trafficking itself.",
-}
-ANCHORS = {
-    "start": "after start-up",
-    "end": "after the activity ends",
-    "exit": "after people leave the programme",
-}
-"""From when the months of a follow-up are counted."""
-
 
 def proxy_of(category: Category) -> str:
     """The sentence on what a category can't stand in for, with what exactly where that is said."""
-    sentence = PROXY[category.stands_in]
     if category.cannot_stand_in_for:
-        return f"{sentence.rstrip('.')}: {category.cannot_stand_in_for}"
-    return sentence
+        return f"{proxy_lead()} {category.cannot_stand_in_for}"
+    return STANDS_IN.label(category.stands_in)
+
+
+def proxy_lead() -> str:
+    """What comes before the words of the toolkit on what exactly a category can't stand in for."""
+    return gettext("Never stands in for what lies beyond it:")
 
 
 def proxy_is_ours(category: Category) -> bool:
@@ -51,9 +32,8 @@ def proxy_is_ours(category: Category) -> bool:
 
 def months(numbers: tuple[int, ...]) -> str:
     """Months in words: "6 and 12 months"."""
-    *firsts, last = map(str, numbers)
-    joined = f"{', '.join(firsts)} and {last}" if firsts else last
-    return f"{joined} {'month' if numbers == (1,) else 'months'}"
+    said = joined([str(number) for number in numbers])
+    return ngettext("{months} month", "{months} months", numbers[-1], months=said)
 
 
 def follow_up(wanted: FollowUp | None) -> str | None:
@@ -62,13 +42,15 @@ def follow_up(wanted: FollowUp | None) -> str | None:
         return None
     if wanted.window:
         first, last = wanted.window
-        when = f"{first} to {last} months"
+        when = gettext("{first} to {last} months", first=first, last=last)
     elif wanted.at_least:
-        when = f"at least {months((wanted.at_least,))}"
+        when = ngettext("at least {count} month", "at least {count} months", wanted.at_least)
     else:
         when = months(wanted.at)
-    ours = " (counted from there: ours)" if wanted.anchor_is_ours else ""
-    return f"{when} {ANCHORS[wanted.anchor]}{ours}"
+    said = gettext("{months} {after}", months=when, after=ANCHOR.label(wanted.anchor))
+    if wanted.anchor_is_ours:
+        return f"{said} ({gettext('counted from there: ours')})"
+    return said
 
 
 def beside_line(figure: Beside) -> str:

@@ -9,11 +9,10 @@ from typing import Any
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from trueline.document.terms import Remedy
 from trueline.files import Problem
+from trueline.language.terms import Remedy, Severity
 from trueline.reports.review.notes import MarginNotes, Note
 from trueline.reports.review.reviewed import Reviewed
-from trueline.review import Severity
 
 FORM = 2
 

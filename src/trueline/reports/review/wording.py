@@ -6,8 +6,9 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 
 from trueline.document import Waiver
+from trueline.language.terms import Severity
 from trueline.reports.review.notes import MarginNotes
-from trueline.review import Severity, Summary
+from trueline.review import Summary
 from trueline.review.finding import REMEDIES, SEVERITIES
 from trueline.toolkit import Toolkit
 

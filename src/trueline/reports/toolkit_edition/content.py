@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
+from trueline.language.terms import DIRECTION
 from trueline.reports.toolkit_edition.measured import category_data
 from trueline.reports.toolkit_edition.noted import (
     evidence,
@@ -19,7 +20,7 @@ from trueline.reports.toolkit_edition.noted import (
 from trueline.toolkit import Lesson, Question, Section, Toolkit
 from trueline.toolkit.notes import notes_of
 from trueline.toolkit.packfile import About
-from trueline.toolkit.wording import DIRECTIONS, work_line
+from trueline.toolkit.wording import work_line
 
 
 def edition(toolkit: Toolkit, sections: Iterable[str], paper: str) -> dict[str, Any]:
@@ -130,7 +131,7 @@ def _lesson(toolkit: Toolkit, lesson: Lesson) -> dict[str, Any]:
     return {
         "title": lesson.title,
         "ref": place(toolkit, lesson),
-        "direction": said_by(DIRECTIONS[lesson.direction], ours=True),
+        "direction": said_by(DIRECTION.label(lesson.direction), ours=True),
         "statement": lesson.statement + notes(toolkit, lesson.evidence),
         "points": _points(toolkit, lesson),
         "quotations": [quotation(toolkit, one) for one in lesson.quotations],

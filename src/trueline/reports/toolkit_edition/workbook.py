@@ -7,9 +7,10 @@ import math
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from trueline.language.terms import BETTER, LEVEL, MEASURE, STANDS_IN
 from trueline.reports.layout.palette import RULE
 from trueline.toolkit import Category, Indicator, Section, Toolkit
-from trueline.toolkit.wording import PROXY, beside_line, follow_up, proxy_is_ours, proxy_of
+from trueline.toolkit.wording import beside_line, follow_up, proxy_is_ours, proxy_of
 
 COLUMNS: tuple[tuple[str, int], ...] = (
     ("Section", 14),
@@ -56,8 +57,6 @@ _GIVEN = {
     "level": "Level",
 }
 """Column of each field that an entry may name in `source_gives`."""
-
-_BETTER = {"up": "higher", "down": "lower", "none": "neither"}
 
 
 def indicator_workbook(toolkit: Toolkit, sections: Iterable[str], paper: str) -> bytes:
@@ -111,7 +110,7 @@ def _reading_sheet(book: Any, toolkit: Toolkit) -> None:
     lines = (
         about.wording if about and about.wording else "",
         "“Does not show” belongs to the category: read it before you choose an indicator.",
-        *PROXY.values(),
+        *(label for _, label in STANDS_IN.choices()),
         "“Given by the source” names the columns that carry what the source says; the others are"
         " ours.",
         "Section and place lead back to the source: 3 E2.1 is the first indicator of the second"
@@ -145,10 +144,10 @@ def _row(section: Section, category: Category, indicator: Indicator, whose: str)
         indicator.numerator or "",
         indicator.denominator or "",
         follow_up(indicator.follow_up) or indicator.timing or "",
-        category.level,
-        indicator.measure,
+        LEVEL.label(category.level),
+        MEASURE.label(indicator.measure),
         indicator.unit,
-        _BETTER[indicator.direction],
+        BETTER.label(indicator.direction),
         ", ".join(indicator.disaggregation),
         indicator.caution or "",
         indicator.caution_added or "",

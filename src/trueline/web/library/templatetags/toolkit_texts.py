@@ -7,12 +7,12 @@ from typing import Any
 from django import template
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
-from django.utils.translation import get_language, gettext, ngettext
+from django.utils.translation import get_language
 
+from trueline.language.terms import TERMS
 from trueline.toolkit import Category, FollowUp, Hit, Node
 from trueline.toolkit.search import MARK_END, MARK_START
-from trueline.toolkit.wording import proxy_is_ours
-from trueline.web.library import wording
+from trueline.toolkit.wording import follow_up, proxy_is_ours, proxy_lead
 from trueline.web.library.edition import differs_from_interface, toolkit_in_use
 from trueline.web.library.origins import is_ours
 
@@ -63,40 +63,21 @@ def ours(node: Node, field: str) -> dict[str, Any]:
 
 
 @register.filter
-def worded(code: str, words: str) -> str:
-    """A code of the toolkit in words, such as `"outcome"|worded:"LEVELS"`."""
-    return str(getattr(wording, words).get(code, code))
+def label(word: str, terms: str) -> str:
+    """A word of the toolkit or of a document as people read it: `"outcome"|label:"level"`."""
+    return TERMS[terms].label(word)
 
 
 @register.filter
 def measured_again(wanted: FollowUp) -> str:
     """When to measure again, in words: "6 to 12 months after the activity ends"."""
-    return gettext("%(months)s %(after)s") % {
-        "months": _months(wanted),
-        "after": wording.ANCHORS[wanted.anchor],
-    }
-
-
-def _months(wanted: FollowUp) -> str:
-    if wanted.window:
-        first, last = wanted.window
-        return gettext("%(first)s to %(last)s months") % {"first": first, "last": last}
-    if wanted.at_least:
-        said = ngettext("at least %(n)s month", "at least %(n)s months", wanted.at_least)
-        return said % {"n": wanted.at_least}
-    *firsts, last = map(str, wanted.at)
-    joined = (
-        gettext("%(first)s and %(last)s") % {"first": ", ".join(firsts), "last": last}
-        if firsts
-        else last
-    )
-    return ngettext("%(months)s month", "%(months)s months", wanted.at[-1]) % {"months": joined}
+    return follow_up(wanted) or ""
 
 
 @register.inclusion_tag("library/parts/proxy.html")
 def proxy(category: Category) -> dict[str, Any]:
     """What a category can't stand in for, with what exactly where the toolkit says it."""
-    return {"category": category, "is_ours": proxy_is_ours(category)}
+    return {"category": category, "lead": proxy_lead(), "is_ours": proxy_is_ours(category)}
 
 
 @register.filter

@@ -5,9 +5,10 @@ from __future__ import annotations
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from trueline.language.terms import ENTRY, LEVEL, MEASURE, MEASURES
 from trueline.toolkit import search as hits_for
 from trueline.toolkit.search import understood_as
-from trueline.web.library import indicator_filter, wording
+from trueline.web.library import indicator_filter
 from trueline.web.library.edition import toolkit_in_use
 from trueline.web.library.pages import library_page
 
@@ -26,7 +27,7 @@ def search(request: HttpRequest) -> HttpResponse:
     found = hits_for(toolkit, words, section=section or None, kind=kind or None, limit=MOST + 1)
     return render(request, "library/search.html", {
         "toolkit": toolkit, "words": words, "chosen_section": section, "chosen_kind": kind,
-        "kinds": {kind: wording.KINDS[kind] for kind in KINDS},
+        "kinds": {kind: ENTRY.label(kind) for kind in KINDS},
         "understood_as": understood_as(toolkit, words), "hits": found[:MOST], "more": len(found) > MOST,
     })  # fmt: skip
 
@@ -43,5 +44,6 @@ def indicators(request: HttpRequest) -> HttpResponse:
         "count": sum(len(group.indicators) for group in groups),
         "sections": sections,
         "categories": [(section, toolkit.categories(section.id)) for section in sections],
-        "levels": wording.LEVELS, "measures": wording.MEASURES, "measured": wording.MEASURED,
+        "levels": dict(LEVEL.choices()), "measures": dict(MEASURE.choices()),
+        "measured": dict(MEASURES.choices()),
     })  # fmt: skip

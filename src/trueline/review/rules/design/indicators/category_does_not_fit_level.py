@@ -12,9 +12,8 @@ from collections.abc import Iterator
 from typing import get_args
 
 from trueline.design import Design
-from trueline.design.terms import Level
 from trueline.language import gettext, quoted
-from trueline.language.terms import LEVEL, MEASURES
+from trueline.language.terms import LEVEL, MEASURES, Level
 from trueline.review.finding import Found
 from trueline.review.rule import RuleContext, rule
 
