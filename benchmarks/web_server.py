@@ -75,7 +75,7 @@ def _own_database(url: str) -> Iterator[str]:
 
 def _serve() -> None:
     """Fill the instance, say where it is, and answer until ended."""
-    from trueline.web.serving import listening, start
+    from trueline.web.serving import answering, listening, start
 
     start.set_up(begin=True)
     start.migrate()
@@ -83,7 +83,7 @@ def _serve() -> None:
     port = listening.free_port("127.0.0.1", 8700, tries=200)
     listens = listening.listen("127.0.0.1", port)
     print(json.dumps({"port": port, "cookie": cookie, "pages": pages}), flush=True)
-    start.answer(listens)
+    answering.answer(listens)
 
 
 def _filled(design: Design) -> tuple[str, dict[str, str]]:

@@ -55,6 +55,8 @@ def test_with_https_cookies_are_of_this_host_alone(tmp_path):
     assert secure["hsts"][1] is False
     below = settings_with(tmp_path, **https, TRUELINE_HTTPS_SUBDOMAINS="yes")
     assert below["hsts"][1] is True
+    shared = settings_with(tmp_path, TRUELINE_URL="https://example.org/a", TRUELINE_PROXIED="yes")
+    assert all(name.startswith("__Secure-") for name in shared["cookies"])
 
 
 @pytest.fixture

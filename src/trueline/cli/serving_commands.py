@@ -42,18 +42,18 @@ def serve(
         os.environ["TRUELINE_WORKERS"] = str(workers)
     with instance(data, begin=True):
         from trueline.cli.serving_first_run import ask_for_owner
-        from trueline.web.serving import start
+        from trueline.web.serving import answering
         from trueline.web.serving.database_wait import wait_for_database
         from trueline.web.serving.listening import listen
         from trueline.web.serving.upgrade import bring_up_to_date
 
-        start.refuse_several_processes()
+        answering.refuse_several_processes()
         wait_for_database(typer.echo, seconds=wait)
         bring_up_to_date(typer.echo)
         ask_for_owner(owner_name, owner_email, organisation)
         listening = listen(host, port)
-        typer.echo(f"Trueline is at {_address(host, port)}  (Ctrl-C ends it)")
-        start.answer(listening)
+        typer.echo(f"Trueline is at {answering.public_address(host, port)}  (Ctrl-C ends it)")
+        answering.answer(listening)
         typer.echo("\nStopped.")
 
 
@@ -77,12 +77,12 @@ def demo(
     from trueline.web.serving import demo_folder
 
     os.environ["TRUELINE_DEMO"] = "yes"
-    for name in ("DATABASE", "KEYS", "WORKERS", "HTTPS", "PROXIED", "MAIL", "HOSTS"):
+    for name in ("URL", "DATABASE", "KEYS", "WORKERS", "HTTPS", "PROXIED", "MAIL", "HOSTS"):
         os.environ.pop(f"TRUELINE_{name}", None)
     with troubles(data):
         new = demo_folder.prepare(data, keep=keep)
     with instance(data, begin=True):
-        from trueline.web.serving import demo_content, start
+        from trueline.web.serving import answering, demo_content
         from trueline.web.serving.listening import free_port, listen
         from trueline.web.serving.upgrade import bring_up_to_date
 
@@ -92,13 +92,13 @@ def demo(
             demo_content.fill()
         free = free_port(host, port)
         listening = listen(host, free)
-        link = f"{_address(host, free)}demo/{demo_folder.demo_secret(data)}/"
+        link = f"{answering.public_address(host, free)}demo/{demo_folder.demo_secret(data)}/"
         if free != port:
             typer.echo(f"Port {port} is in use, so this is at {free}.")
         typer.echo(f"\nOpen this link, which signs you in:\n\n  {link}\n\nCtrl-C ends it.")
         if open_browser:
             _open(link)
-        start.answer(listening)
+        answering.answer(listening)
         typer.echo("\nStopped.")
 
 
@@ -138,11 +138,6 @@ def reset_password(
         if link is None:
             fail(f"Nobody here signs in with {email}.")
         typer.echo(link)
-
-
-def _address(host: str, port: int) -> str:
-    shown = {"0.0.0.0": "127.0.0.1", "::": "localhost", "::1": "localhost"}.get(host, host)
-    return f"http://{shown}:{port}/"
 
 
 def _open(link: str) -> None:

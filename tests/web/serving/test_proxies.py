@@ -16,12 +16,11 @@ import textwrap
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from html import unescape
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlencode
 
 import pytest
+from web_visitor import Visitor
 
 NGINX = shutil.which("nginx") or shutil.which("nginx", path="/usr/sbin")
 CADDY = shutil.which("caddy")
@@ -75,50 +74,21 @@ class Site:
         return self.opened[-1]
 
 
-class Visitor:
-    """A browser without pages: one connection, cookies, and the token of forms."""
+def visitor_of(site: Site) -> Visitor:
+    return Visitor(site.connect(), f"https://localhost:{site.port}")
 
-    def __init__(self, site: Site) -> None:
-        self.site, self.connection, self.cookies = site, site.connect(), {}
 
-    def ask(self, method: str, path: str, body: bytes = b"", kind: str = "") -> tuple[int, str]:
-        headers = {"Cookie": "; ".join(f"{k}={v}" for k, v in self.cookies.items()),
-                   "Referer": f"https://localhost:{self.site.port}/"}  # fmt: skip
-        if kind:
-            headers["Content-Type"] = kind
-        self.connection.request(method, path, body or None, headers)
-        answer = self.connection.getresponse()
-        for cookie in answer.headers.get_all("Set-Cookie") or []:
-            name, _, value = cookie.partition(";")[0].partition("=")
-            self.cookies[name] = value
-        return answer.status, answer.read().decode()
-
-    def hidden(self, path: str) -> dict[str, str]:
-        """What a page's forms send by themselves."""
-        page = self.ask("GET", path)[1]
-        inputs = re.findall(
-            r'<input type="hidden" name="(\w+)" (?:id="\w+" )?value="([^"]+)"', page
-        )
-        return {name: unescape(value) for name, value in inputs}
-
-    def sign_in(self) -> None:
-        path = "/account/login/"
-        form = {**self.hidden(path), "login": "owner@example.org", "password": WORDS}
-        kind = "application/x-www-form-urlencoded"
-        assert self.ask("POST", path, urlencode(form).encode(), kind)[0] == 302
-        assert self.ask("GET", "/designs/")[0] == 200
-
-    def upload(self, size: int) -> tuple[int, str]:
-        """A design of about this size."""
-        file = "title: Brought along\n" + "# \n" * (size // 3)
-        parts = {f'"{name}"': value for name, value in self.hidden("/designs/new/").items()}
-        parts['"file"; filename="design.yaml"'] = file
-        body = "".join(
-            f"--edge\r\nContent-Disposition: form-data; name={name}\r\n\r\n{value}\r\n"
-            for name, value in parts.items()
-        )
-        kind = "multipart/form-data; boundary=edge"
-        return self.ask("POST", "/designs/new/file/", f"{body}--edge--\r\n".encode(), kind)
+def upload(visitor: Visitor, size: int) -> tuple[int, str]:
+    """Send a design of about this size."""
+    file = "title: Brought along\n" + "# \n" * (size // 3)
+    parts = {f'"{name}"': value for name, value in visitor.hidden("/designs/new/").items()}
+    parts['"file"; filename="design.yaml"'] = file
+    body = "".join(
+        f"--edge\r\nContent-Disposition: form-data; name={name}\r\n\r\n{value}\r\n"
+        for name, value in parts.items()
+    )
+    kind = "multipart/form-data; boundary=edge"
+    return visitor.ask("POST", "/designs/new/file/", f"{body}--edge--\r\n".encode(), kind)
 
 
 @pytest.fixture(scope="module")
@@ -211,24 +181,24 @@ def site(request, sites) -> Iterator[Site]:
 
 
 def test_signing_in_and_a_file_of_almost_five_megabytes(site):
-    visitor = Visitor(site)
-    visitor.sign_in()
-    status, page = visitor.upload(4_900_000)
+    visitor = visitor_of(site)
+    visitor.sign_in("owner@example.org", WORDS)
+    status, page = upload(visitor, 4_900_000)
     assert (status, page) == (302, "")
 
 
 def test_too_large_a_file_is_refused_with_a_page_that_says_so(site):
-    visitor = Visitor(site)
-    visitor.sign_in()
-    status, page = visitor.upload(8_000_000)
+    visitor = visitor_of(site)
+    visitor.sign_in("owner@example.org", WORDS)
+    status, page = upload(visitor, 8_000_000)
     assert status == 413
     assert "up to 5 MB" in page
-    assert Visitor(site).ask("GET", "/account/login/")[0] == 200
+    assert visitor_of(site).ask("GET", "/account/login/")[0] == 200
 
 
 def test_head_among_gets(site):
     """On one connection, as a checker of links or a monitor does: no answer is taken for another."""
-    visitor = Visitor(site)
+    visitor = visitor_of(site)
     for path, status in (("/account/login/", 200), ("/nothing-here/", 404), ("/join/x/", 404),
                          ("/", 200), ("/static/css/base.css", 200)) * 4:  # fmt: skip
         assert visitor.ask("HEAD", path) == (status, "")
@@ -247,10 +217,10 @@ def test_head_among_gets(site):
 )
 def test_whoever_holds_connections_open_keeps_nobody_out(site, beginning):
     held = [site.socket(beginning) for _ in range(120)]
-    assert Visitor(site).ask("GET", "/account/login/")[0] == 200
+    assert visitor_of(site).ask("GET", "/account/login/")[0] == 200
     for connection in held:
         connection.send(b"a")
-    assert Visitor(site).ask("GET", "/account/login/")[0] == 200
+    assert visitor_of(site).ask("GET", "/account/login/")[0] == 200
 
 
 def test_pages_asked_for_by_http_2(site):

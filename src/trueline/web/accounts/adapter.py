@@ -173,11 +173,13 @@ def keep_language(response: HttpResponse, language: str) -> HttpResponse:
     """Show pages in the language of the account, if it names one."""
     name, secure = settings.LANGUAGE_COOKIE_NAME, settings.INSTANCE.https
     if language:
-        response.set_cookie(name, language, max_age=YEAR, samesite="Lax", secure=secure)
+        response.set_cookie(
+            name, language, max_age=YEAR, path=settings.COOKIE_PATH, samesite="Lax", secure=secure
+        )
     return response
 
 
 def forget_language(response: HttpResponse) -> HttpResponse:
     """Show pages as the browser asks again."""
-    response.delete_cookie(settings.LANGUAGE_COOKIE_NAME, samesite="Lax")
+    response.delete_cookie(settings.LANGUAGE_COOKIE_NAME, path=settings.COOKIE_PATH, samesite="Lax")
     return response

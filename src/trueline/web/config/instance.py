@@ -12,7 +12,8 @@ from pathlib import Path
 
 from django.core.exceptions import ImproperlyConfigured
 
-from trueline.web.config import keys
+from trueline.web.config import keys, public_address
+from trueline.web.config.public_address import PublicAddress
 
 MOST_WORKERS = 64
 LOCAL_HOSTS = ("127.0.0.1", "localhost", "[::1]")
@@ -27,7 +28,8 @@ class Instance:
     to. `https`: whether visitors reach it by https; `https_subdomains`: and every name below its own. `proxied`: whether a proxy stands before it, whose word on the visitor's address is taken.
     `sign_up` is `open`, or `invited` for those with an invitation alone. `source` is the address
     of the source code that runs here, which the licence asks of those who changed it. `workers`:
-    how many processes answer.
+    how many processes answer. `address`: where people reach it, if that was said; with a path
+    where it shares its host with others.
     """
 
     folder: Path
@@ -43,6 +45,12 @@ class Instance:
     mail_from: str = ""
     source: str = ""
     workers: int = 1
+    address: PublicAddress | None = None
+
+    @property
+    def path(self) -> str:
+        """What every address begins with after the host: such as "/trueline", or nothing."""
+        return self.address.path if self.address else ""
 
     @property
     def key_folder(self) -> Path:
@@ -82,13 +90,16 @@ def from_environment(environ: Mapping[str, str] = os.environ) -> Instance:
             f"TRUELINE_SIGN_UP should be `open` or `invited`, but it is {sign_up!r}."
         )
     keys_in = environ.get("TRUELINE_KEYS", "")
+    address = public_address.read(url) if (url := environ.get("TRUELINE_URL", "").strip()) else None
     hosts = tuple(h.strip() for h in environ.get("TRUELINE_HOSTS", "").split(",") if h.strip())
+    if address and address.host not in hosts:
+        hosts = (address.host, *hosts)
     return Instance(
         folder=Path(environ.get("TRUELINE_DATA", "") or "trueline-data").absolute(),
         keys_in=Path(keys_in).absolute() if keys_in else None,
         database=environ.get("TRUELINE_DATABASE", ""),
         hosts=hosts or LOCAL_HOSTS,
-        https=_switch(environ, "TRUELINE_HTTPS"),
+        https=_https(environ, address),
         https_subdomains=_switch(environ, "TRUELINE_HTTPS_SUBDOMAINS"),
         proxied=_switch(environ, "TRUELINE_PROXIED"),
         sign_up=sign_up,
@@ -97,6 +108,7 @@ def from_environment(environ: Mapping[str, str] = os.environ) -> Instance:
         mail_from=environ.get("TRUELINE_MAIL_FROM", ""),
         source=_web_address(environ, "TRUELINE_SOURCE"),
         workers=_count(environ, "TRUELINE_WORKERS"),
+        address=address,
     )
 
 
@@ -107,6 +119,19 @@ def _web_address(environ: Mapping[str, str], name: str) -> str:
             f"{name} should be an address that begins with https://, but it is {value!r}."
         )
     return value
+
+
+def _https(environ: Mapping[str, str], address: PublicAddress | None) -> bool:
+    """As the address says, or TRUELINE_HTTPS where there is none. They may not contradict."""
+    said = _switch(environ, "TRUELINE_HTTPS")
+    if address is None:
+        return said
+    if environ.get("TRUELINE_HTTPS") and said != address.https:
+        raise ImproperlyConfigured(
+            f"TRUELINE_URL is {address}, which contradicts TRUELINE_HTTPS"
+            f"={environ['TRUELINE_HTTPS']}. Leave TRUELINE_HTTPS out."
+        )
+    return address.https
 
 
 def _count(environ: Mapping[str, str], name: str) -> int:

@@ -43,10 +43,12 @@ def choose_theme(request: HttpRequest) -> HttpResponse:
     response = HttpResponseRedirect(_back(request))
     theme = request.POST.get("theme", "")
     if theme in THEMES:
-        response.set_cookie(settings.THEME_COOKIE_NAME, theme, max_age=YEAR, samesite="Lax",
-                            secure=settings.INSTANCE.https)  # fmt: skip
+        response.set_cookie(
+            settings.THEME_COOKIE_NAME, theme, max_age=YEAR, path=settings.COOKIE_PATH,
+            samesite="Lax", secure=settings.INSTANCE.https,
+        )  # fmt: skip
     else:
-        response.delete_cookie(settings.THEME_COOKIE_NAME)
+        response.delete_cookie(settings.THEME_COOKIE_NAME, path=settings.COOKIE_PATH)
     return response
 
 
@@ -58,8 +60,8 @@ def choose_language(request: HttpRequest) -> HttpResponse:
     language = request.POST.get("language", "")
     if check_for_language(language) and language in dict(settings.LANGUAGES):
         response.set_cookie(
-            settings.LANGUAGE_COOKIE_NAME, language, max_age=YEAR, samesite="Lax",
-            secure=settings.INSTANCE.https,
+            settings.LANGUAGE_COOKIE_NAME, language, max_age=YEAR, path=settings.COOKIE_PATH,
+            samesite="Lax", secure=settings.INSTANCE.https,
         )  # fmt: skip
         if request.user.is_authenticated:
             User.objects.filter(pk=request.user.pk).update(language=language)
@@ -72,7 +74,7 @@ def _back(request: HttpRequest) -> str:
     allowed = url_has_allowed_host_and_scheme(
         asked, allowed_hosts={request.get_host()}, require_https=request.is_secure()
     )
-    return asked if allowed else "/"
+    return asked if allowed else reverse("home")
 
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
@@ -105,5 +107,5 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
 def failed(request: HttpRequest) -> HttpResponse:
     """Drawn without the visitor, who is looked up in the database: that may be what failed."""
     direction = "rtl" if get_language_bidi() else "ltr"
-    known = {"LANGUAGE_CODE": get_language(), "direction": direction}
+    known = {"LANGUAGE_CODE": get_language(), "direction": direction, "home": reverse("home")}
     return HttpResponse(render_to_string("errors/500.html", known), status=500)

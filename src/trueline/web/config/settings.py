@@ -172,8 +172,11 @@ CACHES = {
 }
 
 # How it is reached.
-# A browser takes a cookie of such a name only by https, from this very host, for all of it.
-_COOKIE = "__Host-" if INSTANCE.https else ""
+FORCE_SCRIPT_NAME = INSTANCE.path or None
+COOKIE_PATH = SESSION_COOKIE_PATH = CSRF_COOKIE_PATH = LANGUAGE_COOKIE_PATH = f"{INSTANCE.path}/"
+# A browser takes a cookie of such a name only by https, from this very host, for all of it; under a
+# path, where others may share the host, it is for that path alone.
+_COOKIE = ("__Secure-" if INSTANCE.path else "__Host-") if INSTANCE.https else ""
 SESSION_COOKIE_NAME = f"{_COOKIE}sessionid"
 CSRF_COOKIE_NAME = f"{_COOKIE}csrftoken"
 LANGUAGE_COOKIE_NAME = f"{_COOKIE}django_language"
@@ -218,7 +221,7 @@ DATA_UPLOAD_MAX_NUMBER_FILES = 1
 FILE_UPLOAD_MAX_MEMORY_SIZE = 1_000_000
 UPLOAD_LIMIT = 5_000_000
 
-STATIC_URL = "/static/"
+STATIC_URL = f"{INSTANCE.path}/static/"
 STATICFILES_DIRS = [WEB / "static"]
 STATIC_ROOT = INSTANCE.folder / "static"
 STORAGES = {

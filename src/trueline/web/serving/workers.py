@@ -9,7 +9,6 @@ import socket
 from collections.abc import Callable
 from typing import Any
 
-from django.conf import settings
 from django.db import connections
 from django.urls import get_resolver
 from gunicorn.app.base import BaseApplication
@@ -33,7 +32,7 @@ class Process(Worker):
             signal.signal(asked, self.handle_exit)
 
     def run(self) -> None:
-        server = Server(self.wsgi, self.sockets[0].sock, proxied=settings.INSTANCE.proxied)
+        server = self.app.server_at(self.wsgi, self.sockets[0].sock)
         with Housekeeping():
             server.run(each_turn=lambda: self._look_after(server))
 
@@ -47,8 +46,11 @@ class Process(Worker):
 class Workers(BaseApplication):
     """The workbench in so many processes, at a socket that listens already."""
 
-    def __init__(self, load: Callable[[], Any], listening: socket.socket, count: int) -> None:
-        self._load = load
+    def __init__(
+        self, load: Callable[[], Any], server_at: Callable[[Any, socket.socket], Server],
+        listening: socket.socket, count: int,
+    ) -> None:  # fmt: skip
+        self._load, self.server_at = load, server_at
         self._wanted = {
             "bind": f"fd://{listening.detach()}", "workers": count, "worker_class": Process,
             "preload_app": True, "timeout": SILENT, "graceful_timeout": int(IN_HAND) + 2,

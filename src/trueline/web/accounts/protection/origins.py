@@ -33,11 +33,14 @@ def of_request(request: HttpRequest) -> Origin:
 
 def of_this_instance(address: str = "") -> Origin:
     """For what an administrator does at the command line."""
-    return Origin(base=(address or own_address()).rstrip("/"))
+    path = settings.INSTANCE.path  # which the paths of pages begin with
+    return Origin(base=(address or own_address()).rstrip("/").removesuffix(path))
 
 
 def own_address() -> str:
     """The address that people most likely reach this instance at."""
     instance = settings.INSTANCE
+    if instance.address:
+        return instance.address.origin
     host = instance.hosts[0]
     return f"https://{host}" if instance.https else f"http://{host}:8000"
