@@ -128,6 +128,17 @@ def test_counts_as_table_and_json():
     assert (data["evidence"], data["resources"], data["topics"]) == (55, 25, 8)
 
 
+def test_units_are_counted_listed_and_written_for_readers(tmp_path):
+    data = json.loads(run("toolkit", "counts", "--json"))
+    assert data["units"]["quotation"] == 4
+    assert "awareness.target-group" in run("toolkit", "units", "-s", "awareness")
+    path = tmp_path / "units.csv"
+    run("toolkit", "units", "--to", str(path))
+    lines = path.read_text(encoding="utf-8").splitlines()
+    assert lines[0].startswith("unit,ref,kind,text")
+    assert len(lines) > data["units"]["source"]
+
+
 def test_validate_an_own_pack(tmp_path):
     (tmp_path / "pack.yaml").write_text(
         'pack: {id: acme, name: Acme, language: en, edition: "1"}\n'

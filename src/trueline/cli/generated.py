@@ -1,4 +1,4 @@
-"""`trueline docs`: the pages of docs/generated, which are made from the code and never edited."""
+"""`trueline docs`: the pages of docs/generated, and docs/fidelity.md, which are made and never edited."""
 
 from __future__ import annotations
 
@@ -7,18 +7,21 @@ from pathlib import Path
 
 FOLDER = Path("docs/generated")
 EXAMPLES = Path("examples")
+READINGS = Path("docs/fidelity.csv")
 
 
 def pages() -> Iterator[tuple[str, str]]:
-    """Name below docs/generated, and text, of every page."""
+    """Name as seen from docs/generated, and text, of every page."""
     from trueline.design import design_schema
     from trueline.reports.pages.examples import example_pages
+    from trueline.reports.pages.fidelity import fidelity_page
     from trueline.reports.pages.fields import fields_page
     from trueline.reports.pages.rules import rule_pages
     from trueline.reports.review.data import review_schema
     from trueline.reports.toolkit_edition.data import toolkit_schema
     from trueline.reports.toolkit_edition.picture import page_picture
     from trueline.toolkit import load_toolkit
+    from trueline.toolkit.readings import read_readings
 
     yield "design.schema.json", design_schema()
     yield "review.schema.json", review_schema()
@@ -27,6 +30,7 @@ def pages() -> Iterator[tuple[str, str]]:
     yield from rule_pages(load_toolkit())
     yield from example_pages(EXAMPLES, load_toolkit())
     yield "pocket-page.svg", page_picture(load_toolkit())
+    yield "../fidelity.md", fidelity_page(load_toolkit(), read_readings(READINGS))
 
 
 def write(folder: Path = FOLDER) -> int:

@@ -151,10 +151,13 @@ def counts(
     as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
     extra: Extra = [],  # noqa: B006
 ) -> None:
-    """Print how many lessons, questions, points, categories and indicators there are."""
+    """Print how many lessons, questions, points, categories and indicators there are.
+
+    And how many units: what the source says in them, what is quoted, and what is ours.
+    """
     from dataclasses import asdict
 
-    from trueline.cli.toolkit_results import print_counts
+    from trueline.cli.toolkit_results import print_counts, unit_counts
     from trueline.toolkit import counts as count
 
     toolkit = _toolkit(extra)
@@ -166,10 +169,39 @@ def counts(
             "resources": len(toolkit.resources),
             "topics": len(toolkit.topics),
             "vocabulary": len(toolkit.vocabularies),
+            "units": unit_counts(toolkit),
         }
         typer.echo(json.dumps(data, indent=2))
     else:
         print_counts(console(), toolkit, found)
+
+
+@app.command()
+def units(
+    to: Annotated[
+        Path | None,
+        typer.Option(
+            help="Write a table for readers (CSV): what they found so far is kept where the file is"
+            " there already."
+        ),
+    ] = None,
+    section: InSection = None,
+) -> None:
+    """List what the source says, unit by unit, to be held against it by a reader."""
+    from trueline.cli.toolkit_results import print_units
+    from trueline.toolkit.readings import read_readings, table
+    from trueline.toolkit.units import units as units_of
+
+    toolkit = _toolkit([])
+    chosen = _section_id(toolkit, section)
+    found = tuple(unit for unit in units_of(toolkit) if chosen in (None, unit.section))
+    if to is None:
+        print_units(console(), found)
+        return
+    from trueline.reports.files import put
+
+    put(to, table(found, read_readings(to)).encode())
+    console().print(f"Wrote {to}.", markup=False, soft_wrap=True)
 
 
 @app.command()

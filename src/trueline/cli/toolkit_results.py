@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import Any
 
 from rich.console import Console
@@ -11,6 +12,7 @@ from rich.text import Text
 
 from trueline.toolkit import Count, Hit, Toolkit
 from trueline.toolkit.search import MARK_END, MARK_START
+from trueline.toolkit.units import Unit, units
 
 
 def print_hits(out: Console, hits: tuple[Hit, ...]) -> None:
@@ -46,6 +48,20 @@ def hit_data(hit: Hit) -> dict[str, Any]:
     }
 
 
+def unit_counts(toolkit: Toolkit) -> dict[str, int]:
+    """How many units say what the source says, quote, or are ours."""
+    counted = Counter(unit.origin for unit in units(toolkit))
+    return {origin: counted[origin] for origin in ("source", "quotation", "ours")}
+
+
+def print_units(out: Console, found: tuple[Unit, ...]) -> None:
+    """Every unit but ours, with its place in the source."""
+    for unit in found:
+        if unit.origin != "ours":
+            out.print(Text(f"{unit.ref or unit.kind:8} {unit.id}", style="bold"))
+            out.print(Padding(Text(unit.text), (0, 0, 0, 2), expand=False))
+
+
 def print_counts(out: Console, toolkit: Toolkit, found: tuple[Count, ...]) -> None:
     """The table of counts, with what stands outside the sections below it."""
     table = Table(box=None, pad_edge=False, header_style="bold")
@@ -59,6 +75,12 @@ def print_counts(out: Console, toolkit: Toolkit, found: tuple[Count, ...]) -> No
     totals = (str(sum(getattr(count, name) for count in found)) for name in names)
     table.add_row("all", *totals, style="bold")
     out.print(table)
+    counted = unit_counts(toolkit)
+    whole = sum(counted[origin] for origin in ("source", "quotation"))
+    out.print(
+        f"Units: {whole}, of which {counted['source']} say what the source says and"
+        f" {counted['quotation']} quote. Ours besides: {counted['ours']}."
+    )
     out.print(
         f"Further: {len(toolkit.evidence)} footnotes as evidence, {len(toolkit.resources)} works"
         f" under {len(toolkit.topics)} topics, {len(toolkit.vocabularies)} lists of terms."

@@ -1,0 +1,76 @@
+"""The record of a reading: what somebody who did not write a unit found with the source beside it.
+
+It is a table with a line for each unit. `digest` is that of the text that was read, so that a text
+which changed since counts as unread.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from trueline.files import FileProblems, Problem
+from trueline.toolkit.units import Unit
+
+COLUMNS = ("unit", "ref", "kind", "text", "exception", "digest", "verdict", "note")
+VERDICTS = ("faithful", "exception")
+"""`exception`: it departs from the letter of the source for the reason in the note."""
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What a reader found of one unit."""
+
+    digest: str
+    verdict: str
+    note: str = ""
+
+
+def read_readings(path: Path) -> Mapping[str, Reading]:
+    """The readings in a table, by unit; none where there is no file. Raises FileProblems."""
+    if not path.exists():
+        return {}
+    readings: dict[str, Reading] = {}
+    problems: list[Problem] = []
+    with path.open(encoding="utf-8-sig", newline="") as stream:
+        rows = csv.DictReader(stream)
+        missing = {"unit", "digest", "verdict"} - set(rows.fieldnames or ())
+        if missing:
+            said = f"The table lacks the column {' and '.join(sorted(missing))}."
+            hint = "Begin from the table that `trueline toolkit units --to` writes."
+            raise FileProblems([Problem(str(path), said, 1, hint=hint)])
+        for row in rows:
+            verdict = (row["verdict"] or "").strip().lower()
+            if verdict and verdict not in VERDICTS:
+                said = f"“{verdict}” is no verdict on {row['unit']}."
+                hint = f"Write {' or '.join(VERDICTS)}, or leave it empty."
+                problems.append(Problem(str(path), said, rows.line_num, hint=hint))
+            elif verdict:
+                note = (row.get("note") or "").strip()
+                readings[row["unit"]] = Reading(row["digest"] or "", verdict, note)
+    if problems:
+        raise FileProblems(problems)
+    return readings
+
+
+def valid(reading: Reading | None, unit: Unit) -> Reading | None:
+    """The reading, where it is of the text as it stands now."""
+    return reading if reading and reading.digest == unit.digest else None
+
+
+def table(units: tuple[Unit, ...], readings: Mapping[str, Reading]) -> str:
+    """The table for readers: every unit of the source, with what was found of it so far."""
+    stream = io.StringIO()
+    writer = csv.writer(stream, lineterminator="\n")
+    writer.writerow(COLUMNS)
+    for unit in units:
+        if unit.origin == "ours":
+            continue
+        found = valid(readings.get(unit.id), unit)
+        verdict, note = (found.verdict, found.note) if found else ("", "")
+        writer.writerow([unit.id, unit.ref, unit.kind, unit.text, unit.exception, unit.digest,
+                         verdict, note])  # fmt: skip
+    return stream.getvalue()
