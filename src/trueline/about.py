@@ -12,6 +12,11 @@ It is empty as long as there is none, and then nothing prints an address.
 """
 
 
+def docs(page: str) -> str:
+    """The address of a page of the docs, such as `how-to/review-a-design.md`, or ""."""
+    return f"{ADDRESS}/blob/main/docs/{page}" if ADDRESS else ""
+
+
 def links() -> dict[str, str]:
     """What the package's page links to, by title."""
     if not ADDRESS:

@@ -100,7 +100,8 @@ def test_folders_at_any_depth_and_one_table(run, shelter):
     for title in ("A safe place", "Second", "Third"):
         assert title in out
     assert "3 designs reviewed." in out
-    assert "1 file that is no design was passed over." in out
+    assert "1 file passed over:\n  " in out
+    assert "settings.yaml: names nothing that a design holds" in out
     assert "Why" not in out
 
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import json
 import os
 import re
+from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -12,23 +12,26 @@ from pathlib import Path
 from trueline.cli.printing import written
 from trueline.design import Design
 from trueline.document.reading import LIMITS
-from trueline.files import Problem
+from trueline.files import FileProblems, Problem, parse_text
+from trueline.files.wording import described, shortened
 
 SUFFIXES = (".yaml", ".yml", ".json")
 SCHEMA = ".schema.json"
 _SURE = frozenset(["schema_version"])
+_KNOWN = frozenset(Design.model_fields)
 _TELLING = frozenset(
     name for name, info in Design.model_fields.items() if isinstance(info.default, tuple)
 ) - {"countries", "sources"}
-_TOP_NAME = re.compile(r"^([a-z_]+)\s*:", re.MULTILINE)
+_TOP_NAME = re.compile(r"""^["']?([a-z_]+)["']?\s*:""", re.MULTILINE)
+_JSON_NAME = re.compile(r'"([a-z_]+)"\s*:')
 
 
 @dataclass
 class Chosen:
-    """The designs to look at, in order; `passed_over` counts other files met in folders."""
+    """The designs to look at, in order, and the other files met in folders, with the reason."""
 
     files: list[Path] = field(default_factory=list)
-    passed_over: int = 0
+    passed_over: dict[Path, str] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
 
 
@@ -47,10 +50,10 @@ def designs_at(paths: Iterable[Path]) -> Chosen:
 def _look_through(folder: Path, chosen: Chosen) -> None:
     before = len(chosen.files)
     for path in _files_below(folder, chosen.problems):
-        if is_design(path):
-            chosen.files.append(path)
+        if reason := why_no_design(path):
+            chosen.passed_over[path] = reason
         else:
-            chosen.passed_over += 1
+            chosen.files.append(path)
     if len(chosen.files) == before and not chosen.problems:
         message = "There is no design in this folder."
         hint = "Designs are .yaml, .yml or .json files; `trueline new FILE` begins one."
@@ -68,30 +71,49 @@ def _files_below(folder: Path, problems: list[Problem]) -> Iterator[Path]:
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(names):
             lower = name.lower()
-            if lower.endswith(SUFFIXES) and not lower.endswith(SCHEMA) and name[0] != ".":
+            if lower.endswith(SUFFIXES) and name[0] != ".":
                 yield Path(here) / name
 
 
-def is_design(path: Path) -> bool:
-    """Whether a file has the outermost names of a design, or can't be looked into to tell.
+def why_no_design(path: Path) -> str:
+    """Why a file in a folder is no design; "" for one that is, or that can't be looked into to tell.
 
-    What can't be read is for the review to say: it is not passed over in silence. A pipe is not
-    looked into, since that would wait for somebody to write.
+    What can't be read, or is broken and has names of a design, is for the review to say: it is not
+    passed over. A pipe is not looked into, since that would wait for somebody to write.
     """
+    if path.name.lower().endswith(SCHEMA):
+        return "a JSON Schema"
     if not os.path.isfile(path):
-        return True
+        return ""
     try:
         with path.open("rb") as stream:
-            text = stream.read(LIMITS.size).decode("utf-8", "replace")
+            raw = stream.read(LIMITS.size)
     except OSError:
-        return True
-    names = _json_names(text) if path.suffix.lower() == ".json" else set(_TOP_NAME.findall(text))
-    return bool(names & _SURE) or len(names & _TELLING) > 1
+        return ""
+    text = raw.decode(
+        "utf-16" if raw[:2] in (BOM_UTF16_LE, BOM_UTF16_BE) else "utf-8-sig", "replace"
+    )
+    in_json = path.suffix.lower() == ".json"
+    names = set((_JSON_NAME if in_json else _TOP_NAME).findall(text))
+    if not text.strip():
+        return "empty"
+    if not in_json and (names & _SURE or len(names & _TELLING) > 1):
+        return ""
+    return _doubted(text, path.name, names)
 
 
-def _json_names(text: str) -> set[str]:
+def _doubted(text: str, name: str, names: set[str]) -> str:
+    """The same of a text whose names are not enough to tell."""
     try:
-        data = json.loads(text)
-    except (ValueError, RecursionError):
-        return set(re.findall(r'"([a-z_]+)"\s*:', text))
-    return set(data) if isinstance(data, dict) else set()
+        data = parse_text(text, name, LIMITS).data
+    except FileProblems:
+        broken = names & _TELLING and len(names & _KNOWN) > 1
+        return "" if broken or names & _SURE else "can't be read, and has no names of a design"
+    if not isinstance(data, dict):
+        return f"{described(data)}, not named fields"
+    if data.keys() & _SURE or len(data.keys() & _TELLING) > 1:
+        return ""
+    if not data.keys() & _TELLING:
+        return "names nothing that a design holds"
+    foreign = [shortened(str(each)) for each in data if each not in _KNOWN]
+    return f"holds what no design does: {', '.join(foreign[:3])}" if foreign else ""

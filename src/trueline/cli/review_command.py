@@ -23,10 +23,16 @@ class FailOn(StrEnum):
 
     error = "error"
     warning = "warning"
+    note = "note"
     never = "never"
 
 
-FAILING = {FailOn.error: ("error",), FailOn.warning: ("error", "warning"), FailOn.never: ()}
+FAILING = {
+    FailOn.error: ("error",),
+    FailOn.warning: ("error", "warning"),
+    FailOn.note: ("error", "warning", "note"),
+    FailOn.never: (),
+}
 
 EPILOG = """\
 Examples:
@@ -40,7 +46,8 @@ trueline review safe-work.yaml --out review.html
 trueline review designs/ --format sarif --out review.sarif --fail-on warning
 
 Exit codes: 0 nothing at or above --fail-on; 1 such a finding, and it is not set aside; 2 a file
-could not be read or written (those that can be read are reviewed all the same)."""
+could not be read or written (those that can be read are reviewed all the same); 3 with --strict,
+a design holds nothing to review yet."""
 
 
 def review(
@@ -76,6 +83,9 @@ def review(
     summary: Annotated[
         bool, typer.Option("--summary", "-s", help="Only a table with a line for each design.")
     ] = False,
+    strict: Annotated[
+        bool, typer.Option("--strict", help="Exit code 3 where a design holds nothing to review.")
+    ] = False,
     extra: Extra = [],  # noqa: B006
 ) -> None:
     """Hold designs against what the field has learned, and say what to look at again.
@@ -105,6 +115,8 @@ def review(
         raise typer.Exit(2)
     if any(_fails(outcome, fail_on) for outcome in done):
         raise typer.Exit(1)
+    if strict and any(outcome.nothing_to_review for outcome in done):
+        raise typer.Exit(3)
 
 
 def _by_ending(out: Path | None) -> Format:

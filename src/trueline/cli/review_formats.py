@@ -39,7 +39,7 @@ class Form:
 
     format: Format
     render: Render
-    joined: Callable[[list[Outcome], list[Problem]], str] | None = None
+    joined: Callable[[list[Outcome], list[Problem], dict[Path, str]], str] | None = None
 
     def check(self, out: Path | None, count: int) -> None:
         """Stop before the work if what it makes could not be put anywhere."""
@@ -62,11 +62,17 @@ def form_of(format: Format, *, coloured: bool, summary: bool) -> Form:
     if format is Format.json:
         from trueline.reports.review.data import design_json, joined_json
 
-        return Form(format, design_json, lambda done, wrong: joined_json(_texts(done), wrong))
+        def as_json(done: list[Outcome], wrong: list[Problem], passed_over: dict[Path, str]) -> str:
+            named = {written(file): reason for file, reason in passed_over.items()}
+            return joined_json(_texts(done), wrong, named)
+
+        return Form(format, design_json, as_json)
     if format is Format.sarif:
         from trueline.reports.review.sarif import design_results, joined_sarif
 
-        return Form(format, design_results, lambda done, wrong: joined_sarif(_texts(done), wrong))
+        return Form(
+            format, design_results, lambda done, wrong, _: joined_sarif(_texts(done), wrong)
+        )
     if format is Format.html:
         from trueline.reports.review.page import review_html
 
@@ -86,10 +92,10 @@ def _text(*, coloured: bool, summary: bool) -> Form:
     width = out.width if coloured else PLAIN_WIDTH
     table = partial(summary_text, width=width, colours=colours)
 
-    def joined(done: list[Outcome], problems: list[Problem]) -> str:
+    def joined(done: list[Outcome], problems: list[Problem], over: dict[Path, str]) -> str:
         parts = [] if summary else _texts(done)
         if summary or len(done) > 1:
-            parts.append(table([(o.title, written(o.file), o.summary) for o in done if o.summary]))
+            parts.append(table(done))
         return "\n\n".join(parts)
 
     render = _nothing if summary else partial(review_text, width=width, colours=colours)

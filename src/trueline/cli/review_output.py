@@ -7,15 +7,24 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from trueline.cli.printing import console
+from trueline.cli.printing import console, written
 from trueline.cli.review_formats import Form, Format
 from trueline.cli.reviewing import Outcome
 from trueline.files import FileProblems, Problem
 from trueline.reports.files import put
+from trueline.reports.review.wording import counted
+
+MOST_NAMED = 20
+"""So many files that were passed over are named."""
 
 
 def write_review(
-    form: Form, done: list[Outcome], problems: list[Problem], out: Path | None, *, passed_over: int
+    form: Form,
+    done: list[Outcome],
+    problems: list[Problem],
+    out: Path | None,
+    *,
+    passed_over: dict[Path, str],
 ) -> list[Problem]:
     """Write the reviews, and say on the terminal where they are.
 
@@ -26,7 +35,7 @@ def write_review(
     if not done and form.format is not Format.json and form.format is not Format.sarif:
         return refused
     if form.joined:
-        text = form.joined(done, problems)
+        text = form.joined(done, problems, passed_over)
         if out is None:
             sys.stdout.write(text)
             sys.stdout.flush()
@@ -38,14 +47,18 @@ def write_review(
         sys.stdout.flush()
     else:
         refused += _write_each(form, done, out)
-    if passed_over:
-        files = (
-            "1 file that is no design was"
-            if passed_over == 1
-            else (f"{passed_over} files that are no designs were")
-        )
-        _say(f"{files} passed over.")
+    _say_what_was_passed_over(passed_over)
     return refused
+
+
+def _say_what_was_passed_over(files: dict[Path, str]) -> None:
+    if not files:
+        return
+    _say(f"{counted(len(files), 'file')} passed over:")
+    for file, reason in list(files.items())[:MOST_NAMED]:
+        _say(f"  {written(file)}: {reason}")
+    if len(files) > MOST_NAMED:
+        _say(f"  and {len(files) - MOST_NAMED} more")
 
 
 def _write_each(form: Form, done: list[Outcome], out: Path) -> Iterator[Problem]:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 from io import StringIO
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from rich.console import Console, Group, RenderableType
 from rich.padding import Padding
 from rich.text import Text
 
-from trueline.cli.printing import without_padding
+from trueline.cli.printing import without_padding, written
 from trueline.reports.review.notes import Group as Place
 from trueline.reports.review.notes import MarginNotes, Note, Open
 from trueline.reports.review.reviewed import Reviewed
@@ -19,13 +19,18 @@ from trueline.reports.review.wording import (
     SEVERITY,
     asked_for,
     begin_with,
+    counted,
+    empty_line,
+    in_all_line,
     lapsed_line,
-    severities_line,
     sources_line,
     waiver_line,
 )
-from trueline.review import Finding, Summary
+from trueline.review import Finding
 from trueline.review.finding import SEVERITIES
+
+if TYPE_CHECKING:
+    from trueline.cli.reviewing import Outcome
 
 Colours = Literal["auto", "standard", "256", "truecolor", "windows"] | None
 
@@ -46,9 +51,9 @@ def review_text(review: Reviewed, *, width: int, colours: Colours) -> str:
     return _printed(partial(print_review, review=review), width, colours)
 
 
-def summary_text(lines: list[tuple[str, str, Summary]], *, width: int, colours: Colours) -> str:
+def summary_text(outcomes: list[Outcome], *, width: int, colours: Colours) -> str:
     """A table of several reviews: title, file and counts of each, in the order given."""
-    return _printed(partial(print_summaries, lines=lines), width, colours)
+    return _printed(partial(print_summaries, outcomes=outcomes), width, colours)
 
 
 def _printed(show: Callable[[Console], None], width: int, colours: Colours) -> str:
@@ -66,7 +71,7 @@ def _printed(show: Callable[[Console], None], width: int, colours: Colours) -> s
     return without_padding(file.getvalue())
 
 
-def print_summaries(out: Console, lines: list[tuple[str, str, Summary]]) -> None:
+def print_summaries(out: Console, outcomes: list[Outcome]) -> None:
     """No design is ranked before another: counts of notes don't add up to a score."""
     from rich.table import Table
 
@@ -75,13 +80,16 @@ def print_summaries(out: Console, lines: list[tuple[str, str, Summary]]) -> None
     for heading in (*(f"{severity}s" for severity in SEVERITIES), "set aside"):
         table.add_column(heading, justify="right")
     table.add_column("asks above all to")
-    for title, file, summary in lines:
+    reviewed = [(outcome, outcome.summary) for outcome in outcomes if outcome.summary]
+    for outcome, summary in reviewed:
+        title, file = outcome.title, written(outcome.file)
         name = Text(title) if title == file else Text(title).append(f"\n{file}", "dim")
         counts = (*(summary.severities[s] for s in SEVERITIES), summary.waived)
-        table.add_row(name, *map(str, counts), summary.heaviest or "")
+        asks = summary.heaviest or ("nothing to review yet" if outcome.nothing_to_review else "")
+        table.add_row(name, *map(str, counts), asks)
     out.print(table)
     out.print()
-    out.print(f"{len(lines)} design{'' if len(lines) == 1 else 's'} reviewed.")
+    out.print(f"{counted(len(reviewed), 'design')} reviewed.")
 
 
 def print_review(out: Console, review: Reviewed) -> None:
@@ -90,6 +98,9 @@ def print_review(out: Console, review: Reviewed) -> None:
     out.print(Text(review.title, style="bold underline"))
     if review.file and review.file != review.title:
         out.print(Text(review.file, style="dim"), soft_wrap=True)
+    if empty := empty_line(review):
+        out.print()
+        out.print(Text(empty))
     told: set[str] = set()
     for group in notes.groups:
         _print_group(out, review, group, told)
@@ -167,7 +178,7 @@ def _print_set_aside(out: Console, review: Reviewed, notes: tuple[Note, ...]) ->
 
 def _print_summary(out: Console, notes: MarginNotes) -> None:
     summary = notes.review.summary
-    _heading(out, f"In all: {severities_line(summary)}")
+    _heading(out, in_all_line(notes.review))
     asked = [Text(f"{number:>4}  {said}") for said, number in asked_for(summary)]
     if asked:
         out.print(_indented(Text("What they ask for, heaviest first:"), *asked))

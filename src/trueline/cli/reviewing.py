@@ -14,7 +14,7 @@ from trueline.cli.printing import written
 from trueline.design import load_design
 from trueline.files import FileProblems, Problem
 from trueline.reports.review import Reviewed, reviewed
-from trueline.review import Summary, all_rules
+from trueline.review import Summary, all_rules, nothing_to_review
 from trueline.toolkit import Toolkit, load_toolkit
 
 MANY = 40
@@ -32,6 +32,7 @@ class Outcome:
     summary: Summary | None = None
     rendered: str | bytes = ""
     problems: tuple[Problem, ...] = ()
+    nothing_to_review: bool = False
 
 
 @dataclass(frozen=True)
@@ -65,7 +66,13 @@ def outcome(file: Path, work: Work, toolkit: Toolkit) -> Outcome:
         review = reviewed(load_design(file, written(file)), toolkit, on=work.on)
     except FileProblems as problems:
         return Outcome(file, problems=problems.problems)
-    return Outcome(file, review.title, review.summary, work.render(review))
+    return Outcome(
+        file,
+        review.title,
+        review.summary,
+        work.render(review),
+        nothing_to_review=nothing_to_review(review.document),
+    )
 
 
 def _processors() -> int:

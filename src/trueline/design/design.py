@@ -71,6 +71,7 @@ class Design(Document):
 
     kind = "design"
     tells_kind = False
+    essential = ("activities", "results", "behaviours")
 
     schema_version: Literal[1] = field("Schema version", "Version of this document’s form.", 1)
     title: Line = field("Title", "Name of the programme.", "")

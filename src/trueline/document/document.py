@@ -24,11 +24,13 @@ class Document(Part):
     """What people write as a whole. A draft always loads; what is missing is for the review to say.
 
     A kind of document is a subclass with a `kind`, registered as a `Kind`. `tells_kind`: whether its
-    files begin with the kind; those of the kind that was first do not.
+    files begin with the kind; those of the kind that was first do not. `essential`: the lists that it
+    is about; while all are empty there is nothing to review.
     """
 
     kind: ClassVar[str] = ""
     tells_kind: ClassVar[bool] = True
+    essential: ClassVar[tuple[str, ...]] = ()
     closing = ("answers", "next_steps", "waivers", "sources")
 
     schema_version: int = field("Schema version", "Version of this document’s form.", 1)

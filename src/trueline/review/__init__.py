@@ -1,5 +1,6 @@
 """The review: a document and the toolkit in, the findings of a knowledgeable colleague out."""
 
+from trueline.review.emptiness import emptiness, empty_lists, nothing_to_review
 from trueline.review.engine import (
     Summary,
     all_rules,
@@ -20,8 +21,11 @@ __all__ = [
     "RuleContext",
     "Summary",
     "all_rules",
+    "emptiness",
+    "empty_lists",
     "groups",
     "groups_of",
+    "nothing_to_review",
     "review",
     "rules_of",
     "summarised",

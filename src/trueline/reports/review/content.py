@@ -10,9 +10,10 @@ from trueline.reports.review.wording import (
     SEVERITY,
     asked_for,
     begin_with,
+    counts_line,
+    empty_line,
     lapsed_line,
     on_day,
-    severities_line,
     waiver_line,
 )
 from trueline.review import all_rules
@@ -37,7 +38,8 @@ def review_content(review: Reviewed) -> dict[str, Any]:
         "file": review.file,
         "day": on_day(review.on) if review.on else "",
         "edition": review.toolkit.head.edition,
-        "counts": severities_line(review.summary),
+        "counts": counts_line(review),
+        "empty": empty_line(review),
         "asked": [{"number": n, "what": said} for said, n in asked_for(review.summary)],
         "begin": begin_with(notes),
         "begin_at": _group_of(notes),

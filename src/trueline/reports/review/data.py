@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
+from types import MappingProxyType
 from typing import Any
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -13,6 +14,7 @@ from trueline.files import Problem
 from trueline.language.terms import Remedy, Severity
 from trueline.reports.review.notes import MarginNotes, Note
 from trueline.reports.review.reviewed import Reviewed
+from trueline.review import empty_lists, nothing_to_review
 
 FORM = 2
 
@@ -62,6 +64,8 @@ class DesignReview(_Data):
     title: str
     toolkit: str = Field(description="Edition of the toolkit that it was held against.")
     summary: SummaryData
+    nothing_to_review: bool = Field(description="All lists that a review is about are empty.")
+    empty: tuple[str, ...] = Field(description="Those of these lists that hold nothing.")
     findings: tuple[FindingData, ...] = Field(description="In the order of the document.")
 
 
@@ -76,12 +80,20 @@ class ProblemData(_Data):
     more: int = Field(description="How many further problems of the file it stands for.")
 
 
+class PassedOver(_Data):
+    """A file met in a folder that is no design."""
+
+    file: str
+    reason: str
+
+
 class ReviewData(_Data):
     """What `trueline review --format json` writes."""
 
     form: int = Field(description="Raised when what is written here changes.")
     designs: tuple[DesignReview, ...]
     problems: tuple[ProblemData, ...] = Field(description="Files that could not be reviewed.")
+    passed_over: tuple[PassedOver, ...] = Field(description="Files in folders that are no designs.")
 
 
 def review_json(reviews: Iterable[Reviewed], problems: Iterable[Problem] = ()) -> str:
@@ -102,16 +114,27 @@ def design_json(review: Reviewed) -> str:
             heaviest=summary.heaviest,
             waived=summary.waived,
         ),
+        nothing_to_review=nothing_to_review(review.document),
+        empty=empty_lists(review.document),
         findings=tuple(_finding(note) for note in MarginNotes(review).all),
     )
     return data.model_dump_json(indent=1)
 
 
-def joined_json(designs: Iterable[str], problems: Iterable[Problem] = ()) -> str:
-    """The whole text, around the parts of the designs."""
+def joined_json(
+    designs: Iterable[str],
+    problems: Iterable[Problem] = (),
+    passed_over: Mapping[str, str] = MappingProxyType({}),
+) -> str:
+    """The whole text, around the parts of the designs; `passed_over` says why, by file."""
     wrong = [ProblemData(**vars(problem)).model_dump() for problem in problems]
-    tail = json.dumps(wrong, indent=1, ensure_ascii=False)
-    return f'{{\n"form": {FORM},\n"designs": [{",".join(designs)}],\n"problems": {tail}\n}}\n'
+    others = [{"file": file, "reason": reason} for file, reason in passed_over.items()]
+    head = f'{{\n"form": {FORM},\n"designs": [{",".join(designs)}],\n'
+    return f'{head}"problems": {_listed(wrong)},\n"passed_over": {_listed(others)}\n}}\n'
+
+
+def _listed(items: list[dict[str, Any]]) -> str:
+    return json.dumps(items, indent=1, ensure_ascii=False)
 
 
 def _finding(note: Note) -> FindingData:

@@ -52,6 +52,8 @@ def _header(data: dict[str, Any]) -> Iterable[str]:
     yield f"<h1>{_text(data['title'])}</h1>"
     yield f'<p class="faint">Review · {_text(" · ".join(part for part in said if part))}</p>'
     yield f'<p class="counts">{_text(_sentence(data["counts"]))}</p>'
+    if data["empty"]:
+        yield f"<p>{_text(data['empty'])}</p>"
     if data["asked"]:
         yield "<table><caption>What they ask for, heaviest first</caption><tbody>"
         for row in data["asked"]:

@@ -9,7 +9,7 @@ from typing import Any
 
 from trueline.document import Document, Loaded, line_of
 from trueline.reports.titles import titled
-from trueline.review import Finding, Summary, review, summarised
+from trueline.review import Finding, Summary, emptiness, review, summarised
 from trueline.toolkit import Toolkit
 
 Spot = tuple[int, int]
@@ -38,6 +38,11 @@ class Reviewed:
     def summary(self) -> Summary:
         """How many findings ask for what."""
         return summarised(self.findings)
+
+    @property
+    def emptiness(self) -> str:
+        """What the document does not hold at all yet, as a sentence, or ""."""
+        return emptiness(self.document, self.findings)
 
     def place(self, address: str) -> str:
         """`file:line` of an address, or "" where there is no file."""

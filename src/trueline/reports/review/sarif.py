@@ -10,6 +10,7 @@ from typing import Any
 from urllib.parse import quote
 
 import trueline
+from trueline import about
 from trueline.files import Problem
 from trueline.reports.review.reviewed import Reviewed
 from trueline.review import Finding, Rule, all_rules
@@ -23,24 +24,31 @@ def review_sarif(reviews: Iterable[Reviewed], problems: Iterable[Problem] = ()) 
 
 
 def design_results(review: Reviewed) -> str:
-    """The results on one design, as a JSON list."""
-    return json.dumps([_result(review, finding) for finding in review.findings], ensure_ascii=False)
+    """The results on one design, and a notification of what is empty in it, as JSON."""
+    said = [_notification(Problem(review.file, said), "note")] if (said := review.emptiness) else []
+    results = [_result(review, finding) for finding in review.findings]
+    return json.dumps({"results": results, "notifications": said}, ensure_ascii=False)
 
 
 def joined_sarif(designs: Iterable[str], problems: Iterable[Problem]) -> str:
     """The whole text, of the results on each design."""
-    results = [result for design in designs for result in json.loads(design)]
+    parts = [json.loads(design) for design in designs]
+    results = [result for part in parts for result in part["results"]]
+    noted = [notification for part in parts for notification in part["notifications"]]
     rules = [all_rules()[id] for id in dict.fromkeys(result["ruleId"] for result in results)]
     wrong = [_notification(problem) for problem in problems]
     run = {
         "tool": {
             "driver": {
                 "name": "Trueline",
+                **({"informationUri": about.ADDRESS} if about.ADDRESS else {}),
                 "semanticVersion": trueline.__version__,
                 "rules": [_rule(rule) for rule in rules],
             }
         },
-        "invocations": [{"executionSuccessful": not wrong, "toolExecutionNotifications": wrong}],
+        "invocations": [
+            {"executionSuccessful": not wrong, "toolExecutionNotifications": [*wrong, *noted]}
+        ],
         "columnKind": "unicodeCodePoints",
         "results": results,
     }
@@ -50,8 +58,10 @@ def joined_sarif(designs: Iterable[str], problems: Iterable[Problem]) -> str:
 
 def _rule(rule: Rule) -> dict[str, Any]:
     help = f"{rule.why}\n\nExample: {rule.example}\n\nResolve: {rule.resolve}"
+    page = about.docs(f"generated/rules/{rule.group}.md#{rule.id.removeprefix(rule.group + '.')}")
     return {
         "id": rule.id,
+        **({"helpUri": page} if page else {}),
         "shortDescription": {"text": f"{rule.title}."},
         "fullDescription": {"text": rule.why},
         "help": {"text": help},
@@ -73,7 +83,7 @@ def _result(review: Reviewed, finding: Finding) -> dict[str, Any]:
     if waiver := finding.waiver:
         until = f" Until {waiver.until}." if waiver.until else ""
         result["suppressions"] = [
-            {"kind": "external", "status": "accepted", "justification": waiver.why + until}
+            {"kind": "inSource", "status": "accepted", "justification": waiver.why + until}
         ]
     return result
 
@@ -90,15 +100,17 @@ def _location(review: Reviewed, finding: Finding) -> dict[str, Any]:
     return location
 
 
-def _notification(problem: Problem) -> dict[str, Any]:
-    physical: dict[str, Any] = {"artifactLocation": {"uri": uri(problem.file)}}
-    if problem.line:
-        physical["region"] = {"startLine": problem.line, "startColumn": problem.column or 1}
-    return {
-        "level": "error",
+def _notification(problem: Problem, level: str = "error") -> dict[str, Any]:
+    said: dict[str, Any] = {
+        "level": level,
         "message": {"text": f"{problem.message} {problem.hint}".strip()},
-        "locations": [{"physicalLocation": physical}],
     }
+    if problem.file:
+        physical: dict[str, Any] = {"artifactLocation": {"uri": uri(problem.file)}}
+        if problem.line:
+            physical["region"] = {"startLine": problem.line, "startColumn": problem.column or 1}
+        said["locations"] = [{"physicalLocation": physical}]
+    return said
 
 
 def uri(file: str) -> str:

@@ -6,9 +6,11 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 
 from trueline.document import Waiver
+from trueline.language import lower_first
 from trueline.language.terms import Severity
 from trueline.reports.review.notes import MarginNotes
-from trueline.review import Summary
+from trueline.reports.review.reviewed import Reviewed
+from trueline.review import Summary, nothing_to_review
 from trueline.review.finding import REMEDIES, SEVERITIES
 from trueline.toolkit import Toolkit
 
@@ -44,6 +46,25 @@ def severities_line(summary: Summary) -> str:
     if summary.waived:
         said.append(f"{summary.waived} set aside")
     return ", ".join(said) if said else "nothing to remark"
+
+
+def counts_line(review: Reviewed) -> str:
+    """How many findings there are, or that there was nothing to review."""
+    if not review.findings and nothing_to_review(review.document):
+        return lower_first(review.emptiness.removesuffix("."))
+    return severities_line(review.summary)
+
+
+def in_all_line(review: Reviewed) -> str:
+    """How many findings there are in all, as the last line of a review."""
+    if not review.findings and nothing_to_review(review.document):
+        return review.emptiness.removesuffix(".")
+    return f"In all: {severities_line(review.summary)}"
+
+
+def empty_line(review: Reviewed) -> str:
+    """What is still empty, where the counts don't say so."""
+    return review.emptiness if review.findings or not nothing_to_review(review.document) else ""
 
 
 def asked_for(summary: Summary) -> Iterator[tuple[str, int]]:

@@ -21,8 +21,9 @@ from trueline.reports.review.places import place_of
 from trueline.reports.review.wording import (
     SEVERITY,
     asked_for,
+    counts_line,
+    empty_line,
     lapsed_line,
-    severities_line,
     sources_line,
     waiver_line,
 )
@@ -33,10 +34,11 @@ from trueline.review import all_rules, waivers_of
 def review_section(review: Reviewed, wording: Wording) -> Section:
     """Notes in force, what is open, what was set aside and why, and next steps."""
     notes = MarginNotes(review)
-    counts = severities_line(review.summary)
+    counts = counts_line(review)
     blocks = (
         Prose(ABOUT, "faint"),
         Prose(f"{counts[:1].upper()}{counts[1:]}.", "lead"),
+        *([Prose(empty)] if (empty := empty_line(review)) else []),
         *_asked(review),
         *(block for group in notes.groups for block in _group(group.place.title, group.notes)),
         *_open(notes),

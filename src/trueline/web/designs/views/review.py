@@ -15,7 +15,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from trueline.review import all_rules, summarised, waivers_of
+from trueline.review import all_rules, emptiness, nothing_to_review, summarised, waivers_of
 from trueline.web.designs import edits
 from trueline.web.designs.access import in_design
 from trueline.web.designs.forms.aside_form import AsideForm
@@ -30,8 +30,6 @@ from trueline.web.designs.workspace.page import design_page
 from trueline.web.designs.workspace.steps import STEPS, step_of
 from trueline.web.library.edition import toolkit_in_use
 
-READ = ("patterns", "factors", "behaviours", "activities", "results", "indicators")
-"""A review has something to go by where one of these lists holds something."""
 OPEN = "answers.open-questions"
 """The rule that lists what is not answered yet."""
 
@@ -65,7 +63,8 @@ def _found(record: DesignRecord, notes: Notes, may: dict[str, bool]) -> SafeStri
             "groups": _by_step(advice),
             "open": [note for note in notes.standing if note.finding.rule == OPEN],
             "aside": [note for note in notes.all if note.finding.waiver],
-            "begun": any(getattr(design_of(record), name) for name in READ),
+            "nothing": nothing_to_review(design_of(record)),
+            "emptiness": emptiness(design_of(record), [note.finding for note in notes.all]),
             "record": record,
             "request": {"may": may},
         }

@@ -10,7 +10,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from trueline.reports import ExportRequest
-from trueline.review import review
+from trueline.review import emptiness, review
 from trueline.web.accounts.access import View, open_to_all
 from trueline.web.designs import exporting
 from trueline.web.designs.downloads import begun, handed_over
@@ -57,12 +57,13 @@ def shared(request: HttpRequest, link: ShareLink, *, secret: str) -> HttpRespons
     on = revision.at.date()
     page = reading_page(revision, design, toolkit, request.GET.get("chapter", ""))
     with_review = link.with_review and page.ends
+    findings = review(design, toolkit, on=on) if with_review else ()
     return render(request, "designs/shared.html", {
         "link": link, "secret": secret, "design": design, "revision": revision,
         "organisation": revision.design.organisation,
         "exports": exporting.offered(with_review=link.with_review),
         "reading": page.html, "with_review": with_review,
-        "findings": review(design, toolkit, on=on) if with_review else (),
+        "findings": findings, "emptiness": emptiness(design, findings),
     })  # fmt: skip
 
 
