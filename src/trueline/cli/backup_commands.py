@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 EPILOG = (
     "Exit codes: 0 the backup is written, and was read back whole; 1 so it is, but an older one"
-    " could not be removed; 2 there is no backup, and why."
+    " could not be removed, or a restore would refuse what is in it; 2 there is no backup, and why."
 )
 TERMINATED = 143
 IN_CLEAR = "It holds all designs and accounts in the clear: keep it as safe as the server."
@@ -71,7 +71,7 @@ def backup(
         if passphrase:
             passphrases.refuse_weak(words)
         made = write(target, passphrase=words)
-        removal = keeping.remove_older(target, keep)
+        removal = keeping.Removal() if made.unfit else keeping.remove_older(target, keep)
         if not quiet:
             typer.echo(
                 f"Wrote the backup to {target}: {made.rows:,} records, {made.size:,} bytes, read back and whole.\n"
@@ -80,9 +80,12 @@ def backup(
             )
             for path in removal.removed:
                 typer.echo(f"Removed {path}, which is older.", err=target.is_stream)
-        for refusal in removal.refused:
-            typer.echo(refusal, err=True)
-        raise typer.Exit(1 if removal.refused else 0)
+        problems = list(removal.refused)
+        if made.unfit:
+            problems.append(f"A restore would refuse this backup: {made.unfit}. Keep older ones.")
+        for problem in problems:
+            typer.echo(problem, err=True)
+        raise typer.Exit(1 if problems else 0)
 
 
 def restore(

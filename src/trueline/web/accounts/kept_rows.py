@@ -15,12 +15,25 @@ FORMS: dict[str, tuple[dict[str, type], ...]] = {
 class KeptWaysIn:
     """Is shown row after row."""
 
+    def __init__(self) -> None:
+        self.addresses: set[str] = set()
+
     def problem(self, label: str, row: Any) -> str:
         """Why nobody could sign in with a row, or ""."""
         if label == "mfa.authenticator" and not _fits(row.type, row.data):
             return f"`data` is not what a second step of the kind {row.type} keeps"
         if label == "accounts.undolink" and not _can_be_put_back(row.before):
             return "`before` is not how anybody signs in"
+        if label == "accounts.user":
+            return self._of_person(row)
+        return ""
+
+    def _of_person(self, row: Any) -> str:
+        """Who types an address may leave out its capitals, so it has to be one person's."""
+        address = row.email.lower()
+        if address in self.addresses:
+            return "another row has the same `email`, but for its capitals"
+        self.addresses.add(address)
         return ""
 
     def contradiction(self) -> str:
@@ -29,7 +42,11 @@ class KeptWaysIn:
 
 
 def _fits(kind: Any, data: Any) -> bool:
-    return isinstance(data, dict) and any(
+    if not isinstance(data, dict) or not isinstance(kind, str):
+        return False
+    codes = data.get("migrated_codes")
+    codes = codes if isinstance(codes, list) else []
+    return all(isinstance(code, str) for code in codes) and any(
         all(type(data.get(name)) is sort for name, sort in form.items())
         for form in FORMS.get(kind, ())
     )

@@ -18,6 +18,8 @@ from pathlib import Path
 from cryptography.fernet import Fernet
 from django.core.exceptions import ImproperlyConfigured
 
+from trueline.web.config.durable import sync_folder
+
 SECRET_KEY, ENCRYPTION_KEY = NAMES = ("secret-key", "encryption-key")
 SHORTEST = {SECRET_KEY: 50, ENCRYPTION_KEY: 44}
 FEWEST_SIGNS = 12
@@ -70,6 +72,7 @@ def _make(path: Path) -> None:
             stream.flush()
             os.fsync(stream.fileno())
         _name(Path(name), path)
+        sync_folder(path.parent)
     finally:
         Path(name).unlink(missing_ok=True)
 

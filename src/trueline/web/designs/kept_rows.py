@@ -15,7 +15,8 @@ LARGEST_DOCUMENT = 50_000_000
 class KeptDesigns:
     """Is shown row after row, and says at the end whether designs and revisions go together."""
 
-    def __init__(self) -> None:
+    def __init__(self, earlier_revisions: bool) -> None:
+        self.earlier_revisions = earlier_revisions
         self.designs: dict[Any, tuple[int, bytes]] = {}
         self.latest: dict[Any, tuple[int, bytes]] = {}
 
@@ -39,7 +40,7 @@ class KeptDesigns:
             return "`packed` is cut off, or holds more than a document"
         if row.number > self.latest.get(row.design_id, (0, b""))[0]:
             self.latest[row.design_id] = (row.number, _digest(document))
-        return _unreadable(text)
+        return _unreadable(text) if self.earlier_revisions else ""
 
     def contradiction(self) -> str:
         """Which design is not what its latest revision says, or ""."""

@@ -105,3 +105,14 @@ def test_a_backup_holds_no_session_and_no_key(cast, tmp_path, settings):
     assert "sessions.session" not in text
     assert (file.stat().st_mode & 0o077) == 0
     assert connection.vendor == "postgresql" or not list(settings.INSTANCE.folder.glob(".backup*"))
+
+
+def test_what_a_restore_would_refuse_is_said_at_once_and_older_ones_stay(cast, tmp_path, trueline):
+    older = tmp_path / "t-1.backup"
+    assert trueline("backup", older).exit_code == 0
+    User.objects.filter(pk=cast.reader.pk).update(email="no address")
+    done = trueline("backup", tmp_path / "t-2.backup", "--keep", 1, "--quiet")
+    assert done.exit_code == 1
+    assert "A restore would refuse this backup" in done.stderr
+    assert "`email` can't be 'no address'" in " ".join(done.stderr.split())
+    assert older.exists()

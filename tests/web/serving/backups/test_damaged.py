@@ -208,6 +208,17 @@ CHANGES = {
     "no day": ((USERS, 0, "joined", "yesterday"), "`joined` can't be 'yesterday'"),
     "a day that never is": ((USERS, 0, "joined", "2026-02-30T00:00:00+00:00"), "`joined` can't be"),
     "no time zone": ((USERS, 0, "joined", "2026-11-20T08:00:00"), "`joined` has no time zone"),
+    "a time before zones": (
+        (USERS, 0, "joined", "0001-01-01T00:00:00+14:00"), "`joined` is a time at which there was no",
+    ),
+    "a time after all calendars": (
+        ("accounts.invitation", 0, "expires", "9999-12-31T23:59:59-12:00"), "`expires` is a time",
+    ),
+    "no email at all": (("account.emailaddress", 0, "email", ""), "`email` is empty"),
+    "an email but for capitals": ((USERS, 1, "email", "AMARA@example.org"), "but for its capitals"),
+    "a code that is a number": (
+        ("mfa.authenticator", 1, "data", {"migrated_codes": [1]}), "of the kind recovery_codes",
+    ),
     "too long": ((USERS, 0, "name", "x" * 121), "`name` can't be 'xxx"),
     "no address": ((USERS, 0, "email", "amara"), "`email` can't be 'amara'"),
     "no such role": (

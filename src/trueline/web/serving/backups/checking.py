@@ -43,12 +43,15 @@ def rows_of(backup: Backup, model: type[models.Model]) -> Iterator[models.Model]
             raise Damaged(f"{rows_file(label)}, line {number}: {error}") from error
 
 
-def check(backup: Backup, registry: Any) -> None:
-    """Raises Damaged, with the first thing that is wrong."""
+def check(backup: Backup, registry: Any, *, earlier_revisions: bool = True) -> None:
+    """Raises Damaged, with the first thing that is wrong.
+
+    Reading the documents of `earlier_revisions` is most of the time that it takes.
+    """
     kept = kept_models(registry)
     _refuse_other_models(backup, kept)
     rows = _Rows()
-    forms: tuple[RowChecker, ...] = (KeptDesigns(), KeptWaysIn())
+    forms: tuple[RowChecker, ...] = (KeptDesigns(earlier_revisions), KeptWaysIn())
     for model in kept:
         label, count = model._meta.label_lower, 0
         for count, row in enumerate(rows_of(backup, model), 1):

@@ -41,8 +41,8 @@ def rows_file(label: str) -> str:
     return f"rows/{label}.jsonl"
 
 
-def write_contents(stream: IO[bytes], *, encryption_key: str = "") -> dict[str, Any]:
-    """Write all rows of the database, and return the manifest."""
+def write_contents(stream: IO[bytes], *, encryption_key: str = "") -> None:
+    """Write all rows of the database."""
     manifest = {
         "format": FORMAT,
         "trueline": trueline.__version__,
@@ -56,7 +56,6 @@ def write_contents(stream: IO[bytes], *, encryption_key: str = "") -> dict[str, 
         if encryption_key:
             archive.writestr(ENCRYPTION_KEY, encryption_key)
         archive.writestr(MANIFEST, json.dumps(manifest, indent=1))
-    return manifest
 
 
 def _write_rows(archive: ZipFile, model: type[models.Model]) -> dict[str, Any]:

@@ -97,12 +97,6 @@ def opened(file: IO[bytes], passphrase: Callable[[], str]) -> Iterator[Backup]:
         yield Backup(archive, manifest)
 
 
-def verify(file: IO[bytes]) -> None:
-    """Read back what was just written. Raises Damaged."""
-    with opened(file, str):
-        pass
-
-
 def _manifest(archive: ZipFile) -> Manifest:
     with _told(MANIFEST):
         if archive.getinfo(MANIFEST).file_size > LARGEST_MANIFEST:

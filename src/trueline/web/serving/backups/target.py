@@ -20,6 +20,7 @@ from typing import IO
 
 from django.utils import timezone
 
+from trueline.web.config.durable import sync_folder
 from trueline.web.serving.backups.snapshot import PREFIX
 from trueline.web.serving.troubles import CannotRun
 
@@ -71,7 +72,7 @@ class FileTarget:
                 os.fsync(stream.fileno())
             with told(self, self.path.parent):
                 os.replace(unfinished, self.path)
-                _sync(self.path.parent)
+                sync_folder(self.path.parent)
         finally:
             unfinished.unlink(missing_ok=True)
 
@@ -134,13 +135,3 @@ def _refuse_what_is_no_file(path: Path) -> None:
             f"{path} is {sort}, and was left as it is. Name a file or a folder, or - for standard"
             " output."
         )
-
-
-def _sync(folder: Path) -> None:
-    """Have the disk keep the new name, too."""
-    if os.name == "posix":
-        handle = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)

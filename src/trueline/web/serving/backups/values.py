@@ -16,6 +16,9 @@ KINDS: tuple[tuple[type[models.Field], type, str], ...] = (
 )
 """What stands as itself in a row; everything else is a text."""
 
+YEARS = range(1970, 3000)
+"""Far enough from the ends of all calendars to reckon with days and zones."""
+
 
 class Unfit(Exception):
     """A value that its field can't hold. The message names the field."""
@@ -54,14 +57,23 @@ def _converted(field: models.Field, own: models.Field, raw: Any) -> Any:
         raise Unfit(f"`{field.attname}` can't be {_shown(raw)}: {error.messages[0]}") from error
     except (ValueError, OverflowError) as error:
         raise Unfit(f"`{field.attname}` can't be {_shown(raw)}") from error
-    if isinstance(value, datetime) and value.tzinfo is None:
-        raise Unfit(f"`{field.attname}` has no time zone: {_shown(raw)}")
+    if isinstance(own, models.EmailField) and not value:
+        raise Unfit(f"`{field.attname}` is empty, which it can't be")
+    if isinstance(value, datetime):
+        _refuse_odd_time(field, value)
     if isinstance(own, models.BinaryField) and b64encode(value).decode() != raw:
         raise Unfit(f"`{field.attname}` is damaged")
     if own.choices and value not in dict(own.flatchoices) and not (own.blank and value == ""):
         known = ", ".join(str(key) for key in dict(own.flatchoices))
         raise Unfit(f"`{field.attname}` can't be {_shown(raw)}, but one of {known}")
     return value
+
+
+def _refuse_odd_time(field: models.Field, value: datetime) -> None:
+    if value.tzinfo is None:
+        raise Unfit(f"`{field.attname}` has no time zone: {value}")
+    if value.year not in YEARS:
+        raise Unfit(f"`{field.attname}` is a time at which there was no Trueline: {value}")
 
 
 def _refuse_broken_text(field: models.Field, raw: Any) -> None:

@@ -5,15 +5,17 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass
 from io import SEEK_END, BytesIO
-from typing import IO, Any
+from typing import IO
 
 from django.conf import settings
 
 from trueline.web.serving import instance_keys, start, versions
 from trueline.web.serving.backups import passphrases
+from trueline.web.serving.backups.checking import check
 from trueline.web.serving.backups.contents import write_contents
+from trueline.web.serving.backups.history import tables_at
 from trueline.web.serving.backups.keeping import remove_leftovers
-from trueline.web.serving.backups.reading import Damaged, verify
+from trueline.web.serving.backups.reading import Damaged, Manifest, opened
 from trueline.web.serving.backups.snapshot import snapshot
 from trueline.web.serving.backups.target import Target
 from trueline.web.serving.troubles import CannotRun
@@ -25,6 +27,8 @@ class Made:
 
     rows: int
     size: int
+    unfit: str
+    """Why a restore would refuse it, or ""."""
 
 
 def write(target: Target, *, passphrase: str = "") -> Made:
@@ -38,30 +42,35 @@ def write(target: Target, *, passphrase: str = "") -> Made:
     remove_leftovers(settings.INSTANCE.folder)
     with target.opened() as stream:
         try:
-            manifest = _locked(stream, passphrase) if passphrase else _plain(stream)
+            manifest, unfit = _locked(stream, passphrase) if passphrase else _plain(stream)
         except Damaged as error:
             raise CannotRun(
                 f"What was written to {target} does not read back as it should ({error}), so the"
                 " backup was given up. Look after that disk, and name another place."
             ) from error
         size = stream.seek(0, SEEK_END)
-    return Made(sum(part["rows"] for part in manifest["rows"].values()), size)
+    return Made(sum(part.rows for part in manifest.rows.values()), size, unfit)
 
 
-def _plain(stream: IO[bytes], *, key: str = "") -> dict[str, Any]:
+def _plain(stream: IO[bytes], *, key: str = "") -> tuple[Manifest, str]:
+    """What was written, and why a restore would refuse it. Raises Damaged if it can't be read."""
     with snapshot():
-        manifest = write_contents(stream, encryption_key=key)
-    verify(stream)
-    return manifest
+        write_contents(stream, encryption_key=key)
+    with opened(stream, str) as backup:
+        try:
+            check(backup, tables_at(backup.manifest.migrations).registry, earlier_revisions=False)
+        except Damaged as error:
+            return backup.manifest, str(error)
+        return backup.manifest, ""
 
 
-def _locked(stream: IO[bytes], passphrase: str) -> dict[str, Any]:
+def _locked(stream: IO[bytes], passphrase: str) -> tuple[Manifest, str]:
     instance_keys.refuse_other_keys()
     clear = BytesIO()
-    manifest = _plain(clear, key=settings.ENCRYPTION_KEY)
+    written = _plain(clear, key=settings.ENCRYPTION_KEY)
     contents = passphrases.locked(clear.getvalue(), passphrase)
     stream.write(contents)
     stream.seek(0)
     if hashlib.file_digest(stream, "sha256").digest() != hashlib.sha256(contents).digest():
         raise Damaged("other bytes came back")
-    return manifest
+    return written
