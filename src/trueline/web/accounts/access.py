@@ -21,6 +21,7 @@ from django.utils.translation import gettext as _
 
 from trueline.web.accounts.models import Membership, User
 from trueline.web.accounts.roles import ALLOWED, May, roles_that
+from trueline.web.accounts.second_step_rule import memberships_in_time, refuse_overdue
 
 View = Callable[..., HttpResponse]
 M = TypeVar("M", bound=Model)
@@ -40,24 +41,34 @@ def for_people(view: View) -> View:
 
 
 def reachable(queryset: QuerySet[M], user: User, *, through: str = "organisation") -> QuerySet[M]:
-    """Of a queryset, what belongs to organisations that a person is a member of."""
-    return queryset.filter(**{f"{through}__memberships__user": user})
+    """Of a queryset, what belongs to organisations that a person is a member of.
+
+    Not what waits until they have a second step.
+    """
+    return queryset.filter(**{f"{through}__memberships__in": memberships_in_time(user)})
 
 
 def membership(user: User, organisation_id: uuid.UUID) -> Membership | None:
     """Somebody's membership of an organisation, if there is one."""
     return (
-        Membership.objects.select_related("organisation")
+        Membership.objects.select_related("organisation", "user")
         .filter(user=user, organisation_id=organisation_id)
         .first()
     )
 
 
-def required(user: User, organisation_id: uuid.UUID, may: May) -> Membership:
-    """The membership by which somebody may do something. Raises Http404 or PermissionDenied."""
+def required(
+    user: User, organisation_id: uuid.UUID, may: May, *, leaving: bool = False
+) -> Membership:
+    """The membership by which somebody may do something. Raises Http404 or PermissionDenied.
+
+    Only to leave may they lack a second step that the organisation requires.
+    """
     found = membership(user, organisation_id)
     if found is None:
         raise Http404
+    if not leaving:
+        refuse_overdue(found)
     if may not in ALLOWED[found.role]:
         raise PermissionDenied(
             _("You are a member of %(organisation)s as %(role)s, which does not include this."
@@ -80,7 +91,7 @@ def still_may(may: May, *, organisation: str, user: str) -> Exists:
     )  # fmt: skip
 
 
-def in_organisation(*, may: May) -> Callable[[View], View]:
+def in_organisation(*, may: May, leaving: bool = False) -> Callable[[View], View]:
     """A view within an organisation, for members who may do this.
 
     The address carries `organisation_id`; the view gets `organisation`, and `request.member` says
@@ -92,7 +103,7 @@ def in_organisation(*, may: May) -> Callable[[View], View]:
         def inner(
             request: HttpRequest, organisation_id: uuid.UUID, *args: Any, **kwargs: Any
         ) -> HttpResponse:
-            member = required(request.user, organisation_id, may)
+            member = required(request.user, organisation_id, may, leaving=leaving)
             enter(request, member)
             return view(request, member.organisation, *args, **kwargs)
 

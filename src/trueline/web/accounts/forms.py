@@ -15,6 +15,7 @@ from trueline.web.accounts.actions.invitations import DAYS
 from trueline.web.accounts.grants import open_grants
 from trueline.web.accounts.models import Invitation, Membership, Organisation, User
 from trueline.web.accounts.roles import EXPLAINED, Role
+from trueline.web.accounts.second_step_rule import has_second_step
 
 NAME = {
     "label": _("Your name"), "max_length": 120, "help_text": _("As your colleagues know you."),
@@ -110,6 +111,36 @@ class InvitationForm(forms.Form):
         ],
     )  # fmt: skip
     field_order = ["note", "role", "days"]
+
+
+class SecondStepForm(forms.Form):
+    """Whether members need a second step, and how many days they have for it."""
+
+    days = forms.TypedChoiceField(
+        label=_("Signing in with a second step is"), coerce=int, empty_value=None, required=False,
+        widget=forms.RadioSelect,
+        choices=lambda: [
+            ("", _("left to each member")), (0, _("required from now on")),
+            *((days, ngettext_lazy("required after %d day", "required after %d days", days) % days)
+              for days in (7, 14, 30)),
+        ],
+        help_text=_("Who has none when the days are over sees nothing of the organisation until"
+                    " they set one up. The days begin when you save, for new members as they join."),
+    )  # fmt: skip
+
+    def __init__(self, organisation: Organisation, by: User, *args: Any, **kwargs: Any) -> None:
+        self.by = by
+        days = organisation.second_step_days
+        super().__init__(*args, initial={"days": "" if days is None else days}, **kwargs)
+
+    def clean_days(self) -> int | None:
+        days = self.cleaned_data["days"]
+        if days == 0 and not has_second_step(self.by):
+            raise ValidationError(
+                _("You have none yourself, so you would be the first to stand outside. Set one up"
+                  " in your account first, or give some days.")
+            )  # fmt: skip
+        return days
 
 
 class DeleteOrganisationForm(forms.Form):

@@ -28,7 +28,8 @@ class UserManager(BaseUserManager["User"]):
 class User(AbstractBaseUser):
     """A person who signs in. `pseudonym` stands for them in the audit, for good.
 
-    Sessions and devices from before `trusted_since` no longer count.
+    Sessions and devices from before `trusted_since` no longer count. `second_step_by`: until when
+    somebody has time for a second step, where the instance requires one of everybody.
     """
 
     email = models.EmailField(_("Email"), unique=True)
@@ -38,6 +39,7 @@ class User(AbstractBaseUser):
     is_active = models.BooleanField(default=True)
     joined = models.DateTimeField(default=timezone.now, editable=False)
     trusted_since = models.DateTimeField(default=timezone.now, editable=False)
+    second_step_by = models.DateTimeField(null=True, editable=False)
 
     USERNAME_FIELD = "email"
     EMAIL_FIELD = "email"
@@ -58,12 +60,16 @@ class User(AbstractBaseUser):
 
 
 class Organisation(models.Model):
-    """Whose work it is. Nobody outside sees anything of it."""
+    """Whose work it is. Nobody outside sees anything of it.
+
+    `second_step_days`: a second step is required of members, with so many days of grace.
+    """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     name = models.CharField(_("Name"), max_length=200)
     created = models.DateTimeField(default=timezone.now, editable=False)
     members = models.ManyToManyField(User, through="Membership", related_name="organisations")
+    second_step_days = models.PositiveSmallIntegerField(null=True)
 
     class Meta:
         ordering = ("name", "created")
@@ -81,6 +87,7 @@ class Membership(models.Model):
     user = models.ForeignKey(User, on_delete=models.CASCADE, related_name="memberships")
     role = models.CharField(_("Role"), max_length=12, choices=Role)
     since = models.DateTimeField(default=timezone.now, editable=False)
+    second_step_by = models.DateTimeField(null=True, editable=False)
 
     class Meta:
         ordering = ("user__name", "user__email")

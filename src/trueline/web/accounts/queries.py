@@ -14,11 +14,18 @@ from trueline.web.accounts.access import still_may
 from trueline.web.accounts.link_secrets import digest
 from trueline.web.accounts.models import Invitation, Membership, Organisation, User
 from trueline.web.accounts.roles import Role
+from trueline.web.accounts.second_step_rule import STEPS
 
 
 def members_of(organisation: Organisation) -> QuerySet[Membership]:
     """Members by name."""
     return organisation.memberships.select_related("user", "organisation")
+
+
+def members_without_second_step(organisation: Organisation) -> QuerySet[Membership]:
+    """Members by name who sign in with a password alone."""
+    step = Authenticator.objects.filter(user=OuterRef("user"), type__in=STEPS)
+    return members_of(organisation).filter(~Exists(step))
 
 
 def owners_of(organisation: Organisation) -> QuerySet[User]:
@@ -84,7 +91,7 @@ def user_with(email: str) -> User | None:
 
 def accounts() -> QuerySet[User]:
     """All accounts by address, with how many organisations each belongs to and second steps it has."""
-    steps = Authenticator.objects.exclude(type=Authenticator.Type.RECOVERY_CODES)
+    steps = Authenticator.objects.filter(type__in=STEPS)
     return User.objects.order_by("email").annotate(
         organisation_count=Count("memberships", distinct=True),
         has_second_step=Exists(steps.filter(user=OuterRef("pk"))),

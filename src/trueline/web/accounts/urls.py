@@ -2,7 +2,15 @@
 
 from django.urls import path
 
-from trueline.web.accounts.views import account, audit, invitations, members, organisations, undo
+from trueline.web.accounts.views import (
+    account,
+    audit,
+    invitations,
+    members,
+    organisations,
+    second_step,
+    undo,
+)
 
 app_name = "accounts"
 
@@ -19,6 +27,7 @@ urlpatterns = [
     path(HERE, organisations.organisation, name="organisation"),
     path(HERE + "settings/", organisations.settings, name="settings"),
     path(HERE + "delete/", organisations.delete, name="delete_organisation"),
+    path(HERE + "second-step/", second_step.second_step, name="second_step"),
     path(HERE + "leave/", members.leave, name="leave"),
     path(HERE + "members/<int:member_id>/", members.member, name="member"),
     path(HERE + "members/<int:member_id>/remove/", members.remove, name="remove_member"),

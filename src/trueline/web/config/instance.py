@@ -15,6 +15,7 @@ from django.core.exceptions import ImproperlyConfigured
 from trueline.web.config import keys, public_address
 from trueline.web.config.public_address import PublicAddress
 
+MOST_DAYS = 365
 MOST_WORKERS = 64
 LOCAL_HOSTS = ("127.0.0.1", "localhost", "[::1]")
 
@@ -25,11 +26,13 @@ class Instance:
 
     `folder` holds everything that must be kept: database and keys (unless they are elsewhere),
     files. `keys_in` is the folder of the keys, if it is another. `hosts` are the names it answers
-    to. `https`: whether visitors reach it by https; `https_subdomains`: and every name below its own. `proxied`: whether a proxy stands before it, whose word on the visitor's address is taken.
+    to. `https`: whether visitors reach it by https; `https_subdomains`: and every name below its
+    own. `proxied`: whether a proxy stands before it, whose word on the visitor's address is taken.
     `sign_up` is `open`, or `invited` for those with an invitation alone. `source` is the address
-    of the source code that runs here, which the licence asks of those who changed it. `workers`:
-    how many processes answer. `address`: where people reach it, if that was said; with a path
-    where it shares its host with others.
+    of the source code that runs here, which the licence asks of those who changed it.
+    `second_step_days`: a second step is required of everybody, with so many days of grace.
+    `workers`: how many processes answer. `address`: where people reach it, if that was said; with
+    a path where it shares its host with others.
     """
 
     folder: Path
@@ -44,6 +47,7 @@ class Instance:
     mail: str = ""
     mail_from: str = ""
     source: str = ""
+    second_step_days: int | None = None
     workers: int = 1
     address: PublicAddress | None = None
 
@@ -109,6 +113,7 @@ def from_environment(environ: Mapping[str, str] = os.environ) -> Instance:
         source=_web_address(environ, "TRUELINE_SOURCE"),
         workers=_count(environ, "TRUELINE_WORKERS"),
         address=address,
+        second_step_days=_days(environ, "TRUELINE_SECOND_STEP"),
     )
 
 
@@ -139,6 +144,17 @@ def _count(environ: Mapping[str, str], name: str) -> int:
     if not (value.isascii() and value.isdigit() and 0 < int(value) <= MOST_WORKERS):
         raise ImproperlyConfigured(
             f"{name} should be a number from 1 to {MOST_WORKERS}, but it is {value!r}."
+        )
+    return int(value)
+
+
+def _days(environ: Mapping[str, str], name: str) -> int | None:
+    value = environ.get(name, "").strip()
+    if not value:
+        return None
+    if not (value.isascii() and value.isdigit() and int(value) <= MOST_DAYS):
+        raise ImproperlyConfigured(
+            f"{name} should be a number of days from 0 to {MOST_DAYS}, but it is {value!r}."
         )
     return int(value)
 

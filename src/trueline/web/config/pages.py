@@ -15,6 +15,7 @@ from django.views.decorators.http import require_POST
 
 from trueline.web.accounts.access import open_to_all
 from trueline.web.accounts.models import User
+from trueline.web.accounts.second_step_rule import SecondStepNeeded
 from trueline.web.config.context import THEMES
 from trueline.web.config.style_samples import samples
 from trueline.web.config.uploads import too_large
@@ -88,6 +89,9 @@ def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 
 def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:
+    if isinstance(exception, SecondStepNeeded):
+        known = {"organisation": exception.organisation}
+        return render(request, "accounts/second_step_needed.html", known, status=403)
     return render(request, "errors/403.html", {"reason": str(exception)}, status=403)
 
 

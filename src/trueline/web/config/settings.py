@@ -59,6 +59,7 @@ MIDDLEWARE = [
     "trueline.web.accounts.protection.guess_answers.GuessAnswersMiddleware",
     "trueline.web.accounts.protection.reauthentication.ReauthenticationMiddleware",
     "trueline.web.accounts.protection.link_guesses.LinkGuessesMiddleware",
+    "trueline.web.accounts.second_step_gate.SecondStepMiddleware",
     "trueline.web.accounts.session_activity.SessionActivityMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django_htmx.middleware.HtmxMiddleware",

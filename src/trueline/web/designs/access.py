@@ -13,7 +13,8 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
-from trueline.web.accounts.access import View, enter, reachable, required
+from trueline.web.accounts.access import View, enter, required
+from trueline.web.accounts.models import User
 from trueline.web.accounts.roles import May
 from trueline.web.designs.models import DesignRecord
 from trueline.web.designs.store import Archived, Conflict
@@ -23,6 +24,15 @@ ALL = frozenset(["GET", "HEAD", "POST"])
 READING = frozenset(["GET", "HEAD"])
 WHILE_ARCHIVED: frozenset[May] = frozenset(["read", "manage"])
 """Rights that stay while a design is archived; the others return when it is brought back."""
+
+
+def _record(user: User, design_id: uuid.UUID) -> DesignRecord:
+    """Found through a membership; whether it may be used is asked of the membership itself."""
+    mine = DesignRecord.objects.filter(organisation__memberships__user=user)
+    record = mine.select_related("organisation").filter(pk=design_id).first()
+    if record is None:
+        raise Http404
+    return record
 
 
 def in_design(*, may: May, archived: frozenset[str] | None = None) -> Callable[[View], View]:
@@ -39,10 +49,7 @@ def in_design(*, may: May, archived: frozenset[str] | None = None) -> Callable[[
         def inner(
             request: HttpRequest, design_id: uuid.UUID, *args: Any, **kwargs: Any
         ) -> HttpResponse:
-            records = DesignRecord.objects.select_related("organisation")
-            record = reachable(records, request.user).filter(pk=design_id).first()
-            if record is None:
-                raise Http404
+            record = _record(request.user, design_id)
             enter(request, required(request.user, record.organisation_id, may))
             if record.archived:
                 request.may = _while_archived(request.may)

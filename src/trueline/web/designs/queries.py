@@ -9,6 +9,7 @@ from django.db.models import Prefetch
 
 from trueline.web.accounts.models import Membership, User
 from trueline.web.accounts.roles import ALLOWED
+from trueline.web.accounts.second_step_rule import memberships_in_time
 from trueline.web.designs.models import DesignRecord, Revision
 from trueline.web.designs.queries_comments import comments_by_address as comments_by_address
 
@@ -31,7 +32,7 @@ def designs_by_organisation(user: User) -> list[Group]:
     """What a person can reach, by organisation. Two queries."""
     current = DesignRecord.objects.defer("document")
     members = (
-        Membership.objects.filter(user=user)
+        memberships_in_time(user)
         .select_related("organisation")
         .prefetch_related(Prefetch("organisation__design_records", current))
         .order_by("organisation__name")

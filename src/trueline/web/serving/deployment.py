@@ -80,6 +80,12 @@ def _sign_up() -> Iterator[Answer]:
                      " organisation's work, but can make one of their own.")  # fmt: skip
     else:
         yield Answer("ok", "Only people with an invitation can sign up.")
+    days = settings.INSTANCE.second_step_days
+    if days is None:
+        yield Answer("NOTE", "A second step is left to each person and organisation. To require one"
+                     " of everybody, set TRUELINE_SECOND_STEP to days of grace, such as 14.")  # fmt: skip
+    else:
+        yield Answer("ok", f"Everybody needs a second step, {days} days after they first sign in.")
 
 
 def _keys() -> Iterator[Answer]:

@@ -15,6 +15,7 @@ from django.db import connection, connections
 from django.utils import timezone
 
 from trueline.web.accounts.protection import undoing
+from trueline.web.accounts.second_step_rule import forget_what_is_not_required
 from trueline.web.audit import instance as instance_audit
 from trueline.web.mail import actions as mail
 
@@ -52,6 +53,7 @@ DAILY: tuple[Callable[[], int], ...] = (
     undoing.purge,
     mail.purge,
     instance_audit.purge,
+    forget_what_is_not_required,
 )
 """A new sort of thing that ends by itself needs its line here."""
 

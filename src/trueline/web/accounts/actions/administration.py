@@ -17,6 +17,7 @@ from trueline.web.accounts.protection import notices, sessions
 from trueline.web.accounts.protection.origins import Origin
 from trueline.web.accounts.refusals import Refused
 from trueline.web.accounts.roles import Role
+from trueline.web.accounts.second_step_rule import deadline
 from trueline.web.audit import instance
 from trueline.web.audit.actions import record
 
@@ -78,7 +79,9 @@ def transfer(
 
 def _own(organisation: Organisation, former: User, new: User) -> None:
     member, joined = Membership.objects.get_or_create(
-        organisation=organisation, user=new, defaults={"role": Role.OWNER}
+        organisation=organisation,
+        user=new,
+        defaults={"role": Role.OWNER, "second_step_by": deadline(organisation)},
     )
     if joined:
         record("joined", by=None, organisation=organisation.pk, subject="member",

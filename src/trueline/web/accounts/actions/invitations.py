@@ -15,6 +15,7 @@ from trueline.web.accounts.models import Invitation, Membership, Organisation, U
 from trueline.web.accounts.queries import INVITER_MAY, open_invitations, open_invitations_of
 from trueline.web.accounts.refusals import Refused
 from trueline.web.accounts.roles import Role
+from trueline.web.accounts.second_step_rule import deadline
 from trueline.web.audit.actions import record
 
 DAYS = 14
@@ -54,7 +55,10 @@ def accept(*, by: User, invitation: Invitation) -> Membership:
                       % {"organisation": organisation})  # fmt: skip
     if not _open(invitation).filter(INVITER_MAY).update(used=timezone.now(), used_by=by):
         raise Refused(_("This invitation can’t be used any more. Ask for a new one."))
-    member = Membership.objects.create(organisation=organisation, user=by, role=invitation.role)
+    member = Membership.objects.create(
+        organisation=organisation, user=by, role=invitation.role,
+        second_step_by=deadline(organisation),
+    )  # fmt: skip
     record("joined", by=by, organisation=organisation.pk, subject="member",
            subject_id=by.pseudonym, role=member.role)  # fmt: skip
     return member

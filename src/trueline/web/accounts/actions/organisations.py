@@ -6,6 +6,7 @@ from django.db import transaction
 
 from trueline.web.accounts.models import Membership, Organisation, User
 from trueline.web.accounts.roles import Role
+from trueline.web.accounts.second_step_rule import deadline
 from trueline.web.audit.actions import record
 
 
@@ -24,6 +25,20 @@ def rename(*, by: User, organisation: Organisation, name: str) -> None:
     Organisation.objects.filter(pk=organisation.pk).update(name=name)
     record("renamed", by=by, organisation=organisation.pk, subject="organisation",
            subject_id=organisation.pk)  # fmt: skip
+
+
+@transaction.atomic
+def require_second_step(*, by: User, organisation: Organisation, days: int | None) -> None:
+    """Require a second step of members after so many days; None requires nothing any more.
+
+    The days begin anew for everybody. The audit says so.
+    """
+    organisation.second_step_days = days
+    organisation.save(update_fields=["second_step_days"])
+    organisation.memberships.update(second_step_by=deadline(organisation))
+    action = "no longer required" if days is None else "required"
+    record(action, by=by, organisation=organisation.pk, subject="second step",
+           subject_id=organisation.pk, days=days)  # fmt: skip
 
 
 @transaction.atomic

@@ -106,6 +106,12 @@ NOTICES = {
         _("The owners of %(organisation)s changed"),
         _("You changed who owns %(organisation)s: it concerns %(whom)s."),
     ),
+    "second_step_asked": Notice(
+        _("%(organisation)s asks for a second step"),
+        _("%(who)s asks everybody in %(organisation)s to sign in with a second step: a code from an"
+          " app, or a passkey. You have %(days)s days to set it up, in your account under two-step"
+          " sign-in."),
+    ),
     "second_step_reset": Notice(
         SECOND_STEP,
         _("The person who looks after this Trueline took the second step of your account away, and"

@@ -63,7 +63,7 @@ def remove(request: HttpRequest, organisation: Organisation, member_id: int) -> 
     })  # fmt: skip
 
 
-@in_organisation(may="read")
+@in_organisation(may="read", leaving=True)
 @require_http_methods(["GET", "HEAD", "POST"])
 def leave(request: HttpRequest, organisation: Organisation) -> HttpResponse:
     """Leave an organisation oneself."""
