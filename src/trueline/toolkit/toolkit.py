@@ -21,7 +21,7 @@ from trueline.toolkit.entries import (
     Topic,
     Vocabulary,
 )
-from trueline.toolkit.measuring import Category, Indicator
+from trueline.toolkit.measuring import Category, FollowUp, Indicator
 from trueline.toolkit.notes import notes_of
 from trueline.toolkit.pack import Chapter, Pack
 from trueline.toolkit.packfile import About, PackHead
@@ -169,6 +169,16 @@ class Toolkit:
         if not isinstance(parent, Category):
             raise KeyError(indicator)
         return parent
+
+    def follow_up(self, id: str) -> FollowUp:
+        """When it asks for what a category measures to be measured again.
+
+        Raises KeyError where there is no such category, or none that is measured again.
+        """
+        item = self._nodes[id].item
+        if not isinstance(item, Category) or item.follow_up is None:
+            raise KeyError(id)
+        return item.follow_up
 
     @cached_property
     def evidence(self) -> tuple[Evidence, ...]:

@@ -27,15 +27,12 @@ def retention_of(design: Design, toolkit: Toolkit, indicator: Indicator) -> Cate
 def follow_up_of(design: Design, toolkit: Toolkit, indicator: Indicator) -> FollowUp | None:
     """When the toolkit asks for an indicator to be measured again, and from when months count.
 
-    As its own entry of the toolkit says, if it was taken from there; else as the category says.
+    As the entry of the toolkit that it was taken from says; else as its category of retention does.
     """
     sample = toolkit.get(indicator.toolkit_id or "")
-    if isinstance(sample, Sample):
-        return sample.follow_up or toolkit.category_of(sample.id).follow_up
+    if isinstance(sample, Sample) and sample.follow_up:
+        return sample.follow_up
     category = retention_of(design, toolkit, indicator)
-    if indicator.measures == "reintegration":
-        found = toolkit.get("support.reintegration")
-        category = found if isinstance(found, Category) else None
     return category.follow_up if category else None
 
 

@@ -24,9 +24,9 @@ def livelihoods_followed_once(context: RuleContext[Design]) -> Iterator[Found]:
     for indicator in design.indicators:
         category = retention_of(design, toolkit, indicator)
         months = indicator.follow_up_months
-        if category is not toolkit["livelihoods.retention"] or not category.follow_up or not months:
+        if category is not toolkit["livelihoods.retention"] or not months:
             continue
-        wanted = category.follow_up.at
+        wanted = toolkit.follow_up("livelihoods.retention").at
         if min(wanted) <= max(months) < max(wanted):
             yield Found(
                 path=f"indicators[{indicator.id}].follow_up_months",

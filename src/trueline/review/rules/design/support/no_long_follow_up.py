@@ -14,14 +14,13 @@ from trueline.design import Design, Support
 from trueline.language import gettext, joined, quoted
 from trueline.review.finding import Found
 from trueline.review.rule import RuleContext, rule
-from trueline.toolkit import Category, Toolkit
 
 
 @rule(severity="warning", remedy="add", refs=("8 L6", "8 E6"))
 def no_long_follow_up(context: RuleContext[Design]) -> Iterator[Found]:
     design = context.document
     toolkit = context.toolkit
-    months = _wanted(toolkit)
+    months = toolkit.follow_up("support.reintegration").at
     for activity in design.of_kind(Support):
         planned = set(activity.follow_up_months).union(
             month
@@ -42,10 +41,3 @@ def no_long_follow_up(context: RuleContext[Design]) -> Iterator[Found]:
                     "Ask for consent to be called then, and put the staff for it into the plan."
                 ),
             )
-
-
-def _wanted(toolkit: Toolkit) -> tuple[int, ...]:
-    category = toolkit["support.reintegration"]
-    if not isinstance(category, Category) or not category.follow_up:
-        return ()
-    return category.follow_up.at
