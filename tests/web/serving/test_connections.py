@@ -16,7 +16,9 @@ from trueline.web.serving.connections import Limits
 from trueline.web.serving.listening import listen
 from trueline.web.serving.server import Server
 
-QUICK = Limits(headers=0.3, body=0.3, body_rate=1_000_000, idle=0.4, linger=2, connections=12)
+QUICK = Limits(
+    headers=0.3, body=0.3, body_rate=1_000_000, idle=0.4, linger=2, refusal=0.3, connections=12
+)
 
 
 class Application:
@@ -196,6 +198,12 @@ def test_too_large_a_body_is_refused_unread_and_the_answer_arrives(
         assert b"Connection: close" in found
         assert found.endswith(b" 0")
         assert answered(server)
+
+
+def test_too_large_a_body_that_never_comes_is_refused_all_the_same(application, connect):
+    with serving(application, limits=Limits(refusal=0.3)) as server:
+        head = b"POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 90000000\r\n\r\n"
+        assert rest(connect(server, head)).startswith(b"HTTP/1.1 413")
 
 
 def test_what_is_large_but_allowed_is_read(application):

@@ -12,6 +12,7 @@ import socket
 import time
 from contextlib import suppress
 from dataclasses import dataclass
+from io import BytesIO
 from typing import Any
 
 from waitress.channel import HTTPChannel
@@ -26,14 +27,16 @@ class Limits:
 
     A body has `body` seconds and then a second more for every `body_rate` bytes that have come, so
     that a slow line in the field uploads a document all the same. `idle` is longer than proxies
-    keep a connection they do not use, or they would send a form into one that closes. `linger` is
-    for how long what was refused is still read, and thrown away, so that the answer is seen.
+    keep a connection they do not use, or they would send a form into one that closes. What is too
+    large is thrown away as it comes, for `refusal` seconds before the answer and `linger` after it,
+    so that the answer is seen.
     """
 
     headers: float = 15
     body: float = 30
     body_rate: int = 2_000
     idle: float = 150
+    refusal: float = 2
     linger: float = 10
     body_size: int = 6_000_000
     connections: int = 1_000
@@ -48,8 +51,25 @@ class RequestTimeout(Error):
     reason = "Request Timeout"
 
 
+class Nowhere:
+    """A buffer that keeps nothing."""
+
+    def append(self, data: bytes) -> None:
+        """Forgets it."""
+
+    def close(self) -> None:
+        """There is nothing to close."""
+
+    def __len__(self) -> int:
+        return 0
+
+
 class Parser(HTTPRequestParser):
-    """A request as it comes in. One with too large a body goes on without it: the page says why."""
+    """A request as it comes in. Too large a body is thrown away; the workbench says that it is.
+
+    It does so once all has come, or after a moment: a proxy that is still sending may drop the
+    answer. A visitor who asks before sending is answered at once.
+    """
 
     refused = False
 
@@ -58,18 +78,36 @@ class Parser(HTTPRequestParser):
         self.begun = time.monotonic()
 
     def received(self, data: bytes) -> int:
-        consumed: int = super().received(data)
+        if self.refused:
+            consumed: int = self.body_rcv.received(data)
+            self.completed = bool(self.body_rcv.completed or self.body_rcv.error)
+            return consumed
+        consumed = super().received(data)
         if isinstance(self.error, RequestEntityTooLarge):
-            announced = max(self.content_length, self.body_bytes_received)
-            self.close()
-            self.error, self.body_rcv, self.refused = None, None, True
-            self.headers |= {"CONTENT_LENGTH": str(announced), "CONNECTION": "close"}
-            self.expect_continue = False
+            self._refuse()
         return consumed
+
+    def _refuse(self) -> None:
+        announced = max(self.content_length, self.body_bytes_received)
+        self.headers |= {"CONTENT_LENGTH": str(announced), "CONNECTION": "close"}
+        self.close()
+        self.body_rcv.buf = Nowhere()
+        self.error, self.refused, self.begun = None, True, time.monotonic()
+        self.completed, self.expect_continue = self.expect_continue, False
+
+    @property
+    def is_unread(self) -> bool:
+        """Whether the visitor may still be sending what is not wanted."""
+        return self.refused and not self.body_rcv.completed
+
+    def get_body_stream(self) -> Any:
+        return BytesIO() if self.refused else super().get_body_stream()
 
     def is_late(self, limits: Limits) -> bool:
         """Whether it should have been here by now."""
         passed = time.monotonic() - self.begun
+        if self.refused:
+            return passed > limits.refusal
         if not self.headers_finished:
             return passed > limits.headers
         return passed > limits.body + self.body_bytes_received / limits.body_rate
@@ -80,7 +118,7 @@ class Answer(WSGITask):
 
     def start(self) -> None:
         super().start()
-        self.channel.refused = self.request.refused
+        self.channel.refused = self.request.is_unread
 
     def build_response_header(self) -> bytes:
         if self.channel.server.is_stopping:
@@ -156,16 +194,18 @@ class Connection(HTTPChannel):
                 self.drop()
         elif self.has_unfinished_request:
             if self.request.is_late(limits):
-                self.give_up(RequestTimeout("The request did not come in time."))
+                self.give_up()
         elif not self.requests and time.time() - self.last_activity > limits.idle:
             self.will_close = True
 
-    def give_up(self, error: Error) -> None:
+    def give_up(self) -> None:
         """Answer a request that has not come whole, and close."""
         with self.requests_lock:
             request, self.request = self.request, None
             if request is None:
                 return
-            request.error, request.completed = error, True
+            request.completed = True
+            if not request.refused:
+                request.error = RequestTimeout("The request did not come in time.")
             self.requests.append(request)
             self.server.add_task(self)

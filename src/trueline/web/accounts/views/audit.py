@@ -45,7 +45,7 @@ def audit_csv(request: HttpRequest, organisation: Organisation) -> HttpResponse:
     events = list(events_of(organisation.pk, form.wanted()))
     if request.method == "GET":  # HEAD takes nothing away
         record("exported", by=request.user, organisation=organisation.pk, subject="audit")
-    instance_audit.note(request, "exported the audit", about=request.user)
+        instance_audit.note(request, "exported the audit", about=request.user)
     rows = (
         [f"{one.event.at:%Y-%m-%d %H:%M:%S}", one.who, str(one.event.actor or ""), one.what,
          one.event.action, one.event.subject, one.event.subject_id]
