@@ -1,4 +1,4 @@
-"""Whether rows of designs and revisions, as a backup brings them, hold what the store can read."""
+"""Whether rows about designs, as a backup brings them, hold what the store and pages can read."""
 
 from __future__ import annotations
 
@@ -13,12 +13,13 @@ LARGEST_DOCUMENT = 50_000_000
 
 
 class KeptDesigns:
-    """Is shown row after row, and says at the end whether designs and revisions go together."""
+    """Is shown row after row, and says at the end whether they go together."""
 
     def __init__(self, earlier_revisions: bool) -> None:
         self.earlier_revisions = earlier_revisions
         self.designs: dict[Any, tuple[int, bytes]] = {}
         self.latest: dict[Any, tuple[int, bytes]] = {}
+        self.comments: dict[Any, tuple[Any, Any]] = {}
 
     def problem(self, label: str, row: Any) -> str:
         """Why the document of a row can't be read, or ""."""
@@ -27,6 +28,8 @@ class KeptDesigns:
             return _unreadable(row.document)
         if label == "designs.revision":
             return self._of_revision(row)
+        if label == "designs.comment":
+            self.comments[row.pk] = (row.design_id, row.parent_id)
         return ""
 
     def _of_revision(self, row: Any) -> str:
@@ -43,10 +46,15 @@ class KeptDesigns:
         return _unreadable(text) if self.earlier_revisions else ""
 
     def contradiction(self) -> str:
-        """Which design is not what its latest revision says, or ""."""
+        """Which design is not what its latest revision says, or which reply answers nothing."""
         for design, kept in self.designs.items():
             if self.latest.get(design) != kept:
                 return f"the design {design} is another than its latest revision"
+        for comment, (design, parent) in self.comments.items():
+            if parent is not None and self.comments.get(parent) != (design, None):
+                return (
+                    f"the comment {comment} answers {parent}, which begins no thread on its design"
+                )
         return ""
 
 

@@ -298,7 +298,14 @@ def a_history_without_its_end(parts):
     return "is another than its latest revision"
 
 
+def a_comment_that_answers_itself(parts):
+    first = parts.rows("designs.comment")[0]
+    parts.change("designs.comment", 0, parent_id=first["id"], address="", resolved=None)
+    return f"the comment {first['id']} answers {first['id']}, which begins no thread"
+
+
 TAMPERED = [
+    a_comment_that_answers_itself,
     a_migration_is_missing,
     a_part_is_missing,
     a_model_is_missing,
