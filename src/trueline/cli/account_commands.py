@@ -158,9 +158,9 @@ def audit(
 @contextmanager
 def _accounts(data: Data) -> Iterator[None]:
     with instance(data):
-        from trueline.web.serving import start
+        from trueline.web.serving.upgrade import require_fit
 
-        start.require_instance("look after")
+        require_fit("look after")
         yield
 
 

@@ -23,10 +23,10 @@ def new_keys(
     those concerned are told. To find the lost keys again is better.
     """
     with instance(data):
-        from trueline.web.serving import instance_keys, start, versions
+        from trueline.web.serving import instance_keys
+        from trueline.web.serving.upgrade import require_fit
 
-        start.require_instance("go on with", with_keys=False)
-        versions.refuse_newer()
+        require_fit("go on with", with_keys=False)
         if not instance_keys.mismatch():
             typer.echo("The keys here are those that the database knows. Nothing was changed.")
             return

@@ -129,11 +129,10 @@ def reset_password(
 ) -> None:
     """Print a link by which somebody chooses a new password, once, within a day."""
     with instance(data):
-        from trueline.web.serving import start, versions
         from trueline.web.serving.password_links import password_link
+        from trueline.web.serving.upgrade import require_fit
 
-        start.require_instance("look after")
-        versions.refuse_newer()
+        require_fit("look after")
         link = password_link(email, address)
         if link is None:
             fail(f"Nobody here signs in with {email}.")

@@ -58,12 +58,14 @@ def test_a_new_database_takes_the_keys_and_the_version(db):
 
 
 @pytest.mark.parametrize("name", OTHER_KEYS)
-def test_with_another_key_nothing_is_served(settings, name):
+def test_with_another_key_nothing_is_served(settings, trueline, name):
     bring_up_to_date(quiet)
     setattr(settings, name, OTHER_KEYS[name])
     with pytest.raises(CannotRun, match=name.lower().replace("_", "-")) as refused:
         bring_up_to_date(quiet)
     assert "trueline new-keys" in str(refused.value)
+    for command in (("reset-password", "a@example.org"), ("account", "list")):
+        assert trueline(*command).exit_code == 2
     assert name.lower().replace("_", "-") in wrong()
 
 
@@ -88,6 +90,7 @@ def test_a_newer_database_is_refused_with_the_version_that_it_needs(newer, tmp_p
         ("backup", tmp_path / "a.backup"),
         ("serve", "--port", 1),
         ("reset-password", "a@example.org"),
+        ("account", "list"),
         ("new-keys", "--yes"),
     ):
         done = trueline(*command)

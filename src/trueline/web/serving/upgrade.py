@@ -1,4 +1,4 @@
-"""Bringing a database to this version, where it belongs with this instance and is not beyond it."""
+"""Whether this version and these keys fit a database, and bringing it to this version."""
 
 from __future__ import annotations
 
@@ -20,3 +20,12 @@ def bring_up_to_date(say: Callable[[str], None]) -> None:
         if behind:
             start.migrate()
         instance_keys.keep(changed_tables=bool(behind))
+
+
+def require_fit(purpose: str, *, with_keys: bool = True) -> None:
+    """For what looks after an instance without starting it. Raises CannotRun where there is none,
+    where a newer version has changed it, or (`with_keys`) where it belongs with other keys."""
+    start.require_instance(purpose, with_keys=with_keys)
+    versions.refuse_newer()
+    if with_keys:
+        instance_keys.refuse_other_keys()

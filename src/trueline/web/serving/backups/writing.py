@@ -9,7 +9,6 @@ from typing import IO
 
 from django.conf import settings
 
-from trueline.web.serving import instance_keys, start, versions
 from trueline.web.serving.backups import passphrases
 from trueline.web.serving.backups.checking import check
 from trueline.web.serving.backups.contents import write_contents
@@ -19,6 +18,7 @@ from trueline.web.serving.backups.reading import Damaged, Manifest, opened
 from trueline.web.serving.backups.snapshot import snapshot
 from trueline.web.serving.backups.target import Target
 from trueline.web.serving.troubles import CannotRun
+from trueline.web.serving.upgrade import require_fit
 
 
 @dataclass(frozen=True)
@@ -37,8 +37,7 @@ def write(target: Target, *, passphrase: str = "") -> Made:
     Under a passphrase it carries the key of second steps. Raises CannotRun, and then nothing was
     replaced.
     """
-    start.require_instance("back up", with_keys=bool(passphrase))
-    versions.refuse_newer()
+    require_fit("back up", with_keys=bool(passphrase))
     remove_leftovers(settings.INSTANCE.folder)
     with target.opened() as stream:
         try:
@@ -65,7 +64,6 @@ def _plain(stream: IO[bytes], *, key: str = "") -> tuple[Manifest, str]:
 
 
 def _locked(stream: IO[bytes], passphrase: str) -> tuple[Manifest, str]:
-    instance_keys.refuse_other_keys()
     clear = BytesIO()
     written = _plain(clear, key=settings.ENCRYPTION_KEY)
     contents = passphrases.locked(clear.getvalue(), passphrase)
