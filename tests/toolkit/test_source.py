@@ -233,3 +233,41 @@ def test_front_matter_names_agencies_partners_and_subtitle():
     (resolution,) = (passage for passage in about.purpose if "A/RES/61/180" in passage.text)
     assert "March 2007" in resolution.text
     assert "20 December 2006" in (resolution.added or "")
+
+
+def test_every_category_shows_the_answer_to_something():
+    linked = {
+        target
+        for entry in (*TOOLKIT.lessons(), *TOOLKIT.questions())
+        for target in entry.indicators
+    }
+    reached = linked | {TOOLKIT.node(id).parent for id in linked}
+    for category in TOOLKIT.categories():
+        assert category.id in reached, category.ref
+
+
+# Links that once led to the wrong place: from, to what they must not lead, to what they must.
+MENDED = (
+    ("1 L3", "1 Q4", "8 Q5"),
+    ("5 L4", "5 Q1", "2 Q7"),
+    ("5 Q7", "5 E7", "5 E8.3"),
+    ("5 Q13", "5 E4", "6 E5.1"),
+    ("7 L2", "7 E1", "5 E3.1"),
+    ("7 L3", "7 E1", "8 E2"),
+    ("8 L4", "8 E9", "5 E5.3"),
+    ("8 L7", "8 E9", "5 E6.2"),
+    ("3 L2", "", "3 E4"),
+    ("4 Q2", "", "4 E4"),
+    ("6 L1", "", "6 E1"),
+    ("6 Q5", "", "6 E2"),
+    ("7 Q2", "", "7 E2"),
+)
+
+
+@pytest.mark.parametrize(("start", "wrong", "right"), MENDED)
+def test_links_lead_where_they_belong(start, wrong, right):
+    node = next(n for n in TOOLKIT.at(start) if n.kind in ("lesson", "question"))
+    ids = (*getattr(node.item, "questions", ()), *node.item.indicators)
+    targets = {TOOLKIT.node(id).ref for id in ids}
+    assert right in targets
+    assert wrong not in targets

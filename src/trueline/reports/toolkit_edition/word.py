@@ -116,7 +116,9 @@ def _section(doc: Document, section: dict[str, Any]) -> None:
         for lesson in section["lessons"]:
             _lesson(doc, lesson)
     if section["questions"]:
-        doc.heading(2, "Questions to ask of your design" + section["questions-note"])
+        doc.heading(2, "Questions to ask of your design")
+        if section["questions-note"]:
+            doc.paragraph(f"On these questions:{section['questions-note']}", "Faint")
         for question in section["questions"]:
             _question(doc, question)
     if section["categories"]:
