@@ -21,7 +21,8 @@ PUBLIC = ("/", "/account/login/", "/account/signup/", "/account/password/reset/"
 def test_headers_of_every_answer(client, url):
     answer = client.get(url)
     policy = answer["Content-Security-Policy"]
-    assert "default-src 'none'" in policy
+    for directive in ("default-src", "object-src", "base-uri", "frame-ancestors"):
+        assert f"{directive} 'none'" in policy
     assert "script-src 'self'" in policy
     assert "unsafe" not in policy
     assert "http" not in policy
@@ -66,8 +67,11 @@ def test_the_session_cookie_is_out_of_reach_of_scripts(client):
 
 @pytest.mark.django_db
 def test_another_host_name_is_refused():
-    answer = Client(HTTP_HOST="evil.example").get("/account/login/")
-    assert answer.status_code == 400
+    for host in ("evil.example", "testserver:8443"):
+        answer = Client(HTTP_HOST=host).get("/account/login/")
+        assert answer.status_code == 400
+        assert answer["X-Content-Type-Options"] == "nosniff"
+        assert "default-src 'none'" in answer["Content-Security-Policy"]
 
 
 def test_a_form_without_its_token_is_explained(cast):

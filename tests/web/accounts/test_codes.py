@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import math
 import time
 
 import pytest
+from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
 from allauth.mfa.totp.internal import auth
 from allauth.mfa.totp.internal.auth import TOTP
 from django.core.cache import cache
@@ -100,3 +102,9 @@ def test_somebody_else_s_code_is_not_mine(person, clock):
 
 def test_codes_are_of_the_real_time_otherwise():
     assert time.time() > NOW
+
+
+def test_recovery_codes_hold_more_than_twenty_bits(person):
+    codes = RecoveryCodes.activate(person).generate_codes()
+    assert len(set(codes)) == 10
+    assert all(code.isdigit() and len(code) * math.log2(10) > 20 for code in codes)

@@ -25,6 +25,8 @@ class HeadersMiddleware:
         response = self.get_response(request)
         response.setdefault("Permissions-Policy", PERMISSIONS)
         response.setdefault("Cross-Origin-Resource-Policy", "same-origin")
+        response.setdefault("X-Content-Type-Options", "nosniff")  # what is refused early has none
+        response.setdefault("Referrer-Policy", "same-origin")
         signed_in = getattr(request, "user", None) is not None and request.user.is_authenticated
         if signed_in:
             response.setdefault("Cache-Control", "private, no-store")
