@@ -19,8 +19,9 @@ from django.urls import reverse
 from django.utils import timezone
 from web_addresses import ADDRESSES, WRITES, url_of
 
-from trueline.web.accounts.actions import invitations, members, people
+from trueline.web.accounts.actions import administration, invitations, members, people
 from trueline.web.accounts.models import Membership, User
+from trueline.web.accounts.protection.origins import of_this_instance
 from trueline.web.accounts.roles import ALLOWED, May, Role
 from trueline.web.designs import discussion, sharing, store
 from trueline.web.designs.models import Comment, DesignRecord, Mention
@@ -64,7 +65,21 @@ def _deletion(scene: Scene, right: May) -> None:
     people.delete_account(by=User.objects.get(pk=scene.user.pk))
 
 
-WAYS = {"removal": _removal, "demotion": _demotion, "leaving": _leaving, "deletion": _deletion}
+def _disabling(scene: Scene, right: May) -> None:
+    administration.disable(User.objects.get(pk=scene.user.pk), origin=of_this_instance())
+
+
+def _transfer(scene: Scene, right: May) -> None:
+    administration.transfer(
+        scene.user, scene.cast.owner, organisations=[scene.cast.organisation],
+        origin=of_this_instance(),
+    )  # fmt: skip
+
+
+WAYS = {
+    "removal": _removal, "demotion": _demotion, "leaving": _leaving, "deletion": _deletion,
+    "disabling": _disabling, "transfer": _transfer,
+}  # fmt: skip
 
 
 def _invitation(scene: Scene) -> Callable[[], bool]:
@@ -183,6 +198,8 @@ def scene(cast, record) -> Callable[[May], Scene]:
 
 
 def _can_end(right: May, way: str) -> bool:
+    if way == "transfer":  # which leaves an editor
+        return right not in ALLOWED[Role.EDITOR]
     return way != "demotion" or any(right not in ALLOWED[role] for role in Role)
 
 
@@ -206,8 +223,10 @@ def test_what_was_made_under_a_right_ends_with_it(thing, way, scene):
     assert not second()
 
 
-@pytest.mark.parametrize("way", WAYS)
-@pytest.mark.parametrize("right", [right for right in RIGHTS if right != "read"])
+@pytest.mark.parametrize(
+    ("right", "way"),
+    [(right, way) for right in RIGHTS if right != "read" for way in WAYS if _can_end(right, way)],
+)
 def test_no_form_that_was_open_saves_any_more(right, way, scene, foreign, snapshot):
     """Every address that asks for the right, so that a new form joins by itself."""
     here = scene(right)

@@ -34,6 +34,9 @@ class Application:
         if environ["PATH_INFO"] == "/wait":
             self.begun.set()
             self.go_on.wait(10)
+        if environ["PATH_INFO"] == "/large":
+            start_response("200 OK", [("Content-Length", "20000000")])
+            return [b"a" * 20_000_000]
         announced = int(environ.get("CONTENT_LENGTH") or 0)
         body = environ["wsgi.input"].read()
         status = "413 Content Too Large" if announced >= 6_000_000 else "200 OK"
@@ -197,6 +200,13 @@ def test_too_large_a_body_is_refused_unread_and_the_answer_arrives(
         assert found.startswith(b"HTTP/1.1 413")
         assert b"Connection: close" in found
         assert found.endswith(b" 0")
+        assert answered(server)
+
+
+def test_whoever_does_not_read_the_answer_holds_no_thread(application, connect):
+    with serving(application, threads=2) as server:
+        for _ in range(10):
+            connect(server, b"GET /large HTTP/1.1\r\nHost: x\r\n\r\n")
         assert answered(server)
 
 

@@ -45,7 +45,7 @@ def share(
 
 
 @transaction.atomic
-def withdraw(link: ShareLink, *, by: User) -> None:
+def withdraw(link: ShareLink, *, by: User | None) -> None:
     """End a link at once."""
     if link.withdrawn is None:
         link.withdrawn = timezone.now()

@@ -37,7 +37,7 @@ def invite(
 
 
 @transaction.atomic
-def withdraw(*, by: User, invitation: Invitation) -> None:
+def withdraw(*, by: User | None, invitation: Invitation) -> None:
     """Make the link useless. Withdrawing what was used or withdrawn already changes nothing."""
     if _open(invitation).update(withdrawn=timezone.now()):
         record("withdrawn", by=by, organisation=invitation.organisation_id, subject="invitation",
