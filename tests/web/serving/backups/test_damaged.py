@@ -357,7 +357,7 @@ def test_what_only_the_database_sees_is_undone(empty_database, parts, restored):
 def test_no_bit_that_tips_over_ends_in_anything_but_a_sentence(db, parts, restored, tmp_path):
     whole = parts.pack(tmp_path / "whole.backup").read_bytes()
     chance, file = random.Random(17), tmp_path / "a.backup"
-    for _ in range(150):
+    for _ in range(80):
         data = bytearray(whole)
         data[chance.randrange(len(data))] ^= 1 << chance.randrange(8)
         file.write_bytes(bytes(data))
