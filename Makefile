@@ -36,6 +36,7 @@ setup: $(READY)
 
 $(READY): requirements.lock pyproject.toml
 	@test -n "$(PYTHON)" || { echo "Trueline needs Python 3.11 or later; none was found. Install it, or say where it is: make PYTHON=/path/to/python3"; exit 1; }
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || { echo "Trueline needs Python 3.11 or later; $(PYTHON) is $$($(PYTHON) --version 2>&1 | head -1). Install a newer one, or say where it is: make PYTHON=/path/to/python3"; exit 1; }
 	@$(PYTHON) -c 'import venv, ensurepip' 2>/dev/null || { echo "$(PYTHON) lacks the venv module. On Debian and Ubuntu: apt-get install python3-venv"; exit 1; }
 	@echo "Setting up in $(VENV) (once; a minute or two) ..."
 	@$(PYTHON) -m venv $(VENV)

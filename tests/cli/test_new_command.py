@@ -128,3 +128,8 @@ def test_filling_in_goes_where_the_help_says(run, tmp_path):
     assert design.title == "Safe work"
     assert design.summary == "One: a text with a colon, of two lines."
     assert str(design.budget) == "EUR 120,000"
+
+
+def test_the_command_that_comes_next_can_be_typed_as_it_is(run, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    assert "then: trueline review 'our design.yaml'" in run("new", "our design.yaml")

@@ -52,3 +52,16 @@ def test_a_link_that_ended_is_logged_through_it(db, client, caplog, line):
     (told,) = caplog.records
     assert SECRET in told.getMessage()
     assert SECRET not in line(told.msg, *told.args)
+
+
+@pytest.mark.parametrize("host", ["evil.example", "testserver:99", "a b", "evil.example\tx"])
+def test_a_foreign_host_is_one_line(db, client, caplog, host):
+    (written,) = settings.LOGGING["formatters"].values()
+    formatter = import_string(written["()"])(written["fmt"])
+    with caplog.at_level(logging.WARNING):
+        assert client.get("/toolkit/", headers={"host": host}).status_code == 400
+    told = [formatter.format(record) for record in caplog.records]
+    assert len(told) == 1
+    assert "\n" not in told[0]
+    assert "DisallowedHost" in told[0]
+    assert "ALLOWED_HOSTS" not in told[0]

@@ -12,8 +12,13 @@ from types import FrameType
 
 
 def main() -> None:
-    """Run `trueline`. Exit codes: 0 fine, 1 findings at or above --fail-on, 2 can't be done."""
+    """Run `trueline`. Exit codes: 0 fine, 1 findings at or above --fail-on, 2 can't be done.
+
+    A pipe that its reader closed is fine. A command that is ended by a signal says so as a shell
+    does: 130 for Ctrl-C, 143 where the system asks it to end.
+    """
     signal.signal(signal.SIGINT, _interrupted)
+    signal.signal(signal.SIGTERM, _ended)
     _start_quickly()
     _open_what_is_closed()
     _speak_utf8()
@@ -59,6 +64,11 @@ def _run() -> None:
         sys.exit(2)
     except BrokenPipeError:
         sys.exit(0)
+    except SystemExit as end:
+        if isinstance(end.__context__, BrokenPipeError):  # as typer makes of it
+            _discard_output()
+            sys.exit(0)
+        raise
     except OSError as error:
         _give_up(error)
 
@@ -96,7 +106,14 @@ def _discard_output() -> None:
 def _interrupted(signal_: int, frame: FrameType | None) -> None:
     with suppress(OSError):
         os.write(2, b"\nInterrupted.\n")  # at once: the stream itself may be in use just now
-    sys.exit(130)
+    _ended(signal_, frame)
+
+
+def _ended(signal_: int, frame: FrameType | None) -> None:
+    """End in order, so that nothing half-made stays; a second signal does not disturb that."""
+    for each in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(each, signal.SIG_IGN)
+    sys.exit(128 + signal_)
 
 
 __all__ = ["main"]

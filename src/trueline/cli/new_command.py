@@ -71,6 +71,7 @@ def new(
 
     Nothing in it has to be filled in before it can be reviewed.
     """
+    from trueline.files import typed
     from trueline.reports.design.starting import starting_file
     from trueline.reports.files import put
     from trueline.toolkit import load_toolkit
@@ -91,7 +92,9 @@ def new(
     if not kind:
         kinds = ", ".join(Kind)
         out.print(f"With --kind it also carries the questions for: {kinds}.", soft_wrap=True)
-    out.print(f"Fill in what you know, then: trueline review {file}", markup=False, soft_wrap=True)
+    out.print(
+        f"Fill in what you know, then: trueline review {typed(file)}", markup=False, soft_wrap=True
+    )
 
 
 def _put_schema(path: Path) -> None:

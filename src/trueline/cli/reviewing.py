@@ -5,7 +5,9 @@ from __future__ import annotations
 import gc
 import os
 import signal
+import threading
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -82,10 +84,28 @@ def _processors() -> int:
 
 
 def _in_processes(files: list[Path], work: Work, processors: int) -> Iterator[Outcome]:
-    import multiprocessing
+    """The first process alone heeds signals; the others finish what they are at and end with it."""
+    from concurrent.futures import ProcessPoolExecutor
 
-    with multiprocessing.Pool(processors, _begin, (work,)) as pool:
-        yield from pool.imap(_one, files, chunksize=8)
+    with ExitStack() as at_the_end:
+        with _signals_waiting():  # one in the midst of a start would leave processes behind
+            pool = ProcessPoolExecutor(processors, initializer=_begin, initargs=(work,))
+            at_the_end.callback(pool.shutdown, cancel_futures=True)
+            outcomes = pool.map(_one, files, chunksize=8)
+        yield from outcomes
+
+
+@contextmanager
+def _signals_waiting() -> Iterator[None]:
+    """Signals that ask the command to end come in when this is over."""
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, (signal.SIGINT, signal.SIGTERM))
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 _held: list[tuple[Work, Toolkit]] = []
@@ -94,7 +114,9 @@ _held: list[tuple[Work, Toolkit]] = []
 
 def _begin(work: Work) -> None:
     """Load once what each design is held against, and spare the collector looking at it again."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    for asked in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(asked, signal.SIG_IGN)
+    threading.Thread(target=_end_with_the_first, daemon=True).start()
     _held[:] = [(work, work.toolkit)]
     all_rules()
     gc.freeze()
@@ -103,3 +125,12 @@ def _begin(work: Work) -> None:
 def _one(file: Path) -> Outcome:
     work, toolkit = _held[0]
     return outcome(file, work, toolkit)
+
+
+def _end_with_the_first() -> None:
+    """End when the process that began this one does, even where it was killed."""
+    import multiprocessing
+
+    if first := multiprocessing.parent_process():
+        first.join()
+        os._exit(1)

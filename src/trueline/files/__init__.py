@@ -8,6 +8,7 @@ column of every value, and errors that a person can act on.
 from trueline.files.limits import Limits
 from trueline.files.problems import FileProblems, Problem
 from trueline.files.reading import SourceFile, decoded, parse_text, read_file
+from trueline.files.typed import typed
 from trueline.files.validation import validate
 
 __all__ = [
@@ -18,5 +19,6 @@ __all__ = [
     "decoded",
     "parse_text",
     "read_file",
+    "typed",
     "validate",
 ]

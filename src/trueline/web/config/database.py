@@ -5,9 +5,13 @@ from __future__ import annotations
 import sqlite3
 from pathlib import Path
 from typing import Any
-from urllib.parse import parse_qsl, unquote, urlsplit
+from urllib.parse import parse_qsl, unquote
 
 from django.core.exceptions import ImproperlyConfigured
+
+from trueline.web.config.addresses import address
+
+NAME = "TRUELINE_DATABASE"
 
 WAL_IS_SAFE_FROM = ((3, 51, 3), (3, 50, 7), (3, 44, 6))
 """Versions of SQLite in which a write-ahead log can't lose a commit; others keep a journal."""
@@ -41,24 +45,31 @@ def wal_is_safe(version: tuple[int, ...]) -> bool:
 
 
 def _postgres(url: str) -> dict[str, Any]:
-    parts = urlsplit(url)
-    if parts.scheme not in ("postgres", "postgresql") or len(parts.path) < 2:
-        raise ImproperlyConfigured(
-            "TRUELINE_DATABASE should be like postgresql://user:password@host:5432/name; leave it"
-            " out to use SQLite."
-        )
-    try:
-        port = parts.port
-    except ValueError:
-        raise ImproperlyConfigured("TRUELINE_DATABASE: the port should be a number.") from None
+    like = "postgresql://user:password@host:5432/name, or be left out to use SQLite"
+    parts = address(url, NAME, schemes=("postgres", "postgresql"), like=like, needs_host=False)
+    if len(parts.path) < 2 or "/" in parts.path[1:]:
+        raise ImproperlyConfigured(f"{NAME} names no database. It should be like {like}.")
     return {
         "ENGINE": "django.db.backends.postgresql",
         "NAME": unquote(parts.path[1:]),
         "USER": unquote(parts.username or ""),
         "PASSWORD": unquote(parts.password or ""),
         "HOST": parts.hostname or "",
-        "PORT": str(port or ""),
+        "PORT": str(parts.port or ""),
         "CONN_MAX_AGE": 60,
         "CONN_HEALTH_CHECKS": True,
-        "OPTIONS": {"connect_timeout": "10", **dict(parse_qsl(parts.query))},
+        "OPTIONS": {"connect_timeout": "10", **_options(parts.query)},
     }
+
+
+def _options(query: str) -> dict[str, str]:
+    """What stands behind the `?`, such as sslmode=require. Raises ImproperlyConfigured."""
+    from psycopg import ProgrammingError
+    from psycopg.conninfo import make_conninfo
+
+    options = dict(parse_qsl(query, keep_blank_values=True))
+    try:
+        make_conninfo(**options)
+    except ProgrammingError as error:
+        raise ImproperlyConfigured(f"{NAME}: {str(error).strip()}.") from None
+    return options

@@ -13,6 +13,7 @@ from pathlib import Path
 from django.core.exceptions import ImproperlyConfigured
 
 from trueline.web.config import keys, public_address
+from trueline.web.config.addresses import address
 from trueline.web.config.public_address import PublicAddress
 
 MOST_DAYS = 365
@@ -94,16 +95,16 @@ def from_environment(environ: Mapping[str, str] = os.environ) -> Instance:
             f"TRUELINE_SIGN_UP should be `open` or `invited`, but it is {sign_up!r}."
         )
     keys_in = environ.get("TRUELINE_KEYS", "")
-    address = public_address.read(url) if (url := environ.get("TRUELINE_URL", "").strip()) else None
+    public = public_address.read(url) if (url := environ.get("TRUELINE_URL", "").strip()) else None
     hosts = tuple(h.strip() for h in environ.get("TRUELINE_HOSTS", "").split(",") if h.strip())
-    if address and address.host not in hosts:
-        hosts = (address.host, *hosts)
+    if public and public.host not in hosts:
+        hosts = (public.host, *hosts)
     return Instance(
         folder=Path(environ.get("TRUELINE_DATA", "") or "trueline-data").absolute(),
         keys_in=Path(keys_in).absolute() if keys_in else None,
         database=environ.get("TRUELINE_DATABASE", ""),
         hosts=hosts or LOCAL_HOSTS,
-        https=_https(environ, address),
+        https=_https(environ, public),
         https_subdomains=_switch(environ, "TRUELINE_HTTPS_SUBDOMAINS"),
         proxied=_switch(environ, "TRUELINE_PROXIED"),
         sign_up=sign_up,
@@ -112,31 +113,30 @@ def from_environment(environ: Mapping[str, str] = os.environ) -> Instance:
         mail_from=environ.get("TRUELINE_MAIL_FROM", ""),
         source=_web_address(environ, "TRUELINE_SOURCE"),
         workers=_count(environ, "TRUELINE_WORKERS"),
-        address=address,
+        address=public,
         second_step_days=_days(environ, "TRUELINE_SECOND_STEP"),
     )
 
 
 def _web_address(environ: Mapping[str, str], name: str) -> str:
     value = environ.get(name, "").strip()
-    if value and not value.startswith(("https://", "http://")):
-        raise ImproperlyConfigured(
-            f"{name} should be an address that begins with https://, but it is {value!r}."
-        )
+    if value:
+        like = "https://code.example.org/trueline"
+        address(value.partition("#")[0], name, schemes=("https", "http"), like=like)
     return value
 
 
-def _https(environ: Mapping[str, str], address: PublicAddress | None) -> bool:
+def _https(environ: Mapping[str, str], public: PublicAddress | None) -> bool:
     """As the address says, or TRUELINE_HTTPS where there is none. They may not contradict."""
     said = _switch(environ, "TRUELINE_HTTPS")
-    if address is None:
+    if public is None:
         return said
-    if environ.get("TRUELINE_HTTPS") and said != address.https:
+    if environ.get("TRUELINE_HTTPS") and said != public.https:
         raise ImproperlyConfigured(
-            f"TRUELINE_URL is {address}, which contradicts TRUELINE_HTTPS"
+            f"TRUELINE_URL is {public}, which contradicts TRUELINE_HTTPS"
             f"={environ['TRUELINE_HTTPS']}. Leave TRUELINE_HTTPS out."
         )
-    return address.https
+    return public.https
 
 
 def _count(environ: Mapping[str, str], name: str) -> int:

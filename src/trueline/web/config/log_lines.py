@@ -8,14 +8,31 @@ from __future__ import annotations
 
 import logging
 import re
+from copy import copy
 
 _SECRET = re.compile(
-    r"(/(?:shared|join|demo|account/password/reset/key|account/confirm-email)/)[^/\s\"'?]+"
+    r"(/(?:shared|join|demo|account/password/reset/key|account/confirm-email|account/undo|account/device)/)[^/\s\"'?]+"
 )
 
 
+_REFUSED = "django.security."
+"""The loggers of requests that were refused: what was wrong is in the message, not in our code."""
+
+_ADVICE = re.compile(r"You may need to add .* to ALLOWED_HOSTS\.")
+
+
 class WithoutSecrets(logging.Formatter):
-    """Leaves out the secret of an address, in tracebacks too."""
+    """Leaves out the secret of an address, in tracebacks too; a request refused is one line."""
 
     def format(self, record: logging.LogRecord) -> str:
+        if record.name.startswith(_REFUSED):
+            record = _as_one_line(record)
         return _SECRET.sub(r"\1…", super().format(record))
+
+
+def _as_one_line(record: logging.LogRecord) -> logging.LogRecord:
+    line = copy(record)
+    line.exc_info = line.exc_text = line.stack_info = None
+    advice = "If people should reach it by this name, add it to TRUELINE_HOSTS."
+    line.msg, line.args = _ADVICE.sub(advice, " ".join(record.getMessage().split())), None
+    return line

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from email.utils import parseaddr
 from typing import Any
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote
 
-from django.core.exceptions import ImproperlyConfigured
+from django.core.exceptions import ImproperlyConfigured, ValidationError
+from django.core.validators import validate_email
+
+from trueline.web.config.addresses import address
 
 
 def mail_settings(url: str, sender: str) -> dict[str, Any]:
@@ -15,16 +19,17 @@ def mail_settings(url: str, sender: str) -> dict[str, Any]:
     """
     if not url:
         return {"EMAIL_BACKEND": "django.core.mail.backends.dummy.EmailBackend"}
-    parts = urlsplit(url)
-    if parts.scheme not in ("smtp", "smtp+tls", "smtps") or not parts.hostname:
+    parts = address(
+        url, "TRUELINE_MAIL", schemes=("smtp", "smtp+tls", "smtps"),
+        like="smtp+tls://user:password@mail.example.org:587, or be left out to send no mail",
+    )  # fmt: skip
+    try:
+        validate_email(parseaddr(sender)[1])
+    except ValidationError:
         raise ImproperlyConfigured(
-            "TRUELINE_MAIL should be like smtp+tls://user:password@mail.example.org:587; leave it"
-            " out to send no mail."
-        )
-    if not sender:
-        raise ImproperlyConfigured(
-            "TRUELINE_MAIL_FROM should name the sender of mail, such as trueline@example.org."
-        )
+            "TRUELINE_MAIL_FROM should name the sender of mail, such as trueline@example.org or Trueline"
+            " <trueline@example.org>."
+        ) from None
     return {
         "EMAIL_HOST": parts.hostname,
         "EMAIL_PORT": parts.port or {"smtps": 465, "smtp+tls": 587}.get(parts.scheme, 25),

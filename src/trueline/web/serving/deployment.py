@@ -16,7 +16,7 @@ from django.core import checks
 from django.core.mail import get_connection
 from django.db import DatabaseError, connection
 
-from trueline.files import FileProblems
+from trueline.files import FileProblems, typed
 from trueline.sandbox import confinement
 from trueline.web.config import keys
 from trueline.web.config.database import WAL_IS_SAFE_FROM, wal_is_safe
@@ -97,7 +97,8 @@ def _keys() -> Iterator[Answer]:
         elif os.name == "posix" and path.stat().st_mode & 0o077:
             wrong = True
             yield Answer(
-                "WRONG", f"Other users of this computer can read {path}. Run: chmod 600 {path}"
+                "WRONG",
+                f"Other users of this computer can read {path}. Run: chmod 600 {typed(path)}",
             )
     if not wrong:
         yield Answer("ok", f"The keys in {folder} can be read by their owner alone.")
@@ -111,7 +112,7 @@ def _folder() -> Iterator[Answer]:
         yield Answer("WRONG", f"Can't write to {folder}. Run Trueline as the user who owns it.")
     elif os.name == "posix" and folder.stat().st_mode & 0o007:
         yield Answer("NOTE", f"Other users of this computer can look into {folder}. Run: chmod 700"
-                     f" {folder}")  # fmt: skip
+                     f" {typed(folder)}")  # fmt: skip
     else:
         yield Answer("ok", f"{folder} can be written to.")
 
@@ -172,7 +173,7 @@ def _sqlite() -> Iterator[Answer]:
     path = Path(settings.DATABASES["default"]["NAME"])
     if os.name == "posix" and path.exists() and path.stat().st_mode & 0o077:
         yield Answer(
-            "WRONG", f"Other users of this computer can read {path}. Run: chmod 600 {path}"
+            "WRONG", f"Other users of this computer can read {path}. Run: chmod 600 {typed(path)}"
         )
 
 
