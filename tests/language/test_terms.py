@@ -31,8 +31,9 @@ from trueline.language.terms import (
 from trueline.review import groups
 from trueline.toolkit import load_toolkit
 
+OF_REPORTS = {"moment"}
 OF_THE_TOOLKIT = {"anchor", "direction", "entry", "stands-in", "survey"}
-BESIDE = {"advice", "group", "kind", "levels", "severity"} | OF_THE_TOOLKIT
+BESIDE = {"advice", "group", "kind", "levels", "severity"} | OF_THE_TOOLKIT | OF_REPORTS
 """Tables that no field takes its words from."""
 
 

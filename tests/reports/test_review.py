@@ -121,7 +121,7 @@ def test_notes_stand_in_the_order_of_the_document(review):
             "Behaviour “Accept help”",
             "Barrier “Fear of the police”, Barrier",
         ),
-        ("links[l1]", "Step from “House in the capital” to “Clients are safe”", ""),
+        ("links[l1]", "Link from “House in the capital” to “Clients are safe”", ""),
         ("displacement[target]", "Displacement “Other people”", ""),
         ("evaluation.learning", "Evaluation and learning", "How learning is used"),
         ("activities[gone]", "Activities", ""),

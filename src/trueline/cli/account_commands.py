@@ -10,6 +10,7 @@ import typer
 
 from trueline.cli.instances import Data, instance
 from trueline.cli.printing import console, fail
+from trueline.language import gettext
 
 if TYPE_CHECKING:
     from trueline.web.accounts.models import User
@@ -32,7 +33,14 @@ def list_accounts(data: Data = None) -> None:
         from trueline.web.accounts import queries
 
         rows = [_row(user) for user in queries.accounts()]
-        heads = ("Email", "Name", "Organisations", "Second step", "Last sign-in", "State")
+        heads = (
+            gettext("Email"),
+            gettext("Name"),
+            gettext("Organisations"),
+            gettext("Second step"),
+            gettext("Last sign-in"),
+            gettext("State"),
+        )
         _print_table(heads, rows)
 
 
@@ -54,9 +62,14 @@ def disable(email: Email, yes: Yes = False, address: Address = "", data: Data = 
         from trueline.web.accounts.actions import administration
 
         user = _found(email)
-        _ask(f"Close the account of {user} ({user.email})?", yes)
+        _ask(gettext("Close the account of {user} ({email})?", user=user, email=user.email), yes)
         administration.disable(user, origin=_origin(address))
-        typer.echo(f"{user.email} can't sign in any more. `trueline account enable` undoes that.")
+        typer.echo(
+            gettext(
+                "{email} can't sign in any more. `trueline account enable` undoes that.",
+                email=user.email,
+            )
+        )
 
 
 @app.command()
@@ -66,9 +79,11 @@ def enable(email: Email, yes: Yes = False, address: Address = "", data: Data = N
         from trueline.web.accounts.actions import administration
 
         user = _found(email)
-        _ask(f"Open the account of {user} ({user.email}) again?", yes)
+        _ask(
+            gettext("Open the account of {user} ({email}) again?", user=user, email=user.email), yes
+        )
         administration.enable(user, origin=_origin(address))
-        typer.echo(f"{user.email} can sign in again.")
+        typer.echo(gettext("{email} can sign in again.", email=user.email))
 
 
 @app.command()
@@ -78,9 +93,9 @@ def end_sessions(email: Email, yes: Yes = False, address: Address = "", data: Da
         from trueline.web.accounts.actions import administration
 
         user = _found(email)
-        _ask(f"Sign {user} ({user.email}) out everywhere?", yes)
+        _ask(gettext("Sign {user} ({email}) out everywhere?", user=user, email=user.email), yes)
         administration.end_sessions(user, origin=_origin(address))
-        typer.echo(f"Every device of {user.email} is signed out.")
+        typer.echo(gettext("Every device of {email} is signed out.", email=user.email))
 
 
 @app.command()
@@ -93,12 +108,22 @@ def reset_second_step(
 
         user = _found(email)
         typer.echo(
-            "Make sure that it is really them who ask: their password alone lets in after it."
+            gettext(
+                "Make sure that it is really them who ask: their password alone lets in after it."
+            )
         )
-        _ask(f"Take every second step of {user} ({user.email}) away?", yes)
+        _ask(
+            gettext(
+                "Take every second step of {user} ({email}) away?", user=user, email=user.email
+            ),
+            yes,
+        )
         administration.reset_second_step(user, origin=_origin(address))
         typer.echo(
-            f"{user.email} signs in with the password alone, until they set a step up again."
+            gettext(
+                "{email} signs in with the password alone, until they set a step up again.",
+                email=user.email,
+            )
         )
 
 
@@ -121,19 +146,38 @@ def transfer(
 
         former, new = _found(email), _found(to)
         if former == new:
-            fail(f"{email} and {to} are the same account.")
+            fail(gettext("{email} and {to} are the same account.", email=email, to=to))
         owned = list(queries.owned_by(former))
         chosen = [one for one in owned if not organisation or one.name == organisation]
         if not chosen:
             names = ", ".join(one.name for one in owned) or "nothing"
-            fail(f"{former.email} owns {names}.", "Name one of these, or leave the name out.")
+            fail(
+                gettext("{email} owns {names}.", email=former.email, names=names),
+                gettext("Name one of these, or leave the name out."),
+            )
         names = ", ".join(one.name for one in chosen)
-        _ask(f"Make {new} ({new.email}) an owner of {names} instead of {former}?", yes)
+        _ask(
+            gettext(
+                "Make {new} ({email}) an owner of {names} instead of {former}?",
+                new=new,
+                email=new.email,
+                names=names,
+                former=former,
+            ),
+            yes,
+        )
         try:
             administration.transfer(former, new, organisations=chosen, origin=_origin(address))
         except Refused as refused:
             fail(str(refused))
-        typer.echo(f"{new.email} owns {names}; {former.email} is an editor there.")
+        typer.echo(
+            gettext(
+                "{email} owns {names}; {former} is an editor there.",
+                email=new.email,
+                names=names,
+                former=former.email,
+            )
+        )
 
 
 def audit(
@@ -152,7 +196,7 @@ def audit(
         from trueline.cli.account_view import AUDIT_HEADS, audit_rows
 
         about = _found(account) if account else None
-        _print_table(AUDIT_HEADS, audit_rows(about, days))
+        _print_table(tuple(map(gettext, AUDIT_HEADS)), audit_rows(about, days))
 
 
 @contextmanager
@@ -160,7 +204,7 @@ def _accounts(data: Data) -> Iterator[None]:
     with instance(data):
         from trueline.web.serving.upgrade import require_fit
 
-        require_fit("look after")
+        require_fit(gettext("look after"))
         yield
 
 
@@ -169,7 +213,10 @@ def _found(email: str) -> User:
 
     user = user_with(email)
     if user is None:
-        fail(f"Nobody here has the address {email}.", "`trueline account list` shows who is here.")
+        fail(
+            gettext("Nobody here has the address {email}.", email=email),
+            gettext("`trueline account list` shows who is here."),
+        )
     return user
 
 
@@ -194,7 +241,7 @@ def _print_table(heads: tuple[str, ...], rows: list[tuple[str, ...]]) -> None:
     from rich.table import Table
 
     if not rows:
-        typer.echo("Nothing yet.")
+        typer.echo(gettext("Nothing yet."))
         return
     table = Table(*heads, box=None, pad_edge=False, header_style="bold")
     for row in rows:

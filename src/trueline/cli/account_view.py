@@ -6,10 +6,19 @@ from collections.abc import Iterator
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from trueline.language import gettext, gettext_noop
+
 if TYPE_CHECKING:
     from trueline.web.accounts.models import User
 
-AUDIT_HEADS = ("When (UTC)", "Account", "What", "By", "Device", "Network")
+AUDIT_HEADS = (
+    gettext_noop("When (UTC)"),
+    gettext_noop("Account"),
+    gettext_noop("What"),
+    gettext_noop("By"),
+    gettext_noop("Device"),
+    gettext_noop("Network"),
+)
 SIGN_INS = 10
 
 
@@ -19,25 +28,42 @@ def account_lines(user: User) -> Iterator[str]:
     from trueline.web.accounts.protection.networks import coarse
     from trueline.web.accounts.queries import memberships_of
 
-    state = "may sign in" if user.is_active else "DISABLED"
+    state = gettext("may sign in") if user.is_active else gettext("DISABLED")
     yield f"{user.name or user.email} ({user.email}), {state}"
-    yield f"since {_day(user.joined)}, last sign-in {_time(user.last_login)}"
-    yield f"stands in the audit as {user.pseudonym}"
-    yield "\nAddresses"
+    yield gettext(
+        "since {day}, last sign-in {time}", day=_day(user.joined), time=_time(user.last_login)
+    )
+    yield gettext("stands in the audit as {pseudonym}", pseudonym=user.pseudonym)
+    yield "\n" + gettext("Addresses")
     for address in user.emailaddress_set.order_by("-primary", "email"):
         marks = ("main", address.primary), ("confirmed", address.verified)
         yield ", ".join([f"  {address.email}", *(mark for mark, is_so in marks if is_so)])
-    yield "\nOrganisations"
+    yield "\n" + gettext("Organisations")
     for member in memberships_of(user):
-        yield f"  {member.organisation}: {member.get_role_display()} since {_day(member.since)}"
-    yield "\nSecond steps"
+        yield "  " + gettext(
+            "{organisation}: {role} since {day}",
+            organisation=member.organisation,
+            role=member.get_role_display(),
+            day=_day(member.since),
+        )
+    yield "\n" + gettext("Second steps")
     for step in user.authenticator_set.order_by("created_at"):
-        yield f"  {step.get_type_display()}, added {_day(step.created_at)}, used {_time(step.last_used_at)}"
-    yield "\nSigned in at"
+        yield "  " + gettext(
+            "{step}, added {day}, used {time}",
+            step=step.get_type_display(),
+            day=_day(step.created_at),
+            time=_time(step.last_used_at),
+        )
+    yield "\n" + gettext("Signed in at")
     for session in user.usersession_set.order_by("-last_seen_at"):
         seen = _time(session.last_seen_at)
-        yield f"  {device(session.user_agent)}, {coarse(session.ip)}, seen {seen}"
-    yield "\nLast sign-ins"
+        yield "  " + gettext(
+            "{device}, {network}, seen {seen}",
+            device=device(session.user_agent),
+            network=coarse(session.ip),
+            seen=seen,
+        )
+    yield "\n" + gettext("Last sign-ins")
     yield from _sign_ins(user)
 
 

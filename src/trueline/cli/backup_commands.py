@@ -17,6 +17,7 @@ import typer
 from trueline.cli.instances import Data, folder_of, instance
 from trueline.cli.key_commands import say_lost
 from trueline.cli.passphrase import asked
+from trueline.language import gettext, gettext_noop, ngettext, number
 
 if TYPE_CHECKING:
     from trueline.web.serving.backups.restoring import Restored
@@ -26,8 +27,10 @@ EPILOG = (
     " could not be removed, or a restore would refuse what is in it; 2 there is no backup, and why."
 )
 TERMINATED = 143
-IN_CLEAR = "It holds all designs and accounts in the clear: keep it as safe as the server."
-LOCKED = "Only the passphrase opens it. Nobody can make it good if it is lost."
+IN_CLEAR = gettext_noop(
+    "It holds all designs and accounts in the clear: keep it as safe as the server."
+)
+LOCKED = gettext_noop("Only the passphrase opens it. Nobody can make it good if it is lost.")
 
 
 def backup(
@@ -74,15 +77,29 @@ def backup(
         removal = keeping.Removal() if made.unfit else keeping.remove_older(target, keep)
         if not quiet:
             typer.echo(
-                f"Wrote the backup to {target}: {made.rows:,} records, {made.size:,} bytes, read back and whole.\n"
-                f"{LOCKED if passphrase else IN_CLEAR}",
+                gettext(
+                    "Wrote the backup to {target}: {records} records, {size} bytes, read back and"
+                    " whole.",
+                    target=target,
+                    records=number(made.rows),
+                    size=number(made.size),
+                )
+                + "\n"
+                + gettext(LOCKED if passphrase else IN_CLEAR),
                 err=target.is_stream,
             )
             for path in removal.removed:
-                typer.echo(f"Removed {path}, which is older.", err=target.is_stream)
+                typer.echo(
+                    gettext("Removed {path}, which is older.", path=path), err=target.is_stream
+                )
         problems = list(removal.refused)
         if made.unfit:
-            problems.append(f"A restore would refuse this backup: {made.unfit}. Keep older ones.")
+            problems.append(
+                gettext(
+                    "A restore would refuse this backup: {reason}. Keep older ones.",
+                    reason=made.unfit,
+                )
+            )
         for problem in problems:
             typer.echo(problem, err=True)
         raise typer.Exit(1 if problems else 0)
@@ -114,7 +131,12 @@ def restore(
         from trueline.web.serving.backups import restoring
 
         restored = restoring.restore(file, passphrase=asked, say=typer.echo)
-        typer.echo(f"Restored {restored.rows:,} records. Everybody signs in anew.")
+        typer.echo(
+            gettext(
+                "Restored {records} records. Everybody signs in anew.",
+                records=number(restored.rows),
+            )
+        )
         say_lost(restored.lost_second_steps)
 
 
@@ -142,17 +164,28 @@ def _bring_key(folder: Path, scratch: Path) -> None:
 def _say_drill(file: str, restored: Restored, counts: dict[str, int], seconds: float) -> None:
     manifest = restored.manifest
     typer.echo(
-        f"{file}, made {manifest.made:%Y-%m-%d %H:%M} by Trueline {manifest.trueline}, was restored"
-        f" into a scratch place in {seconds:.0f} s, and all of its {restored.rows:,} records are"
-        " there:"
+        gettext(
+            "{file}, made {time} by Trueline {version}, was restored into a scratch place in"
+            " {seconds} s, and all of its {records} records are there:",
+            file=file,
+            time=f"{manifest.made:%Y-%m-%d %H:%M}",
+            version=manifest.trueline,
+            seconds=f"{seconds:.0f}",
+            records=number(restored.rows),
+        )
     )
-    for words, number in counts.items():
-        typer.echo(f"  {number:>8,} {words}")
-    typer.echo("Each design and revision was read. Nothing of your instance was touched.")
+    for words, held in counts.items():
+        typer.echo(f"  {held:>8,} {words}")
+    typer.echo(gettext("Each design and revision was read. Nothing of your instance was touched."))
     if lost := len(restored.lost_second_steps):
         typer.echo(
-            f"Without its encryption-key, a restore would switch off the codes of {lost}"
-            f" {'person' if lost == 1 else 'people'} at sign-in."
+            ngettext(
+                "Without its encryption-key, a restore would switch off the codes of {count} person"
+                " at sign-in.",
+                "Without its encryption-key, a restore would switch off the codes of {count} people"
+                " at sign-in.",
+                lost,
+            )
         )
 
 

@@ -11,6 +11,7 @@ import typer
 
 from trueline.cli.loading import load
 from trueline.cli.printing import console, report_problems
+from trueline.language import gettext
 
 if TYPE_CHECKING:
     from trueline.document import Change, Loaded
@@ -67,10 +68,17 @@ def _print(before: Loaded[Any], after: Loaded[Any], changes: tuple[Change, ...])
 
     out = console()
     if not changes:
-        out.print(f"{before.source.name} and {after.source.name} say the same.", soft_wrap=True)
+        out.print(
+            gettext(
+                "{older} and {newer} say the same.",
+                older=before.source.name,
+                newer=after.source.name,
+            ),
+            soft_wrap=True,
+        )
         return
     for where, members in groupby(changes, key=lambda change: change.where):
-        out.print(Text(where or after.document.title or "The design", style="bold"))
+        out.print(Text(where or after.document.title or gettext("The design"), style="bold"))
         for change in members:
             place = Text(f"  {_line(before, after, change)}", style="dim")
             out.print(Padding(Text(_said(change)).append(place), (0, 0, 0, 2), expand=False))

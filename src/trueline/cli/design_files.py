@@ -14,6 +14,7 @@ from trueline.design import Design
 from trueline.document.reading import LIMITS
 from trueline.files import FileProblems, Problem, parse_text
 from trueline.files.wording import described, shortened
+from trueline.language import gettext
 
 SUFFIXES = (".yaml", ".yml", ".json")
 SCHEMA = ".schema.json"
@@ -55,8 +56,8 @@ def _look_through(folder: Path, chosen: Chosen) -> None:
         else:
             chosen.files.append(path)
     if len(chosen.files) == before and not chosen.problems:
-        message = "There is no design in this folder."
-        hint = "Designs are .yaml, .yml or .json files; `trueline new FILE` begins one."
+        message = gettext("There is no design in this folder.")
+        hint = gettext("Designs are .yaml, .yml or .json files; `trueline new FILE` begins one.")
         chosen.problems.append(Problem(written(folder), message, hint=hint))
 
 
@@ -64,7 +65,10 @@ def _files_below(folder: Path, problems: list[Problem]) -> Iterator[Path]:
     """Files that could be designs, by name; hidden folders and links to folders are left out."""
 
     def refused(error: OSError) -> None:
-        said = f"The folder can't be read: {error.strerror or 'the system refused'}."
+        said = gettext(
+            "The folder can't be read: {reason}.",
+            reason=error.strerror or gettext("the system refused"),
+        )
         problems.append(Problem(written(Path(error.filename or folder)), said))
 
     for here, folders, names in os.walk(folder, onerror=refused):
@@ -82,7 +86,7 @@ def why_no_design(path: Path) -> str:
     passed over. A pipe is not looked into, since that would wait for somebody to write.
     """
     if path.name.lower().endswith(SCHEMA):
-        return "a JSON Schema"
+        return gettext("a JSON Schema")
     if not os.path.isfile(path):
         return ""
     try:
@@ -96,7 +100,7 @@ def why_no_design(path: Path) -> str:
     in_json = path.suffix.lower() == ".json"
     names = set((_JSON_NAME if in_json else _TOP_NAME).findall(text))
     if not text.strip():
-        return "empty"
+        return gettext("empty")
     if not in_json and (names & _SURE or len(names & _TELLING) > 1):
         return ""
     return _doubted(text, path.name, names)
@@ -108,12 +112,20 @@ def _doubted(text: str, name: str, names: set[str]) -> str:
         data = parse_text(text, name, LIMITS).data
     except FileProblems:
         broken = names & _TELLING and len(names & _KNOWN) > 1
-        return "" if broken or names & _SURE else "can't be read, and has no names of a design"
+        return (
+            ""
+            if broken or names & _SURE
+            else gettext("can't be read, and has no names of a design")
+        )
     if not isinstance(data, dict):
-        return f"{described(data)}, not named fields"
+        return gettext("{described}, not named fields", described=described(data))
     if data.keys() & _SURE or len(data.keys() & _TELLING) > 1:
         return ""
     if not data.keys() & _TELLING:
-        return "names nothing that a design holds"
+        return gettext("names nothing that a design holds")
     foreign = [shortened(str(each)) for each in data if each not in _KNOWN]
-    return f"holds what no design does: {', '.join(foreign[:3])}" if foreign else ""
+    return (
+        gettext("holds what no design does: {names}", names=", ".join(foreign[:3]))
+        if foreign
+        else ""
+    )

@@ -12,6 +12,7 @@ import typer
 from trueline.cli.loading import load
 from trueline.cli.options import Extra, Paper, PaperSize
 from trueline.cli.printing import console, fail, report_problems
+from trueline.language import gettext, joined
 
 if TYPE_CHECKING:
     from trueline.reports import Export
@@ -82,7 +83,10 @@ def export(
     document = load(file).document
     wanted = [(place, _export(place, file, document.kind)) for place in dict.fromkeys(to)]
     if with_review and all(export.holds_review == "never" for _, export in wanted):
-        fail("--with-review adds to a dossier, and none is asked for.", "Add --to dossier.pdf.")
+        fail(
+            gettext("--with-review adds to a dossier, and none is asked for."),
+            gettext("Add --to dossier.pdf."),
+        )
     toolkit, on = load_toolkit(extra=extra), _today()
     findings = review(document, toolkit, on=on) if with_review else None
     request = ExportRequest(document, toolkit, findings, paper.value, on, file.name)
@@ -93,7 +97,7 @@ def export(
         except FileProblems as refused:
             problems.extend(refused.problems)
         else:
-            console().print(f"Wrote {place}.", markup=False, soft_wrap=True)
+            console().print(gettext("Wrote {place}.", place=place), markup=False, soft_wrap=True)
     if problems:
         report_problems(FileProblems(problems), done=len(wanted) - len(problems))
         raise typer.Exit(2)
@@ -110,19 +114,19 @@ def _export(place: Path, source: Path, kind: str) -> Export:
         names = alike or list(known)
         example = f"{place.stem or 'my'}-{names[0]}"
         fail(
-            f"The name “{place.name}” doesn't say what to write.",
-            f"Let it end in {_either(names)}; such as {example}.",
+            gettext("The name “{name}” doesn't say what to write.", name=place.name),
+            gettext(
+                "Let it end in {endings}; such as {example}.",
+                endings=joined(names, "or"),
+                example=example,
+            ),
         )
     if os.path.exists(place) and os.path.exists(source) and place.samefile(source):
         fail(
-            f"“{place}” is the document itself.", "Choose another name, so that it stays as it is."
+            gettext("“{place}” is the document itself.", place=place),
+            gettext("Choose another name, so that it stays as it is."),
         )
     return export
-
-
-def _either(names: list[str]) -> str:
-    *firsts, last = names
-    return f"{', '.join(firsts)} or {last}" if firsts else last
 
 
 def _today() -> date:
@@ -133,4 +137,7 @@ def _today() -> date:
     try:
         return datetime.fromtimestamp(int(seconds), UTC).date()
     except (ValueError, OverflowError, OSError):
-        fail(f"SOURCE_DATE_EPOCH is “{seconds}”.", "It should be seconds since 1970, or unset.")
+        fail(
+            gettext("SOURCE_DATE_EPOCH is “{seconds}”.", seconds=seconds),
+            gettext("It should be seconds since 1970, or unset."),
+        )

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from trueline.cli.instances import Data, instance
+from trueline.language import gettext, ngettext
 
 if TYPE_CHECKING:
     from trueline.web.accounts.models import User
@@ -26,18 +27,24 @@ def new_keys(
         from trueline.web.serving import instance_keys
         from trueline.web.serving.upgrade import require_fit
 
-        require_fit("go on with", with_keys=False)
+        require_fit(gettext("go on with"), with_keys=False)
         if not instance_keys.mismatch():
-            typer.echo("The keys here are those that the database knows. Nothing was changed.")
+            typer.echo(
+                gettext("The keys here are those that the database knows. Nothing was changed.")
+            )
             return
         if not yes:
             typer.confirm(
-                "Are the former keys lost for good? Everybody will have to sign in anew, and second"
-                " steps that can't be read are switched off. Go on",
+                gettext(
+                    "Are the former keys lost for good? Everybody will have to sign in anew, and"
+                    " second steps that can't be read are switched off. Go on"
+                ),
                 abort=True,
             )
         lost = instance_keys.replace(typer.echo)
-        typer.echo("The database goes with the keys here from now on. Start Trueline again.")
+        typer.echo(
+            gettext("The database goes with the keys here from now on. Start Trueline again.")
+        )
         say_lost(lost)
 
 
@@ -48,12 +55,17 @@ def say_lost(lost: Sequence[User]) -> None:
     if not lost:
         return
     names = ", ".join(user.email for user in lost)
-    people = "1 person" if len(lost) == 1 else f"{len(lost)} people"
     typer.echo(
-        f"The codes of {people} could not be read without their key, so that step of signing in is"
-        f" off for them: {names}. They are told when they sign in next."
+        ngettext(
+            "The codes of {count} person could not be read without their key, so that step of"
+            " signing in is off for them: {names}. They are told when they sign in next.",
+            "The codes of {count} people could not be read without their key, so that step of"
+            " signing in is off for them: {names}. They are told when they sign in next.",
+            len(lost),
+            names=names,
+        )
     )
     if tell_by_mail(lost):
-        typer.echo("They are told by mail, too.")
+        typer.echo(gettext("They are told by mail, too."))
     else:
-        typer.echo("No mail is sent here, so tell them yourself as well.")
+        typer.echo(gettext("No mail is sent here, so tell them yourself as well."))

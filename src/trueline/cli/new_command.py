@@ -11,6 +11,7 @@ import typer
 
 from trueline.cli.options import Extra
 from trueline.cli.printing import console, fail, report_problems
+from trueline.language import gettext
 
 SCHEMA_NAME = "trueline-design.schema.json"
 EPILOG = """\
@@ -78,22 +79,32 @@ def new(
 
     if file.suffix.lower() not in (".yaml", ".yml"):
         fail(
-            f"“{file}” should be a name that ends in .yaml, such as safe-work.yaml.",
-            "The help stands in comments, which JSON has not.",
+            gettext(
+                "“{file}” should be a name that ends in .yaml, such as safe-work.yaml.", file=file
+            ),
+            gettext("The help stands in comments, which JSON has not."),
         )
     if os.path.exists(file):
-        fail(f"{file} is there already, and stays as it is.", "Choose another name.")
+        fail(
+            gettext("{file} is there already, and stays as it is.", file=file),
+            gettext("Choose another name."),
+        )
     text = starting_file(kind, load_toolkit(extra=extra), SCHEMA_NAME if with_schema else "")
     put(file, text.encode())
     out = console()
-    out.print(f"Wrote {file}.", markup=False, soft_wrap=True)
+    out.print(gettext("Wrote {file}.", file=file), markup=False, soft_wrap=True)
     if with_schema:
         _put_schema(file.parent / SCHEMA_NAME)
     if not kind:
         kinds = ", ".join(Kind)
-        out.print(f"With --kind it also carries the questions for: {kinds}.", soft_wrap=True)
+        out.print(
+            gettext("With --kind it also carries the questions for: {kinds}.", kinds=kinds),
+            soft_wrap=True,
+        )
     out.print(
-        f"Fill in what you know, then: trueline review {typed(file)}", markup=False, soft_wrap=True
+        gettext("Fill in what you know, then: trueline review {file}", file=typed(file)),
+        markup=False,
+        soft_wrap=True,
     )
 
 

@@ -8,6 +8,7 @@ import sys
 import typer
 
 from trueline.cli.printing import fail
+from trueline.language import gettext
 
 VARIABLE = "TRUELINE_PASSPHRASE"
 
@@ -17,11 +18,17 @@ def asked(*, twice: bool = False) -> str:
     if given := os.environ.pop(VARIABLE, ""):
         return given
     if sys.stdin.isatty():
-        return str(typer.prompt("Passphrase", hide_input=True, confirmation_prompt=twice, err=True))
+        return str(
+            typer.prompt(
+                gettext("Passphrase"), hide_input=True, confirmation_prompt=twice, err=True
+            )
+        )
     given = sys.stdin.readline().rstrip("\r\n")
     if not given:
         fail(
-            "A passphrase is needed, and nobody can answer here.",
-            f"Give it in {VARIABLE}, or as the first line of standard input.",
+            gettext("A passphrase is needed, and nobody can answer here."),
+            gettext(
+                "Give it in {VARIABLE}, or as the first line of standard input.", VARIABLE=VARIABLE
+            ),
         )
     return given

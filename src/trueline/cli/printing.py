@@ -9,6 +9,8 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, NoReturn, TextIO, TypeVar, cast
 
+from trueline.language import gettext, ngettext
+
 if TYPE_CHECKING:
     from rich.console import Console
 
@@ -81,13 +83,19 @@ def report_problems(problems: FileProblems, *, done: int = 0) -> None:
         if problem.hint:
             line.append(f" {problem.hint}", style="not bold italic")
         out.print(line, soft_wrap=True)
-    count = problems.count
-    rest = (
-        f"{done} other file{'' if done == 1 else 's'} went through"
-        if done
-        else ("nothing was done")
+    out.print(_in_all(problems.count, done))
+
+
+def _in_all(count: int, done: int) -> str:
+    problems = ngettext("{count} problem", "{count} problems", count)
+    if not done:
+        return gettext("{problems}; nothing was done.", problems=problems)
+    return ngettext(
+        "{problems}; {count} other file went through.",
+        "{problems}; {count} other files went through.",
+        done,
+        problems=problems,
     )
-    out.print(f"{count} problem{'' if count == 1 else 's'}; {rest}.")
 
 
 def fail(message: str, hint: str = "") -> NoReturn:

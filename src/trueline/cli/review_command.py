@@ -13,6 +13,7 @@ import typer
 from trueline.cli.options import Extra
 from trueline.cli.printing import fail, report_problems, watched
 from trueline.cli.review_formats import Format, form_of
+from trueline.language import gettext
 
 if TYPE_CHECKING:
     from trueline.cli.reviewing import Outcome
@@ -101,12 +102,12 @@ def review(
 
     made = Format.text if summary and not format else format or _by_ending(out)
     if summary and made is not Format.text:
-        fail("--summary is a table of text.", "Leave out --summary, or --format.")
+        fail(gettext("--summary is a table of text."), gettext("Leave out --summary, or --format."))
     chosen = designs_at(paths)
     form = form_of(made, coloured=out is None and sys.stdout.isatty(), summary=summary)
     work = Work(form.render, on=date.today(), extra=tuple(extra))
     form.check(out, len(chosen.files))
-    outcomes = list(watched(work.outcomes(chosen.files), len(chosen.files), "Reviewing"))
+    outcomes = list(watched(work.outcomes(chosen.files), len(chosen.files), gettext("Reviewing")))
     problems = [*chosen.problems, *(p for outcome in outcomes for p in outcome.problems)]
     done = [outcome for outcome in outcomes if outcome.summary]
     refused = write_review(form, done, problems, out, passed_over=chosen.passed_over)
@@ -125,7 +126,10 @@ def _by_ending(out: Path | None) -> Format:
         return Format.text
     if ending not in Format.__members__:
         known = ", ".join(f".{name}" for name in Format.__members__ if name != "text")
-        fail(f"“{out}” ends in none of .txt, {known}.", "Or say what to write with --format.")
+        fail(
+            gettext("“{out}” ends in none of .txt, {known}.", out=out, known=known),
+            gettext("Or say what to write with --format."),
+        )
     return Format(ending)
 
 

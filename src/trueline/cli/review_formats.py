@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 from trueline.cli.printing import PLAIN_WIDTH, console, fail, written
+from trueline.language import gettext
 
 if TYPE_CHECKING:
     from trueline.cli.reviewing import Outcome, Render
@@ -47,13 +48,19 @@ class Form:
             return
         if count > 1 and (out is None or (out.suffix and not os.path.isdir(out))):
             fail(
-                f"A {self.format} holds one design; there are {count}.",
-                "Name a folder with --out, and each gets a file there.",
+                gettext(
+                    "A {format} holds one design; there are {count}.",
+                    format=self.format,
+                    count=count,
+                ),
+                gettext("Name a folder with --out, and each gets a file there."),
             )
         if out is None and sys.stdout.isatty():
             fail(
-                f"A {self.format} is not for the terminal.",
-                f"Say where to write it, such as --out review.{self.format}.",
+                gettext("A {format} is not for the terminal.", format=self.format),
+                gettext(
+                    "Say where to write it, such as --out review.{format}.", format=self.format
+                ),
             )
 
 

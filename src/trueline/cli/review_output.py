@@ -11,8 +11,8 @@ from trueline.cli.printing import console, written
 from trueline.cli.review_formats import Form, Format
 from trueline.cli.reviewing import Outcome
 from trueline.files import FileProblems, Problem
+from trueline.language import gettext, ngettext
 from trueline.reports.files import put
-from trueline.reports.review.wording import counted
 
 MOST_NAMED = 20
 """So many files that were passed over are named."""
@@ -41,7 +41,7 @@ def write_review(
             sys.stdout.flush()
         else:
             put(out, text.encode())
-            _say(f"Wrote {out}.")
+            _say(gettext("Wrote {out}.", out=out))
     elif out is None:
         sys.stdout.buffer.write(_bytes(done[0]))
         sys.stdout.flush()
@@ -54,11 +54,12 @@ def write_review(
 def _say_what_was_passed_over(files: dict[Path, str]) -> None:
     if not files:
         return
-    _say(f"{counted(len(files), 'file')} passed over:")
+    _say(ngettext("{count} file passed over:", "{count} files passed over:", len(files)))
     for file, reason in list(files.items())[:MOST_NAMED]:
         _say(f"  {written(file)}: {reason}")
     if len(files) > MOST_NAMED:
-        _say(f"  and {len(files) - MOST_NAMED} more")
+        left = len(files) - MOST_NAMED
+        _say("  " + ngettext("and {count} more", "and {count} more", left))
 
 
 def _write_each(form: Form, done: list[Outcome], out: Path) -> Iterator[Problem]:
@@ -69,7 +70,7 @@ def _write_each(form: Form, done: list[Outcome], out: Path) -> Iterator[Problem]
         except FileProblems as refused:
             yield from refused.problems
         else:
-            _say(f"Wrote {path}.")
+            _say(gettext("Wrote {path}.", path=path))
 
 
 def _placed(form: Form, done: list[Outcome], out: Path) -> Iterator[tuple[Outcome, Path]]:

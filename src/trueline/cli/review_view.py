@@ -12,14 +12,14 @@ from rich.padding import Padding
 from rich.text import Text
 
 from trueline.cli.printing import without_padding, written
+from trueline.language import gettext, gettext_noop, ngettext
+from trueline.language.terms import ADVICE, SEVERITY
 from trueline.reports.review.notes import Group as Place
 from trueline.reports.review.notes import MarginNotes, Note, Open
 from trueline.reports.review.reviewed import Reviewed
 from trueline.reports.review.wording import (
-    SEVERITY,
     asked_for,
     begin_with,
-    counted,
     empty_line,
     in_all_line,
     lapsed_line,
@@ -31,6 +31,7 @@ from trueline.review.finding import SEVERITIES
 
 if TYPE_CHECKING:
     from trueline.cli.reviewing import Outcome
+    from trueline.review import Summary
 
 Colours = Literal["auto", "standard", "256", "truecolor", "windows"] | None
 
@@ -38,9 +39,9 @@ PLAIN = "not bold default"
 STYLES = {"error": "bold red", "warning": "bold yellow", "note": "bold"}
 
 
-MORE = (
-    "`trueline explain RULE` says all about a note. What you decide against can be set aside in the"
-    " design’s `waivers`, with a reason and an end date."
+MORE = gettext_noop(
+    "`trueline explain RULE` says all about a note. What you decide against can be set aside in"
+    " the design’s `waivers`, with a reason and an end date."
 )
 MOST_COLUMNS = 100
 """Wider lines are hard to read."""
@@ -76,20 +77,26 @@ def print_summaries(out: Console, outcomes: list[Outcome]) -> None:
     from rich.table import Table
 
     table = Table(box=None, pad_edge=False, header_style="bold")
-    table.add_column("design", overflow="fold")
-    for heading in (*(f"{severity}s" for severity in SEVERITIES), "set aside"):
+    table.add_column(gettext("design"), overflow="fold")
+    for heading in (gettext("errors"), gettext("warnings"), gettext("notes"), gettext("set aside")):
         table.add_column(heading, justify="right")
-    table.add_column("asks above all to")
+    table.add_column(gettext("asks above all to"))
     reviewed = [(outcome, outcome.summary) for outcome in outcomes if outcome.summary]
     for outcome, summary in reviewed:
         title, file = outcome.title, written(outcome.file)
         name = Text(title) if title == file else Text(title).append(f"\n{file}", "dim")
         counts = (*(summary.severities[s] for s in SEVERITIES), summary.waived)
-        asks = summary.heaviest or ("nothing to review yet" if outcome.nothing_to_review else "")
-        table.add_row(name, *map(str, counts), asks)
+        table.add_row(name, *map(str, counts), _asks_for(outcome, summary))
     out.print(table)
     out.print()
-    out.print(f"{counted(len(reviewed), 'design')} reviewed.")
+    count = len(reviewed)
+    out.print(ngettext("{count} design reviewed.", "{count} designs reviewed.", count))
+
+
+def _asks_for(outcome: Outcome, summary: Summary) -> str:
+    if summary.heaviest:
+        return ADVICE.within(summary.heaviest)
+    return gettext("nothing to review yet") if outcome.nothing_to_review else ""
 
 
 def print_review(out: Console, review: Reviewed) -> None:
@@ -123,14 +130,14 @@ def _note(review: Reviewed, note: Note, told: set[str]) -> list[RenderableType]:
         lines.append(Text(lapsed_line(note.lapsed), style="italic"))
     if finding.rule not in told:
         told.add(finding.rule)
-        lines.append(_labelled("Why", finding.why))
-    lines.append(_labelled("Next", finding.next_step))
+        lines.append(_labelled(gettext("Why:"), finding.why))
+    lines.append(_labelled(gettext("Next:"), finding.next_step))
     return [*lines, _rule(finding, finding.path)]
 
 
 def _head(review: Reviewed, note: Note) -> Text:
     severity = note.finding.severity
-    head = Text(SEVERITY[severity], style=STYLES[severity])
+    head = Text(SEVERITY.label(severity), style=STYLES[severity])
     if note.place.inside:
         head.append(f" · {note.place.inside}", PLAIN)
     return head.append(f"  {review.place(note.finding.path)}", f"{PLAIN} dim")
@@ -143,7 +150,7 @@ def _rule(finding: Finding, path: str) -> Text:
 
 def _print_open(out: Console, review: Reviewed, groups: tuple[Open, ...]) -> None:
     if groups:
-        _heading(out, "Still open")
+        _heading(out, gettext("Still open"))
     for group in groups:
         lines: list[RenderableType] = []
         for note in group.notes:
@@ -151,7 +158,7 @@ def _print_open(out: Console, review: Reviewed, groups: tuple[Open, ...]) -> Non
             if len(group.notes) > 1 and note.finding.path:
                 lines.append(Text(note.finding.path, style="dim"))
         path = group.finding.path if len(group.notes) == 1 else ""
-        step = _labelled("Next", group.finding.next_step)
+        step = _labelled(gettext("Next:"), group.finding.next_step)
         out.print(_indented(*lines, step, _rule(group.finding, path)))
         out.print()
 
@@ -159,17 +166,17 @@ def _print_open(out: Console, review: Reviewed, groups: tuple[Open, ...]) -> Non
 def _print_set_aside(out: Console, review: Reviewed, notes: tuple[Note, ...]) -> None:
     if not notes:
         return
-    _heading(out, "Set aside by the team")
+    _heading(out, gettext("Set aside by the team"))
     for note in notes:
         finding, waiver = note.finding, note.finding.waiver
         if waiver:
-            head = Text(f"{waiver_line(waiver)} ({SEVERITY[finding.severity].lower()})", "bold")
+            head = Text(f"{waiver_line(waiver)} ({SEVERITY.within(finding.severity)})", "bold")
             head.append(f"  {review.place(finding.path)}", "not bold dim")
             out.print(
                 _indented(
                     head,
                     Text(finding.message),
-                    _labelled("Reason", waiver.why),
+                    _labelled(gettext("Reason:"), waiver.why),
                     Text(finding.rule, style="dim"),
                 )
             )
@@ -181,10 +188,10 @@ def _print_summary(out: Console, notes: MarginNotes) -> None:
     _heading(out, in_all_line(notes.review))
     asked = [Text(f"{number:>4}  {said}") for said, number in asked_for(summary)]
     if asked:
-        out.print(_indented(Text("What they ask for, heaviest first:"), *asked))
-        out.print(_indented(_labelled("Begin with", f"{begin_with(notes)}.")))
+        out.print(_indented(Text(gettext("What they ask for, heaviest first:")), *asked))
+        out.print(_indented(_labelled(gettext("Begin with:"), f"{begin_with(notes)}.")))
         out.print()
-        out.print(_indented(Text(MORE, style="dim")))
+        out.print(_indented(Text(gettext(MORE), style="dim")))
 
 
 def _heading(out: Console, title: str) -> None:
@@ -194,7 +201,7 @@ def _heading(out: Console, title: str) -> None:
 
 
 def _labelled(label: str, text: str) -> Text:
-    return Text(f"{label}: ", style="bold").append(text, "not bold")
+    return Text(f"{label} ", style="bold").append(text, "not bold")
 
 
 def _indented(*lines: RenderableType) -> Padding:

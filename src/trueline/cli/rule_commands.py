@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from trueline.cli.printing import console, fail
+from trueline.language import gettext, joined, ngettext
 
 if TYPE_CHECKING:
     from trueline.review import Rule
@@ -41,7 +42,10 @@ def rules(
     from trueline.review import all_rules, groups
 
     if group is not None and group not in groups():
-        fail(f"There is no group “{group}”.", f"The groups are: {', '.join(groups())}.")
+        fail(
+            gettext("There is no group “{group}”.", group=group),
+            gettext("The groups are: {names}.", names=", ".join(groups())),
+        )
     chosen = [rule for rule in all_rules().values() if group in (None, rule.group)]
     if as_json:
         data = [_data(rule) for rule in chosen]
@@ -69,7 +73,7 @@ def explain(
     known = all_rules()
     meant = [id for id in known if rule in (id, id.split(".")[1])]
     if len(meant) != 1:
-        fail(f"There is no rule “{rule}”.", _nearest(rule, list(known)))
+        fail(gettext("There is no rule “{rule}”.", rule=rule), _nearest(rule, list(known)))
     print_rule(console(), known[meant[0]], load_toolkit())
 
 
@@ -82,8 +86,8 @@ def _nearest(name: str, known: list[str]) -> str:
     near = near or [short[n] for n in difflib.get_close_matches(words, short, n=3)]
     near = near or [id for id in known if words in id][:3]
     if near:
-        return f"Did you mean {' or '.join(f'`{id}`' for id in near)}?"
-    return "`trueline rules` lists them all."
+        return gettext("Did you mean {names}?", names=joined([f"`{id}`" for id in near], "or"))
+    return gettext("`trueline rules` lists them all.")
 
 
 def _data(rule: Rule) -> dict[str, object]:
@@ -95,17 +99,23 @@ def _print_table(chosen: list[Rule]) -> None:
     from rich.table import Table
     from rich.text import Text
 
-    from trueline.reports.review.wording import group_title
-    from trueline.toolkit import load_toolkit
+    from trueline.language.terms import ADVICE, GROUP, SEVERITY
 
     out = console()
     for group, members in groupby(chosen, key=lambda rule: rule.group):
         table = Table(box=None, pad_edge=False, header_style="bold")
-        for heading in (group_title(group, load_toolkit()), "severity", "asks to"):
+        for heading in (GROUP.label(group), gettext("severity"), gettext("asks to")):
             table.add_column(heading, overflow="fold")
         for rule in members:
             name = Text(rule.title).append(f"\n{rule.id}", "dim")
-            table.add_row(name, rule.severity, rule.remedy)
+            table.add_row(name, SEVERITY.within(rule.severity), ADVICE.within(rule.remedy))
         out.print(table)
         out.print()
-    out.print(f"{len(chosen)} rules. `trueline explain RULE` says all about one.", markup=False)
+    out.print(
+        ngettext(
+            "{count} rule. `trueline explain RULE` says all about it.",
+            "{count} rules. `trueline explain RULE` says all about one.",
+            len(chosen),
+        ),
+        markup=False,
+    )

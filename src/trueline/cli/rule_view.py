@@ -6,7 +6,8 @@ from rich.console import Console, Group
 from rich.padding import Padding
 from rich.text import Text
 
-from trueline.reports.review.wording import REMEDY, SEVERITY
+from trueline.language import gettext
+from trueline.language.terms import ADVICE, SEVERITY
 from trueline.review import Rule
 from trueline.toolkit import Toolkit
 from trueline.toolkit.wording import title_of
@@ -15,12 +16,18 @@ from trueline.toolkit.wording import title_of
 def print_rule(out: Console, rule: Rule, toolkit: Toolkit) -> None:
     """Everything that the rule's docstring says, and the places of the source it rests on."""
     out.print(Text(rule.title, style="bold"))
-    out.print(Text(f"{rule.id} · {SEVERITY[rule.severity].lower()} · {REMEDY[rule.remedy]}", "dim"))
+    out.print(
+        Text(f"{rule.id} · {SEVERITY.within(rule.severity)} · {ADVICE.within(rule.remedy)}", "dim")
+    )
     out.print()
-    for label, text in (("Why", rule.why), ("Example", rule.example), ("Resolve", rule.resolve)):
+    for label, text in (
+        (gettext("Why"), rule.why),
+        (gettext("Example"), rule.example),
+        (gettext("Resolve"), rule.resolve),
+    ):
         out.print(Text(label, style="bold"))
         out.print(Padding(Text(text), (0, 0, 1, 2), expand=False))
-    out.print(Text("In the source", style="bold"))
+    out.print(Text(gettext("In the source"), style="bold"))
     out.print(Padding(Group(*(_source(toolkit, ref) for ref in rule.refs)), (0, 0, 0, 2)))
 
 

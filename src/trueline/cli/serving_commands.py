@@ -10,6 +10,7 @@ import typer
 
 from trueline.cli.instances import Data, instance, troubles
 from trueline.cli.printing import fail
+from trueline.language import gettext
 
 Host = Annotated[str, typer.Option(help="The address to listen at.")]
 Port = Annotated[int, typer.Option(help="The port to listen at.", min=1, max=65535)]
@@ -52,9 +53,14 @@ def serve(
         bring_up_to_date(typer.echo)
         ask_for_owner(owner_name, owner_email, organisation)
         listening = listen(host, port)
-        typer.echo(f"Trueline is at {answering.public_address(host, port)}  (Ctrl-C ends it)")
+        typer.echo(
+            gettext(
+                "Trueline is at {address}  (Ctrl-C ends it)",
+                address=answering.public_address(host, port),
+            )
+        )
         answering.answer(listening)
-        typer.echo("\nStopped.")
+        typer.echo("\n" + gettext("Stopped."))
 
 
 def demo(
@@ -86,7 +92,7 @@ def demo(
         from trueline.web.serving.listening import free_port, listen
         from trueline.web.serving.upgrade import bring_up_to_date
 
-        typer.echo("Preparing the demonstration ...")
+        typer.echo(gettext("Preparing the demonstration ..."))
         bring_up_to_date(typer.echo)
         if new:
             demo_content.fill()
@@ -94,12 +100,25 @@ def demo(
         listening = listen(host, free)
         link = f"{answering.public_address(host, free)}demo/{demo_folder.demo_secret(data)}/"
         if free != port:
-            typer.echo(f"Port {port} is in use, so this is at {free}.")
-        typer.echo(f"\nOpen this link, which signs you in:\n\n  {link}\n\nCtrl-C ends it.")
+            typer.echo(
+                gettext("Port {port} is in use, so this is at {free}.", port=port, free=free)
+            )
+        typer.echo(
+            "\n".join(
+                (
+                    "",
+                    gettext("Open this link, which signs you in:"),
+                    "",
+                    f"  {link}",
+                    "",
+                    gettext("Ctrl-C ends it."),
+                )
+            )
+        )
         if open_browser:
             _open(link)
         answering.answer(listening)
-        typer.echo("\nStopped.")
+        typer.echo("\n" + gettext("Stopped."))
 
 
 def check_deployment(data: Data = None) -> None:
@@ -113,7 +132,11 @@ def check_deployment(data: Data = None) -> None:
         for answer in answers:
             typer.echo(f"{answer.mark:<5} {answer.text}")
         bad = sum(answer.mark == "WRONG" for answer in answers)
-        typer.echo(f"\n{bad} to put right." if bad else "\nNothing to put right.")
+        typer.echo(
+            "\n" + gettext("{count} to put right.", count=bad)
+            if bad
+            else "\n" + gettext("Nothing to put right.")
+        )
         raise typer.Exit(1 if bad else 0)
 
 
@@ -132,10 +155,10 @@ def reset_password(
         from trueline.web.serving.password_links import password_link
         from trueline.web.serving.upgrade import require_fit
 
-        require_fit("look after")
+        require_fit(gettext("look after"))
         link = password_link(email, address)
         if link is None:
-            fail(f"Nobody here signs in with {email}.")
+            fail(gettext("Nobody here signs in with {email}.", email=email))
         typer.echo(link)
 
 

@@ -8,6 +8,7 @@ import sys
 import typer
 
 from trueline.cli.printing import fail
+from trueline.language import gettext
 
 
 def ask_for_owner(name: str, email: str, organisation: str) -> None:
@@ -20,21 +21,37 @@ def ask_for_owner(name: str, email: str, organisation: str) -> None:
     if not all((name, email, organisation, password)):
         if not sys.stdin.isatty():
             fail(
-                "This instance has no accounts yet, and nobody can answer questions here.",
-                "Start it once in a terminal, or give --owner-name, --owner-email, --organisation"
-                " and TRUELINE_OWNER_PASSWORD.",
+                gettext("This instance has no accounts yet, and nobody can answer questions here."),
+                gettext(
+                    "Start it once in a terminal, or give --owner-name, --owner-email,"
+                    " --organisation and TRUELINE_OWNER_PASSWORD."
+                ),
             )
-        typer.echo("Nobody has an account here yet. Who will look after this instance?\n")
-        name = name or _ask("Your name")
+        typer.echo(
+            gettext("Nobody has an account here yet. Who will look after this instance?") + "\n"
+        )
+        name = name or _ask(gettext("Your name"))
         email = email or _ask_email()
-        organisation = organisation or _ask("Your organisation")
+        organisation = organisation or _ask(gettext("Your organisation"))
         password = password or _ask_password(name, email)
     _refuse_problems(name, email, password)
     owner = Owner(name=name, email=email, password=password, organisation=organisation)
     if welcome(owner, typer.echo) is None:
-        typer.echo("\nSomebody else has made the first account meanwhile, so yours was not made.\n")
+        typer.echo(
+            "\n"
+            + gettext("Somebody else has made the first account meanwhile, so yours was not made.")
+            + "\n"
+        )
     else:
-        typer.echo(f"\nAn account for {email} and the organisation {organisation} are set up.\n")
+        typer.echo(
+            "\n"
+            + gettext(
+                "An account for {email} and the organisation {organisation} are set up.",
+                email=email,
+                organisation=organisation,
+            )
+            + "\n"
+        )
 
 
 def _ask(question: str) -> str:
@@ -46,7 +63,7 @@ def _ask(question: str) -> str:
 def _ask_email() -> str:
     from trueline.web.serving.first_run import email_problem
 
-    while problem := email_problem(answer := _ask("Your email")):
+    while problem := email_problem(answer := _ask(gettext("Your email"))):
         typer.echo(problem)
     return answer
 
@@ -55,10 +72,12 @@ def _ask_password(name: str, email: str) -> str:
     from trueline.web.serving.first_run import password_problem
 
     typer.echo(
-        "Choose a password of at least 12 characters; three or four unrelated words are good."
+        gettext(
+            "Choose a password of at least 12 characters; three or four unrelated words are good."
+        )
     )
     while True:
-        answer = str(typer.prompt("Password", hide_input=True, confirmation_prompt=True))
+        answer = str(typer.prompt(gettext("Password"), hide_input=True, confirmation_prompt=True))
         problem = password_problem(answer, name=name, email=email)
         if not problem:
             return answer

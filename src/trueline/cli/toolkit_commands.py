@@ -10,6 +10,7 @@ import typer
 
 from trueline.cli.options import Extra, Paper, PaperSize
 from trueline.cli.printing import console, fail
+from trueline.language import gettext
 
 app = typer.Typer(
     no_args_is_help=True,
@@ -35,7 +36,10 @@ def _section_id(toolkit: Any, section: str | None) -> str | None:
         return str(toolkit.section(section).id)
     except KeyError:
         names = ", ".join(f"{s.number} {s.id}" for s in toolkit.sections)
-        fail(f"There is no section “{section}”.", f"The sections are: {names}.")
+        fail(
+            gettext("There is no section “{section}”.", section=section),
+            gettext("The sections are: {names}.", names=names),
+        )
 
 
 @app.command()
@@ -77,8 +81,12 @@ def show(
     nodes = (toolkit.node(name),) if name in toolkit else toolkit.at(name)
     if not nodes:
         near = _near(toolkit, name)
-        hint = f"Did you mean {near}?" if near else "Try `trueline toolkit search`."
-        fail(f"There is nothing named “{name}” in the toolkit.", hint)
+        hint = (
+            gettext("Did you mean {near}?", near=near)
+            if near
+            else gettext("Try `trueline toolkit search`.")
+        )
+        fail(gettext("There is nothing named “{name}” in the toolkit.", name=name), hint)
     out = console()
     for node in nodes:
         print_node(out, toolkit, node)
@@ -115,7 +123,10 @@ def search(
     toolkit = _toolkit(extra)
     kinds = sorted({node.kind for node in toolkit})
     if kind is not None and kind not in kinds:
-        fail(f"There is no kind “{kind}”.", f"The kinds are: {', '.join(kinds)}.")
+        fail(
+            gettext("There is no kind “{kind}”.", kind=kind),
+            gettext("The kinds are: {names}.", names=", ".join(kinds)),
+        )
     said = " ".join(words)
     found = find(toolkit, said, section=_section_id(toolkit, section), kind=kind, limit=limit)
     if as_json:
@@ -123,13 +134,16 @@ def search(
         return
     out = console()
     if understood := understood_as(toolkit, said):
-        out.print(f"Read as “{_shortened(understood)}”.", markup=False)
+        out.print(gettext("Read as “{words}”.", words=_shortened(understood)), markup=False)
     if found:
         print_hits(out, found)
     else:
         out.print(
-            f"No entry was found for “{_shortened(said)}”. The texts are in English; common terms are"
-            " understood in French, Spanish and Arabic too. Try other or fewer words.",
+            gettext(
+                "No entry was found for “{words}”. The texts are in English; common terms are"
+                " understood in French, Spanish and Arabic too. Try other or fewer words.",
+                words=_shortened(said),
+            ),
             markup=False,
         )
 
@@ -209,15 +223,21 @@ def validate(
     folder: Annotated[Path, typer.Argument(help="The folder with your pack.")],
 ) -> None:
     """Check a folder with your organisation's own entries."""
+    from trueline.language.terms import ENTRY
     from trueline.toolkit import validate_pack
 
     toolkit = validate_pack(folder)
     own = [node for node in toolkit if toolkit.is_own(node.id)]
     kinds = ("lesson", "question", "category", "indicator", "evidence", "resource", "vocabulary")
     numbers = ((sum(node.kind == kind for node in own), kind) for kind in kinds)
-    held = ", ".join(f"{number} × {kind}" for number, kind in numbers if number)
+    held = ", ".join(f"{number} × {ENTRY.within(kind)}" for number, kind in numbers if number)
     console().print(
-        f"“{toolkit.packs[-1].name}” is in order: {held or 'it adds nothing yet'}.", markup=False
+        gettext(
+            "“{name}” is in order: {entries}.",
+            name=toolkit.packs[-1].name,
+            entries=held or gettext("it adds nothing yet"),
+        ),
+        markup=False,
     )
 
 
@@ -241,8 +261,11 @@ def export(
     from trueline.reports.toolkit_edition import MAKERS, write_toolkit
 
     if to.suffix.lower() not in MAKERS:
-        fail(f"“{to.name}” ends in none of {', '.join(MAKERS)}.", "The ending says what is made.")
+        fail(
+            gettext("“{name}” ends in none of {endings}.", name=to.name, endings=", ".join(MAKERS)),
+            gettext("The ending says what is made."),
+        )
     toolkit = _toolkit(extra)
     chosen = [str(_section_id(toolkit, name)) for name in section]
     write_toolkit(toolkit, to, sections=chosen, paper=paper.value)
-    console().print(f"Wrote {to}.", markup=False, soft_wrap=True)
+    console().print(gettext("Wrote {to}.", to=to), markup=False, soft_wrap=True)

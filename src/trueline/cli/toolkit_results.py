@@ -10,6 +10,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
+from trueline.language import gettext, gettext_noop
 from trueline.toolkit import Count, Hit, Toolkit
 from trueline.toolkit.search import MARK_END, MARK_START
 from trueline.toolkit.units import Unit, units
@@ -21,7 +22,7 @@ def print_hits(out: Console, hits: tuple[Hit, ...]) -> None:
         line = Text(hit.title, style="bold")
         line.append(f"  {hit.node.id}", style="not bold dim")
         if hit.node.ref:
-            place = "own entry" if hit.node.ref == "own" else hit.node.ref
+            place = gettext("own entry") if hit.node.ref == "own" else hit.node.ref
             line.append(f"  [{place}]", style="not bold dim")
         out.print(line)
         out.print(Padding(_highlighted(hit.excerpt), (0, 0, 0, 2), expand=False))
@@ -62,26 +63,45 @@ def print_units(out: Console, found: tuple[Unit, ...]) -> None:
             out.print(Padding(Text(unit.text), (0, 0, 0, 2), expand=False))
 
 
+HEADS = {
+    "lessons": gettext_noop("lessons"),
+    "questions": gettext_noop("questions"),
+    "points": gettext_noop("points"),
+    "categories": gettext_noop("categories"),
+    "indicators": gettext_noop("indicators"),
+}
+
+
 def print_counts(out: Console, toolkit: Toolkit, found: tuple[Count, ...]) -> None:
     """The table of counts, with what stands outside the sections below it."""
     table = Table(box=None, pad_edge=False, header_style="bold")
     names = ("lessons", "questions", "points", "categories", "indicators")
-    table.add_column("section")
+    table.add_column(gettext("section"))
     for name in names:
-        table.add_column(name, justify="right")
+        table.add_column(gettext(HEADS[name]), justify="right")
     for count in found:
         cells = (str(getattr(count, name)) for name in names)
         table.add_row(f"{count.number} {count.section}", *cells)
     totals = (str(sum(getattr(count, name) for count in found)) for name in names)
-    table.add_row("all", *totals, style="bold")
+    table.add_row(gettext("all"), *totals, style="bold")
     out.print(table)
     counted = unit_counts(toolkit)
     whole = sum(counted[origin] for origin in ("source", "quotation"))
     out.print(
-        f"Units: {whole}, of which {counted['source']} say what the source says and"
-        f" {counted['quotation']} quote. Ours besides: {counted['ours']}."
+        gettext(
+            "Units: {whole}, of which {source} say what the source says and {quotation} quote. Ours"
+            " besides: {ours}.",
+            whole=whole,
+            **counted,
+        )
     )
     out.print(
-        f"Further: {len(toolkit.evidence)} footnotes as evidence, {len(toolkit.resources)} works"
-        f" under {len(toolkit.topics)} topics, {len(toolkit.vocabularies)} lists of terms."
+        gettext(
+            "Further: {notes} footnotes as evidence, {works} works under {topics} topics,"
+            " {lists} lists of terms.",
+            notes=len(toolkit.evidence),
+            works=len(toolkit.resources),
+            topics=len(toolkit.topics),
+            lists=len(toolkit.vocabularies),
+        )
     )

@@ -11,7 +11,8 @@ from rich.table import Table
 from rich.text import Text
 
 from trueline.cli.toolkit_facts import category_facts, indicator_facts
-from trueline.language.terms import DIRECTION
+from trueline.language import gettext
+from trueline.language.terms import DIRECTION, ENTRY, REMEDY
 from trueline.toolkit import (
     Category,
     Evidence,
@@ -43,9 +44,11 @@ from trueline.toolkit.wording import (
 
 def print_node(out: Console, toolkit: Toolkit, node: Node) -> None:
     """One thing with everything it says and links to."""
-    place = [node.kind, node.id]
+    place = [ENTRY.within(node.kind), node.id]
     if node.ref:
-        place.append("own entry" if node.ref == "own" else f"ref {node.ref}")
+        place.append(
+            gettext("own entry") if node.ref == "own" else gettext("ref {ref}", ref=node.ref)
+        )
     if toolkit.is_own(node.id):
         place.append(next(pack.name for pack in toolkit.packs if pack.id == node.pack))
     out.print(Text(title_of(node), style="bold"))
@@ -74,58 +77,62 @@ def _body(toolkit: Toolkit, node: Node) -> Iterator[RenderableType]:
             yield from _paragraphs(item.statement)
             yield from _points(item.points)
             yield from _fields(
-                ("It reports (ours)", DIRECTION.label(item.direction)),
-                ("What follows (ours)", item.follows),
+                (gettext("It reports (ours)"), DIRECTION.label(item.direction)),
+                (gettext("What follows (ours)"), item.follows),
             )
         case Question():
             yield from _question(item)
         case Category():
             yield from _fields(*category_facts(item))
-            yield from _listed("Indicators", (i.statement for i in item.indicators))
+            yield from _listed(gettext("Indicators"), (i.statement for i in item.indicators))
         case Indicator():
             yield from _paragraphs(item.statement)
             yield from _fields(*indicator_facts(item, toolkit.category_of(item.id)))
         case About():
             yield from _paragraphs(item.subtitle)
-            yield from _listed("Agencies and partners", (*item.members, *item.partners))
+            yield from _listed(gettext("Agencies and partners"), (*item.members, *item.partners))
             for passage in (*item.purpose, *item.audience, *item.use):
                 yield from _passage(toolkit, passage)
             yield from _paragraphs(*item.limits)
-            yield from _listed("Consequences", (f"{c.label}: {c.text}" for c in item.consequences))
+            yield from _listed(
+                gettext("Consequences"), (f"{c.label}: {c.text}" for c in item.consequences)
+            )
         case Figure():
             yield from _paragraphs(f"{item.value}: {item.statement}")
         case Point() | Topic():
             yield from _paragraphs(getattr(item, "text", ""))
         case Evidence():
             yield from _paragraphs(item.note)
-            yield from _listed("Works", (work_line(work) for work in item.works))
+            yield from _listed(gettext("Works"), (work_line(work) for work in item.works))
         case Guide():
             yield from _paragraphs(item.text)
             yield from _points(item.points)
-            yield from _listed("Works", (work_line(work) for work in item.works))
+            yield from _listed(gettext("Works"), (work_line(work) for work in item.works))
         case Resource():
             yield from _paragraphs(work_line(item.work), item.use)
         case Vocabulary():
             yield from _paragraphs(item.about)
-            yield from _listed("Terms", (f"{term.id}: {term.label}" for term in item.terms))
+            yield from _listed(
+                gettext("Terms"), (f"{term.id}: {term.label}" for term in item.terms)
+            )
         case Term():
             yield from _paragraphs(item.label, item.definition)
     for quotation in getattr(item, "quotations", ()):
         yield from _quotation(quotation)
     if note := getattr(item, "uncertain", None):
-        yield from _fields(("Uncertain in the source", note))
+        yield from _fields((gettext("Uncertain in the source"), note))
 
 
 def _section(toolkit: Toolkit, section: Section) -> Iterator[RenderableType]:
     yield from _paragraphs(section.rationale)
     for passage in section.introduction:
         yield from _passage(toolkit, passage)
-    yield from _listed("Goals", (goal.text for goal in section.goals))
-    yield from _listed("Examples", (f"({e.letter}) {e.text}" for e in section.examples))
-    yield from _listed("Figures", (f"{f.value}: {f.statement}" for f in section.figures))
-    yield from _listed("Lessons", _titled(toolkit.lessons(section.id)))
-    yield from _listed("Questions", _titled(toolkit.questions(section.id)))
-    yield from _listed("Indicator categories", _titled(toolkit.categories(section.id)))
+    yield from _listed(gettext("Goals"), (goal.text for goal in section.goals))
+    yield from _listed(gettext("Examples"), (f"({e.letter}) {e.text}" for e in section.examples))
+    yield from _listed(gettext("Figures"), (f"{f.value}: {f.statement}" for f in section.figures))
+    yield from _listed(gettext("Lessons"), _titled(toolkit.lessons(section.id)))
+    yield from _listed(gettext("Questions"), _titled(toolkit.questions(section.id)))
+    yield from _listed(gettext("Indicator categories"), _titled(toolkit.categories(section.id)))
 
 
 def _titled(items: Iterable[Any]) -> Iterator[str]:
@@ -136,12 +143,13 @@ def _question(question: Question) -> Iterator[RenderableType]:
     yield from _paragraphs(question.text)
     yield from _points(question.points)
     yield from _fields(
-        ("Why it matters (ours)", question.why), ("A good answer (ours)", question.good_answer)
+        (gettext("Why it matters (ours)"), question.why),
+        (gettext("A good answer (ours)"), question.good_answer),
     )
-    yield Text("If the answer is ... (ours)", style="bold")
+    yield Text(gettext("If the answer is ... (ours)"), style="bold")
     for response in question.responses:
-        line = Text(f"“{response.answer}” ", style="italic")
-        line.append(f"{response.remedy}: ", style="bold not italic")
+        line = Text(gettext("“{text}”", text=response.answer) + " ", style="italic")
+        line.append(f"{REMEDY.label(response.remedy)}: ", style="bold not italic")
         line.append(response.step, style="not italic")
         yield Padding(line, (0, 0, 0, 2), expand=False)
     yield Text()
@@ -151,12 +159,12 @@ def _passage(toolkit: Toolkit, passage: Passage) -> Iterator[RenderableType]:
     """A passage with the places of its notes, and what we add to it."""
     places = [note.ref for note in toolkit.evidence if note.id in passage.evidence]
     notes = f" [{', '.join(places)}]" if places else ""
-    added = f" (Ours: {passage.added})" if passage.added else ""
+    added = f" ({gettext('Ours: {text}', text=passage.added)})" if passage.added else ""
     yield from _paragraphs(f"{passage.text}{notes}{added}")
 
 
 def _quotation(quotation: Quotation) -> Iterator[RenderableType]:
-    ours = " (quoted by us)" if quotation.ours else ""
+    ours = f" ({gettext('quoted by us')})" if quotation.ours else ""
     yield from _paragraphs(f"{quoted(quotation)} {quoted_from(quotation)}{ours}")
 
 
@@ -199,17 +207,17 @@ def _fields(*pairs: tuple[str, str | None]) -> Iterator[RenderableType]:
 def _links(toolkit: Toolkit, node: Node) -> Iterator[tuple[str, tuple[str, ...]]]:
     item = node.item
     for heading, name in (
-        ("Lessons behind it", "lessons"),
-        ("Questions that test it", "questions"),
-        ("Indicators that would show it", "indicators"),
-        ("Guides (ours)", "guides"),
+        (gettext("Lessons behind it"), "lessons"),
+        (gettext("Questions that test it"), "questions"),
+        (gettext("Indicators that would show it"), "indicators"),
+        (gettext("Guides (ours)"), "guides"),
     ):
         ids = getattr(item, name, ())
         if ids and isinstance(ids[0], str):
             yield heading, ids
     if notes := notes_of(item):
-        yield "Evidence", notes
+        yield gettext("Evidence"), notes
     named = set(getattr(item, "lessons", ())) | set(getattr(item, "questions", ()))
     incoming = tuple(n.id for n in toolkit.linked_from(node.id) if n.id not in named)
     if incoming:
-        yield "Linked from", incoming
+        yield gettext("Linked from"), incoming

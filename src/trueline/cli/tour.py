@@ -6,14 +6,21 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from trueline.cli.printing import console
+from trueline.language import gettext, gettext_noop
 
 if TYPE_CHECKING:
     from rich.console import Console
 
 FOLDER = Path("trueline-tour")
 STOPS = (
-    ("Somebody plans a poster campaign and asks: do posters work?", "do posters work"),
-    ("Somebody wants to train the police, where staff are moved every year.", "police rotate"),
+    (
+        gettext_noop("Somebody plans a poster campaign and asks: do posters work?"),
+        "do posters work",
+    ),
+    (
+        gettext_noop("Somebody wants to train the police, where staff are moved every year."),
+        "police rotate",
+    ),
 )
 
 
@@ -26,17 +33,21 @@ def run(folder: Path = FOLDER) -> None:
 
     out = console()
     toolkit = load_toolkit()
-    _heading(out, "What is in it", "trueline toolkit counts")
+    _heading(out, gettext("What is in it"), "trueline toolkit counts")
     print_counts(out, toolkit, counts(toolkit))
     for said, words in STOPS:
-        _heading(out, said, f"trueline toolkit search {words}")
+        _heading(out, gettext(said), f"trueline toolkit search {words}")
         print_hits(out, search(toolkit, words, limit=3))
-    _heading(out, "What does an indicator not show?", "trueline toolkit show justice.participants")
+    _heading(
+        out,
+        gettext("What does an indicator not show?"),
+        "trueline toolkit show justice.participants",
+    )
     print_node(out, toolkit, toolkit.node("justice.participants"))
     folder.mkdir(exist_ok=True)
     pdf = folder / "pocket.pdf"
     write_toolkit(toolkit, pdf)
-    out.print(f"The whole toolkit to print: {pdf}", style="bold", soft_wrap=True)
+    out.print(gettext("The whole toolkit to print: {pdf}", pdf=pdf), style="bold", soft_wrap=True)
 
 
 def _heading(out: Console, title: str, command: str) -> None:

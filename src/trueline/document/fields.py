@@ -19,6 +19,7 @@ from pydantic.fields import FieldInfo
 from pydantic_core import PydanticCustomError
 
 from trueline.files.validation import models_in
+from trueline.language import gettext
 
 
 def _written_as_day(value: Any) -> Any:
@@ -87,6 +88,11 @@ class Part(BaseModel):
             if name in fields:
                 fields[name] = fields.pop(name)
 
+    @classmethod
+    def field_title(cls, name: str) -> str:
+        """What a field is called, in the reader's language."""
+        return gettext(cls.model_fields[name].title or name)
+
 
 class Element(Part):
     """A piece that stands in a list and can be pointed at.
@@ -118,6 +124,11 @@ class Element(Part):
         first = str(getattr(self, self.key))
         second = getattr(self, self.key_within) if self.key_within else None
         return f"{first}@{second}" if second else first
+
+    @property
+    def sort(self) -> str:
+        """What sort of thing it is, in the reader's language."""
+        return gettext(self.noun)
 
     @property
     def name(self) -> str:

@@ -17,8 +17,8 @@ from trueline.language.context import (
     override,
     reader_language,
 )
-from trueline.language.formats import dates, day, joined, lower_first, month, quoted
-from trueline.language.locales import territories
+from trueline.language.formats import dates, day, joined, lower_first, month, quoted, short_month
+from trueline.language.locales import direction, territories
 from trueline.language.numbers import money, number
 from trueline.language.translating import (
     gettext,
@@ -31,6 +31,7 @@ from trueline.language.translating import (
 __all__ = [
     "dates",
     "day",
+    "direction",
     "follow",
     "get_language",
     "gettext",
@@ -48,5 +49,6 @@ __all__ = [
     "pgettext",
     "quoted",
     "reader_language",
+    "short_month",
     "territories",
 ]

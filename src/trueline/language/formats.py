@@ -27,6 +27,13 @@ def month(value: date) -> str:
     return format_skeleton("yMMM", value, locale=locale())
 
 
+def short_month(value: date) -> str:
+    """The same with two digits of the year: Mar 27."""
+    from babel.dates import format_date
+
+    return format_date(value, "LLL yy", locale=locale())
+
+
 def dates(start: date | None, end: date | None) -> str:
     """From when to when, as far as it is known."""
     if start and end:

@@ -41,3 +41,8 @@ def territories() -> Mapping[str, str]:
     """Countries and areas by their code, as the reader's language names them."""
     names: Mapping[str, str] = locale().territories
     return names
+
+
+def direction() -> str:
+    """How the language is written: `ltr`, or `rtl` from right to left."""
+    return str(locale().text_direction)

@@ -298,6 +298,16 @@ SOURCE = _terms(
     own_experience=_("Own experience"),
     other=_("Other"),
 )
+MOMENT = _terms(
+    "moment",
+    baseline=_("Baseline"),
+    target=_("Target due"),
+    endline=_("Endline"),
+    follow_up=_("Follow-up"),
+    study=_("Study"),
+)
+"""What falls due in the calendar of measurement."""
+
 ENTRY = _terms(
     "entry",
     about=_("About the toolkit"),

@@ -7,6 +7,7 @@ import tempfile
 from pathlib import Path
 
 from trueline.files import FileProblems, Problem
+from trueline.language import gettext
 
 
 def put(path: Path, content: bytes) -> None:
@@ -20,13 +21,15 @@ def put(path: Path, content: bytes) -> None:
         else:
             _put_whole(path.resolve(), content)
     except FileNotFoundError as error:
-        message = f"Can't write it: there is no folder “{path.parent}”."
-        hint = "Make the folder first, or choose another place."
+        message = gettext("Can't write it: there is no folder “{parent}”.", parent=path.parent)
+        hint = gettext("Make the folder first, or choose another place.")
         raise FileProblems([Problem(str(path), message, hint=hint)]) from error
     except OSError as error:
-        reason = error.strerror or "the system refused"
-        hint = "Choose another place, or make room; what was there before is unchanged."
-        raise FileProblems([Problem(str(path), f"Can't write it: {reason}.", hint=hint)]) from error
+        reason = error.strerror or gettext("the system refused")
+        hint = gettext("Choose another place, or make room; what was there before is unchanged.")
+        raise FileProblems(
+            [Problem(str(path), gettext("Can't write it: {reason}.", reason=reason), hint=hint)]
+        ) from error
 
 
 def _put_whole(path: Path, content: bytes) -> None:

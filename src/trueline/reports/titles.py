@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from trueline.document import Document
+from trueline.language import gettext, gettext_noop
 
-INVENTED = "Invented example"
+INVENTED = gettext_noop("Invented example")
+UNTITLED = gettext_noop("A programme without a title")
 
 
 def titled(document: Document, untitled: str) -> str:
     """The title; of a document whose content is made up it says so, wherever the title goes."""
     title = document.title or untitled
-    return f"{INVENTED}: {title}" if document.invented else title
+    return f"{gettext(INVENTED)}: {title}" if document.invented else title

@@ -5,60 +5,24 @@ Zero, missing and not applicable are three things: a value of 0 is said, an empt
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 from decimal import Decimal
 from functools import cached_property
-from typing import Any
+from typing import Any, Literal, get_args, get_origin
 
 from pydantic.fields import FieldInfo
 
 from trueline.design import Design
 from trueline.document import Element, Money, Part, elements_of
 from trueline.document.fields import extra, part_fields
+from trueline.language import day, get_language, gettext, money, number, territories
+from trueline.language.terms import KIND, plain, terms_of
 from trueline.toolkit import Toolkit
 from trueline.toolkit.wording import months
 
-_HYPHENATED = {
-    "baseline-endline": "at baseline and endline",
-    "half-yearly": "half-yearly",
-    "follow-up": "follow-up",
-    "yes-no": "yes or no",
-    "low-level": "low-level",
-}
-"""Codes whose hyphen is part of the word, or that say too little."""
+COUNTRIES = "country"
 _OUTSIDE_VOCABULARY = ("displacement-kind", "strategy")
-
-
-def day(value: date) -> str:
-    """A day as people write it."""
-    return f"{value.day} {value:%B} {value.year}"
-
-
-def dates(start: date | None, end: date | None) -> str:
-    """From when to when, as far as it is known."""
-    if start and end:
-        return f"{day(start)} to {day(end)}"
-    if start:
-        return f"From {day(start)}"
-    return f"Until {day(end)}" if end else ""
-
-
-def number(value: Decimal | int) -> str:
-    """A number with thousands parted, and no noughts that say nothing."""
-    said = f"{value:,f}"
-    return said.rstrip("0").rstrip(".") if "." in said else said
-
-
-def money(value: Money) -> str:
-    """An amount with its currency."""
-    return f"{value.currency} {number(value.amount)}"
-
-
-def plain_word(word: str) -> str:
-    """`not-known` as “Not known”."""
-    said = _HYPHENATED.get(word) or word.replace("-", " ")
-    return said[:1].upper() + said[1:]
 
 
 class Wording:
@@ -79,7 +43,7 @@ class Wording:
             *(name for name in part_fields(type(part)) if not _money(part, name)),
         }
         rows = (
-            (info.title or name, self.value(getattr(part, name), info))
+            (part.field_title(name), self.value(getattr(part, name), info))
             for name, info in type(part).model_fields.items()
             if name not in skipped
         )
@@ -96,9 +60,9 @@ class Wording:
         if isinstance(value, tuple):
             return self._list(value, info)
         if isinstance(value, bool):
-            return "Yes" if value else "No"
+            return gettext("Yes") if value else gettext("No")
         if isinstance(value, Money):
-            return money(value)
+            return money(value.amount, value.currency)
         if isinstance(value, date):
             return day(value)
         if isinstance(value, int | Decimal):
@@ -107,7 +71,7 @@ class Wording:
 
     def _list(self, values: tuple[Any, ...], info: FieldInfo) -> str:
         if isinstance(values[0], int):
-            return f"{months(tuple(sorted(values)))} after"
+            return gettext("{months} after", months=months(tuple(sorted(values))))
         said = [self.value(value, info) for value in values]
         return "; ".join(said) if any(len(one) > 40 for one in said) else ", ".join(said)
 
@@ -116,17 +80,21 @@ class Wording:
             return self._named(value, str(lists).split())
         if vocabulary := extra(info, "words"):
             return self.term(str(vocabulary), value)
-        return plain_word(value) if _is_code(info) else value
+        words = words_of(info)
+        return word_label(value, words) if words else value
 
     def term(self, vocabulary: str, word: str) -> str:
         """What a word of a vocabulary is called; the word itself where it is not in the list."""
         known = self._terms(vocabulary)
-        return known.get(word) or known.get(word.lower()) or plain_word(word)
+        return known.get(word) or known.get(word.lower()) or plain(word)
 
     def _terms(self, vocabulary: str) -> Mapping[str, str]:
         if vocabulary not in self._known:
             terms = self.toolkit.terms(vocabulary) if vocabulary in self.toolkit else ()
-            self._known[vocabulary] = {term.id: term.label for term in terms}
+            labels = {term.id: gettext(term.label) for term in terms}
+            if vocabulary == COUNTRIES and get_language() != self.toolkit.head.language:
+                labels |= {code: territories().get(code.upper(), labels[code]) for code in labels}
+            self._known[vocabulary] = labels
         return self._known[vocabulary]
 
     @cached_property
@@ -145,7 +113,7 @@ class Wording:
             for vocabulary in _OUTSIDE_VOCABULARY:
                 if label := self._terms(vocabulary).get(element.key_value):
                     return label
-            return plain_word(element.key_value)
+            return plain(element.key_value)
         return element.name
 
     @cached_property
@@ -161,6 +129,20 @@ def _money(part: Part, name: str) -> bool:
     return isinstance(getattr(part, name), Money)
 
 
-def _is_code(info: FieldInfo) -> bool:
-    """Whether a field takes words of a fixed list."""
-    return "Literal" in repr(info.annotation)
+def words_of(info: FieldInfo) -> tuple[str, ...]:
+    """The words of a fixed list that a field takes, or none."""
+    return next(_literals(info.annotation), ())
+
+
+def _literals(annotation: Any) -> Iterator[tuple[str, ...]]:
+    if get_origin(annotation) is Literal:
+        yield get_args(annotation)
+    else:
+        for inner in get_args(annotation):
+            yield from _literals(inner)
+
+
+def word_label(word: str, words: tuple[str, ...]) -> str:
+    """What a word is called; `words` are those of its list, or the one that tells a kind."""
+    terms = KIND if words == (word,) else terms_of(words)
+    return terms.label(word) if terms else plain(word)

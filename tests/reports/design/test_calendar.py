@@ -126,7 +126,7 @@ def test_the_time_line_draws_each_day_at_its_place_and_every_lane_once():
     )
     drawn = [svg for svg, _, _ in timelines(calendar)]
     assert len(drawn) == 2
-    assert sum(svg.count("<title>Target due, 2028-07-01") for svg in drawn) == 20
+    assert sum(svg.count("<title>Target due, 1 July 2028") for svg in drawn) == 20
 
 
 def test_nothing_dated_draws_nothing_and_the_widest_span_still_draws():

@@ -8,12 +8,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import Literal
 
 from trueline.design import Activity, Design, Indicator, Result
+from trueline.language import gettext, gettext_noop
+from trueline.language.terms import LEVEL
 
-LEVELS = {"impact": "Impact", "outcome": "Outcome", "output": "Output", "activity": "Activity"}
-NO_LEVEL = "Result"
-NO_RESULT = "Indicator"
+RowLevel = Literal["impact", "outcome", "result", "output", "activity", "none", "all"]
+"""Levels as a logframe has them. `result` is one whose level is not said; `none` holds indicators
+that name no result, `all` what touches every level."""
+
+_BESIDE = {
+    "result": gettext_noop("Result"),
+    "none": gettext_noop("No result"),
+    "all": gettext_noop("All levels"),
+}
 
 
 @dataclass(frozen=True)
@@ -28,27 +37,37 @@ class Codes:
 def codes_of(design: Design) -> Codes:
     """Number everything in a design."""
     results = dict(_numbered_results(design))
-    activities = {a.id: f"Activity {n}" for n, a in enumerate(design.activities, 1)}
+    activities = {a.id: _numbered("activity", n) for n, a in enumerate(design.activities, 1)}
     return Codes(results, activities, dict(_numbered_indicators(design, results)))
 
 
-def level_of(result: Result) -> str:
+def level_of(result: Result) -> RowLevel:
     """The level of a result as a logframe names it.
 
     What activities deliver is an output, even where the design calls it a result of activity
     level: the logframe's row of activities holds the activities themselves.
     """
     if result.level is None:
-        return NO_LEVEL
-    return LEVELS["output" if result.level == "activity" else result.level]
+        return "result"
+    return "output" if result.level == "activity" else result.level
+
+
+def level_label(level: RowLevel) -> str:
+    """What a level is called."""
+    beside = _BESIDE.get(level)
+    return gettext(beside) if beside else LEVEL.label(level)
+
+
+def _numbered(level: RowLevel, number: int) -> str:
+    return gettext("{level} {number}", level=level_label(level), number=number)
 
 
 def _numbered_results(design: Design) -> Iterator[tuple[str, str]]:
-    used: dict[str, int] = {}
+    used: dict[RowLevel, int] = {}
     for result in design.results:
         level = level_of(result)
         used[level] = used.get(level, 0) + 1
-        yield result.id, f"{level} {used[level]}"
+        yield result.id, _numbered(level, used[level])
 
 
 def _numbered_indicators(design: Design, results: Mapping[str, str]) -> Iterator[tuple[str, str]]:
@@ -57,12 +76,13 @@ def _numbered_indicators(design: Design, results: Mapping[str, str]) -> Iterator
         parent = results.get(indicator.result or "", "")
         used[parent] = used.get(parent, 0) + 1
         number = used[parent]
-        yield indicator.id, f"{parent}.{number}" if parent else f"{NO_RESULT} {number}"
+        alone = gettext("Indicator {number}", number=number)
+        yield indicator.id, f"{parent}.{number}" if parent else alone
 
 
 def highest_first(design: Design) -> list[Result]:
     """The results from impact down to outputs, in the order of the document within a level."""
-    order = [LEVELS["impact"], LEVELS["outcome"], NO_LEVEL, LEVELS["output"]]
+    order: list[RowLevel] = ["impact", "outcome", "result", "output"]
     return sorted(design.results, key=lambda result: order.index(level_of(result)))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from trueline.document import document_to_json, document_to_yaml
+from trueline.language import gettext_noop
 from trueline.reports.exports.export import JSON, YAML, Export, ExportRequest
 
 
@@ -21,12 +22,16 @@ def document_exports(kind: str) -> tuple[Export, ...]:
     return (
         Export(
             f"{kind}.yaml",
-            "Everything that was filled in (YAML)",
-            "For people to read and edit, and to open in Trueline again.",
+            gettext_noop("Everything that was filled in (YAML)"),
+            gettext_noop("For people to read and edit, and to open in Trueline again."),
             YAML,
             _yaml,
         ),
         Export(
-            f"{kind}.json", "Everything that was filled in (JSON)", "For programs.", JSON, _json
+            f"{kind}.json",
+            gettext_noop("Everything that was filled in (JSON)"),
+            gettext_noop("For programs."),
+            JSON,
+            _json,
         ),
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from trueline.language import gettext_noop
 from trueline.reports.exports.export import HTML, JSON, PDF, SARIF, Export, ExportRequest
 
 if TYPE_CHECKING:
@@ -48,8 +49,8 @@ def _sarif(request: ExportRequest[Any]) -> bytes:
 REVIEWS = (
     Export(
         "review.pdf",
-        "Review (PDF)",
-        "What the review found, to print.",
+        gettext_noop("Review (PDF)"),
+        gettext_noop("What the review found, to print."),
         PDF,
         _pdf,
         holds_review="always",
@@ -57,24 +58,24 @@ REVIEWS = (
     ),
     Export(
         "review.html",
-        "Review (HTML)",
-        "What the review found, as one page that needs nothing else.",
+        gettext_noop("Review (HTML)"),
+        gettext_noop("What the review found, as one page that needs nothing else."),
         HTML,
         _html,
         holds_review="always",
     ),
     Export(
         "review.json",
-        "Review (JSON)",
-        "What the review found, for programs.",
+        gettext_noop("Review (JSON)"),
+        gettext_noop("What the review found, for programs."),
         JSON,
         _json,
         holds_review="always",
     ),
     Export(
         "review.sarif",
-        "Review (SARIF)",
-        "What the review found, for editors and code hosts.",
+        gettext_noop("Review (SARIF)"),
+        gettext_noop("What the review found, for editors and code hosts."),
         SARIF,
         _sarif,
         holds_review="always",

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import json
+import re
 from contextlib import suppress
 from functools import cache
 from pathlib import Path
 from threading import Lock
 from typing import Any
 
+from trueline.language import get_language, gettext
+
 TEMPLATES = Path(__file__).parent / "typst"
+_WORDS = re.compile(r'\bt\("([^"]+)"\)')
 _one_at_a_time = Lock()
 """The compiler refuses a second thread while it works for one."""
 
@@ -30,7 +34,7 @@ def typeset(template: str, data: dict[str, Any], *, accessible: bool = False) ->
     """
     import typst
 
-    inputs = _inputs(data)
+    inputs = _inputs(template, data)
     if accessible:
         with suppress(typst.TypstError):
             return bytes(_compiled(template, inputs, format="pdf", pdf_standards="ua-1"))
@@ -39,7 +43,7 @@ def typeset(template: str, data: dict[str, Any], *, accessible: bool = False) ->
 
 def typeset_svg(template: str, data: dict[str, Any], *, page: int) -> str:
     """One page, counted from 1, as an SVG picture."""
-    pages: list[bytes] | bytes = _compiled(template, _inputs(data), format="svg")
+    pages: list[bytes] | bytes = _compiled(template, _inputs(template, data), format="svg")
     chosen = pages[page - 1] if isinstance(pages, list) else pages
     return chosen.decode()
 
@@ -57,5 +61,17 @@ def _compiled(template: str, inputs: dict[str, str], **options: Any) -> Any:
         return _compiler().compile(input=str(TEMPLATES / template), sys_inputs=inputs, **options)
 
 
-def _inputs(data: dict[str, Any]) -> dict[str, str]:
-    return {"data": json.dumps(data, ensure_ascii=False, default=str)}
+def _inputs(template: str, data: dict[str, Any]) -> dict[str, str]:
+    words = {text: gettext(text) for text in words_in(template)}
+    return {
+        "data": json.dumps(data, ensure_ascii=False, default=str),
+        "words": json.dumps(words, ensure_ascii=False),
+        "language": get_language().partition("-")[0],
+    }
+
+
+@cache
+def words_in(template: str) -> tuple[str, ...]:
+    """The strings that a template and what it builds on say by themselves: `#t("Contents")`."""
+    texts = ((TEMPLATES / name).read_text(encoding="utf-8") for name in (template, "look.typ"))
+    return tuple(text for source in texts for text in _WORDS.findall(source))

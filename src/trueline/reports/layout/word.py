@@ -12,6 +12,7 @@ from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import nsdecls, qn
 from docx.shared import Cm, Pt, RGBColor
 
+from trueline.language import get_language, gettext
 from trueline.reports.layout import palette
 from trueline.reports.layout.palette import without_sign
 from trueline.reports.layout.word_styles import FAINT, add_field, dress
@@ -26,6 +27,7 @@ class Document:
         self.docx: Any = docx.Document()
         self.docx.core_properties.title = title[:255]  # as much as the form has room for
         self.docx.core_properties.author = "Trueline"
+        self.docx.core_properties.language = get_language()
         dress(self.docx, paper=paper, running=running)
         self.style_ids = {style.name: style.style_id for style in self.docx.styles}
 
@@ -42,7 +44,7 @@ class Document:
 
     def contents(self, headings: Sequence[str], *, depth: int = 2) -> None:
         """A table of contents. Word adds the page numbers when the file is opened or printed."""
-        self.heading(1, "Contents", new_page=True)
+        self.heading(1, gettext("Contents"), new_page=True)
         paragraph = self.docx.add_paragraph()
         add_field(paragraph, rf'TOC \o "1-{depth}" \h \z \u', "\n".join(headings))
         settings = self.docx.settings.element

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from trueline.language.terms import ADVICE, GROUP, SEVERITY
 from trueline.reports.pages.markdown import MADE, plain, table
 from trueline.reports.review.places import shortened
-from trueline.reports.review.wording import REMEDY, SEVERITY, group_title
 from trueline.review import Rule, all_rules, groups
 from trueline.toolkit import Toolkit
 from trueline.toolkit.wording import title_of
@@ -37,7 +37,7 @@ def _index(toolkit: Toolkit) -> Iterator[str]:
     yield f"# The {len(all_rules())} rules of the review"
     yield ABOUT
     for group in groups():
-        yield f"## {group_title(group, toolkit)}\n"
+        yield f"## {GROUP.label(group)}\n"
         rows = (
             (f"[{plain(rule.title)}]({group}.md#{_anchor(rule)})", rule.severity, rule.remedy)
             for rule in _in(group)
@@ -47,7 +47,7 @@ def _index(toolkit: Toolkit) -> Iterator[str]:
 
 def _group(group: str, toolkit: Toolkit) -> Iterator[str]:
     yield MADE
-    yield f"# Rules: {group_title(group, toolkit)}\n"
+    yield f"# Rules: {GROUP.label(group)}\n"
     yield "[All rules](README.md)\n"
     for rule in _in(group):
         yield from _rule(rule, toolkit)
@@ -56,7 +56,7 @@ def _group(group: str, toolkit: Toolkit) -> Iterator[str]:
 def _rule(rule: Rule, toolkit: Toolkit) -> Iterator[str]:
     yield f'<a id="{_anchor(rule)}"></a>\n'
     yield f"## {plain(rule.title)}\n"
-    yield f"`{rule.id}` · {SEVERITY[rule.severity].lower()} · {REMEDY[rule.remedy]}\n"
+    yield f"`{rule.id}` · {SEVERITY.within(rule.severity)} · {ADVICE.within(rule.remedy)}\n"
     yield f"**Why.** {plain(rule.why)}\n"
     yield f"**Example.** {plain(rule.example)}\n"
     yield f"**Resolve.** {plain(rule.resolve)}\n"

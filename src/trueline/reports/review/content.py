@@ -4,23 +4,24 @@ from __future__ import annotations
 
 from typing import Any
 
+from trueline.language import day, gettext, gettext_noop
+from trueline.language.terms import SEVERITY
 from trueline.reports.review.notes import Group, MarginNotes, Note, Open
 from trueline.reports.review.reviewed import Reviewed
 from trueline.reports.review.wording import (
-    SEVERITY,
     asked_for,
     begin_with,
     counts_line,
     empty_line,
     lapsed_line,
-    on_day,
+    sources_line,
     waiver_line,
 )
 from trueline.review import all_rules
 from trueline.toolkit import Toolkit
 from trueline.toolkit.wording import title_of
 
-ABOUT = (
+ABOUT = gettext_noop(
     "Each note is advice, with its source: weigh it with what you know of the place. There is no"
     " score, since notes don’t add up to one. The toolkit’s agencies have neither reviewed nor"
     " endorsed it."
@@ -32,21 +33,33 @@ def review_content(review: Reviewed) -> dict[str, Any]:
     notes = MarginNotes(review)
     groups = [_group(review, group) for group in notes.groups]
     _mark_told(groups)
+    begin = begin_with(notes)
     return {
-        "about": ABOUT,
+        "about": gettext(ABOUT),
         "title": review.title,
-        "file": review.file,
-        "day": on_day(review.on) if review.on else "",
-        "edition": review.toolkit.head.edition,
-        "counts": counts_line(review),
+        "heading": gettext("Review: {title}", title=review.title),
+        "about_it": _about_it(review),
+        "counts": _sentence(counts_line(review)),
         "empty": empty_line(review),
         "asked": [{"number": n, "what": said} for said, n in asked_for(review.summary)],
-        "begin": begin_with(notes),
+        "begin": begin,
+        "begin_line": gettext("Begin with: {places}.", places=begin),
         "begin_at": _group_of(notes),
         "groups": groups,
         "open": [_open(review, group) for group in notes.open],
         "set_aside": [_note(review, note) for note in notes.set_aside],
     }
+
+
+def _about_it(review: Reviewed) -> str:
+    """What it is, of which file, on which day, held against what."""
+    edition = gettext("ICAT toolkit, {refs}", refs=review.toolkit.head.edition)
+    parts = (gettext("Review"), review.file, day(review.on) if review.on else "", edition)
+    return " · ".join(part for part in parts if part)
+
+
+def _sentence(text: str) -> str:
+    return f"{text[:1].upper()}{text[1:]}."
 
 
 def _mark_told(groups: list[dict[str, Any]]) -> None:
@@ -80,11 +93,11 @@ def _note(review: Reviewed, note: Note) -> dict[str, Any]:
     finding, waiver = note.finding, note.finding.waiver
     return {
         "severity": finding.severity,
-        "label": SEVERITY[finding.severity],
+        "label": SEVERITY.label(finding.severity),
         "remedy": finding.remedy,
         "place": note.place.title,
         "inside": note.place.inside,
-        "line": note.spot[0] if note.spot else None,
+        "line": gettext("line {number}", number=note.spot[0]) if note.spot else "",
         "message": finding.message,
         "lapsed": lapsed_line(note.lapsed) if note.lapsed else "",
         "why": finding.why,
@@ -92,6 +105,7 @@ def _note(review: Reviewed, note: Note) -> dict[str, Any]:
         "rule": finding.rule,
         "path": finding.path,
         "refs": [_source(review.toolkit, ref) for ref in finding.refs],
+        "sources": sources_line(finding.refs),
         "waiver": waiver_line(waiver) if waiver else "",
         "reason": waiver.why if waiver else "",
     }

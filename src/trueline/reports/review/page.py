@@ -8,22 +8,23 @@ from html import escape
 from pathlib import Path
 from typing import Any
 
+from trueline.language import direction, get_language, gettext
+from trueline.language.terms import SEVERITY
 from trueline.reports.review.content import review_content
 from trueline.reports.review.reviewed import Reviewed
 
 
 def review_html(review: Reviewed) -> str:
     """The whole page."""
-    data = review_content(review)
-    title = f"Review: {data['title']}"
+    data, code = review_content(review), get_language()
     return "\n".join(
         [
             "<!doctype html>",
-            '<html lang="en">',
+            f'<html lang="{code}" dir="{direction()}">',
             "<head>",
             '<meta charset="utf-8">',
             '<meta name="viewport" content="width=device-width, initial-scale=1">',
-            f"<title>{_text(title)}</title>",
+            f"<title>{_text(data['heading'])}</title>",
             f"<style>\n{_style()}</style>",
             "</head>",
             "<body>",
@@ -47,31 +48,33 @@ def _style() -> str:
 
 
 def _header(data: dict[str, Any]) -> Iterable[str]:
-    said = [data["file"], data["day"], f"ICAT toolkit, {data['edition']}"]
     yield "<header>"
     yield f"<h1>{_text(data['title'])}</h1>"
-    yield f'<p class="faint">Review · {_text(" · ".join(part for part in said if part))}</p>'
-    yield f'<p class="counts">{_text(_sentence(data["counts"]))}</p>'
+    yield f'<p class="faint">{_text(data["about_it"])}</p>'
+    yield f'<p class="counts">{_text(data["counts"])}</p>'
     if data["empty"]:
         yield f"<p>{_text(data['empty'])}</p>"
     if data["asked"]:
-        yield "<table><caption>What they ask for, heaviest first</caption><tbody>"
+        caption = _text(gettext("What they ask for, heaviest first"))
+        yield f"<table><caption>{caption}</caption><tbody>"
         for row in data["asked"]:
             yield f'<tr><td class="number">{row["number"]}</td><td>{_text(row["what"])}</td></tr>'
         yield "</tbody></table>"
-        begin = _text(data["begin"])
+        begin = _text(data["begin_line"])
         if data["begin_at"]:
-            begin = f'<a href="#place-{data["begin_at"]}">{begin}</a>'
-        yield f"<p>Begin with: {begin}.</p>"
+            places = _text(data["begin"])
+            link = f'<a href="#place-{data["begin_at"]}">{places}</a>'
+            begin = begin.replace(places, link)
+        yield f"<p>{begin}</p>"
     yield "</header>"
 
 
 def _contents(data: dict[str, Any]) -> Iterable[str]:
     places = [(f"place-{n}", group["title"]) for n, group in enumerate(data["groups"], 1)]
-    places += [("open", "Still open")] if data["open"] else []
-    places += [("set-aside", "Set aside by the team")] if data["set_aside"] else []
+    places += [("open", gettext("Still open"))] if data["open"] else []
+    places += [("set-aside", gettext("Set aside by the team"))] if data["set_aside"] else []
     if len(places) > 2:
-        yield '<nav aria-label="Contents"><ol>'
+        yield f'<nav aria-label="{_text(gettext("Contents"))}"><ol>'
         for anchor, title in places:
             yield f'<li><a href="#{anchor}">{_text(title)}</a></li>'
         yield "</ol></nav>"
@@ -97,24 +100,22 @@ def _note(note: dict[str, Any], where: str) -> Iterable[str]:
 
 
 def _reason(note: dict[str, Any]) -> Iterable[str]:
-    yield f'<p class="why">Why: {_text(note["why"])}</p>'
-    yield f'<p class="next">Next: {_text(note["next"])}</p>'
+    yield f'<p class="why">{_text(gettext("Why:"))} {_text(note["why"])}</p>'
+    yield f'<p class="next">{_text(gettext("Next:"))} {_text(note["next"])}</p>'
     yield from _rule(note)
 
 
-def _where(where: str, line: int | None) -> str:
-    said = [where, f"line {line}" if line else ""]
-    shown = " · ".join(_text(part) for part in said if part)
+def _where(where: str, line: str) -> str:
+    shown = " · ".join(_text(part) for part in (where, line) if part)
     return f' <span class="where">{shown}</span>' if shown else ""
 
 
 def _rule(note: dict[str, Any]) -> Iterable[str]:
-    refs = ", ".join(source["ref"] for source in note["refs"])
     yield '<details class="rule">'
-    yield f"<summary><code>{_text(note['rule'])}</code> · ICAT toolkit, {_text(refs)}</summary>"
+    yield f"<summary><code>{_text(note['rule'])}</code> · {_text(note['sources'])}</summary>"
     yield "<ul>"
     if note["path"]:
-        yield f"<li>Address: <code>{_text(note['path'])}</code></li>"
+        yield f"<li>{_text(gettext('Address:'))} <code>{_text(note['path'])}</code></li>"
     for source in note["refs"]:
         yield f"<li>{_text(source['ref'])}: {_text(source['title'])}</li>"
     yield "</ul></details>"
@@ -122,10 +123,12 @@ def _rule(note: dict[str, Any]) -> Iterable[str]:
 
 def _open(groups: list[dict[str, Any]]) -> Iterable[str]:
     if groups:
-        yield '<section aria-labelledby="open"><h2 id="open">Still open</h2>'
+        title = _text(gettext("Still open"))
+        yield f'<section aria-labelledby="open"><h2 id="open">{title}</h2>'
         for group in groups:
             yield '<article class="note">'
-            yield f'<h3><span class="kind">Note</span>{_where(group["title"], None)}</h3>'
+            kind = _text(SEVERITY.label("note"))
+            yield f'<h3><span class="kind">{kind}</span>{_where(group["title"], "")}</h3>'
             yield "<ul>"
             for note in group["notes"]:
                 yield f"<li>{_text(note['message'])}{_where('', note['line'])}</li>"
@@ -138,7 +141,7 @@ def _open(groups: list[dict[str, Any]]) -> Iterable[str]:
 def _set_aside(notes: list[dict[str, Any]]) -> Iterable[str]:
     if notes:
         yield '<section aria-labelledby="set-aside">'
-        yield '<h2 id="set-aside">Set aside by the team</h2>'
+        yield f'<h2 id="set-aside">{_text(gettext("Set aside by the team"))}</h2>'
         for note in notes:
             yield '<article class="note">'
             yield f"<h3>{_text(note['place'])}{_where(note['inside'], note['line'])}</h3>"
@@ -151,7 +154,3 @@ def _set_aside(notes: list[dict[str, Any]]) -> Iterable[str]:
 
 def _text(text: str) -> str:
     return escape(text, quote=False)
-
-
-def _sentence(text: str) -> str:
-    return f"{text[:1].upper()}{text[1:]}."

@@ -8,9 +8,9 @@ from typing import Any
 from trueline.document import Answer, Document, Element, Part, format_address, parse_address
 from trueline.document.address import Step, position_in
 from trueline.document.fields import extra
+from trueline.language import gettext
 from trueline.toolkit import Question, Term, Toolkit
 
-WHOLE = "The design as a whole"
 SHORT = 90
 
 
@@ -32,7 +32,7 @@ def place_of(document: Document, address: str, toolkit: Toolkit) -> Place:
     """The place in words of an address; of one that leads nowhere, as far as it leads."""
     steps = parse_address(address) if address else ()
     if not steps:
-        return Place("", WHOLE, "", (-1, -1))
+        return Place("", whole(), "", (-1, -1))
     names: list[str] = []
     part: Any = document
     order = (-1, -1)
@@ -40,7 +40,7 @@ def place_of(document: Document, address: str, toolkit: Toolkit) -> Place:
         name = step if isinstance(step, str) else step[0]
         if not isinstance(part, Part) or name not in type(part).model_fields:
             break
-        title = type(part).model_fields[name].title or name
+        title = part.field_title(name)
         position = list(type(part).model_fields).index(name)
         part = getattr(part, name)
         found = position_in(part, step[1]) if isinstance(step, tuple) else None
@@ -51,8 +51,13 @@ def place_of(document: Document, address: str, toolkit: Toolkit) -> Place:
             order = (position, -1 if found is None else found)
         names.append(title)
     if not names:
-        return Place("", WHOLE, address, order)
+        return Place("", whole(), address, order)
     return Place(_first(steps), names[0], ", ".join(names[1:]), order)
+
+
+def whole() -> str:
+    """What stands for the document where no place in it is meant."""
+    return gettext("The design as a whole")
 
 
 def _first(steps: tuple[Step, ...]) -> str:
@@ -63,12 +68,13 @@ def element_name(document: Document, element: Element, toolkit: Toolkit) -> str:
     """What sort of thing it is, and what it is called."""
     if element.joins:
         cause, effect = (called(document, element, name) for name in element.joins)
-        return f"Step from “{cause}” to “{effect}”"
+        return gettext("Link from “{cause}” to “{effect}”", cause=cause, effect=effect)
     if isinstance(element, Answer):
         question = toolkit.get(element.question)
         known = question.title if isinstance(question, Question) else element.question
-        return f"Answer on “{shortened(known)}”"
-    return f"{element.noun} “{shortened(_in_words(element, toolkit))}”"
+        return gettext("Answer on “{question}”", question=shortened(known))
+    name = shortened(_in_words(element, toolkit))
+    return gettext("{noun} “{name}”", noun=element.sort, name=name)
 
 
 def _in_words(element: Element, toolkit: Toolkit) -> str:
@@ -76,7 +82,7 @@ def _in_words(element: Element, toolkit: Toolkit) -> str:
     info = type(element).model_fields.get(element.named)
     words = extra(info, "words") if info else None
     term = toolkit.get(f"{words}.{element.name}") if words else None
-    return term.label if isinstance(term, Term) else element.name
+    return gettext(term.label) if isinstance(term, Term) else element.name
 
 
 def called(document: Document, element: Element, field: str) -> str:

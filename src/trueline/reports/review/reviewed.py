@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any
 
 from trueline.document import Document, Loaded, line_of
+from trueline.language import gettext
 from trueline.reports.titles import titled
 from trueline.review import Finding, Summary, emptiness, review, summarised
 from trueline.toolkit import Toolkit
@@ -32,7 +33,7 @@ class Reviewed:
     @property
     def title(self) -> str:
         """What the reader knows the document by."""
-        return titled(self.document, "A design without a title")
+        return titled(self.document, gettext("A design without a title"))
 
     @property
     def summary(self) -> Summary:

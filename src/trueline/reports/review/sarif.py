@@ -12,6 +12,7 @@ from urllib.parse import quote
 import trueline
 from trueline import about
 from trueline.files import Problem
+from trueline.language import day, gettext
 from trueline.reports.review.reviewed import Reviewed
 from trueline.review import Finding, Rule, all_rules
 
@@ -57,7 +58,13 @@ def joined_sarif(designs: Iterable[str], problems: Iterable[Problem]) -> str:
 
 
 def _rule(rule: Rule) -> dict[str, Any]:
-    help = f"{rule.why}\n\nExample: {rule.example}\n\nResolve: {rule.resolve}"
+    help = "\n\n".join(
+        (
+            rule.why,
+            gettext("Example: {example}", example=rule.example),
+            gettext("Resolve: {resolve}", resolve=rule.resolve),
+        )
+    )
     page = about.docs(f"generated/rules/{rule.group}.md#{rule.id.removeprefix(rule.group + '.')}")
     return {
         "id": rule.id,
@@ -75,13 +82,13 @@ def _result(review: Reviewed, finding: Finding) -> dict[str, Any]:
     result: dict[str, Any] = {
         "ruleId": finding.rule,
         "level": finding.severity,
-        "message": {"text": f"{finding.message} Next: {finding.next_step}"},
+        "message": {"text": f"{finding.message} {gettext('Next: {next}', next=finding.next_step)}"},
         "locations": [_location(review, finding)],
         "partialFingerprints": {"ruleAndElement/v1": mark},
         "properties": {"remedy": finding.remedy, "refs": list(finding.refs)},
     }
     if waiver := finding.waiver:
-        until = f" Until {waiver.until}." if waiver.until else ""
+        until = f" {gettext('Until {end}', end=day(waiver.until))}." if waiver.until else ""
         result["suppressions"] = [
             {"kind": "inSource", "status": "accepted", "justification": waiver.why + until}
         ]

@@ -2,50 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from datetime import date
+from collections.abc import Iterator
 
 from trueline.document import Waiver
-from trueline.language import lower_first
-from trueline.language.terms import Severity
+from trueline.language import day, gettext, lower_first, ngettext, pgettext
+from trueline.language.terms import ADVICE, Severity
 from trueline.reports.review.notes import MarginNotes
 from trueline.reports.review.reviewed import Reviewed
 from trueline.review import Summary, nothing_to_review
 from trueline.review.finding import REMEDIES, SEVERITIES
-from trueline.toolkit import Toolkit
-
-SEVERITY: Mapping[Severity, str] = {"error": "Error", "warning": "Warning", "note": "Note"}
-REMEDY = {
-    "reconsider": "reconsider the approach",
-    "modify": "modify it",
-    "add": "add something beside it",
-    "generate": "find out first",
-}
-"""The four consequences, as advice."""
-GROUPS_OF_OURS = {
-    "logic": "Logic of the theory of change",
-    "indicators": "Indicators",
-    "answers": "Answers to the toolkit’s questions",
-}
-"""Groups of rules that are not named after a section of the toolkit."""
 
 
-def group_title(group: str, toolkit: Toolkit) -> str:
-    """What a group of rules is about."""
-    return GROUPS_OF_OURS.get(group) or toolkit.section(group).short
-
-
-def counted(number: int, noun: str) -> str:
+def severity_count(severity: Severity, number: int) -> str:
     """`1 error`, `2 errors`."""
-    return f"{number} {noun}{'' if number == 1 else 's'}"
+    match severity:
+        case "error":
+            return ngettext("{count} error", "{count} errors", number)
+        case "warning":
+            return ngettext("{count} warning", "{count} warnings", number)
+        case "note":
+            return ngettext("{count} note", "{count} notes", number)
 
 
 def severities_line(summary: Summary) -> str:
     """How many findings of each severity, and how many are set aside."""
-    said = [counted(n, s) for s in SEVERITIES if (n := summary.severities[s])]
+    said = [severity_count(s, n) for s in SEVERITIES if (n := summary.severities[s])]
     if summary.waived:
-        said.append(f"{summary.waived} set aside")
-    return ", ".join(said) if said else "nothing to remark"
+        said.append(ngettext("{count} set aside", "{count} set aside", summary.waived))
+    return ", ".join(said) if said else gettext("nothing to remark")
 
 
 def counts_line(review: Reviewed) -> str:
@@ -59,7 +43,7 @@ def in_all_line(review: Reviewed) -> str:
     """How many findings there are in all, as the last line of a review."""
     if not review.findings and nothing_to_review(review.document):
         return review.emptiness.removesuffix(".")
-    return f"In all: {severities_line(review.summary)}"
+    return gettext("In all: {counts}", counts=severities_line(review.summary))
 
 
 def empty_line(review: Reviewed) -> str:
@@ -71,33 +55,33 @@ def asked_for(summary: Summary) -> Iterator[tuple[str, int]]:
     """Each consequence that is asked for, heaviest first, and how often."""
     for remedy in REMEDIES:
         if number := summary.remedies[remedy]:
-            yield REMEDY[remedy], number
+            yield ADVICE.within(remedy), number
 
 
 def sources_line(refs: tuple[str, ...]) -> str:
     """Places of the source that a finding rests on."""
-    return f"ICAT toolkit, {', '.join(refs)}"
+    return gettext("ICAT toolkit, {refs}", refs=", ".join(refs))
 
 
 def waiver_line(waiver: Waiver) -> str:
     """Who set a finding aside, until when."""
-    who = f" by {waiver.who}" if waiver.who else ""
-    until = f" until {on_day(waiver.until)}" if waiver.until else ""
-    return f"Set aside{who}{until}"
-
-
-def on_day(day: date) -> str:
-    """A day as people write it."""
-    return f"{day.day} {day:%B %Y}"
+    if waiver.who and waiver.until:
+        return gettext("Set aside by {who} until {day}", who=waiver.who, day=day(waiver.until))
+    if waiver.who:
+        return gettext("Set aside by {who}", who=waiver.who)
+    if waiver.until:
+        return gettext("Set aside until {day}", day=day(waiver.until))
+    return pgettext("state", "Set aside")
 
 
 def lapsed_line(waiver: Waiver) -> str:
     """Why a waiver no longer counts."""
     if not waiver.why:
-        return "It was set aside without a reason, so it stands here again."
+        return gettext("It was set aside without a reason, so it stands here again.")
     if not waiver.until:
-        return "It was set aside without an end date, so it stands here again."
-    return f"It was set aside until {on_day(waiver.until)}, so it stands here again."
+        return gettext("It was set aside without an end date, so it stands here again.")
+    until = day(waiver.until)
+    return gettext("It was set aside until {day}, so it stands here again.", day=until)
 
 
 def begin_with(notes: MarginNotes) -> str:
@@ -106,5 +90,12 @@ def begin_with(notes: MarginNotes) -> str:
     if not places:
         return ""
     first, *rest = places
-    more = f", and {counted(len(rest), 'more place')}" if rest else ""
-    return f"{first[:1].upper()}{first[1:]}{more}"
+    place = f"{first[:1].upper()}{first[1:]}"
+    if not rest:
+        return place
+    return ngettext(
+        "{place}, and {count} more place",
+        "{place}, and {count} more places",
+        len(rest),
+        place=place,
+    )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
+from trueline.language import gettext, ngettext
 from trueline.language.terms import DIRECTION
 from trueline.reports.toolkit_edition.measured import category_data
 from trueline.reports.toolkit_edition.noted import (
@@ -36,19 +37,17 @@ def edition(toolkit: Toolkit, sections: Iterable[str], paper: str) -> dict[str, 
         "source": _title(about) if about else toolkit.head.name,
         "publisher": about.publisher if about else "",
         "edition": toolkit.head.edition,
-        "cover-title": "Counter-trafficking programmes: what was learned, what to ask, what to"
-        " measure"
+        "cover-title": gettext(
+            "Counter-trafficking programmes: what was learned, what to ask, what to measure"
+        )
         if whole
         else names,
-        "subtitle": "A pocket edition of the ICAT toolkit"
-        + (
-            ""
-            if whole
-            else f": section{'s' if len(chosen) > 1 else ''} "
-            + ", ".join(str(section.number) for section in chosen)
-        ),
-        "document": f"Pocket edition of the ICAT toolkit{'' if whole else f': {names}'}",
-        "running": "Pocket edition of the ICAT toolkit" if whole else names,
+        "subtitle": _subtitle([] if whole else chosen),
+        "document": gettext("Pocket edition of the ICAT toolkit")
+        if whole
+        else gettext("Pocket edition of the ICAT toolkit: {sections}", sections=names),
+        "running": gettext("Pocket edition of the ICAT toolkit") if whole else names,
+        "after": _after(toolkit, about),
         "wording": about.wording if about else "",
         **_front(toolkit if whole else None, about),
         "sections": [_section(toolkit, section) for section in chosen],
@@ -58,6 +57,28 @@ def edition(toolkit: Toolkit, sections: Iterable[str], paper: str) -> dict[str, 
         ],
         "topics": _topics(toolkit) if whole else [],
     }
+
+
+def _subtitle(sections: list[Section]) -> str:
+    """What it is, and of which sections where it does not hold all."""
+    if not sections:
+        return gettext("A pocket edition of the ICAT toolkit")
+    return ngettext(
+        "A pocket edition of the ICAT toolkit: section {numbers}",
+        "A pocket edition of the ICAT toolkit: sections {numbers}",
+        len(sections),
+        numbers=", ".join(str(section.number) for section in sections),
+    )
+
+
+def _after(toolkit: Toolkit, about: About | None) -> str:
+    """What it was written after."""
+    return gettext(
+        "After {source}, {publisher}, {edition}.",
+        source=_title(about) if about else toolkit.head.name,
+        publisher=about.publisher if about else "",
+        edition=toolkit.head.edition,
+    )
 
 
 def _title(about: About) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from trueline.language import gettext
 from trueline.reports.toolkit_edition.noted import OWN, guides, notes, place, said_by
 from trueline.toolkit import Category, Indicator, Toolkit
 from trueline.toolkit.wording import beside_line, follow_up, proxy_is_ours, proxy_of
@@ -14,12 +15,12 @@ def category_data(toolkit: Toolkit, category: Category) -> dict[str, Any]:
     given = category.source_gives
     when = category.timing + notes(toolkit, category.evidence) if category.timing else ""
     facts = (
-        ("Shows", category.shows, "shows" not in given),
-        ("Does not show", category.does_not_show, "does_not_show" not in given),
-        ("As a proxy", proxy_of(category), proxy_is_ours(category)),
-        ("On this", category.stands_in_note, True),
-        ("When", when, "timing" not in given),
-        ("Measure again", follow_up(category.follow_up), "follow_up" not in given),
+        (gettext("Shows"), category.shows, "shows" not in given),
+        (gettext("Does not show"), category.does_not_show, "does_not_show" not in given),
+        (gettext("As a proxy"), proxy_of(category), proxy_is_ours(category)),
+        (gettext("On this"), category.stands_in_note, True),
+        (gettext("When"), when, "timing" not in given),
+        (gettext("Measure again"), follow_up(category.follow_up), "follow_up" not in given),
     )
     return {
         "title": category.title,
@@ -40,19 +41,19 @@ def _indicator(toolkit: Toolkit, indicator: Indicator) -> dict[str, Any]:
         (said_by("N", ours="numerator" not in given), indicator.numerator),
         (said_by("D", ours="denominator" not in given), indicator.denominator),
         (
-            said_by("Target", ours="target" not in given),
+            said_by(gettext("Target"), ours="target" not in given),
             indicator.target.text if indicator.target else None,
         ),
         (
-            said_by("Measure again", ours="follow_up" not in given),
+            said_by(gettext("Measure again"), ours="follow_up" not in given),
             follow_up(indicator.follow_up),
         ),
-        *(("Beside it (ours)", beside_line(one)) for one in indicator.beside),
-        ("In practice (ours)", indicator.in_practice),
-        ("Survey question (ours)", _survey(indicator)),
-        ("Guides (ours)", "; ".join(guides(toolkit, indicator.guides))),
-        ("Uncertain in the source", indicator.uncertain),
-        ("From", None if indicator.ref != OWN else place(toolkit, indicator)),
+        *((gettext("Beside it (ours)"), beside_line(one)) for one in indicator.beside),
+        (gettext("In practice (ours)"), indicator.in_practice),
+        (gettext("Survey question (ours)"), _survey(indicator)),
+        (gettext("Guides (ours)"), "; ".join(guides(toolkit, indicator.guides))),
+        (gettext("Uncertain in the source"), indicator.uncertain),
+        (gettext("From"), None if indicator.ref != OWN else place(toolkit, indicator)),
     )
     return {
         "statement": indicator.statement + notes(toolkit, indicator.evidence),
@@ -60,7 +61,7 @@ def _indicator(toolkit: Toolkit, indicator: Indicator) -> dict[str, Any]:
         "details": [f"{label}: {text}" for label, text in lines if text],
         "methods": "; ".join(indicator.methods),
         "cautions": [
-            f"{said_by('Take care', ours=ours)}: {text}"
+            f"{said_by(gettext('Take care'), ours=ours)}: {text}"
             for text, ours in (
                 (indicator.caution, "caution" not in given),
                 (indicator.caution_added, True),

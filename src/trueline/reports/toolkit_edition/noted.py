@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
+from trueline.language import gettext
 from trueline.toolkit import (
     Category,
     Evidence,
@@ -24,12 +25,12 @@ OWN = "own"
 
 def passage(toolkit: Toolkit | None, one: Passage) -> str:
     """A passage with its notes, and what we add to it marked as ours."""
-    added = f" (Ours: {one.added})" if one.added else ""
+    added = f" ({gettext('Ours: {text}', text=one.added)})" if one.added else ""
     return one.text + notes(toolkit, one.evidence) + added
 
 
 def quotation(toolkit: Toolkit | None, one: Quotation) -> dict[str, str]:
-    ours = " (quoted by us)" if one.ours else ""
+    ours = f" ({gettext('quoted by us')})" if one.ours else ""
     return {
         "text": quoted(one),
         "source": quoted_from(one) + ours + notes(toolkit, one.evidence),
@@ -52,7 +53,7 @@ def guide(item: Guide) -> dict[str, Any]:
 
 def said_by(label: str, *, ours: bool) -> str:
     """A label, marked where what it heads is not in the source."""
-    return f"{label} (ours)" if ours else label
+    return gettext("{label} (ours)", label=label) if ours else label
 
 
 def evidence(toolkit: Toolkit, item: Evidence) -> dict[str, Any]:

@@ -7,54 +7,55 @@ import math
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from trueline.language import gettext, gettext_noop
 from trueline.language.terms import BETTER, LEVEL, MEASURE, STANDS_IN
 from trueline.reports.layout.palette import RULE
 from trueline.toolkit import Category, Indicator, Section, Toolkit
 from trueline.toolkit.wording import beside_line, follow_up, proxy_is_ours, proxy_of
 
 COLUMNS: tuple[tuple[str, int], ...] = (
-    ("Section", 14),
-    ("Category", 20),
-    ("Indicator", 44),
-    ("How to collect", 28),
-    ("Does not show", 32),
-    ("As a proxy", 26),
-    ("Suggested target", 16),
-    ("Numerator (N)", 24),
-    ("Denominator (D)", 24),
-    ("Measure again", 14),
-    ("Level", 10),
-    ("Measure", 12),
-    ("Unit", 14),
-    ("Better is", 10),
-    ("Break down by", 24),
-    ("Take care", 40),
-    ("Take care (ours)", 40),
-    ("Beside it (ours)", 40),
-    ("In practice (ours)", 30),
-    ("Survey question (ours)", 40),
-    ("Given by the source", 30),
-    ("Place in the source", 12),
-    ("Id", 34),
-    ("From", 16),
+    (gettext_noop("Section"), 14),
+    (gettext_noop("Category"), 20),
+    (gettext_noop("Indicator"), 44),
+    (gettext_noop("How to collect"), 28),
+    (gettext_noop("Does not show"), 32),
+    (gettext_noop("As a proxy"), 26),
+    (gettext_noop("Suggested target"), 16),
+    (gettext_noop("Numerator (N)"), 24),
+    (gettext_noop("Denominator (D)"), 24),
+    (gettext_noop("Measure again"), 14),
+    (gettext_noop("Level"), 10),
+    (gettext_noop("Measure"), 12),
+    (gettext_noop("Unit"), 14),
+    (gettext_noop("Better is"), 10),
+    (gettext_noop("Break down by"), 24),
+    (gettext_noop("Take care"), 40),
+    (gettext_noop("Take care (ours)"), 40),
+    (gettext_noop("Beside it (ours)"), 40),
+    (gettext_noop("In practice (ours)"), 30),
+    (gettext_noop("Survey question (ours)"), 40),
+    (gettext_noop("Given by the source"), 30),
+    (gettext_noop("Place in the source"), 12),
+    (gettext_noop("Id"), 34),
+    (gettext_noop("From"), 16),
 )
 PRINTED = 7
 """So many columns fit on a page; the others are for the screen."""
 
 _GIVEN = {
-    "target": "Suggested target",
-    "numerator": "Numerator (N)",
-    "denominator": "Denominator (D)",
-    "methods": "How to collect",
-    "follow_up": "Measure again",
-    "timing": "Measure again",
-    "measure": "Measure",
-    "unit": "Unit",
-    "direction": "Better is",
-    "disaggregation": "Break down by",
-    "caution": "Take care",
-    "does_not_show": "Does not show",
-    "level": "Level",
+    "target": gettext_noop("Suggested target"),
+    "numerator": gettext_noop("Numerator (N)"),
+    "denominator": gettext_noop("Denominator (D)"),
+    "methods": gettext_noop("How to collect"),
+    "follow_up": gettext_noop("Measure again"),
+    "timing": gettext_noop("Measure again"),
+    "measure": gettext_noop("Measure"),
+    "unit": gettext_noop("Unit"),
+    "direction": gettext_noop("Better is"),
+    "disaggregation": gettext_noop("Break down by"),
+    "caution": gettext_noop("Take care"),
+    "does_not_show": gettext_noop("Does not show"),
+    "level": gettext_noop("Level"),
 }
 """Column of each field that an entry may name in `source_gives`."""
 
@@ -67,7 +68,7 @@ def indicator_workbook(toolkit: Toolkit, sections: Iterable[str], paper: str) ->
     book = xlsxwriter.Workbook(
         stream, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
     )
-    book.set_properties({"title": "Indicators of the ICAT toolkit", "author": "Trueline"})
+    book.set_properties({"title": gettext("Indicators of the ICAT toolkit"), "author": "Trueline"})
     rows = list(_rows(toolkit, list(sections)))
     _indicator_sheet(book, rows, paper)
     _reading_sheet(book, toolkit)
@@ -76,7 +77,7 @@ def indicator_workbook(toolkit: Toolkit, sections: Iterable[str], paper: str) ->
 
 
 def _indicator_sheet(book: Any, rows: list[tuple[str, ...]], paper: str) -> None:
-    sheet = book.add_worksheet("Indicators")
+    sheet = book.add_worksheet(gettext("Indicators"))
     head = book.add_format(
         {"bold": True, "bottom": 2, "text_wrap": True, "valign": "bottom", "font_size": 10}
     )
@@ -85,7 +86,7 @@ def _indicator_sheet(book: Any, rows: list[tuple[str, ...]], paper: str) -> None
     )
     for column, (title, width) in enumerate(COLUMNS):
         sheet.set_column(column, column, width)
-        sheet.write_string(0, column, title, head)
+        sheet.write_string(0, column, gettext(title), head)
     for number, row in enumerate(rows, 1):
         sheet.set_row(number, _height(row))
         for column, value in enumerate(row):
@@ -99,22 +100,28 @@ def _indicator_sheet(book: Any, rows: list[tuple[str, ...]], paper: str) -> None
     sheet.set_paper(1 if paper == "letter" else 9)
     sheet.fit_to_pages(1, 0)
     sheet.set_margins(left=0.5, right=0.5, top=0.5, bottom=0.7)
-    sheet.set_footer("&LIndicators of the ICAT toolkit, in Trueline’s words&RPage &P of &N")
+    title = gettext("Indicators of the ICAT toolkit, in Trueline’s words")
+    page = gettext("Page {page} of {pages}", page="&P", pages="&N")
+    sheet.set_footer(f"&L{title.replace('&', '&&')}&R{page}")
 
 
 def _reading_sheet(book: Any, toolkit: Toolkit) -> None:
-    sheet = book.add_worksheet("How to read this")
+    sheet = book.add_worksheet(gettext("How to read this"))
     wrap = book.add_format({"text_wrap": True, "valign": "top", "font_size": 10})
     sheet.set_column(0, 0, 100)
     about = toolkit.head.about
     lines = (
         about.wording if about and about.wording else "",
-        "“Does not show” belongs to the category: read it before you choose an indicator.",
+        gettext("“Does not show” belongs to the category: read it before you choose an indicator."),
         *(label for _, label in STANDS_IN.choices()),
-        "“Given by the source” names the columns that carry what the source says; the others are"
-        " ours.",
-        "Section and place lead back to the source: 3 E2.1 is the first indicator of the second"
-        " category in section 3.",
+        gettext(
+            "“Given by the source” names the columns that carry what the source says; the others are"
+            " ours."
+        ),
+        gettext(
+            "Section and place lead back to the source: 3 E2.1 is the first indicator of the second"
+            " category in section 3."
+        ),
     )
     for number, line in enumerate(line for line in lines if line):
         sheet.set_row(number, 4 + 13 * math.ceil(len(line) / 100))
@@ -163,8 +170,8 @@ def _row(section: Section, category: Category, indicator: Indicator, whose: str)
 
 def _given(category: Category, indicator: Indicator) -> str:
     fields = (*indicator.source_gives, *category.source_gives)
-    proxy = () if proxy_is_ours(category) else ("As a proxy",)
-    named = (*(_GIVEN[field] for field in fields if field in _GIVEN), *proxy)
+    proxy = () if proxy_is_ours(category) else (gettext("As a proxy"),)
+    named = (*(gettext(_GIVEN[field]) for field in fields if field in _GIVEN), *proxy)
     return ", ".join(dict.fromkeys(named))
 
 

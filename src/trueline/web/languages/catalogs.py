@@ -16,6 +16,7 @@ from babel.messages.pofile import read_po, write_po
 from trueline.language import languages as known_languages
 from trueline.language.catalogues import source_of
 from trueline.language.context import ENGLISH
+from trueline.web.languages.commands import command_strings
 from trueline.web.languages.declared import declared_strings, rule_strings
 from trueline.web.languages.sources import BORROWED, Marked, marked_strings
 
@@ -39,7 +40,7 @@ def catalog(language: str) -> Catalog:
 
 def template() -> Catalog:
     """Every string of the program, none translated."""
-    return _catalogue([*_on_pages(), *marked_strings(), *rule_strings()])
+    return _catalogue([*_on_pages(), *marked_strings(), *rule_strings(), *command_strings()])
 
 
 def _on_pages() -> Iterator[Marked]:

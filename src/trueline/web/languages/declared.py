@@ -16,7 +16,6 @@ from trueline.document import Element, Kind, Part
 from trueline.document.fields import extra, models_below
 from trueline.kinds import KINDS
 from trueline.reports import exports_of
-from trueline.reports.design.logframe.content import ALL_LEVELS, UNPLACED
 from trueline.review import all_rules, rules
 from trueline.review.field_rules import FILE, field_rules
 from trueline.toolkit import load_toolkit
@@ -30,7 +29,7 @@ OFFERED = ("displacement-kind", "strategy")
 
 def declared_strings() -> set[str]:
     """Every one of them, as it stands in English."""
-    found = {ALL_LEVELS, UNPLACED, *_terms({*OFFERED})}
+    found = {*_terms({*OFFERED})}
     found |= {each.title for each in load_toolkit("en").vocabularies}
     found |= {text for kind in KINDS for text in _of_kind(kind)}
     for model in models_below(Design):

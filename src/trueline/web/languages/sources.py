@@ -14,6 +14,8 @@ from pathlib import Path
 
 from django.utils.translation.template import templatize
 
+from trueline.reports.layout.typesetting import TEMPLATES, words_in
+
 WEB = Path(__file__).parent.parent
 PROGRAM = WEB.parent
 MARKING = ("django.utils.translation", "trueline.language")
@@ -62,6 +64,8 @@ def _in_files() -> Iterator[Marked]:
     for path in sorted(PROGRAM.rglob("*.py")):
         for marked in _of_python(path):
             yield marked if WEB in path.parents else replace(marked, on_pages=False)
+    for template in sorted(path.name for path in TEMPLATES.glob("*.typ")):
+        yield from (Marked(text, on_pages=False) for text in words_in(template))
     for path in sorted((WEB / "templates").rglob("*.*")):
         if path.suffix in (".html", ".txt"):
             yield from _of_template(path)

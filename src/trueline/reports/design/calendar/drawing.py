@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from html import escape
 
-from trueline.reports.design.calendar.moments import KINDS, Calendar, Lane, Moment
+from trueline.language import day, gettext, month
+from trueline.language.terms import MOMENT
+from trueline.reports.design.calendar.moments import Calendar, Lane, Moment
 from trueline.reports.design.calendar.scale import Scale, scale_of
 from trueline.reports.layout.palette import ACCENT, BAND, FAINT, INK, RULE
 from trueline.reports.layout.svg_text import FONT, svg_text, width_of, wrapped
@@ -34,18 +36,19 @@ def _picture(calendar: Calendar, lanes: Sequence[Lane], scale: Scale, height: fl
         *(part for n, lane in enumerate(lanes) for part in _lane(lane, TOP + LANE * n, scale)),
         *_key(bottom + 22),
     ]
+    title = escape(gettext("Calendar of measurement"))
     said = escape("; ".join(_in_words(lane) for lane in lanes))
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH:.0f} {height:.0f}"'
         f' width="{WIDTH:.0f}" height="{height:.0f}" role="img" font-family="{FONT}"'
-        f' font-size="8.6" fill="{INK}"><title>Calendar of measurement</title><desc>{said}</desc>'
+        f' font-size="8.6" fill="{INK}"><title>{title}</title><desc>{said}</desc>'
         f"{''.join(body)}</svg>"
     )
 
 
 def _in_words(lane: Lane) -> str:
-    marks = ", ".join(f"{KINDS[m.kind].lower()} {m.on.isoformat()}" for m in lane.moments)
-    return f"{lane.code} {lane.title}: {marks or 'collected all along'}"
+    marks = ", ".join(f"{MOMENT.within(m.kind)} {day(m.on)}" for m in lane.moments)
+    return f"{lane.code} {lane.title}: {marks or gettext('collected all along')}"
 
 
 def _programme(calendar: Calendar, scale: Scale, bottom: float) -> Iterator[str]:
@@ -54,14 +57,16 @@ def _programme(calendar: Calendar, scale: Scale, bottom: float) -> Iterator[str]
         return
     left, right = scale.x(calendar.start), scale.x(calendar.end)
     yield f'<rect x="{left:.1f}" y="14" width="{right - left:.1f}" height="{bottom - 14:.1f}" fill="{BAND}"/>'
-    yield svg_text((left + right) / 2, 11, "programme", fill=FAINT, anchor="middle")
+    yield svg_text((left + right) / 2, 11, gettext("programme"), fill=FAINT, anchor="middle")
     if scale.right - right > 62:
-        yield svg_text((right + scale.right) / 2, 11, "after the end", fill=FAINT, anchor="middle")
+        yield svg_text(
+            (right + scale.right) / 2, 11, gettext("after the end"), fill=FAINT, anchor="middle"
+        )
 
 
 def _ticks(scale: Scale, bottom: float) -> Iterator[str]:
-    for day, label in scale.ticks:
-        x = scale.x(day)
+    for tick, label in scale.ticks:
+        x = scale.x(tick)
         yield f'<path d="M{x:.1f} {TOP - 8:.1f}V{bottom:.1f}" stroke="{RULE}" stroke-width=".5"/>'
         if label:
             yield svg_text(x + 2, TOP - 12, label, fill=FAINT)
@@ -86,7 +91,7 @@ def _lane(lane: Lane, top: float, scale: Scale) -> Iterator[str]:
 
 def _said(moment: Moment) -> str:
     note = f" ({moment.note})" if moment.note else ""
-    return f"{KINDS[moment.kind]}, {moment.on.isoformat()}{note}"
+    return f"{MOMENT.label(moment.kind)}, {day(moment.on)}{note}"
 
 
 def _pace(lane: Lane, middle: float, scale: Scale) -> Iterator[str]:
@@ -108,7 +113,7 @@ def _labels(moments: Sequence[Moment], scale: Scale) -> list[str]:
     labels: list[str] = []
     free_from = 0.0
     for moment in moments:
-        said = f"{moment.on:%b} {moment.on.year}"
+        said = month(moment.on)
         half = width_of(said, 6.8) / 2
         x = scale.x(moment.on)
         fits = x - half >= free_from
@@ -131,10 +136,10 @@ def mark(kind: str, x: float, y: float) -> str:
 
 def _key(y: float) -> Iterator[str]:
     x = 62.0
-    for kind, label in KINDS.items():
+    for kind, label in MOMENT.choices():
         yield mark(kind, x, y - 3)
         yield svg_text(x + 9, y, label, fill=FAINT)
         x += 26 + width_of(label, 8.6)
     yield f'<path d="M{x:.1f} {y - 3:.1f}h26" stroke="{INK}" stroke-width=".7"/>'
     yield f'<circle cx="{x + 13:.1f}" cy="{y - 3:.1f}" r="1.3"/>'
-    yield svg_text(x + 32, y, "Collected all along, at the pace of the dots", fill=FAINT)
+    yield svg_text(x + 32, y, gettext("Collected all along, at the pace of the dots"), fill=FAINT)

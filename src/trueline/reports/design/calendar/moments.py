@@ -9,24 +9,18 @@ from datetime import date
 from typing import Literal
 
 from trueline.design import Design, Indicator, Study
+from trueline.language import gettext, gettext_noop, ngettext
 from trueline.reports.design.codes import Codes, activities_towards, in_logframe_order
 from trueline.review.rules.design.retention import follow_up_of
 from trueline.toolkit import Toolkit
 
 MomentKind = Literal["baseline", "target", "endline", "follow-up", "study"]
-KINDS: dict[MomentKind, str] = {
-    "baseline": "Baseline",
-    "target": "Target due",
-    "endline": "Endline",
-    "follow-up": "Follow-up",
-    "study": "Study",
-}
 FURTHEST = 1200
 """Months. What lies further off than a hundred years is no date to put into a calendar."""
 FROM = {
-    "start": "after start-up, counted from the activity’s start",
-    "end": "after the activity",
-    "exit": "after people leave, counted from the activity’s end",
+    "start": gettext_noop("after start-up, counted from the activity’s start"),
+    "end": gettext_noop("after the activity"),
+    "exit": gettext_noop("after people leave, counted from the activity’s end"),
 }
 """How the months of a follow-up are counted, by the anchor that the toolkit gives for them."""
 STEPS = {"monthly": 1, "quarterly": 3, "half-yearly": 6, "yearly": 12}
@@ -94,7 +88,7 @@ def months_after(day: date, months: int) -> date | None:
 
 def _study(study: Study) -> Lane:
     moments = (Moment("study", study.due),) if study.due else ()
-    return Lane("Study", study.name, study.responsible, moments)
+    return Lane(gettext("Study"), study.name, study.responsible, moments)
 
 
 def _indicator(design: Design, codes: Codes, indicator: Indicator, toolkit: Toolkit | None) -> Lane:
@@ -117,11 +111,11 @@ def _moments(design: Design, indicator: Indicator) -> Iterator[Moment]:
     if baseline and baseline.measured:
         yield Moment("baseline", baseline.measured)
     elif design.start and (baseline or both_ends):
-        yield Moment("baseline", design.start, "no later than the programme’s start")
+        yield Moment("baseline", design.start, gettext("no later than the programme’s start"))
     for target in indicator.targets:
         yield Moment("target", target.due)
     if both_ends and design.end:
-        yield Moment("endline", design.end, "the programme’s end")
+        yield Moment("endline", design.end, gettext("the programme’s end"))
 
 
 def _follow_ups(design: Design, indicator: Indicator, toolkit: Toolkit | None) -> Iterator[Moment]:
@@ -129,11 +123,12 @@ def _follow_ups(design: Design, indicator: Indicator, toolkit: Toolkit | None) -
     anchor = wanted.anchor if wanted else "end"
     first = _first_day(design, indicator) if anchor == "start" else None
     day = first or _last_day(design, indicator)
-    how = FROM["end" if anchor == "start" and not first else anchor]
+    how = gettext(FROM["end" if anchor == "start" and not first else anchor])
     for months in sorted(set(indicator.follow_up_months)):
         due = months_after(day, months) if day else None
         if due:
-            yield Moment("follow-up", due, f"{months} month{'' if months == 1 else 's'} {how}")
+            note = ngettext("{count} month {after}", "{count} months {after}", months, after=how)
+            yield Moment("follow-up", due, note)
 
 
 def _first_day(design: Design, indicator: Indicator) -> date | None:
@@ -159,7 +154,7 @@ def _span(design: Design, indicator: Indicator) -> tuple[date, date] | None:
 def _undated_studies(design: Design) -> Iterator[str]:
     for study in design.evaluation.studies:
         if not study.due:
-            yield f"{study.name}: no date yet."
+            yield gettext("{name}: no date yet.", name=study.name)
 
 
 def _undated_indicators(design: Design, codes: Codes, lanes: list[Lane]) -> Iterator[str]:
@@ -169,13 +164,23 @@ def _undated_indicators(design: Design, codes: Codes, lanes: list[Lane]) -> Iter
         reckoned = [m for m in dated[code].moments if m.kind == "follow-up"]
         if len(reckoned) < len(set(indicator.follow_up_months)):
             months = ", ".join(str(month) for month in sorted(set(indicator.follow_up_months)))
-            yield (
-                f"{code}, follow-up after {months} months: the date can’t be reckoned, since"
-                " no activity that leads there has an end, or it lies too far off."
+            yield gettext(
+                "{code}, follow-up after {months} months: the date can’t be reckoned, since no"
+                " activity that leads there has an end, or it lies too far off.",
+                code=code,
+                months=months,
             )
         elif not dated[code].moments and not dated[code].span:
-            yield f"{code}, {indicator.name.rstrip('.')}: nothing is dated yet."
+            yield gettext(
+                "{code}, {indicator}: nothing is dated yet.",
+                code=code,
+                indicator=indicator.name.rstrip("."),
+            )
     for activity in design.activities:
         if activity.kind == "support" and activity.follow_up_months:
             months = ", ".join(str(month) for month in sorted(activity.follow_up_months))
-            yield f"{activity.name}: each client is asked again {months} months after leaving."
+            yield gettext(
+                "{name}: each client is asked again {months} months after leaving.",
+                name=activity.name,
+                months=months,
+            )

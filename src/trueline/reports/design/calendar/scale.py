@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from trueline.language import short_month
 from trueline.reports.design.calendar.moments import Calendar
 
 _STEPS = (1, 3, 6, 12, 24, 60, 120, 240, 600, 1200, 6000, 24000)
@@ -54,5 +55,5 @@ def _ticks(first: date, last: date, step: int) -> Iterator[tuple[date, str]]:
     number = -(-(first.year * 12 + first.month - 1) // step) * step
     while number <= last.year * 12 + last.month - 1:
         day = date(number // 12, number % 12 + 1, 1) if number >= 12 else first
-        yield day, f"{day.year}" if step >= 12 else f"{day:%b} {day.year % 100:02d}"
+        yield day, f"{day.year}" if step >= 12 else short_month(day)
         number += step

@@ -7,12 +7,6 @@ from collections.abc import Iterable
 from trueline.design import Design
 
 BANDS = ("activity", "output", "outcome", "impact")
-BAND_TITLES = {
-    "activity": "Activities",
-    "output": "Outputs",
-    "outcome": "Outcomes",
-    "impact": "Impact",
-}
 
 Edge = tuple[str, str]
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from trueline.design import Assumption, Design, Link
+from trueline.language import gettext, gettext_noop, quoted
 
 STRENGTHS = {
-    "none": "no evidence",
-    "weak": "weak evidence",
-    "moderate": "moderate evidence",
-    "strong": "strong evidence",
-    None: "evidence not judged",
+    "none": gettext_noop("no evidence"),
+    "weak": gettext_noop("weak evidence"),
+    "moderate": gettext_noop("moderate evidence"),
+    "strong": gettext_noop("strong evidence"),
+    None: gettext_noop("evidence not judged"),
 }
 
 
@@ -28,7 +29,9 @@ def numbered(design: Design) -> dict[str, list[tuple[int, Assumption]]]:
 
 def standing(assumption: Assumption) -> str:
     """How well an assumption is founded, in two or three words."""
-    return "verified here" if assumption.verified else STRENGTHS[assumption.strength]
+    return (
+        gettext("verified here") if assumption.verified else gettext(STRENGTHS[assumption.strength])
+    )
 
 
 def is_weak(link: Link) -> bool:
@@ -45,9 +48,17 @@ def _sentences(design: Design) -> Iterator[str]:
     names = {a.id: a.name for a in design.activities} | {r.id: r.name for r in design.results}
     theory = design.theory
     for link in theory.links:
-        said = f"“{names[link.cause]}” leads to “{names[link.effect]}”"
+        said = gettext(
+            "{cause} leads to {effect}",
+            cause=quoted(names[link.cause]),
+            effect=quoted(names[link.effect]),
+        )
         conditions = [a.statement.rstrip(".") for a in link.assumptions if a.statement]
-        yield f"{said}, if: {'; '.join(conditions)}." if conditions else f"{said}."
+        yield (
+            gettext("{step}, if: {conditions}.", step=said, conditions="; ".join(conditions))
+            if conditions
+            else f"{said}."
+        )
     for node in theory.nodes:
         if not theory.into[node] and not theory.out_of[node]:
-            yield f"“{names[node]}” is linked to nothing."
+            yield gettext("{node} is linked to nothing.", node=quoted(names[node]))

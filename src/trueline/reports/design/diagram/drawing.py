@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from html import escape
 
 from trueline.design import Design
+from trueline.language import gettext, gettext_noop
 from trueline.reports.design.diagram.described import described, is_weak, numbered
 from trueline.reports.design.diagram.legend import legend_for
 from trueline.reports.design.diagram.live import Live, leading, link_name
@@ -17,7 +18,7 @@ from trueline.reports.layout.svg_text import FONT, leans_right, svg_text
 from trueline.reports.printable import printable
 
 NARROWEST, SHORTEST = 420.0, 60.0
-EMPTY = "Nothing is planned yet."
+EMPTY = gettext_noop("Nothing is planned yet.")
 
 
 def diagram_svg(
@@ -31,7 +32,7 @@ def diagram_svg(
     design = printable(design)
     place = placed(design)
     if not place.boxes:
-        empty = svg_text(20, 36, EMPTY, fill=FAINT)
+        empty = svg_text(20, 36, gettext(EMPTY), fill=FAINT)
         return _svg(design, [empty], NARROWEST, SHORTEST, live, in_words)
     body = list(_body(design, place, live))
     width, height = max(place.width, NARROWEST), place.height
@@ -70,7 +71,7 @@ def _svg(
     design: Design, body: list[str], width: float, height: float, live: Live | None, in_words: bool
 ) -> str:
     role = "group" if live else "img"
-    title = escape(design.title or "Theory of change")
+    title = escape(design.title or gettext("Theory of change"))
     words = f"<desc>{escape(' '.join(described(design)))}</desc>" if in_words else ""
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width:.0f} {height:.0f}"'

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from trueline.design import Assumption
+from trueline.language import gettext
 from trueline.reports.design.diagram.described import standing
 from trueline.reports.layout.palette import FAINT, INK
 from trueline.reports.layout.svg_text import svg_text, wrapped
@@ -33,9 +34,9 @@ class Legend:
         """The legend as SVG, beginning at `top`."""
         y = top + 16
         yield f'<path d="M8 {y - 4:.1f}h34" stroke="{INK}" stroke-width="1.9"/>'
-        yield svg_text(48, y, "verified, or resting on named evidence", fill=FAINT)
+        yield svg_text(48, y, gettext("verified, or resting on named evidence"), fill=FAINT)
         yield f'<path d="M272 {y - 4:.1f}h34" stroke="{INK}" stroke-dasharray="5 4"/>'
-        yield svg_text(312, y, "not verified", fill=FAINT)
+        yield svg_text(312, y, gettext("not verified"), fill=FAINT)
         for place, column in enumerate(self.columns):
             x = _MARGIN + place * self.width / len(self.columns)
             yield from _column(column, x, top + _HEAD)

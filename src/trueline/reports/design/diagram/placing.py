@@ -11,7 +11,8 @@ from collections import Counter
 from dataclasses import dataclass
 
 from trueline.design import Design
-from trueline.reports.design.diagram.columns import BAND_TITLES, BANDS, bands_of, columns_of
+from trueline.language.terms import LEVELS
+from trueline.reports.design.diagram.columns import BANDS, bands_of, columns_of
 from trueline.reports.design.diagram.ordering import Chain, Item, Ordered, ordered
 from trueline.reports.design.diagram.settling import settled
 from trueline.reports.layout.svg_text import wrapped
@@ -146,5 +147,5 @@ def _band_places(
             firsts.append((band, (before + lefts[first]) / 2))
     ends = [*(x for _, x in firsts[1:]), width][: len(firsts)]
     return tuple(
-        Band(BAND_TITLES[band], x, end - x) for (band, x), end in zip(firsts, ends, strict=True)
+        Band(LEVELS.label(band), x, end - x) for (band, x), end in zip(firsts, ends, strict=True)
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from trueline.design import Design
+from trueline.language import gettext
 from trueline.reports.design.codes import Codes
 from trueline.reports.design.dossier.parts import nothing_yet
 from trueline.reports.layout.blocks import Block, Card, Section
@@ -19,4 +20,4 @@ def activities(design: Design, wording: Wording, codes: Codes) -> Section:
         )
         for activity in design.activities
     )
-    return Section("Activities", cards or (nothing_yet("activities"),), new_page=True)
+    return Section(gettext("Activities"), cards or (nothing_yet("activities"),), new_page=True)

@@ -5,24 +5,25 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from trueline.design import Answer, Design
+from trueline.language import gettext, gettext_noop
 from trueline.reports.design.dossier.parts import nothing_yet
 from trueline.reports.layout.blocks import Block, Facts, Heading, Missing, Prose, Section
 from trueline.reports.values import Wording
 from trueline.toolkit import Question, Toolkit
 
-UNKNOWN = "Questions that this edition of the toolkit doesn’t have"
+UNKNOWN = gettext_noop("Questions that this edition of the toolkit doesn’t have")
 
 
 def answers(design: Design, wording: Wording) -> Section:
     """Question, stance, text, points covered and sources."""
     if not design.answers:
         return Section(
-            "Answers to the toolkit’s questions",
-            (nothing_yet("the questions that the toolkit asks"),),
+            gettext("Answers to the toolkit’s questions"),
+            (nothing_yet(gettext("the questions that the toolkit asks")),),
             new_page=True,
         )
     blocks = tuple(_by_section(design, wording, wording.toolkit))
-    return Section("Answers to the toolkit’s questions", blocks, new_page=True)
+    return Section(gettext("Answers to the toolkit’s questions"), blocks, new_page=True)
 
 
 def _by_section(design: Design, wording: Wording, toolkit: Toolkit) -> Iterator[Block]:
@@ -35,7 +36,7 @@ def _by_section(design: Design, wording: Wording, toolkit: Toolkit) -> Iterator[
                 yield from _asked(asked, [a for a in here if a.question == asked], wording)
     unknown = [a for a in design.answers if not isinstance(toolkit.get(a.question), Question)]
     if unknown:
-        yield Heading(UNKNOWN)
+        yield Heading(gettext(UNKNOWN))
         for asked in dict.fromkeys(answer.question for answer in unknown):
             yield from _asked(asked, [a for a in unknown if a.question == asked], wording)
 
@@ -55,10 +56,10 @@ def _asked(asked: str, given: list[Answer], wording: Wording) -> Iterator[Block]
 def _answer(answer: Answer, wording: Wording, question: object) -> Block:
     rows = [*wording.filled(answer, without=("question", "points", "text"))]
     if answer.text:
-        rows.append((str(Answer.model_fields["text"].title), answer.text))
+        rows.append((Answer.field_title("text"), answer.text))
     if points := _points(answer, question):
-        rows.append((str(Answer.model_fields["points"].title), points))
-    return Facts(tuple(rows)) if rows else Missing("No answer yet.")
+        rows.append((Answer.field_title("points"), points))
+    return Facts(tuple(rows)) if rows else Missing(gettext("No answer yet."))
 
 
 def _points(answer: Answer, question: object) -> str:

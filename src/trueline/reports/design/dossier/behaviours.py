@@ -5,19 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from trueline.design import Barrier, Behaviour, Design
+from trueline.language import gettext
 from trueline.reports.design.dossier.parts import nothing_yet
 from trueline.reports.layout.blocks import Block, Facts, Heading, Section, Table
 from trueline.reports.values import Wording
-
-LOWERED_BY = "Lowered by"
 
 
 def behaviours(design: Design, wording: Wording) -> Section:
     """Each behaviour with its barriers, and the activities that lower them."""
     blocks = [block for one in design.behaviours for block in _behaviour(design, wording, one)]
     return Section(
-        "Behaviours and barriers",
-        tuple(blocks) or (nothing_yet("who is to do what differently"),),
+        gettext("Behaviours and barriers"),
+        tuple(blocks) or (nothing_yet(gettext("who is to do what differently")),),
         new_page=True,
     )
 
@@ -29,12 +28,11 @@ def _behaviour(design: Design, wording: Wording, one: Behaviour) -> Iterator[Blo
     if one.barriers:
         yield _barriers(design, wording, one)
     else:
-        yield nothing_yet("what keeps them from it")
+        yield nothing_yet(gettext("what keeps them from it"))
 
 
 def _barriers(design: Design, wording: Wording, one: Behaviour) -> Table:
-    titles = Barrier.model_fields
-    head = (str(titles["statement"].title), str(titles["kind"].title), LOWERED_BY)
+    head = (Barrier.field_title("statement"), Barrier.field_title("kind"), gettext("Lowered by"))
     rows = tuple(
         (barrier.name, wording.field(barrier, "kind"), _lowered_by(design, barrier))
         for barrier in one.barriers
@@ -44,4 +42,4 @@ def _barriers(design: Design, wording: Wording, one: Behaviour) -> Table:
 
 def _lowered_by(design: Design, barrier: Barrier) -> str:
     names = [activity.name for activity in design.activities if barrier.id in activity.barriers]
-    return "\n".join(names) or "No activity yet"
+    return "\n".join(names) or gettext("No activity yet")

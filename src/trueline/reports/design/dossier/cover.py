@@ -6,43 +6,47 @@ from collections.abc import Iterator
 from datetime import date
 
 from trueline.design import Design
+from trueline.language import dates, day, gettext, gettext_noop
 from trueline.reports.layout.blocks import Cover
 from trueline.reports.review.places import shortened
-from trueline.reports.titles import INVENTED
-from trueline.reports.values import Wording, dates, day
+from trueline.reports.titles import INVENTED, UNTITLED
+from trueline.reports.values import Wording
 
-KIND = "Programme dossier"
 ROOM = 1200
 """Letters of the summary for which the cover has room."""
 FEW = 6
 """So many partners have a line each."""
-UNTITLED = "A programme without a title"
-MADE_UP = (
-    "This is an invented example: the people, organisations, events and figures in it are made up,"
-    " and nothing in it describes a real programme."
+MADE_UP = gettext_noop(
+    "This is an invented example: the people, organisations, events and figures in it are made"
+    " up, and nothing in it describes a real programme."
 )
-NOTE = (
+NOTE = gettext_noop(
     "Made with Trueline from the programme’s design. Where the design says nothing of a matter,"
     " this dossier says so. Questions in the last part are those of the ICAT toolkit, in"
     " Trueline’s words; its agencies have neither reviewed nor endorsed this programme."
 )
 
 
+def kind() -> str:
+    """What a dossier says it is."""
+    return gettext("Programme dossier")
+
+
 def cover(design: Design, wording: Wording, on: date | None) -> Cover:
     """The cover of a dossier."""
     return Cover(
-        kind=f"{KIND} · {INVENTED}" if design.invented else KIND,
-        title=design.title or UNTITLED,
+        kind=f"{kind()} · {gettext(INVENTED)}" if design.invented else kind(),
+        title=design.title or gettext(UNTITLED),
         lead=lead(design),
         facts=tuple(_facts(design, wording, on)),
-        note=f"{MADE_UP} {NOTE}" if design.invented else NOTE,
+        note=f"{gettext(MADE_UP)} {gettext(NOTE)}" if design.invented else gettext(NOTE),
     )
 
 
 def lead(design: Design) -> str:
     """The summary, as far as a cover has room for it; a longer one follows in full."""
     if not design.summary:
-        return "The design holds no summary yet."
+        return gettext("The design holds no summary yet.")
     return shortened(design.summary, ROOM) if is_cut(design) else design.summary
 
 
@@ -52,16 +56,16 @@ def is_cut(design: Design) -> bool:
 
 
 def _facts(design: Design, wording: Wording, on: date | None) -> Iterator[tuple[str, str]]:
-    titles = {name: info.title or name for name, info in Design.model_fields.items()}
+    title = Design.field_title
     for name in ("countries", "lead"):
-        yield titles[name], wording.field(design, name) or "Not said yet"
+        yield title(name), wording.field(design, name) or gettext("Not said yet")
     if design.partners:
         names = [partner.name for partner in design.partners]
-        yield titles["partners"], ("\n" if len(names) <= FEW else "; ").join(names)
-    yield "Dates", dates(design.start, design.end) or "Not said yet"
+        yield title("partners"), ("\n" if len(names) <= FEW else "; ").join(names)
+    yield gettext("Dates"), dates(design.start, design.end) or gettext("Not said yet")
     for name in ("phase", "budget"):
         said = wording.field(design, name)
         if said or name == "budget":
-            yield titles[name], said or "Not said yet"
+            yield title(name), said or gettext("Not said yet")
     if on:
-        yield "Date of this dossier", day(on)
+        yield gettext("Date of this dossier"), day(on)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from trueline.design import Design, Factor, Pattern, Strategy
 from trueline.design.pattern import Place
+from trueline.language import gettext
 from trueline.reports.design.dossier.parts import nothing_yet, table_of, table_or_nothing
 from trueline.reports.layout.blocks import Block, Facts, Heading, Section
 from trueline.reports.values import Wording
@@ -14,26 +15,26 @@ from trueline.reports.values import Wording
 def mapping(design: Design, wording: Wording) -> Section:
     """Patterns, factors, ways of pressing."""
     return Section(
-        "Trafficking pattern",
+        gettext("Trafficking pattern"),
         (
             *_patterns(design, wording),
-            Heading("Factors behind it"),
+            Heading(gettext("Factors behind it")),
             table_or_nothing(
                 wording,
                 Factor,
                 design.factors,
                 ("statement", "kind", "in_scope", "changeable", "reasoning"),
                 (2.5, 1.3, 0.9, 1.1, 2.4),
-                "the factors that make it possible",
+                gettext("the factors that make it possible"),
             ),
-            Heading(str(Design.model_fields["strategies"].title)),
+            Heading(Design.field_title("strategies")),
             table_or_nothing(
                 wording,
                 Strategy,
                 design.strategies,
                 ("kind", "used", "reasoning"),
                 (1.4, 0.7, 4),
-                "ways of pressing on the pattern beyond those at risk",
+                gettext("ways of pressing on the pattern beyond those at risk"),
             ),
         ),
     )
@@ -41,7 +42,7 @@ def mapping(design: Design, wording: Wording) -> Section:
 
 def _patterns(design: Design, wording: Wording) -> Iterator[Block]:
     if not design.patterns:
-        yield nothing_yet("the pattern of trafficking it responds to")
+        yield nothing_yet(gettext("the pattern of trafficking it responds to"))
     for pattern in design.patterns:
         yield Heading(pattern.name)
         yield from _pattern(pattern, wording)

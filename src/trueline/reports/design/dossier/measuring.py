@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from trueline.design import Design
+from trueline.language import day, gettext
+from trueline.language.terms import MOMENT
 from trueline.reports.design.calendar import Lane, Moment, measurement_calendar, timelines
-from trueline.reports.design.calendar.moments import KINDS
 from trueline.reports.design.codes import Codes
 from trueline.reports.design.dossier.parts import nothing_yet
 from trueline.reports.design.logframe import logframe, reference_sheets
@@ -22,14 +23,16 @@ from trueline.reports.layout.blocks import (
     Section,
     Table,
 )
-from trueline.reports.values import Wording, day
+from trueline.reports.values import Wording
 
 
 def logframe_section(design: Design, wording: Wording) -> Section:
     """The logframe on pages that lie on their side."""
     rows = logframe(design, wording)
-    block: Block = logframe_table(rows) if rows else nothing_yet("results and activities")
-    return Section("Logframe", (block,), sheet="turned" if rows else "upright", new_page=True)
+    block: Block = logframe_table(rows) if rows else nothing_yet(gettext("results and activities"))
+    return Section(
+        gettext("Logframe"), (block,), sheet="turned" if rows else "upright", new_page=True
+    )
 
 
 def indicators(design: Design, wording: Wording, codes: Codes) -> Section:
@@ -39,23 +42,30 @@ def indicators(design: Design, wording: Wording, codes: Codes) -> Section:
         for sheet in reference_sheets(design, wording, codes)
     )
     return Section(
-        "Indicator reference sheets", cards or (nothing_yet("how one would know"),), new_page=True
+        gettext("Indicator reference sheets"),
+        cards or (nothing_yet(gettext("how one would know")),),
+        new_page=True,
     )
 
 
 def calendar(design: Design, wording: Wording, codes: Codes) -> Section:
     """The time line, then its days in a table."""
     plan = measurement_calendar(design, codes, wording.toolkit)
-    title = "Calendar of measurement"
+    title = gettext("Calendar of measurement")
     pictures: list[Block] = [
-        Picture(svg, width, height, "Time line of measurement; the table after it says the same.")
+        Picture(
+            svg,
+            width,
+            height,
+            gettext("Time line of measurement; the table after it says the same."),
+        )
         for svg, width, height in timelines(plan)
     ]
     blocks = [*pictures, *_days(plan.lanes)]
     if plan.undated:
-        blocks += [Heading("Without a date"), Points(plan.undated)]
+        blocks += [Heading(gettext("Without a date")), Points(plan.undated)]
     if not blocks:
-        return Section(title, (nothing_yet("when it measures"),), new_page=True)
+        return Section(title, (nothing_yet(gettext("when it measures")),), new_page=True)
     return Section(title, tuple(blocks), sheet="turned" if pictures else "upright", new_page=True)
 
 
@@ -63,16 +73,26 @@ def _days(lanes: tuple[Lane, ...]) -> Iterator[Block]:
     falling_due = [(moment, lane) for lane in lanes for moment in lane.moments]
     if not falling_due:
         if lanes:
-            yield Missing("No single day is set; data are collected all along.")
+            yield Missing(gettext("No single day is set; data are collected all along."))
         return
-    yield Heading("Day by day")
-    order = list(KINDS)
+    yield Heading(gettext("Day by day"))
+    order = list(MOMENT.labels)
     falling_due.sort(key=lambda pair: (pair[0].on, order.index(pair[0].kind)))
     rows = tuple(_day(moment, lane) for moment, lane in falling_due)
-    yield Table(("When", "What", "", "Measured", "Responsible"), rows, (1.5, 1.9, 1.1, 4, 2))
+    yield Table(
+        (gettext("When"), gettext("What"), "", gettext("Measured"), gettext("Responsible")),
+        rows,
+        (1.5, 1.9, 1.1, 4, 2),
+    )
 
 
 def _day(moment: Moment, lane: Lane) -> Row:
-    kind = KINDS[moment.kind]
+    kind = MOMENT.label(moment.kind)
     what = f"{kind}: {moment.note}" if moment.note else kind
-    return (day(moment.on), what, lane.code, lane.title, lane.responsible or "Not said yet")
+    return (
+        day(moment.on),
+        what,
+        lane.code,
+        lane.title,
+        lane.responsible or gettext("Not said yet"),
+    )

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from trueline.document import Part
+from trueline.language import gettext
 from trueline.reports.layout.blocks import Block, Missing, Table
 from trueline.reports.values import Wording
 
 
 def nothing_yet(matter: str) -> Missing:
     """Say that the design is silent on a matter."""
-    return Missing(f"The design says nothing of {matter} yet.")
+    return Missing(gettext("The design says nothing of {matter} yet.", matter=matter))
 
 
 def table_of(
@@ -22,7 +23,7 @@ def table_of(
     shares: Sequence[float],
 ) -> Table:
     """A row for each part, a column for each of the fields named."""
-    head = tuple(model.model_fields[name].title or name for name in names)
+    head = tuple(model.field_title(name) for name in names)
     rows = tuple(tuple(wording.field(part, name) for name in names) for part in parts)
     return Table(head, rows, tuple(shares))
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from trueline.document import NextStep, resolve
+from trueline.language import gettext
+from trueline.language.terms import SEVERITY
 from trueline.reports.layout.blocks import (
     Block,
     Facts,
@@ -19,7 +21,6 @@ from trueline.reports.review import MarginNotes, Note, Reviewed
 from trueline.reports.review.content import ABOUT
 from trueline.reports.review.places import place_of
 from trueline.reports.review.wording import (
-    SEVERITY,
     asked_for,
     counts_line,
     empty_line,
@@ -44,16 +45,16 @@ def review_section(review: Reviewed, wording: Wording) -> Section:
         *_open(notes),
         *_set_aside(notes.set_aside),
         *_no_longer_found(review, notes),
-        Heading("What the team decided in response"),
+        Heading(gettext("What the team decided in response")),
         _next_steps(review, wording),
     )
-    return Section("Review", blocks, new_page=True)
+    return Section(gettext("Review"), blocks, new_page=True)
 
 
 def _asked(review: Reviewed) -> Iterator[Block]:
     said = tuple(f"{number} × {what}" for what, number in asked_for(review.summary))
     if said:
-        yield Points(said, "What the notes ask for, heaviest first")
+        yield Points(said, gettext("What the notes ask for, heaviest first"))
 
 
 def _group(title: str, notes: tuple[Note, ...]) -> Iterator[Block]:
@@ -65,28 +66,30 @@ def _group(title: str, notes: tuple[Note, ...]) -> Iterator[Block]:
 def _note(note: Note) -> Iterator[Block]:
     finding = note.finding
     where = f", {note.place.inside}" if note.place.inside else ""
-    yield Heading(f"{SEVERITY[finding.severity]}{where}", 3, sources_line(finding.refs))
+    yield Heading(f"{SEVERITY.label(finding.severity)}{where}", 3, sources_line(finding.refs))
     yield Prose(finding.message)
     if note.lapsed:
         yield Prose(lapsed_line(note.lapsed), "small")
-    yield Facts((("Next step", finding.next_step), ("Why it matters", finding.why)))
+    yield Facts(
+        ((gettext("Next step"), finding.next_step), (gettext("Why it matters"), finding.why))
+    )
 
 
 def _open(notes: MarginNotes) -> Iterator[Block]:
     if not notes.open:
         return
-    yield Heading("Still open")
+    yield Heading(gettext("Still open"))
     for group in notes.open:
         finding = group.finding
         yield Heading(all_rules()[finding.rule].title, 3, sources_line(finding.refs))
         yield Points(tuple(note.finding.message for note in group.notes))
-        yield Facts((("Next step", finding.next_step),))
+        yield Facts(((gettext("Next step"), finding.next_step),))
 
 
 def _set_aside(notes: tuple[Note, ...]) -> Iterator[Block]:
     if not notes:
         return
-    yield Heading("Set aside by the team")
+    yield Heading(gettext("Set aside by the team"))
     for note in notes:
         waiver = note.finding.waiver
         if waiver is None:
@@ -106,16 +109,16 @@ def _no_longer_found(review: Reviewed, notes: MarginNotes) -> Iterator[Block]:
         if waiver not in of_findings
     )
     if rows:
-        yield Heading("Set aside earlier, and no longer found")
+        yield Heading(gettext("Set aside earlier, and no longer found"))
         yield Facts(rows)
 
 
 def _next_steps(review: Reviewed, wording: Wording) -> Block:
     steps = review.document.next_steps
     if not steps:
-        return Missing("No next steps are written down yet.")
+        return Missing(gettext("No next steps are written down yet."))
     names = ("step", "remedy", "about", "owner", "due", "done")
-    head = tuple(NextStep.model_fields[name].title or name for name in names)
+    head = tuple(NextStep.field_title(name) for name in names)
     rows = tuple(
         tuple(
             _about(review, step.about) if name == "about" else wording.field(step, name)

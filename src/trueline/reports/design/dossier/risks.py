@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from trueline.design import Design, Displacement, ExternalFactor
 from trueline.design.design import Capacity
+from trueline.language import gettext
 from trueline.reports.design.dossier.parts import table_or_nothing
 from trueline.reports.layout.blocks import Heading, Section
 from trueline.reports.values import Wording
@@ -18,33 +19,33 @@ def displacement(design: Design, wording: Wording) -> Section:
         design.displacement,
         names,
         (1.2, 1, 2.6, 2.6, 1.9),
-        "how trafficking might move instead of stopping",
+        gettext("how trafficking might move instead of stopping"),
     )
-    return Section("Displacement", (table,), new_page=True)
+    return Section(gettext("Displacement"), (table,), new_page=True)
 
 
 def risks(design: Design, wording: Wording) -> Section:
     """External factors and capacities."""
     return Section(
-        "Risks and capacities",
+        gettext("Risks and capacities"),
         (
-            Heading(str(Design.model_fields["external_factors"].title)),
+            Heading(Design.field_title("external_factors")),
             table_or_nothing(
                 wording,
                 ExternalFactor,
                 design.external_factors,
                 ("statement", "effect", "mitigation"),
                 (2.6, 0.9, 3),
-                "what may help or hinder it from outside",
+                gettext("what may help or hinder it from outside"),
             ),
-            Heading(str(Design.model_fields["capacities"].title)),
+            Heading(Design.field_title("capacities")),
             table_or_nothing(
                 wording,
                 Capacity,
                 design.capacities,
                 ("need", "kind", "available", "gap_closed_by"),
                 (2.4, 1, 1, 3),
-                "the expertise and resources it needs",
+                gettext("the expertise and resources it needs"),
             ),
         ),
     )

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from trueline.design import Design
 from trueline.document import Source
+from trueline.language import gettext
 from trueline.reports.design.dossier.parts import nothing_yet
 from trueline.reports.layout.blocks import Row, Section, Table
 from trueline.reports.values import Wording
@@ -14,10 +15,9 @@ from trueline.reports.values import Wording
 def sources(design: Design, wording: Wording) -> Section:
     """A line for each source, with what it shows."""
     if not design.sources:
-        return Section("Sources", (nothing_yet("what it rests on"),))
-    titles = Source.model_fields
-    head = ("Source", str(titles["kind"].title), str(titles["note"].title))
-    return Section("Sources", (Table(head, tuple(_rows(design, wording)), (3, 1.1, 3)),))
+        return Section(gettext("Sources"), (nothing_yet(gettext("what it rests on")),))
+    head = (gettext("Source"), Source.field_title("kind"), Source.field_title("note"))
+    return Section(gettext("Sources"), (Table(head, tuple(_rows(design, wording)), (3, 1.1, 3)),))
 
 
 def _rows(design: Design, wording: Wording) -> Iterator[Row]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from trueline.design import Assumption, Design, Link
+from trueline.language import gettext, gettext_noop
 from trueline.reports.design.diagram import described, diagram_svg, placed
 from trueline.reports.design.diagram.described import numbered, standing
 from trueline.reports.design.dossier.parts import nothing_yet
@@ -30,7 +31,7 @@ ROOMS: dict[Sheet, tuple[int, int]] = {
 """The points that each sheet has for a picture, beside its heading."""
 _SMALLEST = 0.62
 """How far the picture may shrink before its text is hard to read."""
-READING = (
+READING = gettext_noop(
     "The diagram reads from left to right. A broken line is a step that rests on no assumption"
     " verified here or backed by named evidence; the numbers are those of the assumptions."
 )
@@ -38,20 +39,22 @@ READING = (
 
 def theory(design: Design, wording: Wording) -> Iterator[Section]:
     """A page for the picture, on its side where it is wide, then each step in words."""
-    title = "Theory of change"
+    title = gettext("Theory of change")
     if not design.theory.nodes:
-        yield Section(title, (nothing_yet("activities and results"),), new_page=True)
+        yield Section(title, (nothing_yet(gettext("activities and results")),), new_page=True)
         return
     place = placed(design)
     about = " ".join(described(design))
     picture = Picture(diagram_svg(design, legend=False), place.width, place.height, about)
     yield Section(
         title,
-        (Prose(READING, "faint"), picture),
+        (Prose(gettext(READING), "faint"), picture),
         sheet=sheet_for(place.width, place.height),
         new_page=True,
     )
-    yield Section("The theory of change in words", tuple(_words(design, wording)), new_page=True)
+    yield Section(
+        gettext("The theory of change in words"), tuple(_words(design, wording)), new_page=True
+    )
 
 
 def sheet_for(width: float, height: float) -> Sheet:
@@ -68,15 +71,20 @@ def _words(design: Design, wording: Wording) -> Iterator[Block]:
     if design.links:
         yield Points(tuple(described(design)))
     else:
-        yield nothing_yet("what leads to what")
-    yield Heading("What has to hold")
+        yield nothing_yet(gettext("what leads to what"))
+    yield Heading(gettext("What has to hold"))
     rows = tuple(_assumptions(design, wording))
     if rows:
-        titles = Assumption.model_fields
-        head = ("", "Assumption", "Evidence", *(str(titles[n].title) for n in ("check", "sources")))
+        head = (
+            "",
+            gettext("Assumption"),
+            gettext("Evidence"),
+            Assumption.field_title("check"),
+            Assumption.field_title("sources"),
+        )
         yield Table(head, rows, (0.4, 3, 1.3, 2.2, 1.8))
     else:
-        yield nothing_yet("the assumptions that its steps rest on")
+        yield nothing_yet(gettext("the assumptions that its steps rest on"))
 
 
 def _assumptions(design: Design, wording: Wording) -> Iterator[Row]:

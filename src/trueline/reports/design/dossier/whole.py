@@ -7,12 +7,13 @@ from dataclasses import replace
 from datetime import date
 
 from trueline.design import Design
+from trueline.language import gettext
 from trueline.reports.design.codes import codes_of
 from trueline.reports.design.dossier.activities import activities
 from trueline.reports.design.dossier.answers import answers
 from trueline.reports.design.dossier.behaviours import behaviours
 from trueline.reports.design.dossier.brief import brief
-from trueline.reports.design.dossier.cover import KIND, UNTITLED, cover
+from trueline.reports.design.dossier.cover import cover, kind
 from trueline.reports.design.dossier.learning import learning
 from trueline.reports.design.dossier.mapping import mapping
 from trueline.reports.design.dossier.measuring import calendar, indicators, logframe_section
@@ -24,7 +25,7 @@ from trueline.reports.layout.blocks import Document, Heading, Missing, Section
 from trueline.reports.printable import printable, printable_findings
 from trueline.reports.review import Reviewed
 from trueline.reports.review.places import shortened
-from trueline.reports.titles import titled
+from trueline.reports.titles import UNTITLED, titled
 from trueline.reports.values import Wording
 from trueline.review import Finding
 from trueline.toolkit import Toolkit
@@ -45,9 +46,9 @@ def dossier(
         review = Reviewed(design, printable_findings(findings), toolkit, on=on)
         sections.append(review_section(review, wording))
     return Document(
-        title=design.title or UNTITLED,
-        running=shortened(titled(design, UNTITLED)),
-        kind=KIND,
+        title=design.title or gettext(UNTITLED),
+        running=shortened(titled(design, gettext(UNTITLED))),
+        kind=kind(),
         cover=cover(design, wording, on),
         sections=tuple(_joined(section) for section in sections),
         on=on,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from trueline.design import Design
+from trueline.language import gettext_noop
 from trueline.reports.exports.export import PNG, SVG, Export, ExportRequest
 
 
@@ -21,15 +22,15 @@ def _png(request: ExportRequest[Design]) -> bytes:
 DIAGRAMS = (
     Export(
         "theory-of-change.svg",
-        "Theory of change (SVG)",
-        "The diagram, sharp at every size; for documents and web pages.",
+        gettext_noop("Theory of change (SVG)"),
+        gettext_noop("The diagram, sharp at every size; for documents and web pages."),
         SVG,
         _svg,
     ),
     Export(
         "theory-of-change.png",
-        "Theory of change (PNG)",
-        "The diagram as a picture; for slides and messages.",
+        gettext_noop("Theory of change (PNG)"),
+        gettext_noop("The diagram as a picture; for slides and messages."),
         PNG,
         _png,
     ),

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from trueline.design import Design
+from trueline.language import gettext_noop
 from trueline.reports.exports.export import DOCX, PDF, Export, ExportRequest, Paper
 from trueline.review import Finding
 from trueline.toolkit import Toolkit
@@ -56,8 +57,8 @@ def _docx(request: ExportRequest[Design]) -> bytes:
 DOSSIERS = (
     Export(
         "dossier.pdf",
-        "Dossier (PDF)",
-        "The whole design as a document to hand to a funder.",
+        gettext_noop("Dossier (PDF)"),
+        gettext_noop("The whole design as a document to hand to a funder."),
         PDF,
         _pdf,
         holds_review="if-asked",
@@ -65,8 +66,8 @@ DOSSIERS = (
     ),
     Export(
         "dossier.docx",
-        "Dossier (Word)",
-        "The whole design as a document that can be written into.",
+        gettext_noop("Dossier (Word)"),
+        gettext_noop("The whole design as a document that can be written into."),
         DOCX,
         _docx,
         holds_review="if-asked",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from trueline.design import Design
+from trueline.language import gettext_noop
 from trueline.reports.exports.export import DOCX, XLSX, Export, ExportRequest, Paper
 from trueline.toolkit import Toolkit
 
@@ -39,16 +40,18 @@ def _docx(request: ExportRequest[Design]) -> bytes:
 LOGFRAMES = (
     Export(
         "logframe.xlsx",
-        "Logframe (Excel)",
-        "The four columns, a sheet for each indicator, a tracking table and the calendar.",
+        gettext_noop("Logframe (Excel)"),
+        gettext_noop(
+            "The four columns, a sheet for each indicator, a tracking table and the calendar."
+        ),
         XLSX,
         _xlsx,
         on_paper=True,
     ),
     Export(
         "logframe.docx",
-        "Logframe (Word)",
-        "The four columns as a table.",
+        gettext_noop("Logframe (Word)"),
+        gettext_noop("The four columns as a table."),
         DOCX,
         _docx,
         on_paper=True,

@@ -6,21 +6,30 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from trueline.design import Activity, Design, Displacement, ExternalFactor, Indicator, Result
+from trueline.language import dates, gettext, gettext_noop, lower_first, ngettext, number
 from trueline.reports.design.codes import (
-    LEVELS,
     Codes,
+    RowLevel,
     codes_of,
     highest_first,
     indicators_of,
+    level_label,
     level_of,
 )
 from trueline.reports.design.diagram.described import numbered, standing
-from trueline.reports.values import Wording, dates, number
+from trueline.reports.values import Wording
 
-COLUMNS = ("Objective", "Indicators", "Means of verification", "Assumptions and risks")
-ALL_LEVELS = "All levels"
-UNPLACED = "No result"
-NO_INDICATOR = "No indicator yet."
+COLUMNS = (
+    gettext_noop("Objective"),
+    gettext_noop("Indicators"),
+    gettext_noop("Means of verification"),
+    gettext_noop("Assumptions and risks"),
+)
+
+
+def columns() -> tuple[str, ...]:
+    """The headings of the four columns."""
+    return tuple(gettext(column) for column in COLUMNS)
 
 
 @dataclass(frozen=True)
@@ -36,11 +45,16 @@ class Measured:
 class LogframeRow:
     """An objective with all that stands beside it."""
 
-    level: str
+    level: RowLevel
     code: str
     objective: str
     indicators: tuple[Measured, ...] = ()
     assumptions: tuple[str, ...] = ()
+
+    @property
+    def level_label(self) -> str:
+        """What its level is called."""
+        return level_label(self.level)
 
 
 def logframe(design: Design, wording: Wording) -> tuple[LogframeRow, ...]:
@@ -71,10 +85,10 @@ def _result(
 def _measured(wording: Wording, codes: Codes, indicator: Indicator) -> Measured:
     means = [wording.field(indicator, name) for name in ("methods", "source", "frequency")]
     if indicator.responsible:
-        means.append(f"by {indicator.responsible}")
+        means.append(gettext("by {who}", who=indicator.responsible))
     text = indicator.name
     if said := last_target(wording, indicator):
-        text = f"{text.rstrip('.')}. Target: {said}"
+        text = gettext("{indicator}. Target: {target}", indicator=text.rstrip("."), target=said)
     joined = "; ".join(part.rstrip(".;") for part in means if part)
     return Measured(codes.indicators[indicator.id], text, joined)
 
@@ -85,7 +99,8 @@ def last_target(wording: Wording, indicator: Indicator) -> str:
         return ""
     last = max(indicator.targets, key=lambda target: target.due)
     value = amount(last.value, indicator.unit) or last.text
-    return f"{value} by {wording.field(last, 'due')}" if value else ""
+    by = wording.field(last, "due")
+    return gettext("{value} by {day}", value=value, day=by) if value else ""
 
 
 def amount(value: object, unit: str) -> str:
@@ -100,9 +115,9 @@ def _unplaced(design: Design, wording: Wording, codes: Codes) -> Iterator[Logfra
     stray = [one for one in design.indicators if one.result not in known]
     if stray:
         yield LogframeRow(
-            level=UNPLACED,
+            level="none",
             code="",
-            objective="Indicators that name no result yet",
+            objective=gettext("Indicators that name no result yet"),
             indicators=tuple(_measured(wording, codes, indicator) for indicator in stray),
         )
 
@@ -111,16 +126,17 @@ def _activity(
     wording: Wording, codes: Codes, assumed: dict[str, list[str]], activity: Activity
 ) -> LogframeRow:
     """An activity has inputs where results have indicators."""
-    people = wording.field(activity, "people")
     inputs = (
-        f"{people} people" if people else "",
+        ngettext("{count} person", "{count} people", activity.people)
+        if activity.people is not None
+        else "",
         dates(activity.start, activity.end),
         wording.field(activity, "budget"),
     )
     said = "; ".join(part for part in inputs if part)
-    lead = f"Lead: {activity.lead}" if activity.lead else ""
+    lead = gettext("Lead: {lead}", lead=activity.lead) if activity.lead else ""
     return LogframeRow(
-        level=LEVELS["activity"],
+        level="activity",
         code=codes.activities[activity.id],
         objective=activity.name,
         indicators=(Measured("", said, lead),) if said or lead else (),
@@ -150,18 +166,27 @@ def _risks(design: Design, wording: Wording) -> Iterator[LogframeRow]:
     ]
     if said:
         yield LogframeRow(
-            level=ALL_LEVELS,
+            level="all",
             code="",
-            objective="Risks to the programme as a whole",
+            objective=gettext("Risks to the programme as a whole"),
             assumptions=tuple(said),
         )
 
 
 def _factor(factor: ExternalFactor) -> str:
-    said = factor.name.rstrip(".")
-    return f"{said}. In response: {factor.mitigation}" if factor.mitigation else f"{said}."
+    return _with_response(factor.name.rstrip("."), factor.mitigation)
 
 
 def _displaced(wording: Wording, one: Displacement) -> str:
-    said = f"Displacement, {wording.name(one).lower()} ({wording.field(one, 'likelihood').lower()})"
-    return f"{said}. In response: {one.mitigation}" if one.mitigation else f"{said}."
+    said = gettext(
+        "Displacement, {kind} ({likelihood})",
+        kind=lower_first(wording.name(one)),
+        likelihood=lower_first(wording.field(one, "likelihood")),
+    )
+    return _with_response(said, one.mitigation)
+
+
+def _with_response(risk: str, mitigation: str) -> str:
+    if mitigation:
+        return gettext("{risk}. In response: {mitigation}", risk=risk, mitigation=mitigation)
+    return f"{risk}."

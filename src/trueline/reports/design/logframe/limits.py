@@ -9,13 +9,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from trueline.design import Indicator
+from trueline.language import gettext
 from trueline.reports.design.codes import activities_towards
 from trueline.reports.values import Wording
 from trueline.toolkit import Category
 from trueline.toolkit.wording import proxy_of
 
-BEYOND = "Does not show"
-PROXY = "As a proxy"
+
+def limit_titles() -> tuple[str, str]:
+    """What the two sentences are headed by."""
+    return gettext("Does not show"), gettext("As a proxy")
 
 
 def limits(wording: Wording, indicator: Indicator) -> tuple[str, str]:

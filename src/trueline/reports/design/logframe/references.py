@@ -6,9 +6,10 @@ from typing import Any
 
 from trueline.design import Design, Indicator
 from trueline.design.measurement import Baseline
+from trueline.language import gettext, lower_first
 from trueline.reports.design.codes import codes_of, in_logframe_order
 from trueline.reports.design.logframe.grid import Grid, Looks, Value
-from trueline.reports.design.logframe.limits import BEYOND, PROXY, limits
+from trueline.reports.design.logframe.limits import limit_titles, limits
 from trueline.reports.design.logframe.sheets import broken_down_by, target_line
 from trueline.reports.values import Wording
 
@@ -49,7 +50,7 @@ _LAST = (
 
 def add_references(book: Any, looks: Looks, design: Design, wording: Wording) -> Grid:
     """Add the sheet to a workbook."""
-    grid = Grid(book, looks, "Indicator sheets", tuple(_columns()))
+    grid = Grid(book, looks, gettext("Indicator sheets"), tuple(_columns()))
     codes = codes_of(design)
     for indicator in in_logframe_order(design):
         cells: list[Value] = [codes.indicators[indicator.id]]
@@ -62,19 +63,17 @@ def add_references(book: Any, looks: Looks, design: Design, wording: Wording) ->
 
 
 def _columns() -> list[tuple[str, float]]:
-    titles = Indicator.model_fields
-    baseline = str(titles["baseline"].title)
+    title = Indicator.field_title
     return [
-        ("Code", 13.0),
-        *((str(titles[name].title), _WIDTHS.get(name, 16.0)) for name in _FIRST),
+        (gettext("Code"), 13.0),
+        *((title(name), _WIDTHS.get(name, 16.0)) for name in _FIRST),
         *(
-            (f"{baseline}: {str(Baseline.model_fields[name].title).lower()}", 16.0)
+            (f"{title('baseline')}: {lower_first(Baseline.field_title(name))}", 16.0)
             for name in _BASELINE
         ),
-        (str(titles["targets"].title), 40.0),
-        *((str(titles[name].title), _WIDTHS.get(name, 18.0)) for name in _LAST),
-        (BEYOND, 40.0),
-        (PROXY, 40.0),
+        (title("targets"), 40.0),
+        *((title(name), _WIDTHS.get(name, 18.0)) for name in _LAST),
+        *((title, 40.0) for title in limit_titles()),
     ]
 
 

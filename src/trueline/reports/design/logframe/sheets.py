@@ -10,13 +10,13 @@ from dataclasses import dataclass
 
 from trueline.design import Design, Indicator
 from trueline.design.measurement import Baseline, Target
+from trueline.language import day, gettext, lower_first
 from trueline.reports.design.codes import Codes, in_logframe_order
 from trueline.reports.design.logframe.content import amount
-from trueline.reports.design.logframe.limits import BEYOND, PROXY, limits
-from trueline.reports.values import Wording, day
+from trueline.reports.design.logframe.limits import limit_titles, limits
+from trueline.reports.values import Wording
 from trueline.toolkit import Toolkit, Vocabulary
 
-NOT_SAID = "Not said yet"
 EXPECTED = ("definition", "methods", "frequency", "responsible")
 """Fields that a reader looks for: where they are empty, the sheet says so."""
 
@@ -64,23 +64,28 @@ def reference_sheets(design: Design, wording: Wording, codes: Codes) -> tuple[Re
 
 
 def _rows(indicator: Indicator, wording: Wording) -> Iterator[tuple[str, str]]:
-    titles = {name: info.title or name for name, info in Indicator.model_fields.items()}
+    title = Indicator.field_title
     for name in _BEFORE:
-        yield titles[name], _said(wording, indicator, name)
-    yield titles["baseline"], baseline_line(indicator.baseline, indicator.unit)
+        yield title(name), _said(wording, indicator, name)
+    yield title("baseline"), baseline_line(indicator.baseline, indicator.unit)
     yield (
-        titles["targets"],
-        "\n".join(target_line(t, indicator.unit) for t in indicator.targets) or (NOT_SAID),
+        title("targets"),
+        "\n".join(target_line(t, indicator.unit) for t in indicator.targets) or not_said(),
     )
     for name in _AFTER:
-        yield titles[name], _said(wording, indicator, name)
-    yield from zip((BEYOND, PROXY), limits(wording, indicator), strict=True)
+        yield title(name), _said(wording, indicator, name)
+    yield from zip(limit_titles(), limits(wording, indicator), strict=True)
 
 
 def _said(wording: Wording, indicator: Indicator, name: str) -> str:
     if name == "disaggregation":
         return broken_down_by(wording.toolkit, indicator)
-    return wording.field(indicator, name) or (NOT_SAID if name in EXPECTED else "")
+    return wording.field(indicator, name) or (not_said() if name in EXPECTED else "")
+
+
+def not_said() -> str:
+    """What stands in place of something that a reader looks for."""
+    return gettext("Not said yet")
 
 
 def broken_down_by(toolkit: Toolkit, indicator: Indicator) -> str:
@@ -90,22 +95,31 @@ def broken_down_by(toolkit: Toolkit, indicator: Indicator) -> str:
 
 def _list_name(toolkit: Toolkit, word: str) -> str:
     known = toolkit.get(word)
-    return known.title.lower() if isinstance(known, Vocabulary) else word
+    return lower_first(gettext(known.title)) if isinstance(known, Vocabulary) else word
 
 
 def baseline_line(baseline: Baseline | None, unit: str) -> str:
     """The baseline in words. A value that was not measured is never 0."""
     if baseline is None:
-        return NOT_SAID
+        return not_said()
     value = amount(baseline.value, unit)
-    said = "; ".join(part for part in (value, baseline.text) if part) or "Not measured yet"
+    said = "; ".join(part for part in (value, baseline.text) if part) or gettext("Not measured yet")
     if baseline.measured:
-        said += f", on {day(baseline.measured)}" if value else f"; due {day(baseline.measured)}"
-    return f"{said}. Source: {baseline.source}" if baseline.source else said
+        on = day(baseline.measured)
+        said = (
+            gettext("{value}, on {day}", value=said, day=on)
+            if value
+            else gettext("{value}; due {day}", value=said, day=on)
+        )
+    return (
+        gettext("{baseline}. Source: {source}", baseline=said, source=baseline.source)
+        if baseline.source
+        else said
+    )
 
 
 def target_line(target: Target, unit: str) -> str:
     """A target in words: by when, how much, and why so much."""
     value = "; ".join(part for part in (amount(target.value, unit), target.text) if part)
-    said = f"By {day(target.due)}: {value or 'not said yet'}"
+    said = gettext("By {day}: {value}", day=day(target.due), value=value or gettext("not said yet"))
     return f"{said}. {target.rationale}" if target.rationale else said

@@ -9,12 +9,11 @@ from typing import Any
 
 from trueline.design import Design, Indicator
 from trueline.design.measurement import Target
+from trueline.language import day, gettext
 from trueline.reports.design.codes import codes_of, in_logframe_order
 from trueline.reports.design.logframe.grid import Grid, Looks, Value
-from trueline.reports.values import Wording, day
+from trueline.reports.values import Wording
 
-FINAL = "Life-of-programme target"
-WHY = "Why they differ"
 MOST_DAYS = 6
 """So many days may have columns of their own."""
 
@@ -30,7 +29,7 @@ class Period:
 def add_tracking(book: Any, looks: Looks, design: Design, wording: Wording) -> Grid:
     """Add the sheet to a workbook; its columns follow the days on which targets fall due."""
     periods = periods_of(design)
-    grid = Grid(book, looks, "Tracking", tuple(_columns(periods)))
+    grid = Grid(book, looks, gettext("Tracking"), tuple(_columns(periods)))
     codes = codes_of(design)
     for indicator in in_logframe_order(design):
         grid.add(*_row(indicator, codes.indicators[indicator.id], periods, wording))
@@ -55,18 +54,25 @@ def periods_of(design: Design) -> tuple[Period, ...]:
 
 
 def _columns(periods: tuple[Period, ...]) -> list[tuple[str, float]]:
-    titles = Indicator.model_fields
+    title = Indicator.field_title
     columns = [
-        ("Code", 13.0),
-        (str(titles["statement"].title), 46.0),
-        (str(titles["unit"].title), 12.0),
-        (str(titles["direction"].title), 9.0),
-        (str(titles["baseline"].title), 12.0),
-        ("Baseline: date", 13.0),
+        (gettext("Code"), 13.0),
+        (title("statement"), 46.0),
+        (title("unit"), 12.0),
+        (title("direction"), 9.0),
+        (title("baseline"), 12.0),
+        (gettext("Baseline: date"), 13.0),
     ]
     for period in periods:
-        columns += [(f"Target\n{period.name}", 13.0), (f"Actual\n{period.name}", 13.0)]
-    return [*columns, (FINAL, 16.0), (WHY, 36.0)]
+        columns += [
+            (gettext("Target\n{name}", name=period.name), 13.0),
+            (gettext("Actual\n{name}", name=period.name), 13.0),
+        ]
+    return [
+        *columns,
+        (gettext("Life-of-programme target"), 16.0),
+        (gettext("Why they differ"), 36.0),
+    ]
 
 
 def _row(

@@ -5,17 +5,15 @@ from __future__ import annotations
 from datetime import date
 
 from trueline.design import Design
+from trueline.language import dates, gettext
 from trueline.reports.design.logframe.content import logframe
 from trueline.reports.design.logframe.table import logframe_table
-from trueline.reports.design.logframe.workbook import UNTITLED
 from trueline.reports.layout.blocks import Document, Facts, Missing, Section
 from trueline.reports.printable import printable
 from trueline.reports.review.places import shortened
-from trueline.reports.titles import titled
-from trueline.reports.values import Wording, dates
+from trueline.reports.titles import UNTITLED, titled
+from trueline.reports.values import Wording
 from trueline.toolkit import Toolkit
-
-KIND = "Logframe"
 
 
 def logframe_document(design: Design, toolkit: Toolkit, *, on: date | None = None) -> Document:
@@ -23,20 +21,22 @@ def logframe_document(design: Design, toolkit: Toolkit, *, on: date | None = Non
     design = printable(design)
     wording = Wording(design, toolkit)
     rows = logframe(design, wording)
-    titles = Design.model_fields
     facts = (
-        (str(titles["lead"].title), design.lead),
-        ("Dates", dates(design.start, design.end)),
-        (str(titles["countries"].title), wording.field(design, "countries")),
+        (Design.field_title("lead"), design.lead),
+        (gettext("Dates"), dates(design.start, design.end)),
+        (Design.field_title("countries"), wording.field(design, "countries")),
     )
     known = tuple((label, said) for label, said in facts if said)
     table = (
-        logframe_table(rows) if rows else Missing("The design holds no results or activities yet.")
+        logframe_table(rows)
+        if rows
+        else Missing(gettext("The design holds no results or activities yet."))
     )
-    title = titled(design, UNTITLED)
+    title = titled(design, gettext(UNTITLED))
+    kind = gettext("Logframe")
     section = Section(
-        f"{KIND}: {shortened(title, 200)}",
+        f"{kind}: {shortened(title, 200)}",
         ((Facts(known), table) if known else (table,)),
         sheet="turned",
     )
-    return Document(title, shortened(title), KIND, (section,), contents=False, on=on)
+    return Document(title, shortened(title), kind, (section,), contents=False, on=on)

@@ -8,8 +8,9 @@ from datetime import date, datetime
 from itertools import zip_longest
 
 from trueline.design import Design
+from trueline.language import dates, gettext, gettext_noop
+from trueline.language.terms import MOMENT
 from trueline.reports.design.calendar import measurement_calendar
-from trueline.reports.design.calendar.moments import KINDS
 from trueline.reports.design.codes import codes_of
 from trueline.reports.design.logframe.content import COLUMNS, LogframeRow, Measured, logframe
 from trueline.reports.design.logframe.grid import Grid, Looks, height_of, lines_of
@@ -17,19 +18,25 @@ from trueline.reports.design.logframe.references import add_references
 from trueline.reports.design.logframe.tracking import add_tracking
 from trueline.reports.printable import printable
 from trueline.reports.review.places import shortened
-from trueline.reports.titles import titled
-from trueline.reports.values import Wording, dates
+from trueline.reports.titles import UNTITLED, titled
+from trueline.reports.values import Wording
 from trueline.toolkit import Toolkit
 
-UNTITLED = "A programme without a title"
 READING = (
-    "Results are numbered within their level, indicators within their result. The same codes stand"
-    " on every sheet.",
-    "An assumption has the number that it has in the diagram of the theory of change. It stands"
-    " beside what has to lead on: an output’s assumptions are those on its way to the outcome.",
-    "A baseline or target that is empty was not measured or not set. It is not 0.",
-    "The columns “Actual” of the tracking table are for you to fill in.",
-    "A day with a reckoning beside it was computed from the dates of the design; change them there.",
+    gettext_noop(
+        "Results are numbered within their level, indicators within their result. The same codes"
+        " stand on every sheet."
+    ),
+    gettext_noop(
+        "An assumption has the number that it has in the diagram of the theory of change. It stands"
+        " beside what has to lead on: an output’s assumptions are those on its way to the outcome."
+    ),
+    gettext_noop("A baseline or target that is empty was not measured or not set. It is not 0."),
+    gettext_noop("The columns “Actual” of the tracking table are for you to fill in."),
+    gettext_noop(
+        "A day with a reckoning beside it was computed from the dates of the design; change them"
+        " there."
+    ),
 )
 
 
@@ -52,14 +59,16 @@ def logframe_workbook(
         },
     )
     made = datetime(on.year, on.month, on.day) if on else datetime(2000, 1, 1)
-    title = titled(design, UNTITLED)
+    title = titled(design, gettext(UNTITLED))
     book.set_properties({"title": shortened(title, 250), "author": "Trueline", "created": made})
     looks = Looks(book)
     grids = (
-        _logframe(Grid(book, looks, "Logframe", _LOGFRAME), logframe(design, wording)),
+        _logframe(
+            Grid(book, looks, gettext("Logframe"), _in_words(_LOGFRAME)), logframe(design, wording)
+        ),
         add_references(book, looks, design, wording),
         add_tracking(book, looks, design, wording),
-        _calendar(Grid(book, looks, "Calendar", _CALENDAR), design, toolkit),
+        _calendar(Grid(book, looks, gettext("Calendar"), _in_words(_CALENDAR)), design, toolkit),
     )
     footer = shortened(title).replace("&", "&&")
     for grid, (frozen, printed) in zip(grids, _PRINTED, strict=True):
@@ -70,17 +79,25 @@ def logframe_workbook(
     return stream.getvalue()
 
 
-_LOGFRAME = (("Level", 11.0), ("Code", 12.0), *zip(COLUMNS, (34.0, 44.0, 34.0, 46.0), strict=True))
+_LOGFRAME = (
+    (gettext_noop("Level"), 11.0),
+    (gettext_noop("Code"), 12.0),
+    *zip(COLUMNS, (34.0, 44.0, 34.0, 46.0), strict=True),
+)
 _CALENDAR = (
-    ("When", 14.0),
-    ("What", 14.0),
-    ("Code", 13.0),
-    ("Measured", 54.0),
-    ("Responsible", 26.0),
-    ("How the day was reckoned", 34.0),
+    (gettext_noop("When"), 14.0),
+    (gettext_noop("What"), 14.0),
+    (gettext_noop("Code"), 13.0),
+    (gettext_noop("Measured"), 54.0),
+    (gettext_noop("Responsible"), 26.0),
+    (gettext_noop("How the day was reckoned"), 34.0),
 )
 _PRINTED: tuple[tuple[int, int | None], ...] = ((3, None), (2, 9), (2, None), (1, None))
 """For each sheet: columns that stay in view, and how many are printed."""
+
+
+def _in_words(columns: tuple[tuple[str, float], ...]) -> tuple[tuple[str, float], ...]:
+    return tuple((gettext(title), width) for title, width in columns)
 
 
 def _note(design: Design) -> str:
@@ -94,7 +111,7 @@ def _logframe(grid: Grid, rows: tuple[LogframeRow, ...]) -> Grid:
             look = "faint" if number else "plain"
             said = "" if one is None else f"{one.code}  {one.text}".strip()
             grid.add(
-                (row.level, look),
+                (row.level_label, look),
                 (row.code, look),
                 (row.objective, "faint" if number else "bold"),
                 said,
@@ -115,20 +132,25 @@ def _lines(row: LogframeRow) -> Iterator[tuple[Measured | None, str | None]]:
 def _calendar(grid: Grid, design: Design, toolkit: Toolkit) -> Grid:
     plan = measurement_calendar(design, codes_of(design), toolkit)
     due = [(moment, lane) for lane in plan.lanes for moment in lane.moments]
-    order = list(KINDS)
+    order = list(MOMENT.labels)
     for moment, lane in sorted(due, key=lambda two: (two[0].on, order.index(two[0].kind))):
         grid.add(
-            moment.on, KINDS[moment.kind], lane.code, lane.title, lane.responsible, moment.note
+            moment.on,
+            MOMENT.label(moment.kind),
+            lane.code,
+            lane.title,
+            lane.responsible,
+            moment.note,
         )
     for said in plan.undated:
-        grid.add(None, "No date yet", "", said, "", "")
+        grid.add(None, gettext("No date yet"), "", said, "", "")
     return grid
 
 
 def _reading(looks: Looks) -> None:
-    sheet = looks.book.add_worksheet("How to read this")
+    sheet = looks.book.add_worksheet(gettext("How to read this"))
     sheet.set_column(0, 0, 100)
     for number, line in enumerate(READING):
-        sheet.write_string(number, 0, line, looks.get("text"))
-        sheet.set_row(number, height_of(lines_of(line, 100)))
+        sheet.write_string(number, 0, gettext(line), looks.get("text"))
+        sheet.set_row(number, height_of(lines_of(gettext(line), 100)))
     sheet.set_landscape()

@@ -7,7 +7,15 @@ from html import escape
 from itertools import pairwise
 
 from trueline.design import Pattern
-from trueline.reports.design.route.stops import STAGES, Stop, Telling, in_words, stops, tellings
+from trueline.language import gettext
+from trueline.reports.design.route.stops import (
+    Stop,
+    Telling,
+    in_words,
+    stage_label,
+    stops,
+    tellings,
+)
 from trueline.reports.layout.palette import ACCENT, FAINT, INK, RULE
 from trueline.reports.layout.svg_text import FONT, leans_right, svg_text, wrapped
 
@@ -25,7 +33,7 @@ def route_svg(pattern: Pattern, countries: Mapping[str, str]) -> str:
     top = LINE_Y + 130 * (len(rows) - 1) + 74
     told, bottom = _tellings(pattern, top)
     words = escape(in_words(pattern, countries))
-    title = escape(pattern.title or "The pattern")
+    title = escape(pattern.title or gettext("The pattern"))
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {bottom}" width="{WIDTH}"'
         f' height="{bottom}" role="img" font-family="{FONT}" font-size="{SIZE}" fill="{INK}">'
@@ -62,7 +70,7 @@ def _stop(x: float, y: float, stop: Stop) -> Iterator[str]:
     fill = INK if stop.stage == "destination" else "#fff"
     yield f'<circle cx="{x:.0f}" cy="{y}" r="7" fill="{fill}" stroke="{INK}" stroke-width="1.5"{dashes}/>'
     below = y + 24
-    stage = STAGES.get(stop.stage, "")
+    stage = stage_label(stop.stage)
     for line in wrapped(stop.title, 132, SIZE, 2):
         yield svg_text(x, below, line, fill=INK, weight="bold", anchor="middle")
         below += LINE
@@ -97,7 +105,7 @@ def _tellings(pattern: Pattern, top: int) -> tuple[list[str], int]:
 
 
 def _lines(telling: Telling) -> tuple[str, ...]:
-    return wrapped(telling.text.strip() or "Not said yet.", BOX - 18, SIZE, MOST_LINES)
+    return wrapped(telling.text.strip() or gettext("Not said yet."), BOX - 18, SIZE, MOST_LINES)
 
 
 def _telling(x: float, y: float, telling: Telling, lines: tuple[str, ...]) -> Iterator[str]:

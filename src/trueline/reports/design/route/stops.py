@@ -6,13 +6,19 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from trueline.design import Pattern
+from trueline.language import gettext, gettext_noop
 
 STAGES = {
-    "origin": "Where people leave",
-    "transit": "On the way",
-    "destination": "Where they are exploited",
-    "return": "Where they come back to",
+    "origin": gettext_noop("Where people leave"),
+    "transit": gettext_noop("On the way"),
+    "destination": gettext_noop("Where they are exploited"),
+    "return": gettext_noop("Where they come back to"),
 }
+
+
+def stage_label(stage: str) -> str:
+    """What a part of the route is called; "" where none is said."""
+    return gettext(STAGES[stage]) if stage in STAGES else ""
 
 
 @dataclass(frozen=True)
@@ -48,18 +54,29 @@ def stops(pattern: Pattern, countries: Mapping[str, str]) -> list[Stop]:
 def tellings(pattern: Pattern) -> tuple[list[Telling], list[Telling], list[Telling]]:
     """What is told at the beginning of the route, on it, and at its end."""
     beginning = [
-        Telling("Who is at risk", pattern.vulnerability),
-        Telling("Recruitment", pattern.recruitment),
+        Telling(gettext("Who is at risk"), pattern.vulnerability),
+        Telling(gettext("Recruitment"), pattern.recruitment),
     ]
-    end = [Telling("Purpose", pattern.purpose), Telling("Control", pattern.control)]
-    return beginning, [Telling("Movement", pattern.transport)], end
+    end = [
+        Telling(gettext("Purpose"), pattern.purpose),
+        Telling(gettext("Control"), pattern.control),
+    ]
+    return beginning, [Telling(gettext("Movement"), pattern.transport)], end
 
 
 def in_words(pattern: Pattern, countries: Mapping[str, str]) -> str:
     """The picture in sentences, for those who can't see it."""
-    along = " to ".join(
-        f"{stop.title or STAGES.get(stop.stage, 'a place')}{f' ({stop.country})' if stop.country else ''}"
-        for stop in stops(pattern, countries)
+    along = " → ".join(_stop(stop) for stop in stops(pattern, countries))
+    told = [
+        f"{t.title}: {t.text or gettext('not said yet')}"
+        for part in tellings(pattern)
+        for t in part
+    ]
+    return " ".join(
+        [gettext("Route: {along}.", along=along), *(f"{text.rstrip('.')}." for text in told)]
     )
-    told = [f"{t.title}: {t.text or 'not said yet'}" for part in tellings(pattern) for t in part]
-    return " ".join([f"Route: {along}.", *(f"{text.rstrip('.')}." for text in told)])
+
+
+def _stop(stop: Stop) -> str:
+    name = stop.title or stage_label(stop.stage) or gettext("a place")
+    return f"{name} ({stop.country})" if stop.country else name

@@ -8,6 +8,7 @@ from typing import Any
 from trueline.design import ACTIVITY_KINDS, Answer, Design
 from trueline.document.fields import Money, Part, extra
 from trueline.files.validation import models_in
+from trueline.language import gettext, gettext_noop
 from trueline.reports.design.starting.help import (
     WIDTH,
     comment,
@@ -18,20 +19,21 @@ from trueline.reports.design.starting.help import (
 from trueline.reports.design.starting.skeleton import EXAMPLES, Values, skeleton
 from trueline.toolkit import Question, Toolkit
 
-HEAD = """\
-# A programme design. Write what you know, in any order, and leave the rest
-# empty: a draft always loads, and the review says what is missing.
-#
-#     trueline review FILE           what to look at again
-#     trueline explain RULE          what stands behind a note
-#     trueline toolkit search WORDS  what is known about something
-#
-# Lines that begin with # are help; delete them as you like. A short text
-# stands on the line of its name. After >- a text begins on the next line, two
-# spaces further in than the name, and can be as long as you want. Copy a whole
-# block, from its dash on, to add another of its sort, and give it an id of its
-# own: the id is what other parts of the design call it by.
-"""
+FIRST = gettext_noop(
+    "A programme design. Write what you know, in any order, and leave the rest empty: a draft always"
+    " loads, and the review says what is missing."
+)
+COMMANDS = {
+    "trueline review FILE": gettext_noop("what to look at again"),
+    "trueline explain RULE": gettext_noop("what stands behind a note"),
+    "trueline toolkit search WORDS": gettext_noop("what is known about something"),
+}
+HELP = gettext_noop(
+    "Lines that begin with # are help; delete them as you like. A short text stands on the line of"
+    " its name. After >- a text begins on the next line, two spaces further in than the name, and"
+    " can be as long as you want. Copy a whole block, from its dash on, to add another of its sort,"
+    " and give it an id of its own: the id is what other parts of the design call it by."
+)
 
 
 def starting_file(kinds: Iterable[str], toolkit: Toolkit, schema: str = "") -> str:
@@ -40,9 +42,19 @@ def starting_file(kinds: Iterable[str], toolkit: Toolkit, schema: str = "") -> s
     `schema` is where an editor finds the JSON Schema: a path as seen from the file, or a URL.
     """
     chosen = list(dict.fromkeys(kinds))
-    hint = f"# yaml-language-server: $schema={schema}\n" if schema else ""
+    hint = [f"# yaml-language-server: $schema={schema}"] if schema else []
     lines = _Writer(toolkit, skeleton(chosen or ["other"], toolkit), chosen).lines()
-    return "\n".join([hint + HEAD, *lines]) + "\n"
+    return "\n".join([*hint, *_head(), *lines]) + "\n"
+
+
+def _head() -> Iterator[str]:
+    yield from comment(gettext(FIRST), 0)
+    yield "#"
+    for command, use in COMMANDS.items():
+        yield f"#     {command:<29}  {gettext(use)}"
+    yield "#"
+    yield from comment(gettext(HELP), 0)
+    yield ""
 
 
 class _Writer:

@@ -13,6 +13,7 @@ from pydantic.fields import FieldInfo
 
 from trueline.document.fields import Element, Money, extra
 from trueline.files.validation import models_in
+from trueline.language import gettext, joined
 from trueline.toolkit import Question, Toolkit
 
 WIDTH = 78
@@ -33,27 +34,32 @@ def comment(text: str, indent: int, hang: int = 0) -> list[str]:
 
 def field_help(info: FieldInfo) -> str:
     """The field's title and help, and what can stand in it."""
-    return " ".join([f"{info.title}: {info.description}", *_form(info)])
+    lead = f"{gettext(info.title or '')}: {gettext(info.description or '')}"
+    return " ".join([lead, *_form(info)])
 
 
 def _form(info: FieldInfo) -> Iterator[str]:
     words = words_of(info)
     if len(words) > 1:
-        yield f"One of: {', '.join(words)}."
+        yield gettext("One of: {words}.", words=", ".join(words))
     inner = set(_types(info.annotation))
     if bool in inner:
-        yield "Write true or false."
+        yield gettext("Write true or false.")
     if date in inner and not any(issubclass(m, Element) for m in models_in(info.annotation)):
-        yield "Such as 2027-03-31."
+        yield gettext("Such as 2027-03-31.")
     if Money in inner:
-        yield "Such as {amount: 120000, currency: EUR}."
+        yield gettext("Such as {amount: 120000, currency: EUR}.")
     if lists := extra(info, "refers"):
-        named = " or ".join(str(lists).replace("_", " ").split())
-        yield f"By id, from {named}{': [one, another]' if is_list(info) else ''}."
+        named = joined([name.replace("_", " ") for name in str(lists).split()], "or")
+        yield (
+            gettext("By id, from {lists}: [one, another].", lists=named)
+            if is_list(info)
+            else gettext("By id, from {lists}.", lists=named)
+        )
     elif is_list(info) and not any(models_in(info.annotation)):
-        yield "A list: [6, 12]." if int in inner else "A list: [one, another]."
+        yield gettext("A list: [6, 12].") if int in inner else gettext("A list: [one, another].")
     if name := extra(info, "words"):
-        yield f"`trueline toolkit show {name}` explains the words."
+        yield gettext("`trueline toolkit show {name}` explains the words.", name=name)
 
 
 def words_of(info: FieldInfo) -> tuple[str, ...]:
