@@ -25,7 +25,7 @@ from trueline.web.accounts.protection.origins import of_this_instance
 from trueline.web.accounts.roles import ALLOWED, May, Role
 from trueline.web.designs import discussion, sharing, store
 from trueline.web.designs.models import Comment, DesignRecord, Mention
-from trueline.web.designs.views import exporting
+from trueline.web.designs.views import exporting, shared
 
 BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 RIGHTS = sorted(frozenset().union(*ALLOWED.values()))
@@ -239,3 +239,34 @@ def test_no_form_that_was_open_saves_any_more(right, way, scene, foreign, snapsh
         refused = answer.status_code in (403, 404, 405)
         assert refused or answer["Location"].startswith("/account/login/"), name
     assert snapshot() == before
+
+
+def _ends_meanwhile(monkeypatch, module, end: Callable[[], None]) -> None:
+    """A right ends in the seconds in which a file is made."""
+    begun = module.begun
+
+    def slowly(*arguments: Any, **options: Any) -> Any:
+        job = begun(*arguments, **options)
+        end()
+        return job
+
+    monkeypatch.setattr(module, "begun", slowly)
+
+
+def test_a_file_being_made_is_not_handed_to_one_who_is_removed_meanwhile(scene, monkeypatch):
+    here = scene("read")
+    _ends_meanwhile(monkeypatch, exporting, lambda: _removal(here, "read"))
+    monkeypatch.setattr(exporting, "begun", partial(exporting.begun, patience=20))
+    answer = here.client.post(here.at("export"), {"product": "design.yaml", "paper": "a4"})
+    assert answer.status_code == 404
+
+
+def test_a_file_being_made_is_not_handed_out_by_a_link_that_ends_meanwhile(scene, monkeypatch):
+    here = scene("share")
+    _made, secret = sharing.share(
+        here.record.revisions.first(), by=here.user, note="", with_review=True,
+        expires=timezone.now() + timedelta(days=3),
+    )  # fmt: skip
+    _ends_meanwhile(monkeypatch, shared, lambda: _removal(here, "share"))
+    address = reverse("designs:shared-export", args=[secret, "design.yaml"])
+    assert Client().get(address).status_code == 410

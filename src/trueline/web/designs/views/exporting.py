@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from trueline.reports import ExportRequest
+from trueline.web.accounts.access import required
 from trueline.web.audit.actions import record as record_event
 from trueline.web.designs import exporting
 from trueline.web.designs.access import in_design
@@ -54,6 +55,7 @@ def _made(request: HttpRequest, record: DesignRecord, form: ExportForm) -> HttpR
                  subject="design", subject_id=record.pk, export=name,
                  revision=record.revision)  # fmt: skip
     if job.is_over and not job.failed:
+        required(request.user, record.organisation_id, "read")  # it may have ended meanwhile
         return handed_over(job)
     return redirect("designs:export-job", record.pk, job.id)
 

@@ -38,16 +38,24 @@ def by_link(view: View) -> View:
         link = link_with(secret)
         if link is None:
             raise Http404
-        if link.is_open() and link.upheld:
+        if _opens(link):
             response = view(request, link, *args, secret=secret, **kwargs)
         else:
-            response = render(request, "designs/shared_ended.html", {"link": link}, status=410)
+            response = _ended(request, link)
         response["X-Robots-Tag"] = "noindex, nofollow"
         response["Referrer-Policy"] = "no-referrer"
         response["Cache-Control"] = "private, no-store"
         return response
 
     return inner
+
+
+def _opens(link: ShareLink | None) -> bool:
+    return link is not None and link.is_open() and link.upheld
+
+
+def _ended(request: HttpRequest, link: ShareLink) -> HttpResponse:
+    return render(request, "designs/shared_ended.html", {"link": link}, status=410)
 
 
 @by_link
@@ -83,4 +91,6 @@ def export(request: HttpRequest, link: ShareLink, name: str, *, secret: str) -> 
         job = None
     if job is None or job.content is None:
         return render(request, "designs/shared_busy.html", {"secret": secret}, status=503)
+    if not _opens(link_with(secret)):  # it may have ended while the file was made
+        return _ended(request, link)
     return handed_over(job)
