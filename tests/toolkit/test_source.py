@@ -211,8 +211,11 @@ def test_follow_ups_have_one_form_and_months_that_rise(wrong):
 
 
 def test_a_caution_of_ours_is_not_passed_off_as_the_sources():
-    for id in ("awareness.materials-distributed", "support.voluntary-return"):
-        assert "caution" not in TOOLKIT[id].source_gives, id
+    assert "caution" not in TOOLKIT["awareness.materials-distributed"].source_gives
+    for id in ("identification.legitimate-calls", "support.voluntary-return"):
+        assert "caution" in TOOLKIT[id].source_gives, id
+        assert TOOLKIT[id].caution_added, id
+    assert "problem of rights" not in TOOLKIT["support.voluntary-return"].caution
 
 
 def test_front_matter_names_agencies_partners_and_subtitle():
