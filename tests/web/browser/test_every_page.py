@@ -17,6 +17,7 @@ from web_addresses import ADDRESSES
 from trueline.design import load_design
 from trueline.document import set_field
 from trueline.web.accounts.actions import invitations
+from trueline.web.accounts.protection import snapshots, undoing
 from trueline.web.accounts.roles import Role
 from trueline.web.designs import discussion, sharing, store
 from trueline.web.examples import example_files
@@ -30,14 +31,15 @@ NO_PAGE = frozenset(
      "designs:share-withdraw", "designs:shared-export", "designs:export-job", "designs:export-file",
      "library:at", "accounts:end_session", "accounts:audit_csv", "archives:personal",
      "archives:organisation", "accounts:withdraw_invitation", "designs:share-keep",
-     "designs:comment-reply", "designs:archive", "designs:bring-back"]
+     "designs:comment-reply", "designs:archive", "designs:bring-back",
+     "accounts:this_device"]
 )  # fmt: skip
 """Addresses that answer with a file, with another address, or only to a form."""
 
 OTHERS = {
     "account_login": None, "account_signup": None, "account_reset_password": None,
     "account_logout": "editor", "account_change_password": "editor", "account_email": "editor",
-    "mfa_index": "editor", "usersessions_list": "editor",
+    "mfa_index": "editor",
 }  # fmt: skip
 """Pages of allauth in our dress, and who looks at them."""
 
@@ -60,6 +62,7 @@ def pages(record, design, cast) -> dict[str, tuple[str | None, str]]:
     _made, join = invitations.invite(
         by=cast.owner, organisation=cast.organisation, role=Role.READER, note="Ada"
     )
+    undo = undoing.offer(cast.owner, "password_changed", snapshots.take(cast.owner))
     member = cast.reader.memberships.get().pk
     queries = {
         "designs:element": {"at": at}, "designs:remove": {"at": at},
@@ -82,7 +85,8 @@ def pages(record, design, cast) -> dict[str, tuple[str | None, str]]:
         values |= {"id": "justice.training-without-mentoring"} if name == "library:rule" else {}
         values |= {"slug": "from-to"} if name == "designs:interview" else {}
         if "secret" in asks:
-            values["secret"] = shared if name == "designs:shared" else join
+            secrets = {"designs:shared": shared, "accounts:undo": undo}
+            values["secret"] = secrets.get(name, join)
         who = None if view.access == "open" and name != "accounts:join" else "owner"
         found[name] = (who, reverse(name, kwargs=values, query=queries.get(name)))
     return found

@@ -106,6 +106,8 @@ def begin(request: HttpRequest, at: Account, *, of: str) -> Guess:
     counts: list[ratelimit.RateLimitUsage] = []
     for name, rate, key in counted:
         usage = _consume(request, f"{of}-{name}", rate, key)
+        if usage is None and name == "network":  # many colleagues at once wait for one count
+            usage = _consume(request, f"{of}-{name}", rate, key)
         if usage is None:
             Guess(counts).rollback()
             refuse(request)
