@@ -1,6 +1,6 @@
 """Install Trueline in every way that people do, outside the checkout, and try each.
 
-    python -m release.install_check [wheel sdist uv pipx ...]
+    python -m release.install_check [wheel sdist uv pipx README ...]
 
 Wheel and sdist are built first. Where it runs as root, installations for others run as a user
 who owns nothing; elsewhere they run as whoever runs this, and write protection does the rest.
@@ -20,6 +20,7 @@ from pathlib import Path
 
 from release.build import build, version
 from release.environments import (
+    ROOT,
     SCRIPTS,
     SUPPORTED,
     find_pythons,
@@ -30,7 +31,9 @@ from release.environments import (
     uv,
     version_of,
 )
+from release.server_guide import follow_in_namespace, of_network, unpack
 from release.smoke import Failed, Installed, try_out
+from tests.docs.typist import Differs, at_work, read
 
 NOBODY = 61_234
 """A user whom no machine knows: without name, home or files."""
@@ -137,6 +140,22 @@ def c_locale(place: Place) -> Installed:
     return replace(place.with_uv(), environ=place.environ(**plain))
 
 
+def readme(place: Place) -> None:
+    """By uv, by pipx and by pip, as the first page says, in the folder of the source."""
+    source = unpack(place.sdist, place.folder)
+    beside = Path(sys.executable).parent
+    path = f"{beside}{os.pathsep}{os.environ['PATH']}"
+    with at_work(place.home, path, **of_network()) as newcomer:
+        newcomer.enter(source)
+        read(ROOT / "README.md", newcomer, role="newcomer")
+
+
+def server_guide(place: Place) -> None:
+    if not AS_ROOT:
+        raise Failed("only root can follow it")
+    follow_in_namespace(place.sdist, place.folder)
+
+
 WAYS: dict[str, Callable[[Place], Installed]] = {
     "wheel": wheel,
     "sdist": sdist,
@@ -148,12 +167,18 @@ WAYS: dict[str, Callable[[Place], Installed]] = {
     "no HOME": no_home,
     "C locale": c_locale,
 }
+GUIDES: dict[str, Callable[[Place], None]] = {
+    "README": readme,
+    "server guide": server_guide,
+}
+"""Pages that are followed to the letter, instead of an installation that is tried."""
 
 
 def main() -> int:
-    asked = sys.argv[1:] or list(WAYS)
-    if unknown := [name for name in asked if name not in WAYS]:
-        print(f"No such way to install: {', '.join(unknown)}. There are: {', '.join(WAYS)}.")
+    ways = [*WAYS, *GUIDES]
+    asked = sys.argv[1:] or ways
+    if unknown := [name for name in asked if name not in ways]:
+        print(f"No such way to install: {', '.join(unknown)}. There are: {', '.join(ways)}.")
         return 2
     rows = [("way to install", "result")]
     with tempfile.TemporaryDirectory(prefix="trueline-install-") as folder:
@@ -171,8 +196,11 @@ def main() -> int:
 
 def _result(name: str, place: Place) -> str:
     try:
-        try_out(WAYS[name](place), version())
-    except Failed as error:
+        if name in GUIDES:
+            GUIDES[name](place)
+        else:
+            try_out(WAYS[name](place), version())
+    except (Failed, Differs) as error:
         print(error)
         return f"FAIL: {str(error).splitlines()[0]}"
     except subprocess.CalledProcessError as error:

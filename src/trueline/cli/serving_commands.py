@@ -85,8 +85,14 @@ def demo(
     os.environ["TRUELINE_DEMO"] = "yes"
     for name in ("URL", "DATABASE", "KEYS", "WORKERS", "HTTPS", "PROXIED", "MAIL", "HOSTS"):
         os.environ.pop(f"TRUELINE_{name}", None)
-    with troubles(data):
+    with troubles(data), demo_folder.claimed(data):
         new = demo_folder.prepare(data, keep=keep)
+        _show_demo(data, host, port, fill=new, open_browser=open_browser)
+
+
+def _show_demo(data: Path, host: str, port: int, *, fill: bool, open_browser: bool) -> None:
+    from trueline.web.serving import demo_folder
+
     with instance(data, begin=True):
         from trueline.web.serving import answering, demo_content
         from trueline.web.serving.listening import free_port, listen
@@ -94,11 +100,12 @@ def demo(
 
         typer.echo(gettext("Preparing the demonstration ..."))
         bring_up_to_date(typer.echo)
-        if new:
+        if fill:
             demo_content.fill()
         free = free_port(host, port)
         listening = listen(host, free)
         link = f"{answering.public_address(host, free)}demo/{demo_folder.demo_secret(data)}/"
+        demo_folder.note_link(data, link)
         if free != port:
             typer.echo(
                 gettext("Port {port} is in use, so this is at {free}.", port=port, free=free)

@@ -12,6 +12,7 @@ from trueline.web.config.instance import Instance
 from trueline.web.designs.models import DesignRecord
 from trueline.web.examples import example_files
 from trueline.web.serving import demo_content, demo_folder
+from trueline.web.serving.troubles import CannotRun, told
 
 
 @pytest.fixture
@@ -63,6 +64,27 @@ def test_a_folder_that_is_no_demonstration_is_left_as_it_is(tmp_path):
         with pytest.raises(demo_folder.NotADemonstration):
             demo_folder.prepare(tmp_path, keep=keep)
     assert kept.read_text() == "precious"
+
+
+def test_a_second_in_the_same_folder_is_refused_and_wipes_nothing(tmp_path: Path):
+    folder = tmp_path / "demo"
+    with demo_folder.claimed(folder):
+        demo_folder.prepare(folder, keep=False)
+        (folder / "trueline.sqlite3").write_text("work")
+        with pytest.raises(CannotRun, match=r"runs in .* already. It was left as it is"):
+            _begin(folder)
+        demo_folder.note_link(folder, "http://127.0.0.1:8000/demo/x/")
+        with pytest.raises(CannotRun, match=r"already at http://127.0.0.1:8000/demo/x/"):
+            _begin(folder)
+        assert (folder / "trueline.sqlite3").read_text() == "work"
+        assert demo_folder.demo_secret(folder)
+    _begin(folder)
+    assert not (folder / "trueline.sqlite3").exists()
+
+
+def _begin(folder: Path) -> None:
+    with told(folder), demo_folder.claimed(folder):
+        demo_folder.prepare(folder, keep=False)
 
 
 def test_it_starts_afresh_unless_kept(tmp_path: Path):

@@ -10,7 +10,7 @@ from pathlib import Path
 from django.core.exceptions import ImproperlyConfigured
 from django.db import DatabaseError, OperationalError
 
-from trueline.web.serving.demo_folder import NotADemonstration
+from trueline.web.serving.demo_folder import InUse, NotADemonstration
 
 FULL = "The disk is full: there is no room in {folder}. Make room and start again."
 NOT_WRITABLE = (
@@ -34,6 +34,12 @@ def told(folder: Path) -> Iterator[None]:
         raise CannotRun(
             f"{folder} holds something that is not a demonstration, and was left as it is. Name"
             " another folder with --data."
+        ) from error
+    except InUse as error:
+        at = f" at {error}" if str(error) else ""
+        raise CannotRun(
+            f"A demonstration runs in {folder} already{at}. It was left as it is: use that one, end"
+            " it with Ctrl-C, or name another folder with --data."
         ) from error
     except DatabaseError as error:
         raise of_database(error, folder) from error
