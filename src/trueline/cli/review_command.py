@@ -124,8 +124,12 @@ def _by_ending(out: Path | None) -> Format:
     ending = out.suffix.lower().removeprefix(".") if out else ""
     if ending in ("txt", ""):
         return Format.text
+    if ending == "xml":
+        return Format.junit
     if ending not in Format.__members__:
-        known = ", ".join(f".{name}" for name in Format.__members__ if name != "text")
+        known = ", ".join(
+            f".{name}" for name in Format.__members__ if name not in ("text", "junit")
+        )
         fail(
             gettext("“{out}” ends in none of .txt, {known}.", out=out, known=known),
             gettext("Or say what to write with --format."),

@@ -26,6 +26,7 @@ class Format(StrEnum):
     text = "text"
     json = "json"
     sarif = "sarif"
+    junit = "junit"
     html = "html"
     pdf = "pdf"
 
@@ -80,6 +81,10 @@ def form_of(format: Format, *, coloured: bool, summary: bool) -> Form:
         return Form(
             format, design_results, lambda done, wrong, _: joined_sarif(_texts(done), wrong)
         )
+    if format is Format.junit:
+        from trueline.reports.review.junit import design_suite, joined_junit
+
+        return Form(format, design_suite, lambda done, wrong, _: joined_junit(_texts(done), wrong))
     if format is Format.html:
         from trueline.reports.review.page import review_html
 

@@ -32,7 +32,7 @@ def write_review(
     stand in one file and that can't be written.
     """
     refused: list[Problem] = []
-    if not done and form.format is not Format.json and form.format is not Format.sarif:
+    if not done and form.format not in (Format.json, Format.sarif, Format.junit):
         return refused
     if form.joined:
         text = form.joined(done, problems, passed_over)

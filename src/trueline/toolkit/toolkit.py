@@ -127,6 +127,41 @@ class Toolkit:
                 found[node.ref] = (*found.get(node.ref, ()), node)
         return found
 
+    def _one(self, shape: type[Shape], id: str) -> Shape:
+        """The thing with this id, of the shape that is asked for. Raises KeyError for another."""
+        node = self._nodes[id]
+        if not isinstance(node.item, shape):
+            raise KeyError(f"{id} is a {node.kind}, and no {shape.__name__.lower()}")
+        return node.item
+
+    def lesson(self, id: str) -> Lesson:
+        return self._one(Lesson, id)
+
+    def question(self, id: str) -> Question:
+        return self._one(Question, id)
+
+    def category(self, id: str) -> Category:
+        return self._one(Category, id)
+
+    def indicator(self, id: str) -> Indicator:
+        return self._one(Indicator, id)
+
+    def footnote(self, id: str) -> Evidence:
+        return self._one(Evidence, id)
+
+    def guide(self, id: str) -> Guide:
+        return self._one(Guide, id)
+
+    def topic(self, id: str) -> Topic:
+        """A topic by its id, as entries name it, or by its node's."""
+        return self._one(Topic, f"topic.{id.removeprefix('topic.')}")
+
+    def resource(self, id: str) -> Resource:
+        return self._one(Resource, id)
+
+    def vocabulary(self, id: str) -> Vocabulary:
+        return self._one(Vocabulary, id)
+
     @cached_property
     def sections(self) -> tuple[Section, ...]:
         return tuple(node.item for node in self if isinstance(node.item, Section))
