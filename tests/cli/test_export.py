@@ -1,11 +1,15 @@
 """`trueline export`: what a person types, and what is said when it can't be done."""
 
+from html import escape
+
 import pytest
 from typer.testing import CliRunner
 
 from trueline.cli.app import app
+from trueline.language import gettext, override
 
 RUN = CliRunner()
+NOTICE = "Some words of this document are not translated yet and stand in English."
 YAML = "title: Safe work\nactivities:\n  - id: a\n    kind: other\n    title: Check offers\n"
 
 
@@ -67,3 +71,17 @@ def test_a_place_that_is_not_there_is_said_plainly(design, tmp_path):
     assert "there is no folder" in result.stderr
     assert "1 problem; 1 other file went through." in result.stderr
     assert diagram.exists()
+
+
+def test_speaks_the_language_asked_for_and_says_once_what_has_no_translation(design, tmp_path):
+    page = tmp_path / "safe-work-review.html"
+    result = export(design, "--to", page, "--language", "fr")
+    assert result.exit_code == 0, result.output
+    text = page.read_text(encoding="utf-8")
+    assert 'lang="fr"' in text
+    assert text.count(escape(gettext_in_french(NOTICE))) == 1
+
+
+def gettext_in_french(text):
+    with override("fr"):
+        return gettext(text)

@@ -56,9 +56,11 @@ def _run() -> None:
     from trueline.cli.app import app
     from trueline.cli.printing import report_problems
     from trueline.files import FileProblems
+    from trueline.language import override, reader_language, spoken
 
     try:
-        app(prog_name="trueline")
+        with override(spoken(reader_language())):
+            app(prog_name="trueline")
     except FileProblems as problems:
         report_problems(problems)
         sys.exit(2)

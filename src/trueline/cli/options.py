@@ -24,4 +24,12 @@ Extra = Annotated[
         help="Folder with your organisation's own entries. May be repeated.",
     ),
 ]
+Language = Annotated[
+    str | None,
+    typer.Option(
+        show_default=False,
+        help="The language to write in: en, fr or ar. What has no translation yet stays English."
+        " [default: yours]",
+    ),
+]
 Paper = Annotated[PaperSize, typer.Option(case_sensitive=False, help="For what is printed.")]

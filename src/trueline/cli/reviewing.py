@@ -8,13 +8,14 @@ import signal
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
 from trueline.cli.printing import written
 from trueline.design import load_design
 from trueline.files import FileProblems, Problem
+from trueline.language import get_language, override
 from trueline.reports.review import Reviewed, reviewed
 from trueline.review import Summary, all_rules, nothing_to_review
 from trueline.toolkit import Toolkit, load_toolkit
@@ -44,6 +45,8 @@ class Work:
     render: Render
     on: date
     extra: tuple[Path, ...] = ()
+    language: str = field(default_factory=get_language)
+    """What is written is in the language of whoever asked, in whichever process it is made."""
 
     @property
     def toolkit(self) -> Toolkit:
@@ -64,6 +67,11 @@ class Work:
 
 def outcome(file: Path, work: Work, toolkit: Toolkit) -> Outcome:
     """Load, review and render one file."""
+    with override(work.language):
+        return _outcome(file, work, toolkit)
+
+
+def _outcome(file: Path, work: Work, toolkit: Toolkit) -> Outcome:
     try:
         review = reviewed(load_design(file, written(file)), toolkit, on=work.on)
     except FileProblems as problems:

@@ -9,7 +9,7 @@ Numbers, dates, money, lists and quotation marks have a function each; labels of
 documents hold in place of sentences are in `terms`. A new language is a folder in `locale`.
 """
 
-from trueline.language.catalogues import languages
+from trueline.language.catalogues import languages, spoken
 from trueline.language.context import (
     follow,
     get_language,
@@ -26,6 +26,7 @@ from trueline.language.translating import (
     is_translated,
     ngettext,
     pgettext,
+    untranslated_notice,
 )
 
 __all__ = [
@@ -50,5 +51,7 @@ __all__ = [
     "quoted",
     "reader_language",
     "short_month",
+    "spoken",
     "territories",
+    "untranslated_notice",
 ]

@@ -60,6 +60,12 @@ class Untranslated(NullTranslations):
         return message
 
 
+def spoken(code: str | None) -> str:
+    """The language that a code asks for, as far as it can be spoken; else English."""
+    plain = (code or "").partition("-")[0]
+    return code if code and (code == PSEUDO or plain in languages()) else ENGLISH
+
+
 @functools.cache
 def translations(language: str) -> NullTranslations:
     """The catalogue that serves a language: its own, or that of the language it is a form of.

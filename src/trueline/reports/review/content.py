@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from trueline.language import day, gettext, gettext_noop
+from trueline.language import day, gettext, gettext_noop, noting_untranslated, untranslated_notice
 from trueline.language.terms import SEVERITY
 from trueline.reports.review.notes import Group, MarginNotes, Note, Open
 from trueline.reports.review.reviewed import Reviewed
@@ -30,12 +30,14 @@ ABOUT = gettext_noop(
 
 def review_content(review: Reviewed) -> dict[str, Any]:
     """The data of a printed review."""
-    notes = MarginNotes(review)
-    groups = [_group(review, group) for group in notes.groups]
-    _mark_told(groups)
+    with noting_untranslated() as noted:
+        notes = MarginNotes(review)
+        groups = [_group(review, group) for group in notes.groups]
+        _mark_told(groups)
+        opened = [_open(review, group) for group in notes.open]
     begin = begin_with(notes)
     return {
-        "about": gettext(ABOUT),
+        "about": f"{gettext(ABOUT)} {untranslated_notice(noted)}".strip(),
         "title": review.title,
         "heading": gettext("Review: {title}", title=review.title),
         "about_it": _about_it(review),
@@ -46,7 +48,7 @@ def review_content(review: Reviewed) -> dict[str, Any]:
         "begin_line": gettext("Begin with: {places}.", places=begin),
         "begin_at": _group_of(notes),
         "groups": groups,
-        "open": [_open(review, group) for group in notes.open],
+        "open": opened,
         "set_aside": [_note(review, note) for note in notes.set_aside],
     }
 

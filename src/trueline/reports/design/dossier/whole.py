@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from trueline.design import Design
-from trueline.language import gettext
+from trueline.language import gettext, noting_untranslated, untranslated_notice
 from trueline.reports.design.codes import codes_of
 from trueline.reports.design.dossier.activities import activities
 from trueline.reports.design.dossier.answers import answers
@@ -41,15 +41,19 @@ def dossier(
     """The content of the dossier; the review stands at its end where findings are given."""
     design = printable(design)
     wording = Wording(design, toolkit)
-    sections = list(_sections(design, wording))
-    if findings is not None:
-        review = Reviewed(design, printable_findings(findings), toolkit, on=on)
-        sections.append(review_section(review, wording))
+    with noting_untranslated() as noted:
+        sections = list(_sections(design, wording))
+        if findings is not None:
+            review = Reviewed(design, printable_findings(findings), toolkit, on=on)
+            sections.append(review_section(review, wording))
+    front = cover(design, wording, on)
+    if notice := untranslated_notice(noted):
+        front = replace(front, note=f"{front.note} {notice}")
     return Document(
         title=design.title or gettext(UNTITLED),
         running=shortened(titled(design, gettext(UNTITLED))),
         kind=kind(),
-        cover=cover(design, wording, on),
+        cover=front,
         sections=tuple(_joined(section) for section in sections),
         on=on,
     )

@@ -8,7 +8,7 @@ from datetime import date, datetime
 from itertools import zip_longest
 
 from trueline.design import Design
-from trueline.language import dates, gettext, gettext_noop
+from trueline.language import dates, gettext, gettext_noop, noting_untranslated, untranslated_notice
 from trueline.language.terms import MOMENT
 from trueline.reports.design.calendar import measurement_calendar
 from trueline.reports.design.codes import codes_of
@@ -62,19 +62,23 @@ def logframe_workbook(
     title = titled(design, gettext(UNTITLED))
     book.set_properties({"title": shortened(title, 250), "author": "Trueline", "created": made})
     looks = Looks(book)
-    grids = (
-        _logframe(
-            Grid(book, looks, gettext("Logframe"), _in_words(_LOGFRAME)), logframe(design, wording)
-        ),
-        add_references(book, looks, design, wording),
-        add_tracking(book, looks, design, wording),
-        _calendar(Grid(book, looks, gettext("Calendar"), _in_words(_CALENDAR)), design, toolkit),
-    )
-    footer = shortened(title).replace("&", "&&")
-    for grid, (frozen, printed) in zip(grids, _PRINTED, strict=True):
-        grid.entitle(title, _note(design))
-        grid.finish(paper, footer, frozen=frozen, printed=printed)
-    _reading(looks)
+    with noting_untranslated() as noted:
+        grids = (
+            _logframe(
+                Grid(book, looks, gettext("Logframe"), _in_words(_LOGFRAME)),
+                logframe(design, wording),
+            ),
+            add_references(book, looks, design, wording),
+            add_tracking(book, looks, design, wording),
+            _calendar(
+                Grid(book, looks, gettext("Calendar"), _in_words(_CALENDAR)), design, toolkit
+            ),
+        )
+        footer = shortened(title).replace("&", "&&")
+        for grid, (frozen, printed) in zip(grids, _PRINTED, strict=True):
+            grid.entitle(title, _note(design))
+            grid.finish(paper, footer, frozen=frozen, printed=printed)
+    _reading(looks, untranslated_notice(noted))
     book.close()
     return stream.getvalue()
 
@@ -147,10 +151,11 @@ def _calendar(grid: Grid, design: Design, toolkit: Toolkit) -> Grid:
     return grid
 
 
-def _reading(looks: Looks) -> None:
+def _reading(looks: Looks, notice: str) -> None:
     sheet = looks.book.add_worksheet(gettext("How to read this"))
     sheet.set_column(0, 0, 100)
-    for number, line in enumerate(READING):
-        sheet.write_string(number, 0, gettext(line), looks.get("text"))
-        sheet.set_row(number, height_of(lines_of(gettext(line), 100)))
+    lines = [*map(gettext, READING), *([notice] if notice else [])]
+    for number, line in enumerate(lines):
+        sheet.write_string(number, 0, line, looks.get("text"))
+        sheet.set_row(number, height_of(lines_of(line, 100)))
     sheet.set_landscape()
