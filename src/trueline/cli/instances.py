@@ -14,7 +14,10 @@ from trueline.cli.printing import fail
 
 Data = Annotated[
     Path | None,
-    typer.Option("--data", help="The folder that holds the instance. [default: trueline-data]"),
+    typer.Option(
+        "--data",
+        help="The folder that holds the instance. [default: TRUELINE_DATA, or trueline-data]",
+    ),
 ]
 
 

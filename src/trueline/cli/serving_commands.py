@@ -36,7 +36,7 @@ def serve(
 ) -> None:
     """Serve the workbench to a team.
 
-    The first run asks for an owner. Where nobody can answer, give the options above and the
+    The first run asks for an owner. Where nobody can answer, give the options for it below and the
     password in TRUELINE_OWNER_PASSWORD.
     """
     if workers:
