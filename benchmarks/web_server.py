@@ -91,15 +91,15 @@ def _filled(design: Design) -> tuple[str, dict[str, str]]:
     from django.utils import timezone
 
     from trueline.web.accounts.actions import organisations, people
-    from trueline.web.designs import discussion, sharing, store
+    from trueline.web.comments import actions as comments
+    from trueline.web.documents import store
+    from trueline.web.sharing import actions as sharing
 
     owner = people.create(email="bench@example.org", name="Amara Okafor", password=None)
     organisation = organisations.create(by=owner, name="Safe Crossings")
-    record = store.create(by=owner, organisation=organisation, design=design, what="Benchmark")
+    record = store.create(by=owner, organisation=organisation, document=design, origin="file")
     for activity in design.activities[:COMMENTED]:
-        discussion.comment(
-            record, by=owner, address=f"activities[{activity.id}]", text="Since when?"
-        )
+        comments.begin(record, by=owner, address=f"activities[{activity.id}]", text="Since when?")
     _link, secret = sharing.share(
         record.revisions.get(),
         by=owner,
@@ -107,7 +107,7 @@ def _filled(design: Design) -> tuple[str, dict[str, str]]:
         with_review=True,
         expires=timezone.now() + timedelta(days=1),
     )
-    return _signed_in(owner), _pages(design, f"/designs/{record.pk}/", f"/shared/{secret}/")
+    return _signed_in(owner), _pages(design, f"/documents/{record.pk}/", f"/shared/{secret}/")
 
 
 def _signed_in(owner: Any) -> str:
@@ -121,7 +121,7 @@ def _signed_in(owner: Any) -> str:
 
 def _pages(design: Design, base: str, shared: str) -> dict[str, str]:
     """The pages that people spend their days on, by the name of each."""
-    from trueline.web.designs.workspace.steps import STEPS
+    from trueline.design.steps import STEPS
 
     activity = quote(f"activities[{max(design.activities, key=lambda a: len(repr(a))).id}]")
     indicator = quote(f"indicators[{design.indicators[0].id}]")

@@ -31,7 +31,7 @@ ADDRESSES = {name: (view, asks) for name, view, asks in addresses()}
 PRIVATE = {
     name: asks
     for name, (view, asks) in ADDRESSES.items()
-    if getattr(view, "access", "").startswith(("design:", "organisation:"))
+    if getattr(view, "access", "").startswith(("document:", "organisation:"))
 }
 """Addresses within a design or an organisation."""
 

@@ -7,7 +7,9 @@ import io
 import openpyxl
 import pytest
 
-from trueline.exchange.uploads import read_upload
+from trueline.design import DESIGN
+from trueline.exchange.logframe.uploads import read_logframe_upload
+from trueline.exchange.uploads import read_document
 from trueline.files import FileProblems
 
 pytestmark = pytest.mark.slow
@@ -15,7 +17,7 @@ pytestmark = pytest.mark.slow
 
 def problem(data: bytes, name: str):
     with pytest.raises(FileProblems) as caught:
-        read_upload(data, name)
+        read_document(data, name, DESIGN)
     return caught.value.problems[0]
 
 
@@ -23,9 +25,7 @@ def problem(data: bytes, name: str):
     ("data", "name"), [(b"title: Safe work\n", "a.yaml"), (b'{"title": "Safe work"}', "-a.JSON")]
 )
 def test_a_design_arrives_whole(data, name):
-    read = read_upload(data, name)
-    assert read.design.title == "Safe work"
-    assert read.logframe is None
+    assert read_document(data, name, DESIGN).document.title == "Safe work"
 
 
 def test_a_logframe_arrives_whole():
@@ -34,7 +34,7 @@ def test_a_logframe_arrives_whole():
         book.active.append(row)
     file = io.BytesIO()
     book.save(file)
-    (row,) = read_upload(file.getvalue(), "a.xlsx").logframe.rows
+    (row,) = read_logframe_upload(file.getvalue(), "a.xlsx").rows
     assert (row.level, row.objective, row.indicators) == ("impact", "Fewer", ("Rate", "Share"))
 
 
@@ -46,4 +46,5 @@ def test_mistakes_keep_their_file_and_line():
 
 
 def test_text_in_utf_16_is_read_as_everywhere():
-    assert read_upload("title: Café".encode("utf-16"), "a.yaml").design.title == "Café"
+    read = read_document("title: Café".encode("utf-16"), "a.yaml", DESIGN)
+    assert read.document.title == "Café"

@@ -22,9 +22,11 @@ from django.apps import apps
 from django.db import connection
 from django.db.backends.base.operations import BaseDatabaseOperations
 from django.test import Client
+from django.urls import reverse
 from django.utils import timezone
 from typer.testing import CliRunner
 
+from tests.web.saving import change
 from trueline.cli.app import app
 from trueline.design import Design, load_design
 from trueline.document import set_field
@@ -32,8 +34,11 @@ from trueline.web.accounts.actions import invitations
 from trueline.web.accounts.models import Membership, Organisation, User
 from trueline.web.accounts.roles import Role
 from trueline.web.audit import append_only
-from trueline.web.designs import discussion, sharing, store
-from trueline.web.designs.models import DesignRecord
+from trueline.web.comments import actions as discussion
+from trueline.web.documents import store
+from trueline.web.documents.actions import submitting
+from trueline.web.documents.models import DocumentRecord
+from trueline.web.sharing import actions as sharing
 
 GOLDEN = Path(__file__).parent.parent / "design" / "golden" / "version-1.yaml"
 ROLES = ("owner", "editor", "appraiser", "reader")
@@ -101,19 +106,19 @@ def golden() -> Design:
 
 
 @pytest.fixture
-def keep(cast: Cast) -> Callable[[Design], DesignRecord]:
+def keep(cast: Cast) -> Callable[[Design], DocumentRecord]:
     """Keep a design for the organisation."""
 
-    def kept(design: Design) -> DesignRecord:
+    def kept(design: Design) -> DocumentRecord:
         return store.create(
-            by=cast.editor, organisation=cast.organisation, design=design, what="Test"
+            by=cast.editor, organisation=cast.organisation, document=design, origin="blank"
         )
 
     return kept
 
 
 @pytest.fixture
-def record(keep: Callable[[Design], DesignRecord], golden: Design) -> DesignRecord:
+def record(keep: Callable[[Design], DocumentRecord], golden: Design) -> DocumentRecord:
     """The golden design, kept for the organisation."""
     return keep(golden)
 
@@ -185,23 +190,28 @@ def canary() -> str:
 def foreign(cast, golden) -> dict[str, Any]:
     """One of everything that the organisation has and an outsider must not find, by its parameter."""
     design = store.create(
-        by=cast.editor, organisation=cast.organisation, what="x",
-        design=set_field(golden, "title", CANARY),
-    )  # fmt: skip
-    comment = discussion.comment(design, by=cast.editor, address="", text=CANARY)
+        by=cast.editor,
+        organisation=cast.organisation,
+        document=set_field(golden, "title", CANARY),
+        origin="blank",
+    )
+    comment = discussion.begin(design, by=cast.editor, address="", text=CANARY)
     day = timezone.now() + timedelta(days=9)
     link, _secret = sharing.share(
         design.revisions.get(), by=cast.editor, expires=day, note=CANARY, with_review=True
     )
+    submission = submitting.submit(design, by=cast.editor, name=CANARY)
     invitation, _secret = invitations.invite(
         by=cast.owner, organisation=cast.organisation, role=Role.READER, note=CANARY
     )
     return {
-        "design_id": design.pk,
+        "document_id": design.pk,
         "organisation_id": cast.organisation.pk,
         "member_id": cast.reader.memberships.get().pk,
         "comment_id": comment.pk,
         "link_id": link.pk,
+        "submission_id": submission.pk,
+        "kind": "design",
         "invitation_id": invitation.pk,
         "job_id": uuid.uuid4(),
         "number": 1,
@@ -225,3 +235,36 @@ def _snapshot() -> dict[str, list[tuple[Any, ...]]]:
             cursor.execute(f"SELECT * FROM {connection.ops.quote_name(table)}")
             found[table] = sorted(map(repr, cursor.fetchall()))
         return found
+
+
+HOSTILE = '<script>alert("1")</script> & \' “ü” ‮ {{ 7 }} javascript:x\n=1+1'
+"""A text that must come back as it was typed, wherever it is shown."""
+
+
+@pytest.fixture
+def hostile() -> str:
+    return HOSTILE
+
+
+@pytest.fixture
+def at(record):
+    """The address of a page about the design."""
+
+    def address(name: str, *args: object) -> str:
+        return reverse(name, args=[record.pk, *args])
+
+    return address
+
+
+@pytest.fixture
+def save(cast, record):
+    """Save a field of the design as a person."""
+
+    def saved(field: str, value: object, by=None):
+        change(
+            record.pk, by=by or cast.editor, address=field.rpartition(".")[0],
+            edit=lambda design: set_field(design, field, value),
+        )  # fmt: skip
+        record.refresh_from_db()
+
+    return saved

@@ -25,11 +25,11 @@ def main() -> None:
     call_command("migrate", verbosity=0)
     from trueline.design import Design
     from trueline.web.accounts.models import Organisation, User
-    from trueline.web.designs import store
+    from trueline.web.documents import store
 
     user = User.objects.create_user("a@example.org", "x", name="A")
     organisation = Organisation.objects.create(name="O")
-    record = store.create(by=user, organisation=organisation, design=Design(), what="x")
+    record = store.create(by=user, organisation=organisation, document=Design(), origin="blank")
     told = 0
     for _round in range(ROUNDS):
         told += run_one(record.pk, user.pk)
@@ -61,25 +61,24 @@ def run_one(record_id: object, user_id: int) -> int:
 def save_for_ever(record_id: object, user_id: int, writing: int) -> None:
     from trueline.document import set_field
     from trueline.web.accounts.models import User
-    from trueline.web.designs import store
+    from trueline.web.documents.models import Action
+    from trueline.web.documents.store import Change, save
 
     user = User.objects.get(pk=user_id)
+    retitle = Change("", lambda design: (set_field(design, "title", str(time.time_ns())), ""))
     while True:
-        saved = store.change(
-            record_id, by=user, what="x",
-            edit=lambda design: set_field(design, "title", str(time.time_ns())),
-        )  # fmt: skip
+        saved = save(record_id, [retitle], by=user, action=Action.CHANGED)
         os.write(writing, f"{saved.revision}\n".encode())
 
 
 def verify(record_id: object, told: list[int]) -> None:
-    from trueline.web.designs.models import DesignRecord, Revision
+    from trueline.web.documents.models import DocumentRecord, Revision
 
-    kept = set(Revision.objects.filter(design=record_id).values_list("number", flat=True))
+    kept = set(Revision.objects.filter(document=record_id).values_list("number", flat=True))
     lost = [number for number in told if number not in kept]
     if lost:
         sys.exit(f"Acknowledged and lost: {lost}")
-    if DesignRecord.objects.get(pk=record_id).revision != max(kept):
+    if DocumentRecord.objects.get(pk=record_id).revision != max(kept):
         sys.exit("The design and its history are at different revisions.")
 
 
@@ -87,11 +86,11 @@ def check(record_id: object) -> None:
     """The database is sound, and the design is that of its newest revision."""
     from django.db import connection
 
-    from trueline.web.designs import store
-    from trueline.web.designs.models import DesignRecord
+    from trueline.web.documents import store
+    from trueline.web.documents.models import DocumentRecord
 
-    record = DesignRecord.objects.get(pk=record_id)
-    if store.design_of(record) != store.revision_of(record, record.revision):
+    record = DocumentRecord.objects.get(pk=record_id)
+    if store.document_of(record) != store.document_in(store.revision_of(record, record.revision)):
         sys.exit("The design is not that of its newest revision.")
     if connection.vendor == "sqlite":
         with connection.cursor() as cursor:

@@ -16,8 +16,8 @@ from web_addresses import ADDRESSES
 from trueline.web.accounts.actions import invitations
 from trueline.web.accounts.roles import Role
 from trueline.web.config.wsgi import application
-from trueline.web.designs import sharing
-from trueline.web.designs.models import DesignRecord
+from trueline.web.documents.models import DocumentRecord
+from trueline.web.sharing import actions as sharing
 
 OTHERS = ("/nothing-here/", "/join/nobody-made-it/", "/shared/nobody-made-it/", "/static/css/base.css",
           "/static/none.css", "/account/login/", "/account/email/", "/account/2fa/")  # fmt: skip
@@ -48,7 +48,7 @@ def _one_connection() -> Iterator[None]:
 @pytest.fixture
 def addresses(cast, foreign) -> dict[str, str]:
     """One of each, with what it leads to."""
-    record = DesignRecord.objects.get(pk=foreign["design_id"])
+    record = DocumentRecord.objects.get(pk=foreign["document_id"])
     _link, shared = sharing.share(
         record.revisions.get(), by=cast.editor, note="", with_review=True,
         expires=timezone.now() + timedelta(days=3),

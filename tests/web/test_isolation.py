@@ -82,7 +82,7 @@ def test_nothing_of_others_appears_on_pages_that_all_may_open(name, cast, foreig
     for query in ({}, {"q": canary, "words": canary, "at": canary}):
         said = client.get(reverse(name), query)
         held = b"".join(said) if said.streaming else said.content
-        assert str(foreign["design_id"]) not in held.decode("utf-8", "replace")
+        assert str(foreign["document_id"]) not in held.decode("utf-8", "replace")
         assert "Safe Paths" not in held.decode("utf-8", "replace")
         if not query:
             assert canary.encode() not in held
@@ -91,8 +91,8 @@ def test_nothing_of_others_appears_on_pages_that_all_may_open(name, cast, foreig
 def test_an_error_says_nothing_of_what_is_there(cast, foreign):
     """A design of others and one that was never there are answered alike."""
     client = cast.client("outsider")
-    there = client.get(url_of("designs:overview", foreign))
-    nowhere = client.get(url_of("designs:overview", {**foreign, "design_id": uuid.uuid4()}))
+    there = client.get(url_of("documents:overview", foreign))
+    nowhere = client.get(url_of("documents:overview", {**foreign, "document_id": uuid.uuid4()}))
     assert there.status_code == nowhere.status_code == 404
     assert _without_ids(there) == _without_ids(nowhere)
 
@@ -103,6 +103,6 @@ def _without_ids(response: Any) -> str:
 
 
 def test_members_who_may_be_named_are_those_of_the_organisation(cast, foreign):
-    page = cast.client("editor").get(url_of("designs:comment-new", foreign)).content.decode()
+    page = cast.client("editor").get(url_of("comments:new", foreign)).content.decode()
     assert "Reader Person" in page
     assert "Out Sider" not in page

@@ -48,7 +48,7 @@ def test_other_addresses_are_told(line):
 
 def test_a_link_that_ended_is_logged_through_it(db, client, caplog, line):
     with caplog.at_level(logging.WARNING, "django.request"):
-        client.get(reverse("designs:shared", args=[SECRET]))
+        client.get(reverse("sharing:shared", args=[SECRET]))
     (told,) = caplog.records
     assert SECRET in told.getMessage()
     assert SECRET not in line(told.msg, *told.args)

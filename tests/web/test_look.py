@@ -96,7 +96,7 @@ def test_no_page_styles_or_scripts_itself(name):
 def test_every_styled_class_is_used():
     styled = {n for t in RULES.values() for n in re.findall(r"\.([a-z][a-z0-9-]*)(?![\w.]*;)", t)}
     sources = [*PAGES.values(), *MODULES.values()]
-    pictures = WEB.parent / "reports/diagram"
+    pictures = WEB.parent / "reports/design/diagram"
     sources += [p.read_text() for p in (*WEB.rglob("*.py"), *pictures.glob("*.py"))]
     words = set(re.findall(r"[a-z][a-z0-9-]*", " ".join(sources)))
     built = {"note-error", "note-warning", "note-note", "errorlist"}

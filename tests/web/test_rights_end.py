@@ -23,9 +23,13 @@ from trueline.web.accounts.actions import administration, invitations, members, 
 from trueline.web.accounts.models import Membership, User
 from trueline.web.accounts.protection.origins import of_this_instance
 from trueline.web.accounts.roles import ALLOWED, May, Role
-from trueline.web.designs import discussion, sharing, store
-from trueline.web.designs.models import Comment, DesignRecord, Mention
-from trueline.web.designs.views import exporting, shared
+from trueline.web.comments import actions as discussion
+from trueline.web.comments.models import Comment, Mention
+from trueline.web.documents import store
+from trueline.web.documents.models import DocumentRecord
+from trueline.web.documents.views import exports as exporting
+from trueline.web.sharing import actions as sharing
+from trueline.web.sharing.views import shared
 
 BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 RIGHTS = sorted(frozenset().union(*ALLOWED.values()))
@@ -38,14 +42,14 @@ class Scene:
     cast: Any
     member: Membership
     client: Client
-    record: DesignRecord
+    record: DocumentRecord
 
     @property
     def user(self) -> User:
         return self.member.user
 
     def at(self, name: str, *args: object) -> str:
-        return reverse(f"designs:{name}", args=[self.record.pk, *args])
+        return reverse(name, args=[self.record.pk, *args])
 
 
 def _removal(scene: Scene, right: May) -> None:
@@ -103,15 +107,17 @@ def _link(scene: Scene) -> Callable[[], bool]:
         scene.record.revisions.first(), by=scene.user, note="", with_review=True,
         expires=timezone.now() + timedelta(days=3),
     )  # fmt: skip
-    addresses = [reverse("designs:shared", args=[secret]),
-                 reverse("designs:shared-export", args=[secret, "design.yaml"])]  # fmt: skip
+    addresses = [reverse("sharing:shared", args=[secret]),
+                 reverse("sharing:shared-export", args=[secret, "design.yaml"])]  # fmt: skip
     return lambda: any(Client().get(address).status_code == 200 for address in addresses)
 
 
 def _export(scene: Scene) -> Callable[[], bool]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(exporting, "begun", partial(exporting.begun, patience=0))
-        asked = scene.client.post(scene.at("export"), {"export": "dossier.pdf", "paper": "a4"})
+        asked = scene.client.post(
+            scene.at("documents:export"), {"export": "dossier.pdf", "paper": "a4"}
+        )
     waiting = asked["Location"]
 
     def works() -> bool:
@@ -122,39 +128,39 @@ def _export(scene: Scene) -> Callable[[], bool]:
 
 
 def _mention(scene: Scene) -> Callable[[], bool]:
-    said = discussion.comment(
+    said = discussion.begin(
         scene.record, by=scene.cast.owner, address="", text="Please look", naming=[scene.user]
     )
     mention = Mention.objects.get(comment=said).pk
 
     def works() -> bool:
-        listed = "Please look" in scene.client.get(reverse("designs:mentions")).content.decode()
-        address = reverse("designs:mention-open", args=[mention])
-        return listed or scene.client.post(address).get("Location", "").startswith("/designs/")
+        listed = "Please look" in scene.client.get(reverse("comments:mentions")).content.decode()
+        address = reverse("comments:mention", args=[mention])
+        return listed or scene.client.post(address).get("Location", "").startswith("/documents/")
 
     return works
 
 
 def _comment(scene: Scene) -> Callable[[], bool]:
-    said = discussion.comment(scene.record, by=scene.user, address="", text="As it was said")
+    said = discussion.begin(scene.record, by=scene.user, address="", text="As it was said")
 
     def works() -> bool:
-        scene.client.post(scene.at("comment-reword", said.pk), {"text": "Reworded since"})
-        scene.client.post(scene.at("comment-reply", said.pk), {"text": "And more"})
+        scene.client.post(scene.at("comments:edit", said.pk), {"text": "Reworded since"})
+        scene.client.post(scene.at("comments:reply", said.pk), {"text": "And more"})
         return Comment.objects.filter(text__in=["Reworded since", "And more"]).exists()
 
     return works
 
 
 def _open_form(scene: Scene) -> Callable[[], bool]:
-    scene.client.get(scene.at("element"), {"at": ""})
+    scene.client.get(scene.at("workspace:element"), {"at": ""})
 
     def works() -> bool:
-        before = DesignRecord.objects.get(pk=scene.record.pk).revision
-        design = store.design_of(DesignRecord.objects.get(pk=scene.record.pk))
+        before = DocumentRecord.objects.get(pk=scene.record.pk).revision
+        design = store.document_of(DocumentRecord.objects.get(pk=scene.record.pk))
         at = f"activities[{design.activities[-1].id}]"
-        scene.client.post(scene.at("move"), {"at": at, "way": "up"})
-        return DesignRecord.objects.get(pk=scene.record.pk).revision != before
+        scene.client.post(scene.at("workspace:move"), {"at": at, "way": "up"})
+        return DocumentRecord.objects.get(pk=scene.record.pk).revision != before
 
     return works
 
@@ -168,7 +174,7 @@ def _passkey_session(scene: Scene) -> Callable[[], bool]:
     session = client.session
     session["account_authentication_methods"] = [{"method": "mfa", "type": "webauthn", "at": 1}]
     session.save()
-    return lambda: client.get(scene.at("history")).status_code == 200
+    return lambda: client.get(scene.at("documents:history")).status_code == 200
 
 
 THINGS: dict[str, tuple[May, Callable[[Scene], Callable[[], bool]]]] = {
@@ -257,7 +263,7 @@ def test_a_file_being_made_is_not_handed_to_one_who_is_removed_meanwhile(scene, 
     here = scene("read")
     _ends_meanwhile(monkeypatch, exporting, lambda: _removal(here, "read"))
     monkeypatch.setattr(exporting, "begun", partial(exporting.begun, patience=20))
-    answer = here.client.post(here.at("export"), {"product": "design.yaml", "paper": "a4"})
+    answer = here.client.post(here.at("documents:export"), {"export": "design.yaml", "paper": "a4"})
     assert answer.status_code == 404
 
 
@@ -268,5 +274,5 @@ def test_a_file_being_made_is_not_handed_out_by_a_link_that_ends_meanwhile(scene
         expires=timezone.now() + timedelta(days=3),
     )  # fmt: skip
     _ends_meanwhile(monkeypatch, shared, lambda: _removal(here, "share"))
-    address = reverse("designs:shared-export", args=[secret, "design.yaml"])
+    address = reverse("sharing:shared-export", args=[secret, "design.yaml"])
     assert Client().get(address).status_code == 410

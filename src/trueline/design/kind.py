@@ -20,6 +20,7 @@ DESIGN = Kind(
         untitled="Untitled design",
         whole="The whole design",
         begin="Begin a design",
+        the_document="the design",
         none_yet="No design yet. A design says whose behaviour is to change, how that reduces"
         " trafficking, and how one would know.",
     ),

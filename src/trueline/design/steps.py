@@ -23,7 +23,6 @@ STEPS = (
         "Behaviours and barriers",
         "Who is to do what differently, and what keeps them from it.",
         ("behaviours",),
-        sections=("foundations",),
     ),
     Step(
         "activities",
@@ -49,7 +48,6 @@ STEPS = (
         "Displacement, risks, capacities",
         "Where trafficking might move instead, what may come from outside, what you need.",
         ("displacement", "external_factors", "capacities"),
-        sections=("foundations",),
     ),
     Step(
         "evaluation",
@@ -57,7 +55,6 @@ STEPS = (
         "What is studied, when, by whom, and who acts on it.",
         ("evaluation.studies",),
         part="evaluation",
-        sections=("foundations",),
     ),
     Step(
         "review",

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from trueline.document.address import element_address
-from trueline.document.fields import Element, Money, Part
+from trueline.document.fields import Element, Money, Part, is_empty
 
 LONGEST = 200
 
@@ -51,7 +51,7 @@ def _parts(older: Part, newer: Part, address: str, where: str) -> Iterator[Chang
     for name, info in {**type(older).model_fields, **type(newer).model_fields}.items():
         before: Any = getattr(older, name, None)
         after: Any = getattr(newer, name, None)
-        only_one_has_it = type(older) is not type(newer) and before in _EMPTY and after in _EMPTY
+        only_one_has_it = type(older) is not type(newer) and is_empty(before) and is_empty(after)
         if before == after or only_one_has_it:
             continue
         title = info.title or name
@@ -108,7 +108,7 @@ def _longest(runs: list[list[str]]) -> list[str]:
 
 def shown(value: Any) -> str:
     """A value as a sentence can name it."""
-    if value is None or value == "" or value == ():
+    if is_empty(value):
         return "empty"
     if isinstance(value, bool):
         return "yes" if value else "no"
@@ -116,7 +116,7 @@ def shown(value: Any) -> str:
         return f"“{_short(value.name)}”"
     if _has_fields(value):
         filled = ((info.title or name, getattr(value, name)) for name, info in _fields(value))
-        return "; ".join(f"{title} {shown(one)}" for title, one in filled if one not in _EMPTY)
+        return "; ".join(f"{title} {shown(one)}" for title, one in filled if not is_empty(one))
     if isinstance(value, tuple):
         return ", ".join(shown(item) for item in value)
     return f"“{_short(str(value))}”"
@@ -125,9 +125,6 @@ def shown(value: Any) -> str:
 def _has_fields(value: Any) -> bool:
     """Whether its fields change one by one; an amount of money changes as a whole."""
     return isinstance(value, Part) and not isinstance(value, Money)
-
-
-_EMPTY: tuple[Any, ...] = (None, "", ())
 
 
 def _fields(part: Part) -> Iterator[tuple[str, Any]]:

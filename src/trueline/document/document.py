@@ -6,7 +6,7 @@ from typing import ClassVar, Self, TypeVar
 
 from pydantic import model_validator
 
-from trueline.document.address import parts_of
+from trueline.document.address import elements_of, parts_of
 from trueline.document.fields import (
     Element,
     LanguageCode,
@@ -61,6 +61,14 @@ class Document(Part):
     @cached_property
     def _answers(self) -> Mapping[str, Answer]:
         return {answer.key_value: answer for answer in self.answers}
+
+    @cached_property
+    def elements_by_list(self) -> Mapping[str, tuple[Element, ...]]:
+        """Every element by the name of the list that it stands in, wherever that list stands."""
+        lists: dict[str, list[Element]] = {}
+        for address, element in elements_of(self):
+            lists.setdefault(address.rpartition("[")[0].rpartition(".")[2], []).append(element)
+        return {name: tuple(elements) for name, elements in lists.items()}
 
     def answer(self, question: str, item: str | None = None) -> Answer | None:
         """The answer to a question for one item; else the one given for the whole document."""

@@ -178,6 +178,11 @@ def extra(info: FieldInfo, name: str) -> Any:
     return filed.get(name) if isinstance(filed, dict) else None
 
 
+def is_empty(value: Any) -> bool:
+    """Whether a field says nothing: zero and false say something."""
+    return value is None or value == "" or value == ()
+
+
 def required_id() -> Any:
     return Field(
         title="Id",

@@ -27,6 +27,7 @@ class Labels:
     untitled: str
     whole: str
     begin: str
+    the_document: str
     none_yet: str
     """Says what a document of the kind is, where a list of them is empty."""
 
@@ -36,8 +37,8 @@ class Step:
     """A page of the workspace.
 
     `lists` are the lists of the document that it shows, as addresses; `part` the address of a part
-    whose own fields it shows, "" for the document itself; `sections` the sections of the toolkit
-    whose lessons and questions bear on it. `page` names the page, where it is not the usual one.
+    whose own fields it shows, "" for the document itself; `sections` the sections of the toolkit whose
+    questions all stand beside it, after those that its fields answer. `page` names the page, where it is not the usual one.
     """
 
     slug: str

@@ -33,24 +33,24 @@ class Loaded(Generic[D]):
 
 def load_document(path: Path, kind: Kind[D], name: str | None = None) -> Loaded[D]:
     """Read a YAML or JSON file. Raises FileProblems with everything that does not fit."""
-    return _loaded(read_file(path, LIMITS, name), kind)
+    return document_in(read_file(path, LIMITS, name), kind)
 
 
 def parse_document(text: str, kind: Kind[D], name: str = "document.yaml") -> Loaded[D]:
     """A document from text; JSON if `name` ends in .json. Raises FileProblems."""
-    return _loaded(parse_text(text, name, LIMITS), kind)
+    return document_in(parse_text(text, name, LIMITS), kind)
 
 
 def load_any(path: Path, name: str | None = None) -> Loaded[Any]:
     """Read a file of whichever kind it says that it is. Raises FileProblems."""
     source = read_file(path, LIMITS, name)
-    return _loaded(source, kind_in(source))
+    return document_in(source, kind_in(source))
 
 
 def parse_any(text: str, name: str = "document.yaml") -> Loaded[Any]:
     """A document from text, of whichever kind it says that it is. Raises FileProblems."""
     source = parse_text(text, name, LIMITS)
-    return _loaded(source, kind_in(source))
+    return document_in(source, kind_in(source))
 
 
 def kind_in(source: SourceFile) -> Kind[Any]:
@@ -85,8 +85,11 @@ def document_from_json(text: str | bytes, kind: Kind[D], name: str = "document.j
     return parse_document(readable, kind, name).document
 
 
-def _loaded(source: SourceFile, kind: Kind[D]) -> Loaded[D]:
-    """The document in a file: at once where all is well, else with care for what is wrong."""
+def document_in(source: SourceFile, kind: Kind[D]) -> Loaded[D]:
+    """The document in a file: at once where all is well, else with care for what is wrong.
+
+    Raises FileProblems.
+    """
     if not isinstance(source.data, dict):
         return Loaded(validate(kind.model, source), source)
     source = _without_kind(source, kind)

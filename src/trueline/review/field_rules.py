@@ -28,13 +28,13 @@ from typing import Any, get_args
 from pydantic import BaseModel, ConfigDict
 
 from trueline.document import Document, Element, element_address
-from trueline.document.fields import part_fields
+from trueline.document.fields import is_empty, part_fields
 from trueline.files import read_file, validate
 from trueline.files.validation import models_in
 from trueline.language import gettext, ngettext, quoted
 from trueline.language.terms import Remedy, Severity
 from trueline.review.finding import Found, shared_address
-from trueline.review.missing_fields import EMPTY, is_missing
+from trueline.review.missing_fields import is_missing
 from trueline.review.rule import About, Check, Rule, RuleContext
 from trueline.review.wording import names_of
 
@@ -202,5 +202,5 @@ def _kind_field(model: type[Any]) -> Any:
 def _fits(element: Element, name: str, wanted: bool | str) -> bool:
     value = getattr(element, name)
     if wanted == "filled":
-        return value not in EMPTY
+        return not is_empty(value)
     return wanted in value if isinstance(value, tuple) else value == wanted

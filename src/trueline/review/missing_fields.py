@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from trueline.document import Document, Element, Part
-from trueline.document.fields import extra
+from trueline.document.fields import extra, is_empty
 
-EMPTY: tuple[object, ...] = ("", None, ())
 SETTLED = frozenset(["addressed", "partly", "not-relevant"])
 
 
@@ -15,7 +14,7 @@ def is_missing(document: Document, element: Element, field: str) -> bool:
     The question is the one that the field declares with `asks`. An answer of “not relevant” counts
     as given: whether it gives a reason is for another rule.
     """
-    if getattr(element, field) not in EMPTY:
+    if not is_empty(getattr(element, field)):
         return False
     question = extra(type(element).model_fields[field], "asks")
     item = element.key_value if element.is_asked else None
@@ -31,7 +30,7 @@ def answered(document: Document, question: str, item: str | None = None) -> bool
 def fills(part: Part, question: str) -> bool:
     """Whether a field of a part says what a question asks."""
     return any(
-        getattr(part, name) not in EMPTY
+        not is_empty(getattr(part, name))
         for name, field in type(part).model_fields.items()
         if extra(field, "asks") == question
     )

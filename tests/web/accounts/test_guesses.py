@@ -370,8 +370,8 @@ def test_who_belongs_here_opens_links_while_a_neighbour_tries(cast, device):
 def test_every_secret_in_an_address_is_watched():
     """Addresses that carry a secret are told by the names of their parts; here are all there are."""
     parts = set().union(*(asks for _, asks in ADDRESSES.values()))
-    harmless = {"design_id", "organisation_id", "member_id", "invitation_id", "comment_id", "link_id",
-                "session_id", "job_id", "mention_id", "number", "slug", "name", "id", "ref"}  # fmt: skip
+    harmless = {"document_id", "organisation_id", "member_id", "invitation_id", "comment_id", "link_id",
+                "session_id", "job_id", "mention_id", "submission_id", "number", "slug", "name", "id", "ref", "kind", "rest"}  # fmt: skip
     assert parts - set(SECRETS) <= harmless
     assert "secret" in parts
     assert get_resolver().resolve("/account/confirm-email/x/").kwargs == {"key": "x"}

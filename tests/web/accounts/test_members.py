@@ -16,8 +16,8 @@ from trueline.web.accounts.models import Membership, User
 from trueline.web.accounts.refusals import Refused
 from trueline.web.accounts.roles import Role
 from trueline.web.audit.models import Event
-from trueline.web.designs import sharing
-from trueline.web.designs.models import ShareLink
+from trueline.web.sharing import actions as sharing
+from trueline.web.sharing.models import ShareLink
 
 
 def of(cast, name: str) -> Membership:
@@ -72,7 +72,7 @@ def links(cast, record) -> dict[str, tuple[ShareLink, str]]:
 
 
 def opens(link: tuple[ShareLink, str]) -> bool:
-    return Client().get(reverse("designs:shared", args=[link[1]])).status_code == 200
+    return Client().get(reverse("sharing:shared", args=[link[1]])).status_code == 200
 
 
 def page_of(cast, name: str, page: str = "member") -> str:
@@ -130,10 +130,10 @@ def test_a_link_rests_while_its_maker_may_not_share_until_a_colleague_looks_afte
     link = links["For the fund"]
     Membership.objects.filter(user=cast.editor).update(role="reader")
     assert not opens(link)
-    owner, design = cast.client("owner"), link[0].revision.design_id
-    page = owner.get(reverse("designs:share", args=[design])).content.decode()
+    owner, design = cast.client("owner"), link[0].revision.document_id
+    page = owner.get(reverse("sharing:links", args=[design])).content.decode()
     assert "may no longer share" in page
-    owner.post(reverse("designs:share-keep", args=[design, link[0].pk]))
+    owner.post(reverse("sharing:keep", args=[design, link[0].pk]))
     assert opens(link)
     User.objects.filter(pk=cast.owner.pk).update(is_active=False)
     assert not opens(link)

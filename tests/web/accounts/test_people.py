@@ -14,7 +14,8 @@ from trueline.web.accounts.actions import people
 from trueline.web.accounts.models import Membership, Organisation, User
 from trueline.web.accounts.refusals import Refused
 from trueline.web.audit.models import Event
-from trueline.web.designs.models import Comment, Revision
+from trueline.web.comments.models import Comment
+from trueline.web.documents.models import Revision
 
 WORDS = "quiet-lantern-harvest-9"
 
@@ -44,11 +45,11 @@ def test_the_only_owner_with_colleagues_hands_over_first(cast):
 
 
 def test_what_a_person_wrote_stays_without_them(cast, record):
-    Comment.objects.create(design=record, text="A thought", author=cast.editor)
+    Comment.objects.create(document=record, text="A thought", author=cast.editor)
     pseudonym = cast.editor.pseudonym
     people.delete_account(by=cast.editor)
     assert Comment.objects.get().author is None
-    assert Revision.objects.get(design=record).author is None
+    assert Revision.objects.get(document=record).author is None
     assert {e.action for e in Event.objects.filter(actor=pseudonym)} == {
         "created", "left", "deleted",
     }  # fmt: skip

@@ -16,8 +16,8 @@ from trueline.web.accounts.actions import invitations, organisations, people
 from trueline.web.accounts.models import Membership, User
 from trueline.web.accounts.second_step_rule import forget_what_is_not_required
 from trueline.web.audit.models import Event
+from trueline.web.comments import actions as comments
 from trueline.web.config.instance import from_environment
-from trueline.web.designs import discussion
 
 WORDS = "quiet-lantern-harvest-9"
 
@@ -41,7 +41,7 @@ def required(cast) -> None:
 
 
 def inside(cast, record, name: str = "editor") -> int:
-    return cast.client(name).get(f"/designs/{record.pk}/step/activities/").status_code
+    return cast.client(name).get(f"/documents/{record.pk}/step/activities/").status_code
 
 
 def test_an_owner_requires_it_and_the_audit_says_so(cast, rule):
@@ -102,22 +102,22 @@ def test_an_app_or_a_key_is_enough(cast, record, required, kind, enough):
 
 def test_what_it_says_helps(cast, record, required):
     days_later(8)
-    page = cast.client("editor").get(f"/designs/{record.pk}/step/activities/").content.decode()
+    page = cast.client("editor").get(f"/documents/{record.pk}/step/activities/").content.decode()
     assert "Safe Paths asks for a second step" in page
     assert 'href="/account/2fa/"' in page
     assert cast.client("editor").get("/account/2fa/").status_code == 200
 
 
 def test_nothing_of_the_organisation_is_seen_elsewhere(cast, record, required):
-    discussion.comment(record, by=cast.owner, address="", text="@Editor Person, a secret thought")
+    comments.begin(record, by=cast.owner, address="", text="@Editor Person, a secret thought")
     days_later(8)
     client = cast.client("editor")
     listed = client.get("/designs/").content.decode()
     assert record.title not in listed
     assert "Safe Paths asks for a second step" in listed
-    assert "secret thought" not in client.get("/designs/mentions/").content.decode()
+    assert "secret thought" not in client.get("/mentions/").content.decode()
     assert client.get(f"/organisations/{cast.organisation.pk}/").status_code == 403
-    assert client.post(f"/designs/{record.pk}/comments/new/", {"text": "x"}).status_code == 403
+    assert client.post(f"/documents/{record.pk}/comments/new/", {"text": "x"}).status_code == 403
 
 
 def test_other_organisations_stay_open(cast, required):

@@ -9,9 +9,10 @@ from zipfile import ZipFile
 
 import pytest
 
+from tests.web.saving import change
 from trueline.design import design_from_json, parse_design
-from trueline.web.designs import store
-from trueline.web.designs.models import Comment
+from trueline.web.comments.models import Comment
+from trueline.web.documents import store
 
 FORMULAS = ("=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1")
 
@@ -19,14 +20,14 @@ FORMULAS = ("=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1")
 @pytest.fixture
 def archive(cast, record) -> ZipFile:
     """The download, after some work on a design."""
-    store.change(
-        record.pk, by=cast.editor, what="Changed the title",
+    change(
+        record.pk, by=cast.editor,
         edit=lambda d: d.model_copy(update={"title": "قانون جديد"}),
     )  # fmt: skip
     for text in FORMULAS:
-        Comment.objects.create(design=record, text=text, author=cast.reader)
+        Comment.objects.create(document=record, text=text, author=cast.reader)
     cast.editor.delete()
-    Comment.objects.create(design=record, text="Written by one who left", author=None)
+    Comment.objects.create(document=record, text="Written by one who left", author=None)
     answer = cast.client("owner").post(f"/organisations/{cast.organisation.pk}/export/")
     assert answer["Content-Type"] == "application/zip"
     assert "safe-paths-" in answer["Content-Disposition"]
@@ -35,7 +36,7 @@ def archive(cast, record) -> ZipFile:
 
 def test_designs_read_back_as_they_are(archive, record):
     record.refresh_from_db()
-    now = store.design_of(record)
+    now = store.document_of(record)
     assert now.title == "قانون جديد"
     assert design_from_json(archive.read(f"designs/{record.pk}.json")) == now
     assert parse_design(archive.read(f"designs/{record.pk}.yaml").decode()).document == now
@@ -46,7 +47,7 @@ def test_every_earlier_version_is_there(archive, record):
     assert [one["number"] for one in made] == [1, 2]
     assert {one["by"] for one in made} == {"a former member"}
     first = design_from_json(archive.read(f"revisions/{record.pk}/00001.json"))
-    assert first == store.revision_of(record, 1)
+    assert first == store.document_in(store.revision_of(record, 1))
 
 
 def test_comments_members_and_audit_are_there(archive):

@@ -14,25 +14,29 @@ from axe_playwright_python.sync_playwright import Axe
 from django.urls import reverse
 from web_addresses import ADDRESSES
 
+from tests.web.saving import change
 from trueline.design import load_design
 from trueline.document import set_field
 from trueline.web.accounts.actions import invitations
 from trueline.web.accounts.protection import snapshots, undoing
 from trueline.web.accounts.roles import Role
-from trueline.web.designs import discussion, sharing, store
+from trueline.web.comments import actions as discussion
+from trueline.web.documents.workspace import Workspace
 from trueline.web.examples import example_files
+from trueline.web.sharing import actions as sharing
 
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 OVER_THE_WIRE = 60_000
 NO_PAGE = frozenset(
-    ["theme", "language", "serving:demo", "designs:overview", "designs:move", "designs:new-blank",
-     "designs:new-example", "designs:new-file", "designs:new-logframe", "designs:mentions-seen",
-     "designs:mention-open", "designs:comment-resolve", "designs:comment-reopen",
-     "designs:share-withdraw", "designs:shared-export", "designs:export-job", "designs:export-file",
+    ["theme", "language", "serving:demo", "documents:overview", "workspace:move", "documents:new-blank",
+     "documents:new-example", "documents:new-file", "designs:new-logframe", "comments:mentions-seen",
+     "comments:mention", "comments:resolve", "comments:reopen",
+     "sharing:withdraw", "sharing:shared-export", "documents:export-job", "documents:export-file",
      "library:at", "accounts:end_session", "accounts:audit_csv", "archives:personal",
-     "archives:organisation", "accounts:withdraw_invitation", "designs:share-keep",
-     "designs:comment-reply", "designs:archive", "designs:bring-back",
-     "accounts:this_device"]
+     "archives:organisation", "accounts:withdraw_invitation", "sharing:keep",
+     "comments:reply", "documents:archive", "documents:unarchive", "documents:approve",
+     "documents:submission-withdraw", "documents:moved", "documents:moved-page",
+     "designs:mentions-moved", "accounts:this_device"]
 )  # fmt: skip
 """Addresses that answer with a file, with another address, or only to a form."""
 
@@ -51,10 +55,10 @@ def element(design) -> str:
 def pages(record, design, cast) -> dict[str, tuple[str | None, str]]:
     """Who opens which address, by name of the address."""
     at = element(design)
-    store.change(record.pk, by=cast.owner, what="Changed", address="",
+    change(record.pk, by=cast.owner, address="",
                  edit=lambda d: set_field(d, "other_efforts", "Others do this too."))  # fmt: skip
     record.refresh_from_db()
-    comment = discussion.comment(record, by=cast.owner, address=at, text="Is this enough?")
+    comment = discussion.begin(record, by=cast.owner, address=at, text="Is this enough?")
     _link, shared = sharing.share(
         record.revisions.first(), by=cast.editor, expires=_in_days(9), note="For the fund",
         with_review=True,
@@ -65,15 +69,15 @@ def pages(record, design, cast) -> dict[str, tuple[str | None, str]]:
     undo = undoing.offer(cast.owner, "password_changed", snapshots.take(cast.owner))
     member = cast.reader.memberships.get().pk
     queries = {
-        "designs:element": {"at": at}, "designs:remove": {"at": at},
-        "designs:kind": {"at": at},
-        "designs:add": {"to": "indicators"}, "designs:answer": {"question": "justice.mentoring"},
-        "designs:theory": {"at": at}, "designs:comment-new": {"at": at},
-        "designs:set-aside": _finding(record), "library:search": {"words": "training"},
-        "designs:compare": {"older": 1, "newer": 2}, "designs:connect": {},
+        "workspace:element": {"at": at}, "workspace:remove": {"at": at},
+        "workspace:element-kind": {"at": at},
+        "workspace:add": {"to": "indicators"}, "workspace:answer": {"question": "justice.mentoring"},
+        "designs:theory": {"at": at}, "comments:new": {"at": at},
+        "workspace:waive": _finding(record, cast), "library:search": {"words": "training"},
+        "documents:compare": {"older": 1, "newer": 2}, "designs:connect": {},
     }  # fmt: skip
     known = {
-        "design_id": record.pk, "organisation_id": cast.organisation.pk, "number": 1,
+        "document_id": record.pk, "kind": record.kind, "organisation_id": cast.organisation.pk, "number": 1,
         "slug": "activities", "comment_id": comment.pk, "member_id": member,
         "id": "justice.mentoring", "ref": "6 Q8",
     }  # fmt: skip
@@ -83,9 +87,9 @@ def pages(record, design, cast) -> dict[str, tuple[str | None, str]]:
             continue
         values = {ask: known[ask] for ask in asks if ask in known}
         values |= {"id": "justice.training-without-mentoring"} if name == "library:rule" else {}
-        values |= {"slug": "from-to"} if name == "designs:interview" else {}
+        values |= {"slug": "from-to"} if name == "workspace:interview" else {}
         if "secret" in asks:
-            secrets = {"designs:shared": shared, "accounts:undo": undo}
+            secrets = {"sharing:shared": shared, "accounts:undo": undo}
             values["secret"] = secrets.get(name, join)
         who = None if view.access == "open" and name != "accounts:join" else "owner"
         found[name] = (who, reverse(name, kwargs=values, query=queries.get(name)))
@@ -100,10 +104,8 @@ def _in_days(days: int):
     return timezone.now() + timedelta(days=days)
 
 
-def _finding(record) -> dict[str, str]:
-    from trueline.web.designs.workspace.notes import findings_on
-
-    finding = findings_on(record)[0]
+def _finding(record, cast) -> dict[str, str]:
+    finding = Workspace(record, cast.owner, {}).notes.findings[0]
     return {"rule": finding.rule, "at": finding.path}
 
 

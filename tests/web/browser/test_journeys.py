@@ -8,17 +8,17 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 
 from trueline.web.accounts.models import User
-from trueline.web.designs import store
-from trueline.web.designs.archiving import archive
-from trueline.web.designs.models import DesignRecord
+from trueline.web.documents import store
+from trueline.web.documents.actions.archiving import archive
+from trueline.web.documents.models import DocumentRecord
 
 PHONE = {"viewport": {"width": 390, "height": 800}, "has_touch": True}
 PLAIN = {"java_script_enabled": False}
 PASSWORD = "correct horse battery staple"
 
 
-def only() -> DesignRecord:
-    return DesignRecord.objects.get()
+def only() -> DocumentRecord:
+    return DocumentRecord.objects.get()
 
 
 def go_to(page, step: str) -> None:
@@ -58,7 +58,7 @@ def test_from_a_blank_page_to_a_dossier(visit, options):
         page.locator("[href*='dossier.pdf'], button[value*='dossier.pdf']").first.click()
     with open(waiting.value.path(), "rb") as file:
         assert file.read(5) == b"%PDF-"
-    assert store.design_of(only()).activities[0].mentoring.startswith("A retired")
+    assert store.document_of(only()).activities[0].mentoring.startswith("A retired")
 
 
 def test_from_a_logframe_to_a_review(visit, usual_workbook):
@@ -72,12 +72,12 @@ def test_from_a_logframe_to_a_review(visit, usual_workbook):
     page.get_by_role("button", name="Begin a design with it").click()
     assert page.url.endswith("/review/")
     assert page.locator(".note").count() > 3
-    assert [a.kind for a in store.design_of(only()).activities] == ["justice"]
+    assert [a.kind for a in store.document_of(only()).activities] == ["justice"]
 
 
 def test_two_editors_at_once(visit, keep, golden):
     record = keep(golden)
-    path = f"/designs/{record.pk}/element/?at=activities%5B{golden.activities[0].id}%5D"
+    path = f"/documents/{record.pk}/element/?at=activities%5B{golden.activities[0].id}%5D"
     first, second = visit("editor", path), visit("owner", path)
     for page, title in ((first, "First"), (second, "Second")):
         page.locator("#id_title").fill(title)
@@ -87,21 +87,21 @@ def test_two_editors_at_once(visit, keep, golden):
     assert second.locator("#id_title").input_value() == "Second"
     second.get_by_role("button", name="Save my version").click()
     record.refresh_from_db()
-    assert store.design_of(record).activities[0].title == "Second"
+    assert store.document_of(record).activities[0].title == "Second"
 
 
 def test_a_reader_reads_and_an_outsider_finds_nothing(visit, record):
-    page = visit("reader", f"/designs/{record.pk}/step/activities/")
+    page = visit("reader", f"/documents/{record.pk}/step/activities/")
     assert page.locator("h1").inner_text() == "Activities"
     assert page.get_by_role("link", name=re.compile("^Edit")).count() == 0
     assert page.get_by_role("button", name="Add an activity").count() == 0
-    outside = visit("outsider", f"/designs/{record.pk}/step/activities/")
+    outside = visit("outsider", f"/documents/{record.pk}/step/activities/")
     assert record.title not in outside.content()
 
 
 def test_by_keyboard_alone(visit, record, golden):
     """Skip to the page, open an element, change it, save: without touching a mouse."""
-    page = visit("editor", f"/designs/{record.pk}/step/behaviours/")
+    page = visit("editor", f"/documents/{record.pk}/step/behaviours/")
     page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement.getAttribute('href')") == "#main"
     page.keyboard.press("Enter")
@@ -115,7 +115,7 @@ def test_by_keyboard_alone(visit, record, golden):
     page.keyboard.press("Enter")
     page.wait_for_url("**/step/behaviours/**")
     record.refresh_from_db()
-    assert store.design_of(record).behaviours[0].who == "Inspectors of the north"
+    assert store.document_of(record).behaviours[0].who == "Inspectors of the north"
 
 
 def _tab_to(page, name: str) -> None:
@@ -137,7 +137,7 @@ def test_boxes_are_joined_by_dragging(visit, keep):
         "results: [{id: act, statement: Inspectors act, level: outcome}]"
     )
     record = keep(parse_design(text).document)
-    page = visit("editor", f"/designs/{record.pk}/theory/")
+    page = visit("editor", f"/documents/{record.pk}/theory/")
     page.locator("a[data-at='activities[train]'] rect").hover()
     page.mouse.down()
     page.locator("a[data-at='results[act]'] rect").hover()
@@ -146,7 +146,7 @@ def test_boxes_are_joined_by_dragging(visit, keep):
     page.get_by_label("What has to hold").fill("They may act on what they learn")
     page.get_by_role("button", name="Join").click()
     record.refresh_from_db()
-    assert store.design_of(record).links[0].assumptions[0].statement.startswith("They may act")
+    assert store.document_of(record).links[0].assumptions[0].statement.startswith("They may act")
 
 
 def sign_up(page, name: str) -> None:
@@ -187,13 +187,13 @@ def test_sign_up_invite_and_join(visit, db):
 def test_nothing_sticks_out_on_a_phone_or_at_double_size(visit, keep, design, step):
     record = keep(design)
     for options in (PHONE, {"viewport": {"width": 640, "height": 512}}):  # 1280 at 200 per cent
-        assert fits(visit("editor", f"/designs/{record.pk}/step/{step}/", **options))
+        assert fits(visit("editor", f"/documents/{record.pk}/step/{step}/", **options))
 
 
 @pytest.mark.parametrize("options", [{}, PHONE], ids=["desk", "phone"])
 def test_taking_over_the_links_of_a_colleague_who_is_removed(visit, record, options):
     """One link is still needed and stays open; the other opens nothing any more."""
-    page = visit("editor", f"/designs/{record.pk}/share/", **options)
+    page = visit("editor", f"/documents/{record.pk}/share/", **options)
     addresses = []
     for note in ("For the fund", "For a meeting"):
         page.locator("#id_note").fill(note)
@@ -210,7 +210,7 @@ def test_taking_over_the_links_of_a_colleague_who_is_removed(visit, record, opti
     assert page.get_by_text("Editor Person is no longer a member").is_visible()
     kept, ended = (visit(None, address).locator("h1").inner_text() for address in addresses)
     assert kept != ended == "This link has ended"
-    page.goto(f"/designs/{record.pk}/share/")
+    page.goto(f"/documents/{record.pk}/share/")
     assert fits(page)
     assert not _axe(page)
     assert page.get_by_text("looked after by Owner Person").is_visible()
@@ -219,7 +219,7 @@ def test_taking_over_the_links_of_a_colleague_who_is_removed(visit, record, opti
 @pytest.mark.parametrize("options", [{}, PHONE], ids=["desk", "phone"])
 def test_a_form_left_open_while_the_design_is_archived(visit, record, golden, options):
     """Nothing typed is lost; the design is brought back from the page that refuses."""
-    path = f"/designs/{record.pk}/element/?at=activities%5B{golden.activities[0].id}%5D"
+    path = f"/documents/{record.pk}/element/?at=activities%5B{golden.activities[0].id}%5D"
     page = visit("editor", path, **options)
     page.locator("#id_title").fill("Typed in the meantime")
     archive(record, by=User.objects.get(name="Owner Person"))

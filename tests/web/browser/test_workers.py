@@ -165,7 +165,7 @@ def test_a_visitor_is_served_by_each_process_in_turn(page, in_turn):
     page.locator("#id_title").fill("Served in turn")
     page.get_by_role("button", name="Begin with a blank design").click()
     page.wait_for_url("**/step/**")
-    design = re.search(r"/designs/[0-9a-f-]{36}/", page.url)[0]
+    design = re.search(r"/documents/[0-9a-f-]{36}/", page.url)[0]
     for title in ("First title", "Second title", "Third title"):
         page.goto(f"{design}element/?at=")
         page.locator("#id_title").fill(title)

@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from trueline.design import Design
-from trueline.web.designs import sharing
+from trueline.web.sharing import actions as sharing
 
 NOTHING = "Nothing to review yet: no activities, results or behaviours."
 SOME = {"activities": [{"id": "a", "kind": "other", "title": "Work"}]}
@@ -23,7 +23,7 @@ def page_of(cast, keep):
         record = keep(Design.model_validate({"title": "A", **content}))
         client = cast.client("reader")
         client.cookies["django_language"] = language
-        return client.get(reverse("designs:review", args=[record.pk])).content.decode()
+        return client.get(reverse("workspace:review", args=[record.pk])).content.decode()
 
     return shown
 
@@ -58,6 +58,6 @@ def test_by_a_link(cast, keep):
         note="",
         with_review=True,
     )
-    page = Client().get(reverse("designs:shared", args=[secret])).content.decode()
+    page = Client().get(reverse("sharing:shared", args=[secret])).content.decode()
     assert NOTHING in page
     assert "Nothing to remark" not in page

@@ -9,7 +9,7 @@ import pytest
 from django.urls import reverse
 
 from trueline.design import parse_design
-from trueline.web.designs import store
+from trueline.web.documents import store
 
 DESIGN = parse_design(
     """
@@ -27,11 +27,11 @@ def record(keep):
 
 
 def at(name, record, **query):
-    return reverse(f"designs:{name}", args=[record.pk], query=query)
+    return reverse(name, args=[record.pk], query=query)
 
 
 def test_every_box_and_arrow_is_a_link_with_its_notes(cast, record):
-    page = unescape(cast.client("reader").get(at("theory", record)).content.decode())
+    page = unescape(cast.client("reader").get(at("designs:theory", record)).content.decode())
     for address in ("activities[train]", "results[trained]", "results[act]", "links[l1]"):
         assert f'data-at="{address}"' in page
     arrow = re.search(r'<a [^>]*data-at="links\[l2\]"[^>]*aria-label="([^"]*)"', page)[1]
@@ -40,7 +40,7 @@ def test_every_box_and_arrow_is_a_link_with_its_notes(cast, record):
 
 
 def test_what_is_chosen_is_shown_with_what_can_be_done(cast, record):
-    url = at("theory", record, at="results[trained]")
+    url = at("designs:theory", record, at="results[trained]")
     page = unescape(cast.client("editor").get(url).content.decode())
     assert 'id="chosen"' in page
     assert "from=results%5Btrained%5D" in page
@@ -48,20 +48,23 @@ def test_what_is_chosen_is_shown_with_what_can_be_done(cast, record):
 
 
 def test_from_a_chosen_box_every_result_leads_to_joining(cast, record):
-    url = at("theory", record, **{"from": "results[trained]"})
+    url = at("designs:theory", record, **{"from": "results[trained]"})
     page = unescape(cast.client("editor").get(url).content.decode())
     assert "connect/?cause=trained&effect=act" in page
     assert "connect/?cause=trained&effect=trained" not in page
 
 
 def test_joining_asks_what_must_hold_and_keeps_it(cast, record):
-    client, url = cast.client("editor"), at("connect", record, cause="trained", effect="act")
+    client, url = (
+        cast.client("editor"),
+        at("designs:connect", record, cause="trained", effect="act"),
+    )
     page = client.get(url).content.decode()
     assert '<option value="trained" selected' in page
     sent = {"cause": "trained", "effect": "act", "statement": "They may act", "strength": "weak"}
     assert client.post(url, sent).status_code == 302
     record.refresh_from_db()
-    link = store.design_of(record).links[-1]
+    link = store.document_of(record).links[-1]
     assert (link.cause, link.effect) == ("trained", "act")
     assert link.assumptions[0].statement == "They may act"
     assert client.post(url, sent).status_code == 422  # joined already
@@ -70,18 +73,18 @@ def test_joining_asks_what_must_hold_and_keeps_it(cast, record):
 
 def test_how_a_step_is_checked_is_kept_without_a_statement(cast, record):
     sent = {"cause": "trained", "effect": "act", "statement": "", "check": "We ask inspectors"}
-    cast.client("editor").post(at("connect", record), sent)
+    cast.client("editor").post(at("designs:connect", record), sent)
     record.refresh_from_db()
-    assert store.design_of(record).links[-1].assumptions[0].check == "We ask inspectors"
+    assert store.document_of(record).links[-1].assumptions[0].check == "We ask inspectors"
 
 
 @pytest.mark.parametrize("bad", ["nonsense[", "results[none]", "title", "indicators[i]"])
 def test_what_is_not_in_the_picture_chooses_nothing(cast, record, bad):
-    page = cast.client("editor").get(at("theory", record, at=bad))
+    page = cast.client("editor").get(at("designs:theory", record, at=bad))
     assert page.status_code == 200
     assert 'id="chosen"' not in page.content.decode()
 
 
 def test_an_empty_design_has_a_page_too(cast, keep):
     empty = keep(parse_design("title: Empty").document)
-    assert cast.client("editor").get(at("theory", empty)).status_code == 200
+    assert cast.client("editor").get(at("designs:theory", empty)).status_code == 200

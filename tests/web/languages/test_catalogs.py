@@ -88,7 +88,7 @@ def test_strings_of_templates_and_python_are_gathered() -> None:
     found = set(marked_strings())
     assert Marked("Change", context="verb") in found
     assert Marked("%(count)s comment", plural="%(count)s comments") in found
-    assert Marked("Untitled design") in found
+    assert Marked("Submitted") in found
     assert Marked("To go on, type the name: %(name)s") in found  # under another name in its module
 
 

@@ -14,7 +14,7 @@ from django.test import Client
 from django.urls import reverse
 
 from trueline.design import load_design
-from trueline.web.designs.models import DesignRecord
+from trueline.web.documents.models import DocumentRecord
 from trueline.web.languages.catalogs import catalog, singular, translations
 
 pytestmark = pytest.mark.slow
@@ -34,7 +34,7 @@ ENTRIES = (
     "awareness.existing-awareness", "awareness.session-participants",
 )  # fmt: skip
 SIGNED_IN = (
-    "designs:list", "designs:new", "designs:mentions", "accounts:account", "account_email",
+    "comments:mentions", "accounts:account", "account_email",
     "account_change_password", "mfa_index", "usersessions_list", "accounts:new_organisation",
     "account_logout",
 )  # fmt: skip
@@ -45,8 +45,9 @@ STEPS = (
     "programme", "pattern", "behaviours", "activities", "indicators", "risks", "evaluation",
 )  # fmt: skip
 OF_A_DESIGN = (
-    "theory", "review", "export", "share", "history", "comments", "pick", "connect",
-    "comment-new",
+    "designs:theory", "workspace:review", "documents:export", "documents:submissions",
+    "sharing:links", "documents:history", "comments:list", "designs:pick", "designs:connect",
+    "comments:new",
 )  # fmt: skip
 LISTS = ("patterns", "behaviours", "results", "displacement", "capacities", "sources")
 
@@ -115,7 +116,8 @@ def test_pages_for_everybody(language: str) -> None:
 @both
 def test_pages_of_people_and_organisations(cast, language: str) -> None:
     owner = cast.client("owner")
-    paths = [*map(reverse, SIGNED_IN)] + [
+    of_designs = [reverse(f"documents:{name}", args=["design"]) for name in ("list", "new")]
+    paths = [*map(reverse, SIGNED_IN), *of_designs] + [
         reverse(f"accounts:{name}", args=[cast.organisation.pk]) for name in OF_AN_ORGANISATION
     ]
     for path in paths:
@@ -123,31 +125,34 @@ def test_pages_of_people_and_organisations(cast, language: str) -> None:
 
 
 @pytest.fixture
-def example(keep) -> DesignRecord:
+def example(keep) -> DocumentRecord:
     return keep(load_design(EXAMPLE).document)
 
 
 @both
-def test_pages_of_a_design(cast, example: DesignRecord, language: str) -> None:
+def test_pages_of_a_design(cast, example: DocumentRecord, language: str) -> None:
     editor = cast.client("editor")
     for name in OF_A_DESIGN:
-        assert_speaks(editor, reverse(f"designs:{name}", args=[example.pk]), language)
+        assert_speaks(editor, reverse(name, args=[example.pk]), language)
     for step in STEPS:
-        assert_speaks(editor, reverse("designs:step", args=[example.pk, step]), language)
-    revision = reverse("designs:revision", args=[example.pk, 1])
+        assert_speaks(editor, reverse("workspace:step", args=[example.pk, step]), language)
+    revision = reverse("documents:revision", args=[example.pk, 1])
     assert_speaks(editor, revision, language)
 
 
 @both
-def test_forms_of_a_design(cast, example: DesignRecord, language: str) -> None:
+def test_forms_of_a_design(cast, example: DocumentRecord, language: str) -> None:
     editor, design = cast.client("editor"), load_design(EXAMPLE).document
     activity = f"activities[{design.activities[0].id}]"
     indicator = f"indicators[{design.indicators[0].id}]"
-    asked = [("element", {"at": at}) for at in ("", "evaluation", activity, indicator)]
-    asked += [("add", {"to": name}) for name in LISTS]
-    asked += [("answer", {"question": "foundations.barriers"}), ("remove", {"at": activity})]
+    asked = [("workspace:element", {"at": at}) for at in ("", "evaluation", activity, indicator)]
+    asked += [("workspace:add", {"to": name}) for name in LISTS]
+    asked += [
+        ("workspace:answer", {"question": "foundations.barriers"}),
+        ("workspace:remove", {"at": activity}),
+    ]
     for name, query in asked:
-        path = reverse(f"designs:{name}", args=[example.pk], query=query)
+        path = reverse(name, args=[example.pk], query=query)
         assert_speaks(editor, path, language)
 
 
@@ -162,7 +167,7 @@ def test_what_is_left_in_english_is_noticed() -> None:
 def test_what_there_is_in_english_alone_bears_a_mark(cast, record) -> None:
     """Findings and texts of the toolkit, in pages of another language; not in English ones."""
     editor = cast.client("editor")
-    path = reverse("designs:review", args=[record.pk])
+    path = reverse("workspace:review", args=[record.pk])
     editor.cookies["django_language"] = "ar"
     page = editor.get(path).content.decode()
     notes = page.count('class="note-head"')

@@ -9,7 +9,7 @@ from django.test import Client, override_settings
 
 from trueline.web.accounts.models import Membership, Organisation, User
 from trueline.web.config.instance import Instance
-from trueline.web.designs.models import DesignRecord
+from trueline.web.documents.models import DocumentRecord
 from trueline.web.examples import example_files
 from trueline.web.serving import demo_content, demo_folder
 from trueline.web.serving.troubles import CannotRun, told
@@ -27,9 +27,9 @@ def demo(db, tmp_path):
 
 def test_it_holds_two_organisations_and_every_example(demo):
     assert Organisation.objects.count() == 2
-    assert DesignRecord.objects.count() >= len(example_files()) > 0
+    assert DocumentRecord.objects.count() >= len(example_files()) > 0
     assert {m.role for m in Membership.objects.all()} == {"owner", "editor", "appraiser", "reader"}
-    assert all(org.design_records.exists() for org in Organisation.objects.all())
+    assert all(org.documents.exists() for org in Organisation.objects.all())
 
 
 def test_the_link_lets_one_be_anybody_there(demo):

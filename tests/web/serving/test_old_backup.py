@@ -65,13 +65,13 @@ def test_everything_is_in_its_place_again(restored: int) -> None:
     bimala, journeys = signed_in("bimala@example.org"), titled("Safe journeys")
 
     def page(name: str, query: str = "") -> str:
-        return read(bimala, reverse(f"designs:{name}", args=[journeys]) + query)
+        return read(bimala, reverse(f"documents:{name}", args=[journeys]) + query)
 
-    designs = read(bimala, reverse("designs:list"))
+    designs = read(bimala, reverse("documents:list", args=["design"]))
     assert "Safe journeys / سفر آمن" in designs
     assert "From the bar to the owner" in designs  # archived
     assert "Elsewhere’s plan" not in designs
-    assert bimala.get(reverse("designs:history", args=[titled("Elsewhere")])).status_code == 404
+    assert bimala.get(reverse("documents:history", args=[titled("Elsewhere")])).status_code == 404
 
     history = page("history")
     for text in ("Started from a file", "Moved", "Answered", "Removed", "Restored revision 2",
@@ -81,28 +81,28 @@ def test_everything_is_in_its_place_again(restored: int) -> None:
     assert "justice.rotation-not-handled" in page("compare", "?older=5&newer=6")
     assert "Postings are fixed for two years." in page("compare", "?older=5&newer=6")
 
-    talk = page("comments", "?show=all")
+    talk = read(bimala, reverse("comments:list", args=[journeys]) + "?show=all")
     for text in ("Who pays for this after March", "The ministry has agreed.", "Reads well.",
                  "It is dropped."):  # fmt: skip
         assert text in talk
     assert "Which languages?" not in talk
-    assert "Who pays for this" in read(bimala, reverse("designs:mentions"))
+    assert "Who pays for this" in read(bimala, reverse("comments:mentions"))
 
 
 def test_links_people_and_the_audit_hold(restored: int) -> None:
-    assert "Safe journeys" in read(Client(), reverse("designs:shared", args=[SECRET]))
+    assert "Safe journeys" in read(Client(), reverse("sharing:shared", args=[SECRET]))
     amara, journeys = signed_in("amara@example.org"), titled("Safe journeys")
-    assert "The embassy" in read(amara, reverse("designs:share", args=[journeys]))
+    assert "The embassy" in read(amara, reverse("sharing:links", args=[journeys]))
     organisation = next(row["id"] for row in kept("accounts.organisation") if "Safe" in row["name"])
     audit = read(amara, reverse("accounts:audit", args=[organisation]))
     assert "Safe journeys" in audit
     dina = signed_in("dina@example.org")
-    assert dina.get(reverse("designs:share", args=[journeys])).status_code == 403
+    assert dina.get(reverse("sharing:links", args=[journeys])).status_code == 403
 
 
 def test_a_design_can_be_worked_on(restored: int) -> None:
     bimala, journeys = signed_in("bimala@example.org"), titled("Safe journeys")
-    add = f"{reverse('designs:add', args=[journeys])}?to=partners"
+    add = f"{reverse('workspace:add', args=[journeys])}?to=partners"
     assert bimala.post(add, {"title": "The port authority"}).status_code == 302
-    step = reverse("designs:step", args=[journeys, "programme"])
+    step = reverse("workspace:step", args=[journeys, "programme"])
     assert "The port authority" in read(bimala, step)

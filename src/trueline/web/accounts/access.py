@@ -2,7 +2,7 @@
 
 Each view says by a decorator who it is for, and a test walks all addresses for those that do not:
 `open_to_all`, `for_people` (signed in), `in_organisation(may=…)`, and in the designs app
-`in_design(may=…)`, which rests on `required`. An outsider learns nothing, not even that something
+`in_document(may=…)`, which rests on `required`. An outsider learns nothing, not even that something
 is there: 404. A member whose role does not allow it is told so: 403.
 """
 

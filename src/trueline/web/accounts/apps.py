@@ -13,5 +13,5 @@ class AccountsApp(AppConfig):
         from trueline.web.accounts.queries import names_by_pseudonym
         from trueline.web.audit.subjects import name_subjects
 
-        name_subjects("member", names_by_pseudonym)
+        name_subjects(lambda: ["member"], names_by_pseudonym)
         add_grant(invitations.GRANT)

@@ -12,17 +12,21 @@ from trueline.web.accounts.audit_lines import lines
 from trueline.web.accounts.models import Organisation, User
 from trueline.web.accounts.queries import members_of
 from trueline.web.audit.queries import events_of
-from trueline.web.designs.models import Comment, DesignRecord, Revision
-from trueline.web.designs.store import design_in, design_of
+from trueline.web.comments.models import Comment
+from trueline.web.documents.history import action_in_words
+from trueline.web.documents.models import DocumentRecord, Submission
+from trueline.web.documents.store import document_in, document_of
 from trueline.web.tables import csv_text
 
 FORMER = "a former member"
 README = """\
-designs/     each design as it is now: .yaml to read and edit, .json for programs
-revisions/   each earlier version of each design, as .json, and a list of who changed what
-comments.*   what was said about the designs
-members.*    who belongs to the organisation
-audit.*      who did what, when
+designs/       each design as it is now: .yaml to read and edit, .json for programs; likewise for
+               every other kind of document
+revisions/     each earlier version of each document, as .json, and a list of who changed what
+submissions.*  which versions were submitted, under which name, and what became of them
+comments.*     what was said about the documents
+members.*      who belongs to the organisation
+audit.*        who did what, when
 
 .csv files open in a spreadsheet; .json files hold the same for programs. In .csv files, text that a
 spreadsheet would take for a formula has an apostrophe before it.
@@ -30,32 +34,60 @@ spreadsheet would take for a formula has an apostrophe before it.
 
 
 def write_organisation(organisation: Organisation, stream: IO[bytes]) -> None:
-    """Write the zip to `stream`. One design is in memory at a time."""
+    """Write the zip to `stream`. One document is in memory at a time."""
     with ZipFile(stream, "w", ZIP_DEFLATED) as archive:
         archive.writestr("README.txt", README)
         archive.writestr("organisation.json", _json(
             {"name": organisation.name, "created": organisation.created.isoformat()}
         ))  # fmt: skip
-        for record in DesignRecord.objects.filter(organisation=organisation).iterator():
-            _write_design(archive, record)
+        for record in DocumentRecord.objects.filter(organisation=organisation).iterator():
+            _write_document(archive, record)
         _write_table(archive, "members", _members(organisation))
+        _write_table(archive, "submissions", _submissions(organisation))
         _write_table(archive, "comments", _comments(organisation))
         _write_table(archive, "audit", _audit(organisation))
 
 
-def _write_design(archive: ZipFile, record: DesignRecord) -> None:
-    design = design_of(record)
-    archive.writestr(f"designs/{record.pk}.yaml", document_to_yaml(design))
-    archive.writestr(f"designs/{record.pk}.json", document_to_json(design))
-    revisions = Revision.objects.filter(design=record).select_related("author").order_by("number")
+def _write_document(archive: ZipFile, record: DocumentRecord) -> None:
+    document = document_of(record)
+    archive.writestr(f"{record.kind}s/{record.pk}.yaml", document_to_yaml(document))
+    archive.writestr(f"{record.kind}s/{record.pk}.json", document_to_json(document))
+    revisions = record.revisions.select_related("author").order_by("number")
     made = []
     for revision in revisions.iterator():
+        revision.document = record
         name = f"revisions/{record.pk}/{revision.number:05d}.json"
-        archive.writestr(name, document_to_json(design_in(revision)))
-        made.append({"number": revision.number, "at": revision.at.isoformat(),
-                     "by": _name(revision.author), "what": revision.what,
-                     "place": revision.address})  # fmt: skip
+        archive.writestr(name, document_to_json(document_in(revision)))
+        made.append(
+            {
+                "number": revision.number,
+                "at": revision.at.isoformat(),
+                "by": _name(revision.author),
+                "action": revision.action,
+                "what": action_in_words(revision),
+                "place": revision.address,
+            }
+        )
     _write_table(archive, f"revisions/{record.pk}/list", made)
+
+
+def _submissions(organisation: Organisation) -> list[dict[str, Any]]:
+    submissions = Submission.objects.filter(revision__document__organisation=organisation)
+    people = ("submitted_by", "approved_by", "withdrawn_by")
+    return [
+        {
+            "document": str(one.revision.document_id),
+            "revision": one.revision.number,
+            "name": one.name,
+            "submitted": one.submitted.isoformat(),
+            "submitted_by": _name(one.submitted_by),
+            "approved": one.approved and one.approved.isoformat(),
+            "approved_by": _name(one.approved_by) if one.approved else None,
+            "withdrawn": one.withdrawn and one.withdrawn.isoformat(),
+            "withdrawn_by": _name(one.withdrawn_by) if one.withdrawn else None,
+        }
+        for one in submissions.select_related("revision", *people).defer("revision__packed")
+    ]
 
 
 def _members(organisation: Organisation) -> list[dict[str, Any]]:
@@ -67,9 +99,9 @@ def _members(organisation: Organisation) -> list[dict[str, Any]]:
 
 
 def _comments(organisation: Organisation) -> list[dict[str, Any]]:
-    found = Comment.objects.filter(design__organisation=organisation)
+    found = Comment.objects.filter(document__organisation=organisation)
     return [
-        {"id": one.pk, "in_reply_to": one.parent_id, "design": str(one.design_id),
+        {"id": one.pk, "in_reply_to": one.parent_id, "document": str(one.document_id),
          "place": one.address, "at": one.at.isoformat(), "by": _name(one.author),
          "text": one.text, "resolved": one.resolved and one.resolved.isoformat()}
         for one in found.select_related("author")

@@ -7,11 +7,14 @@ from typing import Any
 from allauth.account.models import EmailAddress
 from allauth.mfa.models import Authenticator
 from allauth.usersessions.models import UserSession
+from django.db.models import Q
 
 from trueline.web.accounts.models import User
 from trueline.web.accounts.queries import memberships_of
 from trueline.web.audit.queries import events_by
-from trueline.web.designs.models import Comment, Revision
+from trueline.web.comments.models import Comment
+from trueline.web.documents.history import action_in_words
+from trueline.web.documents.models import Revision, Submission
 
 
 def person_as_data(user: User) -> dict[str, Any]:
@@ -41,7 +44,8 @@ def person_as_data(user: User) -> dict[str, Any]:
             for one in memberships_of(user)
         ],
         "comments": _comments(user),
-        "changes_to_designs": _revisions(user),
+        "changes_to_documents": _revisions(user),
+        "submissions": _submissions(user),
         "events": [
             {"at": one.at.isoformat(), "action": one.action, "subject": one.subject,
              "subject_id": one.subject_id}
@@ -52,7 +56,7 @@ def person_as_data(user: User) -> dict[str, Any]:
 
 def _comments(user: User) -> list[dict[str, str]]:
     return [
-        {"design": str(one.design_id), "place": one.address, "at": one.at.isoformat(),
+        {"document": str(one.document_id), "place": one.address, "at": one.at.isoformat(),
          "text": one.text}
         for one in Comment.objects.filter(author=user)
     ]  # fmt: skip
@@ -60,7 +64,30 @@ def _comments(user: User) -> list[dict[str, str]]:
 
 def _revisions(user: User) -> list[dict[str, Any]]:
     return [
-        {"design": str(one.design_id), "revision": one.number, "at": one.at.isoformat(),
-         "what": one.what}
+        {"document": str(one.document_id), "revision": one.number, "at": one.at.isoformat(),
+         "action": one.action, "what": action_in_words(one)}
         for one in Revision.objects.filter(author=user).defer("packed")
     ]  # fmt: skip
+
+
+def _submissions(user: User) -> list[dict[str, Any]]:
+    """What they submitted, approved or withdrew."""
+    mine = Q(submitted_by=user) | Q(approved_by=user) | Q(withdrawn_by=user)
+    submissions = Submission.objects.filter(mine).select_related("revision")
+    return [
+        {
+            "document": str(one.revision.document_id),
+            "revision": one.revision.number,
+            "name": one.name,
+            **{
+                verb: at.isoformat()
+                for verb, at, who in (
+                    ("submitted", one.submitted, one.submitted_by_id),
+                    ("approved", one.approved, one.approved_by_id),
+                    ("withdrawn", one.withdrawn, one.withdrawn_by_id),
+                )
+                if at and who == user.pk
+            },
+        }
+        for one in submissions.defer("revision__packed")
+    ]

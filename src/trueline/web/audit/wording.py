@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, gettext_noop
 
+from trueline.document import kinds
 from trueline.web.audit.models import Event
 
 SENTENCES = {
@@ -21,22 +22,30 @@ SENTENCES = {
     ("changed role", "member"): gettext_noop("Changed the role of %(name)s to %(role)s"),
     ("removed", "member"): gettext_noop("Removed %(name)s"),
     ("left", "member"): gettext_noop("Left the organisation"),
-    ("created", "design"): gettext_noop("Created the design %(name)s"),
-    ("archived", "design"): gettext_noop("Archived the design %(name)s"),
-    ("brought back", "design"): gettext_noop("Brought the design %(name)s back"),
-    ("deleted", "design"): gettext_noop("Deleted the design %(name)s"),
-    ("exported", "design"): gettext_noop("Exported the design %(name)s"),
-    ("shared", "design"): gettext_noop("Made a link to read the design %(name)s"),
-    ("restored revision", "design"): gettext_noop("Took the design %(name)s back to a revision"),
-    ("kept", "share link"): gettext_noop("Looks after a link to read a design"),
-    ("withdrawn", "share link"): gettext_noop("Withdrew a link to read a design"),
-    ("commented", "comment"): gettext_noop("Commented on a design"),
+    ("kept", "share link"): gettext_noop("Looks after a link to read a document"),
+    ("withdrawn", "share link"): gettext_noop("Withdrew a link to read a document"),
+    ("commented", "comment"): gettext_noop("Commented on a document"),
     ("reworded", "comment"): gettext_noop("Changed a comment"),
     ("removed", "comment"): gettext_noop("Removed a comment"),
     ("resolved", "comment"): gettext_noop("Settled a thread of comments"),
     ("reopened", "comment"): gettext_noop("Opened a thread of comments again"),
 }
+OF_DOCUMENTS = {
+    "created": gettext_noop("Created %(kind)s %(name)s"),
+    "archived": gettext_noop("Archived %(kind)s %(name)s"),
+    "brought back": gettext_noop("Brought back %(kind)s %(name)s"),
+    "deleted": gettext_noop("Deleted %(kind)s %(name)s"),
+    "exported": gettext_noop("Exported %(kind)s %(name)s"),
+    "shared": gettext_noop("Made a link to read %(kind)s %(name)s"),
+    "restored revision": gettext_noop("Took %(kind)s %(name)s back to a revision"),
+    "submitted": gettext_noop("Submitted %(kind)s %(name)s"),
+    "approved": gettext_noop("Approved %(kind)s %(name)s"),
+    "submission withdrawn": gettext_noop("Withdrew a submission of %(kind)s %(name)s"),
+}
+"""What is done to documents of any kind, whose subject is the name of the kind."""
+
 ACTIONS = {
+    "approved": gettext_noop("approved"),
     "archived": gettext_noop("archived"),
     "brought back": gettext_noop("brought back"),
     "changed role": gettext_noop("changed a role"),
@@ -57,6 +66,8 @@ ACTIONS = {
     "restored revision": gettext_noop("restored an earlier version"),
     "reworded": gettext_noop("reworded"),
     "shared": gettext_noop("shared"),
+    "submission withdrawn": gettext_noop("withdrew a submission"),
+    "submitted": gettext_noop("submitted"),
     "withdrawn": gettext_noop("withdrawn"),
 }
 GONE = gettext_lazy("(no longer here)")
@@ -69,13 +80,16 @@ def action_word(action: str) -> str:
 
 def sentence(event: Event, name: str, roles: dict[str, str]) -> str:
     """What happened. `name` is that of its subject now, or "" when it is gone."""
+    kind = next((each for each in kinds() if each.name == event.subject), None)
+    quoted = _("“%(name)s”") % {"name": name} if name and kind else name
     values = {
-        "name": _("“%(name)s”") % {"name": name}
-        if name and event.subject == "design"
-        else name or str(GONE),
+        "name": quoted or str(GONE),
         "role": roles.get(event.detail.get("role", ""), event.detail.get("role", "")),
+        "kind": _(kind.labels.the_document) if kind else "",
     }
     template = SENTENCES.get((event.action, event.subject))
+    if template is None and kind:
+        template = OF_DOCUMENTS.get(event.action)
     if template is None:
         known = f"{event.action.capitalize()}: {event.subject}"
         return f"{known} {values['name']}" if name else known

@@ -8,6 +8,8 @@ from django.conf import settings
 from django.http import HttpRequest
 from django.utils.translation import get_language_bidi
 
+from trueline.document import kinds
+
 THEMES = ("light", "dark")
 
 
@@ -18,4 +20,5 @@ def site(request: HttpRequest) -> dict[str, Any]:
         "theme": theme if theme in THEMES else "",
         "direction": "rtl" if get_language_bidi() else "ltr",
         "instance": settings.INSTANCE,
+        "document_kinds": kinds(),
     }

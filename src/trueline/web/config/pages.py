@@ -13,6 +13,7 @@ from django.utils.http import url_has_allowed_host_and_scheme, urlencode
 from django.utils.translation import check_for_language, get_language, get_language_bidi
 from django.views.decorators.http import require_POST
 
+from trueline.document import kinds
 from trueline.web.accounts.access import open_to_all
 from trueline.web.accounts.models import User
 from trueline.web.accounts.second_step_rule import SecondStepNeeded
@@ -27,7 +28,7 @@ YEAR = 365 * 24 * 3600
 def home(request: HttpRequest) -> HttpResponse:
     """What Trueline is, for visitors; those who are signed in go to their designs."""
     if request.user.is_authenticated:
-        return redirect("designs:list")
+        return redirect("documents:list", kinds()[0].name)
     return render(request, "home.html")
 
 

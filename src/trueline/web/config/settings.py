@@ -40,6 +40,10 @@ INSTALLED_APPS = [
     "trueline.web.accounts",
     "trueline.web.audit",
     "trueline.web.library",
+    "trueline.web.documents",
+    "trueline.web.comments",
+    "trueline.web.sharing",
+    "trueline.web.workspace",
     "trueline.web.designs",
 ]
 
@@ -82,7 +86,7 @@ TEMPLATES = [
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
                 "trueline.web.config.context.site",
-                "trueline.web.designs.context.mentions",
+                "trueline.web.comments.context.mentions",
             ],
             "builtins": ["django.templatetags.i18n", "django.templatetags.static"],
         },

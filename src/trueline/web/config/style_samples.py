@@ -8,7 +8,7 @@ from typing import Any
 from django import forms
 from django.core.paginator import Paginator
 
-from trueline.web.designs.forms.inputs import MoneyField, YesNo
+from trueline.web.workspace.forms.inputs import MoneyField, YesNo
 
 COLOURS = (
     ("paper", "What is written on"),

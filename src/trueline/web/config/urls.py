@@ -16,6 +16,10 @@ urlpatterns = [
     path("", include("trueline.web.archives.urls")),
     path("", include("trueline.web.serving.urls")),
     path("", include("trueline.web.designs.urls")),
+    path("", include("trueline.web.workspace.urls")),
+    path("", include("trueline.web.comments.urls")),
+    path("", include("trueline.web.sharing.urls")),
+    path("", include("trueline.web.documents.urls")),
 ]
 
 handler400 = "trueline.web.config.pages.bad_request"

@@ -13,14 +13,14 @@ from pathlib import Path
 
 from trueline.design import Design
 from trueline.document import Element, Kind, Part
+from trueline.document.field_spec import form_fields
 from trueline.document.fields import extra, models_below
 from trueline.kinds import KINDS
 from trueline.reports import exports_of
 from trueline.review import all_rules, rules
 from trueline.review.field_rules import FILE, field_rules
 from trueline.toolkit import load_toolkit
-from trueline.web.designs.forms.shapes import shapes
-from trueline.web.designs.forms.words import COUNTRIES, plain_words
+from trueline.web.documents.words import COUNTRIES, plain_words
 from trueline.web.languages.sources import Marked
 
 OFFERED = ("displacement-kind", "strategy")
@@ -65,8 +65,8 @@ def _of_fields(model: type[Part]) -> Iterator[str]:
     for info in model.model_fields.values():
         yield info.title or ""
         yield info.description or ""
-    for _info, shape in shapes(model).values():
-        yield from (plain_words(word) for word in shape.choices)
+    for spec in form_fields(model).values():
+        yield from (plain_words(word) for word in spec.choices)
 
 
 def _vocabularies(model: type[Part]) -> set[str]:

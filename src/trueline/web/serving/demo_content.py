@@ -6,13 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.db import transaction
-from django.utils.translation import gettext_noop
 
-from trueline.design import Design, load_design
+from trueline.document import Document, load_any
 from trueline.web.accounts.actions import invitations, organisations, people
 from trueline.web.accounts.models import Organisation, User
 from trueline.web.accounts.roles import Role
-from trueline.web.designs import store
+from trueline.web.documents import store
 from trueline.web.examples import example_files
 
 
@@ -37,12 +36,12 @@ TEAMS = (
 
 @transaction.atomic
 def fill() -> int:
-    """Make people, organisations and designs. Returns how many designs there are."""
-    designs = [load_design(path).document for path in example_files()]
+    """Make people, organisations and documents. Returns how many documents there are."""
+    documents = [load_any(path).document for path in example_files()]
     for number, team in enumerate(TEAMS):
         owner, editor, organisation = _found(team)
-        _keep(designs[number :: len(TEAMS)] or designs[:1], editor or owner, organisation)
-    return len(designs)
+        _keep(documents[number :: len(TEAMS)] or documents[:1], editor or owner, organisation)
+    return len(documents)
 
 
 def _found(team: Team) -> tuple[User, User | None, Organisation]:
@@ -62,11 +61,9 @@ def _found(team: Team) -> tuple[User, User | None, Organisation]:
     return made[first], editor, organisation
 
 
-def _keep(designs: Sequence[Design], by: User, organisation: Organisation) -> None:
-    for design in designs:
-        store.create(
-            by=by, organisation=organisation, design=design, what=gettext_noop("Worked example")
-        )
+def _keep(documents: Sequence[Document], by: User, organisation: Organisation) -> None:
+    for document in documents:
+        store.create(by=by, organisation=organisation, document=document, origin="example")
 
 
 def _address(name: str) -> str:

@@ -35,6 +35,6 @@ def enter(request: HttpRequest, secret: str) -> HttpResponse:
             raise Http404
         logout(request)
         login(request, person, backend=BACKEND)
-        return redirect("designs:list")
+        return redirect("home")
     people = [(member, EXPLAINED[member.role]) for member in members]
     return render(request, "accounts/demo.html", {"people": people})

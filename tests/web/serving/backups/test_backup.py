@@ -11,11 +11,13 @@ from django.apps import apps
 from django.core.management import call_command
 from django.db import connection
 
+from tests.web.saving import change
 from trueline.web.accounts.models import User
 from trueline.web.audit.actions import record as record_event
 from trueline.web.audit.models import Event
-from trueline.web.designs import store
-from trueline.web.designs.models import Comment, DesignRecord
+from trueline.web.comments.models import Comment
+from trueline.web.documents import store
+from trueline.web.documents.models import DocumentRecord
 from trueline.web.serving.backups import restoring
 from trueline.web.serving.backups.contents import as_text, kept_models
 from trueline.web.serving.backups.target import FileTarget
@@ -39,13 +41,12 @@ def everything() -> dict[str, list[str]]:
 
 
 def test_what_was_written_comes_back(cast, record, tmp_path):
-    store.change(
+    change(
         record.pk,
         by=cast.editor,
-        what="x",
         edit=lambda d: d.model_copy(update={"title": "سفر آمن"}),
     )
-    Comment.objects.create(design=record, text="Über “alles”\n=1+1", author=cast.reader)
+    Comment.objects.create(document=record, text="Über “alles”\n=1+1", author=cast.reader)
     before, file = everything(), tmp_path / "a.backup"
     made = write(FileTarget(file))
     assert made.rows == sum(map(len, before.values())) > 10
@@ -55,7 +56,7 @@ def test_what_was_written_comes_back(cast, record, tmp_path):
     assert everything() == before
     record_event("created", by=None, organisation=None, subject="design")
     assert Event.objects.count() == len(before["audit.event"]) + 1
-    assert store.design_of(DesignRecord.objects.get()).title == "سفر آمن"
+    assert store.document_of(DocumentRecord.objects.get()).title == "سفر آمن"
 
 
 def test_an_instance_that_holds_something_is_left_alone(cast, tmp_path):

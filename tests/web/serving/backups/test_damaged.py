@@ -17,7 +17,7 @@ import pytest
 from django.apps import apps
 from django.db import connection
 
-from trueline.web.designs import kept_rows
+from trueline.web.documents import kept_rows
 from trueline.web.serving.backups.contents import kept_models
 from trueline.web.serving.troubles import CannotRun
 

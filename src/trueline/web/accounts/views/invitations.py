@@ -87,4 +87,4 @@ def join(request: HttpRequest, secret: str) -> HttpResponse:
         return redirect("home")
     request.session.pop(INVITATION, None)
     messages.success(request, _("Welcome to %(name)s.") % {"name": member.organisation})
-    return redirect("designs:list")
+    return redirect("home")

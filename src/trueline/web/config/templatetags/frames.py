@@ -34,3 +34,26 @@ def framed(parser: Parser, token: Token) -> FrameNode:
     nodelist = parser.parse(("endframed",))
     parser.delete_first_token()
     return FrameNode(nodelist, parser.compile_filter(words[1]))
+
+
+class AheadNode(Node):
+    """Rendered before what stands above it on the page, which can then tell what is in it."""
+
+    def __init__(self, nodelist: NodeList, name: str) -> None:
+        self.nodelist = nodelist
+        self.name = name
+
+    def render(self, context: Context) -> SafeString:
+        context[self.name] = self.nodelist.render(context)
+        return mark_safe("")
+
+
+@register.tag
+def ahead(parser: Parser, token: Token) -> AheadNode:
+    """`{% ahead as main %}…{% endahead %}`: rendered here, to be put in place by `{{ main }}`."""
+    words = token.split_contents()
+    if len(words) != 3 or words[1] != "as":
+        raise TemplateSyntaxError("ahead is written {% ahead as name %}")
+    nodelist = parser.parse(("endahead",))
+    parser.delete_first_token()
+    return AheadNode(nodelist, words[2])

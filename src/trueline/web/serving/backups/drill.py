@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from django.apps import apps
 
-from trueline.web.designs.models import DesignRecord, Revision
-from trueline.web.designs.store import design_in, design_of
+from trueline.web.documents.models import DocumentRecord, Revision
+from trueline.web.documents.store import document_in, document_of
 from trueline.web.serving.backups.contents import kept_models
 from trueline.web.serving.backups.reading import Manifest
 from trueline.web.serving.troubles import CannotRun
@@ -13,14 +13,14 @@ from trueline.web.serving.troubles import CannotRun
 NAMED = {
     "accounts.user": "accounts",
     "accounts.organisation": "organisations",
-    "designs.designrecord": "designs",
-    "designs.revision": "revisions",
-    "designs.comment": "comments",
+    "documents.documentrecord": "documents",
+    "documents.revision": "revisions",
+    "comments.comment": "comments",
 }
 
 
 def count(manifest: Manifest) -> dict[str, int]:
-    """How many there are of what people know by name, each design and revision read.
+    """How many there are of what people know by name, each document and revision read.
 
     Raises CannotRun where that is not what the backup says of itself.
     """
@@ -31,8 +31,8 @@ def count(manifest: Manifest) -> dict[str, int]:
                 f"The backup says that it holds {part.rows} rows of {label}, but after the restore"
                 f" there are {there[label]}. Take another backup."
             )
-    for record in DesignRecord.objects.iterator():
-        design_of(record)
+    for record in DocumentRecord.objects.iterator():
+        document_of(record)
     for revision in Revision.objects.iterator():
-        design_in(revision)
+        document_in(revision)
     return {words: there[label] for label, words in NAMED.items() if label in there}

@@ -1,4 +1,5 @@
 // What every page gets. Each module does one thing, keeps nothing, and may be missing.
+import "./answers.js";
 import "./error-summary.js";
 import "./folds.js";
 import "./growing-text.js";

@@ -1,0 +1,142 @@
+"""What a declared field is, read off its annotation once: for forms, pages and reports.
+
+The one place that takes an annotation apart.
+"""
+
+from __future__ import annotations
+
+import types
+import typing
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from types import MappingProxyType
+from typing import Annotated, Any, Literal, Union, get_args, get_origin
+
+from pydantic.fields import FieldInfo
+
+from trueline.document.fields import Money, Part, extra
+from trueline.files.validation import models_in
+
+LONGEST_LINE = 500
+"""Texts that may be longer than this are written in several lines."""
+
+
+@dataclass(frozen=True)
+class FieldSpec:
+    """One field of a part.
+
+    `base` is the type of one value; `many`: whether it holds several; `optional`: whether None is a
+    value; `choices`: the words of a Literal; `words`: the vocabulary it is taken from; `refers`: the
+    lists whose ids it holds; `names`: what else it names by id; `asks`: the question of the toolkit
+    that it answers; `length`: most characters; `long`: whether it is a text of several lines, `prose` one of paragraphs.
+    `kinds` are the models of a list that holds several, by the words of their own `kind`.
+    """
+
+    name: str
+    title: str
+    help: str
+    base: type
+    many: bool = False
+    optional: bool = False
+    required: bool = False
+    default: Any = None
+    choices: tuple[str, ...] = ()
+    words: str = ""
+    refers: tuple[str, ...] = ()
+    names: str = ""
+    asks: str = ""
+    length: int | None = None
+    long: bool = False
+    prose: bool = False
+    kinds: Mapping[str, type[Part]] = field(default_factory=dict, hash=False)
+
+    @property
+    def is_part(self) -> bool:
+        """Whether it has fields of its own, as a baseline has; money is one value."""
+        return issubclass(self.base, Part) and self.base is not Money
+
+    @property
+    def is_list(self) -> bool:
+        """Whether it is a list of elements, which are edited one by one."""
+        return self.many and issubclass(self.base, Part)
+
+
+@cache
+def field_specs(model: type[Part]) -> Mapping[str, FieldSpec]:
+    """Every field of a model by its name, in order."""
+    return MappingProxyType({name: _spec(name, info) for name, info in model.model_fields.items()})
+
+
+@cache
+def form_fields(model: type[Part]) -> Mapping[str, FieldSpec]:
+    """The fields of a model that a form shows: all but lists of elements."""
+    specs = field_specs(model).items()
+    return MappingProxyType({name: spec for name, spec in specs if not spec.is_list})
+
+
+def _spec(name: str, info: FieldInfo) -> FieldSpec:
+    annotation, many, optional, metadata = _unwrapped(info.annotation)
+    metadata = [*info.metadata, *metadata]
+    choices = get_args(annotation) if get_origin(annotation) is Literal else ()
+    length = next((m.max_length for m in metadata if getattr(m, "max_length", None)), None)
+    return FieldSpec(
+        name=name,
+        title=info.title or name,
+        help=info.description or "",
+        base=str if choices or get_origin(annotation) else annotation,
+        many=many,
+        optional=optional,
+        required=info.is_required(),
+        default=None if info.is_required() else info.get_default(),
+        choices=tuple(str(choice) for choice in choices),
+        words=extra(info, "words") or "",
+        refers=tuple(str(extra(info, "refers") or "").split()),
+        names=extra(info, "names") or "",
+        asks=extra(info, "asks") or "",
+        length=length,
+        long=bool(extra(info, "long")) or (length or 0) > LONGEST_LINE,
+        prose=bool(extra(info, "long")),
+        kinds=_kinds(info) if many else {},
+    )
+
+
+def _unwrapped(annotation: Any) -> tuple[Any, bool, bool, list[Any]]:
+    """The innermost type, whether in a tuple, whether optional, and what is annotated on it."""
+    many = optional = False
+    metadata: list[Any] = []
+    while True:
+        origin, args = get_origin(annotation), get_args(annotation)
+        if origin is Annotated:
+            metadata += args[1:]
+            annotation = args[0]
+        elif origin is tuple:
+            many, annotation = True, args[0]
+        elif origin in (Union, types.UnionType) and type(None) in args:
+            optional = True
+            annotation = typing.Union[tuple(a for a in args if a is not type(None))]  # noqa: UP007
+        elif origin in (Union, types.UnionType):
+            annotation = args[0]  # the kinds of a list: all of them elements
+        else:
+            return annotation, many, optional, metadata
+
+
+def _kinds(info: FieldInfo) -> dict[str, type[Part]]:
+    models = [model for model in models_in(info.annotation) if issubclass(model, Part)]
+    if len(models) < 2:
+        return {}
+    return {word: model for model in models for word in field_specs(model)["kind"].choices}
+
+
+def is_of_a_kind(model: type[Part]) -> bool:
+    """Whether elements of this model stand in a list beside those of other kinds."""
+    spec = field_specs(model).get("kind")
+    return spec is not None and len(spec.choices) == 1
+
+
+def own_fields(model: type[Part]) -> tuple[str, ...]:
+    """The fields that only this kind of element has: those that its base does not declare."""
+    if not is_of_a_kind(model):
+        return ()
+    common = model.__mro__[1].model_fields  # type: ignore[attr-defined]
+    return tuple(name for name in model.model_fields if name not in common)

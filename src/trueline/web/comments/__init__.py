@@ -1,0 +1,1 @@
+"""Talking about a document: threads on its elements, and whom they name."""

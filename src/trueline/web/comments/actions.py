@@ -1,0 +1,105 @@
+"""Talking about a document: comments, replies, whom they name, and when a thread is settled."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from trueline.web.accounts.models import User
+from trueline.web.audit.actions import record as record_event
+from trueline.web.comments.mentions import named_in
+from trueline.web.comments.models import Comment, Mention
+from trueline.web.documents.models import DocumentRecord
+
+
+@transaction.atomic
+def begin(
+    record: DocumentRecord, *, by: User, address: str, text: str, naming: Iterable[User] = ()
+) -> Comment:
+    """Begin a thread on an element, or with address "" on the whole document."""
+    made = Comment.objects.create(document=record, address=address, text=text, author=by)
+    _name(made, naming)
+    _audit("commented", made, by=by)
+    return made
+
+
+@transaction.atomic
+def reply(thread: Comment, *, by: User, text: str, naming: Iterable[User] = ()) -> Comment:
+    """Answer in a thread. One that was settled is open again: somebody has more to say."""
+    made = Comment.objects.create(document=thread.document, parent=thread, text=text, author=by)
+    Comment.objects.filter(pk=thread.pk).update(resolved=None, resolved_by=None)
+    _name(made, naming)
+    _audit("commented", made, by=by)
+    return made
+
+
+@transaction.atomic
+def resolve(thread: Comment, *, by: User) -> None:
+    """Settle a thread. It stays where it is, folded."""
+    if thread.resolved is None:
+        thread.resolved, thread.resolved_by = timezone.now(), by
+        thread.save(update_fields=["resolved", "resolved_by"])
+        _audit("resolved", thread, by=by)
+
+
+@transaction.atomic
+def reopen(thread: Comment, *, by: User) -> None:
+    """Take up a settled thread again."""
+    if thread.resolved is not None:
+        thread.resolved = thread.resolved_by = None
+        thread.save(update_fields=["resolved", "resolved_by"])
+        _audit("reopened", thread, by=by)
+
+
+@transaction.atomic
+def edit(comment: Comment, *, by: User, text: str, naming: Iterable[User] = ()) -> None:
+    """Change a comment of one's own, soon after. Raises PermissionDenied."""
+    require_editable(comment, by)
+    comment.text, comment.edited = text, timezone.now()
+    comment.save(update_fields=["text", "edited"])
+    _name(comment, naming)
+    _audit("reworded", comment, by=by)
+
+
+@transaction.atomic
+def remove(comment: Comment, *, by: User, manages: bool) -> None:
+    """Take back a comment of one's own; who manages the organisation may take back any.
+
+    Where others have replied its place stays, without the text. Raises PermissionDenied.
+    """
+    if comment.author_id != by.pk and not manages:
+        raise PermissionDenied(_("A comment can be removed by whoever wrote it, or by an owner."))
+    _audit("removed", comment, by=by)
+    if comment.replies.exists():
+        comment.text, comment.edited = "", timezone.now()
+        comment.save(update_fields=["text", "edited"])
+        Mention.objects.filter(comment=comment).delete()
+    else:
+        comment.delete()
+
+
+def require_editable(comment: Comment, by: User) -> None:
+    """Raise PermissionDenied unless somebody may still change this comment."""
+    if comment.author_id != by.pk or not comment.is_fresh:
+        raise PermissionDenied(
+            _("A comment can be changed by whoever wrote it, within an hour. You can reply to it.")
+        )
+
+
+def _name(comment: Comment, chosen: Iterable[User]) -> None:
+    """Let those know who are named, by choice or in the text, but for the author."""
+    people = {*chosen, *named_in(comment.text, comment.document.organisation)}
+    Mention.objects.bulk_create(
+        [Mention(comment=comment, user=user) for user in sorted(people, key=lambda user: user.pk)
+         if user.pk != comment.author_id],
+        ignore_conflicts=True,
+    )  # fmt: skip
+
+
+def _audit(action: str, comment: Comment, *, by: User) -> None:
+    record_event(action, by=by, organisation=comment.document.organisation_id, subject="comment",
+                 subject_id=comment.pk, document=str(comment.document_id))  # fmt: skip

@@ -1,0 +1,5 @@
+from django.apps import AppConfig
+
+
+class CommentsApp(AppConfig):
+    name = "trueline.web.comments"

@@ -1,0 +1,65 @@
+"""What people say about a document, as it is kept."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from django.db import models
+from django.db.models import Q
+from django.utils import timezone
+
+from trueline.web.accounts.models import User
+from trueline.web.documents.models import DocumentRecord
+
+EDITABLE_FOR = timedelta(hours=1)
+"""How long somebody may change a comment of theirs. Later, others rely on what it said."""
+
+
+class Comment(models.Model):
+    """Something said about an element of a document, or in reply.
+
+    `address` is that of the element, "" for the whole document. A reply has no address of its own.
+    A comment that was removed while others had replied keeps its place, without its text.
+    """
+
+    document = models.ForeignKey(DocumentRecord, on_delete=models.CASCADE, related_name="comments")
+    parent = models.ForeignKey("self", null=True, on_delete=models.CASCADE, related_name="replies")
+    address = models.CharField(max_length=500, blank=True)
+    text = models.TextField(max_length=5000)
+    author = models.ForeignKey(User, null=True, on_delete=models.SET_NULL, related_name="+")
+    at = models.DateTimeField(default=timezone.now, editable=False)
+    edited = models.DateTimeField(null=True, editable=False)
+    resolved = models.DateTimeField(null=True)
+    resolved_by = models.ForeignKey(User, null=True, on_delete=models.SET_NULL, related_name="+")
+    mentions = models.ManyToManyField(User, through="Mention", related_name="+")
+
+    class Meta:
+        ordering = ("at", "id")
+        indexes = [models.Index(fields=["document", "address"], name="comment_by_address")]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(parent__isnull=True) | Q(address=""), name="comment_reply_no_address"
+            ),
+            models.CheckConstraint(
+                condition=Q(parent__isnull=True) | Q(resolved__isnull=True),
+                name="comment_thread_resolved_whole",
+            ),
+        ]
+
+    @property
+    def is_fresh(self) -> bool:
+        """Whether whoever wrote it may still change it."""
+        return bool(self.text) and timezone.now() < self.at + EDITABLE_FOR
+
+
+class Mention(models.Model):
+    """A person named in a comment, until they have seen it."""
+
+    comment = models.ForeignKey(Comment, on_delete=models.CASCADE)
+    user = models.ForeignKey(User, on_delete=models.CASCADE, related_name="mentions")
+    seen = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["comment", "user"], name="mentioned_once_in_comment")
+        ]

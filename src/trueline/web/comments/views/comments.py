@@ -1,0 +1,225 @@
+"""The talk about a document: reading it, and adding to it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import get_object_or_404
+from django.urls import reverse
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST, require_safe
+
+from trueline.document import parse_address
+from trueline.web.comments import actions
+from trueline.web.comments.forms import CommentForm
+from trueline.web.comments.models import Comment
+from trueline.web.comments.queries import PlaceThreads, Thread, by_place, threads
+from trueline.web.documents.access import in_document
+from trueline.web.documents.edit_view import EditView, say
+from trueline.web.documents.labels import place_label
+from trueline.web.documents.places import place_url
+from trueline.web.documents.workspace import Workspace
+
+LONGEST_ADDRESS = 500
+
+
+@in_document(may="read")
+@require_safe
+def comments(request: HttpRequest, workspace: Workspace) -> HttpResponse:
+    """All threads by place: those that are open, or with `?show=all` the settled ones too."""
+    everything = request.GET.get("show") == "all"
+    every = threads(workspace.record)
+    shown = [thread for thread in every if everything or thread.is_open]
+    context = {
+        "places": _linked(workspace, shown),
+        "everything": everything,
+        "settled": sum(not thread.is_open for thread in every),
+    }
+    return workspace.page(request, "comments/list.html", context)
+
+
+def _linked(workspace: Workspace, shown: list[Thread]) -> list[PlaceThreads]:
+    """Threads by place; for those who edit, with the way to the place if it is still there."""
+    places = by_place(workspace, shown)
+    if "edit" not in workspace.may:
+        return places
+    record, document = workspace.record, workspace.document
+    return [
+        replace(place, url=place_url(record, document, place.address))
+        if place.exists and place.address
+        else place
+        for place in places
+    ]
+
+
+class CommentView(EditView):
+    """What forms of comments have in common: they lead back to where the visitor came from."""
+
+    may = "comment"
+    template = "comments/form.html"
+    title = ""
+
+    def get_form(self, data: Any = None) -> CommentForm:
+        return CommentForm(data, organisation=self.record.organisation)
+
+    def success_url(self, saved: Comment) -> str:
+        return back(self.request, self.workspace, saved)
+
+    def message_for(self, saved: Comment) -> str:
+        return _("Your comment is saved.")
+
+    def changes_at(self, saved: Comment) -> str:
+        return f"comment-{saved.pk}"
+
+    def get_context(self, form: Any) -> dict[str, Any]:
+        following = self.request.POST.get("next") or self.request.GET.get("next", "")
+        return {"title": self.title, "next": following}
+
+
+class New(CommentView):
+    """Begin a thread on the element that `?at=` names, or on the whole document."""
+
+    def load(self) -> None:
+        self.title = _("Comment")
+        self.address = self.request.GET.get("at", "")
+        self.place = self._place()
+
+    def _place(self) -> str:
+        """The place to be spoken of, in words. Raises Http404 where nothing stands there."""
+        try:
+            parse_address(self.address)
+        except ValueError:
+            raise Http404 from None
+        label = place_label(self.workspace.document, self.address, self.workspace.toolkit)
+        if not label.exists or len(self.address) > LONGEST_ADDRESS:
+            raise Http404
+        return label.text
+
+    def save(self, form: CommentForm) -> Comment:
+        return actions.begin(
+            self.record,
+            by=self.request.user,
+            address=self.address,
+            text=form.cleaned_data["text"],
+            naming=form.named,
+        )
+
+    def get_context(self, form: CommentForm) -> dict[str, Any]:
+        return {**super().get_context(form), "place": self.place}
+
+
+class Reply(CommentView):
+    """Answer in a thread."""
+
+    thread: Comment
+
+    def load(self, comment_id: int) -> None:
+        self.title, self.thread = _("Reply"), thread_in(self.workspace, comment_id)
+
+    def save(self, form: CommentForm) -> Comment:
+        return actions.reply(
+            self.thread,
+            by=self.request.user,
+            text=form.cleaned_data["text"],
+            naming=form.named,
+        )
+
+    def get_context(self, form: CommentForm) -> dict[str, Any]:
+        return {**super().get_context(form), "answered": self.thread}
+
+
+class Edit(CommentView):
+    """Change a comment of one's own."""
+
+    comment: Comment
+
+    def load(self, comment_id: int) -> None:
+        self.title, self.comment = _("Change your comment"), comment_in(self.workspace, comment_id)
+        actions.require_editable(self.comment, self.request.user)
+
+    def get_form(self, data: Any = None) -> CommentForm:
+        initial = {"text": self.comment.text}
+        return CommentForm(data, organisation=self.record.organisation, initial=initial)
+
+    def save(self, form: CommentForm) -> Comment:
+        actions.edit(
+            self.comment,
+            by=self.request.user,
+            text=form.cleaned_data["text"],
+            naming=form.named,
+        )
+        return self.comment
+
+
+class Remove(EditView):
+    """Ask, then take a comment back."""
+
+    may = "comment"
+    template = "comments/remove.html"
+    comment: Comment
+
+    def load(self, comment_id: int) -> None:
+        self.comment = comment_in(self.workspace, comment_id)
+
+    def save(self, form: Any) -> None:
+        manages = "manage" in self.workspace.may
+        actions.remove(self.comment, by=self.request.user, manages=manages)
+
+    def message_for(self, saved: None) -> str:
+        return _("The comment is removed.")
+
+    def success_url(self, saved: None) -> str:
+        return reverse("comments:list", args=[self.record.pk])
+
+    def get_context(self, form: Any) -> dict[str, Any]:
+        return {"comment": self.comment}
+
+
+@in_document(may="comment")
+@require_POST
+def resolve(request: HttpRequest, workspace: Workspace, comment_id: int) -> HttpResponse:
+    """Settle a thread."""
+    thread = thread_in(workspace, comment_id)
+    actions.resolve(thread, by=request.user)
+    return _answered(request, workspace, thread, _("The thread is settled."))
+
+
+@in_document(may="comment")
+@require_POST
+def reopen(request: HttpRequest, workspace: Workspace, comment_id: int) -> HttpResponse:
+    """Take up a settled thread again."""
+    thread = thread_in(workspace, comment_id)
+    actions.reopen(thread, by=request.user)
+    return _answered(request, workspace, thread, _("The thread is open again."))
+
+
+def _answered(
+    request: HttpRequest, workspace: Workspace, thread: Comment, message: str
+) -> HttpResponse:
+    say(request, message, at=f"comment-{thread.pk}")
+    return HttpResponseRedirect(back(request, workspace, thread))
+
+
+def comment_in(workspace: Workspace, comment_id: int) -> Comment:
+    """A comment on this document. Raises Http404."""
+    comments = Comment.objects.select_related("document__organisation", "author")
+    return get_object_or_404(comments, pk=comment_id, document=workspace.record)
+
+
+def thread_in(workspace: Workspace, comment_id: int) -> Comment:
+    """The first comment of a thread, by its own number. Raises Http404."""
+    comments = Comment.objects.select_related("document__organisation", "author")
+    return get_object_or_404(comments, pk=comment_id, document=workspace.record, parent=None)
+
+
+def back(request: HttpRequest, workspace: Workspace, comment: Comment) -> str:
+    """The page that the visitor came from, else the thread in the list of comments."""
+    asked = request.POST.get("next", "")
+    if asked and url_has_allowed_host_and_scheme(asked, allowed_hosts=None):
+        return asked
+    first = comment.parent if comment.parent_id else comment
+    show = "?show=all" if first.resolved else ""
+    return f"{reverse('comments:list', args=[workspace.record.pk])}{show}#comment-{first.pk}"

@@ -1,0 +1,60 @@
+"""What the pages of a design add to those that every kind of document has."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from django.template.loader import render_to_string
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext_lazy as _
+
+from trueline.design import Design
+from trueline.document import Step
+from trueline.exchange.logframe.uploads import LOGFRAME_ENDINGS
+from trueline.reports.design.diagram import described, diagram_svg
+from trueline.reports.design.logframe import logframe
+from trueline.reports.design.route import route_svg
+from trueline.reports.values import Wording
+from trueline.toolkit import Toolkit
+from trueline.web.designs.empty_states import EMPTY_STATES
+from trueline.web.designs.screens import SCREENS
+from trueline.web.designs.views.logframe import preview
+from trueline.web.documents.kind_pages import Importer, KindPages
+from trueline.web.documents.words import terms
+from trueline.web.documents.workspace import Workspace
+
+
+def _routes(workspace: Workspace, step: Step) -> Iterator[SafeString]:
+    """A picture of the route of each pattern."""
+    if step.slug == "pattern":
+        countries = terms("country", workspace.toolkit)
+        for pattern in workspace.document.patterns:
+            # Our own drawing, in which every text of the design is escaped.
+            yield mark_safe(route_svg(pattern, countries))
+
+
+def _theory(design: Design, toolkit: Toolkit, step: Step) -> SafeString:
+    """The theory of change drawn, the same in sentences, and the logframe."""
+    if step.slug != "theory" or not design.theory.nodes:
+        return SafeString("")
+    context = {
+        "svg": mark_safe(diagram_svg(design, legend=False, in_words=False)),
+        "sentences": described(design),
+        "rows": logframe(design, Wording(design, toolkit)),
+    }
+    return render_to_string("designs/reading_theory.html", context)
+
+
+PAGES = KindPages(
+    empty_states=EMPTY_STATES,
+    pickers={"indicators": ("designs:pick", _("Pick from the toolkit"))},
+    screens=SCREENS,
+    importers=(
+        Importer(
+            LOGFRAME_ENDINGS, _("Or a logframe in the usual four columns (.xlsx, .docx)."), preview
+        ),
+    ),
+    suggestions_become=("activities", "other"),
+    pictures=_routes,
+    extra_chapter=_theory,
+)

@@ -1,0 +1,79 @@
+"""Picking an indicator from the toolkit's library."""
+
+from __future__ import annotations
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
+
+from trueline.design import Design
+from trueline.toolkit import Indicator, Toolkit, search
+from trueline.web.designs.indicator_sheet import kinds_in, sheet
+from trueline.web.documents.access import in_document
+from trueline.web.documents.actions import editing
+from trueline.web.documents.edit_view import say
+from trueline.web.documents.places import edit_url
+from trueline.web.documents.workspace import Workspace
+
+EVERYWHERE = "all"
+
+
+@in_document(may="edit")
+@require_http_methods(["GET", "HEAD", "POST"])
+def pick(request: HttpRequest, workspace: Workspace) -> HttpResponse:
+    """The library, begun with the kinds of activity that this design has; picking fills a sheet."""
+    if request.method == "POST":
+        return _picked(request, workspace)
+    design, toolkit = workspace.document, workspace.toolkit
+    chosen, words = request.GET.get("kind", ""), request.GET.get("words", "").strip()
+    context = {
+        "groups": _groups(toolkit, _kinds(design, toolkit, chosen), words),
+        "sections": [s for s in toolkit.sections if toolkit.categories(s.id)],
+        "chosen": chosen,
+        "words": words,
+        "results": design.results,
+        "result": request.GET.get("result", ""),
+        "have": {indicator.toolkit_id for indicator in design.indicators},
+    }
+    return workspace.page(request, "designs/pick.html", context, here="indicators")
+
+
+def _picked(request: HttpRequest, workspace: Workspace) -> HttpResponse:
+    """The sheet of the indicator that was picked, in the design, to be made one's own."""
+    toolkit = workspace.toolkit
+    sample = toolkit.get(request.POST.get("indicator", ""))
+    if not isinstance(sample, Indicator):
+        raise Http404
+    result = request.POST.get("result", "")
+    known = result in {each.id for each in workspace.document.results}
+    values = sheet(sample, toolkit, result if known else None)
+    saved = editing.add(workspace.record, by=request.user, to="indicators", values=values)
+    say(
+        request,
+        _("The sheet is filled from the toolkit. Make it yours: baseline, targets, who."),
+        at=saved.address,
+    )
+    return redirect(edit_url(workspace.record, saved.address))
+
+
+def _kinds(design: Design, toolkit: Toolkit, chosen: str) -> tuple[str, ...]:
+    """The sections to look in: the one chosen; else those of the design's activities, if it has any."""
+    here = (chosen,) if chosen and chosen != EVERYWHERE else kinds_in(design)
+    everywhere = tuple(section.id for section in toolkit.sections)
+    return everywhere if chosen == EVERYWHERE or not here else here
+
+
+def _groups(toolkit: Toolkit, kinds: tuple[str, ...], words: str) -> list[tuple[object, list]]:
+    """Categories of the chosen sections with their indicators; only those found, if words are given."""
+    matching = {hit.node.id for hit in search(toolkit, words, limit=100)} if words else None
+    groups = []
+    for kind in kinds:
+        for category in toolkit.categories(kind):
+            indicators = [
+                each for each in toolkit.indicators(kind, category=category.id)
+                if matching is None or each.id in matching or category.id in matching
+            ]  # fmt: skip
+            if indicators:
+                groups.append((category, indicators))
+    return groups

@@ -1,0 +1,1 @@
+"""Documents of any kind: kept, reached, shown, exported, archived."""

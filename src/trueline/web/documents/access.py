@@ -1,0 +1,115 @@
+"""Reaching a document: found only through the organisations that a person belongs to."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _
+
+from trueline.web.accounts.access import View, enter, required
+from trueline.web.accounts.models import User
+from trueline.web.accounts.roles import May
+from trueline.web.documents.models import DocumentRecord
+from trueline.web.documents.places import step_url
+from trueline.web.documents.store import Archived, Conflict, NoSuchRevision
+from trueline.web.documents.workspace import Workspace
+
+ALL = frozenset(["GET", "HEAD", "POST"])
+READING = frozenset(["GET", "HEAD"])
+WHILE_ARCHIVED: frozenset[May] = frozenset(["read", "manage"])
+"""Rights that stay while a document is archived; the others return when it is brought back."""
+
+HIDDEN_FIELDS = frozenset(["csrfmiddlewaretoken", "once", "seen", "next"])
+"""Fields of a form that nobody typed."""
+
+
+def in_document(*, may: May, archived: frozenset[str] | None = None) -> Callable[[View], View]:
+    """A view within a document, for members of its organisation who may do this.
+
+    The address carries `document_id`; the view gets the `Workspace`. An archived document is read
+    and exported, and nothing else: `archived` names the methods by which a view that asks for more
+    than reading may still be called, such as that which brings it back.
+    """
+    allowed = archived or (ALL if may == "read" else frozenset())
+
+    def decorated(view: View) -> View:
+        @wraps(view)
+        def inner(
+            request: HttpRequest, document_id: uuid.UUID, *args: Any, **kwargs: Any
+        ) -> HttpResponse:
+            workspace = entered(request, document_id, may)
+            if workspace.record.archived and request.method not in allowed:
+                return archived_page(request, workspace)
+            return answered(request, workspace, lambda: view(request, workspace, *args, **kwargs))
+
+        guarded = login_required(inner)
+        guarded.access = f"document:{may}"  # type: ignore[attr-defined]
+        return guarded
+
+    return decorated
+
+
+def entered(request: HttpRequest, document_id: uuid.UUID, may: May) -> Workspace:
+    """The workspace of a document, for somebody who may do this there.
+
+    Raises Http404 or PermissionDenied.
+    """
+    record = _record(request.user, document_id)
+    enter(request, required(request.user, record.organisation_id, may))
+    if record.archived:
+        request.may = _while_archived(request.may)
+    return Workspace(record, request.user, request.may)
+
+
+def _record(user: User, document_id: uuid.UUID) -> DocumentRecord:
+    """Found through a membership; whether it may be used is asked of the membership itself."""
+    mine = DocumentRecord.objects.filter(organisation__memberships__user=user)
+    record = mine.select_related("organisation").filter(pk=document_id).first()
+    if record is None:
+        raise Http404
+    return record
+
+
+def answered(
+    request: HttpRequest, workspace: Workspace, view: Callable[[], HttpResponse]
+) -> HttpResponse:
+    """The view's answer, or the one to what the store raised."""
+    try:
+        return view()
+    except Archived:
+        workspace.refresh()
+        return archived_page(request, workspace)
+    except NoSuchRevision:
+        raise Http404 from None
+    except Conflict:  # views that can show both versions do so themselves
+        messages.warning(request, _("Somebody removed this while you were writing"))
+        return redirect("documents:overview", workspace.record.pk)
+
+
+def archived_page(request: HttpRequest, workspace: Workspace) -> HttpResponse:
+    """That the document is read-only, how it comes back, and what somebody wrote, to be kept."""
+    back = step_url(workspace.record, workspace.kind.steps[0])
+    context = {"written": typed(request), "back": back}
+    return workspace.page(request, "documents/archived.html", context, status=409)
+
+
+def typed(request: HttpRequest) -> list[tuple[str, str]]:
+    """What a form that can't be saved held, by field."""
+    return [
+        (name, value) for name, value in request.POST.items() if value and name not in HIDDEN_FIELDS
+    ]
+
+
+def _while_archived(may: dict[str, bool]) -> dict[str, bool]:
+    """What somebody may do with an archived document; pages offer only that."""
+    return {
+        **{right: True for right in may if right in WHILE_ARCHIVED},
+        "unarchive": "edit" in may,
+    }

@@ -1,0 +1,1 @@
+"""What is done to documents; each writes its audit event."""

@@ -1,0 +1,142 @@
+"""The changes that pages make: each of one element, saved by way of the store.
+
+A function that ends in `_change` makes a `Change` for a set; the others save one at once. None knows
+of forms or requests.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+from trueline.document import (
+    Document,
+    add_element,
+    element_address,
+    format_address,
+    move_element,
+    parse_address,
+    remove_element,
+    resolve,
+    set_fields,
+    set_kind,
+)
+from trueline.document.address import position_in
+from trueline.web.accounts.models import User
+from trueline.web.documents import store
+from trueline.web.documents.models import Action, DocumentRecord
+from trueline.web.documents.store import Change, Saved
+
+Values = dict[str, Any]
+
+
+def fields_change(address: str, values: Values, seen: str | None = None) -> Change:
+    """Put values into the fields of one part."""
+    return _at(address, lambda document: set_fields(document, address, values), seen)
+
+
+def add_change(to: str, values: Values) -> Change:
+    """Add an element to the list at `to`."""
+    return Change(to, lambda document: add_element(document, to, values))
+
+
+def save_fields(
+    record: DocumentRecord, *, by: User, address: str, values: Values, seen: str | None
+) -> Saved:
+    """Put values into the fields of one part. Raises `store.Conflict`, pydantic's ValidationError."""
+    change = fields_change(address, values, seen)
+    return store.save(record.pk, [change], by=by, action=Action.CHANGED)
+
+
+def add(record: DocumentRecord, *, by: User, to: str, values: Values) -> Saved:
+    """Add an element to a list."""
+    return store.save(record.pk, [add_change(to, values)], by=by, action=Action.ADDED)
+
+
+def change_kind(record: DocumentRecord, *, by: User, address: str, kind: str) -> Saved:
+    """Make an element one of another kind; what only the kind before asks is left out."""
+    change = _at(address, lambda document: set_kind(document, address, kind))
+    return store.save(record.pk, [change], by=by, action=Action.CHANGED)
+
+
+def remove(record: DocumentRecord, *, by: User, address: str, seen: str | None) -> Saved:
+    """Remove an element with all that stands in it."""
+
+    def apply(document: Document) -> tuple[Document, str]:
+        return remove_element(document, address)[0], address
+
+    change = Change(address, apply, seen, whole=True)
+    return store.save(record.pk, [change], by=by, action=Action.REMOVED)
+
+
+def move(record: DocumentRecord, *, by: User, address: str, by_places: int) -> Saved:
+    """Move an element up (negative) or down within its list, as far as the list goes."""
+
+    def moved(document: Document) -> Document:
+        *holder, last = parse_address(address)
+        elements = resolve(document, format_address((*holder, last[0])))
+        here = position_in(elements, last[1])
+        if here is None:
+            raise KeyError(address)
+        return move_element(document, address, max(0, min(len(elements) - 1, here + by_places)))
+
+    return store.save(record.pk, [_at(address, moved)], by=by, action=Action.MOVED)
+
+
+def answer_address(question: str, item: str | None) -> str:
+    """Where the answer to a question stands, once it is given."""
+    return format_address((("answers", f"{question}@{item}" if item else question),))
+
+
+def answer(
+    record: DocumentRecord,
+    *,
+    by: User,
+    question: str,
+    item: str | None,
+    values: Values,
+    seen: str | None = None,
+) -> Saved:
+    """Put an answer to a question of the toolkit in the place of the one before, if any.
+
+    Raises `store.Conflict` where another answer stands there than the one that was `seen`.
+    """
+
+    def answered(document: Document) -> Document:
+        for given in document.answers:
+            if (given.question, given.item) == (question, item):
+                return set_fields(document, element_address("", "answers", given), values)
+        within = key_within(document)
+        key = {"question": question, **({within: item} if within else {})}
+        return add_element(document, "answers", {**key, **values})[0]
+
+    change = _at(answer_address(question, item), answered, seen)
+    return store.save(record.pk, [change], by=by, action=Action.ANSWERED)
+
+
+def key_within(document: Document) -> str:
+    """The field by which answers of this kind of document belong to one of its items."""
+    from trueline.document.field_spec import field_specs
+
+    return str(field_specs(type(document))["answers"].base.key_within)  # type: ignore[attr-defined]
+
+
+def waive(
+    record: DocumentRecord, *, by: User, rule: str, element: str, why: str, until: date
+) -> Saved:
+    """Set a finding aside until a day, with the reason, in the name of whoever does it."""
+    values = {"rule": rule, "element": element, "who": str(by), "why": why, "until": until}
+
+    def waived(document: Document) -> Document:
+        for waiver in document.waivers:
+            if (waiver.rule, waiver.element) == (rule, element):
+                return set_fields(document, element_address("", "waivers", waiver), values)
+        return add_element(document, "waivers", values)[0]
+
+    return store.save(record.pk, [_at(element, waived)], by=by, action=Action.WAIVED)
+
+
+def _at(address: str, edit: Callable[[Any], Any], seen: str | None = None) -> Change:
+    """A change of what stays at its address."""
+    return Change(address, lambda document: (edit(document), address), seen)

@@ -1,0 +1,237 @@
+"""An element as a page shows it: what is filled in, in words, and what stands inside it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+from urllib.parse import urlencode
+
+from django.utils.translation import gettext
+
+from trueline.document import Document, Element, Part, element_address
+from trueline.document.field_spec import (
+    FieldSpec,
+    field_specs,
+    form_fields,
+    is_of_a_kind,
+    own_fields,
+)
+from trueline.document.fields import is_empty
+from trueline.toolkit import Toolkit
+from trueline.web.documents.kind_pages import EmptyState, KindPages
+from trueline.web.documents.models import DocumentRecord
+from trueline.web.documents.notes import Note, Notes
+from trueline.web.documents.places import anchor_of, edit_url
+from trueline.web.documents.words import in_words, name_of, value_in_words
+
+FACTS, LONGEST_FACT = 3, 100
+"""How many facts tell an element in brief, and how long each is at most."""
+
+NEVER_ASKED = frozenset(["schema_version", "toolkit", "toolkit_id", "id"])
+"""What no form asks for and no card shows: it is set when the element is made and stays."""
+
+
+@dataclass(frozen=True)
+class Row:
+    """A filled field: its title, and its value in words, or several of them."""
+
+    name: str
+    title: str
+    values: tuple[str, ...]
+    long: bool = False
+
+
+@dataclass(frozen=True)
+class Card:
+    """An element or part with everything a page shows of it."""
+
+    address: str
+    anchor: str
+    noun: str
+    name: str
+    kind: str
+    rows: list[Row]
+    notes: list[Note]
+    url: str
+    lists: list[CardList] = field(default_factory=list)
+    threads: list[Any] = field(default_factory=list)
+    position: int = 0
+    first: bool = True
+    last: bool = True
+
+
+@dataclass(frozen=True)
+class Summary:
+    """An element in a long list: what tells it from others, with all notes on it and inside it.
+
+    `more` leads to its card, `url` to its form.
+    """
+
+    anchor: str
+    name: str
+    kind: str
+    facts: list[tuple[str, str]]
+    notes: list[Note]
+    comments: int
+    more: str
+    url: str
+
+
+@dataclass(frozen=True)
+class CardList:
+    """A list of elements: its title and help from the declaration, its cards, its own notes.
+
+    `kinds` are what an element of it may be, where that has to be chosen first. `in_brief`: whether
+    some of `cards` stand for elements in brief.
+    """
+
+    address: str
+    anchor: str
+    title: str
+    help: str
+    noun: str
+    cards: list[Any]
+    notes: list[Note]
+    count: int = 0
+    kinds: list[tuple[str, str]] = field(default_factory=list)
+    in_brief: bool = False
+    empty_state: EmptyState | None = None
+    picker: tuple[str, Any] | None = None
+
+    @property
+    def opened(self) -> bool:
+        """Whether one of those in brief stands there in full."""
+        return self.in_brief and any(isinstance(card, Card) for card in self.cards)
+
+
+@dataclass(frozen=True)
+class Cards:
+    """Makes cards of one document."""
+
+    record: DocumentRecord
+    document: Document
+    toolkit: Toolkit
+    notes: Notes
+    pages: KindPages = field(default_factory=KindPages)
+    threads: dict[str, list[Any]] = field(default_factory=dict)
+
+    def list_at(
+        self, holder: Part, holder_address: str, name: str, *, shown: list[Any] | None = None
+    ) -> CardList:
+        """The list `name` of what stands at an address; `shown` is what stands for its cards."""
+        spec = field_specs(type(holder))[name]
+        address = f"{holder_address}.{name}" if holder_address else name
+        elements: tuple[Element, ...] = getattr(holder, name)
+        return CardList(
+            address=address,
+            anchor=anchor_of(address),
+            title=gettext(spec.title),
+            help=gettext(spec.help) if spec.help else "",
+            noun=gettext(noun_of(type(holder), name)),
+            cards=self._cards(holder_address, name, elements) if shown is None else shown,
+            notes=self.notes.of_list(address),
+            count=len(elements),
+            kinds=kind_choices(type(holder), name),
+            in_brief=shown is not None,
+            empty_state=self.pages.empty_states.get(address),
+            picker=self.pages.pickers.get(address),
+        )
+
+    def _cards(self, holder: str, name: str, elements: tuple[Element, ...]) -> list[Card]:
+        return [
+            self.card(
+                element, element_address(holder, name, element), position=number, of=len(elements)
+            )
+            for number, element in enumerate(elements)
+        ]
+
+    def card(self, part: Part, address: str, *, position: int = 0, of: int = 1) -> Card:
+        """The card of one element, or of a part such as the evaluation."""
+        lists = [name for name, spec in field_specs(type(part)).items() if spec.is_list]
+        is_element = isinstance(part, Element)
+        return Card(
+            address=address,
+            anchor=anchor_of(address),
+            noun=gettext(part.noun) if is_element else "",
+            name=name_of(part, self.toolkit) if is_element else "",
+            kind=kind_label(part),
+            rows=self.rows(part),
+            notes=self.notes.at(address),
+            url=edit_url(self.record, address),
+            lists=[self.list_at(part, address, name) for name in lists if address],
+            threads=self.threads.get(address, []),
+            position=position,
+            first=position == 0,
+            last=position == of - 1,
+        )
+
+    def summary(self, element: Element, address: str) -> Summary:
+        """An element of a long list."""
+        anchor = anchor_of(address)
+        short = [
+            (row.title, value)
+            for row in self.rows(element)
+            if not row.long and len(value := "; ".join(row.values)) <= LONGEST_FACT
+        ]
+        return Summary(
+            anchor=anchor,
+            name=name_of(element, self.toolkit) or gettext(element.noun),
+            kind=kind_label(element),
+            facts=short[:FACTS],
+            notes=self.notes.within(address),
+            comments=len(self.threads.get(address, ())),
+            more=f"?{urlencode({'open': address})}#{anchor}",
+            url=edit_url(self.record, address),
+        )
+
+    def rows(self, part: Part) -> list[Row]:
+        """The filled fields of a part in words, without what stands over them: its name and kind."""
+        skip = {*NEVER_ASKED, *([part.named] if isinstance(part, Element) else [])}
+        if kind_label(part):
+            skip.add("kind")
+        return [row for row in self._rows(part) if row.name not in skip]
+
+    def _rows(self, part: Part) -> list[Row]:
+        rows: list[Row] = []
+        for name, spec in form_fields(type(part)).items():
+            value = getattr(part, name)
+            if is_empty(value):
+                continue
+            title = gettext(spec.title)
+            if spec.is_part and spec.optional:
+                rows += [
+                    Row(f"{name}.{row.name}", f"{title}: {row.title}", row.values, row.long)
+                    for row in self._rows(value)
+                ]
+            elif not spec.is_part:
+                rows.append(Row(name, title, self._words(value, spec), spec.long))
+        return rows
+
+    def _words(self, value: Any, spec: FieldSpec) -> tuple[str, ...]:
+        values = value if isinstance(value, tuple) else (value,)
+        return tuple(value_in_words(one, spec, self.document, self.toolkit) for one in values)
+
+
+def kind_label(part: Part) -> str:
+    """What an element is, where its list holds several kinds; else ""."""
+    return in_words(part.kind) if is_of_a_kind(type(part)) else ""  # type: ignore[attr-defined]
+
+
+def kind_choices(model: type[Part], name: str) -> list[tuple[str, str]]:
+    """The kinds of element that a list may hold, with their labels; none where there is but one."""
+    return [(kind, in_words(kind)) for kind in field_specs(model)[name].kinds]
+
+
+def own_titles(element: Element) -> list[str]:
+    """Titles of what is filled in of the fields that only this kind of element has."""
+    specs = field_specs(type(element))
+    return [
+        gettext(specs[name].title)
+        for name in own_fields(type(element))
+        if not is_empty(getattr(element, name))
+    ]
+
+
+def noun_of(model: type[Part], name: str) -> str:
+    """What an element of a list is called."""
+    return field_specs(model)[name].base.noun  # type: ignore[attr-defined, no-any-return]

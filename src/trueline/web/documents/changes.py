@@ -1,0 +1,173 @@
+"""What changed between two revisions, for a person to read."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from django.utils.translation import gettext
+
+from trueline.document import (
+    Change,
+    Document,
+    Part,
+    compare,
+    format_address,
+    parse_address,
+    resolve,
+)
+from trueline.document.field_spec import FieldSpec, field_specs, form_fields
+from trueline.document.fields import is_empty
+from trueline.toolkit import Toolkit
+from trueline.web.documents.labels import element_label, place_label
+from trueline.web.documents.words import value_in_words
+
+LONGEST_DIFF = 3_000
+"""Words beyond which two texts are shown one after the other instead of woven together."""
+
+LEAST_SHARED = 0.4
+"""Share of the older text's words below which weaving the two would only confuse."""
+
+_WORDS = re.compile(r"\s+|\w+|[^\w\s]+")
+
+
+@dataclass(frozen=True)
+class Piece:
+    """A stretch of text that both versions have, or that one of them has."""
+
+    kind: Literal["same", "added", "removed"]
+    text: str
+
+
+@dataclass(frozen=True)
+class ReadableChange:
+    """One change. `address` is its place in the newer version, "" where it is gone; `url` leads to
+    that place as the document is now, where a page has put it in.
+    """
+
+    kind: Literal["added", "removed", "changed", "moved"]
+    place: str
+    field: str
+    address: str
+    pieces: tuple[Piece, ...]
+    before: Any = None
+    after: Any = None
+    url: str = ""
+
+
+def changes(older: Document, newer: Document, toolkit: Toolkit) -> list[ReadableChange]:
+    """Every change from one version to another, in the order of the document."""
+    reader = _Reader(older, newer, toolkit)
+    return [reader.readable(change) for change in compare(older, newer)]
+
+
+class _Reader:
+    """Puts changes between two versions into words."""
+
+    def __init__(self, older: Document, newer: Document, toolkit: Toolkit) -> None:
+        self.older, self.newer, self.toolkit = older, newer, toolkit
+
+    def readable(self, change: Change) -> ReadableChange:
+        document = self.older if change.kind == "removed" else self.newer
+        if change.kind in ("added", "removed"):
+            element = change.after if change.kind == "added" else change.before
+            pieces = tuple(Piece(change.kind, line) for line in self._lines(element, document))  # type: ignore[arg-type]
+            return self._of(change, change.address, "", pieces)
+        if change.kind == "moved":
+            return self._of(change, change.address, "", (), change.before, change.after)
+        holder, name = _split(change.address)
+        spec = self._field(holder, name)
+        before = self._words(change.before, self.older, holder, name)
+        after = self._words(change.after, self.newer, holder, name)
+        title = gettext(spec.title) if spec else change.field
+        return self._of(change, holder, title, woven(before, after))
+
+    def _of(
+        self,
+        change: Change,
+        address: str,
+        field: str,
+        pieces: tuple[Piece, ...],
+        before: Any = None,
+        after: Any = None,
+    ) -> ReadableChange:
+        document = self.older if change.kind == "removed" else self.newer
+        place = place_label(document, address, self.toolkit).text if address else ""
+        there = "" if change.kind == "removed" else change.address
+        return ReadableChange(change.kind, place, field, there, pieces, before, after)
+
+    def _field(self, holder: str, name: str) -> FieldSpec | None:
+        for document in (self.newer, self.older):
+            try:
+                part = resolve(document, holder)
+            except KeyError:
+                continue
+            if isinstance(part, Part) and name in type(part).model_fields:
+                return field_specs(type(part))[name]
+        return None
+
+    def _words(self, value: Any, document: Document, holder: str, name: str) -> str:
+        if is_empty(value):
+            return ""
+        try:
+            spec = field_specs(type(resolve(document, holder)))[name]
+        except KeyError:
+            return str(value)
+        if isinstance(value, Part) and spec.is_part:
+            return "\n".join(self._lines(value, document))
+        values = value if isinstance(value, tuple) else (value,)
+        return "\n".join(value_in_words(one, spec, document, self.toolkit) for one in values)
+
+    def _lines(self, part: Part, document: Document) -> Iterator[str]:
+        """What is filled in, a line for each field, and for each element inside."""
+        for name, spec in form_fields(type(part)).items():
+            value = getattr(part, name)
+            in_the_heading = name in ("id", getattr(part, "named", ""))
+            if in_the_heading or is_empty(value) or value is False:
+                continue
+            if isinstance(value, Part) and spec.is_part:
+                yield from self._lines(value, document)
+                continue
+            values = value if isinstance(value, tuple) else (value,)
+            words = ", ".join(value_in_words(one, spec, document, self.toolkit) for one in values)
+            yield f"{gettext(spec.title)}: {words}"
+        for name, spec in field_specs(type(part)).items():
+            if spec.is_list:
+                for element in getattr(part, name):
+                    yield element_label(document, element, self.toolkit)
+
+
+def _split(address: str) -> tuple[str, str]:
+    """The address of a field's holder, and the field's name."""
+    *holder, last = parse_address(address)
+    return format_address(tuple(holder)), last if isinstance(last, str) else last[0]
+
+
+def woven(before: str, after: str) -> tuple[Piece, ...]:
+    """Two texts as one, with what was taken out and put in."""
+    old, new = _WORDS.findall(before), _WORDS.findall(after)
+    if not old or not new or len(old) + len(new) > LONGEST_DIFF:
+        return tuple(_pieces(("removed", before), ("added", after)))
+    matcher = difflib.SequenceMatcher(a=old, b=new, autojunk=False)
+    if _shared(matcher, old) < len(re.findall(r"\w+", before)) * LEAST_SHARED:
+        return tuple(_pieces(("removed", before), ("added", after)))
+    pieces: list[Piece] = []
+    for kind, a1, a2, b1, b2 in matcher.get_opcodes():
+        if kind == "equal":
+            pieces += _pieces(("same", "".join(old[a1:a2])))
+        else:
+            pieces += _pieces(("removed", "".join(old[a1:a2])), ("added", "".join(new[b1:b2])))
+    return tuple(pieces)
+
+
+def _shared(matcher: difflib.SequenceMatcher[str], old: list[str]) -> int:
+    """How many words both texts have, in the same order."""
+    kept = (old[block.a : block.a + block.size] for block in matcher.get_matching_blocks())
+    return sum(word.isalnum() for words in kept for word in words)
+
+
+def _pieces(*parts: tuple[Literal["same", "added", "removed"], str]) -> Iterator[Piece]:
+    return (Piece(kind, text) for kind, text in parts if text)

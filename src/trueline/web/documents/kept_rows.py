@@ -1,0 +1,89 @@
+"""Whether rows about documents, as a backup brings them, hold what the store and pages can read."""
+
+from __future__ import annotations
+
+import hashlib
+import zlib
+from typing import Any
+
+from trueline.document import document_from_json, kind_named
+from trueline.files import FileProblems
+
+LARGEST_DOCUMENT = 50_000_000
+TABLES = ("documents.documentrecord", "designs.designrecord")
+REVISIONS = ("documents.revision", "designs.revision")
+COMMENTS = ("comments.comment", "designs.comment")
+"""As they are called now, and as they were when there were designs only."""
+FIRST = "design"
+"""The kind of which those were."""
+
+
+class KeptDocuments:
+    """Is shown row after row, and says at the end whether they go together."""
+
+    def __init__(self, earlier_revisions: bool) -> None:
+        self.earlier_revisions = earlier_revisions
+        self.kinds: dict[Any, str] = {}
+        self.documents: dict[Any, tuple[int, bytes]] = {}
+        self.latest: dict[Any, tuple[int, bytes]] = {}
+        self.comments: dict[Any, tuple[Any, Any]] = {}
+
+    def problem(self, label: str, row: Any) -> str:
+        """Why the document of a row can't be read, or ""."""
+        if label in TABLES:
+            return self._of_document(row)
+        if label in REVISIONS:
+            return self._of_revision(row)
+        if label in COMMENTS:
+            self.comments[row.pk] = (_document_of(row), row.parent_id)
+        return ""
+
+    def _of_document(self, row: Any) -> str:
+        content = row.content if hasattr(row, "content") else row.document
+        kind = self.kinds[row.pk] = getattr(row, "kind", FIRST)
+        self.documents[row.pk] = (row.revision, _digest(content.encode()))
+        return _unreadable(content, kind)
+
+    def _of_revision(self, row: Any) -> str:
+        try:
+            unpacking = zlib.decompressobj()
+            document = unpacking.decompress(row.packed, LARGEST_DOCUMENT)
+            text = document.decode()
+        except (zlib.error, ValueError):
+            return "`packed` holds no document"
+        if not unpacking.eof or unpacking.unused_data:
+            return "`packed` is cut off, or holds more than a document"
+        of = _document_of(row)
+        if row.number > self.latest.get(of, (0, b""))[0]:
+            self.latest[of] = (row.number, _digest(document))
+        return _unreadable(text, self.kinds.get(of, FIRST)) if self.earlier_revisions else ""
+
+    def contradiction(self) -> str:
+        """Which document is not what its latest revision says, or which reply answers nothing."""
+        for document, kept in self.documents.items():
+            if self.latest.get(document) != kept:
+                return f"the document {document} is another than its latest revision"
+        for comment, (document, parent) in self.comments.items():
+            if parent is not None and self.comments.get(parent) != (document, None):
+                return f"the comment {comment} answers {parent}, which begins no thread on its document"
+        return ""
+
+
+def _document_of(row: Any) -> Any:
+    return row.document_id if hasattr(row, "document_id") else row.design_id
+
+
+def _unreadable(content: str, name: str) -> str:
+    try:
+        kind = kind_named(name)
+    except KeyError:
+        return f"`{name}` is no kind of document that this version knows"
+    try:
+        document_from_json(content, kind, "the document")
+    except FileProblems as problems:
+        return str(problems.problems[0])
+    return ""
+
+
+def _digest(document: bytes) -> bytes:
+    return hashlib.sha256(document).digest()

@@ -1,0 +1,87 @@
+"""What the pages of one kind add to those that every kind has.
+
+Found by the kind's name: `PAGES` in `web/<kind>s/pages.py`. A kind that has none does without.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+from django.http import HttpRequest, HttpResponse
+from django.utils.functional import Promise
+from django.utils.safestring import SafeString
+
+from trueline.document import Part, Step
+
+if TYPE_CHECKING:
+    from trueline.web.accounts.models import Membership
+
+
+@dataclass(frozen=True)
+class EmptyState:
+    """Why a list is worth filling, and how one entry of it might read."""
+
+    why: str | Promise
+    example: str | Promise
+
+
+@dataclass(frozen=True)
+class Screen:
+    """A page of the interview: asks one `question`, for some fields of `model`.
+
+    `place` is the part that they stand in, or the list whose first element has them. `fixed` fields
+    are not asked but set. What `follows` makes sense only of an element that an earlier screen made;
+    the others make one where there is none.
+    """
+
+    slug: str
+    question: str | Promise
+    place: str
+    model: type[Part]
+    fields: tuple[str, ...]
+    in_list: bool = True
+    fixed: tuple[tuple[str, str], ...] = ()
+    follows: bool = False
+
+
+@dataclass(frozen=True)
+class Importer:
+    """Begins a document with a file of another program.
+
+    `endings` are those of its files; `read` shows what was understood, or raises FileProblems.
+    """
+
+    endings: tuple[str, ...]
+    help: str | Promise
+    read: Callable[[HttpRequest, bytes, str, Membership], HttpResponse]
+
+
+@dataclass(frozen=True)
+class KindPages:
+    """`empty_states` and `pickers` by the address of a list; a picker is a named address, and what
+    its button says. `suggestions_become`: the list, and the kind in it, of what the toolkit suggests to add.
+    `pictures` of a workspace's step; `extra_chapter` is HTML that a chapter to be read begins with.
+    """
+
+    empty_states: Mapping[str, EmptyState] = field(default_factory=dict)
+    pickers: Mapping[str, tuple[str, str | Promise]] = field(default_factory=dict)
+    screens: tuple[Screen, ...] = ()
+    importers: tuple[Importer, ...] = ()
+    suggestions_become: tuple[str, str] | None = None
+    pictures: Callable[[Any, Step], Iterator[SafeString]] | None = None
+    extra_chapter: Callable[[Any, Any, Step], SafeString] | None = None
+
+
+def pages_of(kind: str) -> KindPages:
+    """What the pages of this kind add."""
+    name = f"trueline.web.{kind}s"
+    try:
+        pages: KindPages = import_module(f"{name}.pages").PAGES
+    except ModuleNotFoundError as error:
+        if error.name in (name, f"{name}.pages"):
+            return KindPages()
+        raise
+    return pages

@@ -1,0 +1,125 @@
+"""Documents as they are kept: each as it is now, its revisions, and what was submitted of it."""
+
+from __future__ import annotations
+
+import uuid
+
+from django.db import models
+from django.db.models import F, Q
+from django.utils import timezone
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from trueline.document import kind_named
+from trueline.web.accounts.models import Organisation, User
+
+
+class State(models.TextChoices):
+    """How far a document has come."""
+
+    DRAFT = "draft", _("Draft")
+    SUBMITTED = "submitted", _("Submitted")
+    APPROVED = "approved", _("Approved")
+
+
+class DocumentRecord(models.Model):
+    """A document of any kind. Only `store` reads and writes `content` and `revision`.
+
+    `title` repeats the document's, for lists; `state` what became of its latest submission.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    organisation = models.ForeignKey(
+        Organisation, on_delete=models.CASCADE, related_name="documents"
+    )
+    kind = models.CharField(max_length=40)
+    title = models.CharField(max_length=500, blank=True)
+    content = models.TextField()
+    revision = models.PositiveIntegerField(default=1)
+    state = models.CharField(max_length=12, choices=State, default=State.DRAFT)
+    created = models.DateTimeField(default=timezone.now, editable=False)
+    created_by = models.ForeignKey(User, null=True, on_delete=models.SET_NULL, related_name="+")
+    changed = models.DateTimeField(default=timezone.now)
+    archived = models.DateTimeField(null=True)
+
+    class Meta:
+        ordering = ("-changed",)
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(state__in=State.values), name="document_state_is_known"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.title or str(self.id)
+
+    @property
+    def label(self) -> str:
+        """What pages call it, also where it has no title yet."""
+        return self.title or gettext(kind_named(self.kind).labels.untitled)
+
+
+class Action(models.TextChoices):
+    """What a revision did."""
+
+    STARTED = "started", _("Started")
+    CHANGED = "changed", _("Changed")
+    ADDED = "added", _("Added")
+    REMOVED = "removed", _("Removed")
+    MOVED = "moved", _("Moved")
+    ANSWERED = "answered", _("Answered")
+    WAIVED = "waived", _("Set a finding aside")
+    RESTORED = "restored", _("Restored")
+    OTHER = "other", _("Other")
+
+
+class Revision(models.Model):
+    """A document as it stood after one save. Only ever added."""
+
+    document = models.ForeignKey(DocumentRecord, on_delete=models.CASCADE, related_name="revisions")
+    number = models.PositiveIntegerField()
+    packed = models.BinaryField()
+    at = models.DateTimeField(default=timezone.now, editable=False)
+    author = models.ForeignKey(User, null=True, on_delete=models.SET_NULL, related_name="+")
+    action = models.CharField(max_length=12, choices=Action)
+    detail = models.JSONField(default=dict)
+    address = models.CharField(max_length=500, blank=True)
+
+    class Meta:
+        ordering = ("-number",)
+        constraints = [
+            models.UniqueConstraint(fields=["document", "number"], name="revision_numbered_once"),
+            models.CheckConstraint(
+                condition=Q(action__in=Action.values), name="revision_action_is_known"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.document_id} revision {self.number}"
+
+
+class Submission(models.Model):
+    """A revision that was handed in under a name, and what became of it. Never deleted alone."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    revision = models.ForeignKey(Revision, on_delete=models.CASCADE, related_name="submissions")
+    name = models.CharField(max_length=200)
+    submitted = models.DateTimeField(default=timezone.now, editable=False)
+    submitted_by = models.ForeignKey(User, null=True, on_delete=models.SET_NULL, related_name="+")
+    approved = models.DateTimeField(null=True)
+    approved_by = models.ForeignKey(User, null=True, on_delete=models.SET_NULL, related_name="+")
+    withdrawn = models.DateTimeField(null=True)
+    withdrawn_by = models.ForeignKey(User, null=True, on_delete=models.SET_NULL, related_name="+")
+
+    class Meta:
+        ordering = ("-submitted", "-id")
+        constraints = [
+            models.CheckConstraint(condition=~Q(name=""), name="submission_has_a_name"),
+            models.CheckConstraint(
+                condition=Q(approved__isnull=True) | Q(approved__gte=F("submitted")),
+                name="submission_approved_after_it_was_made",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.name

@@ -1,0 +1,94 @@
+"""Findings where they belong: at the element they speak of."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from functools import cached_property
+
+from django.utils import timezone
+from django.utils.translation import get_language
+
+from trueline.document import Document, Kind
+from trueline.review import Finding, review
+from trueline.toolkit import Toolkit
+from trueline.web.documents.cache import Cache
+from trueline.web.documents.models import DocumentRecord
+from trueline.web.documents.places import Spot, place_url, spot_of
+
+
+@dataclass(frozen=True)
+class Note:
+    """A finding on a page: the spot that it speaks of, and the way to act on it there."""
+
+    finding: Finding
+    spot: Spot
+    url: str
+
+
+@dataclass(frozen=True)
+class Notes:
+    """All that the review says of a document, by place."""
+
+    kind: Kind
+    all: tuple[Note, ...]
+
+    def at(self, address: str) -> list[Note]:
+        """Those that speak of this element or part itself."""
+        return self._by_spot.get((address, False), [])
+
+    def of_list(self, address: str) -> list[Note]:
+        """Those that speak of a list as a whole, such as that it is empty or lacks something."""
+        return self._by_spot.get((address, True), [])
+
+    def within(self, address: str) -> list[Note]:
+        """Those that speak of this element, of a list in it, or of anything inside it."""
+        return [n for n in self.all if n.spot.at == address or n.spot.at.startswith(f"{address}.")]
+
+    @cached_property
+    def _by_spot(self) -> dict[tuple[str, bool], list[Note]]:
+        by_spot: dict[tuple[str, bool], list[Note]] = {}
+        for note in self.all:
+            spot = note.spot
+            place = spot.list_address if spot.is_list else spot.at
+            by_spot.setdefault((place, spot.is_list), []).append(note)
+        return by_spot
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        return tuple(note.finding for note in self.all)
+
+    @property
+    def standing(self) -> list[Note]:
+        """Those that were not set aside."""
+        return [note for note in self.all if note.finding.waiver is None]
+
+    @cached_property
+    def counts(self) -> dict[str, int]:
+        """How many stand on each step, open questions aside."""
+        steps = Counter(
+            self.kind.step_of(note.finding.path).slug
+            for note in self.standing
+            if note.finding.severity != "note"
+        )
+        return {step.slug: steps[step.slug] for step in self.kind.steps}
+
+
+_notes: Cache[Notes] = Cache(64)
+
+
+def notes_on(record: DocumentRecord, document: Document, kind: Kind, toolkit: Toolkit) -> Notes:
+    """The review of a document as it stands today; made once for each revision, day and language."""
+    today, content = timezone.localdate(), hash(record.content)
+    key = (record.pk, record.revision, content, today, get_language(), toolkit)
+
+    def make() -> Notes:
+        findings = review(document, toolkit, on=today)
+        return Notes(kind, tuple(_note(record, document, finding) for finding in findings))
+
+    return _notes.get(key, make)
+
+
+def _note(record: DocumentRecord, document: Document, finding: Finding) -> Note:
+    url = place_url(record, document, finding.place_to_act)
+    return Note(finding, spot_of(document, finding.path), url)

@@ -1,0 +1,74 @@
+"""The reading page of a revision, made once: a revision never changes.
+
+A short document stands on one page. A long one has a page for each chapter, so that a phone on a slow
+line is not sent all of it at once; `?chapter=all` gives the whole, to print or to search.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.template.loader import render_to_string
+from django.utils.safestring import SafeString
+from django.utils.translation import get_language
+
+from trueline.document import Document
+from trueline.toolkit import Toolkit
+from trueline.web.documents.cache import cached_fragment
+from trueline.web.documents.models import Revision
+from trueline.web.documents.reading.chapters import Chapter, chapters_of
+
+LONGEST = 150_000
+"""Characters of HTML that still travel as one page, packed into some 25 KB."""
+ALL = "all"
+
+
+@dataclass(frozen=True)
+class ReadingPage:
+    """A page of a document to be read; `ends`: whether the last chapter is on it."""
+
+    html: SafeString
+    ends: bool
+
+
+def reading_page(
+    revision: Revision, document: Document, toolkit: Toolkit, chapter: str = ""
+) -> ReadingPage:
+    """All chapters of a revision; of a long one the chapter asked for, else the first.
+
+    `document` is what the revision holds, with what was set aside or without it.
+    """
+    key = (
+        "reading",
+        revision.document_id,
+        revision.number,
+        hash(bytes(revision.packed)),
+        bool(document.waivers),
+        get_language(),
+        toolkit.head.edition,
+    )
+
+    def chapters() -> list[Chapter]:
+        return chapters_of(revision.document, document, toolkit)
+
+    whole = cached_fragment((*key, ALL), lambda: _html(chapters()))
+    if chapter == ALL or len(whole) <= LONGEST:
+        return ReadingPage(whole, ends=True)
+    slugs = cached_fragment((*key, "slugs"), lambda: _slugs(chapters())).split()
+    slug = chapter if chapter in slugs else slugs[0]
+    html = cached_fragment((*key, slug), lambda: _html(chapters(), slug))
+    return ReadingPage(html, ends=slug == slugs[-1])
+
+
+def _slugs(chapters: list[Chapter]) -> SafeString:
+    return SafeString(" ".join(chapter.slug for chapter in chapters))
+
+
+def _html(chapters: list[Chapter], slug: str = "") -> SafeString:
+    """The chapter of this name with the way to the others, or all of them."""
+    place = next((n for n, chapter in enumerate(chapters) if chapter.slug == slug), None)
+    context = {"contents": chapters, "reading": chapters}
+    if place is not None:
+        here, after = chapters[place], chapters[place + 1 : place + 2]
+        context |= {"reading": [here], "here": here, "after": after[0] if after else None}
+    return render_to_string("documents/reading.html", context)

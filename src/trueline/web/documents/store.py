@@ -1,0 +1,268 @@
+"""Loading and saving documents: the only place that reads or writes `content` and `revision`.
+
+A save is a set of changes, most often of one. Each names the element that it changes and what its
+editor saw there. All are saved as one revision, written with `update … where revision = n`: of two
+saves at the same moment one comes second, takes the other's result and applies its own changes to
+that. Where somebody else has changed one of these elements meanwhile, nothing is saved and
+`Conflict` names each such change. Every save adds a revision; none is ever changed.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import uuid
+import zlib
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.db import transaction
+from django.utils import timezone
+
+from trueline.document import (
+    Document,
+    Element,
+    Part,
+    document_from_json,
+    document_to_json,
+    kind_named,
+    resolve,
+)
+from trueline.document.fields import is_empty
+from trueline.web.accounts.models import Organisation, User
+from trueline.web.audit.actions import record as record_event
+from trueline.web.documents.cache import Cache
+from trueline.web.documents.models import Action, DocumentRecord, Revision
+
+ATTEMPTS = 50
+"""How often a save is tried anew when others come first; beyond that something is wrong."""
+
+_documents: Cache[Document] = Cache(64)
+
+
+@dataclass(frozen=True)
+class Change:
+    """A change of one element. `apply` gives the document changed, and where that stands in it.
+
+    `address` is the place that it changes; `seen` its fingerprint when the editor opened it, of the
+    `whole` where what stands inside goes as well. `apply` raises KeyError where the place is gone.
+    """
+
+    address: str
+    apply: Callable[[Any], tuple[Any, str]]
+    seen: str | None = None
+    whole: bool = False
+
+
+@dataclass(frozen=True)
+class Saved:
+    """A document after a save, the revision that holds it, and the address of each change in it."""
+
+    document: Any
+    revision: int
+    addresses: tuple[str, ...] = ()
+
+    @property
+    def address(self) -> str:
+        """Where a single change stands."""
+        return self.addresses[0]
+
+
+class StoreError(Exception):
+    """Why a document was not read or saved."""
+
+
+class Conflict(StoreError):
+    """Somebody else changed the same places. `theirs` is the document as it is now.
+
+    `rows` are the places of these changes in the set, from 0; `address` is that of the first.
+    """
+
+    def __init__(
+        self, changes: Sequence[Change], rows: Sequence[int], theirs: Document, revision: int
+    ) -> None:
+        self.rows, self.theirs, self.revision = tuple(rows), theirs, revision
+        self.address = changes[self.rows[0]].address
+        super().__init__(", ".join(changes[row].address for row in self.rows))
+
+
+class Archived(StoreError):
+    """The document was archived, and is read-only until it is brought back."""
+
+
+class NoSuchRevision(StoreError):
+    """The document has no revision of this number."""
+
+
+def document_of(record: DocumentRecord) -> Any:
+    """The document of a record, read once for each revision."""
+    return _parsed(record, record.revision, record.content)
+
+
+def document_in(revision: Revision) -> Any:
+    """The document of a revision."""
+    return _parsed(revision.document, revision.number, zlib.decompress(revision.packed).decode())
+
+
+def _parsed(record: DocumentRecord, number: int, content: str) -> Document:
+    """The content is part of the key: a save that was rolled back leaves its number to another."""
+    key = (record.pk, number, hash(content))
+    return _documents.get(key, lambda: document_from_json(content, kind_named(record.kind)))
+
+
+def revision_of(record: DocumentRecord, number: int) -> Revision:
+    """An earlier revision. Raises NoSuchRevision."""
+    revision = record.revisions.select_related("author").filter(number=number).first()
+    if revision is None:
+        raise NoSuchRevision(number)
+    revision.document = record
+    return revision
+
+
+def document_as_seen(record: DocumentRecord, address: str, seen: str) -> Document | None:
+    """The latest revision in which the place had this fingerprint: what its editor opened."""
+    for revision in record.revisions.order_by("-number")[:ATTEMPTS]:
+        revision.document = record
+        document = document_in(revision)
+        if fingerprint(document, address) == seen:
+            return document
+    return None
+
+
+@transaction.atomic
+def create(
+    *, by: User, organisation: Organisation, document: Document, origin: str
+) -> DocumentRecord:
+    """Keep a new document. `origin` says where it comes from, such as "blank" or "file"."""
+    record = DocumentRecord.objects.create(
+        organisation=organisation,
+        kind=document.kind,
+        title=_as_column(document.title),
+        content=document_to_json(document),
+        created_by=by,
+    )
+    _add_revision(record, by=by, action=Action.STARTED, detail={"from": origin}, address="")
+    record_event(
+        "created", by=by, organisation=organisation.pk, subject=record.kind, subject_id=record.pk
+    )
+    return record
+
+
+@dataclass(frozen=True)
+class _What:
+    """What the history says of a save. Without an `address` it points at the change that it was."""
+
+    action: Action
+    detail: dict[str, Any] = field(default_factory=dict)
+    address: str | None = None
+
+
+def save(
+    record_id: uuid.UUID,
+    changes: Sequence[Change],
+    *,
+    by: User,
+    action: Action,
+    detail: dict[str, Any] | None = None,
+    address: str | None = None,
+) -> Saved:
+    """Apply changes to a document, in order, and keep the result as one revision.
+
+    `address` is what the history points at where that is not the place of the only change. Raises
+    `Conflict`, `Archived`, and what a change raises.
+    """
+    what = _What(action, detail or {}, address)
+    for _attempt in range(ATTEMPTS):
+        record = DocumentRecord.objects.get(pk=record_id)
+        if record.archived:
+            raise Archived
+        saved = _applied(record, changes)
+        if saved.document == document_of(record) or _saved(record, saved, by=by, what=what):
+            return Saved(saved.document, record.revision, saved.addresses)
+    raise RuntimeError(f"Document {record_id} could not be saved in {ATTEMPTS} attempts")
+
+
+def _applied(record: DocumentRecord, changes: Sequence[Change]) -> Saved:
+    """The document with the changes. Raises Conflict where places are others now, or gone."""
+    before = document = document_of(record)
+    rows = [row for row, change in enumerate(changes) if not _is_as_seen(before, change)]
+    addresses = []
+    for row, change in enumerate(changes):
+        try:
+            document, address = change.apply(document)
+            addresses.append(address)
+        except KeyError:  # the place that it changes is no longer there
+            rows.append(row)
+    if rows:
+        raise Conflict(changes, sorted({*rows}), before, record.revision)
+    return Saved(document, record.revision, tuple(addresses))
+
+
+def _is_as_seen(document: Document, change: Change) -> bool:
+    if change.seen is None:
+        return True
+    return fingerprint(document, change.address, whole=change.whole) == change.seen
+
+
+@transaction.atomic
+def _saved(record: DocumentRecord, saved: Saved, *, by: User, what: _What) -> bool:
+    """Save if nobody has come first; `record` then holds the new revision."""
+    content, title = document_to_json(saved.document), _as_column(saved.document.title)
+    fresh = DocumentRecord.objects.filter(pk=record.pk, revision=record.revision, archived=None)
+    now, number = timezone.now(), record.revision + 1
+    if not fresh.update(content=content, revision=number, title=title, changed=now):
+        return False
+    record.content, record.title, record.changed, record.revision = content, title, now, number
+    only = saved.address if len(saved.addresses) == 1 else ""
+    address = only if what.address is None else what.address
+    _add_revision(record, by=by, action=what.action, detail=what.detail, address=address)
+    return True
+
+
+def _as_column(text: str) -> str:
+    """A text without NUL, which files may hold and PostgreSQL does not keep."""
+    return text.replace("\0", "")
+
+
+def _add_revision(
+    record: DocumentRecord, *, by: User, action: Action, detail: dict[str, Any], address: str
+) -> None:
+    Revision.objects.create(
+        document=record,
+        number=record.revision,
+        packed=zlib.compress(record.content.encode()),
+        author=by,
+        action=action,
+        detail=detail,
+        address=address[:500],
+    )
+
+
+def fingerprint(document: Document, address: str, *, whole: bool = False) -> str:
+    """A digest of what an editor of this place sees; "" if nothing is there any more.
+
+    Lists of elements inside it count only for the `whole`: they are edited one by one.
+    """
+    try:
+        place = resolve(document, address)
+    except (KeyError, ValueError):
+        return ""
+    shown = _values(place, whole=whole) if isinstance(place, Part) else place
+    text = json.dumps(shown, default=str, sort_keys=True)
+    return hashlib.sha256(text.encode()).hexdigest()[:24]
+
+
+def _values(part: Part, *, whole: bool) -> dict[str, Any]:
+    if whole:
+        return part.model_dump(exclude_defaults=True)
+    values: dict[str, Any] = {}
+    for name in type(part).model_fields:
+        value = getattr(part, name)
+        if isinstance(value, tuple) and value and isinstance(value[0], Element):
+            continue
+        if isinstance(value, Part):
+            values[name] = _values(value, whole=False)
+        elif not is_empty(value):
+            values[name] = value
+    return values

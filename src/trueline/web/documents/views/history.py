@@ -1,0 +1,105 @@
+"""What happened to a document: revisions, what changed between two, and going back to one."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from django.core.paginator import Paginator
+from django.http import Http404, HttpRequest, HttpResponse
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from trueline.web.documents import store
+from trueline.web.documents.access import in_document
+from trueline.web.documents.actions.restoring import restore
+from trueline.web.documents.changes import ReadableChange, changes
+from trueline.web.documents.edit_view import EditView
+from trueline.web.documents.history import history as history_of
+from trueline.web.documents.labels import place_label
+from trueline.web.documents.models import Revision
+from trueline.web.documents.places import place_url
+from trueline.web.documents.reading.page import reading_page
+from trueline.web.documents.workspace import Workspace
+
+CHANGES_ON_A_PAGE = 100
+SHOWN_BEFORE_RESTORING = 20
+
+
+@in_document(may="read")
+@require_safe
+def history(request: HttpRequest, workspace: Workspace) -> HttpResponse:
+    """All revisions, newest first."""
+    shown = history_of(workspace, request.GET.get("page", "1"))
+    return workspace.page(request, "documents/history.html", {"history": shown})
+
+
+@in_document(may="read")
+@require_safe
+def compare(request: HttpRequest, workspace: Workspace) -> HttpResponse:
+    """What changed between two revisions; named in either order, the older one comes first."""
+    numbers = sorted(_number(request.GET.get(name)) for name in ("older", "newer"))
+    older, newer = (store.revision_of(workspace.record, number) for number in numbers)
+    every = changes(store.document_in(older), store.document_in(newer), workspace.toolkit)
+    page = Paginator(every, CHANGES_ON_A_PAGE).get_page(request.GET.get("page"))
+    if "edit" in workspace.may:
+        page.object_list = [_linked(workspace, change) for change in page.object_list]
+    query = f"older={older.number}&newer={newer.number}&"
+    context = {"older": older, "newer": newer, "changes": page, "query": query}
+    return workspace.page(request, "documents/compare.html", context)
+
+
+def _linked(workspace: Workspace, change: ReadableChange) -> ReadableChange:
+    """The change with the way to its place, if that still stands in the document."""
+    document, address = workspace.document, change.address
+    if address and place_label(document, address, workspace.toolkit).exists:
+        return replace(change, url=place_url(workspace.record, document, address))
+    return change
+
+
+@in_document(may="read")
+@require_safe
+def revision(request: HttpRequest, workspace: Workspace, number: int) -> HttpResponse:
+    """The document as it stood after one save, to read."""
+    shown = store.revision_of(workspace.record, number)
+    then = store.document_in(shown)
+    page = reading_page(shown, then, workspace.toolkit, request.GET.get("chapter", ""))
+    context = {"revision": shown, "then": then, "reading": page.html}
+    return workspace.page(request, "documents/revision.html", context)
+
+
+class Restore(EditView):
+    """Ask, then make an earlier revision the present one."""
+
+    template = "documents/restore.html"
+    revision: Revision
+
+    def load(self, number: int) -> None:
+        self.revision = store.revision_of(self.record, number)
+
+    def save(self, form: Any) -> store.Saved:
+        return restore(self.record, number=self.revision.number, by=self.request.user)
+
+    def message_for(self, saved: store.Saved) -> str:
+        return _("All is as it was in revision %(number)s. This is revision %(now)s.") % {
+            "number": self.revision.number,
+            "now": saved.revision,
+        }
+
+    def success_url(self, saved: store.Saved) -> str:
+        return reverse("documents:history", args=[self.record.pk])
+
+    def get_context(self, form: Any) -> dict[str, Any]:
+        workspace = self.workspace
+        then = store.document_in(self.revision)
+        every = changes(workspace.document, then, workspace.toolkit)
+        shown = every[:SHOWN_BEFORE_RESTORING]
+        return {"revision": self.revision, "count": len(every), "changes": shown}
+
+
+def _number(text: str | None) -> int:
+    """A revision's number from a query string. Raises Http404."""
+    if text and text.isascii() and text.isdigit() and len(text) < 10:
+        return int(text)
+    raise Http404

@@ -1,0 +1,126 @@
+"""Pages on which a document is begun."""
+
+from __future__ import annotations
+
+from pathlib import PurePath
+from typing import Any
+
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_safe
+
+from trueline.document import kind_named
+from trueline.exchange.uploads import read_document
+from trueline.files import FileProblems
+from trueline.web.accounts.access import for_people
+from trueline.web.accounts.models import Membership
+from trueline.web.accounts.roles import ALLOWED
+from trueline.web.accounts.second_step_rule import memberships_in_time
+from trueline.web.documents.actions import starting
+from trueline.web.documents.edit_view import say
+from trueline.web.documents.forms.starting import BlankForm, ExampleForm, FileForm
+from trueline.web.documents.kind_pages import pages_of
+
+
+def writers(request: HttpRequest) -> list[Membership]:
+    """The memberships by which somebody may begin something. Raises PermissionDenied without any."""
+    members = memberships_in_time(request.user).select_related("organisation")
+    writing = [member for member in members if "edit" in ALLOWED[member.role]]
+    if not writing:
+        raise PermissionDenied(
+            _(
+                "You can read what is here, but begin nothing. An editor or owner can; or make an"
+                " organisation of your own."
+            )
+        )
+    return writing
+
+
+@for_people
+@require_safe
+def new(request: HttpRequest, kind: str) -> HttpResponse:
+    """The ways to begin."""
+    return start_page(request, kind)
+
+
+def start_page(request: HttpRequest, kind: str, status: int = 200, **forms: Any) -> HttpResponse:
+    """The ways to begin, with the forms that came back in place of empty ones."""
+    members, examples = writers(request), starting.examples(kind)
+    context = {
+        "kind": kind_named(kind),
+        "blank": BlankForm(members, kind_named(kind)),
+        "example": ExampleForm(members, [each.name for each in examples]),
+        "file": FileForm(members, pages_of(kind).importers),
+        "examples": examples,
+        **forms,
+    }
+    return render(request, "documents/new.html", context, status=status)
+
+
+def _posted(view: Any) -> Any:
+    """A view for a form of the start page; opened by itself, it leads to that page."""
+
+    def inner(request: HttpRequest, kind: str) -> HttpResponse:
+        if request.method != "POST":
+            return redirect("documents:new", kind)
+        return view(request, kind)
+
+    return for_people(require_http_methods(["GET", "HEAD", "POST"])(inner))
+
+
+def _blank(request: HttpRequest, kind: str) -> HttpResponse:
+    """Begin with a title, in the workspace or by way of the interview."""
+    form = BlankForm(writers(request), kind_named(kind), request.POST)
+    if not form.is_valid():
+        return start_page(request, kind, 422, blank=form)
+    record = starting.start_blank(
+        by=request.user,
+        organisation=form.member.organisation,
+        kind=kind_named(kind),
+        title=form.cleaned_data["title"],
+        language=form.cleaned_data["language"] or None,
+    )
+    if request.POST.get("way") == "interview":
+        return redirect("workspace:interview-start", record.pk)
+    return redirect("documents:overview", record.pk)
+
+
+def _from_example(request: HttpRequest, kind: str) -> HttpResponse:
+    names = [each.name for each in starting.examples(kind)]
+    form = ExampleForm(writers(request), names, request.POST)
+    if not form.is_valid():
+        return start_page(request, kind, 422, example=form)
+    record = starting.start_from_example(
+        by=request.user,
+        organisation=form.member.organisation,
+        kind=kind_named(kind),
+        name=form.cleaned_data["example"],
+    )
+    return redirect("documents:overview", record.pk)
+
+
+def _from_file(request: HttpRequest, kind: str) -> HttpResponse:
+    """A document is taken as it is; another program's file is shown first, as it was understood."""
+    importers = pages_of(kind).importers
+    form = FileForm(writers(request), importers, request.POST, request.FILES)
+    if not form.is_valid():
+        return start_page(request, kind, 422, file=form)
+    file = form.cleaned_data["file"]
+    ending = PurePath(file.name).suffix.lower()
+    importer = next((each for each in importers if ending in each.endings), None)
+    try:
+        if importer:
+            return importer.read(request, file.read(), file.name, form.member)
+        document = read_document(file.read(), file.name, kind_named(kind)).document
+    except FileProblems as error:
+        return start_page(request, kind, 422, file=form, problems=error.problems)
+    record = starting.start_from_file(
+        by=request.user, organisation=form.member.organisation, document=document
+    )
+    say(request, _("The file is read; nothing in it was left out."))
+    return redirect("documents:overview", record.pk)
+
+
+blank, from_example, from_file = _posted(_blank), _posted(_from_example), _posted(_from_file)

@@ -1,0 +1,124 @@
+"""One document as one visitor works on it: made once for each request, handed to all that need it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from trueline.document import Document, Kind, Part, Step, kind_named, resolve
+from trueline.toolkit import Toolkit
+from trueline.web.accounts.models import User
+from trueline.web.documents.kind_pages import KindPages, pages_of
+from trueline.web.documents.models import DocumentRecord
+from trueline.web.documents.notes import Notes, notes_on
+from trueline.web.documents.places import step_url
+from trueline.web.documents.store import document_of
+from trueline.web.library.edition import toolkit_in_use
+
+
+@dataclass(frozen=True)
+class StepLink:
+    """A step in the list on the left. `filled` says whether the document holds something there."""
+
+    step: Step
+    url: str
+    current: bool
+    filled: bool
+    count: int
+
+
+class Workspace:
+    """A record with its document, the toolkit, what the review notes, and what the visitor may do.
+
+    Each is worked out when it is first asked for. `may` holds true for each right; `here` is the
+    step that the page belongs to, "" for none.
+    """
+
+    def __init__(self, record: DocumentRecord, user: User, may: dict[str, bool]) -> None:
+        self.record, self.user, self.may = record, user, may
+        self.here = ""
+
+    @cached_property
+    def kind(self) -> Kind:
+        return kind_named(self.record.kind)
+
+    @property
+    def title(self) -> str:
+        """What the document is called."""
+        return self.record.label
+
+    @cached_property
+    def pages(self) -> KindPages:
+        """What this kind of document adds to its pages."""
+        return pages_of(self.record.kind)
+
+    @cached_property
+    def document(self) -> Any:
+        return document_of(self.record)
+
+    @cached_property
+    def toolkit(self) -> Toolkit:
+        return toolkit_in_use()
+
+    @cached_property
+    def notes(self) -> Notes:
+        return notes_on(self.record, self.document, self.kind, self.toolkit)
+
+    def refresh(self) -> None:
+        """Forget what was worked out, after a save."""
+        self.record.refresh_from_db()
+        for name in ("document", "notes"):
+            self.__dict__.pop(name, None)
+
+    def part(self, address: str) -> Part | None:
+        """The part at an address; None where none stands."""
+        try:
+            place = resolve(self.document, address)
+        except (KeyError, ValueError):
+            return None
+        return place if isinstance(place, Part) else None
+
+    def step_of(self, address: str) -> Step:
+        return self.kind.step_of(address)
+
+    def url_of_step(self, address: str) -> str:
+        """The step on which a place is shown."""
+        return step_url(self.record, self.step_of(address))
+
+    @property
+    def steps(self) -> list[StepLink]:
+        """The steps, for the list on the left."""
+        counts = self.notes.counts
+        return [
+            StepLink(
+                step,
+                step_url(self.record, step),
+                step.slug == self.here,
+                _is_filled(self.document, step),
+                counts[step.slug],
+            )
+            for step in self.kind.steps
+        ]
+
+    def page(
+        self,
+        request: HttpRequest,
+        template: str,
+        context: dict[str, Any] | None = None,
+        *,
+        here: str = "",
+        status: int = 200,
+    ) -> HttpResponse:
+        """Render a page about the document, in its frame; `here` is the step that it belongs to."""
+        self.here = here
+        return render(request, template, {"workspace": self, **(context or {})}, status=status)
+
+
+def _is_filled(document: Document, step: Step) -> bool:
+    if step.part == "":
+        return bool(document.title and document.summary)
+    return any(resolve(document, name) for name in step.lists)

@@ -1,0 +1,54 @@
+"""Making a link to a version."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, time, timedelta
+
+from django import forms
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from trueline.web.sharing.actions import LONGEST, USUAL
+from trueline.web.sharing.models import ShareLink
+
+
+def usual_end() -> date:
+    return timezone.localdate() + USUAL
+
+
+class ShareForm(forms.Form):
+    """For whom, until when, and whether the review goes along."""
+
+    note = forms.CharField(
+        label=_("For whom"), required=False,
+        max_length=ShareLink._meta.get_field("note").max_length,
+        help_text=_("Only your organisation sees this. It tells links apart later."),
+        widget=forms.TextInput(attrs={"dir": "auto"}),
+    )  # fmt: skip
+    until = forms.DateField(
+        label=_("Readable until"), initial=usual_end,
+        help_text=_("The last day. A year from now at most."),
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+        error_messages={"required": _("Choose the last day on which the link can be read."),
+                        "invalid": _("Write the day as year-month-day, such as 2026-03-31.")},
+    )  # fmt: skip
+    with_review = forms.BooleanField(
+        label=_("Show the review as well"),
+        required=False,
+        help_text=_("What the toolkit’s lessons say of this version, with what you set aside."),
+    )
+
+    def clean_until(self) -> date:
+        """A day from today on, within a year."""
+        day: date = self.cleaned_data["until"]
+        if day < timezone.localdate():
+            raise forms.ValidationError(_("This day has passed. Choose today or a later day."))
+        if day > timezone.localdate() + LONGEST - timedelta(days=1):
+            raise forms.ValidationError(_("Choose a day within a year from now."))
+        return day
+
+    @property
+    def expires(self) -> datetime:
+        """The end of the last day."""
+        day = self.cleaned_data["until"] + timedelta(days=1)
+        return timezone.make_aware(datetime.combine(day, time.min))

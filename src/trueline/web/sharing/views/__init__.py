@@ -1,0 +1,1 @@
+"""Pages of links, and what a link opens."""

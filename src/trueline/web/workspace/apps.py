@@ -1,0 +1,5 @@
+from django.apps import AppConfig
+
+
+class WorkspaceApp(AppConfig):
+    name = "trueline.web.workspace"

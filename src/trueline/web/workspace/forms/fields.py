@@ -1,0 +1,138 @@
+"""From a declared field of a document to a field on a form."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext
+
+from trueline.document import Document, Money, elements_of, kind_of
+from trueline.document.field_spec import FieldSpec
+from trueline.toolkit import Toolkit
+from trueline.web.documents.words import label_of, languages, name_of, names_in, terms
+from trueline.web.workspace.forms import inputs
+from trueline.web.workspace.forms.numbers import Number
+
+MANY = 30
+"""A vocabulary with more terms than this is written, not ticked."""
+
+
+def form_field(spec: FieldSpec, document: Document, toolkit: Toolkit) -> forms.Field:
+    """The field that asks for what is declared."""
+    texts = {"label": gettext(spec.title), "help_text": gettext(spec.help) if spec.help else ""}
+    if spec.base is bool:
+        if spec.optional:
+            return inputs.YesNo(**texts)
+        return forms.BooleanField(required=False, **texts)
+    if spec.base is Money:
+        return inputs.MoneyField(**texts)
+    if spec.base is date:
+        widget = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+        return forms.DateField(required=spec.required, widget=widget, **texts)
+    if spec.base in (int, Decimal):
+        return _number(spec, texts)
+    if spec.names:
+        return _named(spec, document, toolkit, texts)
+    labels = _choices(spec, document, toolkit)
+    if len(labels) > MANY and spec.words:
+        texts["help_text"] = _by_name(spec)
+        return inputs.Words(labels=labels, several=spec.many, **texts)
+    if labels or spec.choices or spec.refers:
+        return _choice(labels, spec, texts)
+    return _text(spec, texts)
+
+
+def _by_name(spec: FieldSpec) -> str:
+    """A file holds codes; on a page one writes names."""
+    if spec.many:
+        return gettext("Names with commas between, such as Nepal, Qatar.")
+    return gettext("A name, such as Nepal.")
+
+
+def _named(
+    spec: FieldSpec, document: Document, toolkit: Toolkit, texts: dict[str, Any]
+) -> forms.Field:
+    """A field that names something else by its id: a place, a language, a list."""
+    if spec.names == "place":
+        texts["help_text"] = gettext("The element or question that it answers.")
+        choices = [("", ""), *_places(document, toolkit)]
+        return inputs.ChoiceOrKnown(choices=choices, required=False, **texts)
+    if spec.names == "language":
+        choices = [("", ""), *languages().items()]
+        return inputs.ChoiceOrKnown(choices=choices, required=False, **texts)
+    texts["help_text"] = gettext("One to a line, such as Sex or Age band; or in your own words.")
+    return inputs.NamedLines(labels=_lists(toolkit), **texts)
+
+
+def _places(document: Document, toolkit: Toolkit) -> list[tuple[str, str]]:
+    """What a decision may be about, by address: the elements of the lists that steps show."""
+    decisions = ("next_steps", "waivers", "sources")
+    lists = {name for step in kind_of(document).steps for name in step.lists} - {*decisions}
+    return [
+        (address, f"{gettext(element.noun)}: {name_of(element, toolkit)}")
+        for address, element in elements_of(document)
+        if address.rpartition("[")[0] in lists
+    ]
+
+
+def _lists(toolkit: Toolkit) -> dict[str, str]:
+    return {each.id: gettext(each.title) for each in toolkit.vocabularies}
+
+
+def _number(spec: FieldSpec, texts: dict[str, Any]) -> forms.Field:
+    if spec.many:
+        return inputs.Numbers(**texts)
+    if spec.base is int:
+        widget = forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off"})
+        return forms.IntegerField(
+            required=False, min_value=0, max_value=10**12, widget=widget, **texts
+        )
+    return Number(
+        required=False, max_digits=18, decimal_places=6, widget=forms.TextInput(), **texts
+    )
+
+
+def _choices(spec: FieldSpec, document: Document, toolkit: Toolkit) -> dict[str, str]:
+    if spec.refers:
+        return names_in(document, spec.refers, toolkit)
+    if spec.choices:
+        return {word: label_of(word, spec, toolkit) for word in spec.choices}
+    return dict(terms(spec.words, toolkit))
+
+
+def _choice(labels: dict[str, str], spec: FieldSpec, texts: dict[str, Any]) -> forms.Field:
+    if spec.many:
+        return KeepsUnknown(
+            choices=list(labels.items()),
+            required=False,
+            widget=forms.CheckboxSelectMultiple,
+            **texts,
+        )
+    few = 0 < len(labels) <= 5 and not spec.refers
+    empty = [] if spec.required and few else [("", gettext("Not said") if few else "")]
+    choices = [*labels.items(), *empty] if few else [*empty, *labels.items()]
+    widget = forms.RadioSelect if few else forms.Select
+    return forms.ChoiceField(choices=choices, required=spec.required, widget=widget, **texts)
+
+
+class KeepsUnknown(forms.MultipleChoiceField):
+    """Ticked words; those that the list does not know are kept as they are, for a file may say more."""
+
+    def bind_known(self, values: tuple[str, ...]) -> None:
+        known = {str(value) for value, _label in self.choices}
+        self.choices = [*self.choices, *((v, v) for v in values if v not in known)]
+
+    def clean(self, value: Any) -> tuple[str, ...]:
+        return tuple(super().clean(value))
+
+
+def _text(spec: FieldSpec, texts: dict[str, Any]) -> forms.Field:
+    if spec.many:
+        return inputs.Lines(**texts)
+    attrs: dict[str, Any] = {"dir": "auto"}
+    rows = 5 if spec.prose else 2
+    widget = forms.Textarea({"rows": rows, **attrs}) if spec.long else forms.TextInput(attrs)
+    return inputs.Prose(required=spec.required, max_length=spec.length, widget=widget, **texts)

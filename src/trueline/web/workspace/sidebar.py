@@ -1,0 +1,119 @@
+"""What is known, for the column beside the work: questions with their answers, and lessons."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from trueline.document import Answer, Element, Part, Step, element_address
+from trueline.document.field_spec import field_specs
+from trueline.files.validation import models_in
+from trueline.review.missing_fields import fills
+from trueline.toolkit import Lesson, Question
+from trueline.web.documents.places import answer_url, edit_url
+from trueline.web.documents.words import in_words
+from trueline.web.documents.workspace import Workspace
+
+WHOLE = "programme"
+"""What the toolkit's questions apply to that are asked of a document as a whole."""
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A question of the toolkit, the answer that the document gives, and where to give one.
+
+    `in_field`: whether a field of the form says what it asks, so that no answer is needed.
+    """
+
+    question: Question
+    answer: Answer | None
+    url: str
+    in_field: bool = False
+
+    @property
+    def stance(self) -> str:
+        return in_words(self.answer.stance) if self.answer and self.answer.stance else ""
+
+
+@dataclass(frozen=True)
+class Progress:
+    """How many questions of its kind an item answers, and where to go on."""
+
+    item: Element
+    given: int
+    of: int
+    url: str
+
+
+@dataclass(frozen=True)
+class Sidebar:
+    """Questions and lessons that bear on a page; for items with questions, how far each has come."""
+
+    questions: list[Asked]
+    lessons: list[Lesson]
+    items: list[Progress] = field(default_factory=list)
+
+
+def sidebar_of_step(workspace: Workspace, step: Step) -> Sidebar:
+    """What bears on a step: what its fields ask, then the rest of its sections."""
+    models = [model for name in step.lists for model in models_of(workspace, name)]
+    if models and all(issubclass(model, Element) and model.is_asked for model in models):
+        return Sidebar([], [], [each for name in step.lists for each in _progress(workspace, name)])
+    own = field_specs(workspace.kind.model)
+    of_lists = [own[name].asks for name in step.lists if name in own]
+    sections = (workspace.toolkit.questions(section) for section in step.sections)
+    of_sections = [question.id for questions in sections for question in questions]
+    return _sidebar(workspace, [*_asked_by(models), *of_lists, *of_sections])
+
+
+def _progress(workspace: Workspace, name: str) -> Iterator[Progress]:
+    document = workspace.document
+    for item in getattr(document, name):
+        asked = workspace.toolkit.questions(applies=item.kind)
+        given = [q for q in asked if document.answer(q.id, item.key_value) or fills(item, q.id)]
+        url = edit_url(workspace.record, element_address("", name, item))
+        yield Progress(item, len(given), len(asked), url)
+
+
+def models_of(workspace: Workspace, address: str) -> list[type[Part]]:
+    """What stands in a list of the document, such as `evaluation.studies`."""
+    model: type[Part] = workspace.kind.model
+    *holders, name = address.split(".")
+    for holder in holders:
+        model = field_specs(model)[holder].base
+    return [
+        each for each in models_in(model.model_fields[name].annotation) if issubclass(each, Part)
+    ]
+
+
+def sidebar_of_element(workspace: Workspace, model: type[Part], address: str = "") -> Sidebar:
+    """What bears on one element: what its fields ask, and all that is asked of its kind."""
+    ids = list(_asked_by([model]))
+    if not (issubclass(model, Element) and model.is_asked):
+        return _sidebar(workspace, ids)
+    (kind,) = field_specs(model)["kind"].choices
+    ids += [question.id for question in workspace.toolkit.questions(applies=kind)]
+    item = workspace.part(address) if address else None
+    return _sidebar(workspace, ids, item if isinstance(item, Element) else None)
+
+
+def _asked_by(models: Iterable[type[Part]]) -> Iterator[str]:
+    for model in models:
+        yield from (spec.asks for spec in field_specs(model).values())
+
+
+def _sidebar(workspace: Workspace, ids: Iterable[str], item: Element | None = None) -> Sidebar:
+    document, toolkit = workspace.document, workspace.toolkit
+    parts = [item] if item else list(document.parts_asked())
+    questions, lessons = [], {}
+    for id in dict.fromkeys(filter(None, ids)):
+        question = toolkit.get(id)
+        if not isinstance(question, Question):
+            continue
+        own = item.key_value if item and WHOLE not in question.applies else None
+        in_field = any(fills(part, id) for part in parts)
+        url = answer_url(workspace.record, id, own)
+        questions.append(Asked(question, document.answer(id, own), url, in_field))
+        for lesson in question.lessons:
+            lessons[lesson] = toolkit[lesson]
+    return Sidebar(questions, [each for each in lessons.values() if isinstance(each, Lesson)])

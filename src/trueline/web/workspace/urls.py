@@ -1,0 +1,24 @@
+"""Addresses of the workspace of a document."""
+
+from django.urls import path
+
+from trueline.web.workspace.views import element, interview, review, step
+from trueline.web.workspace.views.add import AddElement
+from trueline.web.workspace.views.answer import AnswerQuestion
+from trueline.web.workspace.views.element_kind import ChangeKind
+
+app_name = "workspace"
+HERE = "documents/<uuid:document_id>/"
+urlpatterns = [
+    path(HERE + "step/<slug:slug>/", step.step, name="step"),
+    path(HERE + "interview/", interview.start, name="interview-start"),
+    path(HERE + "interview/<slug:slug>/", interview.InterviewScreen.as_view(), name="interview"),
+    path(HERE + "element/", element.EditElement.as_view(), name="element"),
+    path(HERE + "add/", AddElement.as_view(), name="add"),
+    path(HERE + "kind/", ChangeKind.as_view(), name="element-kind"),
+    path(HERE + "move/", element.move, name="move"),
+    path(HERE + "remove/", element.RemoveElement.as_view(), name="remove"),
+    path(HERE + "answer/", AnswerQuestion.as_view(), name="answer"),
+    path(HERE + "review/", review.review, name="review"),
+    path(HERE + "waive/", review.Waive.as_view(), name="waive"),
+]

@@ -1,0 +1,218 @@
+"""Editing one element: open, save, move, remove; and choosing where two people met."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import redirect
+from django.utils.safestring import SafeString
+from django.utils.translation import get_language, ngettext
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from trueline.document import Element, Part, parse_address, references_to, resolve
+from trueline.web.documents import store
+from trueline.web.documents.access import in_document, typed
+from trueline.web.documents.actions import editing
+from trueline.web.documents.cache import cached_fragment
+from trueline.web.documents.edit_view import EditView, say
+from trueline.web.documents.places import anchor_of
+from trueline.web.documents.summaries import card_url
+from trueline.web.documents.words import name_of
+from trueline.web.documents.workspace import Workspace
+from trueline.web.workspace.conflicts import Meeting, parts_meet
+from trueline.web.workspace.forms import PartForm, form_for
+from trueline.web.workspace.sidebar import sidebar_of_element
+from trueline.web.workspace.views.step import cards_of
+
+
+def part_at(workspace: Workspace, address: str) -> Part:
+    """The part at an address. Raises Http404 where none stands."""
+    part = workspace.part(address)
+    if part is None:
+        raise Http404
+    return part
+
+
+class EditElement(EditView):
+    """The form of one element or part, and its saving."""
+
+    template = "workspace/element.html"
+    address: str
+    part: Part
+    seen: str
+
+    def load(self) -> HttpResponse | None:
+        self.address = self.request.GET.get("at", "")
+        part = self.workspace.part(self.address)
+        if part is None:
+            return gone(self.request, self.workspace, self.address)
+        self.part = part
+        self.here = self.workspace.step_of(self.address).slug
+        now = store.fingerprint(self.workspace.document, self.address)
+        self.seen = self.request.POST.get("seen") or now
+        return None
+
+    def get_form(self, data: Any = None) -> PartForm:
+        workspace = self.workspace
+        model = type(self.part)
+        return form_for(model, workspace.document, workspace.toolkit, part=self.part, data=data)
+
+    def save(self, form: PartForm) -> store.Saved:
+        return editing.save_fields(
+            self.record,
+            by=self.request.user,
+            address=self.address,
+            values=form.values,
+            seen=self.request.POST.get("seen"),
+        )
+
+    def message_for(self, saved: store.Saved) -> str:
+        """That it is saved, and at once whether there is something to put right."""
+        self.workspace.refresh()
+        grave = [
+            note
+            for note in self.workspace.notes.at(self.address)
+            if note.finding.severity == "error" and not note.finding.waiver
+        ]
+        if not grave:
+            return _("Saved.")
+        return ngettext(
+            "Saved. Please look at the note below: something can’t hold as it is written.",
+            "Saved. Please look at the notes below: %(count)s things can’t hold as they are"
+            " written.",
+            len(grave),
+        ) % {"count": len(grave)}
+
+    def changes_at(self, saved: store.Saved) -> str:
+        return self.address
+
+    def success_url(self, saved: store.Saved) -> str:
+        return card_url(self.record, saved.document, self.address)
+
+    def get_context(self, form: PartForm) -> dict[str, Any]:
+        workspace, card = self.workspace, cards_of(self.workspace).card(self.part, self.address)
+        back = card_url(self.record, workspace.document, self.address, anchor=False)
+        return {
+            "fields": self._fields(form),
+            "address": self.address,
+            "seen": self.seen,
+            "card": card,
+            "step": workspace.step_of(self.address),
+            "back": f"{back}#{card.anchor}",
+            "sidebar": sidebar_of_element(workspace, type(self.part), self.address),
+            "is_element": isinstance(self.part, Element),
+        }
+
+    def _fields(self, form: PartForm) -> SafeString:
+        """The form's fields; as long as nobody has filled them in, a revision shows them alike."""
+        if form.is_bound:
+            return form.render()
+        record = self.record
+        content = hash(record.content)
+        key = ("form", record.pk, record.revision, content, get_language(), self.address)
+        return cached_fragment(key, form.render)
+
+    def met(self, form: PartForm, conflict: store.Conflict) -> HttpResponse:
+        """Both versions, the visitor's own in the form: saving once more is choosing it."""
+        workspace = self.workspace
+        opened = store.document_as_seen(
+            self.record, self.address, self.request.POST.get("seen", "")
+        )
+        workspace.refresh()
+        theirs = workspace.part(self.address)
+        if theirs is None:
+            return gone(self.request, workspace, self.address)
+        seen = resolve(opened, self.address) if opened else None
+        meeting = parts_meet(workspace, self.address, seen, theirs, form)
+        return self._chosen(meeting, theirs, conflict)
+
+    def _chosen(self, meeting: Meeting, theirs: Part, conflict: store.Conflict) -> HttpResponse:
+        if meeting.says_the_same:
+            document = self.workspace.document
+            return self.done(store.Saved(document, conflict.revision, (self.address,)))
+        self.part = theirs
+        self.seen = store.fingerprint(self.workspace.document, self.address)
+        return self.show(meeting.form, conflict=meeting, status=409)
+
+
+def gone(request: HttpRequest, workspace: Workspace, address: str) -> HttpResponse:
+    """Somebody removed the element while it was edited: what was written is shown, to be kept.
+
+    Raises Http404 where nobody was writing, or no element could stand there.
+    """
+    try:
+        parse_address(address)
+    except ValueError:
+        raise Http404 from None
+    if request.method != "POST":
+        raise Http404
+    step = workspace.step_of(address)
+    context = {
+        "address": address,
+        "written": typed(request),
+        "back": workspace.url_of_step(address),
+    }
+    return workspace.page(request, "workspace/gone.html", context, here=step.slug, status=409)
+
+
+@in_document(may="edit")
+@require_POST
+def move(request: HttpRequest, workspace: Workspace) -> HttpResponse:
+    """One place up or down."""
+    address = request.POST.get("at", "")
+    if not isinstance(part_at(workspace, address), Element):
+        raise Http404
+    by_places = -1 if request.POST.get("way") == "up" else 1
+    saved = editing.move(workspace.record, by=request.user, address=address, by_places=by_places)
+    say(request, _("Moved."), at=address)
+    return redirect(card_url(workspace.record, saved.document, address))
+
+
+class RemoveElement(EditView):
+    """Ask, naming what refers to the element; then remove it."""
+
+    template = "workspace/remove.html"
+    address: str
+    part: Element
+
+    def load(self) -> None:
+        self.address = self.request.GET.get("at", "")
+        part = part_at(self.workspace, self.address)
+        if not isinstance(part, Element):
+            raise Http404
+        self.part = part
+        self.here = self.workspace.step_of(self.address).slug
+
+    def save(self, form: Any) -> store.Saved:
+        seen = self.request.POST.get("seen")
+        return editing.remove(self.record, by=self.request.user, address=self.address, seen=seen)
+
+    def met(self, form: Any, conflict: store.Conflict) -> HttpResponse:
+        reason = _("Somebody changed it meanwhile. Have a look before you remove it.")
+        say(self.request, reason, level=messages.warning)
+        return HttpResponseRedirect(self.request.get_full_path())
+
+    def message_for(self, saved: store.Saved) -> str:
+        return _("Removed. The history keeps it.")
+
+    def changes_at(self, saved: store.Saved) -> str:
+        return self.address.rpartition("[")[0]
+
+    def success_url(self, saved: store.Saved) -> str:
+        return f"{self.workspace.url_of_step(self.address)}#{anchor_of(self.changes_at(saved))}"
+
+    def get_context(self, form: Any) -> dict[str, Any]:
+        document = self.workspace.document
+        list_name = self.address.rpartition("[")[0].rpartition(".")[2]
+        places = references_to(document, self.part.key_value, list_name)
+        holders = [resolve(document, place.rpartition(".")[0]) for place in places]
+        return {
+            "part": self.part,
+            "name": name_of(self.part, self.workspace.toolkit),
+            "used": [holder.name for holder in holders if isinstance(holder, Element)],
+            "seen": store.fingerprint(document, self.address, whole=True),
+            "back": self.workspace.url_of_step(self.address),
+        }

@@ -1,0 +1,132 @@
+"""The guided interview, a question a screen."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from trueline.document import Element, Part
+from trueline.document.field_spec import field_specs
+from trueline.document.fields import is_empty
+from trueline.toolkit import Question
+from trueline.web.documents import store
+from trueline.web.documents.access import in_document
+from trueline.web.documents.actions import editing
+from trueline.web.documents.cards import kind_choices
+from trueline.web.documents.edit_view import EditView
+from trueline.web.documents.kind_pages import Screen
+from trueline.web.documents.words import name_of
+from trueline.web.documents.workspace import Workspace
+from trueline.web.workspace.forms import PartForm, form_for
+from trueline.web.workspace.interview import Interview, Target
+
+
+@in_document(may="edit")
+@require_safe
+def start(request: HttpRequest, workspace: Workspace) -> HttpResponse:
+    """The first screen."""
+    interview = Interview(workspace)
+    return redirect(interview.url(interview.screens[0]))
+
+
+class InterviewScreen(EditView):
+    """One screen. What is answered is saved; an empty answer goes on without a word."""
+
+    template = "workspace/interview.html"
+    screen: Screen
+    target: Target
+
+    def load(self, slug: str) -> HttpResponse | None:
+        self.interview = Interview(self.workspace)
+        screen = self.interview.named(slug)
+        if screen is None:
+            raise Http404
+        target = self.interview.target_of(screen)
+        self.screen = screen
+        if target is None:
+            return HttpResponseRedirect(self._onward())
+        self.target = target
+        return None
+
+    def _onward(self) -> str:
+        """The screen after this one, else the review."""
+        following = Interview(self.workspace).around(self.screen)[1]
+        if following is None:
+            return reverse("workspace:review", args=[self.record.pk])
+        return self.interview.url(following)
+
+    def get_form(self, data: Any = None) -> PartForm:
+        """The form of the screen's fields alone; the kind of a new element is among them."""
+        screen, part, workspace = self.screen, self.target.part, self.workspace
+        model: type[Part] = type(part) if part is not None else screen.model
+        others = frozenset(model.model_fields) - set(screen.fields)
+        document, toolkit = workspace.document, workspace.toolkit
+        form = form_for(model, document, toolkit, part=part, data=data, without=others)
+        specs = field_specs(workspace.kind.model)
+        if part is None and self.target.to in specs and specs[self.target.to].kinds:
+            form.fields["kind"] = forms.ChoiceField(
+                label=form.fields["kind"].label,
+                help_text=form.fields["kind"].help_text,
+                choices=kind_choices(workspace.kind.model, self.target.to),
+                widget=forms.RadioSelect,
+            )
+        return form
+
+    def save(self, form: PartForm) -> None:
+        by, target = self.request.user, self.target
+        if target.part is not None:
+            seen = self.request.POST.get("seen")
+            editing.save_fields(
+                self.record, by=by, address=target.address, values=form.values, seen=seen
+            )
+        elif any(not is_empty(v) for name, v in form.values.items() if name != "kind"):
+            values = {**form.values, **dict(self.screen.fixed)}
+            editing.add(self.record, by=by, to=target.to, values=values)
+
+    def met(self, form: PartForm, conflict: store.Conflict) -> HttpResponse:
+        self.workspace.refresh()
+        reason = _(
+            "Somebody else answered this meanwhile. Look at the page of this step, where you can"
+            " compare."
+        )
+        form.add_error(None, reason)
+        return self.show(form, status=422)
+
+    def success_url(self, saved: None) -> str:
+        self.workspace.refresh()
+        return self._onward()
+
+    def get_context(self, form: PartForm) -> dict[str, Any]:
+        interview, screen, target = self.interview, self.screen, self.target
+        before, after = interview.around(screen)
+        seen = store.fingerprint(self.workspace.document, target.address) if target.part else ""
+        return {
+            "screen": screen,
+            "number": interview.screens.index(screen) + 1,
+            "of": len(interview.screens),
+            "before": interview.url(before) if before else "",
+            "after": interview.url(after) if after else "",
+            "question": self._question(),
+            "about": self._about(),
+            "seen": seen,
+        }
+
+    def _about(self) -> str:
+        """What an earlier screen called the element that this one asks of; "" where none did."""
+        part = self.target.part
+        is_named = isinstance(part, Element) and part.named not in self.screen.fields
+        named = is_named and getattr(part, part.named)
+        return name_of(part, self.workspace.toolkit) if named else ""
+
+    def _question(self) -> Question | None:
+        """The toolkit's question behind the first of the fields that has one."""
+        specs = field_specs(self.screen.model)
+        asked = (specs[name].asks for name in self.screen.fields)
+        question = self.workspace.toolkit.get(next((id for id in asked if id), ""))
+        return question if isinstance(question, Question) else None

@@ -1,0 +1,117 @@
+"""Long lists: in brief, what one opens in full, and nothing said that cannot be reached."""
+
+from __future__ import annotations
+
+from html import unescape
+
+import pytest
+from django.urls import reverse
+
+from tests.web.saving import change
+from trueline.design import parse_design
+
+ACTIVITIES = "\n".join(
+    f"  - {{id: t{n}, kind: justice, title: Training {n}, training: true, lead: Lead {n},"
+    f" description: Long words on training {n}}}"
+    for n in range(1, 13)
+)
+LONG = parse_design(
+    f"title: Many\nactivities:\n{ACTIVITIES}\nbehaviours:\n"
+    + "\n".join(
+        f"  - {{id: b{n}, who: Group {n}, barriers: [{{id: fear{n}, statement: Fear {n}}}]}}"
+        for n in range(1, 13)
+    )
+).document
+
+
+@pytest.fixture
+def record(keep):
+    return keep(LONG)
+
+
+def page(client, record, slug: str, query: str = "") -> str:
+    url = reverse("workspace:step", args=[record.pk, slug])
+    return unescape(client.get(f"{url}{query}").content.decode())
+
+
+def card(text: str, id: str) -> str:
+    return text[text.index(f'id="at-{id}"') :].partition('</article>\n<article class="card')[0]
+
+
+def test_a_long_list_shows_facts_and_notes_and_leads_to_the_rest(cast, record):
+    text = page(cast.client("editor"), record, "activities")
+    third = card(text, "activities-t3")
+    assert "Lead 3" in third
+    assert "Long words" not in text
+    assert "#id_mentoring" in third  # the note leads to its field
+    assert 'href="?open=activities%5Bt3%5D#at-activities-t3"' in third
+    assert text.count('class="card card-brief"') == 12
+
+
+def test_the_one_that_is_opened_stands_in_its_place_in_full(cast, record):
+    text = page(cast.client("editor"), record, "activities", "?open=activities[t3]")
+    assert "Long words on training 3" in card(text, "activities-t3")
+    assert text.count("Long words") == 1
+    places = [text.index(f'id="at-activities-t{n}"') for n in range(1, 13)]
+    assert places == sorted(places)
+
+
+def test_all_can_be_opened(cast, record):
+    text = page(cast.client("reader"), record, "activities", "?open=all")
+    assert text.count("Long words") == 12
+
+
+@pytest.mark.parametrize("bad", ["nonsense[", "activities[none]", "", "title"])
+def test_what_is_not_there_opens_nothing(cast, record, bad):
+    assert "Long words" not in page(cast.client("reader"), record, "activities", f"?open={bad}")
+
+
+def test_a_short_list_is_shown_in_full(cast, keep):
+    short = LONG.model_copy(update={"activities": LONG.activities[:8]})
+    assert page(cast.client("reader"), keep(short), "activities").count("Long words") == 8
+
+
+def test_after_saving_what_stands_inside_an_element_that_element_is_open(cast, record):
+    client = cast.client("editor")
+    url = reverse("workspace:add", args=[record.pk], query={"to": "behaviours[b5].barriers"})
+    response = client.post(url, {"statement": "Too far to travel"}, follow=True)
+    assert 'id="at-behaviours-b5--barriers-' in response.content.decode()
+    assert "Too far to travel" in response.content.decode()
+    assert "<strong>Fear 6" not in response.content.decode()
+
+
+def test_a_reader_is_offered_nothing_that_an_editor_is(cast, record):
+    editor, reader = (page(cast.client(who), record, "activities") for who in ("editor", "reader"))
+    assert "waive/" in editor
+    assert "waive/" not in reader
+    assert ">Edit<" not in reader
+
+
+def test_what_is_in_brief_follows_a_change(cast, record):
+    client = cast.client("reader")
+    assert "Lead 3" in page(client, record, "activities")
+    changed = LONG.activities[2].model_copy(update={"lead": "Somebody else"})
+    change(
+        record.pk, by=cast.editor,
+        edit=lambda design: design.model_copy(
+            update={"activities": (*design.activities[:2], changed, *design.activities[3:])}
+        ),
+    )  # fmt: skip
+    text = page(client, record, "activities")
+    assert "Somebody else" in text
+    assert "Lead 3" not in text
+
+
+def test_comments_on_an_element_in_brief_are_counted(cast, record):
+    client = cast.client("editor")
+    new = reverse("comments:new", args=[record.pk], query={"at": "activities[t2]"})
+    assert "1 comment" not in page(client, record, "activities")
+    assert client.post(new, {"text": "Is this so?"}).status_code == 302
+    assert "1 comment" in card(page(client, record, "activities"), "activities-t2")
+
+
+def test_names_in_brief_are_text(cast, keep):
+    naughty = LONG.activities[0].model_copy(update={"title": "<script>alert(1)</script>"})
+    record = keep(LONG.model_copy(update={"activities": (naughty, *LONG.activities[1:])}))
+    url = reverse("workspace:step", args=[record.pk, "activities"])
+    assert b"<script>alert" not in cast.client("reader").get(url).content

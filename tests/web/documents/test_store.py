@@ -1,0 +1,93 @@
+"""The store: nothing accepted is lost, and the second of two editors sees both versions."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.web.saving import change
+from trueline.design import Design
+from trueline.document import add_element, resolve, set_field
+from trueline.web.documents import store
+from trueline.web.documents.models import DocumentRecord, Revision
+
+
+def title(text: str):
+    return lambda design: set_field(design, "title", text)
+
+
+def test_a_save_adds_a_revision_and_keeps_the_old_one(cast, record):
+    before = store.document_of(record)
+    saved = change(record.pk, by=cast.editor, edit=title("New"))
+    assert (saved.revision, saved.document.title) == (2, "New")
+    record.refresh_from_db()
+    assert record.title == "New"
+    assert store.document_in(store.revision_of(record, 1)) == before
+    assert [r.number for r in record.revisions.all()] == [2, 1]
+
+
+def test_a_title_from_a_file_with_a_nul_is_kept_in_either_database(cast, keep, record):
+    assert keep(Design(title="Safe\0Paths")).title == "SafePaths"
+    saved = change(record.pk, by=cast.editor, edit=title("New\0name"))
+    assert saved.document.title == "New\0name"
+    record.refresh_from_db()
+    assert record.title == "Newname"
+
+
+def test_saving_what_is_there_already_adds_nothing(cast, record):
+    here = store.document_of(record).title
+    assert change(record.pk, by=cast.editor, edit=title(here)).revision == 1
+
+
+def test_two_people_on_different_elements_both_succeed(cast, record):
+    design = store.document_of(record)
+    first, second = "activities[" + design.activities[0].id + "]", "results[" + design.results[0].id + "]"  # fmt: skip
+    seen = {at: store.fingerprint(design, at) for at in (first, second)}
+    for at, field in ((first, "title"), (second, "statement")):
+        change(
+            record.pk, by=cast.editor, address=at, seen=seen[at],
+            edit=lambda d, at=at, field=field: set_field(d, f"{at}.{field}", f"new {field}"),
+        )  # fmt: skip
+    record.refresh_from_db()
+    after = store.document_of(record)
+    assert resolve(after, f"{first}.title") == "new title"
+    assert resolve(after, f"{second}.statement") == "new statement"
+
+
+def test_the_second_on_one_element_gets_both_versions(cast, record):
+    design = store.document_of(record)
+    at = f"activities[{design.activities[0].id}]"
+    seen = store.fingerprint(design, at)
+
+    def save(text: str):
+        return change(
+            record.pk, by=cast.editor, address=at, seen=seen,
+            edit=lambda d: set_field(d, f"{at}.title", text),
+        )  # fmt: skip
+
+    save("first")
+    with pytest.raises(store.Conflict) as caught:
+        save("second")
+    assert resolve(caught.value.theirs, f"{at}.title") == "first"
+    assert Revision.objects.filter(document=record).count() == 2
+
+
+def test_adding_inside_an_element_does_not_disturb_its_editor(cast, record):
+    design = store.document_of(record)
+    at = f"behaviours[{design.behaviours[0].id}]"
+    changed, _ = add_element(design, f"{at}.barriers", {"statement": "Another barrier"})
+    assert store.fingerprint(design, at) == store.fingerprint(changed, at)
+
+
+def test_a_save_that_comes_second_is_applied_to_the_others_result(cast, record):
+    """Somebody else saves between the reading and the writing of a save."""
+    calls = []
+
+    def edit(design: Design) -> Design:
+        if not calls:
+            calls.append("other")
+            change(record.pk, by=cast.owner, edit=title("Other"))
+        return set_field(design, "summary", "Mine")
+
+    saved = change(record.pk, by=cast.editor, edit=edit)
+    assert (saved.document.title, saved.document.summary, saved.revision) == ("Other", "Mine", 3)
+    assert DocumentRecord.objects.get(pk=record.pk).revision == 3
