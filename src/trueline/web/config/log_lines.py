@@ -18,7 +18,8 @@ _SECRET = re.compile(
 _REFUSED = "django.security."
 """The loggers of requests that were refused: what was wrong is in the message, not in our code."""
 
-_ADVICE = re.compile(r"You may need to add .* to ALLOWED_HOSTS\.")
+_ADVICE = "You may need to add "
+"""How Django's advice on its own setting begins."""
 
 
 class WithoutSecrets(logging.Formatter):
@@ -33,6 +34,8 @@ class WithoutSecrets(logging.Formatter):
 def _as_one_line(record: logging.LogRecord) -> logging.LogRecord:
     line = copy(record)
     line.exc_info = line.exc_text = line.stack_info = None
-    advice = "If people should reach it by this name, add it to TRUELINE_HOSTS."
-    line.msg, line.args = _ADVICE.sub(advice, " ".join(record.getMessage().split())), None
+    said, advice, _ = " ".join(record.getMessage().split()).partition(_ADVICE)
+    if advice:
+        said += "If people should reach it by this name, add it to TRUELINE_HOSTS."
+    line.msg, line.args = said, None
     return line
