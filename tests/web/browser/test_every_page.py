@@ -36,7 +36,7 @@ NO_PAGE = frozenset(
      "archives:organisation", "accounts:withdraw_invitation", "sharing:keep",
      "comments:reply", "documents:archive", "documents:unarchive", "documents:approve",
      "documents:submission-withdraw", "documents:moved", "documents:moved-page",
-     "designs:mentions-moved", "accounts:this_device"]
+     "designs:mentions-moved", "accounts:this_device", "workspace:interview-start"]
 )  # fmt: skip
 """Addresses that answer with a file, with another address, or only to a form."""
 
