@@ -2,6 +2,7 @@
 
 import io
 import json
+import re
 
 import docx
 import jsonschema
@@ -12,8 +13,9 @@ from defusedxml import ElementTree
 
 from trueline.reports.toolkit_edition.data import toolkit_json, toolkit_schema
 from trueline.reports.toolkit_edition.picture import PAGE, SECTION, page_picture
-from trueline.reports.toolkit_edition.workbook import COLUMNS
-from trueline.reports.toolkit_edition.write import MAKERS
+from trueline.reports.toolkit_edition.pocket import MOST_PAGES
+from trueline.reports.toolkit_edition.workbook import COLUMNS, PRINTED
+from trueline.reports.toolkit_edition.write import MAKERS, write_toolkit
 from trueline.toolkit import load_toolkit
 
 TOOLKIT = load_toolkit()
@@ -69,7 +71,7 @@ def test_word_has_real_headings_and_tables():
     document = docx.Document(io.BytesIO(made(".docx")))
     headings = [p.text for p in document.paragraphs if p.style.name == "Heading 1"]
     assert len([text for text in headings if text[:1].isdigit()]) == 9
-    assert document.core_properties.title == "Pocket edition of the ICAT toolkit"
+    assert document.core_properties.title == "Full edition of the ICAT toolkit"
     cells = {cell.text for table in document.tables for row in table.rows for cell in row.cells}
     for indicator in TOOLKIT.indicators("awareness"):
         assert any(indicator.statement in cell for cell in cells)
@@ -82,7 +84,7 @@ def test_workbook_has_a_row_for_each_indicator_and_filters():
     assert list(rows[0]) == [title for title, _ in COLUMNS]
     ids = [row[rows[0].index("Id")] for row in rows[1:]]
     assert ids == [indicator.id for indicator in TOOLKIT.indicators()]
-    assert sheet.auto_filter.ref == f"A1:X{len(rows)}"
+    assert sheet.auto_filter.ref == f"A1:AA{len(rows)}"
     assert sheet.freeze_panes == "D2"
     assert sheet.print_title_rows == "$1:$1"
     assert all(row[rows[0].index("Does not show")] for row in rows[1:])
@@ -91,7 +93,7 @@ def test_workbook_has_a_row_for_each_indicator_and_filters():
     assert "Denominator (D)" not in given["support.stable-housing"]
 
 
-def test_pocket_edition_marks_what_is_ours(pdf):
+def test_full_edition_marks_what_is_ours(pdf):
     """The numerator of stable housing is the source's, its denominator is not."""
     text = pdf_text(pdf)
     assert "N: Clients in whose case file stable housing is documented" in text
@@ -143,7 +145,7 @@ def test_law_is_quoted_with_its_article(pdf, docx_text):
         assert flat("article 7") in text
 
 
-def test_pocket_edition_leads_from_the_text_to_its_notes():
+def test_full_edition_leads_from_the_text_to_its_notes():
     """A lesson carries the number of its footnote, and the note stands at the end."""
     text = pdf_text(made(".pdf", ["plans"]))
     assert "carried out, among them these. [53]" in text
@@ -151,7 +153,7 @@ def test_pocket_edition_leads_from_the_text_to_its_notes():
     assert "2 A project is temporary" not in text
 
 
-def test_pocket_edition_is_not_passed_off_as_the_agencies_own(pdf):
+def test_full_edition_is_not_passed_off_as_the_agencies_own(pdf):
     meta = pypdfium2.PdfDocument(pdf).get_metadata_dict()
     assert meta["Author"] == "Trueline"
     assert "neither reviewed nor endorsed" in pdf_text(pdf)
@@ -228,3 +230,37 @@ def test_own_entries_carry_their_organisation(tmp_path):
     assert "Ours alone Acme Foundation" in text
     assert "S. [acme-study]" in text
     assert "A study of ours." in text
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(("edition", "size"), [("pocket", (595, 842)), ("booklet", (420, 595))])
+def test_a_pocket_edition_fits_a_pocket_and_holds_every_question_and_category(
+    tmp_path, edition, size
+):
+    to = tmp_path / "pocket.pdf"
+    write_toolkit(TOOLKIT, to, edition=edition)
+    with pypdfium2.PdfDocument(to) as document:
+        assert len(document) <= MOST_PAGES
+        assert tuple(map(round, document[0].get_size())) == size
+        text = " ".join(page.get_textpage().get_text_range() for page in document)
+    words = "".join(text.split())
+    for question in TOOLKIT.questions():
+        assert "".join(question.text.split())[:40] in words, question.id
+    for category in TOOLKIT.categories():
+        assert "".join(category.title.split()) in words, category.id
+        if category.cannot_stand_in_for:
+            assert "".join(category.cannot_stand_in_for.split())[:30] in words, category.id
+
+
+def test_the_contents_of_the_word_edition_lead_to_their_pages(tmp_path):
+    to = tmp_path / "full.docx"
+    write_toolkit(TOOLKIT, to, sections=["awareness"])
+    body = docx.Document(str(to)).element.body.xml
+    led_to = re.findall(r"PAGEREF (_Toc\d+)", body)
+    assert led_to
+    assert led_to == re.findall(r'w:bookmarkStart[^>]*w:name="(_Toc\d+)"', body)
+
+
+def test_the_workbook_prints_what_is_divided_by_what():
+    printed = [title for title, _ in COLUMNS[:PRINTED]]
+    assert {"Shows", "Does not show", "Numerator (N)", "Denominator (D)"} <= set(printed)

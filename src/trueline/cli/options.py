@@ -16,6 +16,14 @@ class PaperSize(StrEnum):
     letter = "letter"
 
 
+class Edition(StrEnum):
+    """How much of the toolkit is printed."""
+
+    full = "full"
+    pocket = "pocket"
+    booklet = "booklet"
+
+
 Extra = Annotated[
     list[Path],
     typer.Option(

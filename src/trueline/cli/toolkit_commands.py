@@ -8,7 +8,7 @@ from typing import Annotated, Any
 
 import typer
 
-from trueline.cli.options import Extra, Paper, PaperSize
+from trueline.cli.options import Edition, Extra, Paper, PaperSize
 from trueline.cli.printing import console, fail
 from trueline.language import gettext
 
@@ -247,25 +247,38 @@ def export(
         Path,
         typer.Option(
             "--to",
-            help="pocket.pdf, pocket.docx, indicators.xlsx or toolkit.json; the"
+            help="toolkit.pdf, toolkit.docx, indicators.xlsx or toolkit.json; the"
             " ending says what is made.",
         ),
     ],
     section: Annotated[
         list[str], typer.Option("--section", "-s", help="Only this section. May be repeated.")
     ] = [],  # noqa: B006
+    edition: Annotated[
+        Edition,
+        typer.Option(
+            case_sensitive=False,
+            help="As PDF: full, pocket (questions and categories on a few pages), or booklet (the"
+            " same on A5).",
+        ),
+    ] = Edition.full,
     paper: Paper = PaperSize.a4,
     extra: Extra = [],  # noqa: B006
 ) -> None:
-    """Write the toolkit to a file: a pocket edition (PDF, Word), a workbook of indicators, JSON."""
-    from trueline.reports.toolkit_edition import MAKERS, write_toolkit
+    """Write the toolkit to a file: to print (PDF, Word), a workbook of indicators, JSON."""
+    from trueline.reports.toolkit_edition import MAKERS, SMALL, write_toolkit
 
     if to.suffix.lower() not in MAKERS:
         fail(
             gettext("“{name}” ends in none of {endings}.", name=to.name, endings=", ".join(MAKERS)),
             gettext("The ending says what is made."),
         )
+    if edition.value in SMALL and to.suffix.lower() != ".pdf":
+        fail(
+            gettext("The {edition} edition is made as PDF alone.", edition=edition.value),
+            gettext("Let the name end in .pdf, or leave out --edition."),
+        )
     toolkit = _toolkit(extra)
     chosen = [str(_section_id(toolkit, name)) for name in section]
-    write_toolkit(toolkit, to, sections=chosen, paper=paper.value)
+    write_toolkit(toolkit, to, sections=chosen, paper=paper.value, edition=edition.value)
     console().print(gettext("Wrote {to}.", to=to), markup=False, soft_wrap=True)

@@ -46,7 +46,7 @@ def run(folder: Path = FOLDER) -> None:
     print_node(out, toolkit, toolkit.node("justice.participants"))
     folder.mkdir(exist_ok=True)
     pdf = folder / "pocket.pdf"
-    write_toolkit(toolkit, pdf)
+    write_toolkit(toolkit, pdf, edition="pocket")
     out.print(gettext("The whole toolkit to print: {pdf}", pdf=pdf), style="bold", soft_wrap=True)
 
 

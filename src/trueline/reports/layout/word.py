@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 from typing import Any
 
 import docx
+from docx.enum.text import WD_TAB_ALIGNMENT, WD_TAB_LEADER
 from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import nsdecls, qn
 from docx.shared import Cm, Pt, RGBColor
@@ -30,6 +31,7 @@ class Document:
         self.docx.core_properties.language = get_language()
         dress(self.docx, paper=paper, running=running)
         self.style_ids = {style.name: style.style_id for style in self.docx.styles}
+        self.led_to: Iterator[int] = iter(())
 
     def cover(self, title: str, subtitle: str, *notes: str) -> None:
         for _ in range(5):
@@ -42,11 +44,20 @@ class Document:
             if note:
                 self.paragraph(note, "Small")
 
-    def contents(self, headings: Sequence[str], *, depth: int = 2) -> None:
-        """A table of contents. Word adds the page numbers when the file is opened or printed."""
+    def contents(self, headings: Sequence[str]) -> None:
+        """A table of contents; `headings` are those of the first level that follow, in order.
+
+        Page numbers are references, which Word and LibreOffice work out when the file is opened.
+        """
         self.heading(1, gettext("Contents"), new_page=True)
-        paragraph = self.docx.add_paragraph()
-        add_field(paragraph, rf'TOC \o "1-{depth}" \h \z \u', "\n".join(headings))
+        self.led_to = iter(range(1, len(headings) + 1))
+        for number, text in enumerate(headings, 1):
+            paragraph = self.docx.add_paragraph()
+            paragraph.paragraph_format.tab_stops.add_tab_stop(
+                self._text_width(), WD_TAB_ALIGNMENT.RIGHT, WD_TAB_LEADER.DOTS
+            )
+            paragraph.add_run(f"{text}\t")
+            add_field(paragraph, f"PAGEREF {bookmark_name(number)} \\h", "…")
         settings = self.docx.settings.element
         update = OxmlElement("w:updateFields")
         update.set(qn("w:val"), "true")
@@ -57,6 +68,9 @@ class Document:
     ) -> None:
         heading = self.docx.add_paragraph(text)
         self._set_style(heading, f"Heading {level}")
+        number = next(self.led_to, None) if level == 1 else None
+        if number:
+            bookmark(heading, number)
         heading.paragraph_format.page_break_before = new_page
         if place:
             run = heading.add_run(f"   {place}")
@@ -112,8 +126,12 @@ class Document:
         head: Sequence[str] = (),
         widths: Sequence[float],
         bold_first: bool = False,
+        with_next: bool = False,
     ) -> None:
-        """A ruled table; `widths` in cm; `head` is repeated on each page."""
+        """A ruled table; `widths` in cm; `head` is repeated on each page, and never ends one.
+
+        `with_next` keeps the whole of it on the page of what comes after it.
+        """
         if not rows:
             return
         table = self.docx.add_table(rows=len(rows) + bool(head), cols=len(widths))
@@ -130,7 +148,13 @@ class Document:
                 style = "Cell head" if is_head else "Cell"
                 self._write(cell, text, style, bold=bold_first and column == 0)
                 cell.width = Cm(width)
-        self.paragraph("", "Cell")
+                for paragraph in cell.paragraphs if with_next or is_head else ():
+                    paragraph.paragraph_format.keep_with_next = True
+        self.paragraph("", "Cell", with_next=with_next)
+
+    def _text_width(self) -> Any:
+        section = self.docx.sections[-1]
+        return section.page_width - section.left_margin - section.right_margin
 
     def content(self) -> bytes:
         """The file."""
@@ -173,3 +197,18 @@ def _unbroken(row: Any) -> None:
     mark = OxmlElement("w:cantSplit")
     mark.set(qn("w:val"), "true")
     row._tr.get_or_add_trPr().append(mark)
+
+
+def bookmark_name(number: int) -> str:
+    """The name under which the contents find a heading."""
+    return f"_Toc{number:04}"
+
+
+def bookmark(paragraph: Any, number: int) -> None:
+    """Marks a heading so that the contents can lead to it."""
+    start, end = OxmlElement("w:bookmarkStart"), OxmlElement("w:bookmarkEnd")
+    for mark in (start, end):
+        mark.set(qn("w:id"), str(number))
+    start.set(qn("w:name"), bookmark_name(number))
+    paragraph._p.insert(1, start)
+    paragraph._p.append(end)

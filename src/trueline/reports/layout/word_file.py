@@ -57,7 +57,7 @@ class WordWriter:
         if self.document.cover:
             self._cover(self.document.cover)
         if self.document.contents:
-            self.word.contents([section.title for section in self.document.sections], depth=1)
+            self.word.contents([section.title for section in self.document.sections])
         before = bool(self.document.cover or self.document.contents)
         for number, section in enumerate(self.document.sections):
             self._section(section, first=number == 0 and not before)

@@ -99,22 +99,17 @@ def _running(document: Any, running: str) -> None:
 
 def add_field(paragraph: Any, instruction: str, shown: str) -> None:
     """What Word works out itself; `shown` stands there until it does."""
-    for kind, text in (
-        ("begin", ""),
-        ("", instruction),
-        ("separate", ""),
-        ("shown", shown),
-        ("end", ""),
-    ):
-        run = paragraph.add_run()
-        if kind in ("begin", "separate", "end"):
-            mark = OxmlElement("w:fldChar")
-            mark.set(qn("w:fldCharType"), kind)
-            run._r.append(mark)
-        elif kind == "shown":
-            run.text = text
-        else:
-            code = OxmlElement("w:instrText")
-            code.set(qn("xml:space"), "preserve")
-            code.text = text
-            run._r.append(code)
+    _mark(paragraph, "begin")
+    code = OxmlElement("w:instrText")
+    code.set(qn("xml:space"), "preserve")
+    code.text = instruction
+    paragraph.add_run()._r.append(code)
+    _mark(paragraph, "separate")
+    paragraph.add_run(shown)
+    _mark(paragraph, "end")
+
+
+def _mark(paragraph: Any, kind: str) -> None:
+    mark = OxmlElement("w:fldChar")
+    mark.set(qn("w:fldCharType"), kind)
+    paragraph.add_run()._r.append(mark)

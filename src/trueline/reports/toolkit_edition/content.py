@@ -1,4 +1,4 @@
-"""What the pocket edition shows, as plain data; PDF and Word are made of the same."""
+"""What the full edition shows, as plain data; PDF and Word are made of the same."""
 
 from __future__ import annotations
 
@@ -24,8 +24,8 @@ from trueline.toolkit.packfile import About
 from trueline.toolkit.wording import work_line
 
 
-def edition(toolkit: Toolkit, sections: Iterable[str], paper: str) -> dict[str, Any]:
-    """The data of the pocket edition, of the sections named or of all."""
+def full_edition(toolkit: Toolkit, sections: Iterable[str], paper: str) -> dict[str, Any]:
+    """The data of the full edition, of the sections named or of all."""
     wanted = list(sections)
     chosen = [s for s in toolkit.sections if not wanted or s.id in wanted]
     about = toolkit.head.about
@@ -43,10 +43,10 @@ def edition(toolkit: Toolkit, sections: Iterable[str], paper: str) -> dict[str, 
         if whole
         else names,
         "subtitle": _subtitle([] if whole else chosen),
-        "document": gettext("Pocket edition of the ICAT toolkit")
+        "document": gettext("Full edition of the ICAT toolkit")
         if whole
-        else gettext("Pocket edition of the ICAT toolkit: {sections}", sections=names),
-        "running": gettext("Pocket edition of the ICAT toolkit") if whole else names,
+        else gettext("Full edition of the ICAT toolkit: {sections}", sections=names),
+        "running": gettext("Full edition of the ICAT toolkit") if whole else names,
         "after": _after(toolkit, about),
         "wording": about.wording if about else "",
         **_front(toolkit if whole else None, about),
@@ -62,10 +62,10 @@ def edition(toolkit: Toolkit, sections: Iterable[str], paper: str) -> dict[str, 
 def _subtitle(sections: list[Section]) -> str:
     """What it is, and of which sections where it does not hold all."""
     if not sections:
-        return gettext("A pocket edition of the ICAT toolkit")
+        return gettext("A full edition of the ICAT toolkit")
     return ngettext(
-        "A pocket edition of the ICAT toolkit: section {numbers}",
-        "A pocket edition of the ICAT toolkit: sections {numbers}",
+        "A full edition of the ICAT toolkit: section {numbers}",
+        "A full edition of the ICAT toolkit: sections {numbers}",
         len(sections),
         numbers=", ".join(str(section.number) for section in sections),
     )

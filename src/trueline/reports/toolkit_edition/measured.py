@@ -1,4 +1,4 @@
-"""Categories and their indicators as the pocket edition shows them."""
+"""Categories and their indicators as the full edition shows them."""
 
 from __future__ import annotations
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from trueline.reports.layout.typesetting import typeset_svg
-from trueline.reports.toolkit_edition.content import edition
+from trueline.reports.toolkit_edition.content import full_edition
 from trueline.toolkit import Toolkit
 
 SECTION, PAGE = "awareness", 7
@@ -13,8 +13,8 @@ SECTION, PAGE = "awareness", 7
 
 
 def page_picture(toolkit: Toolkit) -> str:
-    """A page of the pocket edition as SVG."""
-    return _leaner(typeset_svg("pocket.typ", edition(toolkit, [SECTION], "a4"), page=PAGE))
+    """A page of the full edition as SVG."""
+    return _leaner(typeset_svg("full.typ", full_edition(toolkit, [SECTION], "a4"), page=PAGE))
 
 
 def _leaner(svg: str) -> str:

@@ -1,4 +1,4 @@
-"""The pocket edition as a Word file, for those who want to write into it."""
+"""The full edition as a Word file, for those who want to write into it."""
 
 from __future__ import annotations
 
@@ -13,8 +13,8 @@ STANCES = gettext_noop(
 )
 
 
-def pocket_docx(data: dict[str, Any]) -> bytes:
-    """A .docx of what `content.edition` gives."""
+def full_docx(data: dict[str, Any]) -> bytes:
+    """A .docx of what `content.full_edition` gives."""
     doc = Document(title=data["document"], paper=data["paper"], running=data["running"])
     doc.cover(data["cover-title"], data["subtitle"], data["after"], data["wording"])
     doc.contents(_headings(data))
@@ -178,7 +178,7 @@ def _question(doc: Document, question: dict[str, Any]) -> None:
 def _category(doc: Document, category: dict[str, Any]) -> None:
     doc.heading(3, category["title"], place=category["ref"])
     facts = [(fact["label"], fact["text"]) for fact in category["facts"]]
-    doc.table(facts, widths=(3.2, 13.0), bold_first=True)
+    doc.table(facts, widths=(3.2, 13.0), bold_first=True, with_next=True)
     for line in _uncertain(category):
         doc.paragraph(line, "Faint")
     rows = [

@@ -16,13 +16,14 @@ from trueline.toolkit.wording import beside_line, follow_up, proxy_is_ours, prox
 COLUMNS: tuple[tuple[str, int], ...] = (
     (gettext_noop("Section"), 14),
     (gettext_noop("Category"), 20),
-    (gettext_noop("Indicator"), 44),
-    (gettext_noop("How to collect"), 28),
-    (gettext_noop("Does not show"), 32),
-    (gettext_noop("As a proxy"), 26),
-    (gettext_noop("Suggested target"), 16),
+    (gettext_noop("Indicator"), 40),
+    (gettext_noop("Shows"), 28),
+    (gettext_noop("Does not show"), 28),
     (gettext_noop("Numerator (N)"), 24),
     (gettext_noop("Denominator (D)"), 24),
+    (gettext_noop("Suggested target"), 16),
+    (gettext_noop("How to collect"), 28),
+    (gettext_noop("As a proxy"), 26),
     (gettext_noop("Measure again"), 14),
     (gettext_noop("Level"), 10),
     (gettext_noop("Measure"), 12),
@@ -34,12 +35,14 @@ COLUMNS: tuple[tuple[str, int], ...] = (
     (gettext_noop("Beside it (ours)"), 40),
     (gettext_noop("In practice (ours)"), 30),
     (gettext_noop("Survey question (ours)"), 40),
+    (gettext_noop("Answer options (ours)"), 30),
+    (gettext_noop("Notes of the source"), 40),
     (gettext_noop("Given by the source"), 30),
     (gettext_noop("Place in the source"), 12),
     (gettext_noop("Id"), 34),
     (gettext_noop("From"), 16),
 )
-PRINTED = 7
+PRINTED = 8
 """So many columns fit on a page; the others are for the screen."""
 
 _GIVEN = {
@@ -54,6 +57,7 @@ _GIVEN = {
     "direction": gettext_noop("Better is"),
     "disaggregation": gettext_noop("Break down by"),
     "caution": gettext_noop("Take care"),
+    "shows": gettext_noop("Shows"),
     "does_not_show": gettext_noop("Does not show"),
     "level": gettext_noop("Level"),
 }
@@ -136,20 +140,23 @@ def _rows(toolkit: Toolkit, sections: list[str]) -> Iterator[tuple[str, ...]]:
         for category in toolkit.categories(section.id):
             for indicator in toolkit.indicators(category=category.id):
                 whose = packs[toolkit.node(indicator.id).pack]
-                yield _row(section, category, indicator, whose)
+                yield _row(toolkit, section, category, indicator, whose)
 
 
-def _row(section: Section, category: Category, indicator: Indicator, whose: str) -> tuple[str, ...]:
+def _row(
+    toolkit: Toolkit, section: Section, category: Category, indicator: Indicator, whose: str
+) -> tuple[str, ...]:
     return (
         f"{section.number} {section.short}",
         category.title,
         indicator.statement if not indicator.name else f"{indicator.statement} ({indicator.name})",
-        "; ".join(indicator.methods),
+        category.shows,
         category.does_not_show,
-        proxy_of(category),
-        indicator.target.text if indicator.target else "",
         indicator.numerator or "",
         indicator.denominator or "",
+        indicator.target.text if indicator.target else "",
+        "; ".join(indicator.methods),
+        proxy_of(category),
         follow_up(indicator.follow_up) or indicator.timing or "",
         LEVEL.label(category.level),
         MEASURE.label(indicator.measure),
@@ -161,11 +168,19 @@ def _row(section: Section, category: Category, indicator: Indicator, whose: str)
         "\n".join(beside_line(one) for one in indicator.beside),
         indicator.in_practice or "",
         indicator.survey.text if indicator.survey else "",
+        " / ".join(indicator.survey.choices) if indicator.survey else "",
+        _notes(toolkit, category, indicator),
         _given(category, indicator),
         "" if indicator.ref == "own" else indicator.ref,
         indicator.id,
         whose,
     )
+
+
+def _notes(toolkit: Toolkit, category: Category, indicator: Indicator) -> str:
+    """The footnotes that the indicator or its category rests on, with their numbers."""
+    named = dict.fromkeys((*indicator.evidence, *category.evidence))
+    return "\n".join(f"{note.ref}: {note.note}" for note in toolkit.evidence if note.id in named)
 
 
 def _given(category: Category, indicator: Indicator) -> str:
