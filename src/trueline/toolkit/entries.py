@@ -182,6 +182,7 @@ class Resource(Model):
     topics: tuple[PartId, ...] = Field(min_length=1)
     work: Work
     use: Text = Field(description="Ours: what a programme officer would open it for.")
+    uncertain: Text | None = None
 
 
 class Term(Model):
