@@ -39,10 +39,10 @@ def test_from_a_blank_page_to_a_dossier(visit, options):
     page = visit("editor", "/designs/", **options)
     page.get_by_role("link", name="Begin a design").click()
     page.locator("#id_title").fill("Safe work in the valley")
-    page.get_by_role("button", name="Begin with a blank design").click()
+    page.get_by_role("button", name="Begin with a blank page").click()
     go_to(page, "Activities")
-    page.get_by_label("Kind of activity").select_option("justice")
-    page.get_by_role("button", name="Add an activity").click()
+    page.get_by_label("Kind", exact=True).select_option("justice")
+    page.get_by_role("button", name="Add: activity").click()
     page.get_by_label("Activity", exact=True).fill("Training of inspectors")
     page.locator("input[name=training][value=yes]").check()
     page.get_by_role("button", name="Add", exact=True).click()
@@ -94,7 +94,7 @@ def test_a_reader_reads_and_an_outsider_finds_nothing(visit, record):
     page = visit("reader", f"/documents/{record.pk}/step/activities/")
     assert page.locator("h1").inner_text() == "Activities"
     assert page.get_by_role("link", name=re.compile("^Edit")).count() == 0
-    assert page.get_by_role("button", name="Add an activity").count() == 0
+    assert page.get_by_role("button", name="Add: activity").count() == 0
     outside = visit("outsider", f"/documents/{record.pk}/step/activities/")
     assert record.title not in outside.content()
 
@@ -207,7 +207,7 @@ def test_taking_over_the_links_of_a_colleague_who_is_removed(visit, record, opti
     assert not _axe(page)
     page.get_by_label("For the fund").check()
     page.get_by_role("button", name="Remove Editor Person").click()
-    assert page.get_by_text("Editor Person is no longer a member").is_visible()
+    assert page.get_by_text("Editor Person is no longer a member").first.is_visible()
     kept, ended = (visit(None, address).locator("h1").inner_text() for address in addresses)
     assert kept != ended == "This link has ended"
     page.goto(f"/documents/{record.pk}/share/")

@@ -163,7 +163,7 @@ def test_a_visitor_is_served_by_each_process_in_turn(page, in_turn):
     page.wait_for_url("**/designs/")
     page.get_by_role("link", name="Begin a design").first.click()
     page.locator("#id_title").fill("Served in turn")
-    page.get_by_role("button", name="Begin with a blank design").click()
+    page.get_by_role("button", name="Begin with a blank page").click()
     page.wait_for_url("**/step/**")
     design = re.search(r"/documents/[0-9a-f-]{36}/", page.url)[0]
     for title in ("First title", "Second title", "Third title"):

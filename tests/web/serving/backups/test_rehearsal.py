@@ -24,8 +24,8 @@ from trueline.web.serving.upgrade import bring_up_to_date
 Rows = dict[str, list[dict[str, Any]]]
 MOVED = {
     "designs.designrecord": ("documents.documentrecord", {"document": "content"}),
-    "designs.revision": ("documents.revision", {"document_id": "document_id"}),
-    "designs.comment": ("comments.comment", {"document_id": "document_id"}),
+    "designs.revision": ("documents.revision", {"design_id": "document_id"}),
+    "designs.comment": ("comments.comment", {"design_id": "document_id"}),
     "designs.mention": ("comments.mention", {}),
     "designs.sharelink": ("sharing.sharelink", {}),
 }
