@@ -6,7 +6,6 @@ EQUIVALENT: dict[tuple[str, str], str] = {
         "the condition is always True in: category if isinstance(category, Category) else None",
     ): "an id that ends in .retention belongs to a category; the check is for the type checker",
     ("field_rules", "the value is turned in: True"): "nothing tries to change what was read",
-    ("field_rules", "`str` is left out in: (str, str)"): "a type",
     ("field_rules", "`str` is left out in: (str, Callable[[Any, Any], bool])"): "a type",
     (
         "field_rules",

@@ -4,7 +4,7 @@ import textwrap
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from trueline.files import read_file
@@ -167,6 +167,7 @@ def test_more_words_of_the_query_come_first():
     assert "call" in best.excerpt.lower()
 
 
+@settings(deadline=None)
 @given(st.text(max_size=200))
 def test_no_query_breaks_the_search(words):
     for hit in search(TOOLKIT, words, limit=5):

@@ -111,7 +111,7 @@ def test_this_was_not_me(visit, person, fits, window, mailoutbox):
     owner = visit(None, re.search(r"/account/undo/\S+", letter.body)[0], **window)
     fits(owner)
     owner.get_by_role("button", name="It wasn’t me: put it back").click()
-    assert owner.get_by_text("every device is signed out").is_visible()
+    assert owner.get_by_text("every device is signed out").first.is_visible()
     assert heading(owner) == "Choose a new password"
     fits(owner)
     owner.get_by_label("New password").fill(LAST)

@@ -49,10 +49,12 @@ def two_editors(cast):
 
         @rule(who=st.sampled_from(EDITORS), title=TEXTS)
         def add(self, who, title):
-            _saved, address = edits.add(
-                self.record, by=getattr(cast, who), to="activities",
+            address = edits.add(
+                self.record,
+                by=getattr(cast, who),
+                to="activities",
                 values={"kind": "other", "title": title},
-            )  # fmt: skip
+            ).address
             assert address not in self.held
             self.held[address] = title
             self._kept()
@@ -101,7 +103,7 @@ def two_editors(cast):
 
         def teardown(self):
             for number, held in enumerate(getattr(self, "history", []), 1):
-                assert titles(store.revision_of(self.record, number)) == held
+                assert titles(store.document_in(store.revision_of(self.record, number))) == held
 
     return TwoEditors
 
