@@ -31,6 +31,7 @@ def go_to(page, step: str) -> None:
 
 def fits(page) -> bool:
     """Whether nothing sticks out to the side."""
+    page.wait_for_load_state()
     return page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
 
 
