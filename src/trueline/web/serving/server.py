@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import socket
+import threading
 import time
 from collections.abc import Callable
 from typing import Any
@@ -32,6 +33,7 @@ class Server(TcpWSGIServer):
         self.limits, self.in_hand = limits, in_hand
         self.is_stopping = self.is_over = False
         self._ends_at = 0.0
+        self._ending = threading.RLock()
         adjustments = Adjustments(
             sockets=[listening], threads=threads, ident=None, url_prefix=prefix,
             connection_limit=limits.connections + 100, asyncore_use_poll=True,
@@ -50,7 +52,8 @@ class Server(TcpWSGIServer):
             each_turn()
             self.turn(SOON if self.is_stopping else self.adj.asyncore_loop_timeout)
         self.task_dispatcher.shutdown(timeout=0.1 if time.monotonic() > self._ends_at else 5)
-        self.is_over = True
+        with self._ending:
+            self.is_over = True
         for connection in list(self.active_channels.values()):
             connection.drop()
         wasyncore.close_all(self._map, ignore_all=True)
@@ -65,8 +68,9 @@ class Server(TcpWSGIServer):
             self._ends_at = 0.0
         else:
             self.is_stopping, self._ends_at = True, time.monotonic() + self.in_hand
-        if not self.is_over:
-            self.pull_trigger()
+        with self._ending:
+            if not self.is_over:
+                self.pull_trigger()
 
     def _is_done(self) -> bool:
         if not self.is_stopping:
