@@ -167,10 +167,7 @@ WAYS: dict[str, Callable[[Place], Installed]] = {
     "no HOME": no_home,
     "C locale": c_locale,
 }
-GUIDES: dict[str, Callable[[Place], None]] = {
-    "README": readme,
-    "server guide": server_guide,
-}
+GUIDES: dict[str, Callable[[Place], None]] = {"README": readme, "server guide": server_guide}
 """Pages that are followed to the letter, instead of an installation that is tried."""
 
 

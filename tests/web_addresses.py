@@ -36,9 +36,10 @@ PRIVATE = {
 """Addresses within a design or an organisation."""
 
 WRITES = sorted(
-    name for name in PRIVATE
+    name
+    for name in PRIVATE
     if ADDRESSES[name][0].access.partition(":")[2] in ("edit", "share", "manage", "comment")
-)  # fmt: skip
+)
 """Those by which something is changed."""
 
 

@@ -18,8 +18,11 @@ class Visitor:
 
     def ask(self, method: str, path: str, body: bytes = b"", kind: str = "") -> tuple[int, str]:
         """The status and the page at a whole path; what else was said stands in `last`."""
-        headers = {"Host": self.origin.partition("//")[2], "Referer": f"{self.origin}/",
-                   "Cookie": "; ".join(f"{k}={v}" for k, v in self.cookies.items())}  # fmt: skip
+        headers = {
+            "Host": self.origin.partition("//")[2],
+            "Referer": f"{self.origin}/",
+            "Cookie": "; ".join(f"{k}={v}" for k, v in self.cookies.items()),
+        }
         if kind:
             headers["Content-Type"] = kind
         self.connection.request(method, path, body or None, headers)

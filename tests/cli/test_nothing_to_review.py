@@ -78,11 +78,13 @@ def test_advice_on_something_else_is_not_called_nothing():
 
 
 def test_nothing_is_said_of_a_design_that_has_all_of_them():
-    whole = Design.model_validate({
-        "activities": [{"id": "a", "kind": "other"}],
-        "results": [{"id": "r"}],
-        "behaviours": [{"id": "b"}],
-    })  # fmt: skip
+    whole = Design.model_validate(
+        {
+            "activities": [{"id": "a", "kind": "other"}],
+            "results": [{"id": "r"}],
+            "behaviours": [{"id": "b"}],
+        }
+    )
     assert emptiness(whole, ()) == ""
 
 

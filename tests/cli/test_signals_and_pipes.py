@@ -34,8 +34,10 @@ def reviewing(tmp_path, root):
         (tmp_path / f"{number}.yaml").write_bytes(text)
     with subprocess.Popen(
         [*START, "review", str(tmp_path)],
-        stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, start_new_session=True,
-    ) as process:  # fmt: skip
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
+        start_new_session=True,
+    ) as process:
         deadline = time.monotonic() + 30
         while len(_group(process.pid)) < 2 and time.monotonic() < deadline:
             time.sleep(0.05)

@@ -163,8 +163,7 @@ def test_problems_are_printed_without_traceback(tmp_path):
 
 
 @pytest.mark.parametrize(
-    ("to", "says"),
-    [("x.odt", "ends in none of"), ("gone/x.json", "there is no folder “gone”")],
+    ("to", "says"), [("x.odt", "ends in none of"), ("gone/x.json", "there is no folder “gone”")]
 )
 def test_export_that_cannot_be_written(to, says, tmp_path):
     done = process("toolkit", "export", "--to", to, cwd=tmp_path)

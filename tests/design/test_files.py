@@ -37,12 +37,19 @@ def test_a_tricky_text_comes_back_from_yaml(text: str) -> None:
 
 def test_yaml_is_as_a_person_would_write_it() -> None:
     long = "Inspectors are trained, and then mentored: " * 5
-    design = Design.model_validate({
-        "title": "Safe work", "summary": long, "lead": "Directorate", "other_efforts": "One.\nTwo.",
-        "countries": ["NO", "NP"], "start": "2026-01-01", "toolkit": "2016",
-        "budget": {"amount": "1200.50", "currency": "EUR"},
-        "activities": [{"kind": "justice", "id": "a", "training": True}],
-    })  # fmt: skip
+    design = Design.model_validate(
+        {
+            "title": "Safe work",
+            "summary": long,
+            "lead": "Directorate",
+            "other_efforts": "One.\nTwo.",
+            "countries": ["NO", "NP"],
+            "start": "2026-01-01",
+            "toolkit": "2016",
+            "budget": {"amount": "1200.50", "currency": "EUR"},
+            "activities": [{"kind": "justice", "id": "a", "training": True}],
+        }
+    )
     assert (
         document_to_yaml(design)
         == """\
@@ -110,11 +117,18 @@ def test_a_file_from_the_future_says_so() -> None:
             read('{"schema_version": 9, "unheard_of": 1}')
 
 
-@pytest.mark.parametrize("wrong", [
-    {"titel": "A"}, {"countries": ["Nepal"]}, {"activities": [{"id": "a", "kind": "justic"}]},
-    {"activities": [{"id": "a"}]}, {"activities": [{"id": "a", "kind": "legal", "mentoring": ""}]},
-    {"start": "soon", "end": 7}, {"links": [{"id": "l", "cause": None, "effect": "b"}]},
-])  # fmt: skip
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"titel": "A"},
+        {"countries": ["Nepal"]},
+        {"activities": [{"id": "a", "kind": "justic"}]},
+        {"activities": [{"id": "a"}]},
+        {"activities": [{"id": "a", "kind": "legal", "mentoring": ""}]},
+        {"start": "soon", "end": 7},
+        {"links": [{"id": "l", "cause": None, "effect": "b"}]},
+    ],
+)
 def test_the_schema_refuses_what_the_reader_refuses(wrong: dict[str, Any]) -> None:
     assert list(SCHEMA.iter_errors(wrong))
     with pytest.raises(FileProblems):
@@ -136,10 +150,19 @@ def test_the_published_schema_is_the_present_one(root: Path) -> None:
     assert published == design_schema()
 
 
-@pytest.mark.parametrize(("text", "line"), [
-    ("12:30", 'lead: "12:30"'), ("2026-01-01", 'lead: "2026-01-01"'), ("Yes", 'lead: "Yes"'),
-    ("12 villages", "lead: 12 villages"), ("it's so", "lead: it's so"), ("a #b", 'lead: "a #b"'),
-    ("ends \nhere", 'lead: "ends \\nhere"'), ("a: b", 'lead: "a: b"'), ("C#", "lead: C#"),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("12:30", 'lead: "12:30"'),
+        ("2026-01-01", 'lead: "2026-01-01"'),
+        ("Yes", 'lead: "Yes"'),
+        ("12 villages", "lead: 12 villages"),
+        ("it's so", "lead: it's so"),
+        ("a #b", 'lead: "a #b"'),
+        ("ends \nhere", 'lead: "ends \\nhere"'),
+        ("a: b", 'lead: "a: b"'),
+        ("C#", "lead: C#"),
+    ],
+)
 def test_quotes_stand_only_where_some_reader_needs_them(text: str, line: str) -> None:
     assert line in document_to_yaml(Design(lead=text)).splitlines()

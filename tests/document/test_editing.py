@@ -86,30 +86,51 @@ def test_any_key_can_stand_in_an_address(one: str, two: str) -> None:
     assert parse_address(format_address(steps)) == steps
 
 
-@pytest.mark.parametrize("address", [
-    ".", "a.", ".a", "a..b", "a[b", "a]b", "a[b]c", "[b]", "A", "a b", "a[b][c]", "a[b\\", "a-b",
-])  # fmt: skip
+@pytest.mark.parametrize(
+    "address",
+    [".", "a.", ".a", "a..b", "a[b", "a]b", "a[b]c", "[b]", "A", "a b", "a[b][c]", "a[b\\", "a-b"],
+)
 def test_what_is_no_address_is_refused(address: str) -> None:
     with pytest.raises(ValueError, match="is not an address"):
         parse_address(address)
 
 
-@pytest.mark.parametrize("address", [
-    "nothing", "activities[x]", "title[x]", "activities[course].x", "title.x", "countries[NP]",
-    "evaluation[x]", "theory", "evaluation.studies[x]",
-])  # fmt: skip
+@pytest.mark.parametrize(
+    "address",
+    [
+        "nothing",
+        "activities[x]",
+        "title[x]",
+        "activities[course].x",
+        "title.x",
+        "countries[NP]",
+        "evaluation[x]",
+        "theory",
+        "evaluation.studies[x]",
+    ],
+)
 def test_an_address_of_nothing_is_a_key_error(design: Design, address: str) -> None:
     with pytest.raises(KeyError):
         resolve(design, address)
 
 
-@pytest.mark.parametrize(("address", "place"), [
-    ("", (1, 1)), ("title", (1, 8)), ("behaviours", (2, 1)), ("activities[course].title", (11, 12)),
-    ("activities[course].mentoring", (9, 5)), ("behaviours[b1].barriers[trust]", (6, 9)),
-    ("evaluation.studies[base].budget", (31, 7)), ("displacement[place].mitigation", (20, 5)),
-    ("answers[justice.mentoring@course].stance", (25, 13)), ("activities[gone].title", (8, 1)),
-    ("waivers[a.b@activities[course].mentoring].why", (27, 5)), ("countries", (1, 1)),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    ("address", "place"),
+    [
+        ("", (1, 1)),
+        ("title", (1, 8)),
+        ("behaviours", (2, 1)),
+        ("activities[course].title", (11, 12)),
+        ("activities[course].mentoring", (9, 5)),
+        ("behaviours[b1].barriers[trust]", (6, 9)),
+        ("evaluation.studies[base].budget", (31, 7)),
+        ("displacement[place].mitigation", (20, 5)),
+        ("answers[justice.mentoring@course].stance", (25, 13)),
+        ("activities[gone].title", (8, 1)),
+        ("waivers[a.b@activities[course].mentoring].why", (27, 5)),
+        ("countries", (1, 1)),
+    ],
+)
 def test_the_line_of_an_address_or_of_what_stands_around_it(
     address: str, place: tuple[int, int]
 ) -> None:
@@ -140,20 +161,30 @@ def test_an_edit_that_does_not_fit_is_refused(design: Design) -> None:
             remove_element(design, address)
 
 
-@pytest.mark.parametrize(("where", "values", "address"), [
-    ("activities", {"kind": "legal", "title": "Réforme du code"}, "activities[reforme-du-code]"),
-    ("activities", {"kind": "legal"}, "activities[legal]"),
-    ("activities", {"kind": "legal", "title": "Course"}, "activities[course-2]"),
-    ("activities", {"kind": "legal", "title": "नेपाल"}, "activities[legal]"),
-    ("activities", {"kind": "legal", "title": "A course for inspectors of labour"},
-     "activities[a-course-for-inspectors]"),
-    ("results", {}, "results[result-1]"),
-    ("external_factors", {}, "external_factors[external-factor-1]"),
-    ("behaviours[b1].barriers", {"statement": "Trust"}, "behaviours[b1].barriers[trust-2]"),
-    ("displacement", {"kind": "time"}, "displacement[time]"),
-    ("answers", {"question": "a.b", "activity": "course"}, "answers[a.b@course]"),
-    ("evaluation.studies", {"id": "mid"}, "evaluation.studies[mid]"),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    ("where", "values", "address"),
+    [
+        (
+            "activities",
+            {"kind": "legal", "title": "Réforme du code"},
+            "activities[reforme-du-code]",
+        ),
+        ("activities", {"kind": "legal"}, "activities[legal]"),
+        ("activities", {"kind": "legal", "title": "Course"}, "activities[course-2]"),
+        ("activities", {"kind": "legal", "title": "नेपाल"}, "activities[legal]"),
+        (
+            "activities",
+            {"kind": "legal", "title": "A course for inspectors of labour"},
+            "activities[a-course-for-inspectors]",
+        ),
+        ("results", {}, "results[result-1]"),
+        ("external_factors", {}, "external_factors[external-factor-1]"),
+        ("behaviours[b1].barriers", {"statement": "Trust"}, "behaviours[b1].barriers[trust-2]"),
+        ("displacement", {"kind": "time"}, "displacement[time]"),
+        ("answers", {"question": "a.b", "activity": "course"}, "answers[a.b@course]"),
+        ("evaluation.studies", {"id": "mid"}, "evaluation.studies[mid]"),
+    ],
+)
 def test_an_added_element_gets_a_name_that_is_free(
     design: Design, where: str, values: dict[str, str], address: str
 ) -> None:
@@ -199,8 +230,9 @@ def test_only_an_activity_has_a_kind_of_the_list(address: str, kind: str) -> Non
 def test_references_to_an_element(design: Design) -> None:
     assert references_to(design, "trust") == ("activities[course].barriers",)
     assert references_to(design, "course", within="activities") == (
-        "links[l1].cause", "answers[justice.mentoring@course].activity",
-    )  # fmt: skip
+        "links[l1].cause",
+        "answers[justice.mentoring@course].activity",
+    )
     assert references_to(design, "course", within="factors") == ()
 
 
@@ -225,21 +257,39 @@ def test_a_comparison_is_empty_only_between_equals(older: Design, newer: Design)
             resolve(older, change.address)
 
 
-@pytest.mark.parametrize(("address", "value", "sentence"), [
-    ("title", "Safer", "Title was “Safe work” and is now “Safer”."),
-    ("activities[course].mentoring", "Monthly",
-     "Activity “Inspector course”: mentoring was empty and is now “Monthly”."),
-    ("activities[course].training", False,
-     "Activity “Inspector course”: is it training? was empty and is now no."),
-    ("activities[course].factors", ("a", "b"),
-     "Activity “Inspector course”: factors was empty and is now “a”, “b”."),
-    ("behaviours[b1].barriers[trust].statement", "",
-     "Behaviour “Inspectors ask”, Barrier “trust”: barrier was “Workers don't trust them” and is"
-     " now empty."),
-    ("budget", {"amount": 1000, "currency": "EUR"}, "Budget was empty and is now “EUR 1,000”."),
-    ("evaluation.learning", "Yearly",
-     "Evaluation and learning: how learning is used was empty and is now “Yearly”."),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    ("address", "value", "sentence"),
+    [
+        ("title", "Safer", "Title was “Safe work” and is now “Safer”."),
+        (
+            "activities[course].mentoring",
+            "Monthly",
+            "Activity “Inspector course”: mentoring was empty and is now “Monthly”.",
+        ),
+        (
+            "activities[course].training",
+            False,
+            "Activity “Inspector course”: is it training? was empty and is now no.",
+        ),
+        (
+            "activities[course].factors",
+            ("a", "b"),
+            "Activity “Inspector course”: factors was empty and is now “a”, “b”.",
+        ),
+        (
+            "behaviours[b1].barriers[trust].statement",
+            "",
+            "Behaviour “Inspectors ask”, Barrier “trust”: barrier was “Workers don't trust them” and is"
+            " now empty.",
+        ),
+        ("budget", {"amount": 1000, "currency": "EUR"}, "Budget was empty and is now “EUR 1,000”."),
+        (
+            "evaluation.learning",
+            "Yearly",
+            "Evaluation and learning: how learning is used was empty and is now “Yearly”.",
+        ),
+    ],
+)
 def test_a_change_reads_as_a_sentence(
     design: Design, address: str, value: object, sentence: str
 ) -> None:

@@ -52,26 +52,48 @@ sources: []
 
 
 def changed_lines(before: str, after: str) -> list[str]:
-    return [line for line in difflib.ndiff(before.splitlines(), after.splitlines())
-            if line[0] in "+-"]  # fmt: skip
+    return [
+        line for line in difflib.ndiff(before.splitlines(), after.splitlines()) if line[0] in "+-"
+    ]
 
 
-@pytest.mark.parametrize(("address", "value", "lines"), [
-    ("title", "Safer work", ["- title: 'Safe work'   # the working title",
-                             "+ title: Safer work  # the working title"]),
-    ("activities[course].mentoring", "Every month.", ["+   mentoring: Every month."]),
-    ("activities[course].description", "Short.",
-     ["-   description: >-   # agreed in March", "+   description: Short.  # agreed in March",
-      "-     Two weeks for forty", "-     inspectors."]),
-    ("activities[posters].title", "", ["-   title: Posters"]),
-    ("activities[mentors].title", "Mentors, two", [
-        '- - {id: mentors, kind: justice, title: "Mentors"}',
-        '+ - {id: mentors, kind: justice, title: "Mentors, two"}']),
-    ("countries", ("NP",), ['- countries: [NP, "IN"]', "+ countries: [NP]"]),
-    ("summary", "In short.", ["+ summary: In short."]),
-    ("evaluation.learning", "Yearly.", ["+ evaluation:", "+   learning: Yearly."]),
-    ("results[r1].level", "outcome", ["+       level: outcome"]),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    ("address", "value", "lines"),
+    [
+        (
+            "title",
+            "Safer work",
+            [
+                "- title: 'Safe work'   # the working title",
+                "+ title: Safer work  # the working title",
+            ],
+        ),
+        ("activities[course].mentoring", "Every month.", ["+   mentoring: Every month."]),
+        (
+            "activities[course].description",
+            "Short.",
+            [
+                "-   description: >-   # agreed in March",
+                "+   description: Short.  # agreed in March",
+                "-     Two weeks for forty",
+                "-     inspectors.",
+            ],
+        ),
+        ("activities[posters].title", "", ["-   title: Posters"]),
+        (
+            "activities[mentors].title",
+            "Mentors, two",
+            [
+                '- - {id: mentors, kind: justice, title: "Mentors"}',
+                '+ - {id: mentors, kind: justice, title: "Mentors, two"}',
+            ],
+        ),
+        ("countries", ("NP",), ['- countries: [NP, "IN"]', "+ countries: [NP]"]),
+        ("summary", "In short.", ["+ summary: In short."]),
+        ("evaluation.learning", "Yearly.", ["+ evaluation:", "+   learning: Yearly."]),
+        ("results[r1].level", "outcome", ["+       level: outcome"]),
+    ],
+)
 def test_a_field_is_set_and_nothing_else_touched(
     address: str, value: Any, lines: list[str]
 ) -> None:
@@ -84,24 +106,30 @@ def test_an_element_is_added_in_the_way_of_the_list() -> None:
     made, address = add_element_in(TEXT, "results", {"statement": "Cases reach court"}, at=0)
     assert address == "results[cases-reach-court]"
     assert changed_lines(TEXT, made) == [
-        "+     - id: cases-reach-court", "+       statement: Cases reach court",
-    ]  # fmt: skip
+        "+     - id: cases-reach-court",
+        "+       statement: Cases reach court",
+    ]
 
 
 def test_an_element_is_added_to_an_empty_list() -> None:
     made, _ = add_element_in(TEXT, "sources", {"id": "s", "title": "Survey"})
     assert changed_lines(TEXT, made) == [
-        "- sources: []", "+ sources:", "+   - id: s", "+     title: Survey",
-    ]  # fmt: skip
+        "- sources: []",
+        "+ sources:",
+        "+   - id: s",
+        "+     title: Survey",
+    ]
 
 
 def test_an_element_is_removed_with_its_own_comments_only() -> None:
     made, dangling = remove_element_in(TEXT, "activities[posters]")
     assert dangling == ()
     assert changed_lines(TEXT, made) == [
-        "- - id:   posters", "-   kind: awareness", "-   # nobody likes these",
+        "- - id:   posters",
+        "-   kind: awareness",
+        "-   # nobody likes these",
         "-   title: Posters",
-    ]  # fmt: skip
+    ]
 
 
 def test_an_element_moves_with_the_comment_above_it() -> None:
@@ -116,12 +144,15 @@ def test_a_text_on_one_line_is_written_anew_below_its_comments() -> None:
     assert parse_design(made).document == Design(title="A", lead="B", summary="C")
 
 
-@pytest.mark.parametrize(("text", "address"), [
-    ("? title\n: A\n# mine\nlead: B\n", "title"),
-    ("sources:\n  - title: >-  # mine\n      A\n    id: s\n", "sources[s].title"),
-    ("sources: [{id: s, title: A}]  # mine\n", "sources[s].note"),
-    ("sources:  # mine\n- ? id\n  : s\n", "sources[s].title"),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    ("text", "address"),
+    [
+        ("? title\n: A\n# mine\nlead: B\n", "title"),
+        ("sources:\n  - title: >-  # mine\n      A\n    id: s\n", "sources[s].title"),
+        ("sources: [{id: s, title: A}]  # mine\n", "sources[s].note"),
+        ("sources:  # mine\n- ? id\n  : s\n", "sources[s].title"),
+    ],
+)
 def test_unusual_layouts_are_edited_too(text: str, address: str) -> None:
     made = set_field_in(text, address, "One.\nTwo.")
     assert parse_design(made).document == set_field(

@@ -33,6 +33,9 @@ def test_they_run_and_pass_mypy_strict(tmp_path):
     assert (tmp_path / "logframe.xlsx").read_bytes()[:2] == b"PK"
     checked = subprocess.run(
         [sys.executable, "-m", "mypy", "--strict", "--config-file=", *map(str, files)],
-        cwd=tmp_path, capture_output=True, text=True, check=False,
-    )  # fmt: skip
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
     assert checked.returncode == 0, checked.stdout

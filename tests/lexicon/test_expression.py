@@ -8,31 +8,37 @@ import re2
 from trueline.lexicon import Expression
 
 
-@pytest.mark.parametrize(("alternatives", "text"), [
-    ("know|known", "It is KNOWN."),
-    ("stay away", "They stay\n  away from it"),
-    ("micro-?credit", "Micro-credit for all"),
-    ("aware", "awareness-raising makes them self-aware"),
-    ("don.t go", "They don’t go"),
-    ("écoles?", "Dans les ÉCOLES du pays"),
-    ("niñas", unicodedata.normalize("NFD", "Las niñas")),
-    ("الضحايا", "تتقدم الضحايا بشكوى"),
-    (r"report\p{L}*", "reported calls"),
-    ("^calls", "calls of March"),
-    ("know", "half a sign \ud800 know"),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    ("alternatives", "text"),
+    [
+        ("know|known", "It is KNOWN."),
+        ("stay away", "They stay\n  away from it"),
+        ("micro-?credit", "Micro-credit for all"),
+        ("aware", "awareness-raising makes them self-aware"),
+        ("don.t go", "They don’t go"),
+        ("écoles?", "Dans les ÉCOLES du pays"),
+        ("niñas", unicodedata.normalize("NFD", "Las niñas")),
+        ("الضحايا", "تتقدم الضحايا بشكوى"),
+        (r"report\p{L}*", "reported calls"),
+        ("^calls", "calls of March"),
+        ("know", "half a sign \ud800 know"),
+    ],
+)
 def test_found(alternatives: str, text: str) -> None:
     assert Expression(alternatives).found_in(text)
 
 
-@pytest.mark.parametrize(("alternatives", "text"), [
-    ("know", "knowledge, unknown, know_how, know2"),
-    ("sol", "le sol\N{COMBINING DIAERESIS} résolu"),
-    ("cole", "école"),
-    ("real", "already"),
-    ("^calls", "Number of calls"),
-    ("know", ""),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    ("alternatives", "text"),
+    [
+        ("know", "knowledge, unknown, know_how, know2"),
+        ("sol", "le sol\N{COMBINING DIAERESIS} résolu"),
+        ("cole", "école"),
+        ("real", "already"),
+        ("^calls", "Number of calls"),
+        ("know", ""),
+    ],
+)
 def test_not_found(alternatives: str, text: str) -> None:
     assert not Expression(alternatives).found_in(text)
 

@@ -44,13 +44,16 @@ def test_each_pattern_of_the_package_is_among_them(every: list[Looked]) -> None:
     assert any("traffick(?:ers|ing)" in source for source in met)
 
 
-@pytest.mark.parametrize("bad", [
-    r"\b(?:know|aware)\b[^.;]*\b(?:refuse|avoid)\b",
-    r"[\d.]+\s*$",
-    r" +x",
-    r'"(?:\\.|[^"\\])*"',
-    r"(\w+\s?)*!",
-])  # fmt: skip
+@pytest.mark.parametrize(
+    "bad",
+    [
+        r"\b(?:know|aware)\b[^.;]*\b(?:refuse|avoid)\b",
+        r"[\d.]+\s*$",
+        r" +x",
+        r'"(?:\\.|[^"\\])*"',
+        r"(\w+\s?)*!",
+    ],
+)
 def test_a_bad_pattern_is_caught(bad: str) -> None:
     assert next(stalls(Looked(re.compile(bad), "here")), "")
 

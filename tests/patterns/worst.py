@@ -14,9 +14,14 @@ MOST_WORDS = 6
 OUTSIDE = "\x01"
 """A sign that few patterns take in, so that what began well ends in a miss."""
 
-_CATEGORIES = {signs.CATEGORY_DIGIT: "1", signs.CATEGORY_SPACE: " ", signs.CATEGORY_WORD: "a",
-               signs.CATEGORY_NOT_DIGIT: "a", signs.CATEGORY_NOT_SPACE: "a",
-               signs.CATEGORY_NOT_WORD: "-"}  # fmt: skip
+_CATEGORIES = {
+    signs.CATEGORY_DIGIT: "1",
+    signs.CATEGORY_SPACE: " ",
+    signs.CATEGORY_WORD: "a",
+    signs.CATEGORY_NOT_DIGIT: "a",
+    signs.CATEGORY_NOT_SPACE: "a",
+    signs.CATEGORY_NOT_WORD: "-",
+}
 
 
 def worst_texts(source: str, length: int) -> Iterator[str]:

@@ -15,8 +15,20 @@ from trueline.toolkit import load_toolkit
 
 pytestmark = pytest.mark.slow
 
-WORDS = ("know ", "victims ", "training ", "income ", "plan ", "the plan know income training ",
-         "a", "(", "1.", "\n", "“”", "calls ")  # fmt: skip
+WORDS = (
+    "know ",
+    "victims ",
+    "training ",
+    "income ",
+    "plan ",
+    "the plan know income training ",
+    "a",
+    "(",
+    "1.",
+    "\n",
+    "“”",
+    "calls ",
+)
 
 
 def filled(value: Any, text: str) -> Any:

@@ -18,8 +18,13 @@ from trueline.files import FileProblems, Problem
 
 
 def surroundings(data: bytes, name: str) -> dict[str, Any]:
-    return {"environment": dict(os.environ), "folder": os.getcwd(), "name": name,
-            "arguments": sys.argv, "descriptors": _descriptors()}  # fmt: skip
+    return {
+        "environment": dict(os.environ),
+        "folder": os.getcwd(),
+        "name": name,
+        "arguments": sys.argv,
+        "descriptors": _descriptors(),
+    }
 
 
 def _descriptors() -> list[int]:
@@ -137,10 +142,12 @@ def reaches_others(data: bytes, name: str) -> list[str]:
             attempt()
             reached.append(way)
     for way, number, arguments in [
-        ("tgkill", 234, (parent, parent, 0)), ("ptrace", 101, (16, parent, 0, 0)),
-        ("io_uring", 425, (8, bytes(120))), ("x32 socket", 41 | x32, (2, 1, 0)),
+        ("tgkill", 234, (parent, parent, 0)),
+        ("ptrace", 101, (16, parent, 0, 0)),
+        ("io_uring", 425, (8, bytes(120))),
+        ("x32 socket", 41 | x32, (2, 1, 0)),
         ("unshare", 272, (0x10000000,)),
-    ]:  # fmt: skip
+    ]:
         if os.uname().machine == "x86_64" and libc.syscall(number, *arguments) >= 0:
             reached.append(way)
     return reached

@@ -63,8 +63,14 @@ def test_it_opens_no_file_and_changes_none(tmp_path):
     secret = tmp_path / "secret-key"
     secret.write_text("x" * 50)
     secret.chmod(0o600)
-    others = ["/etc/passwd", "/proc/self/environ", "/dev/shm", "/tmp", str(Path.home()),
-              str(Path(__file__).parents[2] / "pyproject.toml")]  # fmt: skip
+    others = [
+        "/etc/passwd",
+        "/proc/self/environ",
+        "/dev/shm",
+        "/tmp",
+        str(Path.home()),
+        str(Path(__file__).parents[2] / "pyproject.toml"),
+    ]
     assert hostile("looks", [str(secret), str(tmp_path), *others]) == []
     assert hostile("changes", [str(secret)]) == []
     assert secret.read_text() == "x" * 50
@@ -80,10 +86,14 @@ def test_it_reaches_nobody(tmp_path):
         with socket.socket(socket.AF_UNIX) as abstract:
             abstract.bind(f"\0trueline-test-{os.getpid()}")
             abstract.listen()
-            found = hostile("connects", {
-                "port": tcp.getsockname()[1], "unix": f"{tmp_path}/s",
-                "abstract": f"trueline-test-{os.getpid()}",
-            })  # fmt: skip
+            found = hostile(
+                "connects",
+                {
+                    "port": tcp.getsockname()[1],
+                    "unix": f"{tmp_path}/s",
+                    "abstract": f"trueline-test-{os.getpid()}",
+                },
+            )
     assert found == []
 
 

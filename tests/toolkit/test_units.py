@@ -17,8 +17,14 @@ UNITS = units(TOOLKIT)
 
 def test_each_entry_of_the_source_is_a_unit_and_stands_at_its_place():
     of_source = {unit.id: unit for unit in UNITS if unit.origin == "source"}
-    entries = (*TOOLKIT.lessons(), *TOOLKIT.questions(), *TOOLKIT.categories(),
-               *TOOLKIT.indicators(), *TOOLKIT.evidence, *TOOLKIT.resources)  # fmt: skip
+    entries = (
+        *TOOLKIT.lessons(),
+        *TOOLKIT.questions(),
+        *TOOLKIT.categories(),
+        *TOOLKIT.indicators(),
+        *TOOLKIT.evidence,
+        *TOOLKIT.resources,
+    )
     for entry in entries:
         assert of_source[entry.id].ref == entry.ref
     assert len({unit.id for unit in UNITS}) == len(UNITS)

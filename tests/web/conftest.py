@@ -262,9 +262,11 @@ def save(cast, record):
 
     def saved(field: str, value: object, by=None):
         change(
-            record.pk, by=by or cast.editor, address=field.rpartition(".")[0],
+            record.pk,
+            by=by or cast.editor,
+            address=field.rpartition(".")[0],
             edit=lambda design: set_field(design, field, value),
-        )  # fmt: skip
+        )
         record.refresh_from_db()
 
     return saved

@@ -35,9 +35,12 @@ def settings_with(folder, **variables: str) -> dict:
     )
     plain = {k: v for k, v in os.environ.items() if not k.startswith(("TRUELINE_", "DJANGO_"))}
     done = subprocess.run(
-        [sys.executable, "-c", code], env={**plain, "TRUELINE_DATA": str(folder), **variables},
-        capture_output=True, text=True, check=False,
-    )  # fmt: skip
+        [sys.executable, "-c", code],
+        env={**plain, "TRUELINE_DATA": str(folder), **variables},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
     assert done.returncode == 0, done.stderr
     return json.loads(done.stdout)
 

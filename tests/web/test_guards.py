@@ -12,8 +12,16 @@ from django.test import Client
 
 from trueline.web.accounts.actions import people
 
-PUBLIC = ("/", "/account/login/", "/account/signup/", "/account/password/reset/", "/toolkit/",
-          "/nothing-here/", "/join/x/", "/style/")  # fmt: skip
+PUBLIC = (
+    "/",
+    "/account/login/",
+    "/account/signup/",
+    "/account/password/reset/",
+    "/toolkit/",
+    "/nothing-here/",
+    "/join/x/",
+    "/style/",
+)
 
 
 @pytest.mark.django_db

@@ -19,8 +19,16 @@ from trueline.web.config.wsgi import application
 from trueline.web.documents.models import DocumentRecord
 from trueline.web.sharing import actions as sharing
 
-OTHERS = ("/nothing-here/", "/join/nobody-made-it/", "/shared/nobody-made-it/", "/static/css/base.css",
-          "/static/none.css", "/account/login/", "/account/email/", "/account/2fa/")  # fmt: skip
+OTHERS = (
+    "/nothing-here/",
+    "/join/nobody-made-it/",
+    "/shared/nobody-made-it/",
+    "/static/css/base.css",
+    "/static/none.css",
+    "/account/login/",
+    "/account/email/",
+    "/account/2fa/",
+)
 
 
 def asked(client, method: str, path: str) -> tuple[str, dict[str, str], bytes]:
@@ -50,14 +58,23 @@ def addresses(cast, foreign) -> dict[str, str]:
     """One of each, with what it leads to."""
     record = DocumentRecord.objects.get(pk=foreign["document_id"])
     _link, shared = sharing.share(
-        record.revisions.get(), by=cast.editor, note="", with_review=True,
+        record.revisions.get(),
+        by=cast.editor,
+        note="",
+        with_review=True,
         expires=timezone.now() + timedelta(days=3),
-    )  # fmt: skip
+    )
     _made, join = invitations.invite(
         by=cast.owner, organisation=cast.organisation, role=Role.READER
     )
-    known = {**foreign, "mention_id": 1, "session_id": 1, "id": "justice.mentoring", "ref": "6 Q8",
-             "name": "design.yaml"}  # fmt: skip
+    known = {
+        **foreign,
+        "mention_id": 1,
+        "session_id": 1,
+        "id": "justice.mentoring",
+        "ref": "6 Q8",
+        "name": "design.yaml",
+    }
     for user in (cast.owner, cast.editor):  # as allauth would on their first visit
         EmailAddress.objects.create(user=user, email=user.email, primary=True)
     found = {path: path for path in OTHERS}

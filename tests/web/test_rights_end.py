@@ -75,15 +75,21 @@ def _disabling(scene: Scene, right: May) -> None:
 
 def _transfer(scene: Scene, right: May) -> None:
     administration.transfer(
-        scene.user, scene.cast.owner, organisations=[scene.cast.organisation],
+        scene.user,
+        scene.cast.owner,
+        organisations=[scene.cast.organisation],
         origin=of_this_instance(),
-    )  # fmt: skip
+    )
 
 
 WAYS = {
-    "removal": _removal, "demotion": _demotion, "leaving": _leaving, "deletion": _deletion,
-    "disabling": _disabling, "transfer": _transfer,
-}  # fmt: skip
+    "removal": _removal,
+    "demotion": _demotion,
+    "leaving": _leaving,
+    "deletion": _deletion,
+    "disabling": _disabling,
+    "transfer": _transfer,
+}
 
 
 def _invitation(scene: Scene) -> Callable[[], bool]:
@@ -104,11 +110,16 @@ def _invitation(scene: Scene) -> Callable[[], bool]:
 
 def _link(scene: Scene) -> Callable[[], bool]:
     _made, secret = sharing.share(
-        scene.record.revisions.first(), by=scene.user, note="", with_review=True,
+        scene.record.revisions.first(),
+        by=scene.user,
+        note="",
+        with_review=True,
         expires=timezone.now() + timedelta(days=3),
-    )  # fmt: skip
-    addresses = [reverse("sharing:shared", args=[secret]),
-                 reverse("sharing:shared-export", args=[secret, "design.yaml"])]  # fmt: skip
+    )
+    addresses = [
+        reverse("sharing:shared", args=[secret]),
+        reverse("sharing:shared-export", args=[secret, "design.yaml"]),
+    ]
     return lambda: any(Client().get(address).status_code == 200 for address in addresses)
 
 
@@ -270,9 +281,12 @@ def test_a_file_being_made_is_not_handed_to_one_who_is_removed_meanwhile(scene, 
 def test_a_file_being_made_is_not_handed_out_by_a_link_that_ends_meanwhile(scene, monkeypatch):
     here = scene("share")
     _made, secret = sharing.share(
-        here.record.revisions.first(), by=here.user, note="", with_review=True,
+        here.record.revisions.first(),
+        by=here.user,
+        note="",
+        with_review=True,
         expires=timezone.now() + timedelta(days=3),
-    )  # fmt: skip
+    )
     _ends_meanwhile(monkeypatch, shared, lambda: _removal(here, "share"))
     address = reverse("sharing:shared-export", args=[secret, "design.yaml"])
     assert Client().get(address).status_code == 410

@@ -21,8 +21,7 @@ app = typer.Typer(no_args_is_help=True, help="Look after the accounts of an inst
 Email = Annotated[str, typer.Argument(help="An email of the account.")]
 Yes = Annotated[bool, typer.Option("--yes", help="Go on without being asked.")]
 Address = Annotated[
-    str,
-    typer.Option(help="Where people reach this instance, for links in mails about it."),
+    str, typer.Option(help="Where people reach this instance, for links in mails about it.")
 ]
 
 

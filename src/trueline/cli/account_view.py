@@ -83,10 +83,16 @@ def audit_rows(about: User | None, days: int) -> list[tuple[str, ...]]:
         return names.get(str(pseudonym)) or f"former, {str(pseudonym)[:8]}"
 
     return [
-        (_time(one.at), who(one.account), instance_sentence(one), who(one.actor), one.device,
-         one.network)
+        (
+            _time(one.at),
+            who(one.account),
+            instance_sentence(one),
+            who(one.actor),
+            one.device,
+            one.network,
+        )
         for one in events
-    ]  # fmt: skip
+    ]
 
 
 def _sign_ins(user: User) -> Iterator[str]:

@@ -38,7 +38,7 @@ def backup(
         str,
         typer.Argument(
             help="The file to write, such as trueline.backup; or a folder, in which each backup is"
-            " called by its day; or - for standard output.",
+            " called by its day; or - for standard output."
         ),
     ],
     passphrase: Annotated[
@@ -107,8 +107,7 @@ def backup(
 
 def restore(
     file: Annotated[
-        str,
-        typer.Argument(help="A file that `trueline backup` wrote, or - for standard input."),
+        str, typer.Argument(help="A file that `trueline backup` wrote, or - for standard input.")
     ],
     drill: Annotated[
         bool,

@@ -18,8 +18,7 @@ app = typer.Typer(
 )
 
 InSection = Annotated[
-    str | None,
-    typer.Option("--section", "-s", help="A section, such as `awareness` or `3`."),
+    str | None, typer.Option("--section", "-s", help="A section, such as `awareness` or `3`.")
 ]
 
 
@@ -219,9 +218,7 @@ def units(
 
 
 @app.command()
-def validate(
-    folder: Annotated[Path, typer.Argument(help="The folder with your pack.")],
-) -> None:
+def validate(folder: Annotated[Path, typer.Argument(help="The folder with your pack.")]) -> None:
     """Check a folder with your organisation's own entries."""
     from trueline.language.terms import ENTRY
     from trueline.toolkit import validate_pack

@@ -34,12 +34,7 @@ from trueline.toolkit import (
 from trueline.toolkit.notes import notes_of
 from trueline.toolkit.packfile import About
 from trueline.toolkit.texts import Passage
-from trueline.toolkit.wording import (
-    quoted,
-    quoted_from,
-    title_of,
-    work_line,
-)
+from trueline.toolkit.wording import quoted, quoted_from, title_of, work_line
 
 
 def print_node(out: Console, toolkit: Toolkit, node: Node) -> None:

@@ -13,9 +13,18 @@ from trueline.design.activity_prevention import Awareness, Legal, Livelihoods
 from trueline.design.activity_response import Identification, Justice, Other, Plans, Support
 
 __all__ = [
-    "ACTIVITY_KINDS", "Activity", "ActivityBase", "Awareness", "Identification", "Justice",
-    "Legal", "Livelihoods", "Other", "Plans", "Support",
-]  # fmt: skip
+    "ACTIVITY_KINDS",
+    "Activity",
+    "ActivityBase",
+    "Awareness",
+    "Identification",
+    "Justice",
+    "Legal",
+    "Livelihoods",
+    "Other",
+    "Plans",
+    "Support",
+]
 
 Activity = Annotated[
     Awareness | Livelihoods | Legal | Justice | Identification | Support | Plans | Other,

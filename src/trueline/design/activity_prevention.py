@@ -11,9 +11,8 @@ class Awareness(ActivityBase):
 
     kind: Literal["awareness"] = kind_field()
     action: Text = prose(
-        "Action asked for", "What people should do once they know.",
-        asks="awareness.action",
-    )  # fmt: skip
+        "Action asked for", "What people should do once they know.", asks="awareness.action"
+    )
     existing_awareness: Text = prose(
         "What they know already",
         "Present knowledge and attitudes of the group, and how you know.",
@@ -49,10 +48,11 @@ class Livelihoods(ActivityBase):
 
     kind: Literal["livelihoods"] = kind_field()
     income_threshold: Text = prose(
-        "Income at which people would stay", "The job or income at which those who intend to leave"
+        "Income at which people would stay",
+        "The job or income at which those who intend to leave"
         " would decide not to, and how you know.",
         asks="livelihoods.income-threshold",
-    )  # fmt: skip
+    )
     reachable: bool | None = field(
         "Can it be reached?",
         "Whether the activity can raise incomes to that level.",
@@ -87,10 +87,11 @@ class Legal(ActivityBase):
         asks="legal.definition",
     )
     savings_clause: bool | None = field(
-        "Savings clause?", "Whether human rights, humanitarian and refugee law, with"
+        "Savings clause?",
+        "Whether human rights, humanitarian and refugee law, with"
         " non-refoulement, are safeguarded.",
         asks="legal.harmonised",
-    )  # fmt: skip
+    )
     non_punishment: bool | None = field(
         "Non-punishment?",
         "Whether victims are not punished for what they were made to do.",

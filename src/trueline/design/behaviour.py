@@ -6,9 +6,15 @@ from trueline.document.fields import Element, ElementId, Line, Text, field, pros
 from trueline.language.terms import Likelihood
 
 ActorGroup = Literal[
-    "perpetrators", "criminal-justice", "policymakers", "service-providers", "businesses",
-    "consumers", "victims", "potential-victims",
-]  # fmt: skip
+    "perpetrators",
+    "criminal-justice",
+    "policymakers",
+    "service-providers",
+    "businesses",
+    "consumers",
+    "victims",
+    "potential-victims",
+]
 BarrierKind = Literal["structural", "social", "cultural", "economic", "knowledge", "institutional"]
 DisplacementKind = Literal["place", "time", "method", "target", "crime-type", "replaced-members"]
 
@@ -31,25 +37,30 @@ class Behaviour(Element):
     named = "desired"
     id: ElementId = required_id()
     actor_group: ActorGroup | None = field(
-        "Actor group", "One of the eight groups whose action matters.", words="actor-group",
+        "Actor group",
+        "One of the eight groups whose action matters.",
+        words="actor-group",
         asks="foundations.behaviour",
-    )  # fmt: skip
+    )
     who: Line = field(
-        "Who exactly", "The people meant, so that one could count them.", "",
+        "Who exactly",
+        "The people meant, so that one could count them.",
+        "",
         asks="foundations.behaviour",
-    )  # fmt: skip
+    )
     current: Text = field(
-        "What they do now", "The behaviour to be changed or kept up.", "",
+        "What they do now",
+        "The behaviour to be changed or kept up.",
+        "",
         asks="foundations.behaviour",
-    )  # fmt: skip
+    )
     desired: Text = field(
-        "What they should do", "The behaviour that is hoped for.", "",
-        asks="foundations.behaviour",
-    )  # fmt: skip
+        "What they should do", "The behaviour that is hoped for.", "", asks="foundations.behaviour"
+    )
     reduces_trafficking: Text = prose(
-        "How this reduces trafficking", "The way from this behaviour to less trafficking, or to"
-        " people getting out of it.",
-    )  # fmt: skip
+        "How this reduces trafficking",
+        "The way from this behaviour to less trafficking, or to people getting out of it.",
+    )
     trusted_sources: Text = prose(
         "Whom they trust", "People, media or organisations that this group believes."
     )
@@ -65,16 +76,19 @@ class Displacement(Element):
     key = "kind"
     named = "kind"
     kind: DisplacementKind = field(
-        "Kind", "To another place, time, method, group of people or crime, or to new members.",
-        ..., words="displacement-kind",
-    )  # fmt: skip
+        "Kind",
+        "To another place, time, method, group of people or crime, or to new members.",
+        ...,
+        words="displacement-kind",
+    )
     likelihood: Likelihood | None = field(
         "How likely", "Your judgement.", asks="foundations.displacement"
     )
     reasoning: Text = prose(
-        "Why", "What the judgement rests on, such as how easily networks can adjust.",
+        "Why",
+        "What the judgement rests on, such as how easily networks can adjust.",
         asks="foundations.displacement",
-    )  # fmt: skip
+    )
     mitigation: Text = prose("What is done about it", "How the programme answers it.")
     watched_by: tuple[ElementId, ...] = field(
         "Watched by", "Indicators that would show it.", (), refers="indicators"

@@ -88,9 +88,10 @@ class Design(Document):
     partners: tuple[Partner, ...] = field("Partners", "Other organisations that take part.", ())
     budget: Money | None = field("Budget", "The whole of it.")
     other_efforts: Text = prose(
-        "Links to other work", "How this connects with prevention, prosecution, protection and"
+        "Links to other work",
+        "How this connects with prevention, prosecution, protection and"
         " partnership work by others.",
-    )  # fmt: skip
+    )
     patterns: tuple[Pattern, ...] = field("Patterns", "The trafficking patterns addressed.", ())
     factors: tuple[Factor, ...] = field(
         "Factors", "What makes them possible.", (), asks="mapping.factors"
@@ -107,9 +108,11 @@ class Design(Document):
     links: tuple[Link, ...] = field("Links", "What leads to what.", ())
     indicators: tuple[Indicator, ...] = field("Indicators", "How one would know.", ())
     external_factors: tuple[ExternalFactor, ...] = field(
-        "External factors", "What may help or hinder from outside.", (),
+        "External factors",
+        "What may help or hinder from outside.",
+        (),
         asks="foundations.external-factors",
-    )  # fmt: skip
+    )
     capacities: tuple[Capacity, ...] = field(
         "Capacities", "Expertise and resources needed.", (), asks="foundations.expertise"
     )

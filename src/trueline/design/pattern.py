@@ -35,42 +35,50 @@ class Pattern(Element):
     id: ElementId = required_id()
     title: Line = field("Pattern", "One line that tells this pattern from others.", "")
     recruitment: Text = prose(
-        "Recruitment", "How people are recruited, by whom, and from where.",
+        "Recruitment",
+        "How people are recruited, by whom, and from where.",
         asks="mapping.trafficking-pattern",
-    )  # fmt: skip
+    )
     transport: Text = prose(
-        "Movement", "How people are moved, by whom, from where to where. If nobody is moved,"
-        " say so.", asks="mapping.trafficking-pattern",
-    )  # fmt: skip
+        "Movement",
+        "How people are moved, by whom, from where to where. If nobody is moved, say so.",
+        asks="mapping.trafficking-pattern",
+    )
     purpose: Text = prose(
-        "Purpose", "What people are exploited for: the work, sector or use.",
+        "Purpose",
+        "What people are exploited for: the work, sector or use.",
         asks="mapping.trafficking-pattern",
-    )  # fmt: skip
+    )
     forms: tuple[Line, ...] = field(
-        "Forms of exploitation", "From the list, for comparison with other data.", (),
+        "Forms of exploitation",
+        "From the list, for comparison with other data.",
+        (),
         words="exploitation-form",
-    )  # fmt: skip
+    )
     control: Text = prose(
-        "Control", "What keeps people in the situation: debt, threats, withheld documents or pay,"
-        " isolation.", asks="mapping.trafficking-pattern",
-    )  # fmt: skip
-    vulnerability: Text = prose(
-        "Vulnerability", "What makes a person or community more vulnerable to this pattern.",
+        "Control",
+        "What keeps people in the situation: debt, threats, withheld documents or pay, isolation.",
         asks="mapping.trafficking-pattern",
-    )  # fmt: skip
+    )
+    vulnerability: Text = prose(
+        "Vulnerability",
+        "What makes a person or community more vulnerable to this pattern.",
+        asks="mapping.trafficking-pattern",
+    )
     distinguishes: Text = prose(
-        "What sets victims apart", "What differs between those trafficked and others of the same"
+        "What sets victims apart",
+        "What differs between those trafficked and others of the same"
         " community. “Poor” or “little schooling” is no answer where everybody is.",
         asks="mapping.trafficking-pattern",
-    )  # fmt: skip
+    )
     comparison: Text = prose(
-        "Data that compare", "The data that set victims beside others of their community, or how"
-        " you will get them.",
-    )  # fmt: skip
+        "Data that compare",
+        "The data that set victims beside others of their community, or how you will get them.",
+    )
     systemic: Text = prose(
-        "Systemic causes", "How far the vulnerability is built in, such as the exploitation of one"
-        " ethnic group.",
-    )  # fmt: skip
+        "Systemic causes",
+        "How far the vulnerability is built in, such as the exploitation of one ethnic group.",
+    )
     places: tuple[Place, ...] = field("Places", "The stops of the route, in order.", ())
     sources: tuple[ElementId, ...] = field("Sources", "What this rests on.", (), refers="sources")
 
@@ -82,17 +90,20 @@ class Factor(Element):
     id: ElementId = required_id()
     statement: Text = field("Factor", "What makes this pattern possible, in one sentence.", "")
     kind: FactorKind | None = field(
-        "What it does", "Lets it happen, makes it pay, hides it, keeps it unpunished, makes it"
-        " acceptable, or makes people vulnerable.", words="factor-kind",
-    )  # fmt: skip
+        "What it does",
+        "Lets it happen, makes it pay, hides it, keeps it unpunished, makes it"
+        " acceptable, or makes people vulnerable.",
+        words="factor-kind",
+    )
     pattern: ElementId | None = field("Pattern", "The pattern it belongs to.", refers="patterns")
     in_scope: bool | None = field(
         "Within scope?", "Whether this programme takes it on.", asks="mapping.within-scope"
     )
     changeable: bool | None = field(
-        "Can it be changed enough?", "Whether the programme can realistically change it enough to"
-        " affect this pattern.", asks="mapping.realistic-impact",
-    )  # fmt: skip
+        "Can it be changed enough?",
+        "Whether the programme can realistically change it enough to affect this pattern.",
+        asks="mapping.realistic-impact",
+    )
     reasoning: Text = prose("Reasoning", "Why you judge scope and change so.")
     sources: tuple[ElementId, ...] = field("Sources", "What this rests on.", (), refers="sources")
 

@@ -13,13 +13,14 @@ class Result(Element):
     id: ElementId = required_id()
     statement: Text = field("Result", "What will be different, for whom, in one sentence.", "")
     level: Level | None = field(
-        "Level", "Output: what the activities deliver. Outcome: what people do, know or have"
+        "Level",
+        "Output: what the activities deliver. Outcome: what people do, know or have"
         " because of it. Impact: change in trafficking itself.",
-    )  # fmt: skip
+    )
     change: Measures | None = field(
-        "Kind of change", "Reach, learning, behaviour, impact, ...: it tells which indicators"
-        " can show it.",
-    )  # fmt: skip
+        "Kind of change",
+        "Reach, learning, behaviour, impact, ...: it tells which indicators can show it.",
+    )
     behaviour: ElementId | None = field(
         "Behaviour", "The behaviour that changes, where the result is one.", refers="behaviours"
     )

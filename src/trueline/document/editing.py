@@ -15,7 +15,7 @@ from trueline.document.address import (
     parse_address,
     position_in,
     resolve,
-)  # fmt: skip
+)
 from trueline.document.document import D
 from trueline.document.fields import Element, Part
 from trueline.document.references import dangling_references

@@ -15,7 +15,7 @@ from trueline.document.fields import (
     field,
     prose,
     required_id,
-)  # fmt: skip
+)
 from trueline.language.terms import Remedy, Stance
 
 
@@ -43,7 +43,7 @@ class Answer(Element):
     text: Text = prose("In words", "The answer, or the reason why it is not relevant.")
     points: tuple[Line, ...] = field(
         "Points covered", "Points of the question that the answer covers.", ()
-    )  # fmt: skip
+    )
     sources: tuple[ElementId, ...] = field("Sources", "What it rests on.", (), refers="sources")
 
 
@@ -56,8 +56,12 @@ class NextStep(Element):
     remedy: Remedy | None = field(
         "Remedy", "Modify, add, generate the missing information, or reconsider."
     )
-    about: Line = field("About", "The element or question it answers, such as"
-                        " activities[training-1] or justice.mentoring.", "", names="place")  # fmt: skip
+    about: Line = field(
+        "About",
+        "The element or question it answers, such as activities[training-1] or justice.mentoring.",
+        "",
+        names="place",
+    )
     owner: Line = field("Who", "Who does it.", "")
     due: Day | None = field("By", "The day by which it is to be done.")
     done: bool = field("Done?", "Whether it has been done.", False)
@@ -85,8 +89,9 @@ class Source(Element):
     title: Line = field("Title", "Name of the work or data.", "")
     author: Line = field("Author", "Person or organisation.", "")
     year: Whole | None = field("Year", "Year of publication.")
-    kind: Literal[
-        "evaluation", "research", "data", "consultation", "law", "own-experience", "other"
-    ] | None = field("Kind", "What it is.")  # fmt: skip
+    kind: (
+        Literal["evaluation", "research", "data", "consultation", "law", "own-experience", "other"]
+        | None
+    ) = field("Kind", "What it is.")
     url: Line = field("Address", "Where it can be read.", "")
     note: Text = prose("Note", "What it shows, and how far it carries.")

@@ -151,11 +151,7 @@ STANCE = _terms(
     not_relevant=_("Not relevant"),
 )
 LEVEL = _terms(
-    "level",
-    activity=_("Activity"),
-    output=_("Output"),
-    outcome=_("Outcome"),
-    impact=_("Impact"),
+    "level", activity=_("Activity"), output=_("Output"), outcome=_("Outcome"), impact=_("Impact")
 )
 LEVELS = _terms(
     "levels",
@@ -254,11 +250,7 @@ LIKELIHOOD = _terms(
     not_known=_("Not known"),
 )
 STRENGTH = _terms(
-    "strength",
-    none=_("None"),
-    weak=_("Weak"),
-    moderate=_("Moderate"),
-    strong=_("Strong"),
+    "strength", none=_("None"), weak=_("Weak"), moderate=_("Moderate"), strong=_("Strong")
 )
 PHASE = _terms("phase", new=_("New"), running=_("Running"), mature=_("Mature"))
 STAGE = _terms(

@@ -15,6 +15,15 @@ from trueline.lexicon.pairing import follows
 from trueline.lexicon.sentences import Sentence, sentences
 
 __all__ = [
-    "LANGUAGES", "Concept", "Expression", "Folded", "Language", "Lexicon", "Match", "Sentence",
-    "fold", "follows", "sentences",
-]  # fmt: skip
+    "LANGUAGES",
+    "Concept",
+    "Expression",
+    "Folded",
+    "Language",
+    "Lexicon",
+    "Match",
+    "Sentence",
+    "fold",
+    "follows",
+    "sentences",
+]

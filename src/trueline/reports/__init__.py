@@ -4,13 +4,6 @@
 `ExportRequest`. None of them reads a clock or a file.
 """
 
-from trueline.reports.exports import (
-    PAPERS,
-    Export,
-    ExportRequest,
-    Paper,
-    export_for,
-    exports_of,
-)
+from trueline.reports.exports import PAPERS, Export, ExportRequest, Paper, export_for, exports_of
 
 __all__ = ["PAPERS", "Export", "ExportRequest", "Paper", "export_for", "exports_of"]

@@ -65,14 +65,23 @@ def _refused(name: str, message: str, hint: str = ALONE) -> FileProblems:
 
 def _asked(reader: str, data: bytes, name: str) -> tuple[bytes, bool]:
     """The answer as far as it came, and whether the process ended in time."""
-    task = {"reader": reader, "name": name, "seconds": SECONDS, "memory": MEMORY,
-            "path": [os.path.abspath(each) for each in sys.path]}  # fmt: skip
+    task = {
+        "reader": reader,
+        "name": name,
+        "seconds": SECONDS,
+        "memory": MEMORY,
+        "path": [os.path.abspath(each) for each in sys.path],
+    }
     with tempfile.TemporaryDirectory(prefix="trueline-", ignore_cleanup_errors=True) as folder:
         child = subprocess.Popen(
-            [sys.executable, "-I", "-X", "utf8", str(CHILD)], cwd=folder, env=_environment(),
-            stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
+            [sys.executable, "-I", "-X", "utf8", str(CHILD)],
+            cwd=folder,
+            env=_environment(),
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
             start_new_session=True,
-        )  # fmt: skip
+        )
         return _exchanged(child, json.dumps(task).encode() + b"\n" + data)
 
 

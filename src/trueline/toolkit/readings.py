@@ -71,6 +71,7 @@ def table(units: tuple[Unit, ...], readings: Mapping[str, Reading]) -> str:
             continue
         found = valid(readings.get(unit.id), unit)
         verdict, note = (found.verdict, found.note) if found else ("", "")
-        writer.writerow([unit.id, unit.ref, unit.kind, unit.text, unit.exception, unit.digest,
-                         verdict, note])  # fmt: skip
+        writer.writerow(
+            [unit.id, unit.ref, unit.kind, unit.text, unit.exception, unit.digest, verdict, note]
+        )
     return stream.getvalue()

@@ -66,8 +66,9 @@ def test_a_disabled_account_lets_nobody_in_until_it_is_enabled(person, mailoutbo
     assert noted("disabled", person)
     assert noted("enabled", person)
     assert [m.subject for m in mailoutbox][:2] == [
-        "Trueline: Your account is closed for now", "Trueline: Your account is open again",
-    ]  # fmt: skip
+        "Trueline: Your account is closed for now",
+        "Trueline: Your account is open again",
+    ]
     assert "https://trueline.example.org/" in mailoutbox[0].body
 
 
@@ -100,7 +101,9 @@ def test_a_second_step_is_taken_away_with_every_session(person):
 def test_ownership_goes_to_somebody_else(cast, mailoutbox):
     _, secret = invitations.invite(by=cast.owner, organisation=cast.organisation, role=Role.OWNER)
     administration.transfer(cast.owner, cast.reader, organisations=[cast.organisation], origin=HERE)
-    roles = dict(Membership.objects.filter(organisation=cast.organisation).values_list("user", "role"))  # fmt: skip
+    roles = dict(
+        Membership.objects.filter(organisation=cast.organisation).values_list("user", "role")
+    )
     assert roles[cast.reader.pk] == Role.OWNER
     assert roles[cast.owner.pk] == Role.EDITOR
     assert Client().get(f"/join/{secret}/").status_code == 404

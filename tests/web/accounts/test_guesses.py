@@ -72,9 +72,12 @@ WAYS: dict[str, Callable[[int], Try]] = {
     "IPv4 written as IPv6": lambda n: USUAL.saying(REMOTE_ADDR=("::ffff:" * (n % 2)) + HERE),
     "port of the server": lambda n: USUAL.saying(SERVER_PORT=str(8000 + n)),
     "Forwarded and all other words": lambda n: USUAL.saying(
-        HTTP_FORWARDED=f"for=198.51.100.{n};host=h{n}.example", HTTP_X_REAL_IP=f"198.51.100.{n}",
-        HTTP_X_FORWARDED_PROTO=("http", "https")[n % 2], HTTP_X_FORWARDED_PORT=str(n),
-        HTTP_USER_AGENT=f"Browser/{n}", HTTP_ACCEPT_LANGUAGE=("fr", "ar")[n % 2],
+        HTTP_FORWARDED=f"for=198.51.100.{n};host=h{n}.example",
+        HTTP_X_REAL_IP=f"198.51.100.{n}",
+        HTTP_X_FORWARDED_PROTO=("http", "https")[n % 2],
+        HTTP_X_FORWARDED_PORT=str(n),
+        HTTP_USER_AGENT=f"Browser/{n}",
+        HTTP_ACCEPT_LANGUAGE=("fr", "ar")[n % 2],
     ),
     "forged device": lambda n: replace(USUAL, device=f"forged-{n}"),
     "capitals": lambda n: replace(USUAL, email=_cased(EMAIL, n)),
@@ -83,7 +86,7 @@ WAYS: dict[str, Callable[[int], Try]] = {
     "another address of the account": lambda n: replace(
         USUAL, email=(EMAIL, "kim.second@example.org")[n % 2]
     ),
-}  # fmt: skip
+}
 
 
 def _cased(text: str, n: int) -> str:
@@ -120,9 +123,17 @@ def passkey(tried: Try) -> Any:
     data = websafe_encode(
         b'{"type":"webauthn.get","challenge":"AAAA","origin":"http://testserver"}'
     )
-    answer = {"id": "AAAA", "rawId": "AAAA", "type": "public-key", "response": {
-        "clientDataJSON": data, "authenticatorData": websafe_encode(bytes(37)),
-        "signature": "AAAA", "userHandle": handle}}  # fmt: skip
+    answer = {
+        "id": "AAAA",
+        "rawId": "AAAA",
+        "type": "public-key",
+        "response": {
+            "clientDataJSON": data,
+            "authenticatorData": websafe_encode(bytes(37)),
+            "signature": "AAAA",
+            "userHandle": handle,
+        },
+    }
     return client.post("/account/2fa/webauthn/login/", {"credential": json.dumps(answer)})
 
 
@@ -183,9 +194,10 @@ FORMS: dict[str, Callable[[Try], Any]] = {
 BY_ADDRESS = ("capitals", "blanks", "look-alikes", "another address of the account")
 TYPED = ("sign-in", "reset")
 PAIRS = [
-    (way, form) for way, form in itertools.product(WAYS, FORMS)
+    (way, form)
+    for way, form in itertools.product(WAYS, FORMS)
     if form in TYPED or way not in BY_ADDRESS
-]  # fmt: skip
+]
 
 
 @pytest.mark.slow
@@ -218,10 +230,16 @@ def test_what_a_proxy_says_of_the_visitor_is_what_it_adds_itself(person, setting
     """Behind a proxy the last of the addresses is the proxy's word; the others anybody writes."""
     settings.ALLAUTH_TRUSTED_PROXY_COUNT = 1
     answers = [
-        sign_in(Try(said=(("REMOTE_ADDR", "127.0.0.1"),
-                          ("HTTP_X_FORWARDED_FOR", f"198.51.100.{n}, {HERE}")))).status_code
+        sign_in(
+            Try(
+                said=(
+                    ("REMOTE_ADDR", "127.0.0.1"),
+                    ("HTTP_X_FORWARDED_FOR", f"198.51.100.{n}, {HERE}"),
+                )
+            )
+        ).status_code
         for n in range(TRIES)
-    ]  # fmt: skip
+    ]
     assert set(answers[10:]) == {429}
 
 
@@ -283,8 +301,10 @@ def test_a_neighbour_s_guesses_do_not_count_against_a_known_device(device):
 
 
 def test_a_known_device_has_a_small_budget_of_its_own(device, person):
-    answers = [device.post("/account/login/", {"login": EMAIL, "password": "no"}).status_code
-               for _ in range(TRIES)]  # fmt: skip
+    answers = [
+        device.post("/account/login/", {"login": EMAIL, "password": "no"}).status_code
+        for _ in range(TRIES)
+    ]
     assert answers == [200] * 10 + [429] * 4
     assert not opens(device)
     assert sign_in(USUAL, WORDS).status_code == 302
@@ -364,14 +384,33 @@ def test_who_belongs_here_opens_links_while_a_neighbour_tries(cast, device):
         USUAL.client().get(f"/join/wrong-{n}/")
     assert USUAL.client().get(f"/join/{secret}/").status_code == 429
     assert device.get(f"/join/{secret}/").status_code == 200
-    assert USUAL.saying(REMOTE_ADDR="198.51.100.9").client().get(f"/join/{secret}/").status_code == 200  # fmt: skip
+    assert (
+        USUAL.saying(REMOTE_ADDR="198.51.100.9").client().get(f"/join/{secret}/").status_code == 200
+    )
 
 
 def test_every_secret_in_an_address_is_watched():
     """Addresses that carry a secret are told by the names of their parts; here are all there are."""
     parts = set().union(*(asks for _, asks in ADDRESSES.values()))
-    harmless = {"document_id", "organisation_id", "member_id", "invitation_id", "comment_id", "link_id",
-                "session_id", "job_id", "mention_id", "submission_id", "number", "slug", "name", "id", "ref", "kind", "rest"}  # fmt: skip
+    harmless = {
+        "document_id",
+        "organisation_id",
+        "member_id",
+        "invitation_id",
+        "comment_id",
+        "link_id",
+        "session_id",
+        "job_id",
+        "mention_id",
+        "submission_id",
+        "number",
+        "slug",
+        "name",
+        "id",
+        "ref",
+        "kind",
+        "rest",
+    }
     assert parts - set(SECRETS) <= harmless
     assert "secret" in parts
     assert get_resolver().resolve("/account/confirm-email/x/").kwargs == {"key": "x"}
@@ -380,11 +419,15 @@ def test_every_secret_in_an_address_is_watched():
 @pytest.mark.parametrize(
     ("address", "network"),
     [
-        ("203.0.113.7", "203.0.113.7"), ("::ffff:203.0.113.7", "203.0.113.7"),
-        ("2001:db8:1:2:3::4", "2001:db8:1:2::/64"), ("2001:db8:1:2:ffff::", "2001:db8:1:2::/64"),
-        ("2001:db8:1:3::4", "2001:db8:1:3::/64"), ("::1", "::/64"), ("fe80::1%eth0", "fe80::/64"),
+        ("203.0.113.7", "203.0.113.7"),
+        ("::ffff:203.0.113.7", "203.0.113.7"),
+        ("2001:db8:1:2:3::4", "2001:db8:1:2::/64"),
+        ("2001:db8:1:2:ffff::", "2001:db8:1:2::/64"),
+        ("2001:db8:1:3::4", "2001:db8:1:3::/64"),
+        ("::1", "::/64"),
+        ("fe80::1%eth0", "fe80::/64"),
     ],
-)  # fmt: skip
+)
 def test_a_network_is_an_address_or_a_64th_of_ipv6(address, network):
     assert network_of(RequestFactory().get("/", REMOTE_ADDR=address)) == network
 
@@ -398,40 +441,70 @@ def test_what_is_kept_of_an_address_is_coarse(address, kept):
 
 
 def test_the_same_account_however_it_is_spelt(person):
-    spelt = {guesses.account_with(email).key
-             for email in (EMAIL, EMAIL.upper(), "\u212aim.person@example.org",
-                           "kim.second@example.org")}  # fmt: skip
+    spelt = {
+        guesses.account_with(email).key
+        for email in (EMAIL, EMAIL.upper(), "\u212aim.person@example.org", "kim.second@example.org")
+    }
     assert spelt == {f"user:{person.pk}"}
-    unknown = {guesses.account_with(e).key for e in ("no@example.org", " NO@example.org", "ｎo@example.org")}  # fmt: skip
+    unknown = {
+        guesses.account_with(e).key
+        for e in ("no@example.org", " NO@example.org", "ｎo@example.org")
+    }
     assert len(unknown) == 1
 
 
-HTTPS = Instance(folder=settings.INSTANCE.folder, hosts=("testserver", "named:8443"), https=True,
-                 proxied=True)  # fmt: skip
+HTTPS = Instance(
+    folder=settings.INSTANCE.folder, hosts=("testserver", "named:8443"), https=True, proxied=True
+)
 
 
 @pytest.mark.parametrize(
     ("host", "answer"),
     [
-        ("testserver", 200), ("testserver:80", 200), ("TestServer", 200), ("testserver.", 200),
-        ("testserver:443", 400), ("testserver:8000", 400), ("testserver:", 400),
-        ("testserver:0", 400), ("testserver:080", 400), ("testserver:99999", 400),
-        ("testserver:80:80", 400), ("user@testserver", 400), ("testserver..", 400),
-        ("testserver/", 400), ("test server", 400), ("testserver,localhost", 400),
-        ("testserver\u3002", 400), ("127.0.0.1", 200), ("[::1]", 400), ("2130706433", 400),
-        ("evil.example", 400), ("testserver#", 400), ("testserver?x", 400),
+        ("testserver", 200),
+        ("testserver:80", 200),
+        ("TestServer", 200),
+        ("testserver.", 200),
+        ("testserver:443", 400),
+        ("testserver:8000", 400),
+        ("testserver:", 400),
+        ("testserver:0", 400),
+        ("testserver:080", 400),
+        ("testserver:99999", 400),
+        ("testserver:80:80", 400),
+        ("user@testserver", 400),
+        ("testserver..", 400),
+        ("testserver/", 400),
+        ("test server", 400),
+        ("testserver,localhost", 400),
+        ("testserver\u3002", 400),
+        ("127.0.0.1", 200),
+        ("[::1]", 400),
+        ("2130706433", 400),
+        ("evil.example", 400),
+        ("testserver#", 400),
+        ("testserver?x", 400),
     ],
-)  # fmt: skip
+)
 def test_a_host_has_one_form_and_our_ports(db, client, host, answer):
     assert client.get("/account/login/", HTTP_HOST=host).status_code == answer
 
 
 @pytest.mark.parametrize(
     ("host", "answer"),
-    [("testserver", 200), ("testserver:443", 200), ("testserver:80", 400), ("testserver:8000", 400),
-     ("named:8443", 200), ("named:8444", 400), ("testserver:8443", 400)],
-)  # fmt: skip
-def test_behind_a_proxy_the_port_is_that_of_https_or_one_that_is_named(db, client, settings, host, answer):  # fmt: skip
+    [
+        ("testserver", 200),
+        ("testserver:443", 200),
+        ("testserver:80", 400),
+        ("testserver:8000", 400),
+        ("named:8443", 200),
+        ("named:8444", 400),
+        ("testserver:8443", 400),
+    ],
+)
+def test_behind_a_proxy_the_port_is_that_of_https_or_one_that_is_named(
+    db, client, settings, host, answer
+):
     settings.INSTANCE, settings.ALLOWED_HOSTS = HTTPS, ["testserver", "named"]
     assert client.get("/account/login/", HTTP_HOST=host, SERVER_PORT="8000").status_code == answer
 

@@ -113,8 +113,13 @@ def test_of_many_at_the_same_moment_one_joins(cast):
 
 def new_person(**changes: str) -> dict[str, str]:
     words = "quiet-lantern-harvest-9"
-    return {"name": "New Person", "email": "new@example.org", "password1": words,
-            "password2": words, **changes}  # fmt: skip
+    return {
+        "name": "New Person",
+        "email": "new@example.org",
+        "password1": words,
+        "password2": words,
+        **changes,
+    }
 
 
 def test_where_sign_up_is_by_invitation_a_link_opens_it(cast, invited, tmp_path):
@@ -130,8 +135,10 @@ def test_where_sign_up_is_by_invitation_a_link_opens_it(cast, invited, tmp_path)
         visitor.post(done["Location"])
     member = Membership.objects.get(user__email="new@example.org")
     assert (member.organisation, member.role, member.user.name) == (
-        cast.organisation, Role.EDITOR, "New Person",
-    )  # fmt: skip
+        cast.organisation,
+        Role.EDITOR,
+        "New Person",
+    )
 
 
 def test_the_link_is_shown_once(cast):

@@ -64,11 +64,14 @@ def links(cast, record) -> dict[str, tuple[ShareLink, str]]:
     """Two links that the editor made, with their secrets."""
     return {
         note: sharing.share(
-            record.revisions.get(), by=cast.editor, note=note, with_review=False,
+            record.revisions.get(),
+            by=cast.editor,
+            note=note,
+            with_review=False,
             expires=timezone.now() + timedelta(days=9),
         )
         for note in ("For the fund", "For the ministry")
-    }  # fmt: skip
+    }
 
 
 def opens(link: tuple[ShareLink, str]) -> bool:

@@ -74,8 +74,9 @@ def remove(client: Client) -> None:
 
 
 def change_password(client: Client, old: str = WORDS) -> None:
-    client.post("/account/password/change/",
-                {"oldpassword": old, "password1": NEW, "password2": NEW})  # fmt: skip
+    client.post(
+        "/account/password/change/", {"oldpassword": old, "password1": NEW, "password2": NEW}
+    )
 
 
 def reset(client: Client) -> None:
@@ -116,11 +117,12 @@ def signs_in(person: User) -> tuple:
     """How somebody signs in now."""
     person.refresh_from_db()
     return (
-        person.email, person.password,
+        person.email,
+        person.password,
         sorted(person.emailaddress_set.values_list("email", "verified", "primary")),
         sorted(person.authenticator_set.values_list("type", flat=True)),
         [a.data["secret"] for a in person.authenticator_set.filter(type="totp")],
-    )  # fmt: skip
+    )
 
 
 @pytest.mark.django_db(transaction=True)
@@ -293,9 +295,10 @@ def test_all_owners_hear_of_an_export_and_of_a_deletion(cast, mailoutbox):
     cast.client("owner").post(f"{here}/delete/", {"name": "Safe Paths"})
     told = [(m.to[0], m.subject.removeprefix("Trueline: ")) for m in mailoutbox]
     assert sorted(told) == sorted(
-        (who, what) for who in ("owner@example.org", "second@example.org")
+        (who, what)
+        for who in ("owner@example.org", "second@example.org")
         for what in ("All work of Safe Paths was downloaded", "Safe Paths was deleted")
-    )  # fmt: skip
+    )
     assert "Owner Person" in mailoutbox[0].body
 
 
@@ -353,7 +356,9 @@ def test_every_mail_of_allauth_about_an_account_has_its_notice():
 
 def test_passkeys_that_were_removed_come_back(person, thief, letters):
     """A removed key is put back with all that it needs to sign in."""
-    key = Authenticator.objects.create(user=person, type="webauthn", data={"name": "Mine", "credential": {}})  # fmt: skip
+    key = Authenticator.objects.create(
+        user=person, type="webauthn", data={"name": "Mine", "credential": {}}
+    )
     thief.post(f"/account/2fa/webauthn/keys/{key.pk}/remove/")
     assert not person.authenticator_set.exists()
     Client().post(letters()[-1][2])

@@ -20,15 +20,23 @@ def signs_up(password: str, name: str = "Ada Person") -> bool:
     return User.objects.filter(email="ada@example.org").exists()
 
 
-@pytest.mark.parametrize("password", ["short-one", "1q2w3e4r5t6y", "123456789012345", "ada@example.org"])  # fmt: skip
+@pytest.mark.parametrize(
+    "password", ["short-one", "1q2w3e4r5t6y", "123456789012345", "ada@example.org"]
+)
 def test_short_common_numeric_and_one_s_own_are_refused(password):
     assert not signs_up(password)
 
 
 @pytest.mark.parametrize(
     "password",
-    ["quietlanternharvest", "QUIET LANTERN HARVEST", "тихий фонарь урожая", "x9 " * 43, "   quiet lantern   "],
-)  # fmt: skip
+    [
+        "quietlanternharvest",
+        "QUIET LANTERN HARVEST",
+        "тихий фонарь урожая",
+        "x9 " * 43,
+        "   quiet lantern   ",
+    ],
+)
 def test_any_letters_are_good_and_kept_as_they_were_typed(password):
     assert signs_up(password)
     user = User.objects.get()

@@ -51,8 +51,10 @@ def test_what_a_person_wrote_stays_without_them(cast, record):
     assert Comment.objects.get().author is None
     assert Revision.objects.get(document=record).author is None
     assert {e.action for e in Event.objects.filter(actor=pseudonym)} == {
-        "created", "left", "deleted",
-    }  # fmt: skip
+        "created",
+        "left",
+        "deleted",
+    }
 
 
 def test_an_organisation_of_one_goes_with_its_member(cast):
@@ -116,8 +118,9 @@ def test_a_page_whose_session_ends_in_that_moment_leads_to_signing_in(person, mo
 def test_a_new_password_signs_other_devices_out(person):
     other, mine = signed_in(person.email), signed_in(person.email)
     new = "slow-meadow-bicycle-4"
-    mine.post("/account/password/change/",
-              {"oldpassword": WORDS, "password1": new, "password2": new})  # fmt: skip
+    mine.post(
+        "/account/password/change/", {"oldpassword": WORDS, "password1": new, "password2": new}
+    )
     assert mine.get("/account/").status_code == 200
     assert other.get("/account/").status_code == 302
 
@@ -163,8 +166,9 @@ def test_guesses_at_one_account_do_not_stop_a_colleague_at_the_same_address(pers
 )
 def test_nobody_is_sent_to_another_site(person, target):
     client = Client()
-    done = client.post(f"/account/login/?next={target}",
-                       {"login": person.email, "password": WORDS, "next": target})  # fmt: skip
+    done = client.post(
+        f"/account/login/?next={target}", {"login": person.email, "password": WORDS, "next": target}
+    )
     assert done["Location"] == "/"
 
 
@@ -191,9 +195,12 @@ def test_an_email_is_changed_where_no_mail_is_sent(person):
 
 
 ONE_S_OWN = {
-    "/account/": "put", "/account/delete/": "put", "/account/export/": "get",
-    "/account/sessions/1/end/": "get", "/organisations/new/": "put",
-}  # fmt: skip
+    "/account/": "put",
+    "/account/delete/": "put",
+    "/account/export/": "get",
+    "/account/sessions/1/end/": "get",
+    "/organisations/new/": "put",
+}
 
 
 @pytest.mark.parametrize("url", ONE_S_OWN)

@@ -60,7 +60,8 @@ NEW = {"password1": "slow-meadow-bicycle-4", "password2": "slow-meadow-bicycle-4
 SENSITIVE = {
     "add an address": ("/account/email/", {"action_add": "", "email": "thief@example.org"}),
     "change the main address": (
-        "/account/email/", {"action_primary": "", "email": "second@example.org"}
+        "/account/email/",
+        {"action_primary": "", "email": "second@example.org"},
     ),
     "remove an address": ("/account/email/", {"action_remove": "", "email": "second@example.org"}),
     "second step": ("/account/2fa/totp/deactivate/", {}),
@@ -75,9 +76,10 @@ SENSITIVE = {
     "a new owner": ("/organisations/{organisation}/members/{member}/", {"role": "owner"}),
     "giving ownership up": ("/organisations/{organisation}/leave/", {}),
     "an owner's invitation": (
-        "/organisations/{organisation}/invitations/", {"role": "owner", "days": 1}
+        "/organisations/{organisation}/invitations/",
+        {"role": "owner", "days": 1},
     ),
-}  # fmt: skip
+}
 
 
 @pytest.mark.parametrize("what", SENSITIVE)
@@ -85,8 +87,7 @@ def test_it_is_asked_before(what, screen, person):
     path, form = SENSITIVE[what]
     organisation = organisation_of(person)
     colleague = organisation.memberships.get(role="editor")
-    ids = {"organisation": organisation.pk, "member": colleague.pk,
-           "session": elsewhere(person).pk}  # fmt: skip
+    ids = {"organisation": organisation.pk, "member": colleague.pk, "session": elsewhere(person).pk}
     before = state(person)
     answer = screen.post(path.format(**ids), form)
     assert answer.status_code == 302
@@ -98,11 +99,15 @@ def state(person: User) -> list:
     """All that the forms above could change."""
     person.refresh_from_db()
     return [
-        person.password, list(person.emailaddress_set.values().order_by("pk")),
-        list(person.authenticator_set.values("pk", "type")), UserSession.objects.count(),
-        list(Membership.objects.values().order_by("pk")), Invitation.objects.count(),
-        Organisation.objects.count(), User.objects.count(),
-    ]  # fmt: skip
+        person.password,
+        list(person.emailaddress_set.values().order_by("pk")),
+        list(person.authenticator_set.values("pk", "type")),
+        UserSession.objects.count(),
+        list(Membership.objects.values().order_by("pk")),
+        Invitation.objects.count(),
+        Organisation.objects.count(),
+        User.objects.count(),
+    ]
 
 
 def test_the_password_is_asked_for_by_the_form_that_changes_it(screen, person):
@@ -127,8 +132,9 @@ def test_a_second_owner_is_demoted_only_by_somebody_who_confirms(screen, person)
     member.role = "owner"
     member.save()
     for page in ("", "remove/"):
-        answer = screen.post(f"/organisations/{organisation.pk}/members/{member.pk}/{page}",
-                             {"role": "reader"})  # fmt: skip
+        answer = screen.post(
+            f"/organisations/{organisation.pk}/members/{member.pk}/{page}", {"role": "reader"}
+        )
         assert answer["Location"].startswith(ASKS)
     assert organisation.memberships.filter(role="owner").count() == 2
 
@@ -222,22 +228,38 @@ def test_no_cookie_lies_in_what_is_kept(screen):
 def test_every_form_of_allauth_for_accounts_is_looked_at_here():
     """What allauth lets people change when signed in; a new page of its needs its line above."""
     asked = {path for path, _ in SENSITIVE.values()} | {
-        "/account/password/change/", "/account/password/set/", "/account/2fa/totp/activate/",
-    }  # fmt: skip
+        "/account/password/change/",
+        "/account/password/set/",
+        "/account/2fa/totp/activate/",
+    }
     free = {
-        "/account/login/", "/account/logout/", "/account/inactive/", "/account/signup/", ASKS,
-        "/account/confirm-email/", "/account/password/reset/", "/account/password/reset/key/done/",
-        "/account/password/reset/done/", "/account/login/code/confirm/", "/account/2fa/",
-        "/account/2fa/authenticate/", "/account/2fa/reauthenticate/",
-        "/account/2fa/recovery-codes/", "/account/2fa/recovery-codes/download/",
-        "/account/2fa/webauthn/", "/account/2fa/webauthn/reauthenticate/",
+        "/account/login/",
+        "/account/logout/",
+        "/account/inactive/",
+        "/account/signup/",
+        ASKS,
+        "/account/confirm-email/",
+        "/account/password/reset/",
+        "/account/password/reset/key/done/",
+        "/account/password/reset/done/",
+        "/account/login/code/confirm/",
+        "/account/2fa/",
+        "/account/2fa/authenticate/",
+        "/account/2fa/reauthenticate/",
+        "/account/2fa/recovery-codes/",
+        "/account/2fa/recovery-codes/download/",
+        "/account/2fa/webauthn/",
+        "/account/2fa/webauthn/reauthenticate/",
         "/account/2fa/webauthn/login/",
-    }  # fmt: skip
+    }
     found = {
-        f"/{pattern}" for pattern, view in _addresses(get_resolver())
-        if pattern.startswith("account/") and "<" not in pattern and "(" not in pattern
+        f"/{pattern}"
+        for pattern, view in _addresses(get_resolver())
+        if pattern.startswith("account/")
+        and "<" not in pattern
+        and "(" not in pattern
         and getattr(view, "view_class", view).__module__.startswith("allauth.")
-    }  # fmt: skip
+    }
     assert found - free <= asked
 
 

@@ -51,9 +51,12 @@ def test_an_owner_requires_it_and_the_audit_says_so(cast, rule):
     assert (event.action, event.detail) == ("required", {"days": 7})
     page = cast.client("owner").get(f"/organisations/{cast.organisation.pk}/audit/")
     assert "Required a second step of members" in page.content.decode()
-    assert "need a second step" in cast.client("owner").get(
-        f"/organisations/{cast.organisation.pk}/settings/"
-    ).content.decode()  # fmt: skip
+    assert (
+        "need a second step"
+        in cast.client("owner")
+        .get(f"/organisations/{cast.organisation.pk}/settings/")
+        .content.decode()
+    )
     cast.client("owner").post(rule, {"days": ""})
     assert not Membership.objects.exclude(second_step_by=None).exists()
 
@@ -93,7 +96,9 @@ def test_there_is_time_and_then_there_is_none(cast, record, required):
     assert inside(cast, record) == 403
 
 
-@pytest.mark.parametrize(("kind", "enough"), [("totp", True), ("webauthn", True), ("recovery_codes", False)])  # fmt: skip
+@pytest.mark.parametrize(
+    ("kind", "enough"), [("totp", True), ("webauthn", True), ("recovery_codes", False)]
+)
 def test_an_app_or_a_key_is_enough(cast, record, required, kind, enough):
     days_later(8)
     Authenticator.objects.create(user=cast.editor, type=kind, data={})

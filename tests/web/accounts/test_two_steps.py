@@ -68,9 +68,13 @@ def test_a_recovery_code_works_once(protected, person):
 
 
 PAGES = (
-    "", "totp/deactivate/", "recovery-codes/", "recovery-codes/generate/", "webauthn/",
+    "",
+    "totp/deactivate/",
+    "recovery-codes/",
+    "recovery-codes/generate/",
+    "webauthn/",
     "webauthn/add/",
-)  # fmt: skip
+)
 
 
 @pytest.mark.parametrize("page", PAGES)

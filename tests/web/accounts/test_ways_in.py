@@ -78,13 +78,22 @@ def test_with_mail_nothing_tells_whether_there_is_an_account(mailoutbox, tmp_pat
 @pytest.mark.parametrize(
     ("introduces", "shown"),
     [
-        ("Mozilla/5.0 (Windows NT 10.0; rv:140.0) Gecko/20100101 Firefox/140.0", "Firefox on Windows"),
-        ("Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15) AppleWebKit/605 Safari/605", "Safari on Mac"),
+        (
+            "Mozilla/5.0 (Windows NT 10.0; rv:140.0) Gecko/20100101 Firefox/140.0",
+            "Firefox on Windows",
+        ),
+        (
+            "Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15) AppleWebKit/605 Safari/605",
+            "Safari on Mac",
+        ),
         ("Mozilla/5.0 (X11; Linux x86_64) Chrome/150.0 Safari/537.36 Edg/150.0", "Edge on Linux"),
-        ("Mozilla/5.0 (iPhone; CPU iPhone OS 18 like Mac OS X) CriOS/150 Safari/605", "Chrome on iPhone"),
+        (
+            "Mozilla/5.0 (iPhone; CPU iPhone OS 18 like Mac OS X) CriOS/150 Safari/605",
+            "Chrome on iPhone",
+        ),
         ("curl/8.0", "curl/8.0"),
         ("", "Unknown device"),
     ],
-)  # fmt: skip
+)
 def test_devices_are_named_as_people_know_them(introduces, shown):
     assert device(introduces) == shown

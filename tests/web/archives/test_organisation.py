@@ -20,10 +20,7 @@ FORMULAS = ("=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1")
 @pytest.fixture
 def archive(cast, record) -> ZipFile:
     """The download, after some work on a design."""
-    change(
-        record.pk, by=cast.editor,
-        edit=lambda d: d.model_copy(update={"title": "قانون جديد"}),
-    )  # fmt: skip
+    change(record.pk, by=cast.editor, edit=lambda d: d.model_copy(update={"title": "قانون جديد"}))
     for text in FORMULAS:
         Comment.objects.create(document=record, text=text, author=cast.reader)
     cast.editor.delete()
@@ -55,8 +52,10 @@ def test_comments_members_and_audit_are_there(archive):
     assert [one["text"] for one in comments][:-1] == list(FORMULAS)
     assert comments[-1]["by"] == "a former member"
     assert {one["role"] for one in json.loads(archive.read("members.json"))} == {
-        "owner", "appraiser", "reader",
-    }  # fmt: skip
+        "owner",
+        "appraiser",
+        "reader",
+    }
     audit = json.loads(archive.read("audit.json"))
     assert audit[0]["what"] == "Exported everything of the organisation"
     assert audit[-1]["who"].startswith("Former member")

@@ -59,9 +59,10 @@ def test_it_says_who_did_what_in_words(cast, url):
 def test_of_a_person_who_left_it_knows_no_name(cast, url):
     organisations.rename(by=cast.owner, organisation=cast.organisation, name="New name")
     members.change_role(
-        by=cast.owner, role=Role.OWNER,
+        by=cast.owner,
+        role=Role.OWNER,
         member=Membership.objects.get(organisation=cast.organisation, user=cast.editor),
-    )  # fmt: skip
+    )
     pseudonym = str(cast.owner.pseudonym)
     people.delete_account(by=cast.owner)
     page = cast.client("editor").get(f"{url}/").content.decode()

@@ -44,8 +44,10 @@ def test_a_sign_in_is_noted_coarsely(person):
     sign_in()
     event = InstanceEvent.objects.get()
     assert (event.action, event.account, event.actor) == (
-        "signed in", person.pseudonym, person.pseudonym,
-    )  # fmt: skip
+        "signed in",
+        person.pseudonym,
+        person.pseudonym,
+    )
     assert (event.network, event.device) == ("203.0.113.0/24", "Firefox on Linux")
     assert event.detail == {"ways": ["password"]}
     assert instance_sentence(event) == "Signed in (password)"
@@ -56,8 +58,10 @@ def test_a_failure_is_noted_of_the_account_and_holds_nothing_that_was_typed(pers
     sign_in(email="nobody-here@example.org")
     failed, unknown = InstanceEvent.objects.order_by("pk")
     assert (failed.action, failed.account, failed.actor) == (
-        "sign-in failed", person.pseudonym, None,
-    )  # fmt: skip
+        "sign-in failed",
+        person.pseudonym,
+        None,
+    )
     assert unknown.account is None
     held = str(list(InstanceEvent.objects.values()))
     for typed in ("my other password", "nobody-here", EMAIL):
@@ -70,7 +74,10 @@ def test_refusals_and_unknown_accounts_are_noted_once_in_ten_minutes(person):
         sign_in(email="nobody-here@example.org")
     assert actions().count("sign-in refused") == 2
     assert InstanceEvent.objects.filter(action="sign-in failed", account=None).count() == 1
-    assert InstanceEvent.objects.filter(action="sign-in failed", account=person.pseudonym).count() == 10  # fmt: skip
+    assert (
+        InstanceEvent.objects.filter(action="sign-in failed", account=person.pseudonym).count()
+        == 10
+    )
 
 
 def test_a_wrong_answer_at_a_signed_in_screen_is_another_thing(person):
@@ -85,8 +92,11 @@ def test_changes_exports_and_deletions_are_noted(person):
     client.post("/account/export/")
     client.post("/account/delete/")
     assert actions() == [
-        "signed in", "added an address", "exported the account", "deleted the account",
-    ]  # fmt: skip
+        "signed in",
+        "added an address",
+        "exported the account",
+        "deleted the account",
+    ]
     assert set(actions()) <= set(SENTENCES)
 
 
@@ -96,8 +106,10 @@ def test_an_owner_s_exports_are_noted(cast):
     cast.client("owner").get(f"{here}/audit.csv")
     cast.client("owner").post(f"{here}/delete/", {"name": "Safe Paths"})
     assert actions() == [
-        "exported an organisation", "exported the audit", "deleted an organisation",
-    ]  # fmt: skip
+        "exported an organisation",
+        "exported the audit",
+        "deleted an organisation",
+    ]
 
 
 def test_a_link_that_was_opened_is_noted_once_a_day_and_not_its_secret(cast):

@@ -28,23 +28,54 @@ from trueline.web.sharing import actions as sharing
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 OVER_THE_WIRE = 60_000
 NO_PAGE = frozenset(
-    ["theme", "language", "serving:demo", "documents:overview", "workspace:move", "documents:new-blank",
-     "documents:new-example", "documents:new-file", "designs:new-logframe", "comments:mentions-seen",
-     "comments:mention", "comments:resolve", "comments:reopen",
-     "sharing:withdraw", "sharing:shared-export", "documents:export-job", "documents:export-file",
-     "library:at", "accounts:end_session", "accounts:audit_csv", "archives:personal",
-     "archives:organisation", "accounts:withdraw_invitation", "sharing:keep",
-     "comments:reply", "documents:archive", "documents:unarchive", "documents:approve",
-     "documents:submission-withdraw", "documents:moved", "documents:moved-page",
-     "designs:mentions-moved", "accounts:this_device", "workspace:interview-start"]
-)  # fmt: skip
+    [
+        "theme",
+        "language",
+        "serving:demo",
+        "documents:overview",
+        "workspace:move",
+        "documents:new-blank",
+        "documents:new-example",
+        "documents:new-file",
+        "designs:new-logframe",
+        "comments:mentions-seen",
+        "comments:mention",
+        "comments:resolve",
+        "comments:reopen",
+        "sharing:withdraw",
+        "sharing:shared-export",
+        "documents:export-job",
+        "documents:export-file",
+        "library:at",
+        "accounts:end_session",
+        "accounts:audit_csv",
+        "archives:personal",
+        "archives:organisation",
+        "accounts:withdraw_invitation",
+        "sharing:keep",
+        "comments:reply",
+        "documents:archive",
+        "documents:unarchive",
+        "documents:approve",
+        "documents:submission-withdraw",
+        "documents:moved",
+        "documents:moved-page",
+        "designs:mentions-moved",
+        "accounts:this_device",
+        "workspace:interview-start",
+    ]
+)
 """Addresses that answer with a file, with another address, or only to a form."""
 
 OTHERS = {
-    "account_login": None, "account_signup": None, "account_reset_password": None,
-    "account_logout": "editor", "account_change_password": "editor", "account_email": "editor",
+    "account_login": None,
+    "account_signup": None,
+    "account_reset_password": None,
+    "account_logout": "editor",
+    "account_change_password": "editor",
+    "account_email": "editor",
     "mfa_index": "editor",
-}  # fmt: skip
+}
 """Pages of allauth in our dress, and who looks at them."""
 
 
@@ -55,33 +86,53 @@ def element(design) -> str:
 def pages(record, design, cast) -> dict[str, tuple[str | None, str]]:
     """Who opens which address, by name of the address."""
     at = element(design)
-    change(record.pk, by=cast.owner, address="",
-                 edit=lambda d: set_field(d, "other_efforts", "Others do this too."))  # fmt: skip
+    change(
+        record.pk,
+        by=cast.owner,
+        address="",
+        edit=lambda d: set_field(d, "other_efforts", "Others do this too."),
+    )
     record.refresh_from_db()
     comment = discussion.begin(record, by=cast.owner, address=at, text="Is this enough?")
     _link, shared = sharing.share(
-        record.revisions.first(), by=cast.editor, expires=_in_days(9), note="For the fund",
+        record.revisions.first(),
+        by=cast.editor,
+        expires=_in_days(9),
+        note="For the fund",
         with_review=True,
-    )  # fmt: skip
+    )
     _made, join = invitations.invite(
         by=cast.owner, organisation=cast.organisation, role=Role.READER, note="Ada"
     )
     undo = undoing.offer(cast.owner, "password_changed", snapshots.take(cast.owner))
     member = cast.reader.memberships.get().pk
     queries = {
-        "workspace:element": {"at": at}, "workspace:remove": {"at": at},
+        "workspace:element": {"at": at},
+        "workspace:remove": {"at": at},
         "workspace:element-kind": {"at": at},
-        "workspace:add": {"to": "indicators"}, "workspace:answer": {"question": "justice.mentoring"},
-        "designs:theory": {"at": at}, "comments:new": {"at": at},
-        "workspace:waive": _finding(record, cast), "library:search": {"words": "training"},
-        "documents:compare": {"older": 1, "newer": 2}, "designs:connect": {},
-    }  # fmt: skip
+        "workspace:add": {"to": "indicators"},
+        "workspace:answer": {"question": "justice.mentoring"},
+        "designs:theory": {"at": at},
+        "comments:new": {"at": at},
+        "workspace:waive": _finding(record, cast),
+        "library:search": {"words": "training"},
+        "documents:compare": {"older": 1, "newer": 2},
+        "designs:connect": {},
+    }
     known = {
-        "document_id": record.pk, "kind": record.kind, "organisation_id": cast.organisation.pk, "number": 1,
-        "slug": "activities", "comment_id": comment.pk, "member_id": member,
-        "id": "justice.mentoring", "ref": "6 Q8",
-    }  # fmt: skip
-    found: dict[str, tuple[str | None, str]] = {name: (who, reverse(name)) for name, who in OTHERS.items()}  # fmt: skip
+        "document_id": record.pk,
+        "kind": record.kind,
+        "organisation_id": cast.organisation.pk,
+        "number": 1,
+        "slug": "activities",
+        "comment_id": comment.pk,
+        "member_id": member,
+        "id": "justice.mentoring",
+        "ref": "6 Q8",
+    }
+    found: dict[str, tuple[str | None, str]] = {
+        name: (who, reverse(name)) for name, who in OTHERS.items()
+    }
     for name, (view, asks) in ADDRESSES.items():
         if name in NO_PAGE:
             continue

@@ -19,10 +19,12 @@ WORDS, NEW, LAST = "quiet-lantern-harvest-9", "slow-meadow-bicycle-4", "gentle-c
 EMAIL = "kim@example.org"
 WIDTHS = pytest.mark.parametrize(
     "window",
-    [{"viewport": {"width": 1280, "height": 800}},
-     {"viewport": {"width": 390, "height": 800}, "has_touch": True, "is_mobile": True}],
+    [
+        {"viewport": {"width": 1280, "height": 800}},
+        {"viewport": {"width": 390, "height": 800}, "has_touch": True, "is_mobile": True},
+    ],
     ids=["desk", "phone"],
-)  # fmt: skip
+)
 
 
 @pytest.fixture

@@ -23,8 +23,14 @@ import pytest
 
 POSTGRES = os.environ.get("TRUELINE_TEST_POSTGRES", "")
 WORDS = "quiet-lantern-harvest-9"
-OWNER = ("--owner-name", "First Owner", "--owner-email", "owner@example.org", "--organisation",
-         "Safe Paths")  # fmt: skip
+OWNER = (
+    "--owner-name",
+    "First Owner",
+    "--owner-email",
+    "owner@example.org",
+    "--organisation",
+    "Safe Paths",
+)
 pytestmark = pytest.mark.skipif(not POSTGRES, reason="no PostgreSQL in TRUELINE_TEST_POSTGRES")
 
 
@@ -51,11 +57,26 @@ class Serving:
         self.port, self.proxy = _free_port(), _free_port()
         plain = {k: v for k, v in os.environ.items() if not k.startswith(("TRUELINE_", "DJANGO_"))}
         self.first = subprocess.Popen(
-            [sys.executable, "-m", "trueline", "serve", "--data", str(data), "--port",
-             str(self.port), "--workers", "2", *OWNER],
-            env={**plain, "TRUELINE_DATABASE": database, "TRUELINE_OWNER_PASSWORD": WORDS,
-                 "TRUELINE_HOSTS": f"127.0.0.1:{self.proxy}"},
-        )  # fmt: skip
+            [
+                sys.executable,
+                "-m",
+                "trueline",
+                "serve",
+                "--data",
+                str(data),
+                "--port",
+                str(self.port),
+                "--workers",
+                "2",
+                *OWNER,
+            ],
+            env={
+                **plain,
+                "TRUELINE_DATABASE": database,
+                "TRUELINE_OWNER_PASSWORD": WORDS,
+                "TRUELINE_HOSTS": f"127.0.0.1:{self.proxy}",
+            },
+        )
         self.wait_for(lambda: len(self.processes()) == 2 and self.answers())
 
     def wait_for(self, holds) -> None:

@@ -94,8 +94,10 @@ def test_a_thread_is_settled_and_a_reply_opens_it_again(cast, record, at, thread
     thread.refresh_from_db()
     assert thread.resolved is None
     assert [e.action for e in Event.objects.filter(subject="comment").order_by("pk")] == [
-        "commented", "resolved", "commented",
-    ]  # fmt: skip
+        "commented",
+        "resolved",
+        "commented",
+    ]
 
 
 def test_opening_again(cast, at, thread):
@@ -115,9 +117,12 @@ def test_a_reply_is_not_a_thread_of_its_own(cast, record, at, thread):
 def test_comments_outlive_what_they_speak_of(cast, record, at, thread, activity):
     name = store.document_of(record).activities[0].title
     change(
-        record.pk, by=cast.editor, action=Action.REMOVED, address=activity,
+        record.pk,
+        by=cast.editor,
+        action=Action.REMOVED,
+        address=activity,
         edit=lambda design: remove_element(design, activity)[0],
-    )  # fmt: skip
+    )
     page = read(cast, at("comments:list"))
     assert "On something that was removed" in page
     assert name in page
@@ -167,11 +172,14 @@ def test_naming_by_choice_and_in_the_text(cast, at):
     sent = {"text": "@appraiser person, what do you think?", "naming": cast.owner.pk}
     cast.client("editor").post(at("comments:new"), sent)
     assert set(Mention.objects.values_list("user__email", flat=True)) == {
-        "appraiser@example.org", "owner@example.org",
-    }  # fmt: skip
+        "appraiser@example.org",
+        "owner@example.org",
+    }
 
 
-@pytest.mark.parametrize("text", ["@Out Sider look", "@Editor Person me", "mail@Owner Person", "@Owner Personal"])  # fmt: skip
+@pytest.mark.parametrize(
+    "text", ["@Out Sider look", "@Editor Person me", "mail@Owner Person", "@Owner Personal"]
+)
 def test_others_are_not_named(cast, at, text):
     """Neither people of other organisations, nor oneself, nor by half a name."""
     cast.client("editor").post(at("comments:new"), {"text": text})

@@ -35,9 +35,12 @@ def places(cast, record):
     record.refresh_from_db()
     said = discussion.begin(record, by=cast.editor, address="", text="Is this right?")
     link, _secret = sharing.share(
-        record.revisions.get(number=1), by=cast.editor, note="",
-        expires=timezone.now() + timedelta(days=3), with_review=False,
-    )  # fmt: skip
+        record.revisions.get(number=1),
+        by=cast.editor,
+        note="",
+        expires=timezone.now() + timedelta(days=3),
+        with_review=False,
+    )
     args = {"documents:revision": [1], "documents:restore": [1], "sharing:withdraw": [link.pk]}
     args |= {name: [said.pk] for name in (*COMMENT[1:], *COMMENT_POST)}
     found = {
@@ -130,7 +133,9 @@ def test_what_is_not_there_is_not_found(cast, record, name, args):
     assert cast.client("editor").get(address).status_code == 404
 
 
-@pytest.mark.parametrize("query", ["", "older=1", "older=1&newer=x", "older=-1&newer=1", "older=1&newer=99"])  # fmt: skip
+@pytest.mark.parametrize(
+    "query", ["", "older=1", "older=1&newer=x", "older=-1&newer=1", "older=1&newer=99"]
+)
 def test_comparing_with_what_is_not_there(cast, record, query):
     address = f"{reverse('documents:compare', args=[record.pk])}?{query}"
     assert cast.client("editor").get(address).status_code == 404

@@ -37,9 +37,12 @@ def test_a_place_that_is_gone_is_said_to_be_gone(cast, record, at, save):
     activity = store.document_of(record).activities[0]
     save(f"activities[{activity.id}].title", "A new name")
     change(
-        record.pk, by=cast.editor, action=Action.REMOVED, address=f"activities[{activity.id}]",
+        record.pk,
+        by=cast.editor,
+        action=Action.REMOVED,
+        address=f"activities[{activity.id}]",
         edit=lambda design: remove_element(design, f"activities[{activity.id}]")[0],
-    )  # fmt: skip
+    )
     assert "(since removed)" in read(cast, at("documents:history"))
 
 
@@ -47,9 +50,7 @@ def test_a_long_history_has_pages_and_takes_as_many_queries(cast, record, at, sa
     client = cast.client("editor")
 
     def queries(page: str) -> int:
-        with CaptureQueriesContext(
-            connection,
-        ) as seen:
+        with CaptureQueriesContext(connection) as seen:
             assert client.get(at("documents:history") + page).status_code == 200
         return len(seen)
 

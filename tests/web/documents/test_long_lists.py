@@ -92,11 +92,12 @@ def test_what_is_in_brief_follows_a_change(cast, record):
     assert "Lead 3" in page(client, record, "activities")
     changed = LONG.activities[2].model_copy(update={"lead": "Somebody else"})
     change(
-        record.pk, by=cast.editor,
+        record.pk,
+        by=cast.editor,
         edit=lambda design: design.model_copy(
             update={"activities": (*design.activities[:2], changed, *design.activities[3:])}
         ),
-    )  # fmt: skip
+    )
     text = page(client, record, "activities")
     assert "Somebody else" in text
     assert "Lead 3" not in text

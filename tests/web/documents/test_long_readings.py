@@ -30,9 +30,12 @@ LONG = parse_design(
 @pytest.fixture
 def shared(cast, keep) -> str:
     _link, secret = sharing.share(
-        keep(LONG).revisions.get(), by=cast.owner, note="", with_review=True,
+        keep(LONG).revisions.get(),
+        by=cast.owner,
+        note="",
+        with_review=True,
         expires=timezone.now() + timedelta(days=3),
-    )  # fmt: skip
+    )
     return reverse("sharing:shared", args=[secret])
 
 

@@ -111,8 +111,14 @@ def test_a_logframe_is_shown_before_anything_is_kept(previewed):
 @pytest.mark.slow
 def test_a_logframe_begins_a_design_as_its_rows_were_set(previewed):
     client, _page, kept = previewed
-    sent = {"kept": kept, "title": "Mine", "level-0": "", "level-3": "outcome", "kind-3": "justice",
-            "level-2": "output"}  # fmt: skip
+    sent = {
+        "kept": kept,
+        "title": "Mine",
+        "level-0": "",
+        "level-3": "outcome",
+        "kind-3": "justice",
+        "level-2": "output",
+    }
     sent |= {"level-3": "activity"}
     assert client.post(LOGFRAME, sent).status_code == 302
     design = store.document_of(only())

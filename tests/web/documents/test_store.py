@@ -40,13 +40,19 @@ def test_saving_what_is_there_already_adds_nothing(cast, record):
 
 def test_two_people_on_different_elements_both_succeed(cast, record):
     design = store.document_of(record)
-    first, second = "activities[" + design.activities[0].id + "]", "results[" + design.results[0].id + "]"  # fmt: skip
+    first, second = (
+        "activities[" + design.activities[0].id + "]",
+        "results[" + design.results[0].id + "]",
+    )
     seen = {at: store.fingerprint(design, at) for at in (first, second)}
     for at, field in ((first, "title"), (second, "statement")):
         change(
-            record.pk, by=cast.editor, address=at, seen=seen[at],
+            record.pk,
+            by=cast.editor,
+            address=at,
+            seen=seen[at],
             edit=lambda d, at=at, field=field: set_field(d, f"{at}.{field}", f"new {field}"),
-        )  # fmt: skip
+        )
     record.refresh_from_db()
     after = store.document_of(record)
     assert resolve(after, f"{first}.title") == "new title"
@@ -60,9 +66,12 @@ def test_the_second_on_one_element_gets_both_versions(cast, record):
 
     def save(text: str):
         return change(
-            record.pk, by=cast.editor, address=at, seen=seen,
+            record.pk,
+            by=cast.editor,
+            address=at,
+            seen=seen,
             edit=lambda d: set_field(d, f"{at}.title", text),
-        )  # fmt: skip
+        )
 
     save("first")
     with pytest.raises(store.Conflict) as caught:

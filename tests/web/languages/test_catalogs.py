@@ -66,8 +66,18 @@ def test_arabic_counts_as_arabic_does() -> None:
     assert known.num_plurals == 6
     plural = eval(_in_python(known.plural_expr))
     assert [plural(n) for n in (0, 1, 2, 3, 10, 11, 99, 100, 102, 103, 111)] == [
-        0, 1, 2, 3, 3, 4, 4, 5, 5, 3, 4,
-    ]  # fmt: skip
+        0,
+        1,
+        2,
+        3,
+        3,
+        4,
+        4,
+        5,
+        5,
+        3,
+        4,
+    ]
 
 
 def _in_python(expression: str) -> str:

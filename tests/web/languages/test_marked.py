@@ -23,9 +23,10 @@ FOR_BUILDERS = "style"
 """The page that shows the design system is for those who build pages, and says it is English."""
 
 PATHS = sorted(
-    path for path in TEMPLATES.rglob("*.html")
+    path
+    for path in TEMPLATES.rglob("*.html")
     if not path.relative_to(TEMPLATES).as_posix().startswith(FOR_BUILDERS)
-)  # fmt: skip
+)
 
 
 class Spoken(HTMLParser):

@@ -26,29 +26,55 @@ COUNTS = [rf"%\({name}\)s" for name in ("count", "n", "number", "months")] + ["%
 NUMBER, ANY = r"[\d.,\s]+", ".+"
 
 PUBLIC = (
-    "home", "account_login", "account_signup", "account_reset_password", "library:overview",
-    "library:search", "library:indicators", "library:rules",
-)  # fmt: skip
+    "home",
+    "account_login",
+    "account_signup",
+    "account_reset_password",
+    "library:overview",
+    "library:search",
+    "library:indicators",
+    "library:rules",
+)
 ENTRIES = (
-    "awareness", "awareness.action", "awareness.baseline", "icat", "fn-9",
-    "awareness.existing-awareness", "awareness.session-participants",
-)  # fmt: skip
+    "awareness",
+    "awareness.action",
+    "awareness.baseline",
+    "icat",
+    "fn-9",
+    "awareness.existing-awareness",
+    "awareness.session-participants",
+)
 SIGNED_IN = (
-    "comments:mentions", "accounts:account", "account_email",
-    "account_change_password", "mfa_index", "usersessions_list", "accounts:new_organisation",
+    "comments:mentions",
+    "accounts:account",
+    "account_email",
+    "account_change_password",
+    "mfa_index",
+    "usersessions_list",
+    "accounts:new_organisation",
     "account_logout",
-)  # fmt: skip
+)
 OF_AN_ORGANISATION = (
-    "organisation", "invitations", "audit", "settings", "leave", "delete_organisation",
-)  # fmt: skip
-STEPS = (
-    "programme", "pattern", "behaviours", "activities", "indicators", "risks", "evaluation",
-)  # fmt: skip
+    "organisation",
+    "invitations",
+    "audit",
+    "settings",
+    "leave",
+    "delete_organisation",
+)
+STEPS = ("programme", "pattern", "behaviours", "activities", "indicators", "risks", "evaluation")
 OF_A_DESIGN = (
-    "designs:theory", "workspace:review", "documents:export", "documents:submissions",
-    "sharing:links", "documents:history", "comments:list", "designs:pick", "designs:connect",
+    "designs:theory",
+    "workspace:review",
+    "documents:export",
+    "documents:submissions",
+    "sharing:links",
+    "documents:history",
+    "comments:list",
+    "designs:pick",
+    "designs:connect",
     "comments:new",
-)  # fmt: skip
+)
 LISTS = ("patterns", "behaviours", "results", "displacement", "capacities", "sources")
 
 
@@ -87,9 +113,8 @@ def left_in_english(page: str, language: str) -> list[str]:
     plain, with_values = english(language)
     texts = {" ".join(text.split()) for text in said(html5lib.parse(page))}
     return sorted(
-        text for text in texts
-        if text in plain or any(one.fullmatch(text) for one in with_values)
-    )  # fmt: skip
+        text for text in texts if text in plain or any(one.fullmatch(text) for one in with_values)
+    )
 
 
 def assert_speaks(client: Client, path: str, language: str) -> None:

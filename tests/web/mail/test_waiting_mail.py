@@ -99,12 +99,14 @@ def test_it_is_tried_less_and_less_often_and_given_up_after_three_days(down):
 @pytest.mark.parametrize(
     ("error", "waits"),
     [
-        (SMTPServerDisconnected("gone"), True), (TimeoutError("slow"), True),
-        (SMTPDataError(451, b"try later"), True), (SMTPDataError(554, b"no"), False),
+        (SMTPServerDisconnected("gone"), True),
+        (TimeoutError("slow"), True),
+        (SMTPDataError(451, b"try later"), True),
+        (SMTPDataError(554, b"no"), False),
         (SMTPRecipientsRefused({"a@example.org": (550, b"nobody")}), False),
         (SMTPRecipientsRefused({"a@example.org": (450, b"busy")}), True),
     ],
-)  # fmt: skip
+)
 def test_what_is_refused_for_good_is_not_tried_again(error, waits, monkeypatch):
     def fails(self, messages):
         raise error

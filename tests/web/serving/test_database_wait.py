@@ -8,12 +8,18 @@ from django.db import OperationalError, connection
 from trueline.web.serving import database_wait
 from trueline.web.serving.database_wait import wait_for_database
 
-DOWN = ('connection failed: connection to server at "127.0.0.1", port 5432 failed: Connection refused',
-        "connection failed: FATAL:  the database system is starting up",
-        "failed to resolve host 'db.example.org': [Errno -2] Name or service not known",
-        "connection timeout expired", "database is locked")  # fmt: skip
-REFUSED = ('FATAL:  password authentication failed for user "u"', 'FATAL:  database "x" does not exist',
-           "unable to open database file")  # fmt: skip
+DOWN = (
+    'connection failed: connection to server at "127.0.0.1", port 5432 failed: Connection refused',
+    "connection failed: FATAL:  the database system is starting up",
+    "failed to resolve host 'db.example.org': [Errno -2] Name or service not known",
+    "connection timeout expired",
+    "database is locked",
+)
+REFUSED = (
+    'FATAL:  password authentication failed for user "u"',
+    'FATAL:  database "x" does not exist',
+    "unable to open database file",
+)
 
 
 @pytest.fixture

@@ -58,15 +58,21 @@ def test_counts_whose_time_is_over_go():
     table = connection.ops.quote_name(settings.CACHES["default"]["LOCATION"])
     long_ago = connection.ops.adapt_datetimefield_value(timezone.now() - timedelta(days=1))
     with connection.cursor() as cursor:
-        cursor.execute(f"UPDATE {table} SET expires = %s WHERE cache_key LIKE %s",
-                       [long_ago, "%over"])  # fmt: skip
+        cursor.execute(
+            f"UPDATE {table} SET expires = %s WHERE cache_key LIKE %s", [long_ago, "%over"]
+        )
     assert purge_counts() == 1
     assert cache.get("kept") == 1
 
 
 def test_links_to_undo_go_with_what_they_kept(person):
-    UndoLink.objects.create(user=person, change="password_changed", before={}, digest="x",
-                            expires=timezone.now() - timedelta(seconds=1))  # fmt: skip
+    UndoLink.objects.create(
+        user=person,
+        change="password_changed",
+        before={},
+        digest="x",
+        expires=timezone.now() - timedelta(seconds=1),
+    )
     for task in DAILY:
         task()
     assert not UndoLink.objects.exists()

@@ -74,16 +74,28 @@ def test_everything_is_in_its_place_again(restored: int) -> None:
     assert bimala.get(reverse("documents:history", args=[titled("Elsewhere")])).status_code == 404
 
     history = page("history")
-    for text in ("Started from a file", "Moved", "Answered", "Removed", "Restored revision 2",
-                 "Set a finding aside", "Amara Okafor", "(since removed)"):  # fmt: skip
+    for text in (
+        "Started from a file",
+        "Moved",
+        "Answered",
+        "Removed",
+        "Restored revision 2",
+        "Set a finding aside",
+        "Amara Okafor",
+        "(since removed)",
+    ):
         assert text in history
     assert "Half of them." in page("compare", "?older=4&newer=6")
     assert "justice.rotation-not-handled" in page("compare", "?older=5&newer=6")
     assert "Postings are fixed for two years." in page("compare", "?older=5&newer=6")
 
     talk = read(bimala, reverse("comments:list", args=[journeys]) + "?show=all")
-    for text in ("Who pays for this after March", "The ministry has agreed.", "Reads well.",
-                 "It is dropped."):  # fmt: skip
+    for text in (
+        "Who pays for this after March",
+        "The ministry has agreed.",
+        "Reads well.",
+        "It is dropped.",
+    ):
         assert text in talk
     assert "Which languages?" not in talk
     assert "Who pays for this" in read(bimala, reverse("comments:mentions"))

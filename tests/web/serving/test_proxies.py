@@ -114,11 +114,25 @@ def sites(root, started, tmp_path_factory) -> dict[str, Site]:
     inner, ports = free_port(), {"caddy": free_port(), "nginx": free_port()}
     hosts = ",".join(f"localhost:{port}" for port in ports.values())
     behind = started(
-        sys.executable, "-m", "trueline", "serve", "--data", folder / "data", "--port", inner,
-        "--owner-name", "Owner", "--owner-email", "owner@example.org", "--organisation", "Safe Paths",
-        TRUELINE_OWNER_PASSWORD=WORDS, TRUELINE_HOSTS=hosts, TRUELINE_HTTPS="yes",
+        sys.executable,
+        "-m",
+        "trueline",
+        "serve",
+        "--data",
+        folder / "data",
+        "--port",
+        inner,
+        "--owner-name",
+        "Owner",
+        "--owner-email",
+        "owner@example.org",
+        "--organisation",
+        "Safe Paths",
+        TRUELINE_OWNER_PASSWORD=WORDS,
+        TRUELINE_HOSTS=hosts,
+        TRUELINE_HTTPS="yes",
         TRUELINE_PROXIED="yes",
-    )  # fmt: skip
+    )
     found = {}
     for name, begin in (("caddy", _caddy), ("nginx", _nginx)):
         if command := begin(root, folder, ports[name], inner):
@@ -143,10 +157,25 @@ def _nginx(root: Path, folder: Path, port: int, inner: int) -> list[object]:
     if not NGINX:
         return []
     subprocess.run(
-        ["openssl", "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1",
-         "-nodes", "-subj", "/CN=localhost", "-keyout", folder / "key.pem", "-out",
-         folder / "certificate.pem"], check=True, capture_output=True,
-    )  # fmt: skip
+        [
+            "openssl",
+            "req",
+            "-x509",
+            "-newkey",
+            "ec",
+            "-pkeyopt",
+            "ec_paramgen_curve:prime256v1",
+            "-nodes",
+            "-subj",
+            "/CN=localhost",
+            "-keyout",
+            folder / "key.pem",
+            "-out",
+            folder / "certificate.pem",
+        ],
+        check=True,
+        capture_output=True,
+    )
     text = documented(root, "nginx").replace("127.0.0.1:8000", f"127.0.0.1:{inner}")
     for old, new in (
         ("/etc/ssl/trueline.pem", f"{folder}/certificate.pem"),
@@ -199,8 +228,13 @@ def test_too_large_a_file_is_refused_with_a_page_that_says_so(site):
 def test_head_among_gets(site):
     """On one connection, as a checker of links or a monitor does: no answer is taken for another."""
     visitor = visitor_of(site)
-    for path, status in (("/account/login/", 200), ("/nothing-here/", 404), ("/join/x/", 404),
-                         ("/", 200), ("/static/css/base.css", 200)) * 4:  # fmt: skip
+    for path, status in (
+        ("/account/login/", 200),
+        ("/nothing-here/", 404),
+        ("/join/x/", 404),
+        ("/", 200),
+        ("/static/css/base.css", 200),
+    ) * 4:
         assert visitor.ask("HEAD", path) == (status, "")
         found, page = visitor.ask("GET", path)
         assert (found, bool(page)) == (status, True)
@@ -229,8 +263,18 @@ def test_pages_asked_for_by_http_2(site):
     if not curl:
         pytest.skip("no curl on this machine")
     done = subprocess.run(
-        [curl, "-sk", "--http2", "-o", os.devnull, "-w", "%{http_code}",
-         f"https://localhost:{site.port}/account/login/"],
-        capture_output=True, text=True, check=True,
-    )  # fmt: skip
+        [
+            curl,
+            "-sk",
+            "--http2",
+            "-o",
+            os.devnull,
+            "-w",
+            "%{http_code}",
+            f"https://localhost:{site.port}/account/login/",
+        ],
+        capture_output=True,
+        text=True,
+        check=True,
+    )
     assert done.stdout == "200"

@@ -48,10 +48,20 @@ def test_what_is_said_besides_is_heard():
 
 @pytest.mark.parametrize(
     "url",
-    ["trueline.example.org", "ftp://x.org", "https://", "https://x.org/?a=b", "https://x.org/#a",
-     "https://u:p@x.org", "https://x.org/a/../b", "https://x.org/a b", "https://x.org/<a>",
-     "https://x.org:99999", "//x.org"],
-)  # fmt: skip
+    [
+        "trueline.example.org",
+        "ftp://x.org",
+        "https://",
+        "https://x.org/?a=b",
+        "https://x.org/#a",
+        "https://u:p@x.org",
+        "https://x.org/a/../b",
+        "https://x.org/a b",
+        "https://x.org/<a>",
+        "https://x.org:99999",
+        "//x.org",
+    ],
+)
 def test_what_is_no_address_is_refused(url):
     with pytest.raises(ImproperlyConfigured, match="should be like https://"):
         from_environment({"TRUELINE_URL": url})
@@ -67,10 +77,25 @@ def instance(tmp_path_factory) -> Iterator[tuple[str, dict[str, str], list[objec
     env = {**plain, "TRUELINE_URL": f"http://127.0.0.1:{port}{PATH}/"}
     data = ["--data", tmp_path_factory.mktemp("path") / "data"]
     process = subprocess.Popen(
-        [sys.executable, "-m", "trueline", "serve", *map(str, data), "--port", str(port),
-         "--owner-name", "Owner", "--owner-email", "owner@example.org", "--organisation", "S"],
-        env={**env, "TRUELINE_OWNER_PASSWORD": WORDS}, stdout=subprocess.PIPE, text=True,
-    )  # fmt: skip
+        [
+            sys.executable,
+            "-m",
+            "trueline",
+            "serve",
+            *map(str, data),
+            "--port",
+            str(port),
+            "--owner-name",
+            "Owner",
+            "--owner-email",
+            "owner@example.org",
+            "--organisation",
+            "S",
+        ],
+        env={**env, "TRUELINE_OWNER_PASSWORD": WORDS},
+        stdout=subprocess.PIPE,
+        text=True,
+    )
     while env["TRUELINE_URL"] not in process.stdout.readline():
         assert process.poll() is None
     yield f"http://127.0.0.1:{port}", env, data
@@ -148,8 +173,10 @@ def test_a_proxy_may_take_the_path_away(visitor):
 def test_links_from_the_command_line_follow(instance):
     origin, env, data = instance
     done = subprocess.run(
-        [sys.executable, "-m", "trueline", "reset-password", "owner@example.org",
-         *map(str, data)],
-        env=env, capture_output=True, text=True, check=True,
-    )  # fmt: skip
+        [sys.executable, "-m", "trueline", "reset-password", "owner@example.org", *map(str, data)],
+        env=env,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
     assert done.stdout.startswith(f"{origin}{PATH}/account/")

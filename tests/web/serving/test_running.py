@@ -21,31 +21,45 @@ from trueline.web.serving import listening
 from trueline.web.serving.troubles import CannotRun, of_database, of_folder
 
 TRUELINE = [sys.executable, "-m", "trueline"]
-OWNER = ("--owner-name", "First Owner", "--owner-email", "owner@example.org", "--organisation",
-         "Safe Paths")  # fmt: skip
+OWNER = (
+    "--owner-name",
+    "First Owner",
+    "--owner-email",
+    "owner@example.org",
+    "--organisation",
+    "Safe Paths",
+)
 WORDS = "quiet-lantern-harvest-9"
 
 
 def environment(**more: str) -> dict[str, str]:
-    plain = {k: v for k, v in os.environ.items()
-             if not k.startswith(("TRUELINE_", "DJANGO_"))}  # fmt: skip
+    plain = {k: v for k, v in os.environ.items() if not k.startswith(("TRUELINE_", "DJANGO_"))}
     return {**plain, **more}
 
 
 def run(*arguments: object, **env: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
-        [*TRUELINE, *map(str, arguments)], env=environment(**env), capture_output=True, text=True,
-        timeout=60, check=False, stdin=subprocess.DEVNULL,
-    )  # fmt: skip
+        [*TRUELINE, *map(str, arguments)],
+        env=environment(**env),
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+        stdin=subprocess.DEVNULL,
+    )
 
 
 @contextmanager
 def running(*arguments: object, **env: str) -> Iterator[tuple[str, subprocess.Popen[str]]]:
     """A server, and the address that it prints."""
     process = subprocess.Popen(
-        [*TRUELINE, *map(str, arguments)], env=environment(PYTHONUNBUFFERED="1", **env),
-        stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, stdin=subprocess.DEVNULL,
-    )  # fmt: skip
+        [*TRUELINE, *map(str, arguments)],
+        env=environment(PYTHONUNBUFFERED="1", **env),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        stdin=subprocess.DEVNULL,
+    )
     try:
         said = ""
         while not (found := re.search(r"http://\S+", said)):
@@ -84,8 +98,9 @@ def test_an_instance_from_nothing(tmp_path: Path):
     weak = run("serve", "--data", data, *OWNER, TRUELINE_OWNER_PASSWORD="short")
     assert weak.returncode == 2
     assert "too short" in weak.stderr
-    with running("serve", "--data", data, "--port", port, *OWNER,
-                 TRUELINE_OWNER_PASSWORD=WORDS) as (address, process):  # fmt: skip
+    with running(
+        "serve", "--data", data, "--port", port, *OWNER, TRUELINE_OWNER_PASSWORD=WORDS
+    ) as (address, process):
         assert page(address)[0] == 200
         taken = run("serve", "--data", data, "--port", port)
         assert taken.returncode == 2

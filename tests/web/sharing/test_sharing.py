@@ -27,9 +27,7 @@ def link(cast, record):
 
     def made(**options):
         values = {"expires": timezone.now() + timedelta(days=3), "note": "", "with_review": False}
-        return sharing.share(
-            record.revisions.get(number=1), by=cast.editor, **(values | options)
-        )  # fmt: skip
+        return sharing.share(record.revisions.get(number=1), by=cast.editor, **(values | options))
 
     return made
 
@@ -74,8 +72,12 @@ def test_it_shows_the_version_it_was_made_of(cast, record, link, save):
 def test_what_is_read_holds_the_whole_design_and_no_comment(cast, record, golden, link):
     discussion.begin(record, by=cast.editor, address="", text="Internal doubts")
     page = unescape(shared(link(note="For Ana")[1]).content.decode())
-    for words in (golden.activities[0].title, golden.results[0].statement,
-                  golden.indicators[0].statement, golden.behaviours[0].desired):  # fmt: skip
+    for words in (
+        golden.activities[0].title,
+        golden.results[0].statement,
+        golden.indicators[0].statement,
+        golden.behaviours[0].desired,
+    ):
         assert words in page
     assert "<svg" in page
     for hidden in ("Internal doubts", "For Ana", "Editor Person"):
@@ -191,9 +193,12 @@ def test_notes_come_back_as_typed(cast, at, hostile):
 def test_hostile_titles_are_text_on_the_page_and_in_the_picture(cast, record, link, save, hostile):
     save(f"results[{store.document_of(record).results[0].id}].statement", hostile)
     _made, secret = sharing.share(
-        record.revisions.get(number=2), by=cast.editor, note="",
-        expires=timezone.now() + timedelta(days=1), with_review=True,
-    )  # fmt: skip
+        record.revisions.get(number=2),
+        by=cast.editor,
+        note="",
+        expires=timezone.now() + timedelta(days=1),
+        with_review=True,
+    )
     page = shared(secret).content.decode()
     assert "<script>alert" not in page
     assert '<script>alert("1")</script>' in unescape(page)

@@ -72,8 +72,13 @@ def two_editors(cast):
             who = data.draw(st.sampled_from(sorted(self.open)))
             address, seen, opened = self.open.pop(who)
             try:
-                edits.save_fields(self.record, by=getattr(cast, who), address=address,
-                                  values={"title": title}, seen=seen)  # fmt: skip
+                edits.save_fields(
+                    self.record,
+                    by=getattr(cast, who),
+                    address=address,
+                    values={"title": title},
+                    seen=seen,
+                )
             except store.Conflict as conflict:
                 assert self.held.get(address) != opened
                 if address in self.held:
@@ -117,10 +122,12 @@ def test_whatever_two_editors_do_nothing_accepted_is_lost(cast):
     run_state_machine_as_test(
         two_editors(cast),
         settings=settings(
-            max_examples=25, stateful_step_count=20, deadline=None,
+            max_examples=25,
+            stateful_step_count=20,
+            deadline=None,
             suppress_health_check=list(HealthCheck),
         ),
-    )  # fmt: skip
+    )
 
 
 @pytest.mark.slow
@@ -138,9 +145,11 @@ def test_at_the_same_moment_on_two_connections(cast):
         try:
             for number in range(rounds):
                 change(
-                    record.pk, by=cast.editor, address=address,
+                    record.pk,
+                    by=cast.editor,
+                    address=address,
                     edit=lambda d, n=number: set_field(d, f"{address}.title", f"{address} {n}"),
-                )  # fmt: skip
+                )
         except BaseException as error:
             failures.append(error)
         finally:

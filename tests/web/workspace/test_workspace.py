@@ -28,10 +28,19 @@ indicators: [{id: i1, statement: Satisfied trainees, measures: satisfaction, res
 """
 ).document
 NAUGHTY = [
-    "<script>alert(1)</script>", "\"' onmouseover=alert(1) x='", "{{ 7*7 }}{% now 'Y' %}",
-    "=1+1", "Ω≈ç√∫˜µ", "مرحبا بالعالم", "田中さんにあげて下さい", "👩🏽‍💻", "&lt;b&gt;", "line one\nline two",
-    "‮right to left override", "a" * 400,
-]  # fmt: skip
+    "<script>alert(1)</script>",
+    "\"' onmouseover=alert(1) x='",
+    "{{ 7*7 }}{% now 'Y' %}",
+    "=1+1",
+    "Ω≈ç√∫˜µ",
+    "مرحبا بالعالم",
+    "田中さんにあげて下さい",
+    "👩🏽‍💻",
+    "&lt;b&gt;",
+    "line one\nline two",
+    "‮right to left override",
+    "a" * 400,
+]
 
 
 @pytest.fixture
@@ -77,13 +86,21 @@ def test_a_finding_stands_under_its_element_and_leads_to_its_field(cast, record)
 @pytest.mark.parametrize("text", NAUGHTY)
 def test_what_people_type_comes_back_as_typed(cast, record, text):
     client, url = cast.client("editor"), at("workspace:element", record, at="activities[t1]")
-    sent = {"seen": seen(client.get(url).content.decode()), "title": text.replace("\n", " "),
-            "description": text.replace("\n", "\r\n"), "training": "yes"}  # fmt: skip
+    sent = {
+        "seen": seen(client.get(url).content.decode()),
+        "title": text.replace("\n", " "),
+        "description": text.replace("\n", "\r\n"),
+        "training": "yes",
+    }
     assert client.post(url, sent).status_code == 302
     activity = now(record).activities[0]
     assert (activity.title, activity.description) == (text.replace("\n", " "), text)
-    for path in (url, reverse("workspace:step", args=[record.pk, "activities"]), at("designs:theory", record),
-                 at("workspace:review", record)):  # fmt: skip
+    for path in (
+        url,
+        reverse("workspace:step", args=[record.pk, "activities"]),
+        at("designs:theory", record),
+        at("workspace:review", record),
+    ):
         page = client.get(path).content.decode()
         assert "<script>alert" not in page
         assert "49{%" not in page
@@ -157,14 +174,39 @@ def test_an_activity_of_each_kind_is_added(cast, record, kind):
 
 @pytest.mark.parametrize(
     "to",
-    ["patterns", "factors", "behaviours", "behaviours[b1].barriers", "results", "indicators",
-     "external_factors", "capacities", "evaluation.studies", "next_steps", "sources", "partners",
-     "indicators[i1].targets", "links", "displacement", "strategies"],
-)  # fmt: skip
+    [
+        "patterns",
+        "factors",
+        "behaviours",
+        "behaviours[b1].barriers",
+        "results",
+        "indicators",
+        "external_factors",
+        "capacities",
+        "evaluation.studies",
+        "next_steps",
+        "sources",
+        "partners",
+        "indicators[i1].targets",
+        "links",
+        "displacement",
+        "strategies",
+    ],
+)
 def test_every_list_can_be_added_to(cast, record, to):
     client, url = cast.client("editor"), at("workspace:add", record, to=to)
-    values = {"title": "T", "statement": "S", "need": "N", "step": "S", "who": "W", "kind": "place",
-              "cause": "t1", "effect": "trained", "due": "2030-01-31", "desired": "D"}  # fmt: skip
+    values = {
+        "title": "T",
+        "statement": "S",
+        "need": "N",
+        "step": "S",
+        "who": "W",
+        "kind": "place",
+        "cause": "t1",
+        "effect": "trained",
+        "due": "2030-01-31",
+        "desired": "D",
+    }
     if to == "strategies":
         values["kind"] = "raise-risk"
     if to == "external_factors":
@@ -252,8 +294,10 @@ def test_answering_offers_what_the_toolkit_would_do_next(cast, record):
     page = response.content.decode()
     (answer,) = now(record).answers
     assert (answer.question, answer.activity, answer.stance) == (
-        "justice.mentoring", "t1", "not-known"
-    )  # fmt: skip
+        "justice.mentoring",
+        "t1",
+        "not-known",
+    )
     offer = unescape(re.search(r'href="([^"]+to=next_steps[^"]*)"', page)[1])
     form = client.get(offer).content.decode()
     assert "</textarea>" in form
@@ -312,12 +356,20 @@ def test_a_question_that_is_not_there(cast, record, query):
 
 def test_setting_aside_needs_a_reason_and_a_day_to_come_and_stays_visible(cast, record):
     client = cast.client("editor")
-    url = at("workspace:waive", record, rule="justice.training-without-mentoring",
-             at="activities[t1].mentoring")  # fmt: skip
+    url = at(
+        "workspace:waive",
+        record,
+        rule="justice.training-without-mentoring",
+        at="activities[t1].mentoring",
+    )
     today = timezone.localdate()
     assert client.get(url).status_code == 200
-    for sent in ({"until": today + timedelta(9)}, {"why": "x", "until": today},
-                 {"why": "x", "until": today + timedelta(3000)}, {"why": "x"}):  # fmt: skip
+    for sent in (
+        {"until": today + timedelta(9)},
+        {"why": "x", "until": today},
+        {"why": "x", "until": today + timedelta(3000)},
+        {"why": "x"},
+    ):
         assert client.post(url, sent).status_code == 422
     done = client.post(url, {"why": "A partner mentors", "until": today + timedelta(90)})
     assert done.status_code == 302
@@ -366,8 +418,13 @@ def test_picking_an_indicator_fills_its_sheet(cast, record):
 
 def test_a_claim_beyond_what_a_measure_shows_is_answered_at_once(cast, record):
     client, url = cast.client("editor"), at("workspace:element", record, at="indicators[i1]")
-    form = {"statement": "Satisfied trainees", "measures": "satisfaction", "result": "trained",
-            "stands_in_for": "act", "seen": seen(client.get(url).content.decode())}  # fmt: skip
+    form = {
+        "statement": "Satisfied trainees",
+        "measures": "satisfaction",
+        "result": "trained",
+        "stands_in_for": "act",
+        "seen": seen(client.get(url).content.decode()),
+    }
     response = client.post(url, form, follow=True)
     page = unescape(response.content.decode())
     card = page[page.index('id="at-indicators-i1"') :]

@@ -80,10 +80,7 @@ def _group_of(notes: MarginNotes) -> int:
 
 
 def _group(review: Reviewed, group: Group) -> dict[str, Any]:
-    return {
-        "title": group.place.title,
-        "notes": [_note(review, note) for note in group.notes],
-    }
+    return {"title": group.place.title, "notes": [_note(review, note) for note in group.notes]}
 
 
 def _open(review: Reviewed, group: Open) -> dict[str, Any]:

@@ -31,10 +31,7 @@ def passage(toolkit: Toolkit | None, one: Passage) -> str:
 
 def quotation(toolkit: Toolkit | None, one: Quotation) -> dict[str, str]:
     ours = f" ({gettext('quoted by us')})" if one.ours else ""
-    return {
-        "text": quoted(one),
-        "source": quoted_from(one) + ours + notes(toolkit, one.evidence),
-    }
+    return {"text": quoted(one), "source": quoted_from(one) + ours + notes(toolkit, one.evidence)}
 
 
 def guides(toolkit: Toolkit, ids: Iterable[str]) -> list[str]:

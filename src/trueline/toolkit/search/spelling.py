@@ -37,7 +37,8 @@ def _nearest(index: Index, word: str) -> str | None:
         word, index.vocabulary.keys(), scorer=OSA.distance, score_cutoff=most, limit=8
     )
     best = min(
-        near, key=lambda found: (found[1], found[0][0] != word[0], -index.vocabulary[found[0]]),
+        near,
+        key=lambda found: (found[1], found[0][0] != word[0], -index.vocabulary[found[0]]),
         default=None,
-    )  # fmt: skip
+    )
     return best[0] if best else None

@@ -71,10 +71,12 @@ def required(
         refuse_overdue(found)
     if may not in ALLOWED[found.role]:
         raise PermissionDenied(
-            _("You are a member of %(organisation)s as %(role)s, which does not include this."
-              " An owner of the organisation can change that.")
+            _(
+                "You are a member of %(organisation)s as %(role)s, which does not include this."
+                " An owner of the organisation can change that."
+            )
             % {"organisation": found.organisation, "role": found.get_role_display()}
-        )  # fmt: skip
+        )
     return found
 
 
@@ -85,10 +87,12 @@ def still_may(may: May, *, organisation: str, user: str) -> Exists:
     """
     return Exists(
         Membership.objects.filter(
-            organisation=OuterRef(organisation), user=OuterRef(user), user__is_active=True,
+            organisation=OuterRef(organisation),
+            user=OuterRef(user),
+            user__is_active=True,
             role__in=roles_that(may),
         )
-    )  # fmt: skip
+    )
 
 
 def in_organisation(*, may: May, leaving: bool = False) -> Callable[[View], View]:

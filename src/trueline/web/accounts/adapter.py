@@ -112,9 +112,12 @@ class AccountAdapter(DefaultAccountAdapter):
             messages.warning(request, MAIL_WAITS)
 
     def send_notification_mail(
-        self, template_prefix: str, user: Any, context: dict[str, Any] | None = None,
+        self,
+        template_prefix: str,
+        user: Any,
+        context: dict[str, Any] | None = None,
         email: str | None = None,
-    ) -> None:  # fmt: skip
+    ) -> None:
         """allauth says what was changed; who hears of it, and how it is undone, is ours."""
         notices.tell_by(self.request, user, template_prefix.rsplit("/", 1)[-1], **(context or {}))
 

@@ -34,8 +34,9 @@ class AuditFilter(forms.Form):
         people = sorted((who(actor, names), str(actor)) for actor in actors)
         self.fields["person"].choices = [("", _("Everybody")), *((a, n) for n, a in people)]
         self.fields["action"].choices = [
-            ("", _("Everything")), *((action, action_word(action)) for action in actions_of(organisation.pk)),
-        ]  # fmt: skip
+            ("", _("Everything")),
+            *((action, action_word(action)) for action in actions_of(organisation.pk)),
+        ]
 
     def wanted(self) -> Wanted:
         """What was asked for, as far as it makes sense."""

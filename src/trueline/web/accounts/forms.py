@@ -18,9 +18,11 @@ from trueline.web.accounts.roles import EXPLAINED, Role
 from trueline.web.accounts.second_step_rule import has_second_step
 
 NAME = {
-    "label": _("Your name"), "max_length": 120, "help_text": _("As your colleagues know you."),
+    "label": _("Your name"),
+    "max_length": 120,
+    "help_text": _("As your colleagues know you."),
     "widget": forms.TextInput(attrs={"autocomplete": "name", "dir": "auto"}),
-}  # fmt: skip
+}
 
 
 class SignUpForm(forms.Form):
@@ -38,9 +40,10 @@ class ProfileForm(forms.ModelForm):
 
     name = forms.CharField(**NAME)
     language = forms.ChoiceField(
-        label=_("Language"), required=False,
+        label=_("Language"),
+        required=False,
         choices=lambda: [("", _("As the browser asks")), *settings.LANGUAGES],
-    )  # fmt: skip
+    )
 
     class Meta:
         model = User
@@ -70,10 +73,14 @@ class KeepForm(forms.Form):
     """What stays open of what a member made, when their right to it ends."""
 
     keep = forms.MultipleChoiceField(
-        label=_("Links to keep open"), required=False, widget=forms.CheckboxSelectMultiple,
-        help_text=_("They were made by this person. Tick those that you want to look after from now"
-                    " on. The others are withdrawn when the right to share ends."),
-    )  # fmt: skip
+        label=_("Links to keep open"),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        help_text=_(
+            "They were made by this person. Tick those that you want to look after from now"
+            " on. The others are withdrawn when the right to share ends."
+        ),
+    )
 
     def __init__(self, member: Membership, by: User, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -100,16 +107,19 @@ class InvitationForm(forms.Form):
 
     role = role_field()
     note = forms.CharField(
-        label=_("For whom"), required=False,
+        label=_("For whom"),
+        required=False,
         max_length=Invitation._meta.get_field("note").max_length,
         help_text=_("For your list only, such as a name. Whoever has the link can use it."),
-    )  # fmt: skip
+    )
     days = forms.TypedChoiceField(
-        label=_("The link is good for"), coerce=int, initial=DAYS,
+        label=_("The link is good for"),
+        coerce=int,
+        initial=DAYS,
         choices=lambda: [
             (days, ngettext_lazy("%d day", "%d days", days) % days) for days in (1, 7, DAYS, 30)
         ],
-    )  # fmt: skip
+    )
     field_order = ["note", "role", "days"]
 
 
@@ -117,16 +127,27 @@ class SecondStepForm(forms.Form):
     """Whether members need a second step, and how many days they have for it."""
 
     days = forms.TypedChoiceField(
-        label=_("Signing in with a second step is"), coerce=int, empty_value=None, required=False,
+        label=_("Signing in with a second step is"),
+        coerce=int,
+        empty_value=None,
+        required=False,
         widget=forms.RadioSelect,
         choices=lambda: [
-            ("", _("left to each member")), (0, _("required from now on")),
-            *((days, ngettext_lazy("required after %d day", "required after %d days", days) % days)
-              for days in (7, 14, 30)),
+            ("", _("left to each member")),
+            (0, _("required from now on")),
+            *(
+                (
+                    days,
+                    ngettext_lazy("required after %d day", "required after %d days", days) % days,
+                )
+                for days in (7, 14, 30)
+            ),
         ],
-        help_text=_("Who has none when the days are over sees nothing of the organisation until"
-                    " they set one up. The days begin when you save, for new members as they join."),
-    )  # fmt: skip
+        help_text=_(
+            "Who has none when the days are over sees nothing of the organisation until"
+            " they set one up. The days begin when you save, for new members as they join."
+        ),
+    )
 
     def __init__(self, organisation: Organisation, by: User, *args: Any, **kwargs: Any) -> None:
         self.by = by
@@ -137,9 +158,11 @@ class SecondStepForm(forms.Form):
         days = self.cleaned_data["days"]
         if days == 0 and not has_second_step(self.by):
             raise ValidationError(
-                _("You have none yourself, so you would be the first to stand outside. Set one up"
-                  " in your account first, or give some days.")
-            )  # fmt: skip
+                _(
+                    "You have none yourself, so you would be the first to stand outside. Set one up"
+                    " in your account first, or give some days."
+                )
+            )
         return days
 
 

@@ -120,7 +120,7 @@ class Invitation(models.Model):
     class Meta:
         ordering = ("-created",)
         constraints = [
-            models.CheckConstraint(condition=Q(role__in=Role.values), name="invited_role_is_known"),
+            models.CheckConstraint(condition=Q(role__in=Role.values), name="invited_role_is_known")
         ]
 
     def is_open(self) -> bool:

@@ -10,8 +10,14 @@ from django.http import HttpRequest, HttpResponse
 
 from trueline.web.accounts.second_step_rule import refuse_overdue_here
 
-OPEN = ("theme", "language", "accounts:account", "accounts:delete_account", "accounts:end_session",
-        "archives:personal")  # fmt: skip
+OPEN = (
+    "theme",
+    "language",
+    "accounts:account",
+    "accounts:delete_account",
+    "accounts:end_session",
+    "archives:personal",
+)
 """What people may do all the same: look around, and take their leave."""
 
 

@@ -77,9 +77,13 @@ def _say_until_when(request: HttpRequest, user: User) -> None:
     day = date_format(timezone.localtime(asked[0]), "DATE_FORMAT")
     who = asked[1] or _("this Trueline")
     messages.warning(
-        request, _("From %(day)s, %(who)s asks for a second step when you sign in. Set it up in your"
-                   " account, under two-step sign-in.") % {"day": day, "who": who},
-    )  # fmt: skip
+        request,
+        _(
+            "From %(day)s, %(who)s asks for a second step when you sign in. Set it up in your"
+            " account, under two-step sign-in."
+        )
+        % {"day": day, "who": who},
+    )
 
 
 @receiver(account.user_logged_out)

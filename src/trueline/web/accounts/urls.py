@@ -32,8 +32,11 @@ urlpatterns = [
     path(HERE + "members/<int:member_id>/", members.member, name="member"),
     path(HERE + "members/<int:member_id>/remove/", members.remove, name="remove_member"),
     path(HERE + "invitations/", invitations.invite, name="invitations"),
-    path(HERE + "invitations/<uuid:invitation_id>/withdraw/", invitations.withdraw,
-         name="withdraw_invitation"),
+    path(
+        HERE + "invitations/<uuid:invitation_id>/withdraw/",
+        invitations.withdraw,
+        name="withdraw_invitation",
+    ),
     path(HERE + "audit/", audit.audit, name="audit"),
     path(HERE + "audit.csv", audit.audit_csv, name="audit_csv"),
-]  # fmt: skip
+]

@@ -37,9 +37,10 @@ def write_organisation(organisation: Organisation, stream: IO[bytes]) -> None:
     """Write the zip to `stream`. One document is in memory at a time."""
     with ZipFile(stream, "w", ZIP_DEFLATED) as archive:
         archive.writestr("README.txt", README)
-        archive.writestr("organisation.json", _json(
-            {"name": organisation.name, "created": organisation.created.isoformat()}
-        ))  # fmt: skip
+        archive.writestr(
+            "organisation.json",
+            _json({"name": organisation.name, "created": organisation.created.isoformat()}),
+        )
         for record in DocumentRecord.objects.filter(organisation=organisation).iterator():
             _write_document(archive, record)
         _write_table(archive, "members", _members(organisation))
@@ -92,29 +93,46 @@ def _submissions(organisation: Organisation) -> list[dict[str, Any]]:
 
 def _members(organisation: Organisation) -> list[dict[str, Any]]:
     return [
-        {"name": one.user.name, "email": one.user.email, "role": one.role,
-         "since": one.since.isoformat()}
+        {
+            "name": one.user.name,
+            "email": one.user.email,
+            "role": one.role,
+            "since": one.since.isoformat(),
+        }
         for one in members_of(organisation)
-    ]  # fmt: skip
+    ]
 
 
 def _comments(organisation: Organisation) -> list[dict[str, Any]]:
     found = Comment.objects.filter(document__organisation=organisation)
     return [
-        {"id": one.pk, "in_reply_to": one.parent_id, "document": str(one.document_id),
-         "place": one.address, "at": one.at.isoformat(), "by": _name(one.author),
-         "text": one.text, "resolved": one.resolved and one.resolved.isoformat()}
+        {
+            "id": one.pk,
+            "in_reply_to": one.parent_id,
+            "document": str(one.document_id),
+            "place": one.address,
+            "at": one.at.isoformat(),
+            "by": _name(one.author),
+            "text": one.text,
+            "resolved": one.resolved and one.resolved.isoformat(),
+        }
         for one in found.select_related("author")
-    ]  # fmt: skip
+    ]
 
 
 def _audit(organisation: Organisation) -> list[dict[str, Any]]:
     return [
-        {"at": one.event.at.isoformat(), "who": one.who, "pseudonym": str(one.event.actor or ""),
-         "what": one.what, "action": one.event.action, "subject": one.event.subject,
-         "subject_id": one.event.subject_id}
+        {
+            "at": one.event.at.isoformat(),
+            "who": one.who,
+            "pseudonym": str(one.event.actor or ""),
+            "what": one.what,
+            "action": one.event.action,
+            "subject": one.event.subject,
+            "subject_id": one.event.subject_id,
+        }
         for one in lines(events_of(organisation.pk))
-    ]  # fmt: skip
+    ]
 
 
 def _name(user: User | None) -> str:

@@ -39,35 +39,51 @@ def person_as_data(user: User) -> dict[str, Any]:
             for one in UserSession.objects.filter(user=user)
         ],
         "memberships": [
-            {"organisation": str(one.organisation), "role": one.role,
-             "since": one.since.isoformat()}
+            {
+                "organisation": str(one.organisation),
+                "role": one.role,
+                "since": one.since.isoformat(),
+            }
             for one in memberships_of(user)
         ],
         "comments": _comments(user),
         "changes_to_documents": _revisions(user),
         "submissions": _submissions(user),
         "events": [
-            {"at": one.at.isoformat(), "action": one.action, "subject": one.subject,
-             "subject_id": one.subject_id}
+            {
+                "at": one.at.isoformat(),
+                "action": one.action,
+                "subject": one.subject,
+                "subject_id": one.subject_id,
+            }
             for one in events_by(user.pseudonym)
         ],
-    }  # fmt: skip
+    }
 
 
 def _comments(user: User) -> list[dict[str, str]]:
     return [
-        {"document": str(one.document_id), "place": one.address, "at": one.at.isoformat(),
-         "text": one.text}
+        {
+            "document": str(one.document_id),
+            "place": one.address,
+            "at": one.at.isoformat(),
+            "text": one.text,
+        }
         for one in Comment.objects.filter(author=user)
-    ]  # fmt: skip
+    ]
 
 
 def _revisions(user: User) -> list[dict[str, Any]]:
     return [
-        {"document": str(one.document_id), "revision": one.number, "at": one.at.isoformat(),
-         "action": one.action, "what": action_in_words(one)}
+        {
+            "document": str(one.document_id),
+            "revision": one.number,
+            "at": one.at.isoformat(),
+            "action": one.action,
+            "what": action_in_words(one),
+        }
         for one in Revision.objects.filter(author=user).defer("packed")
-    ]  # fmt: skip
+    ]
 
 
 def _submissions(user: User) -> list[dict[str, Any]]:

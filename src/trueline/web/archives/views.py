@@ -42,8 +42,13 @@ def personal(request: HttpRequest) -> HttpResponse:
 def organisation(request: HttpRequest, organisation: Organisation) -> FileResponse:
     """All of an organisation's work in one zip."""
     stream = tempfile.SpooledTemporaryFile(max_size=IN_MEMORY)  # noqa: SIM115 (the response closes it)
-    record("exported", by=request.user, organisation=organisation.pk, subject="organisation",
-           subject_id=organisation.pk)  # fmt: skip
+    record(
+        "exported",
+        by=request.user,
+        organisation=organisation.pk,
+        subject="organisation",
+        subject_id=organisation.pk,
+    )
     write_organisation(organisation, stream)
     stream.seek(0)
     owners = queries.owners_of(organisation)

@@ -28,9 +28,13 @@ def note(
     Like everything in the audit it names nobody, and holds nothing that a visitor typed.
     """
     return InstanceEvent.objects.create(
-        action=action, account=about and about.pseudonym, actor=by and by.pseudonym,
-        network=network, device=device[:80], detail=detail,
-    )  # fmt: skip
+        action=action,
+        account=about and about.pseudonym,
+        actor=by and by.pseudonym,
+        network=network,
+        device=device[:80],
+        detail=detail,
+    )
 
 
 def instance_events(

@@ -94,12 +94,21 @@ def _name(comment: Comment, chosen: Iterable[User]) -> None:
     """Let those know who are named, by choice or in the text, but for the author."""
     people = {*chosen, *named_in(comment.text, comment.document.organisation)}
     Mention.objects.bulk_create(
-        [Mention(comment=comment, user=user) for user in sorted(people, key=lambda user: user.pk)
-         if user.pk != comment.author_id],
+        [
+            Mention(comment=comment, user=user)
+            for user in sorted(people, key=lambda user: user.pk)
+            if user.pk != comment.author_id
+        ],
         ignore_conflicts=True,
-    )  # fmt: skip
+    )
 
 
 def _audit(action: str, comment: Comment, *, by: User) -> None:
-    record_event(action, by=by, organisation=comment.document.organisation_id, subject="comment",
-                 subject_id=comment.pk, document=str(comment.document_id))  # fmt: skip
+    record_event(
+        action,
+        by=by,
+        organisation=comment.document.organisation_id,
+        subject="comment",
+        subject_id=comment.pk,
+        document=str(comment.document_id),
+    )

@@ -16,14 +16,18 @@ class CommentForm(forms.Form):
     """What is said, and a member whose attention it wants."""
 
     text = forms.CharField(
-        label=_("Comment"), max_length=Comment._meta.get_field("text").max_length,
+        label=_("Comment"),
+        max_length=Comment._meta.get_field("text").max_length,
         widget=forms.Textarea(attrs={"rows": 4, "dir": "auto"}),
         error_messages={"required": _("Write what you want to say.")},
-    )  # fmt: skip
+    )
     naming = forms.ModelChoiceField(
-        queryset=None, required=False, label=_("Ask somebody to look"), empty_label=_("Nobody"),
+        queryset=None,
+        required=False,
+        label=_("Ask somebody to look"),
+        empty_label=_("Nobody"),
         help_text=_("They find it under “Mentions”. You can also write @ and a full name."),
-    )  # fmt: skip
+    )
 
     def __init__(self, *args: Any, organisation: Organisation, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -20,9 +20,11 @@ def mail_settings(url: str, sender: str) -> dict[str, Any]:
     if not url:
         return {"EMAIL_BACKEND": "django.core.mail.backends.dummy.EmailBackend"}
     parts = address(
-        url, "TRUELINE_MAIL", schemes=("smtp", "smtp+tls", "smtps"),
+        url,
+        "TRUELINE_MAIL",
+        schemes=("smtp", "smtp+tls", "smtps"),
         like="smtp+tls://user:password@mail.example.org:587, or be left out to send no mail",
-    )  # fmt: skip
+    )
     try:
         validate_email(parseaddr(sender)[1])
     except ValidationError:

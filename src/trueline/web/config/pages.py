@@ -46,9 +46,13 @@ def choose_theme(request: HttpRequest) -> HttpResponse:
     theme = request.POST.get("theme", "")
     if theme in THEMES:
         response.set_cookie(
-            settings.THEME_COOKIE_NAME, theme, max_age=YEAR, path=settings.COOKIE_PATH,
-            samesite="Lax", secure=settings.INSTANCE.https,
-        )  # fmt: skip
+            settings.THEME_COOKIE_NAME,
+            theme,
+            max_age=YEAR,
+            path=settings.COOKIE_PATH,
+            samesite="Lax",
+            secure=settings.INSTANCE.https,
+        )
     else:
         response.delete_cookie(settings.THEME_COOKIE_NAME, path=settings.COOKIE_PATH)
     return response
@@ -62,9 +66,13 @@ def choose_language(request: HttpRequest) -> HttpResponse:
     language = request.POST.get("language", "")
     if check_for_language(language) and language in dict(settings.LANGUAGES):
         response.set_cookie(
-            settings.LANGUAGE_COOKIE_NAME, language, max_age=YEAR, path=settings.COOKIE_PATH,
-            samesite="Lax", secure=settings.INSTANCE.https,
-        )  # fmt: skip
+            settings.LANGUAGE_COOKIE_NAME,
+            language,
+            max_age=YEAR,
+            path=settings.COOKIE_PATH,
+            samesite="Lax",
+            secure=settings.INSTANCE.https,
+        )
         if request.user.is_authenticated:
             User.objects.filter(pk=request.user.pk).update(language=language)
     return response

@@ -140,11 +140,17 @@ ACCOUNT_SESSION_REMEMBER = True
 ACCOUNT_RATE_LIMITS = {
     "signup": "60/h/ip",
     **dict.fromkeys(
-        ("login", "login_failed", "reset_password", "reset_password_from_key", "reauthenticate",
-         "change_password"),
+        (
+            "login",
+            "login_failed",
+            "reset_password",
+            "reset_password_from_key",
+            "reauthenticate",
+            "change_password",
+        ),
         "",
     ),
-}  # fmt: skip
+}
 MFA_RATE_LIMITS = {"webauthn_login": ""}
 MFA_ADAPTER = "trueline.web.accounts.second_step.SecondStepAdapter"
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]

@@ -27,22 +27,46 @@ SIZES = (
 )
 
 PARTS = (
-    ("colours", "Colours"), ("type", "Type"), ("columns", "Columns"), ("forms", "Forms"),
-    ("pieces", "Pieces of any page"), ("findings", "Findings"), ("elements", "Elements"),
+    ("colours", "Colours"),
+    ("type", "Type"),
+    ("columns", "Columns"),
+    ("forms", "Forms"),
+    ("pieces", "Pieces of any page"),
+    ("findings", "Findings"),
+    ("elements", "Elements"),
     ("history", "Changes and talk"),
-)  # fmt: skip
+)
 
 NOTES = (
-    ("error", "“People reached” counts who came. It can’t show that anybody acted on what they heard.",
-     "Measure the change itself, six months on, in the same group.", None),
-    ("warning", "The activity rests on fear of risk, and the people addressed know the risk already.",
-     "Ask what keeps them from acting on it, and work on that.", None),
-    ("note", "Nobody has said yet whom the group trusts.",
-     "Ask ten people of the group; a morning is enough to begin.", None),
-    ("warning", "The follow-up comes after three months; gains from training fade later.",
-     "Plan a second round after twelve months.",
-     {"who": "Amina Rahman", "why": "The funder’s second phase pays for it", "until": date(2027, 3, 31)}),
-)  # fmt: skip
+    (
+        "error",
+        "“People reached” counts who came. It can’t show that anybody acted on what they heard.",
+        "Measure the change itself, six months on, in the same group.",
+        None,
+    ),
+    (
+        "warning",
+        "The activity rests on fear of risk, and the people addressed know the risk already.",
+        "Ask what keeps them from acting on it, and work on that.",
+        None,
+    ),
+    (
+        "note",
+        "Nobody has said yet whom the group trusts.",
+        "Ask ten people of the group; a morning is enough to begin.",
+        None,
+    ),
+    (
+        "warning",
+        "The follow-up comes after three months; gains from training fade later.",
+        "Plan a second round after twelve months.",
+        {
+            "who": "Amina Rahman",
+            "why": "The funder’s second phase pays for it",
+            "until": date(2027, 3, 31),
+        },
+    ),
+)
 
 
 class SampleForm(forms.Form):
@@ -50,9 +74,11 @@ class SampleForm(forms.Form):
 
     name = forms.CharField(help_text="As your partners would recognise it.")
     about = forms.CharField(
-        label="What it does", required=False, help_text="Two or three sentences.",
+        label="What it does",
+        required=False,
+        help_text="Two or three sentences.",
         widget=forms.Textarea(attrs={"rows": 3}),
-    )  # fmt: skip
+    )
     begins = forms.DateField(
         label="Start", required=False, widget=forms.DateInput(attrs={"type": "date"})
     )
@@ -64,9 +90,11 @@ class SampleForm(forms.Form):
         choices=[("", ""), ("output", "Output"), ("impact", "Impact")],
     )
     by = forms.MultipleChoiceField(
-        label="Broken down by", required=False, widget=forms.CheckboxSelectMultiple,
+        label="Broken down by",
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
         choices=[("sex", "Sex"), ("age", "Age band"), ("residence", "Residence status")],
-    )  # fmt: skip
+    )
     agreed = forms.BooleanField(label="Partners have agreed to this", required=False)
     file = forms.FileField(
         label="A logframe in Excel or Word", required=False, help_text="Up to 5 MB."
@@ -104,8 +132,12 @@ def samples() -> dict[str, Any]:
 
 def _note(severity: str, message: str, next_step: str, waiver: Any) -> dict[str, Any]:
     finding = {
-        "severity": severity, "message": message, "next_step": next_step, "waiver": waiver,
+        "severity": severity,
+        "message": message,
+        "next_step": next_step,
+        "waiver": waiver,
         "why": "The toolkit says what each category of indicator does not show.",
-        "refs": ("3 E2",), "rule": "foundations.relies-on-awareness",
-    }  # fmt: skip
+        "refs": ("3 E2",),
+        "rule": "foundations.relies-on-awareness",
+    }
     return {"finding": finding}

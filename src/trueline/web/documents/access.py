@@ -109,7 +109,4 @@ def typed(request: HttpRequest) -> list[tuple[str, str]]:
 
 def _while_archived(may: dict[str, bool]) -> dict[str, bool]:
     """What somebody may do with an archived document; pages offer only that."""
-    return {
-        **{right: True for right in may if right in WHILE_ARCHIVED},
-        "unarchive": "edit" in may,
-    }
+    return {**{right: True for right in may if right in WHILE_ARCHIVED}, "unarchive": "edit" in may}

@@ -45,10 +45,16 @@ def groups(exports: list[Export]) -> list[Group]:
     """Exports by sort."""
     known = {ending for _title, endings in SORTS for ending in endings}
     found = [
-        Group(title, [made for made in exports
-                      if made.ending in endings or (not endings and made.ending not in known)])
+        Group(
+            title,
+            [
+                made
+                for made in exports
+                if made.ending in endings or (not endings and made.ending not in known)
+            ],
+        )
         for title, endings in SORTS
-    ]  # fmt: skip
+    ]
     return [group for group in found if group.exports]
 
 

@@ -51,10 +51,7 @@ def element_label(document: Document, element: Element, toolkit: Toolkit) -> str
     """What sort of thing an element is, and what it is called."""
     if element.joins:
         cause, effect = (called(document, element, name) for name in element.joins)
-        return gettext("Link from “%(cause)s” to “%(effect)s”") % {
-            "cause": cause,
-            "effect": effect,
-        }
+        return gettext("Link from “%(cause)s” to “%(effect)s”") % {"cause": cause, "effect": effect}
     name = shortened(name_of(element, toolkit))
     return gettext("%(noun)s “%(name)s”") % {"noun": gettext(element.noun), "name": name}
 

@@ -20,10 +20,15 @@ from trueline.toolkit import Toolkit, Vocabulary
 
 COUNTRIES = "country"
 SPECIAL_WORDS = {
-    "baseline-endline": "Baseline and endline", "follow-up": "Follow-up",
-    "half-yearly": "Half-yearly", "low-level": "Low-level", "yes-no": "Yes or no",
-    "justice": "Criminal justice", "legal": "Legal framework", "plans": "National plans",
-}  # fmt: skip
+    "baseline-endline": "Baseline and endline",
+    "follow-up": "Follow-up",
+    "half-yearly": "Half-yearly",
+    "low-level": "Low-level",
+    "yes-no": "Yes or no",
+    "justice": "Criminal justice",
+    "legal": "Legal framework",
+    "plans": "National plans",
+}
 """Words whose hyphen is part of them, or that say too little by themselves."""
 
 

@@ -117,9 +117,14 @@ def write(language: str, known: Catalog) -> None:
     head, _blank, _entries = path_of(language).read_text("utf-8").partition("\n\n")
     entries = BytesIO()
     write_po(
-        entries, known, width=WIDTH, no_location=True, omit_header=True, sort_output=True,
+        entries,
+        known,
+        width=WIDTH,
+        no_location=True,
+        omit_header=True,
+        sort_output=True,
         ignore_obsolete=True,
-    )  # fmt: skip
+    )
     said = entries.getvalue().decode("utf-8").strip()
     path_of(language).write_text(f"{head}\n\n{said}\n", "utf-8")
 

@@ -21,10 +21,14 @@ PROGRAM = WEB.parent
 MARKING = ("django.utils.translation", "trueline.language")
 """The modules whose functions mark a string; those in the second mark it by the same names."""
 KINDS = {
-    "gettext": "single", "gettext_lazy": "single", "gettext_noop": "single",
-    "ngettext": "plural", "ngettext_lazy": "plural",
-    "pgettext": "in context", "pgettext_lazy": "in context",
-}  # fmt: skip
+    "gettext": "single",
+    "gettext_lazy": "single",
+    "gettext_noop": "single",
+    "ngettext": "plural",
+    "ngettext_lazy": "plural",
+    "pgettext": "in context",
+    "pgettext_lazy": "in context",
+}
 """The functions that mark a string, by what their first arguments are."""
 
 IN_TEMPLATES = KINDS | {"_": "single"}

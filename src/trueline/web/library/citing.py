@@ -10,9 +10,19 @@ from trueline.toolkit.wording import title_of
 from trueline.web.library.places import address_of
 
 WIDEST_FIRST = (
-    "about", "section", "lesson", "question", "category", "indicator", "evidence", "resource",
-    "point", "figure", "vocabulary", "term",
-)  # fmt: skip
+    "about",
+    "section",
+    "lesson",
+    "question",
+    "category",
+    "indicator",
+    "evidence",
+    "resource",
+    "point",
+    "figure",
+    "vocabulary",
+    "term",
+)
 """Of several things at one place, the one that a reader most likely means comes first."""
 
 

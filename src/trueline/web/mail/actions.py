@@ -28,9 +28,12 @@ def send(message: EmailMessage) -> bool:
     problem = _known_problem() or _problem_of(message)
     if problem:
         WaitingMail.objects.create(
-            to=message.to[0], subject=message.subject, body=message.body,
-            next_try=timezone.now() + FIRST, problem=problem[:300],
-        )  # fmt: skip
+            to=message.to[0],
+            subject=message.subject,
+            body=message.body,
+            next_try=timezone.now() + FIRST,
+            problem=problem[:300],
+        )
     return not problem
 
 

@@ -24,14 +24,20 @@ class Team:
 
 
 TEAMS = (
-    Team("Safe Crossings", (
-        ("Amara Okafor", Role.OWNER), ("Bimala Thapa", Role.EDITOR),
-        ("Carlos Medina", Role.APPRAISER), ("Dina Haddad", Role.READER),
-    )),
-    Team("River Delta Foundation", (
-        ("Elif Kaya", Role.OWNER), ("Farid Rahimi", Role.EDITOR), ("Grace Mwangi", Role.READER),
-    )),
-)  # fmt: skip
+    Team(
+        "Safe Crossings",
+        (
+            ("Amara Okafor", Role.OWNER),
+            ("Bimala Thapa", Role.EDITOR),
+            ("Carlos Medina", Role.APPRAISER),
+            ("Dina Haddad", Role.READER),
+        ),
+    ),
+    Team(
+        "River Delta Foundation",
+        (("Elif Kaya", Role.OWNER), ("Farid Rahimi", Role.EDITOR), ("Grace Mwangi", Role.READER)),
+    ),
+)
 
 
 @transaction.atomic

@@ -47,8 +47,11 @@ def report() -> list[Answer]:
 def _hosts() -> Iterator[Answer]:
     hosts = settings.INSTANCE.hosts
     if hosts == LOCAL_HOSTS:
-        yield Answer("NOTE", "Only this computer can reach it. For others, set TRUELINE_HOSTS to"
-                     " the name they will use, such as trueline.example.org.")  # fmt: skip
+        yield Answer(
+            "NOTE",
+            "Only this computer can reach it. For others, set TRUELINE_HOSTS to"
+            " the name they will use, such as trueline.example.org.",
+        )
     elif "*" in hosts:
         yield Answer("WRONG", "TRUELINE_HOSTS holds *, so it answers to any name. Write its names.")
     else:
@@ -63,27 +66,39 @@ def _https() -> Iterator[Answer]:
             "ok", "Visitors are led to https, and sign-in cookies go nowhere else." + below
         )
         if not instance.proxied:
-            yield Answer("WRONG", "TRUELINE_HTTPS is on but TRUELINE_PROXIED is not: Trueline can't"
-                         " see which requests came by https, and would redirect for ever.")  # fmt: skip
+            yield Answer(
+                "WRONG",
+                "TRUELINE_HTTPS is on but TRUELINE_PROXIED is not: Trueline can't"
+                " see which requests came by https, and would redirect for ever.",
+            )
     elif instance.hosts == LOCAL_HOSTS:
         yield Answer("ok", "No https, which is fine while only this computer can reach it.")
     else:
-        yield Answer("WRONG", "Passwords would cross the network unprotected. Put a web server with"
-                     " https before it and set TRUELINE_HTTPS=yes, TRUELINE_PROXIED=yes.")  # fmt: skip
+        yield Answer(
+            "WRONG",
+            "Passwords would cross the network unprotected. Put a web server with"
+            " https before it and set TRUELINE_HTTPS=yes, TRUELINE_PROXIED=yes.",
+        )
 
 
 def _sign_up() -> Iterator[Answer]:
     if settings.INSTANCE.demo:
         yield Answer("WRONG", "TRUELINE_DEMO is on: whoever has the link can be anybody.")
     if settings.INSTANCE.sign_up == "open":
-        yield Answer("NOTE", "Anybody may sign up (TRUELINE_SIGN_UP=open). They see no"
-                     " organisation's work, but can make one of their own.")  # fmt: skip
+        yield Answer(
+            "NOTE",
+            "Anybody may sign up (TRUELINE_SIGN_UP=open). They see no"
+            " organisation's work, but can make one of their own.",
+        )
     else:
         yield Answer("ok", "Only people with an invitation can sign up.")
     days = settings.INSTANCE.second_step_days
     if days is None:
-        yield Answer("NOTE", "A second step is left to each person and organisation. To require one"
-                     " of everybody, set TRUELINE_SECOND_STEP to days of grace, such as 14.")  # fmt: skip
+        yield Answer(
+            "NOTE",
+            "A second step is left to each person and organisation. To require one"
+            " of everybody, set TRUELINE_SECOND_STEP to days of grace, such as 14.",
+        )
     else:
         yield Answer("ok", f"Everybody needs a second step, {days} days after they first sign in.")
 
@@ -111,8 +126,10 @@ def _folder() -> Iterator[Answer]:
     if not os.access(folder, os.W_OK):
         yield Answer("WRONG", f"Can't write to {folder}. Run Trueline as the user who owns it.")
     elif os.name == "posix" and folder.stat().st_mode & 0o007:
-        yield Answer("NOTE", f"Other users of this computer can look into {folder}. Run: chmod 700"
-                     f" {typed(folder)}")  # fmt: skip
+        yield Answer(
+            "NOTE",
+            f"Other users of this computer can look into {folder}. Run: chmod 700 {typed(folder)}",
+        )
     else:
         yield Answer("ok", f"{folder} can be written to.")
 
@@ -165,8 +182,11 @@ def _sqlite() -> Iterator[Answer]:
         yield Answer("ok", f"SQLite {version}: readers and a writer work side by side.")
     else:
         newer = ", ".join(".".join(map(str, fixed)) for fixed in WAL_IS_SAFE_FROM)
-        yield Answer("ok", f"SQLite {version}: every save is safe, and one waits for the other. From"
-                     f" {newer} on, readers need not wait.")  # fmt: skip
+        yield Answer(
+            "ok",
+            f"SQLite {version}: every save is safe, and one waits for the other. From"
+            f" {newer} on, readers need not wait.",
+        )
     with connection.cursor() as cursor:
         result = cursor.execute("PRAGMA quick_check").fetchone()[0]
     yield Answer("ok" if result == "ok" else "WRONG", f"The database file is checked: {result}.")
@@ -179,8 +199,9 @@ def _sqlite() -> Iterator[Answer]:
 
 def _mail() -> Iterator[Answer]:
     if not settings.INSTANCE.mail:
-        yield Answer("NOTE", "No mail is sent. Who forgets a password needs `trueline"
-                     " reset-password EMAIL`.")  # fmt: skip
+        yield Answer(
+            "NOTE", "No mail is sent. Who forgets a password needs `trueline reset-password EMAIL`."
+        )
         return
     try:
         with get_connection():
@@ -189,8 +210,11 @@ def _mail() -> Iterator[Answer]:
         yield Answer("WRONG", f"The mail server {settings.EMAIL_HOST} can't be used: {error}")
     waiting = WaitingMail.objects.order_by("made").first()
     if waiting:
-        yield Answer("NOTE", f"{WaitingMail.objects.count()} mails wait for it, the first since"
-                     f" {waiting.made:%Y-%m-%d %H:%M} UTC: {waiting.problem}")  # fmt: skip
+        yield Answer(
+            "NOTE",
+            f"{WaitingMail.objects.count()} mails wait for it, the first since"
+            f" {waiting.made:%Y-%m-%d %H:%M} UTC: {waiting.problem}",
+        )
 
 
 def _uploads() -> Iterator[Answer]:
@@ -202,12 +226,16 @@ def _uploads() -> Iterator[Answer]:
     left_open = [] if held.files else ["other files"]
     left_open += [] if held.network else ["the network"]
     if not left_open:
-        yield Answer("ok", "The process that reads uploads can open no other file and reach no"
-                     " network.")  # fmt: skip
+        yield Answer(
+            "ok", "The process that reads uploads can open no other file and reach no network."
+        )
     else:
-        yield Answer("NOTE", f"The process that reads uploads is bounded in time and memory, but this"
-                     f" system does not keep it from {' or '.join(left_open)}. Linux from 6.7 on does,"
-                     " unless a service or container forbids Landlock and seccomp.")  # fmt: skip
+        yield Answer(
+            "NOTE",
+            f"The process that reads uploads is bounded in time and memory, but this"
+            f" system does not keep it from {' or '.join(left_open)}. Linux from 6.7 on does,"
+            " unless a service or container forbids Landlock and seccomp.",
+        )
 
 
 COVERED = {"security.W004", "security.W008", "security.W012", "security.W016", "security.W018"}

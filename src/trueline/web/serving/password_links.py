@@ -14,7 +14,12 @@ def password_link(email: str, address: str = "") -> str | None:
     user = User.objects.filter(email__iexact=email.strip()).first()
     if user is None:
         return None
-    record("gave a link for a new password", by=None, organisation=None, subject="account",
-           subject_id=user.pseudonym)  # fmt: skip
+    record(
+        "gave a link for a new password",
+        by=None,
+        organisation=None,
+        subject="account",
+        subject_id=user.pseudonym,
+    )
     instance.note("password link given", about=user)
     return of_this_instance(address).link(new_password_path(user))

@@ -27,20 +27,34 @@ class Server(TcpWSGIServer):
     channel_class = Connection
 
     def __init__(
-        self, application: Any, listening: socket.socket, *, proxied: bool, prefix: str = "",
-        limits: Limits = USUAL, threads: int = THREADS, in_hand: float = IN_HAND,
-    ) -> None:  # fmt: skip
+        self,
+        application: Any,
+        listening: socket.socket,
+        *,
+        proxied: bool,
+        prefix: str = "",
+        limits: Limits = USUAL,
+        threads: int = THREADS,
+        in_hand: float = IN_HAND,
+    ) -> None:
         self.limits, self.in_hand = limits, in_hand
         self.is_stopping = self.is_over = False
         self._ends_at = 0.0
         self._ending = threading.RLock()
         adjustments = Adjustments(
-            sockets=[listening], threads=threads, ident=None, url_prefix=prefix,
-            connection_limit=limits.connections + 100, asyncore_use_poll=True,
-            asyncore_loop_timeout=1, cleanup_interval=1, max_request_header_size=HEADERS,
-            max_request_body_size=limits.body_size, log_socket_errors=False,
+            sockets=[listening],
+            threads=threads,
+            ident=None,
+            url_prefix=prefix,
+            connection_limit=limits.connections + 100,
+            asyncore_use_poll=True,
+            asyncore_loop_timeout=1,
+            cleanup_interval=1,
+            max_request_header_size=HEADERS,
+            max_request_body_size=limits.body_size,
+            log_socket_errors=False,
             clear_untrusted_proxy_headers=not proxied,
-        )  # fmt: skip
+        )
         sockinfo = (listening.family, listening.type, listening.proto, listening.getsockname())
         super().__init__(
             application, {}, True, listening, adj=adjustments, sockinfo=sockinfo, bind_socket=False

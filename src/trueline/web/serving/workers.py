@@ -47,15 +47,24 @@ class Workers(BaseApplication):
     """The workbench in so many processes, at a socket that listens already."""
 
     def __init__(
-        self, load: Callable[[], Any], server_at: Callable[[Any, socket.socket], Server],
-        listening: socket.socket, count: int,
-    ) -> None:  # fmt: skip
+        self,
+        load: Callable[[], Any],
+        server_at: Callable[[Any, socket.socket], Server],
+        listening: socket.socket,
+        count: int,
+    ) -> None:
         self._load, self.server_at = load, server_at
         self._wanted = {
-            "bind": f"fd://{listening.detach()}", "workers": count, "worker_class": Process,
-            "preload_app": True, "timeout": SILENT, "graceful_timeout": int(IN_HAND) + 2,
-            "loglevel": "warning", "proc_name": "trueline", "control_socket_disable": True,
-        }  # fmt: skip
+            "bind": f"fd://{listening.detach()}",
+            "workers": count,
+            "worker_class": Process,
+            "preload_app": True,
+            "timeout": SILENT,
+            "graceful_timeout": int(IN_HAND) + 2,
+            "loglevel": "warning",
+            "proc_name": "trueline",
+            "control_socket_disable": True,
+        }
         super().__init__()
 
     def run(self) -> None:

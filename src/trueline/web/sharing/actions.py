@@ -34,14 +34,24 @@ def share(
         raise ValueError("A link ends after now and within a year.")
     secret, kept = new_secret()
     link = ShareLink.objects.create(
-        revision=revision, digest=kept, note=note, with_review=with_review, created_by=by,
+        revision=revision,
+        digest=kept,
+        note=note,
+        with_review=with_review,
+        created_by=by,
         expires=expires,
-    )  # fmt: skip
+    )
     record_event(
-        "shared", by=by, organisation=revision.document.organisation_id, subject=revision.document.kind,
-        subject_id=revision.document_id, link=str(link.pk), revision=revision.number,
-        until=expires.date().isoformat(), with_review=with_review,
-    )  # fmt: skip
+        "shared",
+        by=by,
+        organisation=revision.document.organisation_id,
+        subject=revision.document.kind,
+        subject_id=revision.document_id,
+        link=str(link.pk),
+        revision=revision.number,
+        until=expires.date().isoformat(),
+        with_review=with_review,
+    )
     return link, secret
 
 
@@ -52,8 +62,14 @@ def withdraw(link: ShareLink, *, by: User | None) -> None:
         link.withdrawn = timezone.now()
         link.save(update_fields=["withdrawn"])
         record = link.revision.document
-        record_event("withdrawn", by=by, organisation=record.organisation_id,
-                     subject="share link", subject_id=link.pk, document=str(record.pk))  # fmt: skip
+        record_event(
+            "withdrawn",
+            by=by,
+            organisation=record.organisation_id,
+            subject="share link",
+            subject_id=link.pk,
+            document=str(record.pk),
+        )
 
 
 @transaction.atomic
@@ -63,8 +79,14 @@ def keep(link: ShareLink, *, by: User) -> None:
         link.kept_by = by
         link.save(update_fields=["kept_by"])
         record = link.revision.document
-        record_event("kept", by=by, organisation=record.organisation_id,
-                     subject="share link", subject_id=link.pk, document=str(record.pk))  # fmt: skip
+        record_event(
+            "kept",
+            by=by,
+            organisation=record.organisation_id,
+            subject="share link",
+            subject_id=link.pk,
+            document=str(record.pk),
+        )
 
 
 def _with_holder() -> QuerySet[ShareLink]:
@@ -84,9 +106,11 @@ def link_with(secret: str) -> ShareLink | None:
 def open_links_of(member: Membership) -> QuerySet[ShareLink]:
     """Those that a member made or looks after, and that can still be read by."""
     links = _with_holder().filter(
-        holder=member.user_id, revision__document__organisation=member.organisation_id,
-        withdrawn=None, expires__gt=timezone.now(),
-    )  # fmt: skip
+        holder=member.user_id,
+        revision__document__organisation=member.organisation_id,
+        withdrawn=None,
+        expires__gt=timezone.now(),
+    )
     return links.select_related("revision__document").defer(
         "revision__packed", "revision__document__content"
     )
@@ -96,13 +120,13 @@ def _in_words(link: ShareLink) -> str:
     record = link.revision.document
     title = record.title or _(kind_named(record.kind).labels.untitled)
     return _("%(note)s, to read “%(title)s” until %(day)s") % {
-        "note": link.note or _("No note"), "title": title, "day": date_format(link.last_day),
-    }  # fmt: skip
+        "note": link.note or _("No note"),
+        "title": title,
+        "day": date_format(link.last_day),
+    }
 
 
-GRANT = Grant(
-    may="share", open_of=open_links_of, label=_in_words, withdraw=withdraw, keep=keep,
-)  # fmt: skip
+GRANT = Grant(may="share", open_of=open_links_of, label=_in_words, withdraw=withdraw, keep=keep)
 """A link ends with the right to share, unless somebody else looks after it."""
 
 

@@ -20,18 +20,22 @@ class ShareForm(forms.Form):
     """For whom, until when, and whether the review goes along."""
 
     note = forms.CharField(
-        label=_("For whom"), required=False,
+        label=_("For whom"),
+        required=False,
         max_length=ShareLink._meta.get_field("note").max_length,
         help_text=_("Only your organisation sees this. It tells links apart later."),
         widget=forms.TextInput(attrs={"dir": "auto"}),
-    )  # fmt: skip
+    )
     until = forms.DateField(
-        label=_("Readable until"), initial=usual_end,
+        label=_("Readable until"),
+        initial=usual_end,
         help_text=_("The last day. A year from now at most."),
         widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
-        error_messages={"required": _("Choose the last day on which the link can be read."),
-                        "invalid": _("Write the day as year-month-day, such as 2026-03-31.")},
-    )  # fmt: skip
+        error_messages={
+            "required": _("Choose the last day on which the link can be read."),
+            "invalid": _("Write the day as year-month-day, such as 2026-03-31."),
+        },
+    )
     with_review = forms.BooleanField(
         label=_("Show the review as well"),
         required=False,

@@ -67,10 +67,13 @@ def parts() -> Parts:
         {"type": "totp", "data": AMARAS},
         {"type": "recovery_codes", "data": {"seed": "0f" * 40, "used_mask": 5}},
     ]
-    parts.set_rows("mfa.authenticator", [
-        {"id": number, "user_id": 1, **step, "created_at": when, "last_used_at": None}
-        for number, step in enumerate(steps, 1)
-    ])  # fmt: skip
+    parts.set_rows(
+        "mfa.authenticator",
+        [
+            {"id": number, "user_id": 1, **step, "created_at": when, "last_used_at": None}
+            for number, step in enumerate(steps, 1)
+        ],
+    )
     return parts
 
 

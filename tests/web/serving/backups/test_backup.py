@@ -41,11 +41,7 @@ def everything() -> dict[str, list[str]]:
 
 
 def test_what_was_written_comes_back(cast, record, tmp_path):
-    change(
-        record.pk,
-        by=cast.editor,
-        edit=lambda d: d.model_copy(update={"title": "سفر آمن"}),
-    )
+    change(record.pk, by=cast.editor, edit=lambda d: d.model_copy(update={"title": "سفر آمن"}))
     Comment.objects.create(document=record, text="Über “alles”\n=1+1", author=cast.reader)
     before, file = everything(), tmp_path / "a.backup"
     made = write(FileTarget(file))

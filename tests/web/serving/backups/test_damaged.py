@@ -209,20 +209,24 @@ CHANGES = {
     "a day that never is": ((USERS, 0, "joined", "2026-02-30T00:00:00+00:00"), "`joined` can't be"),
     "no time zone": ((USERS, 0, "joined", "2026-11-20T08:00:00"), "`joined` has no time zone"),
     "a time before zones": (
-        (USERS, 0, "joined", "0001-01-01T00:00:00+14:00"), "`joined` is a time at which there was no",
+        (USERS, 0, "joined", "0001-01-01T00:00:00+14:00"),
+        "`joined` is a time at which there was no",
     ),
     "a time after all calendars": (
-        ("accounts.invitation", 0, "expires", "9999-12-31T23:59:59-12:00"), "`expires` is a time",
+        ("accounts.invitation", 0, "expires", "9999-12-31T23:59:59-12:00"),
+        "`expires` is a time",
     ),
     "no email at all": (("account.emailaddress", 0, "email", ""), "`email` is empty"),
     "an email but for capitals": ((USERS, 1, "email", "AMARA@example.org"), "but for its capitals"),
     "a code that is a number": (
-        ("mfa.authenticator", 1, "data", {"migrated_codes": [1]}), "of the kind recovery_codes",
+        ("mfa.authenticator", 1, "data", {"migrated_codes": [1]}),
+        "of the kind recovery_codes",
     ),
     "too long": ((USERS, 0, "name", "x" * 121), "`name` can't be 'xxx"),
     "no address": ((USERS, 0, "email", "amara"), "`email` can't be 'amara'"),
     "no such role": (
-        ("accounts.membership", 0, "role", "emperor"), "`role` can't be 'emperor', but one of owner",
+        ("accounts.membership", 0, "role", "emperor"),
+        "`role` can't be 'emperor', but one of owner",
     ),
     "a NUL": ((USERS, 0, "name", "Amara\0"), "`name` holds a sign that no text has"),
     "half a sign": ((USERS, 0, "name", "\ud800"), "`name` holds a sign that no text has"),
@@ -236,15 +240,18 @@ CHANGES = {
     ),
     "no base64": ((REVISIONS, 0, "packed", "!!!"), "`packed` is damaged"),
     "no document in it": (
-        (REVISIONS, 0, "packed", base64.b64encode(b"not packed").decode()), "`packed` holds no document",
+        (REVISIONS, 0, "packed", base64.b64encode(b"not packed").decode()),
+        "`packed` holds no document",
     ),
     "a second step without its secret": (
-        ("mfa.authenticator", 0, "data", {"secrets": 1}), "not what a second step of the kind totp",
+        ("mfa.authenticator", 0, "data", {"secrets": 1}),
+        "not what a second step of the kind totp",
     ),
     "a seed that is a number": (
-        ("mfa.authenticator", 1, "data", {"seed": 1, "used_mask": 0}), "of the kind recovery_codes",
+        ("mfa.authenticator", 1, "data", {"seed": 1, "used_mask": 0}),
+        "of the kind recovery_codes",
     ),
-}  # fmt: skip
+}
 
 
 @pytest.mark.parametrize("name", CHANGES)

@@ -84,8 +84,14 @@ def _own(organisation: Organisation, former: User, new: User) -> None:
         defaults={"role": Role.OWNER, "second_step_by": deadline(organisation)},
     )
     if joined:
-        record("joined", by=None, organisation=organisation.pk, subject="member",
-               subject_id=new.pseudonym, role=Role.OWNER)  # fmt: skip
+        record(
+            "joined",
+            by=None,
+            organisation=organisation.pk,
+            subject="member",
+            subject_id=new.pseudonym,
+            role=Role.OWNER,
+        )
     members.change_role(by=None, member=member, role=Role.OWNER)
     left = Membership.objects.get(organisation=organisation, user=former)
     members.change_role(by=None, member=left, role=Role.EDITOR)

@@ -28,11 +28,21 @@ def invite(
     """A new invitation and the secret of its link, which is not kept."""
     secret, digest = new_secret()
     invitation = Invitation.objects.create(
-        organisation=organisation, role=role, note=note, digest=digest, created_by=by,
+        organisation=organisation,
+        role=role,
+        note=note,
+        digest=digest,
+        created_by=by,
         expires=timezone.now() + timedelta(days=days),
-    )  # fmt: skip
-    record("invited", by=by, organisation=organisation.pk, subject="invitation",
-           subject_id=invitation.pk, role=role)  # fmt: skip
+    )
+    record(
+        "invited",
+        by=by,
+        organisation=organisation.pk,
+        subject="invitation",
+        subject_id=invitation.pk,
+        role=role,
+    )
     return invitation, secret
 
 
@@ -40,8 +50,14 @@ def invite(
 def withdraw(*, by: User | None, invitation: Invitation) -> None:
     """Make the link useless. Withdrawing what was used or withdrawn already changes nothing."""
     if _open(invitation).update(withdrawn=timezone.now()):
-        record("withdrawn", by=by, organisation=invitation.organisation_id, subject="invitation",
-               subject_id=invitation.pk, role=invitation.role)  # fmt: skip
+        record(
+            "withdrawn",
+            by=by,
+            organisation=invitation.organisation_id,
+            subject="invitation",
+            subject_id=invitation.pk,
+            role=invitation.role,
+        )
 
 
 @transaction.atomic
@@ -51,16 +67,25 @@ def accept(*, by: User, invitation: Invitation) -> Membership:
     """
     organisation = Organisation.objects.select_for_update().get(pk=invitation.organisation_id)
     if Membership.objects.filter(organisation=organisation, user=by).exists():
-        raise Refused(_("You are a member of %(organisation)s already.")
-                      % {"organisation": organisation})  # fmt: skip
+        raise Refused(
+            _("You are a member of %(organisation)s already.") % {"organisation": organisation}
+        )
     if not _open(invitation).filter(INVITER_MAY).update(used=timezone.now(), used_by=by):
         raise Refused(_("This invitation can’t be used any more. Ask for a new one."))
     member = Membership.objects.create(
-        organisation=organisation, user=by, role=invitation.role,
+        organisation=organisation,
+        user=by,
+        role=invitation.role,
         second_step_by=deadline(organisation),
-    )  # fmt: skip
-    record("joined", by=by, organisation=organisation.pk, subject="member",
-           subject_id=by.pseudonym, role=member.role)  # fmt: skip
+    )
+    record(
+        "joined",
+        by=by,
+        organisation=organisation.pk,
+        subject="member",
+        subject_id=by.pseudonym,
+        role=member.role,
+    )
     return member
 
 
@@ -72,9 +97,11 @@ def _in_words(invitation: Invitation) -> str:
 
 
 GRANT = Grant(
-    may="manage", open_of=open_invitations_of, label=_in_words,
+    may="manage",
+    open_of=open_invitations_of,
+    label=_in_words,
     withdraw=lambda invitation, *, by: withdraw(by=by, invitation=invitation),
-)  # fmt: skip
+)
 """An invitation ends with the right to invite."""
 
 

@@ -26,8 +26,14 @@ def change_role(
     ended = ALLOWED[member.role] - ALLOWED[role]
     member.role = role
     member.save(update_fields=["role"])
-    record("changed role", by=by, organisation=member.organisation_id, subject="member",
-           subject_id=member.user.pseudonym, role=role)  # fmt: skip
+    record(
+        "changed role",
+        by=by,
+        organisation=member.organisation_id,
+        subject="member",
+        subject_id=member.user.pseudonym,
+        role=role,
+    )
     end_grants(member, by=by, ended=ended, kept=kept)
 
 
@@ -40,8 +46,13 @@ def remove(*, by: User, member: Membership, kept: Collection[str] = ()) -> None:
     member = _locked(member)
     _keep_an_owner(member)
     action = "left" if member.user_id == by.pk else "removed"
-    record(action, by=by, organisation=member.organisation_id, subject="member",
-           subject_id=member.user.pseudonym)  # fmt: skip
+    record(
+        action,
+        by=by,
+        organisation=member.organisation_id,
+        subject="member",
+        subject_id=member.user.pseudonym,
+    )
     end_grants(member, by=by, ended=ALLOWED[member.role], kept=kept)
     member.delete()
 

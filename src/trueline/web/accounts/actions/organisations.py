@@ -15,16 +15,26 @@ def create(*, by: User, name: str) -> Organisation:
     """A new organisation, owned by whoever makes it."""
     organisation = Organisation.objects.create(name=name)
     Membership.objects.create(organisation=organisation, user=by, role=Role.OWNER)
-    record("created", by=by, organisation=organisation.pk, subject="organisation",
-           subject_id=organisation.pk)  # fmt: skip
+    record(
+        "created",
+        by=by,
+        organisation=organisation.pk,
+        subject="organisation",
+        subject_id=organisation.pk,
+    )
     return organisation
 
 
 @transaction.atomic
 def rename(*, by: User, organisation: Organisation, name: str) -> None:
     Organisation.objects.filter(pk=organisation.pk).update(name=name)
-    record("renamed", by=by, organisation=organisation.pk, subject="organisation",
-           subject_id=organisation.pk)  # fmt: skip
+    record(
+        "renamed",
+        by=by,
+        organisation=organisation.pk,
+        subject="organisation",
+        subject_id=organisation.pk,
+    )
 
 
 @transaction.atomic
@@ -37,13 +47,24 @@ def require_second_step(*, by: User, organisation: Organisation, days: int | Non
     organisation.save(update_fields=["second_step_days"])
     organisation.memberships.update(second_step_by=deadline(organisation))
     action = "no longer required" if days is None else "required"
-    record(action, by=by, organisation=organisation.pk, subject="second step",
-           subject_id=organisation.pk, days=days)  # fmt: skip
+    record(
+        action,
+        by=by,
+        organisation=organisation.pk,
+        subject="second step",
+        subject_id=organisation.pk,
+        days=days,
+    )
 
 
 @transaction.atomic
 def delete(*, by: User, organisation: Organisation) -> None:
     """Delete an organisation and all its work. The audit stays, with pseudonyms alone."""
-    record("deleted", by=by, organisation=organisation.pk, subject="organisation",
-           subject_id=organisation.pk)  # fmt: skip
+    record(
+        "deleted",
+        by=by,
+        organisation=organisation.pk,
+        subject="organisation",
+        subject_id=organisation.pk,
+    )
     organisation.delete()

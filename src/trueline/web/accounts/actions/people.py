@@ -54,15 +54,23 @@ def delete_account(*, by: User) -> None:
     waiting = queries.organisations_needing_an_owner(by)
     if waiting:
         raise Refused(
-            _("You are the only owner of %(names)s. Make somebody else an owner first, so that"
-              " your colleagues can carry on.") % {"names": ", ".join(map(str, waiting))}
-        )  # fmt: skip
+            _(
+                "You are the only owner of %(names)s. Make somebody else an owner first, so that"
+                " your colleagues can carry on."
+            )
+            % {"names": ", ".join(map(str, waiting))}
+        )
     for member in by.memberships.select_related("organisation"):
         if member.organisation.memberships.count() == 1:
             organisations.delete(by=by, organisation=member.organisation)
         else:
-            record("left", by=by, organisation=member.organisation_id, subject="member",
-                   subject_id=by.pseudonym)  # fmt: skip
+            record(
+                "left",
+                by=by,
+                organisation=member.organisation_id,
+                subject="member",
+                subject_id=by.pseudonym,
+            )
             end_grants(member, by=by, ended=ALLOWED[member.role])
     record("deleted", by=by, organisation=None, subject="account")
     for session in UserSession.objects.filter(user=by):

@@ -49,8 +49,13 @@ def switch_off_unreadable(former_keys: Iterable[str] = ()) -> list[User]:
         link.save(update_fields=["before"])
     for user in lost.values():
         LostSecondStep.objects.update_or_create(user=user, defaults={"at": timezone.now()})
-        record("lost the second step", by=None, organisation=None, subject="account",
-               subject_id=user.pseudonym)  # fmt: skip
+        record(
+            "lost the second step",
+            by=None,
+            organisation=None,
+            subject="account",
+            subject_id=user.pseudonym,
+        )
     return list(lost.values())
 
 

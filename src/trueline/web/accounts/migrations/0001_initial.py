@@ -35,9 +35,7 @@ class Migration(migrations.Migration):
                 ("is_active", models.BooleanField(default=True)),
                 ("joined", models.DateTimeField(default=django.utils.timezone.now, editable=False)),
             ],
-            options={
-                "abstract": False,
-            },
+            options={"abstract": False},
         ),
         migrations.CreateModel(
             name="Membership",
@@ -71,9 +69,7 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
-            options={
-                "ordering": ("user__name", "user__email"),
-            },
+            options={"ordering": ("user__name", "user__email")},
         ),
         migrations.CreateModel(
             name="Organisation",
@@ -98,9 +94,7 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
-            options={
-                "ordering": ("name", "created"),
-            },
+            options={"ordering": ("name", "created")},
         ),
         migrations.AddField(
             model_name="membership",
@@ -169,9 +163,7 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
-            options={
-                "ordering": ("-created",),
-            },
+            options={"ordering": ("-created",)},
         ),
         migrations.AddConstraint(
             model_name="membership",

@@ -5,14 +5,12 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies = [
-        ("accounts", "0001_initial"),
-    ]
+    dependencies = [("accounts", "0001_initial")]
 
     operations = [
         migrations.AddField(
             model_name="user",
             name="devices_since",
             field=models.DateTimeField(default=django.utils.timezone.now, editable=False),
-        ),
+        )
     ]

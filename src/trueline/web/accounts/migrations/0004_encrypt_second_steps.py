@@ -13,14 +13,10 @@ def _rework(apps, change):
 
 
 class Migration(migrations.Migration):
-    dependencies = [
-        ("accounts", "0003_lost_second_step"),
-        ("mfa", "0003_authenticator_type_uniq"),
-    ]
+    dependencies = [("accounts", "0003_lost_second_step"), ("mfa", "0003_authenticator_type_uniq")]
 
     operations = [
         migrations.RunPython(
-            lambda apps, editor: _rework(apps, encrypt),
-            lambda apps, editor: _rework(apps, decrypt),
+            lambda apps, editor: _rework(apps, encrypt), lambda apps, editor: _rework(apps, decrypt)
         )
     ]

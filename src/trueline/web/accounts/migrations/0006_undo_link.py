@@ -7,9 +7,7 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies = [
-        ("accounts", "0005_trusted_since"),
-    ]
+    dependencies = [("accounts", "0005_trusted_since")]
 
     operations = [
         migrations.CreateModel(
@@ -35,8 +33,6 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
-            options={
-                "ordering": ("made", "id"),
-            },
-        ),
+            options={"ordering": ("made", "id")},
+        )
     ]

@@ -4,9 +4,7 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies = [
-        ("accounts", "0006_undo_link"),
-    ]
+    dependencies = [("accounts", "0006_undo_link")]
 
     operations = [
         migrations.AddField(

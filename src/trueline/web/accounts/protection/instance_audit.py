@@ -39,7 +39,13 @@ def note_failure(request: HttpRequest, user: User | None, *, of: str) -> None:
     if user is None and not _is_first(f"failed|{network_of(request)}", PAUSE):
         return
     signed_in = request.user.is_authenticated
-    action = "confirmation failed" if signed_in else "second step failed" if of == "code" else "sign-in failed"  # fmt: skip
+    action = (
+        "confirmation failed"
+        if signed_in
+        else "second step failed"
+        if of == "code"
+        else "sign-in failed"
+    )
     note(request, action, about=user, ways=[of])
 
 

@@ -46,9 +46,12 @@ def remember(request: HttpRequest, response: HttpResponse, user: User) -> None:
     response.set_cookie(
         settings.DEVICE_COOKIE_NAME,
         signing.dumps({"id": read["id"], "accounts": kept}, salt=SALT, compress=True),
-        max_age=YEAR, path=settings.COOKIE_PATH, secure=settings.INSTANCE.https, httponly=True,
+        max_age=YEAR,
+        path=settings.COOKIE_PATH,
+        secure=settings.INSTANCE.https,
+        httponly=True,
         samesite="Lax",
-    )  # fmt: skip
+    )
 
 
 def secret_for_link(user: User) -> str:

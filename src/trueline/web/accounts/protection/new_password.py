@@ -11,6 +11,10 @@ from trueline.web.accounts.models import User
 
 def new_password_path(user: User) -> str:
     """The path of a link that works once, for a day."""
-    return reverse("account_reset_password_from_key", kwargs={
-        "uidb36": user_pk_to_url_str(user), "key": default_token_generator.make_token(user),
-    })  # fmt: skip
+    return reverse(
+        "account_reset_password_from_key",
+        kwargs={
+            "uidb36": user_pk_to_url_str(user),
+            "key": default_token_generator.make_token(user),
+        },
+    )

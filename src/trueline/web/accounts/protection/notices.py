@@ -90,9 +90,11 @@ NOTICES = {
     ),
     "tries": Notice(
         _("Somebody tries to get into your account"),
-        _("Somebody tries many passwords for your account. Devices from which you signed in before"
-          " go on as always. New devices wait up to ten minutes. To sign in from a new device at"
-          " once, open this link on it first; it works for a day:"),
+        _(
+            "Somebody tries many passwords for your account. Devices from which you signed in before"
+            " go on as always. New devices wait up to ten minutes. To sign in from a new device at"
+            " once, open this link on it first; it works for a day:"
+        ),
     ),
     "became_owner": Notice(
         _("You are an owner of %(organisation)s"),
@@ -108,19 +110,25 @@ NOTICES = {
     ),
     "second_step_asked": Notice(
         _("%(organisation)s asks for a second step"),
-        _("%(who)s asks everybody in %(organisation)s to sign in with a second step: a code from an"
-          " app, or a passkey. You have %(days)s days to set it up, in your account under two-step"
-          " sign-in."),
+        _(
+            "%(who)s asks everybody in %(organisation)s to sign in with a second step: a code from an"
+            " app, or a passkey. You have %(days)s days to set it up, in your account under two-step"
+            " sign-in."
+        ),
     ),
     "second_step_reset": Notice(
         SECOND_STEP,
-        _("The person who looks after this Trueline took the second step of your account away, and"
-          " signed out every device. Sign in with your password, and set the second step up again."),
+        _(
+            "The person who looks after this Trueline took the second step of your account away, and"
+            " signed out every device. Sign in with your password, and set the second step up again."
+        ),
     ),
     "disabled": Notice(
         _("Your account is closed for now"),
-        _("The person who looks after this Trueline closed your account and signed out every device."
-          " Your work stays as it is."),
+        _(
+            "The person who looks after this Trueline closed your account and signed out every device."
+            " Your work stays as it is."
+        ),
     ),
     "enabled": Notice(
         _("Your account is open again"),
@@ -130,17 +138,21 @@ NOTICES = {
         _("Your data was downloaded"),
         _("Everything that Trueline holds about you was downloaded from your account."),
     ),
-    "deleted": Notice(_("Your account was deleted"), _("Your account and what it held of you were deleted.")),
+    "deleted": Notice(
+        _("Your account was deleted"), _("Your account and what it held of you were deleted.")
+    ),
     "organisation_exported": Notice(
         _("All work of %(organisation)s was downloaded"),
-        _("%(who)s downloaded everything of %(organisation)s: designs with their history, comments,"
-          " members and audit. All owners are told."),
+        _(
+            "%(who)s downloaded everything of %(organisation)s: designs with their history, comments,"
+            " members and audit. All owners are told."
+        ),
     ),
     "organisation_deleted": Notice(
         _("%(organisation)s was deleted"),
         _("%(who)s deleted %(organisation)s with all its work. All owners are told."),
     ),
-}  # fmt: skip
+}
 
 
 def tell(
@@ -176,9 +188,16 @@ def _write(
 ) -> None:
     notice = NOTICES[name]
     with translation.override(user.language or translation.get_language()):
-        body = render_to_string("accounts/mails/notice.txt", {
-            "name": user.name, "sentence": str(notice.sentence) % values, "link": link,
-            "way_in": values.get("way_in", ""), "at": timezone.now(), "origin": origin,
-        })  # fmt: skip
+        body = render_to_string(
+            "accounts/mails/notice.txt",
+            {
+                "name": user.name,
+                "sentence": str(notice.sentence) % values,
+                "link": link,
+                "way_in": values.get("way_in", ""),
+                "at": timezone.now(),
+                "origin": origin,
+            },
+        )
         subject = f"Trueline: {str(notice.subject) % values}"
         send(EmailMessage(" ".join(subject.split()), body.strip() + "\n", to=[to]))

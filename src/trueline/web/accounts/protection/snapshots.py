@@ -36,9 +36,12 @@ def put_back(user: User, snapshot: Snapshot) -> None:
     email = snapshot["email"]
     if User.objects.filter(email__iexact=email).exclude(pk=user.pk).exists():
         raise Refused(
-            _("The address %(email)s belongs to another account by now, so this can’t be undone"
-              " here. Ask the person who looks after this instance.") % {"email": email}
-        )  # fmt: skip
+            _(
+                "The address %(email)s belongs to another account by now, so this can’t be undone"
+                " here. Ask the person who looks after this instance."
+            )
+            % {"email": email}
+        )
     user.email, user.password = email, snapshot["password"]
     user.save(update_fields=["email", "password"])
     EmailAddress.objects.filter(user=user).delete()

@@ -38,10 +38,15 @@ def account(request: HttpRequest) -> HttpResponse:
         messages.success(request, _("Saved."))
         language, onward = form.cleaned_data["language"], redirect("accounts:account")
         return keep_language(onward, language) if language else forget_language(onward)
-    return render(request, "accounts/account.html", {
-        "form": form, "memberships": queries.memberships_of(request.user),
-        "confirm": way_to_confirm(request, reverse("accounts:account")),
-    })  # fmt: skip
+    return render(
+        request,
+        "accounts/account.html",
+        {
+            "form": form,
+            "memberships": queries.memberships_of(request.user),
+            "confirm": way_to_confirm(request, reverse("accounts:account")),
+        },
+    )
 
 
 @for_people
@@ -82,10 +87,17 @@ def delete(request: HttpRequest) -> HttpResponse:
             notices.tell(User(name=name, email=email), "deleted", origin=origin)
             messages.success(request, _("Your account is deleted."))
             return redirect("home")
-    return render(request, "accounts/delete_account.html", {
-        "refusal": refusal,
-        "waiting": queries.organisations_needing_an_owner(request.user),
-        "ending": [one for member in queries.memberships_of(request.user)
-                   for one in open_grants(member)],
-        "going": queries.organisations_going_with(request.user),
-    })  # fmt: skip
+    return render(
+        request,
+        "accounts/delete_account.html",
+        {
+            "refusal": refusal,
+            "waiting": queries.organisations_needing_an_owner(request.user),
+            "ending": [
+                one
+                for member in queries.memberships_of(request.user)
+                for one in open_grants(member)
+            ],
+            "going": queries.organisations_going_with(request.user),
+        },
+    )

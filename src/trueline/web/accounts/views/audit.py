@@ -30,11 +30,19 @@ def audit(request: HttpRequest, organisation: Organisation) -> HttpResponse:
     )
     chosen = request.GET.copy()
     chosen.pop("page", None)
-    return render(request, "audit/audit.html", {
-        "organisation": organisation, "here": "audit", "form": form, "page": page,
-        "lines": list(lines(page.object_list)), "chosen": chosen.urlencode(),
-        "filtered": form.is_filtering(),
-    })  # fmt: skip
+    return render(
+        request,
+        "audit/audit.html",
+        {
+            "organisation": organisation,
+            "here": "audit",
+            "form": form,
+            "page": page,
+            "lines": list(lines(page.object_list)),
+            "chosen": chosen.urlencode(),
+            "filtered": form.is_filtering(),
+        },
+    )
 
 
 @in_organisation(may="manage")
@@ -47,8 +55,15 @@ def audit_csv(request: HttpRequest, organisation: Organisation) -> HttpResponse:
         record("exported", by=request.user, organisation=organisation.pk, subject="audit")
         instance_audit.note(request, "exported the audit", about=request.user)
     rows = (
-        [f"{one.event.at:%Y-%m-%d %H:%M:%S}", one.who, str(one.event.actor or ""), one.what,
-         one.event.action, one.event.subject, one.event.subject_id]
+        [
+            f"{one.event.at:%Y-%m-%d %H:%M:%S}",
+            one.who,
+            str(one.event.actor or ""),
+            one.what,
+            one.event.action,
+            one.event.subject,
+            one.event.subject_id,
+        ]
         for one in lines(events)
-    )  # fmt: skip
+    )
     return csv_response("audit.csv", COLUMNS, rows)

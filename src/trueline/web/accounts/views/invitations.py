@@ -34,17 +34,25 @@ def invite(request: HttpRequest, organisation: Organisation) -> HttpResponse:
         data = form.cleaned_data
         confirm_ownership(request, data["role"])
         _made, secret = invitations.invite(
-            by=request.user, organisation=organisation, role=Role(data["role"]),
-            note=data["note"], days=data["days"],
-        )  # fmt: skip
+            by=request.user,
+            organisation=organisation,
+            role=Role(data["role"]),
+            note=data["note"],
+            days=data["days"],
+        )
         request.session[NEW] = [str(organisation.pk), secret]
         return redirect("accounts:invitations", organisation.pk)
-    return render(request, "accounts/invitations.html", {
-        "organisation": organisation, "here": "invitations",
-        "form": form,
-        "link": _just_made(request, organisation),
-        "made": queries.invitations_of(organisation),
-    })  # fmt: skip
+    return render(
+        request,
+        "accounts/invitations.html",
+        {
+            "organisation": organisation,
+            "here": "invitations",
+            "form": form,
+            "link": _just_made(request, organisation),
+            "made": queries.invitations_of(organisation),
+        },
+    )
 
 
 def _just_made(request: HttpRequest, organisation: Organisation) -> str:
@@ -77,9 +85,11 @@ def join(request: HttpRequest, secret: str) -> HttpResponse:
     if request.method != "POST" or not request.user.is_authenticated:
         if not request.user.is_authenticated:
             request.session[INVITATION] = secret
-        return render(request, "accounts/join.html", {
-            "invitation": invitation, "explained": EXPLAINED[invitation.role],
-        })  # fmt: skip
+        return render(
+            request,
+            "accounts/join.html",
+            {"invitation": invitation, "explained": EXPLAINED[invitation.role]},
+        )
     try:
         member = invitations.accept(by=request.user, invitation=invitation)
     except Refused as refused:

@@ -36,8 +36,11 @@ def member(request: HttpRequest, organisation: Organisation, member_id: int) -> 
             tell_of_ownership(request, found, was, role)
             messages.success(request, _("Saved."))
             return redirect("accounts:organisation", organisation.pk)
-    return render(request, "accounts/member.html",
-                  {"organisation": organisation, "found": found, "form": form})  # fmt: skip
+    return render(
+        request,
+        "accounts/member.html",
+        {"organisation": organisation, "found": found, "form": form},
+    )
 
 
 @in_organisation(may="manage")
@@ -57,10 +60,18 @@ def remove(request: HttpRequest, organisation: Organisation, member_id: int) -> 
         messages.success(request, _("%(name)s is no longer a member.") % {"name": found.user})
         mine = found.user_id == request.user.pk
         return redirect("home") if mine else redirect("accounts:organisation", organisation.pk)
-    return render(request, "accounts/remove_member.html", {
-        "organisation": organisation, "found": found, "form": form,
-        "ending": [one for one in open_grants(found) if not (one.keepable and "keep" in form.fields)],
-    })  # fmt: skip
+    return render(
+        request,
+        "accounts/remove_member.html",
+        {
+            "organisation": organisation,
+            "found": found,
+            "form": form,
+            "ending": [
+                one for one in open_grants(found) if not (one.keepable and "keep" in form.fields)
+            ],
+        },
+    )
 
 
 @in_organisation(may="read", leaving=True)
@@ -78,9 +89,11 @@ def leave(request: HttpRequest, organisation: Organisation) -> HttpResponse:
             tell_of_ownership(request, request.member, request.member.role, None)
             messages.success(request, _("You have left %(name)s.") % {"name": organisation})
             return redirect("home")
-    return render(request, "accounts/leave.html", {
-        "organisation": organisation, "refusal": refusal, "ending": open_grants(request.member),
-    })  # fmt: skip
+    return render(
+        request,
+        "accounts/leave.html",
+        {"organisation": organisation, "refusal": refusal, "ending": open_grants(request.member)},
+    )
 
 
 leave.access = "organisation:leave"  # every member may, whatever the role

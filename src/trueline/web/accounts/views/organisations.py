@@ -34,12 +34,16 @@ def new(request: HttpRequest) -> HttpResponse:
 @require_safe
 def organisation(request: HttpRequest, organisation: Organisation) -> HttpResponse:
     """Who is in it, and in which role."""
-    return render(request, "accounts/organisation.html", {
-        "organisation": organisation,
-        "here": "members",
-        "members": queries.members_of(organisation),
-        "roles": [(role.label, EXPLAINED[role]) for role in Role],
-    })  # fmt: skip
+    return render(
+        request,
+        "accounts/organisation.html",
+        {
+            "organisation": organisation,
+            "here": "members",
+            "members": queries.members_of(organisation),
+            "roles": [(role.label, EXPLAINED[role]) for role in Role],
+        },
+    )
 
 
 @in_organisation(may="manage")
@@ -81,5 +85,6 @@ def delete(request: HttpRequest, organisation: Organisation) -> HttpResponse:
         notices.tell_all(request, owners, "organisation_deleted", organisation=name)
         messages.success(request, _("%(name)s is deleted, with all its work.") % {"name": name})
         return redirect("home")
-    return render(request, "accounts/delete_organisation.html",
-                  {"organisation": organisation, "form": form})  # fmt: skip
+    return render(
+        request, "accounts/delete_organisation.html", {"organisation": organisation, "form": form}
+    )

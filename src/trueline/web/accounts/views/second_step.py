@@ -29,11 +29,17 @@ def second_step(request: HttpRequest, organisation: Organisation) -> HttpRespons
         if days is not None:
             without = queries.members_without_second_step(organisation)
             people = [member.user for member in without if member.user_id != request.user.pk]
-            notices.tell_all(request, people, "second_step_asked", organisation=organisation,
-                             days=days)  # fmt: skip
+            notices.tell_all(
+                request, people, "second_step_asked", organisation=organisation, days=days
+            )
         messages.success(request, _("Saved."))
         return redirect("accounts:second_step", organisation.pk)
-    return render(request, "accounts/second_step.html", {
-        "organisation": organisation, "form": form,
-        "without": queries.members_without_second_step(organisation),
-    })  # fmt: skip
+    return render(
+        request,
+        "accounts/second_step.html",
+        {
+            "organisation": organisation,
+            "form": form,
+            "without": queries.members_without_second_step(organisation),
+        },
+    )

@@ -36,10 +36,16 @@ def undo(request: HttpRequest, secret: str) -> HttpResponse:
             logout(request)
             messages.success(request, _("That is undone, and every device is signed out."))
             return redirect(new_password_path(user))
-    return render(request, "accounts/undo.html", {
-        "link": link, "email": link.before["email"], "refusal": refusal,
-        "subject": NOTICES[link.change].subject,
-    })  # fmt: skip
+    return render(
+        request,
+        "accounts/undo.html",
+        {
+            "link": link,
+            "email": link.before["email"],
+            "refusal": refusal,
+            "subject": NOTICES[link.change].subject,
+        },
+    )
 
 
 @open_to_all

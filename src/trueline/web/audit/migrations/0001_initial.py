@@ -33,5 +33,5 @@ class Migration(migrations.Migration):
                     models.Index(fields=["organisation", "-at"], name="event_by_organisation")
                 ],
             },
-        ),
+        )
     ]

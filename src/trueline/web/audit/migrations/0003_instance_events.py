@@ -7,9 +7,7 @@ from trueline.web.audit.append_only import protect_instance_events, unprotect_in
 
 
 class Migration(migrations.Migration):
-    dependencies = [
-        ("audit", "0002_append_only"),
-    ]
+    dependencies = [("audit", "0002_append_only")]
 
     operations = [
         migrations.CreateModel(
@@ -29,9 +27,7 @@ class Migration(migrations.Migration):
                 ("device", models.CharField(blank=True, max_length=80)),
                 ("detail", models.JSONField(default=dict)),
             ],
-            options={
-                "ordering": ("-at", "-id"),
-            },
+            options={"ordering": ("-at", "-id")},
         ),
         migrations.RunPython(
             lambda apps, editor: protect_instance_events(editor.connection),

@@ -65,9 +65,7 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
-            options={
-                "ordering": ("at", "id"),
-            },
+            options={"ordering": ("at", "id")},
         ),
         migrations.CreateModel(
             name="Mention",

@@ -26,9 +26,6 @@ def copy(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [
-        ("comments", "0001_initial"),
-        ("documents", "0002_from_designs"),
-    ]
+    dependencies = [("comments", "0001_initial"), ("documents", "0002_from_designs")]
 
     operations = [migrations.RunPython(copy)]

@@ -121,10 +121,7 @@ class Reply(CommentView):
 
     def save(self, form: CommentForm) -> Comment:
         return actions.reply(
-            self.thread,
-            by=self.request.user,
-            text=form.cleaned_data["text"],
-            naming=form.named,
+            self.thread, by=self.request.user, text=form.cleaned_data["text"], naming=form.named
         )
 
     def get_context(self, form: CommentForm) -> dict[str, Any]:
@@ -146,10 +143,7 @@ class Edit(CommentView):
 
     def save(self, form: CommentForm) -> Comment:
         actions.edit(
-            self.comment,
-            by=self.request.user,
-            text=form.cleaned_data["text"],
-            naming=form.named,
+            self.comment, by=self.request.user, text=form.cleaned_data["text"], naming=form.named
         )
         return self.comment
 

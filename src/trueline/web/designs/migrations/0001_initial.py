@@ -53,9 +53,7 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
-            options={
-                "ordering": ("-changed",),
-            },
+            options={"ordering": ("-changed",)},
         ),
         migrations.CreateModel(
             name="Comment",
@@ -106,9 +104,7 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
-            options={
-                "ordering": ("at", "id"),
-            },
+            options={"ordering": ("at", "id")},
         ),
         migrations.CreateModel(
             name="Mention",
@@ -175,9 +171,7 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
-            options={
-                "ordering": ("-number",),
-            },
+            options={"ordering": ("-number",)},
         ),
         migrations.CreateModel(
             name="ShareLink",
@@ -215,9 +209,7 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
-            options={
-                "ordering": ("-created",),
-            },
+            options={"ordering": ("-created",)},
         ),
         migrations.AddConstraint(
             model_name="mention",

@@ -4,14 +4,12 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies = [
-        ("designs", "0001_initial"),
-    ]
+    dependencies = [("designs", "0001_initial")]
 
     operations = [
         migrations.AddField(
             model_name="comment",
             name="edited",
             field=models.DateTimeField(editable=False, null=True),
-        ),
+        )
     ]

@@ -71,9 +71,10 @@ def _groups(toolkit: Toolkit, kinds: tuple[str, ...], words: str) -> list[tuple[
     for kind in kinds:
         for category in toolkit.categories(kind):
             indicators = [
-                each for each in toolkit.indicators(kind, category=category.id)
+                each
+                for each in toolkit.indicators(kind, category=category.id)
                 if matching is None or each.id in matching or category.id in matching
-            ]  # fmt: skip
+            ]
             if indicators:
                 groups.append((category, indicators))
     return groups

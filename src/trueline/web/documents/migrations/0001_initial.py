@@ -66,9 +66,7 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
-            options={
-                "ordering": ("-changed",),
-            },
+            options={"ordering": ("-changed",)},
         ),
         migrations.CreateModel(
             name="Revision",
@@ -119,9 +117,7 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
-            options={
-                "ordering": ("-number",),
-            },
+            options={"ordering": ("-number",)},
         ),
         migrations.CreateModel(
             name="Submission",
@@ -175,9 +171,7 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
-            options={
-                "ordering": ("-submitted", "-id"),
-            },
+            options={"ordering": ("-submitted", "-id")},
         ),
         migrations.AddConstraint(
             model_name="documentrecord",

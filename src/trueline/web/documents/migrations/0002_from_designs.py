@@ -67,9 +67,6 @@ def action_of(what):
 
 
 class Migration(migrations.Migration):
-    dependencies = [
-        ("documents", "0001_initial"),
-        ("designs", "0003_sharelink_kept_by"),
-    ]
+    dependencies = [("documents", "0001_initial"), ("designs", "0003_sharelink_kept_by")]
 
     operations = [migrations.RunPython(copy)]

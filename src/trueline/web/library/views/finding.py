@@ -25,11 +25,20 @@ def search(request: HttpRequest) -> HttpResponse:
     words = request.GET.get("words", "").strip()[:LONGEST]
     section, kind = request.GET.get("section", ""), request.GET.get("kind", "")
     found = hits_for(toolkit, words, section=section or None, kind=kind or None, limit=MOST + 1)
-    return render(request, "library/search.html", {
-        "toolkit": toolkit, "words": words, "chosen_section": section, "chosen_kind": kind,
-        "kinds": {kind: ENTRY.label(kind) for kind in KINDS},
-        "understood_as": understood_as(toolkit, words), "hits": found[:MOST], "more": len(found) > MOST,
-    })  # fmt: skip
+    return render(
+        request,
+        "library/search.html",
+        {
+            "toolkit": toolkit,
+            "words": words,
+            "chosen_section": section,
+            "chosen_kind": kind,
+            "kinds": {kind: ENTRY.label(kind) for kind in KINDS},
+            "understood_as": understood_as(toolkit, words),
+            "hits": found[:MOST],
+            "more": len(found) > MOST,
+        },
+    )
 
 
 @library_page
@@ -39,11 +48,18 @@ def indicators(request: HttpRequest) -> HttpResponse:
     chosen = indicator_filter.chosen_from(request.GET)
     groups = indicator_filter.found(toolkit, chosen)
     sections = [section for section in toolkit.sections if toolkit.categories(section.id)]
-    return render(request, "library/indicators.html", {
-        "toolkit": toolkit, "chosen": chosen, "groups": groups,
-        "count": sum(len(group.indicators) for group in groups),
-        "sections": sections,
-        "categories": [(section, toolkit.categories(section.id)) for section in sections],
-        "levels": dict(LEVEL.choices()), "measures": dict(MEASURE.choices()),
-        "measured": dict(MEASURES.choices()),
-    })  # fmt: skip
+    return render(
+        request,
+        "library/indicators.html",
+        {
+            "toolkit": toolkit,
+            "chosen": chosen,
+            "groups": groups,
+            "count": sum(len(group.indicators) for group in groups),
+            "sections": sections,
+            "categories": [(section, toolkit.categories(section.id)) for section in sections],
+            "levels": dict(LEVEL.choices()),
+            "measures": dict(MEASURE.choices()),
+            "measured": dict(MEASURES.choices()),
+        },
+    )

@@ -18,9 +18,10 @@ def overview(request: HttpRequest) -> HttpResponse:
     """All rules, in the groups in which a review is read."""
     groups = [(name, list(rules)) for name, rules in groupby(all_rules().values(), _group)]
     return render(
-        request, "library/rules.html",
+        request,
+        "library/rules.html",
         {"toolkit": toolkit_in_use(), "groups": groups, "count": len(all_rules())},
-    )  # fmt: skip
+    )
 
 
 @library_page
@@ -31,10 +32,11 @@ def rule(request: HttpRequest, id: str) -> HttpResponse:
         raise Http404
     toolkit = toolkit_in_use()
     beside = [other for other in all_rules().values() if other.group == found.group]
-    return render(request, "library/rule.html", {
-        "toolkit": toolkit, "rule": found, "beside": beside,
-        "refs": cited(toolkit, found.refs),
-    })  # fmt: skip
+    return render(
+        request,
+        "library/rule.html",
+        {"toolkit": toolkit, "rule": found, "beside": beside, "refs": cited(toolkit, found.refs)},
+    )
 
 
 def _group(rule: object) -> str:

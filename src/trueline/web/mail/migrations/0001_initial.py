@@ -28,8 +28,6 @@ class Migration(migrations.Migration):
                 ("next_try", models.DateTimeField(db_index=True)),
                 ("problem", models.CharField(blank=True, max_length=300)),
             ],
-            options={
-                "ordering": ("made", "id"),
-            },
-        ),
+            options={"ordering": ("made", "id")},
+        )
     ]

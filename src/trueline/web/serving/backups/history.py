@@ -38,10 +38,13 @@ def tables_at(applied: Iterable[Key]) -> Then:
     if unknown := keys - set(loader.disk_migrations):
         raise UnknownMigrations(", ".join(".".join(key) for key in sorted(unknown)))
     keys &= set(loader.graph.nodes)  # without those that another one has replaced
-    targets = tuple(sorted(
-        key for key in keys
-        if not any(child.key in keys for child in loader.graph.node_map[key].children)
-    ))  # fmt: skip
+    targets = tuple(
+        sorted(
+            key
+            for key in keys
+            if not any(child.key in keys for child in loader.graph.node_map[key].children)
+        )
+    )
     needed = {key for target in targets for key in loader.graph.forwards_plan(target)}
     if not targets or needed != keys:
         raise NoState(", ".join(".".join(key) for key in sorted(needed - keys)))

@@ -107,8 +107,9 @@ def _manifest(archive: ZipFile) -> Manifest:
     except ValidationError as error:
         first = error.errors()[0]
         place = ".".join(map(str, first["loc"]))
-        raise Damaged(f"its {MANIFEST} is not as Trueline writes it ({place or 'JSON'}:"
-                      f" {first['msg']})") from error  # fmt: skip
+        raise Damaged(
+            f"its {MANIFEST} is not as Trueline writes it ({place or 'JSON'}: {first['msg']})"
+        ) from error
     if manifest.format > FORMAT:
         raise Later(manifest.trueline)
     return manifest

@@ -62,8 +62,6 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
-            options={
-                "ordering": ("-created",),
-            },
-        ),
+            options={"ordering": ("-created",)},
+        )
     ]

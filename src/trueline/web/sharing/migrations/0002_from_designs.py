@@ -12,9 +12,6 @@ LINKS = """
 
 
 class Migration(migrations.Migration):
-    dependencies = [
-        ("sharing", "0001_initial"),
-        ("documents", "0002_from_designs"),
-    ]
+    dependencies = [("sharing", "0001_initial"), ("documents", "0002_from_designs")]
 
     operations = [migrations.RunSQL(LINKS)]

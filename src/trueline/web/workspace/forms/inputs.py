@@ -175,8 +175,9 @@ class MoneyField(forms.MultiValueField):
                 error_messages={"invalid": _("A currency is three letters, such as EUR.")},
             ),
         )
-        super().__init__(fields, widget=MoneyWidget(), required=False,
-                         require_all_fields=False, **kwargs)  # fmt: skip
+        super().__init__(
+            fields, widget=MoneyWidget(), required=False, require_all_fields=False, **kwargs
+        )
 
     def clean(self, value: Any) -> Any:
         amount, currency = [str(half or "").strip() for half in [*(value or []), "", ""][:2]]

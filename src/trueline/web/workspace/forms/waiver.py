@@ -16,13 +16,16 @@ class WaiverForm(forms.Form):
     """A reason, and the day on which it will be looked at again."""
 
     why = forms.CharField(
-        label=_("Why"), max_length=2000, widget=forms.Textarea(attrs={"rows": 4, "dir": "auto"}),
+        label=_("Why"),
+        max_length=2000,
+        widget=forms.Textarea(attrs={"rows": 4, "dir": "auto"}),
         help_text=_("The reason, for somebody who reads it in a year."),
-    )  # fmt: skip
+    )
     until = forms.DateField(
-        label=_("Until"), help_text=_("When it will be looked at again. It stays visible till then."),
+        label=_("Until"),
+        help_text=_("When it will be looked at again. It stays visible till then."),
         widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
-    )  # fmt: skip
+    )
 
     def clean_until(self) -> date:
         day: date = self.cleaned_data["until"]
