@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
+from babel.dates import format_date
+from babel.lists import format_list
 
 from trueline.language import (
     dates,
     day,
+    forms,
     joined,
     lower_first,
     money,
@@ -19,6 +23,7 @@ from trueline.language import (
     quoted,
     territories,
 )
+from trueline.language.locales import locale
 
 SPRING, AUTUMN = date(2027, 3, 3), date(2028, 10, 31)
 
@@ -106,3 +111,30 @@ def test_quotations_are_short_on_one_line_and_without_their_full_stop() -> None:
 def test_countries_are_named_in_the_language() -> None:
     with override("fr"):
         assert territories()["NP"] == "Népal"
+
+
+LANGUAGES_OF_READERS = ("en", "fr", "ar", "es", "pseudo")
+
+
+@pytest.mark.parametrize("language", LANGUAGES_OF_READERS)
+@pytest.mark.parametrize("kept", ["nothing", "before", "damaged"])
+def test_lists_and_days_are_as_babel_writes_them(
+    language: str, kept: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("TRUELINE_CACHE", str(tmp_path))
+    forms._forms.cache_clear()
+    with override(language):
+        if kept != "nothing":
+            joined(["a", "b"])
+            forms._forms.cache_clear()
+        if kept == "damaged":
+            for file in tmp_path.iterdir():
+                file.write_bytes(file.read_bytes()[:40])
+        items = ["water", "{light}", "air", "fire", "earth"]
+        for length in range(2, 6):
+            few = items[:length]
+            assert joined(few) == format_list(few, "standard", locale())
+            assert joined(few, "or") == format_list(few, "or", locale())
+        for month_ in range(1, 13):
+            value = date(2031, month_, month_ + 3)
+            assert day(value) == format_date(value, "long", locale=locale())

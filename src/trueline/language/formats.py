@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Literal
 
+from trueline.language.forms import forms
 from trueline.language.locales import locale
 from trueline.language.translating import gettext
 
@@ -15,9 +16,7 @@ LONGEST = 160
 
 def day(value: date) -> str:
     """A day as people write it: 3 March 2027."""
-    from babel.dates import format_date
-
-    return format_date(value, "long", locale=locale())
+    return forms().days[value.month - 1].format(d=value.day, y=value.year)
 
 
 def month(value: date) -> str:
@@ -52,9 +51,14 @@ def joined(items: Sequence[str], kind: Literal["and", "or"] = "and") -> str:
     """Words as a list in a sentence: “a, b and c”."""
     if len(items) < 2:
         return "".join(items)
-    from babel.lists import format_list
-
-    return format_list(list(items), "standard" if kind == "and" else "or", locale())
+    form = forms().both if kind == "and" else forms().either
+    first, *between, last = items
+    if not between:
+        return form.pair.format(first, last)
+    text = form.start.format(first, between[0])
+    for item in between[1:]:
+        text = form.middle.format(text, item)
+    return form.end.format(text, last)
 
 
 def quoted(words: object, longest: int = LONGEST) -> str:

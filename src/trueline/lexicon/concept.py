@@ -4,7 +4,7 @@ from typing import Annotated, Literal, get_args
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, field_validator
 
-from trueline.lexicon.folding import fold
+from trueline.lexicon.folding import folds_to_something
 
 Language = Literal["en", "fr", "es", "ar"]
 LANGUAGES: tuple[Language, ...] = get_args(Language)
@@ -33,6 +33,6 @@ class Concept(BaseModel):
     ) -> dict[Language, tuple[str, ...]]:
         for words in terms.values():
             for term in words:
-                if not fold(term.replace("*", "")).text.strip():
+                if not folds_to_something(term.replace("*", "")):
                     raise ValueError(f"“{term}” holds no letter or digit.")
         return terms

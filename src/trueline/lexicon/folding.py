@@ -42,6 +42,11 @@ def fold(text: str) -> Folded:
     return Folded("".join(letters), tuple(places))
 
 
+def folds_to_something(text: str) -> bool:
+    """Whether anything of a text remains once it is folded, said at the first letter that does."""
+    return any(_letters(character).strip() for character in text)
+
+
 @lru_cache(maxsize=4096)
 def _letters(character: str) -> str:
     """What one character folds to: letters, a space, or nothing for a mark written over another."""

@@ -4,9 +4,6 @@ from __future__ import annotations
 
 import re
 
-from rapidfuzz import process
-from rapidfuzz.distance import OSA
-
 from trueline.lexicon import fold
 from trueline.toolkit.search.index import Index
 
@@ -32,6 +29,9 @@ def corrected(index: Index, words: str) -> str:
 
 def _nearest(index: Index, word: str) -> str | None:
     """The known word with the fewest differences; of several, the one that is used most."""
+    from rapidfuzz import process
+    from rapidfuzz.distance import OSA
+
     most = 1 if len(word) < 8 else 2
     near = process.extract(
         word, index.vocabulary.keys(), scorer=OSA.distance, score_cutoff=most, limit=8
