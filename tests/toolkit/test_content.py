@@ -275,7 +275,7 @@ def test_vocabulary():
         return [term.id for term in TOOLKIT.terms(name)]
 
     assert len(ids("actor-group")) == 8
-    assert len(ids("country")) == 249
+    assert len(ids("country")) == 250
     assert len(ids("identification-channel")) == 9
     assert len(ids("voluntarism")) == 6
     assert ids("displacement-kind") == [

@@ -97,7 +97,7 @@ class Design(Document):
         "Factors", "What makes them possible.", (), asks="mapping.factors"
     )
     strategies: tuple[Strategy, ...] = field(
-        "Ways of pressing on the pattern", "Effort, risk, rewards, crowding out, tolerance.", ()
+        "Ways of acting on the pattern", "Effort, risk, rewards, crowding out, tolerance.", ()
     )
     behaviours: tuple[Behaviour, ...] = field("Behaviours", "Who is to do what differently.", ())
     displacement: tuple[Displacement, ...] = field(
