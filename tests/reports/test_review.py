@@ -9,11 +9,11 @@ import pytest
 from pypdf import PdfReader
 
 from trueline.design import Answer, parse_design
+from trueline.reports.labels import place_of
 from trueline.reports.review import MarginNotes, reviewed
 from trueline.reports.review.content import review_content
 from trueline.reports.review.page import review_html
 from trueline.reports.review.pdf import review_pdf
-from trueline.reports.review.places import place_of
 from trueline.reports.review.sarif import uri
 from trueline.toolkit import load_toolkit
 

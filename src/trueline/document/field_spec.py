@@ -57,6 +57,11 @@ class FieldSpec:
         return issubclass(self.base, Part) and self.base is not Money
 
     @property
+    def is_year(self) -> bool:
+        """Whether its number names a year, which is written without separators."""
+        return self.base is int and self.name == "year"
+
+    @property
     def is_list(self) -> bool:
         """Whether it is a list of elements, which are edited one by one."""
         return self.many and issubclass(self.base, Part)

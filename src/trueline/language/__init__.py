@@ -17,8 +17,17 @@ from trueline.language.context import (
     override,
     reader_language,
 )
-from trueline.language.formats import dates, day, joined, lower_first, month, quoted, short_month
-from trueline.language.locales import direction, territories
+from trueline.language.formats import (
+    dates,
+    day,
+    joined,
+    lower_first,
+    month,
+    quoted,
+    short_month,
+    shortened,
+)
+from trueline.language.locales import direction, language_names, territories
 from trueline.language.numbers import money, number
 from trueline.language.translating import (
     gettext,
@@ -39,6 +48,7 @@ __all__ = [
     "gettext_noop",
     "is_translated",
     "joined",
+    "language_names",
     "languages",
     "lower_first",
     "money",
@@ -51,6 +61,7 @@ __all__ = [
     "quoted",
     "reader_language",
     "short_month",
+    "shortened",
     "spoken",
     "territories",
     "untranslated_notice",

@@ -13,6 +13,9 @@ from trueline.language.translating import gettext
 LONGEST = 160
 """How much of a text is quoted."""
 
+SHORT = 90
+"""How much of a text names a thing in a line."""
+
 
 def day(value: date) -> str:
     """A day as people write it: 3 March 2027."""
@@ -59,6 +62,12 @@ def joined(items: Sequence[str], kind: Literal["and", "or"] = "and") -> str:
     for item in between[1:]:
         text = form.middle.format(text, item)
     return form.end.format(text, last)
+
+
+def shortened(text: str, length: int = SHORT) -> str:
+    """The text on one line, cut at a word where it is long."""
+    flat = " ".join(text.split())
+    return flat if len(flat) <= length else flat[: length - 1].rsplit(" ", 1)[0] + " …"
 
 
 def quoted(words: object, longest: int = LONGEST) -> str:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Mapping
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from trueline.language.context import ENGLISH, get_language
@@ -41,6 +42,18 @@ def territories() -> Mapping[str, str]:
     """Countries and areas by their code, as the reader's language names them."""
     names: Mapping[str, str] = locale().territories
     return names
+
+
+def language_names() -> Mapping[str, str]:
+    """Languages by code as the reader's language names them, in the order of the names."""
+    return _language_names(get_language())
+
+
+@functools.cache
+def _language_names(language: str) -> Mapping[str, str]:
+    known = _locale(language).languages
+    named = ((name[:1].upper() + name[1:], code) for code, name in known.items() if len(code) == 2)
+    return MappingProxyType({code: name for name, code in sorted(named)})
 
 
 def direction() -> str:

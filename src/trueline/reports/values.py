@@ -1,6 +1,7 @@
-"""Values of a design as a reader sees them: words instead of codes, names instead of ids.
+"""Values of a document as a reader sees them: words instead of codes, names instead of ids.
 
-Zero, missing and not applicable are three things: a value of 0 is said, an empty field is "".
+Read by pages, reports and commands alike. Zero, missing and not applicable are three things: a
+value of 0 is said, an empty field is "".
 """
 
 from __future__ import annotations
@@ -8,28 +9,29 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from datetime import date
 from decimal import Decimal
-from functools import cached_property
-from typing import Any, Literal, get_args, get_origin
+from functools import cached_property, lru_cache
+from types import MappingProxyType
+from typing import Any
 
-from pydantic.fields import FieldInfo
-
-from trueline.design import Design
-from trueline.document import Element, Money, Part, elements_of
-from trueline.document.fields import extra, part_fields
-from trueline.language import day, get_language, gettext, money, number, territories
+from trueline.document import Document, Element, Money, Part, resolve
+from trueline.document.field_spec import FieldSpec, field_specs
+from trueline.document.fields import is_empty
+from trueline.language import day, get_language, gettext, language_names, money, number, territories
 from trueline.language.terms import KIND, plain, terms_of
-from trueline.toolkit import Toolkit
+from trueline.review import all_rules
+from trueline.toolkit import Toolkit, Vocabulary
 from trueline.toolkit.wording import months
 
 COUNTRIES = "country"
-_OUTSIDE_VOCABULARY = ("displacement-kind", "strategy")
+LONG = 40
+"""Values of a list that are longer than this are parted by semicolons."""
 
 
 class Wording:
-    """Puts the values of one design into words."""
+    """Puts the values of one document into words."""
 
-    def __init__(self, design: Design, toolkit: Toolkit) -> None:
-        self.design = design
+    def __init__(self, document: Document, toolkit: Toolkit) -> None:
+        self.document = document
         self.toolkit = toolkit
 
     def filled(self, part: Part, *, without: tuple[str, ...] = ()) -> tuple[tuple[str, str], ...]:
@@ -37,28 +39,35 @@ class Wording:
 
         Fields that hold parts of their own are left to the caller.
         """
-        skipped = {
-            "id",
-            *without,
-            *(name for name in part_fields(type(part)) if not _money(part, name)),
-        }
         rows = (
-            (part.field_title(name), self.value(getattr(part, name), info))
-            for name, info in type(part).model_fields.items()
-            if name not in skipped
+            (gettext(spec.title), self.value(getattr(part, name), spec))
+            for name, spec in field_specs(type(part)).items()
+            if not (name == "id" or name in without or spec.is_part or spec.is_list)
         )
-        return tuple((label, said) for label, said in rows if said)
+        return tuple((label, words) for label, words in rows if words)
 
     def field(self, part: Part, name: str) -> str:
         """One field of a part in words; "" where it says nothing."""
-        return self.value(getattr(part, name), type(part).model_fields[name])
+        return self.value(getattr(part, name), field_specs(type(part))[name])
 
-    def value(self, value: Any, info: FieldInfo) -> str:
-        """A value in words, as its field declares it."""
-        if value is None or value == "" or value == ():
+    def value(self, value: Any, spec: FieldSpec) -> str:
+        """A value in words, as its field declares it; several of them as one text."""
+        if is_empty(value):
             return ""
-        if isinstance(value, tuple):
-            return self._list(value, info)
+        if not isinstance(value, tuple):
+            return self.single(value, spec)
+        if isinstance(value[0], int):
+            return gettext("{months} after", months=months(tuple(sorted(value))))
+        texts = self.values(value, spec)
+        return "; ".join(texts) if any(len(text) > LONG for text in texts) else ", ".join(texts)
+
+    def values(self, value: Any, spec: FieldSpec) -> tuple[str, ...]:
+        """Each of the values of a field in words; of one that holds a single value, that one."""
+        values = value if isinstance(value, tuple) else (value,)
+        return tuple(self.single(one, spec) for one in values)
+
+    def single(self, value: Any, spec: FieldSpec) -> str:
+        """One value of a field in words."""
         if isinstance(value, bool):
             return gettext("Yes") if value else gettext("No")
         if isinstance(value, Money):
@@ -66,83 +75,120 @@ class Wording:
         if isinstance(value, date):
             return day(value)
         if isinstance(value, int | Decimal):
-            return number(value)
-        return self._text(str(value), info)
+            return str(value) if spec.is_year else number(value)
+        return self._text(str(value), spec)
 
-    def _list(self, values: tuple[Any, ...], info: FieldInfo) -> str:
-        if isinstance(values[0], int):
-            return gettext("{months} after", months=months(tuple(sorted(values))))
-        said = [self.value(value, info) for value in values]
-        return "; ".join(said) if any(len(one) > 40 for one in said) else ", ".join(said)
+    def _text(self, text: str, spec: FieldSpec) -> str:
+        match spec.names:
+            case "place":
+                return self.place(text)
+            case "language":
+                return language_names().get(text, text)
+            case "vocabulary":
+                return vocabulary_title(text, self.toolkit)
+        if spec.refers:
+            element = self._referred(text, spec.refers)
+            return name_of(element, self.toolkit) if element else text
+        return word_label(text, spec, self.toolkit) if spec.words or spec.choices else text
 
-    def _text(self, value: str, info: FieldInfo) -> str:
-        if lists := extra(info, "refers"):
-            return self._named(value, str(lists).split())
-        if vocabulary := extra(info, "words"):
-            return self.term(str(vocabulary), value)
-        words = words_of(info)
-        return word_label(value, words) if words else value
-
-    def term(self, vocabulary: str, word: str) -> str:
-        """What a word of a vocabulary is called; the word itself where it is not in the list."""
-        known = self._terms(vocabulary)
-        return known.get(word) or known.get(word.lower()) or plain(word)
-
-    def _terms(self, vocabulary: str) -> Mapping[str, str]:
-        if vocabulary not in self._known:
-            terms = self.toolkit.terms(vocabulary) if vocabulary in self.toolkit else ()
-            labels = {term.id: gettext(term.label) for term in terms}
-            if vocabulary == COUNTRIES and get_language() != self.toolkit.head.language:
-                labels |= {code: territories().get(code.upper(), labels[code]) for code in labels}
-            self._known[vocabulary] = labels
-        return self._known[vocabulary]
-
-    @cached_property
-    def _known(self) -> dict[str, Mapping[str, str]]:
-        return {}
-
-    def _named(self, id: str, lists: list[str]) -> str:
-        for name in lists:
-            if found := self._elements.get((name, id)):
-                return self.name(found)
-        return id
+    def place(self, address: str) -> str:
+        """What stands at an address, or the question of the toolkit of this id; else as it is."""
+        if address in self.toolkit:
+            return title_of(address, self.toolkit)
+        try:
+            place = resolve(self.document, _element_in(address))
+        except (KeyError, ValueError):
+            return address
+        return name_of(place, self.toolkit) if isinstance(place, Element) else address
 
     def name(self, element: Element) -> str:
         """What an element is called."""
-        if element.named == element.key and element.key != "id":
-            for vocabulary in _OUTSIDE_VOCABULARY:
-                if label := self._terms(vocabulary).get(element.key_value):
-                    return label
-            return plain(element.key_value)
-        return element.name
+        return name_of(element, self.toolkit)
+
+    def names(self, lists: tuple[str, ...]) -> dict[str, str]:
+        """Names by id of everything in some lists, wherever in the document these stand."""
+        known = self.document.elements_by_list
+        return {
+            element.key_value: name_of(element, self.toolkit)
+            for element in (each for name in lists for each in known.get(name, ()))
+        }
+
+    def _referred(self, id: str, lists: tuple[str, ...]) -> Element | None:
+        return next(filter(None, (self._elements.get((name, id)) for name in lists)), None)
 
     @cached_property
     def _elements(self) -> Mapping[tuple[str, str], Element]:
-        found: dict[tuple[str, str], Element] = {}
-        for address, element in elements_of(self.design):
-            name = address.rpartition("[")[0].rpartition(".")[2]
-            found.setdefault((name, element.key_value), element)
-        return found
+        return {
+            (name, element.key_value): element
+            for name, elements in self.document.elements_by_list.items()
+            for element in reversed(elements)
+        }
 
 
-def _money(part: Part, name: str) -> bool:
-    return isinstance(getattr(part, name), Money)
+def _element_in(address: str) -> str:
+    """The address of the outermost element that an address leads into."""
+    return address.partition("].")[0] + "]" if "]." in address else address
 
 
-def words_of(info: FieldInfo) -> tuple[str, ...]:
-    """The words of a fixed list that a field takes, or none."""
-    return next(_literals(info.annotation), ())
-
-
-def _literals(annotation: Any) -> Iterator[tuple[str, ...]]:
-    if get_origin(annotation) is Literal:
-        yield get_args(annotation)
-    else:
-        for inner in get_args(annotation):
-            yield from _literals(inner)
-
-
-def word_label(word: str, words: tuple[str, ...]) -> str:
-    """What a word is called; `words` are those of its list, or the one that tells a kind."""
-    terms = KIND if words == (word,) else terms_of(words)
+def word_label(word: str, spec: FieldSpec, toolkit: Toolkit) -> str:
+    """What a word that a field takes is called; one that its list does not know as it stands."""
+    known = terms_in(spec.words, toolkit)
+    if label := known.get(word) or known.get(word.lower()):
+        return label
+    terms = KIND if spec.choices == (word,) else terms_of(spec.choices)
     return terms.label(word) if terms else plain(word)
+
+
+def word_choices(spec: FieldSpec, toolkit: Toolkit) -> Iterator[tuple[str, str]]:
+    """The words that a field may take, with their labels."""
+    if spec.choices:
+        return ((word, word_label(word, spec, toolkit)) for word in spec.choices)
+    return iter(terms_in(spec.words, toolkit).items())
+
+
+def terms_in(vocabulary: str, toolkit: Toolkit) -> Mapping[str, str]:
+    """Labels by id of a list of the vocabulary; none where the list is not there."""
+    return _terms_in(vocabulary, toolkit, get_language())
+
+
+@lru_cache(maxsize=256)
+def _terms_in(vocabulary: str, toolkit: Toolkit, language: str) -> Mapping[str, str]:
+    """Put together once for each language: a page asks for the same few lists again and again."""
+    if not vocabulary or vocabulary not in toolkit:
+        return MappingProxyType({})
+    labels = {term.id: term.label for term in toolkit.terms(vocabulary)}
+    if vocabulary != COUNTRIES:
+        return MappingProxyType({id: gettext(label) for id, label in labels.items()})
+    names = territories() if language.partition("-")[0] != toolkit.head.language else {}
+    return MappingProxyType(
+        {id.upper(): names.get(id.upper(), label) for id, label in labels.items()}
+    )
+
+
+def name_of(element: Element, toolkit: Toolkit) -> str:
+    """What an element is called; a kind, question or rule by its words, a link by its sort."""
+    if element.named == "id":
+        return element.sort
+    value = getattr(element, element.named)
+    if isinstance(value, date):
+        return day(value)
+    if element.named != element.key:
+        return element.name
+    spec = field_specs(type(element))[element.key]
+    if spec.words or spec.choices:
+        return word_label(str(value), spec, toolkit)
+    return title_of(str(value), toolkit) or element.name
+
+
+def title_of(id: str, toolkit: Toolkit) -> str:
+    """The title of an entry of the toolkit or of a rule; "" where there is none of this id."""
+    if id in toolkit:
+        return str(getattr(toolkit[id], "title", "") or id)
+    rule = all_rules().get(id)
+    return rule.title if rule else ""
+
+
+def vocabulary_title(id: str, toolkit: Toolkit) -> str:
+    """The title of a list of the vocabulary; else the word itself."""
+    vocabulary = toolkit.get(id)
+    return gettext(vocabulary.title) if isinstance(vocabulary, Vocabulary) else id

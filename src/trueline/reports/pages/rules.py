@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from trueline.language import shortened
 from trueline.language.terms import ADVICE, GROUP, SEVERITY
 from trueline.reports.pages.markdown import MADE, plain, table
-from trueline.reports.review.places import shortened
 from trueline.review import Rule, all_rules, groups
 from trueline.toolkit import Toolkit
 from trueline.toolkit.wording import title_of

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from trueline.document import Waiver
-from trueline.reports.review.places import Place, place_of
+from trueline.reports.labels import Place, place_of
 from trueline.reports.review.reviewed import Reviewed, Spot
 from trueline.review import Finding, waivers_of
 from trueline.review.finding import SEVERITIES

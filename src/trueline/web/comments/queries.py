@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 
 from django.db.models import Prefetch
 
+from trueline.reports.labels import place_label
 from trueline.web.accounts.models import User
 from trueline.web.comments.models import Comment
-from trueline.web.documents.labels import place_label
 from trueline.web.documents.models import DocumentRecord, Revision
 from trueline.web.documents.store import document_in
 from trueline.web.documents.workspace import Workspace

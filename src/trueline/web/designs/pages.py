@@ -14,20 +14,19 @@ from trueline.exchange.logframe.uploads import LOGFRAME_ENDINGS
 from trueline.reports.design.diagram import described, diagram_svg
 from trueline.reports.design.logframe import logframe
 from trueline.reports.design.route import route_svg
-from trueline.reports.values import Wording
+from trueline.reports.values import COUNTRIES, Wording, terms_in
 from trueline.toolkit import Toolkit
 from trueline.web.designs.empty_states import EMPTY_STATES
 from trueline.web.designs.screens import SCREENS
 from trueline.web.designs.views.logframe import preview
 from trueline.web.documents.kind_pages import Importer, KindPages
-from trueline.web.documents.words import terms
 from trueline.web.documents.workspace import Workspace
 
 
 def _routes(workspace: Workspace, step: Step) -> Iterator[SafeString]:
     """A picture of the route of each pattern."""
     if step.slug == "pattern":
-        countries = terms("country", workspace.toolkit)
+        countries = terms_in(COUNTRIES, workspace.toolkit)
         for pattern in workspace.document.patterns:
             # Our own drawing, in which every text of the design is escaped.
             yield mark_safe(route_svg(pattern, countries))

@@ -3,26 +3,22 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 from urllib.parse import urlencode
 
 from django.utils.translation import gettext
 
 from trueline.document import Document, Element, Part, element_address
-from trueline.document.field_spec import (
-    FieldSpec,
-    field_specs,
-    form_fields,
-    is_of_a_kind,
-    own_fields,
-)
+from trueline.document.field_spec import field_specs, form_fields, is_of_a_kind, own_fields
 from trueline.document.fields import is_empty
+from trueline.language.terms import KIND
+from trueline.reports.values import Wording, name_of
 from trueline.toolkit import Toolkit
 from trueline.web.documents.kind_pages import EmptyState, KindPages
 from trueline.web.documents.models import DocumentRecord
 from trueline.web.documents.notes import Note, Notes
 from trueline.web.documents.places import anchor_of, edit_url
-from trueline.web.documents.words import in_words, name_of, value_in_words
 
 FACTS, LONGEST_FACT = 3, 100
 """How many facts tell an element in brief, and how long each is at most."""
@@ -115,6 +111,11 @@ class Cards:
     pages: KindPages = field(default_factory=KindPages)
     threads: dict[str, list[Any]] = field(default_factory=dict)
 
+    @cached_property
+    def wording(self) -> Wording:
+        """Puts the values of the document into words."""
+        return Wording(self.document, self.toolkit)
+
     def list_at(
         self, holder: Part, holder_address: str, name: str, *, shown: list[Any] | None = None
     ) -> CardList:
@@ -204,22 +205,18 @@ class Cards:
                     for row in self._rows(value)
                 ]
             elif not spec.is_part:
-                rows.append(Row(name, title, self._words(value, spec), spec.long))
+                rows.append(Row(name, title, self.wording.values(value, spec), spec.long))
         return rows
-
-    def _words(self, value: Any, spec: FieldSpec) -> tuple[str, ...]:
-        values = value if isinstance(value, tuple) else (value,)
-        return tuple(value_in_words(one, spec, self.document, self.toolkit) for one in values)
 
 
 def kind_label(part: Part) -> str:
     """What an element is, where its list holds several kinds; else ""."""
-    return in_words(part.kind) if is_of_a_kind(type(part)) else ""  # type: ignore[attr-defined]
+    return KIND.label(part.kind) if is_of_a_kind(type(part)) else ""  # type: ignore[attr-defined]
 
 
 def kind_choices(model: type[Part], name: str) -> list[tuple[str, str]]:
     """The kinds of element that a list may hold, with their labels; none where there is but one."""
-    return [(kind, in_words(kind)) for kind in field_specs(model)[name].kinds]
+    return [(kind, KIND.label(kind)) for kind in field_specs(model)[name].kinds]
 
 
 def own_titles(element: Element) -> list[str]:

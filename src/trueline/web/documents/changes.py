@@ -21,9 +21,9 @@ from trueline.document import (
 )
 from trueline.document.field_spec import FieldSpec, field_specs, form_fields
 from trueline.document.fields import is_empty
+from trueline.reports.labels import element_label, place_label
+from trueline.reports.values import Wording
 from trueline.toolkit import Toolkit
-from trueline.web.documents.labels import element_label, place_label
-from trueline.web.documents.words import value_in_words
 
 LONGEST_DIFF = 3_000
 """Words beyond which two texts are shown one after the other instead of woven together."""
@@ -118,8 +118,7 @@ class _Reader:
             return str(value)
         if isinstance(value, Part) and spec.is_part:
             return "\n".join(self._lines(value, document))
-        values = value if isinstance(value, tuple) else (value,)
-        return "\n".join(value_in_words(one, spec, document, self.toolkit) for one in values)
+        return "\n".join(Wording(document, self.toolkit).values(value, spec))
 
     def _lines(self, part: Part, document: Document) -> Iterator[str]:
         """What is filled in, a line for each field, and for each element inside."""
@@ -131,8 +130,7 @@ class _Reader:
             if isinstance(value, Part) and spec.is_part:
                 yield from self._lines(value, document)
                 continue
-            values = value if isinstance(value, tuple) else (value,)
-            words = ", ".join(value_in_words(one, spec, document, self.toolkit) for one in values)
+            words = ", ".join(Wording(document, self.toolkit).values(value, spec))
             yield f"{gettext(spec.title)}: {words}"
         for name, spec in field_specs(type(part)).items():
             if spec.is_list:

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from django.core.paginator import Page, Paginator
 from django.utils.translation import gettext, gettext_noop
 
+from trueline.reports.labels import PlaceLabel, place_label
 from trueline.web.documents.actions.submitting import submissions_of
-from trueline.web.documents.labels import PlaceLabel, place_label
 from trueline.web.documents.models import Action, Revision, Submission
 from trueline.web.documents.places import place_url
 from trueline.web.documents.workspace import Workspace

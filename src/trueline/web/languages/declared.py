@@ -17,20 +17,16 @@ from trueline.document.field_spec import form_fields
 from trueline.document.fields import extra, models_below
 from trueline.kinds import KINDS
 from trueline.reports import exports_of
+from trueline.reports.values import COUNTRIES, word_label
 from trueline.review import all_rules, rules
 from trueline.review.field_rules import FILE, field_rules
 from trueline.toolkit import load_toolkit
-from trueline.web.documents.words import COUNTRIES, plain_words
 from trueline.web.languages.sources import Marked
-
-OFFERED = ("displacement-kind", "strategy")
-"""Lists of the vocabulary by which pages name an element, besides those that a field takes from."""
 
 
 def declared_strings() -> set[str]:
     """Every one of them, as it stands in English."""
-    found = {*_terms({*OFFERED})}
-    found |= {each.title for each in load_toolkit("en").vocabularies}
+    found = {each.title for each in load_toolkit("en").vocabularies}
     found |= {text for kind in KINDS for text in _of_kind(kind)}
     for model in models_below(Design):
         found |= {*_of_fields(model), *_terms(_vocabularies(model))}
@@ -66,7 +62,7 @@ def _of_fields(model: type[Part]) -> Iterator[str]:
         yield info.title or ""
         yield info.description or ""
     for spec in form_fields(model).values():
-        yield from (plain_words(word) for word in spec.choices)
+        yield from (word_label(word, spec, load_toolkit("en")) for word in spec.choices)
 
 
 def _vocabularies(model: type[Part]) -> set[str]:

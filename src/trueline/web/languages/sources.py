@@ -18,6 +18,9 @@ from trueline.reports.layout.typesetting import TEMPLATES, words_in
 
 WEB = Path(__file__).parent.parent
 PROGRAM = WEB.parent
+SAID_ON_PAGES = ("language/formats.py", "reports/labels.py", "reports/values.py")
+"""Modules outside the web part by which its pages put values and places into words."""
+
 MARKING = ("django.utils.translation", "trueline.language")
 """The modules whose functions mark a string; those in the second mark it by the same names."""
 KINDS = {
@@ -66,8 +69,9 @@ def marked_strings() -> tuple[Marked, ...]:
 
 def _in_files() -> Iterator[Marked]:
     for path in sorted(PROGRAM.rglob("*.py")):
+        on_pages = WEB in path.parents or path.relative_to(PROGRAM).as_posix() in SAID_ON_PAGES
         for marked in _of_python(path):
-            yield marked if WEB in path.parents else replace(marked, on_pages=False)
+            yield replace(marked, on_pages=on_pages)
     for template in sorted(path.name for path in TEMPLATES.glob("*.typ")):
         yield from (Marked(text, on_pages=False) for text in words_in(template))
     for path in sorted((WEB / "templates").rglob("*.*")):

@@ -15,9 +15,9 @@ from django.utils.translation import gettext
 from trueline.document import Part
 from trueline.document.field_spec import FieldSpec, form_fields
 from trueline.document.fields import is_empty
+from trueline.reports.values import Wording
 from trueline.web.documents.models import Revision
 from trueline.web.documents.queries import last_revision
-from trueline.web.documents.words import value_in_words
 from trueline.web.documents.workspace import Workspace
 from trueline.web.workspace.forms import PartForm, form_for
 from trueline.web.workspace.forms.answer import AnswerForm
@@ -139,6 +139,4 @@ def _words(workspace: Workspace, value: Any, spec: FieldSpec) -> str:
         value = _plain(value)
     if isinstance(value, dict):
         return ", ".join(str(one) for one in value.values())
-    values = value if isinstance(value, tuple) else (value,)
-    document, toolkit = workspace.document, workspace.toolkit
-    return "\n".join(value_in_words(one, spec, document, toolkit) for one in values)
+    return "\n".join(Wording(workspace.document, workspace.toolkit).values(value, spec))

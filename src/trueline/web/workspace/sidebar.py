@@ -8,10 +8,10 @@ from dataclasses import dataclass, field
 from trueline.document import Answer, Element, Part, Step, element_address
 from trueline.document.field_spec import field_specs
 from trueline.files.validation import models_in
+from trueline.language.terms import STANCE
 from trueline.review.missing_fields import fills
 from trueline.toolkit import Lesson, Question
 from trueline.web.documents.places import answer_url, edit_url
-from trueline.web.documents.words import in_words
 from trueline.web.documents.workspace import Workspace
 
 WHOLE = "programme"
@@ -32,7 +32,7 @@ class Asked:
 
     @property
     def stance(self) -> str:
-        return in_words(self.answer.stance) if self.answer and self.answer.stance else ""
+        return STANCE.label(self.answer.stance) if self.answer and self.answer.stance else ""
 
 
 @dataclass(frozen=True)

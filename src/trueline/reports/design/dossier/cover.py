@@ -6,9 +6,8 @@ from collections.abc import Iterator
 from datetime import date
 
 from trueline.design import Design
-from trueline.language import dates, day, gettext, gettext_noop
+from trueline.language import dates, day, gettext, gettext_noop, shortened
 from trueline.reports.layout.blocks import Cover
-from trueline.reports.review.places import shortened
 from trueline.reports.titles import INVENTED, UNTITLED
 from trueline.reports.values import Wording
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from trueline.document import NextStep, resolve
 from trueline.language import gettext
 from trueline.language.terms import SEVERITY
+from trueline.reports.labels import place_of
 from trueline.reports.layout.blocks import (
     Block,
     Facts,
@@ -19,7 +20,6 @@ from trueline.reports.layout.blocks import (
 )
 from trueline.reports.review import MarginNotes, Note, Reviewed
 from trueline.reports.review.content import ABOUT
-from trueline.reports.review.places import place_of
 from trueline.reports.review.wording import (
     asked_for,
     counts_line,

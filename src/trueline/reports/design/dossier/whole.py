@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from trueline.design import Design
-from trueline.language import gettext, noting_untranslated, untranslated_notice
+from trueline.language import gettext, noting_untranslated, shortened, untranslated_notice
 from trueline.reports.design.codes import codes_of
 from trueline.reports.design.dossier.activities import activities
 from trueline.reports.design.dossier.answers import answers
@@ -24,7 +24,6 @@ from trueline.reports.design.dossier.theory import theory
 from trueline.reports.layout.blocks import Document, Heading, Missing, Section
 from trueline.reports.printable import printable, printable_findings
 from trueline.reports.review import Reviewed
-from trueline.reports.review.places import shortened
 from trueline.reports.titles import UNTITLED, titled
 from trueline.reports.values import Wording
 from trueline.review import Finding

@@ -8,11 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from trueline.design import Indicator
+from trueline.design import Design, Indicator
 from trueline.language import gettext
 from trueline.reports.design.codes import activities_towards
-from trueline.reports.values import Wording
-from trueline.toolkit import Category
+from trueline.toolkit import Category, Toolkit
 from trueline.toolkit.wording import proxy_of
 
 
@@ -21,27 +20,25 @@ def limit_titles() -> tuple[str, str]:
     return gettext("Does not show"), gettext("As a proxy")
 
 
-def limits(wording: Wording, indicator: Indicator) -> tuple[str, str]:
+def limits(design: Design, toolkit: Toolkit, indicator: Indicator) -> tuple[str, str]:
     """What it does not show, and the sentence on standing in; "" where the toolkit is silent."""
-    categories = _categories(wording, indicator)
+    categories = _categories(design, toolkit, indicator)
     shown = dict.fromkeys(category.does_not_show for category in categories)
     proxies = dict.fromkeys(proxy_of(category) for category in categories)
     return " ".join(shown), " ".join(proxies)
 
 
-def _categories(wording: Wording, indicator: Indicator) -> tuple[Category, ...]:
+def _categories(design: Design, toolkit: Toolkit, indicator: Indicator) -> tuple[Category, ...]:
     """The category it was taken from; else those of the activities behind it that measure alike."""
-    toolkit = wording.toolkit
     if indicator.toolkit_id and indicator.toolkit_id in toolkit:
         node = toolkit.node(indicator.toolkit_id)
         category = toolkit.get(node.parent or "") if node.kind == "indicator" else None
         return (category,) if isinstance(category, Category) else ()
-    kinds = dict.fromkeys(_kinds(wording, indicator))
+    kinds = dict.fromkeys(_kinds(design, indicator))
     found = (category for kind in kinds for category in toolkit.categories(kind))
     return tuple(category for category in found if category.measures == indicator.measures)
 
 
-def _kinds(wording: Wording, indicator: Indicator) -> Iterator[str]:
-    design = wording.design
+def _kinds(design: Design, indicator: Indicator) -> Iterator[str]:
     behind = activities_towards(design, indicator.result or "") or design.activities
     return (activity.kind for activity in behind)

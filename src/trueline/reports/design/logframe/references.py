@@ -58,7 +58,7 @@ def add_references(book: Any, looks: Looks, design: Design, wording: Wording) ->
         cells += _baseline(indicator.baseline)
         cells.append("\n".join(target_line(t, indicator.unit) for t in indicator.targets))
         cells += [_said(wording, indicator, name) for name in _LAST]
-        grid.add(*cells, *limits(wording, indicator))
+        grid.add(*cells, *limits(design, wording.toolkit, indicator))
     return grid
 
 

@@ -57,13 +57,13 @@ def reference_sheets(design: Design, wording: Wording, codes: Codes) -> tuple[Re
         ReferenceSheet(
             codes.indicators[indicator.id],
             indicator.name,
-            tuple((label, said) for label, said in _rows(indicator, wording) if said),
+            tuple((label, said) for label, said in _rows(design, indicator, wording) if said),
         )
         for indicator in in_logframe_order(design)
     )
 
 
-def _rows(indicator: Indicator, wording: Wording) -> Iterator[tuple[str, str]]:
+def _rows(design: Design, indicator: Indicator, wording: Wording) -> Iterator[tuple[str, str]]:
     title = Indicator.field_title
     for name in _BEFORE:
         yield title(name), _said(wording, indicator, name)
@@ -74,7 +74,7 @@ def _rows(indicator: Indicator, wording: Wording) -> Iterator[tuple[str, str]]:
     )
     for name in _AFTER:
         yield title(name), _said(wording, indicator, name)
-    yield from zip(limit_titles(), limits(wording, indicator), strict=True)
+    yield from zip(limit_titles(), limits(design, wording.toolkit, indicator), strict=True)
 
 
 def _said(wording: Wording, indicator: Indicator, name: str) -> str:

@@ -5,12 +5,11 @@ from __future__ import annotations
 from datetime import date
 
 from trueline.design import Design
-from trueline.language import dates, gettext
+from trueline.language import dates, gettext, shortened
 from trueline.reports.design.logframe.content import logframe
 from trueline.reports.design.logframe.table import logframe_table
 from trueline.reports.layout.blocks import Document, Facts, Missing, Section
 from trueline.reports.printable import printable
-from trueline.reports.review.places import shortened
 from trueline.reports.titles import UNTITLED, titled
 from trueline.reports.values import Wording
 from trueline.toolkit import Toolkit

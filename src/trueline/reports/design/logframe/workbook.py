@@ -8,7 +8,14 @@ from datetime import date, datetime
 from itertools import zip_longest
 
 from trueline.design import Design
-from trueline.language import dates, gettext, gettext_noop, noting_untranslated, untranslated_notice
+from trueline.language import (
+    dates,
+    gettext,
+    gettext_noop,
+    noting_untranslated,
+    shortened,
+    untranslated_notice,
+)
 from trueline.language.terms import MOMENT
 from trueline.reports.design.calendar import measurement_calendar
 from trueline.reports.design.codes import codes_of
@@ -17,7 +24,6 @@ from trueline.reports.design.logframe.grid import Grid, Looks, height_of, lines_
 from trueline.reports.design.logframe.references import add_references
 from trueline.reports.design.logframe.tracking import add_tracking
 from trueline.reports.printable import printable
-from trueline.reports.review.places import shortened
 from trueline.reports.titles import UNTITLED, titled
 from trueline.reports.values import Wording
 from trueline.toolkit import Toolkit

@@ -13,13 +13,13 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from trueline.document import parse_address
+from trueline.reports.labels import place_label
 from trueline.web.comments import actions
 from trueline.web.comments.forms import CommentForm
 from trueline.web.comments.models import Comment
 from trueline.web.comments.queries import PlaceThreads, Thread, by_place, threads
 from trueline.web.documents.access import in_document
 from trueline.web.documents.edit_view import EditView, say
-from trueline.web.documents.labels import place_label
 from trueline.web.documents.places import place_url
 from trueline.web.documents.workspace import Workspace
 

@@ -14,12 +14,12 @@ from django.views.decorators.http import require_http_methods
 from trueline.design import ACTIVITY_KINDS, DESIGN
 from trueline.exchange.logframe import LEVELS, LogframeTable, design_from
 from trueline.exchange.logframe.uploads import logframe_from, read_logframe_upload
+from trueline.language.terms import KIND, LEVEL
 from trueline.web.accounts.access import for_people
 from trueline.web.accounts.models import Membership
 from trueline.web.documents.actions import starting
 from trueline.web.documents.edit_view import say
 from trueline.web.documents.views.starting import writers
-from trueline.web.documents.words import in_words
 
 SALT = "trueline.logframe"
 PREVIEW_LASTS = 24 * 3600
@@ -39,11 +39,11 @@ def preview(request: HttpRequest, data: bytes, name: str, member: Membership) ->
         "title": table.title,
         "organisation": member.organisation,
         "rows": [
-            {"number": n, "row": row, "level": in_words(row.level)}
+            {"number": n, "row": row, "level": LEVEL.label(row.level)}
             for n, row in enumerate(table.rows)
         ],
-        "kinds": [(kind, in_words(kind)) for kind in ACTIVITY_KINDS],
-        "levels": [(level, in_words(level)) for level in LEVELS],
+        "kinds": [(kind, KIND.label(kind)) for kind in ACTIVITY_KINDS],
+        "levels": [(level, LEVEL.label(level)) for level in LEVELS],
         "kind": DESIGN,
     }
     return render(request, "designs/logframe.html", context)

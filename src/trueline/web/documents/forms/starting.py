@@ -14,9 +14,9 @@ from django.utils.translation import gettext_lazy as _
 from trueline.document import Kind
 from trueline.document.field_spec import field_specs
 from trueline.exchange.uploads import DOCUMENT_ENDINGS
+from trueline.language import language_names
 from trueline.web.accounts.models import Membership
 from trueline.web.documents.kind_pages import Importer
-from trueline.web.documents.words import languages
 
 
 class OrganisationForm(forms.Form):
@@ -51,7 +51,7 @@ class BlankForm(OrganisationForm):
         help_text = gettext(field_specs(kind.model)["title"].help)
         self.fields["title"].help_text = f"{help_text} {gettext('It can change later.')}"
         language = self.fields["language"]
-        language.choices = [("", ""), *languages().items()]
+        language.choices = [("", ""), *language_names().items()]
         language.initial = (get_language() or "").partition("-")[0]
 
 

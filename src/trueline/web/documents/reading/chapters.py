@@ -10,10 +10,10 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from trueline.document import Document, Step, kind_of, resolve
+from trueline.reports.labels import element_label
 from trueline.toolkit import Toolkit
 from trueline.web.documents.cards import Card, CardList, Cards, Row
 from trueline.web.documents.kind_pages import pages_of
-from trueline.web.documents.labels import element_label
 from trueline.web.documents.models import DocumentRecord
 from trueline.web.documents.notes import Notes
 from trueline.web.documents.reading.tables import Table, as_table

@@ -11,13 +11,13 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from trueline.reports.labels import place_label
 from trueline.web.documents import store
 from trueline.web.documents.access import in_document
 from trueline.web.documents.actions.restoring import restore
 from trueline.web.documents.changes import ReadableChange, changes
 from trueline.web.documents.edit_view import EditView
 from trueline.web.documents.history import history as history_of
-from trueline.web.documents.labels import place_label
 from trueline.web.documents.models import Revision
 from trueline.web.documents.places import place_url
 from trueline.web.documents.reading.page import reading_page

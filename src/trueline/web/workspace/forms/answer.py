@@ -10,8 +10,8 @@ from django.utils.translation import gettext_lazy as _
 
 from trueline.document import Answer
 from trueline.document.field_spec import field_specs
+from trueline.language.terms import STANCE
 from trueline.toolkit import Question
-from trueline.web.documents.words import in_words
 from trueline.web.documents.workspace import Workspace
 from trueline.web.workspace.forms.fields import KeepsUnknown, form_field
 
@@ -29,9 +29,7 @@ class AnswerForm(forms.Form):
         super().__init__(data, initial=answer.model_dump() if answer else {})
         specs, document = field_specs(Answer), workspace.document
         self.fields["stance"] = forms.ChoiceField(
-            widget=forms.RadioSelect,
-            label=gettext(specs["stance"].title),
-            choices=[(word, in_words(word)) for word in specs["stance"].choices],
+            widget=forms.RadioSelect, label=gettext(specs["stance"].title), choices=STANCE.choices()
         )
         self.fields["text"] = form_field(specs["text"], document, workspace.toolkit)
         self._offer("points", {point.id: point.text for point in question.points})

@@ -11,8 +11,9 @@ from django.utils.translation import gettext
 
 from trueline.document import Document, Money, elements_of, kind_of
 from trueline.document.field_spec import FieldSpec
+from trueline.language import language_names
+from trueline.reports.values import Wording, name_of, word_choices
 from trueline.toolkit import Toolkit
-from trueline.web.documents.words import label_of, languages, name_of, names_in, terms
 from trueline.web.workspace.forms import inputs
 from trueline.web.workspace.forms.numbers import Number
 
@@ -61,7 +62,7 @@ def _named(
         choices = [("", ""), *_places(document, toolkit)]
         return inputs.ChoiceOrKnown(choices=choices, required=False, **texts)
     if spec.names == "language":
-        choices = [("", ""), *languages().items()]
+        choices = [("", ""), *language_names().items()]
         return inputs.ChoiceOrKnown(choices=choices, required=False, **texts)
     texts["help_text"] = gettext("One to a line, such as Sex or Age band; or in your own words.")
     return inputs.NamedLines(labels=_lists(toolkit), **texts)
@@ -97,10 +98,8 @@ def _number(spec: FieldSpec, texts: dict[str, Any]) -> forms.Field:
 
 def _choices(spec: FieldSpec, document: Document, toolkit: Toolkit) -> dict[str, str]:
     if spec.refers:
-        return names_in(document, spec.refers, toolkit)
-    if spec.choices:
-        return {word: label_of(word, spec, toolkit) for word in spec.choices}
-    return dict(terms(spec.words, toolkit))
+        return Wording(document, toolkit).names(spec.refers)
+    return dict(word_choices(spec, toolkit))
 
 
 def _choice(labels: dict[str, str], spec: FieldSpec, texts: dict[str, Any]) -> forms.Field:

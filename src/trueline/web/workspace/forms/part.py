@@ -11,9 +11,9 @@ from django.utils.translation import gettext
 from trueline.document import Document, Element, Part
 from trueline.document.field_spec import form_fields, is_of_a_kind, own_fields
 from trueline.document.fields import is_empty
+from trueline.reports.values import Wording
 from trueline.toolkit import Toolkit
 from trueline.web.documents.cards import NEVER_ASKED
-from trueline.web.documents.words import place_in_words
 from trueline.web.workspace.forms.fields import KeepsUnknown, form_field
 from trueline.web.workspace.forms.inputs import ChoiceOrKnown
 
@@ -51,7 +51,7 @@ def form_for(
         if isinstance(field, KeepsUnknown):
             field.bind_known(tuple(shown.get(name) or ()))
         elif isinstance(field, ChoiceOrKnown) and (given := shown.get(name)):
-            field.bind_known(given, place_in_words(given, document, toolkit))
+            field.bind_known(given, Wording(document, toolkit).place(given))
     _head_own_fields(model, fields)
     made = type("Form", (PartForm,), {**fields, "model": model})
     form: PartForm = made(data, initial=shown)

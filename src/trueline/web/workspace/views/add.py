@@ -10,13 +10,13 @@ from django.utils.translation import gettext as _
 
 from trueline.document import Element, Part
 from trueline.document.field_spec import field_specs
+from trueline.language.terms import KIND
 from trueline.web.documents import store
 from trueline.web.documents.actions import editing
 from trueline.web.documents.cards import noun_of
 from trueline.web.documents.edit_view import EditView
 from trueline.web.documents.places import step_url
 from trueline.web.documents.summaries import card_url
-from trueline.web.documents.words import in_words
 from trueline.web.workspace.forms import PartForm, form_for
 from trueline.web.workspace.sidebar import sidebar_of_element
 from trueline.web.workspace.views.element import gone, part_at
@@ -91,7 +91,7 @@ class AddElement(EditView):
             "to": self.to,
             "back": self._came_from() or step_url(self.record, step),
             "noun": _(noun_of(type(self.holder), self.name)),
-            "kind": in_words(self.kind) if self.kind else "",
+            "kind": KIND.label(self.kind) if self.kind else "",
             "inside": self.holder.name if isinstance(self.holder, Element) else "",
             "sidebar": sidebar_of_element(self.workspace, self.model),
         }

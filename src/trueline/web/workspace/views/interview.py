@@ -14,6 +14,7 @@ from django.views.decorators.http import require_safe
 from trueline.document import Element, Part
 from trueline.document.field_spec import field_specs
 from trueline.document.fields import is_empty
+from trueline.reports.values import name_of
 from trueline.toolkit import Question
 from trueline.web.documents import store
 from trueline.web.documents.access import in_document
@@ -21,7 +22,6 @@ from trueline.web.documents.actions import editing
 from trueline.web.documents.cards import kind_choices
 from trueline.web.documents.edit_view import EditView
 from trueline.web.documents.kind_pages import Screen
-from trueline.web.documents.words import name_of
 from trueline.web.documents.workspace import Workspace
 from trueline.web.workspace.forms import PartForm, form_for
 from trueline.web.workspace.interview import Interview, Target

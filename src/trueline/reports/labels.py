@@ -1,0 +1,125 @@
+"""Places of a document in words: what a reader calls what a finding, comment or change is about."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from trueline.document import (
+    Answer,
+    Document,
+    Element,
+    Part,
+    format_address,
+    kind_of,
+    parse_address,
+)
+from trueline.document.address import Step, position_in
+from trueline.document.field_spec import field_specs
+from trueline.language import gettext, shortened
+from trueline.reports.values import name_of
+from trueline.toolkit import Question, Toolkit
+
+NEIGHBOUR = 50
+"""How much is said of what a link leads from and to."""
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where a finding stands.
+
+    `group` is the address of the element that a reader would turn to, `title` its name in words,
+    `inside` names what is meant within it, and `order` sorts groups as the document does.
+    """
+
+    group: str
+    title: str
+    inside: str
+    order: tuple[int, int]
+
+
+@dataclass(frozen=True)
+class PlaceLabel:
+    """A place in words. `exists`: whether the whole of its address leads somewhere."""
+
+    text: str
+    exists: bool
+
+
+def place_of(document: Document, address: str, toolkit: Toolkit) -> Place:
+    """The place in words of an address; of one that leads nowhere, as far as it leads."""
+    steps = parse_address(address)
+    labels = [label for label, exists in _labels(document, steps, toolkit)]
+    if not labels:
+        return Place("", whole(document), address, (-1, -1))
+    return Place(
+        format_address(steps[:1]), labels[0], ", ".join(labels[1:]), _order(document, steps)
+    )
+
+
+def place_label(document: Document, address: str, toolkit: Toolkit) -> PlaceLabel:
+    """What a reader calls the place at an address; as far as it leads, where something is gone."""
+    try:
+        steps = parse_address(address)
+    except ValueError:
+        return PlaceLabel(gettext("Somewhere else"), False)
+    places = list(_labels(document, steps, toolkit))
+    text = ", ".join(label for label, exists in places) or whole(document)
+    return PlaceLabel(text, len(places) == len(steps) and all(exists for _, exists in places))
+
+
+def _labels(
+    document: Document, steps: tuple[Step, ...], toolkit: Toolkit
+) -> Iterator[tuple[str, bool]]:
+    """What each step leads to is called, and whether it is there, until one that is not."""
+    part: Any = document
+    for step in steps:
+        name = step if isinstance(step, str) else step[0]
+        if not isinstance(part, Part) or name not in type(part).model_fields:
+            return
+        title = gettext(field_specs(type(part))[name].title)
+        part = getattr(part, name)
+        if isinstance(step, tuple):
+            position = position_in(part, step[1])
+            if position is None:
+                yield title, False
+                return
+            part = part[position]
+            title = element_label(document, part, toolkit)
+        yield title, True
+
+
+def _order(document: Document, steps: tuple[Step, ...]) -> tuple[int, int]:
+    step = steps[0]
+    name = step if isinstance(step, str) else step[0]
+    at = position_in(getattr(document, name), step[1]) if isinstance(step, tuple) else None
+    return list(type(document).model_fields).index(name), -1 if at is None else at
+
+
+def whole(document: Document) -> str:
+    """What stands for the document where no place in it is meant."""
+    return gettext(kind_of(document).labels.whole)
+
+
+def element_label(document: Document, element: Element, toolkit: Toolkit) -> str:
+    """What sort of thing an element is, and what it is called."""
+    if element.joins:
+        cause, effect = (_neighbour(document, element, name) for name in element.joins)
+        return gettext("Link from “{cause}” to “{effect}”", cause=cause, effect=effect)
+    if isinstance(element, Answer):
+        question = toolkit.get(element.question)
+        title = question.title if isinstance(question, Question) else element.question
+        return gettext("Answer on “{question}”", question=shortened(title))
+    name = shortened(name_of(element, toolkit))
+    return gettext("{noun} “{name}”", noun=element.sort, name=name)
+
+
+def _neighbour(document: Document, element: Element, field: str) -> str:
+    """What a field of an element refers to, in a few words; its id where that is gone."""
+    id = str(getattr(element, field))
+    for name in field_specs(type(element))[field].refers:
+        for other in document.elements_by_list.get(name, ()):
+            if other.key_value == id:
+                return shortened(other.name, NEIGHBOUR)
+    return id
