@@ -23,7 +23,7 @@ def waived(path, *, until: str, why: str = "Ordered by the court for two clients
 def test_each_note_names_place_severity_reason_step_and_rule(run, shelter):
     out = run("review", shelter.name, code=1)
     assert "A safe place" in out
-    assert "Error · Free to leave?  shelter.yaml:6" in out
+    assert "Error · Look again · Free to leave?  shelter.yaml:6" in out
     assert "House in the capital" in out
     for part in ("Why: ", "Next: ", f"{RULE} · {ELEMENT}", "ICAT toolkit, "):
         assert part in out

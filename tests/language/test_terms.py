@@ -17,6 +17,7 @@ from trueline.language.terms import (
     LEVELS,
     REMEDY,
     SEVERITY,
+    SORT,
     TERMS,
     ActivityKind,
     Anchor,
@@ -24,16 +25,18 @@ from trueline.language.terms import (
     Direction,
     Remedy,
     Severity,
+    Sort,
     StandsIn,
     SurveyType,
     terms_of,
 )
 from trueline.review import groups
+from trueline.review.finding import SORTS
 from trueline.toolkit import load_toolkit
 
 OF_REPORTS = {"moment"}
 OF_THE_TOOLKIT = {"anchor", "direction", "entry", "stands-in", "survey"}
-BESIDE = {"advice", "group", "kind", "levels", "severity"} | OF_THE_TOOLKIT | OF_REPORTS
+BESIDE = {"advice", "group", "kind", "levels", "severity", "sort"} | OF_THE_TOOLKIT | OF_REPORTS
 """Tables that no field takes its words from."""
 
 
@@ -72,6 +75,7 @@ def test_no_table_is_left_that_nothing_takes_its_words_from() -> None:
 
 def test_lists_that_stand_in_no_field() -> None:
     assert set(SEVERITY.labels) == set(typing.get_args(Severity))
+    assert tuple(SORT.labels) == typing.get_args(Sort) == SORTS
     assert set(ADVICE.labels) == set(REMEDY.labels) == set(typing.get_args(Remedy))
     assert set(LEVELS.labels) == set(TERMS["level"].labels)
     assert tuple(GROUP.labels) == groups()

@@ -38,6 +38,7 @@ class Case:
             and expected.get("next", "") in first.next_step
             and expected.get("also_at", list(first.also_at)) == list(first.also_at)
             and expected.get("severity", first.severity) == first.severity
+            and expected.get("sort", first.sort) == first.sort
             and expected.get("remedy", first.remedy) == first.remedy
         )
 

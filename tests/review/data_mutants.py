@@ -37,7 +37,7 @@ def _changed(entry: FieldRule) -> Iterator[tuple[str, FieldRule]]:
         for label, values in _of_conditions(other.when, other.unless, other.only):
             changed = other.model_copy(update=values)
             yield f"otherwise: {label}", entry.model_copy(update={"otherwise": changed})
-        for name in ("severity", "remedy"):
+        for name in ("sort", "severity", "remedy"):
             if getattr(other, name):
                 changed = other.model_copy(update={name: None})
                 yield f"otherwise: no {name}", entry.model_copy(update={"otherwise": changed})

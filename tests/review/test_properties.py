@@ -1,5 +1,6 @@
 """What holds for the review of any design that the models accept."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -11,6 +12,7 @@ from tests.review.seeded import examples
 from trueline.design import Design
 from trueline.document import resolve
 from trueline.document.editing import set_field
+from trueline.language.terms import Remedy, Sort
 from trueline.review import Finding, all_rules, review, summarised
 from trueline.review.finding import REMEDIES, SEVERITIES
 from trueline.toolkit import load_toolkit
@@ -111,8 +113,20 @@ def test_the_summary_counts_what_stands_and_names_the_heaviest() -> None:
     after = summarised(said(with_waiver(design, a_finding(design))))
     assert after.waived == before.waived + 1
     assert sum(after.severities.values()) == sum(before.severities.values()) - 1
-    assert before.heaviest == "reconsider"
+    assert before.heaviest == "add"
     assert summarised([]).heaviest is None
+
+
+def test_the_heaviest_rests_on_what_is_said() -> None:
+    said_low = findings_with("said-badly", "modify"), findings_with("cannot-be", "add")
+    empty = findings_with("not-said", "reconsider")
+    assert summarised([empty, *said_low]).heaviest == "modify"
+    assert summarised([empty]).heaviest == "reconsider"
+    assert summarised([empty, *said_low]).sorts == {"cannot-be": 1, "said-badly": 1, "not-said": 1}
+
+
+def findings_with(sort: Sort, remedy: Remedy) -> Finding:
+    return replace(said(open_draft())[0], sort=sort, remedy=remedy)
 
 
 def test_chosen_rules_only() -> None:

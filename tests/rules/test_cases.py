@@ -61,6 +61,9 @@ def test_fails(rule: Rule, case: dict[str, Any]) -> None:
         assert words in found[0].message
     if severity := case.get("severity"):
         assert found[0].severity == severity
+    if sort := case.get("sort"):
+        assert found[0].sort == sort
+    assert not any((f.sort, f.remedy) == ("not-said", "reconsider") for f in found)
     if remedy := case.get("remedy"):
         assert found[0].remedy == remedy
     assert case.get("next", "") in found[0].next_step

@@ -13,7 +13,7 @@ from rich.text import Text
 
 from trueline.cli.printing import without_padding, written
 from trueline.language import gettext, gettext_noop, ngettext
-from trueline.language.terms import ADVICE, SEVERITY
+from trueline.language.terms import ADVICE, SEVERITY, SORT
 from trueline.reports.review.notes import Group as Place
 from trueline.reports.review.notes import MarginNotes, Note, Open
 from trueline.reports.review.reviewed import Reviewed
@@ -23,6 +23,7 @@ from trueline.reports.review.wording import (
     empty_line,
     in_all_line,
     lapsed_line,
+    sorts_line,
     sources_line,
     waiver_line,
 )
@@ -138,6 +139,7 @@ def _note(review: Reviewed, note: Note, told: set[str]) -> list[RenderableType]:
 def _head(review: Reviewed, note: Note) -> Text:
     severity = note.finding.severity
     head = Text(SEVERITY.label(severity), style=STYLES[severity])
+    head.append(f" · {SORT.label(note.finding.sort)}", PLAIN)
     if note.place.inside:
         head.append(f" · {note.place.inside}", PLAIN)
     return head.append(f"  {review.place(note.finding.path)}", f"{PLAIN} dim")
@@ -188,6 +190,7 @@ def _print_summary(out: Console, notes: MarginNotes) -> None:
     _heading(out, in_all_line(notes.review))
     asked = [Text(f"{number:>4}  {said}") for said, number in asked_for(summary)]
     if asked:
+        out.print(_indented(Text(sorts_line(summary))))
         out.print(_indented(Text(gettext("What they ask for, heaviest first:")), *asked))
         out.print(_indented(_labelled(gettext("Begin with:"), f"{begin_with(notes)}.")))
         out.print()

@@ -91,7 +91,18 @@ def _nearest(name: str, known: list[str]) -> str:
 
 
 def _data(rule: Rule) -> dict[str, object]:
-    names = ("id", "group", "title", "severity", "remedy", "refs", "why", "example", "resolve")
+    names = (
+        "id",
+        "group",
+        "title",
+        "sort",
+        "severity",
+        "remedy",
+        "refs",
+        "why",
+        "example",
+        "resolve",
+    )
     return {name: getattr(rule, name) for name in names}
 
 
@@ -99,16 +110,26 @@ def _print_table(chosen: list[Rule]) -> None:
     from rich.table import Table
     from rich.text import Text
 
-    from trueline.language.terms import ADVICE, GROUP, SEVERITY
+    from trueline.language.terms import ADVICE, GROUP, SEVERITY, SORT
 
     out = console()
     for group, members in groupby(chosen, key=lambda rule: rule.group):
         table = Table(box=None, pad_edge=False, header_style="bold")
-        for heading in (GROUP.label(group), gettext("severity"), gettext("asks to")):
+        for heading in (
+            GROUP.label(group),
+            gettext("sort"),
+            gettext("severity"),
+            gettext("asks to"),
+        ):
             table.add_column(heading, overflow="fold")
         for rule in members:
             name = Text(rule.title).append(f"\n{rule.id}", "dim")
-            table.add_row(name, SEVERITY.within(rule.severity), ADVICE.within(rule.remedy))
+            table.add_row(
+                name,
+                SORT.within(rule.sort),
+                SEVERITY.within(rule.severity),
+                ADVICE.within(rule.remedy),
+            )
         out.print(table)
         out.print()
     out.print(

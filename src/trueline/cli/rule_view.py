@@ -7,7 +7,7 @@ from rich.padding import Padding
 from rich.text import Text
 
 from trueline.language import gettext
-from trueline.language.terms import ADVICE, SEVERITY
+from trueline.language.terms import ADVICE, SEVERITY, SORT
 from trueline.review import Rule
 from trueline.toolkit import Toolkit
 from trueline.toolkit.wording import title_of
@@ -16,9 +16,8 @@ from trueline.toolkit.wording import title_of
 def print_rule(out: Console, rule: Rule, toolkit: Toolkit) -> None:
     """Everything that the rule's docstring says, and the places of the source it rests on."""
     out.print(Text(rule.title, style="bold"))
-    out.print(
-        Text(f"{rule.id} · {SEVERITY.within(rule.severity)} · {ADVICE.within(rule.remedy)}", "dim")
-    )
+    about = (SORT.within(rule.sort), SEVERITY.within(rule.severity), ADVICE.within(rule.remedy))
+    out.print(Text(" · ".join((rule.id, *about)), "dim"))
     out.print()
     for label, text in (
         (gettext("Why"), rule.why),

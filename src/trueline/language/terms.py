@@ -18,6 +18,11 @@ Severity = Literal["error", "warning", "note"]
 Remedy = Literal["modify", "add", "generate", "reconsider"]
 """The four consequences that an answer or a finding can have (how to use the toolkit, ref 0 I)."""
 
+Sort = Literal["cannot-be", "said-badly", "not-said"]
+"""What a finding rests on. `cannot-be`: numbers, dates, references or steps that can't all be true;
+`said-badly`: what is written says nothing, something else, or something that the field has learned
+not to rely on; `not-said`: what is empty or missing."""
+
 Stance = Literal["addressed", "partly", "not-addressed", "not-known", "not-relevant"]
 Level = Literal["activity", "output", "outcome", "impact"]
 ActivityKind = Literal[
@@ -141,6 +146,9 @@ ADVICE = _terms(
     generate=_("Find out first"),
 )
 """The four consequences, as a finding says them."""
+
+SORT = _terms("sort", cannot_be=_("Cannot be"), said_badly=_("Look again"), not_said=_("Not said"))
+"""The three sorts of findings, in the order in which they are read."""
 
 STANCE = _terms(
     "stance",

@@ -4,6 +4,7 @@ from trueline.review.emptiness import emptiness, empty_lists, nothing_to_review
 from trueline.review.engine import (
     Summary,
     all_rules,
+    deciding,
     groups,
     groups_of,
     review,
@@ -21,6 +22,7 @@ __all__ = [
     "RuleContext",
     "Summary",
     "all_rules",
+    "deciding",
     "emptiness",
     "empty_lists",
     "groups",

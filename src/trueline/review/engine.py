@@ -16,10 +16,10 @@ from typing import Any
 
 from trueline.document import Document
 from trueline.document.responses import Waiver
-from trueline.language.terms import Remedy, Severity
+from trueline.language.terms import Remedy, Severity, Sort
 from trueline.review import rules as rules_package
 from trueline.review.field_rules import field_rules
-from trueline.review.finding import REMEDIES, SEVERITIES, Finding
+from trueline.review.finding import REMEDIES, SEVERITIES, SORTS, Finding
 from trueline.review.rule import Rule, RuleContext
 from trueline.toolkit import Toolkit
 
@@ -126,26 +126,38 @@ def in_force(waiver: Waiver, on: date | None) -> bool:
 
 @dataclass(frozen=True)
 class Summary:
-    """How many findings ask for what. It holds no score: findings don't add up to one."""
+    """How many findings ask for what. It holds no score: findings don't add up to one.
 
+    `heaviest` is the heaviest consequence that a finding in force asks for. It rests on something
+    said or on what cannot be; on what is not said only where there is nothing else.
+    """
+
+    sorts: Mapping[Sort, int]
     severities: Mapping[Severity, int]
     remedies: Mapping[Remedy, int]
     waived: int
-
-    @property
-    def heaviest(self) -> Remedy | None:
-        """The heaviest consequence that a finding in force asks for."""
-        return next((remedy for remedy in REMEDIES if self.remedies[remedy]), None)
+    heaviest: Remedy | None
 
 
 def summarised(findings: Iterable[Finding]) -> Summary:
     """Counts of the findings in force, and of those set aside."""
     found = list(findings)
     standing = [finding for finding in found if finding.waiver is None]
+    sorts = Counter(finding.sort for finding in standing)
     severities = Counter(finding.severity for finding in standing)
     remedies = Counter(finding.remedy for finding in standing)
     return Summary(
+        sorts={sort: sorts[sort] for sort in SORTS},
         severities={severity: severities[severity] for severity in SEVERITIES},
         remedies={remedy: remedies[remedy] for remedy in REMEDIES},
         waived=len(found) - len(standing),
+        heaviest=min(
+            (finding.remedy for finding in deciding(standing)), key=REMEDIES.index, default=None
+        ),
     )
+
+
+def deciding(findings: Iterable[Finding]) -> list[Finding]:
+    """Those that rest on something said or on what cannot be; all of them where there is none."""
+    found = list(findings)
+    return [finding for finding in found if finding.sort != "not-said"] or found

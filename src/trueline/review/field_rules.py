@@ -1,7 +1,7 @@
 """Rules that are data: each looks at one field of one sort of element, and is read by one check.
 
-They stand in `rules/<kind>/<group>/field_rules.yaml`. An entry says what every rule says (title, severity,
-remedy, refs, why, example, resolve), and
+They stand in `rules/<kind>/<group>/field_rules.yaml`. An entry says what every rule says (title,
+sort, severity, remedy, refs, why, example, resolve), and
 
     of          whose field it is: a list of the document, or a kind of what stands in one
     field       at which the rule speaks
@@ -32,7 +32,7 @@ from trueline.document.fields import is_empty, part_fields
 from trueline.files import read_file, validate
 from trueline.files.validation import models_in
 from trueline.language import gettext, ngettext, quoted
-from trueline.language.terms import Remedy, Severity
+from trueline.language.terms import Remedy, Severity, Sort
 from trueline.review.finding import Found, shared_address
 from trueline.review.missing_fields import is_missing
 from trueline.review.rule import About, Check, Rule, RuleContext
@@ -59,6 +59,7 @@ class Case(_Data):
     message: str
     of_several: str = ""
     next_step: str
+    sort: Sort | None = None
     severity: Severity | None = None
     remedy: Remedy | None = None
 
@@ -85,6 +86,7 @@ class FieldRule(Case):
 
     rule: str
     title: str
+    sort: Sort
     severity: Severity
     remedy: Remedy
     refs: tuple[str, ...]
@@ -132,6 +134,7 @@ class FieldRule(Case):
             next_step=gettext(case.next_step),
             remedy=case.remedy,
             severity=case.severity,
+            sort=case.sort,
             also_at=also_at if case.of_several else (),
         )
 
@@ -147,6 +150,7 @@ class FieldRules(_Data):
             yield Rule(
                 id=f"{group}.{entry.rule}",
                 group=group,
+                sort=entry.sort,
                 severity=entry.severity,
                 remedy=entry.remedy,
                 refs=entry.refs,

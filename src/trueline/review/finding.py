@@ -6,11 +6,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from trueline.document.responses import Waiver
-from trueline.language.terms import Remedy, Severity
+from trueline.language.terms import Remedy, Severity, Sort
 
 SEVERITIES: tuple[Severity, ...] = ("error", "warning", "note")
 REMEDIES: tuple[Remedy, ...] = ("reconsider", "modify", "add", "generate")
 """From the heaviest consequence to the lightest."""
+
+SORTS: tuple[Sort, ...] = ("cannot-be", "said-badly", "not-said")
+"""In the order in which they are read: what can't stand, what was said, what is still empty."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,8 +23,8 @@ class Found:
     `path` is an element address such as `activities[training-1].mentoring`, or "" for the whole
     design. It never depends on the order of a list: what is said once of several elements stands
     at their list (see `shared_address`), or at the first in the order of the alphabet where the
-    list has several such groups; `also_at` holds the addresses of the others. `remedy` and
-    `severity` differ from the rule's own only where the case is another.
+    list has several such groups; `also_at` holds the addresses of the others. `remedy`,
+    `severity` and `sort` differ from the rule's own only where the case is another.
     """
 
     path: str
@@ -29,6 +32,7 @@ class Found:
     next_step: str
     remedy: Remedy | None = None
     severity: Severity | None = None
+    sort: Sort | None = None
     also_at: tuple[str, ...] = ()
 
 
@@ -49,6 +53,7 @@ class Finding:
     """
 
     rule: str
+    sort: Sort
     severity: Severity
     remedy: Remedy
     path: str

@@ -17,7 +17,7 @@ from typing import Any, Generic
 
 from trueline.document.document import D
 from trueline.language import gettext
-from trueline.language.terms import Remedy, Severity
+from trueline.language.terms import Remedy, Severity, Sort
 from trueline.review.finding import Finding, Found
 from trueline.toolkit import Toolkit
 
@@ -55,11 +55,16 @@ class Rule:
 
     id: str
     group: str
+    sort: Sort
     severity: Severity
     remedy: Remedy
     refs: tuple[str, ...]
     about: About
     check: Check
+
+    def __post_init__(self) -> None:
+        if (self.sort, self.remedy) == ("not-said", "reconsider"):
+            raise TypeError(f"{self.id}: an empty field can't ask to reconsider the approach")
 
     @property
     def title(self) -> str:
@@ -86,6 +91,7 @@ class Rule:
         for found in self.check(context):
             yield Finding(
                 rule=self.id,
+                sort=found.sort or self.sort,
                 severity=found.severity or self.severity,
                 remedy=found.remedy or self.remedy,
                 path=found.path,
@@ -97,7 +103,9 @@ class Rule:
             )
 
 
-def rule(*, severity: Severity, remedy: Remedy, refs: tuple[str, ...]) -> Callable[[Check], Rule]:
+def rule(
+    *, sort: Sort, severity: Severity, remedy: Remedy, refs: tuple[str, ...]
+) -> Callable[[Check], Rule]:
     """Make a function the rule of its file. `refs` are the places of the source it rests on."""
 
     def made(check: Check) -> Rule:
@@ -106,6 +114,7 @@ def rule(*, severity: Severity, remedy: Remedy, refs: tuple[str, ...]) -> Callab
         return Rule(
             id=f"{group}.{name.replace('_', '-')}",
             group=group,
+            sort=sort,
             severity=severity,
             remedy=remedy,
             refs=refs,

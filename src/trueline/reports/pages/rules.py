@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from trueline.language import shortened
-from trueline.language.terms import ADVICE, GROUP, SEVERITY
+from trueline.language.terms import ADVICE, GROUP, SEVERITY, SORT
 from trueline.reports.pages.markdown import MADE, plain, table
 from trueline.review import Rule, all_rules, groups
 from trueline.toolkit import Toolkit
@@ -16,7 +16,9 @@ TITLE = 62
 ABOUT = """\
 Each rule looks at one thing in a design and says what to do about it, with the places of the source
 that it rests on. An **error** is where the source is categorical or the logic is broken, a **warning**
-a lesson ignored, a **note** a question still open. None of them is a score. `trueline explain RULE`
+a lesson ignored, a **note** a question still open. None of them is a score. Three sorts are told apart: what **cannot be** (dates, sums, references
+and steps that can't all be true), what is **said badly** (nothing, something else, or what the field has
+learned not to rely on), and what is **not said**. `trueline explain RULE`
 prints the same as these pages, and `trueline rules` lists them.
 """
 
@@ -39,10 +41,15 @@ def _index(toolkit: Toolkit) -> Iterator[str]:
     for group in groups():
         yield f"## {GROUP.label(group)}\n"
         rows = (
-            (f"[{plain(rule.title)}]({group}.md#{_anchor(rule)})", rule.severity, rule.remedy)
+            (
+                f"[{plain(rule.title)}]({group}.md#{_anchor(rule)})",
+                rule.sort,
+                rule.severity,
+                rule.remedy,
+            )
             for rule in _in(group)
         )
-        yield from table(("rule", "severity", "asks to"), rows)
+        yield from table(("rule", "sort", "severity", "asks to"), rows)
 
 
 def _group(group: str, toolkit: Toolkit) -> Iterator[str]:
@@ -56,7 +63,8 @@ def _group(group: str, toolkit: Toolkit) -> Iterator[str]:
 def _rule(rule: Rule, toolkit: Toolkit) -> Iterator[str]:
     yield f'<a id="{_anchor(rule)}"></a>\n'
     yield f"## {plain(rule.title)}\n"
-    yield f"`{rule.id}` · {SEVERITY.within(rule.severity)} · {ADVICE.within(rule.remedy)}\n"
+    about = (SORT.within(rule.sort), SEVERITY.within(rule.severity), ADVICE.within(rule.remedy))
+    yield f"`{rule.id}` · {' · '.join(about)}\n"
     yield f"**Why.** {plain(rule.why)}\n"
     yield f"**Example.** {plain(rule.example)}\n"
     yield f"**Resolve.** {plain(rule.resolve)}\n"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from trueline.language import day, gettext, gettext_noop, noting_untranslated, untranslated_notice
-from trueline.language.terms import SEVERITY
+from trueline.language.terms import SEVERITY, SORT
 from trueline.reports.review.notes import Group, MarginNotes, Note, Open
 from trueline.reports.review.reviewed import Reviewed
 from trueline.reports.review.wording import (
@@ -14,6 +14,7 @@ from trueline.reports.review.wording import (
     counts_line,
     empty_line,
     lapsed_line,
+    sorts_line,
     sources_line,
     waiver_line,
 )
@@ -43,6 +44,7 @@ def review_content(review: Reviewed) -> dict[str, Any]:
         "about_it": _about_it(review),
         "counts": _sentence(counts_line(review)),
         "empty": empty_line(review),
+        "sorts": sorts_line(review.summary),
         "asked": [{"number": n, "what": said} for said, n in asked_for(review.summary)],
         "begin": begin,
         "begin_line": gettext("Begin with: {places}.", places=begin),
@@ -92,6 +94,7 @@ def _note(review: Reviewed, note: Note) -> dict[str, Any]:
     finding, waiver = note.finding, note.finding.waiver
     return {
         "severity": finding.severity,
+        "sort": SORT.label(finding.sort),
         "label": SEVERITY.label(finding.severity),
         "remedy": finding.remedy,
         "place": note.place.title,

@@ -11,12 +11,12 @@ from typing import Any
 from pydantic import BaseModel, ConfigDict, Field
 
 from trueline.files import Problem
-from trueline.language.terms import Remedy, Severity
+from trueline.language.terms import Remedy, Severity, Sort
 from trueline.reports.review.notes import MarginNotes, Note
 from trueline.reports.review.reviewed import Reviewed
 from trueline.review import empty_lists, nothing_to_review
 
-FORM = 2
+FORM = 3
 
 
 class _Data(BaseModel):
@@ -35,6 +35,9 @@ class FindingData(_Data):
     """One finding. `line` and `column` count from 1 and are null where there is no file."""
 
     rule: str = Field(description="Id of the rule; `trueline explain` says all about it.")
+    sort: Sort = Field(
+        description="What it rests on: what cannot be, what is said badly, what is not said."
+    )
     severity: Severity
     remedy: Remedy = Field(description="What the finding asks for.")
     path: str = Field(description="Address in the design; empty for the design as a whole.")
@@ -51,9 +54,12 @@ class FindingData(_Data):
 class SummaryData(_Data):
     """Counts of the findings that are not set aside. There is no score: they don't add up."""
 
+    sorts: dict[Sort, int]
     severities: dict[Severity, int]
     remedies: dict[Remedy, int]
-    heaviest: Remedy | None = Field(description="The heaviest consequence asked for.")
+    heaviest: Remedy | None = Field(
+        description="The heaviest consequence asked for, by what is said where anything is."
+    )
     waived: int = Field(description="Findings set aside.")
 
 
@@ -109,6 +115,7 @@ def design_json(review: Reviewed) -> str:
         title=review.document.title,
         toolkit=review.toolkit.head.edition,
         summary=SummaryData(
+            sorts=dict(summary.sorts),
             severities=dict(summary.severities),
             remedies=dict(summary.remedies),
             heaviest=summary.heaviest,
@@ -143,6 +150,7 @@ def _finding(note: Note) -> FindingData:
     inside = f", {note.place.inside}" if note.place.inside else ""
     return FindingData(
         rule=finding.rule,
+        sort=finding.sort,
         severity=finding.severity,
         remedy=finding.remedy,
         path=finding.path,

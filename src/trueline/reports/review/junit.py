@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from xml.sax.saxutils import escape, quoteattr
 
 from trueline.files import Problem
+from trueline.language.terms import SORT
 from trueline.reports.review.reviewed import Reviewed
 from trueline.review import Finding
 
@@ -41,7 +42,8 @@ def _case(review: Reviewed, finding: Finding) -> str:
     if finding.waiver or finding.severity == "note":
         said = f"Set aside: {finding.waiver.why}" if finding.waiver else finding.message
         return _skipped(f"{finding.rule} {finding.path}", review.file, said)
-    text = f"{review.place(finding.path)}\n{finding.message}\nNext: {finding.next_step}"
+    place, sort = review.place(finding.path), SORT.label(finding.sort)
+    text = f"{place}\n{sort}: {finding.message}\nNext: {finding.next_step}"
     return (
         f"{_open(f'{finding.rule} {finding.path}', review.file)}<failure"
         f' type="{finding.severity}" message={_attribute(finding.message)}>{_text(text)}'

@@ -12,7 +12,7 @@ from functools import cached_property
 from trueline.document import Waiver
 from trueline.reports.labels import Place, place_of
 from trueline.reports.review.reviewed import Reviewed, Spot
-from trueline.review import Finding, waivers_of
+from trueline.review import Finding, deciding, waivers_of
 from trueline.review.finding import SEVERITIES
 
 
@@ -81,7 +81,12 @@ class MarginNotes:
     def heaviest(self) -> tuple[Note, ...]:
         """Notes in force that ask for the heaviest consequence found, errors first."""
         heaviest = self.review.summary.heaviest
-        asking = [note for note in self._standing if note.finding.remedy == heaviest]
+        judged = {id(f) for f in deciding(note.finding for note in self._standing)}
+        asking = [
+            note
+            for note in self._standing
+            if note.finding.remedy == heaviest and id(note.finding) in judged
+        ]
         return tuple(sorted(asking, key=lambda note: _weight(note.finding)))
 
     @cached_property

@@ -52,6 +52,8 @@ def _header(data: dict[str, Any]) -> Iterable[str]:
     yield f"<h1>{_text(data['title'])}</h1>"
     yield f'<p class="faint">{_text(data["about_it"])}</p>'
     yield f'<p class="counts">{_text(data["counts"])}</p>'
+    if data["sorts"]:
+        yield f'<p class="faint">{_text(data["sorts"])}</p>'
     if data["empty"]:
         yield f"<p>{_text(data['empty'])}</p>"
     if data["asked"]:
@@ -91,7 +93,8 @@ def _groups(groups: list[dict[str, Any]]) -> Iterable[str]:
 
 def _note(note: dict[str, Any], where: str) -> Iterable[str]:
     yield f'<article class="note {note["severity"]}">'
-    yield f'<h3><span class="kind">{note["label"]}</span>{_where(where, note["line"])}</h3>'
+    kind = f"{_text(note['label'])} · {_text(note['sort'])}"
+    yield f'<h3><span class="kind">{kind}</span>{_where(where, note["line"])}</h3>'
     yield f"<p>{_text(note['message'])}</p>"
     if note["lapsed"]:
         yield f"<p><em>{_text(note['lapsed'])}</em></p>"

@@ -73,7 +73,12 @@ def _rule(rule: Rule) -> dict[str, Any]:
         "fullDescription": {"text": rule.why},
         "help": {"text": help},
         "defaultConfiguration": {"level": rule.severity},
-        "properties": {"remedy": rule.remedy, "refs": list(rule.refs), "tags": [rule.group]},
+        "properties": {
+            "sort": rule.sort,
+            "remedy": rule.remedy,
+            "refs": list(rule.refs),
+            "tags": [rule.group, rule.sort],
+        },
     }
 
 
@@ -85,7 +90,12 @@ def _result(review: Reviewed, finding: Finding) -> dict[str, Any]:
         "message": {"text": f"{finding.message} {gettext('Next: {next}', next=finding.next_step)}"},
         "locations": [_location(review, finding)],
         "partialFingerprints": {"ruleAndElement/v1": mark},
-        "properties": {"remedy": finding.remedy, "refs": list(finding.refs)},
+        "properties": {
+            "sort": finding.sort,
+            "remedy": finding.remedy,
+            "refs": list(finding.refs),
+            "tags": [finding.sort],
+        },
     }
     if waiver := finding.waiver:
         until = f" {gettext('Until {end}', end=day(waiver.until))}." if waiver.until else ""

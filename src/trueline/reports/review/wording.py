@@ -6,11 +6,11 @@ from collections.abc import Iterator
 
 from trueline.document import Waiver
 from trueline.language import day, gettext, lower_first, ngettext, pgettext
-from trueline.language.terms import ADVICE, Severity
+from trueline.language.terms import ADVICE, SORT, Severity
 from trueline.reports.review.notes import MarginNotes
 from trueline.reports.review.reviewed import Reviewed
 from trueline.review import Summary, nothing_to_review
-from trueline.review.finding import REMEDIES, SEVERITIES
+from trueline.review.finding import REMEDIES, SEVERITIES, SORTS
 
 
 def severity_count(severity: Severity, number: int) -> str:
@@ -49,6 +49,11 @@ def in_all_line(review: Reviewed) -> str:
 def empty_line(review: Reviewed) -> str:
     """What is still empty, where the counts don't say so."""
     return review.emptiness if review.findings or not nothing_to_review(review.document) else ""
+
+
+def sorts_line(summary: Summary) -> str:
+    """How many findings in force are of each sort: `Cannot be: 2 · Not said: 7`."""
+    return " · ".join(f"{SORT.label(sort)}: {n}" for sort in SORTS if (n := summary.sorts[sort]))
 
 
 def asked_for(summary: Summary) -> Iterator[tuple[str, int]]:

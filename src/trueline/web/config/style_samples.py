@@ -132,6 +132,7 @@ def samples() -> dict[str, Any]:
 
 def _note(severity: str, message: str, next_step: str, waiver: Any) -> dict[str, Any]:
     finding = {
+        "sort": "said-badly",
         "severity": severity,
         "message": message,
         "next_step": next_step,

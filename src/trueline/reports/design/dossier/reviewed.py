@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from trueline.document import NextStep, resolve
 from trueline.language import gettext
-from trueline.language.terms import SEVERITY
+from trueline.language.terms import SEVERITY, SORT
 from trueline.reports.labels import place_of
 from trueline.reports.layout.blocks import (
     Block,
@@ -66,7 +66,8 @@ def _group(title: str, notes: tuple[Note, ...]) -> Iterator[Block]:
 def _note(note: Note) -> Iterator[Block]:
     finding = note.finding
     where = f", {note.place.inside}" if note.place.inside else ""
-    yield Heading(f"{SEVERITY.label(finding.severity)}{where}", 3, sources_line(finding.refs))
+    kind = f"{SEVERITY.label(finding.severity)} · {SORT.label(finding.sort)}"
+    yield Heading(f"{kind}{where}", 3, sources_line(finding.refs))
     yield Prose(finding.message)
     if note.lapsed:
         yield Prose(lapsed_line(note.lapsed), "small")

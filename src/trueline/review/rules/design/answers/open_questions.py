@@ -19,7 +19,7 @@ from trueline.toolkit import Question
 MOST = 3
 
 
-@rule(severity="note", remedy="generate", refs=("0 I",))
+@rule(sort="not-said", severity="note", remedy="generate", refs=("0 I",))
 def open_questions(context: RuleContext[Design]) -> Iterator[Found]:
     design = context.document
     toolkit = context.toolkit

@@ -18,7 +18,7 @@ from trueline.review.rule import RuleContext, rule
 PUBLIC = ("general public", "everybody", "everyone", "the public", "whole community", "all people")
 
 
-@rule(severity="warning", remedy="modify", refs=("3 Q1",))
+@rule(sort="said-badly", severity="warning", remedy="modify", refs=("3 Q1",))
 def no_target_group(context: RuleContext[Design]) -> Iterator[Found]:
     design = context.document
     for activity in design.of_kind(Awareness):
@@ -39,6 +39,7 @@ def no_target_group(context: RuleContext[Design]) -> Iterator[Found]:
                     " knows and what stops it.",
                     activity=quoted(activity.name),
                 ),
+                sort=None if group else "not-said",
                 next_step=gettext(
                     "From the pattern, name one or two groups whose action would change the risk."
                 ),

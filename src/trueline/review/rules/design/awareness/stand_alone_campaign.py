@@ -16,7 +16,7 @@ from trueline.review.finding import Found
 from trueline.review.rule import RuleContext, rule
 
 
-@rule(severity="warning", remedy="add", refs=("3 L3", "3 L1"))
+@rule(sort="said-badly", severity="warning", remedy="add", refs=("3 L3", "3 L1"))
 def stand_alone_campaign(context: RuleContext[Design]) -> Iterator[Found]:
     design = context.document
     campaigns = design.of_kind(Awareness)

@@ -19,7 +19,7 @@ from trueline.review.wording import names_of
 MOST = 3
 
 
-@rule(severity="warning", remedy="modify", refs=("2 Q2", "2 Q4", "1 Q2"))
+@rule(sort="not-said", severity="warning", remedy="modify", refs=("2 Q2", "2 Q4", "1 Q2"))
 def activity_addresses_nothing(context: RuleContext[Design]) -> Iterator[Found]:
     design = context.document
     bare = [a for a in design.activities if not a.factors and not a.barriers]

@@ -17,7 +17,7 @@ from trueline.review.finding import Found
 from trueline.review.rule import RuleContext, rule
 
 
-@rule(severity="warning", remedy="add", refs=("3 Q7", "3 L2.3", "1 Q2"))
+@rule(sort="not-said", severity="warning", remedy="add", refs=("3 Q7", "3 L2.3", "1 Q2"))
 def barrier_not_addressed(context: RuleContext[Design]) -> Iterator[Found]:
     design = context.document
     lowered = {barrier for activity in design.activities for barrier in activity.barriers}

@@ -16,7 +16,7 @@ from trueline.review.finding import Found
 from trueline.review.rule import RuleContext, rule
 
 
-@rule(severity="warning", remedy="modify", refs=("1 Q1", "3 Q2"))
+@rule(sort="not-said", severity="warning", remedy="modify", refs=("1 Q1", "3 Q2"))
 def behaviour_not_from_to(context: RuleContext[Design]) -> Iterator[Found]:
     design = context.document
     for behaviour in design.behaviours:

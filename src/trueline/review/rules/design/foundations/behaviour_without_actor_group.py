@@ -17,7 +17,7 @@ from trueline.review.finding import Found
 from trueline.review.rule import RuleContext, rule
 
 
-@rule(severity="warning", remedy="modify", refs=("1 Q1", "1 G1"))
+@rule(sort="not-said", severity="warning", remedy="modify", refs=("1 Q1", "1 G1"))
 def behaviour_without_actor_group(context: RuleContext[Design]) -> Iterator[Found]:
     design = context.document
     for behaviour in design.behaviours:

@@ -17,7 +17,7 @@ from trueline.review.finding import Found
 from trueline.review.rule import RuleContext, rule
 
 
-@rule(severity="warning", remedy="modify", refs=("3 Q3", "3 L2.4"))
+@rule(sort="not-said", severity="warning", remedy="modify", refs=("3 Q3", "3 L2.4"))
 def behaviour_without_way_to_less_trafficking(context: RuleContext[Design]) -> Iterator[Found]:
     design = context.document
     for behaviour in design.behaviours:

@@ -17,7 +17,7 @@ from trueline.review.missing_fields import answered
 from trueline.review.rule import RuleContext, rule
 
 
-@rule(severity="note", remedy="generate", refs=("1 Q4",))
+@rule(sort="not-said", severity="note", remedy="generate", refs=("1 Q4",))
 def capacities_not_considered(context: RuleContext[Design]) -> Iterator[Found]:
     design = context.document
     if (

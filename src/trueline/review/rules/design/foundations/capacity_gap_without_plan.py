@@ -16,7 +16,7 @@ from trueline.review.finding import Found
 from trueline.review.rule import RuleContext, rule
 
 
-@rule(severity="warning", remedy="add", refs=("1 Q4",))
+@rule(sort="not-said", severity="warning", remedy="add", refs=("1 Q4",))
 def capacity_gap_without_plan(context: RuleContext[Design]) -> Iterator[Found]:
     design = context.document
     for capacity in design.capacities:

@@ -17,7 +17,7 @@ from trueline.review.finding import Found
 from trueline.review.rule import RuleContext, rule
 
 
-@rule(severity="warning", remedy="add", refs=("1 Q3", "1 A2"))
+@rule(sort="not-said", severity="warning", remedy="add", refs=("1 Q3", "1 A2"))
 def displacement_likely_without_mitigation(context: RuleContext[Design]) -> Iterator[Found]:
     design = context.document
     toolkit = context.toolkit

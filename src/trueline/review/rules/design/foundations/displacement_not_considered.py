@@ -19,7 +19,7 @@ from trueline.review.rule import RuleContext, rule
 from trueline.review.rules.design.foundations._displacement import taken_for_granted
 
 
-@rule(severity="warning", remedy="generate", refs=("1 Q3", "1 A2", "fn 9", "4 Q4"))
+@rule(sort="not-said", severity="warning", remedy="generate", refs=("1 Q3", "1 A2", "fn 9", "4 Q4"))
 def displacement_not_considered(context: RuleContext[Design]) -> Iterator[Found]:
     design = context.document
     toolkit = context.toolkit

@@ -17,7 +17,7 @@ from trueline.review.missing_fields import answered
 from trueline.review.rule import RuleContext, rule
 
 
-@rule(severity="note", remedy="generate", refs=("1 Q5",))
+@rule(sort="not-said", severity="note", remedy="generate", refs=("1 Q5",))
 def external_factors_not_considered(context: RuleContext[Design]) -> Iterator[Found]:
     design = context.document
     settled = answered(design, "foundations.external-factors")

@@ -16,7 +16,7 @@ from trueline.review.finding import Found
 from trueline.review.rule import RuleContext, rule
 
 
-@rule(severity="note", remedy="add", refs=("1 Q6", "1 Q6.3"))
+@rule(sort="not-said", severity="note", remedy="add", refs=("1 Q6", "1 Q6.3"))
 def learning_not_used(context: RuleContext[Design]) -> Iterator[Found]:
     design = context.document
     if design.evaluation.studies and not design.evaluation.learning:

@@ -16,7 +16,7 @@ from trueline.review.finding import Found
 from trueline.review.rule import RuleContext, rule
 
 
-@rule(severity="warning", remedy="modify", refs=("1 Q6",))
+@rule(sort="not-said", severity="warning", remedy="modify", refs=("1 Q6",))
 def measurement_not_budgeted(context: RuleContext[Design]) -> Iterator[Found]:
     design = context.document
     evaluation = design.evaluation

@@ -16,7 +16,7 @@ from trueline.review.finding import Found
 from trueline.review.rule import RuleContext, rule
 
 
-@rule(severity="warning", remedy="add", refs=("1 Q6", "1 L4"))
+@rule(sort="not-said", severity="warning", remedy="add", refs=("1 Q6", "1 L4"))
 def measurement_not_built_in(context: RuleContext[Design]) -> Iterator[Found]:
     design = context.document
     if design.activities and not design.evaluation.studies:

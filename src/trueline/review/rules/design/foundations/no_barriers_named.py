@@ -19,7 +19,7 @@ from trueline.review.missing_fields import answered
 from trueline.review.rule import RuleContext, rule
 
 
-@rule(severity="warning", remedy="generate", refs=("1 Q2", "1 A1"))
+@rule(sort="not-said", severity="warning", remedy="generate", refs=("1 Q2", "1 A1"))
 def no_barriers_named(context: RuleContext[Design]) -> Iterator[Found]:
     design = context.document
     for behaviour in design.behaviours:

@@ -19,7 +19,7 @@ from trueline.review.missing_fields import answered
 from trueline.review.rule import RuleContext, rule
 
 
-@rule(severity="error", remedy="reconsider", refs=("1 Q1", "1 G1"))
+@rule(sort="not-said", severity="error", remedy="modify", refs=("1 Q1", "1 G1"))
 def no_behaviour_named(context: RuleContext[Design]) -> Iterator[Found]:
     design = context.document
     if (

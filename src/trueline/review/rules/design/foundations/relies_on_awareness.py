@@ -18,7 +18,7 @@ from trueline.review.rule import RuleContext, rule
 from trueline.review.rules.design.unbacked_links import awareness_steps
 
 
-@rule(severity="warning", remedy="generate", refs=("1 A1", "fn 8"))
+@rule(sort="said-badly", severity="warning", remedy="generate", refs=("1 A1", "fn 8"))
 def relies_on_awareness(context: RuleContext[Design]) -> Iterator[Found]:
     design = context.document
     for link, effect in awareness_steps(design):

@@ -18,7 +18,7 @@ from trueline.review.rule import RuleContext, rule
 from trueline.review.rules.design.foundations._displacement import taken_for_granted
 
 
-@rule(severity="warning", remedy="reconsider", refs=("1 A2", "1 Q3", "fn 9"))
+@rule(sort="said-badly", severity="warning", remedy="reconsider", refs=("1 A2", "1 Q3", "fn 9"))
 def relies_on_no_displacement(context: RuleContext[Design]) -> Iterator[Found]:
     design = context.document
     if result := taken_for_granted(design):

@@ -18,7 +18,7 @@ from trueline.review.rule import RuleContext, rule
 from trueline.review.rules.design.unbacked_links import training_steps
 
 
-@rule(severity="warning", remedy="generate", refs=("1 A3", "6 L3"))
+@rule(sort="said-badly", severity="warning", remedy="generate", refs=("1 A3", "6 L3"))
 def relies_on_training(context: RuleContext[Design]) -> Iterator[Found]:
     design = context.document
     for link, effect in training_steps(design):

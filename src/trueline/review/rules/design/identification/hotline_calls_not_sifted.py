@@ -22,7 +22,7 @@ SIFTED = Expression(
 )
 
 
-@rule(severity="warning", remedy="modify", refs=("fn 45", "7 E2.1", "3 E5.3"))
+@rule(sort="not-said", severity="warning", remedy="modify", refs=("fn 45", "7 E2.1", "3 E5.3"))
 def hotline_calls_not_sifted(context: RuleContext[Design]) -> Iterator[Found]:
     design = context.document
     lines = [activity for activity in design.of_kind(Identification) if activity.hotline]

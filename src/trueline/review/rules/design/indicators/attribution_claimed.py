@@ -16,7 +16,7 @@ from trueline.review.finding import Found
 from trueline.review.rule import RuleContext, rule
 
 
-@rule(severity="warning", remedy="modify", refs=("0 I", "3 E6"))
+@rule(sort="said-badly", severity="warning", remedy="modify", refs=("0 I", "3 E6"))
 def attribution_claimed(context: RuleContext[Design]) -> Iterator[Found]:
     design = context.document
     if design.evaluation.claims_attribution:

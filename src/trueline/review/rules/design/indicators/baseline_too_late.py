@@ -20,7 +20,7 @@ GRACE = timedelta(days=183)
 CHANGES = ("learning", "livelihoods", "behaviour", "impact")
 
 
-@rule(severity="note", remedy="modify", refs=("3 E1", "4 E1"))
+@rule(sort="cannot-be", severity="note", remedy="modify", refs=("3 E1", "4 E1"))
 def baseline_too_late(context: RuleContext[Design]) -> Iterator[Found]:
     design = context.document
     theory = design.theory

@@ -20,7 +20,7 @@ from trueline.review.rule import RuleContext, rule
 ORDER = get_args(Level)
 
 
-@rule(severity="error", remedy="modify", refs=("3 E2", "3 E3", "3 E5", "3 E6"))
+@rule(sort="said-badly", severity="error", remedy="modify", refs=("3 E2", "3 E3", "3 E5", "3 E6"))
 def category_does_not_fit_level(context: RuleContext[Design]) -> Iterator[Found]:
     design = context.document
     toolkit = context.toolkit

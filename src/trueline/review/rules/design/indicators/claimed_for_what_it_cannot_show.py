@@ -19,7 +19,12 @@ from trueline.review.finding import Found
 from trueline.review.rule import RuleContext, rule
 
 
-@rule(severity="error", remedy="modify", refs=("3 E2", "3 E3", "4 E3", "6 E2", "6 E3"))
+@rule(
+    sort="said-badly",
+    severity="error",
+    remedy="modify",
+    refs=("3 E2", "3 E3", "4 E3", "6 E2", "6 E3"),
+)
 def claimed_for_what_it_cannot_show(context: RuleContext[Design]) -> Iterator[Found]:
     design = context.document
     toolkit = context.toolkit

@@ -16,7 +16,7 @@ from trueline.review.finding import Found
 from trueline.review.rule import RuleContext, rule
 
 
-@rule(severity="note", remedy="modify", refs=("6 E5.4", "4 E5.1"))
+@rule(sort="not-said", severity="note", remedy="modify", refs=("6 E5.4", "4 E5.1"))
 def direction_not_said(context: RuleContext[Design]) -> Iterator[Found]:
     design = context.document
     for indicator in design.indicators:

@@ -26,7 +26,12 @@ LADDER = (
 )
 
 
-@rule(severity="error", remedy="modify", refs=("3 E2", "3 E3", "3 E5", "4 E3", "6 E2"))
+@rule(
+    sort="said-badly",
+    severity="error",
+    remedy="modify",
+    refs=("3 E2", "3 E3", "3 E5", "4 E3", "6 E2"),
+)
 def filed_higher_than_in_the_toolkit(context: RuleContext[Design]) -> Iterator[Found]:
     design = context.document
     toolkit = context.toolkit

@@ -18,7 +18,7 @@ from trueline.review.rule import RuleContext, rule
 from trueline.review.rules.design.retention import follow_up_of
 
 
-@rule(severity="warning", remedy="add", refs=("3 E4", "8 E6", "8 L6"))
+@rule(sort="cannot-be", severity="warning", remedy="add", refs=("3 E4", "8 E6", "8 L6"))
 def follow_up_after_the_end(context: RuleContext[Design]) -> Iterator[Found]:
     design = context.document
     toolkit = context.toolkit

@@ -17,7 +17,7 @@ from trueline.review.finding import Found
 from trueline.review.rule import RuleContext, rule
 
 
-@rule(severity="warning", remedy="reconsider", refs=("fn 21",))
+@rule(sort="said-badly", severity="warning", remedy="reconsider", refs=("fn 21",))
 def impact_study_of_immature_programme(context: RuleContext[Design]) -> Iterator[Found]:
     design = context.document
     for study in design.evaluation.studies:

@@ -15,7 +15,7 @@ from trueline.review.finding import Found
 from trueline.review.rule import RuleContext, rule
 
 
-@rule(severity="error", remedy="reconsider", refs=("3 E6", "6 E6", "fn 21"))
+@rule(sort="said-badly", severity="error", remedy="reconsider", refs=("3 E6", "6 E6", "fn 21"))
 def impact_without_longitudinal_study(context: RuleContext[Design]) -> Iterator[Found]:
     design = context.document
     able = any(

@@ -16,7 +16,7 @@ from trueline.review.finding import Found
 from trueline.review.rule import RuleContext, rule
 
 
-@rule(severity="warning", remedy="modify", refs=("9 E4.2", "1 Q6.1"))
+@rule(sort="not-said", severity="warning", remedy="modify", refs=("9 E4.2", "1 Q6.1"))
 def indicator_without_result(context: RuleContext[Design]) -> Iterator[Found]:
     design = context.document
     for indicator in design.indicators:

@@ -17,7 +17,7 @@ from trueline.review.rule import RuleContext, rule
 from trueline.review.rules.design.retention import retention_of
 
 
-@rule(severity="note", remedy="add", refs=("4 E4", "4 E4.1"))
+@rule(sort="said-badly", severity="note", remedy="add", refs=("4 E4", "4 E4.1"))
 def livelihoods_followed_once(context: RuleContext[Design]) -> Iterator[Found]:
     design = context.document
     toolkit = context.toolkit

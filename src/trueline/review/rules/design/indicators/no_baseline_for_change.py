@@ -16,7 +16,7 @@ from trueline.review.finding import Found
 from trueline.review.rule import RuleContext, rule
 
 
-@rule(severity="warning", remedy="generate", refs=("3 E1", "4 E1", "0 I"))
+@rule(sort="not-said", severity="warning", remedy="generate", refs=("3 E1", "4 E1", "0 I"))
 def no_baseline_for_change(context: RuleContext[Design]) -> Iterator[Found]:
     design = context.document
     for indicator in design.indicators:

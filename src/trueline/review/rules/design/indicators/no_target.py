@@ -15,7 +15,7 @@ from trueline.review.finding import Found
 from trueline.review.rule import RuleContext, rule
 
 
-@rule(severity="warning", remedy="modify", refs=("9 L2", "9 L4.4"))
+@rule(sort="not-said", severity="warning", remedy="modify", refs=("9 L2", "9 L4.4"))
 def no_target(context: RuleContext[Design]) -> Iterator[Found]:
     design = context.document
     for indicator in design.indicators:

@@ -22,7 +22,7 @@ PARTS = {
 }
 
 
-@rule(severity="warning", remedy="modify", refs=("1 Q6.1", "3 E1"))
+@rule(sort="not-said", severity="warning", remedy="modify", refs=("1 Q6.1", "3 E1"))
 def no_way_of_collecting(context: RuleContext[Design]) -> Iterator[Found]:
     design = context.document
     for indicator in design.indicators:

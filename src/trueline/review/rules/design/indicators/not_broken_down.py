@@ -19,7 +19,7 @@ from trueline.toolkit import Indicator as ToolkitIndicator
 BY = {"age-band": gettext_noop("age"), "sex": gettext_noop("sex")}
 
 
-@rule(severity="warning", remedy="modify", refs=("7 L6", "8 L8", "5 E5.7"))
+@rule(sort="not-said", severity="warning", remedy="modify", refs=("7 L6", "8 L8", "5 E5.7"))
 def not_broken_down(context: RuleContext[Design]) -> Iterator[Found]:
     design = context.document
     toolkit = context.toolkit

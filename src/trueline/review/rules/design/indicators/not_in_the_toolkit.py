@@ -17,7 +17,7 @@ from trueline.review.finding import Found
 from trueline.review.rule import RuleContext, rule
 
 
-@rule(severity="error", remedy="modify", refs=("0 I",))
+@rule(sort="cannot-be", severity="error", remedy="modify", refs=("0 I",))
 def not_in_the_toolkit(context: RuleContext[Design]) -> Iterator[Found]:
     design = context.document
     toolkit = context.toolkit

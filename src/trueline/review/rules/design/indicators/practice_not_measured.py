@@ -20,7 +20,7 @@ KINDS = {"awareness", "justice", "livelihoods"}
 SHORT = {"baseline", "reach", "satisfaction", "learning", "livelihoods", "retention"}
 
 
-@rule(severity="warning", remedy="add", refs=("3 L2.5", "6 L3", "3 E3"))
+@rule(sort="not-said", severity="warning", remedy="add", refs=("3 L2.5", "6 L3", "3 E3"))
 def practice_not_measured(context: RuleContext[Design]) -> Iterator[Found]:
     design = context.document
     kinds = {activity.kind for activity in design.activities}

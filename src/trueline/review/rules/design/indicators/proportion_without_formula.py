@@ -18,7 +18,7 @@ from trueline.review.rule import RuleContext, rule
 PARTS = {"numerator": gettext_noop("numerator"), "denominator": gettext_noop("denominator")}
 
 
-@rule(severity="error", remedy="modify", refs=("8 E1.4", "8 E5.2"))
+@rule(sort="not-said", severity="error", remedy="modify", refs=("8 E1.4", "8 E5.2"))
 def proportion_without_formula(context: RuleContext[Design]) -> Iterator[Found]:
     design = context.document
     for indicator in design.indicators:

@@ -17,7 +17,7 @@ from trueline.review.finding import Found
 from trueline.review.rule import RuleContext, rule
 
 
-@rule(severity="error", remedy="generate", refs=("3 E5", "6 E5"))
+@rule(sort="said-badly", severity="error", remedy="generate", refs=("3 E5", "6 E5"))
 def proxy_without_verified_link(context: RuleContext[Design]) -> Iterator[Found]:
     design = context.document
     toolkit = context.toolkit

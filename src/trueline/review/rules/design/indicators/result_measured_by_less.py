@@ -21,7 +21,7 @@ BEYOND = ("behaviour", "impact")
 SHORT = ("reach", "satisfaction", "learning", "livelihoods")
 
 
-@rule(severity="warning", remedy="add", refs=("3 E3", "6 E3", "4 E3", "3 L2.5"))
+@rule(sort="said-badly", severity="warning", remedy="add", refs=("3 E3", "6 E3", "4 E3", "3 L2.5"))
 def result_measured_by_less(context: RuleContext[Design]) -> Iterator[Found]:
     design = context.document
     measured: dict[str, list[Indicator]] = {}

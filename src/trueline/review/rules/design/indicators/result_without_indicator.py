@@ -16,7 +16,7 @@ from trueline.review.finding import Found
 from trueline.review.rule import RuleContext, rule
 
 
-@rule(severity="warning", remedy="add", refs=("3 L2.5", "1 Q6"))
+@rule(sort="not-said", severity="warning", remedy="add", refs=("3 L2.5", "1 Q6"))
 def result_without_indicator(context: RuleContext[Design]) -> Iterator[Found]:
     design = context.document
     measured = {indicator.result for indicator in design.indicators}

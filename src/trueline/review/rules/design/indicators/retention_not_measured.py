@@ -19,7 +19,7 @@ from trueline.review.wording import names_of
 from trueline.toolkit.wording import follow_up
 
 
-@rule(severity="warning", remedy="add", refs=("3 E4", "6 E4", "4 E4"))
+@rule(sort="not-said", severity="warning", remedy="add", refs=("3 E4", "6 E4", "4 E4"))
 def retention_not_measured(context: RuleContext[Design]) -> Iterator[Found]:
     design = context.document
     toolkit = context.toolkit

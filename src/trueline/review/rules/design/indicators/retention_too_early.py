@@ -18,7 +18,7 @@ from trueline.review.rules.design.retention import retention_of
 from trueline.toolkit.wording import follow_up
 
 
-@rule(severity="warning", remedy="modify", refs=("3 E4", "6 E4", "4 E4"))
+@rule(sort="said-badly", severity="warning", remedy="modify", refs=("3 E4", "6 E4", "4 E4"))
 def retention_too_early(context: RuleContext[Design]) -> Iterator[Found]:
     design = context.document
     toolkit = context.toolkit

@@ -17,7 +17,7 @@ from trueline.review.finding import Found
 from trueline.review.rule import RuleContext, rule
 
 
-@rule(severity="error", remedy="modify", refs=("9 E5.1", "0 I"))
+@rule(sort="cannot-be", severity="error", remedy="modify", refs=("9 E5.1", "0 I"))
 def target_goes_the_wrong_way(context: RuleContext[Design]) -> Iterator[Found]:
     design = context.document
     for indicator in design.indicators:

@@ -19,7 +19,7 @@ MOST_PER_RESULT = 4
 LEAST = 15
 
 
-@rule(severity="note", remedy="modify", refs=("1 Q6", "1 Q6.3"))
+@rule(sort="said-badly", severity="note", remedy="modify", refs=("1 Q6", "1 Q6.3"))
 def too_many_indicators(context: RuleContext[Design]) -> Iterator[Found]:
     design = context.document
     count = len(design.indicators)

@@ -21,7 +21,7 @@ WORDS = ("prosecut", "convict", "arrest", "investigat")
 COVERED = ("justice.chain-links",)
 
 
-@rule(severity="warning", remedy="modify", refs=("6 L2.1", "6 E5.2"))
+@rule(sort="said-badly", severity="warning", remedy="modify", refs=("6 L2.1", "6 E5.2"))
 def cases_counted_without_level(context: RuleContext[Design]) -> Iterator[Found]:
     design = context.document
     counted = [

@@ -16,7 +16,7 @@ from trueline.review.finding import Found
 from trueline.review.rule import RuleContext, rule
 
 
-@rule(severity="warning", remedy="reconsider", refs=("6 L1", "fn 35", "6 Q7"))
+@rule(sort="said-badly", severity="warning", remedy="reconsider", refs=("6 L1", "fn 35", "6 Q7"))
 def stand_alone_training(context: RuleContext[Design]) -> Iterator[Found]:
     design = context.document
     trainings = [activity for activity in design.of_kind(Justice) if activity.training]

@@ -19,7 +19,7 @@ from trueline.review.rule import RuleContext, rule
 from trueline.review.rules.design.unbacked_links import income_steps
 
 
-@rule(severity="warning", remedy="generate", refs=("4 L3", "4 L2.3"))
+@rule(sort="said-badly", severity="warning", remedy="generate", refs=("4 L3", "4 L2.3"))
 def relies_on_income(context: RuleContext[Design]) -> Iterator[Found]:
     design = context.document
     for link, effect in income_steps(design):

@@ -15,7 +15,7 @@ from trueline.review.finding import Found
 from trueline.review.rule import RuleContext, rule
 
 
-@rule(severity="note", remedy="modify", refs=("fn 28", "4 E5"))
+@rule(sort="not-said", severity="note", remedy="modify", refs=("fn 28", "4 E5"))
 def seasonal_migration_ignored(context: RuleContext[Design]) -> Iterator[Found]:
     design = context.document
     counts_migration = any(

@@ -17,7 +17,7 @@ from trueline.review.missing_fields import answered
 from trueline.review.rule import RuleContext, rule
 
 
-@rule(severity="warning", remedy="reconsider", refs=("4 L1", "4 Q6"))
+@rule(sort="said-badly", severity="warning", remedy="reconsider", refs=("4 L1", "4 Q6"))
 def stand_alone_livelihoods(context: RuleContext[Design]) -> Iterator[Found]:
     design = context.document
     kinds = {activity.kind for activity in design.activities}

@@ -17,7 +17,7 @@ from trueline.review.missing_fields import answered
 from trueline.review.rule import RuleContext, rule
 
 
-@rule(severity="note", remedy="modify", refs=("4 L2.4", "4 Q5"))
+@rule(sort="not-said", severity="note", remedy="modify", refs=("4 L2.4", "4 Q5"))
 def too_many_to_reach(context: RuleContext[Design]) -> Iterator[Found]:
     design = context.document
     for activity in design.of_kind(Livelihoods):

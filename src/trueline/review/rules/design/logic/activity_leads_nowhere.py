@@ -17,7 +17,7 @@ from trueline.review.finding import Found
 from trueline.review.rule import RuleContext, rule
 
 
-@rule(severity="error", remedy="modify", refs=("3 Q3", "3 L2"))
+@rule(sort="not-said", severity="error", remedy="modify", refs=("3 Q3", "3 L2"))
 def activity_leads_nowhere(context: RuleContext[Design]) -> Iterator[Found]:
     design = context.document
     for activity in design.activities:

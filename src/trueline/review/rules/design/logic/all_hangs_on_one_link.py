@@ -16,7 +16,7 @@ from trueline.review.finding import Found
 from trueline.review.rule import RuleContext, rule
 
 
-@rule(severity="warning", remedy="generate", refs=("3 Q4", "3 Q3"))
+@rule(sort="said-badly", severity="warning", remedy="generate", refs=("3 Q4", "3 Q3"))
 def all_hangs_on_one_link(context: RuleContext[Design]) -> Iterator[Found]:
     design = context.document
     theory = design.theory

@@ -20,7 +20,12 @@ from trueline.review.rule import RuleContext, rule
 from trueline.review.rules.design.beliefs import contradicted
 
 
-@rule(severity="warning", remedy="reconsider", refs=("1 A1", "1 A2", "1 A3", "4 L3", "8 L1"))
+@rule(
+    sort="said-badly",
+    severity="warning",
+    remedy="reconsider",
+    refs=("1 A1", "1 A2", "1 A3", "4 L3", "8 L1"),
+)
 def assumption_a_lesson_contradicts(context: RuleContext[Design]) -> Iterator[Found]:
     design = context.document
     for link in design.links:

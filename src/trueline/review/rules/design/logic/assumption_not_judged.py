@@ -18,7 +18,7 @@ from trueline.review.rules.design.beliefs import contradicted
 from trueline.review.rules.design.unbacked_links import assumed_steps
 
 
-@rule(severity="note", remedy="generate", refs=("3 Q4", "3 L2.4"))
+@rule(sort="not-said", severity="note", remedy="generate", refs=("3 Q4", "3 L2.4"))
 def assumption_not_judged(context: RuleContext[Design]) -> Iterator[Found]:
     design = context.document
     spoken_of = assumed_steps(design)

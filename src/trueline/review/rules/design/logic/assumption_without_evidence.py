@@ -23,7 +23,7 @@ MESSAGES = {
 }
 
 
-@rule(severity="warning", remedy="generate", refs=("3 Q4", "3 E5"))
+@rule(sort="not-said", severity="warning", remedy="generate", refs=("3 Q4", "3 E5"))
 def assumption_without_evidence(context: RuleContext[Design]) -> Iterator[Found]:
     design = context.document
     spoken_of = assumed_steps(design)

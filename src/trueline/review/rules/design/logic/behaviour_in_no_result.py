@@ -16,7 +16,7 @@ from trueline.review.finding import Found
 from trueline.review.rule import RuleContext, rule
 
 
-@rule(severity="note", remedy="modify", refs=("1 Q1", "3 Q3"))
+@rule(sort="not-said", severity="note", remedy="modify", refs=("1 Q1", "3 Q3"))
 def behaviour_in_no_result(context: RuleContext[Design]) -> Iterator[Found]:
     design = context.document
     taken_up = {result.behaviour for result in design.results}

@@ -16,7 +16,7 @@ from trueline.review.finding import Found
 from trueline.review.rule import RuleContext, rule
 
 
-@rule(severity="error", remedy="modify", refs=("3 L2.4",))
+@rule(sort="cannot-be", severity="error", remedy="modify", refs=("3 L2.4",))
 def circular_reasoning(context: RuleContext[Design]) -> Iterator[Found]:
     design = context.document
     names = {a.id: a.name for a in design.activities} | {r.id: r.name for r in design.results}

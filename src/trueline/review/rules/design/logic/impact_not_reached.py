@@ -16,7 +16,7 @@ from trueline.review.finding import Found
 from trueline.review.rule import RuleContext, rule
 
 
-@rule(severity="error", remedy="modify", refs=("3 Q3", "1 Q1"))
+@rule(sort="cannot-be", severity="error", remedy="modify", refs=("3 Q3", "1 Q1"))
 def impact_not_reached(context: RuleContext[Design]) -> Iterator[Found]:
     design = context.document
     theory = design.theory

@@ -17,7 +17,7 @@ from trueline.review.finding import Found
 from trueline.review.rule import RuleContext, rule
 
 
-@rule(severity="warning", remedy="modify", refs=("3 E2", "3 E3", "3 E5"))
+@rule(sort="said-badly", severity="warning", remedy="modify", refs=("3 E2", "3 E3", "3 E5"))
 def link_jumps_levels(context: RuleContext[Design]) -> Iterator[Found]:
     design = context.document
     theory = design.theory

@@ -19,7 +19,7 @@ from trueline.review.rules.design.unbacked_links import assumed_steps
 MOST = 3
 
 
-@rule(severity="warning", remedy="generate", refs=("3 L2.4", "3 Q4"))
+@rule(sort="not-said", severity="warning", remedy="generate", refs=("3 L2.4", "3 Q4"))
 def link_without_assumption(context: RuleContext[Design]) -> Iterator[Found]:
     design = context.document
     names = {element.id: element.name for element in (*design.activities, *design.results)}

@@ -16,7 +16,7 @@ from trueline.review.finding import Found
 from trueline.review.rule import RuleContext, rule
 
 
-@rule(severity="note", remedy="modify", refs=("3 Q3",))
+@rule(sort="not-said", severity="note", remedy="modify", refs=("3 Q3",))
 def no_impact_stated(context: RuleContext[Design]) -> Iterator[Found]:
     design = context.document
     if design.results and not any(result.level == "impact" for result in design.results):

@@ -16,7 +16,7 @@ from trueline.review.finding import Found
 from trueline.review.rule import RuleContext, rule
 
 
-@rule(severity="error", remedy="modify", refs=("3 Q3", "3 L2.4"))
+@rule(sort="not-said", severity="error", remedy="modify", refs=("3 Q3", "3 L2.4"))
 def result_without_cause(context: RuleContext[Design]) -> Iterator[Found]:
     design = context.document
     for result in design.results:

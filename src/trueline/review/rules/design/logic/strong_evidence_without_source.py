@@ -17,7 +17,7 @@ from trueline.review.finding import Found
 from trueline.review.rule import RuleContext, rule
 
 
-@rule(severity="note", remedy="generate", refs=("3 Q4",))
+@rule(sort="not-said", severity="note", remedy="generate", refs=("3 Q4",))
 def strong_evidence_without_source(context: RuleContext[Design]) -> Iterator[Found]:
     design = context.document
     for link in design.links:

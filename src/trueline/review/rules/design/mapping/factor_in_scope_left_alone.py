@@ -17,7 +17,7 @@ from trueline.review.finding import Found
 from trueline.review.rule import RuleContext, rule
 
 
-@rule(severity="warning", remedy="add", refs=("2 Q3", "2 Q4"))
+@rule(sort="not-said", severity="warning", remedy="add", refs=("2 Q3", "2 Q4"))
 def factor_in_scope_left_alone(context: RuleContext[Design]) -> Iterator[Found]:
     design = context.document
     worked_on = {factor for activity in design.activities for factor in activity.factors}

@@ -18,7 +18,7 @@ from trueline.review.missing_fields import answered
 from trueline.review.rule import RuleContext, rule
 
 
-@rule(severity="note", remedy="generate", refs=("2 Q4", "2 Q3"))
+@rule(sort="not-said", severity="note", remedy="generate", refs=("2 Q4", "2 Q3"))
 def factor_not_judged(context: RuleContext[Design]) -> Iterator[Found]:
     design = context.document
     if answered(design, "mapping.realistic-impact"):

@@ -15,7 +15,7 @@ from trueline.review.finding import Found
 from trueline.review.rule import RuleContext, rule
 
 
-@rule(severity="warning", remedy="modify", refs=("2 Q3",))
+@rule(sort="said-badly", severity="warning", remedy="modify", refs=("2 Q3",))
 def factor_out_of_scope_taken_on(context: RuleContext[Design]) -> Iterator[Found]:
     design = context.document
     worked_on = {factor for activity in design.activities for factor in activity.factors}

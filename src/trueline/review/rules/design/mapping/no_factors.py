@@ -17,7 +17,7 @@ from trueline.review.missing_fields import answered
 from trueline.review.rule import RuleContext, rule
 
 
-@rule(severity="warning", remedy="generate", refs=("2 Q2",))
+@rule(sort="not-said", severity="warning", remedy="generate", refs=("2 Q2",))
 def no_factors(context: RuleContext[Design]) -> Iterator[Found]:
     design = context.document
     if answered(design, "mapping.factors"):

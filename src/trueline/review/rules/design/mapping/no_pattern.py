@@ -18,7 +18,7 @@ from trueline.review.missing_fields import answered
 from trueline.review.rule import RuleContext, rule
 
 
-@rule(severity="warning", remedy="generate", refs=("2 Q1", "2 L3", "7 Q1"))
+@rule(sort="not-said", severity="warning", remedy="generate", refs=("2 Q1", "2 L3", "7 Q1"))
 def no_pattern(context: RuleContext[Design]) -> Iterator[Found]:
     design = context.document
     if (

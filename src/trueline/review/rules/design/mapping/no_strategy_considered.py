@@ -17,7 +17,7 @@ from trueline.review.missing_fields import answered
 from trueline.review.rule import RuleContext, rule
 
 
-@rule(severity="note", remedy="generate", refs=("2 Q5", "2 Q6", "2 Q7", "2 Q8"))
+@rule(sort="not-said", severity="note", remedy="generate", refs=("2 Q5", "2 Q6", "2 Q7", "2 Q8"))
 def no_strategy_considered(context: RuleContext[Design]) -> Iterator[Found]:
     design = context.document
     questions = ("raise-effort", "crowd-out-and-rewards", "raise-risk", "end-tolerance")

@@ -30,7 +30,7 @@ PS = {
 }
 
 
-@rule(severity="note", remedy="add", refs=("2 I",))
+@rule(sort="said-badly", severity="note", remedy="add", refs=("2 I",))
 def one_p_only(context: RuleContext[Design]) -> Iterator[Found]:
     design = context.document
     found = {PS[activity.kind] for activity in design.activities if activity.kind in PS}

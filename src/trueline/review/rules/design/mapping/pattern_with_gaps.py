@@ -24,7 +24,7 @@ PARTS = {
 }
 
 
-@rule(severity="warning", remedy="generate", refs=("2 Q1",))
+@rule(sort="not-said", severity="warning", remedy="generate", refs=("2 Q1",))
 def pattern_with_gaps(context: RuleContext[Design]) -> Iterator[Found]:
     design = context.document
     for pattern in design.patterns:

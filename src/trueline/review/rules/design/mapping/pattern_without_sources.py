@@ -16,7 +16,7 @@ from trueline.review.finding import Found
 from trueline.review.rule import RuleContext, rule
 
 
-@rule(severity="note", remedy="generate", refs=("2 Q1",))
+@rule(sort="not-said", severity="note", remedy="generate", refs=("2 Q1",))
 def pattern_without_sources(context: RuleContext[Design]) -> Iterator[Found]:
     design = context.document
     for pattern in design.patterns:

@@ -16,7 +16,7 @@ from trueline.review.finding import Found
 from trueline.review.rule import RuleContext, rule
 
 
-@rule(severity="warning", remedy="modify", refs=("2 L3", "2 Q2", "2 L2"))
+@rule(sort="said-badly", severity="warning", remedy="modify", refs=("2 L3", "2 Q2", "2 L2"))
 def patterns_lumped(context: RuleContext[Design]) -> Iterator[Found]:
     design = context.document
     if len(design.patterns) < 2 or not design.factors:

@@ -18,7 +18,7 @@ from trueline.review.finding import Found
 from trueline.review.rule import RuleContext, rule
 
 
-@rule(severity="warning", remedy="reconsider", refs=("2 L1", "2 Q5", "2 Q6"))
+@rule(sort="said-badly", severity="warning", remedy="reconsider", refs=("2 L1", "2 Q5", "2 Q6"))
 def supply_side_only(context: RuleContext[Design]) -> Iterator[Found]:
     design = context.document
     kinds = {activity.kind for activity in design.activities}

@@ -16,7 +16,7 @@ from trueline.review.finding import Found
 from trueline.review.rule import RuleContext, rule
 
 
-@rule(severity="warning", remedy="reconsider", refs=("2 Q4",))
+@rule(sort="said-badly", severity="warning", remedy="reconsider", refs=("2 Q4",))
 def unchangeable_factor_taken_on(context: RuleContext[Design]) -> Iterator[Found]:
     design = context.document
     worked_on = {factor for activity in design.activities for factor in activity.factors}

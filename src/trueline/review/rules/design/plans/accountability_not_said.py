@@ -22,7 +22,9 @@ ASKED = {
 }
 
 
-@rule(severity="note", remedy="generate", refs=("9 L4.2", "9 L3", "9 L4.4", "fn 53"))
+@rule(
+    sort="not-said", severity="note", remedy="generate", refs=("9 L4.2", "9 L3", "9 L4.4", "fn 53")
+)
 def accountability_not_said(context: RuleContext[Design]) -> Iterator[Found]:
     design = context.document
     for activity in design.of_kind(Plans):

@@ -17,7 +17,7 @@ from trueline.review.rule import RuleContext, rule
 from trueline.review.wording import names_of
 
 
-@rule(severity="warning", remedy="modify", refs=("9 L3", "9 E2.1"))
+@rule(sort="not-said", severity="warning", remedy="modify", refs=("9 L3", "9 E2.1"))
 def steps_without_budget(context: RuleContext[Design]) -> Iterator[Found]:
     design = context.document
     if not design.of_kind(Plans):

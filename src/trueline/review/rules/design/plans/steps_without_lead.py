@@ -17,7 +17,7 @@ from trueline.review.rule import RuleContext, rule
 from trueline.review.wording import names_of
 
 
-@rule(severity="warning", remedy="modify", refs=("9 L4.2", "9 E1.4"))
+@rule(sort="not-said", severity="warning", remedy="modify", refs=("9 L4.2", "9 E1.4"))
 def steps_without_lead(context: RuleContext[Design]) -> Iterator[Found]:
     design = context.document
     if not design.of_kind(Plans):

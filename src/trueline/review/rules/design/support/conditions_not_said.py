@@ -27,7 +27,12 @@ OF_CHILDREN = {
 }
 
 
-@rule(severity="note", remedy="generate", refs=("8 Q1.6", "8 L1.2", "8 Q4.3", "8 L8.2"))
+@rule(
+    sort="not-said",
+    severity="note",
+    remedy="generate",
+    refs=("8 Q1.6", "8 L1.2", "8 Q4.3", "8 L8.2"),
+)
 def conditions_not_said(context: RuleContext[Design]) -> Iterator[Found]:
     design = context.document
     for activity in design.of_kind(Support):

@@ -16,7 +16,7 @@ from trueline.review.finding import Found
 from trueline.review.rule import RuleContext, rule
 
 
-@rule(severity="warning", remedy="add", refs=("8 L6", "8 E6"))
+@rule(sort="not-said", severity="warning", remedy="add", refs=("8 L6", "8 E6"))
 def no_long_follow_up(context: RuleContext[Design]) -> Iterator[Found]:
     design = context.document
     toolkit = context.toolkit

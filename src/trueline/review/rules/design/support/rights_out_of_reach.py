@@ -21,7 +21,12 @@ from trueline.review.wording import names_of
 NEEDED = frozenset(["legal-aid", "interpreting", "witness-protection"])
 
 
-@rule(severity="note", remedy="add", refs=("8 Q5", "8 Q5.1", "8 Q5.2", "8 Q5.4", "8 L1.7"))
+@rule(
+    sort="not-said",
+    severity="note",
+    remedy="add",
+    refs=("8 Q5", "8 Q5.1", "8 Q5.2", "8 Q5.4", "8 L1.7"),
+)
 def rights_out_of_reach(context: RuleContext[Design]) -> Iterator[Found]:
     design = context.document
     toolkit = context.toolkit

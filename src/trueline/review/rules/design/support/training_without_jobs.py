@@ -19,7 +19,7 @@ from trueline.review.rule import RuleContext, rule
 WORK = {"job-placement-destination", "job-placement-source", "start-up"}
 
 
-@rule(severity="warning", remedy="add", refs=("8 L1.4", "8 E3.1", "8 Q6.4"))
+@rule(sort="said-badly", severity="warning", remedy="add", refs=("8 L1.4", "8 E3.1", "8 Q6.4"))
 def training_without_jobs(context: RuleContext[Design]) -> Iterator[Found]:
     design = context.document
     offered = {service for activity in design.of_kind(Support) for service in activity.services}

@@ -19,7 +19,7 @@ from trueline.review.rule import RuleContext, rule
 from trueline.review.rules.shared.answers._questions import asked, said_in_field
 
 
-@rule(severity="warning", remedy="modify", refs=("0 I",))
+@rule(sort="not-said", severity="warning", remedy="modify", refs=("0 I",))
 def addressed_with_nothing_to_show(context: RuleContext[Document]) -> Iterator[Found]:
     document = context.document
     toolkit = context.toolkit

@@ -17,7 +17,7 @@ from trueline.review.rule import RuleContext, rule
 from trueline.review.rules.shared.answers._questions import asked
 
 
-@rule(severity="warning", remedy="modify", refs=("0 I",))
+@rule(sort="not-said", severity="warning", remedy="modify", refs=("0 I",))
 def not_addressed_without_decision(context: RuleContext[Document]) -> Iterator[Found]:
     document = context.document
     toolkit = context.toolkit

@@ -18,7 +18,7 @@ from trueline.review.rule import RuleContext, rule
 from trueline.review.rules.shared.answers._questions import asked, generating_step
 
 
-@rule(severity="warning", remedy="generate", refs=("0 I",))
+@rule(sort="not-said", severity="warning", remedy="generate", refs=("0 I",))
 def not_known_without_step(context: RuleContext[Document]) -> Iterator[Found]:
     document = context.document
     toolkit = context.toolkit

@@ -16,7 +16,7 @@ from trueline.review.finding import Found
 from trueline.review.rule import RuleContext, rule
 
 
-@rule(severity="note", remedy="modify", refs=("0 I",))
+@rule(sort="not-said", severity="note", remedy="modify", refs=("0 I",))
 def step_without_owner_or_date(context: RuleContext[Document]) -> Iterator[Found]:
     document = context.document
     for step in document.next_steps:

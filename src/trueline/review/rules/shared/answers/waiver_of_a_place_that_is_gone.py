@@ -18,7 +18,7 @@ from trueline.review.finding import Found
 from trueline.review.rule import RuleContext, rule
 
 
-@rule(severity="note", remedy="modify", refs=("0 I",))
+@rule(sort="cannot-be", severity="note", remedy="modify", refs=("0 I",))
 def waiver_of_a_place_that_is_gone(context: RuleContext[Document]) -> Iterator[Found]:
     document = context.document
     for waiver in document.waivers:

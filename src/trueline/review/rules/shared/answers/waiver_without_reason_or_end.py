@@ -17,7 +17,7 @@ from trueline.review.finding import Found
 from trueline.review.rule import RuleContext, rule
 
 
-@rule(severity="warning", remedy="modify", refs=("0 I",))
+@rule(sort="not-said", severity="warning", remedy="modify", refs=("0 I",))
 def waiver_without_reason_or_end(context: RuleContext[Document]) -> Iterator[Found]:
     document = context.document
     for waiver in document.waivers:

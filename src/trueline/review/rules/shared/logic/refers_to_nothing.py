@@ -17,7 +17,7 @@ from trueline.review.finding import Found
 from trueline.review.rule import RuleContext, rule
 
 
-@rule(severity="error", remedy="modify", refs=("9 E4.2", "3 L2.4"))
+@rule(sort="cannot-be", severity="error", remedy="modify", refs=("9 E4.2", "3 L2.4"))
 def refers_to_nothing(context: RuleContext[Document]) -> Iterator[Found]:
     document = context.document
     for address, name, lists in dict.fromkeys(dangling_references(document)):
