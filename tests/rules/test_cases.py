@@ -13,7 +13,7 @@ import pytest
 from trueline.design import Design
 from trueline.document import resolve
 from trueline.files import read_file
-from trueline.review import Finding, Rule, RuleContext, all_rules
+from trueline.review import Finding, Rule, all_rules, review
 from trueline.toolkit import load_toolkit
 
 HERE = Path(__file__).parent
@@ -37,7 +37,7 @@ def cases(kind: str) -> list[Any]:
 
 def run(rule: Rule, case: dict[str, Any]) -> tuple[Design, list[Finding]]:
     design = Design.model_validate(case["design"])
-    return design, list(rule.findings(RuleContext(design, load_toolkit())))
+    return design, list(review(design, load_toolkit(), rules=[rule]))
 
 
 @pytest.mark.parametrize("rule", list(all_rules().values()), ids=lambda rule: rule.id)

@@ -186,6 +186,7 @@ KIND = _terms(
 
 GROUP = _terms(
     "group",
+    safety=_("People’s safety"),
     foundations=_("Foundations"),
     mapping=_("Pattern and factors"),
     awareness=_("Awareness"),
@@ -195,6 +196,7 @@ GROUP = _terms(
     identification=_("Identification"),
     support=_("Support"),
     plans=_("National plans"),
+    texts=_("What the words say"),
     logic=_("Theory of change"),
     indicators=_("Indicators"),
     answers=_("Answers to questions"),

@@ -10,7 +10,7 @@ grows with the text and no faster.
 from trueline.lexicon.concept import LANGUAGES, Concept, Language
 from trueline.lexicon.expression import Expression
 from trueline.lexicon.folding import Folded, fold
-from trueline.lexicon.matcher import Lexicon, Match
+from trueline.lexicon.matcher import Lexicon, Match, Place, WordsRead
 from trueline.lexicon.pairing import follows
 from trueline.lexicon.sentences import Sentence, sentences
 
@@ -22,7 +22,9 @@ __all__ = [
     "Language",
     "Lexicon",
     "Match",
+    "Place",
     "Sentence",
+    "WordsRead",
     "fold",
     "follows",
     "sentences",

@@ -21,6 +21,8 @@ from trueline.review import rules as rules_package
 from trueline.review.field_rules import field_rules
 from trueline.review.finding import REMEDIES, SEVERITIES, SORTS, Finding
 from trueline.review.rule import Rule, RuleContext
+from trueline.review.saying import GROUP as TEXTS
+from trueline.review.saying import quoting
 from trueline.toolkit import Toolkit
 
 SHARED = "shared"
@@ -98,10 +100,22 @@ def review(
     handed to the rules (see `RuleContext`).
     """
     context = RuleContext(document, toolkit, data or {}, related or {})
-    chosen = rules_of(document.kind).values() if rules is None else rules
-    findings = [finding for rule in chosen for finding in rule.findings(context)]
-    waived = [_waived(finding, document.waivers, on) for finding in findings]
+    chosen = list(rules_of(document.kind).values() if rules is None else rules)
+    findings = _findings(chosen, context)
+    waived = [_waived(finding, context.document.waivers, on) for finding in findings]
     return tuple(sorted(waived, key=lambda finding: SEVERITIES.index(finding.severity)))
+
+
+def _findings(rules: list[Rule], context: RuleContext[Any]) -> list[Finding]:
+    """Those of every rule, in their order; on texts in general, of what no other rule quotes."""
+    others = [
+        finding for rule in rules if rule.group != TEXTS for finding in rule.findings(context)
+    ]
+    findings, quoted = quoting(others, context.reading)
+    left = replace(context, reading=context.reading.leaving(quoted))
+    findings += [f for rule in rules if rule.group == TEXTS for f in rule.findings(left)]
+    places = {rule.id: number for number, rule in enumerate(rules)}
+    return sorted(findings, key=lambda finding: places[finding.rule])
 
 
 def _waived(finding: Finding, waivers: tuple[Waiver, ...], on: date | None) -> Finding:

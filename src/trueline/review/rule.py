@@ -19,6 +19,7 @@ from trueline.document.document import D
 from trueline.language import gettext
 from trueline.language.terms import Remedy, Severity, Sort
 from trueline.review.finding import Finding, Found
+from trueline.review.reading import Reading, read
 from trueline.toolkit import Toolkit
 
 
@@ -26,14 +27,23 @@ from trueline.toolkit import Toolkit
 class RuleContext(Generic[D]):
     """What a rule is given, and nothing else: no database, no clock, no network.
 
-    `data` are aggregates of what was measured, `related` other documents as plain values, by kind
-    and item. Both are empty unless given; rules that need them are then silent.
+    `document` is as a reader takes it: empty where a text says nothing. `reading` has what was
+    written, and tells words in it. `data` are aggregates of what was measured, `related` other
+    documents as plain values, by kind and item. Both are empty unless given; rules that need them
+    are then silent.
     """
 
     document: D
     toolkit: Toolkit
     data: Mapping[str, Any] = field(default_factory=dict)
     related: Mapping[str, Any] = field(default_factory=dict)
+    reading: Reading[D] = field(default=None, repr=False)  # type: ignore[assignment]
+
+    def __post_init__(self) -> None:
+        if self.reading is None:
+            reading = read(self.document, self.toolkit.reading)
+            object.__setattr__(self, "reading", reading)
+            object.__setattr__(self, "document", reading.said)
 
 
 Check = Callable[[RuleContext[Any]], Iterator[Found]]

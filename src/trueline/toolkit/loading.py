@@ -15,7 +15,7 @@ from trueline.toolkit.packfile import PackFile
 from trueline.toolkit.toolkit import Toolkit
 
 SOURCE = Path(__file__).parent / "pack"
-_SHAPES = "3"
+_SHAPES = "4"
 """Raise it when a shape of a pack changes, so that packs cached before are read anew."""
 
 

@@ -48,6 +48,7 @@ class Pack(Model):
     resources: tuple[Resource, ...]
     vocabulary: tuple[Vocabulary, ...]
     lexicon: tuple[Concept, ...] = ()
+    reading: tuple[Concept, ...] = ()
 
 
 def pack_files(folder: Path) -> list[Path]:
@@ -107,6 +108,7 @@ def joined(folder: Path, files: list[tuple[SourceFile, PackFile]]) -> Pack:
             *(item for content in contents for item in content.lexicon),
             *_synonyms(head, contents),
         ),
+        reading=tuple(item for content in contents for item in content.reading),
     )
 
 

@@ -92,3 +92,6 @@ class PackFile(Model):
     lexicon: tuple[Concept, ...] = Field(
         (), description="What readers type, by language; the search looks for all terms of one."
     )
+    reading: tuple[Concept, ...] = Field(
+        (), description="Words that review reads in what people write; rules name them by id."
+    )

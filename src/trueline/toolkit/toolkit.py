@@ -8,7 +8,7 @@ from functools import cached_property
 from types import MappingProxyType
 from typing import TypeVar, cast
 
-from trueline.lexicon import Concept
+from trueline.lexicon import Concept, Lexicon
 from trueline.toolkit.entries import (
     Evidence,
     Figure,
@@ -84,6 +84,11 @@ class Toolkit:
     def lexicon(self) -> tuple[Concept, ...]:
         """What readers type for the things of the field, of all packs."""
         return tuple(concept for pack in self._packs for concept in pack.lexicon)
+
+    @cached_property
+    def reading(self) -> Lexicon:
+        """The words that review reads in what people write, of all packs, ready to be found."""
+        return Lexicon(concept for pack in self._packs for concept in pack.reading)
 
     def __getitem__(self, id: str) -> Item:
         """The thing with this id. Raises KeyError."""

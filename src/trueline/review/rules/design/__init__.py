@@ -1,6 +1,7 @@
 """Rules on programme designs."""
 
 GROUPS = (
+    "safety",
     "foundations",
     "mapping",
     "awareness",
@@ -10,6 +11,7 @@ GROUPS = (
     "identification",
     "support",
     "plans",
+    "texts",
     "logic",
     "indicators",
     "answers",

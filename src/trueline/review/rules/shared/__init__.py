@@ -1,3 +1,3 @@
 """Rules that hold for every kind of document."""
 
-GROUPS = ("logic", "answers")
+GROUPS = ("safety", "texts", "logic", "answers")

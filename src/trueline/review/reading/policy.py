@@ -1,0 +1,62 @@
+"""What a kind of document says of its fields, so that their texts can be read for what they ask."""
+
+from __future__ import annotations
+
+import importlib
+import importlib.util
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from trueline.lexicon import Lexicon
+from trueline.review.reading.says_nothing import Way
+from trueline.review.reading.texts import Written
+
+
+@dataclass(frozen=True)
+class Unsaid:
+    """A text that says nothing: where, how, and in how many places it stands."""
+
+    written: Written
+    way: Way
+    times: int = 1
+
+    @property
+    def address(self) -> str:
+        """Where it stands."""
+        return self.written.address
+
+
+def _nothing_else(document: Any, lexicon: Lexicon) -> Iterator[Unsaid]:
+    return iter(())
+
+
+@dataclass(frozen=True)
+class Policy:
+    """Fields by their names. A kind has one in `rules/<kind>/reading.py`, called `POLICY`.
+
+    `asks`: those that ask for something to be there, where a sentence that denies it is no answer.
+    `none_answers`: those where “none” is one. `plain`: those that name things, where common words
+    may be all there is to say. `may_repeat`: those where one text may hold for several elements.
+    `dropped`: lists whose element is left out where what names it says nothing, unless something
+    refers to it. `also` finds what only this kind can tell.
+    """
+
+    asks: frozenset[str] = frozenset()
+    none_answers: frozenset[str] = frozenset()
+    plain: frozenset[str] = frozenset()
+    may_repeat: frozenset[str] = frozenset()
+    dropped: frozenset[str] = frozenset()
+    also: Callable[[Any, Lexicon], Iterator[Unsaid]] = _nothing_else
+
+
+@cache
+def policy_of(kind: str) -> Policy:
+    """That of a kind; one that names no field where the kind has none."""
+    package = f"trueline.review.rules.{kind}"
+    for name in (package, f"{package}.reading"):
+        if importlib.util.find_spec(name) is None:
+            return Policy()
+    policy: Policy = importlib.import_module(f"{package}.reading").POLICY
+    return policy

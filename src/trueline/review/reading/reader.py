@@ -1,0 +1,110 @@
+"""Reads a document: what its texts say, and which of them say nothing."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from functools import cache, cached_property, lru_cache
+from typing import Generic
+
+from trueline.document.document import D
+from trueline.document.field_spec import field_specs
+from trueline.document.fields import Part
+from trueline.lexicon import Lexicon, WordsRead, fold
+from trueline.review.reading.emptying import without
+from trueline.review.reading.policy import Policy, Unsaid, policy_of
+from trueline.review.reading.says_nothing import Way, is_placeholder, says_nothing
+from trueline.review.reading.texts import Written, written_in
+
+FEWEST_WORDS, FEWEST_PLACES = 5, 3
+"""A sentence of so many words in so many places was pasted."""
+
+
+@dataclass(frozen=True)
+class Reading(Generic[D]):
+    """A document as it was written and as it is read.
+
+    `said` is the document without the texts that say nothing; `unsaid` are these, by their address.
+    """
+
+    written: D
+    said: D
+    unsaid: Mapping[str, Unsaid]
+    lexicon: Lexicon = field(repr=False)
+
+    @cached_property
+    def texts(self) -> tuple[Written, ...]:
+        """Every text that was written, those that say nothing too."""
+        return tuple(written_in(self.written))
+
+    def leaving(self, addresses: frozenset[str]) -> Reading[D]:
+        """The same, without the unsaid texts of which enough is said already."""
+        unsaid = {at: each for at, each in self.unsaid.items() if at not in addresses}
+        return replace(self, unsaid=unsaid)
+
+    def words(self, text: str) -> WordsRead:
+        """A text as words, with what the pack knows of them."""
+        return words_of(self.lexicon, text)
+
+    def texts_of(self, *parts: Part) -> list[Written]:
+        """The texts of some parts alone, in the order of the document."""
+        wanted = {id(part) for part in parts}
+        return [text for text in self.texts if id(text.part) in wanted]
+
+
+@lru_cache(maxsize=4096)
+def words_of(lexicon: Lexicon, text: str) -> WordsRead:
+    """Remembered, since a document is reviewed again with each change of one of its texts."""
+    return lexicon.read(text)
+
+
+def read(document: D, lexicon: Lexicon) -> Reading[D]:
+    """Reads a document with the words that a pack knows."""
+    texts = tuple(written_in(document))
+    unsaid = {each.address: each for each in _unsaid(document, texts, lexicon)}
+    said = without(document, unsaid.values()) if unsaid else document
+    reading = Reading(document, said, unsaid, lexicon)
+    reading.__dict__["texts"] = texts
+    return reading
+
+
+def _unsaid(document: D, texts: tuple[Written, ...], lexicon: Lexicon) -> Iterator[Unsaid]:
+    policy = policy_of(document.kind)
+    places: dict[str, list[Written]] = defaultdict(list)
+    for written in texts:
+        way: Way | None
+        if written.prose:
+            own_name = _name_of(type(written.part), written.field)
+            way = _way(lexicon, written.text, own_name, written.field in policy.asks)
+            if way == "denial" and written.field in policy.none_answers:
+                way = None
+            if way in ("promise", "yes") and written.field in policy.plain:
+                way = None
+        else:
+            way = "placeholder" if is_placeholder(words_of(lexicon, written.text)) else None
+        if way:
+            yield Unsaid(written, way)
+        elif written.prose and written.text.count(" ") + 1 >= FEWEST_WORDS:
+            places[written.flat].append(written)
+    for same in places.values():
+        if len(same) >= FEWEST_PLACES and _is_pasted(same, policy):
+            yield from (Unsaid(written, "pasted", len(same)) for written in same)
+    yield from policy.also(document, lexicon)
+
+
+@lru_cache(maxsize=4096)
+def _way(lexicon: Lexicon, text: str, own_name: frozenset[str], asked: bool) -> Way | None:
+    return says_nothing(words_of(lexicon, text), own_name, asked=asked)
+
+
+def _is_pasted(same: list[Written], policy: Policy) -> bool:
+    """Whether one text in several places says nothing of any: not where it may well hold for all."""
+    fields = {written.field for written in same}
+    return not fields <= policy.may_repeat
+
+
+@cache
+def _name_of(model: type[Part], field: str) -> frozenset[str]:
+    title = field_specs(model)[field].title
+    return frozenset(f"{fold(title).text} {field.replace('_', ' ')} the a of".split())

@@ -1,0 +1,104 @@
+"""Whether a text says nothing of what its field asks, and in which way.
+
+A text is weighed by the words that are left when all that says nothing by itself is taken out:
+small words, words of promises, a yes or a no, the field's own name.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+from trueline.lexicon import WordsRead
+from trueline.lexicon.words import ENDS
+
+Way = Literal["placeholder", "own-name", "yes", "denial", "promise", "pasted", "repeats-effect"]
+"""How a text comes to say nothing."""
+
+FILLS = frozenset(
+    ["nothing-yet", "nothing-perhaps", "bare-yes", "denial", "excuse", "talk", "small"]
+)
+"""Concepts whose words say nothing by themselves."""
+
+UNKNOWNS = frozenset(["nothing-yet", "nothing-perhaps", "small"])
+SHORT = 14
+"""Words up to which “to be defined”, with a word or two beside it, is all that a text says."""
+
+LONGEST_DENIAL = 45
+_ONE_LETTER = re.compile(r"[^\W\d]|([a-z])\1+")
+
+
+def says_nothing(read: WordsRead, own_name: frozenset[str] = frozenset(), *, asked: bool = False) -> Way | None:
+    """How a text of several lines says nothing, or None where it says something.
+
+    `own_name`: the words of the field's title, folded. `asked`: whether the field asks for something
+    that is to be there, so that a sentence that denies it is no answer.
+    """
+    if is_placeholder(read):
+        return "placeholder"
+    if len(read.words) <= SHORT and {*read.folded()} <= own_name:
+        return "own-name"
+    content = content_words(read, FILLS)
+    if not content:
+        return _way_without_content(read)
+    if denies(read, asked=asked):
+        return "denial"
+    few = len(content) <= (1 if len(read.words) >= 8 else 0)
+    if few and "promise" in read.concepts and not any(word.isdigit() for word in content):
+        return "promise"
+    return None
+
+
+def is_placeholder(read: WordsRead) -> bool:
+    """Whether a text only holds the place of one: no letters, one letter, “to be defined”."""
+    words = [word for word in read.words if word not in ENDS]
+    if not any(word.strip("_") for word in words):
+        return True
+    if len(words) == 1 and _ONE_LETTER.fullmatch(words[0].lower()):
+        return True
+    if read.concepts.isdisjoint(("nothing-yet", "nothing-perhaps")):
+        return False
+    if "nothing-yet" in read.concepts and len(words) <= SHORT:
+        return len(content_places(read, FILLS)) <= 2
+    return not content_places(read, UNKNOWNS)
+
+
+def denies(read: WordsRead, *, asked: bool) -> bool:
+    """Whether a text denies what it is asked for: “None. The budget does not allow for it.”"""
+    if "denial" not in read.concepts or len(read.words) > LONGEST_DENIAL:
+        return False
+    if not read.concepts.isdisjoint(("but", "only-then", "nothing-perhaps")):
+        return False
+    denied = {read.sentence_of[place.start] for place in read.of("denial", "excuse")}
+    spoken = {read.sentence_of[i] for i, word in enumerate(read.words) if word not in ENDS}
+    if not spoken <= denied:
+        return False
+    first, end = read.sentence_span(0)
+    bare = all(read.sentence_of[at] for at in content_places(read, FILLS))
+    if bare and any(place.start < end for place in read.of("denial")):
+        return True
+    return asked and any(place.start < end for place in read.of("none-of-it"))
+
+
+def _way_without_content(read: WordsRead) -> Way | None:
+    first = min((place.start for place in read.of("denial")), default=None)
+    if (first is not None and first <= 1) or "none-of-it" in read.concepts:
+        return "denial"
+    if "bare-yes" in read.concepts and "promise" not in read.concepts:
+        return "yes"
+    return "promise" if "promise" in read.concepts or _talks(read) else None
+
+
+def _talks(read: WordsRead) -> bool:
+    return len({place.start for place in read.of("talk")}) > 1
+
+
+def content_places(read: WordsRead, concepts: frozenset[str]) -> list[int]:
+    """Numbers of the words that none of these concepts covers, single letters left out."""
+    words = read.words
+    return [n for n in read.outside(concepts) if len(words[n]) > 1 or words[n].isdigit()]
+
+
+def content_words(read: WordsRead, concepts: frozenset[str]) -> list[str]:
+    """The words themselves."""
+    return [read.words[number] for number in content_places(read, concepts)]

@@ -1,0 +1,72 @@
+"""Every text of a document, with its place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from trueline.document.address import element_address
+from trueline.document.field_spec import field_specs
+from trueline.document.fields import Element, Part, part_fields
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A text, the part and the field that it stands in, and its address.
+
+    `prose`: whether the field is for a text of several lines, and not for a name or a line.
+    """
+
+    part: Part
+    holder: str
+    field: str
+    text: str
+    prose: bool
+
+    @property
+    def address(self) -> str:
+        """Where it stands."""
+        return f"{self.holder}.{self.field}" if self.holder else self.field
+
+    @property
+    def flat(self) -> str:
+        """The text as it is compared with others."""
+        return " ".join(self.text.lower().split()).rstrip(".")
+
+
+def written_in(document: Part) -> Iterator[Written]:
+    """The texts of a document, in its order: what people wrote in words, no names of lists or ids."""
+    waiting: list[tuple[str, Part]] = [("", document)]
+    while waiting:
+        holder, part = waiting.pop()
+        model = type(part)
+        for name, prose, many in text_fields(model):
+            value = getattr(part, name)
+            if value:
+                yield Written(part, holder, name, "; ".join(value) if many else value, prose)
+        below: list[tuple[str, Part]] = []
+        for name in part_fields(model):
+            value = getattr(part, name)
+            if isinstance(value, Part):
+                below.append((f"{holder}.{name}" if holder else name, value))
+            elif value:
+                below += [(element_address(holder, name, element), element) for element in value]
+        waiting += reversed(below)
+
+
+@cache
+def text_fields(model: type[Part]) -> tuple[tuple[str, bool, bool], ...]:
+    """The fields of a model that hold words of people: name, whether prose, whether several."""
+    return tuple(
+        (name, spec.long, spec.many)
+        for name, spec in field_specs(model).items()
+        if spec.base is str
+        and not (spec.choices or spec.words or spec.refers or spec.names)
+        and name not in _codes(model)
+    )
+
+
+def _codes(model: type[Part]) -> tuple[str, ...]:
+    """Fields that hold the name of a thing in a list, an address of the web or an edition."""
+    key = (model.key,) if issubclass(model, Element) and model.named != model.key else ()
+    return (*key, "id", "url", "toolkit", "toolkit_id", "question", "rule", "currency", "unit")

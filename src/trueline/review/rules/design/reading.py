@@ -1,0 +1,80 @@
+"""How the texts of a design are read: which fields ask for something, and which only name things."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from trueline.design import Design
+from trueline.lexicon import Lexicon
+from trueline.lexicon.words import folded_word
+from trueline.review.reading import Policy, Unsaid, Written
+from trueline.review.reading.reader import words_of
+from trueline.review.reading.says_nothing import content_words
+
+ASKS = frozenset(
+    """
+    action messengers segments alternatives safer_evidence income_threshold reaches_most_vulnerable
+    seasonal_migration group_size identification child_measures labour_agreements cooperation
+    other_actors implementing_rules expertise skills mentoring rotation selection prerequisites
+    strategy_fit trainer_support evidence_beyond_testimony protects_victims call_sifting
+    missed_identification who_identifies referral site_access languages where_to_look options
+    child_protection client_say complaints standards compensation asylum after_programme
+    stakeholders oversight evidence_used prioritised structure mitigation check gap_closed_by
+    learning after_the_end comparison reduces_trafficking trusted_sources
+    """.split()  # noqa: SIM905
+)
+"""They ask how something is done; that it is not done leaves the question open."""
+
+NONE_ANSWERS = frozenset(
+    """
+    partners limitations transport law_coverage other_laws systemic other_efforts note definition
+    text why step description rationale summary statement current desired who reasoning
+    """.split()  # noqa: SIM905
+)
+"""“None” may be the whole truth there."""
+
+PLAIN = frozenset(
+    """
+    statement current desired who need target_group partners definition limitations note
+    description summary rationale recruitment transport purpose control vulnerability systemic
+    distinguishes text why step reasoning other_efforts
+    """.split()  # noqa: SIM905
+)
+"""They say what something is, in whatever words; promises are looked for elsewhere."""
+
+MAY_REPEAT = frozenset(
+    """
+    target_group partners pattern foundations past_cases standards languages definition limitations
+    rationale existing_awareness note source text why compensation asylum complaints who
+    """.split()  # noqa: SIM905
+)
+"""One text may well hold for several elements."""
+
+DROPPED = frozenset(["assumptions", "barriers", "external_factors", "capacities", "factors"])
+
+SMALL = frozenset(["small"])
+ALIKE = 5
+"""Words that begin with so many letters alike are taken for one."""
+
+
+def repeated_effects(design: Design, lexicon: Lexicon) -> Iterator[Unsaid]:
+    """Assumptions that say no more than the effect of their link does."""
+    results = {result.id: result.statement for result in design.results}
+    for link in design.links:
+        effect = results.get(link.effect)
+        if not effect:
+            continue
+        for assumption in link.assumptions:
+            own = _stems(lexicon, assumption.statement)
+            if len(own) > 1 and own <= _stems(lexicon, effect):
+                holder = f"links[{link.id}].assumptions[{assumption.id}]"
+                written = Written(assumption, holder, "statement", assumption.statement, True)
+                yield Unsaid(written, "repeats-effect")
+
+
+def _stems(lexicon: Lexicon, text: str) -> frozenset[str]:
+    words = content_words(words_of(lexicon, text), SMALL)
+    return frozenset(folded_word(word)[:ALIKE] for word in words)
+
+
+POLICY = Policy(ASKS, NONE_ANSWERS, PLAIN, MAY_REPEAT, DROPPED, repeated_effects)

@@ -1,0 +1,1 @@
+"""Rules on people’s safety."""

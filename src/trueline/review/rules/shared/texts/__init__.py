@@ -1,0 +1,1 @@
+"""Rules on texts that say nothing, or something else than the fields beside them."""

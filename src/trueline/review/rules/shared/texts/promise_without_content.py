@@ -1,0 +1,25 @@
+"""A promise without content.
+
+Why: What programmes rest on is often not articulated (1 A1, 1 A2, 1 A3). “Appropriate measures will
+be taken” can be said of anything, so nobody can tell whether it was done.
+
+Example: “The situation will be closely monitored.”
+
+Resolve: Say who watches what, how often, and what is done when it happens.
+"""
+
+from collections.abc import Iterator
+from typing import Any
+
+from trueline.language import gettext
+from trueline.review.finding import Found
+from trueline.review.rule import RuleContext, rule
+from trueline.review.rules.shared.texts._unsaid import one_by_one, unsaid_texts
+
+
+@rule(sort="said-badly", severity="note", remedy="modify", refs=("1 A1", "1 A2", "1 A3"))
+def promise_without_content(context: RuleContext[Any]) -> Iterator[Found]:
+    yield from one_by_one(
+        unsaid_texts(context, "promise"),
+        gettext("Say who does what, how often, and what is done if it happens."),
+    )
