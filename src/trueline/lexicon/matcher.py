@@ -12,16 +12,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from trueline.lexicon.concept import Concept, Language
-from trueline.lexicon.words import (
-    ENDS,
-    UNKNOWN,
-    WIDEST,
-    WORD,
-    Known,
-    Term,
-    WordTable,
-    folded_word,
-)
+from trueline.lexicon.words import ENDS, UNKNOWN, WIDEST, WORD, Known, Term, WordTable, folded_word
 
 
 @dataclass(frozen=True)
@@ -64,8 +55,7 @@ class WordsRead:
         wanted = frozenset(concepts)
         places = [place for place in self.longer if place.concept in wanted]
         for number, known in enumerate(self.known):
-            for concept in known.concepts & wanted:
-                places.append(Place(number, number + 1, concept))
+            places += [Place(number, number + 1, name) for name in known.concepts & wanted]
         return sorted(places)
 
     def outside(self, concepts: frozenset[str]) -> list[int]:
@@ -201,5 +191,7 @@ def _longest(terms: Iterable[Found]) -> list[Found]:
             continue
         kept.append(found)
         reach = max(reach, end)
-    once = {(term.concept.id, term.language, start): (term, start, end) for term, start, end in kept}
+    once = {
+        (term.concept.id, term.language, start): (term, start, end) for term, start, end in kept
+    }
     return list(once.values())

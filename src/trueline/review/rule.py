@@ -37,7 +37,7 @@ class RuleContext(Generic[D]):
     toolkit: Toolkit
     data: Mapping[str, Any] = field(default_factory=dict)
     related: Mapping[str, Any] = field(default_factory=dict)
-    reading: Reading[D] = field(default=None, repr=False)  # type: ignore[assignment]
+    reading: Reading[D] = field(default=None, repr=False)  # type: ignore[arg-type]
 
     def __post_init__(self) -> None:
         if self.reading is None:

@@ -65,9 +65,13 @@ def sentence_on(unsaid: Unsaid) -> str:
     quote, times = quote_of(unsaid), unsaid.times
     match way:
         case "placeholder":
-            return gettext("What stands there, {quote}, keeps the place for an answer.", quote=quote)
+            return gettext(
+                "What stands there, {quote}, keeps the place for an answer.", quote=quote
+            )
         case "own-name":
-            return gettext("What stands there, {quote}, only repeats what the field is called.", quote=quote)
+            return gettext(
+                "What stands there, {quote}, only repeats what the field is called.", quote=quote
+            )
         case "yes":
             return gettext("What stands there, {quote}, doesn’t say how.", quote=quote)
         case "denial":

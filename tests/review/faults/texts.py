@@ -26,7 +26,9 @@ _learning("yes-without-how", "a bare yes", "Yes")
 def pasted(design: Design) -> Broken:
     if len(design.behaviours) < 3:
         return None
-    first, second, third, *_ = sorted(f"behaviours[{b.id}].trusted_sources" for b in design.behaviours)
+    first, second, third, *_ = sorted(
+        f"behaviours[{b.id}].trusted_sources" for b in design.behaviours
+    )
     for address in (first, second, third):
         design = set_field(design, address, "People whom everybody here has known for years")
     return design, first

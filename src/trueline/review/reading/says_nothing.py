@@ -28,7 +28,9 @@ LONGEST_DENIAL = 45
 _ONE_LETTER = re.compile(r"[^\W\d]|([a-z])\1+")
 
 
-def says_nothing(read: WordsRead, own_name: frozenset[str] = frozenset(), *, asked: bool = False) -> Way | None:
+def says_nothing(
+    read: WordsRead, own_name: frozenset[str] = frozenset(), *, asked: bool = False
+) -> Way | None:
     """How a text of several lines says nothing, or None where it says something.
 
     `own_name`: the words of the field's title, folded. `asked`: whether the field asks for something
@@ -73,7 +75,7 @@ def denies(read: WordsRead, *, asked: bool) -> bool:
     spoken = {read.sentence_of[i] for i, word in enumerate(read.words) if word not in ENDS}
     if not spoken <= denied:
         return False
-    first, end = read.sentence_span(0)
+    _, end = read.sentence_span(0)
     bare = all(read.sentence_of[at] for at in content_places(read, FILLS))
     if bare and any(place.start < end for place in read.of("denial")):
         return True

@@ -10,6 +10,7 @@ from trueline.document.address import element_address
 from trueline.document.field_spec import field_specs
 from trueline.document.fields import Element, Part, part_fields
 
+
 @dataclass(frozen=True, slots=True)
 class Written:
     """A text, the part and the field that it stands in, and its address.

@@ -21,6 +21,5 @@ from trueline.review.rules.shared.texts._unsaid import together, unsaid_texts
 def placeholder(context: RuleContext[Any]) -> Iterator[Found]:
     if texts := unsaid_texts(context, "placeholder", "own-name"):
         yield together(
-            texts,
-            gettext("Write what is known already, and who finds out the rest by when."),
+            texts, gettext("Write what is known already, and who finds out the rest by when.")
         )

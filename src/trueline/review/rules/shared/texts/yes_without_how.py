@@ -20,6 +20,5 @@ from trueline.review.rules.shared.texts._unsaid import one_by_one, unsaid_texts
 @rule(sort="said-badly", severity="note", remedy="generate", refs=("0 I",))
 def yes_without_how(context: RuleContext[Any]) -> Iterator[Found]:
     yield from one_by_one(
-        unsaid_texts(context, "yes"),
-        gettext("Say in a sentence how it is done, by whom and when."),
+        unsaid_texts(context, "yes"), gettext("Say in a sentence how it is done, by whom and when.")
     )
