@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 
 import trueline.kinds  # noqa: F401
+from trueline.document import Document, Kind
+from trueline.document.kind import register, unregister
 
 CHROMIUM = next(
     (
@@ -43,6 +45,16 @@ def _speaks_english() -> Iterator[None]:
     yield
     if "django.utils.translation" in sys.modules:
         sys.modules["django.utils.translation"].activate("en")
+
+
+@pytest.fixture
+def toy() -> Iterator[Kind[Document]]:
+    """A kind of document that Trueline has never heard of, registered as any kind is."""
+    from tests.toy import TOY
+
+    register(TOY)
+    yield TOY
+    unregister(TOY.name)
 
 
 @pytest.fixture(scope="session")

@@ -6,9 +6,9 @@ import pytest
 import yaml
 from jsonschema import Draft202012Validator
 
-from trueline.design import Design, load_design
+from trueline.design import DESIGN, Design, load_design
 from trueline.document.fields import extra
-from trueline.reports.design.starting import starting_file
+from trueline.reports.starting import starting_file
 from trueline.review import review
 from trueline.toolkit import load_toolkit
 
@@ -43,7 +43,7 @@ def test_every_field_and_every_question_stands_in_it(run, tmp_path):
 
 
 def test_each_field_has_its_help_above_it():
-    text = starting_file(["support"], load_toolkit())
+    text = starting_file(DESIGN, load_toolkit(), items=["support"])
     help = " ".join(line.strip("# ") for line in text.splitlines() if "#" in line)
     (support,) = [m for m in _models(Design) if m.__name__ == "Support"]
     for name, info in support.model_fields.items():

@@ -1,4 +1,7 @@
-"""Which files are designs: those named, and those that lie in the folders named."""
+"""Which files are documents: those named, and those that lie in the folders named.
+
+A design need not say that it is one, and is known by its names; other kinds begin with theirs.
+"""
 
 from __future__ import annotations
 
@@ -9,8 +12,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
+import trueline.kinds  # noqa: F401
 from trueline.cli.printing import written
 from trueline.design import Design
+from trueline.document import kinds
 from trueline.document.reading import LIMITS
 from trueline.files import FileProblems, Problem, parse_text
 from trueline.files.wording import described, shortened
@@ -24,6 +29,7 @@ _TELLING = frozenset(
     name for name, info in Design.model_fields.items() if isinstance(info.default, tuple)
 ) - {"countries", "sources"}
 _TOP_NAME = re.compile(r"""^["']?([a-z_]+)["']?\s*:""", re.MULTILINE)
+_KIND = re.compile(r"""^["']?kind["']?\s*:\s*["']?([a-z]+)["']?\s*$""", re.MULTILINE)
 _JSON_NAME = re.compile(r'"([a-z_]+)"\s*:')
 
 
@@ -101,9 +107,18 @@ def why_no_design(path: Path) -> str:
     names = set((_JSON_NAME if in_json else _TOP_NAME).findall(text))
     if not text.strip():
         return gettext("empty")
-    if not in_json and (names & _SURE or len(names & _TELLING) > 1):
+    if not in_json and (names & _SURE or len(names & _TELLING) > 1 or _says_kind(text)):
         return ""
     return _doubted(text, path.name, names)
+
+
+def _says_kind(text: str) -> bool:
+    """Whether it says in YAML that it is of one of the kinds of document there are."""
+    return any(_is_kind(name) for name in _KIND.findall(text))
+
+
+def _is_kind(name: object) -> bool:
+    return any(kind.name == name for kind in kinds())
 
 
 def _doubted(text: str, name: str, names: set[str]) -> str:
@@ -119,7 +134,7 @@ def _doubted(text: str, name: str, names: set[str]) -> str:
         )
     if not isinstance(data, dict):
         return gettext("{described}, not named fields", described=described(data))
-    if data.keys() & _SURE or len(data.keys() & _TELLING) > 1:
+    if data.keys() & _SURE or len(data.keys() & _TELLING) > 1 or _is_kind(data.get("kind")):
         return ""
     if not data.keys() & _TELLING:
         return gettext("names nothing that a design holds")

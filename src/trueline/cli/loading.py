@@ -9,9 +9,9 @@ if TYPE_CHECKING:
     from trueline.document import Loaded
 
 
-def load(path: Path) -> Loaded[Any]:
-    """Read a file of the kind that it says it is of. Raises FileProblems."""
+def load(path: Path, name: str | None = None) -> Loaded[Any]:
+    """Read a file of the kind that it says it is of; messages call it `name`. Raises FileProblems."""
     import trueline.kinds  # noqa: F401
     from trueline.document import load_any
 
-    return load_any(path)
+    return load_any(path, name)

@@ -13,7 +13,6 @@ from trueline.cli.options import Extra
 from trueline.cli.printing import console, fail, report_problems
 from trueline.language import gettext
 
-SCHEMA_NAME = "trueline-design.schema.json"
 EPILOG = """\
 Examples:
 
@@ -37,12 +36,29 @@ class Kind(StrEnum):
     plans = "plans"
 
 
-class Schema(StrEnum):
-    """The forms that have a schema."""
+OTHER_SCHEMAS = ("review", "toolkit")
+"""The forms that have a schema besides those of documents."""
 
-    design = "design"
-    review = "review"
-    toolkit = "toolkit"
+
+def _kind_names() -> list[str]:
+    import trueline.kinds  # noqa: F401
+    from trueline.document import kinds
+
+    return [kind.name for kind in kinds()]
+
+
+def _schema_names() -> list[str]:
+    return [*_kind_names(), *OTHER_SCHEMAS]
+
+
+def _known(name: str, names: list[str]) -> str:
+    """The name, if it is one of those known; else a message that lists them."""
+    if name in names:
+        return name
+    return fail(
+        gettext("There is no “{name}”.", name=name),
+        gettext("Choose one of: {names}.", names=", ".join(names)),
+    )
 
 
 def new(
@@ -63,18 +79,28 @@ def new(
             help="A kind of activity that is planned. May be repeated.",
         ),
     ] = [],  # noqa: B006
+    document: Annotated[
+        str,
+        typer.Option(
+            "--document",
+            "-d",
+            autocompletion=_kind_names,
+            help="The kind of document to begin, such as design.",
+        ),
+    ] = "design",
     with_schema: Annotated[
         bool, typer.Option("--schema/--no-schema", help="Put the schema for editors beside it.")
     ] = True,
     extra: Extra = [],  # noqa: B006
 ) -> None:
-    """Begin a design: a file with every field, its help, and the questions that come with it.
+    """Begin a document: a file with every field, its help, and the questions that come with it.
 
     Nothing in it has to be filled in before it can be reviewed.
     """
+    from trueline.document import kind_named
     from trueline.files import typed
-    from trueline.reports.design.starting import starting_file
     from trueline.reports.files import put
+    from trueline.reports.starting import starting_file
     from trueline.toolkit import load_toolkit
 
     if file.suffix.lower() not in (".yaml", ".yml"):
@@ -89,13 +115,15 @@ def new(
             gettext("{file} is there already, and stays as it is.", file=file),
             gettext("Choose another name."),
         )
-    text = starting_file(kind, load_toolkit(extra=extra), SCHEMA_NAME if with_schema else "")
+    wanted = kind_named(_known(document, _kind_names()))
+    schema = f"trueline-{wanted.name}.schema.json" if with_schema else ""
+    text = starting_file(wanted, load_toolkit(extra=extra), items=kind, schema=schema)
     put(file, text.encode())
     out = console()
     out.print(gettext("Wrote {file}.", file=file), markup=False, soft_wrap=True)
     if with_schema:
-        _put_schema(file.parent / SCHEMA_NAME)
-    if not kind:
+        _put_schema(file.parent / schema, wanted.name)
+    if not kind and wanted.name == "design":
         kinds = ", ".join(Kind)
         out.print(
             gettext("With --kind it also carries the questions for: {kinds}.", kinds=kinds),
@@ -108,25 +136,24 @@ def new(
     )
 
 
-def _put_schema(path: Path) -> None:
+def _put_schema(path: Path, kind: str) -> None:
     """Write or renew the schema. A file of this name that is something else stays as it is."""
-    from trueline.design import design_schema
     from trueline.files import FileProblems
     from trueline.reports.files import put
 
-    if not _holds_schema(path):
+    if not _holds_schema(path, kind):
         return
     try:
-        put(path, design_schema().encode())
+        put(path, _document_schema(kind).encode())
     except FileProblems as problems:
         report_problems(problems, done=1)
         raise typer.Exit(2) from None
 
 
-def _holds_schema(path: Path) -> bool:
+def _holds_schema(path: Path, kind: str) -> bool:
     """Whether a schema of ours stands there, or nothing yet."""
     try:
-        return '"urn:trueline:design:' in path.read_text("utf-8", "replace")
+        return f'"urn:trueline:{kind}:' in path.read_text("utf-8", "replace")
     except FileNotFoundError:
         return True
     except OSError:
@@ -134,16 +161,25 @@ def _holds_schema(path: Path) -> bool:
 
 
 def schema(
-    of: Annotated[Schema, typer.Argument(help="What the schema describes.")] = Schema.design,
+    of: Annotated[
+        str,
+        typer.Argument(
+            metavar="[NAME]",
+            autocompletion=_schema_names,
+            help="What the schema describes: a kind of document, such as design; review or toolkit.",
+        ),
+    ] = "design",
 ) -> None:
-    """Print the JSON Schema of a design, of a review as JSON, or of the toolkit as JSON."""
-    from trueline.design import design_schema
+    """Print the JSON Schema of a kind of document, of a review as JSON, or of the toolkit as JSON."""
     from trueline.reports.review.data import review_schema
     from trueline.reports.toolkit_edition.data import toolkit_schema
 
-    made = {
-        Schema.design: design_schema,
-        Schema.review: review_schema,
-        Schema.toolkit: toolkit_schema,
-    }
-    typer.echo(made[of](), nl=False)
+    name = _known(of, _schema_names())
+    others = {"review": review_schema, "toolkit": toolkit_schema}
+    typer.echo(others[name]() if name in others else _document_schema(name), nl=False)
+
+
+def _document_schema(name: str) -> str:
+    from trueline.document import document_schema, kind_named
+
+    return document_schema(kind_named(name))

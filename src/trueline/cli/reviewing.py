@@ -12,8 +12,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
+from trueline.cli.loading import load
 from trueline.cli.printing import written
-from trueline.design import load_design
 from trueline.files import FileProblems, Problem
 from trueline.language import get_language, override
 from trueline.reports.review import Reviewed, reviewed
@@ -73,7 +73,7 @@ def outcome(file: Path, work: Work, toolkit: Toolkit) -> Outcome:
 
 def _outcome(file: Path, work: Work, toolkit: Toolkit) -> Outcome:
     try:
-        review = reviewed(load_design(file, written(file)), toolkit, on=work.on)
+        review = reviewed(load(file, written(file)), toolkit, on=work.on)
     except FileProblems as problems:
         return Outcome(file, problems=problems.problems)
     return Outcome(

@@ -27,4 +27,4 @@ def design_from_json(text: str | bytes, name: str = "design.json") -> Design:
 
 def design_schema() -> str:
     """The JSON Schema of a design, for editors."""
-    return document_schema(DESIGN, "Programme design")
+    return document_schema(DESIGN)

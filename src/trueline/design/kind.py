@@ -5,7 +5,7 @@ from types import MappingProxyType
 
 from trueline.design.design import Design
 from trueline.design.steps import STEPS
-from trueline.document.kind import Kind, Labels
+from trueline.document.kind import Kind, Labels, register
 from trueline.document.upgrades import Upgrade
 
 UPGRADES: Mapping[int, Upgrade] = MappingProxyType({})
@@ -27,3 +27,4 @@ DESIGN = Kind(
     steps=STEPS,
     upgrades=UPGRADES,
 )
+register(DESIGN)

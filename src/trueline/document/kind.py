@@ -1,8 +1,9 @@
 """Kinds of document: what each is called, what it holds, and on which pages it is worked on.
 
-A kind is declared once, beside its model, and registered by `trueline.kinds`. Everything else that
-belongs to it is found by its name: its rules in `review/rules/<name>`, what leaves of it in
-`reports/<name>`, its own pages in `web/<name>s`.
+A kind is declared and registered once, beside its model; `trueline.kinds` imports them all. Whatever
+else belongs to it is found by its name, below the package that it says: its rules in
+`review/rules/<name>`, what leaves of it in `reports/<name>/exports`, what its pages add in
+`web/<name>s/pages`.
 """
 
 from __future__ import annotations
@@ -10,7 +11,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from types import MappingProxyType
+from importlib import import_module
+from types import MappingProxyType, ModuleType
 from typing import Generic
 
 from trueline.document.address import parse_address
@@ -50,15 +52,23 @@ class Step:
     page: str = ""
 
 
+PACKAGE = "trueline"
+"""Where what belongs to a kind is found, unless the kind says otherwise."""
+
+
 @dataclass(frozen=True)
 class Kind(Generic[D]):
-    """A kind of document. Its steps stand in the order in which they are worked on."""
+    """A kind of document. Its steps stand in the order in which they are worked on.
+
+    `package` is where its rules, exports and pages are found.
+    """
 
     name: str
     model: type[D]
     labels: Labels
     steps: tuple[Step, ...]
     upgrades: Mapping[int, Upgrade] = field(default_factory=lambda: MappingProxyType({}))
+    package: str = PACKAGE
 
     @property
     def version(self) -> int:
@@ -113,3 +123,15 @@ def kind_named(name: str) -> Kind[Document]:
 def kind_of(document: Document) -> Kind[Document]:
     """The kind that a document is of. Raises KeyError."""
     return _registered[document.kind]
+
+
+def module_of(kind: str, path: str) -> ModuleType | None:
+    """What a kind has of its own at a path, such as `reports.{kind}.exports`; None without it."""
+    package = _registered[kind].package if kind in _registered else PACKAGE
+    name = f"{package}.{path.format(kind=kind)}"
+    try:
+        return import_module(name)
+    except ModuleNotFoundError as error:
+        if error.name and f"{name}.".startswith(f"{error.name}."):
+            return None
+        raise

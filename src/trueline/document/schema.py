@@ -13,7 +13,7 @@ from trueline.document.fields import OURS
 from trueline.document.kind import Kind
 
 
-def document_schema(kind: Kind[D], title: str) -> str:
+def document_schema(kind: Kind[D]) -> str:
     """The schema as JSON text. To use it, begin a YAML file with a line such as
 
     # yaml-language-server: $schema=design.schema.json
@@ -30,7 +30,8 @@ def document_schema(kind: Kind[D], title: str) -> str:
     if kind.model.tells_kind:
         schema["properties"] = {"kind": {"const": kind.name}, **schema["properties"]}
         schema["required"] = ["kind", *schema.get("required", ())]
-    return json.dumps({**head, **schema, "title": title}, indent=1, ensure_ascii=False) + "\n"
+    schema["title"] = kind.labels.singular
+    return json.dumps({**head, **schema}, indent=1, ensure_ascii=False) + "\n"
 
 
 def _field(field: dict[str, Any], *, needed: bool) -> dict[str, Any]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import functools
 import importlib
-import importlib.util
 import pkgutil
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
@@ -14,7 +13,8 @@ from pathlib import Path
 from types import MappingProxyType, ModuleType
 from typing import Any
 
-from trueline.document import Document
+from trueline.document import Document, kinds
+from trueline.document.kind import module_of
 from trueline.document.responses import Waiver
 from trueline.language.terms import Remedy, Severity, Sort
 from trueline.review import rules as rules_package
@@ -29,13 +29,16 @@ SHARED = "shared"
 """The folder of the rules that hold for every kind of document."""
 
 
-@functools.cache
 def all_rules() -> Mapping[str, Rule]:
     """Every rule of every kind by its id, in the order in which a review is read."""
     folders = sorted(module.name for module in pkgutil.iter_modules(rules_package.__path__))
-    return MappingProxyType(
-        {id: rule for kind in folders if kind != SHARED for id, rule in rules_of(kind).items()}
-    )
+    names = dict.fromkeys([*folders, *(kind.name for kind in kinds())])
+    return _rules_of_all(tuple(name for name in names if name != SHARED))
+
+
+@functools.cache
+def _rules_of_all(names: tuple[str, ...]) -> Mapping[str, Rule]:
+    return MappingProxyType({id: rule for kind in names for id, rule in rules_of(kind).items()})
 
 
 @functools.cache
@@ -63,8 +66,8 @@ def groups() -> tuple[str, ...]:
 
 def _module(*names: str) -> ModuleType | None:
     """A package of rules below `rules`, or None where there is none."""
-    name = ".".join((rules_package.__name__, *names))
-    return importlib.import_module(name) if importlib.util.find_spec(name) else None
+    kind, *below = names
+    return module_of(kind, ".".join(("review.rules.{kind}", *below)))
 
 
 def _of_group(kind: str, group: str) -> Iterator[Rule]:

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cache
-from importlib import import_module
 from types import MappingProxyType
 
+from trueline.document.kind import module_of
 from trueline.reports.exports.documents import document_exports
 from trueline.reports.exports.export import Export
 from trueline.reports.exports.reviews import REVIEWS
@@ -25,14 +25,8 @@ def exports_of(kind: str) -> Mapping[str, Export]:
 
 def _own_exports(kind: str) -> tuple[Export, ...]:
     """What only this kind has."""
-    name = f"trueline.reports.{kind}"
-    try:
-        module = import_module(f"{name}.exports")
-    except ModuleNotFoundError as error:
-        if error.name in (name, f"{name}.exports"):
-            return ()
-        raise
-    exports: tuple[Export, ...] = module.EXPORTS
+    module = module_of(kind, "reports.{kind}.exports")
+    exports: tuple[Export, ...] = module.EXPORTS if module else ()
     return exports
 
 

@@ -8,8 +8,8 @@ from pydantic.fields import FieldInfo
 from trueline.design import Design
 from trueline.document.fields import Part, extra
 from trueline.files.validation import models_in
-from trueline.reports.design.starting.help import words_of
 from trueline.reports.pages.markdown import MADE, plain, table
+from trueline.reports.starting.help import words_of
 
 ABOUT = """\
 A design is one YAML or JSON file. Everything may be left out except what is marked as needed: a draft

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from trueline.document import Document, Loaded, line_of
+from trueline.document import Document, Loaded, kind_of, line_of
 from trueline.language import gettext
 from trueline.reports.titles import titled
 from trueline.review import Finding, Summary, emptiness, review, summarised
@@ -33,7 +33,7 @@ class Reviewed:
     @property
     def title(self) -> str:
         """What the reader knows the document by."""
-        return titled(self.document, gettext("A design without a title"))
+        return titled(self.document, gettext(kind_of(self.document).labels.untitled))
 
     @property
     def summary(self) -> Summary:

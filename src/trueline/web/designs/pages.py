@@ -19,7 +19,7 @@ from trueline.toolkit import Toolkit
 from trueline.web.designs.empty_states import EMPTY_STATES
 from trueline.web.designs.screens import SCREENS
 from trueline.web.designs.views.logframe import preview
-from trueline.web.documents.kind_pages import Importer, KindPages
+from trueline.web.documents.kind_pages import Becomes, Importer, KindPages
 from trueline.web.documents.workspace import Workspace
 
 
@@ -53,7 +53,7 @@ PAGES = KindPages(
             LOGFRAME_ENDINGS, _("Or a logframe in the usual four columns (.xlsx, .docx)."), preview
         ),
     ),
-    suggestions_become=("activities", "other"),
+    suggestions_become=Becomes("activities", "other", _("Add it as an activity")),
     pictures=_routes,
     extra_chapter=_theory,
 )

@@ -30,12 +30,15 @@ HIDDEN_FIELDS = frozenset(["csrfmiddlewaretoken", "once", "seen", "next"])
 """Fields of a form that nobody typed."""
 
 
-def in_document(*, may: May, archived: frozenset[str] | None = None) -> Callable[[View], View]:
+def in_document(
+    *, may: May, archived: frozenset[str] | None = None, only: str = ""
+) -> Callable[[View], View]:
     """A view within a document, for members of its organisation who may do this.
 
     The address carries `document_id`; the view gets the `Workspace`. An archived document is read
     and exported, and nothing else: `archived` names the methods by which a view that asks for more
-    than reading may still be called, such as that which brings it back.
+    than reading may still be called, such as that which brings it back. `only` names the kind of
+    document that has this page; for others it is not there.
     """
     allowed = archived or (ALL if may == "read" else frozenset())
 
@@ -45,6 +48,8 @@ def in_document(*, may: May, archived: frozenset[str] | None = None) -> Callable
             request: HttpRequest, document_id: uuid.UUID, *args: Any, **kwargs: Any
         ) -> HttpResponse:
             workspace = entered(request, document_id, may)
+            if only not in ("", workspace.record.kind):
+                raise Http404
             if workspace.record.archived and request.method not in allowed:
                 return archived_page(request, workspace)
             return answered(request, workspace, lambda: view(request, workspace, *args, **kwargs))

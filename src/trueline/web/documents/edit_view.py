@@ -31,12 +31,13 @@ class EditView(View):
     """A subclass says what is edited (`load`), by which form, and how that is saved.
 
     `save` may raise pydantic's ValidationError, said on the form, and `store.Conflict`, which `met`
-    answers. `changes_at` is the address by which the message is shown, `here` the step that the page
+    answers. `only` names the kind of document that alone has this page. `changes_at` is the address by which the message is shown, `here` the step that the page
     belongs to.
     """
 
     may: ClassVar[May] = "edit"
     archived: ClassVar[frozenset[str] | None] = None
+    only: ClassVar[str] = ""
     http_method_names = ("get", "head", "post")
     template = ""
     message: str | Promise = ""
@@ -45,7 +46,9 @@ class EditView(View):
 
     @classonlymethod
     def as_view(cls, **initkwargs: Any) -> Callback:
-        return in_document(may=cls.may, archived=cls.archived)(super().as_view(**initkwargs))
+        return in_document(may=cls.may, archived=cls.archived, only=cls.only)(
+            super().as_view(**initkwargs)
+        )
 
     def setup(self, request: HttpRequest, workspace: Workspace, **kwargs: Any) -> None:
         super().setup(request, **kwargs)

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
-from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from django.http import HttpRequest, HttpResponse
@@ -15,6 +14,7 @@ from django.utils.functional import Promise
 from django.utils.safestring import SafeString
 
 from trueline.document import Part, Step
+from trueline.document.kind import module_of
 
 if TYPE_CHECKING:
     from trueline.web.accounts.models import Membership
@@ -60,9 +60,18 @@ class Importer:
 
 
 @dataclass(frozen=True)
+class Becomes:
+    """What a suggestion of the toolkit is added as: the list, the kind in it, and what its button says."""
+
+    to: str
+    kind: str
+    act: str | Promise
+
+
+@dataclass(frozen=True)
 class KindPages:
     """`empty_states` and `pickers` by the address of a list; a picker is a named address, and what
-    its button says. `suggestions_become`: the list, and the kind in it, of what the toolkit suggests to add.
+    its button says. `suggestions_become`: what is made of what the toolkit suggests to add.
     `pictures` of a workspace's step; `extra_chapter` is HTML that a chapter to be read begins with.
     """
 
@@ -70,18 +79,13 @@ class KindPages:
     pickers: Mapping[str, tuple[str, str | Promise]] = field(default_factory=dict)
     screens: tuple[Screen, ...] = ()
     importers: tuple[Importer, ...] = ()
-    suggestions_become: tuple[str, str] | None = None
+    suggestions_become: Becomes | None = None
     pictures: Callable[[Any, Step], Iterator[SafeString]] | None = None
     extra_chapter: Callable[[Any, Any, Step], SafeString] | None = None
 
 
 def pages_of(kind: str) -> KindPages:
     """What the pages of this kind add."""
-    name = f"trueline.web.{kind}s"
-    try:
-        pages: KindPages = import_module(f"{name}.pages").PAGES
-    except ModuleNotFoundError as error:
-        if error.name in (name, f"{name}.pages"):
-            return KindPages()
-        raise
+    module = module_of(kind, "web.{kind}s.pages")
+    pages: KindPages = module.PAGES if module else KindPages()
     return pages

@@ -1,6 +1,6 @@
 """Strings that stand in no template and in no call: they are declared with what they name.
 
-Titles and helps of the design's fields, the words of its lists, the nouns of its elements, the
+Titles and helps of each kind's fields, the words of its lists, the nouns of its elements, the
 terms of the vocabulary that forms offer, and the names of the files that can be made. A new field
 turns up here by itself.
 """
@@ -11,7 +11,6 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from trueline.design import Design
 from trueline.document import Element, Kind, Part
 from trueline.document.field_spec import form_fields
 from trueline.document.fields import extra, models_below
@@ -28,7 +27,7 @@ def declared_strings() -> set[str]:
     """Every one of them, as it stands in English."""
     found = {each.title for each in load_toolkit("en").vocabularies}
     found |= {text for kind in KINDS for text in _of_kind(kind)}
-    for model in models_below(Design):
+    for model in (model for kind in KINDS for model in models_below(kind.model)):
         found |= {*_of_fields(model), *_terms(_vocabularies(model))}
         if issubclass(model, Element):
             found.add(model.noun)

@@ -7,7 +7,7 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from trueline.design import Design
+from trueline.design import DESIGN, Design
 from trueline.toolkit import Indicator, Toolkit, search
 from trueline.web.designs.indicator_sheet import kinds_in, sheet
 from trueline.web.documents.access import in_document
@@ -19,7 +19,7 @@ from trueline.web.documents.workspace import Workspace
 EVERYWHERE = "all"
 
 
-@in_document(may="edit")
+@in_document(may="edit", only=DESIGN.name)
 @require_http_methods(["GET", "HEAD", "POST"])
 def pick(request: HttpRequest, workspace: Workspace) -> HttpResponse:
     """The library, begun with the kinds of activity that this design has; picking fills a sheet."""

@@ -18,7 +18,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from trueline.design import Design, Link
+from trueline.design import DESIGN, Design, Link
 from trueline.document import Element, parse_address, resolve
 from trueline.reports.design.diagram import Live, described, diagram_svg
 from trueline.web.designs.connect_form import ConnectForm
@@ -36,7 +36,7 @@ from trueline.web.workspace.views.step import step_context
 HERE = "theory"
 
 
-@in_document(may="read")
+@in_document(may="read", only=DESIGN.name)
 @require_safe
 def theory(request: HttpRequest, workspace: Workspace) -> HttpResponse:
     """The picture, what is chosen in it, the same in words, and the lists to edit one by one."""
@@ -115,6 +115,7 @@ def _owner(address: str) -> str:
 class Connect(EditView):
     """Join two boxes, and say what has to hold for that step."""
 
+    only = DESIGN.name
     template = "designs/connect.html"
     here = HERE
 

@@ -126,11 +126,10 @@ class AnswerQuestion(EditView):
 
     def _new_item(self, title: str, back: str) -> str:
         """The form for a new item that does what is suggested; "" where the kind has none."""
-        to = self.workspace.pages.suggestions_become
-        if not to:
+        made = self.workspace.pages.suggestions_become
+        if not made:
             return ""
-        address, kind = to
-        return add_url(self.record, address, kind=kind, title=title[:200], back=back)
+        return add_url(self.record, made.to, kind=made.kind, title=title[:200], back=back)
 
     def _neighbours(self) -> dict[str, str]:
         """Links to the question before and after, of the same section, and to what is asked of."""

@@ -5,24 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from trueline.design import ACTIVITY_KINDS, Answer, Design
-from trueline.document.fields import Money, Part, extra
+from trueline.document import Kind
+from trueline.document.field_spec import field_specs
+from trueline.document.fields import Element, Money, Part, extra
 from trueline.files.validation import models_in
 from trueline.language import gettext, gettext_noop
-from trueline.reports.design.starting.help import (
+from trueline.reports.starting.beginning import Values, beginning_of
+from trueline.reports.starting.help import (
     WIDTH,
     comment,
     field_help,
     question_heading,
     question_lines,
 )
-from trueline.reports.design.starting.skeleton import EXAMPLES, Values, skeleton
 from trueline.toolkit import Question, Toolkit
 
-FIRST = gettext_noop(
-    "A programme design. Write what you know, in any order, and leave the rest empty: a draft always"
-    " loads, and the review says what is missing."
-)
 COMMANDS = {
     "trueline review FILE": gettext_noop("what to look at again"),
     "trueline explain RULE": gettext_noop("what stands behind a note"),
@@ -36,19 +33,22 @@ HELP = gettext_noop(
 )
 
 
-def starting_file(kinds: Iterable[str], toolkit: Toolkit, schema: str = "") -> str:
-    """A design to fill in, as YAML: with activities of `kinds` and the toolkit's questions.
+def starting_file(
+    kind: Kind[Any], toolkit: Toolkit, *, items: Iterable[str] = (), schema: str = ""
+) -> str:
+    """A document to fill in, as YAML, with the toolkit's questions.
 
+    `items` are the kinds of what its questions are asked of, such as the activities of a design.
     `schema` is where an editor finds the JSON Schema: a path as seen from the file, or a URL.
     """
-    chosen = list(dict.fromkeys(kinds))
+    chosen = list(dict.fromkeys(items))
     hint = [f"# yaml-language-server: $schema={schema}"] if schema else []
-    lines = _Writer(toolkit, skeleton(chosen or ["other"], toolkit), chosen).lines()
-    return "\n".join([*hint, *_head(), *lines]) + "\n"
+    lines = _Writer(kind, toolkit, chosen).lines()
+    return "\n".join([*hint, *_head(beginning_of(kind).first), *lines]) + "\n"
 
 
-def _head() -> Iterator[str]:
-    yield from comment(gettext(FIRST), 0)
+def _head(first: str) -> Iterator[str]:
+    yield from comment(gettext(first), 0)
     yield "#"
     for command, use in COMMANDS.items():
         yield f"#     {command:<29}  {gettext(use)}"
@@ -60,22 +60,27 @@ def _head() -> Iterator[str]:
 class _Writer:
     """Remembers what has been explained already: the help stands above the first of each sort."""
 
-    def __init__(self, toolkit: Toolkit, values: Values, kinds: list[str]) -> None:
+    def __init__(self, kind: Kind[Any], toolkit: Toolkit, items: list[str]) -> None:
+        beginning = beginning_of(kind)
+        self.kind, self.model = kind, kind.model
         self.toolkit = toolkit
-        self.values = values
-        self.kinds = kinds
+        self.values = beginning.values(items, toolkit)
+        self.examples = beginning.examples
+        self.items = items
         self.explained: set[object] = set()
 
     def lines(self) -> Iterator[str]:
         in_block = False
-        for name, info in Design.model_fields.items():
+        if self.model.tells_kind:
+            yield f"kind: {self.kind.name}"
+        for name, info in self.model.model_fields.items():
             is_block = any(model is not Money for model in models_in(info.annotation))
             if is_block:
                 yield from ("", f"# {'-' * (WIDTH - 2)}")
             elif in_block:
                 yield ""
             in_block = is_block
-            yield from self.field(Design, name, self.values, 0)
+            yield from self.field(self.model, name, self.values, 0)
 
     def field(self, model: type[Part], name: str, values: Values, indent: int) -> Iterator[str]:
         """A field with the help above it."""
@@ -83,17 +88,17 @@ class _Writer:
         yield from self.help(model, name, indent)
         inner = next(models_in(info.annotation), None)
         head = f"{' ' * indent}{name}:"
-        if name == "answers" and model is Design:
+        if name == "answers" and model is self.model:
             yield head
             yield from self.answers(indent + 2)
-        elif name in EXAMPLES and inner and name not in values:
+        elif name in self.examples and inner and name not in values:
             yield head
-            example = self.element(inner, EXAMPLES[name], indent + 2)
+            example = self.element(inner, self.examples[name], indent + 2)
             yield from (f"{line[:indent]}# {line[indent:]}" for line in example)
         elif isinstance(value := values.get(name), list):
             yield head
             for item in value:
-                yield from self.element(_branch(info.annotation, item), item, indent + 2)
+                yield from self.element(_branch(model, name, item), item, indent + 2)
         elif isinstance(value, dict) and inner and issubclass(inner, Part):
             yield head
             for inner_name in inner.model_fields:
@@ -124,25 +129,27 @@ class _Writer:
 
     def answers(self, indent: int) -> Iterator[str]:
         """An answer to fill in for each question that no field above asks."""
-        for kind in ("programme", *self.kinds):
-            activity = None if kind == "programme" else f"{kind}-1"
-            for question in self.toolkit.questions(applies=kind):
+        for sort in ("programme", *self.items):
+            item = None if sort == "programme" else f"{sort}-1"
+            for question in self.toolkit.questions(applies=sort):
                 if question.id not in self.explained:
-                    yield from self.answer(question, activity, indent)
+                    yield from self.answer(question, item, indent)
 
-    def answer(self, question: Question, activity: str | None, indent: int) -> Iterator[str]:
+    def answer(self, question: Question, item: str | None, indent: int) -> Iterator[str]:
         yield ""
         yield from question_lines(question, indent)
         yield f"{' ' * indent}- question: {question.id}"
-        shown = ("stance", "text") if activity is None else ("activity", "stance", "text")
-        for name in shown:
-            yield from self.field(Answer, name, {"activity": activity}, indent + 2)
+        document: type[Part] = self.model
+        model: type[Element] = field_specs(document)["answers"].base
+        within = (model.key_within,) if item is not None else ()
+        for name in (*within, "stance", "text"):
+            yield from self.field(model, name, dict.fromkeys(within, item), indent + 2)
 
 
-def _branch(annotation: Any, item: Values) -> type[Any]:
-    """The model of an element: of an activity, that of its kind."""
-    models = list(models_in(annotation))
-    return models[0] if len(models) == 1 else ACTIVITY_KINDS[item["kind"]]
+def _branch(holder: type[Part], name: str, item: Values) -> type[Any]:
+    """The model of an element: in a list of several kinds, that of its own."""
+    spec = field_specs(holder)[name]
+    return spec.kinds[item["kind"]] if spec.kinds else spec.base
 
 
 def _written(value: Any, *, long: bool = False) -> str:

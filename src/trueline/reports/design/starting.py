@@ -1,4 +1,4 @@
-"""What a starting file holds before anybody has written in it: one element of each sort.
+"""What the starting file of a design holds: one element of each sort.
 
 Values are given only where a choice would be made for nobody: ids, the kinds that a list has one
 entry for, and the three levels of results, linked, since a theory of change is hard to begin.
@@ -6,15 +6,20 @@ entry for, and the three levels of results, linked, since a theory of change is 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import Any, get_args
+from collections.abc import Iterable, Sequence
+from typing import get_args
 
 from trueline.design.behaviour import DisplacementKind
 from trueline.design.pattern import StrategyKind
+from trueline.language import gettext_noop
+from trueline.reports.starting import Beginning
+from trueline.reports.starting.beginning import Values
 from trueline.toolkit import Toolkit
 
-Values = dict[str, Any]
-
+FIRST = gettext_noop(
+    "A programme design. Write what you know, in any order, and leave the rest empty: a draft always"
+    " loads, and the review says what is missing."
+)
 EXAMPLES: dict[str, Values] = {
     "partners": {"id": "partner-1"},
     "next_steps": {"id": "step-1"},
@@ -26,9 +31,9 @@ EXAMPLES: dict[str, Values] = {
 """Lists that many designs begin without: they stand in the file as comments."""
 
 
-def skeleton(kinds: Iterable[str], toolkit: Toolkit) -> Values:
+def skeleton(kinds: Sequence[str], toolkit: Toolkit) -> Values:
     """The elements of a new design with activities of these kinds, by list."""
-    activities = [{"id": f"{kind}-1", "kind": kind} for kind in kinds]
+    activities = [{"id": f"{kind}-1", "kind": kind} for kind in kinds or ["other"]]
     return {
         "schema_version": 1,
         "toolkit": toolkit.head.edition,
@@ -63,3 +68,6 @@ def _links(activities: list[str]) -> Iterable[Values]:
     for number, (cause, effect) in enumerate(steps, 1):
         assumptions = [{"id": f"assumption-{number}"}]
         yield {"id": f"link-{number}", "cause": cause, "effect": effect, "assumptions": assumptions}
+
+
+BEGINNING = Beginning(skeleton, FIRST, EXAMPLES)

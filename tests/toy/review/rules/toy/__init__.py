@@ -1,0 +1,3 @@
+"""Rules on toys."""
+
+GROUPS = ("safety",)

@@ -1,0 +1,1 @@
+"""Whether somebody could be hurt."""
