@@ -17,7 +17,7 @@ from trueline.review.finding import Found
 from trueline.review.rule import RuleContext, rule
 
 
-@rule(severity="error", remedy="modify", refs=("1 L1",))
+@rule(sort="said-badly", severity="error", remedy="modify", refs=("1 L1",))
 def sharp_edges(context: RuleContext[Toy]) -> Iterator[Found]:
     for block in context.document.blocks:
         if block.edges == "sharp":
