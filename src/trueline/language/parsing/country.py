@@ -1,0 +1,113 @@
+"""Countries and areas by code or name, in several languages; never the nearest one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import cache
+from types import MappingProxyType
+
+from trueline.language.parsing.parsed import Parsed, parsed
+from trueline.language.parsing.signs import plain_words
+
+KOSOVO = "XK"
+"""In use, though ISO 3166 has no code for it."""
+NAMES_IN = ("en", "fr", "es", "pt", "ar", "ru", "de", "zh")
+"""Languages whose names of countries are known."""
+ARTICLES = ("the", "la", "le", "les", "el", "los", "las", "l", "a", "o", "os", "as", "die", "der")
+ALSO: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {
+        name: tuple(codes.split())
+        for name, codes in {
+            "brunei": "BN",
+            "burma": "MM",
+            "cape verde": "CV",
+            "congo": "CD CG",
+            "congo brazzaville": "CG",
+            "congo kinshasa": "CD",
+            "corea": "KP KR",
+            "coree": "KP KR",
+            "czech republic": "CZ",
+            "dprk": "KP",
+            "dr congo": "CD",
+            "drc": "CD",
+            "east timor": "TL",
+            "ivory coast": "CI",
+            "korea": "KP KR",
+            "lao pdr": "LA",
+            "macedonia": "MK",
+            "rdc": "CD",
+            "republic of korea": "KR",
+            "rok": "KR",
+            "russia": "RU",
+            "saint martin": "MF SX",
+            "swaziland": "SZ",
+            "turkey": "TR",
+            "u k": "GB",
+            "u s": "US",
+            "u s a": "US",
+            "uae": "AE",
+            "uk": "GB",
+            "usa": "US",
+            "vatican": "VA",
+            "virgin islands": "VG VI",
+        }.items()
+    }
+)
+"""Names in use that the lists lack, and those that more than one country goes by."""
+
+
+def country_codes() -> tuple[str, ...]:
+    """The code of every country and area: ISO 3166-1, and XK."""
+    import pycountry
+
+    return tuple(sorted({KOSOVO, *(each.alpha_2 for each in pycountry.countries)}))
+
+
+def parse_country(text: str) -> Parsed[str]:
+    """The code of a country by its code of two or three letters, or by its name as it is written."""
+    said = " ".join(text.split())
+    if said.isupper() and len(said) in (2, 3) and said in _codes():
+        return Parsed(text, (_codes()[said],))
+    name = plain_words(said)
+    first, _, rest = name.partition(" ")
+    codes = _names().get(name) or (_names().get(rest) if first in ARTICLES else None)
+    return parsed(text, codes or ())
+
+
+@cache
+def _codes() -> Mapping[str, str]:
+    import pycountry
+
+    long = {each.alpha_3: each.alpha_2 for each in pycountry.countries}
+    return MappingProxyType({**long, **{code: code for code in country_codes()}})
+
+
+@cache
+def _names() -> Mapping[str, tuple[str, ...]]:
+    found: dict[str, dict[str, None]] = {}
+    for code, name in _each_name():
+        swapped = " ".join(reversed(name.split(", ", 1)))
+        for form in {
+            plain_words(name),
+            plain_words(swapped),
+            *map(plain_words, re.split(r" \(|, ", name)[:1]),
+        }:
+            if form:
+                found.setdefault(form, {})[code] = None
+    return MappingProxyType({name: tuple(codes) for name, codes in found.items()} | dict(ALSO))
+
+
+def _each_name() -> Iterator[tuple[str, str]]:
+    import pycountry
+    from babel import Locale
+
+    for country in pycountry.countries:
+        for kind in ("name", "official_name", "common_name"):
+            if name := getattr(country, kind, ""):
+                yield country.alpha_2, name
+    known = set(country_codes())
+    for language in NAMES_IN:
+        for code, name in Locale(language).territories.items():
+            if code in known:
+                yield code, name
