@@ -44,6 +44,9 @@ def test_both_services_are_confined_alike() -> None:
     assert set(serve) == set(back_up)
     differing = {name for name in serve if serve[name] != back_up[name]}
     assert differing == {"StateDirectory", "SystemCallFilter"}
+    worker = _hardening("trueline-worker.service")
+    assert set(serve) == set(worker)
+    assert {name for name in serve if serve[name] != worker[name]} == {"SystemCallFilter"}
 
 
 def _hardening(name: str) -> dict[str, str]:

@@ -39,6 +39,8 @@ from trueline.web.documents import store
 from trueline.web.documents.actions import submitting
 from trueline.web.documents.models import DocumentRecord
 from trueline.web.sharing import actions as sharing
+from trueline.web.tasks import waking
+from trueline.web.tasks.worker import Worker
 
 GOLDEN = Path(__file__).parent.parent / "design" / "golden" / "version-1.yaml"
 ROLES = ("owner", "editor", "appraiser", "reader")
@@ -82,6 +84,20 @@ def _flush_the_audit_between_tests() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(BaseDatabaseOperations, "execute_sql_flush", without_triggers)
         yield
+
+
+@pytest.fixture(autouse=True)
+def _a_worker_at_hand(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whoever waits for a file waits for a worker that does what the queue holds, in this thread."""
+
+    def wait_until(holds: Callable[[], bool], *, seconds: float) -> bool:
+        worker = Worker(pause=0)
+        while not holds():
+            if not worker.once():
+                return False
+        return True
+
+    monkeypatch.setattr(waking, "wait_until", wait_until)
 
 
 @pytest.fixture
@@ -219,6 +235,9 @@ def foreign(cast, golden) -> dict[str, Any]:
     }
 
 
+FOR_A_WHILE = ("tasks", "django_tasks_database")
+
+
 @pytest.fixture
 def snapshot() -> Callable[[], dict[str, list[tuple[Any, ...]]]]:
     """Takes all that is kept, to be compared with what is kept later."""
@@ -226,9 +245,12 @@ def snapshot() -> Callable[[], dict[str, list[tuple[Any, ...]]]]:
 
 
 def _snapshot() -> dict[str, list[tuple[Any, ...]]]:
-    """Everything in the database but sessions, whose visits are noted."""
+    """Everything in the database but sessions, whose visits are noted, and files made for a while."""
     tables = {m._meta.db_table for m in apps.get_models(include_auto_created=True)}
     skipped = {"django_session", "usersessions_usersession", "accounts_user"}
+    skipped |= {
+        m._meta.db_table for name in FOR_A_WHILE for m in apps.get_app_config(name).get_models()
+    }
     with connection.cursor() as cursor:
         found = {}
         for table in sorted(tables - skipped):

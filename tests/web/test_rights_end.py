@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import timedelta
-from functools import partial
 from typing import Any
 
 import pytest
@@ -30,6 +29,9 @@ from trueline.web.documents.models import DocumentRecord
 from trueline.web.documents.views import exports as exporting
 from trueline.web.sharing import actions as sharing
 from trueline.web.sharing.views import shared
+from trueline.web.tasks import waking
+from trueline.web.tasks.models import MadeFile
+from trueline.web.tasks.worker import Worker
 
 BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 RIGHTS = sorted(frozenset().union(*ALLOWED.values()))
@@ -124,12 +126,14 @@ def _link(scene: Scene) -> Callable[[], bool]:
 
 
 def _export(scene: Scene) -> Callable[[], bool]:
+    MadeFile.objects.update(key="")  # what is made already would be handed over at once
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(exporting, "begun", partial(exporting.begun, patience=0))
+        patch.setattr(waking, "wait_until", lambda holds, *, seconds: holds())
         asked = scene.client.post(
             scene.at("documents:export"), {"export": "dossier.pdf", "paper": "a4"}
         )
     waiting = asked["Location"]
+    assert Worker(pause=0).once()
 
     def works() -> bool:
         page, file = (scene.client.get(address) for address in (waiting, f"{waiting}file/"))
@@ -260,20 +264,19 @@ def test_no_form_that_was_open_saves_any_more(right, way, scene, foreign, snapsh
 
 def _ends_meanwhile(monkeypatch, module, end: Callable[[], None]) -> None:
     """A right ends in the seconds in which a file is made."""
-    begun = module.begun
+    waited_for = module.waited_for
 
     def slowly(*arguments: Any, **options: Any) -> Any:
-        job = begun(*arguments, **options)
+        asked = waited_for(*arguments, **options)
         end()
-        return job
+        return asked
 
-    monkeypatch.setattr(module, "begun", slowly)
+    monkeypatch.setattr(module, "waited_for", slowly)
 
 
 def test_a_file_being_made_is_not_handed_to_one_who_is_removed_meanwhile(scene, monkeypatch):
     here = scene("read")
     _ends_meanwhile(monkeypatch, exporting, lambda: _removal(here, "read"))
-    monkeypatch.setattr(exporting, "begun", partial(exporting.begun, patience=20))
     answer = here.client.post(here.at("documents:export"), {"export": "design.yaml", "paper": "a4"})
     assert answer.status_code == 404
 

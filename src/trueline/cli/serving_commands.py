@@ -14,6 +14,7 @@ from trueline.language import gettext
 
 Host = Annotated[str, typer.Option(help="The address to listen at.")]
 Port = Annotated[int, typer.Option(help="The port to listen at.", min=1, max=65535)]
+Wait = Annotated[int, typer.Option(help="For how many seconds to wait for the database.", min=0)]
 DEMO_FOLDER = Path("trueline-demo")
 
 
@@ -30,9 +31,7 @@ def serve(
             help="How many processes answer; more than one needs PostgreSQL. [default: 1]", min=1
         ),
     ] = None,
-    wait: Annotated[
-        int, typer.Option(help="For how many seconds to wait for the database.", min=0)
-    ] = 30,
+    wait: Wait = 30,
 ) -> None:
     """Serve the workbench to a team.
 
@@ -43,12 +42,13 @@ def serve(
         os.environ["TRUELINE_WORKERS"] = str(workers)
     with instance(data, begin=True):
         from trueline.cli.serving_first_run import ask_for_owner
-        from trueline.web.serving import answering
+        from trueline.web.serving import answering, working
         from trueline.web.serving.database_wait import wait_for_database
         from trueline.web.serving.listening import listen
         from trueline.web.serving.upgrade import bring_up_to_date
 
         answering.refuse_several_processes()
+        working.refuse_apart_on_sqlite()
         wait_for_database(typer.echo, seconds=wait)
         bring_up_to_date(typer.echo)
         ask_for_owner(owner_name, owner_email, organisation)
@@ -60,6 +60,25 @@ def serve(
             )
         )
         answering.answer(listening)
+        typer.echo("\n" + gettext("Stopped."))
+
+
+def worker(data: Data = None, wait: Wait = 30) -> None:
+    """Make files and do other work that takes a while, for `trueline serve` on PostgreSQL.
+
+    Run one or several, on any machine that reaches the database, and set TRUELINE_TASKS=apart for
+    `serve`, which otherwise does this work itself.
+    """
+    with instance(data):
+        from trueline.web.serving import working
+        from trueline.web.serving.database_wait import wait_for_database
+        from trueline.web.serving.upgrade import require_up_to_date
+
+        working.refuse_worker_on_sqlite()
+        wait_for_database(typer.echo, seconds=wait)
+        require_up_to_date(gettext("work for"))
+        typer.echo(gettext("The worker waits for something to do  (Ctrl-C ends it)"))
+        working.work()
         typer.echo("\n" + gettext("Stopped."))
 
 
@@ -83,7 +102,17 @@ def demo(
     from trueline.web.serving import demo_folder
 
     os.environ["TRUELINE_DEMO"] = "yes"
-    for name in ("URL", "DATABASE", "KEYS", "WORKERS", "HTTPS", "PROXIED", "MAIL", "HOSTS"):
+    for name in (
+        "URL",
+        "DATABASE",
+        "KEYS",
+        "WORKERS",
+        "TASKS",
+        "HTTPS",
+        "PROXIED",
+        "MAIL",
+        "HOSTS",
+    ):
         os.environ.pop(f"TRUELINE_{name}", None)
     with troubles(data), demo_folder.claimed(data):
         new = demo_folder.prepare(data, keep=keep)

@@ -51,33 +51,28 @@ def _free_port() -> int:
 
 
 class Serving:
-    """`trueline serve --workers 2`, and the processes that answer."""
+    """`trueline serve --workers 2`, the processes that answer, and a `trueline worker`."""
 
     def __init__(self, data: Path, database: str) -> None:
         self.port, self.proxy = _free_port(), _free_port()
         plain = {k: v for k, v in os.environ.items() if not k.startswith(("TRUELINE_", "DJANGO_"))}
-        self.first = subprocess.Popen(
-            [
-                sys.executable,
-                "-m",
-                "trueline",
-                "serve",
-                "--data",
-                str(data),
-                "--port",
-                str(self.port),
-                "--workers",
-                "2",
-                *OWNER,
-            ],
-            env={
-                **plain,
-                "TRUELINE_DATABASE": database,
-                "TRUELINE_OWNER_PASSWORD": WORDS,
-                "TRUELINE_HOSTS": f"127.0.0.1:{self.proxy}",
-            },
-        )
+        self._data = ["--data", str(data)]
+        self._environment = {
+            **plain,
+            "TRUELINE_DATABASE": database,
+            "TRUELINE_OWNER_PASSWORD": WORDS,
+            "TRUELINE_HOSTS": f"127.0.0.1:{self.proxy}",
+            "TRUELINE_TASKS": "apart",
+        }
+        self.first = self.run("serve", "--port", str(self.port), "--workers", "2", *OWNER)
         self.wait_for(lambda: len(self.processes()) == 2 and self.answers())
+        self.worker = self.run("worker")
+
+    def run(self, command: str, *options: str) -> subprocess.Popen[bytes]:
+        return subprocess.Popen(
+            [sys.executable, "-m", "trueline", command, *self._data, *options],
+            env=self._environment,
+        )
 
     def wait_for(self, holds) -> None:
         for _ in range(400):
@@ -105,6 +100,8 @@ class Serving:
             return answer.status, answer.getheaders(), answer.read()
 
     def end(self) -> int:
+        self.worker.send_signal(signal.SIGTERM)
+        assert self.worker.wait(30) == 0
         for process in self.processes():
             os.kill(process, signal.SIGCONT)
         self.first.send_signal(signal.SIGTERM)
@@ -117,6 +114,9 @@ def serving(database, tmp_path_factory) -> Iterator[Serving]:
     yield found
     if found.first.poll() is None:
         assert found.end() == 0
+    elif found.worker.poll() is None:
+        found.worker.send_signal(signal.SIGTERM)
+        assert found.worker.wait(30) == 0
 
 
 @pytest.fixture
@@ -191,17 +191,17 @@ def test_a_visitor_is_served_by_each_process_in_turn(page, in_turn):
         page.goto(f"{design}element/?at=")
         page.locator("#id_title").fill(title)
         page.get_by_role("button", name="Save", exact=True).click()
-        assert page.get_by_text("Saved").first.is_visible()
-        assert page.get_by_text(title).first.is_visible()
+        page.get_by_text("Saved").first.wait_for()
+        page.get_by_text(title).first.wait_for()
     page.goto(f"{design}share/")
     page.get_by_role("button", name="Make a link").click()
     link = page.locator("#made").input_value()
     for _ in range(2):
         page.goto(link)
-        assert page.get_by_role("heading", name="Third title").first.is_visible()
-    page.goto(f"{design}export/")
+        page.get_by_role("heading", name="Third title").first.wait_for()
     for _ in range(2):
-        with page.expect_download() as waiting:
+        page.goto(f"{design}export/")
+        with page.expect_download(timeout=60_000) as waiting:
             page.locator("button[value='everything.zip']").click()
         assert waiting.value.path().stat().st_size > 10_000
     _address, served = in_turn
@@ -209,11 +209,26 @@ def test_a_visitor_is_served_by_each_process_in_turn(page, in_turn):
     assert all(one != other for one, other in itertools.pairwise(served))
 
 
+def test_a_file_waits_for_a_worker_that_is_not_there(page, serving):
+    """A worker that was killed in the middle leaves its task to the next."""
+    sign_in(page)
+    page.wait_for_url("**/designs/")
+    serving.worker.kill()
+    serving.worker.wait(30)
+    page.locator("main a[href*='/documents/']").first.click()
+    page.goto(f"{re.search(r'.*/documents/[0-9a-f-]{36}/', page.url)[0]}export/")
+    page.locator("button[value='dossier.pdf']").click()
+    page.get_by_text("The file is being made").first.wait_for()
+    with page.expect_download(timeout=60_000) as waiting:
+        serving.worker = serving.run("worker")
+    assert waiting.value.path().stat().st_size > 10_000
+
+
 def test_guesses_are_counted_together(page):
     page.route("**/static/**", lambda route: route.abort())
     for _ in range(11):
         sign_in(page, "not the password")
-    assert page.get_by_text("many tries").first.is_visible()
+    page.get_by_text("many tries").first.wait_for()
 
 
 def test_a_process_that_dies_is_replaced_and_the_end_finishes_what_is_in_hand(serving):

@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 import io
-import threading
-import uuid
 import zipfile
+from dataclasses import replace
 from urllib.parse import quote
 
 import pytest
 from django.urls import reverse
+from django_tasks_db.models import DBTaskResult
 
-from trueline.reports import exports_of
+from trueline.reports import ExportRequest, exports_of
+from trueline.toolkit import load_toolkit
 from trueline.web.audit.models import Event
-from trueline.web.documents import downloads
 from trueline.web.documents import exports as exporting
 from trueline.web.documents.filenames import file_name
-from trueline.web.documents.jobs import MOST_EACH, Jobs, TooMany
+from trueline.web.tasks import waking
+from trueline.web.tasks.actions import MOST_EACH
+from trueline.web.tasks.models import Heartbeat, MadeFile
+from trueline.web.tasks.worker import Worker
 
 EXPORTS = exports_of("design")
 
@@ -24,12 +27,6 @@ EXPORTS = exports_of("design")
 def order(cast, address, export, name="editor", **options):
     sent = {"export": export, "paper": "a4"} | options
     return cast.client(name).post(address, sent)
-
-
-def wait(address):
-    """Until the file that is made at an address is over."""
-    id = uuid.UUID(address.rstrip("/").rpartition("/")[2])
-    assert downloads.JOBS._jobs[id].over.wait(60)
 
 
 def test_the_page_offers_everything_that_the_command_line_does(cast, at):
@@ -41,9 +38,6 @@ def test_the_page_offers_everything_that_the_command_line_does(cast, at):
 @pytest.mark.parametrize("name", list(EXPORTS))
 def test_each_is_handed_over_to_be_saved(cast, at, name):
     response = order(cast, at("documents:export"), name, with_review="on")
-    if response.status_code == 302:  # slower than a visitor is kept waiting
-        wait(response["Location"])
-        response = cast.client("editor").get(f"{response['Location']}file/")
     assert response.status_code == 200
     assert response["Content-Disposition"].startswith("attachment; filename")
     assert response["X-Content-Type-Options"] == "nosniff"
@@ -71,32 +65,30 @@ def test_no_such_export_and_no_such_paper(cast, at):
 
 @pytest.mark.slow
 def test_everything_in_one_archive(golden):
-    from trueline.reports import ExportRequest
-    from trueline.toolkit import load_toolkit
-
-    file = exporting.file_of(ExportRequest(golden, load_toolkit()), exporting.ALL)
-    names = zipfile.ZipFile(io.BytesIO(file.make())).namelist()
+    request = ExportRequest(golden, load_toolkit())
+    names = zipfile.ZipFile(io.BytesIO(exporting.content(request, exporting.ALL))).namelist()
     assert len(names) == len(EXPORTS)
     assert all(name.startswith(golden.title[:5]) for name in names)
 
 
 @pytest.fixture
-def slow(monkeypatch):
-    """A export that waits for the test, and a visitor who waits for nothing."""
-    gate = threading.Event()
+def made(monkeypatch):
+    """An export that only counts how often it is made, and a visitor who waits for nothing."""
+    times = []
 
-    def make(order):
-        gate.wait(20)
+    def make(request):
+        times.append(request)
         return b"made at last"
 
     export = type(EXPORTS["design.yaml"])("slow.txt", "Slow", "", "text/plain", make)
-    monkeypatch.setattr(exporting, "exports_of", lambda kind: {"slow.txt": export})
-    monkeypatch.setattr(downloads.begun, "__kwdefaults__", {"patience": 0.0})
-    yield gate
-    gate.set()
+    other = type(EXPORTS["design.yaml"])("other.txt", "Other", "", "text/plain", make)
+    both = {"slow.txt": export, "other.txt": other}
+    monkeypatch.setattr(exporting, "exports_of", lambda kind: both)
+    monkeypatch.setattr(waking, "wait_until", lambda holds, *, seconds: holds())
+    return times
 
 
-def test_what_takes_longer_is_awaited_on_a_page_of_its_own(cast, at, slow):
+def test_what_takes_longer_is_awaited_on_a_page_of_its_own(cast, at, made):
     client = cast.client("editor")
     response = client.post(at("documents:export"), {"export": "slow.txt", "paper": "a4"})
     assert response.status_code == 302
@@ -104,14 +96,13 @@ def test_what_takes_longer_is_awaited_on_a_page_of_its_own(cast, at, slow):
     assert waiting["Refresh"] == "2"
     assert "is being made" in waiting.content.decode()
     assert client.get(f"{response['Location']}file/").status_code == 302
-    slow.set()
-    wait(response["Location"])
+    assert Worker(pause=0).once()
     ready = client.get(response["Location"])
     assert f"url={response['Location']}file/" in ready["Refresh"]
     assert client.get(f"{response['Location']}file/").content == b"made at last"
 
 
-def test_a_file_being_made_is_its_starter_s_alone(cast, at, slow, keep, golden):
+def test_a_file_being_made_is_its_starter_s_alone(cast, at, made, keep, golden):
     response = order(cast, at("documents:export"), "slow.txt")
     for name in ("owner", "outsider"):
         assert cast.client(name).get(response["Location"]).status_code == 404
@@ -120,9 +111,39 @@ def test_a_file_being_made_is_its_starter_s_alone(cast, at, slow, keep, golden):
     assert cast.client("editor").get(other).status_code == 404
 
 
-def test_one_person_does_not_hold_up_the_others(cast, at, slow):
-    for _ in range(MOST_EACH):
+def test_one_person_s_files_wait_for_the_first_of_another(cast, at, made):
+    first = order(cast, at("documents:export"), "slow.txt", "editor")["Location"]
+    second = order(cast, at("documents:export"), "other.txt", "editor")["Location"]
+    others = order(cast, at("documents:export"), "other.txt", "owner", paper="letter")["Location"]
+    assert "2 files are made before it" in cast.client("editor").get(second).content.decode()
+    assert "1 file is made before it" in cast.client("owner").get(others).content.decode()
+    assert "made before it" not in cast.client("editor").get(first).content.decode()
+
+
+def test_the_same_file_is_made_once_whoever_asks(cast, at, made, save):
+    addresses = [
+        order(cast, at("documents:export"), "slow.txt", name)["Location"]
+        for name in ("editor", "owner", "editor")
+    ]
+    assert addresses[0] == addresses[2] != addresses[1]
+    while Worker(pause=0).once():
+        pass
+    assert len(made) == 1
+    for name, address in (("editor", addresses[0]), ("owner", addresses[1])):
+        assert cast.client(name).get(f"{address}file/").content == b"made at last"
+    save("title", "Another")
+    order(cast, at("documents:export"), "slow.txt")
+    order(cast, at("documents:export"), "slow.txt", paper="letter")
+    while Worker(pause=0).once():
+        pass
+    assert len(made) == 3
+
+
+def test_nobody_has_too_many_under_way(cast, at, made, save):
+    for number in range(MOST_EACH):
+        save("title", f"Title {number}")
         assert "/export/" in order(cast, at("documents:export"), "slow.txt")["Location"]
+    save("title", "One more")
     client = cast.client("editor")
     refused = client.post(
         at("documents:export"), {"export": "slow.txt", "paper": "a4"}, follow=True
@@ -138,33 +159,28 @@ def test_a_file_that_can_not_be_made_says_so(cast, at, monkeypatch):
     export = type(EXPORTS["design.yaml"])("broken.txt", "Broken", "", "text/plain", broken)
     monkeypatch.setattr(exporting, "exports_of", lambda kind: {"broken.txt": export})
     response = order(cast, at("documents:export"), "broken.txt")
-    page = cast.client("editor").get(response["Location"]).content.decode()
-    assert "could not be made" in page
-    assert "no paper left" not in page
+    page = cast.client("editor").get(response["Location"])
+    assert "could not be made" in page.content.decode()
+    assert "no paper left" not in page.content.decode()
+    assert "Refresh" not in page
+    assert "no paper left" not in DBTaskResult.objects.get().traceback
 
 
-def test_jobs_forget_old_files():
-    jobs = Jobs()
-    first = jobs.start(lambda: b"x", owner="a", name="x", media_type="y")
-    first.over.wait(5)
-    first.started -= 3600
-    jobs.start(lambda: b"x", owner="a", name="x", media_type="y")
-    assert jobs.find(first.id, owner="a") is None
+def test_a_file_is_made_in_the_reader_s_language(cast, at, made):
+    cast.client("editor").post(
+        at("documents:export"),
+        {"export": "slow.txt", "paper": "a4"},
+        headers={"accept-language": "fr"},
+    )
+    assert MadeFile.objects.get().language == "fr"
 
 
-def test_jobs_are_limited_for_each_owner():
-    jobs, gate = Jobs(), threading.Event()
-
-    def make() -> bytes:
-        gate.wait(20)
-        return b""
-
-    for _ in range(MOST_EACH):
-        jobs.start(make, owner="a", name="x", media_type="y")
-    with pytest.raises(TooMany):
-        jobs.start(make, owner="a", name="x", media_type="y")
-    jobs.start(make, owner="b", name="x", media_type="y")
-    gate.set()
+def test_who_waits_is_told_where_no_worker_runs(cast, at, made, settings):
+    settings.INSTANCE = replace(settings.INSTANCE, tasks="apart")
+    waiting = order(cast, at("documents:export"), "slow.txt")["Location"]
+    assert "no worker runs" in cast.client("editor").get(waiting).content.decode()
+    Heartbeat.objects.create(worker="elsewhere")
+    assert "no worker runs" not in cast.client("editor").get(waiting).content.decode()
 
 
 @pytest.mark.parametrize(

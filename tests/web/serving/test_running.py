@@ -188,3 +188,14 @@ def test_no_free_port_is_said():
         other.listen()
         with pytest.raises(CannotRun, match="--port"):
             listening.free_port("127.0.0.1", other.getsockname()[1], tries=1)
+
+
+def test_on_sqlite_there_is_no_worker_apart(tmp_path):
+    done = run("worker", "--data", tmp_path / "data")
+    assert done.returncode == 2
+    assert "needs PostgreSQL" in done.stderr
+    done = run("serve", "--data", tmp_path / "data", *OWNER, TRUELINE_TASKS="apart")
+    assert done.returncode == 2
+    assert "Leave TRUELINE_TASKS out" in done.stderr
+    done = run("serve", "--data", tmp_path / "data", *OWNER, TRUELINE_TASKS="elsewhere")
+    assert "should be `inside` or `apart`" in done.stderr

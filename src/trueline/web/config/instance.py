@@ -32,7 +32,8 @@ class Instance:
     `sign_up` is `open`, or `invited` for those with an invitation alone. `source` is the address
     of the source code that runs here, which the licence asks of those who changed it.
     `second_step_days`: a second step is required of everybody, with so many days of grace.
-    `workers`: how many processes answer. `address`: where people reach it, if that was said; with
+    `workers`: how many processes answer. `tasks` are done `inside` of them, or by workers `apart`.
+    `address`: where people reach it, if that was said; with
     a path where it shares its host with others.
     """
 
@@ -50,12 +51,18 @@ class Instance:
     source: str = ""
     second_step_days: int | None = None
     workers: int = 1
+    tasks: str = "inside"
     address: PublicAddress | None = None
 
     @property
     def path(self) -> str:
         """What every address begins with after the host: such as "/trueline", or nothing."""
         return self.address.path if self.address else ""
+
+    @property
+    def tasks_inside(self) -> bool:
+        """Whether the processes that answer do what takes long as well."""
+        return self.tasks == "inside"
 
     @property
     def key_folder(self) -> Path:
@@ -94,6 +101,11 @@ def from_environment(environ: Mapping[str, str] = os.environ) -> Instance:
         raise ImproperlyConfigured(
             f"TRUELINE_SIGN_UP should be `open` or `invited`, but it is {sign_up!r}."
         )
+    tasks = environ.get("TRUELINE_TASKS", "") or "inside"
+    if tasks not in ("inside", "apart"):
+        raise ImproperlyConfigured(
+            f"TRUELINE_TASKS should be `inside` or `apart`, but it is {tasks!r}."
+        )
     keys_in = environ.get("TRUELINE_KEYS", "")
     public = public_address.read(url) if (url := environ.get("TRUELINE_URL", "").strip()) else None
     hosts = tuple(h.strip() for h in environ.get("TRUELINE_HOSTS", "").split(",") if h.strip())
@@ -113,6 +125,7 @@ def from_environment(environ: Mapping[str, str] = os.environ) -> Instance:
         mail_from=environ.get("TRUELINE_MAIL_FROM", ""),
         source=_web_address(environ, "TRUELINE_SOURCE"),
         workers=_count(environ, "TRUELINE_WORKERS"),
+        tasks=tasks,
         address=public,
         second_step_days=_days(environ, "TRUELINE_SECOND_STEP"),
     )

@@ -35,8 +35,11 @@ INSTALLED_APPS = [
     "allauth.usersessions",
     "csp",
     "django_htmx",
+    "django_tasks",
+    "django_tasks_db",
     "trueline.web.config.apps.ConfigApp",
     "trueline.web.mail.apps.MailApp",
+    "trueline.web.tasks.apps.TasksApp",
     "trueline.web.accounts",
     "trueline.web.audit",
     "trueline.web.library",
@@ -181,6 +184,9 @@ CACHES = {
         "OPTIONS": {"MAX_ENTRIES": 50_000_000},
     }
 }
+
+# Work that takes longer than a visitor waits.
+TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 
 # How it is reached.
 FORCE_SCRIPT_NAME = INSTANCE.path or None

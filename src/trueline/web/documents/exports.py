@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import io
 import zipfile
-from collections.abc import Callable
 from dataclasses import dataclass
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from trueline.document import Document
 from trueline.reports import Export, ExportRequest, exports_of
 from trueline.web.documents.filenames import file_name
 
@@ -58,23 +58,27 @@ def groups(exports: list[Export]) -> list[Group]:
     return [group for group in found if group.exports]
 
 
-@dataclass(frozen=True)
-class File:
-    """A file to be made: its name, what it is, and the making."""
-
-    name: str
-    media_type: str
-    make: Callable[[], bytes]
+def without_review(document: Document) -> Document:
+    """A document for those who may not see its review: without what was set aside, why and by whom."""
+    return document.model_copy(update={"waivers": ()})
 
 
-def file_of(request: ExportRequest, name: str, *, with_review: bool = True) -> File | None:
+def find(kind: str, name: str, *, with_review: bool = True) -> tuple[str, str] | None:
+    """The name and media type of an export, or of all together; None where it is not offered."""
+    if name == ALL:
+        return ALL, ZIP
+    made = next(
+        (made for made in offered(kind, with_review=with_review) if made.name == name), None
+    )
+    return (made.name, made.media_type) if made else None
+
+
+def content(request: ExportRequest, name: str, *, with_review: bool = True) -> bytes:
     """The file that an export, or all of them together, makes of what is asked for."""
     exports = offered(request.document.kind, with_review=with_review)
-    called = file_name(request.document.title, name)
     if name == ALL:
-        return File(called, ZIP, lambda: _packed(request, exports))
-    export = next((made for made in exports if made.name == name), None)
-    return File(called, export.media_type, lambda: export.make(request)) if export else None
+        return _packed(request, exports)
+    return next(made for made in exports if made.name == name).make(request)
 
 
 def _packed(request: ExportRequest, exports: list[Export]) -> bytes:

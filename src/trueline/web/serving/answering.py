@@ -40,11 +40,12 @@ def answer(listening: socket.socket) -> None:
         Workers(application, server_at, listening, settings.INSTANCE.workers).run()
         return
     from trueline.web.serving.housekeeping import Housekeeping  # its models need the settings
+    from trueline.web.serving.working import working
 
     server = server_at(application(), listening)
     for asked in (signal.SIGINT, signal.SIGTERM):
         signal.signal(asked, lambda *_: server.stop())
-    with Housekeeping():
+    with Housekeeping(), working():
         server.run()
 
 

@@ -26,6 +26,7 @@ from trueline.web.serving.installed import LOCK, differences
 from trueline.web.serving.instance_keys import mismatch
 from trueline.web.serving.troubles import of_database
 from trueline.web.serving.versions import newer_than_this, steps_behind
+from trueline.web.tasks.queries import is_anybody_working
 
 LITTLE_ROOM = 1_000_000_000
 
@@ -40,7 +41,19 @@ class Answer:
 
 def report() -> list[Answer]:
     """All checks, Django's own included."""
-    own = (_hosts, _https, _sign_up, _keys, _folder, _room, _packages, _database, _mail, _uploads)
+    own = (
+        _hosts,
+        _https,
+        _sign_up,
+        _keys,
+        _folder,
+        _room,
+        _packages,
+        _database,
+        _worker,
+        _mail,
+        _uploads,
+    )
     return [answer for check in own for answer in check()] + list(_of_django())
 
 
@@ -194,6 +207,23 @@ def _sqlite() -> Iterator[Answer]:
     if os.name == "posix" and path.exists() and path.stat().st_mode & 0o077:
         yield Answer(
             "WRONG", f"Other users of this computer can read {path}. Run: chmod 600 {typed(path)}"
+        )
+
+
+def _worker() -> Iterator[Answer]:
+    try:
+        working = is_anybody_working()
+    except DatabaseError:  # said of the database already
+        return
+    if settings.INSTANCE.tasks_inside:
+        yield Answer("ok", "`trueline serve` makes files itself.")
+    elif working:
+        yield Answer("ok", "A worker makes files.")
+    else:
+        yield Answer(
+            "WRONG",
+            "No worker runs, so no file is made. Start one: systemctl enable --now trueline-worker,"
+            " or `trueline worker`. Without TRUELINE_TASKS=apart, `trueline serve` does it itself.",
         )
 
 

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from trueline.web.serving import instance_keys, start, versions
 from trueline.web.serving.start_lock import start_lock
+from trueline.web.serving.troubles import CannotRun
 
 
 def bring_up_to_date(say: Callable[[str], None]) -> None:
@@ -20,6 +21,16 @@ def bring_up_to_date(say: Callable[[str], None]) -> None:
         if behind:
             start.migrate()
         instance_keys.keep(changed_tables=bool(behind))
+
+
+def require_up_to_date(purpose: str) -> None:
+    """Raises CannotRun where `trueline serve` has not brought the database to this version yet."""
+    require_fit(purpose)
+    if behind := versions.steps_behind():
+        raise CannotRun(
+            f"The database is {behind} changes behind this version. `trueline serve` brings it up to"
+            " date; start this again afterwards."
+        )
 
 
 def require_fit(purpose: str, *, with_keys: bool = True) -> None:

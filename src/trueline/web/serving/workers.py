@@ -16,6 +16,8 @@ from gunicorn.workers.base import Worker
 
 from trueline.web.serving.housekeeping import Housekeeping
 from trueline.web.serving.server import IN_HAND, Server
+from trueline.web.serving.working import working
+from trueline.web.tasks import worker as tasks
 
 SILENT = 120
 """Seconds after which a process that shows no sign of life is ended, and another begun."""
@@ -33,7 +35,7 @@ class Process(Worker):
 
     def run(self) -> None:
         server = self.app.server_at(self.wsgi, self.sockets[0].sock)
-        with Housekeeping():
+        with Housekeeping(), working():
             server.run(each_turn=lambda: self._look_after(server))
 
     def _look_after(self, server: Server) -> None:
@@ -60,7 +62,7 @@ class Workers(BaseApplication):
             "worker_class": Process,
             "preload_app": True,
             "timeout": SILENT,
-            "graceful_timeout": int(IN_HAND) + 2,
+            "graceful_timeout": int(IN_HAND + tasks.IN_HAND) + 2,
             "loglevel": "warning",
             "proc_name": "trueline",
             "control_socket_disable": True,

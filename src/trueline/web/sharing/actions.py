@@ -17,6 +17,7 @@ from trueline.web.accounts.grants import Grant
 from trueline.web.accounts.link_secrets import digest, new_secret
 from trueline.web.accounts.models import Membership, User
 from trueline.web.audit.actions import record as record_event
+from trueline.web.documents import exports
 from trueline.web.documents.models import DocumentRecord, Revision
 from trueline.web.documents.store import document_in
 from trueline.web.sharing.models import ShareLink
@@ -133,7 +134,7 @@ GRANT = Grant(may="share", open_of=open_links_of, label=_in_words, withdraw=with
 def document_shown(link: ShareLink) -> Document:
     """The version that a link lets read. What was set aside, why and by whom goes with the review."""
     document = document_in(link.revision)
-    return document if link.with_review else document.model_copy(update={"waivers": ()})
+    return document if link.with_review else exports.without_review(document)
 
 
 def links_to(record: DocumentRecord) -> list[ShareLink]:

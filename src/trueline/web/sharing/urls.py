@@ -11,5 +11,6 @@ urlpatterns = [
     path(HERE + "<uuid:link_id>/withdraw/", links.Withdraw.as_view(), name="withdraw"),
     path(HERE + "<uuid:link_id>/keep/", links.keep, name="keep"),
     path("shared/<str:secret>/", shared.shared, name="shared"),
+    path("shared/<str:secret>/file/<uuid:job_id>/", shared.file, name="shared-file"),
     path("shared/<str:secret>/<str:name>/", shared.export, name="shared-export"),
 ]

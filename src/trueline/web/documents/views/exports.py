@@ -12,15 +12,17 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from trueline.reports import ExportRequest
 from trueline.web.accounts.access import required
 from trueline.web.audit.actions import record as record_event
 from trueline.web.documents import exports
 from trueline.web.documents.access import in_document
-from trueline.web.documents.downloads import begun, handed_over, job_of
 from trueline.web.documents.forms.export import ExportForm
-from trueline.web.documents.jobs import Job, TooMany
+from trueline.web.documents.tasks import Wish, ask_for_export
 from trueline.web.documents.workspace import Workspace
+from trueline.web.tasks.actions import TooMany
+from trueline.web.tasks.downloads import handed_over, looks_again, progress, waited_for
+from trueline.web.tasks.models import FileRequest
+from trueline.web.tasks.queries import request_of
 
 HERE = "share"
 
@@ -40,14 +42,18 @@ def export(request: HttpRequest, workspace: Workspace) -> HttpResponse:
 
 def _made(request: HttpRequest, workspace: Workspace, form: ExportForm) -> HttpResponse:
     name, record = request.POST.get("export", ""), workspace.record
-    file = exports.file_of(_request(workspace, form), name)
-    if file is None:
-        raise Http404
     try:
-        job = begun(file, owner=_owner(workspace))
+        asked = ask_for_export(
+            record.revisions.select_related("document").get(number=record.revision),
+            _wish(name, form),
+            title=record.title,
+            owner=_owner(workspace),
+        )
     except TooMany:
         messages.error(request, _("Several files are being made for you. Wait for one of them."))
         return redirect("documents:export", record.pk)
+    if asked is None:
+        raise Http404
     record_event(
         "exported",
         by=request.user,
@@ -57,20 +63,18 @@ def _made(request: HttpRequest, workspace: Workspace, form: ExportForm) -> HttpR
         export=name,
         revision=record.revision,
     )
-    if job.is_over and not job.failed:
+    if waited_for(asked).file.made:
         required(request.user, record.organisation_id, "read")  # it may have ended meanwhile
-        return handed_over(job)
-    return redirect("documents:export-job", record.pk, job.id)
+        return handed_over(asked)
+    return redirect("documents:export-job", record.pk, asked.pk)
 
 
-def _request(workspace: Workspace, form: ExportForm) -> ExportRequest:
-    with_review = form.cleaned_data["with_review"]
-    return ExportRequest(
-        workspace.document,
-        workspace.toolkit,
-        workspace.notes.findings if with_review else None,
+def _wish(name: str, form: ExportForm) -> Wish:
+    return Wish(
+        name,
+        timezone.localdate(),
         paper=form.cleaned_data["paper"] or "a4",
-        on=timezone.localdate(),
+        with_review=form.cleaned_data["with_review"],
     )
 
 
@@ -78,32 +82,29 @@ def _request(workspace: Workspace, form: ExportForm) -> ExportRequest:
 @require_safe
 def job(request: HttpRequest, workspace: Workspace, job_id: uuid.UUID) -> HttpResponse:
     """How a file is coming along. The page asks again by itself, and leads to the file."""
-    made = _job(workspace, job_id)
-    response = workspace.page(request, "documents/export_job.html", {"job": made}, here=HERE)
-    if not made.is_over:
-        response["Refresh"] = "2"
-    elif not made.failed:
-        address = reverse("documents:export-file", args=[workspace.record.pk, made.id])
-        response["Refresh"] = f"1;url={address}"
-    return response
+    asked = _asked(workspace, job_id)
+    address = reverse("documents:export-file", args=[workspace.record.pk, asked.pk])
+    context = {**progress(asked), "address": address}
+    response = workspace.page(request, "documents/export_job.html", context, here=HERE)
+    return looks_again(response, asked, then=address)
 
 
 @in_document(may="read")
 @require_safe
 def job_file(request: HttpRequest, workspace: Workspace, job_id: uuid.UUID) -> HttpResponse:
     """The finished file."""
-    made = _job(workspace, job_id)
-    if made.content is None:
-        return redirect("documents:export-job", workspace.record.pk, made.id)
-    return handed_over(made)
+    asked = _asked(workspace, job_id)
+    if asked.file.made is None:
+        return redirect("documents:export-job", workspace.record.pk, asked.pk)
+    return handed_over(asked)
 
 
-def _job(workspace: Workspace, job_id: uuid.UUID) -> Job:
-    """A job that the visitor started for this document. Raises Http404."""
-    made = job_of(job_id, owner=_owner(workspace))
-    if made is None:
+def _asked(workspace: Workspace, job_id: uuid.UUID) -> FileRequest:
+    """What the visitor asked for, of this document. Raises Http404."""
+    asked = request_of(job_id, owner=_owner(workspace))
+    if asked is None:
         raise Http404
-    return made
+    return asked
 
 
 def _owner(workspace: Workspace) -> str:

@@ -2,28 +2,27 @@
 
 from __future__ import annotations
 
+import uuid
 from functools import wraps
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.utils.translation import gettext
 from django.views.decorators.http import require_safe
 
 from trueline.document import kind_named
-from trueline.reports import ExportRequest
 from trueline.review import emptiness, review
 from trueline.web.accounts.access import View, open_to_all
 from trueline.web.documents import exports
-from trueline.web.documents.downloads import begun, handed_over
-from trueline.web.documents.jobs import TooMany
 from trueline.web.documents.reading.page import reading_page
+from trueline.web.documents.tasks import BEHIND_MEMBERS, Wish, ask_for_export
 from trueline.web.library.edition import toolkit_in_use
 from trueline.web.sharing.actions import document_shown, link_with
 from trueline.web.sharing.models import ShareLink
-
-LONGEST_WAIT = 15.0
-"""Seconds for which somebody with a link waits for a file; a page to wait on would need an account."""
+from trueline.web.tasks.actions import TooMany
+from trueline.web.tasks.downloads import handed_over, looks_again, progress, waited_for
+from trueline.web.tasks.queries import request_of
 
 
 def by_link(view: View) -> View:
@@ -87,19 +86,37 @@ def shared(request: HttpRequest, link: ShareLink, *, secret: str) -> HttpRespons
 @by_link
 def export(request: HttpRequest, link: ShareLink, name: str, *, secret: str) -> HttpResponse:
     """A file made of the version. The review is in it only where the link says so."""
-    document, toolkit = document_shown(link), toolkit_in_use()
-    on = link.revision.at.date()
-    findings = review(document, toolkit, on=on) if link.with_review else None
-    wanted = ExportRequest(document, toolkit, findings, on=on)
-    file = exports.file_of(wanted, name, with_review=link.with_review)
-    if file is None:
-        raise Http404
     try:
-        job = begun(file, owner=str(link.pk), patience=LONGEST_WAIT)
+        asked = ask_for_export(
+            link.revision,
+            Wish(
+                name,
+                link.revision.at.date(),
+                with_review=link.with_review,
+                offers_review=link.with_review,
+            ),
+            title=document_shown(link).title,
+            owner=str(link.pk),
+            behind=BEHIND_MEMBERS,
+        )
     except TooMany:
-        job = None
-    if job is None or job.content is None:
         return render(request, "sharing/busy.html", {"secret": secret}, status=503)
+    if asked is None:
+        raise Http404
+    if not waited_for(asked).file.made:
+        return redirect("sharing:shared-file", secret, asked.pk)
     if not _opens(link_with(secret)):  # it may have ended while the file was made
         return _ended(request, link)
-    return handed_over(job)
+    return handed_over(asked)
+
+
+@by_link
+def file(request: HttpRequest, link: ShareLink, job_id: uuid.UUID, *, secret: str) -> HttpResponse:
+    """The file once it is made, and until then how it is coming along."""
+    asked = request_of(job_id, owner=str(link.pk))
+    if asked is None:
+        raise Http404
+    if asked.file.made:
+        return handed_over(asked)
+    context = {**progress(asked), "secret": secret}
+    return looks_again(render(request, "sharing/file.html", context), asked, then="")

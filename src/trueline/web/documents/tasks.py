@@ -1,0 +1,79 @@
+"""Making a file of one revision of a document, for a member or for somebody with a link."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from django_tasks import task
+
+from trueline.reports import ExportRequest
+from trueline.reports.exports.export import Paper
+from trueline.review import review
+from trueline.web.documents import exports
+from trueline.web.documents.filenames import file_name
+from trueline.web.documents.models import Revision
+from trueline.web.documents.store import document_in
+from trueline.web.library.edition import toolkit_in_use
+from trueline.web.tasks.actions import ask_for, make
+from trueline.web.tasks.models import FileRequest
+
+BEHIND_MEMBERS = 50
+"""How far behind those of members the files stand that somebody with a link asks for."""
+
+
+@dataclass(frozen=True)
+class Wish:
+    """What kind of file, and how. Without `offers_review` nothing of the review is in it."""
+
+    export: str
+    on: date
+    paper: Paper = "a4"
+    with_review: bool = False
+    offers_review: bool = True
+
+
+def ask_for_export(
+    revision: Revision, wish: Wish, *, title: str, owner: str, behind: int = 0
+) -> FileRequest | None:
+    """Have an export made; None where there is none of this name. Raises TooMany.
+
+    `title` names the file.
+    """
+    kind = revision.document.kind
+    found = exports.find(kind, wish.export, with_review=wish.offers_review)
+    if found is None:
+        return None
+    name, media_type = found
+    return ask_for(
+        make_export,
+        arguments={
+            "revision": revision.pk,
+            "export": wish.export,
+            "on": wish.on.isoformat(),
+            "paper": wish.paper,
+            "with_review": wish.with_review,
+            "offers_review": wish.offers_review,
+        },
+        owner=owner,
+        name=file_name(title, name),
+        media_type=media_type,
+        behind=behind,
+    )
+
+
+@task()
+def make_export(file_id: str) -> None:
+    make(file_id, _content)
+
+
+def _content(
+    *, revision: int, export: str, on: str, paper: Paper, with_review: bool, offers_review: bool
+) -> bytes:
+    document = document_in(Revision.objects.select_related("document").get(pk=revision))
+    if not offers_review:
+        document = exports.without_review(document)
+    toolkit, day = toolkit_in_use(), date.fromisoformat(on)
+    findings = review(document, toolkit, on=day) if with_review else None
+    request = ExportRequest(document, toolkit, findings, paper=paper, on=day)
+    return exports.content(request, export, with_review=offers_review)

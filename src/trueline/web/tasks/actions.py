@@ -1,0 +1,129 @@
+"""Asking for a file, and making it."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import logging
+from collections.abc import Callable
+from datetime import timedelta
+from typing import Any
+
+from django.db import transaction
+from django.utils import timezone, translation
+from django_tasks.base import TASK_MIN_PRIORITY, Task
+from django_tasks_db.models import DBTaskResult
+
+import trueline
+from trueline.web.tasks import waking
+from trueline.web.tasks.models import Failure, FileRequest, MadeFile
+
+log = logging.getLogger(__name__)
+
+MOST_EACH = 8
+"""Files that one owner may have waiting or being made."""
+KEPT = timedelta(minutes=15)
+"""For how long a finished file can be fetched."""
+WAITED_FOR = timedelta(days=1)
+"""For how long a file may wait to be made."""
+STEP_BACK = 10
+"""By how much each file that somebody has waiting puts their next one behind those of others."""
+FINISHED_TASKS_KEPT = timedelta(days=1)
+
+
+class TooMany(Exception):
+    """This owner has enough under way already."""
+
+
+class CouldNotBeMade(Exception):
+    """A file could not be made; the log says why. What the file says is in neither."""
+
+
+def ask_for(
+    task: Task[..., None],
+    *,
+    arguments: dict[str, Any],
+    owner: str,
+    name: str,
+    media_type: str,
+    behind: int = 0,
+) -> FileRequest:
+    """Have a file made by a task, unless the same was made just now or is being made.
+
+    The first file of one person comes before the second of another; `behind` puts whoever asks
+    further back. Raises TooMany.
+    """
+    language = translation.get_language() or "en"
+    key = _key(task, arguments, language, name)
+    with transaction.atomic():
+        same = _usable().filter(key=key).order_by("made").first()
+        if same and same.made:
+            MadeFile.objects.filter(pk=same.pk).update(expires=timezone.now() + KEPT)
+        if same and (asked := same.requests.filter(owner=owner).first()):
+            asked.file = same
+            return asked
+        waiting = _waiting(owner)
+        if waiting >= MOST_EACH:
+            raise TooMany
+        file = same or MadeFile.objects.create(
+            key=key,
+            maker=task.module_path,
+            arguments=arguments,
+            language=language,
+            name=name,
+            media_type=media_type,
+            expires=timezone.now() + WAITED_FOR,
+        )
+        asked = FileRequest.objects.create(file=file, owner=owner)
+        if same is None:
+            priority = max(TASK_MIN_PRIORITY, -behind - STEP_BACK * waiting)
+            result = task.using(priority=priority).enqueue(str(file.pk))
+            MadeFile.objects.filter(pk=file.pk).update(task=result.id)
+            transaction.on_commit(waking.wake)
+    return asked
+
+
+def _key(task: Task[..., None], arguments: dict[str, Any], language: str, name: str) -> str:
+    made_of = [trueline.__version__, task.module_path, arguments, language, name]
+    text = json.dumps(made_of, sort_keys=True)
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def _usable() -> Any:
+    """Files that are there, or will be."""
+    return MadeFile.objects.filter(failure="", expires__gt=timezone.now()).defer("content")
+
+
+def _waiting(owner: str) -> int:
+    """How many files an owner waits for."""
+    pending = FileRequest.objects.filter(owner=owner, file__made=None, file__failure="")
+    return pending.filter(file__expires__gt=timezone.now()).count()
+
+
+def make(file_id: str, maker: Callable[..., bytes]) -> None:
+    """Make the file that a task was started for, in the language in which it was asked for.
+
+    Raises CouldNotBeMade. Done twice, it does no harm.
+    """
+    file = MadeFile.objects.defer("content").filter(pk=file_id, made=None).first()
+    if file is None:  # nobody waits for it any more, or another worker made it
+        return
+    try:
+        with translation.override(file.language):
+            content = maker(**file.arguments)
+    except Exception:
+        log.exception("A file could not be made: %s", file.pk)
+        MadeFile.objects.filter(pk=file.pk).update(failure=Failure.ERROR)
+        raise CouldNotBeMade(file_id) from None
+    now = timezone.now()
+    MadeFile.objects.filter(pk=file.pk).update(
+        content=content, made=now, failure="", expires=now + KEPT
+    )
+
+
+def purge() -> int:
+    """Delete files whose time is over, and old rows of the queue. Looks before it writes."""
+    now = timezone.now()
+    old = MadeFile.objects.filter(expires__lt=now)
+    tasks = DBTaskResult.objects.finished().filter(finished_at__lt=now - FINISHED_TASKS_KEPT)
+    return sum(rows.delete()[0] for rows in (old, tasks) if rows.exists())

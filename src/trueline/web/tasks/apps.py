@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class TasksApp(AppConfig):
+    name = "trueline.web.tasks"
+    label = "tasks"

@@ -1,0 +1,45 @@
+"""What becomes of the files that somebody asked for."""
+
+from __future__ import annotations
+
+import uuid
+from datetime import timedelta
+
+from django.conf import settings
+from django.db.models import Q
+from django.utils import timezone
+from django_tasks_db.models import DBTaskResult
+
+from trueline.web.tasks.models import FileRequest, Heartbeat, MadeFile
+
+SILENT = timedelta(seconds=30)
+"""After so long without a sign of life a worker is taken for dead."""
+
+
+def request_of(id: uuid.UUID, *, owner: str) -> FileRequest | None:
+    """What an owner asked for, without the file's content; None where it is somebody else's."""
+    found = FileRequest.objects.select_related("file").defer("file__content")
+    return found.filter(pk=id, owner=owner).first()
+
+
+def is_over(request: FileRequest) -> bool:
+    """Whether the file is made, or never will be; looks anew."""
+    request.file = MadeFile.objects.defer("content").get(pk=request.file_id)
+    return request.file.is_over
+
+
+def files_before(file: MadeFile) -> int:
+    """How many files are made before this one."""
+    task = DBTaskResult.objects.ready().filter(pk=file.task).first()
+    if task is None:
+        return 0
+    sooner = Q(priority__gt=task.priority)
+    sooner |= Q(priority=task.priority, enqueued_at__lt=task.enqueued_at)
+    return DBTaskResult.objects.ready().filter(sooner).count()
+
+
+def is_anybody_working() -> bool:
+    """Whether a worker is there, in this process or elsewhere."""
+    if settings.INSTANCE.tasks_inside:
+        return True
+    return Heartbeat.objects.filter(at__gt=timezone.now() - SILENT).exists()
