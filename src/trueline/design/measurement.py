@@ -16,7 +16,7 @@ from trueline.document.fields import (
     prose,
     required_id,
 )
-from trueline.language.terms import Better, Measure, Measures
+from trueline.language.terms import Better, Measure, Measures, OverPeriods, OverPlaces
 
 Frequency = Literal[
     "once", "monthly", "quarterly", "half-yearly", "yearly", "baseline-endline", "continuous"
@@ -73,6 +73,24 @@ class Indicator(Element):
         "Months at which it is measured again: after the activity’s end, after start-up for"
         " livelihoods, or after people leave.",
         (),
+    )
+    over_periods: OverPeriods | None = field(
+        "Over periods",
+        "How figures of several periods make one: added up, or the last one holds, as with a"
+        " running total.",
+    )
+    over_places: OverPlaces | None = field("Over places", "How figures of several places make one.")
+    scale: tuple[Line, ...] = field(
+        "Points of the scale",
+        "In your own words, the lowest first, set before anybody is asked.",
+        (),
+    )
+    scale_from: Whole | None = field(
+        "Counted from point", "The share at this point and above is reported: 4 of a scale to 5."
+    )
+    counts_people: bool | None = field(
+        "Counts people?",
+        "Whether it counts people, so that small counts are held back from what leaves you.",
     )
     disaggregation: tuple[Line, ...] = field(
         "Broken down by", "Lists such as sex, age-band, residence-status.", (), names="vocabulary"

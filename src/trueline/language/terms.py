@@ -93,6 +93,12 @@ Likelihood = Literal["unlikely", "possible", "likely", "not-known"]
 Strength = Literal["none", "weak", "moderate", "strong"]
 Measure = Literal["count", "proportion", "change", "scale", "yes-no", "checklist", "qualitative"]
 Better = Literal["up", "down", "none"]
+OverPeriods = Literal["sum", "last", "highest", "mean"]
+"""How figures of several periods make one. `sum`: what each period adds. `last`: a running total or
+a standing, of which the latest holds. `mean` of counts is theirs; shares and means are always put
+together by what was counted, never as a mean of percentages."""
+
+OverPlaces = Literal["sum", "highest", "mean"]
 
 
 @dataclass(frozen=True)
@@ -231,6 +237,16 @@ MEASURE = _terms(
     qualitative=_("Qualitative"),
 )
 BETTER = _terms("better", up=_("Up"), down=_("Down"), none=_("Neither"))
+OVER_PERIODS = _terms(
+    "over-periods",
+    sum=_("Added up"),
+    last=_("The last one holds"),
+    highest=_("The highest"),
+    mean=_("Their mean"),
+)
+OVER_PLACES = _terms(
+    "over-places", sum=_("Added up"), highest=_("The highest"), mean=_("Their mean")
+)
 FREQUENCY = _terms(
     "frequency",
     once=_("Once"),
