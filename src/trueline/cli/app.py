@@ -13,6 +13,7 @@ from trueline.cli import (
     compare_command,
     export_command,
     key_commands,
+    measure_command,
     new_command,
     review_command,
     rule_commands,
@@ -40,6 +41,7 @@ app.command(rich_help_panel=DESIGN)(rule_commands.explain)
 app.command(rich_help_panel=DESIGN)(rule_commands.rules)
 app.command(rich_help_panel=DESIGN, epilog=compare_command.EPILOG)(compare_command.compare)
 app.command(rich_help_panel=DESIGN, epilog=export_command.EPILOG)(export_command.export)
+app.command(rich_help_panel=DESIGN, epilog=measure_command.EPILOG)(measure_command.measure)
 app.command(rich_help_panel=DESIGN)(new_command.schema)
 app.add_typer(toolkit_commands.app, name="toolkit", rich_help_panel=DESIGN)
 app.command(rich_help_panel=WORKBENCH)(serving_commands.demo)

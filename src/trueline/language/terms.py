@@ -384,6 +384,38 @@ SURVEY = _terms(
 )
 """How a survey question is answered."""
 
+STATE = _terms(
+    "state",
+    reported=_("Reported"),
+    missing=_("Missing"),
+    not_applicable=_("Not applicable"),
+    suppressed=_("Held back"),
+)
+"""What a reading of an indicator is, figure or not."""
+
+FLAG = _terms(
+    "flag",
+    above_all=_("More than all: the numerator is above the denominator."),
+    below_zero=_("A number is below zero."),
+    nobody_counted=_("Nobody was counted: with a denominator of 0 there is no share."),
+    carried_forward=_("A place did not report; its last figure stands in."),
+    parts_differ=_("The total that was given is not the sum of its parts."),
+)
+"""What makes a figure one to ask about."""
+
+STANDING = _terms(
+    "standing",
+    share=_("On the way"),
+    maintained=_("Kept at the baseline or better, as was meant"),
+    not_maintained=_("Not kept at the baseline"),
+    no_figure=_("Nothing to hold against the target yet"),
+    no_target=_("No target"),
+    no_baseline=_("It should fall, and there is no baseline to fall from"),
+    against_direction=_("The target lies on the worse side of the baseline: one of them is wrong"),
+    no_direction=_("Neither up nor down is said to be better"),
+)
+"""What can be said of a figure beside its target."""
+
 TERMS: Mapping[str, Terms] = MappingProxyType(
     {terms.name: terms for terms in list(globals().values()) if isinstance(terms, Terms)}
 )

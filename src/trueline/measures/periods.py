@@ -25,6 +25,18 @@ class Period:
     def __str__(self) -> str:
         return self.label
 
+    @property
+    def months(self) -> int:
+        """How many calendar months it covers; 0 for a day."""
+        if self.start == self.end:
+            return 0
+        years = self.end.year - self.start.year
+        return years * 12 + self.end.month - self.start.month + 1
+
+    def overlaps(self, other: Period) -> bool:
+        """Whether some day lies in both."""
+        return self.start <= other.end and other.start <= self.end
+
 
 def period(text: str) -> Period | None:
     """The period that a text names, or None: 2026, 2026-H1, Q3 2026, 2026-07, 2026-07-15.

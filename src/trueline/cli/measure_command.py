@@ -1,0 +1,176 @@
+"""`trueline measure`: what the indicators of a design came to, computed from tables."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from trueline.cli.loading import load
+from trueline.cli.printing import fail, report_problems
+from trueline.language import gettext
+
+if TYPE_CHECKING:
+    from trueline.design import Design
+    from trueline.design.figures import Figure
+    from trueline.exchange.measurements import Measurements
+
+EPILOG = """\
+A table is a .csv or .xlsx file with a row of headings:
+
+indicator, period, place, numerator, denominator, sex
+
+i-know, 2027-Q1, North, 30, 50, female
+
+A figure is a `value`, or a `numerator` and a `denominator`, or a `mean` and `n`, or for a scale
+the answers by `points` (1; 0; 4; 10; 6), or a `text`. In place of one, `state` says missing, not
+applicable or suppressed. A list of the vocabulary, such as sex, divides people; a row that leaves
+it empty speaks of all.
+
+Examples:
+
+trueline measure safe-work.yaml figures.csv
+
+trueline measure safe-work.yaml north.csv south.xlsx --by sex --to 2027-Q2
+
+trueline measure safe-work.yaml figures.csv --format csv > computed.csv
+
+Exit codes: 0 computed; 2 a file could not be read."""
+
+
+class Form(StrEnum):
+    text = "text"
+    json = "json"
+    csv = "csv"
+
+
+def measure(
+    design: Annotated[Path, typer.Argument(metavar="DESIGN", help="A design.")],
+    tables: Annotated[
+        list[Path], typer.Argument(metavar="TABLE...", help="Tables of what was measured.")
+    ],
+    start: Annotated[
+        str, typer.Option("--from", metavar="PERIOD", help="The first period that counts.")
+    ] = "",
+    end: Annotated[
+        str, typer.Option("--to", metavar="PERIOD", help="The last period that counts.")
+    ] = "",
+    place: Annotated[
+        list[str],
+        typer.Option(
+            help="A place that is expected to report; may be repeated. Without it, the places that"
+            " did."
+        ),
+    ] = [],  # noqa: B006
+    indicator: Annotated[
+        list[str], typer.Option(help="Id of an indicator; may be repeated. Without it, all.")
+    ] = [],  # noqa: B006
+    by: Annotated[str, typer.Option(metavar="LIST", help="Divide by a list, such as sex.")] = "",
+    form: Annotated[Form, typer.Option("--format", help="How to print.")] = Form.text,
+) -> None:
+    """Compute indicators from tables: over periods and places, beside baseline and target.
+
+    Shares are put together from what was counted, never from percentages; what is missing is
+    said to be missing, and is not 0.
+    """
+    loaded = _design(design)
+    measurements = _read(loaded, tables)
+    computed = _computed(loaded, measurements, start, end, place, indicator, by)
+    if form is Form.json:
+        from trueline.reports.measuring.data import figures_data
+
+        typer.echo(json.dumps(figures_data(computed), ensure_ascii=False, indent=1))
+    elif form is Form.csv:
+        from trueline.reports.measuring.data import figures_csv
+
+        typer.echo(figures_csv(computed), nl=False)
+    else:
+        from trueline.cli.measure_view import print_figures
+        from trueline.toolkit import load_toolkit
+
+        print_figures(computed, load_toolkit())
+
+
+def _design(path: Path) -> Design:
+    from trueline.design import Design
+    from trueline.files import FileProblems
+
+    try:
+        document: Any = load(path).document
+    except FileProblems as problems:
+        report_problems(problems)
+        raise typer.Exit(2) from None
+    if not isinstance(document, Design):
+        fail(gettext("{file} is no programme design.", file=path))
+    if not document.indicators:
+        fail(
+            gettext("{file} has no indicators to compute.", file=path),
+            gettext("Add them under “indicators”."),
+        )
+    return document
+
+
+def _read(design: Design, paths: Iterable[Path]) -> Measurements:
+    """What all tables tell together, or the problems of all of them."""
+    from trueline.exchange.measurements import Measurements, read_measurements
+    from trueline.files import FileProblems, Problem
+    from trueline.toolkit import load_toolkit
+
+    lists = load_toolkit().vocabularies
+    words = {each.id: [term.id for term in each.terms] for each in lists}
+    indicators = {each.id: each for each in design.indicators}
+    together, problems = Measurements(), list[Problem]()
+    for path in paths:
+        try:
+            together.merge(read_measurements(path.read_bytes(), str(path), indicators, words))
+        except FileProblems as wrong:
+            problems.extend(wrong.problems)
+        except OSError as error:
+            reason = error.strerror or gettext("the system refused")
+            problems.append(
+                Problem(str(path), gettext("It can’t be read: {reason}.", reason=reason))
+            )
+    if problems:
+        report_problems(FileProblems(problems))
+        raise typer.Exit(2)
+    return together
+
+
+def _computed(
+    design: Design,
+    measurements: Measurements,
+    start: str,
+    end: str,
+    places: list[str],
+    indicators: list[str],
+    by: str,
+) -> tuple[Figure, ...]:
+    from trueline.design.figures import figures
+    from trueline.measures.periods import period
+
+    bounds = {name: period(text) for name, text in (("--from", start), ("--to", end)) if text}
+    for name, bound in bounds.items():
+        if bound is None:
+            fail(
+                gettext("{option}: that is no period.", option=name),
+                gettext("Write 2026, 2026-H1, 2026-Q1, 2026-03 or a day."),
+            )
+    if unknown := set(indicators) - {each.id for each in design.indicators}:
+        fail(gettext("The design has no indicator “{id}”.", id=sorted(unknown)[0]))
+    if by and by not in measurements.lists:
+        fail(gettext("No table divides people by “{list}”.", list=by))
+    first, last = bounds.get("--from"), bounds.get("--to")
+    periods = [
+        each
+        for each in measurements.periods.values()
+        if (first is None or each.start >= first.start) and (last is None or each.end <= last.end)
+    ]
+    if not periods:
+        fail(gettext("No table tells of a period between these."))
+    return figures(
+        design, measurements.records, periods=periods, places=places, by=by, only=indicators
+    )

@@ -1,0 +1,152 @@
+"""What the indicators of a design came to, computed from what was recorded."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from fractions import Fraction
+
+from trueline.design.design import Design
+from trueline.design.measurement import Baseline, Indicator, Target
+from trueline.measures.aggregates import ALL, Aggregate, Cell, Method, Methods, Record, aggregate
+from trueline.measures.periods import Period
+from trueline.measures.progress import Progress, change, progress
+from trueline.measures.readings import Reading, Scale, Share
+
+_USUAL: Mapping[str | None, Methods] = {
+    "change": Methods(Method.LAST, Method.MEAN),
+    "scale": Methods(Method.LAST, Method.SUM),
+    "yes-no": Methods(Method.LAST, Method.SUM),
+    "checklist": Methods(Method.LAST, Method.SUM),
+}
+"""Where an indicator does not say how its figures make one. Others are added up."""
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One indicator over the periods and places that were asked for."""
+
+    indicator: Indicator
+    to_date: Aggregate
+    by_period: tuple[tuple[Period, Aggregate], ...]
+    by_group: tuple[tuple[Cell, Aggregate], ...]
+    target: Target | None
+    """The one that falls due next, or the last where all are due."""
+    progress: Progress
+    """How much of the way to that target is gone."""
+    final: Target | None
+    final_progress: Progress
+
+    @property
+    def value(self) -> Fraction | None:
+        """To date, in the unit of the indicator: shares in per cent."""
+        return in_unit(self.to_date.reading)
+
+    @property
+    def change(self) -> Fraction | None:
+        """To date minus the baseline, in the unit of the indicator."""
+        return change(self.value, _exact(self.indicator.baseline))
+
+
+def methods_of(indicator: Indicator) -> Methods:
+    """How the figures of an indicator make one: as it says, else as is usual for its measure."""
+    usual = _USUAL.get(indicator.measure, Methods())
+    return Methods(
+        Method(indicator.over_periods) if indicator.over_periods else usual.over_periods,
+        Method(indicator.over_places) if indicator.over_places else usual.over_places,
+    )
+
+
+def in_unit(reading: Reading | None) -> Fraction | None:
+    """A figure as baselines and targets are written: shares in per cent."""
+    if reading is None or reading.figure is None:
+        return None
+    return reading.figure * 100 if isinstance(reading, Share | Scale) else reading.figure
+
+
+def figures(
+    design: Design,
+    records: Mapping[str, Sequence[Record]],
+    *,
+    periods: Sequence[Period],
+    places: Sequence[str] = (),
+    by: str = "",
+    only: Collection[str] = (),
+) -> tuple[Figure, ...]:
+    """Every indicator of the design over the periods.
+
+    `records` are those of each indicator's id. Of the periods, an indicator is expected to report
+    those that are as long as its own: one that is counted by year is not missing in a quarter.
+    `places` are those expected to report; without any, the places that did for that indicator.
+    `by` names a list, such as sex, to divide by; `only` the ids of the indicators wanted, all
+    without any.
+    """
+    return tuple(
+        _figure(indicator, records.get(indicator.id, ()), sorted(periods), places, by)
+        for indicator in design.indicators
+        if not only or indicator.id in only
+    )
+
+
+def target_at(targets: Iterable[Target], day: date) -> Target | None:
+    """The target that falls due next from a day on, or the last one where all are past."""
+    in_order = sorted(targets, key=lambda target: target.due)
+    last = in_order[-1] if in_order else None
+    return next((target for target in in_order if target.due >= day), last)
+
+
+def _figure(
+    indicator: Indicator,
+    records: Sequence[Record],
+    periods: Sequence[Period],
+    places: Sequence[str],
+    by: str,
+) -> Figure:
+    periods = _expected(records, periods)
+    reporting = places or list(dict.fromkeys(record.place for record in records)) or [""]
+    methods = methods_of(indicator)
+
+    def over(some: Sequence[Period], group: Cell = ALL) -> Aggregate:
+        labels = [each.label for each in some]
+        return aggregate(records, periods=labels, places=reporting, methods=methods, group=group)
+
+    to_date = over(periods)
+    target = target_at(indicator.targets, periods[-1].end) if periods else None
+    final = max(indicator.targets, key=lambda each: each.due, default=None)
+    value, baseline = in_unit(to_date.reading), _exact(indicator.baseline)
+
+    def held_against(aim: Target | None) -> Progress:
+        better = indicator.direction or "none"
+        return progress(value, target=_exact(aim), baseline=baseline, better=better)
+
+    return Figure(
+        indicator,
+        to_date,
+        tuple((each, over([each])) for each in periods),
+        tuple((group, over(periods, group)) for group in _groups(records, by)),
+        target,
+        held_against(target),
+        final,
+        held_against(final),
+    )
+
+
+def _expected(records: Iterable[Record], periods: Sequence[Period]) -> Sequence[Period]:
+    """The periods in which somebody reported, and those as long; all where nobody did."""
+    reported = {record.period for record in records}
+    lengths = {each.months for each in periods if each.label in reported}
+    return [each for each in periods if each.months in lengths] or periods
+
+
+def _groups(records: Iterable[Record], by: str) -> list[Cell]:
+    """The groups of one list that records speak of, in their order."""
+    words = dict.fromkeys(
+        word for record in records for name, word in record.cell if name == by and by
+    )
+    return [((by, word),) for word in words]
+
+
+def _exact(written: Baseline | Target | None) -> Fraction | None:
+    """The number of a baseline or target, where it has one: 0 is a number."""
+    return None if written is None or written.value is None else Fraction(written.value)

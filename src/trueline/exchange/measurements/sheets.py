@@ -1,0 +1,102 @@
+"""The rows of a table in a CSV file or workbook, as text."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterator
+from datetime import date
+from decimal import Decimal
+from pathlib import PurePath
+
+from trueline.files import FileProblems, Problem, decoded
+from trueline.language import gettext
+
+Cell = str | Decimal
+"""What a cell holds: text as it was typed, or a number that a workbook keeps as one."""
+
+LARGEST = 20_000_000
+"""The largest file that is read, in bytes."""
+ROWS = 200_000
+
+
+def rows_of(data: bytes, name: str) -> Iterator[tuple[int, list[Cell]]]:
+    """Each row that says something, with its line counted from 1. Raises FileProblems."""
+    if len(data) > LARGEST:
+        raise _refused(
+            name,
+            gettext("The file is larger than {count} MB.", count=LARGEST // 1_000_000),
+            gettext("Split it by year or place."),
+        )
+    ending = PurePath(name).suffix.lower()
+    if ending in (".csv", ".tsv", ".txt"):
+        rows = _csv(data, name)
+    elif ending in (".xlsx", ".xlsm"):
+        rows = _workbook(data, name)
+    else:
+        raise _refused(
+            name,
+            gettext("Measurements are read from .csv and .xlsx files."),
+            gettext("Save the table as one of them."),
+        )
+    for line, row in rows:
+        if line > ROWS:
+            raise _refused(
+                name,
+                gettext("The table has more than {count} rows.", count=f"{ROWS:,}"),
+                gettext("Split it by year or place."),
+            )
+        if any(cell != "" for cell in row):
+            yield line, row
+
+
+def _csv(data: bytes, name: str) -> Iterator[tuple[int, list[Cell]]]:
+    text = decoded(data, name)
+    first = next((line for line in text.splitlines() if line.strip()), "")
+    sign = max("\t;,", key=first.count)
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=sign, strict=True)
+    try:
+        for row in reader:
+            yield reader.line_num, [cell.strip() for cell in row]
+    except csv.Error as error:
+        problem = Problem(
+            name,
+            gettext("The row can't be read: a quotation mark is opened and not closed."),
+            reader.line_num,
+        )
+        raise FileProblems([problem]) from error
+
+
+def _workbook(data: bytes, name: str) -> Iterator[tuple[int, list[Cell]]]:
+    """The first sheet that can be seen, with what formulas came to."""
+    import openpyxl
+
+    try:
+        book = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=True)
+    except Exception as error:
+        raise _refused(
+            name,
+            gettext("It can't be opened: it is damaged, protected, or of another kind."),
+            gettext("Save it anew as .xlsx without a password."),
+        ) from error
+    try:
+        sheet = next(each for each in book.worksheets if each.sheet_state == "visible")
+        rows = sheet.iter_rows(max_row=ROWS + 1, max_col=60, values_only=True)
+        for line, row in enumerate(rows, 1):
+            yield line, [_cell(value) for value in row]
+    finally:
+        book.close()
+
+
+def _cell(value: object) -> Cell:
+    if value is None:
+        return ""
+    if isinstance(value, int | float) and not isinstance(value, bool):
+        return Decimal(f"{value:.12g}")  # without the digits that binary fractions leave behind
+    if isinstance(value, date):
+        return f"{value:%Y-%m-%d}"
+    return str(value).strip()
+
+
+def _refused(name: str, message: str, hint: str) -> FileProblems:
+    return FileProblems([Problem(name, message, hint=hint)])

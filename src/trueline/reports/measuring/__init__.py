@@ -1,0 +1,1 @@
+"""Figures of indicators, in words and as data."""

@@ -1,0 +1,119 @@
+"""Figures and their progress as a reader sees them.
+
+Zero, missing, not applicable and held back are four things, and read as four.
+"""
+
+from __future__ import annotations
+
+from decimal import ROUND_HALF_UP, Decimal
+from fractions import Fraction
+
+from trueline.design.figures import Figure, in_unit
+from trueline.design.measurement import Baseline, Target
+from trueline.language import day, gettext, ngettext, number
+from trueline.language.terms import FLAG, STANDING, STATE
+from trueline.measures.aggregates import Aggregate
+from trueline.measures.progress import Progress, Standing
+from trueline.measures.readings import Flag, Mean, Ratio, Scale, Share, State, Words
+
+TENTH = Decimal("0.1")
+
+
+def rounded(value: Fraction, to: Decimal = TENTH) -> Decimal:
+    """A figure to so many decimals, half a step up, without trailing zeros."""
+    exact = Decimal(value.numerator) / Decimal(value.denominator)
+    whole = exact.quantize(to, ROUND_HALF_UP)
+    return whole.to_integral_value() if whole == whole.to_integral_value() else whole.normalize()
+
+
+def figure_in_words(aggregate: Aggregate, unit: str = "") -> str:
+    """A figure with its unit, and for a share what it was counted from; or why there is none."""
+    if aggregate.reading is None:
+        return STATE.label(aggregate.state)
+    value = in_unit(aggregate.reading)
+    match aggregate.reading:
+        case Share(numerator, denominator) | Ratio(numerator, denominator):
+            counted = gettext(
+                "{part} of {whole}", part=number(numerator), whole=number(denominator)
+            )
+        case Mean(n=n) | Scale(n=n):
+            counted = gettext("n = {n}", n=number(n))
+        case Words(texts):
+            return "; ".join(texts)
+        case _:
+            counted = ""
+    if value is None:
+        return counted
+    shown = number(rounded(value))
+    if isinstance(aggregate.reading, Share | Scale):
+        shown = gettext("{number} %", number=shown)
+    elif unit:
+        shown = f"{shown} {unit}"
+    return f"{shown} ({counted})" if counted else shown
+
+
+def coverage_in_words(aggregate: Aggregate) -> str:
+    """Of the readings that were expected, how many came in, and what is with the others."""
+    coverage = aggregate.coverage
+    parts = [
+        ngettext(
+            "{reported} of {count} reading",
+            "{reported} of {count} readings",
+            coverage.expected,
+            reported=coverage.reported,
+        )
+    ]
+    if coverage.missing:
+        parts.append(ngettext("{count} missing", "{count} missing", coverage.missing))
+    if coverage.not_applicable:
+        parts.append(
+            ngettext("{count} not applicable", "{count} not applicable", coverage.not_applicable)
+        )
+    if coverage.suppressed:
+        parts.append(ngettext("{count} held back", "{count} held back", coverage.suppressed))
+    return "; ".join(parts)
+
+
+def baseline_in_words(baseline: Baseline | None) -> str:
+    """The value before the work, or that none was measured. A baseline of 0 is one."""
+    if baseline is None or (baseline.value is None and not baseline.text):
+        return gettext("No baseline")
+    value = baseline.text if baseline.value is None else number(baseline.value)
+    if baseline.measured:
+        return gettext("Baseline {value} ({day})", value=value, day=day(baseline.measured))
+    return gettext("Baseline {value}", value=value)
+
+
+def target_in_words(target: Target) -> str:
+    """What is to be reached, and by when."""
+    value = target.text if target.value is None else number(target.value)
+    return gettext("target {value} by {day}", value=value, day=day(target.due))
+
+
+def progress_in_words(progress: Progress) -> str:
+    """How much of the way is gone, or why that can't be said."""
+    if progress.standing is not Standing.SHARE or progress.share is None:
+        return STANDING.label(progress.standing)
+    share = number(rounded(progress.share * 100))
+    if progress.share < 0:
+        return gettext("{share} % of the way: it moved away from the target", share=share)
+    return gettext("{share} % of the way", share=share)
+
+
+def questions(figure: Figure) -> list[str]:
+    """What makes the figure one to ask about."""
+    asked = []
+    for flag in figure.to_date.flags:
+        text = FLAG.label(flag)
+        if flag is Flag.PARTS_DIFFER and figure.to_date.difference is not None:
+            text += " " + gettext(
+                "They differ by {difference}. Is somebody counted twice, or in no group?",
+                difference=number(abs(figure.to_date.difference)),
+            )
+        asked.append(text)
+    return asked
+
+
+def has_figure(aggregate: Aggregate) -> bool:
+    """Whether there is a figure to show at all."""
+    return aggregate.state is State.REPORTED

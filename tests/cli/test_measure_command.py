@@ -1,0 +1,86 @@
+"""`trueline measure`: indicators of a design, computed from tables."""
+
+import csv
+import io
+import json
+
+import pytest
+
+DESIGN = """\
+title: Safe work
+indicators:
+  - id: knows
+    statement: Women who know where to complain
+    measure: proportion
+    direction: up
+    baseline: {value: 0}
+    targets: [{due: 2027-12-31, value: 80}]
+  - id: visits
+    statement: "=Visits"
+    measure: count
+"""
+TABLE = """\
+indicator,period,place,numerator,denominator,value,sex
+knows,2027-Q1,North,15,50,,female
+knows,2027-Q1,South,15,50,,female
+visits,2027-Q1,North,,,0,
+"""
+
+
+@pytest.fixture
+def files(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "design.yaml").write_text(DESIGN)
+    (tmp_path / "table.csv").write_text(TABLE)
+    return ("design.yaml", "table.csv")
+
+
+def test_text(run, files):
+    printed = run("measure", *files, "--by", "sex")
+    assert "To date: 30 % (30 of 100)" in printed
+    assert "Baseline 0" in printed
+    assert "37.5 % of the way" in printed
+    assert "Female: 30 % (30 of 100)" in printed
+    assert "To date: 0\n" in printed
+
+
+def test_json_tells_zero_from_nothing(run, files):
+    knows, visits = json.loads(run("measure", *files, "--format", "json", "--place", "North"))
+    assert (knows["baseline"], visits["baseline"]) == ("0", None)
+    assert visits["to_date"]["value"] == "0"
+    assert "value" not in json.loads(
+        run("measure", *files, "--format", "json", "--place", "East")
+    )[1]["to_date"]
+    assert knows["to_date"]["numerator"] == "15"
+
+
+def test_csv_is_no_formula(run, files):
+    rows = list(csv.DictReader(io.StringIO(run("measure", *files, "--format", "csv"))))
+    assert {row["statement"] for row in rows} == {"Women who know where to complain", "'=Visits"}
+    to_date = {row["indicator"]: row for row in rows if row["period"] == "to-date"}
+    assert (to_date["visits"]["value"], to_date["visits"]["baseline"]) == ("0", "")
+
+
+def test_two_tables_tell_together(run, files, tmp_path):
+    (tmp_path / "more.csv").write_text("indicator,period,place,value\nvisits,2027-Q1,South,4\n")
+    _, visits = json.loads(run("measure", *files, "more.csv", "--format", "json"))
+    assert visits["to_date"]["value"] == "4"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["--from", "soon"], "--from: that is no period"),
+        (["--from", "2030"], "No table tells of a period between these"),
+        (["--indicator", "none"], "no indicator “none”"),
+        (["--by", "age-band"], "No table divides people by “age-band”"),
+        (["none.csv"], "It can’t be read: No such file"),
+    ],
+)
+def test_what_can_not_be_done_says_why(run, files, arguments, said):
+    assert said in run("measure", *files, *arguments, code=2)
+
+
+def test_a_design_without_indicators_says_so(run, files, tmp_path):
+    (tmp_path / "empty.yaml").write_text("title: Nothing yet\n")
+    assert "has no indicators to compute" in run("measure", "empty.yaml", "table.csv", code=2)
