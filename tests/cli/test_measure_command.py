@@ -48,9 +48,12 @@ def test_json_tells_zero_from_nothing(run, files):
     knows, visits = json.loads(run("measure", *files, "--format", "json", "--place", "North"))
     assert (knows["baseline"], visits["baseline"]) == ("0", None)
     assert visits["to_date"]["value"] == "0"
-    assert "value" not in json.loads(
-        run("measure", *files, "--format", "json", "--place", "East")
-    )[1]["to_date"]
+    assert (
+        "value"
+        not in json.loads(run("measure", *files, "--format", "json", "--place", "East"))[1][
+            "to_date"
+        ]
+    )
     assert knows["to_date"]["numerator"] == "15"
 
 
