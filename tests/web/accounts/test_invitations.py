@@ -71,6 +71,26 @@ def test_it_joins_nobody_once_whoever_made_it_may_no_longer_invite(cast, invited
         invitations.accept(by=cast.outsider, invitation=invitation)
 
 
+@pytest.mark.parametrize(
+    "ends_the_right",
+    [
+        lambda user: User.objects.filter(pk=user.pk).update(is_active=False),
+        lambda user: Membership.objects.filter(user=user).update(role="editor"),
+    ],
+    ids=["disabled", "demoted"],
+)
+def test_the_list_says_what_a_link_opens_now(cast, invited, ends_the_right):
+    """As acceptance would answer: a link of somebody who may not invite is not good until a day."""
+    Membership.objects.filter(user=cast.reader).update(role="owner")
+    url, reader = f"/organisations/{cast.organisation.pk}/invitations/", cast.client("reader")
+    assert "good until" in reader.get(url).content.decode()
+    ends_the_right(cast.owner)
+    page = reader.get(url).content.decode()
+    assert "good until" not in page
+    assert "opens nothing: whoever made it may no longer invite" in page
+    assert "Withdraw</button>" in page
+
+
 def test_the_open_invitations_of_one_removed_are_withdrawn_and_listed_before(cast, invited):
     invitation, _ = invited
     Membership.objects.filter(user=cast.reader).update(role="owner")

@@ -40,8 +40,9 @@ def memberships_of(user: User) -> QuerySet[Membership]:
 
 
 def invitations_of(organisation: Organisation) -> list[Invitation]:
-    """Invitations that were made, newest first."""
-    return list(organisation.invitations.select_related("created_by", "used_by"))
+    """Invitations that were made, newest first, and whether whoever made each may still invite."""
+    made = organisation.invitations.select_related("created_by", "used_by")
+    return list(made.annotate(upheld=INVITER_MAY))
 
 
 INVITER_MAY = still_may("manage", organisation="organisation", user="created_by")
