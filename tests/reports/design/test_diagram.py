@@ -1,5 +1,6 @@
 """The diagram: nothing on top of anything, weak links told from strong, every text there."""
 
+import re
 from itertools import combinations
 from xml.etree import ElementTree
 
@@ -94,6 +95,27 @@ def test_every_text_is_in_the_picture_in_full_for_those_who_hear_it():
     assert {activity.name for activity in design.activities} <= titles
     said = next(element.text for element in svg.iter() if element.tag.endswith("desc"))
     assert said == " ".join(described(design))
+
+
+@pytest.mark.parametrize(("title", "is_told"), [("Check offers", False), ("offers " * 60, True)])
+def test_a_page_with_the_words_beside_it_repeats_only_what_the_boxes_cut(title, is_told):
+    design = Design.model_validate({"activities": [{"id": "a", "kind": "other", "title": title}]})
+    svg = ElementTree.fromstring(diagram_svg(design, in_words=False))
+    titles = [element.text for element in svg.iter() if element.tag.endswith("title")]
+    assert (title.strip() in titles) is is_told
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_a_link_is_drawn_from_port_to_port(seed):
+    """Steps in a path are taken from rounded places: at its end no more than a tenth is off."""
+    design = many_nodes(seed=seed)
+    for route in routes_of(design, placed(design)):
+        x = y = 0.0
+        for sign, steps in re.findall(r"([Mlc])([^Mlc]*)", route.path):
+            numbers = [float(number) for number in steps.split()]
+            assert len(numbers) == (6 if sign == "c" else 2)
+            x, y = x + numbers[-2], y + numbers[-1]
+        assert (x, y) == pytest.approx(route.bends[-1].points[3], abs=0.1)
 
 
 def test_text_fits_its_box_however_long_its_words():

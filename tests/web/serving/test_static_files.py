@@ -8,6 +8,7 @@ import pytest
 from django.contrib.staticfiles.storage import staticfiles_storage
 from django.template.loader import render_to_string
 
+from trueline.web.config.static_files import without_comments
 from trueline.web.serving.start import gather_static_files
 
 ASKED = re.compile(r'(?:href|src)="/static/([^"]+)"')
@@ -46,3 +47,30 @@ def test_scripts_import_one_another_by_those_names(gathered):
 def test_without_gathering_pages_ask_for_files_by_their_own_names(settings, tmp_path):
     settings.STATIC_ROOT = tmp_path
     assert "css/base.css" in asked_for("errors/500.html")
+
+
+@pytest.mark.slow
+def test_styles_travel_without_their_comments(gathered):
+    css = (
+        gathered / staticfiles_storage.url("css/workspace.css").removeprefix("/static/")
+    ).read_text()
+    assert "/*" not in css
+    assert ".steps ol > li" in css
+
+
+@pytest.mark.parametrize(
+    ("css", "served"),
+    [
+        ("/* why */\na { b: c; }\n", "a { b: c; }\n"),
+        ("a { b: c; /* why */ d: e; }", "a { b: c;  d: e; }\n"),
+        (
+            'a::before { content: "/* no comment */" / ""; }',
+            'a::before { content: "/* no comment */" / ""; }\n',
+        ),
+        ("a { b: url('/*') }\n/* it's */\nc { d: '*/' }", "a { b: url('/*') }\nc { d: '*/' }\n"),
+        ('a { b: "\\"/*" } /* x */', 'a { b: "\\"/*" }\n'),
+        ("@media print {\n  a {\n    b: c;\n  }\n}", "@media print {\na {\nb: c;\n}\n}\n"),
+    ],
+)
+def test_what_is_no_comment_stays(css, served):
+    assert without_comments(css) == served

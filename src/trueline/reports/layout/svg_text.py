@@ -83,6 +83,12 @@ def _cut(line: str, width: float, size: float) -> str:
     return line.rstrip() + " …"
 
 
+def short(value: float) -> str:
+    """A place or length to a tenth of a point, in as few letters as it takes."""
+    text = f"{value:.1f}".removesuffix(".0")
+    return "0" if text == "-0" else text
+
+
 def leans_right(text: str) -> bool:
     """Whether a text runs from right to left: its first letter decides."""
     for char in text:
@@ -110,6 +116,6 @@ def svg_text(
     style += f' font-weight="{weight}"' if weight else ""
     style += f' text-anchor="{anchor}"' if anchor != "start" else ""
     return (
-        f'<text x="{x:.1f}" y="{y:.1f}" fill="{fill}"{style} xml:space="preserve">'
+        f'<text x="{short(x)}" y="{short(y)}" fill="{fill}"{style} xml:space="preserve">'
         f"{escape(said)}</text>"
     )

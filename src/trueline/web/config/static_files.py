@@ -1,11 +1,16 @@
 """Styles and scripts as they are served: packed, and under names that change with what they say.
 
+Styles travel without their comments, which explain the code to those who change it.
+
 `trueline serve` and `demo` gather them into the instance's folder as they start. Where that was not
 done, as in tests, they are served as they lie in the package.
 """
 
 from __future__ import annotations
 
+import re
+
+from django.core.files.base import ContentFile, File
 from whitenoise.storage import CompressedManifestStaticFilesStorage
 
 
@@ -18,3 +23,39 @@ class GatheredFiles(CompressedManifestStaticFilesStorage):
     def stored_name(self, name: str) -> str:
         """The name that a page links to."""
         return super().stored_name(name) if self.hashed_files else name
+
+    def _save(self, name: str, content: File) -> str:
+        if name.endswith(".css"):
+            text = without_comments(b"".join(content.chunks()).decode("utf-8"))
+            content = ContentFile(text.encode(), name=name)
+        return super()._save(name, content)
+
+
+_OPENS = re.compile(r"/\*|[\"']")
+_IN_A_STRING = re.compile(r"\\.|[\"'\n]", re.DOTALL)
+
+
+def without_comments(css: str) -> str:
+    """A style sheet without what a browser passes over: comments, empty lines, indentation."""
+    kept, at = [], 0
+    while opens := _OPENS.search(css, at):
+        if opens.group() == "/*":
+            kept.append(css[at : opens.start()])
+            end = css.find("*/", opens.end())
+            at = end + 2 if end >= 0 else len(css)
+        else:
+            end = _end_of_string(css, opens)
+            kept.append(css[at:end])
+            at = end
+    lines = "".join([*kept, css[at:]]).splitlines()
+    return "".join(f"{line.strip()}\n" for line in lines if line.strip())
+
+
+def _end_of_string(css: str, opens: re.Match[str]) -> int:
+    """Behind the sign that closes a string, or where its line ends without one."""
+    at = opens.end()
+    while met := _IN_A_STRING.search(css, at):
+        at = met.end()
+        if met.group() in (opens.group(), "\n"):
+            return at
+    return len(css)

@@ -14,7 +14,7 @@ from trueline.reports.design.diagram.marks import HEIGHT, SIZE, Mark, marks_of
 from trueline.reports.design.diagram.placing import LINE, PAD, TOP, WIDTH, Box, Placed, placed
 from trueline.reports.design.diagram.routing import Route, routes_of
 from trueline.reports.layout.palette import ACCENT, FAINT, INK, RULE
-from trueline.reports.layout.svg_text import FONT, leans_right, svg_text
+from trueline.reports.layout.svg_text import FONT, leans_right, short, svg_text
 from trueline.reports.printable import printable
 
 NARROWEST, SHORTEST = 420.0, 60.0
@@ -34,7 +34,7 @@ def diagram_svg(
     if not place.boxes:
         empty = svg_text(20, 36, gettext(EMPTY), fill=FAINT)
         return _svg(design, [empty], NARROWEST, SHORTEST, live, in_words)
-    body = list(_body(design, place, live))
+    body = list(_body(design, place, live, in_words))
     width, height = max(place.width, NARROWEST), place.height
     if legend:
         below = legend_for(numbered(design), width)
@@ -50,7 +50,7 @@ def diagram_png(design: Design, *, dots_per_inch: int = 150) -> bytes:
     return picture_png(diagram_svg(design), dots_per_inch)
 
 
-def _body(design: Design, place: Placed, live: Live | None) -> Iterator[str]:
+def _body(design: Design, place: Placed, live: Live | None, in_words: bool) -> Iterator[str]:
     """Links first, so that their numbers and the boxes lie over them."""
     routes = routes_of(design, place)
     marks = marks_of(routes, numbered(design))
@@ -64,7 +64,7 @@ def _body(design: Design, place: Placed, live: Live | None) -> Iterator[str]:
     for mark in marks.values():
         yield from _mark(mark)
     for box in place.boxes.values():
-        yield from leading(box.address, box.text, live, _box(box), (box.x + WIDTH, box.y))
+        yield from leading(box.address, box.text, live, _box(box, in_words), (box.x + WIDTH, box.y))
 
 
 def _svg(
@@ -90,20 +90,21 @@ def _bands(place: Placed) -> Iterator[str]:
         yield svg_text(band.x + 8, 17, band.title, fill=FAINT, weight="bold")
         if number:
             yield (
-                f'<line x1="{band.x:.1f}" y1="4" x2="{band.x:.1f}" y2="{place.height:.1f}"'
+                f'<line x1="{short(band.x)}" y1="4" x2="{short(band.x)}" y2="{short(place.height)}"'
                 f' stroke="{RULE}" stroke-width=".8" stroke-dasharray="1 3"/>'
             )
-    yield f'<line x1="0" y1="{TOP - 10}" x2="{place.width:.1f}" y2="{TOP - 10}" stroke="{RULE}"/>'
+    yield f'<line x1="0" y1="{TOP - 10}" x2="{short(place.width)}" y2="{TOP - 10}" stroke="{RULE}"/>'
 
 
-def _box(box: Box) -> Iterator[str]:
+def _box(box: Box, in_words: bool) -> Iterator[str]:
     shape = "0" if box.band == "activity" else "7"
     heavy = "1.8" if box.band == "impact" else "1"
     turned = leans_right(box.text)
     x, anchor = (box.x + WIDTH - PAD, "end") if turned else (box.x + PAD, "start")
+    title = f"<title>{escape(box.text)}</title>" if in_words or box.is_cut else ""
     yield (
-        f'<g><title>{escape(box.text)}</title><rect x="{box.x:.1f}" y="{box.y:.1f}"'
-        f' width="{WIDTH:.0f}" height="{box.height:.1f}" rx="{shape}" fill="#fff" stroke="{INK}"'
+        f'<g>{title}<rect x="{short(box.x)}" y="{short(box.y)}"'
+        f' width="{WIDTH:.0f}" height="{short(box.height)}" rx="{shape}" fill="#fff" stroke="{INK}"'
         f' stroke-width="{heavy}"/>'
     )
     for number, line in enumerate(box.lines):
@@ -122,8 +123,8 @@ def _link(route: Route) -> Iterator[str]:
 def _mark(mark: Mark) -> Iterator[str]:
     left, top = mark.x - mark.width / 2, mark.y - HEIGHT / 2
     yield (
-        f'<g><title>{escape(mark.said)}</title><rect x="{left:.1f}" y="{top:.1f}"'
-        f' width="{mark.width:.1f}" height="{HEIGHT:.0f}" rx="7.5" fill="#fff" stroke="{ACCENT}"/>'
-        f'<text x="{mark.x:.1f}" y="{mark.y + 3.2:.1f}" font-size="{SIZE:g}" text-anchor="middle"'
+        f'<g><title>{escape(mark.said)}</title><rect x="{short(left)}" y="{short(top)}"'
+        f' width="{short(mark.width)}" height="{HEIGHT:.0f}" rx="7.5" fill="#fff" stroke="{ACCENT}"/>'
+        f'<text x="{short(mark.x)}" y="{short(mark.y + 3.2)}" font-size="{SIZE:g}" text-anchor="middle"'
         f' fill="{ACCENT}">{mark.label}</text></g>'
     )

@@ -8,6 +8,7 @@ from html import escape
 
 from trueline.design import Design, Link
 from trueline.reports.layout.palette import ACCENT
+from trueline.reports.layout.svg_text import short
 
 
 @dataclass(frozen=True)
@@ -46,8 +47,8 @@ def leading(
     if count:
         x, y = corner
         yield (
-            f'<circle class="badge" cx="{x:.1f}" cy="{y:.1f}" r="9" fill="{ACCENT}"/>'
-            f'<text x="{x:.1f}" y="{y + 3.6:.1f}" font-size="10.5" text-anchor="middle"'
+            f'<circle class="badge" cx="{short(x)}" cy="{short(y)}" r="9" fill="{ACCENT}"/>'
+            f'<text x="{short(x)}" y="{short(y + 3.6)}" font-size="10.5" text-anchor="middle"'
             f' fill="#fff" font-weight="bold">{count}</text>'
         )
     yield "</a>"

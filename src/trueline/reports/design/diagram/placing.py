@@ -41,6 +41,11 @@ class Box:
         """Halfway down."""
         return self.y + self.height / 2
 
+    @property
+    def is_cut(self) -> bool:
+        """Whether its lines hold less than the whole text."""
+        return "".join("".join(self.lines).split()) != "".join(self.text.split())
+
 
 @dataclass(frozen=True)
 class Waypoint:

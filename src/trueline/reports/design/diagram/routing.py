@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from trueline.design import Design, Link
 from trueline.reports.design.diagram.placing import WIDTH, Placed, Waypoint
+from trueline.reports.layout.svg_text import short
 
 Point = tuple[float, float]
 _LOOP, _ROOM = 30.0, 2.0
@@ -35,17 +36,28 @@ class Route:
 
     @property
     def path(self) -> str:
-        """As the `d` of an SVG path."""
-        said = f"M{_xy(self.bends[0].points[0])}"
+        """As the `d` of an SVG path, each point told from the one before it.
+
+        Steps repeat from link to link where places do not, so that a picture of many links travels
+        lighter. They are taken between rounded places, so that no error adds up.
+        """
+        here = self.bends[0].points[0]
+        said = f"M{_xy(here)}"
         for number, bend in enumerate(self.bends):
             if number:
-                said += f"L{_xy(bend.points[0])}"
-            said += f"C{_xy(bend.points[1])} {_xy(bend.points[2])} {_xy(bend.points[3])}"
+                said += f"l{_xy(_step(here, bend.points[0]))}"
+                here = bend.points[0]
+            said += "c" + " ".join(_xy(_step(here, point)) for point in bend.points[1:])
+            here = bend.points[3]
         return said
 
 
+def _step(start: Point, end: Point) -> Point:
+    return round(end[0], 1) - round(start[0], 1), round(end[1], 1) - round(start[1], 1)
+
+
 def _xy(point: Point) -> str:
-    return f"{point[0]:.1f} {point[1]:.1f}"
+    return f"{short(point[0])} {short(point[1])}"
 
 
 def routes_of(design: Design, place: Placed) -> tuple[Route, ...]:

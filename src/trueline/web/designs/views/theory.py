@@ -87,12 +87,12 @@ def _id(address: str) -> str:
 
 def _leads(record: DocumentRecord, start: str) -> Callable[[str], str]:
     """Where a box or arrow leads: to itself, chosen; or, from a chosen box, to joining the two."""
-    here, connect = (reverse(f"designs:{name}", args=[record.pk]) for name in ("theory", "connect"))
+    connect = reverse("designs:connect", args=[record.pk])
 
     def href(address: str) -> str:
         if start and address.startswith("results[") and address != start:
             return f"{connect}?{urlencode({'cause': _id(start), 'effect': _id(address)})}"
-        return f"{here}?{urlencode({'at': address})}#chosen"
+        return f"?{urlencode({'at': address})}#chosen"  # on this page, in few letters
 
     return href
 
