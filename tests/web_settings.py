@@ -20,6 +20,7 @@ from trueline.web.config.settings import DATABASES  # noqa: E402
 
 ALLOWED_HOSTS = ["testserver", "localhost", "127.0.0.1"]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+WHITENOISE_AUTOREFRESH = True  # looks for a file when it is asked for, not for all at each client
 
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     # A file, since tests of two editors need two connections; not made safe against power cuts.
