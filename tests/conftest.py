@@ -12,6 +12,11 @@ import trueline.kinds  # noqa: F401
 from trueline.document import Document, Kind
 from trueline.document.kind import register, unregister
 
+# Where the machine forbids to keep what is compiled, each program that a test starts would compile
+# all that it imports anew.
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+sys.dont_write_bytecode = False
+
 CHROMIUM = next(
     (
         found

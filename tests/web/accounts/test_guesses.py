@@ -10,7 +10,7 @@ import itertools
 import json
 import threading
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -22,42 +22,17 @@ from django.contrib.auth.hashers import check_password
 from django.db import connection
 from django.test import Client, RequestFactory
 from django.urls import get_resolver
-from django.utils import timezone
 from fido2.utils import websafe_encode
 from web_addresses import ADDRESSES
 
+from tests.web.accounts.guessing import EMAIL, HERE, TRIES, USUAL, WORDS, Try, sign_in
 from trueline.web.accounts.actions import invitations, people
 from trueline.web.accounts.models import User
 from trueline.web.accounts.protection import guesses
 from trueline.web.accounts.protection.link_guesses import SECRETS
 from trueline.web.accounts.protection.networks import coarse, network_of
-from trueline.web.config.instance import Instance
 from trueline.web.serving.password_links import password_link
 
-WORDS = "quiet-lantern-harvest-9"
-EMAIL = "kim.person@example.org"
-TRIES = 14
-HERE = "203.0.113.7"
-
-
-@dataclass(frozen=True)
-class Try:
-    """One request: how the address is spelt, and what else the request says."""
-
-    email: str = EMAIL
-    said: tuple[tuple[str, str], ...] = (("REMOTE_ADDR", HERE),)
-    device: str = ""
-
-    def client(self) -> Client:
-        client = Client(**dict(self.said))
-        client.cookies[settings.DEVICE_COOKIE_NAME] = self.device
-        return client
-
-    def saying(self, **said: str) -> Try:
-        return replace(self, said=(*self.said, *said.items()))
-
-
-USUAL = Try()
 WAYS: dict[str, Callable[[int], Try]] = {
     "nothing": lambda n: USUAL,
     "port": lambda n: USUAL.saying(HTTP_HOST=f"testserver:{8000 + n}"),
@@ -101,17 +76,6 @@ def _alike(text: str, n: int) -> str:
     for letter, sign in chosen:
         text = text.replace(letter, sign)
     return text
-
-
-@pytest.fixture
-def person(db) -> User:
-    user = people.create(email=EMAIL, name="Kim Person", password=WORDS)
-    user.emailaddress_set.create(email="kim.second@example.org", verified=True)
-    return user
-
-
-def sign_in(tried: Try, password: str = "wrong") -> Any:
-    return tried.client().post("/account/login/", {"login": tried.email, "password": password})
 
 
 def passkey(tried: Try) -> Any:
@@ -264,76 +228,6 @@ def test_sixty_at_once_are_no_more_than_ten():
     assert set(answers) == {200, 429}
 
 
-def attack(times: int = 60) -> list[int]:
-    """Guesses at one account, each from a network of its own."""
-    return [
-        sign_in(USUAL.saying(REMOTE_ADDR=f"198.51.{n // 200}.{n % 200 + 1}")).status_code
-        for n in range(times)
-    ]
-
-
-@pytest.fixture
-def device(person) -> Client:
-    """A browser from which the person signed in once, and out."""
-    client = USUAL.client()
-    client.post("/account/login/", {"login": EMAIL, "password": WORDS})
-    client.post("/account/logout/")
-    return client
-
-
-def opens(client: Client, password: str = WORDS) -> bool:
-    return client.post("/account/login/", {"login": EMAIL, "password": password}).status_code == 302
-
-
-@pytest.mark.slow
-def test_many_networks_gain_nothing_and_shut_no_known_device_out(device):
-    answers = attack()
-    assert answers.count(200) == 50
-    assert sign_in(USUAL, WORDS).status_code == 429
-    assert opens(device)
-
-
-def test_a_neighbour_s_guesses_do_not_count_against_a_known_device(device):
-    for _ in range(TRIES):
-        sign_in(USUAL)
-    assert sign_in(USUAL, WORDS).status_code == 429
-    assert opens(device)
-
-
-def test_a_known_device_has_a_small_budget_of_its_own(device, person):
-    answers = [
-        device.post("/account/login/", {"login": EMAIL, "password": "no"}).status_code
-        for _ in range(TRIES)
-    ]
-    assert answers == [200] * 10 + [429] * 4
-    assert not opens(device)
-    assert sign_in(USUAL, WORDS).status_code == 302
-
-
-@pytest.mark.slow
-def test_a_device_is_known_to_the_accounts_that_signed_in_from_it_alone(device):
-    people.create(email="other@example.org", name="Other", password=WORDS)
-    for n in range(60):
-        sign_in(replace(USUAL.saying(REMOTE_ADDR=f"198.51.7.{n + 1}"), email="other@example.org"))
-    answer = device.post("/account/login/", {"login": "other@example.org", "password": WORDS})
-    assert answer.status_code == 429
-
-
-def test_a_copied_cookie_shares_its_budget(device):
-    copies = [USUAL.client() for _ in range(TRIES)]
-    for copy in copies:
-        copy.cookies[settings.DEVICE_COOKIE_NAME] = device.cookies["device"].value
-    assert [opens(copy, "no") for copy in copies] == [False] * TRIES
-    assert not opens(copies[0])
-
-
-@pytest.mark.slow
-def test_a_device_that_the_account_no_longer_trusts_is_unknown(device, person):
-    User.objects.filter(pk=person.pk).update(trusted_since=timezone.now())
-    attack()
-    assert not opens(device)
-
-
 def test_right_answers_do_not_count(person):
     assert all(sign_in(USUAL, WORDS).status_code == 302 for _ in range(TRIES))
 
@@ -376,17 +270,6 @@ def test_a_dead_link_opened_again_and_again_is_one_wrong_secret(cast):
     assert {client.get("/join/long-gone/").status_code for _ in range(30)} == {404}
     _, secret = invitations.invite(by=cast.owner, organisation=cast.organisation, role="reader")
     assert client.get(f"/join/{secret}/").status_code == 200
-
-
-def test_who_belongs_here_opens_links_while_a_neighbour_tries(cast, device):
-    _, secret = invitations.invite(by=cast.owner, organisation=cast.organisation, role="reader")
-    for n in range(TRIES):
-        USUAL.client().get(f"/join/wrong-{n}/")
-    assert USUAL.client().get(f"/join/{secret}/").status_code == 429
-    assert device.get(f"/join/{secret}/").status_code == 200
-    assert (
-        USUAL.saying(REMOTE_ADDR="198.51.100.9").client().get(f"/join/{secret}/").status_code == 200
-    )
 
 
 def test_every_secret_in_an_address_is_watched():
@@ -451,67 +334,6 @@ def test_the_same_account_however_it_is_spelt(person):
         for e in ("no@example.org", " NO@example.org", "ｎo@example.org")
     }
     assert len(unknown) == 1
-
-
-HTTPS = Instance(
-    folder=settings.INSTANCE.folder, hosts=("testserver", "named:8443"), https=True, proxied=True
-)
-
-
-@pytest.mark.parametrize(
-    ("host", "answer"),
-    [
-        ("testserver", 200),
-        ("testserver:80", 200),
-        ("TestServer", 200),
-        ("testserver.", 200),
-        ("testserver:443", 400),
-        ("testserver:8000", 400),
-        ("testserver:", 400),
-        ("testserver:0", 400),
-        ("testserver:080", 400),
-        ("testserver:99999", 400),
-        ("testserver:80:80", 400),
-        ("user@testserver", 400),
-        ("testserver..", 400),
-        ("testserver/", 400),
-        ("test server", 400),
-        ("testserver,localhost", 400),
-        ("testserver\u3002", 400),
-        ("127.0.0.1", 200),
-        ("[::1]", 400),
-        ("2130706433", 400),
-        ("evil.example", 400),
-        ("testserver#", 400),
-        ("testserver?x", 400),
-    ],
-)
-def test_a_host_has_one_form_and_our_ports(db, client, host, answer):
-    assert client.get("/account/login/", HTTP_HOST=host).status_code == answer
-
-
-@pytest.mark.parametrize(
-    ("host", "answer"),
-    [
-        ("testserver", 200),
-        ("testserver:443", 200),
-        ("testserver:80", 400),
-        ("testserver:8000", 400),
-        ("named:8443", 200),
-        ("named:8444", 400),
-        ("testserver:8443", 400),
-    ],
-)
-def test_behind_a_proxy_the_port_is_that_of_https_or_one_that_is_named(
-    db, client, settings, host, answer
-):
-    settings.INSTANCE, settings.ALLOWED_HOSTS = HTTPS, ["testserver", "named"]
-    assert client.get("/account/login/", HTTP_HOST=host, SERVER_PORT="8000").status_code == answer
-
-
-def test_a_server_met_directly_answers_at_its_own_port(db, client):
-    said = {"HTTP_HOST": "testserver:8123", "SERVER_PORT": "8123"}
-    assert client.get("/account/login/", **said).status_code == 200
 
 
 def test_no_link_in_a_mail_follows_a_forwarded_host(person, mailoutbox):

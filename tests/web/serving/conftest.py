@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 
 import pytest
 from django.db import connection
+from pytest_django import DjangoDbBlocker
 
 from trueline.web.serving import start
 
@@ -24,6 +25,18 @@ def empty_database() -> Iterator[None]:
     yield
     _drop_everything()
     start.migrate()
+
+
+@pytest.fixture(scope="module")
+def empty_database_for_all(
+    django_db_setup: None, django_db_blocker: DjangoDbBlocker
+) -> Iterator[None]:
+    """The same once for the tests of a module, each of which undoes what it changes."""
+    with django_db_blocker.unblock():
+        _drop_everything()
+        yield
+        _drop_everything()
+        start.migrate()
 
 
 @pytest.fixture

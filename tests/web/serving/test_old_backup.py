@@ -21,13 +21,13 @@ OLD = Path(__file__).parent / "old_backup"
 SECRET = "-w0nA5h1X1uHsZsWYbeQ2alWjYysTTmD"
 """What opens the link that its owner sent to an embassy."""
 
-pytestmark = [pytest.mark.slow, pytest.mark.django_db(transaction=True)]
+pytestmark = [pytest.mark.slow, pytest.mark.django_db]
 
 
-@pytest.fixture
-def restored(empty_database: None, tmp_path: Path) -> int:
+@pytest.fixture(scope="module")
+def restored(empty_database_for_all: None, tmp_path_factory: pytest.TempPathFactory) -> int:
     """The old backup, restored; how many rows it held."""
-    file = tmp_path / "old.backup"
+    file = tmp_path_factory.mktemp("restored") / "old.backup"
     with zipfile.ZipFile(file, "w") as archive:
         for part in sorted(OLD.rglob("*.json*")):
             archive.write(part, part.relative_to(OLD).as_posix())
