@@ -20,7 +20,7 @@ PATTERN = {"patterns": [{"id": "p", "title": "Fishing"}]}
 @pytest.fixture
 def page_of(cast, keep):
     def shown(language: str = "en", **content: object) -> str:
-        record = keep(Design.model_validate({"title": "A", **content}))
+        record = keep(Design.model_validate({"title": "Safe paths", **content}))
         client = cast.client("reader")
         client.cookies["django_language"] = language
         return client.get(reverse("workspace:review", args=[record.pk])).content.decode()
@@ -50,7 +50,7 @@ def test_in_the_readers_language(page_of):
 
 
 def test_by_a_link(cast, keep):
-    record = keep(Design(title="A"))
+    record = keep(Design(title="Safe paths"))
     _, secret = sharing.share(
         record.revisions.get(number=1),
         by=cast.editor,
