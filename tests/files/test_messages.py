@@ -59,15 +59,15 @@ MISTAKES = [
         "",
     ),
     (
-        "budget: {amount: 1.234, currency: EUR}",
+        "budget: {amount: 1.2345, currency: EUR}",
         (1, 18),
-        "`amount` has more than 2 digits after the point: the number 1.234.",
+        "`amount` has more than 3 digits after the point: the number 1.2345.",
         "Round it.",
     ),
     (
         "budget: {amount: 12345678901234567890, currency: EUR}",
         (1, 18),
-        "`amount` has more than 18 digits: the number 1.2345678901234567e+19.",
+        "`amount` has more than 19 digits: the number 1.2345678901234567e+19.",
         "Round it.",
     ),
     ("budget: {amount: 12345678901234567.8, currency: EUR}", (1, 18), None, None),

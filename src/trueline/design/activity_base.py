@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from trueline.document.budget import BudgetLine
 from trueline.document.fields import (
     Day,
     Element,
@@ -47,3 +48,6 @@ class ActivityBase(Element):
     start: Day | None = field("Start", "When it begins.")
     end: Day | None = field("End", "When it ends.")
     budget: Money | None = field("Budget", "What it costs.")
+    budget_lines: tuple[BudgetLine, ...] = field(
+        "Budget lines", "What it is spent on, by year and source of money.", ()
+    )

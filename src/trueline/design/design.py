@@ -11,6 +11,7 @@ from trueline.design.measurement import Evaluation, Indicator
 from trueline.design.pattern import Factor, Pattern, Strategy
 from trueline.design.responses import Answer
 from trueline.design.theory import Link, Result
+from trueline.document.budget import BudgetLine
 from trueline.document.document import Document
 from trueline.document.fields import (
     Country,
@@ -87,6 +88,9 @@ class Design(Document):
     lead: Line = field("Lead organisation", "Who answers for the programme.", "")
     partners: tuple[Partner, ...] = field("Partners", "Other organisations that take part.", ())
     budget: Money | None = field("Budget", "The whole of it.")
+    budget_lines: tuple[BudgetLine, ...] = field(
+        "Budget lines", "What it is made up of, by year and source of money.", ()
+    )
     other_efforts: Text = prose(
         "Links to other work",
         "How this connects with prevention, prosecution, protection and"

@@ -7,7 +7,7 @@ STEPS = (
         "programme",
         "The programme",
         "Who does what, where, from when to when, and what it rests on.",
-        ("partners", "sources"),
+        ("partners", "budget_lines", "sources"),
         part="",
         sections=("foundations",),
     ),

@@ -8,6 +8,7 @@ from trueline.document.address import (
     parts_of,
     resolve,
 )
+from trueline.document.budget import BudgetLine
 from trueline.document.comparison import Change, compare
 from trueline.document.document import Document
 from trueline.document.editing import (
@@ -42,6 +43,7 @@ from trueline.document.yaml_editing import (
 
 __all__ = [
     "Answer",
+    "BudgetLine",
     "Change",
     "Document",
     "Element",

@@ -58,7 +58,7 @@ Day = Annotated[date, BeforeValidator(_written_as_day)]
 Whole = Annotated[int, BeforeValidator(_no_boolean), Field(ge=0, le=1_000_000_000_000)]
 """A number of people, months or years: whole, and not below zero."""
 
-Amount = Annotated[Decimal, Field(ge=0, max_digits=18, decimal_places=2, allow_inf_nan=False)]
+Amount = Annotated[Decimal, Field(ge=0, max_digits=19, decimal_places=3, allow_inf_nan=False)]
 Number = Annotated[Decimal, Field(max_digits=18, decimal_places=6, allow_inf_nan=False)]
 
 FORMS = {

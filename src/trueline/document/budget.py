@@ -1,0 +1,26 @@
+"""Lines of a budget: what is spent in which year, and with whose money."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from decimal import Decimal
+
+from trueline.document.fields import Element, ElementId, Line, Money, Whole, field, required_id
+
+
+class BudgetLine(Element):
+    """A part of what something costs."""
+
+    id: ElementId = required_id()
+    title: Line = field("For what", "What is bought or paid, such as salaries or rent.", "")
+    year: Whole | None = field("Year", "The year in which it is spent.")
+    amount: Money | None = field("Amount", "What it costs.")
+    funder: Line = field("Source of money", "Who pays for it, or where it is still sought.", "")
+
+
+def totals(sums: Iterable[Money | None]) -> dict[str, Decimal]:
+    """What sums add up to, for each currency apart: they can't be added across."""
+    found: dict[str, Decimal] = defaultdict(Decimal)
+    for money in sums:
+        if money:
+            found[money.currency] += money.amount
+    return dict(found)
