@@ -44,6 +44,7 @@ NO_PAGE = frozenset(
         "comments:reopen",
         "sharing:withdraw",
         "sharing:shared-export",
+        "sharing:shared-file",
         "documents:export-job",
         "documents:export-file",
         "library:at",

@@ -18,6 +18,7 @@ from trueline.web.config.public_address import PublicAddress
 
 MOST_DAYS = 365
 MOST_WORKERS = 64
+SHORTEST_TOKEN = 20
 LOCAL_HOSTS = ("127.0.0.1", "localhost", "[::1]")
 
 
@@ -33,7 +34,8 @@ class Instance:
     of the source code that runs here, which the licence asks of those who changed it.
     `second_step_days`: a second step is required of everybody, with so many days of grace.
     `workers`: how many processes answer. `tasks` are done `inside` of them, or by workers `apart`.
-    `address`: where people reach it, if that was said; with
+    `metrics`: who may read figures, `local` or whoever has this token; nobody if empty. `log`: as
+    `text` or `json`. `address`: where people reach it, if that was said; with
     a path where it shares its host with others.
     """
 
@@ -52,6 +54,8 @@ class Instance:
     second_step_days: int | None = None
     workers: int = 1
     tasks: str = "inside"
+    metrics: str = ""
+    log: str = "text"
     address: PublicAddress | None = None
 
     @property
@@ -96,16 +100,6 @@ class Instance:
 
 def from_environment(environ: Mapping[str, str] = os.environ) -> Instance:
     """The instance that TRUELINE_… variables describe. Raises ImproperlyConfigured."""
-    sign_up = environ.get("TRUELINE_SIGN_UP", "") or "invited"
-    if sign_up not in ("open", "invited"):
-        raise ImproperlyConfigured(
-            f"TRUELINE_SIGN_UP should be `open` or `invited`, but it is {sign_up!r}."
-        )
-    tasks = environ.get("TRUELINE_TASKS", "") or "inside"
-    if tasks not in ("inside", "apart"):
-        raise ImproperlyConfigured(
-            f"TRUELINE_TASKS should be `inside` or `apart`, but it is {tasks!r}."
-        )
     keys_in = environ.get("TRUELINE_KEYS", "")
     public = public_address.read(url) if (url := environ.get("TRUELINE_URL", "").strip()) else None
     hosts = tuple(h.strip() for h in environ.get("TRUELINE_HOSTS", "").split(",") if h.strip())
@@ -119,16 +113,34 @@ def from_environment(environ: Mapping[str, str] = os.environ) -> Instance:
         https=_https(environ, public),
         https_subdomains=_switch(environ, "TRUELINE_HTTPS_SUBDOMAINS"),
         proxied=_switch(environ, "TRUELINE_PROXIED"),
-        sign_up=sign_up,
+        sign_up=_one_of(environ, "TRUELINE_SIGN_UP", "invited", "open"),
         demo=_switch(environ, "TRUELINE_DEMO"),
         mail=environ.get("TRUELINE_MAIL", ""),
         mail_from=environ.get("TRUELINE_MAIL_FROM", ""),
         source=_web_address(environ, "TRUELINE_SOURCE"),
         workers=_count(environ, "TRUELINE_WORKERS"),
-        tasks=tasks,
+        tasks=_one_of(environ, "TRUELINE_TASKS", "inside", "apart"),
+        metrics=_metrics(environ),
+        log=_one_of(environ, "TRUELINE_LOG", "text", "json"),
         address=public,
         second_step_days=_days(environ, "TRUELINE_SECOND_STEP"),
     )
+
+
+def _one_of(environ: Mapping[str, str], name: str, usual: str, other: str) -> str:
+    value = environ.get(name, "").strip() or usual
+    if value not in (usual, other):
+        raise ImproperlyConfigured(f"{name} should be `{usual}` or `{other}`, but it is {value!r}.")
+    return value
+
+
+def _metrics(environ: Mapping[str, str]) -> str:
+    value = environ.get("TRUELINE_METRICS", "").strip()
+    if value not in ("", "local") and len(value) < SHORTEST_TOKEN:
+        raise ImproperlyConfigured(
+            f"TRUELINE_METRICS should be `local`, or a token of {SHORTEST_TOKEN} characters or more."
+        )
+    return value
 
 
 def _web_address(environ: Mapping[str, str], name: str) -> str:

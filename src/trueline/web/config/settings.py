@@ -51,6 +51,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "trueline.web.serving.health.HealthMiddleware",
     "csp.middleware.CSPMiddleware",
     "trueline.web.config.headers.HeadersMiddleware",
     "trueline.web.config.hosts.HostMiddleware",
@@ -265,7 +266,7 @@ LOGGING = {
     "disable_existing_loggers": False,
     "formatters": {
         "line": {
-            "()": "trueline.web.config.log_lines.WithoutSecrets",
+            "()": f"trueline.web.config.log_lines.{'AsJson' if INSTANCE.log == 'json' else 'WithoutSecrets'}",
             "fmt": "%(asctime)s %(levelname)s %(name)s: %(message)s",
         }
     },

@@ -10,6 +10,7 @@ from typing import Any
 from django.conf import settings
 from django.db import connection
 
+from trueline.web.serving import metrics
 from trueline.web.serving.server import Server
 from trueline.web.serving.start import gather_static_files
 from trueline.web.serving.troubles import CannotRun
@@ -27,6 +28,7 @@ def application() -> Any:
     """The workbench, ready to answer."""
     gather_static_files()
     allow_many_files()
+    metrics.prepare(settings.INSTANCE.folder / "metrics", processes=settings.INSTANCE.workers)
     from trueline.web.config.wsgi import application
 
     return application

@@ -14,6 +14,7 @@ from django.urls import get_resolver
 from gunicorn.app.base import BaseApplication
 from gunicorn.workers.base import Worker
 
+from trueline.web.serving import metrics
 from trueline.web.serving.housekeeping import Housekeeping
 from trueline.web.serving.server import IN_HAND, Server
 from trueline.web.serving.working import working
@@ -66,6 +67,7 @@ class Workers(BaseApplication):
             "loglevel": "warning",
             "proc_name": "trueline",
             "control_socket_disable": True,
+            "child_exit": lambda _, process: metrics.forget_process(process.pid),
         }
         super().__init__()
 
