@@ -20,6 +20,7 @@ from trueline.web.accounts.second_step_rule import SecondStepNeeded
 from trueline.web.config.context import THEMES
 from trueline.web.config.style_samples import samples
 from trueline.web.config.uploads import too_large
+from trueline.web.idempotency.middleware import repeatable
 
 YEAR = 365 * 24 * 3600
 
@@ -38,6 +39,7 @@ def style(request: HttpRequest) -> HttpResponse:
     return render(request, "style.html", samples())
 
 
+@repeatable
 @open_to_all
 @require_POST
 def choose_theme(request: HttpRequest) -> HttpResponse:
@@ -58,6 +60,7 @@ def choose_theme(request: HttpRequest) -> HttpResponse:
     return response
 
 
+@repeatable
 @open_to_all
 @require_POST
 def choose_language(request: HttpRequest) -> HttpResponse:

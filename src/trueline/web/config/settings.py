@@ -43,6 +43,7 @@ INSTALLED_APPS = [
     "trueline.web.accounts",
     "trueline.web.audit",
     "trueline.web.library",
+    "trueline.web.idempotency",
     "trueline.web.documents",
     "trueline.web.comments",
     "trueline.web.sharing",
@@ -73,6 +74,7 @@ MIDDLEWARE = [
     "django_htmx.middleware.HtmxMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "trueline.web.config.uploads.UploadLimitMiddleware",
+    "trueline.web.idempotency.middleware.IdempotencyMiddleware",
 ]
 
 ROOT_URLCONF = "trueline.web.config.urls"
@@ -92,7 +94,11 @@ TEMPLATES = [
                 "trueline.web.config.context.site",
                 "trueline.web.comments.context.mentions",
             ],
-            "builtins": ["django.templatetags.i18n", "django.templatetags.static"],
+            "builtins": [
+                "django.templatetags.i18n",
+                "django.templatetags.static",
+                "trueline.web.idempotency.templatetags.one_time_key",
+            ],
         },
     }
 ]

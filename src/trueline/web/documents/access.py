@@ -20,14 +20,12 @@ from trueline.web.documents.models import DocumentRecord
 from trueline.web.documents.places import step_url
 from trueline.web.documents.store import Archived, Conflict, NoSuchRevision
 from trueline.web.documents.workspace import Workspace
+from trueline.web.idempotency.written import typed
 
 ALL = frozenset(["GET", "HEAD", "POST"])
 READING = frozenset(["GET", "HEAD"])
 WHILE_ARCHIVED: frozenset[May] = frozenset(["read", "manage"])
 """Rights that stay while a document is archived; the others return when it is brought back."""
-
-HIDDEN_FIELDS = frozenset(["csrfmiddlewaretoken", "once", "seen", "next"])
-"""Fields of a form that nobody typed."""
 
 
 def in_document(
@@ -103,13 +101,6 @@ def archived_page(request: HttpRequest, workspace: Workspace) -> HttpResponse:
     back = step_url(workspace.record, workspace.kind.steps[0])
     context = {"written": typed(request), "back": back}
     return workspace.page(request, "documents/archived.html", context, status=409)
-
-
-def typed(request: HttpRequest) -> list[tuple[str, str]]:
-    """What a form that can't be saved held, by field."""
-    return [
-        (name, value) for name, value in request.POST.items() if value and name not in HIDDEN_FIELDS
-    ]
 
 
 def _while_archived(may: dict[str, bool]) -> dict[str, bool]:

@@ -17,6 +17,7 @@ from django.utils import timezone
 from trueline.web.accounts.protection import undoing
 from trueline.web.accounts.second_step_rule import forget_what_is_not_required
 from trueline.web.audit import instance as instance_audit
+from trueline.web.idempotency import middleware as idempotency
 from trueline.web.mail import actions as mail
 from trueline.web.tasks import actions as tasks
 
@@ -53,6 +54,7 @@ DAILY: tuple[Callable[[], int], ...] = (
     purge_counts,
     undoing.purge,
     mail.purge,
+    idempotency.purge,
     instance_audit.purge,
     forget_what_is_not_required,
 )

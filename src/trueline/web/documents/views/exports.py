@@ -19,6 +19,7 @@ from trueline.web.documents.access import in_document
 from trueline.web.documents.forms.export import ExportForm
 from trueline.web.documents.tasks import Wish, ask_for_export
 from trueline.web.documents.workspace import Workspace
+from trueline.web.idempotency.middleware import repeatable
 from trueline.web.tasks.actions import TooMany
 from trueline.web.tasks.downloads import handed_over, looks_again, progress, waited_for
 from trueline.web.tasks.models import FileRequest
@@ -27,6 +28,7 @@ from trueline.web.tasks.queries import request_of
 HERE = "share"
 
 
+@repeatable
 @in_document(may="read")
 @require_http_methods(["GET", "HEAD", "POST"])
 def export(request: HttpRequest, workspace: Workspace) -> HttpResponse:

@@ -6,6 +6,7 @@ from pathlib import PurePath
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
+from django.forms import Form
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -54,6 +55,7 @@ def start_page(request: HttpRequest, kind: str, status: int = 200, **forms: Any)
         "example": ExampleForm(members, [each.name for each in examples]),
         "file": FileForm(members, pages_of(kind).importers),
         "examples": examples,
+        "form": next((form for form in forms.values() if isinstance(form, Form)), None),
         **forms,
     }
     return render(request, "documents/new.html", context, status=status)

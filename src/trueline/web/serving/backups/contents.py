@@ -24,7 +24,7 @@ FORMAT = 1
 MANIFEST = "manifest.json"
 ENCRYPTION_KEY = "keys/encryption-key"
 LEFT_OUT = {"contenttypes", "auth", "sessions", "usersessions", "config", "mail"}
-LEFT_OUT |= {"tasks", "django_tasks_database"}
+LEFT_OUT |= {"idempotency", "tasks", "django_tasks_database"}
 """What a restored instance makes anew."""
 
 

@@ -1,9 +1,11 @@
 // What every page gets. Each module does one thing, keeps nothing, and may be missing.
 import "./answers.js";
 import "./error-summary.js";
+import "./failed.js";
 import "./folds.js";
 import "./growing-text.js";
 import "./menus.js";
+import "./once.js";
 import "./said.js";
 import "./theme.js";
 import "./unsaved.js";

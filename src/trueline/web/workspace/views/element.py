@@ -15,13 +15,14 @@ from django.views.decorators.http import require_POST
 from trueline.document import Element, Part, parse_address, references_to, resolve
 from trueline.reports.values import name_of
 from trueline.web.documents import store
-from trueline.web.documents.access import in_document, typed
+from trueline.web.documents.access import in_document
 from trueline.web.documents.actions import editing
 from trueline.web.documents.cache import cached_fragment
 from trueline.web.documents.edit_view import EditView, say
 from trueline.web.documents.places import anchor_of
 from trueline.web.documents.summaries import card_url
 from trueline.web.documents.workspace import Workspace
+from trueline.web.idempotency.written import typed
 from trueline.web.workspace.conflicts import Meeting, parts_meet
 from trueline.web.workspace.forms import PartForm, form_for
 from trueline.web.workspace.sidebar import sidebar_of_element

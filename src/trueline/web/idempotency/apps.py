@@ -1,0 +1,5 @@
+from django.apps import AppConfig
+
+
+class IdempotencyApp(AppConfig):
+    name = "trueline.web.idempotency"

@@ -1,0 +1,141 @@
+"""Answers a form that comes again as it was answered the first time.
+
+What is kept is where the first answer led, since a form that changed something answers with a
+redirect. Any other answer changed nothing (a mistake to be put right, a file), so that the form may
+come again. A form that is filled in otherwise counts anew, also under the same key: somebody went
+back and wrote on.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import time
+from collections.abc import Callable, Iterator
+from datetime import timedelta
+from typing import Any, TypeVar
+
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.utils import timezone
+
+from trueline.web.idempotency.keys import FIELD, is_from
+from trueline.web.idempotency.models import SentForm
+from trueline.web.idempotency.written import typed
+
+KEPT = timedelta(hours=24)
+ABANDONED = timedelta(seconds=60)
+"""After so long without an answer, whatever was making it has ended."""
+PATIENCE = 20.0
+"""Seconds for which a second press waits for the answer to the first."""
+PAUSE = 0.05
+NOT_FILLED_IN = frozenset(["csrfmiddlewaretoken", FIELD])
+
+V = TypeVar("V", bound=Callable[..., HttpResponse])
+
+
+def repeatable(view: V) -> V:
+    """Mark a view that may be called as often as somebody likes, such as a choice of colours."""
+    view.repeatable = True  # type: ignore[attr-defined]
+    return view
+
+
+class IdempotencyMiddleware:
+    """Stands innermost: whoever may not send a form at all has been turned away before."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        response = self.get_response(request)
+        if digest := getattr(request, "sent_form", ""):
+            _settle(digest, response)
+        return response
+
+    def process_view(
+        self, request: HttpRequest, view: Any, args: tuple[Any, ...], kwargs: dict[str, Any]
+    ) -> HttpResponse | None:
+        if request.method != "POST" or not request.user.is_authenticated:
+            return None
+        key = request.POST.get(FIELD, "")
+        if not key or getattr(view, "repeatable", False):
+            return None
+        if not is_from(key, request):
+            return _refused(request)
+        return _answer_again(request, digest_of(request, key))
+
+    def process_exception(self, request: HttpRequest, exception: Exception) -> None:
+        """Whatever is made of an exception, nothing was saved: the form may come again."""
+        if digest := getattr(request, "sent_form", ""):
+            _forget(digest)
+            request.sent_form = ""  # type: ignore[attr-defined]
+
+
+def digest_of(request: HttpRequest, key: str) -> str:
+    """What stands for a form as it was sent, by whom."""
+    digest = hashlib.sha256()
+    for part in (str(request.user.pk), key, request.get_full_path(), *_filled_in(request)):
+        digest.update(f"{len(part)}:".encode())
+        digest.update(part.encode("utf-8", "surrogatepass"))
+    for name, file in request.FILES.items():
+        digest.update(f"{name}:{file.size}:".encode())
+        for chunk in file.chunks():
+            digest.update(chunk)
+        file.seek(0)
+    return digest.hexdigest()
+
+
+def _filled_in(request: HttpRequest) -> Iterator[str]:
+    for name, values in sorted(request.POST.lists()):
+        if name not in NOT_FILLED_IN:
+            yield name
+            yield from values
+
+
+def _answer_again(request: HttpRequest, digest: str) -> HttpResponse | None:
+    """The answer that was given before; None for the first, whose answer is then kept."""
+    deadline = time.monotonic() + PATIENCE
+    while True:
+        form, is_first = SentForm.objects.get_or_create(
+            digest=digest, defaults={"user": request.user}
+        )
+        if is_first or _taken_over(form):
+            request.sent_form = digest  # type: ignore[attr-defined]
+            return None
+        if form.location:
+            return HttpResponseRedirect(form.location)
+        if time.monotonic() > deadline:
+            return render(request, "errors/still_working.html", status=503)
+        time.sleep(PAUSE)
+
+
+def _taken_over(form: SentForm) -> bool:
+    """Whether the first answer is too old to count, or never came; one of several gets to give it."""
+    lasts = KEPT if form.location else ABANDONED
+    if form.sent > timezone.now() - lasts:
+        return False
+    untouched = SentForm.objects.filter(pk=form.pk, sent=form.sent)
+    return bool(untouched.update(sent=timezone.now(), location=""))
+
+
+def _settle(digest: str, response: HttpResponse) -> None:
+    location = response.headers.get("Location", "")
+    if response.status_code in (302, 303) and 0 < len(location) <= 2000:
+        SentForm.objects.filter(pk=digest).update(location=location)
+    else:
+        _forget(digest)
+
+
+def _forget(digest: str) -> None:
+    SentForm.objects.filter(pk=digest).delete()
+
+
+def _refused(request: HttpRequest) -> HttpResponse:
+    """The form was opened by somebody else: what was written is shown, to be kept."""
+    context = {"written": typed(request)}
+    return render(request, "errors/form_of_another.html", context, status=403)
+
+
+def purge() -> int:
+    """Forget what was sent long ago."""
+    count, _ = SentForm.objects.filter(sent__lt=timezone.now() - KEPT).delete()
+    return count

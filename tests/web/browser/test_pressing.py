@@ -1,0 +1,41 @@
+"""What is pressed twice counts once, and what could not be fetched is said to be old."""
+
+from __future__ import annotations
+
+import pytest
+
+from trueline.web.documents.models import DocumentRecord
+
+PLAIN = {"java_script_enabled": False}
+
+
+@pytest.mark.parametrize("options", [{}, PLAIN], ids=["with scripts", "without"])
+def test_a_double_press_begins_one_design(visit, options):
+    page = visit("editor", "/designs/new/", **options)
+    page.locator("#id_title").fill("Safe work")
+    page.get_by_role("button", name="Begin with a blank page").dblclick(no_wait_after=True)
+    page.wait_for_url("**/step/programme/")
+    assert DocumentRecord.objects.count() == 1
+
+
+def test_the_button_shows_that_a_form_is_on_its_way(visit, record):
+    page = visit("editor", f"/documents/{record.pk}/comments/new/")
+    page.locator("#id_text").fill("Is this right?")
+    page.route("**/comments/new/", lambda route: None)
+    page.get_by_role("button", name="Save", exact=True).click(no_wait_after=True)
+    assert page.locator("form[aria-busy=true] button[aria-disabled=true]").count() == 1
+    assert page.locator("#announcer", has_text="Being sent").count() == 1
+
+
+def test_results_that_could_not_be_fetched_are_said_to_be_old(visit):
+    page = visit("editor", "/toolkit/indicators/")
+    page.route("**/toolkit/indicators/?**", lambda route: route.abort())
+    page.locator("#words").fill("training")
+    notice = page.get_by_role("alert")
+    notice.wait_for()
+    assert "What stands below is from before." in notice.inner_text()
+    assert page.locator("#found.is-old").count() == 1
+    page.unroute("**/toolkit/indicators/?**")
+    page.locator("#words").fill("trainings")
+    page.locator("#found:not(.is-old)").wait_for()
+    assert page.get_by_role("alert").count() == 0
