@@ -30,6 +30,7 @@ SHARED = (
     "trueline.review.rules.design.answers._open",
     "trueline.review.rules.shared.answers._questions",
     "trueline.review.rules.shared.texts._unsaid",
+    "trueline.review.rules.design.texts._contradictions",
     "trueline.review.rules.design.foundations._displacement",
 )
 """Modules that several rules build on: their mutants have to be noticed by any of these rules."""

@@ -30,6 +30,7 @@ class Expression:
         """The pattern over UTF-8, whose first group is what was found."""
         options = re2.Options()
         options.case_sensitive = False
+        options.max_mem = 1 << 26
         edged = rf"(?:^|{_NO_LETTER})({self.alternatives})(?:{_NO_LETTER}|$)"
         return re2.compile(edged.encode(), options)
 

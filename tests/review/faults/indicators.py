@@ -323,7 +323,12 @@ def no_level(design: Design) -> Broken:
         here = f"indicators[{indicator.id}]"
         left = [name for name in indicator.disaggregation if name != "chain-role"]
         own = None if indicator.toolkit_id == "justice.chain-links" else indicator.toolkit_id
-        design = set_fields(design, here, {"disaggregation": left, "toolkit_id": own})
+        level = any(
+            word in indicator.statement for word in ("link", "owner", "recruiter", "network")
+        )
+        statement = "Number of prosecutions" if level else indicator.statement
+        values = {"disaggregation": left, "toolkit_id": own, "statement": statement}
+        design = set_fields(design, here, values)
     counted = _first(design, lambda i: any(word in i.statement.lower() for word in words))
     if counted:
         return design, f"indicators[{counted.id}].disaggregation"

@@ -6,7 +6,12 @@ from tests.review.seeding import Broken, fault
 from trueline.design import Design, Link
 from trueline.document import add_element, set_field, set_fields
 
-BACKED = {"id": "backed", "statement": "It was seen here last year", "verified": True}
+BACKED = {
+    "id": "backed",
+    "statement": "It was seen here last year",
+    "verified": True,
+    "check": "Asked of 40",
+}
 
 
 @fault("logic.activity-leads-nowhere", "an activity that leads to nothing")

@@ -34,40 +34,67 @@ class Belief:
 
 _ACTING = (
     "avoid|refuse|stay away|act on it|act accordingly|will act|change (?:their|what they)|"
-    "report (?:it|cases|to)|will not go|don.t go|do not go|migrate safely|fewer risks|less risk"
+    "report (?:it|cases|to)|will not go|don.t go|do not go|migrate safely|fewer risks|less risk|"
+    "évite\\p{L}*|refuse\\p{L}*|ne partir\\p{L}*|ne partent|n.ir\\p{L}* pas|agir\\p{L}*|"
+    "signaler\\p{L}*|prendr\\p{L}* moins|moins de risques?|chang\\p{L}* (?:de|leur) comportement|"
+    "evit\\p{L}*|rechaz\\p{L}*|no (?:se )?(?:ir|march|emigr|migr|viaj|part)\\p{L}*|actuar\\p{L}*|"
+    "denunciar\\p{L}*|menos riesgos?|cambi\\p{L}* (?:de|su) (?:conducta|comportamiento)"
+)
+
+VICTIMS = Expression(
+    "victims|survivors|trafficked (?:persons|people|workers|women|men|children)|victimes|"
+    "survivante?s|víctimas|sobrevivientes|supervivientes"
 )
 
 BELIEFS = (
     Belief(
-        Expression("(?:train(?:ed|ing|ees?)|course|workshops?|what (?:they|is) learn(?:ed|t)?)"),
+        Expression(
+            "(?:train(?:ed|ing|ees?)|course|workshops?|what (?:they|is) learn(?:ed|t)?)|"
+            "formations?|formée?s?|ateliers?|cours|capacitaci(?:ón|ones)|capacitad[oa]s?|talleres|"
+            "taller|cursos?|formaci(?:ón|ones)"
+        ),
         Expression(
             "apply|applies|applied|use (?:it|them|what)|into practi[sc]e|in practi[sc]e|at"
-            " work|on the job"
+            " work|on the job|appliqu\\p{L}*|mett\\p{L}* en pratique|mis en pratique|utilis\\p{L}*|"
+            "aplic\\p{L}*|en (?:la )?práctica|utiliz\\p{L}*|pondrán en"
         ),
         gettext_noop("That training turns into practice is not routinely supported by research"),
         "1 A3",
     ),
     Belief(
         Expression(
-            "know|knows|knowing|known|aware|awareness|informed|information|understand|understands"
+            "know|knows|knowing|known|aware|awareness|informed|information|understand|understands|"
+            "connai\\p{L}*|savent|sachant|informée?s?|sensibilis\\p{L}*|conscient\\p{L}*|comprenn\\p{L}*|"
+            "conoc\\p{L}*|conozcan|saben|sabiendo|informad[oa]s?|informaci\\p{L}*|sensibiliz\\p{L}*|"
+            "conscientes?|entiend\\p{L}*|comprend\\p{L}*"
         ),
         Expression(_ACTING),
         gettext_noop("That knowing leads people to act is not routinely supported by research"),
         "1 A1",
     ),
     Belief(
-        Expression("traffick(?:ers|ing)|recruiters?|brokers?|networks?"),
         Expression(
-            "(?:will not|won.t|do not|don.t|does not|doesn.t|cannot|can.t) (?:move|shift|go|turn)"
+            "traffick(?:ers|ing)|recruiters?|brokers?|networks?|trafiquants?|recruteurs?|réseaux|"
+            "tratantes?|traficantes?|reclutador(?:es)?|redes"
+        ),
+        Expression(
+            "(?:will not|won.t|do not|don.t|does not|doesn.t|cannot|can.t) (?:move|shift|go|turn)|"
+            "ne se déplac\\p{L}*|n.ir\\p{L}* pas|ne change\\p{L}* pas|"
+            "no se (?:desplaz|traslad|mov|mud|ir)\\p{L}*|no cambiar\\p{L}*"
         ),
         gettext_noop("Trafficking reduced in one place or group may be displaced instead"),
         "1 A2",
     ),
     Belief(
-        Expression("incomes?|earn|earns|poverty|poor|jobs?|livelihoods?|employment"),
+        Expression(
+            "incomes?|earn|earns|poverty|poor|jobs?|livelihoods?|employment|revenus?|gagn\\p{L}*|"
+            "pauvreté|emplois?|ingresos?|ganan?|pobreza|empleos?|trabajo"
+        ),
         Expression(
             "stay|not leave|don.t leave|not migrate|don.t migrate|fewer leave|less migration|"
-            "keeps? (?:them|people|families|girls|boys|women|men) (?:home|here)"
+            "keeps? (?:them|people|families|girls|boys|women|men) (?:home|here)|"
+            "rest\\p{L}* (?:au|chez|dans|sur place)|ne (?:part|quitt|migr)\\p{L}*|moins de départs|"
+            "se quedar\\p{L}*|se quedan|no (?:se (?:ir|van)|migr|emigr|part)\\p{L}*|menos migración"
         ),
         gettext_noop(
             "The link between poverty and risky migration lacks strong evidence, and a higher income"
@@ -77,17 +104,24 @@ BELIEFS = (
     ),
     Belief(
         Expression(
-            "(?:legal|regular|licensed) (?:migration|channels?|ways?|agenc(?:y|ies)|recruitment)"
+            "(?:legal|regular|licensed) (?:migration|channels?|ways?|agenc(?:y|ies)|recruitment)|"
+            "(?:migration|voies?|agences?|recrutement) (?:légales?|régulières?|agréées?|légal)|"
+            "(?:migración|vías?|agencias?|canales) (?:legal|legales|regular|regulares|autorizadas?)"
         ),
-        Expression("safe|safer|safely|protects?|protected|without risk"),
+        Expression(
+            "safe|safer|safely|protects?|protected|without risk|sûre?s?|sans (?:risque|danger)|"
+            "protèg\\p{L}*|protégée?s?|en sécurité|segur[oa]s?|sin riesgos?|protegid[oa]s?|protegen?"
+        ),
         gettext_noop("Regular ways are not always safer in practice"),
         "fn 19",
     ),
     Belief(
-        Expression("victims|survivors|trafficked (?:persons|people|workers|women|men|children)"),
+        VICTIMS,
         Expression(
             "come forward|comes forward|accept (?:help|assistance|support|services)|seek help|"
-            "identify themselves|self-identify|want to be identified"
+            "identify themselves|self-identify|want to be identified|se présent\\p{L}*|"
+            "accept\\p{L}* (?:l.aide|l.assistance|un soutien)|se feront connaître|"
+            "se presentar\\p{L}*|acept\\p{L}* (?:la )?(?:ayuda|asistencia|apoyo)|buscar\\p{L}* ayuda"
         ),
         gettext_noop(
             "Many victims choose not to come forward or to turn help down, for reasons of their own"
@@ -95,15 +129,23 @@ BELIEFS = (
         "8 L1",
     ),
     Belief(
-        Expression("victims|survivors|trafficked (?:persons|people|workers|women|men|children)"),
-        Expression("testify|testifies|give statements|give evidence|cooperate with"),
+        VICTIMS,
+        Expression(
+            "testify|testifies|give statements|give evidence|cooperate with|témoign\\p{L}*|"
+            "coopér\\p{L}*|porter\\p{L}* plainte|declarar\\p{L}*|testific\\p{L}*|colaborar\\p{L}*|"
+            "denunciar\\p{L}*"
+        ),
         gettext_noop("Many victims are reluctant to testify"),
         "6 L2.6",
     ),
     Belief(
-        Expression("arrests?|arrested|convictions?|convicted|prosecutions?"),
         Expression(
-            "deter|deters|deterred|dismantles?|dismantled|end networks|breaks? up|collapses?"
+            "arrests?|arrested|convictions?|convicted|prosecutions?|arrestations?|condamnations?|"
+            "poursuites?|arrestos?|detenciones|condenas?|procesamientos?"
+        ),
+        Expression(
+            "deter|deters|deterred|dismantles?|dismantled|end networks|breaks? up|collapses?|"
+            "dissua\\p{L}*|démant\\p{L}*|disuad\\p{L}*|disuasi\\p{L}*|desmantel\\p{L}*"
         ),
         gettext_noop(
             "Many investigations reach people at a low level, and not organisers or networks"
@@ -111,24 +153,40 @@ BELIEFS = (
         "6 L2.4",
     ),
     Belief(
-        Expression("return|returns|returned|(?:go|goes|going) (?:back|home)|back home"),
         Expression(
-            "safe|safer|reintegrate|reintegrated|recover|recovers|not (?:be )?re-?trafficked"
+            "return|returns|returned|(?:go|goes|going) (?:back|home)|back home|retours?|rentr\\p{L}*|"
+            "retornos?|regres\\p{L}*|vuelven|retornad[oa]s?"
+        ),
+        Expression(
+            "safe|safer|reintegrate|reintegrated|recover|recovers|not (?:be )?re-?trafficked|"
+            "réintégr\\p{L}*|en sécurité|se rétabli\\p{L}*|reintegr\\p{L}*|a salvo|segur[oa]s?|"
+            "se recuper\\p{L}*"
         ),
         gettext_noop("People who return may face what made them leave"),
         "8 L5",
     ),
     Belief(
-        Expression("micro-?credit|loans?|borrow|borrowers|savings groups?"),
-        Expression("most vulnerable|poorest|at most risk"),
+        Expression(
+            "micro-?credit|loans?|borrow|borrowers|savings groups?|micro-?crédits?|prêts?|"
+            "groupes d.épargne|micro-?créditos?|préstamos?|grupos de ahorro"
+        ),
+        Expression(
+            "most vulnerable|poorest|at most risk|plus (?:vulnérables|pauvres|démunis)|"
+            "más (?:vulnerables|pobres|necesitad[oa]s)"
+        ),
         gettext_noop(
             "Credit tends to go to those likely to repay, who are rarely the most vulnerable"
         ),
         "4 L2.2",
     ),
     Belief(
-        Expression("(?:national )?(?:plan|npa)(?: of action)?"),
-        Expression("guides?|guided|aligned|follow|follows|followed"),
+        Expression(
+            "(?:national )?(?:plan|npa)(?: of action)?|plan (?:d.action|national|de acción)"
+        ),
+        Expression(
+            "guides?|guided|aligned|follow|follows|followed|guider\\p{L}*|orienter\\p{L}*|suivr\\p{L}*|"
+            "guiar\\p{L}*|orientar\\p{L}*|seguir\\p{L}*"
+        ),
         gettext_noop("Work in a country is not always guided by its national plan"),
         "9 L1",
     ),

@@ -14,16 +14,15 @@ from trueline.language import gettext, quoted
 from trueline.review.finding import Found
 from trueline.review.missing_fields import answered
 from trueline.review.rule import RuleContext, rule
-
-PUBLIC = ("general public", "everybody", "everyone", "the public", "whole community", "all people")
+from trueline.review.rules.design.groups import could_be_anybody
 
 
 @rule(sort="said-badly", severity="warning", remedy="modify", refs=("3 Q1",))
 def no_target_group(context: RuleContext[Design]) -> Iterator[Found]:
     design = context.document
     for activity in design.of_kind(Awareness):
-        group = activity.target_group.lower()
-        vague = any(word in group for word in PUBLIC)
+        group = activity.target_group
+        vague = could_be_anybody(context.reading.words(group))
         if vague or (not group and not answered(design, "awareness.target-group", activity.id)):
             yield Found(
                 path=f"activities[{activity.id}].target_group",

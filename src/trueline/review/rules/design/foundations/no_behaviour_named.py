@@ -23,7 +23,7 @@ from trueline.review.rule import RuleContext, rule
 def no_behaviour_named(context: RuleContext[Design]) -> Iterator[Found]:
     design = context.document
     if (
-        design.activities
+        (design.activities or design.results or design.indicators)
         and not design.behaviours
         and not answered(design, "foundations.behaviour")
     ):
@@ -32,7 +32,9 @@ def no_behaviour_named(context: RuleContext[Design]) -> Iterator[Found]:
             message=gettext(
                 "The design plans activities, but names nobody who would act differently because"
                 " of them."
-            ),
+            )
+            if design.activities
+            else gettext("The design names nobody who would act differently because of it."),
             next_step=gettext(
                 "Go through the eight actor groups and add the one whose action would make most"
                 " difference, with what it does now and what it should do."

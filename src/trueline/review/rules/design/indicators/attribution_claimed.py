@@ -11,9 +11,13 @@ Resolve: Say contribution, and what else was going on.
 from collections.abc import Iterator
 
 from trueline.design import Design
-from trueline.language import gettext
+from trueline.language import gettext, quoted
 from trueline.review.finding import Found
+from trueline.review.reading.phrases import asserted
 from trueline.review.rule import RuleContext, rule
+
+CLAIMS = frozenset(["summary", "statement", "definition", "numerator", "rationale", "learning"])
+"""Fields in which a design says what will have changed, and why."""
 
 
 @rule(sort="said-badly", severity="warning", remedy="modify", refs=("0 I", "3 E6"))
@@ -31,3 +35,22 @@ def attribution_claimed(context: RuleContext[Design]) -> Iterator[Found]:
                 " study designed for attribution."
             ),
         )
+    reading = context.reading
+    for text in reading.texts:
+        if text.field not in CLAIMS:
+            continue
+        words = reading.words(text.text)
+        if place := asserted(words, "attribution", before=8):
+            yield Found(
+                path=text.address,
+                message=gettext(
+                    "“{field}” reads as a claim to be the cause: {quote}. The indicators here can’t"
+                    " show that.",
+                    field=type(text.part).field_title(text.field),
+                    quote=quoted(words.sentence(place)),
+                ),
+                next_step=gettext(
+                    "Speak of contribution, name what else may bring the change about, or plan a"
+                    " study designed for attribution."
+                ),
+            )

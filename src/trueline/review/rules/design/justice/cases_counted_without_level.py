@@ -17,22 +17,18 @@ from trueline.review.finding import Found, shared_address
 from trueline.review.rule import RuleContext, rule
 from trueline.review.wording import names_of
 
-WORDS = ("prosecut", "convict", "arrest", "investigat")
 COVERED = ("justice.chain-links",)
 
 
 @rule(sort="said-badly", severity="warning", remedy="modify", refs=("6 L2.1", "6 E5.2"))
 def cases_counted_without_level(context: RuleContext[Design]) -> Iterator[Found]:
     design = context.document
-    counted = [
-        indicator
-        for indicator in design.indicators
-        if any(word in indicator.statement.lower() for word in WORDS)
-    ]
+    words = {each.id: context.reading.words(each.statement) for each in design.indicators}
+    counted = [each for each in design.indicators if "cases-counted" in words[each.id].concepts]
     told = any(
         indicator.toolkit_id in COVERED or "chain-role" in indicator.disaggregation
         for indicator in design.indicators
-    )
+    ) or any("chain-level" in words[indicator.id].concepts for indicator in counted)
     if design.of_kind(Justice) and counted and not told:
         fields = [f"indicators[{indicator.id}].disaggregation" for indicator in counted]
         path, also_at = shared_address(fields, "indicators")

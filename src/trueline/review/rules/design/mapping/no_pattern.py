@@ -22,7 +22,7 @@ from trueline.review.rule import RuleContext, rule
 def no_pattern(context: RuleContext[Design]) -> Iterator[Found]:
     design = context.document
     if (
-        design.activities
+        (design.activities or design.results or design.indicators)
         and not design.patterns
         and not answered(design, "mapping.trafficking-pattern")
     ):

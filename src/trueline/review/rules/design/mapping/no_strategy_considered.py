@@ -11,26 +11,48 @@ Resolve: Go through the five ways, and note for each whether it is used and why.
 from collections.abc import Iterator
 
 from trueline.design import Design
-from trueline.language import gettext
+from trueline.language import gettext, joined
 from trueline.review.finding import Found
 from trueline.review.missing_fields import answered
 from trueline.review.rule import RuleContext, rule
+
+ASKED = {
+    "raise-effort": "raise-effort",
+    "raise-risk": "raise-risk",
+    "cut-rewards": "crowd-out-and-rewards",
+    "crowd-out": "crowd-out-and-rewards",
+    "end-tolerance": "end-tolerance",
+}
+"""The question that asks for each way."""
 
 
 @rule(sort="not-said", severity="note", remedy="generate", refs=("2 Q5", "2 Q6", "2 Q7", "2 Q8"))
 def no_strategy_considered(context: RuleContext[Design]) -> Iterator[Found]:
     design = context.document
-    questions = ("raise-effort", "crowd-out-and-rewards", "raise-risk", "end-tolerance")
-    settled = any(answered(design, f"mapping.{name}") for name in questions)
-    considered = any(entry.used is not None or entry.reasoning for entry in design.strategies)
-    if design.patterns and design.activities and not considered and not settled:
-        yield Found(
-            path="strategies",
-            message=gettext(
-                "None of the five ways of pressing on the pattern has been considered: effort,"
-                " risk, rewards, crowding out, tolerance."
-            ),
-            next_step=gettext(
-                "Note in one sentence for each whether you use it, and why or why not."
-            ),
+    toolkit = context.toolkit
+    considered = {
+        entry.kind for entry in design.strategies if entry.reasoning or entry.used is False
+    }
+    open_ = [
+        term.label.lower()
+        for term in toolkit.terms("strategy")
+        if term.id not in considered
+        and not answered(design, f"mapping.{ASKED.get(term.id, term.id)}")
+    ]
+    if not open_ or not (design.activities or design.results):
+        return
+    if len(open_) == len(toolkit.terms("strategy")):
+        message = gettext(
+            "None of the five ways of pressing on the pattern has been considered: effort,"
+            " risk, rewards, crowding out, tolerance."
         )
+    else:
+        message = gettext(
+            "Of the five ways of pressing on the pattern, still to be considered: {ways}.",
+            ways=joined(open_),
+        )
+    yield Found(
+        path="strategies",
+        message=message,
+        next_step=gettext("Note in one sentence for each whether you use it, and why or why not."),
+    )

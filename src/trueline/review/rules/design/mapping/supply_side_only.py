@@ -3,8 +3,8 @@
 Why: Reviews and wide questioning found no independently verified case in which work that only or
 mainly reduces vulnerability has reduced trafficking (2 L1).
 
-Example: Awareness in schools and vocational training, and nothing that touches recruiters or
-employers.
+Example: Awareness in schools, school kits and vocational training, and nothing that touches recruiters
+or employers.
 
 Resolve: Add something that acts on traffickers, markets or those who tolerate them, or say why
 that is out of reach.
@@ -16,17 +16,26 @@ from trueline.design import Design
 from trueline.language import gettext
 from trueline.review.finding import Found
 from trueline.review.rule import RuleContext, rule
+from trueline.review.rules.design.actors import PEOPLE, groups_named, works_on_people_only
 
 
 @rule(sort="said-badly", severity="warning", remedy="reconsider", refs=("2 L1", "2 Q5", "2 Q6"))
 def supply_side_only(context: RuleContext[Design]) -> Iterator[Found]:
     design = context.document
-    kinds = {activity.kind for activity in design.activities}
-    beyond = [strategy for strategy in design.strategies if strategy.used]
-    others = [
-        b for b in design.behaviours if b.actor_group not in (None, "victims", "potential-victims")
-    ]
-    if kinds and kinds <= {"awareness", "livelihoods"} and not beyond and not others:
+    reading = context.reading
+    aims = [works_on_people_only(reading, activity) for activity in design.activities]
+    told = [aim for aim in aims if aim is not None]
+    beyond = any(strategy.used and strategy.reasoning for strategy in design.strategies)
+    others = any(
+        not (
+            {behaviour.actor_group}
+            if behaviour.actor_group
+            else groups_named(reading.words(behaviour.who))
+        )
+        <= PEOPLE
+        for behaviour in design.behaviours
+    )
+    if told and all(told) and not beyond and not others:
         yield Found(
             path="activities",
             message=gettext(

@@ -1,0 +1,182 @@
+"""Texts that let a client be known: by name with a date of birth, a telephone, a paper, an address.
+
+Nothing of what is found is repeated: a finding says where it stands and of which kind it is.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from trueline.document import Document
+from trueline.lexicon import WordsRead
+from trueline.review.reading import Reading, Written, read
+from trueline.toolkit import Toolkit
+
+What = Literal["birth", "telephone", "paper", "address", "name"]
+
+NEAR = 90
+"""Characters between two things that are told of one person."""
+
+_DATE = re.compile(r"(?<!\d)(?:\d{1,2}[./-]\d{1,2}[./-](?:\d{4}|\d\d)|\d{4}-\d\d-\d\d)(?!\d)")
+_MONTH_DATE = re.compile(r"(?<!\d)\d{1,2}\.? (?:de )?[^\W\d_]{3,10} (?:de )?(?:19|20)\d\d(?!\d)")
+_NUMBER = re.compile(r"\+?\(?\d[\d ()./-]{5,22}\d")
+_CODE = re.compile(r"(?<![\w])(?=[A-Z]{0,3}[ -]?\d)[A-Z]{0,3}[ -]?\d[\d./-]{4,18}(?!\w)")
+_NAMED = re.compile(r"[^\W\d_a-z][^\W\d_]+(?:[ -](?:[a-z]{2,3} )?[^\W\d_a-z][^\W\d_]+){1,3}")
+_STREET = re.compile(
+    r"(?:rue|street|calle|avenue|avenida|av|road|strada|str|boulevard|blvd|apartment|flat|apt|no|n°)"
+    r"\.? [^\d.;]{0,20}\d|\d{1,4},? (?:rue|avenue|boulevard|\w+ (?:street|road|avenue|lane))",
+    re.IGNORECASE,
+)
+_APPOSED = re.compile(
+    r"[,(]? ?(?:(?:aged )?\d{1,2}(?: years old| years| ans| años)?[,)]* ?)?"
+    r"(?:(?:a|an|une|un|una|la|the|former|who|was|es|est|era|fue|qui|que|été|young|ex)[ -]){0,4}"
+)
+"""What may stand between a name and the word that makes its bearer a client."""
+
+_FIRST_NAME = re.compile(
+    r"[^\W\d_a-z][^\W\d_]+,? \(?\d{1,2}(?: years old| ans| años)?[,)]+ (?:an? |une? |una )?"
+)
+_BEFORE = frozenset(
+    [
+        "before",
+        "after",
+        "between",
+        "since",
+        "until",
+        "avant",
+        "après",
+        "entre",
+        "depuis",
+        "antes",
+        "después",
+    ]
+)
+
+STAFF = frozenset(["responsible", "lead", "owner", "who", "author", "source", "title", "url"])
+"""Fields that name the people and organisations who do the work; only a birth date or a paper counts."""
+
+
+@dataclass(frozen=True)
+class Personal:
+    """A text that lets somebody be known, and by what."""
+
+    written: Written
+    what: tuple[What, ...]
+
+
+def personal_data(document: Document, toolkit: Toolkit) -> tuple[Personal, ...]:
+    """Every text of a document that does; for what takes in files, which says so at once."""
+    return tuple(personal_texts(read(document, toolkit.reading)))
+
+
+def personal_texts(reading: Reading[Any]) -> Iterator[Personal]:
+    """The same, of a document that has been read."""
+    for written in reading.texts:
+        if not any(sign.isdigit() for sign in written.text) and not _may_name(written.text):
+            continue
+        words = reading.words(written.text)
+        what = tuple(_kinds(written.text, words))
+        if written.field in STAFF:
+            what = tuple(each for each in what if each in ("birth", "paper"))
+        if what:
+            yield Personal(written, what)
+
+
+def _may_name(text: str) -> bool:
+    return any(sign.isupper() for sign in text[1:])
+
+
+def _kinds(text: str, words: WordsRead) -> Iterator[What]:
+    names = [
+        match.span() for match in _NAMED.finditer(text) if _is_name(match.group(), words, text)
+    ]
+    clients = _spans(words, "client")
+    people = [*names, *clients]
+    if _birth(text, words, names, clients):
+        yield "birth"
+    if any(_near(span, people) for span in _telephones(text, words)):
+        yield "telephone"
+    if any(True for _ in _after(text, words, "identity-paper", _CODE)):
+        yield "paper"
+    if any(_near(span, people) for span in _after(text, words, "lives-at", _STREET)):
+        yield "address"
+    if any(_told_of(text, name, clients) for name in names) or _first_name_told(text, clients):
+        yield "name"
+
+
+def _birth(
+    text: str, words: WordsRead, names: list[tuple[int, int]], clients: list[tuple[int, int]]
+) -> bool:
+    dates = [m.span() for pattern in (_DATE, _MONTH_DATE) for m in pattern.finditer(text)]
+    for start, end in _spans(words, "born"):
+        follows = text[end : end + 12].lower().split()
+        if follows and follows[0] in _BEFORE:
+            continue
+        if any(0 <= date - end <= 25 for date, _ in dates) and _near(
+            (start, end), [*names, *clients]
+        ):
+            return True
+    return False
+
+
+def _telephones(text: str, words: WordsRead) -> Iterator[tuple[int, int]]:
+    """Numbers that are dialled, but for those of an office."""
+    phones, offices = _spans(words, "telephone"), _spans(words, "public-contact")
+    for match in _NUMBER.finditer(text):
+        digits = sum(sign.isdigit() for sign in match.group())
+        if digits < 7 or digits > 15 or _DATE.fullmatch(match.group()):
+            continue
+        dialled = match.group().startswith("+") or _near(match.span(), phones, 25)
+        if dialled and not _near(match.span(), offices, 30):
+            yield match.span()
+
+
+def _after(
+    text: str, words: WordsRead, concept: str, pattern: re.Pattern[str]
+) -> Iterator[tuple[int, int]]:
+    """What fits a pattern shortly behind a concept."""
+    for _, end in _spans(words, concept):
+        for match in pattern.finditer(text, end, end + 45):
+            yield match.span()
+            break
+
+
+def _told_of(text: str, name: tuple[int, int], clients: list[tuple[int, int]]) -> bool:
+    """Whether a name is that of a client: “survivor Elena Rusu”, “Elena Rusu, 17, trafficked to …”."""
+    start, end = name
+    for client_start, client_end in clients:
+        if text[client_end - 1] == "s" and text[client_start:client_end] != "ans":
+            continue
+        if client_start == start and client_end < end and " " in text[client_end + 1 : end]:
+            return True
+        if 0 < start - client_end <= 2 and text[client_start:client_end].islower():
+            return True
+        if client_start >= end and _APPOSED.fullmatch(text[end:client_start].lstrip(" ")):
+            return text[end : end + 1] in ",( " and text[end : end + 2].strip() != ""
+    return False
+
+
+def _first_name_told(text: str, clients: list[tuple[int, int]]) -> bool:
+    """Whether a first name with an age is that of a client: “Amina, 16, a survivor”."""
+    ends = {match.end() for match in _FIRST_NAME.finditer(text)}
+    return any(start in ends and text[end - 1] != "s" for start, end in clients)
+
+
+def _is_name(group: str, words: WordsRead, text: str) -> bool:
+    parts = {part.lower() for part in re.split(r"[ -]", group)}
+    known = {text[start:end].lower() for start, end in _spans(words, "of-an-office")}
+    return not parts & known and not group.isupper()
+
+
+def _spans(words: WordsRead, *concepts: str) -> list[tuple[int, int]]:
+    """Where concepts stand, in characters."""
+    places = words.of(*concepts)
+    return [(words.spans[place.start][0], words.spans[place.end - 1][1]) for place in places]
+
+
+def _near(span: tuple[int, int], others: list[tuple[int, int]], most: int = NEAR) -> bool:
+    start, end = span
+    return any(o_start - end <= most and start - o_end <= most for o_start, o_end in others)

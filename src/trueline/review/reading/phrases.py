@@ -1,0 +1,22 @@
+"""What stands around a phrase in its sentence."""
+
+from __future__ import annotations
+
+from trueline.lexicon import Place, WordsRead
+
+BEFORE = 4
+"""So many words before a phrase can deny it."""
+
+
+def is_denied(words: WordsRead, place: Place, before: int = BEFORE) -> bool:
+    """Whether a phrase is denied shortly before it, in its sentence: “nobody is asked to …”."""
+    first, _ = words.sentence_span(place.start)
+    return any(
+        max(first, place.start - before) <= each.start < place.start for each in words.of("denial")
+    )
+
+
+def asserted(words: WordsRead, *concepts: str, before: int = BEFORE) -> Place | None:
+    """The first place of any of these concepts that is not denied."""
+    places = words.of(*concepts)
+    return next((place for place in places if not is_denied(words, place, before)), None)

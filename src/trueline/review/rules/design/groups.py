@@ -1,0 +1,18 @@
+"""Groups so wide that nobody could count who belongs to them."""
+
+from __future__ import annotations
+
+from trueline.lexicon import WordsRead
+from trueline.review.reading.says_nothing import content_words
+
+ANYBODY = frozenset(["any-people", "wide-group", "small", "denial"])
+
+
+def is_the_public(words: WordsRead) -> bool:
+    """Whether a group is everybody: “the general public”, “toute la population”."""
+    return "wide-group" in words.concepts
+
+
+def could_be_anybody(words: WordsRead) -> bool:
+    """Whether no word says where, how many, or which of all people: “youth at risk”."""
+    return bool(words.words) and (is_the_public(words) or not content_words(words, ANYBODY))

@@ -1,0 +1,50 @@
+"""Which part of the chain cases should reach is not said.
+
+Why: Many investigations reach people at a low level, and not organisers or networks (6 L2.1, 6 L2.4).
+Work that does not say whom it is after gets those who are easiest to catch.
+
+Example: “Special police units in six towns”, and no word on whose cases they will build.
+
+Resolve: Say which part of the chain cases should reach, and what that takes.
+"""
+
+from collections.abc import Iterator
+
+from trueline.design import Design, Justice
+from trueline.language import gettext
+from trueline.review.finding import Found, shared_address
+from trueline.review.missing_fields import is_missing
+from trueline.review.rule import RuleContext, rule
+from trueline.review.wording import names_of
+
+
+@rule(sort="not-said", severity="note", remedy="generate", refs=("6 L2.1", "6 L2.4", "6 E5.2"))
+def level_not_said(context: RuleContext[Design]) -> Iterator[Found]:
+    design = context.document
+    asked = [
+        activity
+        for activity in design.of_kind(Justice)
+        if "coordination" not in context.reading.words(activity.title).concepts
+    ]
+    silent = [activity for activity in asked if is_missing(design, activity, "aims_at")]
+    spoken_of = any(
+        "chain-level" in context.reading.words(text).concepts
+        for activity in asked
+        for text in (activity.title, activity.description, activity.skills)
+    )
+    if not silent or len(silent) < len(asked) or spoken_of:
+        return
+    fields = [f"activities[{activity.id}].aims_at" for activity in silent]
+    path, also_at = shared_address(fields, "activities")
+    yield Found(
+        path=path,
+        also_at=also_at,
+        message=gettext(
+            "Not said of {names}: whether cases should reach those at the bottom, organisers or"
+            " whole networks.",
+            names=names_of(silent),
+        ),
+        next_step=gettext(
+            "Say which part of the chain cases should reach, and what that takes beyond arrests."
+        ),
+    )

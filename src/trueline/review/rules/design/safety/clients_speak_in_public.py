@@ -1,0 +1,74 @@
+"""Clients are to speak in public.
+
+Why: Publicity has consequences that cannot be taken back, and children can hardly weigh them; privacy
+and identity of victims are to be protected (5 Q3), and children’s best interests come first (8 L8).
+Trueline’s own advice: consent that can be withdrawn, preparation, no names, and never a child.
+
+Example: “Survivors tell their stories at schools and on the radio.”
+
+Resolve: Say who decides, how consent is asked and taken back, how people are prepared and paid; use
+stories that are told by others. With children, look for another way.
+"""
+
+from collections.abc import Iterator
+
+from trueline.design import Design
+from trueline.language import gettext, quoted
+from trueline.lexicon import Place, WordsRead
+from trueline.review.finding import Found
+from trueline.review.reading.phrases import is_denied
+from trueline.review.rule import RuleContext, rule
+
+
+@rule(sort="said-badly", severity="warning", remedy="modify", refs=("5 Q3", "8 L8"))
+def clients_speak_in_public(context: RuleContext[Design]) -> Iterator[Found]:
+    reading = context.reading
+    for activity in reading.written.activities:
+        texts = reading.texts_of(activity)
+        all_words = [reading.words(text.text) for text in texts]
+        people = any("client" in words.concepts for words in all_words)
+        for text, words in zip(texts, all_words, strict=True):
+            place = _speaking(words)
+            if place is None or not (people or "child" in words.concepts):
+                continue
+            children = _of_children(words, place)
+            if "safeguarded" in words.concepts and not children:
+                continue
+            yield Found(
+                path=text.address,
+                severity="error" if children else None,
+                message=gettext(
+                    "{activity} seems to have children speak in public of what they went through:"
+                    " {quote}. Can that be in their interest?",
+                    activity=quoted(activity.name),
+                    quote=quoted(words.quote(place.start, place.end)),
+                )
+                if children
+                else gettext(
+                    "{activity} seems to have clients speak in public: {quote}. Nothing is said of"
+                    " consent that can be taken back, or of what protects them afterwards.",
+                    activity=quoted(activity.name),
+                    quote=quoted(words.quote(place.start, place.end)),
+                ),
+                next_step=gettext(
+                    "Find another way to tell it: nobody’s face, name or story of one child."
+                )
+                if children
+                else gettext(
+                    "Say how consent is asked and taken back, how people are prepared, paid and kept"
+                    " safe; or tell it without them."
+                ),
+            )
+            break
+
+
+def _speaking(words: WordsRead) -> Place | None:
+    places = words.of("speaks-in-public")
+    return next((place for place in places if not is_denied(words, place)), None)
+
+
+def _of_children(words: WordsRead, place: Place) -> bool:
+    """Whether it is children who speak: those who listen come after."""
+    first, _ = words.sentence_span(place.start)
+    who = [each for each in words.of("child", "client") if first <= each.start < place.start]
+    return bool(who) and any(each.concept == "child" for each in who)

@@ -1,0 +1,146 @@
+"""Which texts speak against which yes or no.
+
+Each entry: the kind of activity, the field, the values that the words speak against, the concept that
+says otherwise, and whether it is a question of people's rights, in which case an empty field is asked
+too.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from trueline.language import gettext_noop
+
+
+@dataclass(frozen=True)
+class Contradiction:
+    """A field and the words that speak against what it says."""
+
+    kind: str
+    field: str
+    said: tuple[Any, ...]
+    concept: str
+    reads_as: str
+    also: tuple[str, ...] = ()
+    only_in: tuple[str, ...] = ()
+    rights: bool = False
+
+
+CONTRADICTIONS = (
+    Contradiction(
+        "support",
+        "free_to_leave",
+        (True, None),
+        "locked-in",
+        gettext_noop("people can’t leave when they want"),
+        rights=True,
+    ),
+    Contradiction(
+        "support",
+        "cooperation_required",
+        (False, None),
+        "help-on-condition",
+        gettext_noop("help depends on cooperating with a case"),
+        rights=True,
+    ),
+    Contradiction(
+        "support",
+        "return_only",
+        (False, None),
+        "only-return",
+        gettext_noop("going back is all there is"),
+        rights=True,
+    ),
+    Contradiction(
+        "support",
+        "children_status_required",
+        (False, None),
+        "status-of-victim",
+        gettext_noop("a child must count as a victim of trafficking to be helped"),
+        also=("child", "only-some"),
+        rights=True,
+    ),
+    Contradiction(
+        "support",
+        "anonymous_feedback",
+        (True,),
+        "not-anonymous",
+        gettext_noop("clients are known by what they say"),
+    ),
+    Contradiction(
+        "support",
+        "reflection_period",
+        (True, None),
+        "statement-at-once",
+        gettext_noop("people are asked for a statement at once"),
+        rights=True,
+    ),
+    Contradiction(
+        "identification",
+        "referral_depends_on_identifier",
+        (False, None),
+        "status-of-victim",
+        gettext_noop("help depends on who identified a person"),
+        also=("only-some",),
+        rights=True,
+    ),
+    Contradiction(
+        "identification", "hotline", (False,), "hotline-words", gettext_noop("there is a hotline")
+    ),
+    Contradiction(
+        "legal",
+        "assistance_unconditional",
+        (True, None),
+        "help-on-condition",
+        gettext_noop("help depends on cooperating with a case"),
+        rights=True,
+    ),
+    Contradiction(
+        "legal",
+        "reflection_period",
+        (True,),
+        "statement-at-once",
+        gettext_noop("people are asked for a statement at once"),
+        rights=True,
+    ),
+    Contradiction(
+        "legal",
+        "return_mandatory",
+        (False, None),
+        "only-return",
+        gettext_noop("people have to go back"),
+        rights=True,
+    ),
+    Contradiction(
+        "legal",
+        "non_punishment",
+        (True,),
+        "victims-punished",
+        gettext_noop("victims are punished for what they were made to do"),
+        rights=True,
+    ),
+    Contradiction(
+        "livelihoods",
+        "credit",
+        ("none",),
+        "loan",
+        gettext_noop("loans are given"),
+        only_in=("title", "description"),
+    ),
+    Contradiction(
+        "justice",
+        "training",
+        (False,),
+        "training",
+        gettext_noop("it is training"),
+        only_in=("title",),
+    ),
+    Contradiction(
+        "justice",
+        "trains_trainers",
+        (False,),
+        "trains-trainers",
+        gettext_noop("trainees are to train others"),
+    ),
+)

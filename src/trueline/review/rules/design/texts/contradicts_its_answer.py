@@ -1,0 +1,94 @@
+"""A text contradicts the yes or no beside it.
+
+Why: Whether people may leave (8 Q1.5), whether help hangs on a case (8 Q1.6) or on going back (8 L5),
+whether a child needs a status (8 L8.2): these are questions of rights, and the house does what its
+rules say, not what a box says.
+
+Example: “Free to leave: yes”, and below it “the gate is locked, clients go out with permission”.
+
+Resolve: Find out which is true. If it is the text, change the practice; if it is the box, the text.
+"""
+
+from collections.abc import Iterator
+
+from trueline.design import ActivityBase, Design
+from trueline.language import gettext, quoted
+from trueline.lexicon import Place, WordsRead
+from trueline.review.finding import Found
+from trueline.review.reading import Written
+from trueline.review.reading.phrases import is_denied
+from trueline.review.rule import RuleContext, rule
+from trueline.review.rules.design.texts._contradictions import CONTRADICTIONS, Contradiction
+
+
+@rule(
+    sort="said-badly",
+    severity="warning",
+    remedy="modify",
+    refs=("8 Q1.5", "8 Q1.6", "8 L1.1", "8 L5", "8 L8.2", "7 L5"),
+)
+def contradicts_its_answer(context: RuleContext[Design]) -> Iterator[Found]:
+    reading = context.reading
+    for activity in reading.written.activities:
+        texts = [(text, reading.words(text.text)) for text in reading.texts_of(activity)]
+        for entry in CONTRADICTIONS:
+            if entry.kind != activity.kind or getattr(activity, entry.field) not in entry.said:
+                continue
+            if found := _spoken_against(entry, activity, texts):
+                yield found
+
+
+def _spoken_against(
+    entry: Contradiction, activity: ActivityBase, texts: list[tuple[Written, WordsRead]]
+) -> Found | None:
+    for text, words in texts:
+        if entry.only_in and text.field not in entry.only_in:
+            continue
+        if place := _place(entry, words):
+            return _found(entry, activity, text, quoted(words.sentence(place), 160))
+    return None
+
+
+def _place(entry: Contradiction, words: WordsRead) -> Place | None:
+    """Where the words say otherwise: with the other concepts in the sentence, and not denied."""
+    for place in words.of(entry.concept):
+        first, end = words.sentence_span(place.start)
+        beside = [
+            any(first <= each.start < end for each in words.of(concept)) for concept in entry.also
+        ]
+        if all(beside) and not is_denied(words, place):
+            return place
+    return None
+
+
+def _found(entry: Contradiction, activity: ActivityBase, text: Written, quote: str) -> Found:
+    field = activity.field_title(entry.field)
+    reads_as = gettext(entry.reads_as)
+    if getattr(activity, entry.field) is None:
+        message = gettext(
+            "{activity} does not answer “{field}”, but the text reads as if {reads_as}: {quote}.",
+            activity=quoted(activity.name),
+            field=field,
+            reads_as=reads_as,
+            quote=quote,
+        )
+    else:
+        message = gettext(
+            "{activity} answers “{field}” one way, and the text reads as if {reads_as}: {quote}."
+            " Which is true?",
+            activity=quoted(activity.name),
+            field=field,
+            reads_as=reads_as,
+            quote=quote,
+        )
+    if entry.rights:
+        message += " " + gettext("If the text is right, this is a question of people’s rights.")
+    return Found(
+        path=f"activities[{activity.id}].{entry.field}",
+        also_at=(text.address,),
+        severity="error" if entry.rights else None,
+        message=message,
+        next_step=gettext(
+            "Ask the people who do the work which is true; put the text right, or the practice."
+        ),
+    )
