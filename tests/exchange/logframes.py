@@ -61,3 +61,8 @@ def document(rows) -> bytes:
         for place, text in enumerate(row):
             table.cell(number, place).text = text
     return saved(made)
+
+
+def statements(row) -> tuple[str, ...]:
+    """What the indicators of a row say."""
+    return tuple(indicator.statement for indicator in row.indicators)

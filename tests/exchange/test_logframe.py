@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.exchange.logframes import HEAD, USUAL, document, workbook
+from tests.exchange.logframes import HEAD, USUAL, document, statements, workbook
 from trueline.exchange.logframe import design_from, read_logframe
 
 
@@ -17,9 +17,9 @@ def usual(request):
 def test_rows_have_their_levels_and_columns(usual):
     levels = [row.level for row in usual.rows]
     assert levels == ["impact", "outcome", "output", "output", "activity", "activity", "activity"]
-    assert usual.rows[1].indicators == ("Share of visits acted on", "Referrals made")
+    assert statements(usual.rows[1]) == ("Share of visits acted on", "Referrals made")
     assert usual.rows[2].objective == "Inspectors are trained"
-    assert usual.rows[2].indicators == ("60 inspectors", "80% pass")
+    assert statements(usual.rows[2]) == ("60 inspectors", "80% pass")
     assert usual.title == "Safe work for domestic workers"
     assert usual.doubts == ()
 
@@ -87,7 +87,7 @@ def test_a_level_may_stand_in_the_cell_or_in_a_row_of_its_own():
         ("impact", "Fewer people are trafficked"),
         ("output", "Training is done"),
     ]
-    assert table.rows[1].indicators == ("d", "more")
+    assert statements(table.rows[1]) == ("d", "more")
 
 
 def test_a_row_of_no_level_is_doubted_and_says_where_it_stands():
@@ -122,7 +122,7 @@ def test_a_number_is_the_rows_own_unless_it_counts_something(said, number, objec
 def test_headings_that_are_repeated_are_no_row():
     rows = [HEAD, ["Goal", "One", "a"], [], HEAD, ["Output", "Two", "b"]]
     found = read_logframe(workbook(rows), "a.xlsx").rows
-    assert [(row.objective, row.indicators) for row in found] == [("One", ("a",)), ("Two", ("b",))]
+    assert [(row.objective, statements(row)) for row in found] == [("One", ("a",)), ("Two", ("b",))]
 
 
 ARABIC = [
@@ -138,7 +138,7 @@ def test_arabic_in_either_order_of_columns(rows):
     table = read_logframe(workbook(rows), "a.xlsx")
     assert [row.level for row in table.rows] == ["impact", "outcome", "output"]
     assert table.rows[2].objective == "تدريب"
-    assert table.rows[2].indicators == ("٦٠ مفتش",)
+    assert statements(table.rows[2]) == ("٦٠ مفتش",)
     assert table.doubts == ()
 
 
@@ -160,7 +160,8 @@ def test_what_a_row_repeats_and_what_numbers_its_lists():
         ["Output", "60 are trained", "60 officers", "Survey 2027", "-"],
     ]
     police, trained = read_logframe(workbook(rows), "a.xlsx").rows
-    assert police.indicators == ("Cases opened", "Cases won")
-    assert police.assumptions == ("Police stay",)
-    assert (trained.indicators, trained.means) == (("60 officers",), ("Survey 2027",))
-    assert trained.assumptions == ()
+    assert statements(police) == ("Cases opened", "Cases won")
+    assert police.assumptions == ["Police stay"]
+    assert statements(trained) == ("60 officers",)
+    assert trained.indicators[0].methods == ["Survey 2027"]
+    assert trained.assumptions == []

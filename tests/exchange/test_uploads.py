@@ -7,8 +7,10 @@ import io
 import openpyxl
 import pytest
 
+from tests.exchange.logframes import statements
 from trueline.design import DESIGN
-from trueline.exchange.logframe.uploads import read_logframe_upload
+from trueline.exchange.logframe import logframe_of
+from trueline.exchange.logframe.uploads import read_upload
 from trueline.exchange.uploads import read_document
 from trueline.files import FileProblems
 
@@ -34,8 +36,8 @@ def test_a_logframe_arrives_whole():
         book.active.append(row)
     file = io.BytesIO()
     book.save(file)
-    (row,) = read_logframe_upload(file.getvalue(), "a.xlsx").rows
-    assert (row.level, row.objective, row.indicators) == ("impact", "Fewer", ("Rate", "Share"))
+    (row,) = logframe_of(read_upload(file.getvalue(), "a.xlsx"), "a.xlsx").rows
+    assert (row.level, row.objective, statements(row)) == ("impact", "Fewer", ("Rate", "Share"))
 
 
 def test_mistakes_keep_their_file_and_line():

@@ -12,6 +12,7 @@ from trueline.cli import (
     backup_commands,
     compare_command,
     export_command,
+    import_command,
     key_commands,
     measure_command,
     new_command,
@@ -41,6 +42,9 @@ app.command(rich_help_panel=DESIGN)(rule_commands.explain)
 app.command(rich_help_panel=DESIGN)(rule_commands.rules)
 app.command(rich_help_panel=DESIGN, epilog=compare_command.EPILOG)(compare_command.compare)
 app.command(rich_help_panel=DESIGN, epilog=export_command.EPILOG)(export_command.export)
+app.command("import", rich_help_panel=DESIGN, epilog=import_command.EPILOG)(
+    import_command.import_logframe
+)
 app.command(rich_help_panel=DESIGN, epilog=measure_command.EPILOG)(measure_command.measure)
 app.command(rich_help_panel=DESIGN)(new_command.schema)
 app.add_typer(toolkit_commands.app, name="toolkit", rich_help_panel=DESIGN)

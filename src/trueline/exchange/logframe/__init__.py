@@ -1,14 +1,26 @@
-"""A logframe in Word or Excel, in the usual four columns, as the beginning of a design.
+"""A logframe in Word, Excel or a like file, as the beginning of a design.
 
 >>> table = read_logframe(data, "logframe.xlsx")
 >>> design = design_from(table)
 """
 
-from trueline.exchange.logframe.grid import Grid
 from trueline.exchange.logframe.headings import LEVELS
-from trueline.exchange.logframe.mapping import design_from
-from trueline.exchange.logframe.opening import read_logframe
-from trueline.exchange.logframe.row import Row
-from trueline.exchange.logframe.table import LogframeTable, logframe_in
+from trueline.exchange.logframe.indicators import undated
+from trueline.exchange.logframe.mapping import Begun, begin, design_from
+from trueline.exchange.logframe.model import CellFate, IndicatorRow, Logframe, Row, TableRead
+from trueline.exchange.logframe.opening import logframe_of, read_logframe
 
-__all__ = ["LEVELS", "Grid", "LogframeTable", "Row", "design_from", "logframe_in", "read_logframe"]
+__all__ = [
+    "LEVELS",
+    "Begun",
+    "CellFate",
+    "IndicatorRow",
+    "Logframe",
+    "Row",
+    "TableRead",
+    "begin",
+    "design_from",
+    "logframe_of",
+    "read_logframe",
+    "undated",
+]

@@ -1,220 +1,187 @@
-"""The words by which logframes head their columns and name their levels, in four languages."""
+"""The words of logframes: which column a heading heads, and which level a text names.
+
+They stand in words.yaml, in eight languages. A new language or donor's word is a line there.
+"""
 
 from __future__ import annotations
 
+import re
 import unicodedata
-from collections.abc import Iterable
-from typing import Literal
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from importlib.resources import files
+from typing import Any, Literal
+
+from trueline.files import decoded, parse_text
 
 LogframeLevel = Literal["impact", "outcome", "output", "activity"]
 LEVELS: tuple[LogframeLevel, ...] = ("impact", "outcome", "output", "activity")
+LevelWord = Literal[
+    "impact", "outcome", "output", "activity", "objective", "result", "outcome_or_result"
+]
+"""A level, or a word whose level depends on what the others are called."""
 
 
+@lru_cache(maxsize=20_000)
 def plain(text: str) -> str:
     """A heading as it is looked up: small letters, no accents, no marks around it."""
-    flat = unicodedata.normalize("NFKD", text.casefold())
+    flat = unicodedata.normalize("NFKD", text[:2_000].casefold())
     letters = "".join(c for c in flat if not unicodedata.combining(c))
-    words = "".join(c if c.isalnum() or c.isspace() else " " for c in letters).split()
-    return " ".join(words)
+    return " ".join("".join(c if c.isalnum() or c.isspace() else " " for c in letters).split())
 
 
-def level_named(text: str) -> LogframeLevel | None:
-    """The level that a text names, as “Output 2” or “Impact (overall objective)”; else None."""
-    bare = _without_brackets(text)
-    for words in (plain(text), plain(bare), plain(_without_number(bare))):
-        for level, names in LEVEL_WORDS.items():
-            if words in names:
-                return level
+@dataclass(frozen=True)
+class Phrases:
+    """Words to look for in a heading: whole ones, beginnings, and those of scripts without spaces."""
+
+    whole: tuple[str, ...]
+    beginnings: tuple[str, ...]
+    within: tuple[str, ...]
+
+    def are_in(self, words: str) -> bool:
+        padded = f" {words} "
+        return (
+            any(f" {one} " in padded for one in self.whole)
+            or any(f" {one}" in padded for one in self.beginnings)
+            or any(one in words for one in self.within)
+        )
+
+    def longest_in(self, words: str) -> int:
+        """How many words of a heading the longest of these phrases takes."""
+        padded = f" {words} "
+        found = [len(one.split()) for one in self.whole if f" {one} " in padded]
+        found += [len(one.split()) for one in self.beginnings if f" {one}" in padded]
+        return max(found, default=99 if any(one in words for one in self.within) else 0)
+
+
+def _phrases(said: Iterable[str]) -> Phrases:
+    whole, beginnings, within = [], [], []
+    for one in said:
+        words = plain(one)
+        if any(letter >= "\u2e80" for letter in words):
+            within.append(words)
+        elif one.endswith("*"):
+            beginnings.append(words)
+        else:
+            whole.append(words)
+    return Phrases(tuple(whole), tuple(beginnings), tuple(within))
+
+
+@dataclass(frozen=True)
+class Words:
+    """All that words.yaml says, as it is looked up."""
+
+    columns: Mapping[str, Phrases]
+    levels: Mapping[str, LevelWord]
+    rows: Mapping[str, str]
+    titles: Phrases
+    title_labels: frozenset[str]
+    no_objective: frozenset[str]
+    whole_risks: frozenset[str]
+    nothing: frozenset[str]
+
+
+@cache
+def words() -> Words:
+    """The words, read once."""
+    text = files("trueline.exchange.logframe").joinpath("words.yaml").read_bytes()
+    data: Mapping[str, Any] = parse_text(decoded(text, "words.yaml"), "words.yaml").data
+    levels = {**data["levels"], **data["by_others"]}
+    return Words(
+        {name: _phrases(said) for name, said in data["columns"].items()},
+        {plain(word): level for level, said in levels.items() for word in said},
+        {plain(word): kind for kind, said in data["rows"].items() for word in said},
+        _phrases(data["titles"]),
+        frozenset(map(plain, data["title_labels"])),
+        frozenset(map(plain, data["no_objective"])),
+        frozenset(map(plain, data["whole_risks"])),
+        frozenset(map(plain, data["nothing"])),
+    )
+
+
+@lru_cache(maxsize=20_000)
+def column_named(text: str) -> str | None:
+    """What a column holds, by its heading; what stands in brackets counts only where all does."""
+    for said in (plain(without_brackets(text)), plain(text)):
+        for column, phrases in words().columns.items():
+            if said and phrases.are_in(said):
+                return column
     return None
 
 
-def _without_number(text: str) -> str:
-    """The text without the number at its end."""
-    end = len(text.rstrip())
-    while end and (text[end - 1].isdecimal() or text[end - 1] in ".:)"):
-        end -= 1
-    return text[:end]
+def beside_its_phrase(text: str, column: str) -> int:
+    """How many words a heading has beside those that make it a heading; numbers don't count."""
+    said = plain(without_brackets(text)) or plain(text)
+    count = sum(1 for word in said.split() if not word.isdecimal())
+    return max(count - words().columns[column].longest_in(said), 0)
 
 
-def _without_brackets(text: str) -> str:
+_NUMBERED = re.compile(
+    r"^(?P<name>.*?)[\s.:#№°-]*(?P<number>\d+(?:\.\d+)*|(?<=\s)[A-Za-z]|(?<=\s)[IVX]{1,4})?[\s.:)–-]*$",
+    re.DOTALL,
+)
+
+
+@lru_cache(maxsize=20_000)
+def level_named(text: str) -> tuple[LevelWord, str] | None:
+    """The level that a text names and no more, as “Output 2” or “Impact (overall objective)”.
+
+    With it comes the number that stands behind, "" for none.
+    """
+    if len(text) > 120:
+        return None
+    known = words().levels
+    for said in (text, without_brackets(text)):
+        match = _NUMBERED.match(said.strip())
+        name, number = (match["name"], match["number"] or "") if match else (said, "")
+        for one, of_it in ((said, ""), (name, number)):
+            if level := known.get(_without_no(plain(one))):
+                return level, of_it
+        if level := _first_of_several(plain(name)):
+            return level, number
+    return None
+
+
+def _without_no(said: str) -> str:
+    """Without the “no.” between a level and its number."""
+    return re.sub(r" (?:no|nr|n|n o|num|numero|number|№)$", "", said)
+
+
+def _first_of_several(said: str) -> LevelWord | None:
+    """The level that comes first where a text is made of names of levels, as “Outputs workpackage”."""
+    known = words().levels
+    parts = said.split()
+    for end in range(len(parts) - 1, 0, -1):
+        first, rest = " ".join(parts[:end]), " ".join(parts[end:])
+        rest = re.sub(r"^(?:of|for|under|and|or|et|ou|de|du|y|e|o|und|oder) ", "", rest)
+        if (level := known.get(first)) and (rest in known or rest.isdecimal()):
+            return level
+    return None
+
+
+def without_brackets(text: str) -> str:
     """The text without what stands in brackets, and in brackets within these."""
     kept: list[str] = []
     opened: list[int] = []
     for sign in text:
-        if sign == "(":
+        if sign in "([（":
             opened.append(len(kept))
-        elif sign == ")" and opened:
+        elif sign in ")]）" and opened:
             del kept[opened.pop() :]
             sign = " "
         kept.append(sign)
     return "".join(kept)
 
 
-def columns_named(text: str) -> Iterable[str]:
-    """The columns that a heading could head, the likeliest first."""
-    words = plain(text)
-    return (column for column, names in COLUMN_WORDS.items() if any(n in words for n in names))
+def says_nothing(text: str) -> bool:
+    """Whether a cell says that there is nothing to say: “n/a”, a dash."""
+    return plain(text) in words().nothing or not plain(text)
 
 
-def _plain(*words: str) -> frozenset[str]:
-    return frozenset(map(plain, words))
+_YEAR = re.compile(r"(?<![\d.,])(?:19|20)\d\d(?!\d)")
 
 
-COLUMN_WORDS = {
-    "indicators": _plain(
-        "indicator", "ovi", "indicateur", "indicador", "measure of success", "مؤشر"
-    ),
-    "means": _plain("verification", "mov", "source", "verificacion", "التحقق", "المصادر"),
-    "assumptions": _plain(
-        "assumption", "risk", "hypothes", "risque", "supuesto", "riesgo", "افتراض", "المخاطر"
-    ),
-    "objective": _plain(
-        "objective",
-        "narrative",
-        "intervention logic",
-        "results chain",
-        "result",
-        "description",
-        "hierarchy",
-        "summary",
-        "outcome",
-        "goal",
-        "logique",
-        "objectif",
-        "objetivo",
-        "resumen",
-        "هدف",
-        "أهداف",
-        "منطق التدخل",
-        "ملخص",
-    ),
-}
-"""Parts of headings, in the order in which they are tried: “source of verification” is no
-objective."""
-
-LEVEL_WORDS: dict[LogframeLevel, frozenset[str]] = {
-    "impact": _plain(
-        "goal",
-        "goals",
-        "overall goal",
-        "overall objective",
-        "overall objectives",
-        "impact",
-        "impacts",
-        "development objective",
-        "long-term goal",
-        "long-term outcome",
-        "objectif général",
-        "objectifs généraux",
-        "objectif global",
-        "objetivo general",
-        "fin",
-        "الهدف العام",
-        "الأثر",
-    ),
-    "outcome": _plain(
-        "purpose",
-        "outcome",
-        "outcomes",
-        "specific objective",
-        "specific objectives",
-        "immediate objective",
-        "project purpose",
-        "intermediate outcome",
-        "intermediate outcomes",
-        "project objective",
-        "objective",
-        "objectives",
-        "objectif spécifique",
-        "objectifs spécifiques",
-        "effet",
-        "effets",
-        "objetivo específico",
-        "objetivos específicos",
-        "propósito",
-        "النتائج",
-        "النتيجة",
-        "المحصلات",
-        "الهدف",
-        "الأهداف",
-        "الهدف الخاص",
-        "الهدف المحدد",
-        "الأهداف الخاصة",
-        "الأهداف المحددة",
-    ),
-    "output": _plain(
-        "output",
-        "outputs",
-        "result",
-        "results",
-        "expected result",
-        "expected results",
-        "component",
-        "components",
-        "résultat",
-        "résultats",
-        "résultats attendus",
-        "produit",
-        "produits",
-        "extrant",
-        "extrants",
-        "resultado",
-        "resultados",
-        "producto",
-        "productos",
-        "componente",
-        "componentes",
-        "المخرجات",
-        "المخرج",
-    ),
-    "activity": _plain(
-        "activity",
-        "activities",
-        "main activities",
-        "key activities",
-        "inputs",
-        "activité",
-        "activités",
-        "actividad",
-        "actividades",
-        "الأنشطة",
-        "النشاط",
-    ),
-}
-
-TABLE_NAMES = _plain(
-    "logframe",
-    "log frame",
-    "logical framework",
-    "logframe matrix",
-    "logical framework matrix",
-    "results framework",
-    "project logframe",
-    "annex",
-    "cadre logique",
-    "matrice du cadre logique",
-    "cadre de résultats",
-    "marco lógico",
-    "matriz de marco lógico",
-    "الإطار المنطقي",
-)
-"""What stands above a logframe and says what the table is, not what the programme is called."""
-
-OF_NO_OBJECTIVE = _plain(
-    "all levels", "risks to the programme as a whole", "indicators that name no result yet"
-)
-"""Rows of our own logframes that stand for no objective."""
-
-NOTHING = _plain(
-    "no indicator yet",
-    "not applicable",
-    "none",
-    "n/a",
-    "sans objet",
-    "no aplica",
-    "ninguno",
-    "néant",
-    "-",
-    "لا ينطبق",
-)
-"""What is written where there is nothing to write."""
+def years_in(text: str) -> list[int]:
+    """The years that a text names."""
+    return [int(year) for year in _YEAR.findall(text)]

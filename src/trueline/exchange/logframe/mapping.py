@@ -2,32 +2,77 @@
 
 Rows become results and activities, their columns indicators and assumptions. The arrows that a
 logframe leaves to its layout become links: from each row to the row that its number names, such as
-1.2 to 1, else to the only row of the next level. Where there are several and no number says which,
-no link is made, and the review asks. A row's assumptions are what must hold for its step upwards.
+1.2 to 1, else to the only row of the next level, else to the one that it stands under. Where rows are
+grouped by level and no number says which, no link is made, and the review asks. A row's assumptions are
+what must hold for its step upwards.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
 from typing import Any
 
 from trueline.design import Design
 from trueline.document import add_element
+from trueline.exchange.logframe.amounts import amount_in, day_in
 from trueline.exchange.logframe.headings import LEVELS
-from trueline.exchange.logframe.row import Row
-from trueline.exchange.logframe.table import LogframeTable
+from trueline.exchange.logframe.indicators import Kept, indicator_values
+from trueline.exchange.logframe.model import CellFate, Logframe, Row
+from trueline.language import gettext
+
+Due = Mapping[str, date]
+"""The days of targets for which the file names none, by what heads them."""
+
+
+@dataclass(frozen=True)
+class Begun:
+    """A design that a logframe begins, and the comments that belong at its elements, by address."""
+
+    design: Design
+    comments: tuple[tuple[str, str], ...]
+    cells: tuple[CellFate, ...] = ()
+    """Every filled cell of the file, with what it became in the end."""
+
+    @property
+    def unplaced(self) -> tuple[CellFate, ...]:
+        """The cells that found no place."""
+        return tuple(cell for cell in self.cells if cell.fate == "unplaced")
 
 
 def design_from(
-    table: LogframeTable, *, title: str = "", kinds: Mapping[int, str] | None = None
+    table: Logframe,
+    *,
+    title: str = "",
+    kinds: Mapping[int, str] | None = None,
+    due: Due | None = None,
 ) -> Design:
     """The design that a logframe begins. `kinds` gives the kind of activity by number of row."""
+    return begin(table, title=title, kinds=kinds, due=due).design
+
+
+def begin(
+    table: Logframe,
+    *,
+    title: str = "",
+    kinds: Mapping[int, str] | None = None,
+    due: Due | None = None,
+) -> Begun:
+    """The design that a logframe begins, and what is kept as comments on its elements."""
     design = Design(title=title or table.title)
+    comments: list[tuple[str, str]] = []
+    kept_cells: set[str] = set()
     names: dict[int, str] = {}
     for number, row in enumerate(table.rows):
+        if not row.objective:
+            continue
         kind = (kinds or {}).get(number, "other")
-        design, names[number] = _add(design, row, kind)
-    for cause, effect in _steps(table.rows):
+        design, names[number], address, kept = _add(design, row, kind)
+        comments += [(address, said) for said in (*row.comments, *kept.texts)]
+        kept_cells |= kept.places
+    steps = dict(steps_in(table.rows))
+    for cause, effect in steps.items():
         values = {
             "cause": names[cause],
             "effect": names[effect],
@@ -35,44 +80,94 @@ def design_from(
         }
         design, _address = add_element(design, "links", values)
     for number, row in enumerate(table.rows):
-        for indicator in _indicators(row, names[number]):
-            design, _address = add_element(design, "indicators", indicator)
-    return design
+        design = _add_risks(design, row, leads_on=number in steps)
+        for indicator in row.indicators:
+            values, kept = indicator_values(indicator, names.get(number), due or {})
+            design, address = add_element(design, "indicators", values)
+            comments += [(address, said) for said in (*indicator.comments, *kept.texts)]
+            kept_cells |= kept.places
+    cells = tuple(_settled(cell, kept_cells) for cell in table.cells)
+    return Begun(design, tuple(comments), cells)
 
 
-def _add(design: Design, row: Row, kind: str) -> tuple[Design, str]:
-    """The design with a row's activity or result, and the id that this got."""
+def _settled(cell: CellFate, kept: set[str]) -> CellFate:
+    """What became of a cell, where its text was kept as a comment after all."""
+    return replace(cell, fate="comment") if cell.place in kept else cell
+
+
+def _add(design: Design, row: Row, kind: str) -> tuple[Design, str, str, Kept]:
+    """The design with a row's activity or result, its id, where it stands, and what fits no field."""
+    kept = Kept()
     if row.level == "activity":
-        long = len(row.objective) > 500
-        values = {"kind": kind, "title": row.objective[:500]}
-        values |= {"description": row.objective} if long else {}
-        design, _address = add_element(design, "activities", values)
-        return design, design.activities[-1].id
+        values = {"kind": kind, **_activity_values(row, kept)}
+        design, address = add_element(design, "activities", values)
+        return design, design.activities[-1].id, address, kept
     values = {"statement": row.objective, "level": row.level}
-    design, _address = add_element(design, "results", values)
-    return design, design.results[-1].id
+    design, address = add_element(design, "results", values)
+    return design, design.results[-1].id, address, kept
 
 
-def _steps(rows: tuple[Row, ...]) -> Iterator[tuple[int, int]]:
-    """Which row leads to which, by number or because there is no other."""
+def _activity_values(row: Row, kept: Kept) -> dict[str, Any]:
+    """The fields of an activity that its row has columns for."""
+    values: dict[str, Any] = {"title": row.objective[:500]}
+    described = [row.objective] if len(row.objective) > 500 else []
+    for role, text in row.said.items():
+        if role == "responsible":
+            values["lead"] = text[:500]
+        elif role == "target_group":
+            values["target_group"] = text
+        elif role in ("start", "end") and (day := day_in(text, last_of_year=role == "end")):
+            values[role] = day
+        elif role == "people" and _is_whole(text):
+            values["people"] = int(amount_in(text, last_of_year=True).number or 0)
+        elif role == "definition":
+            described.append(text)
+        else:
+            label = {"means": gettext("Means"), "cost": gettext("Cost")}.get(role, role)
+            kept.add(f"{label}: {text}", row.at.get(role, ()))
+    if described:
+        values["description"] = "\n".join(described)
+    return values
+
+
+def _is_whole(text: str) -> bool:
+    found = amount_in(text, last_of_year=True)
+    return (
+        found.number is not None and found.number >= 0 and found.number % 1 == 0 and not found.words
+    )
+
+
+def steps_in(rows: Sequence[Row]) -> Iterator[tuple[int, int]]:
+    """Which row leads to which: by number, because there is no other, or by standing under it."""
     for number, row in enumerate(rows):
-        above = _level_above(rows, row)
-        named = [n for n in above if rows[n].number and _is_under(row.number, rows[n].number)]
-        targets = named or (above if len(above) == 1 else [])
+        above = _level_above(rows, row) if row.objective else []
+        named = [n for n in above if rows[n].number and _is_under(row, rows[n].number)]
+        targets = named or (above if len(above) == 1 else _nearest(rows, number, above))
         yield from ((number, target) for target in targets[:1])
 
 
-def _level_above(rows: tuple[Row, ...], row: Row) -> list[int]:
+def _level_above(rows: Sequence[Row], row: Row) -> list[int]:
     """The rows of the nearest higher level that has any; an activity leads to no impact."""
     for level in reversed(LEVELS[: LEVELS.index(row.level)]):
-        found = [number for number, other in enumerate(rows) if other.level == level]
+        found = [
+            number for number, other in enumerate(rows) if other.level == level and other.objective
+        ]
         if found:
             return [] if row.level == "activity" and level == "impact" else found
     return []
 
 
-def _is_under(number: str, other: str) -> bool:
-    return number.startswith(f"{other}.")
+def _is_under(row: Row, other: str) -> bool:
+    return row.under == other or row.number.startswith(f"{other}.")
+
+
+def _nearest(rows: Sequence[Row], number: int, above: list[int]) -> list[int]:
+    """The row above that this one stands under, where the rows of its level stand among those above."""
+    level = rows[number].level
+    same = [n for n, row in enumerate(rows) if row.level == level]
+    if not above or not same or max(above) < min(same):
+        return []  # grouped by level: the order says nothing
+    return [max((n for n in above if n < number), default=-1)] if min(above) < number else []
 
 
 def _assumptions(row: Row) -> Iterator[dict[str, Any]]:
@@ -80,14 +175,13 @@ def _assumptions(row: Row) -> Iterator[dict[str, Any]]:
         yield {"id": f"assumption-{number}", "statement": statement}
 
 
-def _indicators(row: Row, id: str) -> Iterator[dict[str, Any]]:
-    """A row's indicators, each with the means of verification that stands beside it, or with all.
-
-    An activity's row lists costs or milestones in that column, which are no indicators of a result.
-    """
-    if row.level == "activity":
-        return
-    beside = len(row.means) == len(row.indicators)
-    for number, statement in enumerate(row.indicators):
-        means = (row.means[number],) if beside else row.means
-        yield {"statement": statement, "result": id, "methods": tuple(m[:500] for m in means)}
+def _add_risks(design: Design, row: Row, *, leads_on: bool) -> Design:
+    """Risks as external factors; also assumptions of a row that leads to nothing that is written."""
+    said = list(row.risks) + [(text, "") for text in row.assumptions if not leads_on]
+    for statement, mitigation in said:
+        is_risk = (statement, mitigation) in row.risks
+        values = {"statement": statement, "mitigation": mitigation}
+        values |= {"effect": "hinders"} if is_risk else {}
+        if all(one.statement != statement for one in design.external_factors):
+            design, _address = add_element(design, "external_factors", values)
+    return design

@@ -1,153 +1,164 @@
-"""Finding the logframe in a file's tables, and what each of its rows says."""
+"""Reading one table: row by row, with the headings that stand above it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterator, Mapping
+from functools import cached_property
 
-from trueline.exchange.logframe.grid import Grid
-from trueline.exchange.logframe.headings import (
-    OF_NO_OBJECTIVE,
-    TABLE_NAMES,
-    LogframeLevel,
-    columns_named,
-    level_named,
-    plain,
+from trueline.exchange.logframe.body import Body
+from trueline.exchange.logframe.columns import (
+    WITHIN,
+    Heading,
+    headings_in,
+    is_group_row,
+    under_groups,
 )
-from trueline.exchange.logframe.row import Row, cell_of, level_in, rows_in
+from trueline.exchange.logframe.facts import facts_in, is_fact_sheet
+from trueline.exchange.logframe.frame import Frame
+from trueline.exchange.logframe.headings import level_named, plain
+from trueline.exchange.logframe.inline import read_inline
+from trueline.exchange.logframe.ledger import Ledger
+from trueline.exchange.logframe.lists import segments
+from trueline.exchange.logframe.model import TableRead
+from trueline.office import Cell, Grid
 
-HEADINGS_WITHIN = 15
-"""The headings are looked for in so many rows from the top."""
-
-
-@dataclass(frozen=True)
-class LogframeTable:
-    """A logframe: its title if one stands above it, its rows, and what could not be read surely."""
-
-    place: str
-    rows: tuple[Row, ...]
-    title: str = ""
-    doubts: tuple[str, ...] = field(default=())
+Chosen = Mapping[int, str]
+"""What a person says that columns hold, by their numbers; "" for a column that is left aside."""
 
 
-def logframe_in(grids: Iterable[Grid]) -> LogframeTable | None:
-    """The first table with the headings of a logframe and at least one row under them.
+class TableReader:
+    """Reads a grid into a frame, and notes in the ledger what became of its cells."""
 
-    Where there are more of the kind, the places of the others stand among the doubts.
-    """
-    found = [table for table in map(_logframe_at, grids) if table]
-    if not found:
-        return None
-    first, *others = found
-    known = {row.objective for row in first.rows}
-    more = tuple(
-        f"{_capital(one.place)}: a logframe too, which was not read."
-        for one in others
-        if not {row.objective for row in one.rows} <= known
-    )
-    return replace(first, doubts=first.doubts + more)
+    def __init__(
+        self, number: int, grid: Grid, frame: Frame, ledger: Ledger, chosen: Chosen | None = None
+    ) -> None:
+        self.number, self.grid, self.ledger, self.chosen = number, grid, ledger, chosen or {}
+        self.rows = list(grid.rows.items())
+        self.body = Body(number, grid, frame, ledger)
+        self.shown: dict[int, tuple[str, str]] = {}
+        self.headed = False
+        self.known: frozenset[str] = frozenset()
 
+    @cached_property
+    def is_candidate(self) -> bool:
+        """Whether anything in it is a logframe: headings of one, or a sheet of an indicator's facts."""
+        return self.first_headings is not None or is_fact_sheet(self.grid)
 
-def _logframe_at(grid: Grid) -> LogframeTable | None:
-    for number, row in enumerate(grid.rows[:HEADINGS_WITHIN]):
-        columns = _columns(row)
-        if "objective" in columns and "indicators" in columns:
-            found = _read(grid, number, columns)
-            if found.rows:
-                return found
-    return None
+    @cached_property
+    def first_headings(self) -> int | None:
+        """The place among the filled rows of the first headings."""
+        for at, (_, row) in enumerate(self.rows[:WITHIN]):
+            if headings_in(row, again=False):
+                return at
+        return self._fullest() if any(self.chosen.values()) else None
 
+    def _fullest(self) -> int | None:
+        """The row that a person's choice of columns must be about: the first with most cells."""
+        counts = [len(row) for _, row in self.rows[:WITHIN]]
+        return counts.index(max(counts)) if counts else None
 
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
+    def read(self) -> None:
+        """Read the whole of it."""
+        if self.first_headings is None and is_fact_sheet(self.grid):
+            facts_in(self.body, self.grid)
+            return
+        at = 0
+        while at < len(self.rows):
+            number, row = self.rows[at]
+            taken = self._headings(at)
+            if taken:
+                at += taken
+                continue
+            if self.headed:
+                self.body.row(number, row)
+            elif len(row) == 1 and self.first_headings is not None:
+                self.body.above(number, row)
+            elif any(True for cell in row.values() for _ in segments(cell.text)):
+                read_inline(self.body, number, row)
+            at += 1
 
+    def _headings(self, at: int) -> int:
+        """Take the headings that begin at a row; how many rows they are, 0 where there are none."""
+        number, row = self.rows[at]
+        if not self.headed and (self.first_headings is None or at < self.first_headings):
+            return 0
+        found = headings_in(row, again=self.headed, known=self.known)
+        if found is None and not self.headed and at == self.first_headings:
+            found = {column: Heading(cell.text, None) for column, cell in row.items()}
+        if found is None:
+            return 0
+        if not self.headed and at:
+            self._group_above(at, found)
+        rows = [(number, row)]
+        for below_number, below in self.rows[at + 1 : at + 3]:
+            joined = self._joined(rows, found, below_number, below)
+            if joined is None:
+                break
+            found = joined
+            rows.append((below_number, below))
+        self._take(found, row)
+        for here, cells in rows:
+            for column in cells:
+                self.ledger.note(self.number, here, column, "placed", "heading")
+        return len(rows)
 
-def _columns(row: tuple[str, ...]) -> dict[str, int]:
-    """Which column holds what, read off the headings."""
-    found: dict[str, int] = {}
-    for place, cell in enumerate(row):
-        column = next((name for name in columns_named(cell) if name not in found), None)
-        if column:
-            found[column] = place
-    before = found.get("indicators", 0) - 1
-    if "objective" not in found and before >= 0 and not row[before]:
-        found["objective"] = before  # the first heading is often left blank
-    return found
+    def _joined(
+        self,
+        rows: list[tuple[int, Mapping[int, Cell]]],
+        found: Mapping[int, Heading],
+        number: int,
+        row: Mapping[int, Cell],
+    ) -> dict[int, Heading] | None:
+        """The headings with the row below them, where that heads columns too."""
+        last_number, last = rows[-1]
+        reach = max((cell.rows for cell in last.values()), default=1)
+        if number > last_number + reach or any(level_named(cell.text) for cell in row.values()):
+            return None
+        spans = {column: cell.columns for column, cell in last.items()}
+        is_below = any(column not in found or spans.get(column, 1) > 1 for column in row)
+        if not is_below and not headings_in(row, again=True):
+            return None
+        return under_groups(found, spans, row)
 
+    def _group_above(self, at: int, found: Mapping[int, Heading]) -> None:
+        number, row = self.rows[at - 1]
+        if number + 1 == self.rows[at][0] and is_group_row(row, found):
+            for column in row:
+                self.ledger.note(self.number, number, column, "placed", "heading")
 
-def _read(grid: Grid, heading: int, columns: dict[str, int]) -> LogframeTable:
-    columns = _past_levels(grid.rows[heading:], columns)
-    level: LogframeLevel | None = None
-    rows: list[Row] = []
-    doubts: list[str] = []
-    left_out = False
-    for offset, cells in enumerate(grid.rows[heading + 1 :], heading + 1):
-        place = f"{grid.place}, row {grid.first + offset}"
-        if _same(cells, grid.rows[heading]):
-            continue
-        level, said = level_in(cells, columns, level)
-        if not any(cell_of(cells, columns, name) for name in columns) or _is_heading(cells):
-            continue
-        objective = said if said is not None else cell_of(cells, columns, "objective")
-        if objective:
-            left_out = plain(objective) in OF_NO_OBJECTIVE
-            doubts += [f"{_capital(place)}: “{objective}” was left out."] if left_out else []
-        if left_out:
-            continue
-        if level is None:
-            doubts.append(f"{_capital(place)}: no level is named, so it was taken for an output.")
-        rows += rows_in(cells, columns, level or "output", objective, place)
-    return LogframeTable(
-        grid.place, tuple(_joined(rows)), _title(grid.rows[:heading]), tuple(doubts)
-    )
-
-
-def _past_levels(rows: tuple[tuple[str, ...], ...], columns: dict[str, int]) -> dict[str, int]:
-    """The columns, where one heading reaches over the levels and the objectives behind them."""
-    first, second = columns["objective"], columns["objective"] + 1
-    heading, *below = rows
-    if second in columns.values() or (second < len(heading) and heading[second]):
-        return columns
-    if any(len(row) > second and row[second] and level_named(row[first]) for row in below):
-        return {**columns, "objective": second}
-    return columns
-
-
-def _title(above: Iterable[tuple[str, ...]]) -> str:
-    """What the programme is called, where the rows above the table say so; the nearest comes first."""
-    cells = (cell for row in reversed(list(above)) for cell in row if len(cell) > 3)
-    return next((cell[:500] for cell in cells if plain(cell) not in TABLE_NAMES), "")
-
-
-def _same(cells: tuple[str, ...], heading: tuple[str, ...]) -> bool:
-    """Whether a row repeats the headings, as on a new page or above a new level."""
-    return [*map(plain, filter(None, cells))] == [*map(plain, filter(None, heading))]
-
-
-def _is_heading(cells: tuple[str, ...]) -> bool:
-    """A row that only names the level of what follows."""
-    filled = [cell for cell in cells if cell]
-    return len(filled) == 1 and level_named(filled[0]) is not None
-
-
-def _joined(rows: list[Row]) -> Iterator[Row]:
-    """Rows with no objective, or with that of the row above once more, continue that row."""
-    waiting: Row | None = None
-    for row in rows:
-        same = waiting and (row.level, row.objective) == (waiting.level, waiting.objective)
-        if waiting is None or (row.objective and not same):
-            if waiting and waiting.objective:
-                yield waiting
-            waiting = row
-        else:
-            waiting = Row(
-                waiting.level,
-                waiting.objective,
-                waiting.place,
-                waiting.number,
-                waiting.indicators + row.indicators,
-                waiting.means + row.means,
-                waiting.assumptions + row.assumptions,
+    def _take(self, found: dict[int, Heading], row: Mapping[int, Cell]) -> None:
+        before = self.body.columns
+        roles = {heading.role for heading in found.values()}
+        if "objective" not in roles:
+            kept = next((c for c, heading in before.items() if heading.role == "objective"), None)
+            first = min(
+                (c for c, heading in found.items() if heading.role == "indicator"), default=0
             )
-    if waiting and waiting.objective:
-        yield waiting
+            if self.headed and kept is not None and kept not in found:
+                found[kept] = before[kept]
+            elif first and not self.headed and first - 1 not in found:
+                found[first - 1] = Heading("", "objective")  # the first heading is often left blank
+        for column, role in self.chosen.items():
+            text = found[column].text if column in found else ""
+            found[column] = Heading(text, role or None)
+        self.known |= {plain(heading.text) for heading in found.values() if heading.role}
+        self.body.take(found)
+        for column, heading in found.items():
+            self.shown.setdefault(column, (heading.text, heading.role or ""))
+        self.headed = True
+
+    def as_read(self, *, used: bool) -> TableRead:
+        """What is shown of it, for a person to put right."""
+        columns = dict(self.shown)
+        for column, cell in self.beside(columns):
+            columns.setdefault(column, (cell.text, ""))
+        place = f"sheet {self.grid.place}" if self.grid.kind == "sheet" else self.grid.place
+        return TableRead(self.number, place, dict(sorted(columns.items())), used, self.is_candidate)
+
+    def beside(self, columns: Mapping[int, object]) -> Iterator[tuple[int, Cell]]:
+        """Columns that no heading names; of a table without headings, those of its fullest row."""
+        if columns:
+            return
+        fullest = self._fullest()
+        if fullest is not None:
+            yield from self.rows[fullest][1].items()

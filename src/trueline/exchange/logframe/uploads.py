@@ -2,33 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
 from typing import Any
 
-from trueline.exchange.logframe.opening import read_logframe
-from trueline.exchange.logframe.row import Row
-from trueline.exchange.logframe.table import LogframeTable
+from trueline.office import ENDINGS, Grid, grids_from_plain, plain_grids, read_office
 from trueline.sandbox import read_apart
 
-LOGFRAME_ENDINGS = (".xlsx", ".docx")
+LOGFRAME_ENDINGS = (*ENDINGS, ".xls")
+"""What may be chosen; an .xls is refused with what to do."""
 
 
-def read_logframe_upload(data: bytes, name: str) -> LogframeTable:
-    """Read a logframe in another process. Raises FileProblems."""
-    return logframe_from(read_apart(f"{__name__}:plain_logframe", data, name))
+def read_upload(data: bytes, name: str) -> tuple[Grid, ...]:
+    """The grids of a file, taken apart in another process. Raises FileProblems."""
+    return grids_from_plain(read_apart(f"{__name__}:plain_upload", data, name))
 
 
-def plain_logframe(data: bytes, name: str) -> dict[str, Any]:
-    """The reader: a file's logframe as plain data. Raises FileProblems."""
-    return asdict(read_logframe(data, name))
-
-
-def logframe_from(data: dict[str, Any]) -> LogframeTable:
-    """A logframe from the plain data that `asdict` makes of it."""
-    rows = tuple(_row(row) for row in data["rows"])
-    return LogframeTable(data["place"], rows, data["title"], tuple(data["doubts"]))
-
-
-def _row(data: dict[str, Any]) -> Row:
-    lists = {name: tuple(data[name]) for name in ("indicators", "means", "assumptions")}
-    return Row(**{**data, **lists})
+def plain_upload(data: bytes, name: str) -> list[dict[str, Any]]:
+    """The reader: a file's grids as plain data. Raises FileProblems."""
+    return plain_grids(read_office(data, name))

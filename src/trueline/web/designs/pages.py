@@ -50,7 +50,9 @@ PAGES = KindPages(
     screens=SCREENS,
     importers=(
         Importer(
-            LOGFRAME_ENDINGS, _("Or a logframe in the usual four columns (.xlsx, .docx)."), preview
+            LOGFRAME_ENDINGS,
+            _("Or a logframe in Excel, LibreOffice or Word (.xlsx, .xlsm, .ods, .csv, .docx)."),
+            preview,
         ),
     ),
     suggestions_become=Becomes("activities", "other", _("Add it as an activity")),

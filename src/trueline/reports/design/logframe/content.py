@@ -88,7 +88,7 @@ def _measured(wording: Wording, codes: Codes, indicator: Indicator) -> Measured:
         means.append(gettext("by {who}", who=indicator.responsible))
     text = indicator.name
     if said := last_target(wording, indicator):
-        text = gettext("{indicator}. Target: {target}", indicator=text.rstrip("."), target=said)
+        text = f"{text}\n{gettext('Target: {target}', target=said)}"
     joined = "; ".join(part.rstrip(".;") for part in means if part)
     return Measured(codes.indicators[indicator.id], text, joined)
 

@@ -1,0 +1,131 @@
+"""`trueline import`: a logframe in Excel, LibreOffice or Word as a design."""
+
+from __future__ import annotations
+
+import json
+import os
+from datetime import date
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from trueline.cli.printing import fail
+from trueline.language import gettext
+
+if TYPE_CHECKING:
+    from trueline.exchange.logframe import Begun
+
+EPILOG = """\
+Nothing of the file is dropped in silence: each filled cell has found a place, is kept as a comment on
+the element that it stands at, or is listed as not placed.
+
+Examples:
+
+trueline import logframe.xlsx
+
+trueline import logframe.docx --to safe-work.yaml
+
+trueline import logframe.xlsx --to safe-work.yaml --due "Target=2028-12-31"
+
+Exit codes: 0 done; 2 the file could not be read, and why."""
+
+
+class Format(StrEnum):
+    """How the report is printed."""
+
+    text = "text"
+    json = "json"
+
+
+def import_logframe(
+    file: Annotated[
+        Path,
+        typer.Argument(
+            metavar="LOGFRAME",
+            show_default=False,
+            help="A logframe (.xlsx, .xlsm, .ods, .csv, .docx).",
+        ),
+    ],
+    to: Annotated[
+        Path | None,
+        typer.Option(
+            "--to",
+            "-t",
+            metavar="DESIGN",
+            show_default=False,
+            help="Design to begin with it (.yaml or .json). It must not exist yet.",
+        ),
+    ] = None,
+    due: Annotated[
+        list[str],
+        typer.Option(
+            "--due",
+            metavar="HEADING=DAY",
+            show_default=False,
+            help="Day of the targets under a heading that names none, as Target=2028-12-31. May be"
+            " repeated.",
+        ),
+    ] = [],  # noqa: B006
+    as_format: Annotated[
+        Format, typer.Option("--format", "-f", help="How the report is printed.")
+    ] = Format.text,
+) -> None:
+    """Read a logframe: say what became of each cell, and begin a design with it."""
+    from trueline.cli.import_view import print_report
+    from trueline.exchange.logframe import begin, read_logframe
+    from trueline.exchange.logframe.report import report_data
+
+    if to and os.path.exists(to):
+        fail(
+            gettext("{file} is there already, and stays as it is.", file=to),
+            gettext("Choose another name."),
+        )
+    table = read_logframe(_content(file), file.name)
+    begun = begin(table, due=dict(map(_day, due)))
+    if as_format is Format.json:
+        typer.echo(json.dumps(report_data(table, begun), ensure_ascii=False, indent=1))
+    else:
+        print_report(table, begun)
+    if to:
+        _write(to, begun, quiet=as_format is Format.json)
+
+
+def _content(file: Path) -> bytes:
+    from trueline.files import FileProblems, Problem
+    from trueline.office.archive import LARGEST
+
+    try:
+        with file.open("rb") as stream:
+            return stream.read(LARGEST + 1)
+    except OSError as error:
+        reason = error.strerror or gettext("the system refused")
+        message = gettext("It can't be read: {reason}.", reason=reason)
+        raise FileProblems([Problem(str(file), message)]) from error
+
+
+def _day(said: str) -> tuple[str, date]:
+    heading, _, day = said.rpartition("=")
+    try:
+        return heading.strip(), date.fromisoformat(day.strip())
+    except ValueError:
+        fail(
+            gettext("--due “{said}” names no heading and day.", said=said),
+            gettext('Write it as --due "Target=2028-12-31".'),
+        )
+
+
+def _write(to: Path, begun: Begun, *, quiet: bool) -> None:
+    from trueline.cli.printing import console
+    from trueline.document import document_to_json
+    from trueline.exchange.logframe.written import yaml_of
+    from trueline.files import typed
+    from trueline.reports.files import put
+
+    in_json = to.suffix.lower() == ".json"
+    put(to, (document_to_json(begun.design) + "\n" if in_json else yaml_of(begun)).encode())
+    out = console(errors=quiet)
+    out.print(gettext("Wrote {file}.", file=to), markup=False, soft_wrap=True)
+    command = gettext("Next: trueline review {file}", file=typed(to))
+    out.print(command, markup=False, soft_wrap=True)

@@ -1,0 +1,82 @@
+"""How an import is shown in the terminal."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from trueline.cli.printing import console
+from trueline.language import gettext, ngettext
+
+if TYPE_CHECKING:
+    from trueline.exchange.logframe import Begun, CellFate, Logframe
+
+LONGEST = 70
+LISTED = 40
+
+
+def print_report(table: Logframe, begun: Begun) -> None:
+    """The rows with their levels, what is doubtful, and what became of the cells."""
+    from rich.text import Text
+
+    from trueline.exchange.logframe import undated
+    from trueline.exchange.logframe.layouts import NAMES
+    from trueline.language.terms import LEVEL
+
+    out = console()
+    out.print(Text(begun.design.title or gettext("A logframe without a title"), style="bold"))
+    where = gettext("From {place}", place=table.place)
+    form = NAMES.get(table.layout)
+    out.print(f"{where} ({form})" if form else where, markup=False)
+    out.print()
+    for row in table.rows:
+        if not row.objective:
+            continue
+        level = f"{LEVEL.label(row.level)} {row.number}".strip()
+        count = len(row.indicators)
+        beside = ngettext("{count} indicator", "{count} indicators", count) if count else ""
+        line = Text(f"{level}: ", style="bold").append(
+            _short(row.objective), style="default not bold"
+        )
+        out.print(line.append(f"  {beside}", style="dim") if beside else line, soft_wrap=True)
+    out.print()
+    for doubt in table.doubts:
+        out.print(doubt, markup=False, soft_wrap=True)
+    for label in undated(table):
+        said = gettext(
+            "No day is named for “{label}”: its values are kept as comments. Give one with --due"
+            ' "{label}=2028-12-31".',
+            label=label,
+        )
+        out.print(said, markup=False, soft_wrap=True)
+    _print_cells(begun.cells)
+
+
+def _print_cells(cells: tuple[CellFate, ...]) -> None:
+    out = console()
+    counts = {
+        fate: sum(cell.fate == fate for cell in cells) for fate in ("placed", "comment", "unplaced")
+    }
+    out.print(
+        gettext(
+            "{placed} cells found a place, {comment} are kept as comments, {unplaced} are not placed.",
+            **counts,
+        ),
+        soft_wrap=True,
+    )
+    for fate, title in (
+        ("comment", gettext("Kept as comments")),
+        ("unplaced", gettext("Not placed")),
+    ):
+        found = [cell for cell in cells if cell.fate == fate]
+        if found:
+            out.print(f"{title}:", markup=False)
+        for cell in found[:LISTED] if fate == "comment" else found:
+            why = f" ({cell.what})" if fate == "unplaced" and cell.what else ""
+            out.print(f"  {cell.place}: {_short(cell.text)}{why}", markup=False, soft_wrap=True)
+        if fate == "comment" and len(found) > LISTED:
+            out.print(f"  {gettext('and {count} more', count=len(found) - LISTED)}", markup=False)
+
+
+def _short(text: str) -> str:
+    line = " ".join(text.split())
+    return line if len(line) <= LONGEST else f"{line[: LONGEST - 1]}…"

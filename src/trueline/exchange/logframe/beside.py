@@ -1,0 +1,205 @@
+"""What stands beside an objective or an indicator, and where of the design it belongs."""
+
+from __future__ import annotations
+
+from trueline.exchange.logframe.columns import Heading
+from trueline.exchange.logframe.frame import Frame
+from trueline.exchange.logframe.headings import LevelWord, level_named, says_nothing, years_in
+from trueline.exchange.logframe.items import Coded, coded, numbered_lines, shared_out
+from trueline.exchange.logframe.ledger import Ledger
+from trueline.exchange.logframe.model import Fate, IndicatorRow, Row, Target
+from trueline.language import gettext
+from trueline.office import Grid
+
+OF_INDICATOR = frozenset(
+    (
+        "definition",
+        "unit",
+        "numerator",
+        "denominator",
+        "frequency",
+        "responsible",
+        "disaggregation",
+        "limitations",
+        "baseline",
+        "baseline_date",
+        "baseline_text",
+        "baseline_source",
+        "target_date",
+        "target_text",
+        "target_rationale",
+        "follow_up",
+        "direction",
+        "measures",
+        "measure",
+        "toolkit",
+        "stands_in_for",
+    )
+)
+METHODS = frozenset(("source", "methods"))
+TARGETS = frozenset(("target", "milestone"))
+OF_ACTIVITY = frozenset(
+    ("means", "cost", "people", "start", "end", "responsible", "target_group", "definition")
+)
+_REACHES_DOWN = METHODS | (OF_INDICATOR - {"baseline", "baseline_text"})
+_FARTHEST = 300
+_LONGEST_CODE = 30
+
+
+class Beside:
+    """Puts cells at the objective or the indicators that they stand beside."""
+
+    def __init__(self, number: int, grid: Grid, frame: Frame, ledger: Ledger) -> None:
+        self.number, self.grid, self.frame, self.ledger = number, grid, frame, ledger
+        self.columns: dict[int, Heading] = {}
+        self.heading_level: tuple[LevelWord, str] | None = None
+        self.section_code = ""
+        self.indicators: list[IndicatorRow] = []
+        self.reaching: dict[int, tuple[int, int, str]] = {}
+        """By column: the row a merged cell began in, the last row it reaches, and what it says."""
+
+    def place(self, row: int) -> str:
+        """Where a row stands, for a person."""
+        kind = gettext("sheet {name}", name=self.grid.place)
+        where = kind if self.grid.kind == "sheet" else self.grid.place
+        return gettext("{where}, row {number}", where=where, number=row)
+
+    def note(self, row: int, column: int, fate: Fate, what: str) -> None:
+        """Say what became of a cell."""
+        self.ledger.note(self.number, row, column, fate, what)
+
+    def role(self, column: int) -> str | None:
+        """What a column holds."""
+        heading = self.columns.get(column)
+        return heading.role if heading else None
+
+    def activities(self, number: int, under: str, listed: tuple[Coded, ...]) -> None:
+        before, word = self.frame.row, self.frame.word
+        for one in listed:
+            made = self.frame.begin(
+                Coded(one.text, one.code, "activity"), self.place(number), "activity", 0
+            )
+            made.under = under or made.under or (before.number if before else "")
+        self.frame.row, self.frame.word = before, word
+
+    def keep(self, number: int, column: int, role: str | None, text: str) -> None:
+        """Remember where something was said, and how it stood there."""
+        row = self.frame.row
+        holders: list[Row | IndicatorRow] = list(self.indicators)
+        if row is not None and (is_activity(row) or role in ("assumptions", "risks", "mitigation")):
+            holders = [row]
+        for holder in holders:
+            holder.at.setdefault(role or "", []).append(self.grid.address(number, column))
+            holder.raw.setdefault(role or "", []).append(text)
+
+    def put(
+        self,
+        number: int,
+        column: int,
+        role: str | None,
+        text: str,
+        row: Row | None,
+        *,
+        has_assumptions: bool,
+    ) -> tuple[Fate, str]:
+        heading = self.columns[column].text if column in self.columns else ""
+        if level_named(text) and role in (None, "level"):
+            return "placed", gettext("level")
+        if row is not None and role in ("assumptions", "risks", "mitigation"):
+            return self.assumed(row, role, text, apart=has_assumptions)
+        if row is not None and role == "activity":
+            listed = tuple(coded(line.text) for line in numbered_lines(text))
+            self.activities(number, row.number, listed)
+            return "placed", gettext("activities")
+        if row is not None and is_activity(row):
+            if role in OF_ACTIVITY and role not in row.said:
+                row.said[role] = text
+                return "placed", heading
+        elif self.indicators:
+            if role in METHODS:
+                return self._methods(role, text)
+            if role in TARGETS or role in OF_INDICATOR:
+                return self._measured(number, column, role, text)
+        self.comment(heading, text, on_row=role == "weight")
+        return "comment", heading
+
+    def assumed(self, row: Row, role: str, text: str, *, apart: bool) -> tuple[Fate, str]:
+        listed = [one.text for one in numbered_lines(text) if not says_nothing(one.text)]
+        if not listed:
+            return "unplaced", gettext("says that there is nothing")
+        if role == "mitigation" and row.risks:
+            risk, _ = row.risks[-1]
+            row.risks[-1] = (risk, text)
+        elif role == "mitigation":
+            self.comment(gettext("Mitigation"), text)
+            return "comment", gettext("comment")
+        elif role == "risks" and apart:
+            row.risks += [(one, "") for one in listed if (one, "") not in row.risks]
+        else:
+            row.assumptions += [one for one in listed if one not in row.assumptions]
+        return "placed", gettext("risk") if role == "risks" else gettext("assumption")
+
+    def _methods(self, role: str, text: str) -> tuple[Fate, str]:
+        pieces = shared_out(text, [one.code for one in self.indicators])
+        for number, indicator in enumerate(self.indicators):
+            for line in numbered_lines(pieces[number] if pieces else text):
+                if not says_nothing(line.text) and line.text not in indicator.methods:
+                    indicator.methods.append(line.text)
+        return "placed", gettext("source") if role == "source" else gettext("methods")
+
+    def _measured(self, number: int, column: int, role: str, text: str) -> tuple[Fate, str]:
+        heading = self.columns[column].text
+        pieces = shared_out(text, [one.code for one in self.indicators])
+        shared = role not in (*TARGETS, "baseline", "baseline_text", "target_text")
+        if pieces is None and not shared:
+            self.frame.doubts.append(
+                gettext(
+                    "{place}: “{heading}” has more or fewer lines than there are indicators; it is kept"
+                    " as a comment on the first.",
+                    place=capital(self.place(number)),
+                    heading=" ".join(heading.split()),
+                )
+            )
+            self.indicators[0].comments.append(f"{heading}: {text}")
+            return "comment", heading
+        for at, indicator in enumerate(self.indicators):
+            said = pieces[at] if pieces else text
+            self._said_of(indicator, role, heading, said, self.grid.address(number, column))
+        return "placed", heading
+
+    def _said_of(
+        self, indicator: IndicatorRow, role: str, heading: str, text: str, place: str
+    ) -> None:
+        if role in TARGETS:
+            label = " ".join(heading.split())
+            if all((one.label, one.text) != (label, text) for one in indicator.targets):
+                indicator.targets.append(Target(label, text, place))
+            return
+        if (
+            role == "baseline"
+            and (years := years_in(heading))
+            and "baseline_date" not in indicator.said
+        ):
+            indicator.said["baseline_date"] = str(years[-1])
+        before = indicator.said.get(role)
+        if before is None:
+            indicator.said[role] = text
+        elif text not in before.split("\n"):
+            indicator.said[role] = f"{before}\n{text}"
+
+    def comment(self, heading: str, text: str, *, on_row: bool = False) -> None:
+        """Keep what has no field of its own as a comment on the indicator or objective it stands at."""
+        said = f"{' '.join(heading.split())}: {text}" if heading.strip() else text
+        holder: Row | IndicatorRow | None = self.frame.row
+        if self.indicators and not on_row:
+            holder = self.indicators[-1]
+        if holder is not None and said not in holder.comments:
+            holder.comments.append(said)
+
+
+def is_activity(row: Row) -> bool:
+    return row.word == "activity"
+
+
+def capital(text: str) -> str:
+    return text[:1].upper() + text[1:]

@@ -1,0 +1,77 @@
+"""The logframe as it grows while its tables are read."""
+
+from __future__ import annotations
+
+from trueline.exchange.logframe.headings import LevelWord, plain
+from trueline.exchange.logframe.items import Coded
+from trueline.exchange.logframe.model import IndicatorRow, Row
+
+
+class Frame:
+    """The rows read so far, the one that goes on, and the level that was named last."""
+
+    def __init__(self) -> None:
+        self.rows: list[Row] = []
+        self.row: Row | None = None
+        self.word: LevelWord | None = None
+        self.depths: dict[int, LevelWord] = {}
+        self.under = ""
+        self.doubts: list[str] = []
+        self._known: dict[tuple[str, str], Row] = {}
+        self._indicators: dict[tuple[str, str], IndicatorRow] = {}
+
+    def begin(self, found: Coded, place: str, word: LevelWord | None, indent: int) -> Row:
+        """The row of an objective: a new one, or the one that was read before if it says the same."""
+        said = found.level or word
+        own = said
+        if said:
+            self.word = said
+            if found.code:
+                self.depths[found.code.count(".")] = said
+        elif found.code and (depth := found.code.count(".")) in self.depths:
+            said = self.depths[depth]
+        else:
+            said = None if found.code or indent else self.word
+        key = (plain(found.text), found.code if len(found.text) < 12 else "")
+        row = self._known.get(key)
+        if row is None or (own and row.word and row.word != own):
+            row = Row(found.text, place, number=found.code, word=said, indent=indent)
+            self._known[key] = row
+            self.rows.append(row)
+        row.number = row.number or found.code
+        row.word = row.word or said
+        self.row = row
+        return row
+
+    def loose(self, place: str) -> Row:
+        """The row of indicators that stand under no objective."""
+        for row in self.rows:
+            if not row.objective:
+                return row
+        self.rows.append(Row("", place, word="output"))
+        return self.rows[-1]
+
+    def indicator(self, row: Row, found: Coded, place: str) -> IndicatorRow:
+        """An indicator of a row: a new one, or the one of the same words that was read before."""
+        by_text = (plain(found.text), "")
+        known = self._indicators.get(by_text)
+        same_code = known is not None and known.code != "" and known.code == found.code
+        if known is not None and (same_code or known in row.indicators or not row.objective):
+            known.code = known.code or found.code
+            return known
+        for other in row.indicators:
+            if found.code and other.code == found.code and other.place != place:
+                return other
+        made = IndicatorRow(found.text, place, found.code)
+        row.indicators.append(made)
+        self._indicators.setdefault(by_text, made)
+        return made
+
+    def measured_by(self, level: LevelWord, code: str) -> Row | None:
+        """The row that an indicator of a code measures, as “Outcome 1.2” does Outcome 1."""
+        number = code.rpartition(".")[0]
+        return next((r for r in self.rows if r.word == level and r.number == number), None)
+
+    def with_code(self, code: str) -> Row | None:
+        """The row that bears a number."""
+        return next((row for row in reversed(self.rows) if row.number and row.number == code), None)

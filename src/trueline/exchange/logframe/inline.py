@@ -1,0 +1,42 @@
+"""A table without headings, whose cells bring theirs along: “Activities … Means … Cost …”."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from trueline.exchange.logframe.beside import OF_ACTIVITY
+from trueline.exchange.logframe.body import Body
+from trueline.exchange.logframe.items import coded, numbered_lines
+from trueline.exchange.logframe.lists import segments
+from trueline.language import gettext
+from trueline.office import Cell
+
+
+def read_inline(body: Body, number: int, cells: Mapping[int, Cell]) -> None:
+    """Read a row in which each cell holds a heading and what it heads."""
+    parts = [(c, *part) for c, cell in cells.items() for part in segments(cell.text)]
+    if not any(role == "activity" for _, role, _, _ in parts):
+        return
+    before = len(body.frame.rows)
+    row, body.indicators = body.frame.row, []
+    for column, role, _, text in parts:
+        if role == "activity":
+            listed = tuple(coded(one.text) if not one.code else one for one in numbered_lines(text))
+            body.activities(number, "", listed)
+            body.note(number, column, "placed", gettext("activities"))
+    made = body.frame.rows[before:]
+    for column, role, heading, text in parts:
+        if role == "activity" or not made:
+            continue
+        body.frame.row = made[0]
+        if len(made) == 1 and role in OF_ACTIVITY:
+            made[0].said[role] = text
+            body.note(number, column, "placed", heading)
+        elif role in ("assumptions", "risks"):
+            fate, what = body.assumed(made[0], role, text, apart=False)
+            body.note(number, column, fate, what)
+        else:
+            of = f" ({made[0].number or 1}–{made[-1].number or len(made)})" if made[1:] else ""
+            body.comment(f"{heading}{of}", text)
+            body.note(number, column, "comment", gettext("comment"))
+    body.frame.row = row

@@ -1,0 +1,129 @@
+"""The logframe of a file: which of its tables belong to it, and what all of its cells became."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from trueline.exchange.logframe.frame import Frame
+from trueline.exchange.logframe.headings import plain, words
+from trueline.exchange.logframe.items import objective_in
+from trueline.exchange.logframe.layouts import layout_of
+from trueline.exchange.logframe.ledger import Ledger
+from trueline.exchange.logframe.levels import settle
+from trueline.exchange.logframe.model import Logframe, Row
+from trueline.exchange.logframe.table import Chosen, TableReader
+from trueline.exchange.logframe.title import Title, title_in
+from trueline.language import gettext
+from trueline.office import Grid
+
+LEFT_ASIDE: Chosen = {-1: ""}
+"""What stands for a table that a person leaves aside."""
+
+
+def logframe_in(
+    grids: Sequence[Grid], chosen: Mapping[int, Chosen] | None = None
+) -> Logframe | None:
+    """The logframe of these grids, None where none of them holds one.
+
+    `chosen` says for a grid, by its number, what its columns hold, or that it is left aside.
+    """
+    chosen = chosen or {}
+    ledger = Ledger(grids)
+    frame = Frame()
+    readers = {
+        number: TableReader(number, grid, frame, ledger, _columns(chosen.get(number)))
+        for number, grid in enumerate(grids)
+        if grid.kind != "text"
+    }
+    used = [
+        number
+        for number, reader in readers.items()
+        if reader.is_candidate and not grids[number].hidden and -1 not in chosen.get(number, {})
+    ]
+    used = _of_one_logframe(used, grids, chosen, ledger, frame)
+    if not used:
+        return None
+    last = [number for number in used if used.index(number) and number < used[0]]
+    for number in sorted(range(len(grids)), key=lambda each: (each in last, each)):
+        grid = grids[number]
+        if grid.kind == "text":
+            _objectives_above(number, grids, used, frame, ledger)
+        elif number in used or (number > used[0] and _is_beside(readers[number], chosen)):
+            readers[number].read()
+    rows = tuple(row for row in frame.rows if row.objective or row.indicators or row.risks)
+    doubts = [*frame.doubts, *settle(list(rows))]
+    title = title_in(grids, used, {n: readers[n].first_headings for n in used}, ledger)
+    if not any(row.indicators or row.assumptions for row in rows) and len(rows) < 2:
+        return None
+    return Logframe(
+        readers[used[0]].as_read(used=True).place,
+        rows,
+        title.text,
+        layout_of(grids, used, readers),
+        tuple(reader.as_read(used=number in used) for number, reader in readers.items()),
+        ledger.fates(),
+        tuple(dict.fromkeys(doubts)),
+        title.facts,
+    )
+
+
+def _columns(chosen: Chosen | None) -> Chosen:
+    return {column: role for column, role in (chosen or {}).items() if column >= 0}
+
+
+def _is_beside(reader: TableReader, chosen: Mapping[int, Chosen]) -> bool:
+    """Whether a table after a logframe may hold its activities: it has no headings of its own."""
+    return not reader.is_candidate and reader.grid.kind == "table" and not chosen.get(reader.number)
+
+
+def _of_one_logframe(
+    candidates: list[int],
+    grids: Sequence[Grid],
+    chosen: Mapping[int, Chosen],
+    ledger: Ledger,
+    frame: Frame,
+) -> list[int]:
+    """The candidates that belong together: another sheet with another impact is another logframe.
+
+    Sheets in which no objective stands come last: what they track stands in the others.
+    """
+    goals: set[str] = set()
+    kept: list[int] = []
+    beside: list[int] = []
+    for number in candidates:
+        grid = grids[number]
+        if grid.kind == "sheet" and len(candidates) > 1:
+            alone = Frame()
+            TableReader(number, grid, alone, Ledger(grids), _columns(chosen.get(number))).read()
+            own = {plain(row.objective) for row in alone.rows if row.word == "impact"}
+            if not any(row.objective for row in alone.rows):
+                beside.append(number)
+                continue
+            if goals and own and not own & goals and number not in chosen:
+                reason = gettext(
+                    "sheet {name}: a logframe too, which was not read.", name=grid.place
+                )
+                frame.doubts.append(reason[:1].upper() + reason[1:])
+                ledger.reasons[number] = gettext("another logframe")
+                continue
+            goals |= own
+        kept.append(number)
+    return kept + beside
+
+
+def _objectives_above(
+    number: int, grids: Sequence[Grid], used: list[int], frame: Frame, ledger: Ledger
+) -> None:
+    """Objectives that stand as paragraphs right above a table of theirs."""
+    if number + 1 not in used:
+        return
+    paragraphs = list(grids[number].rows.items())[-3:]
+    for row, cells in paragraphs:
+        found = objective_in(cells[0].text)
+        if found.level and found.text and found.level != "activity":
+            made: Row = frame.begin(found, grids[number].address(row, 0), found.level, 0)
+            ledger.note(number, row, 0, "placed", gettext("objective"))
+            frame.row = made
+
+
+__all__ = ["LEFT_ASIDE", "Title", "logframe_in", "words"]

@@ -1,0 +1,49 @@
+"""What an import says of itself: rows, and what became of each cell."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from trueline.exchange.logframe.indicators import undated
+from trueline.exchange.logframe.layouts import NAMES
+from trueline.exchange.logframe.mapping import Begun
+from trueline.exchange.logframe.model import Logframe
+
+
+def report_data(table: Logframe, begun: Begun) -> dict[str, Any]:
+    """The loss report as data that JSON can hold."""
+    fates = [cell.fate for cell in begun.cells]
+    return {
+        "place": table.place,
+        "layout": NAMES.get(table.layout),
+        "title": begun.design.title,
+        "rows": [
+            {
+                "place": row.place,
+                "level": row.level,
+                "code": row.number,
+                "objective": row.objective,
+                "indicators": [one.statement for one in row.indicators],
+                "assumptions": len(row.assumptions),
+            }
+            for row in table.rows
+        ],
+        "columns": [
+            {
+                "table": one.place,
+                "used": one.used,
+                "columns": [
+                    {"column": column, "heading": heading, "holds": role or None}
+                    for column, (heading, role) in one.columns.items()
+                ],
+            }
+            for one in table.tables
+        ],
+        "counts": {fate: fates.count(fate) for fate in ("placed", "comment", "unplaced")},
+        "comments": [{"address": address, "text": text} for address, text in begun.comments],
+        "unplaced": [
+            {"place": cell.place, "text": cell.text, "why": cell.what} for cell in begun.unplaced
+        ],
+        "targets_without_a_day": list(undated(table)),
+        "doubts": list(table.doubts),
+    }

@@ -1,0 +1,37 @@
+"""What only designs are begun with or changed by."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from django.db import transaction
+
+from trueline.exchange.logframe import Begun
+from trueline.web.accounts.models import Organisation, User
+from trueline.web.comments import actions as comments
+from trueline.web.documents.actions import starting
+from trueline.web.documents.models import DocumentRecord
+
+LONGEST_COMMENT = 5_000
+
+
+@transaction.atomic
+def begin_with_logframe(*, by: User, organisation: Organisation, begun: Begun) -> DocumentRecord:
+    """A design of what a logframe says; what fits none of its fields becomes comments on elements."""
+    record = starting.start_from_file(
+        by=by, organisation=organisation, document=begun.design, origin="logframe"
+    )
+    comment_on(record, begun.comments, by=by)
+    return record
+
+
+def comment_on(record: DocumentRecord, said: Iterable[tuple[str, str]], *, by: User) -> None:
+    """One comment for each element, of all that is said at its address."""
+    by_address: dict[str, list[str]] = {}
+    for address, text in said:
+        by_address.setdefault(address, []).append(text)
+    for address, texts in by_address.items():
+        rest = "\n".join(texts)
+        while rest:
+            comments.begin(record, by=by, address=address, text=rest[:LONGEST_COMMENT])
+            rest = rest[LONGEST_COMMENT:]
