@@ -143,7 +143,7 @@ def test_an_answer_is_called_by_its_question(review):
 
 def test_a_design_without_findings_says_so(review):
     page = texts(review_html(replace(review, findings=())))
-    assert "Nothing to remark." in page
+    assert "No remarks." in page
     assert review_pdf(replace(review, findings=())).startswith(b"%PDF")
 
 

@@ -27,7 +27,7 @@ Address = Annotated[
 
 @app.command("list")
 def list_accounts(data: Data = None) -> None:
-    """All accounts: who has a second step, who came last when, who is disabled."""
+    """All accounts: who has a second step, when each last signed in, who is disabled."""
     with _accounts(data):
         from trueline.web.accounts import queries
 
@@ -108,7 +108,7 @@ def reset_second_step(
         user = _found(email)
         typer.echo(
             gettext(
-                "Make sure that it is really them who ask: their password alone lets in after it."
+                "Make sure that it is really them asking: afterwards their password alone lets them in."
             )
         )
         _ask(
@@ -129,7 +129,7 @@ def reset_second_step(
 @app.command()
 def transfer(
     email: Email,
-    to: Annotated[str, typer.Argument(help="An email of who becomes an owner instead.")],
+    to: Annotated[str, typer.Argument(help="An email of the person who becomes an owner instead.")],
     organisation: Annotated[
         str, typer.Option(help="This organisation alone, by name. [default: all they own]")
     ] = "",
@@ -181,7 +181,7 @@ def transfer(
 
 def audit(
     account: Annotated[
-        str, typer.Option(help="What concerns one account alone, by an email of it.")
+        str, typer.Option(help="What concerns one account alone, by one of its email addresses.")
     ] = "",
     days: Annotated[int, typer.Option(help="Of how many days, up to 90.", min=1, max=90)] = 90,
     data: Data = None,

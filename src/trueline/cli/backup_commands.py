@@ -30,7 +30,7 @@ TERMINATED = 143
 IN_CLEAR = gettext_noop(
     "It holds all designs and accounts in the clear: keep it as safe as the server."
 )
-LOCKED = gettext_noop("Only the passphrase opens it. Nobody can make it good if it is lost.")
+LOCKED = gettext_noop("Only the passphrase opens it. Nobody can replace it if it is lost.")
 
 
 def backup(

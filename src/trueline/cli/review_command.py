@@ -79,7 +79,7 @@ def review(
         ),
     ] = None,
     fail_on: Annotated[
-        FailOn, typer.Option(help="From which severity on the exit code is 1.")
+        FailOn, typer.Option(help="The lowest severity at which the exit code is 1.")
     ] = FailOn.error,
     summary: Annotated[
         bool, typer.Option("--summary", "-s", help="Only a table with a line for each design.")

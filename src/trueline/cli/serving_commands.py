@@ -171,7 +171,7 @@ def check_deployment(data: Data = None) -> None:
         typer.echo(
             "\n" + gettext("{count} to put right.", count=bad)
             if bad
-            else "\n" + gettext("Nothing to put right.")
+            else "\n" + gettext("Nothing to correct.")
         )
         raise typer.Exit(1 if bad else 0)
 

@@ -34,7 +34,7 @@ class ActivityBase(Element):
     title: Line = field("Activity", "A short name.", "")
     description: Text = prose("What is done", "What happens, where, with whom, how often.")
     target_group: Text = prose(
-        "Target group", "The people it works with, named so that one could count them."
+        "Target group", "The people it works with, described closely enough to count them."
     )
     people: Whole | None = field("How many", "People to be reached or served.")
     factors: tuple[ElementId, ...] = field(

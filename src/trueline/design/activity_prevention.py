@@ -149,8 +149,8 @@ class Legal(ActivityBase):
         asks="legal.international-cooperation",
     )
     other_actors: Text = prose(
-        "Others than police",
-        "The part that labour and health inspectors or NGOs may take under the law.",
+        "Bodies other than the police",
+        "The role that labour and health inspectors or NGOs may play under the law.",
         asks="legal.other-actors",
     )
     implementing_rules: Text = prose(

@@ -115,16 +115,16 @@ class Identification(ActivityBase):
     )
     referral_depends_on_identifier: bool | None = field(
         "Does help depend on who identified?",
-        "Whether services differ by who found the person, or where.",
+        "Whether services differ by who identified the person, or where.",
     )
     site_access: Text = prose(
         "Access to work sites",
-        "The right of those who look for victims to enter, unannounced inspection included.",
+        "The right to enter of those who try to identify victims, including inspection without notice.",
         asks="identification.mechanisms",
     )
     languages: Text = prose(
         "Languages",
-        "How people are spoken with who do not share the language of those who find them.",
+        "How staff speak with people who do not share their language.",
         asks="identification.mechanisms",
     )
     obstacles: Text = prose(
@@ -161,7 +161,7 @@ class Support(ActivityBase):
         "Cooperation required?", "Whether help depends on cooperating with a criminal case."
     )
     return_only: bool | None = field(
-        "Return the only way?", "Whether going back to the country or community is all there is."
+        "Return the only way?", "Whether going back to the country or community is the only option."
     )
     options: Text = prose(
         "Options for reintegration",
@@ -189,7 +189,7 @@ class Support(ActivityBase):
         asks="support.own-needs",
     )
     anonymous_feedback: bool | None = field(
-        "Anonymous feedback?", "Whether clients can say what they think without being known."
+        "Anonymous feedback?", "Whether clients can say what they think without being identified."
     )
     complaints: Text = prose(
         "Checks and complaints",
@@ -234,7 +234,7 @@ class Plans(ActivityBase):
     )
     oversight: Text = prose(
         "Oversight",
-        "The body that coordinates, monitors and reports, and what it has to do it.",
+        "The body that coordinates, monitors and reports, and the means it has to do so.",
         asks="plans.oversight",
     )
     evidence_used: Text = prose("Data used", "What data shape the plan.", asks="plans.data")

@@ -44,7 +44,7 @@ class Behaviour(Element):
     )
     who: Line = field(
         "Who exactly",
-        "The people meant, so that one could count them.",
+        "The people meant, described closely enough to count them.",
         "",
         asks="foundations.behaviour",
     )

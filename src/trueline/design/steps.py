@@ -14,7 +14,7 @@ STEPS = (
     Step(
         "pattern",
         "Pattern and factors",
-        "How people are trafficked here, what makes it possible, and where it can be pressed.",
+        "How people are trafficked here, what makes it possible, and where something can be done about it.",
         ("patterns", "factors", "strategies"),
         sections=("mapping",),
     ),

@@ -277,7 +277,9 @@ def test_the_owner_hears_once_of_many_tries_and_gets_a_way_in(person, mailoutbox
         Client(REMOTE_ADDR=f"198.51.100.{n + 1}").post(
             "/account/login/", {"login": OWN, "password": "wrong"}
         )
-    assert [m.subject for m in mailoutbox] == ["Trueline: Somebody tries to get into your account"]
+    assert [m.subject for m in mailoutbox] == [
+        "Trueline: Somebody is trying to get into your account"
+    ]
     path = re.search(r"/account/device/[^/]+/", mailoutbox[0].body)[0]
     mine = Client(REMOTE_ADDR="192.0.2.1")
     credentials = {"login": OWN, "password": WORDS}

@@ -60,4 +60,4 @@ def test_by_a_link(cast, keep):
     )
     page = Client().get(reverse("sharing:shared", args=[secret])).content.decode()
     assert NOTHING in page
-    assert "Nothing to remark" not in page
+    assert "No remarks" not in page

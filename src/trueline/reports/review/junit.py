@@ -20,7 +20,7 @@ def design_suite(review: Reviewed) -> str:
     failed = sum("<failure" in case for case in cases)
     skipped = sum("<skipped" in case for case in cases)
     if not cases:
-        said = review.emptiness or "Nothing to remark."
+        said = review.emptiness or "No remarks."
         cases, skipped = [_skipped(review.title, review.file, said)], 1
     head = f'<testsuite name={_attribute(review.title)} tests="{len(cases)}"'
     return "\n".join(

@@ -29,7 +29,7 @@ def severities_line(summary: Summary) -> str:
     said = [severity_count(s, n) for s in SEVERITIES if (n := summary.severities[s])]
     if summary.waived:
         said.append(ngettext("{count} set aside", "{count} set aside", summary.waived))
-    return ", ".join(said) if said else gettext("nothing to remark")
+    return ", ".join(said) if said else gettext("no remarks")
 
 
 def counts_line(review: Reviewed) -> str:

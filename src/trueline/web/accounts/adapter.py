@@ -45,22 +45,24 @@ class AccountAdapter(DefaultAccountAdapter):
     error_messages = {
         **DefaultAccountAdapter.error_messages,
         "email_password_mismatch": _(
-            "Email and password do not match. Look for slips, or ask for a new password."
+            "Email and password do not match. Check for typing errors, or ask for a new password."
         ),
         "too_many_login_attempts": _(
             "There were many tries for this account, so it pauses for ten minutes to protect it."
             " Nobody else is affected."
         ),
         "too_many_from_anywhere": _(
-            "Somebody tries many passwords for this account, so new devices wait up to ten minutes."
+            "Somebody is trying many passwords for this account, so new devices wait up to ten minutes."
             " Devices that signed in before go on as always; a passkey or a new password lets you"
             " in at once."
         ),
         "too_many_resets": _(
             "Several mails went to this address within the hour. The newest holds a link that still"
-            " works: look among unwanted mail, too."
+            " works: look in your spam folder, too."
         ),
-        "incorrect_password": _("That is not your password. Look for slips and try again."),
+        "incorrect_password": _(
+            "That is not your password. Check for typing errors and try again."
+        ),
         "email_taken": _("There is an account for this email. Sign in instead."),
     }
 

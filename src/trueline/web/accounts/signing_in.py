@@ -175,7 +175,10 @@ class ActivateTOTPForm(_Worded, totp.ActivateTOTPForm):
 class AddWebAuthnForm(_Worded, webauthn.AddWebAuthnForm):
     """A new key."""
 
-    labels = {"name": _("A name to tell it by"), "passwordless": _("Sign in without a password")}
+    labels = {
+        "name": _("A name to recognise it by"),
+        "passwordless": _("Sign in without a password"),
+    }
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -94,7 +94,9 @@ EMPTY_STATES: dict[str, EmptyState] = {
         _("The country of destination may close its labour desk; then the embassy is asked first."),
     ),
     "capacities": EmptyState(
-        _("A gap that is named can be closed by a partner, a recruitment or a budget line."),
+        _(
+            "A gap that is named can be closed by a partner, a new member of staff or a budget line."
+        ),
         _("Behavioural science: not in the team; a university joins from March."),
     ),
     "evaluation.studies": EmptyState(

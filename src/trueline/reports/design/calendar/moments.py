@@ -165,7 +165,7 @@ def _undated_indicators(design: Design, codes: Codes, lanes: list[Lane]) -> Iter
         if len(reckoned) < len(set(indicator.follow_up_months)):
             months = ", ".join(str(month) for month in sorted(set(indicator.follow_up_months)))
             yield gettext(
-                "{code}, follow-up after {months} months: the date can’t be reckoned, since no"
+                "{code}, follow-up after {months} months: the date can’t be worked out, since no"
                 " activity that leads there has an end, or it lies too far off.",
                 code=code,
                 months=months,

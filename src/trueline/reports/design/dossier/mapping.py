@@ -34,7 +34,7 @@ def mapping(design: Design, wording: Wording) -> Section:
                 design.strategies,
                 ("kind", "used", "reasoning"),
                 (1.4, 0.7, 4),
-                gettext("ways of pressing on the pattern beyond those at risk"),
+                gettext("ways of acting on the pattern beyond work with those at risk"),
             ),
         ),
     )

@@ -40,8 +40,7 @@ READING = (
     gettext_noop("A baseline or target that is empty was not measured or not set. It is not 0."),
     gettext_noop("The columns “Actual” of the tracking table are for you to fill in."),
     gettext_noop(
-        "A day with a reckoning beside it was computed from the dates of the design; change them"
-        " there."
+        "A date with a calculation beside it was worked out from the dates of the design; change them there."
     ),
 )
 
@@ -100,7 +99,7 @@ _CALENDAR = (
     (gettext_noop("Code"), 13.0),
     (gettext_noop("Measured"), 54.0),
     (gettext_noop("Responsible"), 26.0),
-    (gettext_noop("How the day was reckoned"), 34.0),
+    (gettext_noop("How the date was worked out"), 34.0),
 )
 _PRINTED: tuple[tuple[int, int | None], ...] = ((3, None), (2, 9), (2, None), (1, None))
 """For each sheet: columns that stay in view, and how many are printed."""

@@ -89,9 +89,9 @@ NOTICES = {
         _("Devices were signed out"), _("Devices of yours were signed out of your account.")
     ),
     "tries": Notice(
-        _("Somebody tries to get into your account"),
+        _("Somebody is trying to get into your account"),
         _(
-            "Somebody tries many passwords for your account. Devices from which you signed in before"
+            "Somebody is trying many passwords for your account. Devices from which you signed in before"
             " go on as always. New devices wait up to ten minutes. To sign in from a new device at"
             " once, open this link on it first; it works for a day:"
         ),
@@ -102,7 +102,7 @@ NOTICES = {
     ),
     "no_longer_owner": Notice(
         _("You are no longer an owner of %(organisation)s"),
-        _("%(who)s ended your being an owner of %(organisation)s."),
+        _("%(who)s removed you as an owner of %(organisation)s."),
     ),
     "owners_changed": Notice(
         _("The owners of %(organisation)s changed"),

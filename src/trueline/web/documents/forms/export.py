@@ -17,5 +17,5 @@ class ExportForm(forms.Form):
     with_review = forms.BooleanField(
         label=_("With the review"),
         required=False,
-        help_text=_("Documents that can hold the review then end with it."),
+        help_text=_("Documents that can include the review then end with it."),
     )

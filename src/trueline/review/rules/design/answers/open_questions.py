@@ -1,6 +1,6 @@
 """Questions of the toolkit still open.
 
-Why: It is recommended to assess intended activities by the questions of their kind (0 I).
+Why: The toolkit recommends assessing planned activities with the questions for their kind (0 I).
 
 Example: An awareness programme that answers two of nine questions.
 

@@ -1,6 +1,6 @@
 """A campaign without a defined group.
 
-Why: The first question to an awareness activity is who the specific target group is (3 Q1).
+Why: The first question about an awareness activity is who the specific target group is (3 Q1).
 
 Example: “The campaign reaches the general public.”
 

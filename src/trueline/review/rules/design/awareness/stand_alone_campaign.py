@@ -1,7 +1,8 @@
 """A campaign that stands alone.
 
 Why: Shortcomings could be avoided by placing awareness-raising inside wider behaviour change work
-(3 L3). What the money spent on it has achieved is little known, above all in prevention (3 L1).
+(3 L3). There is limited evidence of what the money spent on it has achieved, particularly in
+prevention (3 L1).
 
 Example: The whole programme is films and leaflets.
 

@@ -30,7 +30,7 @@ def behaviour_without_actor_group(context: RuleContext[Design]) -> Iterator[Foun
                     behaviour=quoted(behaviour.name),
                 ),
                 next_step=gettext(
-                    "Choose one of the eight actor groups, and describe the people so that one"
-                    " could count them."
+                    "Choose one of the eight actor groups, and describe the people closely enough"
+                    " to count them."
                 ),
             )

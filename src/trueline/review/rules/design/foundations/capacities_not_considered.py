@@ -1,6 +1,6 @@
 """Expertise and resources not considered.
 
-Why: Many programmes did not use expertise from other fields, such as behavioural science; the
+Why: Many programmes did not use what is known in other fields, such as behavioural science; the
 toolkit asks every design whether it has the expertise and resources it needs (1 Q4).
 
 Example: A plan with hotline, legal reform and livelihoods, run by an organisation of six.

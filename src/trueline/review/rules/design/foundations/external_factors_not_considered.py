@@ -1,6 +1,6 @@
 """Factors from outside not considered.
 
-Why: The toolkit asks every design which outside factors may add to it or interfere with it
+Why: The toolkit asks every design which outside factors may contribute to it or interfere with it
 (1 Q5).
 
 Example: A cross-border programme that names no risk.

@@ -1,7 +1,7 @@
 """No baseline, evaluation or other study planned.
 
 Why: The toolkit asks how measurement, evaluation and learning are made part of the intervention
-(1 Q6). Little is known in this field because little was measured (1 L4).
+(1 Q6). There is little evidence of what prevention has achieved (1 L4).
 
 Example: A three-year programme whose plan ends with a closing conference.
 

@@ -1,7 +1,7 @@
 """The programme claims to be the cause.
 
-Why: The toolkit does not deal with attribution: how far changes can be ascribed to one programme
-(0 I). Its indicators don’t show it.
+Why: The toolkit does not focus on attribution: how far changes can be ascribed to one programme (0
+I). Its indicators don’t show it.
 
 Example: “Thanks to the project trafficking fell by 20 per cent.”
 

@@ -1,4 +1,4 @@
-"""An indicator of another level than its result.
+"""An indicator at a different level from its result.
 
 Why: Each category of the toolkit belongs to a level: reach and satisfaction are outputs, changes
 in what people know, have or do are outcomes, and only impact is impact (3 E2, 3 E3, 3 E6).

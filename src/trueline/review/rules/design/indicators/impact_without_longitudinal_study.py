@@ -1,6 +1,7 @@
 """Impact claimed without a study that could show it.
 
-Why: Impact on trafficking needs longitudinal studies with mixed methods (3 E6, 6 E6, fn 21).
+Why: The toolkit’s method for impact on trafficking is a longitudinal study with mixed methods (3
+E6, 6 E6, fn 21).
 
 Example: “Reduction in trafficking, from police statistics.”
 

@@ -1,6 +1,6 @@
 """An indicator without a target.
 
-Why: Lack of clearly defined targets is a common gap (9 L2, 9 L4.4).
+Why: A lack of clearly defined targets is one of the gaps seen in national plans (9 L2, 9 L4.4).
 
 Example: “Number of referrals”, open upwards.
 

@@ -1,7 +1,8 @@
 """A target on the wrong side of the baseline.
 
-Why: Indicators have to be clear and measurable (9 E5.1). Where higher is better and the target
-lies below the baseline, one of the three is wrong, and every report will be read wrongly.
+Why: The toolkit looks for clear, relevant and measurable indicators (9 E5.1). Where higher is
+better and the target lies below the baseline, one of the three is wrong, and every report will be
+read wrongly.
 
 Example: Baseline 40 per cent, better is up, target 25 per cent.
 

@@ -36,7 +36,7 @@ def cases_counted_without_level(context: RuleContext[Design]) -> Iterator[Found]
             path=path,
             also_at=also_at,
             message=gettext(
-                "{names} would rise with any case, however small the part of those caught.",
+                "{names} would rise with any case, however minor the role of those caught.",
                 names=names_of(counted),
             ),
             next_step=gettext(

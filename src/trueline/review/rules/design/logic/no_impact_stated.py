@@ -1,7 +1,7 @@
 """Nothing says what this does to trafficking.
 
-Why: Interventions are to be tested by how they contribute to reducing trafficking (3 Q3): fewer
-new victims, more found, or more reported.
+Why: Interventions are to be tested by how they contribute to reducing trafficking (3 Q3): fewer new
+victims, more victims identified, or more cases reported.
 
 Example: The results end at “officials trained”.
 

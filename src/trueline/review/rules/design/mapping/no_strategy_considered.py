@@ -1,7 +1,7 @@
 """Ways beyond the supply side not considered.
 
-Why: The toolkit asks what chances there are to make the crime harder, riskier and less rewarding,
-to crowd the market out, and to end tolerance (2 Q5, 2 Q6, 2 Q7, 2 Q8).
+Why: The toolkit asks how the crime could be made harder, riskier and less rewarding, how the market
+could be crowded out, and how tolerance could be reduced (2 Q5, 2 Q6, 2 Q7, 2 Q8).
 
 Example: The pattern is mapped, and nobody asked what could be done to recruiters or buyers.
 
@@ -43,12 +43,12 @@ def no_strategy_considered(context: RuleContext[Design]) -> Iterator[Found]:
         return
     if len(open_) == len(toolkit.terms("strategy")):
         message = gettext(
-            "None of the five ways of pressing on the pattern has been considered: effort,"
+            "None of the five ways of acting on the pattern has been considered: effort,"
             " risk, rewards, crowding out, tolerance."
         )
     else:
         message = gettext(
-            "Of the five ways of pressing on the pattern, still to be considered: {ways}.",
+            "Of the five ways of acting on the pattern, still to be considered: {ways}.",
             ways=joined(open_),
         )
     yield Found(

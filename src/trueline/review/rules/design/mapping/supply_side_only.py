@@ -1,7 +1,7 @@
 """Work on people at risk only.
 
-Why: Reviews and wide questioning found no independently verified case in which work that only or
-mainly reduces vulnerability has reduced trafficking (2 L1).
+Why: Meta-evaluations and extensive soundings in the field identified no independently verified case
+in which work that only or mainly reduces vulnerability has reduced trafficking (2 L1).
 
 Example: Awareness in schools, school kits and vocational training, and nothing that touches recruiters
 or employers.

@@ -1,7 +1,7 @@
 """“Addressed” with nothing that shows it.
 
-Why: Readers are to assess their intended activities by the questions (0 I); an answer has to be
-visible to somebody else.
+Why: The toolkit recommends assessing planned activities with its questions (0 I); others have to be
+able to see the answer.
 
 Example: “Mentoring: addressed”, and no text, point or source.
 

@@ -1,7 +1,7 @@
 """A next step that nobody will take.
 
-Why: An answer is to lead to a change, an addition, a search for information or another approach
-(0 I). A step that is nobody’s and has no date leads to none.
+Why: An answer may call for a change, an addition, a search for information or another approach (0
+I). A step without an owner and a date leads to none of them.
 
 Example: “Explore mentoring options.”
 

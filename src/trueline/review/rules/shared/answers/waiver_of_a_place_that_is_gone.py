@@ -1,6 +1,6 @@
 """A finding set aside at a place that is not there.
 
-Why: A decision on an answer holds for the element that it was taken on (0 I). Where that was
+Why: A decision on an answer holds for the element that it is about (0 I). Where that was
 removed or renamed, it sets nothing aside, and a new finding at the new place would be missed by
 those who think it is settled.
 
