@@ -251,6 +251,10 @@ def test_every_form_of_allauth_for_accounts_is_looked_at_here():
         "/account/2fa/webauthn/",
         "/account/2fa/webauthn/reauthenticate/",
         "/account/2fa/webauthn/login/",
+        "/account/3rdparty/",  # these two are not offered here
+        "/account/3rdparty/signup/",
+        "/account/3rdparty/login/cancelled/",
+        "/account/3rdparty/login/error/",
     }
     found = {
         f"/{pattern}"

@@ -6,6 +6,7 @@ from typing import Any
 
 from allauth.account.models import EmailAddress
 from allauth.mfa.models import Authenticator
+from allauth.socialaccount.models import SocialAccount
 from allauth.usersessions.models import UserSession
 from django.db.models import Q
 
@@ -33,6 +34,10 @@ def person_as_data(user: User) -> dict[str, Any]:
         "two_step_sign_in": [
             {"kind": one.get_type_display(), "added": one.created_at.isoformat()}
             for one in Authenticator.objects.filter(user=user)
+        ],
+        "accounts_elsewhere": [
+            {"kept": one.extra_data, "joined": one.date_joined.isoformat()}
+            for one in SocialAccount.objects.filter(user=user)
         ],
         "sessions": [
             {"address": one.ip, "browser": one.user_agent, "started": one.created_at.isoformat()}

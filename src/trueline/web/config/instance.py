@@ -12,9 +12,10 @@ from pathlib import Path
 
 from django.core.exceptions import ImproperlyConfigured
 
-from trueline.web.config import keys, public_address
+from trueline.web.config import keys, public_address, single_sign_on
 from trueline.web.config.addresses import address
 from trueline.web.config.public_address import PublicAddress
+from trueline.web.config.single_sign_on import SingleSignOn
 
 MOST_DAYS = 365
 MOST_WORKERS = 64
@@ -35,7 +36,7 @@ class Instance:
     `second_step_days`: a second step is required of everybody, with so many days of grace.
     `workers`: how many processes answer. `tasks` are done `inside` of them, or by workers `apart`.
     `metrics`: who may read figures, `local` or whoever has this token; nobody if empty. `log`: as
-    `text` or `json`. `address`: where people reach it, if that was said; with
+    `text` or `json`. `single_sign_on`: the provider of accounts elsewhere, if there is one. `address`: where people reach it, if that was said; with
     a path where it shares its host with others.
     """
 
@@ -56,6 +57,7 @@ class Instance:
     tasks: str = "inside"
     metrics: str = ""
     log: str = "text"
+    single_sign_on: SingleSignOn | None = None
     address: PublicAddress | None = None
 
     @property
@@ -122,6 +124,7 @@ def from_environment(environ: Mapping[str, str] = os.environ) -> Instance:
         tasks=_one_of(environ, "TRUELINE_TASKS", "inside", "apart"),
         metrics=_metrics(environ),
         log=_one_of(environ, "TRUELINE_LOG", "text", "json"),
+        single_sign_on=single_sign_on.read(environ),
         address=public,
         second_step_days=_days(environ, "TRUELINE_SECOND_STEP"),
     )

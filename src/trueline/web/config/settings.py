@@ -32,6 +32,8 @@ INSTALLED_APPS = [
     "allauth",
     "allauth.account",
     "allauth.mfa",
+    "allauth.socialaccount",
+    "allauth.socialaccount.providers.openid_connect",
     "allauth.usersessions",
     "csp",
     "django_htmx",
@@ -178,6 +180,13 @@ MFA_ALLOW_UNVERIFIED_EMAIL = True  # a second step helps where no mail is sent, 
 MFA_TOTP_ISSUER = "Trueline"
 MFA_TOTP_TOLERANCE = 1  # a code is good for half a minute more: clocks differ, and people type
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not INSTANCE.https
+# Accounts elsewhere. Their provider was chosen by whoever runs the instance, and says who they are.
+SOCIALACCOUNT_ADAPTER = "trueline.web.accounts.single_sign_on.SingleSignOnAdapter"
+SOCIALACCOUNT_EMAIL_AUTHENTICATION = SOCIALACCOUNT_EMAIL_AUTHENTICATION_AUTO_CONNECT = True
+SOCIALACCOUNT_EMAIL_VERIFICATION = (
+    "none"  # an address that the provider has not confirmed is refused
+)
+SOCIALACCOUNT_PROVIDERS = INSTANCE.single_sign_on.providers if INSTANCE.single_sign_on else {}
 USERSESSIONS_ADAPTER = "trueline.web.accounts.adapter.SessionsAdapter"
 USERSESSIONS_TRACK_ACTIVITY = True
 PASSWORD_RESET_TIMEOUT = 24 * 3600
@@ -232,7 +241,11 @@ CONTENT_SECURITY_POLICY = {
         "img-src": [SELF, "data:"],
         "font-src": [SELF],
         "connect-src": [SELF],
-        "form-action": [SELF],
+        # Browsers ask it of where a form leads on to as well.
+        "form-action": [
+            SELF,
+            *([INSTANCE.single_sign_on.origin] if INSTANCE.single_sign_on else []),
+        ],
         "frame-ancestors": [NONE],
         "base-uri": [NONE],
         "manifest-src": [SELF],

@@ -79,6 +79,11 @@ NOTICES = {
         _("New recovery codes were made for your account; the old ones stopped working."),
         undo=True,
     ),
+    "account_connected": Notice(
+        _("Your account was connected"),
+        _("From now on you can sign in with your account at %(provider)s as well."),
+        undo=True,
+    ),
     "second_step_lost": Notice(_("Your second step of signing in is off"), "%(explanation)s"),
     "signed_in": Notice(
         _("A new device signed in to your account"),

@@ -24,6 +24,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 
 from trueline.web.accounts.models import User
 from trueline.web.accounts.protection import snapshots
+from trueline.web.accounts.protection.elsewhere import confirmed_elsewhere, way_to_sign_in_again
 
 INTERRUPTED = "interrupted-forms"
 TABS = 5
@@ -40,15 +41,23 @@ def confirm_identity(request: HttpRequest) -> None:
 
 
 def is_confirmed(request: HttpRequest) -> bool:
-    """Whether it was answered within five minutes."""
+    """Whether it was answered within five minutes, here or by the provider of an account elsewhere."""
+    if request.user.is_authenticated and not get_adapter().get_reauthentication_methods(
+        request.user
+    ):
+        return not way_to_sign_in_again(request.user, "") or confirmed_elsewhere(request)
     return not is_reauthentication_required(request, app="")
 
 
 def way_to_confirm(request: HttpRequest, onward: str) -> str:
     """The page that asks, from which one comes back to a page of ours; "" if nothing is asked."""
+    return "" if is_confirmed(request) else _page_that_asks(request, onward)
+
+
+def _page_that_asks(request: HttpRequest, onward: str) -> str:
     methods = get_adapter().get_reauthentication_methods(request.user)
-    if not methods or is_confirmed(request):
-        return ""
+    if not methods:
+        return way_to_sign_in_again(request.user, onward)
     return f"{methods[0]['url']}?{urlencode({'next': onward})}"
 
 
@@ -91,14 +100,13 @@ class ReauthenticationMiddleware:
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
         if not isinstance(exception, ReauthenticationRequired) or request.user.is_anonymous:
             return None
-        methods = get_adapter().get_reauthentication_methods(request.user)
-        if not methods:
-            return None
         onward = request.get_full_path()
         if request.method == "POST":
             onward = request.path
+        page = _page_that_asks(request, onward)
+        if page and request.method == "POST":
             _keep(request)
-        return HttpResponseRedirect(f"{methods[0]['url']}?{urlencode({'next': onward})}")
+        return HttpResponseRedirect(page) if page else None
 
 
 def _is_allauths(view: Any) -> bool:

@@ -6,6 +6,7 @@ from typing import Any
 
 from allauth.account.models import EmailAddress
 from allauth.mfa.models import Authenticator
+from allauth.socialaccount.models import SocialAccount
 from django.db import transaction
 from django.utils import timezone
 from django.utils.dateparse import parse_datetime
@@ -48,6 +49,8 @@ def put_back(user: User, snapshot: Snapshot) -> None:
     for address in snapshot["addresses"]:
         if not _is_anothers(address["email"]):
             EmailAddress.objects.create(user=user, **address)
+    # An account elsewhere is found again by its confirmed address, if it is theirs.
+    SocialAccount.objects.filter(user=user).delete()
     Authenticator.objects.filter(user=user).delete()
     for kept in snapshot["second_steps"]:
         Authenticator.objects.create(user=user, **_times(kept))
