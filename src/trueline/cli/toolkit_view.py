@@ -104,7 +104,11 @@ def _body(toolkit: Toolkit, node: Node) -> Iterator[RenderableType]:
             yield from _points(item.points)
             yield from _listed(gettext("Works"), (work_line(work) for work in item.works))
         case Resource():
-            yield from _paragraphs(work_line(item.work), item.use)
+            yield from _paragraphs(work_line(item.work))
+            yield from _fields(
+                (gettext("Open it for (ours)"), item.use),
+                (gettext("Today or archived (ours)"), item.today),
+            )
         case Vocabulary():
             yield from _paragraphs(item.about)
             yield from _listed(

@@ -1,4 +1,4 @@
-"""The trafficking pattern, the factors behind it, and the ways of pressing on it (section 2)."""
+"""The trafficking pattern, the factors behind it, and the ways of acting on it (section 2)."""
 
 from typing import Literal
 

@@ -133,6 +133,10 @@ class Question(Entry):
     )
 
 
+ARCHIVE = "https://web.archive.org/web/2016/"
+"""Before an address: leads to the copy nearest to that year, where there is one."""
+
+
 class Work(Model):
     """A publication. `detail` holds pages, sales and document numbers."""
 
@@ -182,7 +186,16 @@ class Resource(Model):
     topics: tuple[PartId, ...] = Field(min_length=1)
     work: Work
     use: Text = Field(description="Ours: what a programme officer would open it for.")
+    address: Text | None = Field(
+        None, description="Ours: where it stands today, as far as we know; not opened."
+    )
     uncertain: Text | None = None
+
+    @property
+    def today(self) -> str:
+        """Ours: its present address, else that of a copy of 2016 in a public archive; "" for none."""
+        archived = f"{ARCHIVE}{self.work.url}" if self.work.url else ""
+        return self.address or archived
 
 
 class Term(Model):

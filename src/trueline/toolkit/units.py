@@ -141,7 +141,10 @@ def _said(item: Any) -> tuple[str, list[tuple[str, str]]]:
         case Topic():
             return item.title, []
         case Resource():
-            return _joined(work_line(item.work), *item.topics), [("use", item.use)]
+            return _joined(work_line(item.work), *item.topics), [
+                ("use", item.use),
+                ("address", item.address or ""),
+            ]
         case Guide():
             points = [(point.id, point.text) for point in item.points]
             return "", [("text", item.text), *points]

@@ -19,6 +19,7 @@ from trueline.reports.toolkit_edition.noted import (
     said_by,
 )
 from trueline.toolkit import Lesson, Question, Section, Toolkit
+from trueline.toolkit.entries import Resource
 from trueline.toolkit.notes import notes_of
 from trueline.toolkit.packfile import About
 from trueline.toolkit.wording import work_line
@@ -183,12 +184,20 @@ def _points(toolkit: Toolkit, item: Lesson | Question) -> list[str]:
     return [point.text + notes(toolkit, point.evidence) for point in item.points]
 
 
+def _open_for(resource: Resource) -> str:
+    """What is ours beside a work: what to open it for, and where to look for it today."""
+    if not resource.today:
+        return resource.use
+    where = gettext("Today or archived: {address}", address=resource.today)
+    return f"{resource.use} {where}"
+
+
 def _topics(toolkit: Toolkit) -> list[dict[str, Any]]:
     return [
         {
             "title": topic.title,
             "works": [
-                {"line": work_line(resource.work), "use": resource.use}
+                {"line": work_line(resource.work), "use": _open_for(resource)}
                 for resource in toolkit.resources
                 if topic.id == resource.topics[0]
             ],

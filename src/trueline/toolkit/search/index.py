@@ -23,7 +23,7 @@ _TITLES = ("title", "label", "short", "value")
 _TEXTS = ("statement", "text", "note", "shows", "definition", "about")
 _HIDDEN = frozenset(
     """
-    anchor applies comparison direction disaggregation evidence guides id keywords kind lessons
+    address anchor applies comparison direction disaggregation evidence guides id keywords kind lessons
     letter level
     measure measures origin questions ref remedy source_gives stance stands_in topics type
     """.split()  # noqa: SIM905
@@ -59,6 +59,17 @@ class Index:
                 words = fold(term).text.split()
                 counted.update({word: 1 for word in words if len(word) > 3 and "*" not in term})
         return counted
+
+    def titled(self, words: str) -> list[int]:
+        """Rows of the entries whose title is these words and nothing else."""
+        return self._titles.get(fold(words).text.strip(), [])
+
+    @cached_property
+    def _titles(self) -> dict[str, list[int]]:
+        rows: dict[str, list[int]] = {}
+        for number, (_, title, *_) in enumerate(self._rows, start=1):
+            rows.setdefault(fold(title).text.strip(), []).append(number)
+        return rows
 
     def knows(self, word: str) -> bool:
         """Whether some entry holds the word, in one form or another."""

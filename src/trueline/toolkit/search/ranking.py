@@ -11,11 +11,14 @@ from trueline.toolkit.toolkit import Node, Toolkit
 MET_FLOOR = 0.3
 """What an entry keeps of its score where it meets next to nothing of what is wanted."""
 
+NAMED_SHARE = 1.05
+"""What an entry whose very title was typed counts for, beside the best of all that was found."""
+
 WHOLE_SHARE = 0.6
 """From which share of a point's score on the entry that holds the point comes before it."""
 
 _KINDS = {
-    "indicator": 0.95,
+    "indicator": 0.93,
     "section": 0.9,
     "point": 0.85,
     "figure": 0.8,
@@ -48,10 +51,11 @@ def search(
 ) -> tuple[Hit, ...]:
     """What speaks of `words`, best first, in one section or of one kind where these are named."""
     index = index_of(toolkit)
-    wanted = read_query(index, words).wanted
+    query = read_query(index, words)
+    wanted = query.wanted
     ranked = [
         (score, node)
-        for score, node in _ranked(index, wanted)
+        for score, node in _ranked(index, wanted, query.understood_as or words)
         if section in (None, node.section_id) and kind in (None, node.kind)
     ][:limit]
     expressions = [expression for each in wanted for expression, _ in each.alternatives]
@@ -77,7 +81,7 @@ def _best(index: Index, wanted: Wanted) -> dict[int, float]:
     return best
 
 
-def _ranked(index: Index, wanted: tuple[Wanted, ...]) -> list[tuple[float, Node]]:
+def _ranked(index: Index, wanted: tuple[Wanted, ...], typed: str) -> list[tuple[float, Node]]:
     """Each entry's sum of its best match for all that is wanted, more where more of it is met."""
     sums: dict[int, list[float]] = {}
     for each in wanted:
@@ -90,6 +94,7 @@ def _ranked(index: Index, wanted: tuple[Wanted, ...]) -> list[tuple[float, Node]
         for row, scores in sums.items()
     }
     _put_wholes_first(index, scored)
+    _put_named_first(index, scored, typed)
     ranked = sorted(scored.items(), key=lambda pair: (-pair[1], pair[0]))
     return [(score, index.nodes[row - 1]) for row, score in ranked]
 
@@ -104,3 +109,14 @@ def _put_wholes_first(index: Index, scored: dict[int, float]) -> None:
         whole = index.row_of.get(node.parent or "") if node.kind == "point" else None
         if whole and WHOLE_SHARE * score <= scored.get(whole, 0.0) <= score:
             scored[whole] = score * 1.001
+
+
+def _put_named_first(index: Index, scored: dict[int, float], typed: str) -> None:
+    """Raises what is called exactly what was typed, above all that only speaks of it.
+
+    Changes `scored`, the score of each row.
+    """
+    most = max(scored.values(), default=0.0)
+    for row in index.titled(typed):
+        if row in scored:
+            scored[row] = most * NAMED_SHARE

@@ -3,11 +3,11 @@
 SMALL = frozenset(
     """
     a about after again all also always am an and any are as at be because been but by can could did do does each every for from get gets getting go goes going got had has have
-    how i if in into is it its itself just keep keeps me my no not of off on only or our said say says should so some than that the
+    how came come comes coming even i if in into is it its itself just keep keeps me my no not of off on only or our said say says should so some than that the
     their them then there they this to up us was we were what when where which who whose why
     will with would you your vs versus via per too much many may might must shall
     don doesn didn isn aren won can cannot t s ve re ll see sees seen give gives given gave take takes took nobody somebody someone
-    anybody anyone everybody everyone one ones really very also yet still ever never during between out over under let lets
+    anybody anyone everybody everyone one ones really very also yet still ever never during between out over under let lets principle principles
     """.split()  # noqa: SIM905
 )
 

@@ -13,7 +13,7 @@ from trueline.reports.values import Wording
 
 
 def mapping(design: Design, wording: Wording) -> Section:
-    """Patterns, factors, ways of pressing."""
+    """Patterns, factors, ways of acting on it."""
     return Section(
         gettext("Trafficking pattern"),
         (
