@@ -23,6 +23,8 @@ from trueline.toolkit import Toolkit, Vocabulary
 from trueline.toolkit.wording import months
 
 COUNTRIES = "country"
+NAMED_BY_THE_UN = frozenset({"TW", "XK"})
+"""Areas that keep the name of the United Nations in every language, where other lists differ."""
 LONG = 40
 """Values of a list that are longer than this are parted by semicolons."""
 
@@ -160,8 +162,12 @@ def _terms_in(vocabulary: str, toolkit: Toolkit, language: str) -> Mapping[str, 
     if vocabulary != COUNTRIES:
         return MappingProxyType({id: gettext(label) for id, label in labels.items()})
     names = territories() if language.partition("-")[0] != toolkit.head.language else {}
+    named = {id.upper(): label for id, label in labels.items()}
     return MappingProxyType(
-        {id.upper(): names.get(id.upper(), label) for id, label in labels.items()}
+        {
+            code: gettext(label) if code in NAMED_BY_THE_UN else names.get(code, label)
+            for code, label in named.items()
+        }
     )
 
 

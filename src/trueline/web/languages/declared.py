@@ -16,7 +16,7 @@ from trueline.document.field_spec import form_fields
 from trueline.document.fields import extra, models_below
 from trueline.kinds import KINDS
 from trueline.reports import exports_of
-from trueline.reports.values import COUNTRIES, word_label
+from trueline.reports.values import COUNTRIES, NAMED_BY_THE_UN, word_label
 from trueline.review import all_rules, rules
 from trueline.review.field_rules import FILE, field_rules
 from trueline.toolkit import load_toolkit
@@ -25,7 +25,9 @@ from trueline.web.languages.sources import Marked
 
 def declared_strings() -> set[str]:
     """Every one of them, as it stands in English."""
-    found = {each.title for each in load_toolkit("en").vocabularies}
+    toolkit = load_toolkit("en")
+    found = {each.title for each in toolkit.vocabularies}
+    found |= {area.label for area in toolkit.terms(COUNTRIES) if area.id.upper() in NAMED_BY_THE_UN}
     found |= {text for kind in KINDS for text in _of_kind(kind)}
     for model in (model for kind in KINDS for model in models_below(kind.model)):
         found |= {*_of_fields(model), *_terms(_vocabularies(model))}
