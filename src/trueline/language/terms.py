@@ -204,6 +204,8 @@ GROUP = _terms(
     plans=_("National plans"),
     texts=_("What the words say"),
     logic=_("Theory of change"),
+    dates=_("Dates"),
+    budget=_("Budget"),
     indicators=_("Indicators"),
     answers=_("Answers to questions"),
 )

@@ -13,6 +13,8 @@ GROUPS = (
     "plans",
     "texts",
     "logic",
+    "dates",
+    "budget",
     "indicators",
     "answers",
 )

@@ -1,0 +1,1 @@
+"""Rules on sums of money that don't add up."""

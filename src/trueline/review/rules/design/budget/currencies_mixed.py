@@ -1,0 +1,47 @@
+"""Sums in several currencies.
+
+Why: What each activity costs (9 E2.1) can't be added up, or held against the money there is (9 Q5),
+where sums stand in different currencies.
+
+Example: A programme in euros with one activity in dinars.
+
+Resolve: Put all sums into the currency of the whole, and say at which rate.
+"""
+
+from collections.abc import Iterator
+
+from trueline.design import Design
+from trueline.language import gettext, joined, money, quoted
+from trueline.review.finding import Found, shared_address
+from trueline.review.rule import RuleContext, rule
+from trueline.review.rules.design.sums import costs
+
+
+@rule(sort="cannot-be", severity="warning", remedy="modify", refs=("9 E2.1", "9 Q5"))
+def currencies_mixed(context: RuleContext[Design]) -> Iterator[Found]:
+    design = context.document
+    parts = list(costs(design))
+    used = [money.currency for _, _, money in parts]
+    usual = design.budget.currency if design.budget else max(used, key=used.count, default="")
+    others = [part for part in parts if part[2].currency != usual]
+    if others:
+        path, also_at = shared_address([path for path, _, _ in others], "budget")
+        yield Found(
+            path=path,
+            also_at=also_at,
+            message=gettext(
+                "Most sums are in {currency}; {others}. They can’t be added up.",
+                currency=usual,
+                others=joined(
+                    [
+                        gettext(
+                            "{name} is in {money}",
+                            name=quoted(name),
+                            money=money(sum_.amount, sum_.currency),
+                        )
+                        for _, name, sum_ in others
+                    ]
+                ),
+            ),
+            next_step=gettext("Put all sums into {currency}, and note the rate.", currency=usual),
+        )

@@ -1,0 +1,1 @@
+"""Rules on dates that can't all be true."""

@@ -1,0 +1,50 @@
+"""A target outside the time of the programme.
+
+Why: Targets have to be clearly defined (9 L4.4). By a day before the programme begins nothing of it
+can be reached, and after its end nobody measures unless somebody is named.
+
+Example: A programme of 2027 to 2029, and a target due in December 2031.
+
+Resolve: Correct the date, or say who measures after the end, and with what money.
+"""
+
+from collections.abc import Iterator
+
+from trueline.design import Design
+from trueline.language import day, gettext, quoted
+from trueline.review.finding import Found
+from trueline.review.rule import RuleContext, rule
+from trueline.review.rules.design.schedule import years_of
+
+
+@rule(sort="cannot-be", severity="warning", remedy="modify", refs=("9 L4.4", "9 E5.1"))
+def target_outside_the_programme(context: RuleContext[Design]) -> Iterator[Found]:
+    design = context.document
+    begins, ends = years_of(design)
+    for indicator in design.indicators:
+        for target in indicator.targets:
+            early = begins is not None and target.due < begins
+            late = ends is not None and target.due > ends and not design.evaluation.after_the_end
+            bound = begins if early else ends
+            if (early or late) and bound:
+                yield Found(
+                    path=f"indicators[{indicator.id}].targets[{target.due}]",
+                    also_at=("start" if early else "end",),
+                    message=gettext(
+                        "{indicator} has a target due on {due}; the programme begins on {bound}.",
+                        indicator=quoted(indicator.name),
+                        due=day(target.due),
+                        bound=day(bound),
+                    )
+                    if early
+                    else gettext(
+                        "{indicator} has a target due on {due}; the programme ends on {bound}.",
+                        indicator=quoted(indicator.name),
+                        due=day(target.due),
+                        bound=day(bound),
+                    ),
+                    next_step=gettext(
+                        "Correct the date, or say who measures after the end, and with what money."
+                    ),
+                )
+                break

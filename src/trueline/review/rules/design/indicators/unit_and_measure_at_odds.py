@@ -1,0 +1,37 @@
+"""A unit that is at odds with the measure.
+
+Why: Indicators have to be clear and measurable (9 E5.1): a count in per cent, or a share in people,
+is written down by two people in two ways.
+
+Example: Measure: count. Unit: per cent.
+
+Resolve: Choose one of the two, and correct the other, with baseline and targets.
+"""
+
+from collections.abc import Iterator
+
+from trueline.design import Design
+from trueline.language import gettext, quoted
+from trueline.language.terms import MEASURE
+from trueline.review.finding import Found
+from trueline.review.rule import RuleContext, rule
+from trueline.review.rules.design.measuring import is_share
+
+
+@rule(sort="cannot-be", severity="warning", remedy="modify", refs=("9 E5.1",))
+def unit_and_measure_at_odds(context: RuleContext[Design]) -> Iterator[Found]:
+    for indicator in context.document.indicators:
+        share = is_share(indicator.unit)
+        counted = indicator.measure == "count" and share
+        if indicator.unit and (counted or (indicator.measure == "proportion" and not share)):
+            yield Found(
+                path=f"indicators[{indicator.id}].unit",
+                also_at=(f"indicators[{indicator.id}].measure",),
+                message=gettext(
+                    "{indicator} is measured as “{measure}”, and its unit is {unit}.",
+                    indicator=quoted(indicator.name),
+                    measure=MEASURE.within(str(indicator.measure)),
+                    unit=quoted(indicator.unit),
+                ),
+                next_step=gettext("Correct the measure or the unit, with baseline and targets."),
+            )

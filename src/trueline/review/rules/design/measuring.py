@@ -1,0 +1,29 @@
+"""Units of indicators, as far as sums with them can be checked."""
+
+from __future__ import annotations
+
+import re
+
+from trueline.design import Indicator
+
+_SHARE = re.compile(
+    r"%|٪|per ?cent|percent|pct|pour ?cent|por ?ci?ento|\bshare\b|\bpart\b|\bratio\b|\brate\b|\btaux\b"
+    r"|\btasa\b|proporci|proportion|quota|\bper 1|\b(in|of|out of) (ten|100|1,000)\b|в процент|процент"
+    r"|نسبة|بالمئة|بالمائة",
+    re.IGNORECASE,
+)
+_PER_CENT = re.compile(
+    r"%|٪|per ?cent\b|percent\b|pct|pour ?cent|por ?ci?ento|процент|بالمئة|بالمائة", re.IGNORECASE
+)
+
+
+def is_share(unit: str) -> bool:
+    """Whether a unit is of one number in another."""
+    return bool(_SHARE.search(unit))
+
+
+def is_per_cent(indicator: Indicator) -> bool:
+    """Whether an indicator lies between 0 and 100: a share in per cent, not a change of one."""
+    in_per_cent = bool(_PER_CENT.search(indicator.unit))
+    whole = bool(indicator.numerator and indicator.denominator) or indicator.measure != "change"
+    return (in_per_cent and whole) or (indicator.measure == "proportion" and not indicator.unit)

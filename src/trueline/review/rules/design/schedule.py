@@ -1,0 +1,34 @@
+"""When the programme and its activities, and the work behind an indicator, begin and end."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from trueline.design import Activity, ActivityBase, Design, Indicator
+from trueline.language import gettext, quoted
+
+
+def leading_to(design: Design, indicator: Indicator) -> list[Activity]:
+    """The activities from which a path leads to what an indicator measures."""
+    behind = design.theory.leading_to([indicator.result or ""])
+    return [activity for activity in design.activities if activity.id in behind]
+
+
+def years_of(design: Design) -> tuple[date | None, date | None]:
+    """From when to when the programme runs; nothing of it where it ends before it starts."""
+    if design.start and design.end and design.end < design.start:
+        return None, None
+    return design.start, design.end
+
+
+def wholes(design: Design) -> Iterator[tuple[str, str, Design | ActivityBase]]:
+    """The programme and its activities: what addresses in each begin with, and its name."""
+    yield "", gettext("the programme"), design
+    for activity in design.activities:
+        yield f"activities[{activity.id}].", quoted(activity.name), activity
+
+
+def latest_target(indicator: Indicator) -> date | None:
+    """The day by which the last target is due."""
+    return max((target.due for target in indicator.targets), default=None)

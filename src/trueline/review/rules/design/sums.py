@@ -1,0 +1,35 @@
+"""What the parts of a design cost, and in which currency."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from decimal import Decimal
+
+from trueline.design import Design
+from trueline.document import Money
+from trueline.document.budget import totals
+
+
+def costs(design: Design) -> Iterator[tuple[str, str, Money]]:
+    """The address, name and sum of what the whole pays for: activities, and measuring or studies."""
+    for activity in design.activities:
+        if activity.budget:
+            yield f"activities[{activity.id}].budget", activity.name, activity.budget
+    evaluation = design.evaluation
+    if evaluation.budget:
+        title = type(evaluation).field_title("budget")
+        yield "evaluation.budget", title, evaluation.budget
+    else:
+        for study in evaluation.studies:
+            if study.budget:
+                yield f"evaluation.studies[{study.id}].budget", study.name, study.budget
+
+
+def added(sums: Iterable[Money | None], currency: str) -> Decimal:
+    """What sums in one currency add up to."""
+    return totals(sums).get(currency, Decimal(0))
+
+
+def spent(design: Design, currency: str) -> Decimal:
+    """What the parts of a design add up to in one currency."""
+    return added((money for _, _, money in costs(design)), currency)
