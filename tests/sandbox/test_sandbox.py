@@ -33,7 +33,8 @@ def refusal(reader: str) -> str:
 def test_nothing_is_around_it(monkeypatch):
     monkeypatch.setenv("TRUELINE_OWNER_PASSWORD", "quiet-lantern")
     found = hostile("surroundings")
-    assert {k: v for k, v in found["environment"].items() if k != "LC_CTYPE"} == {}
+    own = {"LC_CTYPE", "OPENBLAS_NUM_THREADS"}
+    assert {k: v for k, v in found["environment"].items() if k not in own} == {}
     assert Path(found["folder"]).name.startswith("trueline-")
     assert not Path(found["folder"]).exists()
     assert found["name"] == "a.yaml"

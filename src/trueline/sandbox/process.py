@@ -86,8 +86,13 @@ def _asked(reader: str, data: bytes, name: str) -> tuple[bytes, bool]:
 
 
 def _environment() -> dict[str, str]:
-    """Nothing, but for what Windows starts no process without."""
-    return {name: os.environ[name] for name in ("SYSTEMROOT",) if os.name == "nt"}
+    """Nothing of ours, but for what Windows starts no process without.
+
+    openpyxl imports numpy where that is installed, and numpy would start threads: the process may
+    not, and ends at once.
+    """
+    needed = {name: os.environ[name] for name in ("SYSTEMROOT",) if os.name == "nt"}
+    return {**needed, "OPENBLAS_NUM_THREADS": "1"}
 
 
 def _exchanged(child: subprocess.Popen[bytes], question: bytes) -> tuple[bytes, bool]:
