@@ -21,10 +21,12 @@ def test_a_double_press_begins_one_design(visit, options):
 def test_the_button_shows_that_a_form_is_on_its_way(visit, record):
     page = visit("editor", f"/documents/{record.pk}/comments/new/")
     page.locator("#id_text").fill("Is this right?")
-    page.route("**/comments/new/", lambda route: None)
+    held = []
+    page.route("**/comments/new/", lambda route: held.append(route))
     page.get_by_role("button", name="Save", exact=True).click(no_wait_after=True)
     assert page.locator("form[aria-busy=true] button[aria-disabled=true]").count() == 1
     assert page.locator("#announcer", has_text="Being sent").count() == 1
+    held[0].abort()
 
 
 def test_results_that_could_not_be_fetched_are_said_to_be_old(visit):
@@ -39,3 +41,24 @@ def test_results_that_could_not_be_fetched_are_said_to_be_old(visit):
     page.locator("#words").fill("trainings")
     page.locator("#found:not(.is-old)").wait_for()
     assert page.get_by_role("alert").count() == 0
+
+
+def test_a_page_that_waits_for_a_file_is_not_loaded_again(visit, record, monkeypatch):
+    """It asks by itself, says when the file is there, and saves it."""
+    from trueline.web.tasks import waking
+    from trueline.web.tasks.worker import Worker
+
+    monkeypatch.setattr(waking, "wait_until", lambda holds, *, seconds: holds())
+    page = visit("editor", f"/documents/{record.pk}/export/")
+    page.locator("button[value='design.yaml']").click()
+    page.wait_for_url("**/export/*-*/")
+    loads = []
+    page.on("load", lambda: loads.append(page.url))
+    assert page.title().startswith("The file is being made")
+    assert Worker(pause=0).once()
+    with page.expect_download() as waited:
+        page.get_by_role("heading", name="The file is ready").wait_for()
+    assert waited.value.suggested_filename.endswith("design.yaml")
+    assert page.title().startswith("The file is ready")
+    assert page.evaluate("document.activeElement.textContent") == "The file is ready"
+    assert loads == []

@@ -30,11 +30,9 @@ def progress(request: FileRequest) -> dict[str, Any]:
     }
 
 
-def looks_again(response: HttpResponse, request: FileRequest, *, then: str) -> HttpResponse:
-    """A page that asks again by itself, without JavaScript, and leads to the file at `then`."""
-    if not request.file.is_over:
-        response["Refresh"] = "2"
-    elif request.file.made:
+def led_onward(response: HttpResponse, request: FileRequest, *, then: str) -> HttpResponse:
+    """A page that leads by itself to a file that is ready, at `then`; it never loads itself again."""
+    if request.file.made:
         response["Refresh"] = f"1;url={then}"
     return response
 

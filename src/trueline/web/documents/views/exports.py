@@ -21,7 +21,7 @@ from trueline.web.documents.tasks import Wish, ask_for_export
 from trueline.web.documents.workspace import Workspace
 from trueline.web.idempotency.middleware import repeatable
 from trueline.web.tasks.actions import TooMany
-from trueline.web.tasks.downloads import handed_over, looks_again, progress, waited_for
+from trueline.web.tasks.downloads import handed_over, led_onward, progress, waited_for
 from trueline.web.tasks.models import FileRequest
 from trueline.web.tasks.queries import request_of
 
@@ -83,12 +83,12 @@ def _wish(name: str, form: ExportForm) -> Wish:
 @in_document(may="read")
 @require_safe
 def job(request: HttpRequest, workspace: Workspace, job_id: uuid.UUID) -> HttpResponse:
-    """How a file is coming along. The page asks again by itself, and leads to the file."""
+    """How a file is coming along. When it is ready, the page leads to it."""
     asked = _asked(workspace, job_id)
     address = reverse("documents:export-file", args=[workspace.record.pk, asked.pk])
     context = {**progress(asked), "address": address}
     response = workspace.page(request, "documents/export_job.html", context, here=HERE)
-    return looks_again(response, asked, then=address)
+    return led_onward(response, asked, then=address)
 
 
 @in_document(may="read")

@@ -21,7 +21,7 @@ from trueline.web.library.edition import toolkit_in_use
 from trueline.web.sharing.actions import document_shown, link_with
 from trueline.web.sharing.models import ShareLink
 from trueline.web.tasks.actions import TooMany
-from trueline.web.tasks.downloads import handed_over, looks_again, progress, waited_for
+from trueline.web.tasks.downloads import handed_over, progress, waited_for
 from trueline.web.tasks.queries import request_of
 
 
@@ -119,4 +119,4 @@ def file(request: HttpRequest, link: ShareLink, job_id: uuid.UUID, *, secret: st
     if asked.file.made:
         return handed_over(asked)
     context = {**progress(asked), "secret": secret}
-    return looks_again(render(request, "sharing/file.html", context), asked, then="")
+    return render(request, "sharing/file.html", context)

@@ -9,3 +9,4 @@ import "./once.js";
 import "./said.js";
 import "./theme.js";
 import "./unsaved.js";
+import "./waiting.js";
