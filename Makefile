@@ -8,7 +8,7 @@ PYTHON ?= $(shell for p in python3.13 python3.12 python3.11 python3.14 python3 p
 	$$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$p && break; done)
 
 .PHONY: help setup demo test test-core test-pythons install-check check format generated-check mutations \
-	seeded bench lock docs golden messages pictures release-check release clean
+	seeded evaluate bench lock docs golden messages pictures release-check release clean
 
 help:
 	@echo "make setup   install everything in .venv (the others do so by themselves)"
@@ -22,6 +22,7 @@ help:
 	@echo "make bench   time the work that design budgets bound"
 	@echo "make mutations  change each condition of each rule, and see whether a case notices"
 	@echo "make seeded  break good designs in known ways, and see whether the review says so"
+	@echo "make evaluate  say how well passages are found, on what experts marked"
 	@echo "make docs    write the generated docs anew"
 	@echo "make golden  write what the review and exports of the examples say anew"
 	@echo "make messages  bring the translators' files up to date with the interface"
@@ -75,6 +76,9 @@ generated-check: $(READY)
 
 mutations: $(READY)
 	@$(BIN)/python -m tests.review.mutations
+
+evaluate: $(READY)
+	@$(BIN)/python -m benchmarks.passages
 
 seeded: $(READY)
 	@$(BIN)/python -m tests.review.seeded

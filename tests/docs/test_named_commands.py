@@ -40,9 +40,12 @@ def unknown(words: list[str]) -> str:
     """The first word that the command line does not know: a command or an option."""
     command = COMMANDS
     while words and hasattr(command, "commands") and not words[0].startswith("-"):
-        if words[0] not in command.commands:
+        if words[0] in command.commands:
+            command = command.commands[words.pop(0)]
+        elif usual := getattr(command, "usual", ""):
+            command = command.commands[usual]
+        else:
             return words[0]
-        command = command.commands[words.pop(0)]
     options = {option for parameter in command.params for option in parameter.opts}
     options |= {"--help", "-h"}
     return next((w for w in words if w.startswith("--") and w.split("=")[0] not in options), "")

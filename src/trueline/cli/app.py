@@ -16,6 +16,7 @@ from trueline.cli import (
     key_commands,
     measure_command,
     new_command,
+    passages_commands,
     review_command,
     rule_commands,
     serving_commands,
@@ -48,6 +49,7 @@ app.command("import", rich_help_panel=DESIGN, epilog=import_command.EPILOG)(
 app.command(rich_help_panel=DESIGN, epilog=measure_command.EPILOG)(measure_command.measure)
 app.command(rich_help_panel=DESIGN)(new_command.schema)
 app.add_typer(toolkit_commands.app, name="toolkit", rich_help_panel=DESIGN)
+app.add_typer(passages_commands.app, name="passages", rich_help_panel=DESIGN)
 app.command(rich_help_panel=WORKBENCH)(serving_commands.demo)
 app.command(rich_help_panel=WORKBENCH)(serving_commands.serve)
 app.command(rich_help_panel=WORKBENCH)(serving_commands.worker)

@@ -418,6 +418,9 @@ STANDING = _terms(
 )
 """What can be said of a figure beside its target."""
 
+TOLD = _terms("told", done=_("Done"), planned=_("Planned"), denied=_("Denied"), vague=_("Vague"))
+"""How a passage of a document speaks of what it speaks of."""
+
 TERMS: Mapping[str, Terms] = MappingProxyType(
     {terms.name: terms for terms in list(globals().values()) if isinstance(terms, Terms)}
 )

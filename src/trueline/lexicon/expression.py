@@ -10,7 +10,7 @@ from typing import Any
 
 import re2
 
-_NO_LETTER = r"[^\p{L}\p{M}\p{N}_]"
+NO_LETTER = r"[^\p{L}\p{M}\p{N}_]"
 """What may stand beside a whole word; the library's own `\\b` knows English letters alone."""
 
 
@@ -31,7 +31,7 @@ class Expression:
         options = re2.Options()
         options.case_sensitive = False
         options.max_mem = 1 << 26
-        edged = rf"(?:^|{_NO_LETTER})({self.alternatives})(?:{_NO_LETTER}|$)"
+        edged = rf"(?:^|{NO_LETTER})({self.alternatives})(?:{NO_LETTER}|$)"
         return re2.compile(edged.encode(), options)
 
     def found_in(self, text: str) -> bool:

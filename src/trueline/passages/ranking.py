@@ -1,0 +1,119 @@
+"""The ways to rank the sentences of several documents, with and without labels.
+
+Each gives a row for each sentence of all documents and a column for each question.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+from trueline.passages.adapting import adapted
+from trueline.passages.evaluation import Labelled, folds
+from trueline.passages.learning import LearnedRanker, standardised
+from trueline.passages.scoring import Scorer, with_neighbours
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    Matrix = NDArray[Any]
+
+Documents = Sequence[Sequence[str]]
+OF_OTHERS = 0.6
+"""How much is taken off where learned rankings of the other questions claim a sentence."""
+
+
+def without_labels(scorer: Scorer, documents: Documents) -> Matrix:
+    """By what is known of the questions, and what the documents at hand teach of themselves."""
+    return adapted(documents, _scored(scorer, documents))
+
+
+def learned(scorer: Scorer, known: Labelled, documents: Documents) -> Matrix:
+    """By what was marked in other documents."""
+    import numpy
+
+    ranker = LearnedRanker(scorer).fit(known.documents, known.labels)
+    scores = ranker.score(documents)
+    shares = _probability(ranker.of_sentences(documents)).mean(axis=0) * 0.7
+    blended = adapted(documents, scores, shares.tolist())
+    is_learned = known.labels.sum(axis=0) > 0
+    return numpy.where(is_learned, blended, standardised(without_labels(scorer, documents)))
+
+
+def without_own_labels(scorer: Scorer, known: Labelled, documents: Documents) -> Matrix:
+    """Each question as if nobody had marked it: what others claim with good reason is not its own."""
+    import numpy
+
+    ranker = LearnedRanker(scorer).fit(known.documents, known.labels)
+    claims = _probability(ranker.of_sentences(documents))
+    scores = standardised(_scored(scorer, documents))
+    for column in range(scores.shape[1]):
+        others = numpy.delete(claims, column, axis=1).max(axis=1, keepdims=True)
+        scores[:, column] -= OF_OTHERS * _around(documents, others)[:, 0]
+    return adapted(documents, scores)
+
+
+def in_folds(scorer: Scorer, marked: Labelled, count: int) -> Matrix:
+    """Each part of the documents by what was marked in the others."""
+    import numpy
+
+    scores = numpy.zeros(marked.labels.shape)
+    ends = numpy.cumsum([len(each) for each in marked.documents]).tolist()
+    rows = [range(start, end) for start, end in zip([0, *ends[:-1]], ends, strict=True)]
+    for part in folds(len(marked.documents), count):
+        others = [number for number in range(len(rows)) if number not in part]
+        held = [row for number in part for row in rows[number]]
+        documents = [marked.documents[number] for number in part]
+        scores[held] = (
+            LearnedRanker(scorer)
+            .fit(marked.only(others).documents, marked.only(others).labels)
+            .score(documents)
+        )
+    return scores
+
+
+def by_clicks(scorer: Scorer, marked: Labelled, count: int) -> Matrix:
+    """As after a reader said yes or no to so many passages of each question, from the top down.
+
+    What was answered stays in the ranking, at the place that the answers gave it.
+    """
+    import numpy
+    from sklearn.feature_extraction.text import TfidfVectorizer
+    from sklearn.linear_model import LogisticRegression
+
+    scores = without_labels(scorer, marked.documents)
+    sentences = [sentence for document in marked.documents for sentence in document]
+    words = TfidfVectorizer(ngram_range=(1, 2), min_df=2, sublinear_tf=True, max_features=40_000)
+    features = words.fit_transform(sentences)
+    for column in range(scores.shape[1]):
+        asked = numpy.argsort(-scores[:, column], kind="stable")[:count]
+        answers = marked.labels[asked, column]
+        if 0 < answers.sum() < len(answers):
+            rest = numpy.argsort(scores[:, column], kind="stable")[: 4 * count]
+            rows = numpy.concatenate([asked, rest])
+            taken = numpy.concatenate([answers, numpy.zeros(len(rest), dtype=int)])
+            regression = LogisticRegression(C=1, solver="liblinear", class_weight="balanced")
+            said = regression.fit(features[rows], taken).decision_function(features)
+            said = _around(marked.documents, standardised(said[:, None]), 0.4)
+            scores[:, column] = (standardised(scores[:, [column]]) + said)[:, 0] / 2
+    return scores
+
+
+def _scored(scorer: Scorer, documents: Documents) -> Matrix:
+    import numpy
+
+    return numpy.vstack([scorer.score(document) for document in documents])
+
+
+def _around(documents: Documents, scores: Matrix, part: float = 0.3) -> Matrix:
+    """Scores blended with those around, within each document."""
+    import numpy
+
+    ends = numpy.cumsum([len(each) for each in documents])[:-1]
+    return numpy.vstack([with_neighbours(each, part) for each in numpy.split(scores, ends)])
+
+
+def _probability(logits: Matrix) -> Matrix:
+    import numpy
+
+    return 1 / (1 + numpy.exp(-logits))

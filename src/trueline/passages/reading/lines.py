@@ -1,0 +1,204 @@
+"""The lines of a PDF page, put into the order in which they are read."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from statistics import median
+
+from trueline.passages.text import Block, Role
+
+HYPHEN = "\u00ad"
+"""Stands in a line for a hyphen that a line's end may have made."""
+_WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
+_AT_END = re.compile(r"[^\W\d_][-\u2010]$")
+_PARTED = re.compile(rf"([^\W\d_]+){HYPHEN}([^\W\d_]+)")
+_ITEM = re.compile(r"(?:[•▪●■◦○–\-*§]|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)])\s+")
+_NUMBER = re.compile(r"[\divxlc .\-–/|]+(?:of \d+)?$|(?:page|pág\.?|seite)\s*\d+.*$", re.IGNORECASE)
+_DIGITS = re.compile(r"\d+")
+_REPEATED = 3
+"""A line that stands at the edge of so many pages is a running header or footer."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line with its box, in points from the lower left corner of its page.
+
+    Where a word is parted at its end, it reaches into the next one, since the file says so.
+    """
+
+    text: str
+    left: float
+    bottom: float
+    right: float
+    top: float
+    size: float
+    is_bold: bool = False
+
+    @property
+    def height(self) -> float:
+        return max(self.size, 1.0)
+
+
+def without_running(pages: Sequence[Sequence[Line]], heights: Sequence[float]) -> list[list[Line]]:
+    """Pages without what repeats at their edges, and without their numbers."""
+    repeated: Counter[str] = Counter()
+    for lines, height in zip(pages, heights, strict=True):
+        repeated.update({_shape(line) for line in lines if _at_edge(line, height)})
+    often = {shape for shape, count in repeated.items() if count >= min(_REPEATED, len(pages))}
+
+    def is_running(line: Line, height: float) -> bool:
+        if not _at_edge(line, height):
+            return False
+        return bool(_NUMBER.match(line.text.strip())) or (len(pages) > 2 and _shape(line) in often)
+
+    return [
+        [line for line in lines if not is_running(line, height)]
+        for lines, height in zip(pages, heights, strict=True)
+    ]
+
+
+def _at_edge(line: Line, height: float) -> bool:
+    return line.bottom > height * 0.88 or line.top < height * 0.1
+
+
+def _shape(line: Line) -> str:
+    return _DIGITS.sub("#", line.text.strip().lower())
+
+
+def in_reading_order(lines: Iterable[Line]) -> list[Line]:
+    """Lines from top to bottom, column by column: the left one before the right.
+
+    Where the file draws a column at a time, its own order is kept; only lines that jump back up
+    beside what has been read make a new column.
+    """
+    columns: list[list[Line]] = []
+    for line in lines:
+        home = next((each for each in reversed(columns) if _continues(each, line)), None)
+        if home is None:
+            columns.append([line])
+        else:
+            home.append(line)
+    return [line for column in _sorted_columns(columns) for line in column]
+
+
+def _continues(column: Sequence[Line], line: Line) -> bool:
+    last = column[-1]
+    is_below = line.top <= last.top + 0.6 * last.height
+    overlaps = line.left < max(each.right for each in column[-3:]) and line.right > min(
+        each.left for each in column[-3:]
+    )
+    return is_below and overlaps and last.bottom - line.top < 12 * last.height
+
+
+def _sorted_columns(columns: list[list[Line]]) -> list[list[Line]]:
+    """Bands from top to bottom; within a band, columns from left to right."""
+    rest = sorted(columns, key=lambda each: -each[0].top)
+    ordered: list[list[Line]] = []
+    while rest:
+        first = rest[0]
+        floor = min(line.bottom for line in first)
+        band = [each for each in rest if each is first or each[0].top > floor + 1]
+        leftmost = min(band, key=lambda each: min(line.left for line in each))
+        ordered.append(leftmost)
+        rest = [each for each in rest if each is not leftmost]
+    return ordered
+
+
+def blocks_of(lines: Sequence[Line], page: int, body: float) -> Iterator[Block]:
+    """Lines joined to paragraphs, headings and items. `body` is the size of running text."""
+    group: list[Line] = []
+    pitch = _pitch(lines)
+    for line in lines:
+        if group and _begins_anew(group[-1], line, pitch):
+            yield _block(group, page, body)
+            group = []
+        group.append(line)
+    if group:
+        yield _block(group, page, body)
+
+
+def _pitch(lines: Sequence[Line]) -> float:
+    """From one line of running text to the next: the usual distance between their feet."""
+    steps = [one.bottom - other.bottom for one, other in pairwise(lines)]
+    steps = [step for step in steps if 0 < step < 60]
+    return median(steps) if steps else 14.0
+
+
+def _begins_anew(last: Line, line: Line, pitch: float) -> bool:
+    lines_between = (last.bottom - line.top + line.size) / pitch
+    return (
+        _ITEM.match(line.text) is not None
+        or last.is_bold != line.is_bold
+        or abs(line.size - last.size) > 0.1 * max(line.size, last.size)
+        or lines_between > 1.4
+        or line.top > last.top + last.height
+        or line.left > last.right
+    )
+
+
+def _is_heading(group: Sequence[Line], text: str, body: float) -> bool:
+    if len(text) > 200 or len(group) > 3 or text.endswith((".", ",", ";")):
+        return False
+    is_set_off = group[0].is_bold or group[0].size > 1.15 * body
+    return is_set_off and any(sign.isalpha() for sign in text)
+
+
+def _block(group: Sequence[Line], page: int, body: float) -> Block:
+    text = joined(line.text for line in group)
+    if _is_heading(group, text, body):
+        return Block(text, page, Role.HEADING)
+    if match := _ITEM.match(text):
+        return Block(text[match.end() :].lstrip() or text, page, Role.ITEM)
+    if group[0].size < 0.85 * body and re.match(r"\d{1,3}\s|[*†‡]", text):
+        return Block(text, page, Role.FOOTNOTE)
+    return Block(text, page)
+
+
+def joined(lines: Iterable[str]) -> str:
+    """Lines as one text, with a mark where the end of a line parted a word."""
+    text = ""
+    for line in lines:
+        stripped = " ".join(line.split())
+        if _AT_END.search(text):
+            text = text[:-1] + HYPHEN
+        is_parted = text.endswith(HYPHEN) and stripped
+        text = f"{text}{stripped}" if is_parted or not text else f"{text} {stripped}"
+    return text.rstrip(HYPHEN)
+
+
+def words_of(texts: Iterable[str]) -> frozenset[str]:
+    """The whole words of a document, by which parted ones are mended."""
+    return frozenset(word.lower() for text in texts for word in _WORD.findall(text))
+
+
+def mended(text: str, words: frozenset[str]) -> str:
+    """A text whose parted words are whole again.
+
+    A hyphen stays where the document writes the word with one elsewhere, or where both halves are
+    words and the whole is not: “Counter-Trafficking”, but “trafficking”.
+    """
+
+    def whole(match: re.Match[str]) -> str:
+        first, second = match[1], match[2]
+        together, hyphened = (first + second).lower(), f"{first}-{second}".lower()
+        if together in words:
+            return first + second
+        are_words = first.lower() in words and second.lower() in words
+        if hyphened in words or are_words or not second[:1].islower():
+            return f"{first}-{second}"
+        return first + second
+
+    return _PARTED.sub(whole, text).replace(HYPHEN, "-")
+
+
+def body_size(pages: Iterable[Iterable[Line]]) -> float:
+    """The size in which most letters are set."""
+    letters: Counter[float] = Counter()
+    for lines in pages:
+        for line in lines:
+            letters[round(line.size)] += len(line.text)
+    return letters.most_common(1)[0][0] if letters else 10.0

@@ -1,0 +1,27 @@
+"""Documents of strangers, read in a process of its own."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from trueline.passages.reading.opening import read_text
+from trueline.passages.text import Block, DocumentText, Role
+from trueline.sandbox import read_apart
+
+
+def read_document_text(data: bytes, name: str) -> DocumentText:
+    """The text of a document, read apart. Raises FileProblems."""
+    plain = read_apart(f"{__name__}:plain_text", data, name)
+    blocks = tuple(Block(text, page, Role(role)) for text, page, role in plain["blocks"])
+    return DocumentText(name, plain["sha256"], blocks, plain["pages"], tuple(plain["empty_pages"]))
+
+
+def plain_text(data: bytes, name: str) -> dict[str, Any]:
+    """The reader: a document as plain data. Raises FileProblems."""
+    document = read_text(data, name)
+    return {
+        "sha256": document.sha256,
+        "blocks": [[block.text, block.page, block.role.value] for block in document.blocks],
+        "pages": document.pages,
+        "empty_pages": list(document.empty_pages),
+    }
