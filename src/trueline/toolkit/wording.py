@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import Any
 
 from trueline.language import gettext, joined, ngettext
@@ -17,6 +18,15 @@ def proxy_of(category: Category) -> str:
     if category.cannot_stand_in_for:
         return f"{proxy_lead()} {category.cannot_stand_in_for}"
     return STANDS_IN.label(category.stands_in)
+
+
+def proxies_of(categories: Collection[Category]) -> str:
+    """The same of several categories: one sentence on all that they can't stand in for."""
+    needs = dict.fromkeys(category.cannot_stand_in_for for category in categories)
+    named = [text.rstrip(".") for text in needs if text]
+    others = dict.fromkeys(proxy_of(each) for each in categories if not each.cannot_stand_in_for)
+    said = [f"{proxy_lead()} {'; '.join(named)}."] if named else []
+    return " ".join([*said, *others])
 
 
 def proxy_lead() -> str:

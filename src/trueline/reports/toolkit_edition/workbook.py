@@ -19,11 +19,11 @@ COLUMNS: tuple[tuple[str, int], ...] = (
     (gettext_noop("Indicator"), 40),
     (gettext_noop("Shows"), 28),
     (gettext_noop("Does not show"), 28),
+    (gettext_noop("As a proxy"), 26),
     (gettext_noop("Numerator (N)"), 24),
     (gettext_noop("Denominator (D)"), 24),
     (gettext_noop("Suggested target"), 16),
     (gettext_noop("How to collect"), 28),
-    (gettext_noop("As a proxy"), 26),
     (gettext_noop("Measure again"), 14),
     (gettext_noop("Level"), 10),
     (gettext_noop("Measure"), 12),
@@ -42,7 +42,7 @@ COLUMNS: tuple[tuple[str, int], ...] = (
     (gettext_noop("Id"), 34),
     (gettext_noop("From"), 16),
 )
-PRINTED = 8
+PRINTED = 9
 """So many columns fit on a page; the others are for the screen."""
 
 _GIVEN = {
@@ -152,11 +152,11 @@ def _row(
         indicator.statement if not indicator.name else f"{indicator.statement} ({indicator.name})",
         category.shows,
         category.does_not_show,
+        proxy_of(category),
         indicator.numerator or "",
         indicator.denominator or "",
         indicator.target.text if indicator.target else "",
         "; ".join(indicator.methods),
-        proxy_of(category),
         follow_up(indicator.follow_up) or indicator.timing or "",
         LEVEL.label(category.level),
         MEASURE.label(indicator.measure),

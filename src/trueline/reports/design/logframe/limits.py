@@ -12,7 +12,7 @@ from trueline.design import Design, Indicator
 from trueline.language import gettext
 from trueline.reports.design.codes import activities_towards
 from trueline.toolkit import Category, Toolkit
-from trueline.toolkit.wording import proxy_of
+from trueline.toolkit.wording import proxies_of
 
 
 def limit_titles() -> tuple[str, str]:
@@ -24,8 +24,7 @@ def limits(design: Design, toolkit: Toolkit, indicator: Indicator) -> tuple[str,
     """What it does not show, and the sentence on standing in; "" where the toolkit is silent."""
     categories = _categories(design, toolkit, indicator)
     shown = dict.fromkeys(category.does_not_show for category in categories)
-    proxies = dict.fromkeys(proxy_of(category) for category in categories)
-    return " ".join(shown), " ".join(proxies)
+    return " ".join(shown), proxies_of(categories)
 
 
 def _categories(design: Design, toolkit: Toolkit, indicator: Indicator) -> tuple[Category, ...]:
