@@ -23,7 +23,10 @@ def waived(path, *, until: str, why: str = "Ordered by the court for two clients
 def test_each_note_names_place_severity_reason_step_and_rule(run, shelter):
     out = run("review", shelter.name, code=1)
     assert "A safe place" in out
-    assert "Error · Look again · Free to leave?  shelter.yaml:6" in out
+    assert (
+        "Look again\n  Error · Activity “House in the capital”, Free to leave?  shelter.yaml:6"
+        in out
+    )
     assert "House in the capital" in out
     for part in ("Why: ", "Next: ", f"{RULE} · {ELEMENT}", "ICAT toolkit, "):
         assert part in out
@@ -38,7 +41,10 @@ def test_the_reason_of_a_rule_is_told_once(run, tmp_path):
         + "".join(f"  - {{id: a{n}, kind: other, title: Work {n}}}\n" for n in range(2))
     )
     out = run("review", path, code=1)
-    assert out.count("logic.activity-leads-nowhere") == 2
+    assert out.count("logic.activity-leads-nowhere") == 1
+    assert out.count("Add a link from it") == 1
+    assert "“Work 0” leads to no result" in out
+    assert "“Work 1” leads to no result" in out
     assert out.count("Each activity needs a stated way") == 1
 
 
@@ -57,7 +63,7 @@ def test_the_end_counts_what_is_asked_for_and_says_where_to_begin(run, shelter):
 
 def test_open_questions_are_grouped_below_what_is_wrong(run, shelter):
     out = run("review", shelter, code=1)
-    assert out.index(RULE) < out.index("Still open") < out.index("answers.open-questions")
+    assert out.index(RULE) < out.index("still open") < out.index("answers.open-questions")
     assert out.count("answers.open-questions") == 1
 
 

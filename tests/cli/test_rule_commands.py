@@ -18,7 +18,7 @@ def test_one_group(run):
     out = run("rules", "plans")
     assert "plans.no-monitoring-body" in out
     assert "justice." not in out
-    assert "The groups are: foundations" in run("rules", "plan", code=2)
+    assert "The groups are: safety, foundations" in run("rules", "plan", code=2)
 
 
 def test_rules_as_json(run):

@@ -35,8 +35,10 @@ from trueline.review.finding import SORTS
 from trueline.toolkit import load_toolkit
 
 OF_REPORTS = {"moment"}
+OF_MEASURES = {"flag", "standing", "state"}
 OF_THE_TOOLKIT = {"anchor", "direction", "entry", "stands-in", "survey"}
-BESIDE = {"advice", "group", "kind", "levels", "severity", "sort"} | OF_THE_TOOLKIT | OF_REPORTS
+OF_THE_REVIEW = {"advice", "group", "severity", "sort", "sorts"}
+BESIDE = {"kind", "levels"} | OF_THE_REVIEW | OF_MEASURES | OF_THE_TOOLKIT | OF_REPORTS
 """Tables that no field takes its words from."""
 
 
@@ -75,7 +77,7 @@ def test_no_table_is_left_that_nothing_takes_its_words_from() -> None:
 
 def test_lists_that_stand_in_no_field() -> None:
     assert set(SEVERITY.labels) == set(typing.get_args(Severity))
-    assert tuple(SORT.labels) == typing.get_args(Sort) == SORTS
+    assert tuple(SORT.labels) == tuple(TERMS["sorts"].labels) == typing.get_args(Sort) == SORTS
     assert set(ADVICE.labels) == set(REMEDY.labels) == set(typing.get_args(Remedy))
     assert set(LEVELS.labels) == set(TERMS["level"].labels)
     assert tuple(GROUP.labels) == groups()

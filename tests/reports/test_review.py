@@ -8,13 +8,15 @@ import html5lib
 import pytest
 from pypdf import PdfReader
 
-from trueline.design import Answer, parse_design
+from tests.review.seeded import EXAMPLES
+from trueline.design import Answer, load_design, parse_design
 from trueline.reports.labels import place_of
 from trueline.reports.review import MarginNotes, reviewed
 from trueline.reports.review.content import review_content
 from trueline.reports.review.page import review_html
 from trueline.reports.review.pdf import review_pdf
 from trueline.reports.review.sarif import uri
+from trueline.review.finding import SORTS
 from trueline.toolkit import load_toolkit
 
 DESIGN = """\
@@ -97,17 +99,39 @@ def test_the_same_design_gives_the_same_page_on_every_day():
     assert "2026" not in texts(review_html(replace(first, findings=()))).replace("2016", "")
 
 
-def test_notes_stand_in_the_order_of_the_document(review):
+def test_what_decides_stands_first_and_the_rest_by_sort(review):
     notes = MarginNotes(review)
-    order = [group.place.order for group in notes.groups]
-    assert order == sorted(order)
-    house = next(g for g in notes.groups if g.place.group == "activities[house]")
-    severities = [note.finding.severity for note in house.notes]
-    assert severities == sorted(severities)
-    known = [id(note) for group in notes.groups for note in group.notes]
-    known += [id(note) for group in notes.open for note in group.notes]
+    assert notes.deciding[0].finding.rule == "support.shelter-cannot-be-left"
+    sorts = [part.sort for part in notes.parts]
+    assert sorts == sorted(sorts, key=SORTS.index)
+    for part in notes.parts:
+        severities = [topic.finding.severity for topic in part.topics]
+        assert severities == sorted(severities)
+
+
+def test_every_note_stands_once(review):
+    notes = MarginNotes(review)
+    topics = [*notes.deciding, *(t for part in notes.parts for t in part.topics), *notes.open]
+    known = [id(note) for topic in topics for note in topic.notes]
     known += [id(note) for note in notes.set_aside]
     assert len(known) == len(set(known)) == len(review.findings)
+
+
+def test_the_same_question_of_several_activities_stands_once_with_the_list():
+    activities = "".join(f"  - {{id: a{n}, kind: support, title: House {n}}}\n" for n in range(5))
+    several = reviewed(parse_design(f"activities:\n{activities}"), load_toolkit())
+    page = texts(review_html(several))
+    assert page.count("Start the plan with the client’s own goals") == 1
+    assert all(f"“House {n}” does not say how clients take part" in page for n in range(5))
+
+
+def test_a_review_of_an_early_draft_fits_three_pages():
+    draft = load_design(EXAMPLES / "early-draft-oresia-coast.yaml")
+    reader = PdfReader(BytesIO(review_pdf(reviewed(draft, load_toolkit()))))
+    assert len(reader.pages) <= 3
+    first = reader.pages[0].extract_text()
+    assert "What decides this design" in first
+    assert "Number of victims identified on the coast" in first
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import partial
 from io import StringIO
 from typing import TYPE_CHECKING, Literal
@@ -13,16 +13,17 @@ from rich.text import Text
 
 from trueline.cli.printing import without_padding, written
 from trueline.language import gettext, gettext_noop, ngettext
-from trueline.language.terms import ADVICE, SEVERITY, SORT
-from trueline.reports.review.notes import Group as Place
-from trueline.reports.review.notes import MarginNotes, Note, Open
+from trueline.language.terms import ADVICE, SEVERITY, SORT, SORTS
+from trueline.reports.review.notes import MarginNotes, Note, Topic
 from trueline.reports.review.reviewed import Reviewed
 from trueline.reports.review.wording import (
     asked_for,
     begin_with,
+    deciding_line,
     empty_line,
     in_all_line,
     lapsed_line,
+    open_line,
     sorts_line,
     sources_line,
     waiver_line,
@@ -109,39 +110,55 @@ def print_review(out: Console, review: Reviewed) -> None:
     if empty := empty_line(review):
         out.print()
         out.print(Text(empty))
-    told: set[str] = set()
-    for group in notes.groups:
-        _print_group(out, review, group, told)
-    _print_open(out, review, notes.open)
+    _print_deciding(out, notes)
+    for part in notes.parts:
+        _heading(out, SORTS.label(part.sort))
+        for topic in part.topics:
+            _print_topic(out, review, topic)
+    _print_open(out, review, notes)
     _print_set_aside(out, review, notes.set_aside)
     _print_summary(out, notes)
 
 
-def _print_group(out: Console, review: Reviewed, group: Place, told: set[str]) -> None:
-    _heading(out, group.place.title)
-    for note in group.notes:
-        out.print(_indented(*_note(review, note, told)))
+def _print_deciding(out: Console, notes: MarginNotes) -> None:
+    if notes.deciding:
+        _heading(out, deciding_line())
+    for topic in notes.deciding:
+        sort = Text(SORT.label(topic.finding.sort), style="dim")
+        why = _labelled(gettext("Why:"), topic.finding.why)
+        out.print(_indented(sort, *_lines(notes.review, topic), why, *_advice(topic)))
         out.print()
 
 
-def _note(review: Reviewed, note: Note, told: set[str]) -> list[RenderableType]:
-    finding = note.finding
-    lines = [_head(review, note), Text(finding.message)]
+def _print_topic(out: Console, review: Reviewed, topic: Topic) -> None:
+    out.print(_indented(*_lines(review, topic), *_advice(topic)))
+    out.print()
+
+
+def _lines(review: Reviewed, topic: Topic) -> Iterator[RenderableType]:
+    for note in topic.notes:
+        yield from _said(review, note)
+        if len(topic.notes) > 1 and note.finding.path:
+            yield Text(note.finding.path, style="dim")
+
+
+def _said(review: Reviewed, note: Note) -> list[RenderableType]:
+    lines: list[RenderableType] = [_head(review, note), Text(note.finding.message)]
     if note.lapsed:
         lines.append(Text(lapsed_line(note.lapsed), style="italic"))
-    if finding.rule not in told:
-        told.add(finding.rule)
-        lines.append(_labelled(gettext("Why:"), finding.why))
-    lines.append(_labelled(gettext("Next:"), finding.next_step))
-    return [*lines, _rule(finding, finding.path)]
+    return lines
+
+
+def _advice(topic: Topic) -> list[RenderableType]:
+    path = topic.finding.path if len(topic.notes) == 1 else ""
+    return [_labelled(gettext("Next:"), topic.finding.next_step), _rule(topic.finding, path)]
 
 
 def _head(review: Reviewed, note: Note) -> Text:
     severity = note.finding.severity
     head = Text(SEVERITY.label(severity), style=STYLES[severity])
-    head.append(f" · {SORT.label(note.finding.sort)}", PLAIN)
-    if note.place.inside:
-        head.append(f" · {note.place.inside}", PLAIN)
+    where = ", ".join(part for part in (note.place.title, note.place.inside) if part)
+    head.append(f" · {where}", PLAIN)
     return head.append(f"  {review.place(note.finding.path)}", f"{PLAIN} dim")
 
 
@@ -150,18 +167,15 @@ def _rule(finding: Finding, path: str) -> Text:
     return Text(" · ".join(part for part in parts if part), style="dim")
 
 
-def _print_open(out: Console, review: Reviewed, groups: tuple[Open, ...]) -> None:
-    if groups:
-        _heading(out, gettext("Still open"))
-    for group in groups:
-        lines: list[RenderableType] = []
-        for note in group.notes:
-            lines += [_head(review, note), Text(note.finding.message)]
-            if len(group.notes) > 1 and note.finding.path:
-                lines.append(Text(note.finding.path, style="dim"))
-        path = group.finding.path if len(group.notes) == 1 else ""
-        step = _labelled(gettext("Next:"), group.finding.next_step)
-        out.print(_indented(*lines, step, _rule(group.finding, path)))
+def _print_open(out: Console, review: Reviewed, notes: MarginNotes) -> None:
+    """What is open, a line each: `explain` says the rest."""
+    if notes.open:
+        _heading(out, open_line(notes))
+    for topic in notes.open:
+        lines = [Text(note.finding.message) for note in topic.notes]
+        path = topic.finding.path if len(topic.notes) == 1 else ""
+        out.print(_indented(*lines, _rule(topic.finding, path)))
+    if notes.open:
         out.print()
 
 

@@ -156,6 +156,14 @@ ADVICE = _terms(
 SORT = _terms("sort", cannot_be=_("Cannot be"), said_badly=_("Look again"), not_said=_("Not said"))
 """The three sorts of findings, in the order in which they are read."""
 
+SORTS = _terms(
+    "sorts",
+    cannot_be=_("What cannot be"),
+    said_badly=_("What is said, and worth another look"),
+    not_said=_("What is not said"),
+)
+"""The same as headings over the findings of each."""
+
 STANCE = _terms(
     "stance",
     addressed=_("Addressed"),

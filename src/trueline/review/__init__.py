@@ -4,7 +4,6 @@ from trueline.review.emptiness import emptiness, empty_lists, nothing_to_review
 from trueline.review.engine import (
     Summary,
     all_rules,
-    deciding,
     groups,
     groups_of,
     review,
@@ -13,6 +12,7 @@ from trueline.review.engine import (
     waivers_of,
 )
 from trueline.review.finding import Finding, Found
+from trueline.review.order import decisive
 from trueline.review.rule import Rule, RuleContext
 
 __all__ = [
@@ -22,7 +22,7 @@ __all__ = [
     "RuleContext",
     "Summary",
     "all_rules",
-    "deciding",
+    "decisive",
     "emptiness",
     "empty_lists",
     "groups",

@@ -169,12 +169,12 @@ def summarised(findings: Iterable[Finding]) -> Summary:
         remedies={remedy: remedies[remedy] for remedy in REMEDIES},
         waived=len(found) - len(standing),
         heaviest=min(
-            (finding.remedy for finding in deciding(standing)), key=REMEDIES.index, default=None
+            (finding.remedy for finding in _said(standing)), key=REMEDIES.index, default=None
         ),
     )
 
 
-def deciding(findings: Iterable[Finding]) -> list[Finding]:
+def _said(findings: Iterable[Finding]) -> list[Finding]:
     """Those that rest on something said or on what cannot be; all of them where there is none."""
     found = list(findings)
     return [finding for finding in found if finding.sort != "not-said"] or found

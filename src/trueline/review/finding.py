@@ -69,6 +69,11 @@ class Finding:
         return address == self.path or address in self.also_at
 
     @property
+    def group(self) -> str:
+        """The group of its rule, such as `justice`."""
+        return self.rule.partition(".")[0]
+
+    @property
     def place_to_act(self) -> str:
         """Where to begin to resolve it: at an element rather than at a list of several."""
         return self.also_at[0] if self.also_at and "[" not in self.path else self.path

@@ -54,15 +54,18 @@ def review_markdown(review: Reviewed) -> str:
     ]
     lines += [f"**{plain(data['counts'])}**\n"]
     lines += [f"- {row['number']} to {plain(row['what'])}" for row in data["asked"]] + [""]
-    for group in data["groups"]:
-        lines.append(f"## {plain(group['title'])}\n")
-        for note in group["notes"]:
-            lines += _note(review, note)
+    if data["deciding"]:
+        lines.append(f"## {plain(data['deciding_line'])}\n")
+        for topic in data["deciding"]:
+            lines += _topic(review, topic)
+    for part in data["parts"]:
+        lines.append(f"## {plain(part['title'])}\n")
+        for topic in part["topics"]:
+            lines += _topic(review, topic)
     if data["open"]:
-        lines.append("## Still open\n")
-        for group in data["open"]:
-            lines += [f"- {plain(note['message'])}{_line(review, note)}" for note in group["notes"]]
-            lines += ["", f"Next: {plain(group['next'])} {_rule(group)}\n"]
+        lines.append(f"## {plain(data['open_line'])}\n")
+        for topic in data["open"]:
+            lines += _topic(review, topic)
     if data["set_aside"]:
         lines.append("## Set aside by the team\n")
         for note in data["set_aside"]:
@@ -72,13 +75,23 @@ def review_markdown(review: Reviewed) -> str:
     return "\n".join(lines)
 
 
+def _topic(review: Reviewed, topic: dict[str, Any]) -> Iterator[str]:
+    if len(topic["notes"]) == 1:
+        yield from _note(review, topic)
+        return
+    yield f"**{topic['label']}** · {plain(topic['title'])}\n"
+    for note in topic["notes"]:
+        lapsed = f" *{plain(note['lapsed'])}*" if note["lapsed"] else ""
+        yield f"- {plain(note['message'])}{lapsed}{_line(review, note)}"
+    yield f"\nNext: {plain(topic['next'])} {_rule(topic)}\n"
+
+
 def _note(review: Reviewed, note: dict[str, Any]) -> Iterator[str]:
-    inside = f" · {plain(note['inside'])}" if note["inside"] else ""
-    yield f"**{note['label']}**{inside}{_line(review, note)}\n"
+    where = ", ".join(plain(part) for part in (note["place"], note["inside"]) if part)
+    yield f"**{note['label']}** · {where}{_line(review, note)}\n"
     yield f"{plain(note['message'])}\n"
     if note["lapsed"]:
         yield f"*{plain(note['lapsed'])}*\n"
-    yield f"Why: {plain(note['why'])}\n"
     yield f"Next: {plain(note['next'])} {_rule(note)}\n"
 
 

@@ -4,16 +4,24 @@ from __future__ import annotations
 
 from typing import Any
 
-from trueline.language import day, gettext, gettext_noop, noting_untranslated, untranslated_notice
-from trueline.language.terms import SEVERITY, SORT
-from trueline.reports.review.notes import Group, MarginNotes, Note, Open
+from trueline.language import (
+    day,
+    gettext,
+    gettext_noop,
+    joined,
+    noting_untranslated,
+    untranslated_notice,
+)
+from trueline.language.terms import SEVERITY, SORT, SORTS
+from trueline.reports.review.notes import MarginNotes, Note, Part, Topic
 from trueline.reports.review.reviewed import Reviewed
 from trueline.reports.review.wording import (
     asked_for,
-    begin_with,
     counts_line,
+    deciding_line,
     empty_line,
     lapsed_line,
+    open_line,
     sorts_line,
     sources_line,
     waiver_line,
@@ -33,10 +41,9 @@ def review_content(review: Reviewed) -> dict[str, Any]:
     """The data of a printed review."""
     with noting_untranslated() as noted:
         notes = MarginNotes(review)
-        groups = [_group(review, group) for group in notes.groups]
-        _mark_told(groups)
-        opened = [_open(review, group) for group in notes.open]
-    begin = begin_with(notes)
+        deciding = [_topic(review, topic) for topic in notes.deciding]
+        parts = [_part(review, part) for part in notes.parts]
+        opened = [_topic(review, topic) for topic in notes.open]
     return {
         "about": f"{gettext(ABOUT)} {untranslated_notice(noted)}".strip(),
         "title": review.title,
@@ -46,11 +53,11 @@ def review_content(review: Reviewed) -> dict[str, Any]:
         "empty": empty_line(review),
         "sorts": sorts_line(review.summary),
         "asked": [{"number": n, "what": said} for said, n in asked_for(review.summary)],
-        "begin": begin,
-        "begin_line": gettext("Begin with: {places}.", places=begin),
-        "begin_at": _group_of(notes),
-        "groups": groups,
+        "deciding": deciding,
+        "deciding_line": deciding_line(),
+        "parts": parts,
         "open": opened,
+        "open_line": open_line(notes),
         "set_aside": [_note(review, note) for note in notes.set_aside],
     }
 
@@ -66,35 +73,24 @@ def _sentence(text: str) -> str:
     return f"{text[:1].upper()}{text[1:]}."
 
 
-def _mark_told(groups: list[dict[str, Any]]) -> None:
-    """Mark notes of a rule whose reason stands at an earlier note, for print."""
-    told: set[str] = set()
-    for note in (note for group in groups for note in group["notes"]):
-        note["told"] = note["rule"] in told
-        told.add(note["rule"])
+def _part(review: Reviewed, part: Part) -> dict[str, Any]:
+    topics = [_topic(review, topic) for topic in part.topics]
+    return {"title": SORTS.label(part.sort), "sort": part.sort, "topics": topics}
 
 
-def _group_of(notes: MarginNotes) -> int:
-    """Which group to begin with, from 1; 0 where it is none of them."""
-    first = notes.heaviest[0].place.group if notes.heaviest else None
-    places = [group.place.group for group in notes.groups]
-    return places.index(first) + 1 if first in places else 0
-
-
-def _group(review: Reviewed, group: Group) -> dict[str, Any]:
-    return {"title": group.place.title, "notes": [_note(review, note) for note in group.notes]}
-
-
-def _open(review: Reviewed, group: Open) -> dict[str, Any]:
-    notes = [_note(review, note) for note in group.notes]
-    return {"title": all_rules()[group.finding.rule].title, "notes": notes, **notes[0]}
+def _topic(review: Reviewed, topic: Topic) -> dict[str, Any]:
+    """One rule's notes: what is said of each, and what is said once of all."""
+    notes = [_note(review, note) for note in topic.notes]
+    title = all_rules()[topic.finding.rule].title
+    return {**notes[0], "title": title, "notes": notes, "places": joined(topic.places)}
 
 
 def _note(review: Reviewed, note: Note) -> dict[str, Any]:
     finding, waiver = note.finding, note.finding.waiver
     return {
         "severity": finding.severity,
-        "sort": SORT.label(finding.sort),
+        "sort": finding.sort,
+        "sort_label": SORT.label(finding.sort),
         "label": SEVERITY.label(finding.severity),
         "remedy": finding.remedy,
         "place": note.place.title,

@@ -51,6 +51,13 @@ class FindingData(_Data):
     waiver: WaiverData | None = Field(description="Set where the team has set it aside.")
 
 
+class Deciding(_Data):
+    """One of the few findings that decide a design."""
+
+    rule: str
+    path: str
+
+
 class SummaryData(_Data):
     """Counts of the findings that are not set aside. There is no score: they don't add up."""
 
@@ -72,6 +79,9 @@ class DesignReview(_Data):
     summary: SummaryData
     nothing_to_review: bool = Field(description="All lists that a review is about are empty.")
     empty: tuple[str, ...] = Field(description="Those of these lists that hold nothing.")
+    deciding: tuple[Deciding, ...] = Field(
+        description="The few findings that decide the design, first what comes first."
+    )
     findings: tuple[FindingData, ...] = Field(description="In the order of the document.")
 
 
@@ -109,7 +119,7 @@ def review_json(reviews: Iterable[Reviewed], problems: Iterable[Problem] = ()) -
 
 def design_json(review: Reviewed) -> str:
     """One design's part of the JSON text."""
-    summary = review.summary
+    summary, notes = review.summary, MarginNotes(review)
     data = DesignReview(
         file=review.file,
         title=review.document.title,
@@ -123,7 +133,10 @@ def design_json(review: Reviewed) -> str:
         ),
         nothing_to_review=nothing_to_review(review.document),
         empty=empty_lists(review.document),
-        findings=tuple(_finding(note) for note in MarginNotes(review).all),
+        deciding=tuple(
+            Deciding(rule=topic.finding.rule, path=topic.finding.path) for topic in notes.deciding
+        ),
+        findings=tuple(_finding(note) for note in notes.all),
     )
     return data.model_dump_json(indent=1)
 

@@ -1,19 +1,21 @@
-"""The review in the order in which it is read: by place in the design, then what is open.
+"""The review in the order in which it is read: what decides, the rest by sort, what is open.
 
 Text, HTML and PDF are all made of this; it holds no layout.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import cached_property
 
 from trueline.document import Waiver
+from trueline.language.terms import Sort
 from trueline.reports.labels import Place, place_of
 from trueline.reports.review.reviewed import Reviewed, Spot
-from trueline.review import Finding, deciding, waivers_of
-from trueline.review.finding import SEVERITIES
+from trueline.review import Finding, decisive, waivers_of
+from trueline.review.finding import SEVERITIES, SORTS
+from trueline.review.order import by_sort
 
 
 @dataclass(frozen=True)
@@ -27,16 +29,8 @@ class Note:
 
 
 @dataclass(frozen=True)
-class Group:
-    """The notes on one element of the design."""
-
-    place: Place
-    notes: tuple[Note, ...]
-
-
-@dataclass(frozen=True)
-class Open:
-    """Notes of one rule that ask for the same next step."""
+class Topic:
+    """Notes of one rule that ask for the same next step: said once, with the places."""
 
     notes: tuple[Note, ...]
 
@@ -44,6 +38,19 @@ class Open:
     def finding(self) -> Finding:
         """The first of them, which speaks for all but for its message and place."""
         return self.notes[0].finding
+
+    @property
+    def places(self) -> tuple[str, ...]:
+        """What the places are called, each once."""
+        return tuple(dict.fromkeys(note.place.title for note in self.notes))
+
+
+@dataclass(frozen=True)
+class Part:
+    """Errors and warnings of one sort, the heaviest first."""
+
+    sort: Sort
+    topics: tuple[Topic, ...]
 
 
 class MarginNotes:
@@ -56,38 +63,37 @@ class MarginNotes:
     def all(self) -> tuple[Note, ...]:
         """Every note, in the order of the document; heavier ones first within a place."""
         notes = [self._note(finding) for finding in self.review.findings]
-        return tuple(sorted(notes, key=lambda note: (note.place.order, _weight(note.finding))))
+        return tuple(sorted(notes, key=lambda note: (note.place.order, _severity(note.finding))))
 
     @cached_property
-    def groups(self) -> tuple[Group, ...]:
-        """Errors and warnings in force, by element."""
-        return tuple(_grouped(n for n in self._standing if n.finding.severity != "note"))
+    def deciding(self) -> tuple[Topic, ...]:
+        """The few that decide the document, in the order in which they are read."""
+        chosen = decisive(note.finding for note in self._standing)
+        topics = {topic.finding.rule: topic for topic in reversed(self._topics)}
+        return tuple(topics[finding.rule] for finding in chosen)
 
     @cached_property
-    def open(self) -> tuple[Open, ...]:
+    def parts(self) -> tuple[Part, ...]:
+        """The other errors and warnings in force, by sort and weight."""
+        topics = [topic for topic in self._topics if topic not in self.deciding]
+        parts = (Part(sort, tuple(t for t in topics if t.finding.sort == sort)) for sort in SORTS)
+        return tuple(part for part in parts if part.topics)
+
+    @cached_property
+    def open(self) -> tuple[Topic, ...]:
         """What is not wrong, and still open."""
-        found: dict[tuple[str, str], list[Note]] = {}
-        for note in self._standing:
-            if note.finding.severity == "note":
-                found.setdefault((note.finding.rule, note.finding.next_step), []).append(note)
-        return tuple(Open(tuple(notes)) for notes in found.values())
+        return topics_of(note for note in self._standing if note.finding.severity == "note")
 
     @cached_property
     def set_aside(self) -> tuple[Note, ...]:
         """Findings that the team set aside: shown, never hidden."""
         return tuple(note for note in self.all if note.finding.waiver)
 
-    @property
-    def heaviest(self) -> tuple[Note, ...]:
-        """Notes in force that ask for the heaviest consequence found, errors first."""
-        heaviest = self.review.summary.heaviest
-        judged = {id(f) for f in deciding(note.finding for note in self._standing)}
-        asking = [
-            note
-            for note in self._standing
-            if note.finding.remedy == heaviest and id(note.finding) in judged
-        ]
-        return tuple(sorted(asking, key=lambda note: _weight(note.finding)))
+    @cached_property
+    def _topics(self) -> tuple[Topic, ...]:
+        """Errors and warnings in force, by sort and weight."""
+        weighed = [note for note in self._standing if note.finding.severity != "note"]
+        return topics_of(sorted(weighed, key=lambda note: by_sort(note.finding)))
 
     @cached_property
     def _standing(self) -> tuple[Note, ...]:
@@ -103,13 +109,14 @@ class MarginNotes:
         return Note(finding, place, self.review.spots.get(finding.path), lapsed)
 
 
-def _weight(finding: Finding) -> int:
-    return SEVERITIES.index(finding.severity)
-
-
-def _grouped(notes: Iterable[Note]) -> Iterator[Group]:
-    found: dict[str, list[Note]] = {}
+def topics_of(notes: Iterable[Note]) -> tuple[Topic, ...]:
+    """Notes of one rule, sort and next step together, in the order of the first of each."""
+    found: dict[tuple[str, Sort, str], list[Note]] = {}
     for note in notes:
-        found.setdefault(note.place.group, []).append(note)
-    for members in found.values():
-        yield Group(members[0].place, tuple(members))
+        finding = note.finding
+        found.setdefault((finding.rule, finding.sort, finding.next_step), []).append(note)
+    return tuple(Topic(tuple(members)) for members in found.values())
+
+
+def _severity(finding: Finding) -> int:
+    return SEVERITIES.index(finding.severity)

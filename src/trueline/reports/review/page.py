@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import Any
 
 from trueline.language import direction, get_language, gettext
-from trueline.language.terms import SEVERITY
 from trueline.reports.review.content import review_content
 from trueline.reports.review.reviewed import Reviewed
 
@@ -30,9 +29,9 @@ def review_html(review: Reviewed) -> str:
             "<body>",
             *_header(data),
             "<main>",
-            *_contents(data),
-            *_groups(data["groups"]),
-            *_open(data["open"]),
+            *_deciding(data),
+            *_parts(data["parts"]),
+            *_open(data),
             *_set_aside(data["set_aside"]),
             "</main>",
             f"<footer><p>{_text(data['about'])}</p></footer>",
@@ -62,39 +61,51 @@ def _header(data: dict[str, Any]) -> Iterable[str]:
         for row in data["asked"]:
             yield f'<tr><td class="number">{row["number"]}</td><td>{_text(row["what"])}</td></tr>'
         yield "</tbody></table>"
-        begin = _text(data["begin_line"])
-        if data["begin_at"]:
-            places = _text(data["begin"])
-            link = f'<a href="#place-{data["begin_at"]}">{places}</a>'
-            begin = begin.replace(places, link)
-        yield f"<p>{begin}</p>"
     yield "</header>"
 
 
-def _contents(data: dict[str, Any]) -> Iterable[str]:
-    places = [(f"place-{n}", group["title"]) for n, group in enumerate(data["groups"], 1)]
-    places += [("open", gettext("Still open"))] if data["open"] else []
-    places += [("set-aside", gettext("Set aside by the team"))] if data["set_aside"] else []
-    if len(places) > 2:
-        yield f'<nav aria-label="{_text(gettext("Contents"))}"><ol>'
-        for anchor, title in places:
-            yield f'<li><a href="#{anchor}">{_text(title)}</a></li>'
-        yield "</ol></nav>"
-
-
-def _groups(groups: list[dict[str, Any]]) -> Iterable[str]:
-    for number, group in enumerate(groups, 1):
-        yield f'<section aria-labelledby="place-{number}">'
-        yield f'<h2 id="place-{number}">{_text(group["title"])}</h2>'
-        for note in group["notes"]:
-            yield from _note(note, note["inside"])
+def _deciding(data: dict[str, Any]) -> Iterable[str]:
+    if data["deciding"]:
+        yield '<section aria-labelledby="deciding">'
+        yield f'<h2 id="deciding">{_text(data["deciding_line"])}</h2>'
+        for topic in data["deciding"]:
+            yield from _topic(topic, with_sort=True)
         yield "</section>"
 
 
-def _note(note: dict[str, Any], where: str) -> Iterable[str]:
+def _parts(parts: list[dict[str, Any]]) -> Iterable[str]:
+    for part in parts:
+        yield f'<section aria-labelledby="{part["sort"]}">'
+        yield f'<h2 id="{part["sort"]}">{_text(part["title"])}</h2>'
+        for topic in part["topics"]:
+            yield from _topic(topic)
+        yield "</section>"
+
+
+def _topic(topic: dict[str, Any], *, with_sort: bool = False) -> Iterable[str]:
+    """One note as it stands; several under what their rule is called, each with its place."""
+    if len(topic["notes"]) == 1:
+        yield from _note(topic, with_sort=with_sort)
+        return
+    yield f'<article class="note {topic["severity"]}">'
+    yield f"<h3>{_kind(topic, with_sort)}{_where(topic['title'], '')}</h3>"
+    yield from _messages(topic)
+    yield from _reason(topic)
+    yield "</article>"
+
+
+def _messages(topic: dict[str, Any]) -> Iterable[str]:
+    yield "<ul>"
+    for note in topic["notes"]:
+        lapsed = f" <em>{_text(note['lapsed'])}</em>" if note["lapsed"] else ""
+        yield f"<li>{_text(note['message'])}{lapsed}{_where('', note['line'])}</li>"
+    yield "</ul>"
+
+
+def _note(note: dict[str, Any], *, with_sort: bool = False) -> Iterable[str]:
     yield f'<article class="note {note["severity"]}">'
-    kind = f"{_text(note['label'])} · {_text(note['sort'])}"
-    yield f'<h3><span class="kind">{kind}</span>{_where(where, note["line"])}</h3>'
+    where = ", ".join(part for part in (note["place"], note["inside"]) if part)
+    yield f"<h3>{_kind(note, with_sort)}{_where(where, note['line'])}</h3>"
     yield f"<p>{_text(note['message'])}</p>"
     if note["lapsed"]:
         yield f"<p><em>{_text(note['lapsed'])}</em></p>"
@@ -102,8 +113,12 @@ def _note(note: dict[str, Any], where: str) -> Iterable[str]:
     yield "</article>"
 
 
+def _kind(note: dict[str, Any], with_sort: bool) -> str:
+    kind = f"{note['label']} · {note['sort_label']}" if with_sort else note["label"]
+    return f'<span class="kind">{_text(kind)}</span>'
+
+
 def _reason(note: dict[str, Any]) -> Iterable[str]:
-    yield f'<p class="why">{_text(gettext("Why:"))} {_text(note["why"])}</p>'
     yield f'<p class="next">{_text(gettext("Next:"))} {_text(note["next"])}</p>'
     yield from _rule(note)
 
@@ -115,8 +130,9 @@ def _where(where: str, line: str) -> str:
 
 def _rule(note: dict[str, Any]) -> Iterable[str]:
     yield '<details class="rule">'
-    yield f"<summary><code>{_text(note['rule'])}</code> · {_text(note['sources'])}</summary>"
+    yield f"<summary>{_text(gettext('Why'))} · <code>{_text(note['rule'])}</code> · {_text(note['sources'])}</summary>"
     yield "<ul>"
+    yield f"<li>{_text(gettext('Why:'))} {_text(note['why'])}</li>"
     if note["path"]:
         yield f"<li>{_text(gettext('Address:'))} <code>{_text(note['path'])}</code></li>"
     for source in note["refs"]:
@@ -124,21 +140,12 @@ def _rule(note: dict[str, Any]) -> Iterable[str]:
     yield "</ul></details>"
 
 
-def _open(groups: list[dict[str, Any]]) -> Iterable[str]:
-    if groups:
-        title = _text(gettext("Still open"))
-        yield f'<section aria-labelledby="open"><h2 id="open">{title}</h2>'
-        for group in groups:
-            yield '<article class="note">'
-            kind = _text(SEVERITY.label("note"))
-            yield f'<h3><span class="kind">{kind}</span>{_where(group["title"], "")}</h3>'
-            yield "<ul>"
-            for note in group["notes"]:
-                yield f"<li>{_text(note['message'])}{_where('', note['line'])}</li>"
-            yield "</ul>"
-            yield from _reason(group)
-            yield "</article>"
-        yield "</section>"
+def _open(data: dict[str, Any]) -> Iterable[str]:
+    if data["open"]:
+        yield f'<details class="open"><summary>{_text(data["open_line"])}</summary>'
+        for topic in data["open"]:
+            yield from _topic(topic)
+        yield "</details>"
 
 
 def _set_aside(notes: list[dict[str, Any]]) -> Iterable[str]:

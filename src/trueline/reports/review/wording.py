@@ -90,8 +90,8 @@ def lapsed_line(waiver: Waiver) -> str:
 
 
 def begin_with(notes: MarginNotes) -> str:
-    """Where the heaviest consequence is asked for; "" where there is nothing to do."""
-    places = list(dict.fromkeys(note.place.title for note in notes.heaviest))
+    """Where the findings stand that decide the document; "" where there is nothing to do."""
+    places = list(dict.fromkeys(place for topic in notes.deciding for place in topic.places))
     if not places:
         return ""
     first, *rest = places
@@ -104,3 +104,14 @@ def begin_with(notes: MarginNotes) -> str:
         len(rest),
         place=place,
     )
+
+
+def deciding_line() -> str:
+    """What stands over the findings that decide the document."""
+    return gettext("What decides this design")
+
+
+def open_line(notes: MarginNotes) -> str:
+    """How many questions are still open."""
+    count = sum(len(topic.notes) for topic in notes.open)
+    return ngettext("{count} question still open", "{count} questions still open", count)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -24,6 +25,32 @@ class Note:
     finding: Finding
     spot: Spot
     url: str
+
+
+@dataclass(frozen=True)
+class Topic:
+    """Notes of one rule that ask for the same next step: the first is shown, the others fold."""
+
+    notes: tuple[Note, ...]
+
+    @property
+    def first(self) -> Note:
+        """The one that speaks for all."""
+        return self.notes[0]
+
+    @property
+    def others(self) -> tuple[Note, ...]:
+        """The same at other places."""
+        return self.notes[1:]
+
+
+def topics_of(notes: Iterable[Note]) -> list[Topic]:
+    """Notes by rule, sort and next step, in the order of the first of each."""
+    found: dict[tuple[str, str, str], list[Note]] = {}
+    for note in notes:
+        finding = note.finding
+        found.setdefault((finding.rule, finding.sort, finding.next_step), []).append(note)
+    return [Topic(tuple(members)) for members in found.values()]
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from trueline.document import NextStep, resolve
 from trueline.language import gettext
-from trueline.language.terms import SEVERITY, SORT
+from trueline.language.terms import SEVERITY, SORTS
 from trueline.reports.labels import place_of
 from trueline.reports.layout.blocks import (
     Block,
@@ -18,13 +18,15 @@ from trueline.reports.layout.blocks import (
     Section,
     Table,
 )
-from trueline.reports.review import MarginNotes, Note, Reviewed
+from trueline.reports.review import MarginNotes, Note, Part, Reviewed, Topic
 from trueline.reports.review.content import ABOUT
 from trueline.reports.review.wording import (
     asked_for,
     counts_line,
+    deciding_line,
     empty_line,
     lapsed_line,
+    open_line,
     sources_line,
     waiver_line,
 )
@@ -41,7 +43,8 @@ def review_section(review: Reviewed, wording: Wording) -> Section:
         Prose(f"{counts[:1].upper()}{counts[1:]}.", "lead"),
         *([Prose(empty)] if (empty := empty_line(review)) else []),
         *_asked(review),
-        *(block for group in notes.groups for block in _group(group.place.title, group.notes)),
+        *_deciding(notes),
+        *(block for part in notes.parts for block in _part(part)),
         *_open(notes),
         *_set_aside(notes.set_aside),
         *_no_longer_found(review, notes),
@@ -57,34 +60,51 @@ def _asked(review: Reviewed) -> Iterator[Block]:
         yield Points(said, gettext("What the notes ask for, heaviest first"))
 
 
-def _group(title: str, notes: tuple[Note, ...]) -> Iterator[Block]:
-    yield Heading(title)
-    for note in notes:
-        yield from _note(note)
+def _deciding(notes: MarginNotes) -> Iterator[Block]:
+    if notes.deciding:
+        yield Heading(deciding_line())
+    for topic in notes.deciding:
+        yield from _topic(topic)
+        yield Facts(((gettext("Why it matters"), topic.finding.why),))
+
+
+def _part(part: Part) -> Iterator[Block]:
+    yield Heading(SORTS.label(part.sort))
+    for topic in part.topics:
+        yield from _topic(topic)
+
+
+def _topic(topic: Topic) -> Iterator[Block]:
+    return _note(topic.notes[0]) if len(topic.notes) == 1 else _several(topic)
 
 
 def _note(note: Note) -> Iterator[Block]:
     finding = note.finding
-    where = f", {note.place.inside}" if note.place.inside else ""
-    kind = f"{SEVERITY.label(finding.severity)} · {SORT.label(finding.sort)}"
-    yield Heading(f"{kind}{where}", 3, sources_line(finding.refs))
+    where = ", ".join(part for part in (note.place.title, note.place.inside) if part)
+    kind = SEVERITY.label(finding.severity)
+    yield Heading(f"{kind} · {where}", 3, sources_line(finding.refs))
     yield Prose(finding.message)
     if note.lapsed:
         yield Prose(lapsed_line(note.lapsed), "small")
-    yield Facts(
-        ((gettext("Next step"), finding.next_step), (gettext("Why it matters"), finding.why))
-    )
+    yield Facts(((gettext("Next step"), finding.next_step),))
+
+
+def _several(topic: Topic) -> Iterator[Block]:
+    finding = topic.finding
+    kind = SEVERITY.label(finding.severity)
+    title = all_rules()[finding.rule].title
+    yield Heading(f"{kind} · {title}", 3, sources_line(finding.refs))
+    yield Points(tuple(note.finding.message for note in topic.notes))
+    for note in topic.notes:
+        if note.lapsed:
+            yield Prose(lapsed_line(note.lapsed), "small")
+    yield Facts(((gettext("Next step"), finding.next_step),))
 
 
 def _open(notes: MarginNotes) -> Iterator[Block]:
-    if not notes.open:
-        return
-    yield Heading(gettext("Still open"))
-    for group in notes.open:
-        finding = group.finding
-        yield Heading(all_rules()[finding.rule].title, 3, sources_line(finding.refs))
-        yield Points(tuple(note.finding.message for note in group.notes))
-        yield Facts(((gettext("Next step"), finding.next_step),))
+    if notes.open:
+        yield Heading(open_line(notes))
+        yield Points(tuple(note.finding.message for topic in notes.open for note in topic.notes))
 
 
 def _set_aside(notes: tuple[Note, ...]) -> Iterator[Block]:

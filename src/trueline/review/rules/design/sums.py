@@ -11,17 +11,20 @@ from trueline.document.budget import totals
 
 
 def costs(design: Design) -> Iterator[tuple[str, str, Money]]:
-    """The address, name and sum of what the whole pays for: activities, and measuring or studies."""
+    """The address, name and sum of what the whole pays for: activities, and measuring or studies.
+
+    A sum of nothing is none.
+    """
     for activity in design.activities:
-        if activity.budget:
+        if activity.budget and activity.budget.amount:
             yield f"activities[{activity.id}].budget", activity.name, activity.budget
     evaluation = design.evaluation
-    if evaluation.budget:
+    if evaluation.budget and evaluation.budget.amount:
         title = type(evaluation).field_title("budget")
         yield "evaluation.budget", title, evaluation.budget
     else:
         for study in evaluation.studies:
-            if study.budget:
+            if study.budget and study.budget.amount:
                 yield f"evaluation.studies[{study.id}].budget", study.name, study.budget
 
 

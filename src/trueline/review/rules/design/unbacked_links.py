@@ -10,28 +10,52 @@ from trueline.review.rules.design.beliefs import contradicted
 
 def awareness_steps(design: Design) -> Iterator[tuple[Link, Result]]:
     """Steps that assume that people who know will act (1 A1)."""
-    return unbacked_steps(design, design.of_kind(Awareness), "learning")
+    return _unbacked(_from_awareness(design))
 
 
 def training_steps(design: Design) -> Iterator[tuple[Link, Result]]:
     """Steps that assume that what is learned in training is done at work (1 A3)."""
-    trainings = [activity for activity in design.of_kind(Justice) if activity.training]
-    return unbacked_steps(design, trainings, "learning")
+    return _unbacked(_from_training(design))
 
 
 def income_steps(design: Design) -> Iterator[tuple[Link, Result]]:
     """Steps that assume that people who earn more will not take risks to leave (4 L3)."""
-    return unbacked_steps(design, design.of_kind(Livelihoods), "livelihoods")
+    return _unbacked(_from_income(design))
 
 
-def unbacked_steps(
+def steps_of_belief(design: Design) -> frozenset[str]:
+    """Ids of the links of all three sorts, whether or not somebody backs an assumption of theirs.
+
+    Of these steps the rules above speak as a whole: whoever answers one assumption is not asked of
+    the next one.
+    """
+    found = (*_from_awareness(design), *_from_training(design), *_from_income(design))
+    return frozenset(link.id for link, _ in found)
+
+
+def assumed_steps(design: Design) -> frozenset[str]:
+    """Ids of those of which a rule speaks."""
+    found = (*awareness_steps(design), *training_steps(design), *income_steps(design))
+    return frozenset(link.id for link, _ in found)
+
+
+def _from_awareness(design: Design) -> Iterator[tuple[Link, Result]]:
+    return _steps(design, design.of_kind(Awareness), "learning")
+
+
+def _from_training(design: Design) -> Iterator[tuple[Link, Result]]:
+    trainings = [activity for activity in design.of_kind(Justice) if activity.training]
+    return _steps(design, trainings, "learning")
+
+
+def _from_income(design: Design) -> Iterator[tuple[Link, Result]]:
+    return _steps(design, design.of_kind(Livelihoods), "livelihoods")
+
+
+def _steps(
     design: Design, activities: Iterable[Awareness | Justice | Livelihoods], change: str
 ) -> Iterator[tuple[Link, Result]]:
-    """Links to behaviour or impact from activities, or from the `change` that they bring about.
-
-    Links are left out with an assumption that is verified, rests on named evidence or will be
-    checked, and those that say what a lesson speaks against: of these another rule speaks.
-    """
+    """Links to behaviour or impact from activities, or from the `change` that they bring about."""
     theory = design.theory
     starts = {activity.id for activity in activities}
     after = theory.reached_from(starts)
@@ -39,10 +63,16 @@ def unbacked_steps(
     starts |= {result.id for result in design.results if result.change == change} & after
     for link in theory.links:
         effect = results.get(link.effect)
-        if effect is None or effect.change not in ("behaviour", "impact"):
-            continue
-        if link.cause in starts and not _is_looked_at(link):
+        if effect and effect.change in ("behaviour", "impact") and link.cause in starts:
             yield link, effect
+
+
+def _unbacked(steps: Iterable[tuple[Link, Result]]) -> Iterator[tuple[Link, Result]]:
+    """Those without an assumption that is verified, rests on named evidence or will be checked.
+
+    Those that say what a lesson speaks against are left out too: of these another rule speaks.
+    """
+    return ((link, effect) for link, effect in steps if not _is_looked_at(link))
 
 
 def _is_looked_at(link: Link) -> bool:
@@ -51,9 +81,3 @@ def _is_looked_at(link: Link) -> bool:
         assumption.is_backed or assumption.check or contradicted(assumption)
         for assumption in link.assumptions
     )
-
-
-def assumed_steps(design: Design) -> frozenset[str]:
-    """Ids of the links that any of the above speaks of."""
-    found = (*awareness_steps(design), *training_steps(design), *income_steps(design))
-    return frozenset(link.id for link, _ in found)

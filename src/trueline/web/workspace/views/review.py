@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import timedelta
-from itertools import groupby
 from typing import Any
 
 from django.contrib import messages
@@ -17,22 +16,21 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from trueline.document import Step
-from trueline.review import emptiness, nothing_to_review, rules_of, summarised, waivers_of
+from trueline.review import decisive, emptiness, nothing_to_review, rules_of, summarised, waivers_of
+from trueline.review.finding import SORTS
+from trueline.review.order import by_sort
 from trueline.web.documents import store
 from trueline.web.documents.access import in_document
 from trueline.web.documents.actions import editing
 from trueline.web.documents.cache import cached_fragment
 from trueline.web.documents.edit_view import EditView, say
-from trueline.web.documents.notes import Note
+from trueline.web.documents.notes import Note, Topic, topics_of
 from trueline.web.documents.places import anchor_of
 from trueline.web.documents.summaries import ListCards, ListState
 from trueline.web.documents.workspace import Workspace
 from trueline.web.workspace.forms.waiver import WaiverForm
 from trueline.web.workspace.views.step import cards_of
 
-OPEN = "answers.open-questions"
-"""The rule that lists what is not answered yet."""
 WAIVED_FOR = timedelta(days=182)
 """How long a finding is set aside unless somebody says otherwise."""
 
@@ -40,7 +38,7 @@ WAIVED_FOR = timedelta(days=182)
 @in_document(may="read")
 @require_safe
 def review(request: HttpRequest, workspace: Workspace) -> HttpResponse:
-    """Everything the review says, by step, with what was set aside, decided, and is still open."""
+    """Everything the review says: what decides, the rest by sort, what is open, set aside and decided."""
     lists = ListCards(workspace, cards_of(workspace), ListState.of(request))
     context = {
         "summary": summarised(workspace.notes.findings),
@@ -65,10 +63,15 @@ def _findings(workspace: Workspace) -> SafeString:
     )
 
     def make() -> SafeString:
-        advice = [note for note in notes.standing if note.finding.rule != OPEN]
+        deciding, rest, opened = _in_order(notes.standing)
         context = {
-            "groups": _by_step(workspace, advice),
-            "open": [note for note in notes.standing if note.finding.rule == OPEN],
+            "deciding": deciding,
+            "parts": [
+                (sort, topics)
+                for sort in SORTS
+                if (topics := [t for t in rest if t.first.finding.sort == sort])
+            ],
+            "open": opened,
             "waived": [note for note in notes.all if note.finding.waiver],
             "nothing": nothing_to_review(workspace.document),
             "emptiness": emptiness(workspace.document, notes.findings),
@@ -79,14 +82,14 @@ def _findings(workspace: Workspace) -> SafeString:
     return cached_fragment(key, make)
 
 
-def _by_step(workspace: Workspace, notes: list[Note]) -> list[tuple[Step, list[Note]]]:
-    steps = list(workspace.kind.steps)
-
-    def step_of(note: Note) -> Step:
-        return workspace.step_of(note.finding.path)
-
-    ranked = sorted(notes, key=lambda note: steps.index(step_of(note)))
-    return [(step, list(of_step)) for step, of_step in groupby(ranked, key=step_of)]
+def _in_order(notes: list[Note]) -> tuple[list[Topic], list[Topic], list[Topic]]:
+    """What decides, the other errors and warnings by sort and weight, and what is open."""
+    weighed = [note for note in notes if note.finding.severity != "note"]
+    topics = topics_of(sorted(weighed, key=lambda note: by_sort(note.finding)))
+    of_rule = {topic.first.finding.rule: topic for topic in reversed(topics)}
+    deciding = [of_rule[finding.rule] for finding in decisive(note.finding for note in weighed)]
+    rest = [topic for topic in topics if topic not in deciding]
+    return deciding, rest, topics_of(n for n in notes if n.finding.severity == "note")
 
 
 class Waive(EditView):

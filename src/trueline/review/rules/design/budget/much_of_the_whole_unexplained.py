@@ -25,7 +25,8 @@ LEAST = Decimal("0.5")
 def much_of_the_whole_unexplained(context: RuleContext[Design]) -> Iterator[Found]:
     design = context.document
     whole = design.budget
-    if not whole or not design.activities or not all(a.budget for a in design.activities):
+    paid = [activity.budget and activity.budget.amount for activity in design.activities]
+    if not whole or not paid or not all(paid):
         return
     lines = added((line.amount for line in design.budget_lines), whole.currency)
     explained = max(spent(design, whole.currency), lines)

@@ -21,7 +21,12 @@ from trueline.review.rules.design.sums import costs
 def part_costs_more_than_the_whole(context: RuleContext[Design]) -> Iterator[Found]:
     whole = context.document.budget
     for path, name, part in costs(context.document):
-        if whole and part.currency == whole.currency and part.amount > whole.amount:
+        if (
+            whole
+            and whole.amount
+            and part.currency == whole.currency
+            and part.amount > whole.amount
+        ):
             yield Found(
                 path=path,
                 also_at=("budget",),

@@ -20,7 +20,7 @@ from trueline.review.rule import RuleContext, rule
 def direction_not_said(context: RuleContext[Design]) -> Iterator[Found]:
     design = context.document
     for indicator in design.indicators:
-        numeric = indicator.measure in ("count", "proportion", "change", "scale")
+        numeric = indicator.measure in ("proportion", "change", "scale")
         if numeric and indicator.targets and indicator.direction is None:
             yield Found(
                 path=f"indicators[{indicator.id}].direction",

@@ -14,6 +14,7 @@ from trueline.design import Design
 from trueline.language import gettext, gettext_noop, joined, quoted
 from trueline.review.finding import Found
 from trueline.review.rule import RuleContext, rule
+from trueline.review.rules.design.people import counts_no_people
 from trueline.toolkit import Indicator as ToolkitIndicator
 
 BY = {"age-band": gettext_noop("age"), "sex": gettext_noop("sex")}
@@ -34,6 +35,7 @@ def not_broken_down(context: RuleContext[Design]) -> Iterator[Found]:
         small = indicator.measure in ("yes-no", "checklist", "qualitative")
         model = toolkit.get(indicator.toolkit_id or "")
         no_people = isinstance(model, ToolkitIndicator) and "sex" not in model.disaggregation
+        no_people = no_people or counts_no_people(indicator)
         if about_people and missing and not small and not no_people:
             yield Found(
                 path=f"indicators[{indicator.id}].disaggregation",

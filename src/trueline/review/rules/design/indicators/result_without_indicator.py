@@ -11,21 +11,36 @@ Resolve: Add an indicator for it.
 from collections.abc import Iterator
 
 from trueline.design import Design
-from trueline.language import gettext, quoted
+from trueline.language import gettext, ngettext, quoted
 from trueline.review.finding import Found
 from trueline.review.rule import RuleContext, rule
+
+LEVELS = ("output", "outcome")
 
 
 @rule(sort="not-said", severity="warning", remedy="add", refs=("3 L2.5", "1 Q6"))
 def result_without_indicator(context: RuleContext[Design]) -> Iterator[Found]:
     design = context.document
     measured = {indicator.result for indicator in design.indicators}
-    for result in design.results:
-        if result.level in ("output", "outcome") and result.id not in measured:
-            yield Found(
-                path=f"results[{result.id}]",
-                message=gettext("Nothing measures {result}.", result=quoted(result.name)),
-                next_step=gettext(
-                    "Choose an indicator from the toolkit that shows it, or write one."
-                ),
-            )
+    bare = [r for r in design.results if r.level in LEVELS and r.id not in measured]
+    if not design.indicators and len(bare) > 1:
+        yield Found(
+            path="indicators",
+            also_at=tuple(f"results[{result.id}]" for result in bare),
+            message=ngettext(
+                "There are no indicators at all: nothing measures the {count} result.",
+                "There are no indicators at all: nothing measures any of the {count} results.",
+                len(bare),
+            ),
+            next_step=gettext(
+                "Begin with the result that matters most: choose an indicator from the toolkit"
+                " that shows it, or write one."
+            ),
+        )
+        return
+    for result in bare:
+        yield Found(
+            path=f"results[{result.id}]",
+            message=gettext("Nothing measures {result}.", result=quoted(result.name)),
+            next_step=gettext("Choose an indicator from the toolkit that shows it, or write one."),
+        )

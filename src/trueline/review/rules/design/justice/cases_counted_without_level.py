@@ -24,7 +24,11 @@ COVERED = ("justice.chain-links",)
 def cases_counted_without_level(context: RuleContext[Design]) -> Iterator[Found]:
     design = context.document
     words = {each.id: context.reading.words(each.statement) for each in design.indicators}
-    counted = [each for each in design.indicators if "cases-counted" in words[each.id].concepts]
+    counted = [
+        each
+        for each in design.indicators
+        if "cases-counted" in words[each.id].concepts and each.direction != "down"
+    ]
     told = any(
         indicator.toolkit_id in COVERED or "chain-role" in indicator.disaggregation
         for indicator in design.indicators

@@ -20,8 +20,7 @@ DEPENDING = {
     "training": ("selection", "prerequisites", "strategy_fit"),
     "trains_trainers": ("trainer_support",),
     "hotline": ("call_sifting",),
-    "shelter": ("free_to_leave",),
-    "children": ("child_protection", "children_status_required"),
+    "children": ("child_protection",),
     "promotes_regular_migration": ("safer_evidence",),
 }
 """What says something only where the answer to the first is yes."""
