@@ -59,21 +59,80 @@ class Theory:
 
     def circles(self) -> tuple[tuple[str, ...], ...]:
         """Each group of nodes that lead back to themselves."""
-        reach = {node: self.reached_from([node]) for node in self.nodes}
-        groups: dict[frozenset[str], tuple[str, ...]] = {}
+        groups: dict[str, list[str]] = {node: [] for node in self.nodes}
+        first = self._first_of_each_group()
         for node in self.nodes:
-            if node in reach[node]:
-                group = tuple(n for n in self.nodes if n in reach[node] and node in reach[n])
-                groups.setdefault(frozenset(group), group)
-        return tuple(groups.values())
+            groups[first[node]].append(node)
+        return tuple(
+            tuple(group)
+            for group in groups.values()
+            if len(group) > 1 or any(link.effect in group for n in group for link in self.out_of[n])
+        )
+
+    def _first_of_each_group(self) -> dict[str, str]:
+        """For each node, the first in order of those that it leads to and that lead to it.
+
+        Kosaraju's two passes: each node once along the links, then, the last finished first, once
+        against them.
+        """
+        finished: list[str] = []
+        seen: set[str] = set()
+        for start in self.nodes:
+            waiting = [(start, False)]
+            while waiting:
+                node, is_finished = waiting.pop()
+                if is_finished:
+                    finished.append(node)
+                elif node not in seen:
+                    seen.add(node)
+                    waiting.append((node, True))
+                    waiting += [(link.effect, False) for link in self.out_of[node]]
+        place = {node: number for number, node in enumerate(self.nodes)}
+        first: dict[str, str] = {}
+        for start in reversed(finished):
+            group, waiting_for = [], [start] if start not in first else []
+            while waiting_for:
+                node = waiting_for.pop()
+                if node not in first:
+                    first[node] = start
+                    group.append(node)
+                    waiting_for += [link.cause for link in self.into[node]]
+            if group:
+                first |= dict.fromkeys(group, min(group, key=place.__getitem__))
+        return first
 
     def sole_links(self) -> tuple[Link, ...]:
         """Links without which no activity would reach any impact at all."""
         impacts = frozenset(self.impacts)
-        if not impacts & self.reached_from(self.activities):
-            return ()
+        on_a_way = self._way_to(impacts)
         return tuple(
             link
             for link in self.links
-            if not impacts & self.reached_from(self.activities, without=link)
+            if id(link) in on_a_way
+            and not impacts & self.reached_from(self.activities, without=link)
         )
+
+    def _way_to(self, ends: frozenset[str]) -> frozenset[int]:
+        """The ids of the links of one shortest way from any activity to any of `ends`.
+
+        A link that all ways go through is one of them.
+        """
+        led_by: dict[str, Link] = {}
+        reached = [node for node in self.nodes if node in self.activities]
+        for node in reached:  # grows on the way
+            for link in self.out_of[node]:
+                if link.effect in led_by or link.effect in self.activities:
+                    continue
+                led_by[link.effect] = link
+                reached.append(link.effect)
+                if link.effect in ends:
+                    return self._back_from(link.effect, led_by)
+        return frozenset()
+
+    @staticmethod
+    def _back_from(end: str, led_by: Mapping[str, Link]) -> frozenset[int]:
+        way: list[int] = []
+        while (link := led_by.get(end)) is not None:
+            way.append(id(link))
+            end = link.cause
+        return frozenset(way)

@@ -126,10 +126,15 @@ def move_element(document: D, address: str, to: int) -> D:
 def fresh_id(document: D, noun: str, values: Values) -> str:
     """A short id that no element of the document has, made from its title, statement or kind."""
     taken = {element.key_value for _, element in elements_of(document)}
+    base, alone = short_name(noun, values)
+    return next(name for name in _numbered(base, alone=alone) if name not in taken)
+
+
+def short_name(noun: str, values: Values) -> tuple[str, bool]:
+    """What an id begins with, from a title, statement or kind; and whether it may stand alone."""
     words = (str(values[name]) for name in ("title", "statement", "kind") if values.get(name))
     found = next((made for word in words if (made := _short(word))), "")
-    base = found or _short(noun)
-    return next(name for name in _numbered(base, alone=bool(found)) if name not in taken)
+    return found or _short(noun), bool(found)
 
 
 def _short(words: str) -> str:

@@ -9,13 +9,14 @@ what must hold for its step upwards.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
 from trueline.design import Design
-from trueline.document import add_element
+from trueline.document.building import Building
 from trueline.exchange.logframe.amounts import amount_in, day_in
 from trueline.exchange.logframe.headings import LEVELS
 from trueline.exchange.logframe.indicators import Kept, indicator_values
@@ -60,7 +61,7 @@ def begin(
     due: Due | None = None,
 ) -> Begun:
     """The design that a logframe begins, and what is kept as comments on its elements."""
-    design = Design(title=title or table.title)
+    design = Building(Design(title=title or table.title))
     comments: list[tuple[str, str]] = []
     kept_cells: set[str] = set()
     names: dict[int, str] = {}
@@ -68,7 +69,7 @@ def begin(
         if not row.objective:
             continue
         kind = (kinds or {}).get(number, "other")
-        design, names[number], address, kept = _add(design, row, kind)
+        names[number], address, kept = _add(design, row, kind)
         comments += [(address, said) for said in (*row.comments, *kept.texts)]
         kept_cells |= kept.places
     steps = dict(steps_in(table.rows))
@@ -78,16 +79,17 @@ def begin(
             "effect": names[effect],
             "assumptions": list(_assumptions(table.rows[cause])),
         }
-        design, _address = add_element(design, "links", values)
+        design.add("links", values)
+    factors: set[str] = set()
     for number, row in enumerate(table.rows):
-        design = _add_risks(design, row, leads_on=number in steps)
+        _add_risks(design, row, factors, leads_on=number in steps)
         for indicator in row.indicators:
             values, kept = indicator_values(indicator, names.get(number), due or {})
-            design, address = add_element(design, "indicators", values)
+            _indicator, address = design.add("indicators", values)
             comments += [(address, said) for said in (*indicator.comments, *kept.texts)]
             kept_cells |= kept.places
     cells = tuple(_settled(cell, kept_cells) for cell in table.cells)
-    return Begun(design, tuple(comments), cells)
+    return Begun(design.document(), tuple(comments), cells)
 
 
 def _settled(cell: CellFate, kept: set[str]) -> CellFate:
@@ -95,16 +97,16 @@ def _settled(cell: CellFate, kept: set[str]) -> CellFate:
     return replace(cell, fate="comment") if cell.place in kept else cell
 
 
-def _add(design: Design, row: Row, kind: str) -> tuple[Design, str, str, Kept]:
-    """The design with a row's activity or result, its id, where it stands, and what fits no field."""
+def _add(design: Building[Design], row: Row, kind: str) -> tuple[str, str, Kept]:
+    """Add a row's activity or result; its id, where it stands, and what fits no field."""
     kept = Kept()
     if row.level == "activity":
         values = {"kind": kind, **_activity_values(row, kept)}
-        design, address = add_element(design, "activities", values)
-        return design, design.activities[-1].id, address, kept
-    values = {"statement": row.objective, "level": row.level}
-    design, address = add_element(design, "results", values)
-    return design, design.results[-1].id, address, kept
+        element, address = design.add("activities", values)
+    else:
+        values = {"statement": row.objective, "level": row.level}
+        element, address = design.add("results", values)
+    return element.key_value, address, kept
 
 
 def _activity_values(row: Row, kept: Kept) -> dict[str, Any]:
@@ -139,20 +141,22 @@ def _is_whole(text: str) -> bool:
 
 def steps_in(rows: Sequence[Row]) -> Iterator[tuple[int, int]]:
     """Which row leads to which: by number, because there is no other, or by standing under it."""
+    by_level: dict[str, list[int]] = {level: [] for level in LEVELS}
     for number, row in enumerate(rows):
-        above = _level_above(rows, row) if row.objective else []
+        if row.objective:
+            by_level[row.level].append(number)
+    first = {row.level: number for number, row in reversed([*enumerate(rows)])}
+    for number, row in enumerate(rows):
+        above = _level_above(by_level, row) if row.objective else []
         named = [n for n in above if rows[n].number and _is_under(row, rows[n].number)]
-        targets = named or (above if len(above) == 1 else _nearest(rows, number, above))
+        targets = named or (above if len(above) == 1 else _nearest(number, above, first[row.level]))
         yield from ((number, target) for target in targets[:1])
 
 
-def _level_above(rows: Sequence[Row], row: Row) -> list[int]:
+def _level_above(by_level: Mapping[str, list[int]], row: Row) -> list[int]:
     """The rows of the nearest higher level that has any; an activity leads to no impact."""
     for level in reversed(LEVELS[: LEVELS.index(row.level)]):
-        found = [
-            number for number, other in enumerate(rows) if other.level == level and other.objective
-        ]
-        if found:
+        if found := by_level[level]:
             return [] if row.level == "activity" and level == "impact" else found
     return []
 
@@ -161,13 +165,15 @@ def _is_under(row: Row, other: str) -> bool:
     return row.under == other or row.number.startswith(f"{other}.")
 
 
-def _nearest(rows: Sequence[Row], number: int, above: list[int]) -> list[int]:
-    """The row above that this one stands under, where the rows of its level stand among those above."""
-    level = rows[number].level
-    same = [n for n, row in enumerate(rows) if row.level == level]
-    if not above or not same or max(above) < min(same):
+def _nearest(number: int, above: list[int], first: int) -> list[int]:
+    """The row above that this one stands under, where the rows of its level stand among those above.
+
+    `above` are in order; `first` is the first row of its own level.
+    """
+    if not above or above[-1] < first:
         return []  # grouped by level: the order says nothing
-    return [max((n for n in above if n < number), default=-1)] if min(above) < number else []
+    before = bisect_left(above, number)
+    return [above[before - 1]] if before else []
 
 
 def _assumptions(row: Row) -> Iterator[dict[str, Any]]:
@@ -175,13 +181,16 @@ def _assumptions(row: Row) -> Iterator[dict[str, Any]]:
         yield {"id": f"assumption-{number}", "statement": statement}
 
 
-def _add_risks(design: Design, row: Row, *, leads_on: bool) -> Design:
-    """Risks as external factors; also assumptions of a row that leads to nothing that is written."""
+def _add_risks(design: Building[Design], row: Row, factors: set[str], *, leads_on: bool) -> None:
+    """Risks as external factors; also assumptions of a row that leads to nothing that is written.
+
+    `factors` are the statements of those that stand there already.
+    """
     said = list(row.risks) + [(text, "") for text in row.assumptions if not leads_on]
     for statement, mitigation in said:
         is_risk = (statement, mitigation) in row.risks
         values = {"statement": statement, "mitigation": mitigation}
         values |= {"effect": "hinders"} if is_risk else {}
-        if all(one.statement != statement for one in design.external_factors):
-            design, _address = add_element(design, "external_factors", values)
-    return design
+        if statement not in factors:
+            design.add("external_factors", values)
+            factors.add(statement)

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cache, cached_property, lru_cache
+from operator import itemgetter
 from typing import Generic
 
 from trueline.document.document import D
@@ -49,8 +50,18 @@ class Reading(Generic[D]):
 
     def texts_of(self, *parts: Part) -> list[Written]:
         """The texts of some parts alone, in the order of the document."""
+        texts = self._numbered_texts
         wanted = {id(part) for part in parts}
-        return [text for text in self.texts if id(text.part) in wanted]
+        found = [numbered for part in wanted for numbered in texts.get(part, ())]
+        return [text for _number, text in sorted(found, key=itemgetter(0))]
+
+    @cached_property
+    def _numbered_texts(self) -> Mapping[int, list[tuple[int, Written]]]:
+        """The texts with their places in the document, by the part that they stand in."""
+        texts: dict[int, list[tuple[int, Written]]] = defaultdict(list)
+        for numbered in enumerate(self.texts):
+            texts[id(numbered[1].part)].append(numbered)
+        return texts
 
 
 @lru_cache(maxsize=4096)
