@@ -12,7 +12,6 @@ import sys
 from dataclasses import asdict
 from typing import Any
 
-
 NOT_NEEDED = ("numpy", "pandas")
 """What openpyxl imports where it is there. No reader needs it, and numpy starts threads, which a
 confined process may not."""

@@ -7,11 +7,14 @@ from html import unescape
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from hypothesis import given
+from hypothesis import strategies as st
 
 from tests.web.saving import change
-from trueline.document import remove_element
+from trueline.document import compare, remove_element
 from trueline.toolkit import load_toolkit
 from trueline.web.audit.models import Event
+from trueline.web.documents import changes as changing
 from trueline.web.documents import store
 from trueline.web.documents.actions.restoring import restore
 from trueline.web.documents.changes import changes, woven
@@ -115,6 +118,32 @@ def test_texts_that_share_nothing_stand_one_after_the_other(before, after):
     pieces = woven(before, after)
     assert [p.text for p in pieces if p.kind == "removed"] == [before] * bool(before)
     assert [p.text for p in pieces if p.kind == "added"] == [after] * bool(after)
+
+
+WORDS_OF_TEXTS = st.lists(
+    st.sampled_from(["police", "and", "  ", ".", "«", "train\n", "é"]), max_size=12
+)
+
+
+@given(WORDS_OF_TEXTS.map(" ".join), WORDS_OF_TEXTS.map("".join))
+def test_whatever_is_woven_holds_both_versions(before, after):
+    pieces = woven(before, after)
+    assert "".join(p.text for p in pieces if p.kind != "added") == before
+    assert "".join(p.text for p in pieces if p.kind != "removed") == after
+    assert all(piece.text for piece in pieces)
+
+
+def test_a_pair_is_compared_once_and_a_new_text_anew(cast, record, at, save, monkeypatch):
+    counted = []
+    monkeypatch.setattr(changing, "compare", lambda *pair: counted.append(pair) or compare(*pair))
+    save("title", "Second title")
+    save("title", "Third title")
+    address = f"{at('documents:compare')}?older=1&newer="
+    for name in ("editor", "reader"):
+        assert "Second title" in read(cast, f"{address}2", name)
+    assert len(counted) == 1
+    assert "Third title" in read(cast, f"{address}3")
+    assert len(counted) == 2
 
 
 def test_an_old_revision_is_read_as_it_was(cast, record, at, save):

@@ -13,6 +13,8 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any, Literal
 
+import re2
+
 from trueline.files import decoded, parse_text
 
 LogframeLevel = Literal["impact", "outcome", "output", "activity"]
@@ -46,6 +48,13 @@ class Phrases:
             or any(f" {one}" in padded for one in self.beginnings)
             or any(one in words for one in self.within)
         )
+
+    @property
+    def pattern(self) -> str:
+        """What `are_in` looks for, in words with a space on either side."""
+        ways = [f" {re2.escape(one)} " for one in self.whole]
+        ways += [f" {re2.escape(one)}" for one in self.beginnings]
+        return "|".join([*ways, *map(re2.escape, self.within)])
 
     def longest_in(self, words: str) -> int:
         """How many words of a heading the longest of these phrases takes."""
@@ -103,11 +112,21 @@ def words() -> Words:
 @lru_cache(maxsize=20_000)
 def column_named(text: str) -> str | None:
     """What a column holds, by its heading; what stands in brackets counts only where all does."""
+    names, patterns = _columns()
     for said in (plain(without_brackets(text)), plain(text)):
-        for column, phrases in words().columns.items():
-            if said and phrases.are_in(said):
-                return column
+        if said and (numbers := patterns.Match(f" {said} ")):
+            return names[min(numbers)]
     return None
+
+
+@cache
+def _columns() -> tuple[tuple[str, ...], Any]:
+    """The names of columns, and their patterns as one that is looked for in a single pass."""
+    patterns = re2.Set.SearchSet()
+    for phrases in words().columns.values():
+        patterns.Add(phrases.pattern)
+    patterns.Compile()
+    return tuple(words().columns), patterns
 
 
 def beside_its_phrase(text: str, column: str) -> int:

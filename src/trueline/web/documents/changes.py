@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import difflib
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from django.utils.translation import gettext
+from django.utils.translation import get_language, gettext
+from rapidfuzz.distance import LCSseq
 
 from trueline.document import (
     Change,
@@ -24,6 +24,9 @@ from trueline.document.fields import is_empty
 from trueline.reports.labels import element_label, place_label
 from trueline.reports.values import Wording
 from trueline.toolkit import Toolkit
+from trueline.web.documents.cache import Cache
+from trueline.web.documents.models import Revision
+from trueline.web.documents.store import document_in
 
 LONGEST_DIFF = 3_000
 """Words beyond which two texts are shown one after the other instead of woven together."""
@@ -31,7 +34,8 @@ LONGEST_DIFF = 3_000
 LEAST_SHARED = 0.4
 """Share of the older text's words below which weaving the two would only confuse."""
 
-_WORDS = re.compile(r"\s+|\w+|[^\w\s]+")
+_WORDS = re.compile(r"\w+\s*|[^\w\s]+\s*|\s+")
+"""Words and marks, each with the space after it."""
 
 
 @dataclass(frozen=True)
@@ -56,6 +60,18 @@ class ReadableChange:
     before: Any = None
     after: Any = None
     url: str = ""
+
+
+_compared: Cache[list[ReadableChange]] = Cache(16)
+
+
+def changes_between(older: Revision, newer: Revision, toolkit: Toolkit) -> list[ReadableChange]:
+    """Every change from one revision to another, put into words once for each pair and language."""
+    pair = [(one.document_id, one.number, hash(bytes(one.packed))) for one in (older, newer)]
+    return _compared.get(
+        (*pair, get_language(), toolkit),
+        lambda: changes(document_in(older), document_in(newer), toolkit),
+    )
 
 
 def changes(older: Document, newer: Document, toolkit: Toolkit) -> list[ReadableChange]:
@@ -149,22 +165,26 @@ def woven(before: str, after: str) -> tuple[Piece, ...]:
     old, new = _WORDS.findall(before), _WORDS.findall(after)
     if not old or not new or len(old) + len(new) > LONGEST_DIFF:
         return tuple(_pieces(("removed", before), ("added", after)))
-    matcher = difflib.SequenceMatcher(a=old, b=new, autojunk=False)
-    if _shared(matcher, old) < len(re.findall(r"\w+", before)) * LEAST_SHARED:
+    steps = [
+        (step.tag, old[step.src_start : step.src_end], new[step.dest_start : step.dest_end])
+        for step in LCSseq.opcodes(old, new)
+    ]
+    shared = sum(word[0].isalnum() for tag, words, _ in steps if tag == "equal" for word in words)
+    if shared < len(re.findall(r"\w+", before)) * LEAST_SHARED:
         return tuple(_pieces(("removed", before), ("added", after)))
-    pieces: list[Piece] = []
-    for kind, a1, a2, b1, b2 in matcher.get_opcodes():
-        if kind == "equal":
-            pieces += _pieces(("same", "".join(old[a1:a2])))
+    return tuple(_woven(steps))
+
+
+def _woven(steps: Iterable[tuple[str, list[str], list[str]]]) -> Iterator[Piece]:
+    """The steps from one text to the other; of what changes at one place, what goes comes first."""
+    gone, come = "", ""
+    for tag, old, new in steps:
+        if tag == "equal":
+            yield from _pieces(("removed", gone), ("added", come), ("same", "".join(old)))
+            gone = come = ""
         else:
-            pieces += _pieces(("removed", "".join(old[a1:a2])), ("added", "".join(new[b1:b2])))
-    return tuple(pieces)
-
-
-def _shared(matcher: difflib.SequenceMatcher[str], old: list[str]) -> int:
-    """How many words both texts have, in the same order."""
-    kept = (old[block.a : block.a + block.size] for block in matcher.get_matching_blocks())
-    return sum(word.isalnum() for words in kept for word in words)
+            gone, come = gone + "".join(old), come + "".join(new)
+    yield from _pieces(("removed", gone), ("added", come))
 
 
 def _pieces(*parts: tuple[Literal["same", "added", "removed"], str]) -> Iterator[Piece]:

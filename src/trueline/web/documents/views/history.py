@@ -15,7 +15,7 @@ from trueline.reports.labels import place_label
 from trueline.web.documents import store
 from trueline.web.documents.access import in_document
 from trueline.web.documents.actions.restoring import restore
-from trueline.web.documents.changes import ReadableChange, changes
+from trueline.web.documents.changes import ReadableChange, changes, changes_between
 from trueline.web.documents.edit_view import EditView
 from trueline.web.documents.history import history as history_of
 from trueline.web.documents.models import Revision
@@ -41,7 +41,7 @@ def compare(request: HttpRequest, workspace: Workspace) -> HttpResponse:
     """What changed between two revisions; named in either order, the older one comes first."""
     numbers = sorted(_number(request.GET.get(name)) for name in ("older", "newer"))
     older, newer = (store.revision_of(workspace.record, number) for number in numbers)
-    every = changes(store.document_in(older), store.document_in(newer), workspace.toolkit)
+    every = changes_between(older, newer, workspace.toolkit)
     page = Paginator(every, CHANGES_ON_A_PAGE).get_page(request.GET.get("page"))
     if "edit" in workspace.may:
         page.object_list = [_linked(workspace, change) for change in page.object_list]
