@@ -115,7 +115,7 @@ def column_named(text: str) -> str | None:
     names, patterns = _columns()
     for said in (plain(without_brackets(text)), plain(text)):
         if said and (numbers := patterns.Match(f" {said} ")):
-            return names[min(numbers)]
+            return names[min(map(int, numbers))]
     return None
 
 
