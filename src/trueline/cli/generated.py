@@ -16,6 +16,7 @@ def pages() -> Iterator[tuple[str, str]]:
     from trueline.reports.pages.examples import example_pages
     from trueline.reports.pages.fidelity import fidelity_page
     from trueline.reports.pages.fields import fields_page
+    from trueline.reports.pages.limits import limits_page
     from trueline.reports.pages.rules import rule_pages
     from trueline.reports.review.data import review_schema
     from trueline.reports.toolkit_edition.data import toolkit_schema
@@ -27,6 +28,7 @@ def pages() -> Iterator[tuple[str, str]]:
     yield "review.schema.json", review_schema()
     yield "toolkit.schema.json", toolkit_schema()
     yield "design.md", fields_page()
+    yield "limits.md", limits_page()
     yield from rule_pages(load_toolkit())
     yield from example_pages(EXAMPLES, load_toolkit())
     yield "pocket-page.svg", page_picture(load_toolkit())

@@ -20,6 +20,7 @@ from pydantic_core import PydanticCustomError
 
 from trueline.files.validation import models_in
 from trueline.language import gettext
+from trueline.limits import TEXT_LETTERS
 
 
 def _written_as_day(value: Any) -> Any:
@@ -43,7 +44,7 @@ ElementId = Annotated[
 ]
 """A short stable name, such as `training-1`. Given once, never changed by an edit."""
 
-Text = Annotated[str, StringConstraints(strip_whitespace=True, max_length=20_000)]
+Text = Annotated[str, StringConstraints(strip_whitespace=True, max_length=TEXT_LETTERS.most)]
 Line = Annotated[str, StringConstraints(strip_whitespace=True, max_length=500)]
 Country = Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}$")]
 """An ISO 3166-1 alpha-2 code, such as NP."""

@@ -12,8 +12,9 @@ from typing import Any, Literal
 
 from trueline.files import FileProblems, Problem
 from trueline.language import gettext
+from trueline.limits import FILE_CELLS
 
-MOST_CELLS, LONGEST_CELL, LONGEST_TEXT = 40_000, 20_000, 4_000_000
+MOST_CELLS, LONGEST_CELL, LONGEST_TEXT = FILE_CELLS.most, 20_000, 4_000_000
 """A file with more filled cells than this is no logframe; nor is one with so many letters."""
 
 GridKind = Literal["sheet", "table", "text"]

@@ -11,13 +11,13 @@ import pytest
 from django.urls import reverse
 from django_tasks_db.models import DBTaskResult
 
+from trueline.limits import FILES_UNDER_WAY
 from trueline.reports import ExportRequest, exports_of
 from trueline.toolkit import load_toolkit
 from trueline.web.audit.models import Event
 from trueline.web.documents import exports as exporting
 from trueline.web.documents.filenames import file_name
 from trueline.web.tasks import waking
-from trueline.web.tasks.actions import MOST_EACH
 from trueline.web.tasks.models import Heartbeat, MadeFile
 from trueline.web.tasks.worker import Worker
 
@@ -142,7 +142,7 @@ def test_the_same_file_is_made_once_whoever_asks(cast, at, made, save):
 
 
 def test_nobody_has_too_many_under_way(cast, at, made, save):
-    for number in range(MOST_EACH):
+    for number in range(FILES_UNDER_WAY.most):
         save("title", f"Title {number}")
         assert "/export/" in order(cast, at("documents:export"), "slow.txt")["Location"]
     save("title", "One more")

@@ -8,6 +8,7 @@ from trueline.exchange.logframe.model import Logframe
 from trueline.exchange.logframe.reading import logframe_in
 from trueline.exchange.logframe.table import Chosen
 from trueline.language import gettext
+from trueline.limits import FILE_ROWS, FILE_SHEETS
 from trueline.office import Grid, read_office
 from trueline.office.archive import refused
 
@@ -20,7 +21,13 @@ def read_logframe(data: bytes, name: str, chosen: Mapping[int, Chosen] | None = 
 def logframe_of(
     grids: tuple[Grid, ...], name: str, chosen: Mapping[int, Chosen] | None = None
 ) -> Logframe:
-    """The logframe of a file's grids. Raises FileProblems where there is none."""
+    """The logframe of a file's grids. Raises FileProblems where there is none, or it is too large."""
+    for limit, count in (
+        (FILE_SHEETS, len(grids)),
+        (FILE_ROWS, sum(len(grid.rows) for grid in grids)),
+    ):
+        if count > limit.most:
+            raise refused(name, limit.sentence(count), gettext(limit.instead))
     found = logframe_in(grids, chosen)
     if found is None:
         raise refused(

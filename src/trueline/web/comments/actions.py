@@ -9,6 +9,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from trueline.limits import COMMENTS
 from trueline.web.accounts.models import User
 from trueline.web.audit.actions import record as record_event
 from trueline.web.comments.mentions import named_in
@@ -20,7 +21,8 @@ from trueline.web.documents.models import DocumentRecord
 def begin(
     record: DocumentRecord, *, by: User, address: str, text: str, naming: Iterable[User] = ()
 ) -> Comment:
-    """Begin a thread on an element, or with address "" on the whole document."""
+    """Begin a thread on an element, or with address "" on the whole document. Raises OverLimit."""
+    _check(record)
     made = Comment.objects.create(document=record, address=address, text=text, author=by)
     _name(made, naming)
     _audit("commented", made, by=by)
@@ -29,12 +31,20 @@ def begin(
 
 @transaction.atomic
 def reply(thread: Comment, *, by: User, text: str, naming: Iterable[User] = ()) -> Comment:
-    """Answer in a thread. One that was settled is open again: somebody has more to say."""
+    """Answer in a thread. One that was settled is open again: somebody has more to say.
+
+    Raises OverLimit.
+    """
+    _check(thread.document)
     made = Comment.objects.create(document=thread.document, parent=thread, text=text, author=by)
     Comment.objects.filter(pk=thread.pk).update(resolved=None, resolved_by=None)
     _name(made, naming)
     _audit("commented", made, by=by)
     return made
+
+
+def _check(record: DocumentRecord) -> None:
+    COMMENTS.check(Comment.objects.filter(document=record).count() + 1)
 
 
 @transaction.atomic

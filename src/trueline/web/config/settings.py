@@ -6,6 +6,7 @@ from pathlib import Path
 
 from csp.constants import NONE, SELF
 
+from trueline.limits import FILE_BYTES
 from trueline.web.config.database import database
 from trueline.web.config.hosts import names
 from trueline.web.config.instance import from_environment
@@ -76,6 +77,7 @@ MIDDLEWARE = [
     "django_htmx.middleware.HtmxMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "trueline.web.config.uploads.UploadLimitMiddleware",
+    "trueline.web.config.over_limit.OverLimitMiddleware",
     "trueline.web.idempotency.middleware.IdempotencyMiddleware",
 ]
 
@@ -257,7 +259,7 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 2_500_000
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 5_000
 DATA_UPLOAD_MAX_NUMBER_FILES = 1
 FILE_UPLOAD_MAX_MEMORY_SIZE = 1_000_000
-UPLOAD_LIMIT = 5_000_000
+UPLOAD_LIMIT = FILE_BYTES.most
 
 STATIC_URL = f"{INSTANCE.path}/static/"
 STATICFILES_DIRS = [WEB / "static"]

@@ -7,12 +7,13 @@ from collections.abc import Iterable
 from django.db import transaction
 
 from trueline.exchange.logframe import Begun
+from trueline.limits import COMMENT_LETTERS
 from trueline.web.accounts.models import Organisation, User
 from trueline.web.comments import actions as comments
 from trueline.web.documents.actions import starting
 from trueline.web.documents.models import DocumentRecord
 
-LONGEST_COMMENT = 5_000
+LONGEST_COMMENT = COMMENT_LETTERS.most
 
 
 @transaction.atomic

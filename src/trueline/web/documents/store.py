@@ -30,6 +30,7 @@ from trueline.document import (
     resolve,
 )
 from trueline.document.fields import is_empty
+from trueline.document.size import check_size
 from trueline.web.accounts.models import Organisation, User
 from trueline.web.audit.actions import record as record_event
 from trueline.web.documents.cache import Cache
@@ -134,12 +135,17 @@ def document_as_seen(record: DocumentRecord, address: str, seen: str) -> Documen
 def create(
     *, by: User, organisation: Organisation, document: Document, origin: str
 ) -> DocumentRecord:
-    """Keep a new document. `origin` says where it comes from, such as "blank" or "file"."""
+    """Keep a new document. `origin` says where it comes from, such as "blank" or "file".
+
+    Raises OverLimit.
+    """
+    content = document_to_json(document)
+    check_size(document, len(content))
     record = DocumentRecord.objects.create(
         organisation=organisation,
         kind=document.kind,
         title=_as_column(document.title),
-        content=document_to_json(document),
+        content=content,
         created_by=by,
     )
     _add_revision(record, by=by, action=Action.STARTED, detail={"from": origin}, address="")
@@ -170,7 +176,7 @@ def save(
     """Apply changes to a document, in order, and keep the result as one revision.
 
     `address` is what the history points at where that is not the place of the only change. Raises
-    `Conflict`, `Archived`, and what a change raises.
+    `Conflict`, `Archived`, OverLimit, and what a change raises.
     """
     what = _What(action, detail or {}, address)
     for _attempt in range(ATTEMPTS):
@@ -209,6 +215,8 @@ def _is_as_seen(document: Document, change: Change) -> bool:
 def _saved(record: DocumentRecord, saved: Saved, *, by: User, what: _What) -> bool:
     """Save if nobody has come first; `record` then holds the new revision."""
     content, title = document_to_json(saved.document), _as_column(saved.document.title)
+    before = document_of(record)
+    check_size(saved.document, len(content), before=before, letters_before=len(record.content))
     fresh = DocumentRecord.objects.filter(pk=record.pk, revision=record.revision, archived=None)
     now, number = timezone.now(), record.revision + 1
     if not fresh.update(content=content, revision=number, title=title, changed=now):

@@ -12,6 +12,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from trueline.document import Document, kind_named
+from trueline.limits import OPEN_LINKS
 from trueline.web.accounts.access import still_may
 from trueline.web.accounts.grants import Grant
 from trueline.web.accounts.link_secrets import digest, new_secret
@@ -30,9 +31,16 @@ LONGEST = timedelta(days=366)
 def share(
     revision: Revision, *, by: User, expires: datetime, note: str, with_review: bool
 ) -> tuple[ShareLink, str]:
-    """Make a link to one revision; returns it and its secret, which is kept nowhere else."""
+    """Make a link to one revision; returns it and its secret, which is kept nowhere else.
+
+    Raises OverLimit.
+    """
     if not timezone.now() < expires <= timezone.now() + LONGEST:
         raise ValueError("A link ends after now and within a year.")
+    open_links = ShareLink.objects.filter(
+        revision__document=revision.document_id, withdrawn=None, expires__gt=timezone.now()
+    )
+    OPEN_LINKS.check(open_links.count() + 1)
     secret, kept = new_secret()
     link = ShareLink.objects.create(
         revision=revision,

@@ -15,13 +15,12 @@ from django_tasks.base import TASK_MIN_PRIORITY, Task
 from django_tasks_db.models import DBTaskResult
 
 import trueline
+from trueline.limits import FILES_UNDER_WAY
 from trueline.web.tasks import waking
 from trueline.web.tasks.models import Failure, FileRequest, MadeFile
 
 log = logging.getLogger(__name__)
 
-MOST_EACH = 8
-"""Files that one owner may have waiting or being made."""
 KEPT = timedelta(minutes=15)
 """For how long a finished file can be fetched."""
 WAITED_FOR = timedelta(days=1)
@@ -63,7 +62,7 @@ def ask_for(
             asked.file = same
             return asked
         waiting = _waiting(owner)
-        if waiting >= MOST_EACH:
+        if waiting >= FILES_UNDER_WAY.most:
             raise TooMany
         file = same or MadeFile.objects.create(
             key=key,

@@ -9,6 +9,7 @@ from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from trueline.limits import MEMBERS
 from trueline.web.accounts.grants import Grant
 from trueline.web.accounts.link_secrets import new_secret
 from trueline.web.accounts.models import Invitation, Membership, Organisation, User
@@ -25,7 +26,11 @@ DAYS = 14
 def invite(
     *, by: User, organisation: Organisation, role: Role, note: str = "", days: int = DAYS
 ) -> tuple[Invitation, str]:
-    """A new invitation and the secret of its link, which is not kept."""
+    """A new invitation and the secret of its link, which is not kept. Raises OverLimit."""
+    waiting = Invitation.objects.filter(
+        organisation=organisation, used=None, withdrawn=None, expires__gt=timezone.now()
+    )
+    MEMBERS.check(organisation.memberships.count() + waiting.count() + 1)
     secret, digest = new_secret()
     invitation = Invitation.objects.create(
         organisation=organisation,

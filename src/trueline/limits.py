@@ -1,0 +1,82 @@
+"""How much of everything Trueline takes: all limits in one place, with what to do beyond them.
+
+They lie well above what real programmes hold: the largest plans that were read have about a thousand
+activities. What is over a limit already, from before there was one, opens, reads and exports, and can
+only shrink. docs/generated/limits.md is made of this.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from trueline.language import gettext, number
+from trueline.language.translating import gettext_noop as _
+
+
+class OverLimit(Exception):
+    """Something would grow over its limit; nothing was saved. The message says what, and what helps."""
+
+
+@dataclass(frozen=True)
+class Limit:
+    """`most` of `what` there may be, and `instead`, what helps beyond."""
+
+    most: int
+    what: str
+    instead: str
+
+    def check(self, count: int, *, before: int | None = None) -> None:
+        """Raises OverLimit, unless it was as many `before` and can only have shrunk since."""
+        if count > self.most and (before is None or count > before):
+            raise OverLimit(f"{self.sentence(count)} {gettext(self.instead)}")
+
+    def sentence(self, count: int) -> str:
+        """How many there are, and how many there may be."""
+        return gettext(
+            "{what}: {count}. The limit is {most}.",
+            what=gettext(self.what),
+            count=number(count),
+            most=number(self.most),
+        )
+
+
+_DIVIDE = _("Divide it into several, such as one for each component or country.")
+
+LIST_ELEMENTS = Limit(5_000, _("Elements of one list"), _DIVIDE)
+DOCUMENT_ELEMENTS = Limit(15_000, _("Elements of a document"), _DIVIDE)
+TEXT_LETTERS = Limit(
+    20_000,
+    _("Letters of one text"),
+    _("Keep the long text in a file of its own, and name it here."),
+)
+DOCUMENT_LETTERS = Limit(3_000_000, _("Letters of a whole document"), _DIVIDE)
+
+FILE_BYTES = Limit(5_000_000, _("Bytes of a file"), _("Save what is needed alone in a new file."))
+FILE_SHEETS = Limit(100, _("Sheets and tables of a file"), _("Save the one that matters alone."))
+FILE_ROWS = Limit(
+    4_000, _("Rows of a file's tables"), _("Divide the file, and begin one with each.")
+)
+FILE_CELLS = Limit(
+    40_000, _("Filled cells of a file"), _("Divide the file, and begin one with each.")
+)
+
+MEMBERS = Limit(
+    2_000,
+    _("Members and open invitations of an organisation"),
+    _("Withdraw invitations that nobody takes up, or make an organisation for each office."),
+)
+OPEN_LINKS = Limit(
+    100, _("Open links to a document"), _("Withdraw links that nobody needs any more.")
+)
+COMMENTS = Limit(
+    5_000, _("Comments on a document"), _("Take long discussions elsewhere, and note the outcome.")
+)
+COMMENT_LETTERS = Limit(5_000, _("Letters of a comment"), _("Write it as two comments."))
+FILES_UNDER_WAY = Limit(
+    8, _("Files that are being made for one person or link"), _("Wait for one of them.")
+)
+
+
+def every() -> dict[str, Limit]:
+    """All limits by name, in the order in which they stand here."""
+    return {name: value for name, value in globals().items() if isinstance(value, Limit)}
