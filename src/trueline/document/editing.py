@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Iterator
-from typing import Any, get_args
+from typing import Any
 
 from trueline.document.address import (
     Step,
@@ -17,6 +17,7 @@ from trueline.document.address import (
     resolve,
 )
 from trueline.document.document import D
+from trueline.document.field_spec import field_specs
 from trueline.document.fields import Element, Part
 from trueline.document.references import dangling_references
 from trueline.files.validation import models_in
@@ -51,18 +52,8 @@ def set_kind(document: D, address: str, kind: str) -> D:
     Raises KeyError where no element stands or its list knows no such kind.
     """
     steps, list_name, _position = _place(document, address)
-    holder = type(resolve(document, format_address(steps)))
-    known = next(
-        (
-            model.model_fields
-            for model in models_in(holder.model_fields[list_name].annotation)
-            if "kind" in model.model_fields
-            and kind in get_args(model.model_fields["kind"].annotation)
-        ),
-        None,
-    )
-    if known is None:
-        raise KeyError(kind)
+    holder: type[Part] = type(resolve(document, format_address(steps)))
+    known = field_specs(holder)[list_name].kinds[kind].model_fields
 
     def turned(data: Values) -> Values:
         return {name: data[name] for name in data if name in known} | {"kind": kind}

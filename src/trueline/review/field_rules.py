@@ -23,14 +23,14 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from string import Formatter
-from typing import Any, get_args
+from typing import Any
 
 from pydantic import BaseModel, ConfigDict
 
 from trueline.document import Document, Element, element_address
-from trueline.document.fields import is_empty, part_fields
+from trueline.document.field_spec import field_specs
+from trueline.document.fields import is_empty
 from trueline.files import read_file, validate
-from trueline.files.validation import models_in
 from trueline.language import gettext, ngettext, quoted
 from trueline.language.terms import Remedy, Severity, Sort
 from trueline.review.finding import Found, shared_address
@@ -186,21 +186,15 @@ def list_of_sort(model: type[Document], sort: str) -> str:
     """The list that is called so, or in which elements of this kind stand. Raises KeyError."""
     if sort in model.model_fields:
         return sort
-    for name in part_fields(model):
-        kinds = models_in(model.model_fields[name].annotation)
-        if any(sort in get_args(_kind_field(each)) for each in kinds):
-            return name
-    raise KeyError(sort)
+    holders = (name for name, spec in field_specs(model).items() if sort in spec.kinds)
+    if (name := next(holders, None)) is None:
+        raise KeyError(sort)
+    return name
 
 
 def kind_word(element: Element) -> str:
     """The kind of an element that stands in a list of several."""
     return str(getattr(element, "kind", ""))
-
-
-def _kind_field(model: type[Any]) -> Any:
-    field = model.model_fields.get("kind")
-    return field.annotation if field else None
 
 
 def _fits(element: Element, name: str, wanted: bool | str) -> bool:

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from pydantic import BaseModel
-from pydantic.fields import FieldInfo
-
 from trueline.design import Design
-from trueline.document.fields import Part, extra
+from trueline.document.field_spec import FieldSpec, field_specs
+from trueline.document.fields import Part
 from trueline.files.validation import models_in
 from trueline.reports.pages.markdown import MADE, plain, table
-from trueline.reports.starting.help import words_of
 
 ABOUT = """\
 A design is one YAML or JSON file. Everything may be left out except what is marked as needed: a draft
@@ -24,14 +21,14 @@ def fields_page() -> str:
     for model in _models(Design):
         lines += [f'<a id="{_anchor(model)}"></a>\n', f"## {_title(model)}\n"]
         lines += [f"{plain((model.__doc__ or '').split(chr(10))[0])}\n"]
-        rows = (_row(name, info) for name, info in model.model_fields.items())
+        rows = (_row(model, spec) for spec in field_specs(model).values())
         lines += table(("name", "field", "what it is"), rows)
     return "\n".join(lines)
 
 
-def _models(root: type[BaseModel]) -> list[type[BaseModel]]:
+def _models(root: type[Part]) -> list[type[Part]]:
     """The model and all that it holds, each once, in the order in which they are met."""
-    found: dict[type[BaseModel], None] = {root: None}
+    found: dict[type[Part], None] = {root: None}
     for info in root.model_fields.values():
         for model in models_in(info.annotation):
             if issubclass(model, Part):
@@ -39,35 +36,32 @@ def _models(root: type[BaseModel]) -> list[type[BaseModel]]:
     return list(found)
 
 
-def _title(model: type[BaseModel]) -> str:
-    kind = model.model_fields.get("kind")
-    words = words_of(kind) if kind else ()
+def _title(model: type[Part]) -> str:
+    kind = field_specs(model).get("kind")
+    words = kind.choices if kind else ()
     noun = getattr(model, "noun", "") or model.__name__
     return f"{noun}: {words[0]}" if len(words) == 1 else noun
 
 
-def _anchor(model: type[BaseModel]) -> str:
+def _anchor(model: type[Part]) -> str:
     return model.__name__.lower()
 
 
-def _row(name: str, info: FieldInfo) -> tuple[str, str, str]:
-    needed = " Needed." if info.is_required() else ""
-    return (
-        f"`{name}`",
-        plain(info.title or name),
-        plain(info.description or "") + needed + _form(info),
-    )
+def _row(model: type[Part], spec: FieldSpec) -> tuple[str, str, str]:
+    needed = " Needed." if spec.required else ""
+    return (f"`{spec.name}`", plain(spec.title), plain(spec.help) + needed + _form(model, spec))
 
 
-def _form(info: FieldInfo) -> str:
-    words = words_of(info)
-    inner = [f"[{_title(m)}](#{_anchor(m)})" for m in models_in(info.annotation)]
+def _form(model: type[Part], spec: FieldSpec) -> str:
+    annotation = model.model_fields[spec.name].annotation
+    parts = (each for each in models_in(annotation) if issubclass(each, Part))
+    inner = [f"[{_title(each)}](#{_anchor(each)})" for each in parts]
+    choices = ", ".join(f"`{word}`" for word in spec.choices)
+    lists = " or ".join(f"`{name}`" for name in spec.refers)
     said = [
-        f"One of {', '.join(f'`{word}`' for word in words)}." if len(words) > 1 else "",
-        f"Ids from {' or '.join(f'`{n}`' for n in refers.split())}."
-        if (refers := str(extra(info, "refers") or ""))
-        else "",
+        f"One of {choices}." if len(spec.choices) > 1 else "",
+        f"Ids from {lists}." if lists else "",
         f"See {', '.join(inner)}." if inner else "",
-        f"Answers `{asks}`." if (asks := extra(info, "asks")) else "",
+        f"Answers `{spec.asks}`." if spec.asks else "",
     ]
     return "".join(f" {part}" for part in said if part)

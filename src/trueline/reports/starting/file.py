@@ -108,16 +108,15 @@ class _Writer:
 
     def help(self, model: type[Part], name: str, indent: int) -> Iterator[str]:
         """What a field is for, the first time that it is met."""
-        info = model.model_fields[name]
-        mark = (info.title, info.description)
+        spec = field_specs(model)[name]
+        mark = (spec.title, spec.help)
         if mark in self.explained:
             return
         self.explained.add(mark)
-        yield from comment(field_help(info), indent)
-        question = extra(info, "asks")
-        if question and question not in self.explained:
-            self.explained.add(question)
-            yield from comment(question_heading(self.toolkit, question), indent)
+        yield from comment(field_help(spec), indent)
+        if spec.asks and spec.asks not in self.explained:
+            self.explained.add(spec.asks)
+            yield from comment(question_heading(self.toolkit, spec.asks), indent)
 
     def element(self, model: type[Any], values: Values, indent: int) -> Iterator[str]:
         """An element of a list: its fields, the first of them behind the dash."""

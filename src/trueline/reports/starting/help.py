@@ -3,16 +3,11 @@
 from __future__ import annotations
 
 import textwrap
-import typing
 from collections.abc import Iterator
 from datetime import date
-from typing import Any
 
-from pydantic import BaseModel
-from pydantic.fields import FieldInfo
-
-from trueline.document.fields import Element, Money, extra
-from trueline.files.validation import models_in
+from trueline.document.field_spec import FieldSpec
+from trueline.document.fields import Money
 from trueline.language import gettext, joined
 from trueline.toolkit import Question, Toolkit
 
@@ -32,61 +27,33 @@ def comment(text: str, indent: int, hang: int = 0) -> list[str]:
     )
 
 
-def field_help(info: FieldInfo) -> str:
+def field_help(spec: FieldSpec) -> str:
     """The field's title and help, and what can stand in it."""
-    lead = f"{gettext(info.title or '')}: {gettext(info.description or '')}"
-    return " ".join([lead, *_form(info)])
+    lead = f"{gettext(spec.title)}: {gettext(spec.help)}"
+    return " ".join([lead, *_form(spec)])
 
 
-def _form(info: FieldInfo) -> Iterator[str]:
-    words = words_of(info)
-    if len(words) > 1:
-        yield gettext("One of: {words}.", words=", ".join(words))
-    inner = set(_types(info.annotation))
-    if bool in inner:
+def _form(spec: FieldSpec) -> Iterator[str]:
+    if len(spec.choices) > 1:
+        yield gettext("One of: {words}.", words=", ".join(spec.choices))
+    if spec.base is bool:
         yield gettext("Write true or false.")
-    if date in inner and not any(issubclass(m, Element) for m in models_in(info.annotation)):
+    if spec.base is date:
         yield gettext("Such as 2027-03-31.")
-    if Money in inner:
+    if spec.base is Money:
         yield gettext("Such as {amount: 120000, currency: EUR}.")
-    if lists := extra(info, "refers"):
-        named = joined([name.replace("_", " ") for name in str(lists).split()], "or")
+    if spec.refers:
+        named = joined([name.replace("_", " ") for name in spec.refers], "or")
         yield (
             gettext("By id, from {lists}: [one, another].", lists=named)
-            if is_list(info)
+            if spec.many
             else gettext("By id, from {lists}.", lists=named)
         )
-    elif is_list(info) and not any(models_in(info.annotation)):
-        yield gettext("A list: [6, 12].") if int in inner else gettext("A list: [one, another].")
-    if name := extra(info, "words"):
-        yield gettext("`trueline toolkit show {name}` explains the words.", name=name)
-
-
-def words_of(info: FieldInfo) -> tuple[str, ...]:
-    """The words that a field chooses from, or nothing where it takes any text."""
-    return tuple(word for word in _words(info.annotation) if isinstance(word, str))
-
-
-def _words(annotation: Any) -> Iterator[Any]:
-    if typing.get_origin(annotation) is typing.Literal:
-        yield from typing.get_args(annotation)
-        return
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        return
-    for inner in typing.get_args(annotation):
-        yield from _words(inner)
-
-
-def _types(annotation: Any) -> Iterator[type]:
-    if isinstance(annotation, type):
-        yield annotation
-    for inner in typing.get_args(annotation):
-        yield from _types(inner)
-
-
-def is_list(info: FieldInfo) -> bool:
-    """Whether the field holds several values."""
-    return typing.get_origin(info.annotation) is tuple
+    elif spec.many and not spec.is_list:
+        is_number = issubclass(spec.base, int)
+        yield gettext("A list: [6, 12].") if is_number else gettext("A list: [one, another].")
+    if spec.words:
+        yield gettext("`trueline toolkit show {name}` explains the words.", name=spec.words)
 
 
 def question_heading(toolkit: Toolkit, id: str) -> str:

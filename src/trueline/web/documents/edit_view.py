@@ -6,6 +6,7 @@ beside the element, and lead there.
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections.abc import Callable
 from typing import Any, ClassVar
 
@@ -27,7 +28,7 @@ from trueline.web.documents.store import Conflict
 from trueline.web.documents.workspace import Workspace
 
 
-class EditView(View):
+class EditView(View, ABC):
     """A subclass says what is edited (`load`), by which form, and how that is saved.
 
     `save` may raise pydantic's ValidationError, said on the form, and `store.Conflict`, which `met`
@@ -71,12 +72,13 @@ class EditView(View):
         """The form, bound to `data` if there is any. Without fields it asks for a confirmation."""
         return forms.Form(data)
 
+    @abstractmethod
     def save(self, form: Any) -> Any:
         """Make the change. What it returns is handed to `message_for` and `success_url`."""
-        raise NotImplementedError
 
     def success_url(self, saved: Any) -> str:
-        raise NotImplementedError
+        """Where the answer leads: unless a page says otherwise, back to itself."""
+        return self.request.get_full_path()
 
     def message_for(self, saved: Any) -> str:
         """What is said of it, "" for nothing."""

@@ -91,6 +91,12 @@ def parts_meet(
     return Meeting(differences, _taken(seen, theirs, own), both, *_who(workspace, address))
 
 
+def fields_meet(workspace: Workspace, address: str, theirs: Part, form: PartForm) -> Meeting:
+    """Two values of the fields that one form asks for, and the visitor's in it."""
+    differences = _differences(workspace, theirs, form, {*form.values})
+    return Meeting(differences, [], form, *_who(workspace, address))
+
+
 def _who(workspace: Workspace, address: str) -> tuple[Revision | None, bool]:
     last = last_revision(workspace.record, address)
     return last, last is not None and last.author_id == workspace.user.pk

@@ -20,6 +20,7 @@ from trueline.web.documents.actions import editing
 from trueline.web.documents.cache import cached_fragment
 from trueline.web.documents.edit_view import EditView, say
 from trueline.web.documents.places import anchor_of
+from trueline.web.documents.queries import last_revision
 from trueline.web.documents.summaries import card_url
 from trueline.web.documents.workspace import Workspace
 from trueline.web.idempotency.written import typed
@@ -192,7 +193,11 @@ class RemoveElement(EditView):
         return editing.remove(self.record, by=self.request.user, address=self.address, seen=seen)
 
     def met(self, form: Any, conflict: store.Conflict) -> HttpResponse:
-        reason = _("Somebody changed it meanwhile. Have a look before you remove it.")
+        last = last_revision(self.record, self.address)
+        if last is not None and last.author_id == self.request.user.pk:
+            reason = _("You changed it in another tab. Have a look before you remove it.")
+        else:
+            reason = _("Somebody changed it meanwhile. Have a look before you remove it.")
         say(self.request, reason, level=messages.warning)
         return HttpResponseRedirect(self.request.get_full_path())
 

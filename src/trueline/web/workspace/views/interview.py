@@ -8,7 +8,6 @@ from django import forms
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect
 from django.urls import reverse
-from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from trueline.document import Element, Part
@@ -23,8 +22,10 @@ from trueline.web.documents.cards import kind_choices
 from trueline.web.documents.edit_view import EditView
 from trueline.web.documents.kind_pages import Screen
 from trueline.web.documents.workspace import Workspace
+from trueline.web.workspace.conflicts import fields_meet
 from trueline.web.workspace.forms import PartForm, form_for
 from trueline.web.workspace.interview import Interview, Target
+from trueline.web.workspace.views.element import gone
 
 
 @in_document(may="edit")
@@ -90,13 +91,15 @@ class InterviewScreen(EditView):
             editing.add(self.record, by=by, to=target.to, values=values)
 
     def met(self, form: PartForm, conflict: store.Conflict) -> HttpResponse:
+        """Both answers, the visitor's own in the form: saving once more is choosing it."""
         self.workspace.refresh()
-        reason = _(
-            "Somebody else answered this meanwhile. Look at the page of this step, where you can"
-            " compare."
-        )
-        form.add_error(None, reason)
-        return self.show(form, status=422)
+        theirs = self.workspace.part(self.target.address)
+        if theirs is None:
+            return gone(self.request, self.workspace, self.target.address)
+        meeting = fields_meet(self.workspace, self.target.address, theirs, form)
+        if meeting.says_the_same:
+            return self.done(None)
+        return self.show(form, conflict=meeting, status=409)
 
     def success_url(self, saved: None) -> str:
         self.workspace.refresh()
