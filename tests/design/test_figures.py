@@ -1,4 +1,4 @@
-"""Indicators of a design, held against their baselines and targets."""
+"""Indicators of a design, beside their baselines and targets."""
 
 from datetime import date
 from decimal import Decimal

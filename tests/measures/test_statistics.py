@@ -1,4 +1,4 @@
-"""Statistics, held against published figures and against statsmodels."""
+"""Statistics, compared with published figures and with statsmodels."""
 
 import random
 from math import isclose

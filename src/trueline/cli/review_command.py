@@ -89,7 +89,7 @@ def review(
     ] = False,
     extra: Extra = [],  # noqa: B006
 ) -> None:
-    """Hold designs against what the field has learned, and say what to look at again.
+    """Review designs by what the field has learned, and say what to look at again.
 
     Each note names its place in the file, why it matters, where the source says so, and a next
     step. It is advice: what you decide against can be set aside in the design, with a reason and

@@ -50,7 +50,7 @@ class Work:
 
     @property
     def toolkit(self) -> Toolkit:
-        """The toolkit that designs are held against."""
+        """The toolkit that designs are reviewed by."""
         return load_toolkit(extra=self.extra)
 
     def outcomes(self, files: list[Path]) -> Iterator[Outcome]:
@@ -121,7 +121,7 @@ _held: list[tuple[Work, Toolkit]] = []
 
 
 def _begin(work: Work) -> None:
-    """Load once what each design is held against, and spare the collector looking at it again."""
+    """Load once what each design is reviewed by, and spare the collector looking at it again."""
     for asked in (signal.SIGINT, signal.SIGTERM):
         signal.signal(asked, signal.SIG_IGN)
     threading.Thread(target=_end_with_the_first, daemon=True).start()

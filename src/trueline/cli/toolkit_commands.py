@@ -200,7 +200,7 @@ def units(
     ] = None,
     section: InSection = None,
 ) -> None:
-    """List what the source says, unit by unit, to be held against it by a reader."""
+    """List what the source says, unit by unit, for a reader to compare with it."""
     from trueline.cli.toolkit_results import print_units
     from trueline.toolkit.readings import read_readings, table
     from trueline.toolkit.units import units as units_of

@@ -1,4 +1,4 @@
-"""How many of what each section holds; the tests hold it against the source."""
+"""How many of what each section holds; the tests compare it with the source."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
 """The units that the pack is read by: each says one thing, and is the source's, quoted, or ours.
 
-A unit of the source can be held against it at its `ref`. What is ours stands in units of its own, so
+A unit of the source can be compared with it at its `ref`. What is ours stands in units of its own, so
 that nobody looks for it in the source.
 """
 

@@ -1,4 +1,4 @@
-"""What is installed, held against the lock that lies in the package."""
+"""What is installed, compared with the lock that lies in the package."""
 
 from __future__ import annotations
 

@@ -17,7 +17,7 @@ HEAD = """\
 
 The pack says in plainer words what the ICAT toolkit says, and adds to it what is ours. A unit is one
 thing that it says: a lesson, a point, a question, an indicator, a note, a paragraph of an introduction.
-Readers who did not write a unit hold it against the source; the table counts what they found.
+Readers who did not write a unit compare it with the source; the table counts what they noted.
 
 - **Faithful**: it says what the source says at its place, no more and no less.
 - **Exception**: it departs from the letter of the source, for the reason given below.

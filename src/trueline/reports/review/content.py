@@ -63,7 +63,7 @@ def review_content(review: Reviewed) -> dict[str, Any]:
 
 
 def _about_it(review: Reviewed) -> str:
-    """What it is, of which file, on which day, held against what."""
+    """What it is, of which file, on which day, reviewed by what."""
     edition = gettext("ICAT toolkit, {refs}", refs=review.toolkit.head.edition)
     parts = (gettext("Review"), review.file, day(review.on) if review.on else "", edition)
     return " · ".join(part for part in parts if part)

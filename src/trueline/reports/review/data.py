@@ -75,7 +75,7 @@ class DesignReview(_Data):
 
     file: str
     title: str
-    toolkit: str = Field(description="Edition of the toolkit that it was held against.")
+    toolkit: str = Field(description="Edition of the toolkit that it was reviewed by.")
     summary: SummaryData
     nothing_to_review: bool = Field(description="All lists that a review is about are empty.")
     empty: tuple[str, ...] = Field(description="Those of these lists that hold nothing.")

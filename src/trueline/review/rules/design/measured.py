@@ -25,7 +25,7 @@ RUNG = {
     "behaviour": 3,
     "impact": 4,
 }
-"""Categories that can be held against the words; the others measure what programmes deliver."""
+"""Categories that can be compared with the words; the others measure what programmes deliver."""
 
 COUNTED = ("materials", "sessions", "calls", "cases", "people")
 

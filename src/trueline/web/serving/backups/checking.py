@@ -1,6 +1,6 @@
 """Whether the rows of a backup can be restored: each by itself, and all of them together.
 
-Everything is looked at before anything is written. What the rows say is held against the models of
+Everything is looked at before anything is written. What the rows say is compared with the models of
 the version that wrote them, references against the rows that are there, documents against the form
 of documents.
 """

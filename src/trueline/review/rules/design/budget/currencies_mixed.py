@@ -1,6 +1,6 @@
 """Sums in several currencies.
 
-Why: What each activity costs (9 E2.1) can't be added up, or held against the money there is (9 Q5),
+Why: What each activity costs (9 E2.1) can't be added up, or compared with the money there is (9 Q5),
 where sums stand in different currencies.
 
 Example: A programme in euros with one activity in dinars.
