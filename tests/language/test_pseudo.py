@@ -2,136 +2,111 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator
-from functools import cache
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from tests.examples.texts import text_of
+from tests.language.pseudo import WORD, greek_toolkit, in_greek, plain_words, toolkit_in_greek
 from tests.review.cases import cases_of
 from tests.review.seeded import examples
 from trueline.design import Design
-from trueline.document import Part
-from trueline.document.fields import extra
-from trueline.files.validation import models_in
 from trueline.language import override
 from trueline.language.pseudo import PSEUDO
 from trueline.reports import ExportRequest, exports_of
+from trueline.reports.toolkit_edition.write import write_toolkit
 from trueline.review import all_rules, review
 from trueline.review.rule import RuleContext
-from trueline.toolkit import Question, Term, Vocabulary, load_toolkit
 
-WORD = re.compile(r"[A-Za-z]{2,}")
-GREEK = str.maketrans("abcdefghijklmnopqrstuvwxyz", "αβξδεφγηιϕκλμνοπθρστυϖωχψζ")
-NO_PROSE = re.compile(
-    r"`[^`]*`|https?://\S+|(\w+\[[\w@.-]+\])(\.\w+)*|[\w-]+(\.[\w-]+)+|\[[\w@.-]+\]|[a-z]+-[a-z-]+"
-)
-"""Code, addresses of pages and of parts of a design, ids."""
-NAMES = {"Trueline", "fn", "trueline", "Normal", "www"} | {"gone", "zzz"}
-"""Names, and ids in cases of rules."""
-IDS = {
-    "question",
-    "rule",
-    "element",
-    "about",
-    "toolkit",
-    "toolkit_id",
-    "disaggregation",
-    "language",
+SPOKEN = {
+    "review.json": ("message", "why", "next_step", "title", "place", "inside"),
+    "review.sarif": ("text", "markdown"),
 }
-"""Fields whose texts are ids of something."""
+"""Of data, what is written for people."""
+
+DATA = {"design.yaml", "design.json"}
+"""Exports that hold what was filled in and nothing else."""
+
+PICTURES = {"theory-of-change.png"}
+"""Exports that show what another one writes."""
 
 
-def in_greek(model: type[Part], data: dict[str, Any]) -> dict[str, Any]:
-    """The data of a document with what the team wrote in other letters."""
-    made = dict(data)
-    for name, value in data.items():
-        info = model.model_fields[name]
-        models = [inner for inner in models_in(info.annotation) if issubclass(inner, Part)]
-        if models and isinstance(value, (list, tuple)):
-            made[name] = [in_greek(_model(models, item), item) for item in value]
-        elif models and isinstance(value, dict):
-            made[name] = in_greek(models[0], value)
-        elif not (name == "id" or name in IDS or extra(info, "refers") or extra(info, "words")):
-            made[name] = _greek(value) if "Literal" not in repr(info.annotation) else value
-    return made
-
-
-def _model(models: list[type[Part]], item: dict[str, Any]) -> type[Part]:
-    if len(models) == 1:
-        return models[0]
-    return next(m for m in models if repr(item.get("kind")) in repr(m.model_fields["kind"]))
-
-
-def _greek(value: Any) -> Any:
-    if isinstance(value, (list, tuple)):
-        return [_greek(one) for one in value]
-    is_code = isinstance(value, str) and re.fullmatch(r"[A-Z]{2,3}", value)
-    return value.lower().translate(GREEK) if isinstance(value, str) and not is_code else value
-
-
-@cache
-def words_of_the_toolkit() -> frozenset[str]:
-    """Words by which findings and documents name questions, terms and lists of the toolkit."""
-    texts: list[str] = []
-    for node in load_toolkit():
-        item = node.item
-        if isinstance(item, Question):
-            texts += [item.title, item.text, *(response.step for response in item.responses)]
-        elif isinstance(item, (Term, Vocabulary)):
-            texts += [getattr(item, "label", ""), getattr(item, "title", "")]
-    return frozenset(word for text in texts for word in WORD.findall(text))
-
-
-def plain_words(text: str, *, without: frozenset[str] = frozenset()) -> set[str]:
-    """Words in plain letters, but for code and addresses, names, and what the toolkit says."""
-    words = {word for word in WORD.findall(NO_PROSE.sub(" ", text)) if not word.isupper()}
-    return words - NAMES - words_of_the_toolkit() - without
-
-
-def greek(design: Design) -> Design:
-    return Design.model_validate(in_greek(Design, design.model_dump()))
-
-
-def said() -> Iterator[tuple[str, str]]:
+def left_in_findings() -> Iterator[tuple[str, set[str]]]:
+    """Where a plain word is said, and which: by findings of examples and cases, and of rules."""
+    toolkit = greek_toolkit()
     for name, design in examples().items():
-        for finding in review(greek(design), load_toolkit()):
-            yield f"{name}: {finding.rule}", f"{finding.message} {finding.next_step} {finding.why}"
+        for finding in review(in_greek(design), toolkit):
+            text = f"{finding.message} {finding.next_step} {finding.why}"
+            yield f"{name}: {finding.rule}", plain_words(text, without=ids_in(design))
     for rule in all_rules().values():
-        yield rule.id, f"{rule.title} {rule.example} {rule.resolve}"
+        yield rule.id, plain_words(f"{rule.title} {rule.example} {rule.resolve}")
         for case in cases_of(rule):
-            context = RuleContext(greek(case.design), load_toolkit())
-            for finding in rule.findings(context):
-                yield f"{rule.id}: {case.name}", f"{finding.message} {finding.next_step}"
+            for finding in rule.findings(RuleContext(in_greek(case.design), toolkit)):
+                text = f"{finding.message} {finding.next_step}"
+                yield f"{rule.id}: {case.name}", plain_words(text, without=ids_in(case.design))
+
+
+def ids_in(design: Design) -> frozenset[str]:
+    """Words by which a design names its elements, and what it waives."""
+    ids = re.findall(r"'([a-z0-9-]+)'|element='([^']*)'", repr(design))
+    return frozenset(WORD.findall(" ".join(" ".join(each) for each in ids)))
 
 
 @pytest.mark.slow
 def test_no_finding_says_a_word_that_is_not_marked() -> None:
     with override(PSEUDO):
-        left = {where: words for where, text in said() if (words := plain_words(text))}
+        left = {where: words for where, words in left_in_findings() if words}
     assert left == {}
 
 
+EXPORTS = [name for name in exports_of("design") if name not in DATA | PICTURES]
+
+
 @pytest.mark.slow
-@pytest.mark.parametrize("name", ["dossier.docx", "logframe.xlsx", "logframe.docx", "review.html"])
+@pytest.mark.parametrize("name", EXPORTS)
 def test_no_export_says_a_word_that_is_not_marked(name: str) -> None:
-    design = greek(examples()["justice-peru-mining"])
+    design, toolkit = in_greek(examples()["justice-peru-mining"]), greek_toolkit()
     with override(PSEUDO):
-        made = exports_of("design")[name].make(ExportRequest(design, load_toolkit()))
-    ids = frozenset(WORD.findall(" ".join(re.findall(r"'([a-z0-9-]+)'", repr(design)))))
-    left = plain_words(text_of(name, made), without=ids | limits_of_the_toolkit())
+        made = exports_of("design")[name].make(
+            ExportRequest(design, toolkit, review(design, toolkit), file="file.yaml")
+        )
+    assert plain_words(_spoken(name, made), without=ids_in(design)) == set()
+
+
+def _spoken(name: str, made: bytes) -> str:
+    if name not in SPOKEN:
+        return text_of(name, made)
+    return "\n".join(_texts(json.loads(made), SPOKEN[name]))
+
+
+def _texts(data: Any, keys: tuple[str, ...]) -> Iterator[str]:
+    if isinstance(data, list):
+        for item in data:
+            yield from _texts(item, keys)
+    elif isinstance(data, dict):
+        for key, value in data.items():
+            if key in keys and isinstance(value, str):
+                yield value
+            else:
+                yield from _texts(value, keys)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("name", "edition"),
+    [("full.docx", "full"), ("full.xlsx", "full"), ("full.pdf", "full"), ("pocket.pdf", "pocket")],
+)
+def test_no_edition_of_the_toolkit_says_a_word_that_is_not_marked(
+    name: str, edition: str, tmp_path: Path
+) -> None:
+    with override(PSEUDO), toolkit_in_greek():
+        write_toolkit(greek_toolkit(), tmp_path / name, sections=["awareness"], edition=edition)
+    left = plain_words(text_of(name, (tmp_path / name).read_bytes()))
     assert left == set()
-
-
-@cache
-def limits_of_the_toolkit() -> frozenset[str]:
-    """Words of what categories do not show, which travel with each indicator."""
-    toolkit = load_toolkit()
-    texts = [f"{c.does_not_show} {c.cannot_stand_in_for}" for c in toolkit.categories()]
-    texts += [f"{node.item.title}" for node in toolkit if hasattr(node.item, "title")]
-    return frozenset(word for text in texts for word in WORD.findall(text))
 
 
 def test_a_word_that_is_not_marked_is_noticed() -> None:

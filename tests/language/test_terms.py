@@ -30,7 +30,7 @@ from trueline.language.terms import (
     SurveyType,
     terms_of,
 )
-from trueline.review import groups
+from trueline.review import groups_of
 from trueline.review.finding import SORTS
 from trueline.toolkit import load_toolkit
 
@@ -80,7 +80,7 @@ def test_lists_that_stand_in_no_field() -> None:
     assert tuple(SORT.labels) == tuple(TERMS["sorts"].labels) == typing.get_args(Sort) == SORTS
     assert set(ADVICE.labels) == set(REMEDY.labels) == set(typing.get_args(Remedy))
     assert set(LEVELS.labels) == set(TERMS["level"].labels)
-    assert tuple(GROUP.labels) == groups()
+    assert tuple(GROUP.labels) == groups_of("design")
     kinds = set(typing.get_args(ActivityKind))
     assert set(ACTIVITY_KINDS) == kinds | {"other"}
     assert set(KIND.labels) == {*ACTIVITY_KINDS, "programme"}

@@ -92,10 +92,16 @@ def _flush() -> None:
 
 
 def _give_up(error: OSError) -> None:
+    from trueline.language import gettext
+
     _discard_output()
-    reason = error.strerror or "the system refused"
-    subject = f"{error.filename} can't be used" if error.filename else "The output can't be written"
-    sys.stderr.write(f"{subject}: {reason}.\n")
+    reason = error.strerror or gettext("the system refused")
+    message = (
+        gettext("{file} can't be used: {reason}.", file=error.filename, reason=reason)
+        if error.filename
+        else gettext("The output can't be written: {reason}.", reason=reason)
+    )
+    sys.stderr.write(f"{message}\n")
     sys.exit(2)
 
 

@@ -11,7 +11,7 @@ import typer
 
 from trueline.cli.loading import load
 from trueline.cli.printing import console, report_problems
-from trueline.language import gettext
+from trueline.language import gettext, ngettext
 
 if TYPE_CHECKING:
     from trueline.document import Change, Loaded
@@ -83,8 +83,7 @@ def _print(before: Loaded[Any], after: Loaded[Any], changes: tuple[Change, ...])
             place = Text(f"  {_line(before, after, change)}", style="dim")
             out.print(Padding(Text(_said(change)).append(place), (0, 0, 0, 2), expand=False))
         out.print()
-    count = len(changes)
-    out.print(f"{count} change{'' if count == 1 else 's'}.")
+    out.print(ngettext("{count} change.", "{count} changes.", len(changes)))
 
 
 def _said(change: Change) -> str:

@@ -10,7 +10,7 @@ import typer
 
 from trueline.cli.options import Edition, Extra, Paper, PaperSize
 from trueline.cli.printing import console, fail
-from trueline.language import gettext
+from trueline.language import gettext, joined
 
 app = typer.Typer(
     no_args_is_help=True,
@@ -95,7 +95,7 @@ def _near(toolkit: Any, id: str) -> str:
     import difflib
 
     names = [node.id for node in toolkit if node.kind not in ("term", "topic")]
-    return " or ".join(f"`{name}`" for name in difflib.get_close_matches(id, names, n=3))
+    return joined([f"`{name}`" for name in difflib.get_close_matches(id, names, n=3)], "or")
 
 
 @app.command()
@@ -214,7 +214,7 @@ def units(
     from trueline.reports.files import put
 
     put(to, table(found, read_readings(to)).encode())
-    console().print(f"Wrote {to}.", markup=False, soft_wrap=True)
+    console().print(gettext("Wrote {place}.", place=to), markup=False, soft_wrap=True)
 
 
 @app.command()

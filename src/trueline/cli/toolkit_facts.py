@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from trueline.language import gettext
 from trueline.language.terms import LEVEL, MEASURE
-from trueline.toolkit import Category, Indicator
-from trueline.toolkit.wording import beside_line, follow_up, proxy_is_ours, proxy_of
+from trueline.toolkit import Category, Indicator, Toolkit
+from trueline.toolkit.wording import beside_line, broken_down_by, follow_up, proxy_is_ours, proxy_of
 
 Facts = tuple[tuple[str, str | None], ...]
 """Label and text; a fact without a text is left out."""
@@ -22,7 +22,7 @@ def category_facts(item: Category) -> Facts:
     )
 
 
-def indicator_facts(indicator: Indicator, category: Category) -> Facts:
+def indicator_facts(toolkit: Toolkit, indicator: Indicator, category: Category) -> Facts:
     return (
         (
             gettext("Measure"),
@@ -42,7 +42,7 @@ def indicator_facts(indicator: Indicator, category: Category) -> Facts:
         *_when(indicator),
         (
             _said_by(gettext("Break down by"), "disaggregation", indicator),
-            ", ".join(indicator.disaggregation),
+            broken_down_by(toolkit, indicator.disaggregation),
         ),
         (_said_by(gettext("Take care"), "caution", indicator), indicator.caution),
         (gettext("Take care (ours)"), indicator.caution_added),

@@ -82,7 +82,7 @@ def _body(toolkit: Toolkit, node: Node) -> Iterator[RenderableType]:
             yield from _listed(gettext("Indicators"), (i.statement for i in item.indicators))
         case Indicator():
             yield from _paragraphs(item.statement)
-            yield from _fields(*indicator_facts(item, toolkit.category_of(item.id)))
+            yield from _fields(*indicator_facts(toolkit, item, toolkit.category_of(item.id)))
         case About():
             yield from _paragraphs(item.subtitle)
             yield from _listed(gettext("Agencies and partners"), (*item.members, *item.partners))

@@ -8,6 +8,7 @@ from typing import Any, Literal
 
 from trueline.document.address import element_address
 from trueline.document.fields import Element, Money, Part, is_empty
+from trueline.language import gettext
 
 LONGEST = 200
 
@@ -32,11 +33,30 @@ class Change:
         place = f"{self.where}: " if self.where else ""
         if self.kind == "changed":
             field = self.field[:1].lower() + self.field[1:] if place else self.field
-            return f"{place}{field} was {shown(self.before)} and is now {shown(self.after)}."
+            text = gettext(
+                "{field} was {before} and is now {after}.",
+                field=field,
+                before=shown(self.before),
+                after=shown(self.after),
+            )
+            return f"{place}{text}"
         if self.kind == "moved":
-            return f"{place}{self.field} was moved from place {self.before} to {self.after}."
+            text = gettext(
+                "{field} was moved from place {before} to {after}.",
+                field=self.field,
+                before=self.before,
+                after=self.after,
+            )
+            return f"{place}{text}"
         element = self.after if self.kind == "added" else self.before
-        return f"{place}{self.field} {shown(element)} was {self.kind}."
+        text = gettext(
+            "{field} {element} was added."
+            if self.kind == "added"
+            else "{field} {element} was removed.",
+            field=self.field,
+            element=shown(element),
+        )
+        return f"{place}{text}"
 
 
 def compare(older: Part, newer: Part) -> tuple[Change, ...]:
@@ -54,7 +74,7 @@ def _parts(older: Part, newer: Part, address: str, where: str) -> Iterator[Chang
         only_one_has_it = type(older) is not type(newer) and is_empty(before) and is_empty(after)
         if before == after or only_one_has_it:
             continue
-        title = info.title or name
+        title = gettext(info.title or name)
         here = f"{address}.{name}" if address else name
         if _are_elements(before, after):
             yield from _lists(before, after, address, name, where)
@@ -77,10 +97,10 @@ def _lists(
     moved = _moved([key for key in old if key in new], [key for key in new if key in old])
     for place, (key, element) in enumerate(new.items(), 1):
         here = element_address(holder, name, element)
-        called = f"{element.noun} “{_short(element.name)}”"
+        called = f"{element.sort} “{_short(element.name)}”"
         inside = f"{where}, {called}" if where else called
         if key not in old:
-            yield Change("added", here, where, element.noun, None, element)
+            yield Change("added", here, where, element.sort, None, element)
         elif old[key] != element:
             yield from _parts(old[key], element, here, inside)
         if key in moved:
@@ -88,7 +108,7 @@ def _lists(
     for key, element in old.items():
         if key not in new:
             here = element_address(holder, name, element)
-            yield Change("removed", here, where, element.noun, element, None)
+            yield Change("removed", here, where, element.sort, element, None)
 
 
 def _moved(before: list[str], after: list[str]) -> set[str]:
@@ -109,13 +129,15 @@ def _longest(runs: list[list[str]]) -> list[str]:
 def shown(value: Any) -> str:
     """A value as a sentence can name it."""
     if is_empty(value):
-        return "empty"
+        return gettext("empty")
     if isinstance(value, bool):
-        return "yes" if value else "no"
+        return gettext("yes") if value else gettext("no")
     if isinstance(value, Element):
         return f"“{_short(value.name)}”"
     if _has_fields(value):
-        filled = ((info.title or name, getattr(value, name)) for name, info in _fields(value))
+        filled = (
+            (gettext(info.title or name), getattr(value, name)) for name, info in _fields(value)
+        )
         return "; ".join(f"{title} {shown(one)}" for title, one in filled if not is_empty(one))
     if isinstance(value, tuple):
         return ", ".join(shown(item) for item in value)

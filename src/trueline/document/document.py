@@ -18,6 +18,7 @@ from trueline.document.fields import (
     prose,
 )
 from trueline.document.responses import Answer, NextStep, Source, Waiver
+from trueline.language import gettext
 
 
 class Document(Part):
@@ -53,7 +54,10 @@ class Document(Part):
     @model_validator(mode="after")
     def _names_are_unique(self) -> Self:
         """Refuse two elements of one name, which no address could tell apart."""
-        twice = [f"{where} has “{name}” twice" for where, name in repeated_names(self)]
+        twice = [
+            gettext("{where} has “{name}” twice", where=where, name=name)
+            for where, name in repeated_names(self)
+        ]
         if twice:
             raise ValueError("; ".join(twice) + " (give each a name of its own)")
         return self

@@ -19,6 +19,7 @@ from trueline.document.upgrades import upgraded
 from trueline.files import FileProblems, Limits, Problem, SourceFile, parse_text, read_file
 from trueline.files.validation import models_in, validate
 from trueline.files.wording import described, shortened
+from trueline.language import gettext
 
 LIMITS = Limits(size=5_000_000, depth=12, values=100_000)
 
@@ -64,8 +65,10 @@ def kind_in(source: SourceFile) -> Kind[Any]:
     with contextlib.suppress(KeyError, TypeError):
         return kind_named(name)
     known = ", ".join(kind.name for kind in kinds())
-    message = f"There is no kind of document called {described(name)}."
-    raise FileProblems([source.problem(("kind",), message, f"Known kinds: {known}.")])
+    message = gettext("There is no kind of document called {name}.", name=described(name))
+    raise FileProblems(
+        [source.problem(("kind",), message, gettext("Known kinds: {known}.", known=known))]
+    )
 
 
 def document_from_json(text: str | bytes, kind: Kind[D], name: str = "document.json") -> D:
@@ -107,8 +110,14 @@ def _without_kind(source: SourceFile, kind: Kind[D]) -> SourceFile:
     if "kind" not in source.data or not (kind.model.tells_kind or source.data["kind"] == kind.name):
         return source
     if source.data["kind"] != kind.name:
-        message = f"This file is of the kind {described(source.data['kind'])}."
-        raise FileProblems([source.problem(("kind",), message, f"Choose a {kind.name}.")])
+        message = gettext("This file is of the kind {kind}.", kind=described(source.data["kind"]))
+        raise FileProblems(
+            [
+                source.problem(
+                    ("kind",), message, gettext("Choose one of the kind {kind}.", kind=kind.name)
+                )
+            ]
+        )
     return replace(source, data={name: v for name, v in source.data.items() if name != "kind"})
 
 
@@ -118,14 +127,19 @@ def _known_version(source: SourceFile, newest: int) -> None:
     if version is None:
         return
     if isinstance(version, bool) or not isinstance(version, int) or version < 1:
-        message = (
-            f"`schema_version` should be a whole number from 1, but it is {described(version)}."
+        message = gettext(
+            "`schema_version` should be a whole number from 1, but it is {value}.",
+            value=described(version),
         )
-        hint = f"Write {newest}, or leave the line out."
+        hint = gettext("Write {newest}, or leave the line out.", newest=newest)
         raise FileProblems([source.problem(("schema_version",), message, hint)])
     if version > newest:
-        message = f"The file is of form {version}; this version of Trueline reads up to {newest}."
-        hint = "Update Trueline to open it."
+        message = gettext(
+            "The file is of form {version}; this version of Trueline reads up to {newest}.",
+            version=version,
+            newest=newest,
+        )
+        hint = gettext("Update Trueline to open it.")
         raise FileProblems([source.problem(("schema_version",), message, hint)])
 
 
@@ -136,8 +150,13 @@ def _repeated_names(source: SourceFile, kind: Kind[D]) -> list[Problem]:
     for space, name, path in names_in(kind.model, source.data, ()):
         if first := lines.get((space, name)):
             where = space.split("/")[-1].replace("_", " ")
-            message = f"“{shortened(name)}” is used already in {where}, on line {first}."
-            problems.append(source.problem(path, message, "Give each a name of its own."))
+            message = gettext(
+                "“{name}” is used already in {where}, on line {first}.",
+                name=shortened(name),
+                where=where,
+                first=first,
+            )
+            problems.append(source.problem(path, message, gettext("Give each a name of its own.")))
         lines.setdefault((space, name), source.place(path)[0])
     return problems
 

@@ -8,7 +8,8 @@ from typing import Any
 
 from trueline.files.limits import Limits
 from trueline.files.problems import FileProblems, Problem
-from trueline.files.yaml_text import Place, yaml_data
+from trueline.files.yaml_text import NotYaml, Place, yaml_data
+from trueline.language import gettext, gettext_noop
 
 
 def json_data(
@@ -22,9 +23,7 @@ def json_data(
     data = _parsed(text, name)
     try:
         _, places = yaml_data(_as_yaml(text), name, limits)
-    except FileProblems as problems:
-        if any(problem.message.startswith(_LIMITS) for problem in problems.problems):
-            raise
+    except NotYaml:
         places = {}
     return data, places
 
@@ -38,7 +37,21 @@ _HALF = re.compile(r"\\u[dD][89abcdefABCDEF][0-9a-fA-F]{2}")
 """Half of a character written as two escapes, such as an emoji."""
 
 _NO_NUMBER = re.compile(r'"(?:\\.|[^"\\])*"?|(NaN|-?Infinity)')
-_LIMITS = ("The file nests", "The file holds more", "The key")
+
+
+_UNKNOWN = gettext_noop("it can't be read")
+_REASONS = (
+    ("Expecting value", gettext_noop("a value is missing")),
+    ("Expecting property name", gettext_noop("a name in double quotes is missing")),
+    ("Expecting ','", gettext_noop("a comma or a closing bracket is missing")),
+    ("Expecting ':'", gettext_noop("a name has no colon after it")),
+    ("Unterminated string", gettext_noop("a quote is opened and never closed")),
+    ("Invalid control", gettext_noop("a line break or a tab stands within quotes")),
+    ("Invalid \\", gettext_noop("a backslash begins something that JSON does not know")),
+    ("Extra data", gettext_noop("something follows after its end")),
+    ("Illegal trailing comma", gettext_noop("a comma stands before a closing bracket")),
+)
+"""What Python says of it, and what that means."""
 
 
 def _place(text: str, position: int) -> Place:
@@ -50,16 +63,20 @@ def _parsed(text: str, name: str) -> Any:
     def refuse(constant: str) -> Any:
         found = (m.start() for m in _NO_NUMBER.finditer(text) if m[1] == constant)
         line, column = _place(text, next(found, 0))
-        message = f"{constant} is not a number that can be used."
-        hint = "Leave the field out where there is no value."
+        message = gettext("{constant} is not a number that can be used.", constant=constant)
+        hint = gettext("Leave the field out where there is no value.")
         raise FileProblems([Problem(name, message, line, column, hint)])
 
     try:
         return json.loads(text, parse_constant=refuse)
     except json.JSONDecodeError as error:
-        message = f"This is not valid JSON: {error.msg.lower()}."
+        reasons = (text for words, text in _REASONS if error.msg.startswith(words))
+        reason = gettext(next(reasons, _UNKNOWN))
+        message = gettext("This is not valid JSON: {reason}.", reason=reason)
         raise FileProblems([Problem(name, message, error.lineno, error.colno)]) from error
     except RecursionError as error:
-        raise FileProblems([Problem(name, "The file nests values too deeply.")]) from error
+        raise FileProblems([Problem(name, gettext("The file nests values too deeply."))]) from error
     except ValueError as error:
-        raise FileProblems([Problem(name, "A number has too many digits to be read.")]) from error
+        raise FileProblems(
+            [Problem(name, gettext("A number has too many digits to be read."))]
+        ) from error

@@ -6,6 +6,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from trueline.language import gettext, ngettext
+
 MOST = 50
 """So many problems of one file are told; how many more there are is said in one line."""
 
@@ -63,7 +65,7 @@ def _first_of_each_file(problems: Iterable[Problem]) -> Iterator[Problem]:
 
 def untold(file: str, count: int) -> Problem:
     """Says how many problems of a file there are beyond those that are told."""
-    message = (
-        f"There {'is 1 more problem' if count == 1 else f'are {count:,} more problems'} in it."
+    message = ngettext(
+        "There is {count} more problem in it.", "There are {count} more problems in it.", count
     )
-    return Problem(file, message, hint="Mend these first.", more=count)
+    return Problem(file, message, hint=gettext("Mend these first."), more=count)

@@ -10,6 +10,7 @@ from trueline.files.json_text import json_data
 from trueline.files.limits import Limits
 from trueline.files.problems import FileProblems, Problem
 from trueline.files.yaml_text import Place, yaml_data
+from trueline.language import gettext
 
 Key = str | int
 Path_ = tuple[Key, ...]
@@ -49,7 +50,7 @@ def parse_text(text: str, name: str, limits: Limits = Limits()) -> SourceFile:  
     if len(text) > limits.size:
         raise _too_large(name, limits)
     if not text.strip():
-        raise FileProblems([Problem(name, "The file is empty.")])
+        raise FileProblems([Problem(name, gettext("The file is empty."))])
     if name.lower().endswith(".json"):
         return SourceFile(name, text, *json_data(text, name, limits))
     return SourceFile(name, text, *yaml_data(text, name, limits))
@@ -58,16 +59,20 @@ def parse_text(text: str, name: str, limits: Limits = Limits()) -> SourceFile:  
 def _decoded(path: Path, limits: Limits, name: str) -> str:
     try:
         if path.is_dir():
-            raise FileProblems([Problem(name, "This is a folder; a file is needed here.")])
+            raise FileProblems([Problem(name, gettext("This is a folder; a file is needed here."))])
         if not path.exists():
-            raise FileProblems([Problem(name, "There is no such file.", hint="Check the path.")])
+            raise FileProblems(
+                [Problem(name, gettext("There is no such file."), hint=gettext("Check the path."))]
+            )
         if not path.is_file():
-            raise FileProblems([Problem(name, "This is not an ordinary file.")])
+            raise FileProblems([Problem(name, gettext("This is not an ordinary file."))])
         with path.open("rb") as stream:
             raw = stream.read(limits.size + 1)
     except OSError as error:
-        reason = error.strerror or "the system refused"
-        raise FileProblems([Problem(name, f"The file can't be read: {reason}.")]) from error
+        reason = error.strerror or gettext("the system refused")
+        raise FileProblems(
+            [Problem(name, gettext("The file can't be read: {reason}.", reason=reason))]
+        ) from error
     if len(raw) > limits.size:
         raise _too_large(name, limits)
     return decoded(raw, name)
@@ -78,7 +83,7 @@ def decoded(raw: bytes, name: str) -> str:
     if raw.startswith((b"\xff\xfe", b"\xfe\xff")):
         encoding = "utf-16"
     elif raw.startswith((b"PK\x03\x04", b"%PDF", b"\xd0\xcf\x11\xe0")):
-        message = "This is a Word, Excel, PDF or zip file, not YAML or JSON text."
+        message = gettext("This is a Word, Excel, PDF or zip file, not YAML or JSON text.")
         raise FileProblems([Problem(name, message)])
     else:
         encoding = "utf-8-sig"
@@ -87,11 +92,22 @@ def decoded(raw: bytes, name: str) -> str:
     except UnicodeDecodeError as error:
         line = raw.count(b"\n", 0, error.start) + 1
         shown = encoding.removesuffix("-sig").upper()
-        message = f"The text is not {shown}: byte 0x{raw[error.start]:02x} can't be read."
-        hint = "Save the file again with the encoding UTF-8."
+        message = gettext(
+            "The text is not {shown}: byte {byte} can't be read.",
+            shown=shown,
+            byte=f"0x{raw[error.start]:02x}",
+        )
+        hint = gettext("Save the file again with the encoding UTF-8.")
         raise FileProblems([Problem(name, message, line, hint=hint)]) from error
 
 
 def _too_large(name: str, limits: Limits) -> FileProblems:
     bound = f"{limits.size / 1_000_000:g} MB"
-    return FileProblems([Problem(name, f"The file is larger than {bound}, the most that is read.")])
+    return FileProblems(
+        [
+            Problem(
+                name,
+                gettext("The file is larger than {bound}, the most that is read.", bound=bound),
+            )
+        ]
+    )

@@ -14,6 +14,7 @@ from pydantic_core import ErrorDetails
 from trueline.files.problems import MOST, FileProblems, Problem, untold
 from trueline.files.reading import Path_, SourceFile
 from trueline.files.wording import Said, described, explained, nearest, one_of, shortened
+from trueline.language import gettext, joined
 
 M = TypeVar("M", bound=BaseModel)
 
@@ -34,8 +35,11 @@ def validate(
     """
     known = list(found)
     if not isinstance(source.data, dict):
-        message = "The file should hold named fields (`name: value`), but it is {}."
-        raise FileProblems([source.problem((), message.format(described(source.data)))])
+        message = gettext(
+            "The file should hold named fields (`name: value`), but it is {data}.",
+            data=described(source.data),
+        )
+        raise FileProblems([source.problem((), message)])
     data = source.data
     while True:
         try:
@@ -183,7 +187,7 @@ def _said(detail: ErrorDetails, spot: _Spot, forms: Mapping[str, str]) -> Said:
     if kind.startswith("union_tag"):
         return _unknown_branch(spot, _tag(detail), detail["input"])
     if kind == "missing":
-        return f"The field `{field_name(loc)}` is missing.", "Add it."
+        return gettext("The field `{name}` is missing.", name=field_name(loc)), gettext("Add it.")
     return explained(detail, field_name(loc), forms)
 
 
@@ -195,20 +199,26 @@ def _tag(detail: ErrorDetails) -> str:
 def _unknown_field(outer: _Spot, name: str) -> Said:
     known = sorted({field for each in outer.models for field in _fields(each)})
     of = [tag for each in outer.siblings if name in _fields(each) for tag in _tags(each)]
-    hint = f"It belongs to {' and '.join(f'`{tag}`' for tag in of)}." if of else ""
-    return f"There is no field `{shortened(name)}` here.", hint or nearest(name, known) or one_of(
-        known
-    )
+    hint = gettext("It belongs to {kinds}.", kinds=joined([f"`{tag}`" for tag in of])) if of else ""
+    return gettext("There is no field `{name}` here.", name=shortened(name)), hint or nearest(
+        name, known
+    ) or one_of(known)
 
 
 def _unknown_branch(spot: _Spot, tag: str, found: Any) -> Said:
     known = [word for each in spot.models for word in _tags(each)]
     if not isinstance(found, dict) or found.get(tag) is None:
         missing = not isinstance(found, dict) or tag not in found
-        said = f"The field `{tag}` is missing." if missing else f"`{tag}` is empty."
+        said = (
+            gettext("The field `{name}` is missing.", name=tag)
+            if missing
+            else gettext("`{name}` is empty.", name=tag)
+        )
         return said, one_of(known)
     word = found[tag]
-    return f"`{tag}` can't be {described(word)}.", nearest(word, known) or one_of(known)
+    return gettext("`{name}` can't be {value}.", name=tag, value=described(word)), nearest(
+        word, known
+    ) or one_of(known)
 
 
 def _tags(model: type[BaseModel]) -> tuple[str, ...]:
@@ -221,7 +231,7 @@ def field_name(loc: Path_) -> str:
     """The field that pydantic's `loc` speaks of, such as `factors[2]` for the second item."""
     names = [part for part in loc if isinstance(part, str)]
     if not names:
-        return "the file"
+        return gettext("the file")
     last = loc[-1]
     return f"{names[-1]}[{last + 1}]" if isinstance(last, int) else names[-1]
 

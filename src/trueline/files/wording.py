@@ -8,20 +8,23 @@ from typing import Any
 
 from pydantic_core import ErrorDetails
 
-A_LIST = "a list (lines that begin with `-`)"
-NAMED_FIELDS = "named fields (`name: value`)"
+from trueline.language import gettext, gettext_noop, lower_first, ngettext, number
+
+_ = gettext_noop
+A_LIST = _("a list (lines that begin with `-`)")
+NAMED_FIELDS = _("named fields (`name: value`)")
 
 SURE = 0.75
 """How alike a word of a short list must be to be proposed: “police” is not “policymakers”."""
 
 _FIRST_WORDS = {
-    "string": "text",
-    "int": "a whole number",
-    "float": "a number",
-    "decimal": "a number",
-    "finite": "a number",
-    "bool": "true or false",
-    "date": "a date such as 2026-03-31",
+    "string": _("text"),
+    "int": _("a whole number"),
+    "float": _("a number"),
+    "decimal": _("a number"),
+    "finite": _("a number"),
+    "bool": _("true or false"),
+    "date": _("a date such as 2026-03-31"),
     "tuple": A_LIST,
     "list": A_LIST,
     "dict": NAMED_FIELDS,
@@ -29,7 +32,7 @@ _FIRST_WORDS = {
 }
 """What is expected, by the first word of the name that pydantic gives to an error."""
 
-_FORM = "Names are lower-case letters, digits and hyphens, with dots between the parts."
+_FORM = _("Names are lower-case letters, digits and hyphens, with dots between the parts.")
 
 Said = tuple[str, str]
 """A message and a hint; the hint may be empty."""
@@ -43,52 +46,73 @@ def explained(detail: ErrorDetails, name: str, forms: Mapping[str, str]) -> Said
     kind, found = detail["type"], detail["input"]
     context = detail.get("ctx", {})
     if found is None and name.endswith("]"):
-        return f"`{name}` is empty.", "Remove the item, or write something in it."
+        return (
+            gettext("`{name}` is empty.", name=name),
+            gettext("Remove the item, or write something in it."),
+        )
     if kind in _EXPLAINED:
         return _EXPLAINED[kind](name, found, context)
     if kind == "string_pattern_mismatch":
         form = forms.get(context.get("pattern", ""), _FORM)
-        return f"`{name}` has a form that can't be used: {described(found)}.", form
+        message = gettext(
+            "`{name}` has a form that can't be used: {value}.", name=name, value=described(found)
+        )
+        return message, gettext(form)
     expected = _FIRST_WORDS.get(kind.split("_")[0])
     if expected:
-        return f"`{name}` should be {expected}, but it is {described(found)}.", _advice(kind, found)
-    message = detail["msg"].removeprefix("Value error, ")
-    return f"`{name}`: {message[:1].lower()}{message[1:]}.".replace("..", "."), ""
+        return _should_be(gettext(expected), name, found), _advice(kind, found)
+    message = gettext(detail["msg"].removeprefix("Value error, "))
+    return f"`{name}`: {lower_first(message)}.".replace("..", "."), ""
+
+
+def _should_be(expected: str, name: str, found: Any) -> str:
+    return gettext(
+        "`{name}` should be {expected}, but it is {value}.",
+        name=name,
+        expected=expected,
+        value=described(found),
+    )
 
 
 def _advice(kind: str, found: Any) -> str:
     if kind == "string_type" and isinstance(found, bool | int | float):
-        return "Put quotes around it."
+        return gettext("Put quotes around it.")
     if kind == "decimal_parsing":
-        return "Write digits only, with a point for decimals, such as 12500.50."
+        return gettext("Write digits only, with a point for decimals, such as 12500.50.")
     if kind == "date_from_datetime_parsing":
-        return "There is no such day."
+        return gettext("There is no such day.")
     return ""
 
 
 def _word(name: str, found: Any, context: Mapping[str, Any]) -> Said:
     known = listed(str(context.get("expected", "")))
     hint = nearest(found, known, at_least=SURE) or one_of(known)
-    return f"`{name}` can't be {described(found)}.", hint
+    return gettext("`{name}` can't be {value}.", name=name, value=described(found)), hint
 
 
 def _bound(words: str, limit: str) -> Callable[[str, Any, Mapping[str, Any]], Said]:
     def said(name: str, found: Any, context: Mapping[str, Any]) -> Said:
-        bound = context.get(limit, "")
-        return f"`{name}` should be {words.format(bound)}, but it is {described(found)}.", ""
+        return _should_be(gettext(words, bound=context.get(limit, "")), name, found), ""
 
     return said
 
 
 def _too_long(name: str, found: Any, context: Mapping[str, Any]) -> Said:
     most = context.get("max_length", 0)
-    return f"`{name}` has {len(found):,} characters; {most:,} is the most.", "Shorten it."
+    message = gettext(
+        "`{name}` has {held} characters; {most} is the most.",
+        name=name,
+        held=number(len(found)),
+        most=number(most),
+    )
+    return message, gettext("Shorten it.")
 
 
 def _digits(words: str, limit: str) -> Callable[[str, Any, Mapping[str, Any]], Said]:
     def said(name: str, found: Any, context: Mapping[str, Any]) -> Said:
         most = context.get(limit, 0)
-        return f"`{name}` has more than {most} {words}: {described(found)}.", "Round it."
+        message = gettext(words, name=name, most=most, value=described(found))
+        return message, gettext("Round it.")
 
     return said
 
@@ -96,13 +120,22 @@ def _digits(words: str, limit: str) -> Callable[[str, Any, Mapping[str, Any]], S
 def _empty(name: str, found: Any, context: Mapping[str, Any]) -> Said:
     held, least = context.get("actual_length", 0), context.get("min_length", 1)
     if held and least > held:
-        items = "item" if held == 1 else "items"
-        return f"`{name}` has {held} {items}; {least} is the least.", "Add what is missing."
-    return f"`{name}` is empty.", "Fill it in, or leave the field out."
+        message = ngettext(
+            "`{name}` has {count} item; {least} is the least.",
+            "`{name}` has {count} items; {least} is the least.",
+            held,
+            name=name,
+            least=least,
+        )
+        return message, gettext("Add what is missing.")
+    return gettext("`{name}` is empty.", name=name), gettext("Fill it in, or leave the field out.")
 
 
 def _characters(name: str, found: Any, context: Mapping[str, Any]) -> Said:
-    return f"`{name}` holds half a character, which can't be stored.", "Type the text again."
+    return (
+        gettext("`{name}` holds half a character, which can't be stored.", name=name),
+        gettext("Type the text again."),
+    )
 
 
 _EXPLAINED: Mapping[str, Callable[[str, Any, Mapping[str, Any]], Said]] = {
@@ -112,31 +145,37 @@ _EXPLAINED: Mapping[str, Callable[[str, Any, Mapping[str, Any]], Said]] = {
     "string_too_short": _empty,
     "too_short": _empty,
     "string_unicode": _characters,
-    "greater_than_equal": _bound("{} or more", "ge"),
-    "less_than_equal": _bound("{} or less", "le"),
-    "greater_than": _bound("more than {}", "gt"),
-    "less_than": _bound("less than {}", "lt"),
-    "decimal_max_digits": _digits("digits", "max_digits"),
-    "decimal_max_places": _digits("digits after the point", "decimal_places"),
-    "decimal_whole_digits": _digits("digits before the point", "whole_digits"),
+    "greater_than_equal": _bound(_("{bound} or more"), "ge"),
+    "less_than_equal": _bound(_("{bound} or less"), "le"),
+    "greater_than": _bound(_("more than {bound}"), "gt"),
+    "less_than": _bound(_("less than {bound}"), "lt"),
+    "decimal_max_digits": _digits(
+        _("`{name}` has more than {most} digits: {value}."), "max_digits"
+    ),
+    "decimal_max_places": _digits(
+        _("`{name}` has more than {most} digits after the point: {value}."), "decimal_places"
+    ),
+    "decimal_whole_digits": _digits(
+        _("`{name}` has more than {most} digits before the point: {value}."), "whole_digits"
+    ),
 }
 
 
 def described(value: Any) -> str:
     """A value as a reader of the file would name it."""
     if value is None:
-        return "empty"
+        return gettext("empty")
     if isinstance(value, dict):
-        return "named fields"
+        return gettext("named fields")
     if isinstance(value, list | tuple):
-        return "a list" if value else "an empty list"
+        return gettext("a list") if value else gettext("an empty list")
     if isinstance(value, bool):
         return str(value).lower()
     if isinstance(value, str):
         shown = " ".join(value[:80].split())
-        return f"the text “{shown if len(shown) <= 40 else shown[:37] + '...'}”"
+        return gettext("the text “{text}”", text=shown if len(shown) <= 40 else shown[:37] + "...")
     shown = str(value)
-    return f"the number {shown if len(shown) <= 30 else shown[:27] + '...'}"
+    return gettext("the number {number}", number=shown if len(shown) <= 30 else shown[:27] + "...")
 
 
 def shortened(name: str) -> str:
@@ -154,7 +193,7 @@ def nearest(word: Any, known: Iterable[str], at_least: float = 0.6) -> str:
     """The one of `known` that was probably meant, as a question, or nothing."""
     plain = {_plain(name): name for name in known}
     near = difflib.get_close_matches(_plain(str(word)[:100]), plain, n=1, cutoff=at_least)
-    return f"Did you mean `{plain[near[0]]}`?" if near else ""
+    return gettext("Did you mean `{word}`?", word=plain[near[0]]) if near else ""
 
 
 def _plain(word: str) -> str:
@@ -165,4 +204,6 @@ def one_of(known: Iterable[str]) -> str:
     """The words that can stand in a place, as a sentence."""
     words = [f"`{word}`" for word in known]
     shown = ", ".join(words[:30])
-    return f"It can be one of: {shown}{', ...' if len(words) > 30 else ''}." if words else ""
+    if not words:
+        return ""
+    return gettext("It can be one of: {words}.", words=shown + (", ..." if words[30:] else ""))

@@ -16,6 +16,7 @@ import yaml
 from trueline.files.limits import Limits
 from trueline.files.problems import FileProblems, Problem
 from trueline.files.wording import shortened
+from trueline.language import gettext, gettext_noop, number
 
 Place = tuple[int, int]
 Places = dict[tuple[str | int, ...], Place]
@@ -44,7 +45,11 @@ def yaml_data(text: str, name: str, limits: Limits) -> tuple[Any, Places]:
     try:
         return _Reading(text, name, limits).document()
     except yaml.YAMLError as error:
-        raise FileProblems([_syntax_problem(error, text, name, limits)]) from error
+        raise _syntax_problems(error, text, name, limits) from error
+
+
+class NotYaml(FileProblems):
+    """The text follows other rules than those of YAML."""
 
 
 class _Reading:
@@ -60,11 +65,13 @@ class _Reading:
     def document(self) -> tuple[Any, Places]:
         self.events.get_event()
         if isinstance(self.events.get_event(), yaml.StreamEndEvent):
-            raise FileProblems([Problem(self.name, "The file holds nothing but comments.")])
+            raise FileProblems(
+                [Problem(self.name, gettext("The file holds nothing but comments."))]
+            )
         data = self.value(self.events.get_event(), (), 1)
         self.events.get_event()
         if not isinstance(end := self.events.get_event(), yaml.StreamEndEvent):
-            raise self.stop(end, "The file holds a second document, begun by `---`.")
+            raise self.stop(end, gettext("The file holds a second document, begun by `---`."))
         if self.problems:
             raise FileProblems(self.problems)
         return data, self.places
@@ -73,7 +80,8 @@ class _Reading:
         mark = event.start_mark
         self.places[path] = (mark.line + 1, mark.column + 1)
         if len(self.places) > self.limits.values:
-            raise self.stop(event, f"The file holds more than {self.limits.values:,} values.")
+            most = number(self.limits.values)
+            raise self.stop(event, gettext("The file holds more than {most} values.", most=most))
         if depth > self.limits.depth:
             raise self.stop(event, _too_deep(self.limits))
         if event.anchor or event.tag:
@@ -98,16 +106,21 @@ class _Reading:
             if event.anchor or event.tag:
                 self.refuse_tricks(event)
             if type(event) is not yaml.ScalarEvent:
-                raise self.stop(event, "A list or a mapping stands where a name is expected.")
+                raise self.stop(
+                    event, gettext("A list or a mapping stands where a name is expected.")
+                )
             key = event.value
             if key == "<<":
-                raise self.stop(event, "Merge keys (`<<`) are not used here; write it out.")
+                raise self.stop(
+                    event, gettext("Merge keys (`<<`) are not used here; write it out.")
+                )
             mark: Any = event.start_mark
             value = self.value(next_event(), (*path, key), depth + 1)
             if key in items:
-                message = f"The key `{shortened(key)}` stands here a second time."
+                message = gettext("The key `{key}` stands here a second time.", key=shortened(key))
                 place = (mark.line + 1, mark.column + 1)
-                self.problems.append(Problem(self.name, message, *place, hint="Keep one of them."))
+                hint = gettext("Keep one of them.")
+                self.problems.append(Problem(self.name, message, *place, hint=hint))
             elif isinstance(value, (dict, list)) or value is None:
                 self.places[(*path, key)] = (mark.line + 1, mark.column + 1)
             items[key] = value
@@ -117,12 +130,15 @@ class _Reading:
         if isinstance(event, yaml.AliasEvent) or event.anchor:
             raise self.stop(
                 event,
-                "Anchors (`&name`) and aliases (`*name`) are not used here;"
-                " write the value out, or put quotes around text that begins with"
-                " `&` or `*`.",
+                gettext(
+                    "Anchors (`&name`) and aliases (`*name`) are not used here;"
+                    " write the value out, or put quotes around text that begins with"
+                    " `&` or `*`."
+                ),
             )
         if event.tag and event.tag != "!":
-            raise self.stop(event, f"Tags such as `{event.tag}` are not used here; remove it.")
+            message = gettext("Tags such as `{tag}` are not used here; remove it.", tag=event.tag)
+            raise self.stop(event, message)
 
     def stop(self, event: Any, message: str) -> FileProblems:
         mark = event.start_mark
@@ -143,48 +159,51 @@ def plain_value(text: str) -> Any:
     return text
 
 
+_ = gettext_noop
 _ADVICE = (
     (
         "mapping values are not allowed",
-        "a colon stands inside a value",
-        "Put the value in quotes, or begin it on its own line after `>-`.",
+        _("a colon stands inside a value"),
+        _("Put the value in quotes, or begin it on its own line after `>-`."),
     ),
-    ("could not find expected ':'", "a name has no colon after it", "Write `name: value`."),
-    ("found character '\\t'", "a tab is used for indenting", "Indent with spaces."),
+    ("could not find expected ':'", _("a name has no colon after it"), _("Write `name: value`.")),
+    ("found character '\\t'", _("a tab is used for indenting"), _("Indent with spaces.")),
     (
         "found character that cannot start any token",
-        "a value begins with a special character",
-        "Put the value in quotes; indent with spaces, not tabs.",
+        _("a value begins with a special character"),
+        _("Put the value in quotes; indent with spaces, not tabs."),
     ),
     (
         "did not find expected key",
-        "the indentation or the quotes do not fit the lines around",
-        "Line it up with its neighbours, and double a quote inside quotes.",
+        _("the indentation or the quotes do not fit the lines around"),
+        _("Line it up with its neighbours, and double a quote inside quotes."),
     ),
+    ("did not find expected ','", _("a comma or a closing bracket is missing"), ""),
     (
         "did not find expected '-' indicator",
-        "a list item is not lined up with the others",
-        "Give every `-` of the list the same indentation.",
+        _("a list item is not lined up with the others"),
+        _("Give every `-` of the list the same indentation."),
     ),
-    ("found unexpected end of stream", "a quote or bracket is opened and never closed", ""),
+    ("found unexpected end of stream", _("a quote or bracket is opened and never closed"), ""),
     (
         "control characters are not allowed",
-        "an invisible control character stands in the text",
-        "Delete it.",
+        _("an invisible control character stands in the text"),
+        _("Delete it."),
     ),
     (
         "special characters are not allowed",
-        "an invisible control character stands in the text",
-        "Delete it.",
+        _("an invisible control character stands in the text"),
+        _("Delete it."),
     ),
 )
+"""What libyaml says, what that means, and what to do."""
 
 
 def _too_deep(limits: Limits) -> str:
-    return f"The file nests values more than {limits.depth} deep."
+    return gettext("The file nests values more than {depth} deep.", depth=limits.depth)
 
 
-def _syntax_problem(error: yaml.YAMLError, text: str, name: str, limits: Limits) -> Problem:
+def _syntax_problems(error: yaml.YAMLError, text: str, name: str, limits: Limits) -> FileProblems:
     said = str(error)
     mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
     if mark is not None:
@@ -193,9 +212,12 @@ def _syntax_problem(error: yaml.YAMLError, text: str, name: str, limits: Limits)
         position = getattr(error, "position", 0) or 0
         line, column = text.count("\n", 0, position) + 1, 1
     if "maximum nesting depth" in said:  # libyaml gives up on brackets before their first event
-        return Problem(name, _too_deep(limits), line, column)
+        return FileProblems([Problem(name, _too_deep(limits), line, column)])
     for phrase, meaning, hint in _ADVICE:
         if phrase in said:
-            return Problem(name, f"This is not valid YAML: {meaning}.", line, column, hint)
-    detail = getattr(error, "problem", None) or "it can't be read"
-    return Problem(name, f"This is not valid YAML: {detail}.", line, column)
+            message = gettext("This is not valid YAML: {reason}.", reason=gettext(meaning))
+            return NotYaml([Problem(name, message, line, column, gettext(hint))])
+    detail = getattr(error, "problem", None)
+    reason = gettext("it can't be read") + (f" (`{detail}`)" if detail else "")
+    message = gettext("This is not valid YAML: {reason}.", reason=reason)
+    return NotYaml([Problem(name, message, line, column)])

@@ -27,9 +27,10 @@ from trueline.language.formats import (
     short_month,
     shortened,
 )
-from trueline.language.locales import direction, language_names, territories
+from trueline.language.locales import base_language, direction, language_names, territories
 from trueline.language.numbers import money, number
 from trueline.language.translating import (
+    get_ready,
     gettext,
     gettext_noop,
     is_translated,
@@ -39,11 +40,13 @@ from trueline.language.translating import (
 )
 
 __all__ = [
+    "base_language",
     "dates",
     "day",
     "direction",
     "follow",
     "get_language",
+    "get_ready",
     "gettext",
     "gettext_noop",
     "is_translated",

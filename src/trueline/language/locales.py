@@ -38,6 +38,15 @@ def _locale(language: str) -> Locale:
     return Locale("en", "GB")
 
 
+def base_language(language: str = "") -> str:
+    """The language that one is a form of, `fr` of `fr-CA`; without an argument, of the one spoken.
+
+    The pseudo-language is a form of none, so that what stays in English is told apart in it too.
+    """
+    language = language or get_language()
+    return language if language == PSEUDO else language.partition("-")[0]
+
+
 def territories() -> Mapping[str, str]:
     """Countries and areas by their code, as the reader's language names them."""
     names: Mapping[str, str] = locale().territories

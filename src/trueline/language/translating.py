@@ -5,8 +5,15 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from trueline.language.catalogues import translations
-from trueline.language.context import get_language, noting_untranslated
+from trueline.language.context import get_language, noting_untranslated, override
 from trueline.language.numbers import number
+
+
+def get_ready(language: str) -> None:
+    """Read all that a language takes, for a process that may open no file later."""
+    with override(language):
+        gettext("Yes")
+        number(1_000)
 
 
 def gettext(message: str, /, **values: object) -> str:

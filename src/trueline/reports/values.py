@@ -16,11 +16,20 @@ from typing import Any
 from trueline.document import Document, Element, Money, Part, resolve
 from trueline.document.field_spec import FieldSpec, field_specs
 from trueline.document.fields import is_empty
-from trueline.language import day, get_language, gettext, language_names, money, number, territories
+from trueline.language import (
+    base_language,
+    day,
+    get_language,
+    gettext,
+    language_names,
+    money,
+    number,
+    territories,
+)
 from trueline.language.terms import KIND, plain, terms_of
 from trueline.review import all_rules
-from trueline.toolkit import Toolkit, Vocabulary
-from trueline.toolkit.wording import months
+from trueline.toolkit import Toolkit
+from trueline.toolkit.wording import months, vocabulary_title
 
 COUNTRIES = "country"
 NAMED_BY_THE_UN = frozenset({"TW", "XK"})
@@ -87,7 +96,7 @@ class Wording:
             case "language":
                 return language_names().get(text, text)
             case "vocabulary":
-                return vocabulary_title(text, self.toolkit)
+                return vocabulary_title(self.toolkit, text)
         if spec.refers:
             element = self._referred(text, spec.refers)
             return name_of(element, self.toolkit) if element else text
@@ -161,7 +170,7 @@ def _terms_in(vocabulary: str, toolkit: Toolkit, language: str) -> Mapping[str, 
     labels = {term.id: term.label for term in toolkit.terms(vocabulary)}
     if vocabulary != COUNTRIES:
         return MappingProxyType({id: gettext(label) for id, label in labels.items()})
-    names = territories() if language.partition("-")[0] != toolkit.head.language else {}
+    names = territories() if base_language(language) != toolkit.head.language else {}
     named = {id.upper(): label for id, label in labels.items()}
     return MappingProxyType(
         {
@@ -192,9 +201,3 @@ def title_of(id: str, toolkit: Toolkit) -> str:
         return str(getattr(toolkit[id], "title", "") or id)
     rule = all_rules().get(id)
     return rule.title if rule else ""
-
-
-def vocabulary_title(id: str, toolkit: Toolkit) -> str:
-    """The title of a list of the vocabulary; else the word itself."""
-    vocabulary = toolkit.get(id)
-    return gettext(vocabulary.title) if isinstance(vocabulary, Vocabulary) else id

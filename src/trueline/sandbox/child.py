@@ -38,15 +38,18 @@ def main() -> None:
 
 def _answer(task: dict[str, Any]) -> dict[str, Any]:
     from trueline.files import FileProblems
+    from trueline.language import get_ready, override
     from trueline.sandbox.confining import confine
     from trueline.sandbox.limits import limit
 
     module, _, function = task["reader"].partition(":")
     reader = getattr(importlib.import_module(module), function)
+    get_ready(task["language"])
     limit(seconds=task["seconds"], memory=task["memory"])
     left_open = confine()  # from here on no limit can be changed
     try:
-        read = reader(sys.stdin.buffer.read(), task["name"])
+        with override(task["language"]):
+            read = reader(sys.stdin.buffer.read(), task["name"])
     except FileProblems as found:
         return {"problems": [asdict(each) for each in found.problems], "left_open": left_open}
     return {"read": read, "left_open": left_open}

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from trueline.files import FileProblems, Problem
+from trueline.language import get_language, gettext, gettext_noop
 
 SECONDS = 20
 MEMORY = 1_000_000_000
@@ -25,7 +26,7 @@ OUT_OF_TIME = -getattr(signal, "SIGXCPU", signal.SIGTERM)
 """How the process ends that has used up its time on the processor."""
 
 CHILD = Path(__file__).with_name("child.py")
-ALONE = "Save what is needed alone in a new file, and try that."
+ALONE = gettext_noop("Save what is needed alone in a new file, and try that.")
 
 log = logging.getLogger(__name__)
 
@@ -36,21 +37,29 @@ def read_apart(reader: str, data: bytes, name: str) -> Any:
     try:
         said, in_time = _asked(reader, data, name)
     except OSError as error:
-        reason = error.strerror or "the system refused"
-        raise _refused(name, f"It can't be read just now: {reason}.", "Try again later.") from error
+        reason = error.strerror or gettext("the system refused")
+        raise _refused(
+            name,
+            gettext("It can't be read just now: {reason}.", reason=reason),
+            gettext("Try again later."),
+        ) from error
     if not in_time:
-        raise _refused(name, f"Reading it took longer than {SECONDS} seconds.")
+        raise _refused(
+            name, gettext("Reading it took longer than {seconds} seconds.", seconds=SECONDS)
+        )
     try:
         answer = json.loads(said)
     except ValueError as error:
-        raise _refused(name, "Reading it took more memory than such a file can need.") from error
+        raise _refused(
+            name, gettext("Reading it took more memory than such a file can need.")
+        ) from error
     for reason in answer.get("left_open", ()):
         _warn_once(reason)
     if problems := answer.get("problems"):
         raise FileProblems([Problem(**problem) for problem in problems])
     if failed := answer.get("failed"):
         log.error("The reader %s failed on a file: %s.", reader, failed)
-        raise _refused(name, "Something in it can't be read.")
+        raise _refused(name, gettext("Something in it can't be read."))
     return answer["read"]
 
 
@@ -59,8 +68,8 @@ def _warn_once(reason: str) -> None:
     log.warning("The process that reads uploads is not confined. %s", reason)
 
 
-def _refused(name: str, message: str, hint: str = ALONE) -> FileProblems:
-    return FileProblems([Problem(name, message, hint=hint)])
+def _refused(name: str, message: str, hint: str = "") -> FileProblems:
+    return FileProblems([Problem(name, message, hint=hint or gettext(ALONE))])
 
 
 def _asked(reader: str, data: bytes, name: str) -> tuple[bytes, bool]:
@@ -70,6 +79,7 @@ def _asked(reader: str, data: bytes, name: str) -> tuple[bytes, bool]:
         "name": name,
         "seconds": SECONDS,
         "memory": MEMORY,
+        "language": get_language(),
         "path": [os.path.abspath(each) for each in sys.path],
     }
     with tempfile.TemporaryDirectory(prefix="trueline-", ignore_cleanup_errors=True) as folder:

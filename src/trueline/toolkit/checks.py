@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from trueline.files import Problem, SourceFile
+from trueline.language import gettext, joined
 from trueline.toolkit.measuring import Category, Indicator
 from trueline.toolkit.names import names_in
 from trueline.toolkit.packfile import PackFile
@@ -44,24 +45,32 @@ def _placing(files: Files, known: Known, *, extra: bool) -> Iterator[Problem]:
         if content.section and content.for_section:
             yield source.problem(
                 ("for_section",),
-                "A file has either `section` (a new one) or `for_section` (an existing one).",
-                "Remove one of the two.",
+                gettext(
+                    "A file has either `section` (a new one) or `for_section` (an existing one)."
+                ),
+                gettext("Remove one of the two."),
             )
         if (content.lessons or content.questions or content.categories) and not (
             content.section or content.for_section
         ):
             yield source.problem(
                 (),
-                "Lessons, questions and categories need a section.",
-                "Add `for_section:` with the section they belong to, such as `awareness`.",
+                gettext("Lessons, questions and categories need a section."),
+                gettext("Add `for_section:` with the section they belong to, such as `awareness`."),
             )
         prefix = pack_id if extra else content.section.id if content.section else None
         for name in names_in(content):
             if name.full and prefix and not name.id.startswith(f"{prefix}."):
                 yield source.problem(
                     (*name.path, "id"),
-                    f"The id `{name.id}` should begin with `{prefix}.`.",
-                    f"For example `{prefix}.{name.id.split('.', 1)[-1]}`.",
+                    gettext(
+                        "The id `{id}` should begin with `{prefix}.`.", id=name.id, prefix=prefix
+                    ),
+                    gettext(
+                        "For example `{prefix}.{name}`.",
+                        prefix=prefix,
+                        name=name.id.split(".", 1)[-1],
+                    ),
                 )
 
 
@@ -76,12 +85,16 @@ def _duplicates(files: Files, known: Known) -> Iterator[Problem]:
             if name.id in known[group]:
                 yield source.problem(
                     place,
-                    f"The id `{name.id}` belongs to the toolkit, which is never replaced.",
-                    "Choose another id for your own entry.",
+                    gettext(
+                        "The id `{id}` belongs to the toolkit, which is never replaced.", id=name.id
+                    ),
+                    gettext("Choose another id for your own entry."),
                 )
             elif earlier:
-                message = f"The id `{name.id}` is used already, in {earlier}."
-                yield source.problem(place, message, "Give each entry an id of its own.")
+                message = gettext(
+                    "The id `{id}` is used already, in {earlier}.", id=name.id, earlier=earlier
+                )
+                yield source.problem(place, message, gettext("Give each entry an id of its own."))
             else:
                 line, _ = source.place(place)
                 first[group, name.id] = f"{source.name}:{line}"
@@ -98,10 +111,15 @@ def _links(files: Files, known: Known) -> Iterator[Problem]:
                 options = set().union(*(here.get(kind, set()) | known[kind] for kind in kinds))
                 if target not in options:
                     path = (*name.path, field) if index is None else (*name.path, field, index)
-                    wanted = " or ".join(kinds)
+                    wanted = joined(kinds, "or")
                     yield source.problem(
                         path,
-                        f"`{name.id}` links to `{target}`, but there is no such {wanted}.",
+                        gettext(
+                            "`{id}` links to `{target}`, but there is no such {wanted}.",
+                            id=name.id,
+                            target=target,
+                            wanted=wanted,
+                        ),
                         _nearest(target, options),
                     )
         if content.for_section and content.for_section not in here.get("section", set()).union(
@@ -109,7 +127,7 @@ def _links(files: Files, known: Known) -> Iterator[Problem]:
         ):
             yield source.problem(
                 ("for_section",),
-                f"There is no section `{content.for_section}`.",
+                gettext("There is no section `{for_section}`.", for_section=content.for_section),
                 _nearest(content.for_section, set(known["section"])),
             )
 
@@ -127,8 +145,10 @@ def _unused_evidence(files: Files) -> Iterator[Problem]:
             if item.id not in cited:
                 yield source.problem(
                     ("evidence", number, "id"),
-                    f"Nothing cites the evidence `{item.id}`.",
-                    "Name it in `evidence:` of the lesson, question or indicator it belongs to.",
+                    gettext("Nothing cites the evidence `{id}`.", id=item.id),
+                    gettext(
+                        "Name it in `evidence:` of the lesson, question or indicator it belongs to."
+                    ),
                 )
 
 
@@ -151,9 +171,12 @@ def _proxy_claim(
     ):
         yield source.problem(
             (*path, "stands_in"),
-            f"A category that measures {category.measures} can't stand in for impact as"
-            f" `{category.stands_in}`.",
-            f"Write `stands_in: {right}`.",
+            gettext(
+                "A category that measures {measures} can't stand in for impact as `{stands_in}`.",
+                measures=category.measures,
+                stands_in=category.stands_in,
+            ),
+            gettext("Write `stands_in: {right}`.", right=right),
         )
 
 
@@ -163,11 +186,15 @@ def _formula(
     if indicator.measure == "proportion" and not (indicator.numerator and indicator.denominator):
         yield source.problem(
             path,
-            f"`{indicator.id}` is a proportion without numerator or denominator.",
-            "Add both: what is counted, and out of what.",
+            gettext("`{id}` is a proportion without numerator or denominator.", id=indicator.id),
+            gettext("Add both: what is counted, and out of what."),
         )
 
 
 def _nearest(word: str, options: set[str]) -> str:
     near = difflib.get_close_matches(word, sorted(options), n=1, cutoff=0.6)
-    return f"Did you mean `{near[0]}`?" if near else "Check its spelling, or remove the link."
+    return (
+        gettext("Did you mean `{word}`?", word=near[0])
+        if near
+        else gettext("Check its spelling, or remove the link.")
+    )

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from trueline.files import FileProblems, Problem
+from trueline.language import gettext
 from trueline.toolkit.cache import cache_key, cached_pack, keep_pack
 from trueline.toolkit.checks import Known, check
 from trueline.toolkit.names import names_in
@@ -68,8 +69,10 @@ def read_pack(folder: Path, before: tuple[Pack, ...] = ()) -> Pack:
     files = read_files(folder)
     pack = joined(folder, files)
     if any(pack.head.id == earlier.head.id for earlier in before):
-        message = f"The pack id `{pack.head.id}` is taken."
-        hint = "Give your pack an id of its own, such as a short name of your organisation."
+        message = gettext("The pack id `{id}` is taken.", id=pack.head.id)
+        hint = gettext(
+            "Give your pack an id of its own, such as a short name of your organisation."
+        )
         raise FileProblems([Problem(str(pack_files(folder)[0].parent), message, hint=hint)])
     problems = list(check(files, _known(before), extra=bool(before)))
     if problems:

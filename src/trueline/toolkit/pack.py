@@ -1,5 +1,7 @@
 """One pack as a whole: the files of its folder, read, checked and joined.
 
+from trueline.language import gettext
+
 `read_pack` is the only way in. The joined form is what the cache keeps, so it holds no line
 numbers; whatever could be wrong has been said before.
 """
@@ -7,6 +9,7 @@ numbers; whatever could be wrong has been said before.
 from pathlib import Path
 
 from trueline.files import FileProblems, Limits, Problem, SourceFile, read_file, validate
+from trueline.language import gettext
 from trueline.lexicon import LANGUAGES, Concept
 from trueline.toolkit.entries import (
     Evidence,
@@ -54,15 +57,23 @@ class Pack(Model):
 def pack_files(folder: Path) -> list[Path]:
     """The YAML files of a pack, in the order of their names. Raises FileProblems."""
     if not folder.is_dir():
-        what = "is a file; a pack is a folder" if folder.exists() else "does not exist"
-        raise FileProblems([Problem(str(folder), f"This {what}.", hint="Name the folder.")])
+        what = (
+            gettext("This is a file; a pack is a folder.")
+            if folder.exists()
+            else gettext("This does not exist.")
+        )
+        raise FileProblems([Problem(str(folder), what, hint=gettext("Name the folder."))])
     found = sorted(path for path in folder.iterdir() if path.suffix in (".yaml", ".yml"))
     if not found:
-        message = "There is no .yaml file in this folder."
-        hint = "A pack needs `pack.yaml` and a file with lessons, questions or indicators."
+        message = gettext("There is no .yaml file in this folder.")
+        hint = gettext("A pack needs `pack.yaml` and a file with lessons, questions or indicators.")
         raise FileProblems([Problem(str(folder), message, hint=hint)])
     if len(found) > MOST_FILES:
-        message = f"The folder holds {len(found)} YAML files; a pack has {MOST_FILES} at most."
+        message = gettext(
+            "The folder holds {count} YAML files; a pack has {most} at most.",
+            count=len(found),
+            most=MOST_FILES,
+        )
         raise FileProblems([Problem(str(folder), message)])
     return found
 
@@ -86,12 +97,14 @@ def joined(folder: Path, files: list[tuple[SourceFile, PackFile]]) -> Pack:
     """The files as one pack. Raises FileProblems where there is not exactly one head."""
     heads = [(source, content.pack) for source, content in files if content.pack]
     if not heads:
-        message = "No file says what this pack is."
-        hint = "Add `pack.yaml` with `pack:` and below it `id`, `name`, `language`, `edition`."
+        message = gettext("No file says what this pack is.")
+        hint = gettext(
+            "Add `pack.yaml` with `pack:` and below it `id`, `name`, `language`, `edition`."
+        )
         raise FileProblems([Problem(str(folder), message, hint=hint)])
     if len(heads) > 1:
-        message = f"`pack` stands in {heads[0][0].name} already."
-        hint = "Keep it in one file."
+        message = gettext("`pack` stands in {name} already.", name=heads[0][0].name)
+        hint = gettext("Keep it in one file.")
         raise FileProblems([source.problem(("pack",), message, hint) for source, _ in heads[1:]])
     head = heads[0][1]
     contents = [content for _, content in files]

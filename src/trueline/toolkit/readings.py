@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from trueline.files import FileProblems, Problem
+from trueline.language import gettext, joined
 from trueline.toolkit.units import Unit
 
 COLUMNS = ("unit", "ref", "kind", "text", "exception", "digest", "verdict", "note")
@@ -39,14 +40,18 @@ def read_readings(path: Path) -> Mapping[str, Reading]:
         rows = csv.DictReader(stream)
         missing = {"unit", "digest", "verdict"} - set(rows.fieldnames or ())
         if missing:
-            said = f"The table lacks the column {' and '.join(sorted(missing))}."
-            hint = "Begin from the table that `trueline toolkit units --to` writes."
+            said = gettext("The table lacks the column {names}.", names=joined(sorted(missing)))
+            hint = gettext("Begin from the table that `trueline toolkit units --to` writes.")
             raise FileProblems([Problem(str(path), said, 1, hint=hint)])
         for row in rows:
             verdict = (row["verdict"] or "").strip().lower()
             if verdict and verdict not in VERDICTS:
-                said = f"“{verdict}” is no verdict on {row['unit']}."
-                hint = f"Write {' or '.join(VERDICTS)}, or leave it empty."
+                said = gettext(
+                    "“{verdict}” is no verdict on {unit}.", verdict=verdict, unit=row["unit"]
+                )
+                hint = gettext(
+                    "Write {verdicts}, or leave it empty.", verdicts=joined(VERDICTS, "or")
+                )
                 problems.append(Problem(str(path), said, rows.line_num, hint=hint))
             elif verdict:
                 note = (row.get("note") or "").strip()

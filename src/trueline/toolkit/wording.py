@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from typing import Any
 
-from trueline.language import gettext, joined, ngettext
+from trueline.language import gettext, joined, lower_first, ngettext
 from trueline.language.terms import ANCHOR, STANDS_IN
-from trueline.toolkit.entries import Resource, Work
+from trueline.toolkit.entries import Resource, Vocabulary, Work
 from trueline.toolkit.measuring import Beside, Category, FollowUp
 from trueline.toolkit.texts import Quotation
-from trueline.toolkit.toolkit import Node
+from trueline.toolkit.toolkit import Node, Toolkit
 
 
 def proxy_of(category: Category) -> str:
@@ -83,6 +83,17 @@ def quoted(quotation: Quotation) -> str:
 def quoted_from(quotation: Quotation) -> str:
     """Where a quotation stands: its law and the article."""
     return f"{quotation.name}, {quotation.article}"
+
+
+def vocabulary_title(toolkit: Toolkit, id: str) -> str:
+    """The title of a list of the vocabulary; else the word itself."""
+    vocabulary = toolkit.get(id)
+    return gettext(vocabulary.title) if isinstance(vocabulary, Vocabulary) else id
+
+
+def broken_down_by(toolkit: Toolkit, lists: Iterable[str]) -> str:
+    """By what an indicator is broken down, lists of the vocabulary by their titles."""
+    return ", ".join(lower_first(vocabulary_title(toolkit, id)) for id in lists)
 
 
 def work_line(work: Work) -> str:

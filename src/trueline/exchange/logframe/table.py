@@ -20,6 +20,7 @@ from trueline.exchange.logframe.inline import read_inline
 from trueline.exchange.logframe.ledger import Ledger
 from trueline.exchange.logframe.lists import segments
 from trueline.exchange.logframe.model import TableRead
+from trueline.language import gettext
 from trueline.office import Cell, Grid
 
 Chosen = Mapping[int, str]
@@ -152,7 +153,9 @@ class TableReader:
         columns = dict(self.shown)
         for column, cell in self.beside(columns):
             columns.setdefault(column, (cell.text, ""))
-        place = f"sheet {self.grid.place}" if self.grid.kind == "sheet" else self.grid.place
+        place = self.grid.place
+        if self.grid.kind == "sheet":
+            place = gettext("sheet {name}", name=place)
         return TableRead(self.number, place, dict(sorted(columns.items())), used, self.is_candidate)
 
     def beside(self, columns: Mapping[int, object]) -> Iterator[tuple[int, Cell]]:

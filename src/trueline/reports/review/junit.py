@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from xml.sax.saxutils import escape, quoteattr
 
 from trueline.files import Problem
+from trueline.language import gettext
 from trueline.language.terms import SORT
 from trueline.reports.review.reviewed import Reviewed
 from trueline.review import Finding
@@ -20,7 +21,7 @@ def design_suite(review: Reviewed) -> str:
     failed = sum("<failure" in case for case in cases)
     skipped = sum("<skipped" in case for case in cases)
     if not cases:
-        said = review.emptiness or "No remarks."
+        said = review.emptiness or gettext("No remarks.")
         cases, skipped = [_skipped(review.title, review.file, said)], 1
     head = f'<testsuite name={_attribute(review.title)} tests="{len(cases)}"'
     return "\n".join(
@@ -40,10 +41,13 @@ def joined_junit(suites: Iterable[str], problems: Iterable[Problem]) -> str:
 
 def _case(review: Reviewed, finding: Finding) -> str:
     if finding.waiver or finding.severity == "note":
-        said = f"Set aside: {finding.waiver.why}" if finding.waiver else finding.message
+        why = finding.waiver and gettext("Set aside: {why}", why=finding.waiver.why)
+        said = why or finding.message
         return _skipped(f"{finding.rule} {finding.path}", review.file, said)
     place, sort = review.place(finding.path), SORT.label(finding.sort)
     text = f"{place}\n{sort}: {finding.message}\nNext: {finding.next_step}"
+    step = gettext("Next: {step}", step=finding.next_step)
+    text = f"{review.place(finding.path)}\n{finding.message}\n{step}"
     return (
         f"{_open(f'{finding.rule} {finding.path}', review.file)}<failure"
         f' type="{finding.severity}" message={_attribute(finding.message)}>{_text(text)}'

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from trueline.language import gettext, ngettext
-from trueline.language.terms import DIRECTION
+from trueline.language.terms import DIRECTION, REMEDY
 from trueline.reports.toolkit_edition.measured import category_data
 from trueline.reports.toolkit_edition.noted import (
     evidence,
@@ -175,7 +175,8 @@ def _question(toolkit: Toolkit, number: int, question: Question) -> dict[str, An
         "good": question.good_answer,
         "uncertain": question.uncertain,
         "responses": [
-            {"answer": r.answer, "remedy": r.remedy, "step": r.step} for r in question.responses
+            {"answer": r.answer, "remedy": REMEDY.within(r.remedy), "step": r.step}
+            for r in question.responses
         ],
     }
 

@@ -11,7 +11,7 @@ from trueline.language import gettext, gettext_noop
 from trueline.language.terms import BETTER, LEVEL, MEASURE, STANDS_IN
 from trueline.reports.layout.palette import RULE
 from trueline.toolkit import Category, Indicator, Section, Toolkit
-from trueline.toolkit.wording import beside_line, follow_up, proxy_is_ours, proxy_of
+from trueline.toolkit.wording import beside_line, broken_down_by, follow_up, proxy_is_ours, proxy_of
 
 COLUMNS: tuple[tuple[str, int], ...] = (
     (gettext_noop("Section"), 14),
@@ -162,7 +162,7 @@ def _row(
         MEASURE.label(indicator.measure),
         indicator.unit,
         BETTER.label(indicator.direction),
-        ", ".join(indicator.disaggregation),
+        broken_down_by(toolkit, indicator.disaggregation),
         indicator.caution or "",
         indicator.caution_added or "",
         "\n".join(beside_line(one) for one in indicator.beside),

@@ -18,7 +18,12 @@ from trueline.reports.layout.typesetting import TEMPLATES, words_in
 
 WEB = Path(__file__).parent.parent
 PROGRAM = WEB.parent
-SAID_ON_PAGES = ("language/formats.py", "reports/labels.py", "reports/values.py")
+SAID_ON_PAGES = (
+    "language/formats.py",
+    "language/terms.py",
+    "reports/labels.py",
+    "reports/values.py",
+)
 """Modules outside the web part by which its pages put values and places into words."""
 
 MARKING = ("django.utils.translation", "trueline.language")
@@ -88,14 +93,22 @@ def _of_python(path: Path) -> Iterator[Marked]:
 
 
 def _called_here(tree: ast.Module) -> dict[str, str]:
-    """The functions that mark a string, under the names that a module imports them by."""
-    return {
+    """The functions that mark a string, under the names that a module gives them."""
+    kinds = {
         name.asname or name.name: KINDS[name.name]
         for node in ast.walk(tree)
         if isinstance(node, ast.ImportFrom) and str(node.module).startswith(MARKING)
         for name in node.names
         if name.name in KINDS
     }
+    shorter = {
+        target.id: kinds[node.value.id]
+        for node in tree.body
+        if isinstance(node, ast.Assign) and isinstance(node.value, ast.Name)
+        for target in node.targets
+        if isinstance(target, ast.Name) and node.value.id in kinds
+    }
+    return kinds | shorter
 
 
 def _of_template(path: Path) -> Iterator[Marked]:

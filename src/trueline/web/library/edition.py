@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from django.utils.translation import get_language
-
+from trueline.language import base_language
 from trueline.toolkit import Toolkit, languages, load_toolkit
 
 FALLBACK = "en"
@@ -13,7 +12,7 @@ FALLBACK = "en"
 
 def toolkit_in_use() -> Toolkit:
     """The toolkit in the language of the interface; in English where there is no such pack yet."""
-    return _in_language((get_language() or FALLBACK).partition("-")[0])
+    return _in_language(base_language())
 
 
 @cache
@@ -24,5 +23,5 @@ def _in_language(asked: str) -> Toolkit:
 
 def differs_from_interface(toolkit: Toolkit) -> bool:
     """Whether the toolkit's texts stand in another language than the page around them."""
-    asked = (get_language() or FALLBACK).partition("-")[0]
+    asked = base_language()
     return asked != toolkit.head.language

@@ -39,7 +39,7 @@ def review_section(review: Reviewed, wording: Wording) -> Section:
     notes = MarginNotes(review)
     counts = counts_line(review)
     blocks = (
-        Prose(ABOUT, "faint"),
+        Prose(gettext(ABOUT), "faint"),
         Prose(f"{counts[:1].upper()}{counts[1:]}.", "lead"),
         *([Prose(empty)] if (empty := empty_line(review)) else []),
         *_asked(review),

@@ -10,8 +10,9 @@ from trueline.language import gettext, lower_first
 from trueline.reports.design.codes import codes_of, in_logframe_order
 from trueline.reports.design.logframe.grid import Grid, Looks, Value
 from trueline.reports.design.logframe.limits import limit_titles, limits
-from trueline.reports.design.logframe.sheets import broken_down_by, target_line
+from trueline.reports.design.logframe.sheets import target_line
 from trueline.reports.values import Wording
+from trueline.toolkit.wording import broken_down_by
 
 _WIDTHS = {
     "statement": 46.0,
@@ -86,5 +87,5 @@ def _baseline(baseline: Baseline | None) -> list[Value]:
 
 def _said(wording: Wording, indicator: Indicator, name: str) -> str:
     if name == "disaggregation":
-        return broken_down_by(wording.toolkit, indicator)
+        return broken_down_by(wording.toolkit, indicator.disaggregation)
     return wording.field(indicator, name)

@@ -10,12 +10,12 @@ from dataclasses import dataclass
 
 from trueline.design import Design, Indicator
 from trueline.design.measurement import Baseline, Target
-from trueline.language import day, gettext, lower_first
+from trueline.language import day, gettext
 from trueline.reports.design.codes import Codes, in_logframe_order
 from trueline.reports.design.logframe.content import amount
 from trueline.reports.design.logframe.limits import limit_titles, limits
 from trueline.reports.values import Wording
-from trueline.toolkit import Toolkit, Vocabulary
+from trueline.toolkit.wording import broken_down_by
 
 EXPECTED = ("definition", "methods", "frequency", "responsible")
 """Fields that a reader looks for: where they are empty, the sheet says so."""
@@ -79,23 +79,13 @@ def _rows(design: Design, indicator: Indicator, wording: Wording) -> Iterator[tu
 
 def _said(wording: Wording, indicator: Indicator, name: str) -> str:
     if name == "disaggregation":
-        return broken_down_by(wording.toolkit, indicator)
+        return broken_down_by(wording.toolkit, indicator.disaggregation)
     return wording.field(indicator, name) or (not_said() if name in EXPECTED else "")
 
 
 def not_said() -> str:
     """What stands in place of something that a reader looks for."""
     return gettext("Not said yet")
-
-
-def broken_down_by(toolkit: Toolkit, indicator: Indicator) -> str:
-    """By what an indicator is broken down, lists of the toolkit by their titles."""
-    return ", ".join(_list_name(toolkit, word) for word in indicator.disaggregation)
-
-
-def _list_name(toolkit: Toolkit, word: str) -> str:
-    known = toolkit.get(word)
-    return lower_first(gettext(known.title)) if isinstance(known, Vocabulary) else word
 
 
 def baseline_line(baseline: Baseline | None, unit: str) -> str:

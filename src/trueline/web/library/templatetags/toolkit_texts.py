@@ -7,8 +7,9 @@ from typing import Any
 from django import template
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
-from django.utils.translation import get_language
 
+from trueline.language import base_language
+from trueline.language.context import ENGLISH
 from trueline.language.terms import TERMS
 from trueline.toolkit import Category, FollowUp, Hit, Node
 from trueline.toolkit.search import MARK_END, MARK_START
@@ -47,7 +48,7 @@ def pack_mark() -> dict[str, Any]:
 
 
 def _page_is_english() -> bool:
-    return (get_language() or "en").partition("-")[0] == "en"
+    return base_language() == ENGLISH
 
 
 @register.simple_tag

@@ -90,7 +90,7 @@ def _fields(
 
 
 def _title(model: type[Part]) -> str:
-    return getattr(model, "noun", "") or model.__name__
+    return gettext(getattr(model, "noun", "") or model.__name__)
 
 
 def shown_values(part: Part | None, prefix: str, model: type[Part]) -> dict[str, Any]:

@@ -211,14 +211,14 @@ class RemoveElement(EditView):
         return f"{self.workspace.url_of_step(self.address)}#{anchor_of(self.changes_at(saved))}"
 
     def get_context(self, form: Any) -> dict[str, Any]:
-        document = self.workspace.document
+        document, toolkit = self.workspace.document, self.workspace.toolkit
         list_name = self.address.rpartition("[")[0].rpartition(".")[2]
         places = references_to(document, self.part.key_value, list_name)
         holders = [resolve(document, place.rpartition(".")[0]) for place in places]
         return {
             "part": self.part,
-            "name": name_of(self.part, self.workspace.toolkit),
-            "used": [holder.name for holder in holders if isinstance(holder, Element)],
+            "name": name_of(self.part, toolkit),
+            "used": [name_of(holder, toolkit) for holder in holders if isinstance(holder, Element)],
             "seen": store.fingerprint(document, self.address, whole=True),
             "back": self.workspace.url_of_step(self.address),
         }
