@@ -39,7 +39,8 @@ def test_translations_keep_the_places_of_values(language: str) -> None:
     wrong = [
         singular(message)
         for message in catalog(language)
-        if message.id and any(translations(message)) and not _keeps_places(message)
+        if message.id and not message.fuzzy and any(translations(message))
+        if not _keeps_places(message)
     ]
     assert wrong == []
 
