@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 import sys
 from contextlib import contextmanager
@@ -32,13 +33,31 @@ class Started:
     port: int
     cookie: str
     pages: dict[str, str]
+    process: int
+
+    def largest_process(self) -> int:
+        """The memory in bytes of that one of its processes which has most; 0 where none can tell."""
+        children = Path(f"/proc/{self.process}/task/{self.process}/children")
+        if not children.exists():
+            return 0
+        return max(map(_memory_of, [self.process, *map(int, children.read_text().split())]))
+
+
+def _memory_of(process: int) -> int:
+    status = Path(f"/proc/{process}/status").read_text("utf-8")
+    return 1024 * int(re.search(r"^VmRSS:\s+(\d+)", status, re.MULTILINE)[1])
 
 
 @contextmanager
-def started(folder: Path, database: str = "") -> Iterator[Started]:
+def started(folder: Path, database: str = "", workers: int = 1) -> Iterator[Started]:
     """Run the server on this folder, and on a database made for it where one is named."""
     with _own_database(database) as url:
-        environment = {**os.environ, "TRUELINE_DATA": str(folder), "TRUELINE_DATABASE": url}
+        environment = {
+            **os.environ,
+            "TRUELINE_DATA": str(folder),
+            "TRUELINE_DATABASE": url,
+            "TRUELINE_WORKERS": str(workers),
+        }
         process = subprocess.Popen(
             [sys.executable, "-m", "benchmarks.web_server"],
             env=environment,
@@ -50,7 +69,7 @@ def started(folder: Path, database: str = "") -> Iterator[Started]:
             said = process.stdout.readline()
             if not said:
                 raise RuntimeError("The server did not start")
-            yield Started(**json.loads(said))
+            yield Started(**json.loads(said), process=process.pid)
         finally:
             process.terminate()
             process.wait(timeout=20)

@@ -52,31 +52,47 @@ def run() -> Iterator[Timed]:
             visitor = Visitor(server)
             for page, path in server.pages.items():
                 yield _page(f"{name}, {page}", path, visitor)
+    if url := os.environ.get("TRUELINE_TEST_POSTGRES"):
+        with tempfile.TemporaryDirectory() as folder, started(Path(folder), url, 2) as server:
+            yield _all_pages("PostgreSQL, two processes, all pages, 60 a second", server)
+
+
+def _all_pages(name: str, server: Started) -> Page:
+    """All pages in turn, at the rate of many users, and the memory of the largest process."""
+    visitor, paths = Visitor(server), list(server.pages.values())
+    for path in paths * WARMING:
+        visitor.get(path)
+    spans = sorted(_at_a_steady_rate(paths, visitor, a_second=3 * A_SECOND, seconds=10))
+    p95, largest = spans[int(len(spans) * 0.95)], server.largest_process()
+    said = f"{name}; p95 {p95 * 1000:.0f} ms; {largest / 1e6:.0f} MB"
+    return Page(said, statistics.median(spans), MEDIAN, len(spans), p95, 0)
 
 
 def _page(name: str, path: str, visitor: Visitor) -> Page:
     for _ in range(WARMING):
         visitor.get(path)
-    spans = sorted(_at_a_steady_rate(path, visitor))
+    spans = sorted(_at_a_steady_rate([path], visitor))
     p95 = spans[int(len(spans) * 0.95)]
     weight = visitor.weight(path)
     said = f"{name}; p95 {p95 * 1000:.0f} ms; {weight / 1000:.1f} KB"
     return Page(said, statistics.median(spans), MEDIAN, len(spans), p95, weight)
 
 
-def _at_a_steady_rate(path: str, visitor: Visitor) -> list[float]:
+def _at_a_steady_rate(
+    paths: list[str], visitor: Visitor, *, a_second: int = A_SECOND, seconds: int = SECONDS
+) -> list[float]:
     """From when each request was due to when its answer was there."""
 
-    def asked(due: float) -> float:
+    def asked(path: str, due: float) -> float:
         visitor.get(path)
         return time.perf_counter() - due
 
-    with ThreadPoolExecutor(A_SECOND) as pool:
+    with ThreadPoolExecutor(a_second) as pool:
         begin, answers = time.perf_counter(), []
-        for number in range(A_SECOND * SECONDS):
-            due = begin + number / A_SECOND
+        for number in range(a_second * seconds):
+            due = begin + number / a_second
             time.sleep(max(0.0, due - time.perf_counter()))
-            answers.append(pool.submit(asked, due))
+            answers.append(pool.submit(asked, paths[number % len(paths)], due))
         return [answer.result() for answer in answers]
 
 

@@ -62,7 +62,13 @@ def public_address(host: str, port: int) -> str:
 def server_at(application: Any, listening: socket.socket) -> Server:
     """The server of this process, as the instance is set up."""
     instance = settings.INSTANCE
-    return Server(application, listening, proxied=instance.proxied, prefix=instance.path)
+    return Server(
+        application,
+        listening,
+        proxied=instance.proxied,
+        prefix=instance.path,
+        shares=instance.workers > 1,
+    )
 
 
 def refuse_several_processes() -> None:

@@ -36,8 +36,9 @@ class Server(TcpWSGIServer):
         limits: Limits = USUAL,
         threads: int = THREADS,
         in_hand: float = IN_HAND,
+        shares: bool = False,
     ) -> None:
-        self.limits, self.in_hand = limits, in_hand
+        self.limits, self.in_hand, self.shares = limits, in_hand, shares
         self.is_stopping = self.is_over = False
         self._ends_at = 0.0
         self._ending = threading.RLock()
@@ -97,6 +98,12 @@ class Server(TcpWSGIServer):
             if connection.waits:
                 connection.will_close = True
         return not self.active_channels or time.monotonic() > self._ends_at
+
+    def readable(self) -> bool:
+        """Where several processes share the socket, one with its hands full leaves callers to the
+        others."""
+        accepts: bool = super().readable()
+        return accepts and not (self.shares and self.task_dispatcher.queue)
 
     def handle_accept(self) -> None:
         """Where there are too many connections already, one that sends no request makes room."""
