@@ -3,22 +3,28 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from functools import lru_cache
 
 COVERED = ("en", "fr", "es")
 """Languages whose passages are looked for by what the questions mean."""
 
 _COMMON = {
-    "en": "the of and to in is that for are with as was by on be have this were from has not will",
-    "fr": "le la les des et du en un une est que pour dans qui sur par au aux sont avec ont ce cette",
-    "es": "el la los las de y en un una es que para por con del se al como son su sus más fue han",
+    "en": "the of and to in is that for are with as was by on be have this were from has not will who"
+    " which their they or at an before into other only so than then these those when where whom",
+    "fr": "le la les de à des et du en un une est que pour dans qui sur par au aux sont avec ont ce cette l"
+    " d qu ne pas se ses leur leurs ils elles plus ou selon entre sans mais chaque chez n s peuvent"
+    " doivent comme ainsi après avant",
+    "es": "el la los las de y en un una es que para por con del se al como son su sus más fue han no lo"
+    " o ni hay cada sobre entre sin pero muy ya muchas muchos esta este estos estas quienes cuando"
+    " donde según hasta desde también casos",
     "pt": "o os as e em um uma não para por com do da dos das ao à se mais são foi pelo pela como",
     "de": "der die das und den von zu mit sich des auf für ist im dem nicht ein eine als auch es",
     "it": "il di e la che per un una del della dei delle con non sono nel alla gli anche più come",
     "nl": "de het een en van in is dat op te voor met zijn niet aan er om ook als bij door naar",
     "id": "yang dan di dari untuk dengan pada dalam ini itu tidak oleh atau akan telah sebagai",
 }
+_LETTERS = {"es": "ñ¿¡áíóú", "fr": "çœèêùâîô’«", "pt": "ãõ", "de": "äöß"}
+"""Letters and signs that one language has and its neighbours hardly; they settle what words leave open."""
 _SCRIPTS = (
     ("ar", re.compile(r"[\u0600-\u06ff]")),
     ("ru", re.compile(r"[\u0400-\u04ff]")),
@@ -38,15 +44,17 @@ for _language, _words in _COMMON.items():
 @lru_cache(maxsize=20_000)
 def language_of(text: str) -> str:
     """The code of the language of a text, "" where it can't be told."""
-    letters = sum(sign.isalpha() for sign in text)
+    signs_in_all = sum(sign.isalpha() for sign in text)
     for language, signs in _SCRIPTS:
-        if letters and len(signs.findall(text)) * 2 > letters:
+        if signs_in_all and len(signs.findall(text)) * 2 > signs_in_all:
             return language
-    counts: Counter[str] = Counter()
+    counts: dict[str, float] = dict.fromkeys(_COMMON, 0.0)
     for word in _WORD.findall(text.lower()):
         for language in _LANGUAGES_OF.get(word, ()):
             counts[language] += 1
-    in_order = counts.most_common(2)
-    if not in_order or (len(in_order) > 1 and in_order[0][1] == in_order[1][1]):
+    for language, letters in _LETTERS.items():
+        counts[language] += 0.5 * any(letter in text.lower() for letter in letters)
+    in_order = sorted(counts.items(), key=lambda each: -each[1])[:2]
+    if in_order[0][1] < 1 or in_order[0][1] == in_order[1][1]:
         return ""
     return in_order[0][0]
