@@ -29,6 +29,7 @@ from trueline.web.accounts.protection.networks import address_of
 from trueline.web.accounts.protection.origins import of_request
 from trueline.web.accounts.queries import invitation_by
 from trueline.web.audit.actions import record
+from trueline.web.audit.models import Action
 from trueline.web.mail.actions import send
 
 INVITATION = "invitation"
@@ -168,9 +169,12 @@ class SessionsAdapter(DefaultUserSessionsAdapter):
         super().end_sessions(sessions)
         if sessions:
             record(
-                "signed out a device", by=self.request.user, organisation=None, subject="account"
+                Action.SIGNED_OUT_A_DEVICE,
+                by=self.request.user,
+                organisation=None,
+                subject="account",
             )
-            instance_audit.note(self.request, "signed out a device", about=self.request.user)
+            instance_audit.note(self.request, Action.SIGNED_OUT_A_DEVICE, about=self.request.user)
             notices.tell_by(self.request, self.request.user, "sessions_ended")
 
 

@@ -18,48 +18,49 @@ from trueline.web.accounts.models import User
 from trueline.web.accounts.protection import instance_audit, notices
 from trueline.web.accounts.second_step_rule import first_deadline
 from trueline.web.audit.actions import record
+from trueline.web.audit.models import Action
 
 
-def _note(action: str, user: User, request: HttpRequest) -> None:
+def _note(action: Action, user: User, request: HttpRequest) -> None:
     record(action, by=user, organisation=None, subject="account")
     instance_audit.note(request, action, about=user)
 
 
 @receiver(account.user_signed_up)
 def _signed_up(user: User, request: HttpRequest, **kwargs: Any) -> None:
-    record("created", by=user, organisation=None, subject="account")
-    instance_audit.note(request, "created the account", about=user)
+    record(Action.CREATED, by=user, organisation=None, subject="account")
+    instance_audit.note(request, Action.CREATED_THE_ACCOUNT, about=user)
 
 
 @receiver([account.password_changed, account.password_reset, account.password_set])
 def _password_changed(user: User, request: HttpRequest, **kwargs: Any) -> None:
-    _note("changed the password", user, request)
+    _note(Action.CHANGED_THE_PASSWORD, user, request)
 
 
 @receiver(account.email_added)
 def _email_added(user: User, email_address: Any, request: HttpRequest, **kwargs: Any) -> None:
-    _note("added an address", user, request)
+    _note(Action.ADDED_AN_ADDRESS, user, request)
     notices.tell_by(request, user, "email_added", address=email_address.email)
 
 
 @receiver(account.email_removed)
 def _email_removed(user: User, request: HttpRequest, **kwargs: Any) -> None:
-    _note("removed an address", user, request)
+    _note(Action.REMOVED_AN_ADDRESS, user, request)
 
 
 @receiver(mfa.authenticator_reset)
 def _recovery_codes_made(user: User, request: HttpRequest, **kwargs: Any) -> None:
-    _note("made recovery codes", user, request)
+    _note(Action.MADE_RECOVERY_CODES, user, request)
 
 
 @receiver(account.email_changed)
 def _email_changed(user: User, request: HttpRequest, **kwargs: Any) -> None:
-    _note("changed the email", user, request)
+    _note(Action.CHANGED_THE_EMAIL, user, request)
 
 
 @receiver(mfa.authenticator_added)
 def _authenticator_added(user: User, request: HttpRequest, **kwargs: Any) -> None:
-    _note("added a second step", user, request)
+    _note(Action.ADDED_A_SECOND_STEP, user, request)
     second_steps.found_again(user)
 
 
@@ -93,4 +94,4 @@ def _signed_out(request: HttpRequest, **kwargs: Any) -> None:
 
 @receiver(mfa.authenticator_removed)
 def _authenticator_removed(user: User, request: HttpRequest, **kwargs: Any) -> None:
-    _note("removed a second step", user, request)
+    _note(Action.REMOVED_A_SECOND_STEP, user, request)

@@ -18,6 +18,7 @@ from django.utils.translation import gettext_lazy as _
 
 from trueline.web.accounts.models import User
 from trueline.web.accounts.protection import code_memory, guesses, instance_audit
+from trueline.web.audit.models import Action
 
 PASSWORD_RULES = _(
     "At least 12 characters; three or four unrelated words are good. Not your name, not digits"
@@ -105,7 +106,7 @@ class ResetPasswordForm(_Worded, account.ResetPasswordForm):
         except guesses.TooManyGuesses as refused:
             raise adapter.validation_error("too_many_resets") from refused
         if at.user:
-            instance_audit.note(context.request, "asked for a new password", about=at.user)
+            instance_audit.note(context.request, Action.ASKED_FOR_A_NEW_PASSWORD, about=at.user)
         return email
 
 

@@ -18,6 +18,7 @@ from trueline.web.accounts.protection.reauthentication import confirmed
 from trueline.web.archives.organisation import write_organisation
 from trueline.web.archives.person import person_as_data
 from trueline.web.audit.actions import record
+from trueline.web.audit.models import Action
 
 IN_MEMORY = 10_000_000
 
@@ -28,8 +29,8 @@ IN_MEMORY = 10_000_000
 def personal(request: HttpRequest) -> HttpResponse:
     """What Trueline holds about the person who asks."""
     text = json.dumps(person_as_data(request.user), ensure_ascii=False, indent=2)
-    record("exported", by=request.user, organisation=None, subject="account")
-    instance_audit.note(request, "exported the account", about=request.user)
+    record(Action.EXPORTED, by=request.user, organisation=None, subject="account")
+    instance_audit.note(request, Action.EXPORTED_THE_ACCOUNT, about=request.user)
     notices.tell_by(request, request.user, "exported")
     response = HttpResponse(text, content_type="application/json; charset=utf-8")
     response["Content-Disposition"] = 'attachment; filename="my-trueline-data.json"'
@@ -43,7 +44,7 @@ def organisation(request: HttpRequest, organisation: Organisation) -> FileRespon
     """All of an organisation's work in one zip."""
     stream = tempfile.SpooledTemporaryFile(max_size=IN_MEMORY)  # noqa: SIM115 (the response closes it)
     record(
-        "exported",
+        Action.EXPORTED,
         by=request.user,
         organisation=organisation.pk,
         subject="organisation",
@@ -52,7 +53,7 @@ def organisation(request: HttpRequest, organisation: Organisation) -> FileRespon
     write_organisation(organisation, stream)
     stream.seek(0)
     owners = queries.owners_of(organisation)
-    instance_audit.note(request, "exported an organisation", about=request.user)
+    instance_audit.note(request, Action.EXPORTED_AN_ORGANISATION, about=request.user)
     notices.tell_all(request, owners, "organisation_exported", organisation=organisation)
     name = f"{slugify(organisation.name) or 'organisation'}-{timezone.now():%Y-%m-%d}.zip"
     return FileResponse(stream, as_attachment=True, filename=name, content_type="application/zip")

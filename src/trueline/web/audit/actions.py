@@ -5,7 +5,7 @@ from __future__ import annotations
 import uuid
 from typing import Any, Protocol
 
-from trueline.web.audit.models import Event
+from trueline.web.audit.models import Action, Event
 
 
 class Actor(Protocol):
@@ -15,7 +15,7 @@ class Actor(Protocol):
 
 
 def record(
-    action: str,
+    action: Action,
     *,
     by: Actor | None,
     organisation: uuid.UUID | None,
@@ -25,7 +25,7 @@ def record(
 ) -> Event:
     """Write an event in the transaction of what it tells of.
 
-    `action` is a past participle such as `invited`; `subject` the sort of thing, such as `member`.
+    `subject` is the sort of thing that it was done to, such as `member`.
     `detail` holds no names, mail addresses or text that people wrote.
     """
     return Event.objects.create(

@@ -11,11 +11,11 @@ from django.utils import timezone
 
 from trueline.web.audit.actions import Actor
 from trueline.web.audit.append_only import KEPT_DAYS
-from trueline.web.audit.models import InstanceEvent
+from trueline.web.audit.models import Action, InstanceEvent
 
 
 def note(
-    action: str,
+    action: Action,
     *,
     about: Actor | None = None,
     by: Actor | None = None,
@@ -50,7 +50,12 @@ def sign_ins_of(account: uuid.UUID) -> QuerySet[InstanceEvent]:
     return instance_events(account=account).filter(action__in=SIGN_INS)
 
 
-SIGN_INS = ("signed in", "sign-in failed", "sign-in refused", "second step failed")
+SIGN_INS = (
+    Action.SIGNED_IN,
+    Action.SIGN_IN_FAILED,
+    Action.SIGN_IN_REFUSED,
+    Action.SECOND_STEP_FAILED,
+)
 
 
 def purge() -> int:

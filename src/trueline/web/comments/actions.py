@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from trueline.limits import COMMENTS
 from trueline.web.accounts.models import User
 from trueline.web.audit.actions import record as record_event
+from trueline.web.audit.models import Action
 from trueline.web.comments.mentions import named_in
 from trueline.web.comments.models import Comment, Mention
 from trueline.web.documents.models import DocumentRecord
@@ -25,7 +26,7 @@ def begin(
     _check(record)
     made = Comment.objects.create(document=record, address=address, text=text, author=by)
     _name(made, naming)
-    _audit("commented", made, by=by)
+    _audit(Action.COMMENTED, made, by=by)
     return made
 
 
@@ -39,7 +40,7 @@ def reply(thread: Comment, *, by: User, text: str, naming: Iterable[User] = ()) 
     made = Comment.objects.create(document=thread.document, parent=thread, text=text, author=by)
     Comment.objects.filter(pk=thread.pk).update(resolved=None, resolved_by=None)
     _name(made, naming)
-    _audit("commented", made, by=by)
+    _audit(Action.COMMENTED, made, by=by)
     return made
 
 
@@ -53,7 +54,7 @@ def resolve(thread: Comment, *, by: User) -> None:
     if thread.resolved is None:
         thread.resolved, thread.resolved_by = timezone.now(), by
         thread.save(update_fields=["resolved", "resolved_by"])
-        _audit("resolved", thread, by=by)
+        _audit(Action.RESOLVED, thread, by=by)
 
 
 @transaction.atomic
@@ -62,7 +63,7 @@ def reopen(thread: Comment, *, by: User) -> None:
     if thread.resolved is not None:
         thread.resolved = thread.resolved_by = None
         thread.save(update_fields=["resolved", "resolved_by"])
-        _audit("reopened", thread, by=by)
+        _audit(Action.REOPENED, thread, by=by)
 
 
 @transaction.atomic
@@ -72,7 +73,7 @@ def edit(comment: Comment, *, by: User, text: str, naming: Iterable[User] = ()) 
     comment.text, comment.edited = text, timezone.now()
     comment.save(update_fields=["text", "edited"])
     _name(comment, naming)
-    _audit("reworded", comment, by=by)
+    _audit(Action.REWORDED, comment, by=by)
 
 
 @transaction.atomic
@@ -83,7 +84,7 @@ def remove(comment: Comment, *, by: User, manages: bool) -> None:
     """
     if comment.author_id != by.pk and not manages:
         raise PermissionDenied(_("A comment can be removed by whoever wrote it, or by an owner."))
-    _audit("removed", comment, by=by)
+    _audit(Action.REMOVED, comment, by=by)
     if comment.replies.exists():
         comment.text, comment.edited = "", timezone.now()
         comment.save(update_fields=["text", "edited"])
@@ -113,7 +114,7 @@ def _name(comment: Comment, chosen: Iterable[User]) -> None:
     )
 
 
-def _audit(action: str, comment: Comment, *, by: User) -> None:
+def _audit(action: Action, comment: Comment, *, by: User) -> None:
     record_event(
         action,
         by=by,

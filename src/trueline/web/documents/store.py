@@ -33,6 +33,7 @@ from trueline.document.fields import is_empty
 from trueline.document.size import check_size
 from trueline.web.accounts.models import Organisation, User
 from trueline.web.audit.actions import record as record_event
+from trueline.web.audit.models import Action as AuditAction
 from trueline.web.documents.cache import Cache
 from trueline.web.documents.models import Action, DocumentRecord, Revision
 
@@ -150,7 +151,11 @@ def create(
     )
     _add_revision(record, by=by, action=Action.STARTED, detail={"from": origin}, address="")
     record_event(
-        "created", by=by, organisation=organisation.pk, subject=record.kind, subject_id=record.pk
+        AuditAction.CREATED,
+        by=by,
+        organisation=organisation.pk,
+        subject=record.kind,
+        subject_id=record.pk,
     )
     return record
 

@@ -7,6 +7,7 @@ from trueline.web.accounts.protection.new_password import new_password_path
 from trueline.web.accounts.protection.origins import of_this_instance
 from trueline.web.audit import instance
 from trueline.web.audit.actions import record
+from trueline.web.audit.models import Action
 
 
 def password_link(email: str, address: str = "") -> str | None:
@@ -15,11 +16,11 @@ def password_link(email: str, address: str = "") -> str | None:
     if user is None:
         return None
     record(
-        "gave a link for a new password",
+        Action.GAVE_A_LINK_FOR_A_NEW_PASSWORD,
         by=None,
         organisation=None,
         subject="account",
         subject_id=user.pseudonym,
     )
-    instance.note("password link given", about=user)
+    instance.note(Action.PASSWORD_LINK_GIVEN, about=user)
     return of_this_instance(address).link(new_password_path(user))

@@ -18,6 +18,7 @@ from trueline.web.accounts.grants import Grant
 from trueline.web.accounts.link_secrets import digest, new_secret
 from trueline.web.accounts.models import Membership, User
 from trueline.web.audit.actions import record as record_event
+from trueline.web.audit.models import Action
 from trueline.web.documents import exports
 from trueline.web.documents.models import DocumentRecord, Revision
 from trueline.web.documents.store import document_in
@@ -51,7 +52,7 @@ def share(
         expires=expires,
     )
     record_event(
-        "shared",
+        Action.SHARED,
         by=by,
         organisation=revision.document.organisation_id,
         subject=revision.document.kind,
@@ -72,7 +73,7 @@ def withdraw(link: ShareLink, *, by: User | None) -> None:
         link.save(update_fields=["withdrawn"])
         record = link.revision.document
         record_event(
-            "withdrawn",
+            Action.WITHDRAWN,
             by=by,
             organisation=record.organisation_id,
             subject="share link",
@@ -89,7 +90,7 @@ def keep(link: ShareLink, *, by: User) -> None:
         link.save(update_fields=["kept_by"])
         record = link.revision.document
         record_event(
-            "kept",
+            Action.KEPT,
             by=by,
             organisation=record.organisation_id,
             subject="share link",

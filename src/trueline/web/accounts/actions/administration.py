@@ -20,6 +20,7 @@ from trueline.web.accounts.roles import Role
 from trueline.web.accounts.second_step_rule import deadline
 from trueline.web.audit import instance
 from trueline.web.audit.actions import record
+from trueline.web.audit.models import Action
 
 
 def disable(user: User, *, origin: Origin) -> None:
@@ -31,7 +32,7 @@ def disable(user: User, *, origin: Origin) -> None:
         User.objects.filter(pk=user.pk).update(is_active=False)
         user.refresh_from_db()
         sessions.end_all(user)
-        _note("disabled", user)
+        _note(Action.DISABLED, user)
     notices.tell(user, "disabled", origin=origin)
 
 
@@ -39,7 +40,7 @@ def enable(user: User, *, origin: Origin) -> None:
     """Let its owner sign in again."""
     with transaction.atomic():
         User.objects.filter(pk=user.pk).update(is_active=True)
-        _note("enabled", user)
+        _note(Action.ENABLED, user)
     notices.tell(user, "enabled", origin=origin)
 
 
@@ -48,7 +49,7 @@ def end_sessions(user: User, *, origin: Origin) -> None:
     with transaction.atomic():
         sessions.end_all(user)
         UndoLink.objects.filter(user=user).delete()
-        _note("sessions ended", user)
+        _note(Action.SESSIONS_ENDED, user)
     notices.tell(user, "sessions_ended", origin=origin)
 
 
@@ -57,7 +58,7 @@ def reset_second_step(user: User, *, origin: Origin) -> None:
     with transaction.atomic():
         Authenticator.objects.filter(user=user).delete()
         sessions.end_all(user)
-        _note("second step reset", user)
+        _note(Action.SECOND_STEP_RESET, user)
     notices.tell(user, "second_step_reset", origin=origin)
 
 
@@ -70,8 +71,8 @@ def transfer(
     for organisation in organisations:
         with transaction.atomic():
             _own(organisation, former, new)
-            _note("ownership transferred", new, organisation=str(organisation.pk))
-            _note("ownership transferred", former, organisation=str(organisation.pk))
+            _note(Action.OWNERSHIP_TRANSFERRED, new, organisation=str(organisation.pk))
+            _note(Action.OWNERSHIP_TRANSFERRED, former, organisation=str(organisation.pk))
         values = {"organisation": organisation, "who": _("The administrator")}
         notices.tell(new, "became_owner", origin=origin, **values)
         notices.tell(former, "no_longer_owner", origin=origin, **values)
@@ -85,7 +86,7 @@ def _own(organisation: Organisation, former: User, new: User) -> None:
     )
     if joined:
         record(
-            "joined",
+            Action.JOINED,
             by=None,
             organisation=organisation.pk,
             subject="member",
@@ -97,6 +98,6 @@ def _own(organisation: Organisation, former: User, new: User) -> None:
     members.change_role(by=None, member=left, role=Role.EDITOR)
 
 
-def _note(action: str, user: User, **detail: str) -> None:
+def _note(action: Action, user: User, **detail: str) -> None:
     record(action, by=None, organisation=None, subject="account", subject_id=user.pseudonym)
     instance.note(action, about=user, **detail)

@@ -18,6 +18,7 @@ from trueline.web.accounts.refusals import Refused
 from trueline.web.accounts.roles import Role
 from trueline.web.accounts.second_step_rule import deadline
 from trueline.web.audit.actions import record
+from trueline.web.audit.models import Action
 
 DAYS = 14
 
@@ -41,7 +42,7 @@ def invite(
         expires=timezone.now() + timedelta(days=days),
     )
     record(
-        "invited",
+        Action.INVITED,
         by=by,
         organisation=organisation.pk,
         subject="invitation",
@@ -56,7 +57,7 @@ def withdraw(*, by: User | None, invitation: Invitation) -> None:
     """Make the link useless. Withdrawing what was used or withdrawn already changes nothing."""
     if _open(invitation).update(withdrawn=timezone.now()):
         record(
-            "withdrawn",
+            Action.WITHDRAWN,
             by=by,
             organisation=invitation.organisation_id,
             subject="invitation",
@@ -84,7 +85,7 @@ def accept(*, by: User, invitation: Invitation) -> Membership:
         second_step_by=deadline(organisation),
     )
     record(
-        "joined",
+        Action.JOINED,
         by=by,
         organisation=organisation.pk,
         subject="member",

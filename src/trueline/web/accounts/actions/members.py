@@ -12,6 +12,7 @@ from trueline.web.accounts.models import Membership, Organisation, User
 from trueline.web.accounts.refusals import Refused
 from trueline.web.accounts.roles import ALLOWED, Role
 from trueline.web.audit.actions import record
+from trueline.web.audit.models import Action
 
 
 @transaction.atomic
@@ -27,7 +28,7 @@ def change_role(
     member.role = role
     member.save(update_fields=["role"])
     record(
-        "changed role",
+        Action.CHANGED_ROLE,
         by=by,
         organisation=member.organisation_id,
         subject="member",

@@ -8,6 +8,7 @@ from trueline.web.accounts.models import Membership, Organisation, User
 from trueline.web.accounts.roles import Role
 from trueline.web.accounts.second_step_rule import deadline
 from trueline.web.audit.actions import record
+from trueline.web.audit.models import Action
 
 
 @transaction.atomic
@@ -16,7 +17,7 @@ def create(*, by: User, name: str) -> Organisation:
     organisation = Organisation.objects.create(name=name)
     Membership.objects.create(organisation=organisation, user=by, role=Role.OWNER)
     record(
-        "created",
+        Action.CREATED,
         by=by,
         organisation=organisation.pk,
         subject="organisation",
@@ -29,7 +30,7 @@ def create(*, by: User, name: str) -> Organisation:
 def rename(*, by: User, organisation: Organisation, name: str) -> None:
     Organisation.objects.filter(pk=organisation.pk).update(name=name)
     record(
-        "renamed",
+        Action.RENAMED,
         by=by,
         organisation=organisation.pk,
         subject="organisation",
@@ -61,7 +62,7 @@ def require_second_step(*, by: User, organisation: Organisation, days: int | Non
 def delete(*, by: User, organisation: Organisation) -> None:
     """Delete an organisation and all its work. The audit stays, with pseudonyms alone."""
     record(
-        "deleted",
+        Action.DELETED,
         by=by,
         organisation=organisation.pk,
         subject="organisation",

@@ -14,6 +14,7 @@ from trueline.web.accounts.models import User
 from trueline.web.accounts.refusals import Refused
 from trueline.web.accounts.roles import ALLOWED
 from trueline.web.audit.actions import record
+from trueline.web.audit.models import Action
 
 
 @transaction.atomic
@@ -21,7 +22,7 @@ def create(*, email: str, name: str, password: str | None) -> User:
     """An account that no visitor made: the first owner's, or one of the demonstration's."""
     user = User.objects.create_user(email, password, name=name)
     EmailAddress.objects.create(user=user, email=user.email, verified=False, primary=True)
-    record("created", by=user, organisation=None, subject="account")
+    record(Action.CREATED, by=user, organisation=None, subject="account")
     return user
 
 
@@ -29,7 +30,7 @@ def create(*, email: str, name: str, password: str | None) -> User:
 def change_profile(*, by: User, name: str, language: str) -> None:
     """Name and language of one's own account."""
     User.objects.filter(pk=by.pk).update(name=name, language=language)
-    record("changed", by=by, organisation=None, subject="account")
+    record(Action.CHANGED, by=by, organisation=None, subject="account")
 
 
 @transaction.atomic
@@ -39,7 +40,7 @@ def end_session(*, by: User, session_id: int) -> bool:
     if session is None:
         return False
     session.end()
-    record("signed out a device", by=by, organisation=None, subject="account")
+    record(Action.SIGNED_OUT_A_DEVICE, by=by, organisation=None, subject="account")
     return True
 
 
@@ -65,14 +66,14 @@ def delete_account(*, by: User) -> None:
             organisations.delete(by=by, organisation=member.organisation)
         else:
             record(
-                "left",
+                Action.LEFT,
                 by=by,
                 organisation=member.organisation_id,
                 subject="member",
                 subject_id=by.pseudonym,
             )
             end_grants(member, by=by, ended=ALLOWED[member.role])
-    record("deleted", by=by, organisation=None, subject="account")
+    record(Action.DELETED, by=by, organisation=None, subject="account")
     for session in UserSession.objects.filter(user=by):
         session.end()
     by.delete()

@@ -22,6 +22,7 @@ from trueline.web.accounts.protection import notices
 from trueline.web.accounts.protection.origins import of_this_instance
 from trueline.web.accounts.second_step import with_secrets
 from trueline.web.audit.actions import record
+from trueline.web.audit.models import Action
 
 Data = dict[str, Any]
 
@@ -50,7 +51,7 @@ def switch_off_unreadable(former_keys: Iterable[str] = ()) -> list[User]:
     for user in lost.values():
         LostSecondStep.objects.update_or_create(user=user, defaults={"at": timezone.now()})
         record(
-            "lost the second step",
+            Action.LOST_THE_SECOND_STEP,
             by=None,
             organisation=None,
             subject="account",

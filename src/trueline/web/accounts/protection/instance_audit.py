@@ -13,12 +13,13 @@ from trueline.web.accounts.models import User
 from trueline.web.accounts.protection.networks import network_of
 from trueline.web.accounts.protection.origins import of_request
 from trueline.web.audit import instance
+from trueline.web.audit.models import Action
 
 PAUSE = 600
 DAY = 24 * 3600
 
 
-def note(request: HttpRequest, action: str, *, about: User | None, **detail: Any) -> None:
+def note(request: HttpRequest, action: Action, *, about: User | None, **detail: Any) -> None:
     """Note what a request did. Who sits there is known once they are signed in."""
     with translation.override("en"):
         origin = of_request(request)
@@ -31,7 +32,7 @@ def note(request: HttpRequest, action: str, *, about: User | None, **detail: Any
 def note_sign_in(request: HttpRequest, user: User) -> None:
     records = get_authentication_records(request, user)
     ways = [record.get("type") or record["method"] for record in records]
-    note(request, "signed in", about=user, ways=list(dict.fromkeys(ways)))
+    note(request, Action.SIGNED_IN, about=user, ways=list(dict.fromkeys(ways)))
 
 
 def note_failure(request: HttpRequest, user: User | None, *, of: str) -> None:
@@ -40,11 +41,11 @@ def note_failure(request: HttpRequest, user: User | None, *, of: str) -> None:
         return
     signed_in = request.user.is_authenticated
     action = (
-        "confirmation failed"
+        Action.CONFIRMATION_FAILED
         if signed_in
-        else "second step failed"
+        else Action.SECOND_STEP_FAILED
         if of == "code"
-        else "sign-in failed"
+        else Action.SIGN_IN_FAILED
     )
     note(request, action, about=user, ways=[of])
 
@@ -52,14 +53,14 @@ def note_failure(request: HttpRequest, user: User | None, *, of: str) -> None:
 def note_refusal(request: HttpRequest, key: str, user: User | None) -> None:
     """The first of the guesses that are not looked at any more."""
     if _is_first(f"refused|{key}|{network_of(request)}", PAUSE):
-        note(request, "sign-in refused", about=user)
+        note(request, Action.SIGN_IN_REFUSED, about=user)
 
 
 def note_link(request: HttpRequest, name: str, mark: str) -> None:
     """A link that somebody opened, once a day by network. `mark` begins the digest of its secret."""
     if _is_first(f"opened|{mark}|{network_of(request)}", DAY):
         about = request.user if request.user.is_authenticated else None
-        note(request, "opened a link", about=about, link=name, mark=mark)
+        note(request, Action.OPENED_A_LINK, about=about, link=name, mark=mark)
 
 
 def _is_first(key: str, seconds: int) -> bool:

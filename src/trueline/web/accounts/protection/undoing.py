@@ -12,6 +12,7 @@ from trueline.web.accounts.models import UndoLink, User
 from trueline.web.accounts.protection import sessions, snapshots
 from trueline.web.accounts.protection.snapshots import Snapshot
 from trueline.web.audit.actions import record
+from trueline.web.audit.models import Action
 
 FOR = timedelta(hours=72)
 
@@ -52,7 +53,7 @@ def undo(link: UndoLink) -> User:
     UndoLink.objects.filter(user=user, made__gte=link.made).delete()
     user.refresh_from_db()
     sessions.end_all(user)
-    record("undid a change", by=user, organisation=None, subject="account", change=link.change)
+    record(Action.UNDID_A_CHANGE, by=user, organisation=None, subject="account", change=link.change)
     return user
 
 

@@ -26,6 +26,7 @@ from trueline.web.accounts.protection.reauthentication import (
     way_to_confirm,
 )
 from trueline.web.accounts.refusals import Refused
+from trueline.web.audit.models import Action
 
 
 @for_people
@@ -58,7 +59,7 @@ def end_session(request: HttpRequest, session_id: int) -> HttpResponse:
         confirm_identity(request)
     ended = people.end_session(by=request.user, session_id=session_id)
     if ended:
-        instance_audit.note(request, "signed out a device", about=request.user)
+        instance_audit.note(request, Action.SIGNED_OUT_A_DEVICE, about=request.user)
         notices.tell_by(request, request.user, "sessions_ended")
     if ended and not request.session.exists(here):
         logout(request)
@@ -79,7 +80,7 @@ def delete(request: HttpRequest) -> HttpResponse:
         try:
             name, email, origin = request.user.name, request.user.email, of_request(request)
             people.delete_account(by=request.user)
-            instance_audit.note(request, "deleted the account", about=request.user)
+            instance_audit.note(request, Action.DELETED_THE_ACCOUNT, about=request.user)
         except Refused as refused:
             refusal = str(refused)
         else:

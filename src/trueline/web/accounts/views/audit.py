@@ -13,6 +13,7 @@ from trueline.web.accounts.audit_lines import lines
 from trueline.web.accounts.models import Organisation
 from trueline.web.accounts.protection import instance_audit
 from trueline.web.audit.actions import record
+from trueline.web.audit.models import Action
 from trueline.web.audit.queries import events_of
 from trueline.web.tables import csv_response
 
@@ -52,8 +53,8 @@ def audit_csv(request: HttpRequest, organisation: Organisation) -> HttpResponse:
     form = AuditFilter(organisation, request.GET)
     events = list(events_of(organisation.pk, form.wanted()))
     if request.method == "GET":  # HEAD takes nothing away
-        record("exported", by=request.user, organisation=organisation.pk, subject="audit")
-        instance_audit.note(request, "exported the audit", about=request.user)
+        record(Action.EXPORTED, by=request.user, organisation=organisation.pk, subject="audit")
+        instance_audit.note(request, Action.EXPORTED_THE_AUDIT, about=request.user)
     rows = (
         [
             f"{one.event.at:%Y-%m-%d %H:%M:%S}",

@@ -17,6 +17,7 @@ from trueline.web.accounts.models import Organisation
 from trueline.web.accounts.protection import instance_audit, notices
 from trueline.web.accounts.protection.reauthentication import confirmed, way_to_confirm
 from trueline.web.accounts.roles import EXPLAINED, Role
+from trueline.web.audit.models import Action
 
 
 @for_people
@@ -81,7 +82,7 @@ def delete(request: HttpRequest, organisation: Organisation) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         name, owners = organisation.name, list(queries.owners_of(organisation))
         organisations.delete(by=request.user, organisation=organisation)
-        instance_audit.note(request, "deleted an organisation", about=request.user)
+        instance_audit.note(request, Action.DELETED_AN_ORGANISATION, about=request.user)
         notices.tell_all(request, owners, "organisation_deleted", organisation=name)
         messages.success(request, _("%(name)s is deleted, with all its work.") % {"name": name})
         return redirect("home")

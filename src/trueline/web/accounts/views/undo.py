@@ -16,6 +16,7 @@ from trueline.web.accounts.protection import instance_audit, known_devices, undo
 from trueline.web.accounts.protection.new_password import new_password_path
 from trueline.web.accounts.protection.notices import NOTICES
 from trueline.web.accounts.refusals import Refused
+from trueline.web.audit.models import Action
 
 
 @open_to_all
@@ -32,7 +33,7 @@ def undo(request: HttpRequest, secret: str) -> HttpResponse:
         except Refused as refused:
             refusal = str(refused)
         else:
-            instance_audit.note(request, "undid a change", about=user, change=link.change)
+            instance_audit.note(request, Action.UNDID_A_CHANGE, about=user, change=link.change)
             logout(request)
             messages.success(request, _("That is undone, and every device is signed out."))
             return redirect(new_password_path(user))

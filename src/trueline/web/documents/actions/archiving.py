@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from trueline.web.accounts.models import User
 from trueline.web.audit.actions import record as record_event
+from trueline.web.audit.models import Action
 from trueline.web.documents.models import DocumentRecord
 
 
@@ -14,7 +15,7 @@ from trueline.web.documents.models import DocumentRecord
 def archive(record: DocumentRecord, *, by: User) -> None:
     """Take a document off the list. It can still be read, and be brought back."""
     if DocumentRecord.objects.filter(pk=record.pk, archived=None).update(archived=timezone.now()):
-        _audit("archived", record, by)
+        _audit(Action.ARCHIVED, record, by)
 
 
 @transaction.atomic
@@ -22,7 +23,7 @@ def unarchive(record: DocumentRecord, *, by: User) -> None:
     """Put an archived document on the list again."""
     archived = DocumentRecord.objects.filter(pk=record.pk, archived__isnull=False)
     if archived.update(archived=None):
-        _audit("brought back", record, by)
+        _audit(Action.BROUGHT_BACK, record, by)
 
 
 @transaction.atomic
@@ -33,11 +34,11 @@ def delete(record: DocumentRecord, *, by: User) -> bool:
     """
     deleted, _rows = DocumentRecord.objects.filter(pk=record.pk, archived__isnull=False).delete()
     if deleted:
-        _audit("deleted", record, by)
+        _audit(Action.DELETED, record, by)
     return bool(deleted)
 
 
-def _audit(action: str, record: DocumentRecord, by: User) -> None:
+def _audit(action: Action, record: DocumentRecord, by: User) -> None:
     record_event(
         action,
         by=by,

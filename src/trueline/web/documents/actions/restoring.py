@@ -6,6 +6,7 @@ from django.db import transaction
 
 from trueline.web.accounts.models import User
 from trueline.web.audit.actions import record as record_event
+from trueline.web.audit.models import Action as AuditAction
 from trueline.web.documents import store
 from trueline.web.documents.models import Action, DocumentRecord
 
@@ -24,7 +25,7 @@ def restore(record: DocumentRecord, *, number: int, by: User) -> store.Saved:
     )
     if saved.revision != record.revision:
         record_event(
-            "restored revision",
+            AuditAction.RESTORED_REVISION,
             by=by,
             organisation=record.organisation_id,
             subject=record.kind,

@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from trueline.web.accounts.models import User
 from trueline.web.audit.actions import record as record_event
+from trueline.web.audit.models import Action
 from trueline.web.documents.models import DocumentRecord, Revision, State, Submission
 
 
@@ -19,7 +20,7 @@ def submit(record: DocumentRecord, *, by: User, name: str) -> Submission:
     """Hand in the document as it is now."""
     revision = record.revisions.get(number=record.revision)
     submission = Submission.objects.create(revision=revision, name=name, submitted_by=by)
-    _settle(record, "submitted", submission, revision, by)
+    _settle(record, Action.SUBMITTED, submission, revision, by)
     return submission
 
 
@@ -28,7 +29,7 @@ def approve(record: DocumentRecord, submission: Submission, *, by: User) -> None
     """Accept what was submitted. What was withdrawn, or is approved already, stays as it is."""
     waiting = Submission.objects.filter(pk=submission.pk, withdrawn=None, approved=None)
     if waiting.update(approved=timezone.now(), approved_by=by):
-        _settle(record, "approved", submission, submission.revision, by)
+        _settle(record, Action.APPROVED, submission, submission.revision, by)
 
 
 @transaction.atomic
@@ -36,7 +37,7 @@ def withdraw(record: DocumentRecord, submission: Submission, *, by: User) -> Non
     """Take back what was submitted. That it was stays in the history."""
     open_ones = Submission.objects.filter(pk=submission.pk, withdrawn=None)
     if open_ones.update(withdrawn=timezone.now(), withdrawn_by=by):
-        _settle(record, "submission withdrawn", submission, submission.revision, by)
+        _settle(record, Action.SUBMISSION_WITHDRAWN, submission, submission.revision, by)
 
 
 def submissions_of(record: DocumentRecord) -> list[Submission]:
@@ -47,7 +48,7 @@ def submissions_of(record: DocumentRecord) -> list[Submission]:
 
 
 def _settle(
-    record: DocumentRecord, action: str, submission: Submission, revision: Revision, by: User
+    record: DocumentRecord, action: Action, submission: Submission, revision: Revision, by: User
 ) -> None:
     """Note what was done, and the state that the document is in after it."""
     latest = Submission.objects.filter(revision__document=record, withdrawn=None).first()

@@ -14,6 +14,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from trueline.web.accounts.access import required
 from trueline.web.audit.actions import record as record_event
+from trueline.web.audit.models import Action
 from trueline.web.documents import exports
 from trueline.web.documents.access import in_document
 from trueline.web.documents.forms.export import ExportForm
@@ -57,7 +58,7 @@ def _made(request: HttpRequest, workspace: Workspace, form: ExportForm) -> HttpR
     if asked is None:
         raise Http404
     record_event(
-        "exported",
+        Action.EXPORTED,
         by=request.user,
         organisation=record.organisation_id,
         subject=record.kind,
