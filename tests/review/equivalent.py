@@ -1,6 +1,11 @@
 """Mutants that make no difference to anybody, each with the reason."""
 
 EQUIVALENT: dict[tuple[str, str], str] = {
+    ("design.people", "+1 is added in: 0"): "three digits part thousands with one decimal too",
+    (
+        "design.people",
+        "-1 is added in: 0",
+    ): "three digits part thousands, whatever decimals there are",
     ("shared.logic.word_in_no_list", "+1 is added in: 70"): "likeness is no exact thing",
     ("shared.logic.word_in_no_list", "-1 is added in: 70"): "likeness is no exact thing",
     (

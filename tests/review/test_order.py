@@ -10,7 +10,7 @@ from trueline.document import Waiver
 from trueline.language.terms import Remedy, Severity, Sort
 from trueline.review import Finding, decisive, review
 from trueline.review.finding import REMEDIES, SEVERITIES, SORTS
-from trueline.review.order import MOST, by_sort
+from trueline.review.order import MOST, by_sort, in_order
 from trueline.toolkit import load_toolkit
 
 ONE = review(Design.model_validate({"activities": [{"id": "a", "kind": "other"}]}), load_toolkit())[
@@ -46,6 +46,18 @@ def test_one_of_each_rule_and_none_that_is_open_or_set_aside() -> None:
     aside = replace(empty, rule="logic.no-impact", waiver=Waiver(rule="r", why="w"))
     open_ = finding("support.standards-not-named", "not-said", "note")
     assert rules(empty, replace(empty, path="results"), aside, open_) == [empty.rule]
+
+
+def test_all_of_them_what_decides_first_and_what_is_set_aside_last() -> None:
+    aside = replace(
+        finding("support.help-requires-cooperation", "said-badly", "error"),
+        waiver=Waiver(rule="r", why="w"),
+    )
+    open_ = finding("support.standards-not-named", "not-said", "note")
+    first = finding("logic.activity-leads-nowhere", "not-said", "error")
+    second = finding("dates.ends-before-it-starts", "cannot-be", "error")
+    again = replace(second, path="activities[a].end")
+    assert in_order([aside, open_, again, second, first]) == (first, again, second, open_, aside)
 
 
 @given(

@@ -87,6 +87,8 @@ def print_summaries(out: Console, outcomes: list[Outcome]) -> None:
     for outcome, summary in reviewed:
         title, file = outcome.title, written(outcome.file)
         name = Text(title) if title == file else Text(title).append(f"\n{file}", "dim")
+        if sorts := sorts_line(summary):
+            name.append(f"\n{sorts}", "dim")
         counts = (*(summary.severities[s] for s in SEVERITIES), summary.waived)
         table.add_row(name, *map(str, counts), _asks_for(outcome, summary))
     out.print(table)

@@ -46,6 +46,23 @@ def decisive(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     return tuple(chosen.values())[:MOST]
 
 
+def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """All findings: what decides, errors and warnings by sort and weight, what is open, set aside."""
+    found = list(findings)
+    first = {id(finding): place for place, finding in enumerate(decisive(found))}
+    return tuple(
+        sorted(
+            found,
+            key=lambda finding: (
+                finding.waiver is not None,
+                first.get(id(finding), MOST),
+                finding.severity == "note",
+                *by_sort(finding),
+            ),
+        )
+    )
+
+
 def _decides(finding: Finding) -> tuple[int, ...]:
     said = finding.sort != "not-said"
     if finding.severity == "error" and said:

@@ -224,3 +224,17 @@ def too_many_people(design: Design) -> Broken:
             values = {"target_group": f"{activity.people - 1} people of three districts"}
             return set_fields(design, address, values), f"{address}.people"
     return None
+
+
+@fault("indicators.more-than-are-reached", "a target above the people whom activities reach")
+def more_than_reached(design: Design) -> Broken:
+    for indicator in design.indicators:
+        behind = design.theory.leading_to([indicator.result or ""])
+        people = [activity.people for activity in design.activities if activity.id in behind]
+        values = [target.value for target in indicator.targets if target.value is not None]
+        reached = (indicator.measures, indicator.measure) == ("reach", "count")
+        if reached and values and people and all(people):
+            last = max(indicator.targets, key=lambda target: target.due)
+            address = f"indicators[{indicator.id}].targets[{last.due}].value"
+            return set_field(design, address, sum(filter(None, people)) + 1), address
+    return None

@@ -22,9 +22,9 @@ _NUMBERS = re.compile(r"\d[\d ,.\u00a0\u202f]*")
 
 def people_in(text: str) -> int:
     """The sum of the numbers of people in a text; 0 where it gives none, or other numbers too."""
-    sizes = [parse_number(each.strip(" ,."), decimals=0).value for each in _GROUP.findall(text)]
-    unclear = None in sizes or len(sizes) < len(_NUMBERS.findall(text))
-    return 0 if unclear else sum(int(size) for size in sizes if size)
+    found = (parse_number(each, decimals=0).value for each in _GROUP.findall(text))
+    sizes = [size for size in found if size is not None]
+    return 0 if len(sizes) < len(_NUMBERS.findall(text)) else int(sum(sizes))
 
 
 BODIES_WORDS = (
@@ -41,7 +41,11 @@ def counts_no_people(indicator: Indicator) -> bool:
     """Whether an indicator counts committees, offices or the like, or says that it counts no people."""
     if indicator.counts_people is not None:
         return not indicator.counts_people
-    counted = (indicator.denominator, indicator.numerator, indicator.unit)
-    words = [word for text in counted for word in words_of(text)[:1]]
-    units = {word for word in words_of(indicator.unit) if word in BODIES}
-    return bool(units or BODIES & {*words, subject_of(indicator.statement)})
+    heads = [word for text in (indicator.denominator, indicator.numerator) for word in _head(text)]
+    words = {*words_of(indicator.unit), *heads, subject_of(indicator.statement)}
+    return not BODIES.isdisjoint(words)
+
+
+def _head(text: str) -> list[str]:
+    """The word that says what is counted."""
+    return words_of(text)[:1]

@@ -4,11 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from typing import TypeVar
 
 from trueline.document import Element
-
-E = TypeVar("E", bound=Element)
 
 _NOT_A_WORD = re.compile(r"[^\w%]+")
 _MEASURED = re.compile(
@@ -27,10 +24,10 @@ def of_what(text: str) -> str:
     return _MEASURED.sub("", flat(text))
 
 
-def alike(elements: Iterable[E]) -> list[list[E]]:
-    """Groups of elements whose statements are the same; those that say nothing are left out."""
-    groups: dict[str, list[E]] = {}
+def alike(elements: Iterable[Element]) -> list[list[Element]]:
+    """Elements by what they say, together where it is the same; those that say nothing are left out."""
+    groups: dict[str, list[Element]] = {}
     for element in elements:
         if said := flat(str(getattr(element, element.named))):
             groups.setdefault(said, []).append(element)
-    return [group for group in groups.values() if len(group) > 1]
+    return list(groups.values())

@@ -28,6 +28,27 @@ def costs(design: Design) -> Iterator[tuple[str, str, Money]]:
                 yield f"evaluation.studies[{study.id}].budget", study.name, study.budget
 
 
+def all_sums(design: Design) -> Iterator[tuple[str, str, Money]]:
+    """Every sum below the whole: of activities, measuring and studies, and of budget lines."""
+    for activity in design.activities:
+        holder = f"activities[{activity.id}]"
+        yield from _sum(f"{holder}.budget", activity.name, activity.budget)
+        for line in activity.budget_lines:
+            yield from _sum(f"{holder}.budget_lines[{line.id}].amount", line.name, line.amount)
+    for line in design.budget_lines:
+        yield from _sum(f"budget_lines[{line.id}].amount", line.name, line.amount)
+    evaluation = design.evaluation
+    title = type(evaluation).field_title("budget")
+    yield from _sum("evaluation.budget", title, evaluation.budget)
+    for study in evaluation.studies:
+        yield from _sum(f"evaluation.studies[{study.id}].budget", study.name, study.budget)
+
+
+def _sum(address: str, name: str, money: Money | None) -> Iterator[tuple[str, str, Money]]:
+    if money and money.amount:
+        yield address, name, money
+
+
 def added(sums: Iterable[Money | None], currency: str) -> Decimal:
     """What sums in one currency add up to."""
     return totals(sums).get(currency, Decimal(0))

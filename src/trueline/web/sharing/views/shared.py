@@ -13,6 +13,7 @@ from django.views.decorators.http import require_safe
 
 from trueline.document import kind_named
 from trueline.review import emptiness, review
+from trueline.review.order import in_order
 from trueline.web.accounts.access import View, open_to_all
 from trueline.web.documents import exports
 from trueline.web.documents.reading.page import reading_page
@@ -66,7 +67,7 @@ def shared(request: HttpRequest, link: ShareLink, *, secret: str) -> HttpRespons
     page = reading_page(revision, document, toolkit, request.GET.get("chapter", ""))
     with_review = link.with_review and page.ends
     kind = kind_named(revision.document.kind)
-    findings = review(document, toolkit, on=revision.at.date()) if with_review else ()
+    findings = in_order(review(document, toolkit, on=revision.at.date())) if with_review else ()
     context = {
         "link": link,
         "secret": secret,

@@ -16,6 +16,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from trueline.reports.review.wording import sorts_line
 from trueline.review import decisive, emptiness, nothing_to_review, rules_of, summarised, waivers_of
 from trueline.review.finding import SORTS
 from trueline.review.order import by_sort
@@ -41,7 +42,8 @@ def review(request: HttpRequest, workspace: Workspace) -> HttpResponse:
     """Everything the review says: what decides, the rest by sort, what is open, set aside and decided."""
     lists = ListCards(workspace, cards_of(workspace), ListState.of(request))
     context = {
-        "summary": summarised(workspace.notes.findings),
+        "summary": (summary := summarised(workspace.notes.findings)),
+        "sorts": sorts_line(summary),
         "findings": _findings(workspace),
         "decided": lists.list_at("next_steps"),
         "waivers": lists.list_at("waivers"),

@@ -14,13 +14,13 @@ from trueline.design import Design
 from trueline.language import gettext, joined, money, quoted
 from trueline.review.finding import Found, shared_address
 from trueline.review.rule import RuleContext, rule
-from trueline.review.rules.design.sums import costs
+from trueline.review.rules.design.sums import all_sums
 
 
 @rule(sort="cannot-be", severity="warning", remedy="modify", refs=("9 E2.1", "9 Q5"))
 def currencies_mixed(context: RuleContext[Design]) -> Iterator[Found]:
     design = context.document
-    parts = list(costs(design))
+    parts = list(all_sums(design))
     used = [money.currency for _, _, money in parts]
     usual = design.budget.currency if design.budget else max(used, key=used.count, default="")
     others = [part for part in parts if part[2].currency != usual]

@@ -15,9 +15,9 @@ from trueline.design import Design
 from trueline.language import day, gettext, quoted
 from trueline.review.finding import Found
 from trueline.review.rule import RuleContext, rule
+from trueline.review.rules.design.measuring import claims_change
 
 GRACE = timedelta(days=183)
-CHANGES = ("learning", "livelihoods", "behaviour", "impact")
 
 
 @rule(sort="cannot-be", severity="note", remedy="modify", refs=("3 E1", "4 E1"))
@@ -26,7 +26,7 @@ def baseline_too_late(context: RuleContext[Design]) -> Iterator[Found]:
     theory = design.theory
     for indicator in design.indicators:
         measured = indicator.baseline.measured if indicator.baseline else None
-        if not measured or indicator.measures not in CHANGES or indicator.limitations:
+        if not measured or not claims_change(indicator) or indicator.limitations:
             continue
         behind = theory.leading_to([indicator.result or ""])
         begins = min(

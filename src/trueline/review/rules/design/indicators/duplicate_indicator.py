@@ -22,13 +22,13 @@ def duplicate_indicator(context: RuleContext[Design]) -> Iterator[Found]:
     for first, *others in alike(context.document.indicators):
         for other in others:
             yield Found(
-                path=f"indicators[{other.id}]",
-                also_at=(f"indicators[{first.id}]",),
+                path=f"indicators[{other.key_value}]",
+                also_at=(f"indicators[{first.key_value}]",),
                 message=gettext(
                     "{indicator} stands twice: as {first} and as {second}.",
                     indicator=quoted(other.name),
-                    first=f"`{first.id}`",
-                    second=f"`{other.id}`",
+                    first=f"`{first.key_value}`",
+                    second=f"`{other.key_value}`",
                 ),
                 next_step=gettext("Keep one, or say in both what sets them apart."),
             )

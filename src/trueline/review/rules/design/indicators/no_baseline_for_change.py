@@ -10,24 +10,20 @@ Resolve: Measure before the work begins, or say when.
 
 from collections.abc import Iterator
 
-from trueline.design import Design, Indicator
+from trueline.design import Design
 from trueline.language import gettext, quoted
 from trueline.review.finding import Found
 from trueline.review.rule import RuleContext, rule
+from trueline.review.rules.design.measuring import claims_change
 
 
 @rule(sort="not-said", severity="warning", remedy="generate", refs=("3 E1", "4 E1", "0 I"))
 def no_baseline_for_change(context: RuleContext[Design]) -> Iterator[Found]:
     design = context.document
     for indicator in design.indicators:
-        changes = (
-            indicator.measure == "change"
-            or indicator.measures in ("learning", "behaviour", "livelihoods", "impact")
-            or _rises_or_falls(indicator)
-        )
         baseline = indicator.baseline
         planned = baseline and (baseline.value is not None or baseline.text or baseline.measured)
-        if changes and not planned:
+        if claims_change(indicator) and not planned:
             yield Found(
                 path=f"indicators[{indicator.id}].baseline",
                 message=gettext(
@@ -38,13 +34,3 @@ def no_baseline_for_change(context: RuleContext[Design]) -> Iterator[Found]:
                     "Measure it before the work begins, or write down when and by whom it will be."
                 ),
             )
-
-
-def _rises_or_falls(indicator: Indicator) -> bool:
-    """Whether a share of those who were found, helped or settled is to go somewhere from where it is."""
-    return (
-        indicator.measures in ("services", "identification", "reintegration")
-        and indicator.measure in ("proportion", "scale")
-        and indicator.direction in ("up", "down")
-        and any(target.value is not None for target in indicator.targets)
-    )

@@ -17,12 +17,15 @@ from trueline.review.finding import Found
 from trueline.review.rule import RuleContext, rule
 from trueline.review.rules.design.measuring import is_share
 
+WHOLE = ("count", "yes-no", "qualitative")
+"""Measures of which there is no share."""
+
 
 @rule(sort="cannot-be", severity="warning", remedy="modify", refs=("9 E5.1",))
 def unit_and_measure_at_odds(context: RuleContext[Design]) -> Iterator[Found]:
     for indicator in context.document.indicators:
         share = is_share(indicator.unit)
-        counted = indicator.measure == "count" and share
+        counted = indicator.measure in WHOLE and share
         if indicator.unit and (counted or (indicator.measure == "proportion" and not share)):
             yield Found(
                 path=f"indicators[{indicator.id}].unit",

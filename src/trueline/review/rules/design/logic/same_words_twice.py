@@ -23,8 +23,8 @@ def same_words_twice(context: RuleContext[Design]) -> Iterator[Found]:
     for first, *others in alike(design.results):
         for other in others:
             yield Found(
-                path=f"results[{other.id}]",
-                also_at=(f"results[{first.id}]",),
+                path=f"results[{other.key_value}]",
+                also_at=(f"results[{first.key_value}]",),
                 message=gettext("{result} stands twice as a result.", result=quoted(other.name)),
                 next_step=gettext("Keep one, or say what sets the second apart."),
             )
