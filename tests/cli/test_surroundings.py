@@ -1,5 +1,6 @@
 """Files, folders, disks, pipes and terminals as they are: a sentence each, and never a traceback."""
 
+import io
 import os
 import re
 import shutil
@@ -9,6 +10,8 @@ import sys
 import time
 
 import pytest
+
+from trueline.cli.printing import console
 
 HOSTILE = {
     "binary": bytes(range(256)) * 8,
@@ -144,3 +147,14 @@ def test_a_terminal_gets_its_width_and_words_beside_colour(shelter):
     plain = re.sub(r"\x1b\[[0-9;]*m", "", done.stdout)
     assert re.search(r"Error · [\w ]+ · Free to leave\?", plain)
     assert max(map(len, plain.splitlines())) <= 60
+
+
+def test_what_printed_can_be_thrown_away_after_its_stream_was_closed(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    stream = io.TextIOWrapper(io.BytesIO(), encoding="utf-8")
+    monkeypatch.setattr("sys.stdout", stream)
+    printed = console()
+    printed.print("Well.")
+    stream.close()
+    printed.file.close()

@@ -46,7 +46,9 @@ class _Plain(io.TextIOBase):
         return len(text)
 
     def flush(self) -> None:
-        self.stream.flush()
+        """Also done as it is thrown away, when the stream may be closed already."""
+        if not self.stream.closed:
+            self.stream.flush()
 
 
 def without_padding(text: str) -> str:
