@@ -139,6 +139,7 @@ def test_units_are_counted_listed_and_written_for_readers(tmp_path):
     assert len(lines) > data["units"]["source"]
 
 
+@pytest.mark.slow
 def test_validate_an_own_pack(tmp_path):
     (tmp_path / "pack.yaml").write_text(
         'pack: {id: acme, name: Acme, language: en, edition: "1"}\n'
@@ -162,6 +163,7 @@ def test_problems_are_printed_without_traceback(tmp_path):
     assert "Traceback" not in done.stderr
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("to", "says"), [("x.odt", "ends in none of"), ("gone/x.json", "there is no folder “gone”")]
 )
@@ -199,6 +201,7 @@ def test_paper_that_does_not_exist():
     assert "'a4', 'letter'" in said
 
 
+@pytest.mark.slow
 def test_a_closed_pipe_is_no_error():
     command = f'"{sys.executable}" -c "from trueline.cli import main; main()" toolkit show legal'
     done = subprocess.run(

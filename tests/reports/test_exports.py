@@ -41,6 +41,7 @@ def opens(name: str, content: bytes) -> None:
         assert content.strip()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("sort", DESIGNS)
 @pytest.mark.parametrize("name", EXPORTS)
 def test_every_export_of_every_design_opens(name, sort, toolkit):
@@ -48,6 +49,7 @@ def test_every_export_of_every_design_opens(name, sort, toolkit):
     opens(name, made(name, design, toolkit, findings=review(design, toolkit)))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", EXPORTS)
 def test_the_same_design_gives_the_same_file(name, toolkit):
     first = made(name, EVERY_FIELD, toolkit, on=DAY)

@@ -93,6 +93,7 @@ def test_workbook_has_a_row_for_each_indicator_and_filters():
     assert "Denominator (D)" not in given["support.stable-housing"]
 
 
+@pytest.mark.slow
 def test_full_edition_marks_what_is_ours(pdf):
     """The numerator of stable housing is the source's, its denominator is not."""
     text = pdf_text(pdf)
@@ -105,6 +106,7 @@ def test_full_edition_marks_what_is_ours(pdf):
 PROXY = "Never stands in for what lies beyond it: a change in behaviour."
 
 
+@pytest.mark.slow
 def test_every_format_says_what_exactly_a_category_cannot_stand_in_for(pdf, docx_text):
     assert flat(PROXY) in flat(pdf_text(pdf))
     assert PROXY in docx_text
@@ -118,12 +120,14 @@ def test_every_format_says_what_exactly_a_category_cannot_stand_in_for(pdf, docx
     assert "cannot_stand_in_for" in learning["source_gives"]
 
 
+@pytest.mark.slow
 def test_every_format_shows_labels_of_lessons_as_ours(pdf, docx_text):
     assert "Limited evidence (ours)" in pdf_text(pdf)
     assert "Limited evidence (ours)." in docx_text
     assert "direction" in json.loads(toolkit_json(TOOLKIT))["ours"]["lesson"]
 
 
+@pytest.mark.slow
 def test_front_matter_names_who_wrote_the_source_for_whom_and_why(pdf, docx_text):
     about = TOOLKIT.head.about
     wanted = (
@@ -138,6 +142,7 @@ def test_front_matter_names_who_wrote_the_source_for_whom_and_why(pdf, docx_text
         assert text in docx_text, text
 
 
+@pytest.mark.slow
 def test_law_is_quoted_with_its_article(pdf, docx_text):
     words = "permit victims of trafficking in persons to remain in its territory"
     for text in (flat(pdf_text(pdf)), flat(docx_text)):
@@ -153,6 +158,7 @@ def test_full_edition_leads_from_the_text_to_its_notes():
     assert "2 A project is temporary" not in text
 
 
+@pytest.mark.slow
 def test_full_edition_is_not_passed_off_as_the_agencies_own(pdf):
     meta = pypdfium2.PdfDocument(pdf).get_metadata_dict()
     assert meta["Author"] == "Trueline"
@@ -189,6 +195,7 @@ def test_json_of_one_section():
     assert [part["section"]["id"] for part in data["sections"]] == ["legal"]
 
 
+@pytest.mark.slow
 def test_picture_of_a_page_is_small_and_holds_the_questions():
     picture = page_picture(TOOLKIT)
     root = ElementTree.fromstring(picture)
@@ -252,6 +259,7 @@ def test_a_pocket_edition_fits_a_pocket_and_holds_every_question_and_category(
             assert "".join(category.cannot_stand_in_for.split())[:30] in words, category.id
 
 
+@pytest.mark.slow
 def test_the_contents_of_the_word_edition_lead_to_their_pages(tmp_path):
     to = tmp_path / "full.docx"
     write_toolkit(TOOLKIT, to, sections=["awareness"])

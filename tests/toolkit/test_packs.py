@@ -188,6 +188,7 @@ def test_the_source_in_all_its_languages_is_in_order():
         assert read_pack(folder).head.language == folder.name
 
 
+@pytest.mark.slow
 class TestCache:
     @pytest.fixture
     def folder(self, tmp_path, monkeypatch):

@@ -71,6 +71,15 @@ class Cast:
         return client
 
 
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark what meets the tests' database: only that is worth running on the other one as well."""
+    for item in items:
+        asked = set(getattr(item, "fixturenames", ()))
+        if asked & {"db", "transactional_db"} or item.get_closest_marker("django_db"):
+            item.add_marker("database")
+
+
 @pytest.fixture(scope="session", autouse=True)
 def _flush_the_audit_between_tests() -> Iterator[None]:
     """Tests with real transactions empty all tables after themselves; the audit refuses that."""
