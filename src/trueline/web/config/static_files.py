@@ -9,6 +9,7 @@ done, as in tests, they are served as they lie in the package.
 from __future__ import annotations
 
 import re
+from typing import Any
 
 from django.core.files.base import ContentFile, File
 from whitenoise.storage import CompressedManifestStaticFilesStorage
@@ -19,6 +20,19 @@ class GatheredFiles(CompressedManifestStaticFilesStorage):
 
     manifest_strict = False
     support_js_module_import_aggregation = True
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self._urls: dict[str, str] = {}
+
+    def url(self, name: str, force: bool = False) -> str:
+        """Where a file is, looked up once for each state of it: a page asks for more than a dozen."""
+        hashed = None if force else self.hashed_files.get(name)
+        if hashed is None:
+            return super().url(name, force)
+        if hashed not in self._urls:
+            self._urls[hashed] = super().url(name)
+        return self._urls[hashed]
 
     def stored_name(self, name: str) -> str:
         """The name that a page links to."""
