@@ -53,6 +53,14 @@ def test_no_cases_without_a_rule() -> None:
     assert set(HERE.glob("*/*/*.yaml")) <= known
 
 
+def test_a_rule_that_weighs_its_findings_differently_says_when() -> None:
+    """What `trueline explain` says and what a review says are held against each other."""
+    for rule, case in (parameters.values for parameters in cases("fails")):
+        for finding in run(rule, case)[1]:
+            if finding.severity != rule.severity:
+                assert f"{finding.severity} instead of" in " ".join(rule.about.why.split()), rule.id
+
+
 @pytest.mark.parametrize(("rule", "case"), cases("fails"))
 def test_fails(rule: Rule, case: dict[str, Any]) -> None:
     design, found = run(rule, case)

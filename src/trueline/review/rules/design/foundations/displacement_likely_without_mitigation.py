@@ -1,7 +1,8 @@
 """Displacement judged likely, with nothing done about it.
 
 Why: Where trafficking may move, the design has to say what that does to its effect (1 Q3.4). That
-less trafficking here means less overall is not routinely supported (1 A2).
+less trafficking here means less overall is not routinely supported (1 A2). Where a move is judged
+possible and not likely, this is a note instead of a warning.
 
 Example: “Recruiters will go to the hill villages: likely”, and no activity or agreement follows.
 

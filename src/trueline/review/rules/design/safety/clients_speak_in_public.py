@@ -2,7 +2,8 @@
 
 Why: Publicity has consequences that cannot be taken back, and children can hardly weigh them; privacy
 and identity of victims are to be protected (5 Q3), and children’s best interests come first (8 L8).
-Trueline’s own advice: consent that can be withdrawn, preparation, no names, and never a child.
+Trueline’s own advice: consent that can be withdrawn, preparation, no names, and never a child. Where
+children are to speak, this is an error instead of a warning.
 
 Example: “Survivors tell their stories at schools and on the radio.”
 

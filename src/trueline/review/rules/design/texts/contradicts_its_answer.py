@@ -2,7 +2,8 @@
 
 Why: Whether people may leave (8 Q1.5), whether help hangs on a case (8 Q1.6) or on going back (8 L5),
 whether a child needs a status (8 L8.2): these are questions of rights, and the house does what its
-rules say, not what a box says.
+rules say, not what a box says. Where people’s rights hang on it, this is an error
+instead of a warning.
 
 Example: “Free to leave: yes”, and below it “the gate is locked, clients go out with permission”.
 
