@@ -225,6 +225,20 @@ def test_no_cookie_lies_in_what_is_kept(screen):
     assert "new@example.org" in kept.replace("%40", "@")
 
 
+CODES_BY_MAIL = ("/account/reauthenticate/code/", "/account/reauthenticate/code/confirm/")
+"""What versions of allauth from 65.22 on offer in place of the password."""
+
+
+@pytest.mark.parametrize("address", CODES_BY_MAIL)
+def test_whoever_reads_the_mail_is_not_taken_for_the_owner(address, person, screen, mailoutbox):
+    person.set_unusable_password()
+    person.save()
+    screen.force_login(person, backend="allauth.account.auth_backends.AuthenticationBackend")
+    for answer in (screen.get(address), screen.post(address)):
+        assert answer.status_code in {403, 404}
+    assert mailoutbox == []
+
+
 def test_every_form_of_allauth_for_accounts_is_looked_at_here():
     """What allauth lets people change when signed in; a new page of its needs its line above."""
     asked = {path for path, _ in SENSITIVE.values()} | {
@@ -255,6 +269,7 @@ def test_every_form_of_allauth_for_accounts_is_looked_at_here():
         "/account/3rdparty/signup/",
         "/account/3rdparty/login/cancelled/",
         "/account/3rdparty/login/error/",
+        *CODES_BY_MAIL,
     }
     found = {
         f"/{pattern}"

@@ -148,6 +148,7 @@ ACCOUNT_EMAIL_VERIFICATION = "optional" if INSTANCE.mail else "none"
 ACCOUNT_EMAIL_SUBJECT_PREFIX = "Trueline: "
 ACCOUNT_EMAIL_NOTIFICATIONS = True  # written in accounts/protection/notices.py
 ACCOUNT_REAUTHENTICATION_REQUIRED = True
+ACCOUNT_REAUTHENTICATION_METHODS = ("password", "mfa")  # who reads the mail is not yet the owner
 ACCOUNT_LOGOUT_ON_PASSWORD_CHANGE = False  # other devices are signed out all the same
 ACCOUNT_SESSION_REMEMBER = True
 # Guesses are counted in accounts/protection/guesses.py; these limit what is no guess.
