@@ -73,3 +73,27 @@ def test_none_of_them_outlives_the_first(reviewing):
     while _group(reviewing.pid) and time.monotonic() < deadline:
         time.sleep(0.05)
     assert _group(reviewing.pid) == []
+
+
+AMID_A_CLASS = """
+import os, signal, trueline.cli
+
+def run():
+    class Field:
+        def __set_name__(self, owner, name):
+            os.kill(os.getpid(), signal.{name})
+    type("Form", (), {{"field": Field()}})
+
+trueline.cli._run = run
+trueline.cli.main()
+"""
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(("name", "code"), [("SIGINT", 130), ("SIGTERM", 143)])
+def test_a_signal_while_a_class_is_made_leaves_no_traceback(name: str, code: int) -> None:
+    """Python 3.11 wraps whatever is raised there in an error of its own."""
+    program = [sys.executable, "-c", AMID_A_CLASS.format(name=name)]
+    done = subprocess.run(program, capture_output=True, text=True, check=False)
+    assert done.returncode == code
+    assert "Traceback" not in done.stderr

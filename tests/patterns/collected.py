@@ -23,7 +23,6 @@ from trueline.toolkit import load_toolkit
 METHODS = frozenset(["search", "match", "fullmatch", "sub", "subn", "split", "findall", "finditer"])
 HOLDERS = (re.Pattern, re2._Regexp, Expression, Lexicon)
 ENGINES = {"re": re, "re2": re2}
-NOT_IMPORTED = ("trueline.__main__",)
 COMPILE_WHAT_THEY_ARE_GIVEN = ("trueline.lexicon.expression", "trueline.lexicon.matcher")
 """Their patterns are met as expressions and lexicons, where these are held."""
 
@@ -67,6 +66,7 @@ def patterns() -> list[Looked]:
     """Each pattern once, in the order of the modules."""
     uses = dict[str, set[str]]()
     found = dict[Any, Looked]()
+    seen = dict[int, Any]()
     for name in _modules():
         module = importlib.import_module(name)
         tree = ast.parse(Path(str(module.__file__)).read_text("utf-8"))
@@ -75,10 +75,10 @@ def patterns() -> list[Looked]:
         written = [] if name in COMPILE_WHAT_THEY_ARE_GIVEN else _written(tree, module)
         for pattern, methods, line in written:
             _add(found, pattern, f"{name}:{line}", methods)
-        for attribute, pattern in _held(name, dict(vars(module)), set()):
+        for attribute, pattern in _held(name, vars(module), seen):
             _add(found, pattern, f"{name}.{attribute}", {f"={attribute}"})
     toolkit = load_toolkit()
-    for attribute, pattern in _held("toolkit", (toolkit, Lexicon(toolkit.lexicon)), set()):
+    for attribute, pattern in _held("toolkit", (toolkit, Lexicon(toolkit.lexicon)), seen):
         _add(found, pattern, f"the toolkit's {attribute}", {f"={attribute}"})
     for looked in found.values():
         names = {method[1:] for method in looked.methods if method[0] == "="}
@@ -94,7 +94,7 @@ def _add(found: dict[Any, Looked], pattern: Any, where: str, methods: set[str]) 
 
 def _modules() -> Iterator[str]:
     for module in pkgutil.walk_packages(trueline.__path__, "trueline."):
-        if module.name not in NOT_IMPORTED:
+        if not module.name.endswith("__main__"):  # what is run as it is imported
             yield module.name
 
 
@@ -139,12 +139,15 @@ def _value(node: ast.expr, module: types.ModuleType) -> Any:
     return eval(compile(ast.Expression(node), str(module.__file__), "eval"), known)
 
 
-def _held(name: str, value: Any, seen: set[int]) -> Iterator[tuple[str, Any]]:
-    """Patterns in a value and in all that it holds, with the name of the nearest attribute."""
+def _held(name: str, value: Any, seen: dict[int, Any]) -> Iterator[tuple[str, Any]]:
+    """Patterns in a value and in all that it holds, with the name of the nearest attribute.
+
+    What was seen is kept, so that nothing else gets its number meanwhile.
+    """
     if isinstance(value, HOLDERS):
         yield name, value
     elif id(value) not in seen:
-        seen.add(id(value))
+        seen[id(value)] = value
         for inner, each in _inside(name, value):
             yield from _held(inner, each, seen)
 

@@ -15,7 +15,8 @@ FLOOR = 0.02
 """Seconds below which nobody waits, and a ratio says nothing."""
 
 TRIES = 5
-STALLED = 3.0
+STALLED = 1.0
+"""Seconds of the processor, whatever else the machine does, after which nothing is waited for."""
 
 
 class Stalled(Exception):
@@ -43,12 +44,12 @@ def _seconds(read: Callable[[str], object], text: str) -> float:
     def stop(number: int, frame: FrameType | None) -> None:
         raise Stalled
 
-    before = signal.signal(signal.SIGALRM, stop)
-    signal.setitimer(signal.ITIMER_REAL, STALLED)
+    before = signal.signal(signal.SIGPROF, stop)
+    signal.setitimer(signal.ITIMER_PROF, STALLED)
     try:
         begun = time.thread_time()
         read(text)
         return time.thread_time() - begun
     finally:
-        signal.setitimer(signal.ITIMER_REAL, 0)
-        signal.signal(signal.SIGALRM, before)
+        signal.setitimer(signal.ITIMER_PROF, 0)
+        signal.signal(signal.SIGPROF, before)

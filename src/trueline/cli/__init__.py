@@ -24,8 +24,16 @@ def main() -> None:
     _speak_utf8()
     try:
         _run()
+    except Exception:
+        if not _signals:
+            raise
+        sys.exit(128 + _signals[0])  # whatever the signal broke off made of it
     finally:
         _flush()
+
+
+_signals: list[int] = []
+"""The signal that asked the command to end, once one has."""
 
 
 def _start_quickly() -> None:
@@ -121,6 +129,7 @@ def _ended(signal_: int, frame: FrameType | None) -> None:
     """End in order, so that nothing half-made stays; a second signal does not disturb that."""
     for each in (signal.SIGINT, signal.SIGTERM):
         signal.signal(each, signal.SIG_IGN)
+    _signals.append(signal_)
     sys.exit(128 + signal_)
 
 
