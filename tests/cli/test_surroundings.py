@@ -4,10 +4,8 @@ import io
 import os
 import re
 import shutil
-import signal
 import subprocess
 import sys
-import time
 
 import pytest
 
@@ -113,19 +111,6 @@ def test_what_lies_in_a_closed_folder_is_told(process, shelter, tmp_path):
         done = process(*command, before=start)
         assert done.returncode == 2
         assert f"{says}: Permission denied." in done.stderr
-
-
-@pytest.mark.slow
-def test_ctrl_c_ends_quietly(shelter, tmp_path):
-    for number in range(400):
-        (tmp_path / f"{number}.yaml").write_text(shelter.read_text())
-    start = [sys.executable, "-c", "from trueline.cli import main; main()", "review", str(tmp_path)]
-    with subprocess.Popen(start, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as work:
-        time.sleep(0.7)
-        work.send_signal(signal.SIGINT)
-        _, said = work.communicate(timeout=20)
-    assert work.returncode == 130, said
-    assert said == "\nInterrupted.\n"
 
 
 @pytest.mark.slow
