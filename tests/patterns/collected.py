@@ -10,6 +10,7 @@ import re
 import types
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, is_dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -45,7 +46,8 @@ class Looked:
                     term for each in concepts for terms in each.terms.values() for term in terms
                 )
                 return "|".join(map(re.escape, terms))
-        return self.pattern.pattern
+        source = self.pattern.pattern
+        return source.decode("latin-1") if isinstance(source, bytes) else source
 
     def ways(self) -> Iterator[Callable[[str], object]]:
         """What reads a text with it, to the end."""
@@ -57,9 +59,13 @@ class Looked:
             return
         methods = self.methods or {"search", "finditer"}
         for method in sorted(methods & {"match", "search", "fullmatch"}):
-            yield getattr(self.pattern, method)
+            yield partial(self._read, method)
         if methods - {"match", "search", "fullmatch"}:
-            yield lambda text: sum(1 for _ in self.pattern.finditer(text))
+            yield lambda text: sum(1 for _ in self._read("finditer", text))
+
+    def _read(self, method: str, text: str) -> Any:
+        of_bytes = isinstance(self.pattern.pattern, bytes)
+        return getattr(self.pattern, method)(text.encode("latin-1") if of_bytes else text)
 
 
 def patterns() -> list[Looked]:

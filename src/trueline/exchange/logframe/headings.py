@@ -136,10 +136,35 @@ def beside_its_phrase(text: str, column: str) -> int:
     return max(count - words().columns[column].longest_in(said), 0)
 
 
-_NUMBERED = re.compile(
-    r"^(?P<name>.*?)[\s.:#№°-]*(?P<number>\d+(?:\.\d+)*|(?<=\s)[A-Za-z]|(?<=\s)[IVX]{1,4})?[\s.:)–-]*$",
-    re.DOTALL,
-)
+_BEFORE_A_NUMBER, _BEHIND_IT = ".:#№°-", ".:)–-"
+_A_LETTER = re.compile(r"[A-Za-z]|[IVX]{1,4}")
+
+
+def _name_and_number(said: str) -> tuple[str, str]:
+    """A heading without the number, letter or Roman number at its end, and that; "" for none.
+
+    Read from its end in one pass: a pattern would try each of its blanks as the end of the name.
+    """
+    body = _without_end(said, _BEHIND_IT)
+    start = len(body)
+    while start and (body[start - 1].isdecimal() or body[start - 1] == "."):
+        start -= 1
+    parts = body[start:].split(".")
+    first = next((at for at in range(len(parts) - 1, -1, -1) if not parts[at]), -1) + 1
+    number = ".".join(parts[first:])
+    if not number:
+        last = body.split()[-1] if body.split() else ""
+        if len(last) < len(body) and body.endswith(last) and _A_LETTER.fullmatch(last):
+            number = last
+    return _without_end(body.removesuffix(number), _BEFORE_A_NUMBER), number
+
+
+def _without_end(text: str, signs: str) -> str:
+    """The text without blanks and these signs at its end."""
+    end = len(text)
+    while end and (text[end - 1].isspace() or text[end - 1] in signs):
+        end -= 1
+    return text[:end]
 
 
 @lru_cache(maxsize=20_000)
@@ -152,8 +177,7 @@ def level_named(text: str) -> tuple[LevelWord, str] | None:
         return None
     known = words().levels
     for said in (text, without_brackets(text)):
-        match = _NUMBERED.match(said.strip())
-        name, number = (match["name"], match["number"] or "") if match else (said, "")
+        name, number = _name_and_number(said.strip())
         for one, of_it in ((said, ""), (name, number)):
             if level := known.get(_without_no(plain(one))):
                 return level, of_it
