@@ -13,6 +13,8 @@ from tests.web.saving import change
 from trueline.design import design_from_json, parse_design
 from trueline.web.comments.models import Comment
 from trueline.web.documents import store
+from trueline.web.tasks import waking
+from trueline.web.tasks.worker import Worker
 
 FORMULAS = ("=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1")
 
@@ -29,6 +31,31 @@ def archive(cast, record) -> ZipFile:
     assert answer["Content-Type"] == "application/zip"
     assert "safe-paths-" in answer["Content-Disposition"]
     return ZipFile(io.BytesIO(b"".join(answer)))
+
+
+def test_a_large_one_is_awaited_by_its_owner_alone(cast, record, monkeypatch):
+    monkeypatch.setattr(waking, "wait_until", lambda holds, *, seconds: holds())
+    answer = cast.client("owner").post(f"/organisations/{cast.organisation.pk}/export/")
+    address = answer["Location"]
+    waiting = cast.client("owner").get(address)
+    assert "is being made" in waiting.content.decode()
+    assert Worker(pause=0).once()
+    ready = cast.client("owner").get(address)
+    assert "designs/" in str(ZipFile(io.BytesIO(ready.content)).namelist())
+    assert cast.client("editor").get(address).status_code == 403
+    assert cast.client("outsider").get(address).status_code == 404
+    cast.reader.memberships.update(role="owner")
+    assert cast.client("reader").get(address).status_code == 404
+
+
+def test_each_asking_packs_what_is_there_then(cast, record):
+    names = []
+    for title in ("First", "Second"):
+        change(record.pk, by=cast.editor, edit=lambda d, t=title: d.model_copy(update={"title": t}))
+        answer = cast.client("owner").post(f"/organisations/{cast.organisation.pk}/export/")
+        content = ZipFile(io.BytesIO(answer.content)).read(f"designs/{record.pk}.json")
+        names.append(design_from_json(content).title)
+    assert names == ["First", "Second"]
 
 
 def test_designs_read_back_as_they_are(archive, record):

@@ -52,6 +52,7 @@ NO_PAGE = frozenset(
         "accounts:audit_csv",
         "archives:personal",
         "archives:organisation",
+        "archives:organisation-file",
         "accounts:withdraw_invitation",
         "sharing:keep",
         "comments:reply",

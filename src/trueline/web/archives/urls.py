@@ -8,4 +8,9 @@ app_name = "archives"
 urlpatterns = [
     path("account/export/", views.personal, name="personal"),
     path("organisations/<uuid:organisation_id>/export/", views.organisation, name="organisation"),
+    path(
+        "organisations/<uuid:organisation_id>/export/<uuid:job_id>/",
+        views.organisation_file,
+        name="organisation-file",
+    ),
 ]

@@ -3,24 +3,26 @@
 from __future__ import annotations
 
 import json
-import tempfile
+import uuid
 
-from django.http import FileResponse, HttpRequest, HttpResponse
-from django.utils import timezone
-from django.utils.text import slugify
-from django.views.decorators.http import require_POST
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST, require_safe
 
 from trueline.web.accounts import queries
-from trueline.web.accounts.access import for_people, in_organisation
+from trueline.web.accounts.access import for_people, in_organisation, required
 from trueline.web.accounts.models import Organisation
 from trueline.web.accounts.protection import instance_audit, notices
 from trueline.web.accounts.protection.reauthentication import confirmed
-from trueline.web.archives.organisation import write_organisation
 from trueline.web.archives.person import person_as_data
+from trueline.web.archives.tasks import ask_for_archive
 from trueline.web.audit.actions import record
 from trueline.web.audit.models import Action
-
-IN_MEMORY = 10_000_000
+from trueline.web.tasks.actions import TooMany
+from trueline.web.tasks.downloads import handed_over, progress, waited_for
+from trueline.web.tasks.queries import request_of
 
 
 @for_people
@@ -40,9 +42,13 @@ def personal(request: HttpRequest) -> HttpResponse:
 @in_organisation(may="manage")
 @require_POST
 @confirmed
-def organisation(request: HttpRequest, organisation: Organisation) -> FileResponse:
-    """All of an organisation's work in one zip."""
-    stream = tempfile.SpooledTemporaryFile(max_size=IN_MEMORY)  # noqa: SIM115 (the response closes it)
+def organisation(request: HttpRequest, organisation: Organisation) -> HttpResponse:
+    """All of an organisation's work in one zip: at once, or from a page that waits for it."""
+    try:
+        asked = ask_for_archive(organisation, owner=_owner(request, organisation))
+    except TooMany:
+        messages.error(request, _("Several files are being made for you. Wait for one of them."))
+        return redirect("accounts:settings", organisation.pk)
     record(
         Action.EXPORTED,
         by=request.user,
@@ -50,10 +56,29 @@ def organisation(request: HttpRequest, organisation: Organisation) -> FileRespon
         subject="organisation",
         subject_id=organisation.pk,
     )
-    write_organisation(organisation, stream)
-    stream.seek(0)
     owners = queries.owners_of(organisation)
     instance_audit.note(request, Action.EXPORTED_AN_ORGANISATION, about=request.user)
     notices.tell_all(request, owners, "organisation_exported", organisation=organisation)
-    name = f"{slugify(organisation.name) or 'organisation'}-{timezone.now():%Y-%m-%d}.zip"
-    return FileResponse(stream, as_attachment=True, filename=name, content_type="application/zip")
+    if waited_for(asked).file.made:
+        required(request.user, organisation.pk, "manage")  # it may have ended meanwhile
+        return handed_over(asked)
+    return redirect("archives:organisation-file", organisation.pk, asked.pk)
+
+
+@in_organisation(may="manage")
+@require_safe
+def organisation_file(
+    request: HttpRequest, organisation: Organisation, job_id: uuid.UUID
+) -> HttpResponse:
+    """The zip once it is made, and until then how it is coming along."""
+    asked = request_of(job_id, owner=_owner(request, organisation))
+    if asked is None:
+        raise Http404
+    if asked.file.made:
+        return handed_over(asked)
+    context = {**progress(asked), "organisation": organisation}
+    return render(request, "accounts/archive.html", context)
+
+
+def _owner(request: HttpRequest, organisation: Organisation) -> str:
+    return f"{request.user.pk} {organisation.pk}"
