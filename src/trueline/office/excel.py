@@ -22,6 +22,14 @@ _MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 
 
+_BUILT_IN = {
+    **dict.fromkeys((9, 10), "0%"),
+    **dict.fromkeys((*range(14, 18), *range(27, 37), *range(50, 59), 22), "yyyy-mm-dd"),
+    **dict.fromkeys((18, 19, 20, 21, 45, 46, 47), "h:mm"),
+}
+"""The patterns that a workbook names by number: ECMA-376, 18.8.30."""
+
+
 @dataclass(frozen=True)
 class Style:
     """How a cell is shown: the pattern of its number, and how far it is set in."""
@@ -70,8 +78,6 @@ def _unescaped(match: re.Match[str]) -> str:
 
 
 def _styles(archive: Archive) -> list[Style]:
-    from openpyxl.styles.numbers import BUILTIN_FORMATS
-
     tree = archive.xml("xl/styles.xml")
     if tree is None:
         return []
@@ -82,10 +88,10 @@ def _styles(archive: Archive) -> list[Style]:
     styles = []
     for each in formats if formats is not None else ():
         number = each.get("numFmtId", "0")
-        built_in = BUILTIN_FORMATS.get(int(number)) if number.isdecimal() else None
+        built_in = _BUILT_IN.get(int(number), "") if number.isdecimal() else ""
         alignment = each.find(f"{_MAIN}alignment")
         indent = alignment.get("indent", "0") if alignment is not None else "0"
-        pattern = own.get(number) or built_in or ""
+        pattern = own.get(number) or built_in
         styles.append(Style(pattern, int(indent) if indent.isdecimal() else 0))
     return styles
 
@@ -189,17 +195,21 @@ def _range(reference: str) -> tuple[tuple[int, int], tuple[int, int]] | None:
 
 
 def _number_shown(value: str, pattern: str, *, from_1904: bool) -> str:
-    from openpyxl.styles.numbers import is_date_format
-
     try:
         number = float(value)
     except ValueError:
         return value
-    if pattern and is_date_format(pattern):
+    if is_date(pattern):
         return _day_shown(number, from_1904=from_1904) or number_text(number)
     if pattern.rstrip().endswith("%"):
         return f"{number_text(number * 100)}%"
     return number_text(number)
+
+
+def is_date(pattern: str) -> bool:
+    """Whether a pattern shows a day or a time; its quotations, colours and conditions don't count."""
+    bare = re.sub(r'"[^"]*"|\\.|_.|\*.|\[(?!h+\]|m+\]|s+\])[^\]]*\]', "", pattern.lower())
+    return any(sign in bare.partition(";")[0] for sign in "dmyhs") and "general" not in bare
 
 
 def _day_shown(number: float, *, from_1904: bool) -> str:

@@ -25,6 +25,8 @@ _LEFT_OUT = frozenset(
 )
 _SIGNS = {f"{W}br": "\n", f"{W}cr": "\n", f"{W}tab": " ", f"{W}noBreakHyphen": "\u2011"}
 _WIDEST = 200
+DATA, HIDDEN = b"urn:trueline:", "_trueline"
+"""The namespace of data that our own Word files carry, and what the grid made of it is called."""
 
 
 @dataclass(frozen=True)
@@ -58,7 +60,22 @@ def read_word(data: bytes, name: str) -> GridBuilder:
         elif block.text:
             texts.append(block)
     _add_texts(builder, texts)
+    _add_data(builder, data, name)
     return builder
+
+
+def _add_data(builder: GridBuilder, data: bytes, name: str) -> None:
+    """Rows of data that travel in a part of their own, as a hidden grid: a name and a piece each."""
+    archive = Archive(data, name)
+    for part in sorted(archive.names):
+        if part.startswith("customXml/item") and DATA in archive.read(part)[:300]:
+            rows = [row for row in archive.xml(part) if row.tag.endswith("}row")]
+            filled = [
+                (number, column, Cell(text))
+                for number, row in enumerate(rows, 1)
+                for column, text in enumerate((row.get("name", ""), row.text or ""))
+            ]
+            builder.grid(HIDDEN, filled, hidden=True)
 
 
 def _add_texts(builder: GridBuilder, texts: list[Paragraph]) -> None:

@@ -6,8 +6,9 @@
 
 from trueline.exchange.logframe.headings import LEVELS
 from trueline.exchange.logframe.indicators import undated
+from trueline.exchange.logframe.logframe import Logframe
 from trueline.exchange.logframe.mapping import Begun, begin, design_from
-from trueline.exchange.logframe.model import CellFate, IndicatorRow, Logframe, Row, TableRead
+from trueline.exchange.logframe.model import CellFate, IndicatorRow, Row, TableRead
 from trueline.exchange.logframe.opening import logframe_of, read_logframe
 
 __all__ = [

@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
-from trueline.exchange.logframe.columns import Heading
+from collections.abc import Mapping
+
+from trueline.exchange.logframe.columns import Heading, is_strict
 from trueline.exchange.logframe.frame import Frame
-from trueline.exchange.logframe.headings import LevelWord, level_named, says_nothing, years_in
-from trueline.exchange.logframe.items import Coded, coded, numbered_lines, shared_out
+from trueline.exchange.logframe.headings import (
+    LevelWord,
+    column_named,
+    level_named,
+    says_nothing,
+    years_in,
+)
+from trueline.exchange.logframe.items import Coded, coded, lines_of, numbered_lines, shared_out
 from trueline.exchange.logframe.ledger import Ledger
 from trueline.exchange.logframe.model import Fate, IndicatorRow, Row, Target
 from trueline.language import gettext
-from trueline.office import Grid
+from trueline.office import Cell, Grid
 
 OF_INDICATOR = frozenset(
     (
@@ -39,7 +47,17 @@ OF_INDICATOR = frozenset(
 METHODS = frozenset(("source", "methods"))
 TARGETS = frozenset(("target", "milestone"))
 OF_ACTIVITY = frozenset(
-    ("means", "cost", "people", "start", "end", "responsible", "target_group", "definition")
+    (
+        "means",
+        "cost",
+        "people",
+        "dates",
+        "start",
+        "end",
+        "responsible",
+        "target_group",
+        "definition",
+    )
 )
 _REACHES_DOWN = METHODS | (OF_INDICATOR - {"baseline", "baseline_text"})
 _FARTHEST = 300
@@ -91,6 +109,8 @@ class Beside:
         for holder in holders:
             holder.at.setdefault(role or "", []).append(self.grid.address(number, column))
             holder.raw.setdefault(role or "", []).append(text)
+            if (heading := self.columns.get(column)) and role in (*TARGETS, "baseline"):
+                holder.raw[role].append(heading.text)
 
     def put(
         self,
@@ -195,6 +215,63 @@ class Beside:
             holder = self.indicators[-1]
         if holder is not None and said not in holder.comments:
             holder.comments.append(said)
+
+    def labelled(self, number: int, cells: Mapping[int, Cell]) -> bool:
+        """Take a row that is a label and what it says: “Assumptions” or “Notes” below a result."""
+        (first, label), (column, cell) = sorted(cells.items())
+        role = column_named(label.text) if is_strict(label.text) else None
+        if role not in ("assumptions", "risks", "comment") or self.frame.row is None:
+            return False
+        self.note(number, first, "placed", gettext("heading"))
+        if role == "comment":
+            self.comment(label.text.strip().rstrip(":"), cell.text)
+            self.note(number, column, "comment", gettext("comment"))
+        else:
+            fate, what = self.assumed(self.frame.row, role, cell.text, apart=False)
+            self.frame.row.raw.setdefault(role, []).append(cell.text)
+            self.note(number, column, fate, what)
+        return True
+
+    def further(self, number: int, kind: str, cells: Mapping[int, Cell]) -> None:
+        """The rows below an indicator's planned values: what was achieved, or its source."""
+        sources = []
+        for column, cell in cells.items():
+            heading = self.columns.get(column)
+            if (
+                kind == "source"
+                and self.indicators
+                and (heading is None or heading.role in (*TARGETS, "baseline", "source"))
+            ):
+                sources.append(cell.text)
+                for indicator in self.indicators:
+                    indicator.raw.setdefault("source", []).append(cell.text)
+                self.note(number, column, "placed", gettext("source"))
+            else:
+                label = gettext("Achieved") if kind == "achieved" else gettext("Source")
+                head = f"{label}, {heading.text}" if heading and heading.text else label
+                self.comment(head, cell.text)
+                self.note(number, column, "comment", gettext("comment"))
+        for indicator in self.indicators:
+            indicator.methods += [
+                one for one in dict.fromkeys(sources) if one not in indicator.methods
+            ]
+
+    def whole_risks(self, number: int, at: int, cells: Mapping[int, Cell]) -> None:
+        """A row that lists the risks of the whole, beside whatever column."""
+        self.frame.row, self.indicators = None, []
+        for column, cell in cells.items():
+            self.note(number, column, "placed", gettext("heading"))
+            if column > at and not level_named(cell.text):
+                self.frame.loose(self.place(number)).risks += map(split_risk, lines_of(cell.text))
+                self.note(number, column, "placed", gettext("risk"))
+
+
+def split_risk(text: str) -> tuple[str, str]:
+    """A risk and what is done about it, where our own logframes wrote both into one line."""
+    before, _, after = gettext("{risk}. In response: {mitigation}").partition("{mitigation}")
+    mark = before.removeprefix("{risk}")
+    risk, found, mitigation = text.partition(mark)
+    return (risk, mitigation.removesuffix(after)) if found else (text.removesuffix("."), "")
 
 
 def is_activity(row: Row) -> bool:

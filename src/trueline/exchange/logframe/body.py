@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from trueline.exchange.logframe.beside import METHODS, OF_INDICATOR, TARGETS, Beside, is_activity
-from trueline.exchange.logframe.columns import Heading, row_kind
+from trueline.exchange.logframe.columns import Heading, is_strict, row_kind
 from trueline.exchange.logframe.headings import (
     LevelWord,
     column_named,
@@ -17,8 +17,8 @@ from trueline.exchange.logframe.headings import (
 from trueline.exchange.logframe.items import (
     Coded,
     coded,
+    inline_label,
     label_number,
-    lines_of,
     numbered_lines,
     objective_in,
 )
@@ -27,6 +27,7 @@ from trueline.language import gettext
 from trueline.office import Cell
 
 _REACHES_DOWN = METHODS | (OF_INDICATOR - {"baseline", "baseline_text"})
+_DATED = (*TARGETS, "baseline")
 _FARTHEST = 300
 _LONGEST_CODE = 30
 
@@ -37,6 +38,8 @@ class Body(Beside):
     _typed: tuple[int, int, str] | None = None
     """Row and column of the type of an indicator, and what it says."""
     _code_of_indicator: str = ""
+    has_begun = False
+    """Whether an objective was begun in this table."""
 
     def take(self, columns: dict[int, Heading]) -> None:
         """Go on under new headings."""
@@ -61,6 +64,10 @@ class Body(Beside):
     def above(self, number: int, cells: Mapping[int, Cell]) -> None:
         """Read a row above the headings: the objective that the table is about, if it is one."""
         ((column, cell),) = cells.items()
+        if plain(cell.text) in words().no_objective:
+            self.frame.row, self.indicators = None, []
+            self.note(number, column, "placed", gettext("heading"))
+            return
         found = objective_in(cell.text)
         if found.level and found.text:
             self._begin(number, column, found, cell.indent)
@@ -79,6 +86,8 @@ class Body(Beside):
         if text.startswith("*"):
             return True  # a footnote of the form
         head, _, rest = text.partition(":")
+        if role == "indicator" and column_named(head[:40]) == "indicator":
+            return False
         if rest is not None and ":" in text and column_named(head) == "comment" and len(head) < 40:
             if not rest.strip():
                 self.note(number, column, "placed", gettext("heading"))
@@ -87,7 +96,16 @@ class Body(Beside):
                 self.note(number, column, "comment", gettext("comment"))
             return True
         found = objective_in(text)
+        if plain(text) in words().no_objective:
+            self.frame.row, self.indicators = None, []
+            self.note(number, column, "placed", gettext("heading"))
+            return True
+        if is_strict(text) and column_named(text) in ("assumptions", "risks", "comment", "source"):
+            self.note(number, column, "placed", gettext("heading"))
+            return True
         has_objective = any(one.role == "objective" for one in self.columns.values())
+        if role == "indicator" and self._goes_on(found.code):
+            return False
         if found.level is None and not (
             (role == "objective" and column == first) or cell.columns > 1
         ):
@@ -96,9 +114,15 @@ class Body(Beside):
                 if has_objective or not found.code or role != "indicator"
                 else (self._begin(number, column, found, cell.indent))
             )
-        if found.level is None and plain(text) in words().no_objective:
-            return False
         return self._begin(number, column, found, cell.indent)
+
+    def _goes_on(self, code: str) -> bool:
+        """Whether a number is the next indicator's of the present objective, as 1.3 after 1.2."""
+        parent, row = code.rpartition(".")[0], self.frame.row
+        if not parent or row is None:
+            return False
+        last = self.indicators[-1].code if self.indicators else ""
+        return parent in (last.rpartition(".")[0], row.number)
 
     def _begin(self, number: int, column: int, found: Coded, indent: int) -> bool:
         named = Coded(found.text, found.code or self._pending_code(), found.level)
@@ -110,6 +134,7 @@ class Body(Beside):
         return True
 
     def _keep_objective(self, number: int, column: int) -> None:
+        self.has_begun = True
         self.note(number, column, "placed", gettext("objective"))
         row, cell = self.frame.row, self.grid.rows[number].get(column)
         if row is not None and cell is not None:
@@ -128,6 +153,8 @@ class Body(Beside):
         self.indicators = []
 
     def _several(self, number: int, cells: Mapping[int, Cell]) -> None:
+        if len(cells) == 2 and self.labelled(number, cells):
+            return
         kind_at = next(
             (c for c, cell in cells.items() if self.role(c) is None and row_kind(cell.text)), None
         )
@@ -135,7 +162,7 @@ class Body(Beside):
         if kind_at is not None:
             self.note(number, kind_at, "placed", gettext("heading"))
         if kind in ("achieved", "source"):
-            self._further(number, kind, {c: one for c, one in cells.items() if c != kind_at})
+            self.further(number, kind, {c: one for c, one in cells.items() if c != kind_at})
             return
         rest = {c: one for c, one in cells.items() if c != kind_at}
         left_out = self._objective(number, rest)
@@ -143,28 +170,6 @@ class Body(Beside):
             return
         self._indicator_cells(number, rest)
         self.beside(number, rest)
-
-    def _further(self, number: int, kind: str, cells: Mapping[int, Cell]) -> None:
-        """The rows below an indicator's planned values: what was achieved, or its source."""
-        sources = []
-        for column, cell in cells.items():
-            heading = self.columns.get(column)
-            if (
-                kind == "source"
-                and self.indicators
-                and (heading is None or heading.role in (*TARGETS, "baseline", "source"))
-            ):
-                sources.append(cell.text)
-                self.note(number, column, "placed", gettext("source"))
-            else:
-                label = gettext("Achieved") if kind == "achieved" else gettext("Source")
-                head = f"{label}, {heading.text}" if heading and heading.text else label
-                self.comment(head, cell.text)
-                self.note(number, column, "comment", gettext("comment"))
-        for indicator in self.indicators:
-            indicator.methods += [
-                one for one in dict.fromkeys(sources) if one not in indicator.methods
-            ]
 
     def _objective(self, number: int, cells: Mapping[int, Cell]) -> bool:
         """Begin the objective that a row names; whether the row is one of those left out."""
@@ -186,6 +191,7 @@ class Body(Beside):
                 code = label_number(cell.text) or cell.text.strip().rstrip(".")
                 if named := level_named(cell.text):
                     code = named[1]
+                    word = word if "." in code else word or named[0]
                     if "." in code and (owner := self.frame.measured_by(named[0], code)):
                         self.frame.row, self._code_of_indicator, code = owner, code, ""
         if at is None:
@@ -194,7 +200,7 @@ class Body(Beside):
             return self._without_objective(number, cells, word, code, has_column=has_column)
         cell = cells[at]
         if plain(cell.text) in words().whole_risks:
-            self._whole_risks(number, at, cells)
+            self.whole_risks(number, at, cells)
             return True
         if plain(cell.text) in words().no_objective:
             self.frame.row = None
@@ -204,15 +210,6 @@ class Body(Beside):
         self._begin_listed(number, at, cell, word, code)
         self._note_codes(number, cells)
         return False
-
-    def _whole_risks(self, number: int, at: int, cells: Mapping[int, Cell]) -> None:
-        """A row that lists the risks of the whole, beside whatever column."""
-        self.frame.row, self.indicators = None, []
-        for column, cell in cells.items():
-            self.note(number, column, "placed", gettext("heading"))
-            if column > at and not level_named(cell.text):
-                self.frame.loose(self.place(number)).risks += map(split_risk, lines_of(cell.text))
-                self.note(number, column, "placed", gettext("risk"))
 
     def _stands_in(
         self, cells: Mapping[int, Cell], word: LevelWord | None, *, has_column: bool
@@ -314,9 +311,16 @@ class Body(Beside):
             for one in found:
                 if not self._inline_measure(number, column, one.text):
                     indicator = self._coded(one, column, code)
-                    self.indicators.append(self.frame.indicator(row, indicator, self.place(number)))
+                    self.indicators.append(
+                        self.frame.indicator(
+                            row, indicator, self.place(number), own=self._is_own(cells)
+                        )
+                    )
             self.note(number, column, "placed", gettext("indicator"))
             self.keep(number, column, "indicator", cell.text)
+            for made in self.indicators:
+                headings = made.raw.setdefault("headings", [])
+                headings += [one.text for one in self.columns.values() if one.role in _DATED]
         if self._typed:
             place, typed, said = self._typed
             self._typed = None
@@ -326,13 +330,21 @@ class Body(Beside):
 
     def _inline_measure(self, number: int, column: int, text: str) -> bool:
         """Take a line such as “Target: 15 by 2028” below an indicator as what its column would say."""
-        head, _, rest = text.partition(":")
-        role = column_named(head) if len(head) < 40 else None
-        if not self.indicators or not rest.strip() or role not in (*TARGETS, "baseline"):
+        labelled = inline_label(text)
+        if not self.indicators or labelled is None:
             return False
-        place = self.grid.address(number, column)
-        self._said_of(self.indicators[-1], role, head, rest.strip(), place)
+        role, head, rest = labelled
+        indicator = self.indicators[-1]
+        if role in METHODS:
+            indicator.methods += [rest] if rest not in indicator.methods else []
+        else:
+            self._said_of(indicator, role, head, rest, self.grid.address(number, column))
         return True
+
+    def _is_own(self, cells: Mapping[int, Cell]) -> bool:
+        """Whether the table says whose the indicators of a row are."""
+        columns = [c for c, one in self.columns.items() if one.role == "objective"]
+        return self.has_begun and (not columns or any(column in cells for column in columns))
 
     def _coded(self, found: Coded, column: int, code: str) -> Coded:
         heading = self.columns[column].text
@@ -363,11 +375,3 @@ class Body(Beside):
             self.keep(number, column, role, text)
             if column in cells:
                 self.note(number, column, fate, what)
-
-
-def split_risk(text: str) -> tuple[str, str]:
-    """A risk and what is done about it, where our own logframes wrote both into one line."""
-    before, _, after = gettext("{risk}. In response: {mitigation}").partition("{mitigation}")
-    mark = before.removeprefix("{risk}")
-    risk, found, mitigation = text.partition(mark)
-    return (risk, mitigation.removesuffix(after)) if found else (text.removesuffix("."), "")

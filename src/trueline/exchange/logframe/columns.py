@@ -131,6 +131,39 @@ def headings_in(
     return found if len(roles & CORE) >= 3 and not levels else None
 
 
+_OF_ACTIVITIES = frozenset(
+    (
+        "cost",
+        "means",
+        "dates",
+        "start",
+        "end",
+        "people",
+        "responsible",
+        "assumptions",
+        "definition",
+        "objective",
+        "code",
+        "comment",
+    )
+)
+
+
+def activity_headings(row: Mapping[int, Cell]) -> dict[int, Heading] | None:
+    """The headings of a list of activities, which has no indicators; None of another row."""
+    found: dict[int, Heading] = {}
+    for column, cell in row.items():
+        role = _role(cell.text) if is_strict(cell.text) else None
+        if role == "activity" and all(one.role != "objective" for one in found.values()):
+            found[column] = Heading(cell.text, "objective", cell.text)
+        else:
+            found[column] = Heading(cell.text, "definition" if role == "objective" else role)
+    roles = [one.role for one in found.values()]
+    known = [role for role in roles if role in _OF_ACTIVITIES]
+    enough = "objective" in roles and len(set(known)) >= 3 and len(known) * 5 >= len(found) * 3
+    return found if enough else None
+
+
 def _is_level(text: str, row: Mapping[int, str]) -> bool:
     """Whether a heading names the level of what stands below, as OUTPUT 1 does, or “Outcome” beside
     “Outcome indicator”; a column of “Objectives” has all of them.
@@ -161,7 +194,10 @@ def under_groups(
     known = 0
     for column, cell in row.items():
         group = _above(above, spans, column)
-        own, generic = _role(cell.text), plain(without_brackets(cell.text)) in _GENERIC
+        if column not in above and row_kind(cell.text):
+            return None  # a row of what is planned, not a second row of headings
+        own = _role(cell.text) if is_strict(cell.text) else None
+        generic = plain(without_brackets(cell.text)) in _GENERIC
         text = f"{group.text} {cell.text}" if group else cell.text
         if own and not generic:
             role: str | None = own

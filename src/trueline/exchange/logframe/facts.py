@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from trueline.exchange.logframe.columns import Heading, is_strict
-from trueline.exchange.logframe.headings import column_named, level_named
-from trueline.exchange.logframe.items import coded, objective_in
+from trueline.exchange.logframe.columns import Heading
+from trueline.exchange.logframe.headings import (
+    beside_its_phrase,
+    column_named,
+    level_named,
+    plain,
+    words,
+)
+from trueline.exchange.logframe.items import Coded, coded, objective_in
 from trueline.language import gettext
 from trueline.office import Cell, Grid
 
@@ -17,13 +23,25 @@ if TYPE_CHECKING:
 LEAST = 4
 
 
+def is_result_sheet(grid: Grid) -> bool:
+    """Whether a grid among fact sheets names a result: one that has no indicator yet."""
+    roles = [column_named(label) for _, _, label, _, _ in _facts(grid)]
+    return grid.kind == "table" and "objective" in roles and len(grid.rows) == len(roles)
+
+
+def names_results(grid: Grid) -> bool:
+    """Whether any label of a grid names a result."""
+    return any(column_named(label) == "objective" for _, _, label, _, _ in _facts(grid))
+
+
 def is_fact_sheet(grid: Grid) -> bool:
     """Whether the rows of a grid are labels of an indicator with what they say, an indicator among them."""
     if grid.kind == "text":
         return False
-    roles = [column_named(label) for _, _, label, _, _ in _facts(grid)]
-    known = [role for role in roles if role]
-    return "indicator" in known and len(set(known)) >= LEAST
+    facts = list(_facts(grid))
+    known = {role for _, _, label, _, _ in facts if (role := column_named(label))}
+    are_most = len({row for row, *_ in facts}) * 5 >= len(grid.rows) * 3
+    return are_most and "indicator" in known and len(known) >= LEAST
 
 
 def _facts(grid: Grid) -> Iterator[tuple[int, int, str, int, str]]:
@@ -34,36 +52,53 @@ def _facts(grid: Grid) -> Iterator[tuple[int, int, str, int, str]]:
             continue
         column, first = cells[0]
         label, colon, rest = first.text.partition(":")
-        if len(cells) == 1 and colon and is_strict(label) and rest.strip():
+        if len(cells) == 1 and colon and _is_label(label) and rest.strip():
             yield number, column, label.strip(), column, rest.strip()
-        elif len(cells) > 1 and (is_strict(first.text) or is_strict(label)):
+        elif len(cells) > 1 and _is_label(label):
             for other, cell in cells[1:]:
                 yield number, column, first.text.strip().rstrip(":"), other, cell.text
+
+
+def _is_label(text: str) -> bool:
+    role = column_named(text) if len(text) <= 80 else None
+    return role is not None and beside_its_phrase(text, role) <= (3 if role == "indicator" else 4)
 
 
 def facts_in(body: Body, grid: Grid) -> None:
     """Read the sheet: what comes before the name of an indicator says whose it is."""
     known = {(row, column) for row, column, *_ in _facts(grid)}
     said = list(_facts(grid))
+    names = [plain(label) for _, _, label, _, _ in said if column_named(label) == "indicator"]
+    body.frame.row = None
+    is_named = False
+    roles = [column_named(label) for _, _, label, _, _ in said]
+    results_first = "objective" in roles and (
+        "indicator" not in roles or roles.index("objective") < roles.index("indicator")
+    )
     for row, at, label, column, text in said:
         role = column_named(label) or "comment"
-        heading = Heading(label, role)
-        body.columns = {column: heading}
+        if role == "indicator" and plain(label) != names[0]:
+            role = "comment"  # “changes to the indicator”
+        body.columns = {column: Heading(label, role)}
         if at != column:
             body.note(row, at, "placed", gettext("heading"))
         if role in ("objective", "level") or (level_named(label) and role != "indicator"):
-            found = objective_in(text)
-            named = level_named(label)
-            body.frame.begin(
-                found, body.place(row), found.level or (named[0] if named else None), 0
-            )
-            body.indicators = []
-            body.note(row, column, "placed", gettext("objective"))
-        elif role == "indicator" and body.frame.row is None and _objective_later(said, row):
-            body.frame.begin(_objective_later(said, row), body.place(row), None, 0)  # type: ignore[arg-type]
-            _indicator(body, row, column, text)
+            is_named = plain(text) not in words().no_objective
+            if is_named:
+                _objective(body, row, column, label, text)
+            else:
+                body.frame.row = None
+                body.note(row, column, "placed", gettext("heading"))
         elif role == "indicator":
+            later = None if results_first else _objective_later(said, row, names[0])
+            if later and not is_named:
+                body.frame.begin(later, body.place(row), None, 0)
+            elif not is_named:
+                body.frame.row = body.frame.loose(body.place(row))
             _indicator(body, row, column, text)
+            is_named = False
+        elif role in ("assumptions", "risks") and body.frame.row and not body.frame.row.objective:
+            continue
         else:
             body.beside(row, {column: Cell(text)})
     for row, cells in grid.rows.items():
@@ -73,20 +108,29 @@ def facts_in(body: Body, grid: Grid) -> None:
                 body.note(row, column, "comment", gettext("comment"))
 
 
-def _objective_later(said: list[tuple[int, int, str, int, str]], after: int) -> object:
-    """The result that a sheet names below its indicator."""
+def _objective(body: Body, row: int, column: int, label: str, text: str) -> None:
+    """Begin the result that a sheet names."""
+    found, named = objective_in(text), level_named(label)
+    made = body.frame.begin(found, body.place(row), found.level or (named[0] if named else None), 0)
+    made.raw.setdefault("objective", []).append(text)
+    body.indicators = []
+    body.note(row, column, "placed", gettext("objective"))
+
+
+def _objective_later(
+    said: list[tuple[int, int, str, int, str]], after: int, name: str
+) -> Coded | None:
+    """The result that a sheet names below its indicator, before the next one's name."""
     for row, _, label, _, text in said:
+        if row > after and plain(label) == name:
+            return None
         if row > after and column_named(label) == "objective":
             return objective_in(text)
     return None
 
 
 def _indicator(body: Body, row: int, column: int, text: str) -> None:
-    holder = body.frame.row
-    if holder is None:
-        holder = body.frame.begin(coded(gettext("Result not named")), body.place(row), None, 0)
+    holder = body.frame.row or body.frame.loose(body.place(row))
     body.indicators = [body.frame.indicator(holder, coded(text), body.place(row))]
+    body.keep(row, column, "indicator", text)
     body.note(row, column, "placed", gettext("indicator"))
-
-
-Facts = Mapping[str, str]

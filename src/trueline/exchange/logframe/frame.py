@@ -34,7 +34,8 @@ class Frame:
             said = None if found.code or indent else self.word
         key = (plain(found.text), found.code if len(found.text) < 12 else "")
         row = self._known.get(key)
-        if row is None or (own and row.word and row.word != own):
+        other_number = bool(row and row.number and found.code and row.number != found.code)
+        if row is None or other_number or (own and row.word and row.word != own):
             row = Row(found.text, place, number=found.code, word=said, indent=indent)
             self._known[key] = row
             self.rows.append(row)
@@ -51,11 +52,17 @@ class Frame:
         self.rows.append(Row("", place, word="output"))
         return self.rows[-1]
 
-    def indicator(self, row: Row, found: Coded, place: str) -> IndicatorRow:
+    def indicator(self, row: Row, found: Coded, place: str, *, own: bool = False) -> IndicatorRow:
         """An indicator of a row: a new one, or the one of the same words that was read before."""
         by_text = (plain(found.text), "")
         known = self._indicators.get(by_text)
+        if own and known is not None and known not in row.indicators:
+            known = next(
+                (one for one in row.indicators if plain(one.statement) == by_text[0]), None
+            )
         same_code = known is not None and known.code != "" and known.code == found.code
+        if known is not None and known.code and found.code and not same_code:
+            known = next((one for one in row.indicators if one.code == found.code), None)
         if known is not None and (same_code or known in row.indicators or not row.objective):
             known.code = known.code or found.code
             return known

@@ -8,7 +8,8 @@ from typing import Any
 
 from trueline.exchange.logframe.amounts import PER_CENT, amount_in, day_in
 from trueline.exchange.logframe.headings import plain
-from trueline.exchange.logframe.model import IndicatorRow, Logframe, Target
+from trueline.exchange.logframe.logframe import Logframe
+from trueline.exchange.logframe.model import IndicatorRow, Target
 from trueline.language import gettext
 
 _TEXTS = {

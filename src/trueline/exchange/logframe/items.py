@@ -6,7 +6,14 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from trueline.exchange.logframe.headings import LevelWord, column_named, level_named, plain, words
+from trueline.exchange.logframe.headings import (
+    LevelWord,
+    beside_its_phrase,
+    column_named,
+    level_named,
+    plain,
+    words,
+)
 
 _BULLET = re.compile(r"^\s*[•●▪◦‣*·∙○■□–—-]\s*")
 _CODE = re.compile(
@@ -95,9 +102,39 @@ def lines_of(text: str) -> list[str]:
 def _begins(line: str, before: str) -> bool:
     """Whether a line begins something new: not with a small letter, nor after a comma."""
     first = next((letter for letter in line if letter.isalnum()), "A")
-    if coded(line).code:
+    if coded(line).code or inline_label(line) or label_number(before):
         return True
     return not first.islower() and not before.endswith((",", "，", "،"))
+
+
+INLINE = frozenset(
+    (
+        "baseline",
+        "target",
+        "milestone",
+        "definition",
+        "numerator",
+        "denominator",
+        "disaggregation",
+        "unit",
+        "source",
+        "methods",
+        "frequency",
+        "responsible",
+        "limitations",
+    )
+)
+
+
+def inline_label(line: str) -> tuple[str, str, str] | None:
+    """The column, the label and the text of a line such as “Target: 15 by 2028”; None of others."""
+    head, colon, rest = line.partition(":")
+    if not colon or not rest.strip() or len(head) > 40:
+        return None
+    role = column_named(head)
+    if role not in INLINE or beside_its_phrase(head, role) > 1:
+        return None
+    return role, head.strip(), rest.strip()
 
 
 def numbered_lines(text: str) -> list[Coded]:

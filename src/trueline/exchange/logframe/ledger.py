@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from trueline.design.logframe_key import SHEET
 from trueline.exchange.logframe.model import CellFate, Fate
 from trueline.language import gettext
 from trueline.office import Grid
@@ -35,6 +36,8 @@ class Ledger:
         """Every filled cell of the file with what became of it, in reading order."""
         found: list[CellFate] = []
         for number, grid in enumerate(self.grids):
+            if grid.hidden and grid.place == SHEET:
+                continue  # our own key, which nobody wrote
             for row, column, cell in grid.cells():
                 place = grid.address(row, column)
                 if cell.text:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from trueline.exchange.logframe.columns import is_strict
-from trueline.exchange.logframe.headings import column_named, plain, words
+from trueline.exchange.logframe.headings import column_named, level_named, plain, words
 from trueline.exchange.logframe.items import Coded, coded, lines_of
 
 
@@ -26,7 +26,8 @@ INSIDE = frozenset(("activity", "means", "cost", "assumptions", "risks", "commen
 def activities_in(text: str) -> Activities | None:
     """The activities of a cell whose first line says that it lists them; None of another cell."""
     head, rest = _head(text)
-    if not rest or not _names_activities(head):
+    named = level_named(head)
+    if not rest or not _names_activities(head) or (named and named[1]):
         return None
     numbers = _NUMBER.findall(head)
     listed = tuple(coded(line) for line in lines_of(rest))

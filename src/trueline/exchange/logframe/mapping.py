@@ -10,17 +10,18 @@ what must hold for its step upwards.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
 from trueline.design import Design
-from trueline.document.building import Building
-from trueline.exchange.logframe.amounts import amount_in, day_in
+from trueline.document.editing import short_name
+from trueline.exchange.logframe.amounts import amount_in, day_in, money_in, span_in
 from trueline.exchange.logframe.headings import LEVELS
 from trueline.exchange.logframe.indicators import Kept, indicator_values
-from trueline.exchange.logframe.model import CellFate, Logframe, Row
+from trueline.exchange.logframe.logframe import Logframe
+from trueline.exchange.logframe.model import CellFate, IndicatorRow, Row
 from trueline.language import gettext
 
 Due = Mapping[str, date]
@@ -61,52 +62,125 @@ def begin(
     due: Due | None = None,
 ) -> Begun:
     """The design that a logframe begins, and what is kept as comments on its elements."""
-    design = Building(Design(title=title or table.title))
-    comments: list[tuple[str, str]] = []
-    kept_cells: set[str] = set()
-    names: dict[int, str] = {}
-    for number, row in enumerate(table.rows):
-        if not row.objective:
-            continue
-        kind = (kinds or {}).get(number, "other")
-        names[number], address, kept = _add(design, row, kind)
-        comments += [(address, said) for said in (*row.comments, *kept.texts)]
-        kept_cells |= kept.places
-    steps = dict(steps_in(table.rows))
-    for cause, effect in steps.items():
-        values = {
-            "cause": names[cause],
-            "effect": names[effect],
-            "assumptions": list(_assumptions(table.rows[cause])),
-        }
-        design.add("links", values)
-    factors: set[str] = set()
-    for number, row in enumerate(table.rows):
-        _add_risks(design, row, factors, leads_on=number in steps)
-        for indicator in row.indicators:
-            values, kept = indicator_values(indicator, names.get(number), due or {})
-            _indicator, address = design.add("indicators", values)
-            comments += [(address, said) for said in (*indicator.comments, *kept.texts)]
-            kept_cells |= kept.places
-    cells = tuple(_settled(cell, kept_cells) for cell in table.cells)
-    return Begun(design.document(), tuple(comments), cells)
+    beginning = Beginning(table, kinds or {}, due or {})
+    design = beginning.design(title or table.title)
+    kept = beginning.kept_cells
+    cells = tuple(
+        replace(cell, fate="comment") if cell.place in kept else cell for cell in table.cells
+    )
+    return Begun(design, tuple(beginning.comments), cells)
 
 
-def _settled(cell: CellFate, kept: set[str]) -> CellFate:
-    """What became of a cell, where its text was kept as a comment after all."""
-    return replace(cell, fate="comment") if cell.place in kept else cell
+class Beginning:
+    """Gathers the elements of a design from the rows of a logframe."""
 
+    def __init__(self, table: Logframe, kinds: Mapping[int, str], due: Due) -> None:
+        self.table, self.kinds, self.due = table, kinds, due
+        self.known = table.identities
+        self.lists: dict[str, list[dict[str, Any]]] = {}
+        self.taken: set[str] = {one.id for one in self.known.elements}
+        self.numbers: dict[str, int] = {}
+        self.factors: set[str] | None = None
+        self.comments: list[tuple[str, str]] = []
+        self.kept_cells: set[str] = set()
 
-def _add(design: Building[Design], row: Row, kind: str) -> tuple[str, str, Kept]:
-    """Add a row's activity or result; its id, where it stands, and what fits no field."""
-    kept = Kept()
-    if row.level == "activity":
-        values = {"kind": kind, **_activity_values(row, kept)}
-        element, address = design.add("activities", values)
-    else:
-        values = {"statement": row.objective, "level": row.level}
-        element, address = design.add("results", values)
-    return element.key_value, address, kept
+    def design(self, title: str) -> Design:
+        """The design of all rows."""
+        rows = self.table.rows
+        names = {n: self._objective(n, row) for n, row in enumerate(rows) if row.objective}
+        for place, values in self.known.risks():
+            self.lists.setdefault(place, []).append(values)
+        steps = dict(steps_in(rows))
+        self._links(names, steps)
+        for number, row in enumerate(rows):
+            self._risks(row, leads_on=number in steps or self.known.row(row) is not None)
+            for indicator in row.indicators:
+                self._indicator(indicator, names.get(number))
+        whole = self.known.whole({"title": title})
+        return Design.model_validate({**whole, **self.known.in_order(self.lists)})
+
+    def _add(self, name: str, noun: str, values: dict[str, Any], id: str = "") -> tuple[str, str]:
+        """Add an element to a list; its id, and where it stands."""
+        id = id or self._fresh_id(noun, values)
+        self.taken.add(id)
+        self.lists.setdefault(name, []).append({"id": id, **values})
+        return id, f"{name}[{id}]"
+
+    def _fresh_id(self, noun: str, values: dict[str, Any]) -> str:
+        """A short id that nothing has yet, from a title or statement; as quick for the thousandth."""
+        base, alone = short_name(noun, values)
+        if alone and base not in self.taken:
+            return base
+        number = self.numbers.get(base, 2 if alone else 1)
+        while f"{base}-{number}" in self.taken:
+            number += 1
+        self.numbers[base] = number + 1
+        return f"{base}-{number}"
+
+    def _note(self, address: str, comments: Iterable[str], kept: Kept) -> None:
+        self.comments += [(address, said) for said in (*comments, *kept.texts)]
+        self.kept_cells |= kept.places
+
+    def _objective(self, number: int, row: Row) -> str:
+        """Add the activity or result of a row; its id."""
+        kept = Kept()
+        known = self.known.row(row)
+        id = known.id if known else ""
+        if row.level == "activity" or (known and known.place == "activities"):
+            values = {"kind": self.kinds.get(number, "other"), **_activity_values(row, kept)}
+            values = self.known.values(row, values, always=("kind",))
+            if known and number in self.kinds and self.kinds[number] != "other":
+                values["kind"] = self.kinds[number]
+            id, address = self._add("activities", "Activity", values, id)
+        else:
+            values = {"statement": row.objective, "level": row.level}
+            same = known is not None and self.known.is_level(known, row)
+            values = self.known.values(row, values, always=("level",) if same else ())
+            id, address = self._add("results", "Result", values, id)
+        self._note(address, row.comments, kept)
+        return id
+
+    def _links(self, names: Mapping[int, str], steps: Mapping[int, int]) -> None:
+        rows = self.table.rows
+        here = set(names.values())
+        by_id = {id: rows[number] for number, id in names.items()}
+        for link in self.known.links(here, by_id):
+            self.taken.add(link["id"])
+            self.lists.setdefault("links", []).append(link)
+        for cause, effect in steps.items():
+            if self.known.row(rows[cause]) and self.known.row(rows[effect]):
+                continue  # the key says what leads to what
+            values = {
+                "cause": names[cause],
+                "effect": names[effect],
+                "assumptions": list(assumptions_of(rows[cause].assumptions)),
+            }
+            self._add("links", "Link", values)
+
+    def _risks(self, row: Row, *, leads_on: bool) -> None:
+        """Risks as external factors; also assumptions of a row that leads to nothing that is written."""
+        said = list(row.risks) + [(text, "") for text in row.assumptions if not leads_on]
+        if self.factors is None:
+            known = self.lists.get("external_factors", ())
+            self.factors = {one.get("statement", "") for one in known}
+        for statement, mitigation in said:
+            if statement in self.factors or self.known.is_shown(risk_line(statement, mitigation)):
+                continue
+            self.factors.add(statement)
+            values = {"statement": statement, "mitigation": mitigation}
+            values |= {"effect": "hinders"} if (statement, mitigation) in row.risks else {}
+            self._add("external_factors", "External factor", values)
+
+    def _indicator(self, indicator: IndicatorRow, result: str | None) -> None:
+        values, kept = indicator_values(indicator, result, self.due)
+        known = self.known.indicator(indicator)
+        if known and "disaggregation" not in indicator.said:
+            values.pop("disaggregation", None)  # what was guessed from the words of a target
+        if known and result is None:
+            values["result"] = known.values.get("result")
+        values = self.known.values(indicator, values)
+        _, address = self._add("indicators", "Indicator", values, known.id if known else "")
+        self._note(address, indicator.comments, kept)
 
 
 def _activity_values(row: Row, kept: Kept) -> dict[str, Any]:
@@ -118,10 +192,14 @@ def _activity_values(row: Row, kept: Kept) -> dict[str, Any]:
             values["lead"] = text[:500]
         elif role == "target_group":
             values["target_group"] = text
+        elif role == "dates" and (span := span_in(text)):
+            values["start"], values["end"] = span
         elif role in ("start", "end") and (day := day_in(text, last_of_year=role == "end")):
             values[role] = day
         elif role == "people" and _is_whole(text):
             values["people"] = int(amount_in(text, last_of_year=True).number or 0)
+        elif role == "cost" and (budget := money_in(text)):
+            values["budget"] = budget
         elif role == "definition":
             described.append(text)
         else:
@@ -176,21 +254,14 @@ def _nearest(number: int, above: list[int], first: int) -> list[int]:
     return [above[before - 1]] if before else []
 
 
-def _assumptions(row: Row) -> Iterator[dict[str, Any]]:
-    for number, statement in enumerate(row.assumptions, 1):
+def risk_line(risk: str, mitigation: str) -> str:
+    """A risk as our own logframes write it, with what is done about it."""
+    if mitigation:
+        return gettext("{risk}. In response: {mitigation}", risk=risk, mitigation=mitigation)
+    return f"{risk}."
+
+
+def assumptions_of(statements: Sequence[str]) -> Iterator[dict[str, Any]]:
+    """Assumptions with ids of their own within a link."""
+    for number, statement in enumerate(statements, 1):
         yield {"id": f"assumption-{number}", "statement": statement}
-
-
-def _add_risks(design: Building[Design], row: Row, factors: set[str], *, leads_on: bool) -> None:
-    """Risks as external factors; also assumptions of a row that leads to nothing that is written.
-
-    `factors` are the statements of those that stand there already.
-    """
-    said = list(row.risks) + [(text, "") for text in row.assumptions if not leads_on]
-    for statement, mitigation in said:
-        is_risk = (statement, mitigation) in row.risks
-        values = {"statement": statement, "mitigation": mitigation}
-        values |= {"effect": "hinders"} if is_risk else {}
-        if statement not in factors:
-            design.add("external_factors", values)
-            factors.add(statement)

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+from itertools import count
 from typing import Literal
 
 from trueline.exchange.logframe.headings import LevelWord, LogframeLevel
 
 Fate = Literal["placed", "comment", "unplaced"]
+_SERIALS = count()
+"""A number for each row and indicator that is read, by which copies of it are known."""
 
 
 @dataclass
@@ -34,7 +37,8 @@ class IndicatorRow:
     at: dict[str, list[str]] = field(default_factory=dict)
     """By column, the places of the cells that say it."""
     raw: dict[str, list[str]] = field(default_factory=dict)
-    """By column, those cells as they stand."""
+    """By column, those cells as they stand, and what heads them."""
+    serial: int = field(default_factory=_SERIALS.__next__, compare=False)
 
 
 @dataclass
@@ -56,6 +60,7 @@ class Row:
     comments: list[str] = field(default_factory=list)
     at: dict[str, list[str]] = field(default_factory=dict)
     raw: dict[str, list[str]] = field(default_factory=dict)
+    serial: int = field(default_factory=_SERIALS.__next__, compare=False)
 
 
 @dataclass(frozen=True)
@@ -77,27 +82,3 @@ class TableRead:
     columns: Mapping[int, tuple[str, str]]
     used: bool
     is_candidate: bool
-
-
-@dataclass(frozen=True)
-class Logframe:
-    """A logframe as it was read. `layout` names the donor's form where it was recognised."""
-
-    place: str
-    rows: tuple[Row, ...]
-    title: str = ""
-    layout: str = ""
-    tables: tuple[TableRead, ...] = ()
-    cells: tuple[CellFate, ...] = ()
-    doubts: tuple[str, ...] = ()
-    facts: Mapping[str, str] = field(default_factory=dict)
-
-    @property
-    def unplaced(self) -> tuple[CellFate, ...]:
-        """The cells that found no place."""
-        return tuple(cell for cell in self.cells if cell.fate == "unplaced")
-
-    @property
-    def indicators(self) -> Iterator[IndicatorRow]:
-        """Every indicator, in the order of the file."""
-        return (one for row in self.rows for one in row.indicators)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from trueline.exchange.logframe.model import Logframe
+from trueline.exchange.logframe.logframe import Logframe
 from trueline.exchange.logframe.reading import logframe_in
 from trueline.exchange.logframe.table import Chosen
 from trueline.language import gettext

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from trueline.exchange.logframe.facts import is_fact_sheet, is_result_sheet, names_results
 from trueline.exchange.logframe.frame import Frame
 from trueline.exchange.logframe.headings import plain, words
 from trueline.exchange.logframe.items import objective_in
+from trueline.exchange.logframe.known import identified, key_in
 from trueline.exchange.logframe.layouts import layout_of
 from trueline.exchange.logframe.ledger import Ledger
 from trueline.exchange.logframe.levels import settle
-from trueline.exchange.logframe.model import Logframe, Row
+from trueline.exchange.logframe.logframe import Logframe
+from trueline.exchange.logframe.model import Row
 from trueline.exchange.logframe.table import Chosen, TableReader
 from trueline.exchange.logframe.title import Title, title_in
 from trueline.language import gettext
@@ -41,8 +44,13 @@ def logframe_in(
         if reader.is_candidate and not grids[number].hidden and -1 not in chosen.get(number, {})
     ]
     used = _of_one_logframe(used, grids, chosen, ledger, frame)
+    key = key_in(grids)
+    if key and (not used or key.layout == "usaid-pirs"):
+        used = sorted({*used, *_of_a_key(readers)})
     if not used:
         return None
+    if any(is_fact_sheet(grids[number]) for number in used):
+        used = sorted({*used, *(n for n in readers if is_result_sheet(grids[n]))})
     last = [number for number in used if used.index(number) and number < used[0]]
     for number in sorted(range(len(grids)), key=lambda each: (each in last, each)):
         grid = grids[number]
@@ -53,7 +61,7 @@ def logframe_in(
     rows = tuple(row for row in frame.rows if row.objective or row.indicators or row.risks)
     doubts = [*frame.doubts, *settle(list(rows))]
     title = title_in(grids, used, {n: readers[n].first_headings for n in used}, ledger)
-    if not any(row.indicators or row.assumptions for row in rows) and len(rows) < 2:
+    if not key and not any(row.indicators or row.assumptions for row in rows) and len(rows) < 2:
         return None
     return Logframe(
         readers[used[0]].as_read(used=True).place,
@@ -64,7 +72,20 @@ def logframe_in(
         ledger.fates(),
         tuple(dict.fromkeys(doubts)),
         title.facts,
+        identified(grids, rows, key),
     )
+
+
+def _of_a_key(readers: Mapping[int, TableReader]) -> list[int]:
+    """Tables of a logframe of ours that has no indicators: lists of activities, sheets of results."""
+    used = []
+    for number, reader in readers.items():
+        if reader.first_headings is not None:
+            continue
+        reader.is_of_facts = not reader.lists_activities and names_results(reader.grid)
+        if (reader.is_of_facts or reader.lists_activities) and not reader.grid.hidden:
+            used.append(number)
+    return used
 
 
 def _columns(chosen: Chosen | None) -> Chosen:
@@ -72,8 +93,10 @@ def _columns(chosen: Chosen | None) -> Chosen:
 
 
 def _is_beside(reader: TableReader, chosen: Mapping[int, Chosen]) -> bool:
-    """Whether a table after a logframe may hold its activities: it has no headings of its own."""
-    return not reader.is_candidate and reader.grid.kind == "table" and not chosen.get(reader.number)
+    """Whether a table after a logframe may hold its activities."""
+    if reader.is_candidate or reader.grid.hidden or chosen.get(reader.number):
+        return False
+    return reader.grid.kind == "table" or reader.lists_activities
 
 
 def _of_one_logframe(

@@ -6,8 +6,8 @@ from typing import Any
 
 from trueline.exchange.logframe.indicators import undated
 from trueline.exchange.logframe.layouts import NAMES
+from trueline.exchange.logframe.logframe import Logframe
 from trueline.exchange.logframe.mapping import Begun
-from trueline.exchange.logframe.model import Logframe
 
 
 def report_data(table: Logframe, begun: Begun) -> dict[str, Any]:

@@ -9,11 +9,12 @@ from trueline.exchange.logframe.body import Body
 from trueline.exchange.logframe.columns import (
     WITHIN,
     Heading,
+    activity_headings,
     headings_in,
     is_group_row,
     under_groups,
 )
-from trueline.exchange.logframe.facts import facts_in, is_fact_sheet
+from trueline.exchange.logframe.facts import facts_in, is_fact_sheet, is_result_sheet
 from trueline.exchange.logframe.frame import Frame
 from trueline.exchange.logframe.headings import level_named, plain
 from trueline.exchange.logframe.inline import read_inline
@@ -37,7 +38,7 @@ class TableReader:
         self.rows = list(grid.rows.items())
         self.body = Body(number, grid, frame, ledger)
         self.shown: dict[int, tuple[str, str]] = {}
-        self.headed = False
+        self.headed = self.is_of_facts = False
         self.known: frozenset[str] = frozenset()
 
     @cached_property
@@ -53,6 +54,11 @@ class TableReader:
                 return at
         return self._fullest() if any(self.chosen.values()) else None
 
+    @cached_property
+    def lists_activities(self) -> bool:
+        """Whether it has the headings of a list of activities."""
+        return any(activity_headings(row) for _, row in self.rows[:WITHIN])
+
     def _fullest(self) -> int | None:
         """The row that a person's choice of columns must be about: the first with most cells."""
         counts = [len(row) for _, row in self.rows[:WITHIN]]
@@ -60,7 +66,11 @@ class TableReader:
 
     def read(self) -> None:
         """Read the whole of it."""
-        if self.first_headings is None and is_fact_sheet(self.grid):
+        if (
+            self.is_of_facts
+            or is_fact_sheet(self.grid)
+            or (self.first_headings is None and is_result_sheet(self.grid))
+        ):
             facts_in(self.body, self.grid)
             return
         at = 0
@@ -82,8 +92,9 @@ class TableReader:
         """Take the headings that begin at a row; how many rows they are, 0 where there are none."""
         number, row = self.rows[at]
         if not self.headed and (self.first_headings is None or at < self.first_headings):
-            return 0
-        found = headings_in(row, again=self.headed, known=self.known)
+            found = activity_headings(row) if self.first_headings is None else None
+            return self._take_all([(number, row)], found) if found else 0
+        found = headings_in(row, again=self.headed, known=self.known) or activity_headings(row)
         if found is None and not self.headed and at == self.first_headings:
             found = {column: Heading(cell.text, None) for column, cell in row.items()}
         if found is None:
@@ -97,7 +108,13 @@ class TableReader:
                 break
             found = joined
             rows.append((below_number, below))
-        self._take(found, row)
+        return self._take_all(rows, found)
+
+    def _take_all(
+        self, rows: list[tuple[int, Mapping[int, Cell]]], found: dict[int, Heading]
+    ) -> int:
+        """Take headings that stand in so many rows."""
+        self._take(found)
         for here, cells in rows:
             for column in cells:
                 self.ledger.note(self.number, here, column, "placed", "heading")
@@ -127,7 +144,7 @@ class TableReader:
             for column in row:
                 self.ledger.note(self.number, number, column, "placed", "heading")
 
-    def _take(self, found: dict[int, Heading], row: Mapping[int, Cell]) -> None:
+    def _take(self, found: dict[int, Heading]) -> None:
         before = self.body.columns
         roles = {heading.role for heading in found.values()}
         if "objective" not in roles:

@@ -1,10 +1,8 @@
-"""A stranger's logframe, read in a process of its own."""
+"""A stranger's logframe, taken apart in a process of its own."""
 
 from __future__ import annotations
 
-from typing import Any
-
-from trueline.office import ENDINGS, Grid, grids_from_plain, plain_grids, read_office
+from trueline.office import ENDINGS, Grid, grids_from_plain
 from trueline.sandbox import read_apart
 
 LOGFRAME_ENDINGS = (*ENDINGS, ".xls")
@@ -12,10 +10,5 @@ LOGFRAME_ENDINGS = (*ENDINGS, ".xls")
 
 
 def read_upload(data: bytes, name: str) -> tuple[Grid, ...]:
-    """The grids of a file, taken apart in another process. Raises FileProblems."""
-    return grids_from_plain(read_apart(f"{__name__}:plain_upload", data, name))
-
-
-def plain_upload(data: bytes, name: str) -> list[dict[str, Any]]:
-    """The reader: a file's grids as plain data. Raises FileProblems."""
-    return plain_grids(read_office(data, name))
+    """The grids of a file, read in another process. Raises FileProblems."""
+    return grids_from_plain(read_apart("trueline.office.plain:plain_office", data, name))

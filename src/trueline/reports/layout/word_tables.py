@@ -26,9 +26,10 @@ Styles = dict[str, str]
 
 
 def ruled(head: Sequence[str], rows: Sequence[Row], widths: Sequence[float], styles: Styles) -> Any:
-    """A table with rules between its rows; the head is repeated on every page."""
+    """A table with rules between its rows; the head, if it has one, is repeated on every page."""
     lines = "".join(_line(row, widths, styles) for row in _followed(rows))
-    return _table(_head(head, widths, styles) + lines, widths, inside=True)
+    above = _head(head, widths, styles) if any(head) else ""
+    return _table(above + lines, widths, inside=True)
 
 
 def facts(rows: Sequence[tuple[str, str]], widths: tuple[float, float], styles: Styles) -> Any:
@@ -98,6 +99,8 @@ def _whole(said: str) -> str:
 def _filled(cell: Cell, width: float, styles: Styles) -> str:
     span = f'<w:gridSpan w:val="{cell.columns}"/>' if cell.columns > 1 else ""
     span += '<w:vMerge w:val="restart"/>' if cell.rows > 1 else ""
+    if cell.head and not cell.text:
+        return _cell(cell.head, width, styles["Cell head"], span)
     above = paragraphs(cell.head, styles["Cell head"]) if cell.head else ""
     return _cell(cell.text, width, styles["Cell"], span, above)
 

@@ -2,7 +2,7 @@
 
 from trueline.reports.design.exports.diagrams import DIAGRAMS
 from trueline.reports.design.exports.dossiers import DOSSIERS
-from trueline.reports.design.exports.logframes import LOGFRAMES
+from trueline.reports.design.exports.logframes import IN_LAYOUTS, LOGFRAMES
 
-EXPORTS = (*DOSSIERS, *LOGFRAMES, *DIAGRAMS)
+EXPORTS = (*DOSSIERS, *LOGFRAMES, *IN_LAYOUTS, *DIAGRAMS)
 """In the order in which they are offered."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 
 from trueline.design import Design
@@ -23,10 +24,16 @@ def logframe_docx(
     design: Design, toolkit: Toolkit, paper: Paper = "a4", *, on: date | None = None
 ) -> bytes:
     """The logframe as a Word file."""
+    from trueline.reports.design.keys import with_key
+    from trueline.reports.design.logframe.key import key_of
     from trueline.reports.design.logframe.word import logframe_document
     from trueline.reports.layout.word_file import word_file
+    from trueline.reports.printable import printable
+    from trueline.reports.values import Wording
 
-    return word_file(logframe_document(design, toolkit, on=on), paper)
+    design = printable(design)
+    made = word_file(logframe_document(design, toolkit, on=on), paper)
+    return with_key(made, key_of(design, Wording(design, toolkit), with_sheets=False), on)
 
 
 def _xlsx(request: ExportRequest[Design]) -> bytes:
@@ -56,4 +63,42 @@ LOGFRAMES = (
         _docx,
         on_paper=True,
     ),
+)
+
+
+def _in_layout(layout: str, ending: str) -> Callable[[ExportRequest[Design]], bytes]:
+    """What makes a layout's file."""
+
+    def make(request: ExportRequest[Design]) -> bytes:
+        from trueline.reports.design.layouts.word import layout_document
+        from trueline.reports.design.layouts.workbook import layout_workbook
+
+        made = layout_workbook if ending == "xlsx" else layout_document
+        return made(request.document, request.toolkit, layout, request.paper, on=request.on)
+
+    return make
+
+
+DONORS = (
+    ("eu", gettext_noop("Logframe of the EU (Annex C)")),
+    ("fcdo", gettext_noop("Results framework of the FCDO")),
+    ("usaid-pmp", gettext_noop("Performance management plan of USAID")),
+    ("usaid-pirs", gettext_noop("Indicator reference sheets of USAID")),
+    ("prm", gettext_noop("Monitoring table of PRM")),
+    ("iom", gettext_noop("Results matrix of the IOM")),
+    ("un", gettext_noop("Results framework of the UN")),
+)
+"""The layouts that donors ask for, with their titles."""
+
+IN_LAYOUTS = tuple(
+    Export(
+        f"logframe-{layout}.{ending}",
+        title,
+        gettext_noop("It comes back by import: ids and links travel along, out of sight."),
+        XLSX if ending == "xlsx" else DOCX,
+        _in_layout(layout, ending),
+        on_paper=True,
+    )
+    for layout, title in DONORS
+    for ending in ("xlsx", "docx")
 )

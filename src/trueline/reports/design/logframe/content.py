@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from trueline.design import Activity, Design, Displacement, ExternalFactor, Indicator, Result
+from trueline.design.theory import Assumption
 from trueline.language import dates, gettext, gettext_noop, lower_first, ngettext, number
 from trueline.reports.design.codes import (
     Codes,
@@ -64,7 +65,7 @@ def logframe(design: Design, wording: Wording) -> tuple[LogframeRow, ...]:
     rows = [
         *(_result(design, wording, codes, assumed, r) for r in highest_first(design)),
         *(_unplaced(design, wording, codes)),
-        *(_activity(wording, codes, assumed, activity) for activity in design.activities),
+        *(activity_row(wording, codes, assumed, activity) for activity in design.activities),
         *_risks(design, wording),
     ]
     return tuple(rows)
@@ -77,12 +78,13 @@ def _result(
         level=level_of(result),
         code=codes.results[result.id],
         objective=result.name,
-        indicators=tuple(_measured(wording, codes, i) for i in indicators_of(design, result)),
+        indicators=tuple(measured(wording, codes, i) for i in indicators_of(design, result)),
         assumptions=tuple(assumed.get(result.id, ())),
     )
 
 
-def _measured(wording: Wording, codes: Codes, indicator: Indicator) -> Measured:
+def measured(wording: Wording, codes: Codes, indicator: Indicator) -> Measured:
+    """An indicator as a line: what it says with its last target, and how one will know."""
     means = [wording.field(indicator, name) for name in ("methods", "source", "frequency")]
     if indicator.responsible:
         means.append(gettext("by {who}", who=indicator.responsible))
@@ -118,11 +120,11 @@ def _unplaced(design: Design, wording: Wording, codes: Codes) -> Iterator[Logfra
             level="none",
             code="",
             objective=gettext("Indicators that name no result yet"),
-            indicators=tuple(_measured(wording, codes, indicator) for indicator in stray),
+            indicators=tuple(measured(wording, codes, indicator) for indicator in stray),
         )
 
 
-def _activity(
+def activity_row(
     wording: Wording, codes: Codes, assumed: dict[str, list[str]], activity: Activity
 ) -> LogframeRow:
     """An activity has inputs where results have indicators."""
@@ -150,16 +152,20 @@ def _assumptions(design: Design) -> dict[str, list[str]]:
     numbers = numbered(design)
     for link in design.theory.links:
         for count, assumption in numbers.get(link.id, ()):
-            said = f"{count}. {assumption.name.rstrip('.')} ({standing(assumption)})"
-            found.setdefault(link.cause, []).append(said)
+            found.setdefault(link.cause, []).append(assumption_line(count, assumption))
     return found
+
+
+def assumption_line(count: int, assumption: Assumption) -> str:
+    """An assumption under its number in the diagram, with how well it is backed."""
+    return f"{count}. {assumption.name.rstrip('.')} ({standing(assumption)})"
 
 
 def _risks(design: Design, wording: Wording) -> Iterator[LogframeRow]:
     said = [
-        *(_factor(factor) for factor in design.external_factors if factor.effect != "helps"),
+        *(factor_line(factor) for factor in design.external_factors if factor.effect != "helps"),
         *(
-            _displaced(wording, one)
+            displaced_line(wording, one)
             for one in design.displacement
             if one.likelihood in ("likely", "possible")
         ),
@@ -173,11 +179,13 @@ def _risks(design: Design, wording: Wording) -> Iterator[LogframeRow]:
         )
 
 
-def _factor(factor: ExternalFactor) -> str:
+def factor_line(factor: ExternalFactor) -> str:
+    """What may hinder from outside, and what is done about it."""
     return _with_response(factor.name.rstrip("."), factor.mitigation)
 
 
-def _displaced(wording: Wording, one: Displacement) -> str:
+def displaced_line(wording: Wording, one: Displacement) -> str:
+    """How trafficking might move, and what is done about it."""
     said = gettext(
         "Displacement, {kind} ({likelihood})",
         kind=lower_first(wording.name(one)),

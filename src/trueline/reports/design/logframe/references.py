@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 from trueline.design import Design, Indicator
@@ -61,6 +62,16 @@ def add_references(book: Any, looks: Looks, design: Design, wording: Wording) ->
         cells += [_said(wording, indicator, name) for name in _LAST]
         grid.add(*cells, *limits(design, wording.toolkit, indicator))
     return grid
+
+
+def fields_shown(wording: Wording, indicator: Indicator) -> Iterator[tuple[str, str]]:
+    """Each field of an indicator that the sheet shows by a text of its own, and the text."""
+    for name in _FIRST:
+        if name != "result":
+            yield name, wording.field(indicator, name)
+    yield "targets", "\n".join(target_line(t, indicator.unit) for t in indicator.targets)
+    for name in _LAST:
+        yield name, _said(wording, indicator, name)
 
 
 def _columns() -> list[tuple[str, float]]:

@@ -19,8 +19,10 @@ from trueline.language import (
 from trueline.language.terms import MOMENT
 from trueline.reports.design.calendar import measurement_calendar
 from trueline.reports.design.codes import codes_of
+from trueline.reports.design.keys import hide_key
 from trueline.reports.design.logframe.content import COLUMNS, LogframeRow, Measured, logframe
 from trueline.reports.design.logframe.grid import Grid, Looks, height_of, lines_of
+from trueline.reports.design.logframe.key import key_of
 from trueline.reports.design.logframe.references import add_references
 from trueline.reports.design.logframe.tracking import add_tracking
 from trueline.reports.printable import printable
@@ -84,6 +86,7 @@ def logframe_workbook(
             grid.entitle(title, _note(design))
             grid.finish(paper, footer, frozen=frozen, printed=printed)
     _reading(looks, untranslated_notice(noted))
+    hide_key(book, key_of(design, wording, with_sheets=True))
     book.close()
     return stream.getvalue()
 

@@ -1,0 +1,232 @@
+"""A logframe of ours that comes back: what stands in it as it left is what it was.
+
+The key that travels with it says which element each row is, and for each field the texts that showed
+it. Where all of them still stand, the field has the value that it had; where one was changed, it has
+what the file says now.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import count
+from typing import Any
+
+from trueline.design.logframe_key import SHEET, Known, LogframeKey, digest, key_from
+from trueline.exchange.logframe.model import IndicatorRow, Row
+from trueline.office import Grid
+
+
+def key_in(grids: Sequence[Grid]) -> LogframeKey | None:
+    """The key that travels in a file's grids, None where there is none."""
+    for grid in grids:
+        if grid.hidden and grid.place == SHEET:
+            rows = [
+                (row[0].text, row[1].text) for row in grid.rows.values() if 0 in row and 1 in row
+            ]
+            return key_from(rows)
+    return None
+
+
+@dataclass(frozen=True)
+class Identities:
+    """Which element each row and indicator of a file is, and what it said when it left."""
+
+    key: LogframeKey | None = None
+    by_row: Mapping[int, Known] = field(default_factory=dict)
+    texts: frozenset[str] = frozenset()
+
+    @property
+    def elements(self) -> tuple[Known, ...]:
+        """Everything that left, in the order of the design."""
+        return self.key.elements if self.key else ()
+
+    def row(self, row: Row) -> Known | None:
+        """What a row was."""
+        return self.by_row.get(row.serial)
+
+    def indicator(self, indicator: IndicatorRow) -> Known | None:
+        """What an indicator was."""
+        return self.by_row.get(indicator.serial)
+
+    def is_level(self, known: Known, row: Row) -> bool:
+        """Whether a row is still of the level that it left with."""
+        return known.level == _level(row) or (known.level == "result" and row.level == "output")
+
+    def values(
+        self, row: Row | IndicatorRow, read: dict[str, Any], *, always: tuple[str, ...] = ()
+    ) -> dict[str, Any]:
+        """The values of a row: those it left with where its texts still stand, else as it is read."""
+        known = self.by_row.get(row.serial)
+        if known is None:
+            return read
+        structure = ("result",) if known.place == "indicators" else ()
+        read = {name: value for name, value in read.items() if value not in (None, "", [], ())}
+        return kept_values(known, raw_digests(row), read, always=always, left_out=structure)
+
+    def whole(self, read: dict[str, Any]) -> dict[str, Any]:
+        """The design's own values."""
+        known = next((one for one in self.elements if not one.place), None)
+        return kept_values(known, self.texts, read) if known else read
+
+    def links(self, here: set[str], rows: Mapping[str, Row]) -> Iterator[dict[str, Any]]:
+        """The links whose two ends are still there. Assumptions that were changed are read anew."""
+        gone = {one.id for one in self.elements if one.place in ("results", "activities")} - here
+        links = [
+            one
+            for one in self.elements
+            if one.place == "links" and not {one.values["cause"], one.values["effect"]} & gone
+        ]
+        shown: dict[str, set[str]] = {}
+        for known in links:
+            texts = known.shown.get("assumptions", ())
+            shown.setdefault(str(known.values["cause"]), set()).update(texts)
+        changed = {
+            cause
+            for cause, texts in shown.items()
+            if cause in rows
+            and (not texts <= raw_digests(rows[cause]) or (not texts and rows[cause].assumptions))
+        }
+        begun: set[str] = set()
+        for known in links:
+            cause, before = str(known.values["cause"]), known.values.get("assumptions") or []
+            link = {"id": known.id, "cause": cause, "effect": known.values["effect"]}
+            if cause not in changed:
+                link["assumptions"] = before
+            elif cause not in begun:
+                every = [one for each in links for one in each.values.get("assumptions") or []]
+                link["assumptions"] = _as_now(every, rows[cause].assumptions)
+            begun.add(cause)
+            yield link
+
+    def risks(self) -> Iterator[tuple[str, dict[str, Any]]]:
+        """What may hinder, of which a whole line still stands: the list that it is of, and its values."""
+        for known in self.elements:
+            shown = [text for texts in known.shown.values() for text in texts]
+            if known.place in ("external_factors", "displacement") and {*shown} <= self.texts:
+                own = {} if known.place == "displacement" else {"id": known.id}
+                yield known.place, {**own, **known.values}
+
+    def is_shown(self, text: str) -> bool:
+        """Whether a text stands as it left."""
+        return any(digest(text) in texts for one in self.elements for texts in one.shown.values())
+
+    def in_order(self, lists: Mapping[str, list[dict[str, Any]]]) -> dict[str, Any]:
+        """Lists in the order in which they left, new elements last."""
+        place = {(one.place, one.id): number for number, one in enumerate(self.elements)}
+        last = len(place)
+        return {
+            name: sorted(
+                elements,
+                key=lambda one: place.get((name, one.get("id") or one.get("kind", "")), last),
+            )
+            for name, elements in lists.items()
+        }
+
+
+def _as_now(before: Any, statements: Sequence[str]) -> list[dict[str, Any]]:
+    """Assumptions as the file has them, with the ids of those that were there before."""
+    ids = {str(one.get("statement", "")): str(one["id"]) for one in before}
+    taken = set(ids.values())
+    made = []
+    for statement in statements:
+        id = ids.get(statement) or next(
+            name for name in (f"assumption-{n}" for n in count(1)) if name not in taken
+        )
+        taken.add(id)
+        made.append({"id": id, "statement": statement})
+    return made
+
+
+def identified(grids: Sequence[Grid], rows: Sequence[Row], key: LogframeKey | None) -> Identities:
+    """Find each row and indicator of a file in its key: by its number, else by what it says."""
+    if key is None:
+        return Identities()
+    texts = frozenset(
+        digest(text)
+        for grid in grids
+        if not grid.hidden
+        for _, _, cell in grid.cells()
+        for text in (cell.text, *cell.text.split("\n"))
+    )
+    found: dict[int, Known] = {}
+    free = {(one.place, one.id): one for one in key.elements}
+    for row in rows:
+        place = "activities" if row.level == "activity" else "results"
+        known = _best(free, (place,), row, row.number, _level(row)) or _best(
+            free, ("results", "activities"), row, row.number, _level(row)
+        )
+        if known:
+            found[row.serial] = free.pop((known.place, known.id))
+        for indicator in row.indicators:
+            level = _level(row) if row.objective else ""
+            if known := _best(free, ("indicators",), indicator, indicator.code, level):
+                found[indicator.serial] = free.pop((known.place, known.id))
+    return Identities(key, found, texts)
+
+
+def _level(row: Row) -> str:
+    """The level that the file names, in the word that the key has for it."""
+    return "result" if row.word == "result" else (row.word or "")
+
+
+def _best(
+    free: Mapping[tuple[str, str], Known],
+    places: tuple[str, ...],
+    row: Row | IndicatorRow,
+    number: str,
+    level: str,
+) -> Known | None:
+    said = raw_digests(row)
+    name = "title" if places == ("activities",) else "statement"
+    same_text = [
+        one
+        for one in free.values()
+        if one.place in places
+        and (shown := one.shown.get(name) or one.shown.get("title"))
+        and said & {*shown}
+    ]
+    by_number = [
+        one
+        for one in free.values()
+        if one.place in places and number and one.number == number and one.level == level
+    ]
+    both = [one for one in same_text if one in by_number]
+    exact = [one for one in same_text if one.number == number]
+    for group in (both, exact, by_number, same_text):
+        if group:
+            return group[0]
+    return None
+
+
+def raw_digests(row: Row | IndicatorRow) -> set[str]:
+    """The digests of all texts that stand at a row, and of each of their lines."""
+    texts = [text for texts in row.raw.values() for text in texts]
+    return {digest(part) for text in texts for part in (text, *text.split("\n"))}
+
+
+def kept_values(
+    known: Known,
+    texts: Iterable[str],
+    read: Mapping[str, Any],
+    *,
+    always: tuple[str, ...] = (),
+    left_out: tuple[str, ...] = (),
+) -> dict[str, Any]:
+    """The values of an element that came back: those it left with where its texts still stand.
+
+    `texts` are the digests of what stands there now, `read` the values as they are read from it. A
+    field that was empty when it left has what was written into it since.
+    """
+    now = set(texts)
+    values = {name: value for name, value in read.items() if name not in known.shown}
+    for name, value in known.values.items():
+        shown = known.shown.get(name)
+        if name in left_out:
+            continue
+        is_as_it_left = {*shown} <= now if shown else shown is not None and not read.get(name)
+        if name in always or is_as_it_left:
+            values[name] = value
+        elif read.get(name):
+            values[name] = read[name]
+    return {name: value for name, value in values.items() if value not in (None, "", [], ())}

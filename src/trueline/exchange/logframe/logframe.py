@@ -1,0 +1,34 @@
+"""A whole logframe as it was read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from trueline.exchange.logframe.known import Identities
+from trueline.exchange.logframe.model import CellFate, IndicatorRow, Row, TableRead
+
+
+@dataclass(frozen=True)
+class Logframe:
+    """A logframe as it was read. `layout` names the donor's form where it was recognised."""
+
+    place: str
+    rows: tuple[Row, ...]
+    title: str = ""
+    layout: str = ""
+    tables: tuple[TableRead, ...] = ()
+    cells: tuple[CellFate, ...] = ()
+    doubts: tuple[str, ...] = ()
+    facts: Mapping[str, str] = field(default_factory=dict)
+    identities: Identities = field(default_factory=Identities)
+
+    @property
+    def unplaced(self) -> tuple[CellFate, ...]:
+        """The cells that found no place."""
+        return tuple(cell for cell in self.cells if cell.fate == "unplaced")
+
+    @property
+    def indicators(self) -> Iterator[IndicatorRow]:
+        """Every indicator, in the order of the file."""
+        return (one for row in self.rows for one in row.indicators)

@@ -1,0 +1,56 @@
+"""A layout as a Word file: its tables on pages that lie on their side, the key in a part of its own."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from trueline.design import Design
+from trueline.language import gettext, shortened
+from trueline.reports.design.keys import with_key
+from trueline.reports.design.layouts import LAYOUTS
+from trueline.reports.design.layouts.model import Cell, Table
+from trueline.reports.design.layouts.texts import Texts
+from trueline.reports.layout import blocks
+from trueline.reports.layout.word_file import word_file
+from trueline.reports.printable import printable
+from trueline.reports.titles import UNTITLED, titled
+from trueline.reports.values import Wording
+from trueline.toolkit import Toolkit
+
+
+def layout_document(
+    design: Design, toolkit: Toolkit, layout: str, paper: str = "a4", *, on: date | None = None
+) -> bytes:
+    """The .docx of a layout; `paper` is "a4" or "letter"."""
+    design = printable(design)
+    texts = Texts(design, Wording(design, toolkit), layout, numbers=False)
+    laid = LAYOUTS[layout].make(texts)
+    content: list[blocks.Block] = [blocks.Facts(laid.facts)] if laid.facts else []
+    for table in laid.tables:
+        content += [blocks.Heading(table.name), _block(table)]
+    title = titled(design, gettext(UNTITLED))
+    section = blocks.Section(laid.title, tuple(content), sheet="turned")
+    document = blocks.Document(
+        title, shortened(title), laid.title, (section,), contents=False, on=on
+    )
+    return with_key(word_file(document, paper), texts.finished(), on)
+
+
+def _block(table: Table) -> blocks.Table:
+    """A table whose first row of headings is that of the block; it has them repeated on each page."""
+    lines = list(table.lines)
+    head: tuple[str, ...] = tuple("" for _ in table.widths)
+    if table.heads == 1:
+        head = tuple(cell.text if cell else "" for cell in lines.pop(0))
+    return blocks.Table(head, tuple(map(_row, lines)), table.widths)
+
+
+def _row(line: tuple[Cell | None, ...]) -> blocks.Row:
+    return tuple(None if cell is None else _cell(cell) for cell in line)
+
+
+def _cell(cell: Cell) -> blocks.Cell:
+    """A cell; headings and labels stand in the small type of headings."""
+    if cell.look in ("head", "label", "section") and "\n" not in cell.text:
+        return blocks.Cell("", cell.text, cell.rows, cell.columns)
+    return blocks.Cell(cell.text, "", cell.rows, cell.columns)
