@@ -247,3 +247,12 @@ def test_of_many_mistakes_fifty_are_told_and_all_counted(run, tmp_path):
     assert "80 problems; nothing was done." in out
     told = json.loads(run("review", path, "--format", "json", code=2).partition("\n}\n")[0] + "}")
     assert [each["more"] for each in told["problems"]] == [0] * 50 + [30]
+
+
+def test_the_language_can_be_asked_for(run, shelter):
+    french = run("review", shelter, "--language", "fr", code=1)
+    assert "Erreur" in french
+    assert "Error" not in french
+    assert "Erreur" not in run("review", shelter, code=1)
+    refused = run("review", shelter, "--language", "tlh", code=2)
+    assert "The languages are: en, ar, fr" in refused

@@ -12,7 +12,7 @@ import typer
 from trueline.cli.loading import load
 from trueline.cli.options import Extra, Language, Paper, PaperSize
 from trueline.cli.printing import console, fail, report_problems
-from trueline.language import gettext, joined, languages, override, spoken
+from trueline.language import gettext, joined
 
 if TYPE_CHECKING:
     from trueline.reports import Export
@@ -89,15 +89,12 @@ def export(
             gettext("Add --to dossier.pdf."),
         )
     toolkit, on = load_toolkit(extra=extra), _today()
-    with override(_chosen(language)):
-        findings = review(document, toolkit, on=on) if with_review else None
+    findings = review(document, toolkit, on=on) if with_review else None
     request = ExportRequest(document, toolkit, findings, paper.value, on, file.name)
     problems: list[Problem] = []
     for place, export in wanted:
         try:
-            with override(_chosen(language)):
-                made = export.make(request)
-            put(place, made)
+            put(place, export.make(request))
         except FileProblems as refused:
             problems.extend(refused.problems)
         else:
@@ -105,16 +102,6 @@ def export(
     if problems:
         report_problems(FileProblems(problems), done=len(wanted) - len(problems))
         raise typer.Exit(2)
-
-
-def _chosen(language: str | None) -> str | None:
-    """The language that was asked for, or None for the reader's own."""
-    if language is None or spoken(language) == language or spoken(language) != "en":
-        return language
-    return fail(
-        gettext("Nothing can be written in “{language}”.", language=language),
-        gettext("The languages are: {names}.", names=", ".join(languages())),
-    )
 
 
 def _export(place: Path, source: Path, kind: str) -> Export:

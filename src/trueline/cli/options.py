@@ -8,6 +8,10 @@ from typing import Annotated
 
 import typer
 
+from trueline.cli.printing import fail
+from trueline.language import base_language, gettext, languages, override, spoken
+from trueline.language.context import ENGLISH
+
 
 class PaperSize(StrEnum):
     """What pages are printed on."""
@@ -32,9 +36,27 @@ Extra = Annotated[
         help="Folder with your organisation's own entries. May be repeated.",
     ),
 ]
+
+
+def _speak(context: typer.Context, language: str | None) -> str | None:
+    """Let the whole command speak a language that was asked for, its help and messages too."""
+    if language is None:
+        return None
+    if spoken(language) == ENGLISH != base_language(language):
+        fail(
+            gettext("Nothing can be written in “{language}”.", language=language),
+            gettext("The languages are: {names}.", names=", ".join(languages())),
+        )
+    context.with_resource(override(language))
+    return language
+
+
 Language = Annotated[
     str | None,
     typer.Option(
+        "--language",
+        callback=_speak,
+        is_eager=True,
         show_default=False,
         help="The language to write in: en, fr or ar. What has no translation yet stays English."
         " [default: yours]",

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from trueline.cli.options import Extra
+from trueline.cli.options import Extra, Language
 from trueline.cli.printing import fail, report_problems, watched
 from trueline.cli.review_formats import Format, form_of
 from trueline.language import gettext
@@ -87,6 +87,7 @@ def review(
     strict: Annotated[
         bool, typer.Option("--strict", help="Exit code 3 where a design holds nothing to review.")
     ] = False,
+    language: Language = None,
     extra: Extra = [],  # noqa: B006
 ) -> None:
     """Review designs by what the field has learned, and say what to look at again.

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from trueline.cli.options import Language
 from trueline.cli.printing import console, fail
 from trueline.language import gettext, joined, ngettext
 
@@ -37,6 +38,7 @@ def rules(
         ),
     ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
+    language: Language = None,
 ) -> None:
     """List what the review looks at: every rule, by group."""
     from trueline.review import all_rules, groups
@@ -64,6 +66,7 @@ def explain(
             help="Id of a rule, such as `justice.rotation-not-handled`.",
         ),
     ],
+    language: Language = None,
 ) -> None:
     """Say what a rule looks at, why, with an example, and how to resolve it."""
     from trueline.cli.rule_view import print_rule

@@ -177,6 +177,16 @@ def test_a_file_is_made_in_the_reader_s_language(cast, at, made):
     assert MadeFile.objects.get().language == "fr"
 
 
+def test_a_file_is_made_in_the_language_that_is_asked_for(cast, at):
+    page = cast.client("editor").get(at("documents:export"), headers={"accept-language": "ar"})
+    assert '<option value="ar" selected>' in page.content.decode()
+    order(cast, at("documents:export"), "review.html", language="fr", with_review="on")
+    assert MadeFile.objects.get().language == "fr"
+    assert b'<html lang="fr"' in bytes(MadeFile.objects.get().content)
+    refused = order(cast, at("documents:export"), "review.html", language="tlh")
+    assert refused.status_code == 422
+
+
 def test_who_waits_is_told_where_no_worker_runs(cast, at, made, settings):
     settings.INSTANCE = replace(settings.INSTANCE, tasks="apart")
     waiting = order(cast, at("documents:export"), "slow.txt")["Location"]

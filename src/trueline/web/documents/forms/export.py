@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from django import forms
+from django.conf import settings
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 PAPER_NAMES = {"a4": _("A4"), "letter": _("US Letter")}
@@ -13,6 +15,13 @@ class ExportForm(forms.Form):
 
     paper = forms.ChoiceField(
         label=_("Paper"), choices=list(PAPER_NAMES.items()), initial="a4", required=False
+    )
+    language = forms.ChoiceField(
+        label=_("Language"),
+        choices=settings.LANGUAGES,
+        initial=get_language,
+        required=False,
+        help_text=_("What you wrote stays as it is; so do words without a translation yet."),
     )
     with_review = forms.BooleanField(
         label=_("With the review"),

@@ -9,6 +9,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import get_language, override
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -45,13 +46,15 @@ def export(request: HttpRequest, workspace: Workspace) -> HttpResponse:
 
 def _made(request: HttpRequest, workspace: Workspace, form: ExportForm) -> HttpResponse:
     name, record = request.POST.get("export", ""), workspace.record
+    language = form.cleaned_data["language"] or get_language()
     try:
-        asked = ask_for_export(
-            record.revisions.select_related("document").get(number=record.revision),
-            _wish(name, form),
-            title=record.title,
-            owner=_owner(workspace),
-        )
+        with override(language):
+            asked = ask_for_export(
+                record.revisions.select_related("document").get(number=record.revision),
+                _wish(name, form),
+                title=record.title,
+                owner=_owner(workspace),
+            )
     except TooMany:
         messages.error(request, _("Several files are being made for you. Wait for one of them."))
         return redirect("documents:export", record.pk)
