@@ -1,6 +1,10 @@
 """Mutants that make no difference to anybody, each with the reason."""
 
 EQUIVALENT: dict[tuple[str, str], str] = {
+    (
+        "design.conditions",
+        "the text is another in: ' '",
+    ): "what stands between two texts is no word",
     ("design.people", "+1 is added in: 0"): "three digits part thousands with one decimal too",
     (
         "design.people",

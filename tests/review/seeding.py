@@ -104,6 +104,11 @@ def turned(rule: str, breaks: str, field: str, value: Any) -> None:
         return None
 
 
+def currency_of(design: Design) -> str:
+    """The currency in which a design reckons."""
+    return design.budget.currency if design.budget else "EUR"
+
+
 def cleared(design: Design, address: str) -> Design:
     """With nothing in a field."""
     holder, _, name = address.rpartition(".")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.review.seeding import Broken, fault, tied, without, without_answers
+from tests.review.seeding import Broken, currency_of, fault, tied, without, without_answers
 from trueline.design import Awareness, Design, Justice
 from trueline.document import add_element, set_field, set_fields
 
@@ -78,14 +78,16 @@ def works_on_nothing(design: Design) -> Broken:
             "kind": "other",
             "title": "Regional conference",
             "lead": "Office",
-            "budget": {"amount": 1000, "currency": "EUR"},
+            "budget": {"amount": 1000, "currency": currency_of(design)},
         },
     )
     link = {
         "id": "conference-link",
         "cause": "conference",
         "effect": design.results[0].id,
-        "assumptions": [{"id": "conference-held", "statement": "Many take part", "verified": True}],
+        "assumptions": [
+            {"id": "conference-held", "statement": "Many take part", "check": "Lists."}
+        ],
     }
     return add_element(design, "links", link)[0], f"{address}.factors"
 

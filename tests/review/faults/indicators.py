@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import date, timedelta
 
-from tests.review.seeding import Broken, cleared, fault, without
+from tests.review.seeding import Broken, cleared, currency_of, fault, without
 from trueline.design import Design, Indicator, Result
 from trueline.document import add_element, set_field, set_fields
 
@@ -71,7 +71,7 @@ _emptied(
     "indicators.direction-not-said",
     "which way is better is not said",
     "direction",
-    lambda i: i.targets and i.measure in ("count", "proportion", "change", "scale"),
+    lambda i: i.targets and i.measure in ("proportion", "change", "scale"),
 )
 _emptied(
     "indicators.not-broken-down",
@@ -123,7 +123,7 @@ def _own(design: Design, **values: object) -> tuple[Design, str]:
         "frequency": "yearly",
         "responsible": "Office",
         "baseline": {"value": 2},
-        "targets": [{"due": "2030-01-01", "value": 4}],
+        "targets": [{"due": design.end or date(2030, 1, 1), "value": 4}],
         "disaggregation": ["sex", "age-band"],
     }
     return add_element(design, "indicators", {**whole, **values})
@@ -282,8 +282,10 @@ def immature(design: Design) -> Broken:
         "kind": "impact",
         "longitudinal": True,
         "methods": ["quantitative", "qualitative"],
-        "budget": {"amount": 1000, "currency": "EUR"},
+        "budget": {"amount": 1000, "currency": currency_of(design)},
     }
+    if not design.evaluation.studies:
+        return None
     design = set_field(design, "phase", "new")
     return add_element(design, "evaluation.studies", values)
 
@@ -299,7 +301,9 @@ def too_many(design: Design) -> Broken:
     if not result:
         return None
     for number in range(4 * len(design.results) + 16 - len(design.indicators)):
-        design, _ = _own(design, id=f"more-{number}", measures="reach", result=result.id)
+        statement = f"Share of workers asked question {number} in May"
+        values = {"id": f"more-{number}", "statement": statement, "measures": "reach"}
+        design, _ = _own(design, **values, result=result.id)
     return design, "indicators"
 
 

@@ -65,9 +65,9 @@ def beyond_coordination(design: Design, element: Element) -> bool:
 
 def children_not_spoken_of(design: Design, element: Element) -> bool:
     """Neither the programme nor the activity is for children, by its own words."""
-    words = (design.title, design.summary, element.name)
     own = (getattr(element, name, "") for name in ("description", "target_group"))
-    return not CHILDREN.search(" ".join((*words, *own)))
+    texts = (design.title, design.summary, element.name, *own)
+    return not any(CHILDREN.search(text) for text in texts)
 
 
 CONDITIONS: Mapping[str, Condition] = MappingProxyType(

@@ -20,7 +20,6 @@ DEPENDING = {
     "training": ("selection", "prerequisites", "strategy_fit"),
     "trains_trainers": ("trainer_support",),
     "hotline": ("call_sifting",),
-    "children": ("child_protection",),
     "promotes_regular_migration": ("safer_evidence",),
 }
 """What says something only where the answer to the first is yes."""
