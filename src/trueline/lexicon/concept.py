@@ -13,7 +13,7 @@ Term = Annotated[str, StringConstraints(strip_whitespace=True, min_length=2, max
 """One way to say it: a word or a few in a row. `*` at the end of a word stands for any ending, so
 that "traffick*" meets trafficked and trafficking. Case, accents, hyphens and plurals need no terms
 of their own, nor does the article or particle that Arabic writes together with a word. A `…` of its
-own stands for up to five words of the same sentence: "leave … permission"."""
+own stands for up to seven words of the same sentence: "leave … permission"."""
 
 
 class Concept(BaseModel):

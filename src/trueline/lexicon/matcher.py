@@ -9,10 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from operator import attrgetter
 from typing import NamedTuple
 
 from trueline.lexicon.concept import Concept, Language
-from trueline.lexicon.words import ENDS, UNKNOWN, WIDEST, WORD, Known, Term, WordTable, folded_word
+from trueline.lexicon.words import ENDS, SIGNS, WIDEST, WORD, Known, Term, WordTable, folded_word
 
 
 @dataclass(frozen=True)
@@ -23,6 +24,9 @@ class Match:
     language: Language
     start: int
     end: int
+
+
+_CONCEPTS = attrgetter("concepts")
 
 
 class Place(NamedTuple):
@@ -45,7 +49,7 @@ class WordsRead:
     @cached_property
     def concepts(self) -> frozenset[str]:
         """Ids of the concepts that the text names."""
-        alone = frozenset[str]().union(*{known.concepts for known in self.known})
+        alone = frozenset[str]().union(*set(map(_CONCEPTS, self.known)))
         return alone.union(place.concept for place in self.longer)
 
     def of(self, *concepts: str) -> list[Place]:
@@ -53,9 +57,11 @@ class WordsRead:
         if self.concepts.isdisjoint(concepts):
             return []
         wanted = frozenset(concepts)
+        apart = wanted.isdisjoint
         places = [place for place in self.longer if place.concept in wanted]
-        for number, known in enumerate(self.known):
-            places += [Place(number, number + 1, name) for name in known.concepts & wanted]
+        for number, named in enumerate(map(_CONCEPTS, self.known)):
+            if not apart(named):
+                places += [Place(number, number + 1, name) for name in named & wanted]
         return sorted(places)
 
     def outside(self, concepts: frozenset[str]) -> list[int]:
@@ -68,10 +74,8 @@ class WordsRead:
         }
         return [
             number
-            for number, word in enumerate(self.words)
-            if number not in covered
-            and self.known[number].concepts.isdisjoint(concepts)
-            and word not in ENDS
+            for number, (word, named) in enumerate(zip(self.words, map(_CONCEPTS, self.known)))
+            if number not in covered and concepts.isdisjoint(named) and word not in SIGNS
         ]
 
     @cached_property
@@ -104,7 +108,7 @@ class WordsRead:
 
     def folded(self) -> list[str]:
         """The words without case and accents; no signs."""
-        return [folded_word(word) for word in self.words if word not in ENDS]
+        return [folded_word(word) for word in self.words if word not in SIGNS]
 
 
 class Lexicon:
@@ -117,7 +121,7 @@ class Lexicon:
     def read(self, text: str) -> WordsRead:
         """The text as words, with all terms found in it, within one another too."""
         words = tuple(WORD.findall(text))
-        known = tuple(map(self._table.known, words))
+        known = self._table.known(words)
         longer = [Place(start, end, term.concept.id) for term, start, end in _longer(words, known)]
         return WordsRead(text, words, known, tuple(longer))
 
@@ -145,7 +149,7 @@ def _longer(words: tuple[str, ...], known: tuple[Known, ...]) -> Iterator[Found]
     """Terms of several words, wherever they stand."""
     last = len(known) - 1
     for start, here in enumerate(known):
-        if here is UNKNOWN or start == last:
+        if not here.leads or start == last:
             continue
         if here.by_second:
             for spec in known[start + 1].specs:

@@ -7,7 +7,7 @@ text costs one look into a table for each of its words, however many terms there
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import product
@@ -17,16 +17,20 @@ from trueline.lexicon.concept import Concept, Language
 from trueline.lexicon.folding import fold
 
 WORD = re.compile(
-    r"[\w\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u06d6-\u06ed]+|[.;!?…。؟:\n]"
+    r"[\w\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u06d6-\u06ed]+|[.;!?…。؟:\n,()]"
 )
-"""Words with the marks written over their letters, and the signs that end a sentence."""
+"""Words with the marks written over their letters, and the signs between them."""
 
 ENDS = frozenset(".;!?…。؟:\n")
+"""Signs that end a sentence."""
+
+SIGNS = ENDS | frozenset(",()")
+"""What is no word."""
 
 GAP = "…"
 """Stands in a term for up to `WIDEST` words of the same sentence."""
 
-WIDEST = 5
+WIDEST = 7
 
 _ENDINGS: dict[Language, tuple[str, ...]] = {
     "en": ("", "s", "es"),
@@ -57,7 +61,8 @@ class Known(NamedTuple):
     """What a word can be.
 
     `specs` that it fits, `alone` the terms that it is by itself, `concepts` what these are terms of;
-    longer terms that it begins `by_second` spec, and those with a gap behind it.
+    longer terms that it begins `by_second` spec, and those with a gap behind it; `leads`: whether
+    there are any.
     """
 
     specs: frozenset[int]
@@ -65,9 +70,24 @@ class Known(NamedTuple):
     concepts: frozenset[str]
     by_second: Mapping[int, tuple[Term, ...]]
     gapped: tuple[Term, ...]
+    leads: bool
 
 
-UNKNOWN = Known(frozenset(), (), frozenset(), {}, ())
+UNKNOWN = Known(frozenset(), (), frozenset(), {}, (), False)
+
+
+class _Remembered(dict[str, Known]):
+    """What words can be, looked up when they are met first."""
+
+    def __init__(self, look_up: Callable[[str], Known]) -> None:
+        super().__init__()
+        self._look_up = look_up
+
+    def __missing__(self, word: str) -> Known:
+        if len(self) > MOST_REMEMBERED:
+            self.clear()
+        found = self[word] = self._look_up(folded_word(word))
+        return found
 
 
 class WordTable:
@@ -78,20 +98,15 @@ class WordTable:
         self._beginnings: dict[str, list[int]] = {}
         self._numbers: dict[tuple[Language, str], int] = {}
         self._terms: dict[int, list[Term]] = {}
-        self._known: dict[str, Known] = {}
+        self._known = _Remembered(self._look_up)
         for concept in concepts:
             for language, terms in concept.terms.items():
                 for term in terms:
                     self._add(concept, language, term)
 
-    def known(self, word: str) -> Known:
-        """What a word of a text can be."""
-        found = self._known.get(word)
-        if found is None:
-            if len(self._known) > MOST_REMEMBERED:
-                self._known.clear()
-            found = self._known[word] = self._look_up(folded_word(word))
-        return found
+    def known(self, words: Iterable[str]) -> tuple[Known, ...]:
+        """What each word of a text can be."""
+        return tuple(map(self._known.__getitem__, words))
 
     def _add(self, concept: Concept, language: Language, term: str) -> None:
         specs: list[int | None] = []
@@ -132,7 +147,8 @@ class WordTable:
                 second[spec] = (*second.get(spec, ()), term)
         gapped = tuple(term for term in terms if len(term.specs) > 1 and term.specs[1] is None)
         concepts = frozenset(term.concept.id for term in alone)
-        return Known(frozenset(specs), alone, concepts, second, gapped)
+        leads = bool(second or gapped)
+        return Known(frozenset(specs), alone, concepts, second, gapped, leads)
 
 
 def _ways(language: Language, word: str) -> set[str]:

@@ -8,11 +8,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any, Literal
 
 from trueline.document import Document
-from trueline.lexicon import WordsRead
+from trueline.lexicon import Lexicon, WordsRead
 from trueline.review.reading import Reading, Written, read
+from trueline.review.reading.reader import words_of
 from trueline.toolkit import Toolkit
 
 What = Literal["birth", "telephone", "paper", "address", "name"]
@@ -39,6 +41,10 @@ _APPOSED = re.compile(
 _FIRST_NAME = re.compile(
     r"[^\W\d_a-z][^\W\d_]+,? \(?\d{1,2}(?: years old| ans| años)?[,)]+ (?:an? |une? |una )?"
 )
+_DIGIT = re.compile(r"\d")
+TELLING = frozenset(["client", "born", "identity-paper", "telephone", "lives-at"])
+"""Without any of these concepts, no text tells of one person."""
+
 _BEFORE = frozenset(
     [
         "before",
@@ -75,24 +81,23 @@ def personal_data(document: Document, toolkit: Toolkit) -> tuple[Personal, ...]:
 def personal_texts(reading: Reading[Any]) -> Iterator[Personal]:
     """The same, of a document that has been read."""
     for written in reading.texts:
-        if not any(sign.isdigit() for sign in written.text) and not _may_name(written.text):
-            continue
-        words = reading.words(written.text)
-        what = tuple(_kinds(written.text, words))
-        if written.field in STAFF:
+        what = _kinds_of(reading.lexicon, written.text)
+        if what and written.field in STAFF:
             what = tuple(each for each in what if each in ("birth", "paper"))
         if what:
             yield Personal(written, what)
 
 
-def _may_name(text: str) -> bool:
-    return any(sign.isupper() for sign in text[1:])
+@lru_cache(maxsize=4096)
+def _kinds_of(lexicon: Lexicon, text: str) -> tuple[What, ...]:
+    if not _DIGIT.search(text) and not _NAMED.search(text):
+        return ()
+    words = words_of(lexicon, text)
+    return () if words.concepts.isdisjoint(TELLING) else tuple(_kinds(text, words))
 
 
 def _kinds(text: str, words: WordsRead) -> Iterator[What]:
-    names = [
-        match.span() for match in _NAMED.finditer(text) if _is_name(match.group(), words, text)
-    ]
+    names = [match.span() for match in _NAMED.finditer(text) if _is_name(match.group(), words, text)]
     clients = _spans(words, "client")
     people = [*names, *clients]
     if _birth(text, words, names, clients):

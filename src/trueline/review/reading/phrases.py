@@ -11,9 +11,9 @@ BEFORE = 4
 def is_denied(words: WordsRead, place: Place, before: int = BEFORE) -> bool:
     """Whether a phrase is denied shortly before it, in its sentence: “nobody is asked to …”."""
     first, _ = words.sentence_span(place.start)
-    return any(
-        max(first, place.start - before) <= each.start < place.start for each in words.of("denial")
-    )
+    commas = [n for n in range(first, place.start) if words.words[n] == ","]
+    start = max(first, place.start - before, *commas[-1:])
+    return any(start <= each.start < place.start for each in words.of("denial"))
 
 
 def asserted(words: WordsRead, *concepts: str, before: int = BEFORE) -> Place | None:

@@ -38,7 +38,8 @@ class Policy:
 
     `asks`: those that ask for something to be there, where a sentence that denies it is no answer.
     `none_answers`: those where “none” is one. `plain`: those that name things, where common words
-    may be all there is to say. `may_repeat`: those where one text may hold for several elements.
+    may be all there is to say. `may_repeat`: those where one text may hold for several elements, or
+    `list.field` where it is so in one list alone.
     `dropped`: lists whose element is left out where what names it says nothing, unless something
     refers to it. `also` finds what only this kind can tell.
     """

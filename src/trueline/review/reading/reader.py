@@ -21,6 +21,9 @@ from trueline.review.reading.texts import Written, written_in
 FEWEST_WORDS, FEWEST_PLACES = 5, 3
 """A sentence of so many words in so many places was pasted."""
 
+LONG = 400
+"""Texts of so many characters say something, or bury it too well to be told."""
+
 
 @dataclass(frozen=True)
 class Reading(Generic[D]):
@@ -49,18 +52,14 @@ class Reading(Generic[D]):
         return words_of(self.lexicon, text)
 
     def texts_of(self, *parts: Part) -> list[Written]:
-        """The texts of some parts alone, in the order of the document."""
-        texts = self._numbered_texts
-        wanted = {id(part) for part in parts}
-        found = [numbered for part in wanted for numbered in texts.get(part, ())]
-        return [text for _number, text in sorted(found, key=itemgetter(0))]
+        """The texts of some parts alone."""
+        return [text for part in parts for text in self._texts_by_part.get(id(part), ())]
 
     @cached_property
-    def _numbered_texts(self) -> Mapping[int, list[tuple[int, Written]]]:
-        """The texts with their places in the document, by the part that they stand in."""
-        texts: dict[int, list[tuple[int, Written]]] = defaultdict(list)
-        for numbered in enumerate(self.texts):
-            texts[id(numbered[1].part)].append(numbered)
+    def _texts_by_part(self) -> Mapping[int, list[Written]]:
+        texts: dict[int, list[Written]] = defaultdict(list)
+        for text in self.texts:
+            texts[id(text.part)].append(text)
         return texts
 
 
@@ -87,13 +86,15 @@ def _unsaid(document: D, texts: tuple[Written, ...], lexicon: Lexicon) -> Iterat
         way: Way | None
         if written.prose:
             own_name = _name_of(type(written.part), written.field)
-            way = _way(lexicon, written.text, own_name, written.field in policy.asks)
+            way = None
+            if len(written.text) < LONG:
+                way = _way(lexicon, written.text, own_name, written.field in policy.asks)
             if way == "denial" and written.field in policy.none_answers:
                 way = None
             if way in ("promise", "yes") and written.field in policy.plain:
                 way = None
         else:
-            way = "placeholder" if is_placeholder(words_of(lexicon, written.text)) else None
+            way = "placeholder" if _holds_a_place(lexicon, written.text) else None
         if way:
             yield Unsaid(written, way)
         elif written.prose and written.text.count(" ") + 1 >= FEWEST_WORDS:
@@ -105,6 +106,11 @@ def _unsaid(document: D, texts: tuple[Written, ...], lexicon: Lexicon) -> Iterat
 
 
 @lru_cache(maxsize=4096)
+def _holds_a_place(lexicon: Lexicon, text: str) -> bool:
+    return is_placeholder(words_of(lexicon, text))
+
+
+@lru_cache(maxsize=4096)
 def _way(lexicon: Lexicon, text: str, own_name: frozenset[str], asked: bool) -> Way | None:
     return says_nothing(words_of(lexicon, text), own_name, asked=asked)
 
@@ -112,7 +118,8 @@ def _way(lexicon: Lexicon, text: str, own_name: frozenset[str], asked: bool) -> 
 def _is_pasted(same: list[Written], policy: Policy) -> bool:
     """Whether one text in several places says nothing of any: not where it may well hold for all."""
     fields = {written.field for written in same}
-    return not fields <= policy.may_repeat
+    named = {f"{written.list}.{written.field}" for written in same}
+    return not (fields <= policy.may_repeat or named <= policy.may_repeat)
 
 
 @cache

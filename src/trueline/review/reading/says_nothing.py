@@ -10,7 +10,7 @@ import re
 from typing import Literal
 
 from trueline.lexicon import WordsRead
-from trueline.lexicon.words import ENDS
+from trueline.lexicon.words import SIGNS
 
 Way = Literal["placeholder", "own-name", "yes", "denial", "promise", "pasted", "repeats-effect"]
 """How a text comes to say nothing."""
@@ -53,8 +53,10 @@ def says_nothing(
 
 def is_placeholder(read: WordsRead) -> bool:
     """Whether a text only holds the place of one: no letters, one letter, “to be defined”."""
-    words = [word for word in read.words if word not in ENDS]
+    words = [word for word in read.words if word not in SIGNS]
     if not any(word.strip("_") for word in words):
+        return True
+    if read.text[:1] in "[<{" and read.text[-1:] in "]>}":
         return True
     if len(words) == 1 and _ONE_LETTER.fullmatch(words[0].lower()):
         return True
@@ -72,7 +74,7 @@ def denies(read: WordsRead, *, asked: bool) -> bool:
     if not read.concepts.isdisjoint(("but", "only-then", "nothing-perhaps")):
         return False
     denied = {read.sentence_of[place.start] for place in read.of("denial", "excuse")}
-    spoken = {read.sentence_of[i] for i, word in enumerate(read.words) if word not in ENDS}
+    spoken = {read.sentence_of[i] for i, word in enumerate(read.words) if word not in SIGNS}
     if not spoken <= denied:
         return False
     _, end = read.sentence_span(0)

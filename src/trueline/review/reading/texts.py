@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from trueline.document.address import element_address
 from trueline.document.field_spec import field_specs
 from trueline.document.fields import Element, Part, part_fields
 
 
-@dataclass(frozen=True, slots=True)
-class Written:
+class Written(NamedTuple):
     """A text, the part and the field that it stands in, and its address.
 
     `prose`: whether the field is for a text of several lines, and not for a name or a line.
@@ -28,6 +27,11 @@ class Written:
     def address(self) -> str:
         """Where it stands."""
         return f"{self.holder}.{self.field}" if self.holder else self.field
+
+    @property
+    def list(self) -> str:
+        """The list whose element it is said of, such as `indicators`; "" for the document."""
+        return self.holder.rpartition("[")[0].rpartition(".")[2]
 
     @property
     def flat(self) -> str:

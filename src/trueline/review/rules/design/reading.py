@@ -46,6 +46,7 @@ MAY_REPEAT = frozenset(
     """
     target_group partners pattern foundations past_cases standards languages definition limitations
     rationale existing_awareness note source text why compensation asylum complaints who
+    indicators.statement results.statement activities.description
     """.split()  # noqa: SIM905
 )
 """One text may well hold for several elements."""
