@@ -72,9 +72,10 @@ class WordsRead:
             if place.concept in concepts
             for number in range(place.start, place.end)
         }
+        pairs = zip(self.words, map(_CONCEPTS, self.known), strict=True)
         return [
             number
-            for number, (word, named) in enumerate(zip(self.words, map(_CONCEPTS, self.known)))
+            for number, (word, named) in enumerate(pairs)
             if number not in covered and concepts.isdisjoint(named) and word not in SIGNS
         ]
 

@@ -97,7 +97,9 @@ def _kinds_of(lexicon: Lexicon, text: str) -> tuple[What, ...]:
 
 
 def _kinds(text: str, words: WordsRead) -> Iterator[What]:
-    names = [match.span() for match in _NAMED.finditer(text) if _is_name(match.group(), words, text)]
+    names = [
+        match.span() for match in _NAMED.finditer(text) if _is_name(match.group(), words, text)
+    ]
     clients = _spans(words, "client")
     people = [*names, *clients]
     if _birth(text, words, names, clients):

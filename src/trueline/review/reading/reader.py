@@ -21,6 +21,9 @@ from trueline.review.reading.texts import Written, written_in
 FEWEST_WORDS, FEWEST_PLACES = 5, 3
 """A sentence of so many words in so many places was pasted."""
 
+MOST_FIELDS = 5
+"""Nor can one text be the answer to so many fields."""
+
 LONG = 400
 """Texts of so many characters say something, or bury it too well to be told."""
 
@@ -91,16 +94,16 @@ def _unsaid(document: D, texts: tuple[Written, ...], lexicon: Lexicon) -> Iterat
                 way = _way(lexicon, written.text, own_name, written.field in policy.asks)
             if way == "denial" and written.field in policy.none_answers:
                 way = None
-            if way in ("promise", "yes") and written.field in policy.plain:
+            if way == "promise" and written.field in policy.plain:
                 way = None
         else:
             way = "placeholder" if _holds_a_place(lexicon, written.text) else None
         if way:
             yield Unsaid(written, way)
-        elif written.prose and written.text.count(" ") + 1 >= FEWEST_WORDS:
+        elif written.prose:
             places[written.flat].append(written)
     for same in places.values():
-        if len(same) >= FEWEST_PLACES and _is_pasted(same, policy):
+        if _is_pasted(same, policy):
             yield from (Unsaid(written, "pasted", len(same)) for written in same)
     yield from policy.also(document, lexicon)
 
@@ -116,8 +119,15 @@ def _way(lexicon: Lexicon, text: str, own_name: frozenset[str], asked: bool) -> 
 
 
 def _is_pasted(same: list[Written], policy: Policy) -> bool:
-    """Whether one text in several places says nothing of any: not where it may well hold for all."""
+    """Whether one text in several places says nothing of any: not where it may well hold for all.
+
+    A few words in many fields that ask for different things answer none of them.
+    """
     fields = {written.field for written in same}
+    if len(fields) >= MOST_FIELDS:
+        return True
+    if len(same) < FEWEST_PLACES or same[0].text.count(" ") + 1 < FEWEST_WORDS:
+        return False
     named = {f"{written.list}.{written.field}" for written in same}
     return not (fields <= policy.may_repeat or named <= policy.may_repeat)
 
