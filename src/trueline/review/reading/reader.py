@@ -12,6 +12,7 @@ from typing import Generic
 from trueline.document.document import D
 from trueline.document.field_spec import field_specs
 from trueline.document.fields import Part
+from trueline.document.responses import NextStep, Waiver
 from trueline.lexicon import Lexicon, WordsRead, fold
 from trueline.review.reading.emptying import without
 from trueline.review.reading.policy import Policy, Unsaid, policy_of
@@ -23,6 +24,9 @@ FEWEST_WORDS, FEWEST_PLACES = 5, 3
 
 MOST_FIELDS = 5
 """Nor can one text be the answer to so many fields."""
+
+DECISIONS = (Waiver, NextStep)
+"""What a team decided is for its readers to weigh: only a placeholder is no reason."""
 
 LONG = 400
 """Texts of so many characters say something, or bury it too well to be told."""
@@ -87,7 +91,7 @@ def _unsaid(document: D, texts: tuple[Written, ...], lexicon: Lexicon) -> Iterat
     places: dict[str, list[Written]] = defaultdict(list)
     for written in texts:
         way: Way | None
-        if written.prose:
+        if written.prose and not isinstance(written.part, DECISIONS):
             own_name = _name_of(type(written.part), written.field)
             way = None
             if len(written.text) < LONG:
