@@ -34,10 +34,10 @@ class Belief:
 
 _ACTING = (
     "avoid|refuse|stay away|act on it|act accordingly|will act|change (?:their|what they)|"
-    "report (?:it|cases|to)|will not go|don.t go|do not go|migrate safely|fewer risks|less risk|"
+    "report (?:it|cases|to)|(?:will not|won.t|don.t|do not) (?:go|leave|migrate|travel)|migrate safely|fewer risks|less risk|"
     "évite\\p{L}*|refuse\\p{L}*|ne partir\\p{L}*|ne partent|n.ir\\p{L}* pas|agir\\p{L}*|"
     "signaler\\p{L}*|prendr\\p{L}* moins|moins de risques?|chang\\p{L}* (?:de|leur) comportement|"
-    "evit\\p{L}*|rechaz\\p{L}*|no (?:se )?(?:ir|march|emigr|migr|viaj|part)\\p{L}*|actuar\\p{L}*|"
+    "evit\\p{L}*|rechaz\\p{L}*|no (?:se )?(?:van|vayan|ir|march|emigr|migr|viaj|part)\\p{L}*|actuar\\p{L}*|"
     "denunciar\\p{L}*|menos riesgos?|cambi\\p{L}* (?:de|su) (?:conducta|comportamiento)"
 )
 
@@ -87,7 +87,7 @@ BELIEFS = (
     ),
     Belief(
         Expression(
-            "incomes?|earn|earns|poverty|poor|jobs?|livelihoods?|employment|revenus?|gagn\\p{L}*|"
+            "incomes?|earn|earns|poverty|poor|jobs?|livelihoods?|employment|trades?|métiers?|oficios?|revenus?|gagn\\p{L}*|"
             "pauvreté|emplois?|ingresos?|ganan?|pobreza|empleos?|trabajo"
         ),
         Expression(

@@ -69,7 +69,7 @@ def _after_who(words: WordsRead) -> int:
     return next((place.end for place in words.of("who-clause") if place.start > 0), 0)
 
 
-HEAD = 6
+HEAD = 4
 """What is counted is named within so many words."""
 
 
