@@ -13,6 +13,7 @@ from collections.abc import Iterator
 
 from trueline.design import Design, Result
 from trueline.language import gettext, joined, quoted
+from trueline.lexicon import Place, WordsRead
 from trueline.review.finding import Found
 from trueline.review.rule import RuleContext, rule
 from trueline.review.rules.design.actors import PEOPLE, groups_in, groups_named
@@ -55,7 +56,7 @@ def _actors(context: RuleContext[Design], result: Result) -> frozenset[str]:
             return frozenset([behaviour.actor_group]) - PEOPLE
     words = context.reading.words(result.statement)
     first = words.of(*(f"actor-{name}" for name in ACTORS))[:1]
-    if not first or first[0].start > 1:
+    if not first or first[0].start > 1 or _is_acted_upon(words, first[0]):
         return frozenset()
     return groups_named(context.reading.words(words.quote(first[0].start, first[0].end))) - PEOPLE
 
@@ -68,6 +69,12 @@ WORKS_WITH = {
     "plans": frozenset(["policymakers"]),
 }
 """Whom activities of a kind work with, whatever they say."""
+
+
+def _is_acted_upon(words: WordsRead, actor: Place) -> bool:
+    """Whether something is done to them: “traffickers are convicted”."""
+    return any(place.start == actor.end for place in words.of("is-done-to"))
+
 
 ACTORS = ("perpetrators", "justice", "policymakers", "services", "businesses", "consumers")
 

@@ -23,6 +23,7 @@ class Contradiction:
     concept: str
     reads_as: str
     also: tuple[str, ...] = ()
+    without: str = ""
     only_in: tuple[str, ...] = ()
     rights: bool = False
 
@@ -59,6 +60,16 @@ CONTRADICTIONS = (
         "status-of-victim",
         gettext_noop("a child must count as a victim of trafficking to be helped"),
         also=("child", "only-some"),
+        rights=True,
+    ),
+    Contradiction(
+        "support",
+        "cooperation_required",
+        (False, None),
+        "status-of-victim",
+        gettext_noop("help depends on being recognised as a victim first"),
+        also=("only-some",),
+        without="child",
         rights=True,
     ),
     Contradiction(

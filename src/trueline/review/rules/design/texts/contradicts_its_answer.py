@@ -53,13 +53,17 @@ def _spoken_against(
 def _place(entry: Contradiction, words: WordsRead) -> Place | None:
     """Where the words say otherwise: with the other concepts in the sentence, and not denied."""
     for place in words.of(entry.concept):
-        first, end = words.sentence_span(place.start)
-        beside = [
-            any(first <= each.start < end for each in words.of(concept)) for concept in entry.also
-        ]
-        if all(beside) and not is_denied(words, place):
+        beside = all(_beside(words, place, concept) for concept in entry.also)
+        apart = entry.without and _beside(words, place, entry.without)
+        if beside and not apart and not is_denied(words, place):
             return place
     return None
+
+
+def _beside(words: WordsRead, place: Place, concept: str) -> bool:
+    """Whether a concept stands in the same sentence."""
+    first, end = words.sentence_span(place.start)
+    return any(first <= each.start < end for each in words.of(concept))
 
 
 def _found(entry: Contradiction, activity: ActivityBase, text: Written, quote: str) -> Found:
