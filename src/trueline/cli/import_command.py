@@ -88,8 +88,20 @@ def import_logframe(
         typer.echo(json.dumps(report_data(table, begun), ensure_ascii=False, indent=1))
     else:
         print_report(table, begun)
+    _warn(begun)
     if to:
         _write(to, begun, quiet=as_format is Format.json)
+
+
+def _warn(begun: Begun) -> None:
+    """Say at once where the file lets a client be known, apart from the report."""
+    from trueline.cli.printing import console
+    from trueline.review.personal_data import warning_on
+    from trueline.toolkit import load_toolkit
+
+    others = [text for _at, text in begun.comments]
+    if warning := warning_on(begun.design, load_toolkit(), others):
+        console(errors=True).print(warning, style="bold", markup=False, soft_wrap=True)
 
 
 def _content(file: Path) -> bytes:

@@ -6,12 +6,13 @@ Nothing of what is found is repeated: a finding says where it stands and of whic
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, Literal
 
-from trueline.document import Document
+from trueline.document import Document, Element
+from trueline.language import gettext, joined, ngettext, quoted
 from trueline.lexicon import Lexicon, WordsRead
 from trueline.review.reading import Reading, Written, read
 from trueline.review.reading.reader import words_of
@@ -76,6 +77,32 @@ class Personal:
 def personal_data(document: Document, toolkit: Toolkit) -> tuple[Personal, ...]:
     """Every text of a document that does; for what takes in files, which says so at once."""
     return tuple(personal_texts(read(document, toolkit.reading)))
+
+
+def warning_on(document: Document, toolkit: Toolkit, others: Iterable[str] = ()) -> str:
+    """What whoever takes in a file says at once of personal data in it; "" where there are none.
+
+    `others`: texts of the file that found no place in the document.
+    """
+    places = [place_of(found.written) for found in personal_data(document, toolkit)]
+    beside = sum(bool(_kinds_of(toolkit.reading, text)) for text in others)
+    if beside:
+        places.append(ngettext("a comment", "{count} comments", beside))
+    if not places:
+        return ""
+    return gettext(
+        "This reads as if it held personal data of a client: {places}. Take them out now, here and in"
+        " every copy of the file, and tell whoever answers for data protection.",
+        places=joined(places),
+    )
+
+
+def place_of(written: Written) -> str:
+    """Where a text stands, without a word of it: an element is not called by the text itself."""
+    title = type(written.part).field_title(written.field)
+    if isinstance(written.part, Element) and written.part.named != written.field:
+        return gettext("“{field}” of {element}", field=title, element=quoted(written.part.name))
+    return gettext("“{field}”", field=title)
 
 
 def personal_texts(reading: Reading[Any]) -> Iterator[Personal]:

@@ -58,7 +58,6 @@ turned(
     "aims_at",
     "low-level",
 )
-emptied("identification.no-channels-chosen", "no channel is chosen", "channels")
 emptied("identification.no-referral", "identification leads nowhere", "referral")
 emptied("identification.why-people-stay-away", "why people stay away is not asked", "avoidance")
 emptied_everywhere(
@@ -214,3 +213,13 @@ def no_legal_aid(design: Design) -> Broken:
     if not supports:
         return None
     return unanswered(design, "support", "asylum"), f"activities[{supports[0].id}].services"
+
+
+@fault("identification.no-channels-chosen", "no channel is chosen")
+def no_channels(design: Design) -> Broken:
+    for activity in design.activities:
+        if activity.kind == "identification" and activity.channels:
+            address = f"activities[{activity.id}]"
+            broken = set_fields(design, address, {"channels": (), "hotline": None})
+            return unanswered(broken, "identification", "channels"), f"{address}.channels"
+    return None

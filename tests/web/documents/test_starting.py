@@ -73,6 +73,24 @@ def test_a_design_file_is_taken_whole(cast, golden):
     assert store.document_of(only()) == golden
 
 
+def test_personal_data_in_a_file_are_told_at_once_and_not_repeated(cast):
+    data = "title: Casa\nsummary: La víctima Rosa Quispe, DNI 45678912, vive con nosotros."
+    client = cast.client("editor")
+    sent = upload(client, cast, "e.yaml", data.encode())
+    page = client.get(sent["Location"], follow=True).content.decode()
+    head = page[page.index("personal data of a client") :][:400]
+    assert "Take them out now" in head
+    assert "45678912" not in head
+
+
+def test_a_file_without_personal_data_draws_no_warning(cast):
+    client = cast.client("editor")
+    data = b"title: House\nsummary: Victims of trafficking find a house of 12 places."
+    sent = upload(client, cast, "d.yaml", data)
+    page = client.get(sent["Location"], follow=True).content.decode()
+    assert "personal data of a client" not in page
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize(
     ("name", "data", "words"),

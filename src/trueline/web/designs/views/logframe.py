@@ -19,7 +19,7 @@ from trueline.web.accounts.models import Membership
 from trueline.web.designs import actions
 from trueline.web.designs.logframe_preview import Preview
 from trueline.web.documents.edit_view import say
-from trueline.web.documents.views.starting import writers
+from trueline.web.documents.views.starting import say_of_personal_data, writers
 
 SALT = "trueline.logframe"
 PREVIEW_LASTS = 24 * 3600
@@ -74,6 +74,7 @@ def from_logframe(request: HttpRequest) -> HttpResponse:
         by=request.user, organisation=member.organisation, begun=begun
     )
     say(request, _("Your logframe is in. The review says what a design needs beyond it."))
+    say_of_personal_data(request, begun.design, [text for _at, text in begun.comments])
     return redirect("workspace:review", record.pk)
 
 

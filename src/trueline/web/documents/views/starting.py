@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import PurePath
 from typing import Any
 
+from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.forms import Form
 from django.http import HttpRequest, HttpResponse
@@ -12,9 +14,10 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from trueline.document import kind_named
+from trueline.document import Document, kind_named
 from trueline.exchange.uploads import read_document
 from trueline.files import FileProblems
+from trueline.review.personal_data import warning_on
 from trueline.web.accounts.access import for_people
 from trueline.web.accounts.models import Membership
 from trueline.web.accounts.roles import ALLOWED
@@ -23,6 +26,7 @@ from trueline.web.documents.actions import starting
 from trueline.web.documents.edit_view import say
 from trueline.web.documents.forms.starting import BlankForm, ExampleForm, FileForm
 from trueline.web.documents.kind_pages import pages_of
+from trueline.web.library.edition import toolkit_in_use
 
 
 def writers(request: HttpRequest) -> list[Membership]:
@@ -103,6 +107,14 @@ def _from_example(request: HttpRequest, kind: str) -> HttpResponse:
     return redirect("documents:overview", record.pk)
 
 
+def say_of_personal_data(
+    request: HttpRequest, document: Document, others: Iterable[str] = ()
+) -> None:
+    """A warning at the head of the next page, where a file lets a client be known."""
+    if warning := warning_on(document, toolkit_in_use(), others):
+        say(request, warning, level=messages.warning)
+
+
 def _from_file(request: HttpRequest, kind: str) -> HttpResponse:
     """A document is taken as it is; another program's file is shown first, as it was understood."""
     importers = pages_of(kind).importers
@@ -122,6 +134,7 @@ def _from_file(request: HttpRequest, kind: str) -> HttpResponse:
         by=request.user, organisation=form.member.organisation, document=document
     )
     say(request, _("The file is read; nothing in it was left out."))
+    say_of_personal_data(request, document)
     return redirect("documents:overview", record.pk)
 
 

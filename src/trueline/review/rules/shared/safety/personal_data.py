@@ -13,10 +13,9 @@ data protection. Say what the work needs to say of groups, in numbers.
 from collections.abc import Iterator
 from typing import Any
 
-from trueline.document import Element
-from trueline.language import gettext, gettext_noop, joined, quoted
+from trueline.language import gettext, gettext_noop, joined
 from trueline.review.finding import Found
-from trueline.review.personal_data import personal_texts
+from trueline.review.personal_data import personal_texts, place_of
 from trueline.review.rule import RuleContext, rule
 
 KINDS = {
@@ -31,23 +30,13 @@ KINDS = {
 @rule(sort="said-badly", severity="error", remedy="modify", refs=("5 Q3",))
 def personal_data(context: RuleContext[Any]) -> Iterator[Found]:
     for personal in personal_texts(context.reading):
-        written = personal.written
-        title = type(written.part).field_title(written.field)
         what = joined([gettext(KINDS[each]) for each in personal.what])
         yield Found(
-            path=written.address,
+            path=personal.written.address,
             message=gettext(
-                "“{field}” of {element} reads as if it held {what}, by which a person could be"
-                " known. It is not repeated here.",
-                field=title,
-                element=quoted(written.part.name),
-                what=what,
-            )
-            if isinstance(written.part, Element)
-            else gettext(
-                "“{field}” reads as if it held {what}, by which a person could be known. It is not"
+                "{place} reads as if it held {what}, by which a person could be known. It is not"
                 " repeated here.",
-                field=title,
+                place=place_of(personal.written),
                 what=what,
             ),
             next_step=gettext(
