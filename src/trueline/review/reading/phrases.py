@@ -16,6 +16,12 @@ def is_denied(words: WordsRead, place: Place, before: int = BEFORE) -> bool:
     return any(start <= each.start < place.start for each in words.of("denial"))
 
 
+def stands_beside(words: WordsRead, place: Place, concept: str) -> bool:
+    """Whether a concept is named in the same sentence."""
+    first, end = words.sentence_span(place.start)
+    return any(first <= each.start < end for each in words.of(concept))
+
+
 def asserted(words: WordsRead, *concepts: str, before: int = BEFORE) -> Place | None:
     """The first place of any of these concepts that is not denied."""
     places = words.of(*concepts)

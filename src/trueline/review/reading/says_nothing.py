@@ -24,6 +24,12 @@ UNKNOWNS = frozenset(["nothing-yet", "nothing-perhaps", "small"])
 SHORT = 14
 """Words up to which “to be defined”, with a word or two beside it, is all that a text says."""
 
+SHARE = 6
+"""A promise with one telling word in so many, or fewer, is one without content."""
+
+BRIEF = 8
+"""Words of an answer that begins with “yes” and says little else."""
+
 LONGEST_DENIAL = 45
 _ONE_LETTER = re.compile(r"[^\W\d]|([a-z])\1+")
 
@@ -43,12 +49,18 @@ def says_nothing(
     content = content_words(read, FILLS)
     if not content:
         return _way_without_content(read)
+    if len(content) <= 1 and len(read.words) <= BRIEF and _begins_with_yes(read):
+        return "yes"
     if denies(read, asked=asked):
         return "denial"
-    few = len(content) <= (1 if len(read.words) >= 8 else 0)
+    few = len(content) * SHARE <= len(read.words)
     if few and "promise" in read.concepts and not any(word.isdigit() for word in content):
         return "promise"
     return None
+
+
+def _begins_with_yes(read: WordsRead) -> bool:
+    return any(place.start == 0 for place in read.of("plain-yes"))
 
 
 def is_placeholder(read: WordsRead) -> bool:

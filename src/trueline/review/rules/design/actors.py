@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from trueline.design import ActivityBase, Awareness, Livelihoods, Other
-from trueline.lexicon import WordsRead
+from trueline.design import ActivityBase, Awareness, Design, Livelihoods, Other, Result
+from trueline.lexicon import Place, WordsRead
 from trueline.review.reading import Reading
 
 GROUPS = {
@@ -46,3 +46,58 @@ def works_on_people_only(reading: Reading[Any], activity: ActivityBase) -> bool 
     if groups:
         return groups <= PEOPLE
     return None if isinstance(activity, Other) else True
+
+
+def who_acts(reading: Reading[Any], design: Design, result: Result) -> frozenset[str]:
+    """Who is to act: by the behaviour that the result names, else by the words it begins with."""
+    if result.change not in (None, "behaviour"):
+        return frozenset()
+    for behaviour in design.behaviours:
+        if behaviour.id == result.behaviour and behaviour.actor_group:
+            return frozenset([behaviour.actor_group]) - PEOPLE
+    words = reading.words(result.statement)
+    first = words.of(*(f"actor-{name}" for name in ACTORS))[:1]
+    if not first or first[0].start > 1 or _is_acted_upon(words, first[0]):
+        return frozenset()
+    return groups_named(reading.words(words.quote(first[0].start, first[0].end))) - PEOPLE
+
+
+WORKS_WITH = {
+    "justice": frozenset(["criminal-justice"]),
+    "identification": frozenset(["service-providers", "criminal-justice"]),
+    "support": frozenset(["service-providers"]),
+    "legal": frozenset(["policymakers"]),
+    "plans": frozenset(["policymakers"]),
+}
+"""Whom activities of a kind work with, whatever they say."""
+
+
+def _is_acted_upon(words: WordsRead, actor: Place) -> bool:
+    """Whether something is done to them: “traffickers are convicted”."""
+    return any(place.start == actor.end for place in words.of("is-done-to"))
+
+
+ACTORS = ("perpetrators", "justice", "policymakers", "services", "businesses", "consumers")
+
+
+def met_on_the_way(
+    reading: Reading[Any], design: Design, before: frozenset[str], result: Result
+) -> frozenset[str]:
+    """The groups that anything on the way names, and those whose behaviour it works on."""
+    texts: list[str] = []
+    groups = set[str]()
+    for activity in design.activities:
+        if activity.id in before:
+            texts += [text.text for text in reading.texts_of(activity)]
+            groups |= WORKS_WITH.get(activity.kind, frozenset())
+            for behaviour in design.behaviours:
+                if {each.id for each in behaviour.barriers} & {*activity.barriers}:
+                    groups.update([behaviour.actor_group] if behaviour.actor_group else [])
+    texts += [r.statement for r in design.results if r.id in before]
+    texts += [
+        assumption.statement
+        for link in design.theory.links
+        if link.effect == result.id
+        for assumption in link.assumptions
+    ]
+    return groups_in(reading, texts) | groups

@@ -25,7 +25,6 @@ def group_too_wide_to_count(context: RuleContext[Design]) -> Iterator[Found]:
         (f"activities[{activity.id}].target_group", activity.target_group, activity.name)
         for activity in design.activities
         if activity.kind != "awareness"
-        and activity.target_group
         and (could_be_anybody if isinstance(activity, Livelihoods) else is_the_public)(
             context.reading.words(activity.target_group)
         )

@@ -93,7 +93,5 @@ def _open_topics(context: RuleContext[Design], activity: ActivityBase) -> list[s
         for concept, (question, _) in TOPICS.items()
         if not answered(context.document, question, activity.id)
         and not (concept == "obstacle-words" and activity.barriers)
-        and not any(
-            not is_denied(words, place, before=8) for words in texts for place in words.of(concept)
-        )
+        and not any(not is_denied(words, place) for words in texts for place in words.of(concept))
     ]

@@ -38,7 +38,7 @@ def words_of_another_category(context: RuleContext[Design]) -> Iterator[Found]:
         if indicator.measures is None:
             if guess.rung < OUTCOME and levels.get(indicator.result or "") in ("outcome", "impact"):
                 yield _found(indicator, guess, "")
-        elif guess.rung < min(RUNG.get(indicator.measures, 0), OUTCOME):
+        elif indicator.measures in RUNG and guess.rung < min(RUNG[indicator.measures], OUTCOME):
             yield _found(indicator, guess, MEASURES.within(indicator.measures))
 
 

@@ -16,14 +16,8 @@ from trueline.review.finding import Found
 from trueline.review.missing_fields import answered
 from trueline.review.rule import RuleContext, rule
 
-ASKED = {
-    "raise-effort": "raise-effort",
-    "raise-risk": "raise-risk",
-    "cut-rewards": "crowd-out-and-rewards",
-    "crowd-out": "crowd-out-and-rewards",
-    "end-tolerance": "end-tolerance",
-}
-"""The question that asks for each way."""
+ASKED = {"cut-rewards": "crowd-out-and-rewards", "crowd-out": "crowd-out-and-rewards"}
+"""The question that asks for a way, where it is not called by it."""
 
 
 @rule(sort="not-said", severity="note", remedy="generate", refs=("2 Q5", "2 Q6", "2 Q7", "2 Q8"))

@@ -34,7 +34,7 @@ CONTRADICTIONS = (
         "free_to_leave",
         (True, None),
         "locked-in",
-        gettext_noop("people can’t leave when they want"),
+        gettext_noop("people can’t leave when they want, which is a question of their rights"),
         rights=True,
     ),
     Contradiction(

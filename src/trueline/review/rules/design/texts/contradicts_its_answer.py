@@ -17,7 +17,7 @@ from trueline.language import gettext, quoted
 from trueline.lexicon import Place, WordsRead
 from trueline.review.finding import Found
 from trueline.review.reading import Written
-from trueline.review.reading.phrases import is_denied
+from trueline.review.reading.phrases import is_denied, stands_beside
 from trueline.review.rule import RuleContext, rule
 from trueline.review.rules.design.texts._contradictions import CONTRADICTIONS, Contradiction
 
@@ -46,24 +46,18 @@ def _spoken_against(
         if entry.only_in and text.field not in entry.only_in:
             continue
         if place := _place(entry, words):
-            return _found(entry, activity, text, quoted(words.sentence(place), 160))
+            return _found(entry, activity, text, quoted(words.sentence(place)))
     return None
 
 
 def _place(entry: Contradiction, words: WordsRead) -> Place | None:
     """Where the words say otherwise: with the other concepts in the sentence, and not denied."""
     for place in words.of(entry.concept):
-        beside = all(_beside(words, place, concept) for concept in entry.also)
-        apart = entry.without and _beside(words, place, entry.without)
+        beside = all(stands_beside(words, place, concept) for concept in entry.also)
+        apart = entry.without and stands_beside(words, place, entry.without)
         if beside and not apart and not is_denied(words, place):
             return place
     return None
-
-
-def _beside(words: WordsRead, place: Place, concept: str) -> bool:
-    """Whether a concept stands in the same sentence."""
-    first, end = words.sentence_span(place.start)
-    return any(first <= each.start < end for each in words.of(concept))
 
 
 def _found(entry: Contradiction, activity: ActivityBase, text: Written, quote: str) -> Found:
@@ -86,8 +80,6 @@ def _found(entry: Contradiction, activity: ActivityBase, text: Written, quote: s
             reads_as=reads_as,
             quote=quote,
         )
-    if entry.rights:
-        message += " " + gettext("If the text is right, this is a question of people’s rights.")
     return Found(
         path=f"activities[{activity.id}].{entry.field}",
         also_at=(text.address,),
