@@ -84,7 +84,8 @@ def patterns() -> list[Looked]:
         for attribute, pattern in _held(name, vars(module), seen):
             _add(found, pattern, f"{name}.{attribute}", {f"={attribute}"})
     toolkit = load_toolkit()
-    for attribute, pattern in _held("toolkit", (toolkit, Lexicon(toolkit.lexicon)), seen):
+    held = (toolkit, Lexicon(toolkit.lexicon), toolkit.reading)
+    for attribute, pattern in _held("toolkit", held, seen):
         _add(found, pattern, f"the toolkit's {attribute}", {f"={attribute}"})
     for looked in found.values():
         names = {method[1:] for method in looked.methods if method[0] == "="}

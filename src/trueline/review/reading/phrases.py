@@ -8,11 +8,11 @@ BEFORE = 4
 """So many words before a phrase can deny it."""
 
 
-def is_denied(words: WordsRead, place: Place, before: int = BEFORE) -> bool:
+def is_denied(words: WordsRead, place: Place) -> bool:
     """Whether a phrase is denied shortly before it, in its sentence: “nobody is asked to …”."""
     first, _ = words.sentence_span(place.start)
     commas = [n for n in range(first, place.start) if words.words[n] == ","]
-    start = max(first, place.start - before, *commas[-1:])
+    start = max(first, place.start - BEFORE, *commas[-1:])
     return any(start <= each.start < place.start for each in words.of("denial"))
 
 
@@ -22,7 +22,14 @@ def stands_beside(words: WordsRead, place: Place, concept: str) -> bool:
     return any(first <= each.start < end for each in words.of(concept))
 
 
-def asserted(words: WordsRead, *concepts: str, before: int = BEFORE) -> Place | None:
+def asserted(words: WordsRead, *concepts: str) -> Place | None:
     """The first place of any of these concepts that is not denied."""
-    places = words.of(*concepts)
-    return next((place for place in places if not is_denied(words, place, before)), None)
+    return next((place for place in words.of(*concepts) if not is_denied(words, place)), None)
+
+
+def stands_before(words: WordsRead, place: Place, *concepts: str) -> frozenset[str]:
+    """Those of some concepts that are named before a place, in its sentence."""
+    first, _ = words.sentence_span(place.start)
+    return frozenset(
+        each.concept for each in words.of(*concepts) if first <= each.start < place.start
+    )

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from trueline.design import Design
 from trueline.language import gettext, quoted
 from trueline.review.finding import Found
-from trueline.review.reading.phrases import asserted
+from trueline.review.reading.phrases import stands_before
 from trueline.review.rule import RuleContext, rule
 
 CLAIMS = frozenset(["summary", "statement", "definition", "numerator", "rationale", "learning"])
@@ -40,7 +40,8 @@ def attribution_claimed(context: RuleContext[Design]) -> Iterator[Found]:
         if text.field not in CLAIMS:
             continue
         words = reading.words(text.text)
-        if place := asserted(words, "attribution", before=8):
+        place = next(iter(words.of("attribution")), None)
+        if place and not stands_before(words, place, "denial"):
             yield Found(
                 path=text.address,
                 message=gettext(

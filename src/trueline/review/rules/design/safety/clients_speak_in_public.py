@@ -17,7 +17,7 @@ from trueline.design import Design
 from trueline.language import gettext, quoted
 from trueline.lexicon import Place, WordsRead
 from trueline.review.finding import Found
-from trueline.review.reading.phrases import is_denied
+from trueline.review.reading.phrases import is_denied, stands_before
 from trueline.review.rule import RuleContext, rule
 
 
@@ -25,10 +25,9 @@ from trueline.review.rule import RuleContext, rule
 def clients_speak_in_public(context: RuleContext[Design]) -> Iterator[Found]:
     reading = context.reading
     for activity in reading.written.activities:
-        texts = reading.texts_of(activity)
-        all_words = [reading.words(text.text) for text in texts]
-        people = any("client" in words.concepts for words in all_words)
-        for text, words in zip(texts, all_words, strict=True):
+        texts = [(text, reading.words(text.text)) for text in reading.texts_of(activity)]
+        people = any("client" in words.concepts for _, words in texts)
+        for text, words in texts:
             place = _speaking(words)
             if place is None or not (people or "child" in words.concepts):
                 continue
@@ -70,6 +69,4 @@ def _speaking(words: WordsRead) -> Place | None:
 
 def _of_children(words: WordsRead, place: Place) -> bool:
     """Whether it is children who speak: those who listen come after."""
-    first, _ = words.sentence_span(place.start)
-    who = [each for each in words.of("child", "client") if first <= each.start < place.start]
-    return bool(who) and any(each.concept == "child" for each in who)
+    return "child" in stands_before(words, place, "child")
