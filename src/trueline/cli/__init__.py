@@ -61,14 +61,17 @@ def _speak_utf8() -> None:
 
 
 def _run() -> None:
+    from typer.main import get_command
+
     from trueline.cli.app import app
     from trueline.cli.printing import report_problems
+    from trueline.cli.spoken_help import in_the_reader_s_language
     from trueline.files import FileProblems
     from trueline.language import override, reader_language, spoken
 
     try:
         with override(spoken(reader_language())):
-            app(prog_name="trueline")
+            in_the_reader_s_language(get_command(app))(prog_name="trueline")
     except FileProblems as problems:
         report_problems(problems)
         sys.exit(2)
