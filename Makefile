@@ -19,6 +19,7 @@ help:
 	@echo "make install-check  build Trueline, install it in every way that people do, and try each"
 	@echo "make check   lint, types, layers, licences, generated docs"
 	@echo "make format  lay out the code, and mend what lint can mend"
+	@echo "make awkward  read 200 awkward logframes, and say how long the slowest took"
 	@echo "make bench   time the work that design budgets bound"
 	@echo "make mutations  change each condition of each rule, and see whether a case notices"
 	@echo "make seeded  break good designs in known ways, and see whether the review says so"
@@ -82,6 +83,9 @@ evaluate: $(READY)
 
 seeded: $(READY)
 	@$(BIN)/python -m tests.review.seeded
+
+awkward: $(READY)
+	@$(BIN)/python -m tests.exchange.awkward 200
 
 bench: $(READY)
 	@$(BIN)/python -m benchmarks

@@ -1,4 +1,4 @@
-"""`trueline import`: a logframe in Excel, LibreOffice or Word as a design."""
+"""`trueline import`: a logframe in Excel, LibreOffice or Word as a design, or into one."""
 
 from __future__ import annotations
 
@@ -26,6 +26,8 @@ Examples:
 trueline import logframe.xlsx
 
 trueline import logframe.docx --to safe-work.yaml
+
+trueline import returned.xlsx --update safe-work.yaml
 
 trueline import logframe.xlsx --to safe-work.yaml --due "Target=2028-12-31"
 
@@ -58,6 +60,19 @@ def import_logframe(
             help="Design to begin with it (.yaml or .json). It must not exist yet.",
         ),
     ] = None,
+    update: Annotated[
+        Path | None,
+        typer.Option(
+            "--update",
+            "-u",
+            metavar="DESIGN",
+            show_default=False,
+            help="Design to bring up to date with it. Each difference is shown and asked.",
+        ),
+    ] = None,
+    yes: Annotated[
+        bool, typer.Option("--yes", "-y", help="With --update: take every difference, unasked.")
+    ] = False,
     due: Annotated[
         list[str],
         typer.Option(
@@ -72,11 +87,13 @@ def import_logframe(
         Format, typer.Option("--format", "-f", help="How the report is printed.")
     ] = Format.text,
 ) -> None:
-    """Read a logframe: say what became of each cell, and begin a design with it."""
+    """Read a logframe: say what became of each cell, and begin a design with it or update one."""
     from trueline.cli.import_view import print_report
     from trueline.exchange.logframe import begin, read_logframe
     from trueline.exchange.logframe.report import report_data
 
+    if to and update:
+        fail(gettext("Choose one of --to and --update."))
     if to and os.path.exists(to):
         fail(
             gettext("{file} is there already, and stays as it is.", file=to),
@@ -89,6 +106,10 @@ def import_logframe(
     else:
         print_report(table, begun)
     _warn(begun)
+    if update:
+        from trueline.cli.import_update import update_design
+
+        update_design(update, table, dict(map(_day, due)), yes=yes)
     if to:
         _write(to, begun, quiet=as_format is Format.json)
 

@@ -148,7 +148,7 @@ class _Sheet:
         kind, value = cell.get("t", "n"), cell.findtext(f"{_MAIN}v")
         if kind == "inlineStr":
             return _text(cell)
-        if value is None:
+        if not value:
             formula = cell.findtext(f"{_MAIN}f")
             return f"={formula}" if formula else ""
         if kind == "s":

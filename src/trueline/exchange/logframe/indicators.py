@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -139,6 +140,17 @@ def indicator_values(
     return values, kept
 
 
+def _one_by_one(targets: Iterable[Target]) -> Iterator[Target]:
+    """Targets of which several stand in one cell, a line each with its day, one by one."""
+    for target in targets:
+        lines = [line for line in target.text.splitlines() if line.strip()]
+        days = [amount_in(line, last_of_year=True).day for line in lines]
+        if len(lines) > 1 and all(days):
+            yield from (replace(target, text=line) for line in lines)
+        else:
+            yield target
+
+
 def day_of(target: Target, said: Mapping[str, str]) -> date | None:
     """The day by which a target is due: as its cell says, else its heading, else the date beside it."""
     return (
@@ -153,7 +165,7 @@ def undated(table: Logframe) -> tuple[str, ...]:
     labels = (
         target.label
         for one in table.indicators
-        for target in one.targets
+        for target in _one_by_one(one.targets)
         if day_of(target, one.said) is None
     )
     return tuple(dict.fromkeys(labels))
@@ -188,7 +200,8 @@ def _baseline(said: Mapping[str, str], values: dict[str, Any], kept: Kept) -> No
         return
     found = amount_in(text, last_of_year=False)
     day = found.day or day_in(said.get("baseline_date", ""), last_of_year=False)
-    words = "; ".join(part for part in (found.words, said.get("baseline_text", "")) if part)
+    own = "" if found.words == values.get("unit") else found.words
+    words = "; ".join(dict.fromkeys(part for part in (own, said.get("baseline_text", "")) if part))
     values["baseline"] = {
         "value": found.number,
         "text": words[:500],
@@ -211,7 +224,7 @@ def _targets(
     """Put the targets among the values; whether one of them counts women or men apart."""
     targets: dict[date, dict[str, Any]] = {}
     by_sex = False
-    for target in indicator.targets:
+    for target in _one_by_one(indicator.targets):
         found = amount_in(target.text, last_of_year=True)
         day = day_of(target, said) or due.get(target.label)
         by_sex = by_sex or found.by_sex
@@ -220,7 +233,8 @@ def _targets(
         if day is None or day in targets or len(found.words) > 500:
             kept.add(f"{target.label}: {target.text}", (target.place,))
         else:
-            targets[day] = {"due": day, "value": found.number, "text": found.words}
+            words = "" if found.words == values.get("unit") else found.words
+            targets[day] = {"due": day, "value": found.number, "text": words}
     if targets:
         values["targets"] = tuple(targets[day] for day in sorted(targets))
     return by_sex

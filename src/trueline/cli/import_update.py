@@ -1,0 +1,68 @@
+"""Bringing a design's file up to date with a logframe: each difference is shown and asked."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import typer
+
+from trueline.cli.loading import load
+from trueline.cli.printing import console
+from trueline.language import gettext, ngettext
+
+if TYPE_CHECKING:
+    from trueline.exchange.logframe import Logframe
+    from trueline.exchange.logframe.updating import Difference
+
+
+def update_design(file: Path, table: Logframe, due: dict[str, date], *, yes: bool) -> None:
+    """Take over what is chosen; the comments and the order of the file stay."""
+    from trueline.document import document_to_json
+    from trueline.exchange.logframe.updating import differences
+    from trueline.reports.files import put
+
+    loaded = load(file)
+    found = differences(loaded.document, table, due)
+    out = console(errors=True)
+    if not found:
+        out.print(gettext("{file} says all that the logframe says.", file=file), markup=False)
+        return
+    chosen = [one for one in found if _is_taken(one, yes=yes)]
+    if file.suffix.lower() == ".json":
+        design = loaded.document
+        for one in chosen:
+            design = one.apply(design)
+        text = document_to_json(design) + "\n"
+    else:
+        text = file.read_text("utf-8")
+        for one in chosen:
+            text = _written(text, one)
+    if chosen:
+        put(file, text.encode())
+    said = ngettext(
+        "Took over {count} difference into {file}.",
+        "Took over {count} differences into {file}.",
+        len(chosen),
+        file=file,
+    )
+    out.print(said, markup=False, soft_wrap=True)
+
+
+def _is_taken(one: Difference, *, yes: bool) -> bool:
+    out = console(errors=True)
+    for change in one.changes:
+        out.print(str(change), markup=False, soft_wrap=True)
+    return yes or typer.confirm(gettext("Take this over?"), default=False, err=True)
+
+
+def _written(text: str, one: Difference) -> str:
+    """The file's text with a difference, everything around it as it was."""
+    from trueline.document import add_element_in, set_field_in
+
+    if one.is_new:
+        return add_element_in(text, one.address, one.values)[0]
+    for name, value in one.values.items():
+        text = set_field_in(text, f"{one.address}.{name}", value)
+    return text

@@ -1,0 +1,114 @@
+"""Bringing a design up to date with a logframe that came back: what differs, to be chosen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Any
+
+from trueline.design import Design
+from trueline.design.logframe_key import Known, LogframeKey, digest
+from trueline.document import Change, add_element, compare, set_fields
+from trueline.exchange.logframe.known import identified
+from trueline.exchange.logframe.logframe import Logframe
+from trueline.exchange.logframe.mapping import Due, begin
+
+LISTS = ("results", "activities", "indicators", "links", "external_factors")
+_STRUCTURE = frozenset(("id", "kind"))
+
+
+@dataclass(frozen=True)
+class Difference:
+    """One element that the file says otherwise: its address, or its list where it is new.
+
+    `values` are what the file says, `changes` the same for a person to read.
+    """
+
+    address: str
+    values: dict[str, Any]
+    changes: tuple[Change, ...]
+    is_new: bool = False
+
+    def apply(self, design: Design) -> Design:
+        """The design with this difference taken over. Raises KeyError where its place is gone."""
+        if self.is_new:
+            return add_element(design, self.address, self.values)[0]
+        return set_fields(design, self.address, self.values)
+
+
+def differences(design: Design, table: Logframe, due: Due | None = None) -> tuple[Difference, ...]:
+    """What a file says otherwise than a design, element by element.
+
+    Elements are matched by the ids that travel with the file, else by what they say and by their
+    codes. What the file says nothing of stays as it is, and nothing is removed.
+    """
+    if table.identities.key is None:
+        identities = identified((), table.rows, _key_of(design))
+        table = replace(table, identities=identities)
+    read = begin(table, title=design.title, due=due).design
+    return tuple(_each(design, read))
+
+
+def _each(design: Design, read: Design) -> Iterator[Difference]:
+    for place in LISTS:
+        before = {one.id: one for one in getattr(design, place)}
+        for element in getattr(read, place):
+            said = {name: getattr(element, name) for name in element.model_fields_set}
+            old = before.get(element.id)
+            if old is None:
+                changed, address = add_element(design, place, said)
+                yield Difference(place, said, compare(design, changed), is_new=True)
+                continue
+            address = f"{place}[{element.id}]"
+            values = {
+                name: _whole(getattr(old, name, None), value)
+                for name, value in said.items()
+                if name not in _STRUCTURE and value not in (None, "", ())
+            }
+            if changes := compare(design, set_fields(design, address, values)):
+                named = {
+                    name: values[name] for name in values if values[name] != getattr(old, name)
+                }
+                yield Difference(address, named, changes)
+
+
+def _whole(before: Any, now: Any) -> Any:
+    """A part with what it had and the file has no column for: the source of a baseline, a rationale."""
+    if (
+        isinstance(now, tuple)
+        and isinstance(before, tuple)
+        and before
+        and hasattr(before[0], "key")
+    ):
+        old = {one.key_value: one for one in before}
+        return tuple(_whole(old.get(one.key_value), one) for one in now)
+    if hasattr(now, "model_fields_set") and type(before) is type(now):
+        return before.model_copy(update={n: getattr(now, n) for n in now.model_fields_set})
+    return now
+
+
+def _key_of(design: Design) -> LogframeKey:
+    """A design as a key, by which a file without one is matched."""
+    return LogframeKey("", tuple(_known(design)))
+
+
+def _known(design: Design) -> Iterator[Known]:
+    used: dict[str, int] = {}
+    numbers: dict[str, tuple[str, str]] = {}
+    for result in design.results:
+        level: str = result.level or "result"
+        used[level] = used.get(level, 0) + 1
+        numbers[result.id] = (level, str(used[level]))
+        yield _entry("results", result.id, *numbers[result.id], "statement", result.statement)
+    for place, activity in enumerate(design.activities, 1):
+        yield _entry("activities", activity.id, "activity", str(place), "title", activity.title)
+    per: dict[str, int] = {}
+    for indicator in design.indicators:
+        level, number = numbers.get(indicator.result or "", ("", ""))
+        per[level + number] = per.get(level + number, 0) + 1
+        own = f"{number}.{per[level + number]}".lstrip(".")
+        yield _entry("indicators", indicator.id, level, own, "statement", indicator.statement)
+
+
+def _entry(place: str, id: str, level: str, number: str, name: str, text: str) -> Known:
+    return Known(place, id, level, number, {name: [digest(text)]}, {name: text})
