@@ -242,6 +242,7 @@ def test_no_mail_says_a_word_that_is_not_marked(
     values = dict.fromkeys(
         (
             "address",
+            "provider",
             "to_email",
             "from_email",
             "deleted_email",
