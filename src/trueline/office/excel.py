@@ -148,6 +148,8 @@ class _Sheet:
         kind, value = cell.get("t", "n"), cell.findtext(f"{_MAIN}v")
         if kind == "inlineStr":
             return _text(cell)
+        if kind == "str" and value == "":
+            return ""  # a formula whose value is no text
         if not value:
             formula = cell.findtext(f"{_MAIN}f")
             return f"={formula}" if formula else ""

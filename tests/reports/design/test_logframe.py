@@ -1,7 +1,9 @@
 """The logframe: four columns, numbers as numbers, and no cell that could run."""
 
+import io
 from datetime import datetime
 
+import openpyxl
 import pytest
 from reports.designs import NAUGHTY, hostile
 
@@ -142,13 +144,27 @@ def test_many_days_are_gathered_by_year(toolkit, book):
     assert [row["Target\n2028"] for row in rows] == list(range(7))
 
 
-def test_no_cell_is_a_formula_and_what_was_typed_comes_back(toolkit, book):
+def test_per_cent_achieved_is_a_formula_that_is_empty_until_it_has_a_value(toolkit):
+    made = EXPORTS["logframe.xlsx"].make(ExportRequest(DESIGN, toolkit))
+    written, computed = (
+        openpyxl.load_workbook(io.BytesIO(made), data_only=values)["Tracking"]
+        for values in (False, True)
+    )
+    places = [c.coordinate for row in written.iter_rows() for c in row if c.data_type == "f"]
+    assert places
+    assert "N(E4)" in written[places[0]].value
+    assert {computed[place].value for place in places} <= {None, ""}
+
+
+def test_no_typed_text_is_a_formula_and_what_was_typed_comes_back(toolkit, book):
     made = book(EXPORTS["logframe.xlsx"].make(ExportRequest(hostile(), toolkit)))
     cells = [cell for sheet in made for row in sheet.iter_rows() for cell in row]
-    assert not [cell.coordinate for cell in cells if cell.data_type == "f"]
+    formulas = {cell.parent.title for cell in cells if cell.data_type == "f"}
+    assert formulas <= {"Tracking"}
     values = {cell.value for cell in cells}
     assert set(NAUGHTY) <= values
-    risky = [cell for cell in cells if str(cell.value or "").startswith(("=", "+", "-", "@"))]
+    typed = [cell for cell in cells if cell.data_type != "f"]
+    risky = [cell for cell in typed if str(cell.value or "").startswith(("=", "+", "-", "@"))]
     assert risky
     assert all(cell.quotePrefix for cell in risky)
 

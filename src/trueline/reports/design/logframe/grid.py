@@ -8,13 +8,23 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
 from trueline.reports.layout.palette import FAINT, RULE
 
-Value = str | Decimal | int | date | None
+
+@dataclass(frozen=True)
+class Formula:
+    """A formula, `{row}` in it standing for the row's number, and the value that it has now."""
+
+    text: str
+    value: Decimal | None = None
+
+
+Value = str | Decimal | int | date | Formula | None
 """None leaves a cell empty: something that is missing is neither 0 nor a word."""
 
 _LIKE_FORMULAS = ("=", "+", "-", "@", "\t", "\r")
@@ -52,6 +62,7 @@ _LOOKS: dict[str, dict[str, Any]] = {
     "faint": {**_PLAIN, "font_color": FAINT},
     "bold": {**_PLAIN, "bold": True},
     "number": {**_PLAIN, "num_format": "#,##0.######", "align": "right"},
+    "percent": {**_PLAIN, "num_format": "0%", "align": "right"},
     "day": {**_PLAIN, "num_format": "d mmm yyyy", "align": "left"},
     "open": {**_PLAIN, "left": 4, "right": 4, "left_color": RULE, "right_color": RULE},
     "head": {"bold": True, "bottom": 2, "text_wrap": True, "valign": "bottom", "font_size": 10},
@@ -100,12 +111,20 @@ class Grid:
         """Write a cell of the present row."""
         if value is None or value == "":
             self.sheet.write_blank(self.row, column, None, self.looks.get(look))
+        elif isinstance(value, Formula):
+            self._formula(column, value, look)
         elif isinstance(value, date):
             self._day(column, value)
         elif isinstance(value, int | Decimal):
             self._number(column, value)
         else:
             self._text(self.row, column, value, look)
+
+    def _formula(self, column: int, formula: Formula, look: str) -> None:
+        """A formula with its value, empty where it has none; left to itself, a writer puts 0."""
+        text = formula.text.format(row=self.row + 1)
+        value = "" if formula.value is None else float(formula.value)
+        self.sheet.write_formula(self.row, column, text, self.looks.get(look), value)
 
     def _day(self, column: int, value: date) -> None:
         """A date; as text where spreadsheets have no date so early."""

@@ -7,11 +7,13 @@ from datetime import date
 from itertools import groupby
 from typing import Any
 
+from xlsxwriter.utility import xl_col_to_name
+
 from trueline.design import Design, Indicator
 from trueline.design.measurement import Target
 from trueline.language import day, gettext
 from trueline.reports.design.codes import codes_of, in_logframe_order
-from trueline.reports.design.logframe.grid import Grid, Looks, Value
+from trueline.reports.design.logframe.grid import Formula, Grid, Looks, Value
 from trueline.reports.values import Wording
 
 MOST_DAYS = 6
@@ -67,6 +69,7 @@ def _columns(periods: tuple[Period, ...]) -> list[tuple[str, float]]:
         columns += [
             (gettext("Target\n{name}", name=period.name), 13.0),
             (gettext("Actual\n{name}", name=period.name), 13.0),
+            (gettext("Per cent achieved\n{name}", name=period.name), 13.0),
         ]
     return [
         *columns,
@@ -89,9 +92,24 @@ def _row(
     ]
     for period in periods:
         due = next((targets[due] for due in period.days if due in targets), None)
-        cells += [_target(due), (None, "open")]
+        cells += [_target(due), (None, "open"), (_achieved(len(cells)), "percent")]
     last = targets[max(targets)] if targets else None
     return [*cells, _target(last), (None, "open")]
+
+
+def _achieved(column: int) -> Formula:
+    """How much of the way from the baseline to the target was gone, once the actual is filled in.
+
+    `column` is that of the target; the actual stands behind it. Without numbers it is empty.
+    """
+    target, actual = (f"{xl_col_to_name(at)}{{row}}" for at in (column, column + 1))
+    base = f"N({xl_col_to_name(_BASELINE)}{{row}})"
+    known = f"AND(ISNUMBER({target}),ISNUMBER({actual}),{target}<>{base})"
+    return Formula(f'=IF({known},({actual}-{base})/({target}-{base}),"")')
+
+
+_BASELINE = 4
+"""The column of the baseline."""
 
 
 def _target(target: Target | None) -> Value:
