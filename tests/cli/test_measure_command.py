@@ -70,6 +70,22 @@ def test_two_tables_tell_together(run, files, tmp_path):
     assert visits["to_date"]["value"] == "4"
 
 
+def test_what_is_shared_tells_no_small_count(run, files, tmp_path):
+    rows = ["indicator,period,value", "visits,2027-Q1,42", "visits,2027-Q2,4"]
+    (tmp_path / "few.csv").write_text("\n".join(rows))
+    few = ("design.yaml", "few.csv", "--indicator", "visits", "--to-share")
+    printed = run("measure", *few)
+    assert "2027-Q2: <11" in printed
+    assert "42" not in printed
+    (visits,) = json.loads(run("measure", *few, "--format", "json"))
+    assert visits["by_period"]["2027-Q2"]["value"] == "<11"
+    assert "value" not in visits["by_period"]["2027-Q1"]
+    shared = run("measure", *few, "--format", "csv")
+    rows = {row["period"]: row for row in csv.DictReader(io.StringIO(shared))}
+    assert (rows["2027-Q1"]["value"], rows["2027-Q2"]["value"]) == ("", "<11")
+    assert rows["2027-Q1"]["state"] == "suppressed"
+
+
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [

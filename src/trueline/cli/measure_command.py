@@ -37,7 +37,7 @@ trueline measure safe-work.yaml figures.csv
 
 trueline measure safe-work.yaml north.csv south.xlsx --by sex --to 2027-Q2
 
-trueline measure safe-work.yaml figures.csv --format csv > computed.csv
+trueline measure safe-work.yaml figures.csv --to-share --format csv > for-the-donor.csv
 
 Exit codes: 0 computed; 2 a file could not be read."""
 
@@ -70,6 +70,12 @@ def measure(
         list[str], typer.Option(help="Id of an indicator; may be repeated. Without it, all.")
     ] = [],  # noqa: B006
     by: Annotated[str, typer.Option(metavar="LIST", help="Divide by a list, such as sex.")] = "",
+    share: Annotated[
+        bool,
+        typer.Option(
+            "--to-share", help="Hold back small counts of people, and what would give them away."
+        ),
+    ] = False,
     form: Annotated[Form, typer.Option("--format", help="How to print.")] = Form.text,
 ) -> None:
     """Compute indicators from tables: over periods and places, beside baseline and target.
@@ -80,6 +86,10 @@ def measure(
     loaded = _design(design)
     measurements = _read(loaded, tables)
     computed = _computed(loaded, measurements, start, end, place, indicator, by)
+    if share:
+        from trueline.design.sharing import to_share
+
+        computed = to_share(computed)
     if form is Form.json:
         from trueline.reports.measuring.data import figures_data
 

@@ -422,6 +422,7 @@ STANDING = _terms(
     no_target=_("No target"),
     no_baseline=_("It should fall, and there is no baseline to fall from"),
     against_direction=_("The target lies on the worse side of the baseline: one of them is wrong"),
+    held_back=_("Held back, since it would tell a small count of people"),
     no_direction=_("Neither up nor down is said to be better"),
 )
 """What can be said of a figure beside its target."""

@@ -101,6 +101,8 @@ class Aggregate:
     flags: tuple[Flag, ...] = ()
     difference: Decimal | None = None
     """By how much the total that was given differs from the sum of its parts."""
+    below: int | None = None
+    """Of a count of people that is held back for being small: the number that it is below."""
 
 
 @dataclass(frozen=True, slots=True)

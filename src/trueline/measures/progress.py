@@ -23,6 +23,8 @@ class Standing(StrEnum):
     """A figure that should fall, without a figure to fall from."""
     AGAINST_DIRECTION = "against-direction"
     """The target lies on the worse side of the baseline: one of the two is wrong."""
+    HELD_BACK = "held-back"
+    """The way would tell a small count of people."""
     NO_DIRECTION = "no-direction"
     """Neither up nor down is better, so that there is no way to have gone."""
 

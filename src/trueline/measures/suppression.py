@@ -8,8 +8,9 @@ further cells are held back, the smallest first, until every small count could b
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Mapping, Sequence
+from collections.abc import Collection, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from enum import StrEnum
 from typing import Generic, TypeVar
 
@@ -38,17 +39,18 @@ class Sum(Generic[Key]):
 
 
 def disclose(
-    counts: Mapping[Key, int], sums: Iterable[Sum[Key]], *, threshold: int = THRESHOLD
+    counts: Mapping[Key, int],
+    sums: Iterable[Sum[Key]],
+    *,
+    held_back: Collection[Key] = (),
+    threshold: int = THRESHOLD,
 ) -> dict[Key, Shown]:
     """How each count of people may be shown, so that no small one can be worked out.
 
     `counts` are whole numbers from 0 up; a sum whose members are not all in it is left out, as no
-    reader could use it. Zero is shown: it counts nobody.
+    reader could use it. Zero is shown: it counts nobody. `held_back` are not shown in any case.
     """
-    shown = {
-        key: Shown.SMALL if 0 < count < threshold else Shown.AS_IT_IS
-        for key, count in counts.items()
-    }
+    shown = {key: _alone(count, key in held_back, threshold) for key, count in counts.items()}
     usable = [each for each in sums if {each.whole, *each.parts} <= counts.keys()]
     while (given_away := _given_away(counts, shown, usable, threshold)) is not None:
         chosen = _next_to_hold_back(given_away, counts, shown, usable)
@@ -56,6 +58,17 @@ def disclose(
             break
         shown[chosen] = Shown.HELD_BACK
     return shown
+
+
+def is_small(count: int | Decimal, threshold: int = THRESHOLD) -> bool:
+    """Whether so many people could be known by name: more than none and fewer than the threshold."""
+    return 0 < count < threshold
+
+
+def _alone(count: int, is_held_back: bool, threshold: int) -> Shown:
+    if is_small(count, threshold):
+        return Shown.SMALL
+    return Shown.HELD_BACK if is_held_back else Shown.AS_IT_IS
 
 
 def _given_away(
@@ -123,8 +136,8 @@ def _next_to_hold_back(
 
     def cost(candidate: Key) -> tuple[bool, bool, bool, int, str]:
         count = counts[candidate]
-        is_small = shown[candidate] is Shown.SMALL
-        return not is_small, count == 0, candidate in wholes, count, str(candidate)
+        is_hidden = shown[candidate] is Shown.SMALL
+        return not is_hidden, count == 0, candidate in wholes, count, str(candidate)
 
     def can_be_held_back(candidate: Key) -> bool:
         is_small_total = shown[candidate] is Shown.SMALL and candidate in wholes

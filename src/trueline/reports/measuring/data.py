@@ -9,10 +9,11 @@ from fractions import Fraction
 from typing import Any
 
 from trueline.design.figures import Figure, in_unit
-from trueline.design.measurement import Target
+from trueline.design.measurement import Baseline, Target
 from trueline.measures.aggregates import ALL, Aggregate, Cell
 from trueline.measures.progress import Progress
 from trueline.measures.readings import Count, Mean, Ratio, Reading, Scale, Share, Words
+from trueline.measures.suppression import THRESHOLD
 
 TO_DATE = "to-date"
 CSV_COLUMNS = (
@@ -68,7 +69,7 @@ def _figure(figure: Figure) -> dict[str, Any]:
         "indicator": indicator.id,
         "statement": indicator.statement,
         "unit": indicator.unit,
-        "baseline": None if baseline is None else _number(baseline.value),
+        "baseline": _baseline(baseline),
         "to_date": _aggregate(figure.to_date),
         "by_period": {period.label: _aggregate(each) for period, each in figure.by_period},
         "by_group": {_group(group): _aggregate(each) for group, each in figure.by_group},
@@ -82,6 +83,7 @@ def _aggregate(aggregate: Aggregate) -> dict[str, Any]:
     return {
         "state": aggregate.state.value,
         **_reading(aggregate.reading),
+        **({"value": f"<{aggregate.below}"} if aggregate.below else {}),
         "coverage": {
             "expected": coverage.expected,
             "reported": coverage.reported,
@@ -126,14 +128,20 @@ def _flat(aggregate: Aggregate) -> dict[str, Any]:
 
 def _held_against(figure: Figure) -> dict[str, Any]:
     target = _target(figure.target, figure.progress)
-    baseline = figure.indicator.baseline
     return {
-        "baseline": "" if baseline is None or baseline.value is None else _number(baseline.value),
+        "baseline": _baseline(figure.indicator.baseline) or "",
         "target": target["value"] or "",
         "target_due": target["due"] or "",
         "share_of_way": target["share_of_way"] or "",
         "standing": target["standing"],
     }
+
+
+def _baseline(baseline: Baseline | None) -> str | None:
+    """Its number, or "<11" where a small one is held back; none in words, and none at all."""
+    if baseline is None:
+        return None
+    return baseline.text if baseline.text == f"<{THRESHOLD}" else _number(baseline.value)
 
 
 def _target(target: Target | None, progress: Progress) -> dict[str, Any]:

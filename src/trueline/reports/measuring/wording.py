@@ -29,7 +29,7 @@ def rounded(value: Fraction, to: Decimal = TENTH) -> Decimal:
 def figure_in_words(aggregate: Aggregate, unit: str = "") -> str:
     """A figure with its unit, and for a share what it was counted from; or why there is none."""
     if aggregate.reading is None:
-        return STATE.label(aggregate.state)
+        return f"<{aggregate.below}" if aggregate.below else STATE.label(aggregate.state)
     value = in_unit(aggregate.reading)
     match aggregate.reading:
         case Share(numerator, denominator) | Ratio(numerator, denominator):
