@@ -103,3 +103,35 @@ def test_what_can_not_be_done_says_why(run, files, arguments, said):
 def test_a_design_without_indicators_says_so(run, files, tmp_path):
     (tmp_path / "empty.yaml").write_text("title: Nothing yet\n")
     assert "has no indicators to compute" in run("measure", "empty.yaml", "table.csv", code=2)
+
+
+CLAIMS = """\
+title: Safe work
+results: [{id: less, statement: Less trafficking, level: impact}]
+indicators:
+  - {id: met, statement: People met, result: less, measures: reach, measure: count}
+"""
+
+
+def test_claims(run, files, tmp_path):
+    (tmp_path / "claims.yaml").write_text(CLAIMS)
+    (tmp_path / "met.csv").write_text("indicator,period,value\nmet,2027-Q1,300\n")
+    printed = run("measure", "claims.yaml", "met.csv", "--claims")
+    assert "Reached      People met: 300" in printed
+    assert "Claimed: Impact. The data reach as far as “Reached”." in printed
+    assert "Impact       Not measured" in printed
+    (claim,) = json.loads(run("measure", "claims.yaml", "met.csv", "--claims", "--format", "json"))
+    assert (claim["is_supported"], claim["supported"], claim["displacement"]) == (
+        False,
+        "reach",
+        "none",
+    )
+    assert claim["evidence"][0]["value"] == "300"
+
+
+def test_claims_have_no_csv_and_need_results(run, files, tmp_path):
+    (tmp_path / "claims.yaml").write_text(CLAIMS)
+    (tmp_path / "met.csv").write_text("indicator,period,value\nmet,2027-Q1,300\n")
+    as_csv = ["measure", "claims.yaml", "met.csv", "--claims", "--format", "csv"]
+    assert "told in words or as JSON" in run(*as_csv, code=2)
+    assert "no results that could be claimed" in run("measure", *files, "--claims", code=2)

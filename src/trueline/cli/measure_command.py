@@ -37,6 +37,8 @@ trueline measure safe-work.yaml figures.csv
 
 trueline measure safe-work.yaml north.csv south.xlsx --by sex --to 2027-Q2
 
+trueline measure safe-work.yaml figures.csv --claims
+
 trueline measure safe-work.yaml figures.csv --to-share --format csv > for-the-donor.csv
 
 Exit codes: 0 computed; 2 a file could not be read."""
@@ -76,6 +78,9 @@ def measure(
             "--to-share", help="Hold back small counts of people, and what would give them away."
         ),
     ] = False,
+    claims: Annotated[
+        bool, typer.Option("--claims", help="What the figures support of each result instead.")
+    ] = False,
     form: Annotated[Form, typer.Option("--format", help="How to print.")] = Form.text,
 ) -> None:
     """Compute indicators from tables: over periods and places, beside baseline and target.
@@ -90,7 +95,9 @@ def measure(
         from trueline.design.sharing import to_share
 
         computed = to_share(computed)
-    if form is Form.json:
+    if claims:
+        _print_claims(loaded, computed, form)
+    elif form is Form.json:
         from trueline.reports.measuring.data import figures_data
 
         typer.echo(json.dumps(figures_data(computed), ensure_ascii=False, indent=1))
@@ -103,6 +110,28 @@ def measure(
         from trueline.toolkit import load_toolkit
 
         print_figures(computed, load_toolkit())
+
+
+def _print_claims(design: Design, computed: tuple[Figure, ...], form: Form) -> None:
+    from trueline.review.claims import claims
+    from trueline.toolkit import load_toolkit
+
+    if not design.results:
+        fail(
+            gettext("The design has no results that could be claimed."),
+            gettext("Add them under “results”."),
+        )
+    ladder = claims(design, computed, load_toolkit())
+    if form is Form.csv:
+        fail(gettext("--claims is told in words or as JSON."), gettext("Leave out --format csv."))
+    if form is Form.json:
+        from trueline.reports.measuring.claims import claims_data
+
+        typer.echo(json.dumps(claims_data(ladder), ensure_ascii=False, indent=1))
+    else:
+        from trueline.cli.claims_view import print_claims
+
+        print_claims(ladder)
 
 
 def _design(path: Path) -> Design:

@@ -8,9 +8,7 @@ from rich.padding import Padding
 from rich.text import Text
 
 from trueline.cli.printing import console
-from trueline.design.figures import Figure
-from trueline.language import gettext
-from trueline.reports.measuring.wording import (
+from trueline.design.figure_wording import (
     baseline_in_words,
     coverage_in_words,
     figure_in_words,
@@ -18,6 +16,8 @@ from trueline.reports.measuring.wording import (
     questions,
     target_in_words,
 )
+from trueline.design.figures import Figure
+from trueline.language import gettext
 from trueline.toolkit import Toolkit
 
 

@@ -427,6 +427,26 @@ STANDING = _terms(
 )
 """What can be said of a figure beside its target."""
 
+RUNG = _terms(
+    "rung",
+    reach=_("Reached"),
+    satisfaction=_("Satisfied"),
+    learning=_("Knows"),
+    retention=_("Still knows"),
+    behaviour=_("Does"),
+    impact=_("Impact"),
+)
+"""The rungs of the ladder of what can be claimed, from the least to the most."""
+
+DISPLACEMENT_CHECK = _terms(
+    "displacement-check",
+    measured=_("Whether trafficking moved elsewhere is watched by an indicator that has a figure."),
+    without_figure=_("An indicator is to show whether trafficking moved; it has no figure yet."),
+    not_watched=_("Whether trafficking moved elsewhere was thought about; no indicator shows it."),
+    none=_("Whether trafficking moved elsewhere was not checked."),
+)
+"""Whether anybody would see that trafficking moved instead of stopping."""
+
 TOLD = _terms("told", done=_("Done"), planned=_("Planned"), denied=_("Denied"), vague=_("Vague"))
 """How a passage of a document speaks of what it speaks of."""
 

@@ -1,1 +1,1 @@
-"""Figures of indicators, in words and as data."""
+"""Figures of indicators, and what they show, as data."""

@@ -93,7 +93,7 @@ def _aggregate(aggregate: Aggregate) -> dict[str, Any]:
         },
         "flags": [flag.value for flag in aggregate.flags],
         **(
-            {"difference": _number(aggregate.difference)}
+            {"difference": number_as_text(aggregate.difference)}
             if aggregate.difference is not None
             else {}
         ),
@@ -102,12 +102,12 @@ def _aggregate(aggregate: Aggregate) -> dict[str, Any]:
 
 def _reading(reading: Reading | None) -> dict[str, Any]:
     value = in_unit(reading)
-    given: dict[str, Any] = {} if value is None else {"value": _number(value)}
+    given: dict[str, Any] = {} if value is None else {"value": number_as_text(value)}
     match reading:
         case Share() | Ratio():
             given |= {
-                "numerator": _number(reading.numerator),
-                "denominator": _number(reading.denominator),
+                "numerator": number_as_text(reading.numerator),
+                "denominator": number_as_text(reading.denominator),
             }
         case Mean():
             given |= {"n": reading.n}
@@ -141,14 +141,14 @@ def _baseline(baseline: Baseline | None) -> str | None:
     """Its number, or "<11" where a small one is held back; none in words, and none at all."""
     if baseline is None:
         return None
-    return baseline.text if baseline.text == f"<{THRESHOLD}" else _number(baseline.value)
+    return baseline.text if baseline.text == f"<{THRESHOLD}" else number_as_text(baseline.value)
 
 
 def _target(target: Target | None, progress: Progress) -> dict[str, Any]:
     return {
-        "value": None if target is None else _number(target.value),
+        "value": None if target is None else number_as_text(target.value),
         "due": None if target is None else target.due.isoformat(),
-        "share_of_way": _number(progress.share),
+        "share_of_way": number_as_text(progress.share),
         "standing": progress.standing.value,
     }
 
@@ -157,7 +157,7 @@ def _group(group: Cell) -> str:
     return "; ".join(f"{name}={word}" for name, word in group)
 
 
-def _number(value: Any) -> str | None:
+def number_as_text(value: Any) -> str | None:
     """An exact number as text: to twelve digits where it has no end."""
     if value is None:
         return None

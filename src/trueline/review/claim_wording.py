@@ -1,0 +1,124 @@
+"""What figures show and do not show, and the sentence that can honestly be written of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from trueline.design.figure_wording import baseline_in_words, figure_in_words, rounded
+from trueline.language import gettext, joined, lower_first, number, quoted
+from trueline.language.terms import MEASURES, STATE
+from trueline.measures.readings import Scale, Share
+from trueline.review.claims import Evidence, Support, highest
+
+
+def said_of(evidence: Evidence) -> str:
+    """A figure and what became of it: from where it came, how far it moved, or why it is silent."""
+    figure = evidence.figure
+    words = figure_in_words(figure.to_date, figure.indicator.unit)
+    match evidence.support:
+        case Support.MISSING | Support.NOT_APPLICABLE:
+            return STATE.label(evidence.support)
+        case Support.SUPPRESSED | Support.COUNTED:
+            said = words
+        case Support.NOBODY:
+            said = gettext("{figure}: none", figure=words)
+        case Support.CANNOT_BE:
+            said = gettext("{figure}: it can’t be right, and shows nothing", figure=words)
+        case Support.LEVEL:
+            said = gettext("{figure}; what it was before isn’t known", figure=words)
+            if evidence.change is not None:
+                said = gettext("{figure}; which way is better isn’t said", figure=words)
+        case Support.UNCHANGED:
+            said = gettext("{figure}; as before", figure=words)
+        case _:
+            said = _moved(evidence, words)
+    if evidence.is_carried_forward:
+        said = gettext("{figure} (a place did not report; its last figure stands in)", figure=said)
+    return said
+
+
+def size_of(evidence: Evidence) -> str:
+    """How large the change is: in points where it is one of per cent."""
+    change = evidence.change
+    if change is None:
+        return ""
+    size = number(abs(rounded(change)))
+    if isinstance(evidence.figure.to_date.reading, Share | Scale):
+        size = gettext("{size} points", size=size)
+    up = gettext("{size} more", size=size)
+    return up if change > 0 else gettext("{size} less", size=size)
+
+
+def _moved(evidence: Evidence, words: str) -> str:
+    size = size_of(evidence)
+    if not size:
+        return words
+    before = lower_first(baseline_in_words(evidence.indicator.baseline))
+    is_better = evidence.support is Support.CHANGED
+    way = gettext("the better way") if is_better else gettext("the wrong way")
+    return gettext(
+        "{figure}; {before}: {size}, {way}", figure=words, before=before, size=size, way=way
+    )
+
+
+def shows(evidence: Evidence) -> str:
+    """What such a figure shows and does not show, with its place in the toolkit."""
+    category = evidence.category
+    if category is None:
+        return ""
+    ref = category.ref
+    if "does_not_show" not in category.source_gives:
+        ref = gettext("{ref}; what it does not show: ours", ref=ref)
+    return gettext(
+        "This shows {shows} It does not show {does_not_show} ({ref})",
+        shows=lower_first(category.shows),
+        does_not_show=lower_first(category.does_not_show),
+        ref=ref,
+    )
+
+
+def honest_sentence(evidence: Iterable[Evidence], *, claimed: str) -> str:
+    """What can be written instead of a claim to one category that the figures do not support."""
+    everything = list(evidence)
+    return " ".join([_measured(highest(everything)), _not_shown(everything, claimed)])
+
+
+def honest_about_cause(evidence: Evidence) -> str:
+    """What can be written where trafficking was measured to change, and no cause was."""
+    return " ".join(
+        [
+            _measured(evidence),
+            gettext("The figures show that it changed; they do not show what changed it."),
+        ]
+    )
+
+
+def _measured(best: Evidence | None) -> str:
+    if best is None:
+        return gettext("What changed has not been shown by any figure so far.")
+    figure = figure_in_words(best.figure.to_date, best.indicator.unit)
+    name = quoted(best.indicator.name)
+    if best.support is Support.CHANGED and best.change is not None:
+        return gettext(
+            "{name}: {figure} to date, {size} than before the work.",
+            name=name,
+            figure=figure,
+            size=size_of(best),
+        )
+    return gettext("{name}: {figure} to date.", name=name, figure=figure)
+
+
+def _not_shown(evidence: Iterable[Evidence], claimed: str) -> str:
+    """What became of the claim itself: not measured, silent, or measured to be otherwise."""
+    own = [each for each in evidence if each.measures == claimed]
+    what = {
+        "learning": gettext("Whether people know more"),
+        "behaviour": gettext("Whether people act differently"),
+        "impact": gettext("Whether trafficking changed"),
+    }.get(claimed, MEASURES.label(claimed))
+    if not own:
+        return gettext("{what} was not measured.", what=what)
+    names = joined([quoted(each.indicator.name) for each in own[:2]])
+    if any(each.support in (Support.WORSE, Support.UNCHANGED, Support.NOBODY) for each in own):
+        return gettext("What was measured of it, {names}, did not improve.", names=names)
+    return gettext("{what} can’t be told yet from {names}.", what=what, names=names)

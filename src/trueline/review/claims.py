@@ -1,0 +1,254 @@
+"""What the data at hand support of what a design claims, in the terms of the toolkit.
+
+Its categories make a ladder: reached, satisfied, knows, still knows, does, impact. A figure on one
+rung shows that rung and none beyond it. Behaviour alone may stand in for impact, and only where an
+assumption on the link between them was verified (3 E5, 6 E5). Nothing here says what brought a
+change about: the toolkit does not focus on attribution (0 I).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from fractions import Fraction
+
+from trueline.design import Design, Indicator, Link, Result
+from trueline.design.figures import Figure
+from trueline.language.terms import Measures
+from trueline.measures.readings import Flag, State
+from trueline.toolkit import Category, Toolkit
+from trueline.toolkit import Indicator as ToolkitIndicator
+
+LADDER: tuple[Measures, ...] = (
+    "reach",
+    "satisfaction",
+    "learning",
+    "retention",
+    "behaviour",
+    "impact",
+)
+"""From the least to the most. Other categories, such as services, stand beside it."""
+
+SHOWN_BY: Mapping[Measures, tuple[Measures, ...]] = {"learning": ("learning", "retention")}
+"""What shows a category beside itself: who still knows, knows."""
+
+OF_CHANGE: tuple[Measures | None, ...] = (
+    *("learning", "livelihoods", "retention", "behaviour", "impact", None),
+)
+"""Figures that say little without one from before; others count what was done."""
+
+
+class Support(StrEnum):
+    """What a figure says of the change that its category is about."""
+
+    CHANGED = "changed"
+    """It moved the better way from its baseline."""
+    UNCHANGED = "unchanged"
+    WORSE = "worse"
+    COUNTED = "counted"
+    """So many were reached, content, or helped."""
+    NOBODY = "nobody"
+    """It was counted, and came to none."""
+    LEVEL = "level"
+    """It stands at a figure; there is none from before, or neither way is better."""
+    CANNOT_BE = "cannot-be"
+    """More than all, or below zero."""
+    MISSING = "missing"
+    NOT_APPLICABLE = "not-applicable"
+    SUPPRESSED = "suppressed"
+
+
+class DisplacementCheck(StrEnum):
+    """Whether anybody would see trafficking move instead of stopping (1 Q3)."""
+
+    MEASURED = "measured"
+    WITHOUT_FIGURE = "without-figure"
+    """An indicator is to show it, and has no figure yet."""
+    NOT_WATCHED = "not-watched"
+    """It was thought about, and no indicator would show it."""
+    NONE = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """One indicator with its figure, and what such a figure shows and does not show."""
+
+    figure: Figure
+    measures: Measures | None
+    support: Support
+    category: Category | None
+    is_own: bool = True
+    """Whether it measures the result itself, and not one that leads to it."""
+
+    @property
+    def indicator(self) -> Indicator:
+        return self.figure.indicator
+
+    @property
+    def change(self) -> Fraction | None:
+        """To date minus the baseline, in the unit of the indicator; nothing where one is missing."""
+        return self.figure.change
+
+    @property
+    def supports(self) -> bool:
+        """Whether the figure supports what its category is about."""
+        return self.support in (Support.CHANGED, Support.COUNTED)
+
+    @property
+    def is_carried_forward(self) -> bool:
+        return Flag.CARRIED_FORWARD in self.figure.to_date.flags
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A result, and how far the data at hand reach towards it."""
+
+    result: Result
+    claimed: Measures | None
+    """The category of the result; None where the design does not say."""
+    evidence: tuple[Evidence, ...]
+    """Of the result and of those that lead to it, from the lowest rung to the highest."""
+    links: tuple[Link, ...]
+    """What leads to the result, with the assumptions that it rests on."""
+    displacement: DisplacementCheck
+
+    @property
+    def own(self) -> tuple[Evidence, ...]:
+        return tuple(each for each in self.evidence if each.is_own)
+
+    @property
+    def supported(self) -> Evidence | None:
+        """The highest rung that the data support, of the result or on the way to it."""
+        return highest(self.evidence)
+
+    @property
+    def is_supported(self) -> bool:
+        """Whether a figure of the result itself shows what it claims."""
+        if self.claimed is None:
+            return False
+        shown_by = SHOWN_BY.get(self.claimed, (self.claimed,))
+        return any(each.supports and each.measures in shown_by for each in self.own)
+
+    @property
+    def proxy(self) -> Evidence | None:
+        """A change in behaviour that stands in for the result by a verified link."""
+        backed = {link.cause for link in self.links if any(a.is_backed for a in link.assumptions)}
+        return next(
+            (
+                each
+                for each in self.evidence
+                if each.supports
+                and each.category is not None
+                and each.category.stands_in == "if-verified"
+                and each.indicator.stands_in_for == self.result.id
+                and each.indicator.result in backed
+            ),
+            None,
+        )
+
+
+def claims(design: Design, figures: Iterable[Figure], toolkit: Toolkit) -> tuple[Claim, ...]:
+    """What the figures support of each result, in the order of the design."""
+    everything = evidence(design, figures, toolkit)
+    check = displacement_check(design, everything)
+    return tuple(_claim(design, result, everything, check) for result in design.results)
+
+
+def evidence(design: Design, figures: Iterable[Figure], toolkit: Toolkit) -> tuple[Evidence, ...]:
+    """Every indicator that has a category, lowest rung first, with what its figure says."""
+    found = [_evidence(design, figure, toolkit) for figure in figures]
+    return tuple(sorted(found, key=_rung))
+
+
+def highest(evidence: Iterable[Evidence]) -> Evidence | None:
+    """Of figures on the ladder, that of the highest rung which is supported."""
+    on_it = [each for each in evidence if each.supports and each.measures in LADDER]
+    return max(on_it, key=_rung, default=None)
+
+
+def support_of(figure: Figure, measures: Measures | None) -> Support:
+    """What one figure says, by its state, what it was before, and which way is better."""
+    aggregate, value = figure.to_date, figure.value
+    if aggregate.state is not State.REPORTED:
+        return Support(aggregate.state.value)
+    if {Flag.ABOVE_ALL, Flag.BELOW_ZERO}.intersection(aggregate.flags):
+        return Support.CANNOT_BE
+    if value is None:
+        return Support.LEVEL
+    if measures not in OF_CHANGE:
+        return Support.COUNTED if value > 0 else Support.NOBODY
+    better, change = figure.indicator.direction, figure.change
+    if figure.indicator.measure == "change" and change is None:
+        change = value  # the figure is itself a change
+    if change is None or better not in ("up", "down"):
+        return Support.LEVEL
+    if change == 0:
+        return Support.UNCHANGED
+    return Support.CHANGED if (change > 0) == (better == "up") else Support.WORSE
+
+
+def displacement_check(design: Design, evidence: Iterable[Evidence]) -> DisplacementCheck:
+    """Whether an indicator watches for displacement, and has a figure."""
+    if not design.displacement:
+        return DisplacementCheck.NONE
+    watching = {id for entry in design.displacement for id in entry.watched_by}
+    watching &= {indicator.id for indicator in design.indicators}
+    if not watching:
+        return DisplacementCheck.NOT_WATCHED
+    told = (each for each in evidence if each.indicator.id in watching)
+    has_figure = any(each.figure.value is not None for each in told)
+    return DisplacementCheck.MEASURED if has_figure else DisplacementCheck.WITHOUT_FIGURE
+
+
+def _claim(
+    design: Design, result: Result, everything: Iterable[Evidence], check: DisplacementCheck
+) -> Claim:
+    before = design.theory.leading_to([result.id])
+    return Claim(
+        result,
+        result.change or ("impact" if result.level == "impact" else None),
+        tuple(_on_the_way(everything, result.id, before)),
+        tuple(design.theory.into[result.id]),
+        check,
+    )
+
+
+def _on_the_way(
+    everything: Iterable[Evidence], result: str, before: frozenset[str]
+) -> Iterator[Evidence]:
+    for each in everything:
+        if each.indicator.result == result:
+            yield each
+        elif each.indicator.result in before or each.indicator.stands_in_for == result:
+            yield Evidence(each.figure, each.measures, each.support, each.category, is_own=False)
+
+
+def _evidence(design: Design, figure: Figure, toolkit: Toolkit) -> Evidence:
+    category = _category(design, figure.indicator, toolkit)
+    measures = figure.indicator.measures or (category.measures if category else None)
+    return Evidence(figure, measures, support_of(figure, measures), category)
+
+
+def _category(design: Design, indicator: Indicator, toolkit: Toolkit) -> Category | None:
+    """That of the toolkit's indicator, where it is one of the toolkit and of the same category.
+
+    Otherwise one that measures the same: in the section of an activity that leads to the result,
+    or in any where none does.
+    """
+    known = toolkit.get(indicator.toolkit_id or "")
+    if isinstance(known, ToolkitIndicator):
+        category = toolkit.category_of(known.id)
+        if indicator.measures in (None, category.measures):
+            return category
+    if indicator.measures is None:
+        return None
+    before = design.theory.leading_to([indicator.result] if indicator.result else [])
+    kinds = [each.kind for each in design.activities if each.id in before]
+    same = [each for each in toolkit.categories() if each.measures == indicator.measures]
+    sections = {each.id: each.id.partition(".")[0] for each in same}
+    return next((each for each in same if sections[each.id] in kinds), same[0] if same else None)
+
+
+def _rung(evidence: Evidence) -> int:
+    return LADDER.index(evidence.measures) if evidence.measures in LADDER else len(LADDER)
