@@ -9,7 +9,7 @@ difference to anybody, an entry in `EQUIVALENT` with the reason.
 
 from __future__ import annotations
 
-import importlib
+import ast
 import inspect
 import sys
 import types
@@ -20,25 +20,18 @@ from tests.review.cases import cases_of
 from tests.review.data_mutations import data_outcomes
 from tests.review.mutants import Mutant, mutants_of
 from tests.review.outcome import Outcome, short
-from trueline.review import Rule, all_rules, field_rules
+from trueline.review import Rule, all_rules, field_rules, missing_fields
 
-SHARED = (
-    "trueline.review.rules.design.beliefs",
-    "trueline.review.missing_fields",
-    "trueline.review.rules.design.retention",
-    "trueline.review.rules.design.same_words",
-    "trueline.review.rules.design.schedule",
-    "trueline.review.rules.design.sums",
-    "trueline.review.rules.design.people",
-    "trueline.review.rules.design.measuring",
-    "trueline.review.rules.design.unbacked_links",
-    "trueline.review.rules.design.answers._open",
-    "trueline.review.rules.shared.answers._questions",
-    "trueline.review.rules.shared.texts._unsaid",
-    "trueline.review.rules.design.texts._contradictions",
-    "trueline.review.rules.design.foundations._displacement",
-)
-"""Modules that several rules build on: their mutants have to be noticed by any of these rules."""
+ELSEWHERE = {"trueline.review.rules.design.conditions", "trueline.review.rules.design.reading"}
+"""Conditions are changed with the rules that are data; how texts are read has its own tests."""
+
+
+def shared() -> tuple[types.ModuleType, ...]:
+    """Modules that several rules build on: their mutants have to be noticed by any of these rules."""
+    rules = {sys.modules[rule.check.__module__] for rule in all_rules().values()}
+    names = [name for name in sys.modules if name.startswith("trueline.review.rules.")]
+    modules = [sys.modules[name] for name in sorted({*names} - ELSEWHERE)]
+    return (missing_fields, *(m for m in modules if m not in rules and not hasattr(m, "__path__")))
 
 
 def outcomes(only: str = "") -> Iterator[Outcome]:
@@ -49,9 +42,9 @@ def outcomes(only: str = "") -> Iterator[Outcome]:
             for mutant in mutants_of(inspect.getsource(module)):
                 noticed = _rule_notices(rule, module, mutant)
                 yield Outcome(short(module.__name__), mutant.label, noticed)
-    for name in SHARED:
-        if only in name:
-            yield from _shared_outcomes(importlib.import_module(name))
+    for module in shared():
+        if only in module.__name__:
+            yield from _shared_outcomes(module)
     yield from data_outcomes(only)
 
 
@@ -74,34 +67,50 @@ def _shared_outcomes(module: types.ModuleType) -> Iterator[Outcome]:
 
 
 def _users(module: types.ModuleType) -> list[types.ModuleType]:
-    """A module, and those that use a function of it at first or second hand."""
+    """A module, and those that use what it makes at first or second hand."""
     others = [m for name, m in sys.modules.items() if name.startswith("trueline.review.")]
     found = [module]
     for used in found:
-        own = _functions(used, used.__name__)
-        found += [m for m in others if m not in found and own & _functions(m, used.__name__)]
+        found += [m for m in others if m not in found and _uses(m, used)]
     return found
 
 
-def _functions(module: types.ModuleType, home: str) -> set[object]:
-    """The functions in a module that are at home in another, or in itself."""
-    held = vars(module).values()
-    return {value for value in held if inspect.isfunction(value) and value.__module__ == home}
+def _uses(user: types.ModuleType, module: types.ModuleType) -> bool:
+    """Whether a module holds a function or a constant of another."""
+    made = _own(module)
+    return any(name in made and value is made[name] for name, value in vars(user).items())
+
+
+def _own(module: types.ModuleType) -> dict[str, object]:
+    """The functions that a module makes, and its constants, by name."""
+    tree = ast.parse(inspect.getsource(module))
+    names = {
+        name.id
+        for node in tree.body
+        for name in ast.walk(node)
+        if isinstance(node, ast.Assign | ast.AnnAssign)
+        and isinstance(name, ast.Name)
+        and isinstance(name.ctx, ast.Store)
+    }
+    return {
+        name: value
+        for name, value in vars(module).items()
+        if name in names or (inspect.isfunction(value) and value.__module__ == module.__name__)
+    }
 
 
 class _in_place_of:
-    """While it lasts, the functions of a mutant stand where those of the module stood."""
+    """While it lasts, what a mutant makes stands where that of the module stood."""
 
     def __init__(
         self, module: types.ModuleType, made: dict[str, object], users: list[types.ModuleType]
     ) -> None:
+        own = _own(module)
         self.swaps = [
-            (user, name, value, made[value.__name__])
+            (user, name, value, made[name])
             for user in users
             for name, value in vars(user).items()
-            if inspect.isfunction(value)
-            and value.__module__ == module.__name__
-            and value.__name__ in made
+            if name in own and value is own[name] and name in made
         ]
 
     def __enter__(self) -> None:
