@@ -56,10 +56,10 @@ def who_acts(reading: Reading[Any], design: Design, result: Result) -> frozenset
         if behaviour.id == result.behaviour and behaviour.actor_group:
             return frozenset([behaviour.actor_group]) - PEOPLE
     words = reading.words(result.statement)
-    first = words.of(*(f"actor-{name}" for name in ACTORS))[:1]
-    if not first or first[0].start > 1 or _is_acted_upon(words, first[0]):
+    first = next(iter(words.of(*(f"actor-{name}" for name in ACTORS))), None)
+    if first is None or first.start > 1 or _is_acted_upon(words, first):
         return frozenset()
-    return groups_named(reading.words(words.quote(first[0].start, first[0].end))) - PEOPLE
+    return groups_named(reading.words(words.quote(first.start, first.end))) - PEOPLE
 
 
 WORKS_WITH = {

@@ -5,7 +5,7 @@ from __future__ import annotations
 from trueline.lexicon import WordsRead
 from trueline.review.reading.says_nothing import content_words
 
-ANYBODY = frozenset(["any-people", "wide-group", "small", "denial"])
+ANYBODY = frozenset(["any-people", "small", "denial"])
 
 
 def is_the_public(words: WordsRead) -> bool:

@@ -16,16 +16,8 @@ from trueline.review.reading import Reading
 LADDER = ("reach", "satisfaction", "learning", "behaviour", "impact")
 """What a concept `measures-…` can tell, from the least to the most."""
 
-RUNG = {
-    "baseline": 0,
-    "reach": 0,
-    "satisfaction": 1,
-    "learning": 2,
-    "retention": 2,
-    "behaviour": 3,
-    "impact": 4,
-}
-"""Categories that can be compared with the words; the others measure what programmes deliver."""
+LOWEST = {"satisfaction": 1, "learning": 2, "retention": 2, "behaviour": 2, "impact": 2}
+"""The lowest rung that the words of a category may name; the others measure what is delivered."""
 
 COUNTED = ("materials", "sessions", "calls", "cases", "people")
 
@@ -56,17 +48,12 @@ def guessed(reading: Reading[Any], indicator: Indicator) -> Guess | None:
 
 
 def _guess(words: WordsRead) -> Guess | None:
-    start = _after_who(words)
+    who = next(iter(words.of("who-clause")), None)
     for measures in reversed(LADDER):
         for place in words.of(f"measures-{measures}"):
-            if place.start >= start:
+            if who is None or place.start >= who.end:
                 return Guess(measures, words.quote(place.start, place.end))
     return None
-
-
-def _after_who(words: WordsRead) -> int:
-    """Where what people do begins: behind the first “who”, or at the beginning."""
-    return next((place.end for place in words.of("who-clause") if place.start > 0), 0)
 
 
 HEAD = 4

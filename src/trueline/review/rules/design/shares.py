@@ -41,10 +41,10 @@ def words_of(text: str) -> list[str]:
 
 
 def is_wider(first: str, second: str) -> bool:
-    """Whether a second text names the first group and narrows it: clients, clients with a plan."""
+    """Whether a second text names the same group or narrows it: clients, clients with a plan."""
     few, many = set(_words(first)), set(_words(second))
     widened = any(word.casefold() in WIDER for word in _WORD.findall(second))
-    return bool(few) and few < many and not widened
+    return few <= many and not widened
 
 
 def subject_of(statement: str) -> str:
@@ -84,13 +84,7 @@ def swapped(statement: str, numerator: str, denominator: str) -> bool:
     return len(told & {*outer} - {*inner}) > 1 and not told & {*inner} - {*outer}
 
 
-IRREGULAR = {
-    "children": "child",
-    "women": "woman",
-    "men": "man",
-    "people": "person",
-    "persons": "person",
-}
+IRREGULAR = {"children": "child", "women": "woman", "men": "man", "people": "person"}
 
 
 def _singular(word: str) -> str:

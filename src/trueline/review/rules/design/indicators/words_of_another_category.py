@@ -16,7 +16,7 @@ from trueline.language import gettext, quoted
 from trueline.language.terms import MEASURES
 from trueline.review.finding import Found
 from trueline.review.rule import RuleContext, rule
-from trueline.review.rules.design.measured import RUNG, Guess, guessed
+from trueline.review.rules.design.measured import LOWEST, Guess, guessed
 
 OUTCOME = 2
 """The rung from which something is an outcome."""
@@ -38,7 +38,7 @@ def words_of_another_category(context: RuleContext[Design]) -> Iterator[Found]:
         if indicator.measures is None:
             if guess.rung < OUTCOME and levels.get(indicator.result or "") in ("outcome", "impact"):
                 yield _found(indicator, guess, "")
-        elif indicator.measures in RUNG and guess.rung < min(RUNG[indicator.measures], OUTCOME):
+        elif indicator.measures in LOWEST and guess.rung < LOWEST[indicator.measures]:
             yield _found(indicator, guess, MEASURES.within(indicator.measures))
 
 
