@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from tests.rules.test_cases import cases_file
+from tests.rules.test_cases import cases_file, given
 from trueline.design import Design
 from trueline.files import read_file
 from trueline.review import Finding, Rule, RuleContext
@@ -24,7 +24,9 @@ class Case:
     def holds(self, rule: Rule) -> bool:
         """Whether the rule finds what the case says; one that breaks does not."""
         try:
-            found = list(rule.findings(RuleContext(self.design, load_toolkit())))
+            data, related = given(self.design, self.expected)
+            context = RuleContext(self.design, load_toolkit(), data, related)
+            found = list(rule.findings(context))
         except Exception:
             return False
         return [f.path for f in found] == self.expected.get("at", []) and (

@@ -5,6 +5,11 @@ EQUIVALENT: dict[tuple[str, str], str] = {
         "design.conditions",
         "the text is another in: ' '",
     ): "what stands between two texts is no word",
+    (
+        "design.indicators.target_reached_on_a_weak_figure",
+        "`target is not None` is left out in: "
+        "target is not None and reason and _is_reached(figure.progress)",
+    ): "what is reached has a target; the check is for the type checker",
     ("design.people", "+1 is added in: 0"): "three digits part thousands with one decimal too",
     (
         "design.people",

@@ -2,7 +2,8 @@
 
 A case is `name`, `design` (as much of one as the rule needs) and, where it fails, `at`: the
 addresses of the findings, in order; `also_at`, the first one's other addresses; `says`, words that
-its message holds; and `next`, words of its next step.
+its message holds; and `next`, words of its next step. `data` is a table as `trueline measure` reads
+it, `narrative` the text of a report.
 """
 
 from pathlib import Path
@@ -11,7 +12,9 @@ from typing import Any
 import pytest
 
 from trueline.design import Design
+from trueline.design.figures import Figure, figures
 from trueline.document import resolve
+from trueline.exchange.measurements import read_measurements
 from trueline.files import read_file
 from trueline.review import Finding, Rule, all_rules, review
 from trueline.toolkit import load_toolkit
@@ -37,7 +40,20 @@ def cases(kind: str) -> list[Any]:
 
 def run(rule: Rule, case: dict[str, Any]) -> tuple[Design, list[Finding]]:
     design = Design.model_validate(case["design"])
-    return design, list(review(design, load_toolkit(), rules=[rule]))
+    data, related = given(design, case)
+    return design, list(review(design, load_toolkit(), rules=[rule], data=data, related=related))
+
+
+def given(design: Design, case: dict[str, Any]) -> tuple[dict[str, Figure], dict[str, Any]]:
+    """What a case gives beside the design: the figures of its table, and its narrative."""
+    data: dict[str, Figure] = {}
+    if "data" in case:
+        known = {each.id: each for each in design.indicators}
+        read = read_measurements(case["data"].encode(), "case.csv", known, {})
+        computed = figures(design, read.records, periods=list(read.periods.values()))
+        data = {each.indicator.id: each for each in computed}
+    written = case.get("narrative")
+    return data, {"narrative": {"report.txt": written}} if written else {}
 
 
 @pytest.mark.parametrize("rule", list(all_rules().values()), ids=lambda rule: rule.id)

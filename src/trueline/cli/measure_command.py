@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from trueline.cli.loading import load
-from trueline.cli.printing import fail, report_problems
+from trueline.cli.printing import fail
 from trueline.language import gettext
 
 if TYPE_CHECKING:
@@ -88,8 +86,10 @@ def measure(
     Shares are put together from what was counted, never from percentages; what is missing is
     said to be missing, and is not 0.
     """
-    loaded = _design(design)
-    measurements = _read(loaded, tables)
+    from trueline.cli.measured import design_at, measurements_of
+
+    loaded = design_at(design)
+    measurements = measurements_of(loaded, tables)
     computed = _computed(loaded, measurements, start, end, place, indicator, by)
     if share:
         from trueline.design.sharing import to_share
@@ -132,51 +132,6 @@ def _print_claims(design: Design, computed: tuple[Figure, ...], form: Form) -> N
         from trueline.cli.claims_view import print_claims
 
         print_claims(ladder)
-
-
-def _design(path: Path) -> Design:
-    from trueline.design import Design
-    from trueline.files import FileProblems
-
-    try:
-        document: Any = load(path).document
-    except FileProblems as problems:
-        report_problems(problems)
-        raise typer.Exit(2) from None
-    if not isinstance(document, Design):
-        fail(gettext("{file} is no programme design.", file=path))
-    if not document.indicators:
-        fail(
-            gettext("{file} has no indicators to compute.", file=path),
-            gettext("Add them under “indicators”."),
-        )
-    return document
-
-
-def _read(design: Design, paths: Iterable[Path]) -> Measurements:
-    """What all tables tell together, or the problems of all of them."""
-    from trueline.exchange.measurements import Measurements, read_measurements
-    from trueline.files import FileProblems, Problem
-    from trueline.toolkit import load_toolkit
-
-    lists = load_toolkit().vocabularies
-    words = {each.id: [term.id for term in each.terms] for each in lists}
-    indicators = {each.id: each for each in design.indicators}
-    together, problems = Measurements(), list[Problem]()
-    for path in paths:
-        try:
-            together.merge(read_measurements(path.read_bytes(), str(path), indicators, words))
-        except FileProblems as wrong:
-            problems.extend(wrong.problems)
-        except OSError as error:
-            reason = error.strerror or gettext("the system refused")
-            problems.append(
-                Problem(str(path), gettext("It can’t be read: {reason}.", reason=reason))
-            )
-    if problems:
-        report_problems(FileProblems(problems))
-        raise typer.Exit(2)
-    return together
 
 
 def _computed(

@@ -6,7 +6,7 @@ import sys
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -43,6 +43,8 @@ trueline review safe-work.yaml
 trueline review proposals/ --summary
 
 trueline review safe-work.yaml --out review.html
+
+trueline review safe-work.yaml --data figures.csv --narrative annual-report.docx
 
 trueline review designs/ --format sarif --out review.sarif --fail-on warning
 
@@ -88,6 +90,23 @@ def review(
         bool, typer.Option("--strict", help="Exit code 3 where a design holds nothing to review.")
     ] = False,
     language: Language = None,
+    data: Annotated[
+        list[Path],
+        typer.Option(
+            show_default=False,
+            metavar="TABLE",
+            help="Table of what was measured (see `trueline measure`); may be repeated. One design"
+            " only.",
+        ),
+    ] = [],  # noqa: B006
+    narrative: Annotated[
+        list[Path],
+        typer.Option(
+            show_default=False,
+            help="Report whose claims are held against the data (.docx, .pdf, .odt, .txt, ...); may"
+            " be repeated.",
+        ),
+    ] = [],  # noqa: B006
     extra: Extra = [],  # noqa: B006
 ) -> None:
     """Review designs by what the field has learned, and say what to look at again.
@@ -105,8 +124,9 @@ def review(
     if summary and made is not Format.text:
         fail(gettext("--summary is a table of text."), gettext("Leave out --summary, or --format."))
     chosen = designs_at(paths)
+    measured, related = _measured(chosen.files, data, narrative)
     form = form_of(made, coloured=out is None and sys.stdout.isatty(), summary=summary)
-    work = Work(form.render, on=date.today(), extra=tuple(extra))
+    work = Work(form.render, on=date.today(), extra=tuple(extra), data=measured, related=related)
     form.check(out, len(chosen.files))
     outcomes = list(watched(work.outcomes(chosen.files), len(chosen.files), gettext("Reviewing")))
     problems = [*chosen.problems, *(p for outcome in outcomes for p in outcome.problems)]
@@ -119,6 +139,22 @@ def review(
         raise typer.Exit(1)
     if strict and any(outcome.nothing_to_review for outcome in done):
         raise typer.Exit(3)
+
+
+def _measured(
+    designs: list[Path], tables: list[Path], reports: list[Path]
+) -> tuple[dict[str, Any], dict[str, Any]]:
+    """What rules are given beside the design: its figures, and the texts of reports."""
+    from trueline.cli.measured import figures_of, narratives
+
+    if not tables and not reports:
+        return {}, {}
+    if not tables:
+        fail(gettext("--narrative is held against data."), gettext("Give them with --data."))
+    if len(designs) != 1:
+        fail(gettext("--data are those of one design."), gettext("Name one file."))
+    related = {"narrative": narratives(reports)} if reports else {}
+    return dict(figures_of(designs[0], tables)), related
 
 
 def _by_ending(out: Path | None) -> Format:

@@ -6,11 +6,12 @@ import gc
 import os
 import signal
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from trueline.cli.loading import load
 from trueline.cli.printing import written
@@ -45,6 +46,8 @@ class Work:
     render: Render
     on: date
     extra: tuple[Path, ...] = ()
+    data: Mapping[str, Any] = field(default_factory=dict)
+    related: Mapping[str, Any] = field(default_factory=dict)
     language: str = field(default_factory=get_language)
     """What is written is in the language of whoever asked, in whichever process it is made."""
 
@@ -73,7 +76,9 @@ def outcome(file: Path, work: Work, toolkit: Toolkit) -> Outcome:
 
 def _outcome(file: Path, work: Work, toolkit: Toolkit) -> Outcome:
     try:
-        review = reviewed(load(file, written(file)), toolkit, on=work.on)
+        review = reviewed(
+            load(file, written(file)), toolkit, on=work.on, data=work.data, related=work.related
+        )
     except FileProblems as problems:
         return Outcome(file, problems=problems.problems)
     return Outcome(

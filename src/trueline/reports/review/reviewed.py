@@ -51,8 +51,18 @@ class Reviewed:
         return f"{self.file}:{spot[0]}" if spot else self.file
 
 
-def reviewed(loaded: Loaded[Any], toolkit: Toolkit, *, on: date | None = None) -> Reviewed:
-    """Review a document that was read from a file; `on` is the day that waivers are judged by."""
-    findings = review(loaded.document, toolkit, on=on)
+def reviewed(
+    loaded: Loaded[Any],
+    toolkit: Toolkit,
+    *,
+    on: date | None = None,
+    data: Mapping[str, Any] | None = None,
+    related: Mapping[str, Any] | None = None,
+) -> Reviewed:
+    """Review a document that was read from a file; `on` is the day that waivers are judged by.
+
+    `data` and `related` are handed to the rules (see `RuleContext`).
+    """
+    findings = review(loaded.document, toolkit, on=on, data=data, related=related)
     spots = {finding.path: line_of(loaded, finding.path) for finding in findings}
     return Reviewed(loaded.document, findings, toolkit, loaded.source.name, spots, on)

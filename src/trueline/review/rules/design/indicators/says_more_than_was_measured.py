@@ -1,0 +1,121 @@
+"""A report says more than the data support.
+
+Why: Numbers reached, satisfaction and knowledge can never stand in for what lies beyond them, and
+behaviour stands in for impact only by a verified link (3 E2, 3 E3, 3 E5). How far a change is due to
+one programme is outside the toolkit (0 I), and its indicators don’t show it (3 E6). The rule is
+silent unless data are given (`--data`).
+
+Example: “Our campaign reduced trafficking”, where the data tell how many people heard it.
+
+Resolve: Write what was measured, and what was not.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from trueline.design import Design
+from trueline.language import gettext, quoted
+from trueline.lexicon import Place, WordsRead
+from trueline.review.claim_wording import honest_about_cause, honest_sentence
+from trueline.review.claims import SHOWN_BY, Claim, Evidence, claims, evidence
+from trueline.review.finding import Found
+from trueline.review.reading.phrases import stands_before
+from trueline.review.rule import RuleContext, rule
+
+FIELDS = frozenset(
+    ["summary", "learning", "rationale", "description", "text", "existing_awareness"]
+)
+"""Fields in which a design tells what has come about. Results and indicators say what is meant to."""
+
+CLAIMED = {
+    "claims-cause": "impact",
+    "claims-impact": "impact",
+    "claims-behaviour": "behaviour",
+    "claims-learning": "learning",
+}
+"""Ways to claim, the furthest first, and the category that each is about."""
+
+
+@dataclass(frozen=True)
+class Told:
+    """A text that tells of what came about: where, in which document, and its words."""
+
+    path: str
+    where: str
+    words: WordsRead
+
+
+@rule(
+    sort="said-badly",
+    severity="error",
+    remedy="modify",
+    refs=("3 E2", "3 E3", "3 E5", "3 E6", "0 I"),
+)
+def says_more_than_was_measured(context: RuleContext[Design]) -> Iterator[Found]:
+    if not context.data:
+        return
+    design, toolkit = context.document, context.toolkit
+    figures = list(context.data.values())
+    measured = evidence(design, figures, toolkit)
+    ladder = claims(design, figures, toolkit)
+    for told in _told(context):
+        said: set[str] = set()
+        for concept, category in CLAIMED.items():
+            for place in told.words.of(concept):
+                sentence = told.words.sentence(place)
+                if sentence in said or not _is_claimed(told.words, place):
+                    continue
+                said.add(sentence)
+                if instead := _instead(concept, category, measured, ladder):
+                    yield _found(told, sentence, instead)
+
+
+def _told(context: RuleContext[Design]) -> Iterator[Told]:
+    reading = context.reading
+    for text in reading.texts:
+        if text.field in FIELDS:
+            title = type(text.part).field_title(text.field)
+            yield Told(text.address, title, reading.words(text.text))
+    for name, written in context.related.get("narrative", {}).items():
+        yield Told("", name, reading.words(written))
+
+
+def _is_claimed(words: WordsRead, place: Place) -> bool:
+    """Whether a sentence says that it is so: not denied, not asked, and not only meant.
+
+    What denies it stands in its own part of the sentence: “with no rain, the work reduced …”.
+    """
+    first, end = words.sentence_span(place.start)
+    if words.words[end - 1] == "?" or stands_before(words, place, "only-meant"):
+        return False
+    commas = [number for number in range(first, place.start) if words.words[number] == ","]
+    start = max([first, *commas])
+    return not any(start <= each.start < place.start for each in words.of("denial")) and not any(
+        each.end == place.start for each in words.of("leads-up-to")
+    )
+
+
+def _instead(
+    concept: str, category: str, measured: tuple[Evidence, ...], ladder: tuple[Claim, ...]
+) -> str:
+    """What can honestly be written in place of a claim; nothing where the data support it."""
+    shown_by = SHOWN_BY.get(category, (category,))  # type: ignore[call-overload]
+    own = [each for each in measured if each.supports and each.measures in shown_by]
+    if own:
+        return honest_about_cause(own[0]) if concept == "claims-cause" else ""
+    stands_in = any(each.claimed == "impact" and each.proxy for each in ladder)
+    if concept == "claims-impact" and stands_in:
+        return ""
+    return honest_sentence(measured, claimed=category)
+
+
+def _found(told: Told, sentence: str, instead: str) -> Found:
+    return Found(
+        path=told.path,
+        message=gettext(
+            "{where} says more than the data support: {quote}.",
+            where=quoted(told.where),
+            quote=quoted(sentence),
+        ),
+        next_step=gettext("What can be written instead: {sentence}", sentence=instead),
+    )
