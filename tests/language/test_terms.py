@@ -36,7 +36,9 @@ from trueline.toolkit import load_toolkit
 
 OF_REPORTS = {"moment"}
 OF_MEASURES = {"flag", "standing", "state"}
-OF_THE_TOOLKIT = {"anchor", "direction", "entry", "stands-in", "survey"}
+OF_THE_TOOLKIT = {
+    *("anchor", "direction", "entry", "ratification", "stands-in", "survey", "treaty-action")
+}
 OF_THE_REVIEW = {"advice", "group", "severity", "sort", "sorts"}
 BESIDE = {"told", "kind", "levels"} | OF_THE_REVIEW | OF_MEASURES | OF_THE_TOOLKIT | OF_REPORTS
 """Tables that no field takes its words from."""

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from trueline.language.parsing import parse_country
 from trueline.toolkit import Category, Indicator, Lesson, Question, counts, load_toolkit
 
 TOOLKIT = load_toolkit()
@@ -321,3 +322,11 @@ def test_no_sentence_is_copied_from_the_source(root):
     places = [root / "src/trueline/toolkit/pack", root / "src/trueline/review", root / "docs"]
     done = subprocess.run([*command, *places], capture_output=True, text=True, check=False)
     assert done.stdout.strip().endswith("overlaps: 0"), done.stdout
+
+
+def test_every_country_is_found_by_the_name_that_it_has_here():
+    """All but Congo, which is the name of two."""
+    names = {term.label: term.id.upper() for term in TOOLKIT.terms("country")}
+    lost = [name for name, code in names.items() if parse_country(name).value != code]
+    assert lost == ["Congo"]
+    assert names["Congo"] in parse_country("Congo").readings

@@ -8,6 +8,7 @@ from typing import Annotated, Any
 
 import typer
 
+from trueline.cli import ratifications_command
 from trueline.cli.options import Edition, Extra, Paper, PaperSize
 from trueline.cli.printing import console, fail
 from trueline.language import gettext, joined
@@ -16,6 +17,8 @@ app = typer.Typer(
     no_args_is_help=True,
     help="What the field has learned: read it, search it, print it, add your own.",
 )
+
+app.command(epilog=ratifications_command.EPILOG)(ratifications_command.ratifications)
 
 InSection = Annotated[
     str | None, typer.Option("--section", "-s", help="A section, such as `awareness` or `3`.")

@@ -450,6 +450,26 @@ DISPLACEMENT_CHECK = _terms(
 TOLD = _terms("told", done=_("Done"), planned=_("Planned"), denied=_("Denied"), vague=_("Vague"))
 """How a passage of a document speaks of what it speaks of."""
 
+RATIFICATION = _terms(
+    "ratification",
+    party=_("Party"),
+    signed=_("Signed, not a party"),
+    not_party=_("Not a party on that day"),
+    unknown=_("Unknown: neither yes nor no"),
+)
+"""What is known of a state and a treaty on a day."""
+
+TREATY_ACTION = _terms(
+    "treaty-action",
+    signature=_("Signature"),
+    ratification=_("Ratification"),
+    accession=_("Accession"),
+    succession=_("Succession"),
+    acceptance=_("Acceptance"),
+    approval=_("Approval"),
+    denunciation=_("Denunciation"),
+)
+
 TERMS: Mapping[str, Terms] = MappingProxyType(
     {terms.name: terms for terms in list(globals().values()) if isinstance(terms, Terms)}
 )

@@ -22,25 +22,32 @@ ALSO: Mapping[str, tuple[str, ...]] = MappingProxyType(
             "brunei": "BN",
             "burma": "MM",
             "cape verde": "CV",
+            "china hong kong special administrative region": "HK",
+            "china macao special administrative region": "MO",
             "congo": "CD CG",
             "congo brazzaville": "CG",
             "congo kinshasa": "CD",
             "corea": "KP KR",
             "coree": "KP KR",
             "czech republic": "CZ",
+            "democratic republic of the congo": "CD",
             "dprk": "KP",
             "dr congo": "CD",
             "drc": "CD",
             "east timor": "TL",
             "ivory coast": "CI",
             "korea": "KP KR",
+            "kosovo united nations security council resolution 1244 1999": "XK",
             "lao pdr": "LA",
             "macedonia": "MK",
+            "netherlands kingdom of the": "NL",
             "rdc": "CD",
             "republic of korea": "KR",
             "rok": "KR",
             "russia": "RU",
             "saint martin": "MF SX",
+            "saint siege": "VA",
+            "santa sede": "VA",
             "swaziland": "SZ",
             "turkey": "TR",
             "u k": "GB",
@@ -48,13 +55,15 @@ ALSO: Mapping[str, tuple[str, ...]] = MappingProxyType(
             "u s a": "US",
             "uae": "AE",
             "uk": "GB",
+            "united states virgin islands": "VI",
             "usa": "US",
             "vatican": "VA",
             "virgin islands": "VG VI",
+            "wallis and futuna islands": "WF",
         }.items()
     }
 )
-"""Names in use that the lists lack, and those that more than one country goes by."""
+"""Names in use, by the United Nations too, that the lists lack, and those that more than one country goes by."""
 
 
 def country_codes() -> tuple[str, ...]:

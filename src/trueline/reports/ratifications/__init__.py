@@ -1,0 +1,1 @@
+"""Facts of the ratification register, in words and as data."""
