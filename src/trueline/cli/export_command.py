@@ -26,6 +26,8 @@ dossier.pdf, dossier.docx: the whole design as a document to hand to a funder
 
 logframe.xlsx, logframe.docx: the logframe; the workbook holds indicator sheets and tracking too
 
+logframe-eu, -fcdo, -usaid-pmp, -usaid-pirs, -prm, -iom, -un (.xlsx, .docx): in the donor's layout
+
 theory-of-change.svg, theory-of-change.png: the diagram
 
 review.pdf, review.html, review.json, review.sarif: the review on its own
@@ -39,6 +41,8 @@ trueline export safe-work.yaml --to dossier.pdf
 trueline export safe-work.yaml --to to-send/safe-work-dossier.docx --to to-send/logframe.xlsx
 
 trueline export safe-work.yaml --to dossier.pdf --with-review --paper letter
+
+trueline export safe-work.yaml --form donor-form.docx --to filled.docx
 
 The date on the cover is today's, or that of SOURCE_DATE_EPOCH where it is set: then the same
 design gives the same file."""
@@ -59,6 +63,15 @@ def export(
             " logframe.xlsx, theory-of-change.svg, ... May be repeated.",
         ),
     ],
+    form: Annotated[
+        Path | None,
+        typer.Option(
+            "--form",
+            show_default=False,
+            help="A donor's own form (.docx, .xlsx) with placeholders such as {{ title }}, to fill"
+            " and write to --to.",
+        ),
+    ] = None,
     with_review: Annotated[
         bool,
         typer.Option(
@@ -82,6 +95,11 @@ def export(
     from trueline.toolkit import load_toolkit
 
     document = load(file).document
+    if form:
+        from trueline.cli.export_form import export_form
+
+        export_form(document, form, to, load_toolkit(extra=extra))
+        return
     wanted = [(place, _export(place, file, document.kind)) for place in dict.fromkeys(to)]
     if with_review and all(export.holds_review == "never" for _, export in wanted):
         fail(

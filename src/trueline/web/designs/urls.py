@@ -4,7 +4,7 @@ from django.urls import path
 from django.views.generic import RedirectView
 
 from trueline.web.accounts.access import open_to_all
-from trueline.web.designs.views import indicators, logframe, logframe_update, theory
+from trueline.web.designs.views import form, indicators, logframe, logframe_update, theory
 
 app_name = "designs"
 HERE = "documents/<uuid:document_id>/"
@@ -18,5 +18,6 @@ urlpatterns = [
     path(HERE + "theory/", theory.theory, name="theory"),
     path(HERE + "theory/connect/", theory.Connect.as_view(), name="connect"),
     path(HERE + "indicators/", indicators.pick, name="pick"),
+    path(HERE + "form/", form.fill, name="form"),
     path(HERE + "logframe/", logframe_update.update, name="update"),
 ]
