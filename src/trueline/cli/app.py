@@ -19,6 +19,7 @@ from trueline.cli import (
     passages_commands,
     review_command,
     rule_commands,
+    sample_command,
     serving_commands,
     toolkit_commands,
 )
@@ -47,6 +48,7 @@ app.command("import", rich_help_panel=DESIGN, epilog=import_command.EPILOG)(
     import_command.import_logframe
 )
 app.command(rich_help_panel=DESIGN, epilog=measure_command.EPILOG)(measure_command.measure)
+app.command(rich_help_panel=DESIGN, epilog=sample_command.EPILOG)(sample_command.sample)
 app.command(rich_help_panel=DESIGN)(new_command.schema)
 app.add_typer(toolkit_commands.app, name="toolkit", rich_help_panel=DESIGN)
 app.add_typer(passages_commands.app, name="passages", rich_help_panel=DESIGN)
