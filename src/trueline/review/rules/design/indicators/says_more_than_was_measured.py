@@ -83,10 +83,12 @@ def _told(context: RuleContext[Design]) -> Iterator[Told]:
 def _is_claimed(words: WordsRead, place: Place) -> bool:
     """Whether a sentence says that it is so: not denied, not asked, and not only meant.
 
-    What denies it stands in its own part of the sentence: “with no rain, the work reduced …”.
+    A claim and what denies it stand in one part of the sentence: “with no rain, the work reduced …”.
     """
     first, end = words.sentence_span(place.start)
     if words.words[end - 1] == "?" or stands_before(words, place, "only-meant"):
+        return False
+    if "," in words.words[place.start : place.end]:
         return False
     commas = [number for number in range(first, place.start) if words.words[number] == ","]
     start = max([first, *commas])
