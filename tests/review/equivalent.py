@@ -37,6 +37,10 @@ EQUIVALENT: dict[tuple[str, str], str] = {
     ): "only activities are asked so far; the check is for the type checker",
     (
         "missing_fields",
+        "`question` is left out in: question and answered(document, question, item)",
+    ): "no question has no answer; the check is for the type checker",
+    (
+        "missing_fields",
         "the condition is always True in: element.key_value if element.is_asked else None",
     ): "no question that a rule looks for is answered for anything else",
 }

@@ -107,7 +107,16 @@ def _of_bool_op(node: ast.BoolOp) -> Iterator[Change]:
     other = ast.Or if here == "and" else ast.And
     yield f"`{here}` becomes `{there}`", lambda found: setattr(found, "op", other())
     for number, value in enumerate(node.values):
-        yield f"`{_shown(value)}` is left out", lambda found, n=number: found.values.pop(n)
+        if isinstance(value, ast.Constant) and value.value == "":
+            continue  # an id that is not given, looked for as an empty one: for the type checker
+        yield f"`{_shown(value)}` is left out", lambda found, n=number: _leave_out(found, n)
+
+
+def _leave_out(node: ast.BoolOp, number: int) -> None:
+    """Of two values the other is left alone: an `and` of one is no Python."""
+    node.values.pop(number)
+    if len(node.values) == 1:
+        _become(node, node.values[0])
 
 
 def _of_not(node: ast.UnaryOp) -> Iterator[Change]:

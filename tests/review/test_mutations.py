@@ -30,6 +30,7 @@ def test_what_rules_share_is_changed_too() -> None:
         ("x = a > 1", 4),
         ("x = a == b", 1),
         ("x = a and not b", 4),
+        ("x = a or ''", 2),
         ("x = [i for i in y if i]", 1),
         ("def f():\n    'doc'\n    for i in y:\n        continue", 1),
         ("def f():\n    if a:\n        return\n    return 'b'", 4),
@@ -43,3 +44,5 @@ def test_what_is_changed(source: str, kinds: int) -> None:
     mutants = list(mutants_of(source))
     assert len(mutants) == kinds
     assert Counter(m.label for m in mutants).most_common(1)[0][1] == 1
+    for mutant in mutants:
+        compile(mutant.tree, "mutant", "exec")

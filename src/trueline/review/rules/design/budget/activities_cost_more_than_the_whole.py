@@ -21,7 +21,7 @@ from trueline.review.rules.design.sums import costs, spent
 def activities_cost_more_than_the_whole(context: RuleContext[Design]) -> Iterator[Found]:
     design = context.document
     whole = design.budget
-    if not whole or not whole.amount:
+    if not whole:
         return
     parts = [(path, m) for path, _, m in costs(design) if m.currency == whole.currency]
     total = spent(design, whole.currency)

@@ -25,8 +25,8 @@ def line_outside_the_years(context: RuleContext[Design]) -> Iterator[Found]:
         for line in part.budget_lines:
             early = bool(line.year and start and line.year < start.year)
             late = bool(line.year and end and line.year > end.year)
-            bound = start if early else end
-            if bound and (early or late):
+            bound = start if early else end if late else None
+            if bound:
                 yield Found(
                     path=f"{holder}budget_lines[{line.id}].year",
                     also_at=(f"{holder}{'start' if early else 'end'}",),

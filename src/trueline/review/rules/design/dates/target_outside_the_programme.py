@@ -25,8 +25,8 @@ def target_outside_the_programme(context: RuleContext[Design]) -> Iterator[Found
         for target in indicator.targets:
             early = begins is not None and target.due < begins
             late = ends is not None and target.due > ends and not design.evaluation.after_the_end
-            bound = begins if early else ends
-            if (early or late) and bound:
+            bound = begins if early else ends if late else None
+            if bound:
                 yield Found(
                     path=f"indicators[{indicator.id}].targets[{target.due}]",
                     also_at=("start" if early else "end",),

@@ -23,7 +23,7 @@ MOST = 3
 def activity_addresses_nothing(context: RuleContext[Design]) -> Iterator[Found]:
     design = context.document
     bare = [a for a in design.activities if not a.factors and not a.barriers]
-    if not bare or not (design.factors or design.barriers):
+    if not (design.factors or design.barriers):
         return
     if len(bare) > MOST:
         yield Found(

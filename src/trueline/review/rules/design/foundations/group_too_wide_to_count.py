@@ -32,7 +32,7 @@ def group_too_wide_to_count(context: RuleContext[Design]) -> Iterator[Found]:
     groups += [
         (f"behaviours[{behaviour.id}].who", behaviour.who, behaviour.name)
         for behaviour in design.behaviours
-        if behaviour.who and could_be_anybody(context.reading.words(behaviour.who))
+        if could_be_anybody(context.reading.words(behaviour.who))
     ]
     for path, group, name in groups:
         yield Found(

@@ -20,7 +20,7 @@ from trueline.review.rule import RuleContext, rule
 def measurement_not_budgeted(context: RuleContext[Design]) -> Iterator[Found]:
     design = context.document
     evaluation = design.evaluation
-    if evaluation.studies and not (evaluation.budget and evaluation.budget.amount):
+    if not (evaluation.budget and evaluation.budget.amount):
         unpaid = [
             study.name for study in evaluation.studies if not (study.budget and study.budget.amount)
         ]

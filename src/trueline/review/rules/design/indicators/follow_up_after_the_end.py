@@ -22,11 +22,12 @@ from trueline.review.rules.design.retention import follow_up_of
 def follow_up_after_the_end(context: RuleContext[Design]) -> Iterator[Found]:
     design = context.document
     toolkit = context.toolkit
-    if not design.end or design.evaluation.after_the_end:
+    end = design.end
+    if not end or design.evaluation.after_the_end:
         return
     for indicator in design.indicators:
         wanted = follow_up_of(design, toolkit, indicator)
-        left = _months_left(design, from_start=bool(wanted and wanted.anchor == "start"))
+        left = _months_left(design, end, from_start=bool(wanted and wanted.anchor == "start"))
         late = [month for month in indicator.follow_up_months if month > left]
         if late:
             yield Found(
@@ -44,9 +45,8 @@ def follow_up_after_the_end(context: RuleContext[Design]) -> Iterator[Found]:
             return
 
 
-def _months_left(design: Design, *, from_start: bool) -> int:
+def _months_left(design: Design, end: date, *, from_start: bool) -> int:
     """Months from the first activity to end, or to start, until the programme's end."""
-    end = design.end or date.max
     starts = [a.start for a in design.activities if a.start and from_start]
     ends = [a.end for a in design.activities if a.end]
     first = min(starts or ends, default=end)

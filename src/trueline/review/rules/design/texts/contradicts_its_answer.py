@@ -54,7 +54,7 @@ def _place(entry: Contradiction, words: WordsRead) -> Place | None:
     """Where the words say otherwise: with the other concepts in the sentence, and not denied."""
     for place in words.of(entry.concept):
         beside = all(stands_beside(words, place, concept) for concept in entry.also)
-        apart = entry.without and stands_beside(words, place, entry.without)
+        apart = stands_beside(words, place, entry.without)
         if beside and not apart and not is_denied(words, place):
             return place
     return None

@@ -28,7 +28,7 @@ def generating_step(toolkit: Toolkit, answer: Answer) -> str:
 
 def said_in_field(document: Document, answer: Answer) -> bool:
     """Whether a field of the document says what an answer speaks of."""
-    asked_of = answer.item and next(
+    asked_of = next(
         (e for _, e in elements_of(document) if e.is_asked and e.key_value == answer.item), None
     )
     parts = [asked_of] if asked_of else document.parts_asked()
