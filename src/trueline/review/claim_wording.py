@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from trueline.design.figure_wording import baseline_in_words, figure_in_words, rounded
+from trueline.design.sharing import to_share
 from trueline.language import gettext, joined, lower_first, number, quoted
 from trueline.language.terms import MEASURES, STATE
 from trueline.measures.readings import Scale, Share
@@ -94,11 +95,13 @@ def honest_about_cause(evidence: Evidence) -> str:
 
 
 def _measured(best: Evidence | None) -> str:
+    """The highest figure that is supported, as it may leave: reports are written for others."""
     if best is None:
         return gettext("What changed has not been shown by any figure so far.")
-    figure = figure_in_words(best.figure.to_date, best.indicator.unit)
+    (shown,) = to_share([best.figure])
+    figure = figure_in_words(shown.to_date, best.indicator.unit)
     name = quoted(best.indicator.name)
-    if best.support is Support.CHANGED and best.change is not None:
+    if best.support is Support.CHANGED and shown.change is not None:
         return gettext(
             "{name}: {figure} to date, {size} than before the work.",
             name=name,

@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from trueline.design import Design
 from trueline.design.figure_wording import coverage_in_words, figure_in_words, target_in_words
 from trueline.design.figures import Figure
+from trueline.design.sharing import to_share
 from trueline.language import gettext, quoted
 from trueline.measures.progress import Progress, Standing
 from trueline.measures.readings import Flag
@@ -26,12 +27,13 @@ def target_reached_on_a_weak_figure(context: RuleContext[Design]) -> Iterator[Fo
     for id, figure in context.data.items():
         target, reason = figure.target, _weakness(figure)
         if target is not None and reason and _is_reached(figure.progress):
+            (shown,) = to_share([figure])
             yield Found(
                 path=f"indicators[{id}].targets",
                 message=gettext(
                     "{indicator} stands at {figure}, with a {target}. {reason} Is it reached?",
                     indicator=quoted(figure.indicator.name),
-                    figure=figure_in_words(figure.to_date, figure.indicator.unit),
+                    figure=figure_in_words(shown.to_date, figure.indicator.unit),
                     target=target_in_words(target),
                     reason=reason,
                 ),
