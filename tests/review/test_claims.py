@@ -10,7 +10,7 @@ from trueline.design.figures import figures
 from trueline.design.sharing import to_share
 from trueline.measures.aggregates import Record
 from trueline.measures.periods import period
-from trueline.measures.readings import Count, Reading, Share, State
+from trueline.measures.readings import Count, Reading, Share, State, Words
 from trueline.review.claim_wording import honest_sentence, said_of, shows
 from trueline.review.claims import Claim, DisplacementCheck, Support, claims, evidence
 from trueline.toolkit import load_toolkit
@@ -154,6 +154,24 @@ def test_what_is_held_back_is_told_to_nobody():
     (each,) = ladder(told, shared=True)["know"].own
     assert each.support is Support.SUPPRESSED
     assert said_of(each) == "<11"
+
+
+@pytest.mark.parametrize(
+    ("reading", "more", "said"),
+    [
+        (70, {"baseline": {"value": 4}}, "70; baseline <11"),
+        (70, {}, "70; what it was before isn’t known"),
+        (70, {"baseline": {"text": "A few"}}, "70; baseline A few"),
+        (70, {**BEFORE, "direction": "none"}, "70; which way is better isn’t said"),
+        (Words(("They filed.",)), {}, "They filed."),
+    ],
+)
+def test_a_figure_without_a_change_says_why(reading, more, said):
+    (each,) = ladder([(indicator("i", "act", "behaviour", **more), reading)], shared=True)[
+        "act"
+    ].own
+    assert each.support is Support.LEVEL
+    assert said_of(each) == said
 
 
 def test_words_come_from_the_section_of_the_activity():

@@ -26,9 +26,7 @@ def said_of(evidence: Evidence) -> str:
         case Support.CANNOT_BE:
             said = gettext("{figure}: it can’t be right, and shows nothing", figure=words)
         case Support.LEVEL:
-            said = gettext("{figure}; what it was before isn’t known", figure=words)
-            if evidence.change is not None:
-                said = gettext("{figure}; which way is better isn’t said", figure=words)
+            said = _without_change(evidence, words)
         case Support.UNCHANGED:
             said = gettext("{figure}; as before", figure=words)
         case _:
@@ -36,6 +34,19 @@ def said_of(evidence: Evidence) -> str:
     if evidence.is_carried_forward:
         said = gettext("{figure} (a place did not report; its last figure stands in)", figure=said)
     return said
+
+
+def _without_change(evidence: Evidence, words: str) -> str:
+    """A figure that no change can be told of: nothing to compare, or no better way."""
+    baseline = evidence.indicator.baseline
+    if evidence.figure.value is None:
+        return words
+    if evidence.change is not None:
+        return gettext("{figure}; which way is better isn’t said", figure=words)
+    if baseline is not None and baseline.text:
+        before = lower_first(baseline_in_words(baseline))
+        return gettext("{figure}; {before}", figure=words, before=before)
+    return gettext("{figure}; what it was before isn’t known", figure=words)
 
 
 def size_of(evidence: Evidence) -> str:
