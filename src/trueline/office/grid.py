@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Any, Literal
 
 from trueline.files import FileProblems, Problem
@@ -66,6 +67,7 @@ class Grid:
                 yield number, column, cell
 
 
+@cache
 def column_letters(column: int) -> str:
     """A column's letters, as spreadsheets name them: 0 is A, 26 is AA."""
     letters = ""

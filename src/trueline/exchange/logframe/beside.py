@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from trueline.exchange.logframe.amounts import amount_in
 from trueline.exchange.logframe.columns import Heading, is_strict
 from trueline.exchange.logframe.frame import Frame
 from trueline.exchange.logframe.headings import (
@@ -204,8 +205,16 @@ class Beside:
         before = indicator.said.get(role)
         if before is None:
             indicator.said[role] = text
+        elif role == "baseline" and _is_amount(before) and _is_amount(text):
+            self._other_amount(indicator, heading, before, text)
         elif text not in before.split("\n"):
             indicator.said[role] = f"{before}\n{text}"
+
+    def _other_amount(self, indicator: IndicatorRow, heading: str, before: str, text: str) -> None:
+        """A second baseline, as in a table that tracks: the first stands, another is a comment."""
+        first, second = (amount_in(one, last_of_year=False).number for one in (before, text))
+        if first != second:
+            indicator.comments.append(f"{' '.join(heading.split())}: {text}")
 
     def comment(self, heading: str, text: str, *, on_row: bool = False) -> None:
         """Keep what has no field of its own as a comment on the indicator or objective it stands at."""
@@ -272,6 +281,10 @@ def split_risk(text: str) -> tuple[str, str]:
     mark = before.removeprefix("{risk}")
     risk, found, mitigation = text.partition(mark)
     return (risk, mitigation.removesuffix(after)) if found else (text.removesuffix("."), "")
+
+
+def _is_amount(text: str) -> bool:
+    return amount_in(text, last_of_year=False).number is not None
 
 
 def is_activity(row: Row) -> bool:

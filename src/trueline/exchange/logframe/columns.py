@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from trueline.exchange.logframe.headings import (
     beside_its_phrase,
@@ -81,6 +82,7 @@ class Heading:
     level: str = ""
 
 
+@lru_cache(maxsize=20_000)
 def _role(text: str) -> str | None:
     role = column_named(text) if len(without_brackets(text)) <= _LONGEST else None
     if role is None or beside_its_phrase(text, role) > (2 if role == "code" else _MOST_BESIDE):
@@ -88,6 +90,7 @@ def _role(text: str) -> str | None:
     return role
 
 
+@lru_cache(maxsize=20_000)
 def is_strict(text: str) -> bool:
     """Whether a text is a heading and little else, so that it may stand between rows of content."""
     role = _role(text)

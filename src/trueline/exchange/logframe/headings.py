@@ -129,6 +129,7 @@ def _columns() -> tuple[tuple[str, ...], Any]:
     return tuple(words().columns), patterns
 
 
+@lru_cache(maxsize=20_000)
 def beside_its_phrase(text: str, column: str) -> int:
     """How many words a heading has beside those that make it a heading; numbers don't count."""
     said = plain(without_brackets(text)) or plain(text)
@@ -203,8 +204,13 @@ def _first_of_several(said: str) -> LevelWord | None:
     return None
 
 
+_BRACKETS = frozenset("()[]（）")
+
+
 def without_brackets(text: str) -> str:
     """The text without what stands in brackets, and in brackets within these."""
+    if not _BRACKETS & {*text}:
+        return text
     kept: list[str] = []
     opened: list[int] = []
     for sign in text:

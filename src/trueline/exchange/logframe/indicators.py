@@ -202,12 +202,13 @@ def _baseline(said: Mapping[str, str], values: dict[str, Any], kept: Kept) -> No
     day = found.day or day_in(said.get("baseline_date", ""), last_of_year=False)
     own = "" if found.words == values.get("unit") else found.words
     words = "; ".join(dict.fromkeys(part for part in (own, said.get("baseline_text", "")) if part))
-    values["baseline"] = {
+    said_of_it = {
         "value": found.number,
         "text": words[:500],
         "measured": day,
         "source": said.get("baseline_source", "")[:500],
     }
+    values["baseline"] = {name: one for name, one in said_of_it.items() if one not in (None, "")}
     if len(words) > 500:
         kept.add(f"{gettext('Baseline')}: {words}")
     if found.unit and not values.get("unit"):
@@ -234,7 +235,8 @@ def _targets(
             kept.add(f"{target.label}: {target.text}", (target.place,))
         else:
             words = "" if found.words == values.get("unit") else found.words
-            targets[day] = {"due": day, "value": found.number, "text": words}
+            said_of_it = {"due": day, "value": found.number, "text": words}
+            targets[day] = {name: one for name, one in said_of_it.items() if one not in (None, "")}
     if targets:
         values["targets"] = tuple(targets[day] for day in sorted(targets))
     return by_sex

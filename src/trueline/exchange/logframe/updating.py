@@ -8,7 +8,7 @@ from typing import Any
 
 from trueline.design import Design
 from trueline.design.logframe_key import Known, LogframeKey, digest
-from trueline.document import Change, add_element, compare, set_fields
+from trueline.document import Change, Element, Part, add_element, compare, set_fields
 from trueline.exchange.logframe.known import identified
 from trueline.exchange.logframe.logframe import Logframe
 from trueline.exchange.logframe.mapping import Due, begin
@@ -61,7 +61,7 @@ def _each(design: Design, read: Design) -> Iterator[Difference]:
                 continue
             address = f"{place}[{element.id}]"
             values = {
-                name: _whole(getattr(old, name, None), value)
+                name: _whole(getattr(old, name, None), value, getattr(old, "unit", ""))
                 for name, value in said.items()
                 if name not in _STRUCTURE and value not in (None, "", ())
             }
@@ -72,19 +72,27 @@ def _each(design: Design, read: Design) -> Iterator[Difference]:
                 yield Difference(address, named, changes)
 
 
-def _whole(before: Any, now: Any) -> Any:
-    """A part with what it had and the file has no column for: the source of a baseline, a rationale."""
-    if (
-        isinstance(now, tuple)
-        and isinstance(before, tuple)
-        and before
-        and hasattr(before[0], "key")
-    ):
+def _whole(before: Any, now: Any, unit: str = "") -> Any:
+    """A part with what it had and the file has no column for: the source of a baseline, a rationale.
+
+    Targets that the file does not show stay. A unit repeated in words is no news, nor is a year alone
+    beside a day of that year.
+    """
+    if isinstance(now, tuple) and now and isinstance(now[0], Element):
         old = {one.key_value: one for one in before}
-        return tuple(_whole(old.get(one.key_value), one) for one in now)
-    if hasattr(now, "model_fields_set") and type(before) is type(now):
-        return before.model_copy(update={n: getattr(now, n) for n in now.model_fields_set})
-    return now
+        new = {one.key_value: _whole(old.get(one.key_value), one, unit) for one in now}
+        return (*(new.pop(key, one) for key, one in old.items()), *new.values())
+    if not isinstance(now, Part):
+        return now
+    said = {name: getattr(now, name) for name in now.model_fields_set}
+    if unit and said.get("text") == unit:
+        del said["text"]
+    if type(before) is not type(now):
+        return type(now).model_validate(said)
+    day, year = getattr(before, "measured", None), said.get("measured")
+    if day and year and (year.month, year.day) == (1, 1) and day.year == year.year:
+        del said["measured"]
+    return before.model_copy(update=said)
 
 
 def _key_of(design: Design) -> LogframeKey:
