@@ -33,6 +33,15 @@ from trueline.language.parsing import country_codes, parse_country
         ("Guinea", "GN"),
         ("DRC", "CD"),
         ("United Kingdom", "GB"),
+        ("Democratic Republic of the Congo", "CD"),
+        ("République démocratique du Congo", "CD"),
+        ("República Democrática del Congo", "CD"),
+        ("République tchèque", "CZ"),
+        ("Fédération de Russie", "RU"),
+        ("République populaire démocratique de Corée", "KP"),
+        ("República Bolivariana de Venezuela", "VE"),
+        ("Netherlands (Kingdom of the)", "NL"),
+        ("Saint-Siège", "VA"),
     ],
 )
 def test_a_country(text: str, code: str) -> None:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import gettext
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 from types import MappingProxyType
 
@@ -14,6 +15,7 @@ KOSOVO = "XK"
 """In use, though ISO 3166 has no code for it."""
 NAMES_IN = ("en", "fr", "es", "pt", "ar", "ru", "de", "zh")
 """Languages whose names of countries are known."""
+_IN_ISO = {"zh": "zh_CN"}
 ARTICLES = ("the", "la", "le", "les", "el", "los", "las", "l", "a", "o", "os", "as", "die", "der")
 ALSO: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
@@ -108,15 +110,28 @@ def _names() -> Mapping[str, tuple[str, ...]]:
 
 
 def _each_name() -> Iterator[tuple[str, str]]:
+    """As ISO has them, in English and as translated there, and as Babel has them."""
     import pycountry
     from babel import Locale
 
+    translations = [lambda name: name, *_translations_of_iso()]
     for country in pycountry.countries:
         for kind in ("name", "official_name", "common_name"):
             if name := getattr(country, kind, ""):
-                yield country.alpha_2, name
+                for translated in translations:
+                    yield country.alpha_2, translated(name)
     known = set(country_codes())
     for language in NAMES_IN:
         for code, name in Locale(language).territories.items():
             if code in known:
                 yield code, name
+
+
+def _translations_of_iso() -> Iterator[Callable[[str], str]]:
+    """What gives a name of ISO's in each language: it knows the full names that Babel lacks."""
+    import pycountry
+
+    for language in NAMES_IN:
+        yield gettext.translation(
+            "iso3166-1", pycountry.LOCALES_DIR, [_IN_ISO.get(language, language)], fallback=True
+        ).gettext
