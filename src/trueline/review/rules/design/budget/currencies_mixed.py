@@ -21,7 +21,7 @@ from trueline.review.rules.design.sums import all_sums
 def currencies_mixed(context: RuleContext[Design]) -> Iterator[Found]:
     design = context.document
     parts = list(all_sums(design))
-    used = [money.currency for _, _, money in parts]
+    used = [each.currency for _, _, each in parts]
     usual = design.budget.currency if design.budget else max(used, key=used.count, default="")
     others = [part for part in parts if part[2].currency != usual]
     if others:
