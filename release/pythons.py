@@ -3,6 +3,7 @@
     python -m release.pythons                      # all of it
     python -m release.pythons 3.13 3.12:lowest     # one Python, or one Python with one set
     python -m release.pythons 3.13 -- tests/cli    # with other arguments for pytest
+    python -m release.pythons --where-installable  # an index without the versions is no failure
 
 The sets: `lock` is requirements.lock, `newest` what an installation without it gets today,
 `lowest` the oldest versions that pyproject.toml allows.
@@ -26,6 +27,8 @@ BOUNDED = ("-m", "not slow and not browser", "tests")
 
 def main() -> int:
     asked, tests = _split(sys.argv[1:])
+    lenient = "--where-installable" in asked
+    asked = [one for one in asked if one != "--where-installable"]
     pythons = find_pythons()
     rows = [("Python", "versions", "tests", "")]
     failed = False
@@ -33,7 +36,13 @@ def main() -> int:
         if version not in pythons:
             rows.append((version, name, "not run", "this Python is not on the machine"))
             continue
-        good, last = _try(version, pythons[version], name, tests or list(BOUNDED))
+        try:
+            good, last = _try(version, pythons[version], name, tests or list(BOUNDED))
+        except subprocess.CalledProcessError as error:
+            print(error.stdout)
+            rows.append((version, name, "not run", "its versions could not be installed"))
+            failed |= not lenient
+            continue
         failed |= not good
         rows.append((version, name, "pass" if good else "FAIL", last))
     print("\n" + table(rows))
