@@ -53,7 +53,7 @@ def test_from_a_blank_page_to_a_dossier(visit, options):
     page.locator("#id_mentoring").fill("A retired inspector visits each team monthly for a year.")
     page.get_by_role("button", name="Save", exact=True).click()
     assert page.locator("#at-activities-training-of-inspectors").count() == 1
-    assert page.get_by_text("retired inspector").first.is_visible()
+    page.get_by_text("retired inspector").first.wait_for()
     go_to(page, "Share and export")
     with page.expect_download() as waiting:
         page.locator("[href*='dossier.pdf'], button[value*='dossier.pdf']").first.click()
@@ -68,7 +68,7 @@ def test_from_a_logframe_to_a_review(visit, usual_workbook):
         {"name": "frame.xlsx", "mimeType": "application/octet-stream", "buffer": usual_workbook}
     )
     page.get_by_role("button", name="Upload").click()
-    assert page.get_by_text("Inspectors are trained").is_visible()
+    page.get_by_text("Inspectors are trained").wait_for()
     page.get_by_role("combobox", name="Kind of activity of").select_option("justice")
     page.get_by_role("button", name="Begin a design with it").click()
     assert page.url.endswith("/review/")
@@ -84,7 +84,7 @@ def test_two_editors_at_once(visit, keep, golden):
         page.locator("#id_title").fill(title)
     first.get_by_role("button", name="Save", exact=True).click()
     second.get_by_role("button", name="Save", exact=True).click()
-    assert second.get_by_text("Editor Person changed this").is_visible()
+    second.get_by_text("Editor Person changed this").wait_for()
     assert second.locator("#id_title").input_value() == "Second"
     second.get_by_role("button", name="Save my version").click()
     record.refresh_from_db()
@@ -174,12 +174,12 @@ def test_sign_up_invite_and_join(visit, db):
     colleague.get_by_role("link", name="Make an account").click()
     sign_up(colleague, "Ben Colleague")
     colleague.get_by_role("button", name="Join").click()
-    assert colleague.get_by_role("heading", name="Safe Work").is_visible()
-    assert colleague.get_by_role("link", name="Begin a design").is_visible()
+    colleague.get_by_role("heading", name="Safe Work").wait_for()
+    colleague.get_by_role("link", name="Begin a design").wait_for()
 
     owner.goto("/designs/")
     owner.get_by_role("link", name="Safe Work").click()
-    assert owner.get_by_role("row", name="Ben Colleague").get_by_text("Editor").is_visible()
+    owner.get_by_role("row", name="Ben Colleague").get_by_text("Editor").wait_for()
     spent = visit(None, link)
     assert spent.get_by_role("link", name="Make an account").count() == 0
 
@@ -208,13 +208,13 @@ def test_taking_over_the_links_of_a_colleague_who_is_removed(visit, record, opti
     assert not _axe(page)
     page.get_by_label("For the fund").check()
     page.get_by_role("button", name="Remove Editor Person").click()
-    assert page.get_by_text("Editor Person is no longer a member").first.is_visible()
+    page.get_by_text("Editor Person is no longer a member").first.wait_for()
     kept, ended = (visit(None, address).locator("h1").inner_text() for address in addresses)
     assert kept != ended == "This link has ended"
     page.goto(f"/documents/{record.pk}/share/")
     assert fits(page)
     assert not _axe(page)
-    assert page.get_by_text("looked after by Owner Person").is_visible()
+    page.get_by_text("looked after by Owner Person").wait_for()
 
 
 @pytest.mark.parametrize("options", [{}, PHONE], ids=["desk", "phone"])
@@ -225,8 +225,8 @@ def test_a_form_left_open_while_the_design_is_archived(visit, record, golden, op
     page.locator("#id_title").fill("Typed in the meantime")
     archive(record, by=User.objects.get(name="Owner Person"))
     page.get_by_role("button", name="Save", exact=True).click()
-    assert page.get_by_role("heading", name="Not saved").is_visible()
-    assert page.get_by_text("Typed in the meantime").is_visible()
+    page.get_by_role("heading", name="Not saved").wait_for()
+    page.get_by_text("Typed in the meantime").wait_for()
     assert fits(page)
     assert not _axe(page)
     page.get_by_role("button", name="Bring back").first.click()

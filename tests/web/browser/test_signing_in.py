@@ -60,13 +60,13 @@ def test_signing_in_and_seeing_it_among_one_s_sign_ins(visit, person, fits, wind
     page = visit(None, "/account/login/", **window)
     fits(page)
     sign_in(page, "not the password")
-    assert page.get_by_text("Email and password do not match").first.is_visible()
+    page.get_by_text("Email and password do not match").first.wait_for()
     assert page.get_by_label("Email").input_value() == EMAIL
     sign_in(page)
     assert heading(page) == "Designs"
     page.goto("/account/sessions/")
-    assert page.get_by_text("A sign-in failed (password)").is_visible()
-    assert page.get_by_text("Signed in (password)").is_visible()
+    page.get_by_text("A sign-in failed (password)").wait_for()
+    page.get_by_text("Signed in (password)").wait_for()
     fits(page)
 
 
@@ -91,7 +91,7 @@ def test_setting_up_a_second_step_and_using_it(visit, person, fits, window):
     fits(visitor)
     visitor.get_by_label("Code").fill(code_of(secret))  # used up a moment ago
     visitor.get_by_role("button", name="Sign in").click()
-    assert visitor.get_by_text("That code is not right").first.is_visible()
+    visitor.get_by_text("That code is not right").first.wait_for()
     visitor.get_by_label("Code").fill(code_of(secret, later=1))
     visitor.get_by_role("button", name="Sign in").click()
     assert heading(visitor) == "Designs"
@@ -107,13 +107,13 @@ def test_this_was_not_me(visit, person, fits, window, mailoutbox):
     assert heading(thief) == "Please confirm that it is you"
     thief.get_by_label("Password").fill(WORDS)
     thief.get_by_role("button", name="Go on").click()
-    assert thief.get_by_label("thief@example.org").is_visible(), "what was typed is not lost"
+    thief.get_by_label("thief@example.org").wait_for()  # what was typed is not lost
     letter = next(m for m in mailoutbox if "address was added" in m.subject)
     assert letter.to == [EMAIL]
     owner = visit(None, re.search(r"/account/undo/\S+", letter.body)[0], **window)
     fits(owner)
     owner.get_by_role("button", name="It wasn’t me: put it back").click()
-    assert owner.get_by_text("every device is signed out").first.is_visible()
+    owner.get_by_text("every device is signed out").first.wait_for()
     assert heading(owner) == "Choose a new password"
     fits(owner)
     owner.get_by_label("New password").fill(LAST)
