@@ -54,6 +54,8 @@ def _paragraph(paragraph: ElementTree.Element) -> str:
 def _excel(content: bytes) -> str:
     lines = []
     for sheet in openpyxl.load_workbook(io.BytesIO(content)):
+        if sheet.sheet_state == "veryHidden":
+            continue  # ids and links that travel along, for the way back alone
         lines.append(f"== {sheet.title}")
         for row in sheet.iter_rows():
             lines += [f"{c.coordinate}: {c.value!s}" for c in row if c.value is not None]
