@@ -35,7 +35,7 @@ from trueline.review.finding import SORTS
 from trueline.toolkit import load_toolkit
 
 OF_REPORTS = {"moment"}
-OF_MEASURES = {"flag", "standing", "state"}
+OF_MEASURES = {"displacement-check", "flag", "rung", "standing", "state"}
 OF_THE_TOOLKIT = {
     *("anchor", "direction", "entry", "ratification", "stands-in", "survey", "treaty-action")
 }

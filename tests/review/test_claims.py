@@ -8,11 +8,12 @@ import pytest
 from trueline.design import Design
 from trueline.design.figures import figures
 from trueline.design.sharing import to_share
+from trueline.language.terms import DISPLACEMENT_CHECK, RUNG
 from trueline.measures.aggregates import Record
 from trueline.measures.periods import period
 from trueline.measures.readings import Count, Reading, Share, State, Words
 from trueline.review.claim_wording import honest_sentence, said_of, shows
-from trueline.review.claims import Claim, DisplacementCheck, Support, claims, evidence
+from trueline.review.claims import LADDER, Claim, DisplacementCheck, Support, claims, evidence
 from trueline.toolkit import load_toolkit
 
 DESIGN: dict[str, Any] = {
@@ -147,6 +148,11 @@ def test_displacement():
         "seen": DisplacementCheck.MEASURED,
         "lost": DisplacementCheck.NOT_WATCHED,
     }
+
+
+def test_each_rung_and_check_has_its_words():
+    assert tuple(RUNG.labels) == LADDER
+    assert set(DISPLACEMENT_CHECK.labels) == {each.value for each in DisplacementCheck}
 
 
 def test_what_is_held_back_is_told_to_nobody():
