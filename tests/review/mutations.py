@@ -21,6 +21,7 @@ from tests.review.data_mutations import data_outcomes
 from tests.review.mutants import Mutant, mutants_of
 from tests.review.outcome import Outcome, short
 from trueline.review import Rule, all_rules, field_rules, missing_fields
+from trueline.review.reading import phrases
 
 ELSEWHERE = {"trueline.review.rules.design.conditions", "trueline.review.rules.design.reading"}
 """Conditions are changed with the rules that are data; how texts are read has its own tests."""
@@ -31,7 +32,8 @@ def shared() -> tuple[types.ModuleType, ...]:
     rules = {sys.modules[rule.check.__module__] for rule in all_rules().values()}
     names = [name for name in sys.modules if name.startswith("trueline.review.rules.")]
     modules = [sys.modules[name] for name in sorted({*names} - ELSEWHERE)]
-    return (missing_fields, *(m for m in modules if m not in rules and not hasattr(m, "__path__")))
+    others = [m for m in modules if m not in rules and not hasattr(m, "__path__")]
+    return (missing_fields, phrases, *others)
 
 
 def outcomes(only: str = "") -> Iterator[Outcome]:

@@ -12,7 +12,7 @@ def is_denied(words: WordsRead, place: Place) -> bool:
     """Whether a phrase is denied shortly before it, in its sentence: “nobody is asked to …”."""
     first, _ = words.sentence_span(place.start)
     commas = [n for n in range(first, place.start) if words.words[n] == ","]
-    start = max(first, place.start - BEFORE, *commas[-1:])
+    start = max(first, place.start - BEFORE, *commas)
     return any(start <= each.start < place.start for each in words.of("denial"))
 
 
