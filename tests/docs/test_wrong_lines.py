@@ -52,8 +52,8 @@ WRONG = {
     ),
     "another severity than the review's": Wrong(
         "review-a-design.md",
-        "  Warning · Victims in the process  safe-work.yaml:8\n",
-        "  Note · Victims in the process  safe-work.yaml:8\n",
+        "  Warning · Activity “Training of 120 inspectors”, Victims in the process\n",
+        "  Note · Activity “Training of 120 inspectors”, Victims in the process\n",
         "instead of",
     ),
 }

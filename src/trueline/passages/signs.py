@@ -43,8 +43,9 @@ class Signs:
         if compiled is None:
             import re2
 
-            pattern = rf"(?:^|{NO_LETTER})({self.patterns[number]})(?:{NO_LETTER}|$)"
-            compiled = self._compiled[number] = re2.compile(pattern, _options())
+            compiled = self._compiled[number] = re2.compile(
+                rf"(?:^|{NO_LETTER})({self.patterns[number]})(?:{NO_LETTER}|$)", _options()
+            )
         return compiled
 
     @cached_property

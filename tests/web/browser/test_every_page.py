@@ -31,6 +31,8 @@ NO_PAGE = frozenset(
     [
         "theme",
         "language",
+        "socialaccount_connections",  # allauth's, never offered
+        "socialaccount_signup",
         "serving:demo",
         "documents:overview",
         "workspace:move",

@@ -24,10 +24,19 @@ def of_what(text: str) -> str:
     return _MEASURED.sub("", flat(text))
 
 
+def by_key(element: Element) -> str:
+    """To put elements in an order that does not depend on where they stand."""
+    return element.key_value
+
+
 def alike(elements: Iterable[Element]) -> list[list[Element]]:
-    """Elements by what they say, together where it is the same; those that say nothing are left out."""
+    """Elements by what they say, together where it is the same; those that say nothing are left out.
+
+    Those that say the same come by their key, not by where they stand, so that a finding about them
+    keeps its address when a team puts its list in another order.
+    """
     groups: dict[str, list[Element]] = {}
     for element in elements:
         if said := flat(str(getattr(element, element.named))):
             groups.setdefault(said, []).append(element)
-    return list(groups.values())
+    return [sorted(group, key=by_key) for group in groups.values()]

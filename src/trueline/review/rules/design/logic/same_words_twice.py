@@ -14,7 +14,7 @@ from trueline.design import Design
 from trueline.language import gettext, quoted
 from trueline.review.finding import Found
 from trueline.review.rule import RuleContext, rule
-from trueline.review.rules.design.same_words import alike, flat, of_what
+from trueline.review.rules.design.same_words import alike, by_key, flat, of_what
 
 
 @rule(sort="cannot-be", severity="warning", remedy="modify", refs=("9 E4.1", "9 E5.1"))
@@ -28,7 +28,8 @@ def same_words_twice(context: RuleContext[Design]) -> Iterator[Found]:
                 message=gettext("{result} stands twice as a result.", result=quoted(other.name)),
                 next_step=gettext("Keep one, or say what sets the second apart."),
             )
-    results = {of_what(r.statement): r for r in reversed(design.results) if flat(r.statement)}
+    last_first = sorted(design.results, key=by_key, reverse=True)
+    results = {of_what(r.statement): r for r in last_first if flat(r.statement)}
     for indicator in design.indicators:
         if result := results.get(of_what(indicator.statement)):
             yield Found(
