@@ -76,8 +76,8 @@ _SHORT = frozenset(
     ]
 )
 """Words that end with a dot and no sentence."""
-_LIST_NUMBER = re.compile(r"(?:^|\n)\s*(?:\(?[0-9ivxlc]{1,5}|[a-zA-Z])$", re.IGNORECASE)
-_LAST_WORD = re.compile(r"([\w.]*\w)$")
+_LIST_NUMBER = re.compile(r"(?:^|\n)[^\S\n]*(?:\(?[0-9ivxlc]{1,5}|[a-zA-Z])$", re.IGNORECASE)
+_LAST_WORD = re.compile(r"(?<![\w.])([\w.]*\w)$")
 LONGEST = 2_000
 """No sentence is longer: text without any dot is cut at a blank."""
 

@@ -15,9 +15,11 @@ HYPHEN = "\u00ad"
 """Stands in a line for a hyphen that a line's end may have made."""
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 _AT_END = re.compile(r"[^\W\d_][-\u2010]$")
-_PARTED = re.compile(rf"([^\W\d_]+){HYPHEN}([^\W\d_]+)")
+_PARTED = re.compile(rf"(?<![^\W\d_])([^\W\d_]+){HYPHEN}([^\W\d_]+)")
 _ITEM = re.compile(r"(?:[•▪●■◦○–\-*§]|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)])\s+")
-_NUMBER = re.compile(r"[\divxlc .\-–/|]+(?:of \d+)?$|(?:page|pág\.?|seite)\s*\d+.*$", re.IGNORECASE)
+_PAGE_NUMBER = re.compile(
+    r"[\divxlc .\-–/|]+(?:of \d+)?$|(?:page|pág\.?|seite)\s*\d+.*$", re.IGNORECASE
+)
 _DIGITS = re.compile(r"\d+")
 _REPEATED = 3
 """A line that stands at the edge of so many pages is a running header or footer."""
@@ -53,7 +55,9 @@ def without_running(pages: Sequence[Sequence[Line]], heights: Sequence[float]) -
     def is_running(line: Line, height: float) -> bool:
         if not _at_edge(line, height):
             return False
-        return bool(_NUMBER.match(line.text.strip())) or (len(pages) > 2 and _shape(line) in often)
+        return bool(_PAGE_NUMBER.match(line.text.strip())) or (
+            len(pages) > 2 and _shape(line) in often
+        )
 
     return [
         [line for line in lines if not is_running(line, height)]

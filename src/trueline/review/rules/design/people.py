@@ -8,8 +8,10 @@ from trueline.design import Indicator
 from trueline.language.parsing import parse_number
 from trueline.review.rules.design.shares import subject_of, words_of
 
+_NUMBER = r"(?<!\d)(?<!\d[ ,.\u00a0\u202f])\d+(?:[ ,.\u00a0\u202f]\d+)*+"
+"""From its first digit on alone, so that a long row of digits is read once."""
 _GROUP = re.compile(
-    r"(\d[\d ,.\u00a0\u202f]*)\s+(?:[^\W\d]+\s+){0,2}?(?:people|persons?|women|men|girls|boys|children"
+    rf"({_NUMBER})[,.]?\s+(?:[^\W\d]+\s+){{0,2}}?(?:people|persons?|women|men|girls|boys|children"
     r"|adults|youths?|migrants|workers|teachers|nurses|officers|officials|inspectors|prosecutors|investigators"
     r"|judges|victims|survivors|clients|trainees|participants|members|staff|personnes|femmes|hommes"
     r"|filles|garçons|enfants|jeunes|agents|enseignants|victimes|personas|mujeres|hombres|niñas"
@@ -17,7 +19,7 @@ _GROUP = re.compile(
     re.IGNORECASE,
 )
 """A number, and a word for people within two words of it."""
-_NUMBERS = re.compile(r"\d[\d ,.\u00a0\u202f]*")
+_NUMBERS = re.compile(_NUMBER)
 
 
 def people_in(text: str) -> int:

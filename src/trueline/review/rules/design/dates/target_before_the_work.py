@@ -23,17 +23,17 @@ def target_before_the_work(context: RuleContext[Design]) -> Iterator[Found]:
     for indicator in design.indicators:
         behind = leading_to(design, indicator)
         begins = {activity.start: activity for activity in behind if activity.start}
-        early = [target for target in indicator.targets if begins and target.due < min(begins)]
+        early = [each.due for each in indicator.targets if begins and each.due < min(begins)]
         if early and all(activity.start for activity in behind):
-            first = begins[min(begins)]
+            earliest, first = min(early), begins[min(begins)]
             yield Found(
-                path=f"indicators[{indicator.id}].targets[{early[0].due}]",
+                path=f"indicators[{indicator.id}].targets[{earliest}]",
                 also_at=(f"activities[{first.id}].start",),
                 message=gettext(
                     "{indicator} has a target due on {due}. The first activity that leads to it,"
                     " {activity}, begins on {start}.",
                     indicator=quoted(indicator.name),
-                    due=day(early[0].due),
+                    due=day(earliest),
                     activity=quoted(first.name),
                     start=day(min(begins)),
                 ),

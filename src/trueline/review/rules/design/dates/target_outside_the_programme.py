@@ -22,7 +22,7 @@ def target_outside_the_programme(context: RuleContext[Design]) -> Iterator[Found
     design = context.document
     begins, ends = years_of(design)
     for indicator in design.indicators:
-        for target in indicator.targets:
+        for target in sorted(indicator.targets, key=lambda each: each.due):
             early = begins is not None and target.due < begins
             late = ends is not None and target.due > ends and not design.evaluation.after_the_end
             bound = begins if early else ends if late else None
