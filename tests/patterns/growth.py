@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import signal
 import time
 from collections.abc import Callable
@@ -16,7 +17,7 @@ FLOOR = 0.02
 """Seconds below which nobody waits, and a ratio says nothing."""
 
 TRIES = 12
-STALLS = 3
+STALLS = 2
 """Tries, of which this many may come to no end."""
 
 STALLED = 1.0
@@ -53,6 +54,7 @@ def _seconds(read: Callable[[str], object], text: str, most: float) -> float:
     def stop(number: int, frame: FrameType | None) -> None:
         raise _Stalled
 
+    gc.disable()  # the stop must not fall into a callback, where nobody hears of it
     before = signal.signal(signal.SIGPROF, stop)
     signal.setitimer(signal.ITIMER_PROF, most)
     try:
@@ -64,6 +66,7 @@ def _seconds(read: Callable[[str], object], text: str, most: float) -> float:
     finally:
         signal.setitimer(signal.ITIMER_PROF, 0)
         signal.signal(signal.SIGPROF, before)
+        gc.enable()
 
 
 class _Stalled(BaseException):
