@@ -75,7 +75,7 @@ def test_a_reading_counts_until_the_text_changes(tmp_path):
     unread = [int(line.split("|")[6]) for line in (before, notes)]
     assert notes.split("|")[3].strip() == "1"
     assert "The title is ours." in page
-    assert unread[0] - unread[1] == (1 if TOOLKIT["fn-2"].uncertain else 2)
+    assert unread[0] - unread[1] == 2
     stale = {id: Reading("another", one.verdict, one.note) for id, one in readings.items()}
     assert fidelity_page(TOOLKIT, stale) == fidelity_page(TOOLKIT, {})
 
@@ -93,6 +93,10 @@ def test_the_table_keeps_what_was_found(tmp_path):
     [
         ("unit,verdict\n", "lacks the column digest"),
         ("unit,digest,verdict\nfn-1,x,fine\n", "“fine” is no verdict on fn-1"),
+        (
+            "unit,digest,verdict,readings\nfn-1,x,faithful,0\n",
+            "“0” is no number of readings of fn-1",
+        ),
     ],
 )
 def test_a_table_that_cannot_be_read_says_why(tmp_path, text, says):
@@ -100,6 +104,19 @@ def test_a_table_that_cannot_be_read_says_why(tmp_path, text, says):
     path.write_text(text)
     with pytest.raises(FileProblems, match=says):
         read_readings(path)
+
+
+def test_the_page_tells_how_many_readers_compared_the_present_words(tmp_path):
+    path = tmp_path / "fidelity.csv"
+    header = "unit,digest,verdict,readings\n"
+    lines = [f"{unit.id},{unit.digest},faithful," for unit in UNITS if unit.origin != "ours"]
+    path.write_text(header + "\n".join([lines[0] + "3", lines[1] + "2", lines[2]]) + "\n")
+    readings = read_readings(path)
+    page = fidelity_page(TOOLKIT, readings)
+    for row in ("| 3 | 1 |", "| 2 | 1 |", "| 1 | 1 |", f"| 0 | {len(lines) - 3} |"):
+        assert row in page.splitlines()
+    path.write_text(table(UNITS, readings))
+    assert read_readings(path) == readings
 
 
 def test_every_exception_is_explained():

@@ -1,7 +1,7 @@
 """The record of a reading: what somebody who did not write a unit found with the source beside it.
 
 It is a table with a line for each unit. `digest` is that of the text that was read, so that a text
-which changed since counts as unread.
+which changed since counts as unread. `readings` says how many readers compared these words.
 """
 
 from __future__ import annotations
@@ -16,18 +16,19 @@ from trueline.files import FileProblems, Problem
 from trueline.language import gettext, joined
 from trueline.toolkit.units import Unit
 
-COLUMNS = ("unit", "ref", "kind", "text", "exception", "digest", "verdict", "note")
+COLUMNS = ("unit", "ref", "kind", "text", "exception", "digest", "verdict", "readings", "note")
 VERDICTS = ("faithful", "exception")
 """`exception`: it departs from the letter of the source for the reason in the note."""
 
 
 @dataclass(frozen=True)
 class Reading:
-    """What a reader found of one unit."""
+    """What a reader found of one unit, and how many readers compared it in these words."""
 
     digest: str
     verdict: str
     note: str = ""
+    times: int = 1
 
 
 def read_readings(path: Path) -> Mapping[str, Reading]:
@@ -44,21 +45,34 @@ def read_readings(path: Path) -> Mapping[str, Reading]:
             hint = gettext("Begin from the table that `trueline toolkit units --to` writes.")
             raise FileProblems([Problem(str(path), said, 1, hint=hint)])
         for row in rows:
-            verdict = (row["verdict"] or "").strip().lower()
-            if verdict and verdict not in VERDICTS:
-                said = gettext(
-                    "“{verdict}” is no verdict on {unit}.", verdict=verdict, unit=row["unit"]
-                )
-                hint = gettext(
-                    "Write {verdicts}, or leave it empty.", verdicts=joined(VERDICTS, "or")
-                )
-                problems.append(Problem(str(path), said, rows.line_num, hint=hint))
-            elif verdict:
-                note = (row.get("note") or "").strip()
-                readings[row["unit"]] = Reading(row["digest"] or "", verdict, note)
+            match _reading(row, path, rows.line_num):
+                case Reading() as reading:
+                    readings[row["unit"]] = reading
+                case Problem() as problem:
+                    problems.append(problem)
     if problems:
         raise FileProblems(problems)
     return readings
+
+
+def _reading(row: dict[str, str], path: Path, line: int) -> Reading | Problem | None:
+    """What a line says; None where nobody has read the unit yet."""
+    verdict = (row["verdict"] or "").strip().lower()
+    times = (row.get("readings") or "1").strip()
+    if not verdict:
+        return None
+    if verdict not in VERDICTS:
+        said = gettext("“{verdict}” is no verdict on {unit}.", verdict=verdict, unit=row["unit"])
+        hint = gettext("Write {verdicts}, or leave it empty.", verdicts=joined(VERDICTS, "or"))
+        return Problem(str(path), said, line, hint=hint)
+    if not times.isdecimal() or not int(times):
+        said = gettext(
+            "“{number}” is no number of readings of {unit}.", number=times, unit=row["unit"]
+        )
+        hint = gettext("Write how many readers compared its present words: 1, 2 or more.")
+        return Problem(str(path), said, line, hint=hint)
+    note = (row.get("note") or "").strip()
+    return Reading(row["digest"] or "", verdict, note, int(times))
 
 
 def valid(reading: Reading | None, unit: Unit) -> Reading | None:
@@ -75,8 +89,8 @@ def table(units: tuple[Unit, ...], readings: Mapping[str, Reading]) -> str:
         if unit.origin == "ours":
             continue
         found = valid(readings.get(unit.id), unit)
-        verdict, note = (found.verdict, found.note) if found else ("", "")
+        record = (found.verdict, found.times, found.note) if found else ("", "", "")
         writer.writerow(
-            [unit.id, unit.ref, unit.kind, unit.text, unit.exception, unit.digest, verdict, note]
+            [unit.id, unit.ref, unit.kind, unit.text, unit.exception, unit.digest, *record]
         )
     return stream.getvalue()

@@ -22,11 +22,13 @@ Readers who did not write a unit compare it with the source; the table counts wh
 - **Faithful**: it says what the source says at its place, no more and no less.
 - **Exception**: it departs from the letter of the source, for the reason given below.
 - **Quotation**: words of a law or a resolution, letter by letter, with their article.
-- **To be read**: nobody has read it in its present words. A text that changes counts as unread.
+- **To be read**: nobody but its writer has read it in its present words. A text that changes counts
+  as unread.
 - **Ours**: what the source does not say. It is marked as ours wherever it is shown.
 
 The table for readers is written by `trueline toolkit units --to docs/fidelity.csv`; filled in, it is the
-record that this page is counted from. `make docs` counts anew.
+record that this page is counted from. `make docs` counts anew. [Who read what](fidelity-readings.md)
+tells of each reading.
 """
 COLUMNS = ("Part", "Units", "Faithful", "Exceptions", "Quotation", "To be read", "Ours")
 
@@ -46,17 +48,34 @@ def fidelity_page(toolkit: Toolkit, readings: Mapping[str, Reading]) -> str:
     total = sum(counted.values(), Counter[str]())
     lines.append(_row(f"**{cell}**" for cell in _cells("All", total)))
     lines.append(f"\nOurs besides: {elsewhere} texts in guides and lists of terms.\n")
+    lines += _how_often(every, readings)
     lines += _exceptions(toolkit, every, readings)
     return "\n".join(lines).rstrip() + "\n"
+
+
+def _how_often(every: tuple[Unit, ...], readings: Mapping[str, Reading]) -> Iterator[str]:
+    found = (valid(readings.get(unit.id), unit) for unit in every if unit.origin != "ours")
+    counted = Counter(one.times if one else 0 for one in found)
+    yield "## How often they were read\n"
+    yield "Counted are readers of the present words who did not write them.\n"
+    yield _row(["Readers", "Units"])
+    yield _row(["---:", "---:"])
+    yield from (_row([str(times), str(counted[times])]) for times in sorted(counted, reverse=True))
+    yield ""
 
 
 def _column(unit: Unit, readings: Mapping[str, Reading]) -> str:
     if unit.origin != "source":
         return unit.origin
     found = valid(readings.get(unit.id), unit)
-    if unit.exception or (found and found.verdict == "exception"):
-        return "exception"
-    return "faithful" if found else "unread"
+    if found is None:
+        return "unread"
+    return "exception" if _departs(unit, found) else "faithful"
+
+
+def _departs(unit: Unit, found: Reading | None) -> bool:
+    """Whether it departs from the letter of the source, by its writer's word or a reader's."""
+    return bool(unit.exception or (found and found.verdict == "exception"))
 
 
 def _cells(title: str, count: Counter[str]) -> list[str]:
@@ -77,7 +96,7 @@ def _exceptions(
         held = [
             unit
             for unit in every
-            if place_of(unit) == place and _column(unit, readings) == "exception"
+            if place_of(unit) == place and _departs(unit, valid(readings.get(unit.id), unit))
         ]
         if held:
             yield f"**{title}**\n"

@@ -68,7 +68,8 @@ def _source(doc: Document, data: dict[str, Any]) -> None:
             doc.paragraph(label, "Label")
             for text in data[key]:
                 doc.paragraph(text)
-    _quotations(doc, data)
+        if key == "purpose":
+            _quotations(doc, data)
 
 
 def _guides(doc: Document, guides: list[dict[str, Any]]) -> None:
@@ -151,7 +152,7 @@ def _lesson(doc: Document, lesson: dict[str, Any]) -> None:
 
 def _question(doc: Document, question: dict[str, Any]) -> None:
     doc.heading(3, f"{question['number']}. {question['title']}", place=question["ref"])
-    doc.paragraph(question["text"])
+    doc.paragraph(question["text"], with_next=True)
     doc.boxes(question["points"])
     _quotations(doc, question)
     for line in _uncertain(question):
@@ -180,7 +181,7 @@ def _category(doc: Document, category: dict[str, Any]) -> None:
     facts = [(fact["label"], fact["text"]) for fact in category["facts"]]
     doc.table(facts, widths=(3.2, 13.0), bold_first=True, with_next=True)
     for line in _uncertain(category):
-        doc.paragraph(line, "Faint")
+        doc.paragraph(line, "Faint", with_next=True)
     rows = [
         (
             "\n".join(

@@ -75,7 +75,7 @@ def indicator_workbook(toolkit: Toolkit, sections: Iterable[str], paper: str) ->
     book.set_properties({"title": gettext("Indicators of the ICAT toolkit"), "author": "Trueline"})
     rows = list(_rows(toolkit, list(sections)))
     _indicator_sheet(book, rows, paper)
-    _reading_sheet(book, toolkit)
+    _reading_sheet(book, toolkit, paper)
     book.close()
     return stream.getvalue()
 
@@ -109,15 +109,17 @@ def _indicator_sheet(book: Any, rows: list[tuple[str, ...]], paper: str) -> None
     sheet.set_footer(f"&L{title.replace('&', '&&')}&R{page}")
 
 
-def _reading_sheet(book: Any, toolkit: Toolkit) -> None:
+def _reading_sheet(book: Any, toolkit: Toolkit, paper: str) -> None:
     sheet = book.add_worksheet(gettext("How to read this"))
     wrap = book.add_format({"text_wrap": True, "valign": "top", "font_size": 10})
     sheet.set_column(0, 0, 100)
+    sheet.set_paper(1 if paper == "letter" else 9)
+    sheet.fit_to_pages(1, 0)
     about = toolkit.head.about
     lines = (
         about.wording if about and about.wording else "",
         gettext("“Does not show” belongs to the category: read it before you choose an indicator."),
-        *(label for _, label in STANDS_IN.choices()),
+        *(f"{gettext('As a proxy')}: {label}" for _, label in STANDS_IN.choices()),
         gettext(
             "“Given by the source” names the columns that carry what the source says; the others are"
             " ours."
