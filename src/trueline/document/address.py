@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Any
 
 from trueline.document.fields import Element, Part, part_fields
@@ -68,6 +69,7 @@ def format_address(steps: tuple[Step, ...]) -> str:
     )
 
 
+@lru_cache(maxsize=4096)
 def _written_key(key: str) -> str:
     if _PLAIN_KEY.fullmatch(key):
         return key
@@ -134,15 +136,20 @@ def data_path(document: Part, address: str) -> tuple[str | int, ...]:
 
 def parts_of(part: Part, address: str = "") -> Iterator[tuple[str, Part]]:
     """Every part at or below a part, itself first, with its address."""
-    yield address, part
-    for name in part_fields(type(part)):
-        value = getattr(part, name)
-        if isinstance(value, Part):
-            yield from parts_of(value, f"{address}.{name}" if address else name)
-        elif isinstance(value, tuple):
-            for item in value:
-                if isinstance(item, Element):
-                    yield from parts_of(item, element_address(address, name, item))
+    waiting = [(address, part)]
+    while waiting:
+        here, part = waiting.pop()
+        yield here, part
+        below: list[tuple[str, Part]] = []
+        for name in part_fields(type(part)):
+            value = getattr(part, name)
+            if isinstance(value, Part):
+                below.append((f"{here}.{name}" if here else name, value))
+            elif value:
+                below += [(element_address(here, name, element), element) for element in value]
+        if below:
+            below.reverse()
+            waiting += below
 
 
 def elements_of(part: Part, address: str = "") -> Iterator[tuple[str, Element]]:

@@ -117,10 +117,10 @@ def personal_texts(reading: Reading[Any]) -> Iterator[Personal]:
 
 @lru_cache(maxsize=4096)
 def _kinds_of(lexicon: Lexicon, text: str) -> tuple[What, ...]:
-    if not _DIGIT.search(text) and not _NAMED.search(text):
-        return ()
     words = words_of(lexicon, text)
-    return () if words.concepts.isdisjoint(TELLING) else tuple(_kinds(text, words))
+    if not words.may_name(*TELLING) or not (_DIGIT.search(text) or _NAMED.search(text)):
+        return ()
+    return tuple(_kinds(text, words)) if words.names(*TELLING) else ()
 
 
 def _kinds(text: str, words: WordsRead) -> Iterator[What]:

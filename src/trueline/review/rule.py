@@ -11,11 +11,14 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any, Generic
 
+from trueline.document.address import parts_of
 from trueline.document.document import D
+from trueline.document.fields import Part
 from trueline.language import gettext
 from trueline.language.terms import Remedy, Severity, Sort
 from trueline.review.finding import Finding, Found
@@ -44,6 +47,12 @@ class RuleContext(Generic[D]):
             reading = read(self.document, self.toolkit.reading)
             object.__setattr__(self, "reading", reading)
             object.__setattr__(self, "document", reading.said)
+
+    @cached_property
+    def parts(self) -> Sequence[tuple[str, Part]]:
+        """Every part of the document with its address."""
+        reading = self.reading
+        return reading.parts if reading.said is reading.written else [*parts_of(self.document)]
 
 
 Check = Callable[[RuleContext[Any]], Iterator[Found]]

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache, cached_property, lru_cache
 from typing import Generic
 
+from trueline.document.address import parts_of
 from trueline.document.document import D
 from trueline.document.field_spec import field_specs
 from trueline.document.fields import Part
@@ -36,22 +37,22 @@ class Reading(Generic[D]):
     """A document as it was written and as it is read.
 
     `said` is the document without the texts that say nothing; `unsaid` are these, by their address.
+    `parts` and `texts` are all that was written, those that say nothing too.
     """
 
     written: D
     said: D
     unsaid: Mapping[str, Unsaid]
     lexicon: Lexicon = field(repr=False)
-
-    @cached_property
-    def texts(self) -> tuple[Written, ...]:
-        """Every text that was written, those that say nothing too."""
-        return tuple(written_in(self.written))
+    parts: Sequence[tuple[str, Part]] = field(repr=False)
+    texts: Sequence[Written] = field(repr=False)
 
     def leaving(self, addresses: frozenset[str]) -> Reading[D]:
         """The same, without the unsaid texts of which enough is said already."""
         unsaid = {at: each for at, each in self.unsaid.items() if at not in addresses}
-        return replace(self, unsaid=unsaid)
+        left = replace(self, unsaid=unsaid)
+        left.__dict__["_texts_by_part"] = self._texts_by_part
+        return left
 
     def words(self, text: str) -> WordsRead:
         """A text as words, with what the pack knows of them."""
@@ -77,12 +78,11 @@ def words_of(lexicon: Lexicon, text: str) -> WordsRead:
 
 def read(document: D, lexicon: Lexicon) -> Reading[D]:
     """Reads a document with the words that a pack knows."""
-    texts = tuple(written_in(document))
+    parts = tuple(parts_of(document))
+    texts = tuple(written_in(parts))
     unsaid = {each.address: each for each in _unsaid(document, texts, lexicon)}
     said = without(document, unsaid.values()) if unsaid else document
-    reading = Reading(document, said, unsaid, lexicon)
-    reading.__dict__["texts"] = texts
-    return reading
+    return Reading(document, said, unsaid, lexicon, parts, texts)
 
 
 def _unsaid(document: D, texts: tuple[Written, ...], lexicon: Lexicon) -> Iterator[Unsaid]:

@@ -10,7 +10,7 @@ ANYBODY = frozenset(["any-people", "small", "denial"])
 
 def is_the_public(words: WordsRead) -> bool:
     """Whether a group is everybody: “the general public”, “toute la population”."""
-    return "wide-group" in words.concepts
+    return words.names("wide-group")
 
 
 def could_be_anybody(words: WordsRead) -> bool:

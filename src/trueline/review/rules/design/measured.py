@@ -16,6 +16,7 @@ from trueline.review.reading import Reading
 LADDER = ("reach", "satisfaction", "learning", "behaviour", "impact")
 """What a concept `measures-…` can tell, from the least to the most."""
 
+NAMED = tuple(f"measures-{measures}" for measures in LADDER)
 LOWEST = {"satisfaction": 1, "learning": 2, "retention": 2, "behaviour": 2, "impact": 2}
 """The lowest rung that the words of a category may name; the others measure what is delivered."""
 
@@ -48,6 +49,8 @@ def guessed(reading: Reading[Any], indicator: Indicator) -> Guess | None:
 
 
 def _guess(words: WordsRead) -> Guess | None:
+    if not words.may_name(*NAMED):
+        return None
     who = next(iter(words.of("who-clause")), None)
     for measures in reversed(LADDER):
         for place in words.of(f"measures-{measures}"):
@@ -68,4 +71,4 @@ def counted(words: WordsRead) -> Place | None:
 
 def kinds_counted(words: WordsRead) -> frozenset[str]:
     """Every kind of thing that a statement names."""
-    return frozenset(name for name in COUNTED if f"counts-{name}" in words.concepts)
+    return frozenset(name for name in COUNTED if words.names(f"counts-{name}"))

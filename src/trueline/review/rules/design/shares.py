@@ -31,8 +31,7 @@ _SUBJECT = re.compile(
 
 @lru_cache(maxsize=2048)
 def _words(text: str) -> tuple[str, ...]:
-    found = (word.casefold() for word in _WORD.findall(text))
-    return tuple(_singular(word) for word in found if word not in SMALL)
+    return tuple(_singular(word) for word in _WORD.findall(text.casefold()) if word not in SMALL)
 
 
 def words_of(text: str) -> list[str]:
