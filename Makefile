@@ -66,6 +66,7 @@ check: $(READY) generated-check
 	@$(BIN)/ruff format --check .
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports
+	@! LC_ALL=C grep -rnE --include='*.html' '^.{151}' src || { echo "Wrap these lines of templates at 150 characters."; exit 1; }
 	@$(BIN)/reuse lint --quiet || $(BIN)/reuse lint
 
 format: $(READY)

@@ -71,7 +71,7 @@ def test_other_words_are_shown_beside_those_of_the_other_tab(cast, record, tab, 
     page = response.content.decode()
     assert response.status_code == 409
     assert re.search(r"You changed this in another tab at \d\d:\d\d", page)
-    assert "<title>Not saved yet:" in page
+    assert re.search(r"<title>\s*Not saved yet:", page)
     assert "From the first tab" in page
     assert "From the second tab" in page
     assert revisions(record) == 2
