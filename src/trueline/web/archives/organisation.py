@@ -53,7 +53,7 @@ def _write_document(archive: ZipFile, record: DocumentRecord) -> None:
     document = document_of(record)
     archive.writestr(f"{record.kind}s/{record.pk}.yaml", document_to_yaml(document))
     archive.writestr(f"{record.kind}s/{record.pk}.json", document_to_json(document))
-    revisions = record.revisions.select_related("author").order_by("number")
+    revisions = record.revisions.select_related("author", "snapshot").order_by("number")
     made = []
     for revision in revisions.iterator():
         revision.document = record

@@ -105,7 +105,7 @@ def _names_then(workspace: Workspace, gone: dict[str, Comment]) -> dict[str, str
         address: max((pk for at, pk in saves if at <= comment.at), default=saves[0][1])
         for address, comment in gone.items()
     }
-    revisions = Revision.objects.select_related("document").in_bulk(set(then.values()))
+    revisions = Revision.objects.select_related("document", "snapshot").in_bulk(set(then.values()))
     labels = {
         address: place_label(document_in(revisions[pk]), address, workspace.toolkit)
         for address, pk in then.items()

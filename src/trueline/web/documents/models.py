@@ -74,11 +74,16 @@ class Action(models.TextChoices):
 
 
 class Revision(models.Model):
-    """A document as it stood after one save. Only ever added."""
+    """A document as it stood after one save. Only ever added; `revision_texts` reads what it says.
+
+    `packed` is its text, against that of its `snapshot` if it has one; `digest` is the text's.
+    """
 
     document = models.ForeignKey(DocumentRecord, on_delete=models.CASCADE, related_name="revisions")
     number = models.PositiveIntegerField()
     packed = models.BinaryField()
+    snapshot = models.ForeignKey("self", null=True, on_delete=models.RESTRICT, related_name="+")
+    digest = models.BinaryField(max_length=32, null=True)
     at = models.DateTimeField(default=timezone.now, editable=False)
     author = models.ForeignKey(User, null=True, on_delete=models.SET_NULL, related_name="+")
     action = models.CharField(max_length=12, choices=Action)
@@ -92,6 +97,13 @@ class Revision(models.Model):
             models.CheckConstraint(
                 condition=Q(action__in=Action.values), name="revision_action_is_known"
             ),
+        ]
+        indexes = [
+            models.Index(
+                fields=["document", "number"],
+                condition=Q(digest=None),
+                name="revision_not_moved_yet",
+            )
         ]
 
     def __str__(self) -> str:

@@ -12,8 +12,8 @@ from __future__ import annotations
 import hashlib
 import json
 import uuid
-import zlib
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -35,7 +35,9 @@ from trueline.web.accounts.models import Organisation, User
 from trueline.web.audit.actions import record as record_event
 from trueline.web.audit.models import Action as AuditAction
 from trueline.web.documents.cache import Cache
+from trueline.web.documents.frames import Damaged
 from trueline.web.documents.models import Action, DocumentRecord, Revision
+from trueline.web.documents.revision_texts import framed, text_of
 
 ATTEMPTS = 50
 """How often a save is tried anew when others come first; beyond that something is wrong."""
@@ -103,8 +105,8 @@ def document_of(record: DocumentRecord) -> Any:
 
 
 def document_in(revision: Revision) -> Any:
-    """The document of a revision."""
-    return _parsed(revision.document, revision.number, zlib.decompress(revision.packed).decode())
+    """The document of a revision. Raises Damaged."""
+    return _parsed(revision.document, revision.number, text_of(revision))
 
 
 def _parsed(record: DocumentRecord, number: int, content: str) -> Document:
@@ -115,7 +117,7 @@ def _parsed(record: DocumentRecord, number: int, content: str) -> Document:
 
 def revision_of(record: DocumentRecord, number: int) -> Revision:
     """An earlier revision. Raises NoSuchRevision."""
-    revision = record.revisions.select_related("author").filter(number=number).first()
+    revision = record.revisions.select_related("author", "snapshot").filter(number=number).first()
     if revision is None:
         raise NoSuchRevision(number)
     revision.document = record
@@ -124,11 +126,12 @@ def revision_of(record: DocumentRecord, number: int) -> Revision:
 
 def document_as_seen(record: DocumentRecord, address: str, seen: str) -> Document | None:
     """The latest revision in which the place had this fingerprint: what its editor opened."""
-    for revision in record.revisions.order_by("-number")[:ATTEMPTS]:
+    for revision in record.revisions.select_related("snapshot").order_by("-number")[:ATTEMPTS]:
         revision.document = record
-        document = document_in(revision)
-        if fingerprint(document, address) == seen:
-            return document
+        with suppress(Damaged):
+            document = document_in(revision)
+            if fingerprint(document, address) == seen:
+                return document
     return None
 
 
@@ -244,7 +247,7 @@ def _add_revision(
     Revision.objects.create(
         document=record,
         number=record.revision,
-        packed=zlib.compress(record.content.encode()),
+        **framed(record.content, document=record.pk, number=record.revision),
         author=by,
         action=action,
         detail=detail,

@@ -17,7 +17,7 @@ import pytest
 from django.apps import apps
 from django.db import connection
 
-from trueline.web.documents import kept_rows
+from trueline.web.documents import frames
 from trueline.web.serving.backups.contents import kept_models
 from trueline.web.serving.troubles import CannotRun
 
@@ -337,7 +337,7 @@ TAMPERED = [
 
 @pytest.mark.parametrize("tamper", TAMPERED, ids=lambda tamper: tamper.__name__)
 def test_a_tampered_backup_is_refused(db, parts, restored, monkeypatch, tamper):
-    monkeypatch.setattr(kept_rows, "LARGEST_DOCUMENT", 1_000_000)
+    monkeypatch.setattr(frames, "LARGEST_TEXT", 1_000_000)
     reason = tamper(parts)
     refused(restored, parts, reason)
 

@@ -33,6 +33,6 @@ def count(manifest: Manifest) -> dict[str, int]:
             )
     for record in DocumentRecord.objects.iterator():
         document_of(record)
-    for revision in Revision.objects.iterator():
+    for revision in Revision.objects.select_related("document", "snapshot").iterator():
         document_in(revision)
     return {words: there[label] for label, words in NAMED.items() if label in there}
