@@ -44,6 +44,8 @@ COLUMNS: tuple[tuple[str, int], ...] = (
 )
 PRINTED = 9
 """So many columns fit on a page; the others are for the screen."""
+_HINTS = 75
+"""Width of the sheet that says how to read the others: a page upright."""
 
 _GIVEN = {
     "target": gettext_noop("Suggested target"),
@@ -112,7 +114,7 @@ def _indicator_sheet(book: Any, rows: list[tuple[str, ...]], paper: str) -> None
 def _reading_sheet(book: Any, toolkit: Toolkit, paper: str) -> None:
     sheet = book.add_worksheet(gettext("How to read this"))
     wrap = book.add_format({"text_wrap": True, "valign": "top", "font_size": 10})
-    sheet.set_column(0, 0, 100)
+    sheet.set_column(0, 0, _HINTS)
     sheet.set_paper(1 if paper == "letter" else 9)
     sheet.fit_to_pages(1, 0)
     about = toolkit.head.about
@@ -130,7 +132,7 @@ def _reading_sheet(book: Any, toolkit: Toolkit, paper: str) -> None:
         ),
     )
     for number, line in enumerate(line for line in lines if line):
-        sheet.set_row(number, 4 + 13 * math.ceil(len(line) / 100))
+        sheet.set_row(number, 4 + 13 * math.ceil(len(line) * 1.08 / _HINTS))
         sheet.write_string(number, 0, line, wrap)
 
 
