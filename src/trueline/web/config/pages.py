@@ -20,6 +20,7 @@ from trueline.web.accounts.second_step_rule import SecondStepNeeded
 from trueline.web.config.context import THEMES
 from trueline.web.config.style_samples import samples
 from trueline.web.config.uploads import too_large
+from trueline.web.idempotency import interrupted
 from trueline.web.idempotency.middleware import repeatable
 
 YEAR = 365 * 24 * 3600
@@ -109,6 +110,10 @@ def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 def form_expired(request: HttpRequest, reason: str = "") -> HttpResponse:
     """A form without its token: most often left open for long, or cookies are blocked."""
+    if interrupted.is_interrupted(request):
+        return interrupted.ask_to_sign_in(request)
+    if again := interrupted.offer_again(request):
+        return again
     return render(request, "errors/form_expired.html", status=403)
 
 

@@ -18,6 +18,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.utils import timezone
 
+from trueline.web.idempotency import interrupted
 from trueline.web.idempotency.keys import FIELD, is_from
 from trueline.web.idempotency.models import SentForm
 from trueline.web.idempotency.written import typed
@@ -28,6 +29,8 @@ ABANDONED = timedelta(seconds=60)
 PATIENCE = 20.0
 """Seconds for which a second press waits for the answer to the first."""
 PAUSE = 0.05
+BY_SCRIPT, LEADS_TO = "X-Sent-By", "X-Leads-To"
+"""A script that sends a form asks where the answer leads, since a browser would not tell it."""
 NOT_FILLED_IN = frozenset(["csrfmiddlewaretoken", FIELD])
 
 V = TypeVar("V", bound=Callable[..., HttpResponse])
@@ -48,12 +51,20 @@ class IdempotencyMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         response = self.get_response(request)
         if digest := getattr(request, "sent_form", ""):
-            _settle(digest, response)
+            request.has_counted = _settle(digest, response)  # type: ignore[attr-defined]
+        if getattr(request, "has_counted", False):
+            interrupted.forget(request)
+            if BY_SCRIPT in request.headers:
+                response.status_code = 204
+                response[LEADS_TO] = response["Location"]
+                del response["Location"]
         return response
 
     def process_view(
         self, request: HttpRequest, view: Any, args: tuple[Any, ...], kwargs: dict[str, Any]
     ) -> HttpResponse | None:
+        if interrupted.is_interrupted(request) and getattr(view, "access", "open") != "open":
+            return interrupted.ask_to_sign_in(request)
         if request.method != "POST" or not request.user.is_authenticated:
             return None
         key = request.POST.get(FIELD, "")
@@ -102,6 +113,7 @@ def _answer_again(request: HttpRequest, digest: str) -> HttpResponse | None:
             request.sent_form = digest  # type: ignore[attr-defined]
             return None
         if form.location:
+            request.has_counted = True  # type: ignore[attr-defined]
             return HttpResponseRedirect(form.location)
         if time.monotonic() > deadline:
             return render(request, "errors/still_working.html", status=503)
@@ -117,12 +129,14 @@ def _taken_over(form: SentForm) -> bool:
     return bool(untouched.update(sent=timezone.now(), location=""))
 
 
-def _settle(digest: str, response: HttpResponse) -> None:
+def _settle(digest: str, response: HttpResponse) -> bool:
+    """Keep where the answer leads; False where it leads nowhere, and the form may come again."""
     location = response.headers.get("Location", "")
     if response.status_code in (302, 303) and 0 < len(location) <= 2000:
         SentForm.objects.filter(pk=digest).update(location=location)
-    else:
-        _forget(digest)
+        return True
+    _forget(digest)
+    return False
 
 
 def _forget(digest: str) -> None:
