@@ -88,8 +88,8 @@ def _print(before: Loaded[Any], after: Loaded[Any], changes: tuple[Change, ...])
 
 def _said(change: Change) -> str:
     """The change without the name of its place, which stands above."""
-    said = str(change).removeprefix(f"{change.where}: ") if change.where else str(change)
-    return said[:1].upper() + said[1:]
+    sentence = str(change).removeprefix(f"{change.where}: ") if change.where else str(change)
+    return sentence[:1].upper() + sentence[1:]
 
 
 def _line(before: Loaded[Any], after: Loaded[Any], change: Change) -> str:
@@ -103,14 +103,14 @@ def _data(change: Change) -> dict[str, Any]:
     from trueline.document.writing import plain_value_of
 
     values = {side: plain_value_of(getattr(change, side)) for side in ("before", "after")}
-    said = {
+    data = {
         "kind": change.kind,
         "address": change.address,
         "where": change.where,
         "field": change.field,
         "said": str(change),
     }
-    return {**said, **{side: _json(value) for side, value in values.items()}}
+    return {**data, **{side: _json(value) for side, value in values.items()}}
 
 
 def _json(value: Any) -> Any:

@@ -138,13 +138,13 @@ def _content(file: Path) -> bytes:
         raise FileProblems([Problem(str(file), message)]) from error
 
 
-def _day(said: str) -> tuple[str, date]:
-    heading, _, day = said.rpartition("=")
+def _day(written: str) -> tuple[str, date]:
+    heading, _, day = written.rpartition("=")
     try:
         return heading.strip(), date.fromisoformat(day.strip())
     except ValueError:
         fail(
-            gettext("--due “{said}” names no heading and day.", said=said),
+            gettext("--due “{said}” names no heading and day.", said=written),
             gettext('Write it as --due "Target=2028-12-31".'),
         )
 

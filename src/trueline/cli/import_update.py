@@ -24,12 +24,12 @@ def update_design(file: Path, table: Logframe, due: dict[str, date], *, yes: boo
     from trueline.reports.files import put
 
     loaded = load(file)
-    found = differences(loaded.document, table, due)
+    changes = differences(loaded.document, table, due)
     out = console(errors=True)
-    if not found:
+    if not changes:
         out.print(gettext("{file} says all that the logframe says.", file=file), markup=False)
         return
-    chosen = [one for one in found if _is_taken(one, yes=yes)]
+    chosen = [one for one in changes if _is_taken(one, yes=yes)]
     if file.suffix.lower() == ".json":
         design = loaded.document
         for one in chosen:
@@ -41,13 +41,13 @@ def update_design(file: Path, table: Logframe, due: dict[str, date], *, yes: boo
             text = _written(text, one)
     if chosen:
         put(file, text.encode())
-    said = ngettext(
+    question = ngettext(
         "Took over {count} difference into {file}.",
         "Took over {count} differences into {file}.",
         len(chosen),
         file=file,
     )
-    out.print(said, markup=False, soft_wrap=True)
+    out.print(question, markup=False, soft_wrap=True)
 
 
 def _is_taken(one: Difference, *, yes: bool) -> bool:

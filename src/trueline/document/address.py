@@ -100,10 +100,10 @@ def resolve(document: Part, address: str) -> Any:
             raise KeyError(address)
         place = getattr(place, name)
         if isinstance(step, tuple):
-            found = position_in(place, step[1])
-            if found is None:
+            position = position_in(place, step[1])
+            if position is None:
                 raise KeyError(address)
-            place = place[found]
+            place = place[position]
     return place
 
 
@@ -126,11 +126,11 @@ def data_path(document: Part, address: str) -> tuple[str | int, ...]:
         path.append(name)
         place = getattr(place, name)
         if isinstance(step, tuple):
-            found = position_in(place, step[1])
-            if found is None:
+            position = position_in(place, step[1])
+            if position is None:
                 break
-            path.append(found)
-            place = place[found]
+            path.append(position)
+            place = place[position]
     return tuple(path)
 
 

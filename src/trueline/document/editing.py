@@ -124,8 +124,8 @@ def fresh_id(document: D, noun: str, values: Values) -> str:
 def short_name(noun: str, values: Values) -> tuple[str, bool]:
     """What an id begins with, from a title, statement or kind; and whether it may stand alone."""
     words = (str(values[name]) for name in ("title", "statement", "kind") if values.get(name))
-    found = next((made for word in words if (made := _short(word))), "")
-    return found or _short(noun), bool(found)
+    shortened = next((made for word in words if (made := _short(word))), "")
+    return shortened or _short(noun), bool(shortened)
 
 
 def _short(words: str) -> str:

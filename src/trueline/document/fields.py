@@ -215,9 +215,9 @@ def part_fields(model: type[Part]) -> tuple[str, ...]:
 @cache
 def models_below(model: type[Part]) -> tuple[type[Part], ...]:
     """A model and those of all the parts that can stand in it."""
-    found = [model]
-    for holder in found:
+    models = [model]
+    for holder in models:
         for info in holder.model_fields.values():
             parts = (inner for inner in models_in(info.annotation) if issubclass(inner, Part))
-            found += [part for part in dict.fromkeys(parts) if part not in found]
-    return tuple(found)
+            models += [part for part in dict.fromkeys(parts) if part not in models]
+    return tuple(models)

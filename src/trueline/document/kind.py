@@ -87,8 +87,10 @@ class Kind(Generic[D]):
         if names[0] == "answers":
             return self.step("review") or self.steps[0]
         by_list = self._by_list
-        found = by_list.get(names[0]) or by_list.get(".".join(names[:2]))
-        return found or next((step for step in self.steps if step.part == names[0]), self.steps[0])
+        own_step = by_list.get(names[0]) or by_list.get(".".join(names[:2]))
+        return own_step or next(
+            (step for step in self.steps if step.part == names[0]), self.steps[0]
+        )
 
     @cached_property
     def _by_list(self) -> dict[str, Step]:

@@ -253,11 +253,11 @@ def _longest(terms: Iterable[Found]) -> list[Found]:
     """Those that no longer match covers. Terms of one span stay beside one another."""
     kept: list[Found] = []
     reach = -1
-    for found in sorted(terms, key=lambda found: (found[1], -found[2])):
-        _, start, end = found
+    for occurrence in sorted(terms, key=lambda occurrence: (occurrence[1], -occurrence[2])):
+        _, start, end = occurrence
         if end <= reach and (start, end) != kept[-1][1:]:
             continue
-        kept.append(found)
+        kept.append(occurrence)
         reach = max(reach, end)
     once = {
         (term.concept.id, term.language, start): (term, start, end) for term, start, end in kept

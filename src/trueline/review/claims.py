@@ -157,8 +157,8 @@ def claims(design: Design, figures: Iterable[Figure], toolkit: Toolkit) -> tuple
 
 def evidence(design: Design, figures: Iterable[Figure], toolkit: Toolkit) -> tuple[Evidence, ...]:
     """Every indicator that has a category, lowest rung first, with what its figure says."""
-    found = [_evidence(design, figure, toolkit) for figure in figures]
-    return tuple(sorted(found, key=_rung))
+    figures_found = [_evidence(design, figure, toolkit) for figure in figures]
+    return tuple(sorted(figures_found, key=_rung))
 
 
 def highest(evidence: Iterable[Evidence]) -> Evidence | None:

@@ -84,7 +84,7 @@ def warning_on(document: Document, toolkit: Toolkit, others: Iterable[str] = ())
 
     `others`: texts of the file that found no place in the document.
     """
-    places = [place_of(found.written) for found in personal_data(document, toolkit)]
+    places = [place_of(datum.written) for datum in personal_data(document, toolkit)]
     beside = sum(bool(_kinds_of(toolkit.reading, text)) for text in others)
     if beside:
         places.append(ngettext("a comment", "{count} comments", beside))

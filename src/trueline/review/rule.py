@@ -107,18 +107,18 @@ class Rule:
 
     def findings(self, context: RuleContext[Any]) -> Iterator[Finding]:
         """Where the rule fires in a document."""
-        for found in self.check(context):
+        for finding in self.check(context):
             yield Finding(
                 rule=self.id,
-                sort=found.sort or self.sort,
-                severity=found.severity or self.severity,
-                remedy=found.remedy or self.remedy,
-                path=found.path,
-                message=found.message,
+                sort=finding.sort or self.sort,
+                severity=finding.severity or self.severity,
+                remedy=finding.remedy or self.remedy,
+                path=finding.path,
+                message=finding.message,
                 why=self.why,
                 refs=self.refs,
-                next_step=found.next_step,
-                also_at=found.also_at,
+                next_step=finding.next_step,
+                also_at=finding.also_at,
             )
 
 
@@ -149,11 +149,11 @@ _PART = re.compile(r"^(Why|Example|Resolve):\s*", re.MULTILINE)
 
 def _about(doc: str, module: str) -> About:
     title, *rest = _PART.split(doc)
-    found = {name.lower(): _flowed(text) for name, text in zip(rest[::2], rest[1::2], strict=True)}
-    missing = {"why", "example", "resolve"} - found.keys()
+    parts = {name.lower(): _flowed(text) for name, text in zip(rest[::2], rest[1::2], strict=True)}
+    missing = {"why", "example", "resolve"} - parts.keys()
     if missing or not title.strip():
         raise TypeError(f"The docstring of {module} lacks: {', '.join(sorted(missing)) or 'title'}")
-    return About(title=_flowed(title).rstrip("."), **found)
+    return About(title=_flowed(title).rstrip("."), **parts)
 
 
 def _flowed(text: str) -> str:

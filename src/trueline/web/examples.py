@@ -12,6 +12,6 @@ PACKAGE = Path(trueline.__file__).parent
 def example_files() -> list[Path]:
     """The worked designs, by name; none where this installation has none."""
     for folder in (PACKAGE.parent.parent / "examples", PACKAGE / "examples"):
-        if found := sorted(folder.glob("*.yaml")):
-            return found
+        if files := sorted(folder.glob("*.yaml")):
+            return files
     return []

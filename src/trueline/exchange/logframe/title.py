@@ -62,21 +62,21 @@ def title_in(
     grids: Sequence[Grid], used: Sequence[int], headings: Mapping[int, int | None], ledger: Ledger
 ) -> Title:
     """What stands above the first table of a logframe, in its sheet or in the paragraphs before."""
-    found = Title()
+    title = Title()
     first = used[0]
     cells = [(number, *place) for number, place in _above(grids, first, headings.get(first))]
     plausible = []
     for grid, row, column, text in cells:
         if (grid, row, column) in ledger.said:
             continue
-        label, _, said = text.partition(":")
-        beside = grids[grid].rows[row].get(column + 1) if not said.strip() else None
-        said = said.strip() or (beside.text if beside else "")
+        label, _, value = text.partition(":")
+        beside = grids[grid].rows[row].get(column + 1) if not value.strip() else None
+        value = value.strip() or (beside.text if beside else "")
         key = plain(label)
-        if key in words().title_labels and said:
-            found.text = found.text or said[:500]
-        elif (fact := _fact(key)) and said:
-            found.facts.setdefault(fact, said)
+        if key in words().title_labels and value:
+            title.text = title.text or value[:500]
+        elif (fact := _fact(key)) and value:
+            title.facts.setdefault(fact, value)
         else:
             plausible.append((grid, row, column, text))
             continue
@@ -85,17 +85,17 @@ def title_in(
         )
         if beside:
             ledger.note(grid, row, column + 1, "placed", gettext("title"))
-    if not found.text:
+    if not title.text:
         in_text = [one for one in plausible if grids[one[0]].kind == "text"]
         for grid, row, column, text in (*reversed(in_text), *plausible):
             if _may_be_title(text):
-                found.text = text[:500]
+                title.text = text[:500]
                 ledger.note(grid, row, column, "placed", gettext("title"))
                 break
     for grid, row, column, text in plausible:
         if words().titles.are_in(plain(text)) and len(text) < 80:
             ledger.note(grid, row, column, "placed", gettext("name of the table"))
-    return found
+    return title
 
 
 def _fact(label: str) -> str:
@@ -103,11 +103,11 @@ def _fact(label: str) -> str:
 
 
 def _may_be_title(text: str) -> bool:
-    said = plain(text)
+    folded = plain(text)
     return (
         3 < len(text) <= 300
-        and not words().titles.are_in(said)
-        and not said.startswith(_INSTRUCTS)
+        and not words().titles.are_in(folded)
+        and not folded.startswith(_INSTRUCTS)
         and level_named(text) is None
         and column_named(text) is None
     )

@@ -46,8 +46,8 @@ def parse_number(
     `decimals` is the most that the number can have (0 for people): with it, 6.000 people are six
     thousand. `decimal_sign` is the sign that the language or the other cells of a column use.
     """
-    found = readings_of(text, decimals=decimals, decimal_sign=decimal_sign)
-    return parsed(text, (reading.value for reading in found))
+    readings = readings_of(text, decimals=decimals, decimal_sign=decimal_sign)
+    return parsed(text, (reading.value for reading in readings))
 
 
 def readings_of(
@@ -84,9 +84,9 @@ def decimal_sign_of(texts: Iterable[str]) -> DecimalSign:
     """The sign before decimals that some of these texts show, and none of them denies."""
     shown: set[str] = set()
     for text in texts:
-        found = readings_of(text)
-        if len(found) == 1:
-            only = found[0]
+        readings = readings_of(text)
+        if len(readings) == 1:
+            only = readings[0]
             shown |= {only.decimal} & {".", ","}
             shown |= {{".": ",", ",": "."}.get(only.group, "")} - {""}
     return "." if shown == {"."} else "," if shown == {","} else ""

@@ -17,7 +17,7 @@ from trueline.office.filling import request_for
 from trueline.reports.design.layouts.texts import Texts, amount
 from trueline.reports.printable import printable
 from trueline.reports.values import Wording
-from trueline.sandbox import read_apart
+from trueline.sandbox import read_in_sandbox
 from trueline.toolkit import Toolkit
 
 WHOLE = ("title", "summary", "lead", "countries", "start", "end", "budget", "other_efforts")
@@ -56,7 +56,7 @@ class FilledForm:
 def fill_form(design: Design, toolkit: Toolkit, form: bytes, name: str) -> FilledForm:
     """Fill a .docx or .xlsx. Raises FileProblems."""
     values = form_values(printable(design), toolkit)
-    made = read_apart("trueline.office.filling:fill", request_for(values, form), name)
+    made = read_in_sandbox("trueline.office.filling:fill", request_for(values, form), name)
     content = base64.b64decode(made["file"])
     return FilledForm(content, tuple(made["unknown"]), tuple(made["lost"]))
 

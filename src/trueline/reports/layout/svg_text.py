@@ -111,11 +111,11 @@ def svg_text(
     anchor: str = "start",
 ) -> str:
     """A line of text. A right-to-left one is set apart, so that its signs fall on the right side."""
-    said = f"{_ISOLATE}{text}{_END}" if leans_right(text) else text
+    isolated = f"{_ISOLATE}{text}{_END}" if leans_right(text) else text
     style = f' font-size="{size:g}"' if size else ""
     style += f' font-weight="{weight}"' if weight else ""
     style += f' text-anchor="{anchor}"' if anchor != "start" else ""
     return (
         f'<text x="{short(x)}" y="{short(y)}" fill="{fill}"{style} xml:space="preserve">'
-        f"{escape(said)}</text>"
+        f"{escape(isolated)}</text>"
     )

@@ -67,10 +67,10 @@ def _how_often(every: tuple[Unit, ...], readings: Mapping[str, Reading]) -> Iter
 def _column(unit: Unit, readings: Mapping[str, Reading]) -> str:
     if unit.origin != "source":
         return unit.origin
-    found = valid(readings.get(unit.id), unit)
-    if found is None:
+    reading = valid(readings.get(unit.id), unit)
+    if reading is None:
         return "unread"
-    return "exception" if _departs(unit, found) else "faithful"
+    return "exception" if _departs(unit, reading) else "faithful"
 
 
 def _departs(unit: Unit, found: Reading | None) -> bool:
@@ -101,7 +101,7 @@ def _exceptions(
         if held:
             yield f"**{title}**\n"
             for unit in held:
-                found = valid(readings.get(unit.id), unit)
-                reason = " ".join((unit.exception, found.note if found else "")).strip()
+                reading = valid(readings.get(unit.id), unit)
+                reason = " ".join((unit.exception, reading.note if reading else "")).strip()
                 yield f"- {unit.ref or unit.id}: {reason}"
             yield ""

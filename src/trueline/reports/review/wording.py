@@ -26,10 +26,10 @@ def severity_count(severity: Severity, number: int) -> str:
 
 def severities_line(summary: Summary) -> str:
     """How many findings of each severity, and how many are set aside."""
-    said = [severity_count(s, n) for s in SEVERITIES if (n := summary.severities[s])]
+    counts = [severity_count(s, n) for s in SEVERITIES if (n := summary.severities[s])]
     if summary.waived:
-        said.append(ngettext("{count} set aside", "{count} set aside", summary.waived))
-    return ", ".join(said) if said else gettext("no remarks")
+        counts.append(ngettext("{count} set aside", "{count} set aside", summary.waived))
+    return ", ".join(counts) if counts else gettext("no remarks")
 
 
 def counts_line(review: Reviewed) -> str:

@@ -81,8 +81,8 @@ def read(document: D, lexicon: Lexicon) -> Reading[D]:
     parts = tuple(parts_of(document))
     texts = tuple(written_in(parts))
     unsaid = {each.address: each for each in _unsaid(document, texts, lexicon)}
-    said = without(document, unsaid.values()) if unsaid else document
-    return Reading(document, said, unsaid, lexicon, parts, texts)
+    readable = without(document, unsaid.values()) if unsaid else document
+    return Reading(document, readable, unsaid, lexicon, parts, texts)
 
 
 def _unsaid(document: D, texts: tuple[Written, ...], lexicon: Lexicon) -> Iterator[Unsaid]:

@@ -104,7 +104,7 @@ def _members(organisation: Organisation) -> list[dict[str, Any]]:
 
 
 def _comments(organisation: Organisation) -> list[dict[str, Any]]:
-    found = Comment.objects.filter(document__organisation=organisation)
+    comments = Comment.objects.filter(document__organisation=organisation)
     return [
         {
             "id": one.pk,
@@ -116,7 +116,7 @@ def _comments(organisation: Organisation) -> list[dict[str, Any]]:
             "text": one.text,
             "resolved": one.resolved and one.resolved.isoformat(),
         }
-        for one in found.select_related("author")
+        for one in comments.select_related("author")
     ]
 
 

@@ -39,7 +39,7 @@ def personal(request: HttpRequest) -> HttpResponse:
     return response
 
 
-@in_organisation(may="manage")
+@in_organisation(permission="manage")
 @require_POST
 @confirmed
 def organisation(request: HttpRequest, organisation: Organisation) -> HttpResponse:
@@ -65,7 +65,7 @@ def organisation(request: HttpRequest, organisation: Organisation) -> HttpRespon
     return redirect("archives:organisation-file", organisation.pk, asked.pk)
 
 
-@in_organisation(may="manage")
+@in_organisation(permission="manage")
 @require_safe
 def organisation_file(
     request: HttpRequest, organisation: Organisation, job_id: uuid.UUID

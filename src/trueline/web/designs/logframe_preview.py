@@ -85,11 +85,11 @@ class Preview:
                 yield table.number, {-1: ""}
                 continue
             roles = {
-                column: said
+                column: role_sent
                 for column, (_, role) in table.columns.items()
-                if (said := self.sent.get(f"column-{table.number}-{column}", role))
+                if (role_sent := self.sent.get(f"column-{table.number}-{column}", role))
                 not in (role, "comment" if role not in ROLES else role)
-                and said in ROLES
+                and role_sent in ROLES
             }
             if wanted and roles:
                 yield table.number, roles

@@ -19,7 +19,7 @@ from django.views.generic import View
 from pydantic import ValidationError
 
 from trueline.web.accounts.access import View as Callback
-from trueline.web.accounts.roles import May
+from trueline.web.accounts.roles import Permission
 from trueline.web.documents.access import in_document
 from trueline.web.documents.form_errors import add_errors
 from trueline.web.documents.models import DocumentRecord
@@ -36,7 +36,7 @@ class EditView(View, ABC):
     belongs to.
     """
 
-    may: ClassVar[May] = "edit"
+    permission: ClassVar[Permission] = "edit"
     archived: ClassVar[frozenset[str] | None] = None
     only: ClassVar[str] = ""
     http_method_names = ("get", "head", "post")
@@ -47,7 +47,7 @@ class EditView(View, ABC):
 
     @classonlymethod
     def as_view(cls, **initkwargs: Any) -> Callback:
-        return in_document(may=cls.may, archived=cls.archived, only=cls.only)(
+        return in_document(permission=cls.permission, archived=cls.archived, only=cls.only)(
             super().as_view(**initkwargs)
         )
 

@@ -45,8 +45,8 @@ class Asked:
     @property
     def query(self) -> str:
         """The same as the beginning of a query string, for ways to other pages."""
-        said = {"q": self.words, "state": self.state, "organisation": self.organisation or ""}
-        given = {name: str(value) for name, value in said.items() if value}
+        parameters = {"q": self.words, "state": self.state, "organisation": self.organisation or ""}
+        given = {name: str(value) for name, value in parameters.items() if value}
         return f"{urlencode(given)}&" if given else ""
 
 

@@ -46,11 +46,11 @@ class Topic:
 
 def topics_of(notes: Iterable[Note]) -> list[Topic]:
     """Notes by rule, sort and next step, in the order of the first of each."""
-    found: dict[tuple[str, str, str], list[Note]] = {}
+    notes_by_topic: dict[tuple[str, str, str], list[Note]] = {}
     for note in notes:
         finding = note.finding
-        found.setdefault((finding.rule, finding.sort, finding.next_step), []).append(note)
-    return [Topic(tuple(members)) for members in found.values()]
+        notes_by_topic.setdefault((finding.rule, finding.sort, finding.next_step), []).append(note)
+    return [Topic(tuple(members)) for members in notes_by_topic.values()]
 
 
 @dataclass(frozen=True)

@@ -22,7 +22,7 @@ class OrganisationDocuments:
     archived: list[DocumentRecord]
 
     @property
-    def may(self) -> dict[str, bool]:
+    def permissions(self) -> dict[str, bool]:
         """What the person may do there."""
         return dict.fromkeys(ALLOWED[self.member.role], True)
 

@@ -101,7 +101,7 @@ class ListCards:
             comments,
             get_language(),
             timezone.localdate(),
-            "edit" in self.workspace.may,
+            "edit" in self.workspace.permissions,
         )
 
         def make() -> SafeString:

@@ -41,10 +41,10 @@ def ask_for_export(
     `title` names the file.
     """
     kind = revision.document.kind
-    found = exports.find(kind, wish.export, with_review=wish.offers_review)
-    if found is None:
+    export = exports.find(kind, wish.export, with_review=wish.offers_review)
+    if export is None:
         return None
-    name, media_type = found
+    name, media_type = export
     return ask_for(
         make_export,
         arguments={

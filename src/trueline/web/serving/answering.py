@@ -13,7 +13,7 @@ from django.db import connection
 from trueline.web.serving import metrics
 from trueline.web.serving.server import Server
 from trueline.web.serving.start import gather_static_files
-from trueline.web.serving.troubles import CannotRun
+from trueline.web.serving.startup_errors import CannotRun
 
 try:
     import resource

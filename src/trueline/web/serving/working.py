@@ -10,7 +10,7 @@ from contextlib import AbstractContextManager, nullcontext
 from django.conf import settings
 from django.db import connection
 
-from trueline.web.serving.troubles import CannotRun
+from trueline.web.serving.startup_errors import CannotRun
 from trueline.web.tasks.worker import Worker, WorkerInside
 
 ON_SQLITE = 60.0

@@ -18,8 +18,8 @@ SILENT = timedelta(seconds=30)
 
 def request_of(id: uuid.UUID, *, owner: str) -> FileRequest | None:
     """What an owner asked for, without the file's content; None where it is somebody else's."""
-    found = FileRequest.objects.select_related("file").defer("file__content")
-    return found.filter(pk=id, owner=owner).first()
+    requests = FileRequest.objects.select_related("file").defer("file__content")
+    return requests.filter(pk=id, owner=owner).first()
 
 
 def is_over(request: FileRequest) -> bool:

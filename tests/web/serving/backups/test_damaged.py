@@ -19,7 +19,7 @@ from django.db import connection
 
 from trueline.web.documents import frames
 from trueline.web.serving.backups.contents import kept_models
-from trueline.web.serving.troubles import CannotRun
+from trueline.web.serving.startup_errors import CannotRun
 
 NEST = 100_000
 USERS, DESIGNS, REVISIONS = "accounts.user", "designs.designrecord", "designs.revision"

@@ -16,7 +16,7 @@ from trueline.web.documents.models import Revision
 from trueline.web.documents.revision_texts import text_of
 from trueline.web.serving.backups.target import FileTarget
 from trueline.web.serving.backups.writing import write
-from trueline.web.serving.troubles import CannotRun
+from trueline.web.serving.startup_errors import CannotRun
 
 pytestmark = [pytest.mark.slow, pytest.mark.django_db(transaction=True)]
 REVISIONS = "documents.revision"

@@ -12,7 +12,7 @@ from cryptography.fernet import Fernet
 from django.core.management import call_command
 
 from trueline.web.accounts.models import LostSecondStep, User
-from trueline.web.serving.troubles import CannotRun
+from trueline.web.serving.startup_errors import CannotRun
 from trueline.web.serving.upgrade import bring_up_to_date
 
 WORDS = "lantern quiet harvest bridge"

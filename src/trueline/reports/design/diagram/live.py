@@ -37,11 +37,11 @@ def leading(
         yield from parts
         return
     count = live.notes.get(address, 0)
-    said = f"{name} ({count})" if count else name
+    label = f"{name} ({count})" if count else name
     chosen = ' class="chosen"' if address == live.chosen else ""
     yield (
         f'<a href="{escape(live.href(address))}" data-at="{escape(address)}"{chosen}'
-        f' aria-label="{escape(said)}">'
+        f' aria-label="{escape(label)}">'
     )
     yield from parts
     if count:

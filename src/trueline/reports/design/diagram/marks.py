@@ -34,8 +34,8 @@ def marks_of(
     crowd = _crowd(routes)
     placed: dict[str, Mark] = {}
     for route in routes:
-        if found := numbers.get(route.link.id):
-            placed[route.link.id] = _best(route, found, crowd, list(placed.values()))
+        if assumptions := numbers.get(route.link.id):
+            placed[route.link.id] = _best(route, assumptions, crowd, list(placed.values()))
     return placed
 
 
@@ -56,16 +56,16 @@ def _cell(point: Point) -> tuple[int, int]:
 
 def _best(
     route: Route,
-    found: list[tuple[int, Assumption]],
+    assumptions: list[tuple[int, Assumption]],
     crowd: dict[tuple[int, int], set[str]],
     others: list[Mark],
 ) -> Mark:
-    first, last = found[0][0], found[-1][0]
+    first, last = assumptions[0][0], assumptions[-1][0]
     label = str(first) if first == last else f"{first}–{last}"
-    said = "\n".join(f"{number}. {assumption.name}" for number, assumption in found)
+    lines = "\n".join(f"{number}. {assumption.name}" for number, assumption in assumptions)
     width = max(HEIGHT, width_of(label, SIZE) + 8)
     points = [bend.at(share) for share in _SHARES for bend in reversed(route.bends)]
-    marks = [Mark(route.link.id, label, said, x, y, width) for x, y in points]
+    marks = [Mark(route.link.id, label, lines, x, y, width) for x, y in points]
     near = [mark for mark in others if mark.x + 60 > min(x for x, _ in points)]
     return min(marks, key=lambda mark: _cost(mark, near, crowd))
 
@@ -88,8 +88,8 @@ def _passing(mark: Mark, crowd: dict[tuple[int, int], set[str]]) -> int:
     """How many other links pass where the mark would stand."""
     left, top = _cell((mark.x - mark.width / 2, mark.y - HEIGHT / 2))
     right, bottom = _cell((mark.x + mark.width / 2, mark.y + HEIGHT / 2))
-    found: set[str] = set()
+    boxes: set[str] = set()
     for column in range(left, right + 1):
         for row in range(top, bottom + 1):
-            found |= crowd.get((column, row), set())
-    return len(found - {mark.link})
+            boxes |= crowd.get((column, row), set())
+    return len(boxes - {mark.link})

@@ -92,11 +92,11 @@ def _assumptions(design: Design, wording: Wording) -> Iterator[Row]:
     links: tuple[Link, ...] = design.theory.links
     for link in links:
         for number, assumption in numbers.get(link.id, ()):
-            said = standing(assumption)
+            label = standing(assumption)
             yield (
                 str(number),
                 assumption.name,
-                said[:1].upper() + said[1:],
+                label[:1].upper() + label[1:],
                 wording.field(assumption, "check"),
                 wording.field(assumption, "sources"),
             )

@@ -203,5 +203,5 @@ def contradicted(assumption: Assumption) -> Belief | None:
 @lru_cache(maxsize=512)
 def _stated(statement: str) -> Belief | None:
     """The first belief in a statement: remembered, since several rules ask for it."""
-    said = tuple(sentences(statement))
-    return next((b for b in BELIEFS if any(b.is_in(sentence) for sentence in said)), None)
+    statements = tuple(sentences(statement))
+    return next((b for b in BELIEFS if any(b.is_in(sentence) for sentence in statements)), None)

@@ -24,8 +24,8 @@ _NUMBERS = re.compile(_NUMBER)
 
 def people_in(text: str) -> int:
     """The sum of the numbers of people in a text; 0 where it gives none, or other numbers too."""
-    found = (parse_number(each, decimals=0).value for each in _GROUP.findall(text))
-    sizes = [size for size in found if size is not None]
+    numbers = (parse_number(each, decimals=0).value for each in _GROUP.findall(text))
+    sizes = [size for size in numbers if size is not None]
     return 0 if len(sizes) < len(_NUMBERS.findall(text)) else int(sum(sizes))
 
 

@@ -15,6 +15,7 @@ from trueline.web.accounts import queries
 from trueline.web.accounts.access import for_people
 from trueline.web.accounts.actions import people
 from trueline.web.accounts.adapter import forget_language, keep_language
+from trueline.web.accounts.form_errors import Refused
 from trueline.web.accounts.forms import ProfileForm
 from trueline.web.accounts.grants import open_grants
 from trueline.web.accounts.models import User
@@ -25,7 +26,6 @@ from trueline.web.accounts.protection.reauthentication import (
     confirmed,
     way_to_confirm,
 )
-from trueline.web.accounts.refusals import Refused
 from trueline.web.audit.models import Action
 
 

@@ -15,17 +15,17 @@ from trueline.web.accounts import queries
 from trueline.web.accounts.access import in_organisation, open_to_all
 from trueline.web.accounts.actions import invitations
 from trueline.web.accounts.adapter import INVITATION
+from trueline.web.accounts.form_errors import Refused
 from trueline.web.accounts.forms import InvitationForm
 from trueline.web.accounts.models import Organisation
 from trueline.web.accounts.protection.ownership import confirm_ownership
-from trueline.web.accounts.refusals import Refused
 from trueline.web.accounts.roles import EXPLAINED, Role
 
 NEW = "invitation-made"
 """Where a session keeps a link's organisation and secret, from making it to showing it once."""
 
 
-@in_organisation(may="manage")
+@in_organisation(permission="manage")
 @require_http_methods(["GET", "HEAD", "POST"])
 def invite(request: HttpRequest, organisation: Organisation) -> HttpResponse:
     """Invitations that were made; a form for a new one; the link of the one just made."""
@@ -64,7 +64,7 @@ def _just_made(request: HttpRequest, organisation: Organisation) -> str:
     return request.build_absolute_uri(reverse("accounts:join", args=[secret]))
 
 
-@in_organisation(may="manage")
+@in_organisation(permission="manage")
 @require_POST
 def withdraw(
     request: HttpRequest, organisation: Organisation, invitation_id: uuid.UUID

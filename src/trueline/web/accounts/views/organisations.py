@@ -31,7 +31,7 @@ def new(request: HttpRequest) -> HttpResponse:
     return render(request, "accounts/new_organisation.html", {"form": form})
 
 
-@in_organisation(may="read")
+@in_organisation(permission="read")
 @require_safe
 def organisation(request: HttpRequest, organisation: Organisation) -> HttpResponse:
     """Who is in it, and in which role."""
@@ -47,7 +47,7 @@ def organisation(request: HttpRequest, organisation: Organisation) -> HttpRespon
     )
 
 
-@in_organisation(may="manage")
+@in_organisation(permission="manage")
 @require_http_methods(["GET", "HEAD", "POST"])
 def settings(request: HttpRequest, organisation: Organisation) -> HttpResponse:
     """Its name, its export, its end."""
@@ -73,7 +73,7 @@ def settings(request: HttpRequest, organisation: Organisation) -> HttpResponse:
     )
 
 
-@in_organisation(may="manage")
+@in_organisation(permission="manage")
 @require_http_methods(["GET", "HEAD", "POST"])
 @confirmed
 def delete(request: HttpRequest, organisation: Organisation) -> HttpResponse:

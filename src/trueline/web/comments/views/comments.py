@@ -26,7 +26,7 @@ from trueline.web.documents.workspace import Workspace
 LONGEST_ADDRESS = 500
 
 
-@in_document(may="read")
+@in_document(permission="read")
 @require_safe
 def comments(request: HttpRequest, workspace: Workspace) -> HttpResponse:
     """All threads by place: those that are open, or with `?show=all` the settled ones too."""
@@ -44,7 +44,7 @@ def comments(request: HttpRequest, workspace: Workspace) -> HttpResponse:
 def _linked(workspace: Workspace, shown: list[Thread]) -> list[PlaceThreads]:
     """Threads by place; for those who edit, with the way to the place if it is still there."""
     places = by_place(workspace, shown)
-    if "edit" not in workspace.may:
+    if "edit" not in workspace.permissions:
         return places
     record, document = workspace.record, workspace.document
     return [
@@ -58,7 +58,7 @@ def _linked(workspace: Workspace, shown: list[Thread]) -> list[PlaceThreads]:
 class CommentView(EditView):
     """What forms of comments have in common: they lead back to where the visitor came from."""
 
-    may = "comment"
+    permission = "comment"
     template = "comments/form.html"
     title = ""
 
@@ -151,7 +151,7 @@ class Edit(CommentView):
 class Remove(EditView):
     """Ask, then take a comment back."""
 
-    may = "comment"
+    permission = "comment"
     template = "comments/remove.html"
     comment: Comment
 
@@ -159,7 +159,7 @@ class Remove(EditView):
         self.comment = comment_in(self.workspace, comment_id)
 
     def save(self, form: Any) -> None:
-        manages = "manage" in self.workspace.may
+        manages = "manage" in self.workspace.permissions
         actions.remove(self.comment, by=self.request.user, manages=manages)
 
     def message_for(self, saved: None) -> str:
@@ -172,7 +172,7 @@ class Remove(EditView):
         return {"comment": self.comment}
 
 
-@in_document(may="comment")
+@in_document(permission="comment")
 @require_POST
 def resolve(request: HttpRequest, workspace: Workspace, comment_id: int) -> HttpResponse:
     """Settle a thread."""
@@ -181,7 +181,7 @@ def resolve(request: HttpRequest, workspace: Workspace, comment_id: int) -> Http
     return _answered(request, workspace, thread, _("The thread is settled."))
 
 
-@in_document(may="comment")
+@in_document(permission="comment")
 @require_POST
 def reopen(request: HttpRequest, workspace: Workspace, comment_id: int) -> HttpResponse:
     """Take up a settled thread again."""

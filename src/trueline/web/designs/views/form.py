@@ -16,7 +16,7 @@ from trueline.web.documents.access import in_document
 from trueline.web.documents.workspace import Workspace
 
 
-@in_document(may="read", only=DESIGN.name)
+@in_document(permission="read", only=DESIGN.name)
 @require_http_methods(["GET", "HEAD", "POST"])
 def fill(request: HttpRequest, workspace: Workspace) -> HttpResponse:
     """Ask for the form; answer with the same, filled. Nothing of it is kept."""

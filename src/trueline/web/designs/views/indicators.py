@@ -19,7 +19,7 @@ from trueline.web.documents.workspace import Workspace
 EVERYWHERE = "all"
 
 
-@in_document(may="edit", only=DESIGN.name)
+@in_document(permission="edit", only=DESIGN.name)
 @require_http_methods(["GET", "HEAD", "POST"])
 def pick(request: HttpRequest, workspace: Workspace) -> HttpResponse:
     """The library, begun with the kinds of activity that this design has; picking fills a sheet."""

@@ -44,7 +44,7 @@ class Shown:
     changes: list[ReadableChange]
 
 
-@in_document(may="edit", only=DESIGN.name)
+@in_document(permission="edit", only=DESIGN.name)
 @require_http_methods(["GET", "HEAD", "POST"])
 def update(request: HttpRequest, workspace: Workspace) -> HttpResponse:
     """Ask for the file, show what it says otherwise, and take over what is chosen."""

@@ -36,7 +36,7 @@ from trueline.web.workspace.views.step import step_context
 HERE = "theory"
 
 
-@in_document(may="read", only=DESIGN.name)
+@in_document(permission="read", only=DESIGN.name)
 @require_safe
 def theory(request: HttpRequest, workspace: Workspace) -> HttpResponse:
     """The picture, what is chosen in it, the same in words, and the lists to edit one by one."""
@@ -45,7 +45,7 @@ def theory(request: HttpRequest, workspace: Workspace) -> HttpResponse:
         raise LookupError(HERE)
     context = step_context(workspace, step, ListState.of(request))
     chosen = _element(design, request.GET.get("at", ""))
-    start = _element(design, request.GET.get("from", "")) if "edit" in workspace.may else ""
+    start = _element(design, request.GET.get("from", "")) if "edit" in workspace.permissions else ""
     context |= {
         "diagram": _picture(workspace, start, chosen),
         "described": described(design),

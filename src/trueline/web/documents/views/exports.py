@@ -31,7 +31,7 @@ HERE = "share"
 
 
 @repeatable
-@in_document(may="read")
+@in_document(permission="read")
 @require_http_methods(["GET", "HEAD", "POST"])
 def export(request: HttpRequest, workspace: Workspace) -> HttpResponse:
     """What there is, and the options; a button makes one file and hands it over."""
@@ -84,7 +84,7 @@ def _wish(name: str, form: ExportForm) -> Wish:
     )
 
 
-@in_document(may="read")
+@in_document(permission="read")
 @require_safe
 def job(request: HttpRequest, workspace: Workspace, job_id: uuid.UUID) -> HttpResponse:
     """How a file is coming along. When it is ready, the page leads to it."""
@@ -95,7 +95,7 @@ def job(request: HttpRequest, workspace: Workspace, job_id: uuid.UUID) -> HttpRe
     return led_onward(response, asked, then=address)
 
 
-@in_document(may="read")
+@in_document(permission="read")
 @require_safe
 def job_file(request: HttpRequest, workspace: Workspace, job_id: uuid.UUID) -> HttpResponse:
     """The finished file."""

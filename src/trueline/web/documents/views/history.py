@@ -27,7 +27,7 @@ CHANGES_ON_A_PAGE = 100
 SHOWN_BEFORE_RESTORING = 20
 
 
-@in_document(may="read")
+@in_document(permission="read")
 @require_safe
 def history(request: HttpRequest, workspace: Workspace) -> HttpResponse:
     """All revisions, newest first."""
@@ -35,7 +35,7 @@ def history(request: HttpRequest, workspace: Workspace) -> HttpResponse:
     return workspace.page(request, "documents/history.html", {"history": shown})
 
 
-@in_document(may="read")
+@in_document(permission="read")
 @require_safe
 def compare(request: HttpRequest, workspace: Workspace) -> HttpResponse:
     """What changed between two revisions; named in either order, the older one comes first."""
@@ -43,7 +43,7 @@ def compare(request: HttpRequest, workspace: Workspace) -> HttpResponse:
     older, newer = (store.revision_of(workspace.record, number) for number in numbers)
     every = changes_between(older, newer, workspace.toolkit)
     page = Paginator(every, CHANGES_ON_A_PAGE).get_page(request.GET.get("page"))
-    if "edit" in workspace.may:
+    if "edit" in workspace.permissions:
         page.object_list = [_linked(workspace, change) for change in page.object_list]
     query = f"older={older.number}&newer={newer.number}&"
     context = {"older": older, "newer": newer, "changes": page, "query": query}
@@ -58,7 +58,7 @@ def _linked(workspace: Workspace, change: ReadableChange) -> ReadableChange:
     return change
 
 
-@in_document(may="read")
+@in_document(permission="read")
 @require_safe
 def revision(request: HttpRequest, workspace: Workspace, number: int) -> HttpResponse:
     """The document as it stood after one save, to read."""

@@ -30,7 +30,7 @@ def documents(request: HttpRequest, kind: str) -> HttpResponse:
     if is_long(request.user, kind):
         return _long(request, kind)
     groups = queries.documents_by_organisation(request.user, kind)
-    writes = any(group.may.get("edit") for group in groups)
+    writes = any(group.permissions.get("edit") for group in groups)
     shown = {group.member.pk for group in groups}
     waiting = [one for one in memberships_of(request.user) if one.pk not in shown]
     context = {"kind": kind_named(kind), "groups": groups, "writes": writes, "waiting": waiting}
@@ -53,7 +53,7 @@ def _long(request: HttpRequest, kind: str) -> HttpResponse:
     return render(request, "documents/long_list.html", context)
 
 
-@in_document(may="read")
+@in_document(permission="read")
 @require_safe
 def overview(request: HttpRequest, workspace: Workspace) -> HttpResponse:
     """A document's own address leads to its first step."""

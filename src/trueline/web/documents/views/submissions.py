@@ -47,7 +47,7 @@ class Submissions(EditView):
         return {"submissions": submitting.submissions_of(self.record)}
 
 
-@in_document(may="manage")
+@in_document(permission="manage")
 @require_POST
 def approve(request: HttpRequest, workspace: Workspace, submission_id: uuid.UUID) -> HttpResponse:
     """Accept what was submitted."""
@@ -57,12 +57,12 @@ def approve(request: HttpRequest, workspace: Workspace, submission_id: uuid.UUID
     return redirect(page_of(workspace, submission))
 
 
-@in_document(may="edit")
+@in_document(permission="edit")
 @require_POST
 def withdraw(request: HttpRequest, workspace: Workspace, submission_id: uuid.UUID) -> HttpResponse:
     """Take back what was submitted."""
     submission = submission_to(workspace, submission_id)
-    if submission.approved and "manage" not in workspace.may:
+    if submission.approved and "manage" not in workspace.permissions:
         raise PermissionDenied(_("What was approved can be withdrawn by an owner."))
     submitting.withdraw(workspace.record, submission, by=request.user)
     say(request, _("Withdrawn. That it was submitted is kept."), at=f"submission-{submission.pk}")

@@ -24,7 +24,7 @@ def search(request: HttpRequest) -> HttpResponse:
     toolkit = toolkit_in_use()
     words = request.GET.get("words", "").strip()[:LONGEST]
     section, kind = request.GET.get("section", ""), request.GET.get("kind", "")
-    found = hits_for(toolkit, words, section=section or None, kind=kind or None, limit=MOST + 1)
+    hits = hits_for(toolkit, words, section=section or None, kind=kind or None, limit=MOST + 1)
     return render(
         request,
         "library/search.html",
@@ -35,8 +35,8 @@ def search(request: HttpRequest) -> HttpResponse:
             "chosen_kind": kind,
             "kinds": {kind: ENTRY.label(kind) for kind in KINDS},
             "understood_as": understood_as(toolkit, words),
-            "hits": found[:MOST],
-            "more": len(found) > MOST,
+            "hits": hits[:MOST],
+            "more": len(hits) > MOST,
         },
     )
 

@@ -8,7 +8,7 @@ from trueline.web.documents.models import DocumentRecord, Revision
 from trueline.web.documents.store import document_in, document_of
 from trueline.web.serving.backups.contents import kept_models
 from trueline.web.serving.backups.reading import Manifest
-from trueline.web.serving.troubles import CannotRun
+from trueline.web.serving.startup_errors import CannotRun
 
 NAMED = {
     "accounts.user": "accounts",

@@ -11,7 +11,7 @@ from pathlib import Path
 from django.conf import settings
 from django.db import connection, connections, transaction
 
-from trueline.web.serving.troubles import CannotRun
+from trueline.web.serving.startup_errors import CannotRun
 
 PREFIX = ".backup-under-way-"
 """How the names of what is not finished yet begin."""

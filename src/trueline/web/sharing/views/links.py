@@ -25,7 +25,7 @@ MADE = "link-made"
 class Links(EditView):
     """The links to this document, and a form for another, to the version as it is now."""
 
-    may = "share"
+    permission = "share"
     archived = READING
     template = "sharing/links.html"
     here = HERE
@@ -65,7 +65,7 @@ class Links(EditView):
 class Withdraw(EditView):
     """Ask, then end a link; that of an archived document as well."""
 
-    may = "share"
+    permission = "share"
     archived = ALL
     template = "sharing/withdraw.html"
     here = HERE
@@ -87,7 +87,7 @@ class Withdraw(EditView):
         return {"link": self.link}
 
 
-@in_document(may="share")
+@in_document(permission="share")
 @require_POST
 def keep(request: HttpRequest, workspace: Workspace, link_id: str) -> HttpResponse:
     """Look after a link that a colleague made."""

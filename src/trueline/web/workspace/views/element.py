@@ -160,7 +160,7 @@ def gone(request: HttpRequest, workspace: Workspace, address: str) -> HttpRespon
     return workspace.page(request, "workspace/gone.html", context, here=step.slug, status=409)
 
 
-@in_document(may="edit")
+@in_document(permission="edit")
 @require_POST
 def move(request: HttpRequest, workspace: Workspace) -> HttpResponse:
     """One place up or down."""

@@ -36,7 +36,7 @@ WAIVED_FOR = timedelta(days=182)
 """How long a finding is set aside unless somebody says otherwise."""
 
 
-@in_document(may="read")
+@in_document(permission="read")
 @require_safe
 def review(request: HttpRequest, workspace: Workspace) -> HttpResponse:
     """Everything the review says: what decides, the rest by sort, what is open, set aside and decided."""
@@ -61,7 +61,7 @@ def _findings(workspace: Workspace) -> SafeString:
         hash(record.content),
         timezone.localdate(),
         get_language(),
-        "edit" in workspace.may,
+        "edit" in workspace.permissions,
     )
 
     def make() -> SafeString:

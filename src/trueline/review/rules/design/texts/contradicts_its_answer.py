@@ -35,8 +35,8 @@ def contradicts_its_answer(context: RuleContext[Design]) -> Iterator[Found]:
         for entry in CONTRADICTIONS:
             if entry.kind != activity.kind or getattr(activity, entry.field) not in entry.said:
                 continue
-            if found := _spoken_against(entry, activity, texts):
-                yield found
+            if contradiction := _spoken_against(entry, activity, texts):
+                yield contradiction
 
 
 def _spoken_against(

@@ -76,7 +76,7 @@ def _nearest(word: str, known: tuple[str, ...]) -> str:
     """The word of a list that is nearest; "" where none is near."""
     from rapidfuzz import fuzz, process
 
-    found = process.extractOne(
+    match = process.extractOne(
         word, known, scorer=fuzz.WRatio, processor=str.casefold, score_cutoff=NEAR
     )
-    return found[0] if found else ""
+    return match[0] if match else ""

@@ -1,4 +1,4 @@
-"""What can't be done, said so that it can be shown to the person who asked."""
+"""Why an action is refused, in words for the form of the person who asked."""
 
 from __future__ import annotations
 
