@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import json
 import uuid
+from typing import Any
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
@@ -16,12 +16,12 @@ from trueline.web.accounts.access import for_people, in_organisation, required
 from trueline.web.accounts.models import Organisation
 from trueline.web.accounts.protection import instance_audit, notices
 from trueline.web.accounts.protection.reauthentication import confirmed
-from trueline.web.archives.person import person_as_data
-from trueline.web.archives.tasks import ask_for_archive
+from trueline.web.archives.tasks import ask_for_archive, ask_for_own_data
 from trueline.web.audit.actions import record
 from trueline.web.audit.models import Action
 from trueline.web.tasks.actions import TooMany
 from trueline.web.tasks.downloads import handed_over, progress, waited_for
+from trueline.web.tasks.models import FileRequest
 from trueline.web.tasks.queries import request_of
 
 
@@ -29,14 +29,25 @@ from trueline.web.tasks.queries import request_of
 @require_POST
 @confirmed
 def personal(request: HttpRequest) -> HttpResponse:
-    """What Trueline holds about the person who asks."""
-    text = json.dumps(person_as_data(request.user), ensure_ascii=False, indent=2)
+    """What Trueline holds about the person who asks: at once, or from a page that waits for it."""
+    try:
+        asked = ask_for_own_data(request.user, owner=_own(request))
+    except TooMany:
+        messages.error(request, _("Several files are being made for you. Wait for one of them."))
+        return redirect("accounts:account")
     record(Action.EXPORTED, by=request.user, organisation=None, subject="account")
     instance_audit.note(request, Action.EXPORTED_THE_ACCOUNT, about=request.user)
     notices.tell_by(request, request.user, "exported")
-    response = HttpResponse(text, content_type="application/json; charset=utf-8")
-    response["Content-Disposition"] = 'attachment; filename="my-trueline-data.json"'
-    return response
+    if waited_for(asked).file.made:
+        return handed_over(asked)
+    return redirect("archives:personal-file", asked.pk)
+
+
+@for_people
+@require_safe
+def personal_file(request: HttpRequest, job_id: uuid.UUID) -> HttpResponse:
+    """The file once it is made, and until then how it is coming along."""
+    return _file_or_progress(request, request_of(job_id, owner=_own(request)))
 
 
 @in_organisation(permission="manage")
@@ -72,12 +83,21 @@ def organisation_file(
 ) -> HttpResponse:
     """The zip once it is made, and until then how it is coming along."""
     asked = request_of(job_id, owner=_owner(request, organisation))
+    return _file_or_progress(request, asked, organisation=organisation)
+
+
+def _file_or_progress(
+    request: HttpRequest, asked: FileRequest | None, **context: Any
+) -> HttpResponse:
     if asked is None:
         raise Http404
     if asked.file.made:
         return handed_over(asked)
-    context = {**progress(asked), "organisation": organisation}
-    return render(request, "accounts/archive.html", context)
+    return render(request, "accounts/archive.html", {**progress(asked), **context})
+
+
+def _own(request: HttpRequest) -> str:
+    return f"{request.user.pk} own data"
 
 
 def _owner(request: HttpRequest, organisation: Organisation) -> str:

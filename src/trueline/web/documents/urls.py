@@ -8,6 +8,7 @@ from trueline.web.documents.views import archiving, exports, history, lists, sta
 app_name = "documents"
 HERE = "documents/<uuid:document_id>/"
 urlpatterns = [
+    path("documents/", lists.any_kind, name="any-kind"),
     path("<kind:kind>/", lists.documents, name="list"),
     path("<kind:kind>/new/", starting.new, name="new"),
     path("<kind:kind>/new/blank/", starting.blank, name="new-blank"),

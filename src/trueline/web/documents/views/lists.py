@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
-from trueline.document import kind_named
+from trueline.document import kind_named, kinds
 from trueline.web.accounts.access import for_people
 from trueline.web.accounts.queries import memberships_of
 from trueline.web.accounts.roles import ALLOWED
@@ -21,6 +21,13 @@ from trueline.web.documents.long_list import ARCHIVED, Asked, is_long, long_list
 from trueline.web.documents.models import State
 from trueline.web.documents.places import step_url
 from trueline.web.documents.workspace import Workspace
+
+
+@for_people
+@require_safe
+def any_kind(request: HttpRequest) -> HttpResponse:
+    """Where every document lies below, for those who shorten its address: the first kind's list."""
+    return redirect("documents:list", kinds()[0].name)
 
 
 @for_people
