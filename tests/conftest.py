@@ -7,10 +7,17 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 import trueline.kinds  # noqa: F401
 from trueline.document import Document, Kind
 from trueline.document.kind import register, unregister
+
+# How long an example takes says more of who else uses the machine than of what is tested.
+settings.register_profile(
+    "any machine", deadline=None, suppress_health_check=[HealthCheck.too_slow]
+)
+settings.load_profile("any machine")
 
 # Where the machine forbids to keep what is compiled, each program that a test starts would compile
 # all that it imports anew.
