@@ -261,3 +261,18 @@ def test_one_element_moved_is_one_change() -> None:
     older = Design.model_validate({"results": data})
     newer = move_element(older, "results[a]", 4)
     assert [change.address for change in compare(older, newer)] == ["results[a]"]
+
+
+def test_a_copy_with_changed_fields_forgets_what_was_worked_out_of_the_original():
+    design = parse_design("results: [{id: r, statement: Fewer are deceived}]").document
+    assert design.theory.nodes == ("r",)
+    assert design.model_copy(update={"results": ()}).theory.nodes == ()
+
+
+def test_an_element_of_a_long_list_is_found_by_its_key_and_by_no_other():
+    many = Design.model_validate({"results": [{"id": f"r{n}"} for n in range(60)]})
+    assert resolve(many, "results[r59]") is many.results[59]
+    with pytest.raises(KeyError):
+        resolve(many, "results[r60]")
+    moved = many.model_copy(update={"results": many.results[::-1]})
+    assert resolve(moved, "results[r59]") is moved.results[0]

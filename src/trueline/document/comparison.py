@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, Literal
@@ -69,6 +70,7 @@ def _lists(
 ) -> Iterator[Change]:
     old = {element.key_value: element for element in before}
     new = {element.key_value: element for element in after}
+    places = {key: number for number, key in enumerate(old, 1)}
     moved = _moved([key for key in old if key in new], [key for key in new if key in old])
     for place, (key, element) in enumerate(new.items(), 1):
         here = element_address(holder, name, element)
@@ -79,7 +81,7 @@ def _lists(
         elif old[key] != element:
             yield from _parts(old[key], element, here, inside)
         if key in moved:
-            yield Change("moved", here, where, called, list(old).index(key) + 1, place)
+            yield Change("moved", here, where, called, places[key], place)
     for key, element in old.items():
         if key not in new:
             here = element_address(holder, name, element)
@@ -87,18 +89,24 @@ def _lists(
 
 
 def _moved(before: list[str], after: list[str]) -> set[str]:
-    """The fewest keys that, taken out, leave both lists in the same order."""
+    """The fewest keys that, taken out, leave both lists in the same order.
+
+    Those that stay are a longest row that falls, read from the end: `ends` holds the last place of
+    each length of row, `previous` what comes before each key in its row (Fredman 1975).
+    """
     place = {key: number for number, key in enumerate(before)}
-    best: list[list[str]] = []
-    for key in after:
-        runs = [run for run in best if place[run[-1]] < place[key]]
-        best.append([*_longest(runs), key])
-    kept = set(_longest(best))
+    ends: list[int] = []
+    previous: dict[str, str | None] = {}
+    for key in reversed(after):
+        length = bisect_left(ends, -place[key])
+        previous[key] = before[-ends[length - 1]] if length else None
+        ends[length : length + 1] = [-place[key]]
+    kept: set[str] = set()
+    last = before[-ends[-1]] if ends else None
+    while last is not None:
+        kept.add(last)
+        last = previous[last]
     return {key for key in after if key not in kept}
-
-
-def _longest(runs: list[list[str]]) -> list[str]:
-    return max(runs, key=len) if runs else []
 
 
 def _has_fields(value: Any) -> bool:

@@ -10,10 +10,10 @@ from functools import cached_property
 from django.utils import timezone
 from django.utils.translation import get_language
 
-from trueline.document import Document, Kind
+from trueline.document import Document, Kind, outermost
+from trueline.memory import Cache
 from trueline.review import Finding, review
 from trueline.toolkit import Toolkit
-from trueline.web.documents.cache import Cache
 from trueline.web.documents.models import DocumentRecord
 from trueline.web.documents.places import Spot, place_url, spot_of
 
@@ -70,7 +70,15 @@ class Notes:
 
     def within(self, address: str) -> list[Note]:
         """Those that speak of this element, of a list in it, or of anything inside it."""
-        return [n for n in self.all if n.spot.at == address or n.spot.at.startswith(f"{address}.")]
+        inside = self._by_outermost.get(outermost(address), ())
+        return [n for n in inside if n.spot.at == address or n.spot.at.startswith(f"{address}.")]
+
+    @cached_property
+    def _by_outermost(self) -> dict[str, list[Note]]:
+        by_outermost: dict[str, list[Note]] = {}
+        for note in self.all:
+            by_outermost.setdefault(outermost(note.spot.at), []).append(note)
+        return by_outermost
 
     @cached_property
     def _by_spot(self) -> dict[tuple[str, bool], list[Note]]:
@@ -101,7 +109,7 @@ class Notes:
         return {step.slug: steps[step.slug] for step in self.kind.steps}
 
 
-_notes: Cache[Notes] = Cache(64)
+_notes: Cache[Notes] = Cache(24_000_000)
 
 
 def notes_on(record: DocumentRecord, document: Document, kind: Kind, toolkit: Toolkit) -> Notes:
