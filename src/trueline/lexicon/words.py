@@ -10,13 +10,14 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Hashable, Iterable, Mapping
 from dataclasses import dataclass
-from functools import lru_cache, partial, reduce
+from functools import partial, reduce
 from itertools import product
 from operator import or_
 from typing import NamedTuple, TypeVar
 
 from trueline.lexicon.concept import Concept, Language
 from trueline.lexicon.folding import fold
+from trueline.memory import remembered
 
 WORD = re.compile(
     r"[\w\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u06d6-\u06ed]+|[.;!?…。؟:\n,()]"
@@ -244,7 +245,7 @@ def _ways(language: Language, word: str) -> set[str]:
     return {word + ending for ending in _ENDINGS[language]}
 
 
-@lru_cache(maxsize=16_384)
+@remembered(16_384)
 def folded_word(word: str) -> str:
     """A word without case and accents."""
     return fold(word).text.strip().replace(" ", "")

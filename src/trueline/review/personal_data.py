@@ -8,12 +8,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Any, Literal
 
 from trueline.document import Document, Element
 from trueline.language import gettext, joined, ngettext, quoted
 from trueline.lexicon import Lexicon, WordsRead
+from trueline.memory import remembered
 from trueline.review.reading import Reading, Written, read
 from trueline.review.reading.reader import words_of
 from trueline.toolkit import Toolkit
@@ -85,7 +85,7 @@ def warning_on(document: Document, toolkit: Toolkit, others: Iterable[str] = ())
     `others`: texts of the file that found no place in the document.
     """
     places = [place_of(datum.written) for datum in personal_data(document, toolkit)]
-    beside = sum(bool(_kinds_of(toolkit.reading, text)) for text in others)
+    beside = sum(bool(_kinds_of(text, toolkit.reading)) for text in others)
     if beside:
         places.append(ngettext("a comment", "{count} comments", beside))
     if not places:
@@ -108,15 +108,15 @@ def place_of(written: Written) -> str:
 def personal_texts(reading: Reading[Any]) -> Iterator[Personal]:
     """The same, of a document that has been read."""
     for written in reading.texts:
-        what = _kinds_of(reading.lexicon, written.text)
+        what = _kinds_of(written.text, reading.lexicon)
         if what and written.field in STAFF:
             what = tuple(each for each in what if each in ("birth", "paper"))
         if what:
             yield Personal(written, what)
 
 
-@lru_cache(maxsize=4096)
-def _kinds_of(lexicon: Lexicon, text: str) -> tuple[What, ...]:
+@remembered(4096)
+def _kinds_of(text: str, lexicon: Lexicon) -> tuple[What, ...]:
     words = words_of(lexicon, text)
     if not words.may_name(*TELLING) or not (_DIGIT.search(text) or _NAMED.search(text)):
         return ()

@@ -6,10 +6,10 @@ import re
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from functools import lru_cache
 
 from trueline.exchange.logframe.headings import column_named, plain
 from trueline.language.parsing import parse_date, parse_money, parse_number
+from trueline.memory import remembered
 
 _BRACKETS = re.compile(r"[(\[（]([^()\[\]（）]{4,40})[)\]）]")
 _BY = re.compile(
@@ -85,7 +85,7 @@ class Amount:
         return any(word in SEX for word in plain(self.words).split())
 
 
-@lru_cache(maxsize=20_000)
+@remembered(20_000)
 def amount_in(text: str, *, last_of_year: bool) -> Amount:
     """Read a cell. A year or month becomes its last day for targets, its first for baselines.
 
@@ -128,7 +128,7 @@ def _day(text: str, *, last_of_year: bool) -> date | None:
     return span.last if last_of_year else span.first
 
 
-@lru_cache(maxsize=20_000)
+@remembered(20_000)
 def day_in(text: str, *, last_of_year: bool) -> date | None:
     """The day that a text names, alone or at its end: “Target 30 June 2028”, “Milestone 1 (2027)”."""
     words = re.sub(r"[()\[\]:]", " ", text[:200]).split()

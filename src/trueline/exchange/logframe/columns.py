@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 
 from trueline.exchange.logframe.headings import (
     beside_its_phrase,
@@ -16,6 +15,7 @@ from trueline.exchange.logframe.headings import (
     words,
     years_in,
 )
+from trueline.memory import remembered
 from trueline.office import Cell
 
 WITHIN = 40
@@ -82,7 +82,7 @@ class Heading:
     level: str = ""
 
 
-@lru_cache(maxsize=20_000)
+@remembered(20_000)
 def _role(text: str) -> str | None:
     role = column_named(text) if len(without_brackets(text)) <= _LONGEST else None
     if role is None or beside_its_phrase(text, role) > (2 if role == "code" else _MOST_BESIDE):
@@ -90,7 +90,7 @@ def _role(text: str) -> str | None:
     return role
 
 
-@lru_cache(maxsize=20_000)
+@remembered(20_000)
 def is_strict(text: str) -> bool:
     """Whether a text is a heading and little else, so that it may stand between rows of content."""
     role = _role(text)

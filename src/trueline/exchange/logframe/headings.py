@@ -9,13 +9,14 @@ import re
 import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 from importlib.resources import files
 from typing import Any, Literal
 
 import re2
 
 from trueline.files import decoded, parse_text
+from trueline.memory import remembered
 
 LogframeLevel = Literal["impact", "outcome", "output", "activity"]
 LEVELS: tuple[LogframeLevel, ...] = ("impact", "outcome", "output", "activity")
@@ -25,7 +26,7 @@ LevelWord = Literal[
 """A level, or a word whose level depends on what the others are called."""
 
 
-@lru_cache(maxsize=20_000)
+@remembered(20_000)
 def plain(text: str) -> str:
     """A heading as it is looked up: small letters, no accents, no marks around it."""
     flat = unicodedata.normalize("NFKD", text[:2_000].casefold())
@@ -109,7 +110,7 @@ def words() -> Words:
     )
 
 
-@lru_cache(maxsize=20_000)
+@remembered(20_000)
 def column_named(text: str) -> str | None:
     """What a column holds, by its heading; what stands in brackets counts only where all does."""
     names, patterns = _columns()
@@ -129,7 +130,7 @@ def _columns() -> tuple[tuple[str, ...], Any]:
     return tuple(words().columns), patterns
 
 
-@lru_cache(maxsize=20_000)
+@remembered(20_000)
 def beside_its_phrase(text: str, column: str) -> int:
     """How many words a heading has beside those that make it a heading; numbers don't count."""
     heading = plain(without_brackets(text)) or plain(text)
@@ -168,7 +169,7 @@ def _without_end(text: str, signs: str) -> str:
     return text[:end]
 
 
-@lru_cache(maxsize=20_000)
+@remembered(20_000)
 def level_named(text: str) -> tuple[LevelWord, str] | None:
     """The level that a text names and no more, as “Output 2” or “Impact (overall objective)”.
 

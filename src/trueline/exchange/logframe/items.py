@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 
 from trueline.exchange.logframe.headings import (
     LevelWord,
@@ -15,6 +14,7 @@ from trueline.exchange.logframe.headings import (
     plain,
     words,
 )
+from trueline.memory import remembered
 
 _BULLET = re.compile(r"^\s*[•●▪◦‣*·∙○■□–—-]\s*")
 _CODE = re.compile(
@@ -58,7 +58,7 @@ def _level_of(word: str) -> LevelWord | None:
     return LETTERS.get(word) or words().levels.get(word)
 
 
-@lru_cache(maxsize=20_000)
+@remembered(20_000)
 def objective_in(text: str) -> Coded:
     """An objective without its level's name and its number, where these stand before it."""
     named = level_named(text)

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
 from html import escape
+
+from trueline.memory import remembered
 
 FONT = "Libertinus Serif, Georgia, Cambria, serif"
 _NARROW, _SLIM, _WIDE = (
@@ -20,7 +21,7 @@ _RIGHT_TO_LEFT = frozenset(("R", "AL"))
 _ISOLATE, _END = "\u2067", "\u2069"
 
 
-@lru_cache(maxsize=4096)
+@remembered(4096)
 def width_of(text: str, size: float) -> float:
     """About how wide a text is, in the unit of `size`."""
     return sum(_em(char) for char in text) * size

@@ -14,6 +14,7 @@ from trueline.document.field_spec import field_specs
 from trueline.document.fields import Part
 from trueline.document.responses import NextStep, Waiver
 from trueline.lexicon import Lexicon, WordsRead, fold
+from trueline.memory import Cache, remembered
 from trueline.review.reading.emptying import without
 from trueline.review.reading.policy import Policy, Unsaid, policy_of
 from trueline.review.reading.says_nothing import Way, is_placeholder, says_nothing
@@ -70,9 +71,24 @@ class Reading(Generic[D]):
         return texts
 
 
-@lru_cache(maxsize=4096)
+SHORT = 120
+"""Letters of a text that is remembered by number, which is quicker than by weight."""
+_long_texts: Cache[WordsRead] = Cache(16_000_000)
+BYTES_A_LETTER = 100
+"""What a text that was read takes in memory for each of its letters, measured."""
+
+
 def words_of(lexicon: Lexicon, text: str) -> WordsRead:
     """Remembered, since a document is reviewed again with each change of one of its texts."""
+    if len(text) <= SHORT:
+        return _words_of_short(lexicon, text)
+    return _long_texts.get(
+        (lexicon, text), lambda: lexicon.read(text), lambda _read: BYTES_A_LETTER * len(text)
+    )
+
+
+@lru_cache(maxsize=4096)
+def _words_of_short(lexicon: Lexicon, text: str) -> WordsRead:
     return lexicon.read(text)
 
 
@@ -94,13 +110,13 @@ def _unsaid(document: D, texts: tuple[Written, ...], lexicon: Lexicon) -> Iterat
             own_name = _name_of(type(written.part), written.field)
             way = None
             if len(written.text) < LONG:
-                way = _way(lexicon, written.text, own_name, written.field in policy.asks)
+                way = _way(written.text, lexicon, own_name, written.field in policy.asks)
             if way == "denial" and written.field in policy.none_answers:
                 way = None
             if way == "promise" and written.field in policy.plain:
                 way = None
         else:
-            way = "placeholder" if _holds_a_place(lexicon, written.text) else None
+            way = "placeholder" if _holds_a_place(written.text, lexicon) else None
         if way:
             yield Unsaid(written, way)
         elif written.prose:
@@ -111,13 +127,13 @@ def _unsaid(document: D, texts: tuple[Written, ...], lexicon: Lexicon) -> Iterat
     yield from policy.also(document, lexicon)
 
 
-@lru_cache(maxsize=4096)
-def _holds_a_place(lexicon: Lexicon, text: str) -> bool:
+@remembered(4096)
+def _holds_a_place(text: str, lexicon: Lexicon) -> bool:
     return is_placeholder(words_of(lexicon, text))
 
 
-@lru_cache(maxsize=4096)
-def _way(lexicon: Lexicon, text: str, own_name: frozenset[str], asked: bool) -> Way | None:
+@remembered(4096)
+def _way(text: str, lexicon: Lexicon, own_name: frozenset[str], asked: bool) -> Way | None:
     return says_nothing(words_of(lexicon, text), own_name, asked=asked)
 
 

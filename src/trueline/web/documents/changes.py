@@ -13,10 +13,10 @@ from rapidfuzz.distance import LCSseq
 from trueline.document import Change, Document, Part, compare, format_address, parse_address
 from trueline.document.field_spec import field_specs, form_fields
 from trueline.document.fields import is_empty
+from trueline.memory import Cache
 from trueline.reports.labels import element_label, place_label
 from trueline.reports.values import Wording
 from trueline.toolkit import Toolkit
-from trueline.web.documents.cache import Cache
 from trueline.web.documents.models import Revision
 from trueline.web.documents.store import document_in
 
@@ -54,7 +54,7 @@ class ReadableChange:
     url: str = ""
 
 
-_compared: Cache[list[ReadableChange]] = Cache(16)
+_compared: Cache[list[ReadableChange]] = Cache(24_000_000)
 
 
 def changes_between(older: Revision, newer: Revision, toolkit: Toolkit) -> list[ReadableChange]:
@@ -77,6 +77,7 @@ class _Reader:
 
     def __init__(self, older: Document, newer: Document, toolkit: Toolkit) -> None:
         self.older, self.newer, self.toolkit = older, newer, toolkit
+        self._wording = {id(each): Wording(each, toolkit) for each in (older, newer)}
 
     def readable(self, change: Change) -> ReadableChange:
         document = self.older if change.kind == "removed" else self.newer
@@ -109,7 +110,7 @@ class _Reader:
             return ""
         if isinstance(value, Part) and change.spec.is_part:
             return "\n".join(self._lines(value, document))
-        return "\n".join(Wording(document, self.toolkit).values(value, change.spec))
+        return "\n".join(self._wording[id(document)].values(value, change.spec))
 
     def _lines(self, part: Part, document: Document) -> Iterator[str]:
         """What is filled in, a line for each field, and for each element inside."""
@@ -121,7 +122,7 @@ class _Reader:
             if isinstance(value, Part) and spec.is_part:
                 yield from self._lines(value, document)
                 continue
-            words = ", ".join(Wording(document, self.toolkit).values(value, spec))
+            words = ", ".join(self._wording[id(document)].values(value, spec))
             yield f"{gettext(spec.title)}: {words}"
         for name, spec in field_specs(type(part)).items():
             if spec.is_list:

@@ -31,10 +31,10 @@ from trueline.document import (
 )
 from trueline.document.fields import is_empty
 from trueline.document.size import check_size
+from trueline.memory import Cache
 from trueline.web.accounts.models import Organisation, User
 from trueline.web.audit.actions import record as record_event
 from trueline.web.audit.models import Action as AuditAction
-from trueline.web.documents.cache import Cache
 from trueline.web.documents.frames import Damaged
 from trueline.web.documents.models import Action, DocumentRecord, Revision
 from trueline.web.documents.revision_texts import framed, text_of
@@ -42,7 +42,9 @@ from trueline.web.documents.revision_texts import framed, text_of
 ATTEMPTS = 50
 """How often a save is tried anew when others come first; beyond that something is wrong."""
 
-_documents: Cache[Document] = Cache(64)
+_documents: Cache[Document] = Cache(96_000_000)
+BYTES_A_LETTER = 10
+"""What a document takes in memory for each letter of its text, measured on large and small ones."""
 
 
 @dataclass(frozen=True)
@@ -112,7 +114,11 @@ def document_in(revision: Revision) -> Any:
 def _parsed(record: DocumentRecord, number: int, content: str) -> Document:
     """The content is part of the key: a save that was rolled back leaves its number to another."""
     key = (record.pk, number, hash(content))
-    return _documents.get(key, lambda: document_from_json(content, kind_named(record.kind)))
+    return _documents.get(
+        key,
+        lambda: document_from_json(content, kind_named(record.kind)),
+        weigh=lambda _document: BYTES_A_LETTER * len(content),
+    )
 
 
 def revision_of(record: DocumentRecord, number: int) -> Revision:

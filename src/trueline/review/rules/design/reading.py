@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import lru_cache
 
 from trueline.design import Design
 from trueline.lexicon import Lexicon
 from trueline.lexicon.words import folded_word
+from trueline.memory import remembered
 from trueline.review.reading import Policy, Unsaid, Written
 from trueline.review.reading.reader import words_of
 from trueline.review.reading.says_nothing import content_words
@@ -74,7 +74,7 @@ def repeated_effects(design: Design, lexicon: Lexicon) -> Iterator[Unsaid]:
 
 
 def _only_repeats(lexicon: Lexicon, assumption: str, effect: str) -> bool:
-    in_effect = _all_stems(lexicon, effect)
+    in_effect = _all_stems(effect, lexicon)
     own = words_of(lexicon, assumption)
     if any(_stem(word) not in in_effect for word in own.surely_outside(SMALL)):
         return False
@@ -86,8 +86,8 @@ def _stems(lexicon: Lexicon, text: str) -> frozenset[str]:
     return frozenset(map(_stem, content_words(words_of(lexicon, text), SMALL)))
 
 
-@lru_cache(maxsize=512)
-def _all_stems(lexicon: Lexicon, text: str) -> frozenset[str]:
+@remembered(512)
+def _all_stems(text: str, lexicon: Lexicon) -> frozenset[str]:
     return frozenset(word[:ALIKE] for word in words_of(lexicon, text).folded())
 
 
