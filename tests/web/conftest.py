@@ -239,6 +239,7 @@ def foreign(cast, golden) -> dict[str, Any]:
         "kind": "design",
         "invitation_id": invitation.pk,
         "job_id": uuid.uuid4(),
+        "reading_id": uuid.uuid4(),
         "number": 1,
         "slug": "programme",
     }

@@ -9,6 +9,6 @@ or worse ends that process and nothing else.
 """
 
 from trueline.sandbox.probe import Confinement, confinement
-from trueline.sandbox.process import read_in_sandbox
+from trueline.sandbox.process import Reader, read_in_sandbox
 
-__all__ = ["Confinement", "confinement", "read_in_sandbox"]
+__all__ = ["Confinement", "Reader", "confinement", "read_in_sandbox"]

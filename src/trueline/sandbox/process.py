@@ -10,6 +10,7 @@ import subprocess
 import sys
 import tempfile
 import threading
+from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -18,7 +19,7 @@ from trueline.files import FileProblems, Problem
 from trueline.language import get_language, gettext, gettext_noop
 
 SECONDS = 20
-MEMORY = 1_000_000_000
+MEMORY = 400_000_000
 LONGEST_ANSWER = 50_000_000
 """Bytes. No file that is accepted says more than this."""
 
@@ -29,6 +30,9 @@ CHILD = Path(__file__).with_name("child.py")
 ALONE = gettext_noop("Save what is needed alone in a new file, and try that.")
 
 log = logging.getLogger(__name__)
+
+Reader = Callable[[str, bytes, str], Any]
+"""What has a named reader read a file of some name."""
 
 
 def read_in_sandbox(reader: str, data: bytes, name: str) -> Any:

@@ -14,19 +14,20 @@ from django_tasks import task
 from trueline.web.accounts.models import Organisation, User
 from trueline.web.archives.organisation import write_organisation
 from trueline.web.archives.person import person_as_data
-from trueline.web.tasks.actions import ask_for, make
+from trueline.web.tasks.actions import Asker, ask_for, make
 from trueline.web.tasks.models import FileRequest
 
 IN_MEMORY = 10_000_000
 
 
-def ask_for_archive(organisation: Organisation, *, owner: str) -> FileRequest:
+def ask_for_archive(organisation: Organisation, *, owner: str, asker: Asker) -> FileRequest:
     """Have everything of an organisation packed, as it is now. Raises TooMany."""
     now = timezone.now()
     return ask_for(
         make_archive,
         arguments={"organisation": str(organisation.pk), "asked": now.isoformat()},
         owner=owner,
+        asker=asker,
         name=f"{slugify(organisation.name) or 'organisation'}-{now:%Y-%m-%d}.zip",
         media_type="application/zip",
     )
@@ -38,6 +39,7 @@ def ask_for_own_data(user: User, *, owner: str) -> FileRequest:
         make_own_data,
         arguments={"user": user.pk, "asked": timezone.now().isoformat()},
         owner=owner,
+        asker=Asker.member(user),
         name="my-trueline-data.json",
         media_type="application/json; charset=utf-8",
     )

@@ -8,7 +8,6 @@ from typing import Any
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from trueline.web.accounts import queries
@@ -19,8 +18,8 @@ from trueline.web.accounts.protection.reauthentication import confirmed
 from trueline.web.archives.tasks import ask_for_archive, ask_for_own_data
 from trueline.web.audit.actions import record
 from trueline.web.audit.models import Action
-from trueline.web.tasks.actions import TooMany
-from trueline.web.tasks.downloads import handed_over, progress, waited_for
+from trueline.web.tasks.actions import Asker, TooMany
+from trueline.web.tasks.downloads import handed_over, progress, too_many, waited_for
 from trueline.web.tasks.models import FileRequest
 from trueline.web.tasks.queries import request_of
 
@@ -32,8 +31,8 @@ def personal(request: HttpRequest) -> HttpResponse:
     """What Trueline holds about the person who asks: at once, or from a page that waits for it."""
     try:
         asked = ask_for_own_data(request.user, owner=_own(request))
-    except TooMany:
-        messages.error(request, _("Several files are being made for you. Wait for one of them."))
+    except TooMany as refused:
+        messages.error(request, too_many(refused))
         return redirect("accounts:account")
     record(Action.EXPORTED, by=request.user, organisation=None, subject="account")
     instance_audit.note(request, Action.EXPORTED_THE_ACCOUNT, about=request.user)
@@ -56,9 +55,13 @@ def personal_file(request: HttpRequest, job_id: uuid.UUID) -> HttpResponse:
 def organisation(request: HttpRequest, organisation: Organisation) -> HttpResponse:
     """All of an organisation's work in one zip: at once, or from a page that waits for it."""
     try:
-        asked = ask_for_archive(organisation, owner=_owner(request, organisation))
-    except TooMany:
-        messages.error(request, _("Several files are being made for you. Wait for one of them."))
+        asked = ask_for_archive(
+            organisation,
+            owner=_owner(request, organisation),
+            asker=Asker.member(request.user, organisation.pk),
+        )
+    except TooMany as refused:
+        messages.error(request, too_many(refused))
         return redirect("accounts:settings", organisation.pk)
     record(
         Action.EXPORTED,

@@ -78,6 +78,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "trueline.web.config.uploads.UploadLimitMiddleware",
     "trueline.web.config.over_limit.OverLimitMiddleware",
+    "trueline.web.uploads.middleware.ReadingMiddleware",
     "trueline.web.idempotency.middleware.IdempotencyMiddleware",
 ]
 
@@ -205,7 +206,9 @@ CACHES = {
 }
 
 # Work that takes longer than a visitor waits.
-TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
+TASKS = {
+    "default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": ["default", "readings"]}
+}
 
 # How it is reached.
 FORCE_SCRIPT_NAME = INSTANCE.path or None

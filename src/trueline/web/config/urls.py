@@ -21,6 +21,7 @@ urlpatterns = [
     path("", include("trueline.web.workspace.urls")),
     path("", include("trueline.web.comments.urls")),
     path("", include("trueline.web.sharing.urls")),
+    path("", include("trueline.web.uploads.urls")),
     path("", include("trueline.web.documents.urls")),
 ]
 

@@ -26,7 +26,10 @@ from trueline.web.documents.actions import starting
 from trueline.web.documents.edit_view import say
 from trueline.web.documents.forms.starting import BlankForm, ExampleForm, FileForm
 from trueline.web.documents.kind_pages import pages_of
+from trueline.web.documents.long_list import MANY_ORGANISATIONS
 from trueline.web.library.edition import toolkit_in_use
+from trueline.web.lists import Filter, page_of
+from trueline.web.uploads.reading import in_turn
 
 
 def writers(request: HttpRequest) -> list[Membership]:
@@ -53,6 +56,11 @@ def new(request: HttpRequest, kind: str) -> HttpResponse:
 def start_page(request: HttpRequest, kind: str, status: int = 200, **forms: Any) -> HttpResponse:
     """The ways to begin, with the forms that came back in place of empty ones."""
     members, examples = writers(request), starting.examples(kind)
+    if len(members) > MANY_ORGANISATIONS:
+        chosen = request.POST.get("organisation") or request.GET.get("organisation")
+        members = [each for each in members if str(each.organisation_id) == chosen]
+        if not members:
+            return _choose_organisation(request, kind)
     context = {
         "kind": kind_named(kind),
         "blank": BlankForm(members, kind_named(kind)),
@@ -63,6 +71,19 @@ def start_page(request: HttpRequest, kind: str, status: int = 200, **forms: Any)
         **forms,
     }
     return render(request, "documents/new.html", context, status=status)
+
+
+def _choose_organisation(request: HttpRequest, kind: str) -> HttpResponse:
+    """For somebody who writes in many: for which one, before anything else."""
+    asked = Filter.of(request.GET)
+    words = asked.words.casefold().split()
+    members = [
+        member
+        for member in writers(request)
+        if all(word in member.organisation.name.casefold() for word in words)
+    ]
+    context = {"kind": kind_named(kind), "filter": asked, "page": page_of(members, request.GET)}
+    return render(request, "documents/choose_organisation.html", context)
 
 
 def _posted(view: Any) -> Any:
@@ -127,7 +148,8 @@ def _from_file(request: HttpRequest, kind: str) -> HttpResponse:
     try:
         if importer:
             return importer.read(request, file.read(), file.name, form.member)
-        document = read_document(file.read(), file.name, kind_named(kind)).document
+        read = in_turn(request, form.member.organisation_id)
+        document = read_document(file.read(), file.name, kind_named(kind), read=read).document
     except FileProblems as error:
         return start_page(request, kind, 422, file=form, problems=error.problems)
     record = starting.start_from_file(
