@@ -39,10 +39,10 @@ def memberships_of(user: User) -> QuerySet[Membership]:
     return memberships.order_by("organisation__name", "organisation__created")
 
 
-def invitations_of(organisation: Organisation) -> list[Invitation]:
+def invitations_of(organisation: Organisation) -> QuerySet[Invitation]:
     """Invitations that were made, newest first, and whether whoever made each may still invite."""
     made = organisation.invitations.select_related("created_by", "used_by")
-    return list(made.annotate(upheld=INVITER_STILL_PERMITTED))
+    return made.annotate(upheld=INVITER_STILL_PERMITTED)
 
 
 INVITER_STILL_PERMITTED = still_permitted("manage", organisation="organisation", user="created_by")

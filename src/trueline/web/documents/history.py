@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from django.core.paginator import Page, Paginator
+from django.core.paginator import Page
+from django.http import QueryDict
 from django.utils.translation import gettext, gettext_noop
+from django.utils.translation import gettext_lazy as _
 
 from trueline.reports.labels import PlaceLabel, place_label
+from trueline.web.accounts.models import User
 from trueline.web.documents.actions.submitting import submissions_of
 from trueline.web.documents.models import Action, Revision, Submission
 from trueline.web.documents.places import place_url
 from trueline.web.documents.workspace import Workspace
+from trueline.web.lists import Choice, Filter, page_of
 
-ON_A_PAGE = 50
 STARTED = {
     "blank": gettext_noop("Started from a blank page"),
     "example": gettext_noop("Started from a worked example"),
@@ -43,21 +46,34 @@ class Line:
 
 @dataclass(frozen=True)
 class History:
-    """A page of revisions, newest first."""
+    """A page of revisions, newest first, and what was looked for."""
 
+    filter: Filter
     page: Page[Revision]
     lines: list[Line]
 
 
-def history(workspace: Workspace, page: str) -> History:
-    """A page of a document's revisions. Three queries, whatever their number."""
+def history(workspace: Workspace, query: QueryDict) -> History:
+    """A page of the revisions that an address asks for. Four queries, whatever their number."""
     revisions = workspace.record.revisions.defer("packed").select_related("author")
-    shown = Paginator(revisions, ON_A_PAGE).get_page(page)
+    authors = User.objects.filter(pk__in=workspace.record.revisions.values("author")).order_by(
+        "name"
+    )
+    asked = Filter.of(
+        query,
+        Choice("who", _("Who"), [(str(author.pk), str(author)) for author in authors]),
+        Choice("action", _("Action"), [(a.value, a.label) for a in Action]),
+    )
+    if asked.chosen("who"):
+        revisions = revisions.filter(author=asked.chosen("who"))
+    if asked.chosen("action"):
+        revisions = revisions.filter(action=asked.chosen("action"))
+    shown = page_of(asked.holding(revisions, "address", "author__name"), query)
     submissions: dict[int, list[Submission]] = {}
-    for submission in submissions_of(workspace.record):
+    for submission in submissions_of(workspace.record).filter(revision__in=list(shown)):
         submissions.setdefault(submission.revision_id, []).append(submission)
     lines = [_line(workspace, revision, submissions.get(revision.pk, [])) for revision in shown]
-    return History(shown, lines)
+    return History(asked, shown, lines)
 
 
 def _line(workspace: Workspace, revision: Revision, submissions: list[Submission]) -> Line:

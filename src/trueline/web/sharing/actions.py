@@ -148,7 +148,7 @@ def document_shown(link: ShareLink) -> Document:
     return document if link.with_review else exports.without_review(document)
 
 
-def links_to(record: DocumentRecord) -> list[ShareLink]:
+def links_to(record: DocumentRecord) -> QuerySet[ShareLink]:
     """All links ever made to a document, newest first. One query."""
     links = _with_holder().filter(revision__document=record)
-    return list(links.select_related("revision", "created_by", "kept_by").defer("revision__packed"))
+    return links.select_related("revision", "created_by", "kept_by").defer("revision__packed")

@@ -20,6 +20,7 @@ from trueline.web.accounts.forms import InvitationForm
 from trueline.web.accounts.models import Organisation
 from trueline.web.accounts.protection.ownership import confirm_ownership
 from trueline.web.accounts.roles import EXPLAINED, Role
+from trueline.web.lists import Filter, page_of
 
 NEW = "invitation-made"
 """Where a session keeps a link's organisation and secret, from making it to showing it once."""
@@ -42,6 +43,10 @@ def invite(request: HttpRequest, organisation: Organisation) -> HttpResponse:
         )
         request.session[NEW] = [str(organisation.pk), secret]
         return redirect("accounts:invitations", organisation.pk)
+    asked = Filter.of(request.GET)
+    made = asked.holding(
+        queries.invitations_of(organisation), "note", "created_by__name", "used_by__name"
+    )
     return render(
         request,
         "accounts/invitations.html",
@@ -50,7 +55,8 @@ def invite(request: HttpRequest, organisation: Organisation) -> HttpResponse:
             "here": "invitations",
             "form": form,
             "link": _just_made(request, organisation),
-            "made": queries.invitations_of(organisation),
+            "filter": asked,
+            "page": page_of(made, request.GET),
         },
     )
 

@@ -17,11 +17,18 @@ from trueline.reports.labels import place_label
 from trueline.web.comments import actions
 from trueline.web.comments.forms import CommentForm
 from trueline.web.comments.models import Comment
-from trueline.web.comments.queries import PlaceThreads, Thread, by_place, threads
+from trueline.web.comments.queries import (
+    PlaceThreads,
+    Thread,
+    by_place,
+    in_order_of_places,
+    threads,
+)
 from trueline.web.documents.access import in_document
 from trueline.web.documents.edit_view import EditView, say
 from trueline.web.documents.places import place_url
 from trueline.web.documents.workspace import Workspace
+from trueline.web.lists import Filter, page_of
 
 LONGEST_ADDRESS = 500
 
@@ -29,13 +36,19 @@ LONGEST_ADDRESS = 500
 @in_document(permission="read")
 @require_safe
 def comments(request: HttpRequest, workspace: Workspace) -> HttpResponse:
-    """All threads by place: those that are open, or with `?show=all` the settled ones too."""
+    """Threads by place, a page at a time: those that are open, or with `?show=all` all of them."""
     everything = request.GET.get("show") == "all"
-    every = threads(workspace.record)
-    shown = [thread for thread in every if everything or thread.is_open]
+    asked, every = Filter.of(request.GET), threads(workspace.record)
+    shown = [
+        thread for thread in every if (everything or thread.is_open) and thread.holds(asked.words)
+    ]
+    page = page_of(in_order_of_places(shown), request.GET)
     context = {
-        "places": _linked(workspace, shown),
+        "places": _linked(workspace, list(page)),
+        "page": page,
+        "filter": asked,
         "everything": everything,
+        "query": f"show=all&{asked.query}" if everything else asked.query,
         "settled": sum(not thread.is_open for thread in every),
     }
     return workspace.page(request, "comments/list.html", context)

@@ -31,7 +31,7 @@ SHOWN_BEFORE_RESTORING = 20
 @require_safe
 def history(request: HttpRequest, workspace: Workspace) -> HttpResponse:
     """All revisions, newest first."""
-    shown = history_of(workspace, request.GET.get("page", "1"))
+    shown = history_of(workspace, request.GET)
     return workspace.page(request, "documents/history.html", {"history": shown})
 
 
