@@ -8,7 +8,7 @@ PYTHON ?= $(shell for p in python3.13 python3.12 python3.11 python3.14 python3 p
 	$$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$p && break; done)
 
 .PHONY: help setup demo test test-core test-pythons install-check check format generated-check mutations \
-	seeded evaluate bench lock docs golden messages pictures release-check release clean
+	seeded evaluate bench bench-growth lock docs golden messages pictures release-check release clean
 
 help:
 	@echo "make setup   install everything in .venv (the others do so by themselves)"
@@ -21,6 +21,7 @@ help:
 	@echo "make format  lay out the code, and mend what lint can mend"
 	@echo "make awkward  read 200 awkward logframes, and say how long the slowest took"
 	@echo "make bench   time the work that design budgets bound"
+	@echo "make bench-growth  say how much dearer twice as much is, for everything done with a document"
 	@echo "make mutations  change each condition of each rule, and see whether a case notices"
 	@echo "make seeded  break good designs in known ways, and see whether the review says so"
 	@echo "make evaluate  say how well passages are found, on what experts marked"
@@ -90,6 +91,9 @@ awkward: $(READY)
 
 bench: $(READY)
 	@$(BIN)/python -m benchmarks
+
+bench-growth: $(READY)
+	@$(BIN)/python -m benchmarks.growth
 
 docs: $(READY)
 	@$(BIN)/trueline docs

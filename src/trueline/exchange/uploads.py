@@ -13,7 +13,9 @@ from trueline.sandbox import Reader, read_in_sandbox
 DOCUMENT_ENDINGS = (".yaml", ".yml", ".json")
 
 
-def read_document(data: bytes, name: str, kind: Kind[D], *, read: Reader = read_in_sandbox) -> Loaded[D]:
+def read_document(
+    data: bytes, name: str, kind: Kind[D], *, read: Reader = read_in_sandbox
+) -> Loaded[D]:
     """Take a document's file apart in another process, and check here what it holds.
 
     Raises FileProblems.
