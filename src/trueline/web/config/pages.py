@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
+import sys
+
 from django.conf import settings
 from django.contrib.sessions.exceptions import SessionInterrupted
 from django.core.exceptions import RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect, render
-from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme, urlencode
-from django.utils.translation import check_for_language, get_language, get_language_bidi
+from django.utils.translation import check_for_language
 from django.views.decorators.http import require_POST
 
 from trueline.document import kinds
+from trueline.web import patience
 from trueline.web.accounts.access import open_to_all
 from trueline.web.accounts.models import User
 from trueline.web.accounts.second_step_rule import SecondStepNeeded
+from trueline.web.config.alone import drawn_alone
 from trueline.web.config.context import THEMES
+from trueline.web.config.database_trouble import database_trouble
 from trueline.web.config.style_samples import samples
 from trueline.web.config.uploads import too_large
 from trueline.web.idempotency import interrupted
@@ -126,7 +130,7 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 
 def failed(request: HttpRequest) -> HttpResponse:
-    """Drawn without the visitor, who is looked up in the database: that may be what failed."""
-    direction = "rtl" if get_language_bidi() else "ltr"
-    known = {"LANGUAGE_CODE": get_language(), "direction": direction, "home": reverse("home")}
-    return HttpResponse(render_to_string("errors/500.html", known), status=500)
+    error = sys.exc_info()[1]
+    if error is not None and patience.is_trouble(error):
+        return database_trouble(request, error)
+    return HttpResponse(drawn_alone("errors/500.html"), status=500)

@@ -56,6 +56,7 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "trueline.web.serving.health.HealthMiddleware",
+    "trueline.web.config.database_trouble.DatabaseTroubleMiddleware",
     "csp.middleware.CSPMiddleware",
     "trueline.web.config.headers.HeadersMiddleware",
     "trueline.web.config.hosts.HostMiddleware",

@@ -17,15 +17,13 @@ from django.utils.http import url_has_allowed_host_and_scheme
 
 from trueline.web.accounts.access import for_people
 from trueline.web.idempotency.keys import FIELD, NOBODY, owner_of
-from trueline.web.idempotency.written import HIDDEN_FIELDS
+from trueline.web.idempotency.written import HIDDEN_FIELDS, is_secret
 
 KEPT = "interrupted"
 """Where the session keeps it."""
 LASTS = 24 * 3600
 LARGEST = 200_000
 """Letters of a form that are kept, its fields' names included."""
-SECRETS = ("password", "code", "credential")
-"""What the name of a field says that is asked again rather than kept."""
 
 
 def is_interrupted(request: HttpRequest) -> bool:
@@ -60,8 +58,7 @@ def _fields(request: HttpRequest) -> dict[str, Any]:
 def _can_be_kept(request: HttpRequest) -> bool:
     names = [*request.POST]
     length = sum(len(n) + len(v) for n, values in request.POST.lists() for v in values)
-    is_secret = any(word in name for name in names for word in SECRETS)
-    return length <= LARGEST and not request.FILES and not is_secret
+    return length <= LARGEST and not request.FILES and not any(map(is_secret, names))
 
 
 def _page_of(request: HttpRequest) -> str:

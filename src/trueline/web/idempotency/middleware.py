@@ -9,19 +9,25 @@ back and wrote on.
 from __future__ import annotations
 
 import hashlib
+import logging
 import time
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from datetime import timedelta
 from typing import Any, TypeVar
 
+from django.db import Error as DatabaseTrouble
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.utils import timezone
 
+from trueline.web import patience
 from trueline.web.idempotency import interrupted
 from trueline.web.idempotency.keys import FIELD, is_from
 from trueline.web.idempotency.models import SentForm
 from trueline.web.idempotency.written import typed
+
+log = logging.getLogger(__name__)
 
 KEPT = timedelta(hours=24)
 ABANDONED = timedelta(seconds=60)
@@ -51,7 +57,11 @@ class IdempotencyMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         response = self.get_response(request)
         if digest := getattr(request, "sent_form", ""):
-            request.has_counted = _settle(digest, response)  # type: ignore[attr-defined]
+            try:
+                request.has_counted = _settle(digest, response)  # type: ignore[attr-defined]
+            except DatabaseTrouble as error:  # what it did is done; only a second press will ask
+                patience.note(error)
+                log.warning("A form was answered, but that could not be noted.")
         if getattr(request, "has_counted", False):
             interrupted.forget(request)
             if BY_SCRIPT in request.headers:
@@ -76,8 +86,10 @@ class IdempotencyMiddleware:
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> None:
         """Whatever is made of an exception, nothing was saved: the form may come again."""
+        patience.note(exception)
         if digest := getattr(request, "sent_form", ""):
-            _forget(digest)
+            with suppress(DatabaseTrouble):
+                _forget(digest)
             request.sent_form = ""  # type: ignore[attr-defined]
 
 
