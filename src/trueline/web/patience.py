@@ -27,29 +27,37 @@ def note(error: BaseException) -> None:
     """
     if not (is_trouble(error) and _is_out_of_reach(error)):
         return
-    _wait(SHORT)
+    if not is_short():
+        _shorten()
     if not connection.in_atomic_block:
         connection.close()
 
 
 def is_short() -> bool:
     """Whether the database was out of reach the last time that somebody asked."""
-    return _seconds == SHORT
+    return _usual is not None
 
 
 def restore() -> None:
     """Wait as usual: the database has answered."""
-    if is_short():
-        _wait(USUAL)
+    global _usual
+    if _usual is not None:
+        _wait(_usual)
+        _usual = None
 
 
-_seconds = USUAL
+_usual: float | None = None
+"""For how long this process waits otherwise, while it waits but shortly."""
+
+
+def _shorten() -> None:
+    global _usual
+    _usual = float(connections.settings["default"]["OPTIONS"].get("timeout", USUAL))
+    _wait(SHORT)
 
 
 def _wait(seconds: float) -> None:
     """Connections that are opened from now on, by whichever thread, wait so long."""
-    global _seconds
-    _seconds = seconds
     options = connections.settings["default"]["OPTIONS"]
     if connection.vendor == "sqlite":
         options["timeout"] = seconds
