@@ -15,7 +15,7 @@ from fractions import Fraction
 
 from trueline.design import Design, Indicator, Link, Result
 from trueline.design.figures import Figure
-from trueline.language.terms import Measures
+from trueline.language.term_types import Measures
 from trueline.measures.readings import Flag, State
 from trueline.toolkit import Category, Toolkit
 from trueline.toolkit import Indicator as ToolkitIndicator

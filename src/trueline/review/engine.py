@@ -16,7 +16,7 @@ from typing import Any
 from trueline.document import Document, kinds
 from trueline.document.kind import module_of
 from trueline.document.responses import Waiver
-from trueline.language.terms import Remedy, Severity, Sort
+from trueline.language.term_types import Remedy, Severity, Sort
 from trueline.review import rules as rules_package
 from trueline.review.field_rules import field_rules
 from trueline.review.finding import REMEDIES, SEVERITIES, SORTS, Finding

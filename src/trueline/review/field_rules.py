@@ -32,7 +32,7 @@ from trueline.document.field_spec import field_specs
 from trueline.document.fields import Part, is_empty
 from trueline.files import read_file, validate
 from trueline.language import gettext, ngettext, quoted
-from trueline.language.terms import Remedy, Severity, Sort
+from trueline.language.term_types import Remedy, Severity, Sort
 from trueline.review.finding import Found, shared_address
 from trueline.review.missing_fields import is_missing
 from trueline.review.rule import About, Check, Rule, RuleContext

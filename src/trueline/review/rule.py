@@ -20,7 +20,7 @@ from trueline.document.address import parts_of
 from trueline.document.document import D
 from trueline.document.fields import Part
 from trueline.language import gettext
-from trueline.language.terms import Remedy, Severity, Sort
+from trueline.language.term_types import Remedy, Severity, Sort
 from trueline.review.finding import Finding, Found
 from trueline.review.reading import Reading, read
 from trueline.toolkit import Toolkit

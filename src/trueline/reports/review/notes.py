@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from trueline.document import Waiver
-from trueline.language.terms import Sort
+from trueline.language.term_types import Sort
 from trueline.reports.labels import Place, place_of
 from trueline.reports.review.reviewed import Reviewed, Spot
 from trueline.review import Finding, decisive, waivers_of

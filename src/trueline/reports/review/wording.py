@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from trueline.document import Waiver
 from trueline.language import day, gettext, lower_first, ngettext, pgettext
-from trueline.language.terms import ADVICE, SORT, Severity
+from trueline.language.term_types import Severity
+from trueline.language.terms import ADVICE, SORT
 from trueline.reports.review.notes import MarginNotes
 from trueline.reports.review.reviewed import Reviewed
 from trueline.review import Summary, nothing_to_review
