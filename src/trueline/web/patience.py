@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from django.db import InterfaceError, OperationalError, connection, connections
 
-USUAL = 4.0
-SHORT = 0.3
+USUAL = 3.0
+SHORT = 0.1
 _LOCKED = ("locked", "busy", "unable to open")
 _CONNECTION_LOST = ("08", "57P", "53")
 """Classes of PostgreSQL's codes: the connection failed, the server stops, it has no room for more."""
