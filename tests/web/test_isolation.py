@@ -13,6 +13,7 @@ import pytest
 from django.urls import reverse
 from web_addresses import ADDRESSES, PRIVATE, WRITES, url_of
 
+pytestmark = pytest.mark.either_database
 METHODS = ("get", "head", "post", "put", "patch", "delete", "options")
 
 

@@ -233,6 +233,7 @@ def test_each_right_has_a_thing_made_under_it():
     assert {right for right, _ in THINGS.values()} == set(RIGHTS)
 
 
+@pytest.mark.either_database
 @pytest.mark.parametrize(("thing", "way"), MATRIX)
 def test_what_was_made_under_a_right_ends_with_it(thing, way, scene):
     right, make = THINGS[thing]
@@ -244,6 +245,7 @@ def test_what_was_made_under_a_right_ends_with_it(thing, way, scene):
     assert not second()
 
 
+@pytest.mark.either_database
 @pytest.mark.parametrize(
     ("right", "way"),
     [(right, way) for right in RIGHTS if right != "read" for way in WAYS if _can_end(right, way)],

@@ -16,7 +16,7 @@ from trueline.web.documents.actions import submitting
 from trueline.web.documents.models import DocumentRecord
 from trueline.web.idempotency.models import SentForm
 
-pytestmark = [pytest.mark.slow, pytest.mark.django_db]
+pytestmark = [pytest.mark.slow, pytest.mark.django_db, pytest.mark.either_database]
 
 
 def state(snapshot) -> dict[str, list[str]]:

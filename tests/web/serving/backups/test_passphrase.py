@@ -18,7 +18,11 @@ from trueline.web.serving.upgrade import bring_up_to_date
 WORDS = "lantern quiet harvest bridge"
 SECRET = "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP"
 
-pytestmark = [pytest.mark.slow, pytest.mark.django_db(transaction=True)]
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.django_db(transaction=True),
+    pytest.mark.either_database,
+]
 
 
 @pytest.fixture
