@@ -56,7 +56,7 @@ def pages_in_pseudo() -> Iterator[None]:
         first = starting.examples("design")[0]
         greek = replace(first, document=in_greek(first.document))
         patch.setattr(starting, "_example", lambda path, changed: greek)
-        patch.setattr(starting, "example_files", lambda: [Path(__file__)])
+        patch.setattr(starting, "example_files", lambda package: [Path(__file__)])
         with translation.override(PSEUDO):
             yield
     edition._in_language.cache_clear()

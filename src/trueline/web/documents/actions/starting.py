@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-from trueline.document import Document, Kind, load_any
+from trueline.document import Document, Kind, kind_named, load_any
 from trueline.web.accounts.models import Organisation, User
 from trueline.web.documents import store
 from trueline.web.documents.models import DocumentRecord
@@ -23,7 +23,8 @@ class Example:
 
 def examples(kind: str) -> list[Example]:
     """The worked examples of a kind that this installation has."""
-    every = (_example(path, path.stat().st_mtime) for path in example_files())
+    files = example_files(kind_named(kind).package)
+    every = (_example(path, path.stat().st_mtime) for path in files)
     return [example for example in every if example.document.kind == kind]
 
 
