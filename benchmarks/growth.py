@@ -27,6 +27,8 @@ from trueline.toolkit import Toolkit, load_toolkit
 SIZES = (400, 800, 1_600)
 """Activities; with as many results, twice as many links and half as many indicators, the largest is
 near the limits of a document."""
+COMPONENT = 20
+"""Results of one component: a larger programme has more of them, not longer ways."""
 MOST = 2.4
 RUNS = 2
 FLOOR = 0.05
@@ -36,7 +38,7 @@ Work = Callable[[], object]
 
 
 def design_of(size: int) -> Design:
-    """A programme of so many activities, each with a result that leads to one further on."""
+    """A programme of so many activities, each with a result that leads to the next of its component."""
     levels = ("output", "outcome", "impact")
     results: list[dict[str, Any]] = [
         {"id": f"r{n}", "statement": f"Result {n}: fewer are deceived", "level": levels[n % 3]}
@@ -57,7 +59,7 @@ def design_of(size: int) -> Design:
         {
             "id": f"{first}{n}",
             "cause": f"{first}{n}",
-            "effect": f"r{(n + step) % size}",
+            "effect": f"r{n - n % COMPONENT + (n + step) % COMPONENT}",
             "assumptions": [{"id": "a", "statement": f"Office {n} lets them act"}],
         }
         for first, step in (("a", 0), ("r", 1))
