@@ -40,6 +40,7 @@ def test_no_command_says_a_word_in_its_help_that_is_not_marked():
     ] == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("command", [["compare"], ["toolkit", "search"]])
 def test_every_command_takes_the_language_before_and_behind_it(process, command):
     env = {**os.environ, "TRUELINE_LANGUAGE": "en", "COLUMNS": "200"}
@@ -48,6 +49,7 @@ def test_every_command_takes_the_language_before_and_behind_it(process, command)
     assert before == behind != process(*command, "--help", env=env).stdout
 
 
+@pytest.mark.slow
 def test_messages_are_in_the_language_asked_for(process):
     env = {**os.environ, "TRUELINE_LANGUAGE": "en"}
     told = process("compare", "--language", PSEUDO, "none.yaml", "neither.yaml", env=env)
