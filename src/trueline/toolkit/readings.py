@@ -62,15 +62,15 @@ def _reading(row: dict[str, str], path: Path, line: int) -> Reading | Problem | 
     if not verdict:
         return None
     if verdict not in VERDICTS:
-        said = gettext("“{verdict}” is no verdict on {unit}.", verdict=verdict, unit=row["unit"])
+        message = gettext("“{verdict}” is no verdict on {unit}.", verdict=verdict, unit=row["unit"])
         hint = gettext("Write {verdicts}, or leave it empty.", verdicts=joined(VERDICTS, "or"))
-        return Problem(str(path), said, line, hint=hint)
+        return Problem(str(path), message, line, hint=hint)
     if not times.isdecimal() or not int(times):
-        said = gettext(
+        message = gettext(
             "“{number}” is no number of readings of {unit}.", number=times, unit=row["unit"]
         )
         hint = gettext("Write how many readers compared its present words: 1, 2 or more.")
-        return Problem(str(path), said, line, hint=hint)
+        return Problem(str(path), message, line, hint=hint)
     note = (row.get("note") or "").strip()
     return Reading(row["digest"] or "", verdict, note, int(times))
 

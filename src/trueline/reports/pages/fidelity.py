@@ -54,8 +54,8 @@ def fidelity_page(toolkit: Toolkit, readings: Mapping[str, Reading]) -> str:
 
 
 def _how_often(every: tuple[Unit, ...], readings: Mapping[str, Reading]) -> Iterator[str]:
-    found = (valid(readings.get(unit.id), unit) for unit in every if unit.origin != "ours")
-    counted = Counter(one.times if one else 0 for one in found)
+    readings_held = (valid(readings.get(unit.id), unit) for unit in every if unit.origin != "ours")
+    counted = Counter(one.times if one else 0 for one in readings_held)
     yield "## How often they were read\n"
     yield "Counted are readers of the present words who did not write them.\n"
     yield _row(["Readers", "Units"])
@@ -73,9 +73,9 @@ def _column(unit: Unit, readings: Mapping[str, Reading]) -> str:
     return "exception" if _departs(unit, reading) else "faithful"
 
 
-def _departs(unit: Unit, found: Reading | None) -> bool:
+def _departs(unit: Unit, reading: Reading | None) -> bool:
     """Whether it departs from the letter of the source, by its writer's word or a reader's."""
-    return bool(unit.exception or (found and found.verdict == "exception"))
+    return bool(unit.exception or (reading and reading.verdict == "exception"))
 
 
 def _cells(title: str, count: Counter[str]) -> list[str]:

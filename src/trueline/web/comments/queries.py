@@ -36,8 +36,8 @@ class Thread:
 
     def holds(self, words: str) -> bool:
         """Whether every word is said in it, or is part of the name of who says something."""
-        said = " ".join(f"{comment.text} {comment.author or ''}" for comment in self.all).casefold()
-        return all(word in said for word in words.casefold().split())
+        text = " ".join(f"{comment.text} {comment.author or ''}" for comment in self.all).casefold()
+        return all(word in text for word in words.casefold().split())
 
 
 def comments_by_address(record: DocumentRecord) -> dict[str, list[Thread]]:

@@ -24,8 +24,8 @@ def overview(design: Design, live: Live | None = None) -> tuple[list[str], float
     parts = list(_arrows(shown))
     for place, level in enumerate(shown):
         x = EDGE + place * (WIDE + GAP)
-        said = f"{level.title}: {number(level.count)}"
-        parts += leading(level.name, said, live, _box(level, x), (x + WIDE, EDGE))
+        label = f"{level.title}: {number(level.count)}"
+        parts += leading(level.name, label, live, _box(level, x), (x + WIDE, EDGE))
         for row, line in enumerate(others[level.name]):
             y = EDGE + HIGH + BELOW * (row + 1.2)
             parts.append(svg_text(x, y, line, fill=FAINT, size=SMALL))

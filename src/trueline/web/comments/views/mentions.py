@@ -19,10 +19,12 @@ def mentions(request: HttpRequest) -> HttpResponse:
     """The mentions of the visitor that they look for, newest first."""
     seen = Choice("seen", _("Seen"), [("no", _("Not seen yet")), ("yes", _("Seen"))])
     asked = Filter.of(request.GET, seen)
-    found = asked.holding(mentions_of(request.user), "comment__text", "comment__document__title")
+    mentions_asked_for = asked.holding(
+        mentions_of(request.user), "comment__text", "comment__document__title"
+    )
     if asked.chosen("seen"):
-        found = found.filter(seen__isnull=asked.chosen("seen") == "no")
-    context = {"filter": asked, "page": page_of(found, request.GET)}
+        mentions_asked_for = mentions_asked_for.filter(seen__isnull=asked.chosen("seen") == "no")
+    context = {"filter": asked, "page": page_of(mentions_asked_for, request.GET)}
     return render(request, "comments/mentions.html", context)
 
 

@@ -47,8 +47,10 @@ class Submissions(EditView):
     def get_context(self, form: SubmissionForm) -> dict[str, Any]:
         query = self.request.GET
         asked = Filter.of(query)
-        found = asked.holding(submitting.submissions_of(self.record), "name", "submitted_by__name")
-        return {"filter": asked, "page": page_of(found, query)}
+        submissions = asked.holding(
+            submitting.submissions_of(self.record), "name", "submitted_by__name"
+        )
+        return {"filter": asked, "page": page_of(submissions, query)}
 
 
 @in_document(permission="manage")

@@ -28,8 +28,8 @@ def search(request: HttpRequest) -> HttpResponse:
     toolkit = toolkit_in_use()
     words = request.GET.get("words", "").strip()[:LONGEST]
     section, kind = request.GET.get("section", ""), request.GET.get("kind", "")
-    found = hits_for(toolkit, words, section=section or None, kind=kind or None, limit=ALL)
-    page = page_of(found, request.GET)
+    hits = hits_for(toolkit, words, section=section or None, kind=kind or None, limit=ALL)
+    page = page_of(hits, request.GET)
     asked = urlencode({"words": words, "section": section, "kind": kind})
     return render(
         request,
