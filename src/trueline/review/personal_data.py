@@ -43,6 +43,12 @@ _FIRST_NAME = re.compile(
     r"[^\W\d_a-z][^\W\d_]+,? \(?\d{1,2}(?: years old| ans| años)?[,)]+ (?:an? |une? |una )?"
 )
 _DIGIT = re.compile(r"\d")
+_NAMES_A_STREET = re.compile(
+    r"\b(?:rue|avenue|boulevard|place|quartier|calle|avenida|av\.?|plaza|barrio|pasaje|jirón|carrera"
+    r"|street|road|square) (?:du |de la |de los |de |del |des |of )?$",
+    re.IGNORECASE,
+)
+"""What stands before the name that a street has."""
 TELLING = frozenset(["client", "born", "identity-paper", "telephone", "lives-at"])
 """Without any of these concepts, no text tells of one person."""
 
@@ -125,7 +131,10 @@ def _kinds_of(text: str, lexicon: Lexicon) -> tuple[What, ...]:
 
 def _kinds(text: str, words: WordsRead) -> Iterator[What]:
     names = [
-        match.span() for match in _NAMED.finditer(text) if _is_name(match.group(), words, text)
+        match.span()
+        for match in _NAMED.finditer(text)
+        if _is_name(match.group(), words, text)
+        and not _NAMES_A_STREET.search(text[: match.start()])
     ]
     clients = _spans(words, "client")
     people = [*names, *clients]
@@ -159,11 +168,15 @@ def _birth(
 def _telephones(text: str, words: WordsRead) -> Iterator[tuple[int, int]]:
     """Numbers that are dialled, but for those of an office."""
     phones, offices = _spans(words, "telephone"), _spans(words, "public-contact")
+    clients = _spans(words, "client")
     for match in _NUMBER.finditer(text):
         digits = sum(sign.isdigit() for sign in match.group())
         if digits < 7 or digits > 15 or _DATE.fullmatch(match.group()):
             continue
         dialled = match.group().startswith("+") or _near(match.span(), phones, 25)
+        dialled = dialled or (
+            _near(match.span(), clients, 40) and text[: match.start()][-2:] == ", "
+        )
         if dialled and not _near(match.span(), offices, 30):
             yield match.span()
 

@@ -19,11 +19,29 @@ _GROUP = re.compile(
     re.IGNORECASE,
 )
 """A number, and a word for people within two words of it."""
+_IN_ALL = re.compile(
+    rf"({_NUMBER})\s+(?:of them\s+)?(?:in all|in total|all told|altogether|overall|au total|en tout|en total|en conjunto)\b"
+    rf"|\b(?:a total of|in total|in all|un total de|au total|en tout|en total|suman)[:,]?\s+({_NUMBER})",
+    re.IGNORECASE,
+)
+"""A sum that is said to be one."""
+_ABOUT = re.compile(
+    r"\b(?:some|about|around|roughly|approximately|nearly|an estimated|environ|quelque|près de|à peu près"
+    rf"|unos|unas|alrededor de|cerca de|aproximadamente|casi)\s+({_NUMBER})\s*(?=[,.;:()]|$)",
+    re.IGNORECASE,
+)
+"""A round number that nothing follows which it could be of."""
 _NUMBERS = re.compile(_NUMBER)
 
 
 def people_in(text: str) -> int:
-    """The sum of the numbers of people in a text; 0 where it gives none, or other numbers too."""
+    """The sum of the numbers of people in a text; 0 where it gives none, or other numbers too.
+
+    A sum that the text gives itself, or a round number by itself, counts before all others.
+    """
+    for pattern in (_IN_ALL, _ABOUT):
+        if len(sums := list(pattern.finditer(text))) == 1:
+            return int(parse_number(next(filter(None, sums[0].groups())), decimals=0).value or 0)
     numbers = (parse_number(each, decimals=0).value for each in _GROUP.findall(text))
     sizes = [size for size in numbers if size is not None]
     return 0 if len(sizes) < len(_NUMBERS.findall(text)) else int(sum(sizes))
