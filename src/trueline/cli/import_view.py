@@ -18,7 +18,7 @@ def print_report(table: Logframe, begun: Begun) -> None:
     """The rows with their levels, what is doubtful, and what became of the cells."""
     from rich.text import Text
 
-    from trueline.exchange.logframe import undated
+    from trueline.exchange.logframe import doubtful_numbers, undated
     from trueline.exchange.logframe.layouts import NAMES
     from trueline.language.terms import LEVEL
 
@@ -46,6 +46,17 @@ def print_report(table: Logframe, begun: Begun) -> None:
             "No day is named for “{label}”: its values are kept as comments. Give one with --due"
             ' "{label}=2028-12-31".',
             label=label,
+        )
+        out.print(sentence, markup=False, soft_wrap=True)
+    for one in doubtful_numbers(table):
+        first, second = (f"{reading.normalize():f}" for reading in one.readings[:2])
+        sentence = gettext(
+            "“{text}” at {place} can be {first} or {second}: it is kept as words. Say which with"
+            ' --number "{text}={first}" or --number "{text}={second}".',
+            text=one.text,
+            place=one.place,
+            first=first,
+            second=second,
         )
         out.print(sentence, markup=False, soft_wrap=True)
     _print_cells(begun.cells)

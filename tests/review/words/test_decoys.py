@@ -13,7 +13,7 @@ DECOYS = [
     (
         "support-moldova-return",
         FLATS,
-        "The door is locked at night against strangers; every resident has a key.",
+        "The front door is locked at night against strangers; every resident has a key.",
     ),
     (
         "support-moldova-return",

@@ -96,7 +96,7 @@ class Beginning:
             self._risks(row, leads_on=number in steps or self.known.row(row) is not None)
             for indicator in row.indicators:
                 self._indicator(indicator, names.get(number))
-        whole = self.known.whole({"title": title})
+        whole = self.known.whole({"title": title, **self.table.facts})
         return Design.model_validate({**whole, **self.known.in_order(self.lists)})
 
     def _add(self, name: str, noun: str, values: dict[str, Any], id: str = "") -> tuple[str, str]:

@@ -190,6 +190,7 @@ CONTRADICTIONS = (
         "going-out",
         gettext_noop("people can’t leave when they want, which is a question of their rights"),
         also=("gate-kept",),
+        unless="comes-and-goes",
         without="as-they-please",
         even_denied=True,
         rights=True,
