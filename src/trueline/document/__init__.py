@@ -21,7 +21,7 @@ from trueline.document.editing import (
     set_kind,
 )
 from trueline.document.fields import Element, Money, Part
-from trueline.document.kind import Kind, Labels, Step, kind_named, kind_of, kinds, register
+from trueline.document.kind import Facts, Kind, Labels, Step, kind_named, kind_of, kinds, register
 from trueline.document.reading import (
     Loaded,
     document_from_json,
@@ -48,6 +48,7 @@ __all__ = [
     "Change",
     "Document",
     "Element",
+    "Facts",
     "Kind",
     "Labels",
     "Loaded",

@@ -34,7 +34,12 @@ NO_PAGE = frozenset(
         "socialaccount_connections",  # allauth's, never offered
         "socialaccount_signup",
         "serving:demo",
-        "documents:overview",
+        "documents:template",
+        "documents:portfolio-csv",
+        "documents:portfolio-xlsx",
+        "documents:keep-filter",
+        "documents:remove-filter",
+        "workspace:next-finding",
         "workspace:move",
         "documents:new-blank",
         "documents:new-example",
@@ -121,6 +126,7 @@ def pages(record, design, cast) -> dict[str, tuple[str | None, str]]:
         "designs:theory": {"at": at},
         "comments:new": {"at": at},
         "workspace:waive": _finding(record, cast),
+        "workspace:assign": _finding(record, cast),
         "library:search": {"words": "training"},
         "documents:compare": {"older": 1, "newer": 2},
         "designs:connect": {},
@@ -139,6 +145,7 @@ def pages(record, design, cast) -> dict[str, tuple[str | None, str]]:
     found: dict[str, tuple[str | None, str]] = {
         name: (who, reverse(name)) for name, who in OTHERS.items()
     }
+    found["home, signed in"] = ("owner", reverse("home"))
     for name, (view, asks) in ADDRESSES.items():
         if name in NO_PAGE:
             continue

@@ -178,10 +178,9 @@ def test_sign_up_invite_and_join(visit, db):
     colleague.get_by_role("link", name="Make an account").click()
     sign_up(colleague, "Ben Colleague")
     colleague.get_by_role("button", name="Join").click()
-    colleague.get_by_role("heading", name="Safe Work").wait_for()
     colleague.get_by_role("link", name="Begin a design").wait_for()
 
-    owner.goto("/designs/")
+    owner.goto("/account/")
     owner.get_by_role("link", name="Safe Work").click()
     owner.get_by_role("row", name="Ben Colleague").get_by_text("Editor").wait_for()
     spent = visit(None, link)

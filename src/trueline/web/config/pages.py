@@ -1,4 +1,4 @@
-"""Pages that belong to no app: the front page, choices of look and language, and errors."""
+"""Pages that belong to no app: choices of look and language, and errors."""
 
 from __future__ import annotations
 
@@ -14,7 +14,6 @@ from django.utils.http import url_has_allowed_host_and_scheme, urlencode
 from django.utils.translation import check_for_language
 from django.views.decorators.http import require_POST
 
-from trueline.document import kinds
 from trueline.web import patience
 from trueline.web.accounts.access import open_to_all
 from trueline.web.accounts.models import User
@@ -28,14 +27,6 @@ from trueline.web.idempotency import interrupted
 from trueline.web.idempotency.middleware import repeatable
 
 YEAR = 365 * 24 * 3600
-
-
-@open_to_all
-def home(request: HttpRequest) -> HttpResponse:
-    """What Trueline is, for visitors; those who are signed in go to their designs."""
-    if request.user.is_authenticated:
-        return redirect("documents:list", kinds()[0].name)
-    return render(request, "home.html")
 
 
 @open_to_all

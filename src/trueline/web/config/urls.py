@@ -3,10 +3,11 @@
 from django.urls import include, path
 
 from trueline.web.config import pages
+from trueline.web.home import views as home
 from trueline.web.idempotency.interrupted import resume
 
 urlpatterns = [
-    path("", pages.home, name="home"),
+    path("", home.home, name="home"),
     path("style/", pages.style, name="style"),
     path("preferences/theme/", pages.choose_theme, name="theme"),
     path("preferences/language/", pages.choose_language, name="language"),

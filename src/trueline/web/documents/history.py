@@ -19,6 +19,8 @@ from trueline.web.lists import Choice, Filter, page_of
 
 STARTED = {
     "blank": gettext_noop("Started from a blank page"),
+    "copy": gettext_noop("Started as a copy"),
+    "template": gettext_noop("Started from a template"),
     "example": gettext_noop("Started from a worked example"),
     "file": gettext_noop("Started from a file"),
     "logframe": gettext_noop("Started from a logframe"),

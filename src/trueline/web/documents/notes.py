@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any
 
 from django.utils import timezone
 from django.utils.translation import get_language
@@ -15,16 +16,31 @@ from trueline.memory import Cache
 from trueline.review import Finding, review
 from trueline.toolkit import Toolkit
 from trueline.web.documents.models import DocumentRecord
-from trueline.web.documents.places import Spot, place_url, spot_of
+from trueline.web.documents.places import Spot, anchor_of, spot_of
+from trueline.web.documents.resolving import resolve_url
 
 
 @dataclass(frozen=True)
 class Note:
-    """A finding on a page: the spot that it speaks of, and the way to act on it there."""
+    """A finding on a page: the spot that it speaks of, and the way to act on it there.
+
+    `assignment`: who sees to it, where a page has looked for that.
+    """
 
     finding: Finding
     spot: Spot
     url: str
+    assignment: Any = None
+
+    @property
+    def key(self) -> str:
+        """What tells it from the others of a review, save for more of one rule at one place."""
+        return f"note {self.finding.rule} {self.finding.path}"
+
+    @property
+    def anchor(self) -> str:
+        """Its id on the page of the review."""
+        return anchor_of(self.key)
 
 
 @dataclass(frozen=True)
@@ -119,11 +135,11 @@ def notes_on(record: DocumentRecord, document: Document, kind: Kind, toolkit: To
 
     def make() -> Notes:
         findings = review(document, toolkit, on=today)
-        return Notes(kind, tuple(_note(record, document, finding) for finding in findings))
+        return Notes(kind, tuple(_note(record, document, finding, toolkit) for finding in findings))
 
     return _notes.get(key, make)
 
 
-def _note(record: DocumentRecord, document: Document, finding: Finding) -> Note:
-    url = place_url(record, document, finding.place_to_act)
+def _note(record: DocumentRecord, document: Document, finding: Finding, toolkit: Toolkit) -> Note:
+    url = resolve_url(record, document, finding, toolkit)
     return Note(finding, spot_of(document, finding.path), url)

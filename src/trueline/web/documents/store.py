@@ -37,6 +37,7 @@ from trueline.web.audit.actions import record as record_event
 from trueline.web.audit.models import Action as AuditAction
 from trueline.web.documents.frames import Damaged
 from trueline.web.documents.models import Action, DocumentRecord, Revision
+from trueline.web.documents.portfolio.entries import keep_entry
 from trueline.web.documents.revision_texts import framed, text_of
 
 ATTEMPTS = 50
@@ -157,8 +158,10 @@ def create(
         title=_as_column(document.title),
         content=content,
         created_by=by,
+        owner=by,
     )
     _add_revision(record, by=by, action=Action.STARTED, detail={"from": origin}, address="")
+    keep_entry(record, document, by=by)
     record_event(
         AuditAction.CREATED,
         by=by,
@@ -239,6 +242,7 @@ def _saved(record: DocumentRecord, saved: Saved, *, by: User, what: _What) -> bo
     only = saved.address if len(saved.addresses) == 1 else ""
     address = only if what.address is None else what.address
     _add_revision(record, by=by, action=what.action, detail=what.detail, address=address)
+    keep_entry(record, saved.document, by=by)
     return True
 
 

@@ -33,6 +33,7 @@ from trueline.web.documents.cache import cached_fragment
 from trueline.web.documents.edit_view import EditView
 from trueline.web.documents.models import DocumentRecord
 from trueline.web.documents.notes import Notes
+from trueline.web.documents.resolving import way_back
 from trueline.web.documents.summaries import ListState
 from trueline.web.documents.workspace import Workspace
 from trueline.web.workspace.views.step import step_context
@@ -159,9 +160,14 @@ class Connect(EditView):
     def message_for(self, saved: store.Saved) -> str:
         return _("Joined.")
 
-    def changes_at(self, saved: store.Saved) -> str:
-        return saved.address
+    def changes_at(self, saved: store.Saved) -> str | None:
+        return None if way_back(self.request, self.record) else saved.address
+
+    def get_context(self, form: ConnectForm) -> dict[str, Any]:
+        return {"back": way_back(self.request, self.record)}
 
     def success_url(self, saved: store.Saved) -> str:
+        if onward := way_back(self.request, self.record):
+            return onward
         query = urlencode({"at": saved.address})
         return f"{reverse('designs:theory', args=[self.record.pk])}?{query}#chosen"

@@ -26,10 +26,13 @@ from trueline.web.documents.actions import starting
 from trueline.web.documents.edit_view import say
 from trueline.web.documents.forms.starting import BlankForm, ExampleForm, FileForm
 from trueline.web.documents.kind_pages import pages_of
-from trueline.web.documents.long_list import MANY_ORGANISATIONS
+from trueline.web.documents.places import step_url
 from trueline.web.library.edition import toolkit_in_use
 from trueline.web.lists import Filter, page_of
 from trueline.web.uploads.reading import in_turn
+
+MANY_ORGANISATIONS = 5
+"""Of more than these, one is chosen first."""
 
 
 def writers(request: HttpRequest) -> list[Membership]:
@@ -67,6 +70,7 @@ def start_page(request: HttpRequest, kind: str, status: int = 200, **forms: Any)
         "example": ExampleForm(members, [each.name for each in examples]),
         "file": FileForm(members, pages_of(kind).importers),
         "examples": examples,
+        "templates": starting.templates_for(request.user, kind),
         "form": next((form for form in forms.values() if isinstance(form, Form)), None),
         **forms,
     }
@@ -111,7 +115,7 @@ def _blank(request: HttpRequest, kind: str) -> HttpResponse:
     )
     if request.POST.get("way") == "interview":
         return redirect("workspace:interview-start", record.pk)
-    return redirect("documents:overview", record.pk)
+    return redirect(step_url(record, kind_named(kind).steps[0]))
 
 
 def _from_example(request: HttpRequest, kind: str) -> HttpResponse:
@@ -125,7 +129,7 @@ def _from_example(request: HttpRequest, kind: str) -> HttpResponse:
         kind=kind_named(kind),
         name=form.cleaned_data["example"],
     )
-    return redirect("documents:overview", record.pk)
+    return redirect(step_url(record, kind_named(kind).steps[0]))
 
 
 def say_of_personal_data(
@@ -157,7 +161,7 @@ def _from_file(request: HttpRequest, kind: str) -> HttpResponse:
     )
     say(request, _("The file is read; nothing in it was left out."))
     say_of_personal_data(request, document)
-    return redirect("documents:overview", record.pk)
+    return redirect(step_url(record, kind_named(kind).steps[0]))
 
 
 blank, from_example, from_file = _posted(_blank), _posted(_from_example), _posted(_from_file)
