@@ -73,6 +73,7 @@ NO_PAGE = frozenset(
         "documents:moved-page",
         "designs:mentions-moved",
         "accounts:this_device",
+        "resume",
         "workspace:interview-start",
     ]
 )
