@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from itertools import takewhile
 
 from trueline.design import Indicator
 from trueline.language.parsing import parse_number
-from trueline.review.rules.design.shares import subject_of, words_of
+from trueline.review.rules.design.shares import SMALL, subject_of, words_of
 
 _NUMBER = r"(?<!\d)(?<!\d[ ,.\u00a0\u202f])\d+(?:[ ,.\u00a0\u202f]\d+)*+"
 """From its first digit on alone, so that a long row of digits is read once."""
@@ -62,8 +63,30 @@ def counts_no_people(indicator: Indicator) -> bool:
     if indicator.counts_people is not None:
         return not indicator.counts_people
     heads = [word for text in (indicator.denominator, indicator.numerator) for word in _head(text)]
+    heads.append(_counted(indicator.statement))
     words = {*words_of(indicator.unit), *heads, subject_of(indicator.statement)}
     return not BODIES.isdisjoint(words)
+
+
+_NUMBER_OF = re.compile(r"^\W*(?:the )?number of (?:the )?", re.IGNORECASE)
+_NOMBRE_DE = re.compile(
+    r"^\W*(?:le |el )?(?:nombre|n[uú]mero) (?:de los |de las |des |de |d['’])", re.IGNORECASE
+)
+_PHRASE = re.compile(r"(?:[^\W\d_]+ ?)+")
+
+
+def _counted(statement: str) -> str:
+    """What a statement counts: “district committees that …”, “comités actifs …”.
+
+    The last word before one that goes on; in French and Spanish the first.
+    """
+    phrase = _PHRASE.match(_NOMBRE_DE.sub("", _NUMBER_OF.sub("", statement)))
+    words = phrase[0].casefold().split() if phrase else []
+    words = list(takewhile(lambda word: word not in SMALL, words))
+    if not words:
+        return ""
+    head = words[0] if _NOMBRE_DE.match(statement) else words[-1]
+    return next(iter(words_of(head)), "")
 
 
 def _head(text: str) -> list[str]:
