@@ -23,7 +23,7 @@ from tests.toy import TOY, Block, Toy
 from trueline.document import document_to_yaml
 from trueline.web.audit.models import Event
 from trueline.web.comments.models import Comment, Mention
-from trueline.web.documents import long_list, store
+from trueline.web.documents import store
 from trueline.web.documents.models import DocumentRecord, State, Submission
 from trueline.web.serving.backups import restoring
 from trueline.web.serving.backups.target import FileTarget
@@ -111,8 +111,7 @@ def test_it_is_begun_from_a_worked_example_of_its_own(cast, editor):
     assert store.document_of(DocumentRecord.objects.get(kind="toy")).maker == "Adjoa"
 
 
-def test_it_is_found_by_words_of_its_title(keep, editor, monkeypatch):
-    monkeypatch.setattr(long_list, "MANY_DOCUMENTS", 1)
+def test_it_is_found_by_words_of_its_title(keep, editor):
     for title in ("Tall tower", "Small tower", "Kite"):
         keep(TOWER.model_copy(update={"title": title}))
     page = text_of(editor.get(reverse("documents:list", args=["toy"]), {"q": "tower"}))
