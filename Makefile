@@ -24,7 +24,7 @@ help:
 	@echo "make bench-growth  say how much dearer twice as much is, for everything done with a document"
 	@echo "make mutations  change each condition of each rule, and see whether a case notices"
 	@echo "make seeded  break good designs in known ways, and see whether the review says so"
-	@echo "make evaluate  say how well passages are found, on what experts marked"
+	@echo "make evaluate  say how well faults are noticed and passages found, on what experts marked"
 	@echo "make docs    write the generated docs anew"
 	@echo "make golden  write what the review and exports of the examples say anew"
 	@echo "make messages  bring the translators' files up to date with the interface"
@@ -81,6 +81,7 @@ mutations: $(READY)
 	@$(BIN)/python -m tests.review.mutations
 
 evaluate: $(READY)
+	@$(BIN)/python -m benchmarks.review_faults
 	@$(BIN)/python -m benchmarks.passages
 
 seeded: $(READY)
