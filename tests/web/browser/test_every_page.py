@@ -61,6 +61,7 @@ NO_PAGE = frozenset(
         "archives:personal-file",
         "archives:organisation",
         "archives:organisation-file",
+        "uploads:reading",
         "accounts:withdraw_invitation",
         "sharing:keep",
         "comments:reply",
