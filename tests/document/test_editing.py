@@ -11,11 +11,13 @@ from trueline.document import (
     add_element,
     compare,
     dangling_references,
+    elements_of,
     format_address,
     line_of,
     move_element,
     parse_address,
     parts_of,
+    put_back,
     references_to,
     remove_element,
     resolve,
@@ -276,3 +278,23 @@ def test_an_element_of_a_long_list_is_found_by_its_key_and_by_no_other():
         resolve(many, "results[r60]")
     moved = many.model_copy(update={"results": many.results[::-1]})
     assert resolve(moved, "results[r59]") is moved.results[0]
+
+
+@any_design
+@given(designs(), st.data())
+def test_what_is_put_back_is_as_it_was_and_all_else_stays(design, data):
+    places = [address for address, _element in elements_of(design)]
+    if not places:
+        return
+    address = data.draw(st.sampled_from(places))
+    removed = set_field(remove_element(design, address)[0], "summary", "Written since")
+    assert put_back(removed, address, design) == set_field(design, "summary", "Written since")
+
+
+def test_an_element_comes_back_behind_what_stood_before_it():
+    text = "activities: [{id: a, kind: other}, {id: b, kind: other}, {id: c, kind: other}]"
+    whole = parse_design(text).document
+    without = remove_element(remove_element(whole, "activities[b]")[0], "activities[c]")[0]
+    assert [one.id for one in put_back(without, "activities[c]", whole).activities] == ["a", "c"]
+    with pytest.raises(KeyError):
+        put_back(without, "activities[d]", whole)

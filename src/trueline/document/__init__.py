@@ -15,6 +15,7 @@ from trueline.document.document import Document
 from trueline.document.editing import (
     add_element,
     move_element,
+    put_back,
     remove_element,
     set_field,
     set_fields,
@@ -82,6 +83,7 @@ __all__ = [
     "parse_any",
     "parse_document",
     "parts_of",
+    "put_back",
     "references_to",
     "register",
     "remove_element",

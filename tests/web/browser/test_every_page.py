@@ -131,6 +131,7 @@ def pages(record, design, cast) -> dict[str, tuple[str | None, str]]:
         "workspace:assign": _finding(record, cast),
         "library:search": {"words": "training"},
         "documents:compare": {"older": 1, "newer": 2},
+        "documents:restore-part": {"at": at},
         "designs:connect": {},
     }
     known = {

@@ -88,6 +88,10 @@ class EditView(View, ABC):
         """The address of the element that the message stands beside; None for the head of the page."""
         return None
 
+    def undo_at(self, saved: Any) -> str:
+        """Where a button in the message undoes it; "" where nothing does."""
+        return ""
+
     def get_context(self, form: Any) -> dict[str, Any]:
         return {}
 
@@ -111,7 +115,7 @@ class EditView(View, ABC):
 
     def done(self, saved: Any) -> HttpResponse:
         if message := self.message_for(saved):
-            say(self.request, message, at=self.changes_at(saved))
+            say(self.request, message, at=self.changes_at(saved), undo=self.undo_at(saved))
         return HttpResponseRedirect(self.success_url(saved))
 
     def show(self, form: Any, *, status: int = 200, **context: Any) -> HttpResponse:
@@ -127,6 +131,10 @@ def say(
     *,
     at: str | None = None,
     level: Callable[..., None] = messages.success,
+    undo: str = "",
 ) -> None:
-    """Leave a message for the next page: beside the element at an address, else at the head."""
-    level(request, message, extra_tags="" if at is None else anchor_of(at))
+    """Leave a message for the next page: beside the element at an address, else at the head.
+
+    `undo` is where its button is sent to that undoes what the message reports.
+    """
+    level(request, message, extra_tags=f"{'' if at is None else anchor_of(at)} {undo}".rstrip())

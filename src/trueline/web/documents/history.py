@@ -13,7 +13,7 @@ from trueline.reports.labels import PlaceLabel, place_label
 from trueline.web.accounts.models import User
 from trueline.web.documents.actions.submitting import submissions_of
 from trueline.web.documents.models import Action, Revision, Submission
-from trueline.web.documents.places import place_url
+from trueline.web.documents.places import place_url, restore_url
 from trueline.web.documents.workspace import Workspace
 from trueline.web.lists import Choice, Filter, page_of
 
@@ -33,12 +33,15 @@ class Line:
     """One revision as the list shows it, with what was submitted of it.
 
     `place` is where it happened, as that is called today; `url` leads there, if it is still there.
+    `restore` leads to putting that place alone back: to what it was before it was removed, else to
+    how this revision left it.
     """
 
     revision: Revision
     what: str
     place: PlaceLabel | None
     url: str
+    restore: str = ""
     submissions: list[Submission] = field(default_factory=list)
 
     @property
@@ -79,11 +82,15 @@ def history(workspace: Workspace, query: QueryDict) -> History:
 
 
 def _line(workspace: Workspace, revision: Revision, submissions: list[Submission]) -> Line:
-    document, place, url = workspace.document, None, ""
+    document, place, url, restore = workspace.document, None, "", ""
     if revision.address:
         place = place_label(document, revision.address, workspace.toolkit)
         url = place_url(workspace.record, document, revision.address) if place.exists else ""
-    return Line(revision, action_in_words(revision), place, url, submissions)
+        is_removal = revision.action == Action.REMOVED
+        if place.exists is not is_removal and revision.number != workspace.record.revision:
+            number = revision.number - is_removal
+            restore = restore_url(workspace.record, number, revision.address)
+    return Line(revision, action_in_words(revision), place, url, restore, submissions)
 
 
 def action_in_words(revision: Revision) -> str:
@@ -91,6 +98,10 @@ def action_in_words(revision: Revision) -> str:
     detail = revision.detail
     if revision.action == Action.STARTED and detail.get("from") in STARTED:
         return gettext(STARTED[detail["from"]])
+    if revision.action == Action.RESTORED and revision.address:
+        return gettext("Brought back as in revision %(number)s") % {
+            "number": detail.get("revision", "")
+        }
     if revision.action == Action.RESTORED:
         return gettext("Restored revision %(number)s") % {"number": detail.get("revision", "")}
     if revision.action == Action.OTHER:

@@ -38,6 +38,11 @@ urlpatterns = [
     path(HERE + "history/", history.history, name="history"),
     path(HERE + "history/<int:number>/", history.revision, name="revision"),
     path(HERE + "history/<int:number>/restore/", history.Restore.as_view(), name="restore"),
+    path(
+        HERE + "history/<int:number>/restore/part/",
+        history.RestorePart.as_view(),
+        name="restore-part",
+    ),
     path(HERE + "compare/", history.compare, name="compare"),
     path(HERE + "submissions/", submissions.Submissions.as_view(), name="submissions"),
     path(HERE + "submissions/<uuid:submission_id>/approve/", submissions.approve, name="approve"),

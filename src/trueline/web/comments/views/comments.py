@@ -191,7 +191,7 @@ def resolve(request: HttpRequest, workspace: Workspace, comment_id: int) -> Http
     """Settle a thread."""
     thread = thread_in(workspace, comment_id)
     actions.resolve(thread, by=request.user)
-    return _answered(request, workspace, thread, _("The thread is settled."))
+    return _answered(request, workspace, thread, _("The thread is settled."), undo="reopen")
 
 
 @in_document(permission="comment")
@@ -200,13 +200,14 @@ def reopen(request: HttpRequest, workspace: Workspace, comment_id: int) -> HttpR
     """Take up a settled thread again."""
     thread = thread_in(workspace, comment_id)
     actions.reopen(thread, by=request.user)
-    return _answered(request, workspace, thread, _("The thread is open again."))
+    return _answered(request, workspace, thread, _("The thread is open again."), undo="resolve")
 
 
 def _answered(
-    request: HttpRequest, workspace: Workspace, thread: Comment, message: str
+    request: HttpRequest, workspace: Workspace, thread: Comment, message: str, *, undo: str
 ) -> HttpResponse:
-    say(request, message, at=f"comment-{thread.pk}")
+    undoing = reverse(f"comments:{undo}", args=[workspace.record.pk, thread.pk])
+    say(request, message, at=f"comment-{thread.pk}", undo=undoing)
     return HttpResponseRedirect(back(request, workspace, thread))
 
 

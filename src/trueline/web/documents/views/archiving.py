@@ -21,7 +21,8 @@ from trueline.web.documents.workspace import Workspace
 @require_POST
 def archive(request: HttpRequest, workspace: Workspace) -> HttpResponse:
     archiving.archive(workspace.record, by=request.user)
-    say(request, _("Archived. You find it under “Archived” in the list."))
+    undo = reverse("documents:unarchive", args=[workspace.record.pk])
+    say(request, _("Archived. You find it under “Archived” in the list."), undo=undo)
     return redirect("documents:list", workspace.record.kind)
 
 

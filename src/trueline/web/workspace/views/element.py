@@ -19,7 +19,7 @@ from trueline.web.documents.access import in_document
 from trueline.web.documents.actions import editing
 from trueline.web.documents.cache import cached_fragment
 from trueline.web.documents.edit_view import EditView, say
-from trueline.web.documents.places import anchor_of
+from trueline.web.documents.places import anchor_of, restore_url
 from trueline.web.documents.queries import last_revision
 from trueline.web.documents.resolving import way_back
 from trueline.web.documents.summaries import card_url
@@ -206,6 +206,9 @@ class RemoveElement(EditView):
 
     def message_for(self, saved: store.Saved) -> str:
         return _("Removed. The history keeps it.")
+
+    def undo_at(self, saved: store.Saved) -> str:
+        return restore_url(self.record, saved.revision - 1, self.address)
 
     def changes_at(self, saved: store.Saved) -> str:
         return self.address.rpartition("[")[0]
