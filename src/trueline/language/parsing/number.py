@@ -125,11 +125,15 @@ def _readings(body: str, decimals: int | None) -> Iterator[Reading]:
 
 
 def _parts_thousands(groups: list[str], signs: list[str]) -> bool:
-    """Whether groups of digits part a number by threes, or as in India by twos before the last."""
+    """Whether groups of digits part a number by threes, or as in India by twos before the last.
+
+    Some programs part the last three digits alone by an apostrophe, which can mean nothing else.
+    """
     first, *others = groups
     if not others:
         return True
-    if first.startswith("0") or len(first) > 3 or len(others[-1]) != 3:
+    longest = 3 if signs[0] != "'" else LONGEST
+    if first.startswith("0") or len(first) > longest or len(others[-1]) != 3:
         return False
     sizes = {len(group) for group in others[:-1]}
     return sizes <= {3} or (sizes == {2} and len(first) < 3 and signs[0] in ", ")
