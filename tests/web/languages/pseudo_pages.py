@@ -109,7 +109,7 @@ class Walk:
         self.owner.cookies = cookies
 
     def _read(self, path: str, response: Any) -> None:
-        if response.streaming or "html" not in response["Content-Type"]:
+        if response.streaming:
             response.close()
-        elif left := lines_left(response.content.decode()):
+        elif "html" in response["Content-Type"] and (left := lines_left(response.content.decode())):
             self.left.setdefault(path, set()).update(left)
