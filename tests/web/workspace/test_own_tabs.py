@@ -98,7 +98,7 @@ def test_a_colleague_s_words_are_called_theirs(cast, record, tab, name):
     tab(cast.client("owner"), name)("Theirs")
     page = mine("Mine").content.decode()
     assert "Owner Person changed this while you were writing" in page
-    assert "another tab" not in page
+    assert "You changed this in another tab" not in page
 
 
 def test_what_was_changed_in_another_tab_is_looked_at_before_it_is_removed(cast, record, tab):
