@@ -10,17 +10,6 @@ import pytest
 from trueline.design import ACTIVITY_KINDS, Design
 from trueline.document.fields import extra, models_below
 from trueline.language import override
-from trueline.language.term_types import (
-    ActivityKind,
-    Anchor,
-    Applies,
-    Direction,
-    Remedy,
-    Severity,
-    Sort,
-    StandsIn,
-    SurveyType,
-)
 from trueline.language.terms import (
     ADVICE,
     GROUP,
@@ -30,6 +19,15 @@ from trueline.language.terms import (
     SEVERITY,
     SORT,
     TERMS,
+    ActivityKind,
+    Anchor,
+    Applies,
+    Direction,
+    Remedy,
+    Severity,
+    Sort,
+    StandsIn,
+    SurveyType,
     terms_of,
 )
 from trueline.review import groups_of

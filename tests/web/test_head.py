@@ -86,7 +86,6 @@ def addresses(cast, foreign) -> dict[str, str]:
     return found
 
 
-@pytest.mark.either_database
 @pytest.mark.slow
 @pytest.mark.parametrize("who", ["owner", None])
 def test_head_is_get_without_its_body(who, cast, addresses, client, snapshot):

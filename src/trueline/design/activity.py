@@ -4,15 +4,13 @@ A kind has fields of its own where the toolkit asks something that only this kin
 new kind is a new class beside the others, joined to `Activity` here.
 """
 
-from collections.abc import Mapping
-from typing import Annotated
+from typing import Annotated, get_args
 
 from pydantic import Field
 
 from trueline.design.activity_base import ActivityBase
 from trueline.design.activity_prevention import Awareness, Legal, Livelihoods
 from trueline.design.activity_response import Identification, Justice, Other, Plans, Support
-from trueline.document.field_spec import models_by_kind
 
 __all__ = [
     "ACTIVITY_KINDS",
@@ -33,5 +31,9 @@ Activity = Annotated[
     Field(discriminator="kind"),
 ]
 
-ACTIVITY_KINDS: Mapping[str, type[ActivityBase]] = models_by_kind(Activity, ActivityBase)
+ACTIVITY_KINDS: dict[str, type[ActivityBase]] = {
+    word: model
+    for model in get_args(get_args(Activity)[0])
+    for word in get_args(model.__annotations__["kind"])
+}
 """The class of each kind, by its word."""

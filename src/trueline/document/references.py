@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import cache
 
 from trueline.document.address import parts_of
@@ -14,11 +14,7 @@ Reference = tuple[str, str, tuple[str, ...]]
 
 def references(document: Part) -> Iterator[Reference]:
     """Each reference in the document, in the order of the document."""
-    return _references(parts_of(document))
-
-
-def _references(parts: Iterable[tuple[str, Part]]) -> Iterator[Reference]:
-    for address, part in parts:
+    for address, part in parts_of(document):
         for name, lists in _declared(type(part)):
             value = getattr(part, name)
             here = f"{address}.{name}" if address else name
@@ -40,21 +36,17 @@ def references_to(document: Part, id: str, within: str | None = None) -> tuple[s
     )
 
 
-def dangling_references(
-    document: Part, parts: Iterable[tuple[str, Part]] | None = None
-) -> Iterator[Reference]:
-    """References to something that is not there. `parts`: those of the document, if at hand."""
-    all_parts = list(parts_of(document) if parts is None else parts)
+def dangling_references(document: Part) -> Iterator[Reference]:
+    """References to something that is not there."""
     ids: dict[str, set[str]] = {}
-    for _, part in all_parts:
+    for _, part in parts_of(document):
         for name in part_fields(type(part)):
             value = getattr(part, name)
-            if value and isinstance(value, tuple):
+            if isinstance(value, tuple):
                 ids.setdefault(name, set()).update(element.key_value for element in value)
-    for reference in _references(all_parts):
-        _, id, lists = reference
+    for address, id, lists in references(document):
         if not any(id in ids.get(name, ()) for name in lists):
-            yield reference
+            yield address, id, lists
 
 
 @cache

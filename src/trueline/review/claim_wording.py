@@ -20,22 +20,20 @@ def said_of(evidence: Evidence) -> str:
         case Support.MISSING | Support.NOT_APPLICABLE:
             return STATE.label(evidence.support)
         case Support.SUPPRESSED | Support.COUNTED:
-            sentence = words
+            said = words
         case Support.NOBODY:
-            sentence = gettext("{figure}: none", figure=words)
+            said = gettext("{figure}: none", figure=words)
         case Support.CANNOT_BE:
-            sentence = gettext("{figure}: it can’t be right, and shows nothing", figure=words)
+            said = gettext("{figure}: it can’t be right, and shows nothing", figure=words)
         case Support.LEVEL:
-            sentence = _without_change(evidence, words)
+            said = _without_change(evidence, words)
         case Support.UNCHANGED:
-            sentence = gettext("{figure}; as before", figure=words)
+            said = gettext("{figure}; as before", figure=words)
         case _:
-            sentence = _moved(evidence, words)
+            said = _moved(evidence, words)
     if evidence.is_carried_forward:
-        sentence = gettext(
-            "{figure} (a place did not report; its last figure stands in)", figure=sentence
-        )
-    return sentence
+        said = gettext("{figure} (a place did not report; its last figure stands in)", figure=said)
+    return said
 
 
 def _without_change(evidence: Evidence, words: str) -> str:

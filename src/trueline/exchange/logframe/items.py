@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from trueline.exchange.logframe.headings import (
     LevelWord,
@@ -14,7 +15,6 @@ from trueline.exchange.logframe.headings import (
     plain,
     words,
 )
-from trueline.memory import remembered
 
 _BULLET = re.compile(r"^\s*[•●▪◦‣*·∙○■□–—-]\s*")
 _CODE = re.compile(
@@ -58,7 +58,7 @@ def _level_of(word: str) -> LevelWord | None:
     return LETTERS.get(word) or words().levels.get(word)
 
 
-@remembered(20_000)
+@lru_cache(maxsize=20_000)
 def objective_in(text: str) -> Coded:
     """An objective without its level's name and its number, where these stand before it."""
     named = level_named(text)
@@ -88,17 +88,17 @@ def lines_of(text: str) -> list[str]:
 
     A cell in which a sentence was broken by hand lists nothing: its next line begins small.
     """
-    lines: list[str] = []
+    found: list[str] = []
     for line in text.splitlines():
         bare = _BULLET.sub("", line).strip()
         if not bare:
             continue
-        is_new = _BULLET.match(line) or not lines or _begins(bare, lines[-1])
+        is_new = _BULLET.match(line) or not found or _begins(bare, found[-1])
         if is_new:
-            lines.append(bare)
+            found.append(bare)
         else:
-            lines[-1] = f"{lines[-1]} {bare}"
-    return lines
+            found[-1] = f"{found[-1]} {bare}"
+    return found
 
 
 def _begins(line: str, before: str) -> bool:
@@ -141,11 +141,11 @@ def inline_label(line: str) -> tuple[str, str, str] | None:
 
 def numbered_lines(text: str) -> list[Coded]:
     """What a cell lists, each with its number. Where some are numbered, the others go on from them."""
-    lines = list(_with_labels([_listed(line) for line in lines_of(text)]))
-    if sum(1 for one in lines if one.code) < 2 or lines[0].code == "":
-        return lines
+    found = list(_with_labels([_listed(line) for line in lines_of(text)]))
+    if sum(1 for one in found if one.code) < 2 or found[0].code == "":
+        return found
     joined: list[Coded] = []
-    for one in lines:
+    for one in found:
         if one.code or not joined:
             joined.append(one)
         else:
@@ -176,9 +176,9 @@ def label_number(text: str) -> str:
 
 def _listed(line: str) -> Coded:
     """One line of a list; “Indicator 1: Cases” and “Outcome 1.1 Cases” are numbered too."""
-    objective = objective_in(line) if level_named(line) is None else Coded(line)
-    if objective.code:
-        return objective
+    found = objective_in(line) if level_named(line) is None else Coded(line)
+    if found.code:
+        return found
     match = _HEAD.match(line) or _LEVEL_NUMBER.match(line)
     if (
         match

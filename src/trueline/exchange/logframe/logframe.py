@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Any
 
 from trueline.exchange.logframe.known import Identities
 from trueline.exchange.logframe.model import CellFate, IndicatorRow, Row, TableRead
@@ -12,10 +11,7 @@ from trueline.exchange.logframe.model import CellFate, IndicatorRow, Row, TableR
 
 @dataclass(frozen=True)
 class Logframe:
-    """A logframe as it was read. `layout` names the donor's form where it was recognised.
-
-    `facts` are fields of the design that stand above it: lead, countries, start, end, budget.
-    """
+    """A logframe as it was read. `layout` names the donor's form where it was recognised."""
 
     place: str
     rows: tuple[Row, ...]
@@ -24,7 +20,7 @@ class Logframe:
     tables: tuple[TableRead, ...] = ()
     cells: tuple[CellFate, ...] = ()
     doubts: tuple[str, ...] = ()
-    facts: Mapping[str, Any] = field(default_factory=dict)
+    facts: Mapping[str, str] = field(default_factory=dict)
     identities: Identities = field(default_factory=Identities)
 
     @property

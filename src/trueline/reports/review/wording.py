@@ -6,8 +6,7 @@ from collections.abc import Iterator
 
 from trueline.document import Waiver
 from trueline.language import day, gettext, lower_first, ngettext, pgettext
-from trueline.language.term_types import Severity
-from trueline.language.terms import ADVICE, SORT
+from trueline.language.terms import ADVICE, SORT, Severity
 from trueline.reports.review.notes import MarginNotes
 from trueline.reports.review.reviewed import Reviewed
 from trueline.review import Summary, nothing_to_review
@@ -27,10 +26,10 @@ def severity_count(severity: Severity, number: int) -> str:
 
 def severities_line(summary: Summary) -> str:
     """How many findings of each severity, and how many are set aside."""
-    counts = [severity_count(s, n) for s in SEVERITIES if (n := summary.severities[s])]
+    said = [severity_count(s, n) for s in SEVERITIES if (n := summary.severities[s])]
     if summary.waived:
-        counts.append(ngettext("{count} set aside", "{count} set aside", summary.waived))
-    return ", ".join(counts) if counts else gettext("no remarks")
+        said.append(ngettext("{count} set aside", "{count} set aside", summary.waived))
+    return ", ".join(said) if said else gettext("no remarks")
 
 
 def counts_line(review: Reviewed) -> str:

@@ -55,8 +55,8 @@ class AsJson(WithoutSecrets):
 def _as_one_line(record: logging.LogRecord) -> logging.LogRecord:
     line = copy(record)
     line.exc_info = line.exc_text = line.stack_info = None
-    message, advice, _ = " ".join(record.getMessage().split()).partition(_ADVICE)
+    said, advice, _ = " ".join(record.getMessage().split()).partition(_ADVICE)
     if advice:
-        message += "If people should reach it by this name, add it to TRUELINE_HOSTS."
-    line.msg, line.args = message, None
+        said += "If people should reach it by this name, add it to TRUELINE_HOSTS."
+    line.msg, line.args = said, None
     return line

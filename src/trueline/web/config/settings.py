@@ -56,7 +56,6 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "trueline.web.serving.health.HealthMiddleware",
-    "trueline.web.config.database_trouble.DatabaseTroubleMiddleware",
     "csp.middleware.CSPMiddleware",
     "trueline.web.config.headers.HeadersMiddleware",
     "trueline.web.config.hosts.HostMiddleware",
@@ -79,7 +78,6 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "trueline.web.config.uploads.UploadLimitMiddleware",
     "trueline.web.config.over_limit.OverLimitMiddleware",
-    "trueline.web.uploads.middleware.ReadingMiddleware",
     "trueline.web.idempotency.middleware.IdempotencyMiddleware",
 ]
 
@@ -207,9 +205,7 @@ CACHES = {
 }
 
 # Work that takes longer than a visitor waits.
-TASKS = {
-    "default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": ["default", "readings"]}
-}
+TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 
 # How it is reached.
 FORCE_SCRIPT_NAME = INSTANCE.path or None

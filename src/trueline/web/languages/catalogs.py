@@ -55,11 +55,11 @@ def _catalogue(strings: Iterable[Marked]) -> Catalog:
     for marked in strings:
         key = (marked.text, marked.context)
         plurals[key] = plurals.get(key) or marked.plural
-    catalogue = Catalog(fuzzy=False)
+    found = Catalog(fuzzy=False)
     for (text, context), plural in plurals.items():
         if text:
-            catalogue.add((text, plural) if plural else text, context=context or None)
-    return catalogue
+            found.add((text, plural) if plural else text, context=context or None)
+    return found
 
 
 def missing(language: str) -> Iterator[str]:
@@ -125,8 +125,8 @@ def write(language: str, known: Catalog) -> None:
         sort_output=True,
         ignore_obsolete=True,
     )
-    text = entries.getvalue().decode("utf-8").strip()
-    path_of(language).write_text(f"{head}\n\n{text}\n", "utf-8")
+    said = entries.getvalue().decode("utf-8").strip()
+    path_of(language).write_text(f"{head}\n\n{said}\n", "utf-8")
 
 
 def singular(message: Message) -> str:

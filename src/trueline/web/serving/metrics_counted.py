@@ -40,10 +40,10 @@ def _tasks() -> dict[str, int]:
 
 def registry(*, together: bool) -> CollectorRegistry:
     """All figures: of this process, or of all that count `together`."""
-    collectors = CollectorRegistry()
+    found = CollectorRegistry()
     if together:
-        MultiProcessCollector(collectors)
+        MultiProcessCollector(found)
     else:
-        collectors.register(REGISTRY)
-    collectors.register(Queue())
-    return collectors
+        found.register(REGISTRY)
+    found.register(Queue())
+    return found

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-
-from trueline.memory import remembered
+from functools import lru_cache
 
 SMALL_WORDS = (
     "a an the of in on at to for from by with and or they their it who that which whose are is"
@@ -30,9 +29,10 @@ _SUBJECT = re.compile(
 )
 
 
-@remembered(2048)
+@lru_cache(maxsize=2048)
 def _words(text: str) -> tuple[str, ...]:
-    return tuple(_singular(word) for word in _WORD.findall(text.casefold()) if word not in SMALL)
+    found = (word.casefold() for word in _WORD.findall(text))
+    return tuple(_singular(word) for word in found if word not in SMALL)
 
 
 def words_of(text: str) -> list[str]:

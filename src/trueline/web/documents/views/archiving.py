@@ -17,16 +17,15 @@ from trueline.web.documents.edit_view import EditView, say
 from trueline.web.documents.workspace import Workspace
 
 
-@in_document(permission="edit", archived=ALL)
+@in_document(may="edit", archived=ALL)
 @require_POST
 def archive(request: HttpRequest, workspace: Workspace) -> HttpResponse:
     archiving.archive(workspace.record, by=request.user)
-    undo = reverse("documents:unarchive", args=[workspace.record.pk])
-    say(request, _("Archived. You find it under “Archived” in the list."), undo=undo)
+    say(request, _("Archived. You find it under “Archived” in the list."))
     return redirect("documents:list", workspace.record.kind)
 
 
-@in_document(permission="edit", archived=ALL)
+@in_document(may="edit", archived=ALL)
 @require_POST
 def unarchive(request: HttpRequest, workspace: Workspace) -> HttpResponse:
     archiving.unarchive(workspace.record, by=request.user)
@@ -37,7 +36,7 @@ def unarchive(request: HttpRequest, workspace: Workspace) -> HttpResponse:
 class Delete(EditView):
     """Ask once more, then delete for good. Only what was archived can be deleted."""
 
-    permission = "manage"
+    may = "manage"
     archived = ALL
     template = "documents/delete.html"
 

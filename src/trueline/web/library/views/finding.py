@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from urllib.parse import urlencode
-
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
@@ -13,10 +11,8 @@ from trueline.toolkit.search import understood_as
 from trueline.web.library import indicator_filter
 from trueline.web.library.edition import toolkit_in_use
 from trueline.web.library.pages import library_page
-from trueline.web.lists import page_of
 
-ALL = 2_000
-"""As many as could ever match; pages show them a few at a time."""
+MOST = 40
 LONGEST = 200
 KINDS = ("lesson", "question", "category", "indicator", "evidence", "resource", "term")
 """Kinds that a search can be narrowed to."""
@@ -28,9 +24,7 @@ def search(request: HttpRequest) -> HttpResponse:
     toolkit = toolkit_in_use()
     words = request.GET.get("words", "").strip()[:LONGEST]
     section, kind = request.GET.get("section", ""), request.GET.get("kind", "")
-    hits = hits_for(toolkit, words, section=section or None, kind=kind or None, limit=ALL)
-    page = page_of(hits, request.GET)
-    asked = urlencode({"words": words, "section": section, "kind": kind})
+    found = hits_for(toolkit, words, section=section or None, kind=kind or None, limit=MOST + 1)
     return render(
         request,
         "library/search.html",
@@ -41,8 +35,8 @@ def search(request: HttpRequest) -> HttpResponse:
             "chosen_kind": kind,
             "kinds": {kind: ENTRY.label(kind) for kind in KINDS},
             "understood_as": understood_as(toolkit, words),
-            "page": page,
-            "query": f"{asked}&",
+            "hits": found[:MOST],
+            "more": len(found) > MOST,
         },
     )
 

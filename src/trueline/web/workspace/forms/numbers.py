@@ -39,13 +39,11 @@ def as_typed(text: str) -> str:
     Where a comma could mean either, it means what it does in the language: `1,234` is a thousand
     and more in English, and little more than one in French.
     """
-    written = SPACES.sub("", text).replace("٫", ".")
-    if "," not in written:
-        return written
+    said = SPACES.sub("", text).replace("٫", ".")
+    if "," not in said:
+        return said
     commas = get_format("DECIMAL_SEPARATOR") == ","
-    if GROUPED.fullmatch(written) and not (
-        commas and written.count(",") == 1 and "." not in written
-    ):
-        return written.replace(",", "")
-    whole, _comma, rest = written.rpartition(",")
+    if GROUPED.fullmatch(said) and not (commas and said.count(",") == 1 and "." not in said):
+        return said.replace(",", "")
+    whole, _comma, rest = said.rpartition(",")
     return f"{whole.replace('.', '')}.{rest}"

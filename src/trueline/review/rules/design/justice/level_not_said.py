@@ -24,11 +24,11 @@ def level_not_said(context: RuleContext[Design]) -> Iterator[Found]:
     asked = [
         activity
         for activity in design.of_kind(Justice)
-        if not context.reading.words(activity.title).names("coordination")
+        if "coordination" not in context.reading.words(activity.title).concepts
     ]
     silent = [activity for activity in asked if is_missing(design, activity, "aims_at")]
     spoken_of = any(
-        context.reading.words(text).names("chain-level")
+        "chain-level" in context.reading.words(text).concepts
         for activity in asked
         for text in (activity.title, activity.description, activity.skills)
     )

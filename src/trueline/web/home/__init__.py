@@ -1,1 +1,0 @@
-"""Where people arrive: what needs them, and all that they can reach."""
