@@ -8,7 +8,7 @@ PYTHON ?= $(shell for p in python3.13 python3.12 python3.11 python3.14 python3 p
 	$$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$p && break; done)
 
 .PHONY: help setup demo test test-core test-pythons install-check check format generated-check mutations \
-	seeded evaluate bench lock docs golden messages pictures release-check release clean
+	seeded evaluate bench bench-growth lock docs golden messages pictures release-check release clean
 
 help:
 	@echo "make setup   install everything in .venv (the others do so by themselves)"
@@ -21,9 +21,10 @@ help:
 	@echo "make format  lay out the code, and mend what lint can mend"
 	@echo "make awkward  read 200 awkward logframes, and say how long the slowest took"
 	@echo "make bench   time the work that design budgets bound"
+	@echo "make bench-growth  say how much dearer twice as much is, for everything done with a document"
 	@echo "make mutations  change each condition of each rule, and see whether a case notices"
 	@echo "make seeded  break good designs in known ways, and see whether the review says so"
-	@echo "make evaluate  say how well passages are found, on what experts marked"
+	@echo "make evaluate  say how well faults are noticed and passages found, on what experts marked"
 	@echo "make docs    write the generated docs anew"
 	@echo "make golden  write what the review and exports of the examples say anew"
 	@echo "make messages  bring the translators' files up to date with the interface"
@@ -66,6 +67,7 @@ check: $(READY) generated-check
 	@$(BIN)/ruff format --check .
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports
+	@! LC_ALL=C grep -rnE --include='*.html' '^.{151}' src || { echo "Wrap these lines of templates at 150 characters."; exit 1; }
 	@$(BIN)/reuse lint --quiet || $(BIN)/reuse lint
 
 format: $(READY)
@@ -79,6 +81,7 @@ mutations: $(READY)
 	@$(BIN)/python -m tests.review.mutations
 
 evaluate: $(READY)
+	@$(BIN)/python -m benchmarks.review_faults
 	@$(BIN)/python -m benchmarks.passages
 
 seeded: $(READY)
@@ -89,6 +92,9 @@ awkward: $(READY)
 
 bench: $(READY)
 	@$(BIN)/python -m benchmarks
+
+bench-growth: $(READY)
+	@$(BIN)/python -m benchmarks.growth
 
 docs: $(READY)
 	@$(BIN)/trueline docs

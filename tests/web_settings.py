@@ -25,6 +25,7 @@ WHITENOISE_AUTOREFRESH = True  # looks for a file when it is asked for, not for 
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     # A file, since tests of two editors need two connections; not made safe against power cuts.
     DATABASES["default"]["TEST"] = {"NAME": f"{_folder}/test.sqlite3"}
+    DATABASES["default"]["OPTIONS"]["timeout"] = 20  # however busy the machine is
     DATABASES["default"]["OPTIONS"]["init_command"] = (
         "PRAGMA journal_mode=MEMORY; PRAGMA synchronous=OFF; PRAGMA foreign_keys=ON;"
     )

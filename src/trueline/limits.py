@@ -75,6 +75,14 @@ COMMENT_LETTERS = Limit(5_000, _("Letters of a comment"), _("Write it as two com
 FILES_UNDER_WAY = Limit(
     8, _("Files that are being made for one person or link"), _("Wait for one of them.")
 )
+FILES_OF_ORGANISATION = Limit(
+    40, _("Files that are being made for one organisation"), _("Wait for some of them.")
+)
+FILES_OF_NETWORK = Limit(
+    8,
+    _("Files that are being made for visitors of one network who have no account"),
+    _("Wait for one of them."),
+)
 
 
 def every() -> dict[str, Limit]:

@@ -11,7 +11,7 @@ def test_changes_stand_under_their_element_with_their_line(run, shelter):
     )
     out = run("compare", shelter.name, newer.name, code=1)
     assert "Activity “House in the capital”\n" in out
-    assert "Free to leave? was no and is now yes.  newer.yaml:6" in out
+    assert "Free to leave? was “No” and is now “Yes”.  newer.yaml:6" in out
     assert "Source “Survey” was added.  newer.yaml:16" in out
     assert "2 changes." in out
 

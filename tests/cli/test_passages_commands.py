@@ -39,6 +39,7 @@ def test_text(run, files):
     assert "may still speak to it" in printed
 
 
+@pytest.mark.slow
 def test_the_questions_of_the_toolkit(run, files):
     printed = run("passages", "proposal.md")
     assert "foundations.displacement" in printed

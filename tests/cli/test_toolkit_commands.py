@@ -55,13 +55,15 @@ def test_show_by_id_and_by_place(name):
     assert "\x1b" not in out
 
 
-@pytest.mark.slow
 def test_everything_can_be_shown():
+    """An entry of each kind and shape, and each with a bracket, which Rich could take for markup."""
     from trueline.cli.printing import console
     from trueline.cli.toolkit_view import print_node
 
     toolkit = load_toolkit()
-    for node in toolkit:
+    shapes = {(node.kind, *(name for name, value in node.item if value)): node for node in toolkit}
+    bracketed = [node for node in toolkit if "[" in "".join(map(str, dict(node.item).values()))]
+    for node in (*shapes.values(), *bracketed):
         print_node(console(), toolkit, node)
 
 

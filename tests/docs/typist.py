@@ -8,13 +8,15 @@ import shlex
 import shutil
 import signal
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
 import pexpect
+import pytest
 
 from tests.docs.blocks import Block, Command, about, blocks_of, commands_of, matches
+from tests.docs.slips import Slip
 
 ROOT = Path(__file__).parents[2]
 PATIENCE = 180
@@ -63,6 +65,11 @@ class Typist:
             self._type(block, last, answers, code=int(block.get("exit code") or 0))
             if answers:
                 raise Differs(f"{block}: nobody asked for “{answers[0][0]}”")
+
+    def stops_at(self, block: Block, slip: Slip) -> None:
+        """Do the block as it once stood, which must be noticed."""
+        with pytest.raises(Differs, match=slip.says):
+            self.follow(slip.put_back(block))
 
     def enter(self, folder: Path) -> None:
         """Go to a folder before anything of a page is done."""
@@ -139,16 +146,19 @@ def at_work(home: Path, path: str, **environ: str) -> Iterator[Typist]:
         typist.close()
 
 
-def follow(page: Path, folder: Path) -> None:
-    """Do all that a page says, in order, in a clean home. Raises Differs at the first difference."""
+def follow(page: Path, folder: Path, slips: Iterable[Slip] = ()) -> None:
+    """Do all that a page says, in order, in a clean home. Raises Differs at the first difference.
+
+    `slips` are tried where they once stood, each before the line that stands there now.
+    """
     home = folder / "home"
     home.mkdir()
     path = f"{tools(folder / 'tools')}:/usr/local/bin:/usr/bin:/bin"
     with at_work(home, path, TRUELINE_CACHE=os.environ["TRUELINE_CACHE"]) as typist:
-        read(page, typist)
+        read(page, typist, slips=slips)
 
 
-def read(page: Path, typist: Typist, role: str = "") -> None:
+def read(page: Path, typist: Typist, role: str = "", slips: Iterable[Slip] = ()) -> None:
     """Do what the page says to `role`, after what its reader has done before."""
     before = about(page)
     if before.get("in") == "the source":
@@ -157,4 +167,7 @@ def read(page: Path, typist: Typist, role: str = "") -> None:
         read(page.parent / other, typist)
     for block in blocks_of(page):
         if block.get("as") == role:
+            for slip in slips:
+                if slip.stood_in(block):
+                    typist.stops_at(block, slip)
             typist.follow(block)

@@ -22,6 +22,7 @@ from trueline.document import (
 )
 from trueline.files import FileProblems
 from trueline.reports import ExportRequest, exports_of
+from trueline.reports.changes import ChangeWording
 from trueline.reports.review import reviewed
 from trueline.review import all_rules, groups_of, review, rules_of
 from trueline.toolkit import load_toolkit
@@ -92,8 +93,9 @@ def test_its_review_holds_its_own_rules_and_those_of_all(toy, tower):
 
 def test_what_changed_is_said_in_its_words(tower):
     newer = tower.model_copy(update={"blocks": (Block(id="ball", title="Ball", edges="sharp"),)})
-    assert [str(change) for change in compare(tower, newer)] == [
-        "Block “Ball”: edges was “round” and is now “sharp”.",
+    wording = ChangeWording(tower, newer, load_toolkit())
+    assert [wording.sentence(change) for change in compare(tower, newer)] == [
+        "Block “Ball”: edges was “Round” and is now “Sharp”.",
         "Block “Cube” was removed.",
     ]
 

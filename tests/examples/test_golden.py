@@ -27,6 +27,7 @@ def compare(path: Path, names: Iterable[str]) -> None:
         pytest.fail("\n\n".join(changes) + "\n\nIf this is meant: make golden", pytrace=False)
 
 
+@pytest.mark.slow
 @each_example
 def test_the_review_and_the_exports_say_what_they_said(path: Path) -> None:
     compare(path, OTHERS)

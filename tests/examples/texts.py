@@ -53,7 +53,7 @@ def _paragraph(paragraph: ElementTree.Element) -> str:
 
 def _excel(content: bytes) -> str:
     lines = []
-    for sheet in openpyxl.load_workbook(io.BytesIO(content)):
+    for sheet in openpyxl.load_workbook(io.BytesIO(content), read_only=True):
         if sheet.sheet_state == "veryHidden":
             continue  # ids and links that travel along, for the way back alone
         lines.append(f"== {sheet.title}")

@@ -10,15 +10,7 @@ import pytest
 from trueline.design import ACTIVITY_KINDS, Design
 from trueline.document.fields import extra, models_below
 from trueline.language import override
-from trueline.language.terms import (
-    ADVICE,
-    GROUP,
-    KIND,
-    LEVELS,
-    REMEDY,
-    SEVERITY,
-    SORT,
-    TERMS,
+from trueline.language.term_types import (
     ActivityKind,
     Anchor,
     Applies,
@@ -28,6 +20,16 @@ from trueline.language.terms import (
     Sort,
     StandsIn,
     SurveyType,
+)
+from trueline.language.terms import (
+    ADVICE,
+    GROUP,
+    KIND,
+    LEVELS,
+    REMEDY,
+    SEVERITY,
+    SORT,
+    TERMS,
     terms_of,
 )
 from trueline.review import groups_of

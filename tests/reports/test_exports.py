@@ -54,6 +54,7 @@ def test_every_export_of_every_design_opens(name, sort, toolkit):
 def test_the_same_design_gives_the_same_file(name, toolkit):
     first = made(name, EVERY_FIELD, toolkit, on=DAY)
     assert made(name, EVERY_FIELD, toolkit, on=DAY) == first
+    assert b"CreationDate" not in first, "it would be another file each second"
 
 
 def test_the_design_itself_reads_back(toolkit):

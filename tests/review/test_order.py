@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from trueline.design import Design
 from trueline.document import Waiver
-from trueline.language.terms import Remedy, Severity, Sort
+from trueline.language.term_types import Remedy, Severity, Sort
 from trueline.review import Finding, decisive, review
 from trueline.review.finding import REMEDIES, SEVERITIES, SORTS
 from trueline.review.order import MOST, by_sort, in_order

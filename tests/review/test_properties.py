@@ -12,7 +12,7 @@ from tests.review.seeded import examples
 from trueline.design import Design
 from trueline.document import resolve
 from trueline.document.editing import set_field
-from trueline.language.terms import Remedy, Sort
+from trueline.language.term_types import Remedy, Sort
 from trueline.review import Finding, all_rules, review, summarised
 from trueline.review.finding import REMEDIES, SEVERITIES
 from trueline.toolkit import load_toolkit

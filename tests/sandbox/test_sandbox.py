@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from trueline.files import FileProblems
-from trueline.sandbox import confinement, process, read_apart
+from trueline.sandbox import confinement, process, read_in_sandbox
 
 pytestmark = pytest.mark.slow
 
@@ -21,7 +21,7 @@ on_linux = pytest.mark.skipif(sys.platform != "linux", reason="confined on Linux
 
 def hostile(reader: str, data: object = "") -> object:
     given = data if isinstance(data, str) else json.dumps(data)
-    return read_apart(f"tests.sandbox.hostile:{reader}", given.encode(), "a.yaml")
+    return read_in_sandbox(f"tests.sandbox.hostile:{reader}", given.encode(), "a.yaml")
 
 
 def refusal(reader: str) -> str:
@@ -120,7 +120,7 @@ def test_what_takes_too_much_is_ended(reader):
 
 def test_signs_that_no_name_can_have_are_left_out():
     with pytest.raises(FileProblems) as caught:
-        read_apart("tests.sandbox.hostile:refuses", b"", "a\0\ud800.yaml")
+        read_in_sandbox("tests.sandbox.hostile:refuses", b"", "a\0\ud800.yaml")
     assert caught.value.problems[0].file == "a.yaml"
 
 

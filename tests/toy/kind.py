@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from trueline.document import Document, Element, Kind, Labels, Step
+from trueline.document import Document, Element, Facts, Kind, Labels, Step
 from trueline.document.fields import ElementId, Line, Whole, field, required_id
 
 
@@ -47,4 +47,5 @@ TOY = Kind(
         Step("share", "Share and export", "Hand it to others.", page="share"),
     ),
     package="tests.toy",
+    facts=Facts(lead="maker"),
 )

@@ -75,6 +75,8 @@ class Cast:
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Mark what meets the tests' database: only that is worth running on the other one as well."""
     for item in items:
+        if item.get_closest_marker("either_database"):
+            continue
         asked = set(getattr(item, "fixturenames", ()))
         if asked & {"db", "transactional_db"} or item.get_closest_marker("django_db"):
             item.add_marker("database")
@@ -239,6 +241,7 @@ def foreign(cast, golden) -> dict[str, Any]:
         "kind": "design",
         "invitation_id": invitation.pk,
         "job_id": uuid.uuid4(),
+        "reading_id": uuid.uuid4(),
         "number": 1,
         "slug": "programme",
     }

@@ -7,7 +7,7 @@ import re
 import pytest
 from django.contrib.sessions.backends.db import SessionStore
 from django.core.management import call_command
-from django.db import OperationalError
+from django.db import DataError
 from django.test import Client
 
 from trueline.web.accounts.actions import people
@@ -125,7 +125,7 @@ def test_no_migration_is_missing():
 @pytest.mark.django_db
 def test_the_page_for_a_failure_needs_no_database(cast, monkeypatch):
     def unreachable(store):
-        raise OperationalError("no connection")
+        raise DataError("unreadable")
 
     client = cast.client("reader")
     client.raise_request_exception = False

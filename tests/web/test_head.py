@@ -86,6 +86,7 @@ def addresses(cast, foreign) -> dict[str, str]:
     return found
 
 
+@pytest.mark.either_database
 @pytest.mark.slow
 @pytest.mark.parametrize("who", ["owner", None])
 def test_head_is_get_without_its_body(who, cast, addresses, client, snapshot):

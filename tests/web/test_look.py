@@ -109,7 +109,7 @@ def test_every_styled_class_is_used():
 
 def test_styles_and_scripts_of_all_pages_together_are_light():
     files = [*SHEETS.values(), *MODULES.values()]
-    assert sum(len(gzip.compress(text.encode())) for text in files) < 20_000
+    assert sum(len(gzip.compress(text.encode())) for text in files) < 28_000
 
 
 def test_pages_that_exchange_parts_of_themselves_bring_what_does_it():
@@ -182,7 +182,8 @@ def test_a_frame_needs_its_template():
         )
 
 
-ERRORS = sorted(name for name in PAGES if name.startswith("templates/errors/"))
+FRAME = "templates/errors/alone.html"
+ERRORS = sorted(name for name in PAGES if name.startswith("templates/errors/") and name != FRAME)
 
 
 @pytest.mark.parametrize("name", ERRORS)

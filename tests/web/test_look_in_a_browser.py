@@ -81,7 +81,7 @@ def test_a_menu_closes_by_escape_and_gives_the_focus_back(look):
 
 def test_columns_fold_on_a_phone_and_stand_open_on_a_desk(look):
     page = look(viewport={"width": 390, "height": 800}, java_script_enabled=False)
-    aside = page.locator(".beside").get_by_role("heading", name="What is known")
+    aside = page.locator(".sidebar").get_by_role("heading", name="What is known")
     assert not aside.is_visible()
     page.set_viewport_size({"width": 1280, "height": 800})
     assert aside.is_visible()

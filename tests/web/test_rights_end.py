@@ -21,7 +21,7 @@ from web_addresses import ADDRESSES, WRITES, url_of
 from trueline.web.accounts.actions import administration, invitations, members, people
 from trueline.web.accounts.models import Membership, User
 from trueline.web.accounts.protection.origins import of_this_instance
-from trueline.web.accounts.roles import ALLOWED, May, Role
+from trueline.web.accounts.roles import ALLOWED, Permission, Role
 from trueline.web.comments import actions as discussion
 from trueline.web.comments.models import Comment, Mention
 from trueline.web.documents import store
@@ -54,28 +54,28 @@ class Scene:
         return reverse(name, args=[self.record.pk, *args])
 
 
-def _removal(scene: Scene, right: May) -> None:
+def _removal(scene: Scene, right: Permission) -> None:
     members.remove(by=scene.cast.owner, member=scene.member)
 
 
-def _demotion(scene: Scene, right: May) -> None:
+def _demotion(scene: Scene, right: Permission) -> None:
     below = next(role for role in Role if right not in ALLOWED[role])
     members.change_role(by=scene.cast.owner, member=scene.member, role=below)
 
 
-def _leaving(scene: Scene, right: May) -> None:
+def _leaving(scene: Scene, right: Permission) -> None:
     members.remove(by=scene.user, member=scene.member)
 
 
-def _deletion(scene: Scene, right: May) -> None:
+def _deletion(scene: Scene, right: Permission) -> None:
     people.delete_account(by=User.objects.get(pk=scene.user.pk))
 
 
-def _disabling(scene: Scene, right: May) -> None:
+def _disabling(scene: Scene, right: Permission) -> None:
     administration.disable(User.objects.get(pk=scene.user.pk), origin=of_this_instance())
 
 
-def _transfer(scene: Scene, right: May) -> None:
+def _transfer(scene: Scene, right: Permission) -> None:
     administration.transfer(
         scene.user,
         scene.cast.owner,
@@ -192,7 +192,7 @@ def _passkey_session(scene: Scene) -> Callable[[], bool]:
     return lambda: client.get(scene.at("documents:history")).status_code == 200
 
 
-THINGS: dict[str, tuple[May, Callable[[Scene], Callable[[], bool]]]] = {
+THINGS: dict[str, tuple[Permission, Callable[[Scene], Callable[[], bool]]]] = {
     "invitation": ("manage", _invitation),
     "link": ("share", _link),
     "export being made": ("read", _export),
@@ -204,10 +204,10 @@ THINGS: dict[str, tuple[May, Callable[[Scene], Callable[[], bool]]]] = {
 
 
 @pytest.fixture
-def scene(cast, record) -> Callable[[May], Scene]:
+def scene(cast, record) -> Callable[[Permission], Scene]:
     """Somebody in the least role that has a right."""
 
-    def made(right: May) -> Scene:
+    def made(right: Permission) -> Scene:
         role = [role for role in Role if right in ALLOWED[role]][-1]
         user = User.objects.create_user("mara@example.org", "x", name="Mara")
         member = Membership.objects.create(organisation=cast.organisation, user=user, role=role)
@@ -218,7 +218,7 @@ def scene(cast, record) -> Callable[[May], Scene]:
     return made
 
 
-def _can_end(right: May, way: str) -> bool:
+def _can_end(right: Permission, way: str) -> bool:
     if way == "transfer":  # which leaves an editor
         return right not in ALLOWED[Role.EDITOR]
     return way != "demotion" or any(right not in ALLOWED[role] for role in Role)
@@ -233,6 +233,7 @@ def test_each_right_has_a_thing_made_under_it():
     assert {right for right, _ in THINGS.values()} == set(RIGHTS)
 
 
+@pytest.mark.either_database
 @pytest.mark.parametrize(("thing", "way"), MATRIX)
 def test_what_was_made_under_a_right_ends_with_it(thing, way, scene):
     right, make = THINGS[thing]
@@ -244,6 +245,7 @@ def test_what_was_made_under_a_right_ends_with_it(thing, way, scene):
     assert not second()
 
 
+@pytest.mark.either_database
 @pytest.mark.parametrize(
     ("right", "way"),
     [(right, way) for right in RIGHTS if right != "read" for way in WAYS if _can_end(right, way)],

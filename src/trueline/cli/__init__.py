@@ -65,13 +65,18 @@ def _run() -> None:
 
     from trueline.cli.app import app
     from trueline.cli.printing import report_problems
-    from trueline.cli.spoken_help import in_the_reader_s_language
+    from trueline.cli.spoken_help import (
+        in_the_reader_s_language,
+        language_asked_for,
+        with_language_everywhere,
+    )
     from trueline.files import FileProblems
     from trueline.language import override, reader_language, spoken
 
     try:
-        with override(spoken(reader_language())):
-            in_the_reader_s_language(get_command(app))(prog_name="trueline")
+        with override(spoken(language_asked_for(sys.argv[1:]) or reader_language())):
+            command = with_language_everywhere(get_command(app))
+            in_the_reader_s_language(command)(prog_name="trueline")
     except FileProblems as problems:
         report_problems(problems)
         sys.exit(2)

@@ -141,7 +141,7 @@ def transfer(
     with _accounts(data):
         from trueline.web.accounts import queries
         from trueline.web.accounts.actions import administration
-        from trueline.web.accounts.refusals import Refused
+        from trueline.web.accounts.form_errors import Refused
 
         former, new = _found(email), _found(to)
         if former == new:

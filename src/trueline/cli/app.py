@@ -23,6 +23,7 @@ from trueline.cli import (
     serving_commands,
     toolkit_commands,
 )
+from trueline.cli.options import Language
 
 DESIGN = "Designs, and what is known"
 WORKBENCH = "The workbench in the browser"
@@ -75,6 +76,7 @@ def root(
     version: bool = typer.Option(
         False, "--version", callback=_version, is_eager=True, help="Print the version."
     ),
+    language: Language = None,
 ) -> None:
     """See `trueline COMMAND --help` for what each command does."""
 

@@ -15,6 +15,7 @@ from trueline.language import gettext, ngettext
 
 if TYPE_CHECKING:
     from trueline.document import Change, Loaded
+    from trueline.reports.changes import ChangeWording
 
 EPILOG = """\
 Examples:
@@ -34,13 +35,18 @@ def compare(
 ) -> None:
     """Say what changed from one version of a design to another, element by element."""
     from trueline.document import compare as changes_between
+    from trueline.reports.changes import ChangeWording
+    from trueline.toolkit import load_toolkit
 
     before, after = _both(older, newer)
     changes = changes_between(before.document, after.document)
+    wording = ChangeWording(before.document, after.document, load_toolkit())
     if as_json:
-        typer.echo(json.dumps([_data(change) for change in changes], ensure_ascii=False, indent=1))
+        typer.echo(
+            json.dumps([_data(change, wording) for change in changes], ensure_ascii=False, indent=1)
+        )
     else:
-        _print(before, after, changes)
+        _print(before, after, changes, wording)
     if changes:
         raise typer.Exit(1)
 
@@ -62,7 +68,9 @@ def _both(older: Path, newer: Path) -> tuple[Loaded[Any], Loaded[Any]]:
     return loaded[0], loaded[1]
 
 
-def _print(before: Loaded[Any], after: Loaded[Any], changes: tuple[Change, ...]) -> None:
+def _print(
+    before: Loaded[Any], after: Loaded[Any], changes: tuple[Change, ...], wording: ChangeWording
+) -> None:
     from rich.padding import Padding
     from rich.text import Text
 
@@ -81,15 +89,13 @@ def _print(before: Loaded[Any], after: Loaded[Any], changes: tuple[Change, ...])
         out.print(Text(where or after.document.title or gettext("The design"), style="bold"))
         for change in members:
             place = Text(f"  {_line(before, after, change)}", style="dim")
-            out.print(Padding(Text(_said(change)).append(place), (0, 0, 0, 2), expand=False))
+            out.print(
+                Padding(
+                    Text(wording.at_its_place(change)).append(place), (0, 0, 0, 2), expand=False
+                )
+            )
         out.print()
     out.print(ngettext("{count} change.", "{count} changes.", len(changes)))
-
-
-def _said(change: Change) -> str:
-    """The change without the name of its place, which stands above."""
-    said = str(change).removeprefix(f"{change.where}: ") if change.where else str(change)
-    return said[:1].upper() + said[1:]
 
 
 def _line(before: Loaded[Any], after: Loaded[Any], change: Change) -> str:
@@ -99,18 +105,18 @@ def _line(before: Loaded[Any], after: Loaded[Any], change: Change) -> str:
     return f"{loaded.source.name}:{line_of(loaded, change.address)[0]}"
 
 
-def _data(change: Change) -> dict[str, Any]:
+def _data(change: Change, wording: ChangeWording) -> dict[str, Any]:
     from trueline.document.writing import plain_value_of
 
     values = {side: plain_value_of(getattr(change, side)) for side in ("before", "after")}
-    said = {
+    data = {
         "kind": change.kind,
         "address": change.address,
         "where": change.where,
         "field": change.field,
-        "said": str(change),
+        "said": wording.sentence(change),
     }
-    return {**said, **{side: _json(value) for side, value in values.items()}}
+    return {**data, **{side: _json(value) for side, value in values.items()}}
 
 
 def _json(value: Any) -> Any:

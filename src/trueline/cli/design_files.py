@@ -71,11 +71,11 @@ def _files_below(folder: Path, problems: list[Problem]) -> Iterator[Path]:
     """Files that could be designs, by name; hidden folders and links to folders are left out."""
 
     def refused(error: OSError) -> None:
-        said = gettext(
+        message = gettext(
             "The folder can't be read: {reason}.",
             reason=error.strerror or gettext("the system refused"),
         )
-        problems.append(Problem(written(Path(error.filename or folder)), said))
+        problems.append(Problem(written(Path(error.filename or folder)), message))
 
     for here, folders, names in os.walk(folder, onerror=refused):
         folders[:] = sorted(name for name in folders if not name.startswith("."))

@@ -38,9 +38,9 @@ def export_form(design: Design, form: Path, to: list[Path], toolkit: Toolkit) ->
     out.print(gettext("Wrote {place}.", place=to[0]), markup=False, soft_wrap=True)
     if made.unknown:
         names = ", ".join(made.unknown)
-        said = gettext(
+        summary = gettext(
             "Left as they are, since they name nothing that a design says: {names}.", names=names
         )
-        out.print(said, markup=False, soft_wrap=True)
+        out.print(summary, markup=False, soft_wrap=True)
     for lost in made.lost:
         out.print(gettext("Not kept: {what}.", what=lost), markup=False, soft_wrap=True)

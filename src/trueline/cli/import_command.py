@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 from datetime import date
+from decimal import Decimal, InvalidOperation
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -30,6 +31,8 @@ trueline import logframe.docx --to safe-work.yaml
 trueline import returned.xlsx --update safe-work.yaml
 
 trueline import logframe.xlsx --to safe-work.yaml --due "Target=2028-12-31"
+
+trueline import logframe.xlsx --to safe-work.yaml --number "6.000=6000"
 
 Exit codes: 0 done; 2 the file could not be read, and why."""
 
@@ -83,13 +86,22 @@ def import_logframe(
             " repeated.",
         ),
     ] = [],  # noqa: B006
+    number: Annotated[
+        list[str],
+        typer.Option(
+            "--number",
+            metavar="TEXT=NUMBER",
+            show_default=False,
+            help="What a number is that could be two, as 6.000=6000. May be repeated.",
+        ),
+    ] = [],  # noqa: B006
     as_format: Annotated[
         Format, typer.Option("--format", "-f", help="How the report is printed.")
     ] = Format.text,
 ) -> None:
     """Read a logframe: say what became of each cell, and begin a design with it or update one."""
     from trueline.cli.import_view import print_report
-    from trueline.exchange.logframe import begin, read_logframe
+    from trueline.exchange.logframe import begin, read_logframe, settled
     from trueline.exchange.logframe.report import report_data
 
     if to and update:
@@ -100,6 +112,7 @@ def import_logframe(
             gettext("Choose another name."),
         )
     table = read_logframe(_content(file), file.name)
+    table = settled(table, dict(map(_number, number)))
     begun = begin(table, due=dict(map(_day, due)))
     if as_format is Format.json:
         typer.echo(json.dumps(report_data(table, begun), ensure_ascii=False, indent=1))
@@ -138,13 +151,27 @@ def _content(file: Path) -> bytes:
         raise FileProblems([Problem(str(file), message)]) from error
 
 
-def _day(said: str) -> tuple[str, date]:
-    heading, _, day = said.rpartition("=")
+def _number(written: str) -> tuple[str, Decimal]:
+    text, _, value = written.rpartition("=")
+    try:
+        number = Decimal(value.strip())
+    except InvalidOperation:
+        number = Decimal("NaN")
+    if not text or not number.is_finite():
+        fail(
+            gettext("--number “{said}” names no number and what it is.", said=written),
+            gettext('Write it as --number "6.000=6000".'),
+        )
+    return text.strip(), number
+
+
+def _day(written: str) -> tuple[str, date]:
+    heading, _, day = written.rpartition("=")
     try:
         return heading.strip(), date.fromisoformat(day.strip())
     except ValueError:
         fail(
-            gettext("--due “{said}” names no heading and day.", said=said),
+            gettext("--due “{said}” names no heading and day.", said=written),
             gettext('Write it as --due "Target=2028-12-31".'),
         )
 

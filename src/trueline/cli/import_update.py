@@ -15,21 +15,25 @@ from trueline.language import gettext, ngettext
 if TYPE_CHECKING:
     from trueline.exchange.logframe import Logframe
     from trueline.exchange.logframe.updating import Difference
+    from trueline.reports.changes import ChangeWording
 
 
 def update_design(file: Path, table: Logframe, due: dict[str, date], *, yes: bool) -> None:
     """Take over what is chosen; the comments and the order of the file stay."""
     from trueline.document import document_to_json
     from trueline.exchange.logframe.updating import differences
+    from trueline.reports.changes import ChangeWording
     from trueline.reports.files import put
+    from trueline.toolkit import load_toolkit
 
     loaded = load(file)
-    found = differences(loaded.document, table, due)
+    changes = differences(loaded.document, table, due)
     out = console(errors=True)
-    if not found:
+    if not changes:
         out.print(gettext("{file} says all that the logframe says.", file=file), markup=False)
         return
-    chosen = [one for one in found if _is_taken(one, yes=yes)]
+    wording = ChangeWording(loaded.document, loaded.document, load_toolkit())
+    chosen = [one for one in changes if _is_taken(one, wording, yes=yes)]
     if file.suffix.lower() == ".json":
         design = loaded.document
         for one in chosen:
@@ -41,19 +45,19 @@ def update_design(file: Path, table: Logframe, due: dict[str, date], *, yes: boo
             text = _written(text, one)
     if chosen:
         put(file, text.encode())
-    said = ngettext(
+    message = ngettext(
         "Took over {count} difference into {file}.",
         "Took over {count} differences into {file}.",
         len(chosen),
         file=file,
     )
-    out.print(said, markup=False, soft_wrap=True)
+    out.print(message, markup=False, soft_wrap=True)
 
 
-def _is_taken(one: Difference, *, yes: bool) -> bool:
+def _is_taken(one: Difference, wording: ChangeWording, *, yes: bool) -> bool:
     out = console(errors=True)
     for change in one.changes:
-        out.print(str(change), markup=False, soft_wrap=True)
+        out.print(wording.sentence(change), markup=False, soft_wrap=True)
     return yes or typer.confirm(gettext("Take this over?"), default=False, err=True)
 
 

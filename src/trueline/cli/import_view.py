@@ -18,7 +18,7 @@ def print_report(table: Logframe, begun: Begun) -> None:
     """The rows with their levels, what is doubtful, and what became of the cells."""
     from rich.text import Text
 
-    from trueline.exchange.logframe import undated
+    from trueline.exchange.logframe import doubtful_numbers, undated
     from trueline.exchange.logframe.layouts import NAMES
     from trueline.language.terms import LEVEL
 
@@ -42,12 +42,23 @@ def print_report(table: Logframe, begun: Begun) -> None:
     for doubt in table.doubts:
         out.print(doubt, markup=False, soft_wrap=True)
     for label in undated(table):
-        said = gettext(
+        sentence = gettext(
             "No day is named for “{label}”: its values are kept as comments. Give one with --due"
             ' "{label}=2028-12-31".',
             label=label,
         )
-        out.print(said, markup=False, soft_wrap=True)
+        out.print(sentence, markup=False, soft_wrap=True)
+    for one in doubtful_numbers(table):
+        first, second = (f"{reading.normalize():f}" for reading in one.readings[:2])
+        sentence = gettext(
+            "“{text}” at {place} can be {first} or {second}: it is kept as words. Say which with"
+            ' --number "{text}={first}" or --number "{text}={second}".',
+            text=one.text,
+            place=one.place,
+            first=first,
+            second=second,
+        )
+        out.print(sentence, markup=False, soft_wrap=True)
     _print_cells(begun.cells)
 
 
@@ -67,14 +78,16 @@ def _print_cells(cells: tuple[CellFate, ...]) -> None:
         ("comment", gettext("Kept as comments")),
         ("unplaced", gettext("Not placed")),
     ):
-        found = [cell for cell in cells if cell.fate == fate]
-        if found:
+        cells_of_fate = [cell for cell in cells if cell.fate == fate]
+        if cells_of_fate:
             out.print(f"{title}:", markup=False)
-        for cell in found[:LISTED] if fate == "comment" else found:
+        for cell in cells_of_fate[:LISTED] if fate == "comment" else cells_of_fate:
             why = f" ({cell.what})" if fate == "unplaced" and cell.what else ""
             out.print(f"  {cell.place}: {_short(cell.text)}{why}", markup=False, soft_wrap=True)
-        if fate == "comment" and len(found) > LISTED:
-            out.print(f"  {gettext('and {count} more', count=len(found) - LISTED)}", markup=False)
+        if fate == "comment" and len(cells_of_fate) > LISTED:
+            out.print(
+                f"  {gettext('and {count} more', count=len(cells_of_fate) - LISTED)}", markup=False
+            )
 
 
 def _short(text: str) -> str:

@@ -29,7 +29,7 @@ def instance(data: Path | None, *, begin: bool = False) -> Iterator[None]:
     """
     if data is not None:
         os.environ["TRUELINE_DATA"] = str(data)
-    with troubles(folder_of(data)):
+    with startup_errors(folder_of(data)):
         from trueline.web.serving import start
 
         start.set_up(begin=begin)
@@ -42,9 +42,9 @@ def folder_of(data: Path | None) -> Path:
 
 
 @contextmanager
-def troubles(folder: Path) -> Iterator[None]:
+def startup_errors(folder: Path) -> Iterator[None]:
     """Within, whatever keeps an instance from running is said, and ends the command."""
-    from trueline.web.serving.troubles import CannotRun, told
+    from trueline.web.serving.startup_errors import CannotRun, told
 
     try:
         with told(folder):

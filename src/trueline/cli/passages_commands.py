@@ -211,16 +211,16 @@ def evaluate(
     except OSError as error:
         fail(_unreadable(Path(error.filename or labels), error))
     scores = _scores(scorer, marked, known, leave_one_out, folds, clicks)
-    found = quality(marked, scores, asked.questions)
+    qualities = quality(marked, scores, asked.questions)
     if as_json:
         from dataclasses import asdict
 
-        data = {"questions": [asdict(each) for each in found], "means": means(found)}
+        data = {"questions": [asdict(each) for each in qualities], "means": means(qualities)}
         typer.echo(json.dumps(data, ensure_ascii=False, indent=1))
     else:
         from trueline.cli.passages_view import print_quality
 
-        print_quality(found, means(found), asked)
+        print_quality(qualities, means(qualities), asked)
 
 
 def _scores(

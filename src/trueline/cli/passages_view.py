@@ -67,14 +67,14 @@ def _line(passage: Passage, *, has_pages: bool) -> Text:
 
 
 def print_quality(
-    found: Sequence[Quality], on_average: Mapping[str, float], asked: Questions
+    qualities: Sequence[Quality], on_average: Mapping[str, float], asked: Questions
 ) -> None:
     """A row for each question and one for the means."""
     table = Table(box=None, pad_edge=False)
     table.add_column(gettext("question"))
     for heading in ("marked", "AP", "recall@3", "recall@10", "hit@3", "answered"):
         table.add_column(heading, justify="right")
-    for each in found:
+    for each in qualities:
         table.add_row(each.question, str(each.positives), *map(_shown, _figures(each)))
     table.add_row(
         gettext("mean"),

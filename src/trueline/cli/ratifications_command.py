@@ -146,8 +146,8 @@ def _instruments(register: Register, names: list[str]) -> Iterator[Instrument]:
     if not names:
         yield from register.instruments
     for name in dict.fromkeys(names):
-        found = register.instruments_named(name)
-        if not found:
+        instruments = register.instruments_named(name)
+        if not instruments:
             fail(
                 gettext("There is no instrument “{name}” in the register.", name=name),
                 gettext(
@@ -155,7 +155,7 @@ def _instruments(register: Register, names: list[str]) -> Iterator[Instrument]:
                     names=", ".join(each.id for each in register.instruments),
                 ),
             )
-        yield from found
+        yield from instruments
 
 
 def _updated(register: Register, path: Path, toolkit: Toolkit) -> Register:

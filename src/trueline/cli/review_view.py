@@ -204,7 +204,7 @@ def _print_set_aside(out: Console, review: Reviewed, notes: tuple[Note, ...]) ->
 def _print_summary(out: Console, notes: MarginNotes) -> None:
     summary = notes.review.summary
     _heading(out, in_all_line(notes.review))
-    asked = [Text(f"{number:>4}  {said}") for said, number in asked_for(summary)]
+    asked = [Text(f"{number:>4}  {demand}") for demand, number in asked_for(summary)]
     if asked:
         out.print(_indented(Text(sorts_line(summary))))
         out.print(_indented(Text(gettext("What they ask for, heaviest first:")), *asked))

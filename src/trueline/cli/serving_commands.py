@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from trueline.cli.instances import Data, instance, troubles
+from trueline.cli.instances import Data, instance, startup_errors
 from trueline.cli.printing import fail
 from trueline.language import gettext
 
@@ -114,7 +114,7 @@ def demo(
         "HOSTS",
     ):
         os.environ.pop(f"TRUELINE_{name}", None)
-    with troubles(data), demo_folder.claimed(data):
+    with startup_errors(data), demo_folder.claimed(data):
         new = demo_folder.prepare(data, keep=keep)
         _show_demo(data, host, port, fill=new, open_browser=open_browser)
 

@@ -129,22 +129,22 @@ def search(
             gettext("There is no kind “{kind}”.", kind=kind),
             gettext("The kinds are: {names}.", names=", ".join(kinds)),
         )
-    said = " ".join(words)
-    found = find(toolkit, said, section=_section_id(toolkit, section), kind=kind, limit=limit)
+    query = " ".join(words)
+    results = find(toolkit, query, section=_section_id(toolkit, section), kind=kind, limit=limit)
     if as_json:
-        typer.echo(json.dumps([hit_data(hit) for hit in found], ensure_ascii=False, indent=2))
+        typer.echo(json.dumps([hit_data(hit) for hit in results], ensure_ascii=False, indent=2))
         return
     out = console()
-    if understood := understood_as(toolkit, said):
+    if understood := understood_as(toolkit, query):
         out.print(gettext("Read as “{words}”.", words=_shortened(understood)), markup=False)
-    if found:
-        print_hits(out, found)
+    if results:
+        print_hits(out, results)
     else:
         out.print(
             gettext(
                 "No entry was found for “{words}”. The texts are in English; common terms are"
                 " understood in French, Spanish and Arabic too. Try other or fewer words.",
-                words=_shortened(said),
+                words=_shortened(query),
             ),
             markup=False,
         )
@@ -177,10 +177,10 @@ def counts(
     from trueline.toolkit import counts as count
 
     toolkit = _toolkit(extra)
-    found = count(toolkit)
+    counted = count(toolkit)
     if as_json:
         data = {
-            "sections": [asdict(item) for item in found],
+            "sections": [asdict(item) for item in counted],
             "evidence": len(toolkit.evidence),
             "resources": len(toolkit.resources),
             "topics": len(toolkit.topics),
@@ -189,7 +189,7 @@ def counts(
         }
         typer.echo(json.dumps(data, indent=2))
     else:
-        print_counts(console(), toolkit, found)
+        print_counts(console(), toolkit, counted)
 
 
 @app.command()
@@ -210,13 +210,13 @@ def units(
 
     toolkit = _toolkit([])
     chosen = _section_id(toolkit, section)
-    found = tuple(unit for unit in units_of(toolkit) if chosen in (None, unit.section))
+    chosen_units = tuple(unit for unit in units_of(toolkit) if chosen in (None, unit.section))
     if to is None:
-        print_units(console(), found)
+        print_units(console(), chosen_units)
         return
     from trueline.reports.files import put
 
-    put(to, table(found, read_readings(to)).encode())
+    put(to, table(chosen_units, read_readings(to)).encode())
     console().print(gettext("Wrote {place}.", place=to), markup=False, soft_wrap=True)
 
 

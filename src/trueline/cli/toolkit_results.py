@@ -55,9 +55,9 @@ def unit_counts(toolkit: Toolkit) -> dict[str, int]:
     return {origin: counted[origin] for origin in ("source", "quotation", "ours")}
 
 
-def print_units(out: Console, found: tuple[Unit, ...]) -> None:
+def print_units(out: Console, listed_units: tuple[Unit, ...]) -> None:
     """Every unit but ours, with its place in the source."""
-    for unit in found:
+    for unit in listed_units:
         if unit.origin != "ours":
             out.print(Text(f"{unit.ref or unit.kind:8} {unit.id}", style="bold"))
             out.print(Padding(Text(unit.text), (0, 0, 0, 2), expand=False))
@@ -72,17 +72,17 @@ HEADS = {
 }
 
 
-def print_counts(out: Console, toolkit: Toolkit, found: tuple[Count, ...]) -> None:
+def print_counts(out: Console, toolkit: Toolkit, counts: tuple[Count, ...]) -> None:
     """The table of counts, with what stands outside the sections below it."""
     table = Table(box=None, pad_edge=False, header_style="bold")
     names = ("lessons", "questions", "points", "categories", "indicators")
     table.add_column(gettext("section"))
     for name in names:
         table.add_column(gettext(HEADS[name]), justify="right")
-    for count in found:
+    for count in counts:
         cells = (str(getattr(count, name)) for name in names)
         table.add_row(f"{count.number} {count.section}", *cells)
-    totals = (str(sum(getattr(count, name) for count in found)) for name in names)
+    totals = (str(sum(getattr(count, name) for count in counts)) for name in names)
     table.add_row(gettext("all"), *totals, style="bold")
     out.print(table)
     counted = unit_counts(toolkit)

@@ -35,8 +35,8 @@ def run(folder: Path = FOLDER) -> None:
     toolkit = load_toolkit()
     _heading(out, gettext("What is in it"), "trueline toolkit counts")
     print_counts(out, toolkit, counts(toolkit))
-    for said, words in STOPS:
-        _heading(out, gettext(said), f"trueline toolkit search {words}")
+    for sentence, words in STOPS:
+        _heading(out, gettext(sentence), f"trueline toolkit search {words}")
         print_hits(out, search(toolkit, words, limit=3))
     _heading(
         out,

@@ -4,13 +4,15 @@ A kind has fields of its own where the toolkit asks something that only this kin
 new kind is a new class beside the others, joined to `Activity` here.
 """
 
-from typing import Annotated, get_args
+from collections.abc import Mapping
+from typing import Annotated
 
 from pydantic import Field
 
 from trueline.design.activity_base import ActivityBase
 from trueline.design.activity_prevention import Awareness, Legal, Livelihoods
 from trueline.design.activity_response import Identification, Justice, Other, Plans, Support
+from trueline.document.field_spec import models_by_kind
 
 __all__ = [
     "ACTIVITY_KINDS",
@@ -31,9 +33,5 @@ Activity = Annotated[
     Field(discriminator="kind"),
 ]
 
-ACTIVITY_KINDS: dict[str, type[ActivityBase]] = {
-    word: model
-    for model in get_args(get_args(Activity)[0])
-    for word in get_args(model.__annotations__["kind"])
-}
+ACTIVITY_KINDS: Mapping[str, type[ActivityBase]] = models_by_kind(Activity, ActivityBase)
 """The class of each kind, by its word."""

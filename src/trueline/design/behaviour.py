@@ -3,7 +3,7 @@
 from typing import Literal
 
 from trueline.document.fields import Element, ElementId, Line, Text, field, prose, required_id
-from trueline.language.terms import Likelihood
+from trueline.language.term_types import Likelihood
 
 ActorGroup = Literal[
     "perpetrators",

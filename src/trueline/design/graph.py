@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from trueline.design.activity import Activity
     from trueline.design.design import Design
     from trueline.design.theory import Link
 
@@ -17,7 +18,9 @@ class Theory:
     """
 
     def __init__(self, design: Design) -> None:
-        self.activities = frozenset(activity.id for activity in design.activities)
+        self._by_id = {activity.id: activity for activity in design.activities}
+        self._places = {id: number for number, id in enumerate(self._by_id)}
+        self.activities = frozenset(self._by_id)
         self.levels = {result.id: result.level for result in design.results}
         self.nodes = (*(a.id for a in design.activities), *self.levels)
         known = frozenset(self.nodes)
@@ -56,6 +59,11 @@ class Theory:
                     seen.add(link.cause)
                     waiting.append(link.cause)
         return frozenset(seen)
+
+    def activities_leading_to(self, node: str | None) -> list[Activity]:
+        """The activities from which a path leads to a node, in their order."""
+        before = self.leading_to([node] if node else []) & self.activities
+        return [self._by_id[id] for id in sorted(before, key=self._places.__getitem__)]
 
     def circles(self) -> tuple[tuple[str, ...], ...]:
         """Each group of nodes that lead back to themselves."""

@@ -5,7 +5,7 @@ from types import MappingProxyType
 
 from trueline.design.design import Design
 from trueline.design.steps import STEPS
-from trueline.document.kind import Kind, Labels, register
+from trueline.document.kind import Facts, Kind, Labels, register
 from trueline.document.upgrades import Upgrade
 
 UPGRADES: Mapping[int, Upgrade] = MappingProxyType({})
@@ -26,5 +26,6 @@ DESIGN = Kind(
     ),
     steps=STEPS,
     upgrades=UPGRADES,
+    facts=Facts(countries="countries", phase="phase", lead="lead", start="start", end="end"),
 )
 register(DESIGN)

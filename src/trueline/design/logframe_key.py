@@ -115,8 +115,8 @@ class KeyBuilder:
         entry = self.entry(place, id)
         for name in fields.split():
             texts = entry.shown.setdefault(name, [])
-            if text.strip() and (found := digest(text)) not in texts:
-                texts.append(found)
+            if text.strip() and (key := digest(text)) not in texts:
+                texts.append(key)
         return text
 
     def name(self, place: str, id: str, level: str, number: str) -> None:

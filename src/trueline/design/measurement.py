@@ -16,7 +16,7 @@ from trueline.document.fields import (
     prose,
     required_id,
 )
-from trueline.language.terms import Better, Measure, Measures, OverPeriods, OverPlaces
+from trueline.language.term_types import Better, Measure, Measures, OverPeriods, OverPlaces
 
 Frequency = Literal[
     "once", "monthly", "quarterly", "half-yearly", "yearly", "baseline-endline", "continuous"

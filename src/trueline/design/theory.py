@@ -1,7 +1,7 @@
 """The theory of change: results, and the links that are believed to lead to them."""
 
 from trueline.document.fields import Element, ElementId, Text, field, prose, required_id
-from trueline.language.terms import Level, Measures, Strength
+from trueline.language.term_types import Level, Measures, Strength
 
 
 class Result(Element):

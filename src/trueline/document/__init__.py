@@ -4,6 +4,7 @@ from trueline.document.address import (
     element_address,
     elements_of,
     format_address,
+    outermost,
     parse_address,
     parts_of,
     resolve,
@@ -14,13 +15,14 @@ from trueline.document.document import Document
 from trueline.document.editing import (
     add_element,
     move_element,
+    put_back,
     remove_element,
     set_field,
     set_fields,
     set_kind,
 )
 from trueline.document.fields import Element, Money, Part
-from trueline.document.kind import Kind, Labels, Step, kind_named, kind_of, kinds, register
+from trueline.document.kind import Facts, Kind, Labels, Step, kind_named, kind_of, kinds, register
 from trueline.document.reading import (
     Loaded,
     document_from_json,
@@ -47,6 +49,7 @@ __all__ = [
     "Change",
     "Document",
     "Element",
+    "Facts",
     "Kind",
     "Labels",
     "Loaded",
@@ -75,10 +78,12 @@ __all__ = [
     "load_document",
     "move_element",
     "move_element_in",
+    "outermost",
     "parse_address",
     "parse_any",
     "parse_document",
     "parts_of",
+    "put_back",
     "references_to",
     "register",
     "remove_element",

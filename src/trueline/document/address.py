@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Any
 
 from trueline.document.fields import Element, Part, part_fields
@@ -17,6 +18,8 @@ from trueline.document.fields import Element, Part, part_fields
 Step = str | tuple[str, str]
 """A field's name, or a list's name with the name of an element in it."""
 
+_LONG = 16
+"""Elements of a list that are as quickly looked through as looked up."""
 _NAME = re.compile(r"[a-z_]+")
 _PLAIN_KEY = re.compile(r"[^\[\]\\]*")
 _ESCAPED = re.compile(r"([\[\]\\])")
@@ -68,6 +71,7 @@ def format_address(steps: tuple[Step, ...]) -> str:
     )
 
 
+@lru_cache(maxsize=4096)
 def _written_key(key: str) -> str:
     if _PLAIN_KEY.fullmatch(key):
         return key
@@ -96,13 +100,33 @@ def resolve(document: Part, address: str) -> Any:
         name = step if isinstance(step, str) else step[0]
         if not isinstance(place, Part) or name not in type(place).model_fields:
             raise KeyError(address)
-        place = getattr(place, name)
+        holder, place = place, getattr(place, name)
         if isinstance(step, tuple):
-            found = position_in(place, step[1])
-            if found is None:
+            position = position_of(holder, name, step[1])
+            if position is None:
                 raise KeyError(address)
-            place = place[found]
+            place = place[position]
     return place
+
+
+def position_of(holder: Part, name: str, key: str) -> int | None:
+    """Where in the list `name` of a part the element of this key stands, from 0.
+
+    Of a long list the positions are kept with the part, which never changes.
+    """
+    elements = getattr(holder, name)
+    if not isinstance(elements, tuple) or len(elements) < _LONG:
+        return position_in(elements, key)
+    positions = holder.positions.get(name)
+    if positions is None:
+        positions = holder.positions[name] = _positions(elements)
+    return positions.get(key)
+
+
+def _positions(elements: tuple[Any, ...]) -> dict[str, int]:
+    last = len(elements) - 1
+    backward = zip(range(last, -1, -1), reversed(elements), strict=True)
+    return {each.key_value: number for number, each in backward if isinstance(each, Element)}
 
 
 def position_in(elements: Any, key: str) -> int | None:
@@ -122,27 +146,32 @@ def data_path(document: Part, address: str) -> tuple[str | int, ...]:
         if not isinstance(place, Part) or name not in type(place).model_fields:
             break
         path.append(name)
-        place = getattr(place, name)
+        holder, place = place, getattr(place, name)
         if isinstance(step, tuple):
-            found = position_in(place, step[1])
-            if found is None:
+            position = position_of(holder, name, step[1])
+            if position is None:
                 break
-            path.append(found)
-            place = place[found]
+            path.append(position)
+            place = place[position]
     return tuple(path)
 
 
 def parts_of(part: Part, address: str = "") -> Iterator[tuple[str, Part]]:
     """Every part at or below a part, itself first, with its address."""
-    yield address, part
-    for name in part_fields(type(part)):
-        value = getattr(part, name)
-        if isinstance(value, Part):
-            yield from parts_of(value, f"{address}.{name}" if address else name)
-        elif isinstance(value, tuple):
-            for item in value:
-                if isinstance(item, Element):
-                    yield from parts_of(item, element_address(address, name, item))
+    waiting = [(address, part)]
+    while waiting:
+        here, part = waiting.pop()
+        yield here, part
+        below: list[tuple[str, Part]] = []
+        for name in part_fields(type(part)):
+            value = getattr(part, name)
+            if isinstance(value, Part):
+                below.append((f"{here}.{name}" if here else name, value))
+            elif value:
+                below += [(element_address(here, name, element), element) for element in value]
+        if below:
+            below.reverse()
+            waiting += below
 
 
 def elements_of(part: Part, address: str = "") -> Iterator[tuple[str, Element]]:
@@ -150,3 +179,8 @@ def elements_of(part: Part, address: str = "") -> Iterator[tuple[str, Element]]:
     for here, inner in parts_of(part, address):
         if isinstance(inner, Element) and inner is not part:
             yield here, inner
+
+
+def outermost(address: str) -> str:
+    """The address of the outermost element that an address leads into; else the address itself."""
+    return f"{address.partition('].')[0]}]" if "]." in address else address

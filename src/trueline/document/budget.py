@@ -19,8 +19,8 @@ class BudgetLine(Element):
 
 def totals(sums: Iterable[Money | None]) -> dict[str, Decimal]:
     """What sums add up to, for each currency apart: they can't be added across."""
-    found: dict[str, Decimal] = defaultdict(Decimal)
+    by_currency: dict[str, Decimal] = defaultdict(Decimal)
     for money in sums:
         if money:
-            found[money.currency] += money.amount
-    return dict(found)
+            by_currency[money.currency] += money.amount
+    return dict(by_currency)

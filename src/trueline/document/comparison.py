@@ -1,16 +1,19 @@
-"""What changed between two versions of a document, element by element, in words."""
+"""What changed between two versions of a document, element by element.
+
+`reports/changes.py` puts a change into words.
+"""
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, Literal
 
 from trueline.document.address import element_address
+from trueline.document.field_spec import FieldSpec, field_specs
 from trueline.document.fields import Element, Money, Part, is_empty
-from trueline.language import gettext
-
-LONGEST = 200
+from trueline.language import gettext, quoted
 
 
 @dataclass(frozen=True)
@@ -19,7 +22,8 @@ class Change:
 
     `where` names the element it happened in, in words; `field` is the field's title, or what sort
     of thing was added, removed or moved. `before` and `after` are values of the document, None
-    where there was nothing; for what was moved, its place in the list, from 1.
+    where there was nothing; for what was moved, its place in the list, from 1. `spec` is how a
+    field that changed is declared.
     """
 
     kind: Literal["added", "removed", "changed", "moved"]
@@ -28,35 +32,7 @@ class Change:
     field: str
     before: Any
     after: Any
-
-    def __str__(self) -> str:
-        place = f"{self.where}: " if self.where else ""
-        if self.kind == "changed":
-            field = self.field[:1].lower() + self.field[1:] if place else self.field
-            text = gettext(
-                "{field} was {before} and is now {after}.",
-                field=field,
-                before=shown(self.before),
-                after=shown(self.after),
-            )
-            return f"{place}{text}"
-        if self.kind == "moved":
-            text = gettext(
-                "{field} was moved from place {before} to {after}.",
-                field=self.field,
-                before=self.before,
-                after=self.after,
-            )
-            return f"{place}{text}"
-        element = self.after if self.kind == "added" else self.before
-        text = gettext(
-            "{field} {element} was added."
-            if self.kind == "added"
-            else "{field} {element} was removed.",
-            field=self.field,
-            element=shown(element),
-        )
-        return f"{place}{text}"
+    spec: FieldSpec | None = None
 
 
 def compare(older: Part, newer: Part) -> tuple[Change, ...]:
@@ -68,20 +44,20 @@ def compare(older: Part, newer: Part) -> tuple[Change, ...]:
 
 
 def _parts(older: Part, newer: Part, address: str, where: str) -> Iterator[Change]:
-    for name, info in {**type(older).model_fields, **type(newer).model_fields}.items():
+    for name, spec in {**field_specs(type(older)), **field_specs(type(newer))}.items():
         before: Any = getattr(older, name, None)
         after: Any = getattr(newer, name, None)
         only_one_has_it = type(older) is not type(newer) and is_empty(before) and is_empty(after)
         if before == after or only_one_has_it:
             continue
-        title = gettext(info.title or name)
+        title = gettext(spec.title)
         here = f"{address}.{name}" if address else name
         if _are_elements(before, after):
             yield from _lists(before, after, address, name, where)
         elif type(before) is type(after) and _has_fields(before):
             yield from _parts(before, after, here, f"{where}, {title}" if where else title)
         else:
-            yield Change("changed", here, where, title, before, after)
+            yield Change("changed", here, where, title, before, after, spec)
 
 
 def _are_elements(before: Any, after: Any) -> bool:
@@ -94,17 +70,18 @@ def _lists(
 ) -> Iterator[Change]:
     old = {element.key_value: element for element in before}
     new = {element.key_value: element for element in after}
+    places = {key: number for number, key in enumerate(old, 1)}
     moved = _moved([key for key in old if key in new], [key for key in new if key in old])
     for place, (key, element) in enumerate(new.items(), 1):
         here = element_address(holder, name, element)
-        called = f"{element.sort} “{_short(element.name)}”"
+        called = f"{element.sort} {quoted(element.name)}"
         inside = f"{where}, {called}" if where else called
         if key not in old:
             yield Change("added", here, where, element.sort, None, element)
         elif old[key] != element:
             yield from _parts(old[key], element, here, inside)
         if key in moved:
-            yield Change("moved", here, where, called, list(old).index(key) + 1, place)
+            yield Change("moved", here, where, called, places[key], place)
     for key, element in old.items():
         if key not in new:
             here = element_address(holder, name, element)
@@ -112,47 +89,26 @@ def _lists(
 
 
 def _moved(before: list[str], after: list[str]) -> set[str]:
-    """The fewest keys that, taken out, leave both lists in the same order."""
+    """The fewest keys that, taken out, leave both lists in the same order.
+
+    Those that stay are a longest row that falls, read from the end: `ends` holds the last place of
+    each length of row, `previous` what comes before each key in its row (Fredman 1975).
+    """
     place = {key: number for number, key in enumerate(before)}
-    best: list[list[str]] = []
-    for key in after:
-        runs = [run for run in best if place[run[-1]] < place[key]]
-        best.append([*_longest(runs), key])
-    kept = set(_longest(best))
+    ends: list[int] = []
+    previous: dict[str, str | None] = {}
+    for key in reversed(after):
+        length = bisect_left(ends, -place[key])
+        previous[key] = before[-ends[length - 1]] if length else None
+        ends[length : length + 1] = [-place[key]]
+    kept: set[str] = set()
+    last = before[-ends[-1]] if ends else None
+    while last is not None:
+        kept.add(last)
+        last = previous[last]
     return {key for key in after if key not in kept}
-
-
-def _longest(runs: list[list[str]]) -> list[str]:
-    return max(runs, key=len) if runs else []
-
-
-def shown(value: Any) -> str:
-    """A value as a sentence can name it."""
-    if is_empty(value):
-        return gettext("empty")
-    if isinstance(value, bool):
-        return gettext("yes") if value else gettext("no")
-    if isinstance(value, Element):
-        return f"“{_short(value.name)}”"
-    if _has_fields(value):
-        filled = (
-            (gettext(info.title or name), getattr(value, name)) for name, info in _fields(value)
-        )
-        return "; ".join(f"{title} {shown(one)}" for title, one in filled if not is_empty(one))
-    if isinstance(value, tuple):
-        return ", ".join(shown(item) for item in value)
-    return f"“{_short(str(value))}”"
 
 
 def _has_fields(value: Any) -> bool:
     """Whether its fields change one by one; an amount of money changes as a whole."""
     return isinstance(value, Part) and not isinstance(value, Money)
-
-
-def _fields(part: Part) -> Iterator[tuple[str, Any]]:
-    yield from type(part).model_fields.items()
-
-
-def _short(text: str) -> str:
-    flat = " ".join(text.split())
-    return flat if len(flat) <= LONGEST else flat[: LONGEST - 3] + "..."

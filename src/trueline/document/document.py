@@ -74,6 +74,15 @@ class Document(Part):
             lists.setdefault(address.rpartition("[")[0].rpartition(".")[2], []).append(element)
         return {name: tuple(elements) for name, elements in lists.items()}
 
+    @cached_property
+    def elements_by_key(self) -> Mapping[tuple[str, str], Element]:
+        """Every element by the name of its list and its key; of several the first."""
+        return {
+            (name, element.key_value): element
+            for name, elements in self.elements_by_list.items()
+            for element in reversed(elements)
+        }
+
     def answer(self, question: str, item: str | None = None) -> Answer | None:
         """The answer to a question for one item; else the one given for the whole document."""
         own = self._answers.get(f"{question}@{item}") if item else None

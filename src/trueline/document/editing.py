@@ -114,6 +114,37 @@ def move_element(document: D, address: str, to: int) -> D:
     return _with(document, steps, moved)
 
 
+def put_back(document: D, address: str, earlier: D) -> D:
+    """The document with one part as an earlier one has it; an element that was removed is there again.
+
+    It comes behind what stood before it. Raises KeyError where the earlier document has no such
+    part, or what held it is no longer there.
+    """
+    part = resolve(earlier, address)
+    if not isinstance(part, Element):
+        model: type[Part] = type(part)
+        values = {n: getattr(part, n) for n, spec in field_specs(model).items() if not spec.is_list}
+        return set_fields(document, address, values)
+    steps, list_name, position = _place(earlier, address)
+    before = getattr(resolve(earlier, format_address(steps)), list_name)[:position]
+    resolve(document, format_address(steps))
+
+    def changed(data: Values) -> Values:
+        items = list(data.get(list_name, ()))
+        now = position_in(tuple(items), part.key_value)
+        place = _behind(items, before) if now is None else now
+        items[place : place if now is None else place + 1] = [part]
+        return {**data, list_name: items}
+
+    return _with(document, steps, changed)
+
+
+def _behind(items: list[Element], before: tuple[Element, ...]) -> int:
+    """The place after the last of some elements that is still there."""
+    places = (position_in(tuple(items), element.key_value) for element in reversed(before))
+    return next((place + 1 for place in places if place is not None), 0)
+
+
 def fresh_id(document: D, noun: str, values: Values) -> str:
     """A short id that no element of the document has, made from its title, statement or kind."""
     taken = {element.key_value for _, element in elements_of(document)}
@@ -124,8 +155,8 @@ def fresh_id(document: D, noun: str, values: Values) -> str:
 def short_name(noun: str, values: Values) -> tuple[str, bool]:
     """What an id begins with, from a title, statement or kind; and whether it may stand alone."""
     words = (str(values[name]) for name in ("title", "statement", "kind") if values.get(name))
-    found = next((made for word in words if (made := _short(word))), "")
-    return found or _short(noun), bool(found)
+    shortened = next((made for word in words if (made := _short(word))), "")
+    return shortened or _short(noun), bool(shortened)
 
 
 def _short(words: str) -> str:

@@ -11,12 +11,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from types import MappingProxyType
-from typing import Annotated, Any, Literal, Union, get_args, get_origin
+from typing import Annotated, Any, Literal, TypeVar, Union, get_args, get_origin
 
+from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
 from trueline.document.fields import Money, Part, extra
 from trueline.files.validation import models_in
+
+P = TypeVar("P", bound=Part)
 
 LONGEST_LINE = 500
 """Texts that may be longer than this are written in several lines."""
@@ -68,7 +71,7 @@ class FieldSpec:
 
 
 @cache
-def field_specs(model: type[Part]) -> Mapping[str, FieldSpec]:
+def field_specs(model: type[BaseModel]) -> Mapping[str, FieldSpec]:
     """Every field of a model by its name, in order."""
     return MappingProxyType({name: _spec(name, info) for name, info in model.model_fields.items()})
 
@@ -102,7 +105,7 @@ def _spec(name: str, info: FieldInfo) -> FieldSpec:
         length=length,
         long=bool(extra(info, "long")) or (length or 0) > LONGEST_LINE,
         prose=bool(extra(info, "long")),
-        kinds=_kinds(info) if many else {},
+        kinds=models_by_kind(info.annotation, Part) if many else {},
     )
 
 
@@ -126,8 +129,9 @@ def _unwrapped(annotation: Any) -> tuple[Any, bool, bool, list[Any]]:
             return annotation, many, optional, metadata
 
 
-def _kinds(info: FieldInfo) -> dict[str, type[Part]]:
-    models = [model for model in models_in(info.annotation) if issubclass(model, Part)]
+def models_by_kind(annotation: Any, base: type[P]) -> dict[str, type[P]]:
+    """The models of a list that holds several, by the words of their own `kind`; else none."""
+    models = [model for model in models_in(annotation) if issubclass(model, base)]
     if len(models) < 2:
         return {}
     return {word: model for model in models for word in field_specs(model)["kind"].choices}

@@ -52,6 +52,17 @@ class Step:
     page: str = ""
 
 
+@dataclass(frozen=True)
+class Facts:
+    """The fields of a kind that tell its documents apart in a list, by name; "" where it has none."""
+
+    countries: str = ""
+    phase: str = ""
+    lead: str = ""
+    start: str = ""
+    end: str = ""
+
+
 PACKAGE = "trueline"
 """Where what belongs to a kind is found, unless the kind says otherwise."""
 
@@ -60,7 +71,7 @@ PACKAGE = "trueline"
 class Kind(Generic[D]):
     """A kind of document. Its steps stand in the order in which they are worked on.
 
-    `package` is where its rules, exports and pages are found.
+    `package` is where its rules, exports and pages are found; `facts` are what lists show of each.
     """
 
     name: str
@@ -69,6 +80,7 @@ class Kind(Generic[D]):
     steps: tuple[Step, ...]
     upgrades: Mapping[int, Upgrade] = field(default_factory=lambda: MappingProxyType({}))
     package: str = PACKAGE
+    facts: Facts = Facts()
 
     @property
     def version(self) -> int:
@@ -87,8 +99,10 @@ class Kind(Generic[D]):
         if names[0] == "answers":
             return self.step("review") or self.steps[0]
         by_list = self._by_list
-        found = by_list.get(names[0]) or by_list.get(".".join(names[:2]))
-        return found or next((step for step in self.steps if step.part == names[0]), self.steps[0])
+        own_step = by_list.get(names[0]) or by_list.get(".".join(names[:2]))
+        return own_step or next(
+            (step for step in self.steps if step.part == names[0]), self.steps[0]
+        )
 
     @cached_property
     def _by_list(self) -> dict[str, Step]:

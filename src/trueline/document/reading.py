@@ -101,7 +101,9 @@ def document_in(source: SourceFile, kind: Kind[D]) -> Loaded[D]:
     with contextlib.suppress(ValidationError):
         return Loaded(kind.model.model_validate(source.data), source)
     repeated = _repeated_names(source, kind)
-    document = validate(kind.model, source, forms=FORMS, empty_is_absent=True, found=repeated)
+    document = validate(
+        kind.model, source, forms=FORMS, empty_is_absent=True, known_problems=repeated
+    )
     return Loaded(document, source)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 from trueline.document.address import parts_of
@@ -14,7 +14,11 @@ Reference = tuple[str, str, tuple[str, ...]]
 
 def references(document: Part) -> Iterator[Reference]:
     """Each reference in the document, in the order of the document."""
-    for address, part in parts_of(document):
+    return _references(parts_of(document))
+
+
+def _references(parts: Iterable[tuple[str, Part]]) -> Iterator[Reference]:
+    for address, part in parts:
         for name, lists in _declared(type(part)):
             value = getattr(part, name)
             here = f"{address}.{name}" if address else name
@@ -36,17 +40,21 @@ def references_to(document: Part, id: str, within: str | None = None) -> tuple[s
     )
 
 
-def dangling_references(document: Part) -> Iterator[Reference]:
-    """References to something that is not there."""
+def dangling_references(
+    document: Part, parts: Iterable[tuple[str, Part]] | None = None
+) -> Iterator[Reference]:
+    """References to something that is not there. `parts`: those of the document, if at hand."""
+    all_parts = list(parts_of(document) if parts is None else parts)
     ids: dict[str, set[str]] = {}
-    for _, part in parts_of(document):
+    for _, part in all_parts:
         for name in part_fields(type(part)):
             value = getattr(part, name)
-            if isinstance(value, tuple):
+            if value and isinstance(value, tuple):
                 ids.setdefault(name, set()).update(element.key_value for element in value)
-    for address, id, lists in references(document):
+    for reference in _references(all_parts):
+        _, id, lists = reference
         if not any(id in ids.get(name, ()) for name in lists):
-            yield address, id, lists
+            yield reference
 
 
 @cache

@@ -16,7 +16,7 @@ from trueline.document.fields import (
     prose,
     required_id,
 )
-from trueline.language.terms import Remedy, Stance
+from trueline.language.term_types import Remedy, Stance
 
 
 class Answer(Element):

@@ -8,17 +8,19 @@ from trueline.document import Kind, Loaded
 from trueline.document.document import D
 from trueline.document.reading import LIMITS, document_in
 from trueline.files import SourceFile, decoded, parse_text
-from trueline.sandbox import read_apart
+from trueline.sandbox import Reader, read_in_sandbox
 
 DOCUMENT_ENDINGS = (".yaml", ".yml", ".json")
 
 
-def read_document(data: bytes, name: str, kind: Kind[D]) -> Loaded[D]:
+def read_document(
+    data: bytes, name: str, kind: Kind[D], *, read: Reader = read_in_sandbox
+) -> Loaded[D]:
     """Take a document's file apart in another process, and check here what it holds.
 
     Raises FileProblems.
     """
-    plain = read_apart(f"{__name__}:plain_source", data, name)
+    plain = read(f"{__name__}:plain_source", data, name)
     places = {tuple(path): (line, column) for path, line, column in plain["places"]}
     return document_in(SourceFile(name, "", plain["data"], places), kind)
 

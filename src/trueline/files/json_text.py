@@ -61,8 +61,8 @@ def _place(text: str, position: int) -> Place:
 
 def _parsed(text: str, name: str) -> Any:
     def refuse(constant: str) -> Any:
-        found = (m.start() for m in _NO_NUMBER.finditer(text) if m[1] == constant)
-        line, column = _place(text, next(found, 0))
+        starts = (m.start() for m in _NO_NUMBER.finditer(text) if m[1] == constant)
+        line, column = _place(text, next(starts, 0))
         message = gettext("{constant} is not a number that can be used.", constant=constant)
         hint = gettext("Leave the field out where there is no value.")
         raise FileProblems([Problem(name, message, line, column, hint)])

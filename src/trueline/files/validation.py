@@ -25,7 +25,7 @@ def validate(
     *,
     forms: Mapping[str, str] | None = None,
     empty_is_absent: bool = False,
-    found: Iterable[Problem] = (),
+    known_problems: Iterable[Problem] = (),
 ) -> M:
     """The data of `source` as a `model`. Raises FileProblems with all that does not fit.
 
@@ -33,7 +33,7 @@ def validate(
     with nothing after it counts as left out, as on a form. `found` are problems known already:
     they are raised with the rest, and stand for what the model says of the whole.
     """
-    known = list(found)
+    known = list(known_problems)
     if not isinstance(source.data, dict):
         message = gettext(
             "The file should hold named fields (`name: value`), but it is {data}.",
@@ -105,15 +105,15 @@ def _is_tag(model: type[BaseModel], word: str) -> bool:
 
 def _empty_fields(model: type[BaseModel], data: Any, details: list[ErrorDetails]) -> list[Path_]:
     """Paths of fields that may be left out, and stand in the data with nothing after them."""
-    found = []
+    names = []
     for detail in details:
         last = detail["loc"][-1] if detail["loc"] else 0
         if detail["input"] is None and isinstance(last, str) and detail["type"] not in _ABSENT:
             spot = _spot(model, data, detail["loc"][:-1])
             fields = [_fields(each).get(last) for each in spot.models]
             if any(info is not None and not info.is_required() for info in fields):
-                found.append((*spot.path, last))
-    return found
+                names.append((*spot.path, last))
+    return names
 
 
 _ABSENT = ("missing", "extra_forbidden")
@@ -154,14 +154,14 @@ def _problems(
         if not ((known and not detail["loc"]) or _short_of_what_failed(detail))
     ]
     errors.sort(key=lambda error: source.place(_path(*error)))
-    found: dict[tuple[Path_, str], Problem] = {}
+    problems: dict[tuple[Path_, str], Problem] = {}
     for number, (detail, spot) in enumerate(errors):
-        if len(found) == MOST:
+        if len(problems) == MOST:
             known = [*known, untold(source.name, len(errors) - number)]
             break
         path, (message, hint) = _path(detail, spot), _said(detail, spot, forms)
-        found.setdefault((path, message), source.problem(path, message, hint))
-    return sorted([*found.values(), *known], key=lambda one: (one.line or 0, one.column or 0))
+        problems.setdefault((path, message), source.problem(path, message, hint))
+    return sorted([*problems.values(), *known], key=lambda one: (one.line or 0, one.column or 0))
 
 
 def _spot_of(model: type[BaseModel], data: Any, detail: ErrorDetails) -> _Spot:
@@ -205,17 +205,17 @@ def _unknown_field(outer: _Spot, name: str) -> Said:
     ) or one_of(known)
 
 
-def _unknown_branch(spot: _Spot, tag: str, found: Any) -> Said:
+def _unknown_branch(spot: _Spot, tag: str, value: Any) -> Said:
     known = [word for each in spot.models for word in _tags(each)]
-    if not isinstance(found, dict) or found.get(tag) is None:
-        missing = not isinstance(found, dict) or tag not in found
-        said = (
+    if not isinstance(value, dict) or value.get(tag) is None:
+        missing = not isinstance(value, dict) or tag not in value
+        message = (
             gettext("The field `{name}` is missing.", name=tag)
             if missing
             else gettext("`{name}` is empty.", name=tag)
         )
-        return said, one_of(known)
-    word = found[tag]
+        return message, one_of(known)
+    word = value[tag]
     return gettext("`{name}` can't be {value}.", name=tag, value=described(word)), nearest(
         word, known
     ) or one_of(known)

@@ -43,39 +43,39 @@ def explained(detail: ErrorDetails, name: str, forms: Mapping[str, str]) -> Said
 
     `forms` says in words what a pattern asks for.
     """
-    kind, found = detail["type"], detail["input"]
+    kind, value = detail["type"], detail["input"]
     context = detail.get("ctx", {})
-    if found is None and name.endswith("]"):
+    if value is None and name.endswith("]"):
         return (
             gettext("`{name}` is empty.", name=name),
             gettext("Remove the item, or write something in it."),
         )
     if kind in _EXPLAINED:
-        return _EXPLAINED[kind](name, found, context)
+        return _EXPLAINED[kind](name, value, context)
     if kind == "string_pattern_mismatch":
         form = forms.get(context.get("pattern", ""), _FORM)
         message = gettext(
-            "`{name}` has a form that can't be used: {value}.", name=name, value=described(found)
+            "`{name}` has a form that can't be used: {value}.", name=name, value=described(value)
         )
         return message, gettext(form)
     expected = _FIRST_WORDS.get(kind.split("_")[0])
     if expected:
-        return _should_be(gettext(expected), name, found), _advice(kind, found)
+        return _should_be(gettext(expected), name, value), _advice(kind, value)
     message = gettext(detail["msg"].removeprefix("Value error, "))
     return f"`{name}`: {lower_first(message)}.".replace("..", "."), ""
 
 
-def _should_be(expected: str, name: str, found: Any) -> str:
+def _should_be(expected: str, name: str, value: Any) -> str:
     return gettext(
         "`{name}` should be {expected}, but it is {value}.",
         name=name,
         expected=expected,
-        value=described(found),
+        value=described(value),
     )
 
 
-def _advice(kind: str, found: Any) -> str:
-    if kind == "string_type" and isinstance(found, bool | int | float):
+def _advice(kind: str, value: Any) -> str:
+    if kind == "string_type" and isinstance(value, bool | int | float):
         return gettext("Put quotes around it.")
     if kind == "decimal_parsing":
         return gettext("Write digits only, with a point for decimals, such as 12500.50.")
@@ -84,40 +84,40 @@ def _advice(kind: str, found: Any) -> str:
     return ""
 
 
-def _word(name: str, found: Any, context: Mapping[str, Any]) -> Said:
+def _word(name: str, value: Any, context: Mapping[str, Any]) -> Said:
     known = listed(str(context.get("expected", "")))
-    hint = nearest(found, known, at_least=SURE) or one_of(known)
-    return gettext("`{name}` can't be {value}.", name=name, value=described(found)), hint
+    hint = nearest(value, known, at_least=SURE) or one_of(known)
+    return gettext("`{name}` can't be {value}.", name=name, value=described(value)), hint
 
 
 def _bound(words: str, limit: str) -> Callable[[str, Any, Mapping[str, Any]], Said]:
-    def said(name: str, found: Any, context: Mapping[str, Any]) -> Said:
-        return _should_be(gettext(words, bound=context.get(limit, "")), name, found), ""
+    def said(name: str, value: Any, context: Mapping[str, Any]) -> Said:
+        return _should_be(gettext(words, bound=context.get(limit, "")), name, value), ""
 
     return said
 
 
-def _too_long(name: str, found: Any, context: Mapping[str, Any]) -> Said:
+def _too_long(name: str, value: Any, context: Mapping[str, Any]) -> Said:
     most = context.get("max_length", 0)
     message = gettext(
         "`{name}` has {held} characters; {most} is the most.",
         name=name,
-        held=number(len(found)),
+        held=number(len(value)),
         most=number(most),
     )
     return message, gettext("Shorten it.")
 
 
 def _digits(words: str, limit: str) -> Callable[[str, Any, Mapping[str, Any]], Said]:
-    def said(name: str, found: Any, context: Mapping[str, Any]) -> Said:
+    def said(name: str, value: Any, context: Mapping[str, Any]) -> Said:
         most = context.get(limit, 0)
-        message = gettext(words, name=name, most=most, value=described(found))
+        message = gettext(words, name=name, most=most, value=described(value))
         return message, gettext("Round it.")
 
     return said
 
 
-def _empty(name: str, found: Any, context: Mapping[str, Any]) -> Said:
+def _empty(name: str, value: Any, context: Mapping[str, Any]) -> Said:
     held, least = context.get("actual_length", 0), context.get("min_length", 1)
     if held and least > held:
         message = ngettext(
@@ -131,7 +131,7 @@ def _empty(name: str, found: Any, context: Mapping[str, Any]) -> Said:
     return gettext("`{name}` is empty.", name=name), gettext("Fill it in, or leave the field out.")
 
 
-def _characters(name: str, found: Any, context: Mapping[str, Any]) -> Said:
+def _characters(name: str, value: Any, context: Mapping[str, Any]) -> Said:
     return (
         gettext("`{name}` holds half a character, which can't be stored.", name=name),
         gettext("Type the text again."),

@@ -27,10 +27,10 @@ class Layout:
             if isinstance(key, int):
                 node = node.value[key]
             else:
-                found = [value for name, value in node.value if name.value == key]
-                if not found:
+                values = [value for name, value in node.value if name.value == key]
+                if not values:
                     raise KeyError(key)
-                node = found[0]
+                node = values[0]
             if isinstance(node, yaml.ScalarNode):
                 raise KeyError(key)
         return node
@@ -73,30 +73,30 @@ class Layout:
 
     def chunks(self, node: Any) -> list[tuple[int, int]]:
         """From where to where each item of a list goes, with the comments right above it."""
-        found: list[tuple[int, int]] = []
+        spans: list[tuple[int, int]] = []
         for number, item in enumerate(node.value):
             begin = self.dash(node, number)
-            least = found[-1][1] if found else self.line_start(self.at(node.start_mark))
+            least = spans[-1][1] if spans else self.line_start(self.at(node.start_mark))
             while begin > least:
                 above = self.line_start(begin - 1)
                 if above < least or not self.text[above:begin].strip().startswith("#"):
                     break
                 begin = above
-            found.append((begin, self.line_end(self.end(item))))
-        return found
+            spans.append((begin, self.line_end(self.end(item))))
+        return spans
 
     def comments(self, begin: int, end: int, within: Any) -> list[str]:
         """The comments between two positions: every `#` there that is no part of a text."""
         spans = [span for span in self.leaves(within) if span[0] < end and span[1] > begin]
-        found: list[str] = []
+        lines: list[str] = []
         position = begin
         for leaf_begin, leaf_end in [*spans, (end, end)]:
-            found += _COMMENT.findall(self.text[position:leaf_begin])
+            lines += _COMMENT.findall(self.text[position:leaf_begin])
             value = self.text[leaf_begin:leaf_end]
             if value[:1] in ("|", ">"):
-                found += _COMMENT.findall(value.split("\n", 1)[0])
+                lines += _COMMENT.findall(value.split("\n", 1)[0])
             position = leaf_end
-        return [comment.rstrip() for comment in found]
+        return [comment.rstrip() for comment in lines]
 
     def leaves(self, node: Any) -> Iterator[tuple[int, int]]:
         """From where to where each name and each plain value below a node goes."""

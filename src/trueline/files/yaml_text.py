@@ -204,17 +204,19 @@ def _too_deep(limits: Limits) -> str:
 
 
 def _syntax_problems(error: yaml.YAMLError, text: str, name: str, limits: Limits) -> FileProblems:
-    said = str(error)
+    explanation = str(error)
     mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
     if mark is not None:
         line, column = mark.line + 1, mark.column + 1
     else:
         position = getattr(error, "position", 0) or 0
         line, column = text.count("\n", 0, position) + 1, 1
-    if "maximum nesting depth" in said:  # libyaml gives up on brackets before their first event
+    if (
+        "maximum nesting depth" in explanation
+    ):  # libyaml gives up on brackets before their first event
         return FileProblems([Problem(name, _too_deep(limits), line, column)])
     for phrase, meaning, hint in _ADVICE:
-        if phrase in said:
+        if phrase in explanation:
             message = gettext("This is not valid YAML: {reason}.", reason=gettext(meaning))
             return NotYaml([Problem(name, message, line, column, gettext(hint))])
     detail = getattr(error, "problem", None)

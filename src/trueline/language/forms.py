@@ -87,8 +87,8 @@ def _day_of(month: int) -> str:
 @functools.cache
 def _edition_of_babel() -> str:
     """A name for the Babel that is installed, without importing it."""
-    found = importlib.util.find_spec("babel")
-    file = Path(found.origin) if found and found.origin else None
+    spec = importlib.util.find_spec("babel")
+    file = Path(spec.origin) if spec and spec.origin else None
     state = file.stat() if file else None
     told = f"{file}\0{state.st_size}\0{state.st_mtime_ns}" if state else ""
     return hashlib.sha256(told.encode()).hexdigest()[:16]

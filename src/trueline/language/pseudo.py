@@ -25,8 +25,8 @@ def altered(text: str) -> str:
     'Šéť {name} ášíđé'
     """
     kept = _KEPT.findall(text)
-    said = [part.translate(_LETTERS) for part in _KEPT.split(text)]
-    return "".join(part for pair in zip(said, [*kept, ""], strict=True) for part in pair)
+    parts = [part.translate(_LETTERS) for part in _KEPT.split(text)]
+    return "".join(part for pair in zip(parts, [*kept, ""], strict=True) for part in pair)
 
 
 class PseudoTranslations(NullTranslations):

@@ -13,7 +13,17 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from trueline.lexicon.concept import Concept, Language
-from trueline.lexicon.words import ENDS, SIGNS, WIDEST, WORD, Known, Term, WordTable, folded_word
+from trueline.lexicon.words import (
+    ENDS,
+    EVERYTHING,
+    SIGNS,
+    WIDEST,
+    WORD,
+    Known,
+    Term,
+    WordTable,
+    folded_word,
+)
 
 
 @dataclass(frozen=True)
@@ -26,7 +36,7 @@ class Match:
     end: int
 
 
-_CONCEPTS = attrgetter("concepts")
+_NAMES = attrgetter("names")
 
 
 class Place(NamedTuple):
@@ -37,46 +47,101 @@ class Place(NamedTuple):
     concept: str
 
 
-@dataclass(frozen=True)
 class WordsRead:
-    """A text as words and signs that end sentences, and the concepts that they name."""
+    """A text as words and signs that end sentences, and the concepts that they name.
 
-    text: str
-    words: tuple[str, ...]
-    known: tuple[Known, ...]
-    longer: tuple[Place, ...]
+    Which concepts it may name is told first, by a look at each word alone; the words are read one
+    after another only where somebody asks for one of those.
+    """
+
+    def __init__(self, table: WordTable, text: str) -> None:
+        self.text = text
+        self.pieces = text.lower().split()
+        self._table = table
+        self._alone, self._perhaps = table.glimpsed(self.pieces)
+        self._hints = self._alone | self._perhaps
+        self._longer: dict[int, list[Place]] = {}
 
     @cached_property
+    def words(self) -> tuple[str, ...]:
+        """Its words and signs."""
+        return tuple(WORD.findall(self.text))
+
+    @cached_property
+    def known(self) -> tuple[Known, ...]:
+        """What each of them can be."""
+        return self._table.known(self.words)
+
+    @property
     def concepts(self) -> frozenset[str]:
         """Ids of the concepts that the text names."""
-        alone = frozenset[str]().union(*set(map(_CONCEPTS, self.known)))
-        return alone.union(place.concept for place in self.longer)
+        return self._named(self._hints)
+
+    def named(self, *concepts: str) -> frozenset[str]:
+        """Those of some concepts that the text names."""
+        wanted = self._hints & self._table.mask(concepts)
+        return self._named(wanted) if wanted else frozenset()
+
+    def may_name(self, *concepts: str) -> bool:
+        """Whether any of these concepts may be named; False where none is."""
+        return bool(self._hints & self._table.mask(concepts))
+
+    def names(self, *concepts: str) -> bool:
+        """Whether any of these concepts is named."""
+        wanted = self._hints & self._table.mask(concepts)
+        return bool(wanted and (self._alone & wanted or self.longer(wanted)))
 
     def of(self, *concepts: str) -> list[Place]:
         """Where any of these concepts is named, from left to right."""
-        if self.concepts.isdisjoint(concepts):
+        wanted = self._hints & self._table.mask(concepts)
+        if not wanted:
             return []
-        wanted = frozenset(concepts)
-        apart = wanted.isdisjoint
-        places = [place for place in self.longer if place.concept in wanted]
-        for number, named in enumerate(map(_CONCEPTS, self.known)):
-            if not apart(named):
-                places += [Place(number, number + 1, name) for name in named & wanted]
+        places = [*self.longer(wanted)]
+        if self._alone & wanted:
+            for number, names in enumerate(map(_NAMES, self.known)):
+                if names & wanted:
+                    here = self._table.concepts_in(names & wanted)
+                    places += [Place(number, number + 1, name) for name in here]
         return sorted(places)
+
+    def longer(self, wanted: int) -> list[Place]:
+        """Where terms of several words stand, within one another too: those of a mask's concepts."""
+        wanted &= self._perhaps
+        if not wanted:
+            return []
+        if (places := self._longer.get(wanted)) is None:
+            terms = _longer(self.words, self.known, wanted)
+            places = [Place(start, end, term.concept.id) for term, start, end in terms]
+            self._longer[wanted] = places
+        return places
+
+    def _named(self, wanted: int) -> frozenset[str]:
+        longer = [place.concept for place in self.longer(wanted)]
+        return self._table.concepts_in(self._alone & wanted).union(longer)
+
+    def at_least_outside(self, concepts: frozenset[str]) -> tuple[int, int]:
+        """How many words and signs there are, and how many words that no term can cover.
+
+        Told by a look at each word alone: terms of several words cover no more than they hold.
+        """
+        return self._table.weighed(self.pieces, self._table.mask(concepts))
+
+    def surely_outside(self, concepts: frozenset[str]) -> Iterator[str]:
+        """Words between blanks that no term of these concepts can cover, in small letters."""
+        mask = self._table.mask(concepts)
+        return (p for p in self.pieces if p.isalpha() and self._table.weighed((p,), mask)[1])
 
     def outside(self, concepts: frozenset[str]) -> list[int]:
         """Numbers of the words that no term of these concepts covers, signs left out."""
+        wanted = self._table.mask(concepts)
         covered = {
-            number
-            for place in self.longer
-            if place.concept in concepts
-            for number in range(place.start, place.end)
+            number for place in self.longer(wanted) for number in range(place.start, place.end)
         }
-        pairs = zip(self.words, map(_CONCEPTS, self.known), strict=True)
+        pairs = zip(self.words, map(_NAMES, self.known), strict=True)
         return [
             number
-            for number, (word, named) in enumerate(pairs)
-            if number not in covered and concepts.isdisjoint(named) and word not in SIGNS
+            for number, (word, names) in enumerate(pairs)
+            if not names & wanted and number not in covered and word not in SIGNS
         ]
 
     @cached_property
@@ -121,10 +186,7 @@ class Lexicon:
 
     def read(self, text: str) -> WordsRead:
         """The text as words, with all terms found in it, within one another too."""
-        words = tuple(WORD.findall(text))
-        known = self._table.known(words)
-        longer = [Place(start, end, term.concept.id) for term, start, end in _longer(words, known)]
-        return WordsRead(text, words, known, tuple(longer))
+        return WordsRead(self._table, text)
 
     def find(self, text: str) -> tuple[Match, ...]:
         """Every term in the text, in its order; of terms that overlap, the longest."""
@@ -134,7 +196,7 @@ class Lexicon:
             for start, known in enumerate(read.known)
             for term in known.alone
         ]
-        terms += _longer(read.words, read.known)
+        terms += _longer(read.words, read.known, EVERYTHING)
         spans = read.spans if terms else ()
         return tuple(
             Match(term.concept, term.language, spans[start][0], spans[end - 1][1])
@@ -146,19 +208,20 @@ Found = tuple[Term, int, int]
 """A term, the number of its first word, and of the word after its last."""
 
 
-def _longer(words: tuple[str, ...], known: tuple[Known, ...]) -> Iterator[Found]:
-    """Terms of several words, wherever they stand."""
+def _longer(words: tuple[str, ...], known: tuple[Known, ...], wanted: int) -> Iterator[Found]:
+    """Terms of several words for the concepts of a mask, wherever they stand."""
     last = len(known) - 1
-    for start, here in enumerate(known):
-        if not here.leads or start == last:
-            continue
-        if here.by_second:
-            for spec in known[start + 1].specs:
-                for term in here.by_second.get(spec, ()):
-                    if (end := _end(term, words, known, start)) > 0:
-                        yield term, start, end
+    leading = [number for number, here in enumerate(known) if here.leads & wanted]
+    for start in leading:
+        if start == last:
+            break
+        here = known[start]
+        for spec in known[start + 1].specs & here.by_second.keys():
+            for term in here.by_second[spec]:
+                if term.bit & wanted and (end := _end(term, words, known, start)) > 0:
+                    yield term, start, end
         for term in here.gapped:
-            if (end := _end(term, words, known, start)) > 0:
+            if term.bit & wanted and (end := _end(term, words, known, start)) > 0:
                 yield term, start, end
 
 
@@ -190,11 +253,11 @@ def _longest(terms: Iterable[Found]) -> list[Found]:
     """Those that no longer match covers. Terms of one span stay beside one another."""
     kept: list[Found] = []
     reach = -1
-    for found in sorted(terms, key=lambda found: (found[1], -found[2])):
-        _, start, end = found
+    for occurrence in sorted(terms, key=lambda occurrence: (occurrence[1], -occurrence[2])):
+        _, start, end = occurrence
         if end <= reach and (start, end) != kept[-1][1:]:
             continue
-        kept.append(found)
+        kept.append(occurrence)
         reach = max(reach, end)
     once = {
         (term.concept.id, term.language, start): (term, start, end) for term, start, end in kept

@@ -7,14 +7,17 @@ text costs one look into a table for each of its words, however many terms there
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections import Counter, defaultdict
+from collections.abc import Callable, Hashable, Iterable, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import partial, reduce
 from itertools import product
-from typing import NamedTuple
+from operator import or_
+from typing import NamedTuple, TypeVar
 
 from trueline.lexicon.concept import Concept, Language
 from trueline.lexicon.folding import fold
+from trueline.memory import remembered
 
 WORD = re.compile(
     r"[\w\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u06d6-\u06ed]+|[.;!?…。؟:\n,()]"
@@ -23,6 +26,9 @@ WORD = re.compile(
 
 ENDS = frozenset(".;!?…。؟:\n")
 """Signs that end a sentence."""
+
+EVERYTHING = -1
+"""A bit for each concept that there is."""
 
 SIGNS = ENDS | frozenset(",()")
 """What is no word."""
@@ -47,47 +53,53 @@ _PARTICLES = tuple({"".join(parts) for parts in product(_AND, _BY, _THE)})
 MOST_REMEMBERED = 50_000
 """Words whose meaning a lexicon keeps; beyond these it begins anew."""
 
+MOST_WORDS = (1 << 32) - 1
+
+K = TypeVar("K", bound=Hashable)
+R = TypeVar("R")
+
 
 @dataclass(frozen=True)
 class Term:
-    """One way to say a concept, as specs of its words: `None` is a gap."""
+    """One way to say a concept, as specs of its words: `None` is a gap. `bit` is its concept's."""
 
     concept: Concept
     language: Language
     specs: tuple[int | None, ...]
+    bit: int
 
 
 class Known(NamedTuple):
     """What a word can be.
 
-    `specs` that it fits, `alone` the terms that it is by itself, `concepts` what these are terms of;
-    longer terms that it begins `by_second` spec, and those with a gap behind it; `leads`: whether
-    there are any.
+    `specs` that it fits, `alone` the terms that it is by itself, `names` a bit for each concept that
+    these are terms of; longer terms that it begins `by_second` spec, and those with a gap behind it;
+    `leads`: a bit for each concept that these are terms of.
     """
 
     specs: frozenset[int]
     alone: tuple[Term, ...]
-    concepts: frozenset[str]
+    names: int
     by_second: Mapping[int, tuple[Term, ...]]
     gapped: tuple[Term, ...]
-    leads: bool
+    leads: int
 
 
-UNKNOWN = Known(frozenset(), (), frozenset(), {}, (), False)
+UNKNOWN = Known(frozenset(), (), 0, {}, (), 0)
 
 
-class _Remembered(dict[str, Known]):
-    """What words can be, looked up when they are met first."""
+class Remembered(dict[K, R]):
+    """What is known of words, looked up when they are met first."""
 
-    def __init__(self, look_up: Callable[[str], Known]) -> None:
+    def __init__(self, look_up: Callable[[K], R]) -> None:
         super().__init__()
         self._look_up = look_up
 
-    def __missing__(self, word: str) -> Known:
+    def __missing__(self, word: K) -> R:
         if len(self) > MOST_REMEMBERED:
             self.clear()
-        found = self[word] = self._look_up(folded_word(word))
-        return found
+        result = self[word] = self._look_up(word)
+        return result
 
 
 class WordTable:
@@ -98,15 +110,83 @@ class WordTable:
         self._beginnings: dict[str, list[int]] = {}
         self._numbers: dict[tuple[Language, str], int] = {}
         self._terms: dict[int, list[Term]] = {}
-        self._known = _Remembered(self._look_up)
+        self._bits = {concept.id: 1 << number for number, concept in enumerate(concepts)}
+        self._all = (1 << len(self._bits)) - 1
+        self._lengths: dict[int, int] = {}
+        self._known = Remembered(self._look_up)
+        self._glimpsed = Remembered(self._hints_of)
+        self._masks = Remembered(self._mask_of)
+        self._named = Remembered(self._concepts_of)
+        self._weights: dict[int, Remembered[str, int]] = {}
         for concept in concepts:
             for language, terms in concept.terms.items():
                 for term in terms:
                     self._add(concept, language, term)
+        self._hints, self._parts = self._by_rarest_word()
+
+    def _by_rarest_word(self) -> tuple[Mapping[int, int], Mapping[int, int]]:
+        """By spec, a bit for each concept of whose terms it is the rarest word, and a word at all.
+
+        Those of terms of several words stand behind those of terms of one.
+        """
+        terms = [term for terms in self._terms.values() for term in terms]
+        often = Counter(spec for term in terms for spec in term.specs)
+        hints: dict[int, int] = defaultdict(int)
+        parts: dict[int, int] = defaultdict(int)
+        for term in terms:
+            specs = [spec for spec in term.specs if spec is not None]
+            for spec in specs:
+                parts[spec] |= term.bit
+            rarest = min(specs, key=lambda spec: (often[spec], -self._lengths[spec]))
+            hints[rarest] |= term.bit if len(term.specs) == 1 else term.bit << len(self._bits)
+        return hints, parts
+
+    def concepts_in(self, mask: int) -> frozenset[str]:
+        """The concepts whose bits a mask holds."""
+        return self._named[mask]
 
     def known(self, words: Iterable[str]) -> tuple[Known, ...]:
         """What each word of a text can be."""
         return tuple(map(self._known.__getitem__, words))
+
+    def mask(self, concepts: tuple[str, ...] | frozenset[str]) -> int:
+        """A number with a bit for each of these concepts; those of another pack have none."""
+        return self._masks[concepts]
+
+    def glimpsed(self, pieces: Iterable[str]) -> tuple[int, int]:
+        """A bit for each concept that a word names alone; and for those that several may name.
+
+        Of a term of several words only the rarest is looked for: it costs one look for each word.
+        """
+        hints = reduce(or_, map(self._glimpsed.__getitem__, pieces), 0)
+        return hints & self._all, hints >> len(self._bits)
+
+    def weighed(self, pieces: Iterable[str], mask: int) -> tuple[int, int]:
+        """How many words and signs there are, and how many words in no term of a mask’s concepts.
+
+        Single letters don’t count among the latter.
+        """
+        weights = self._weights.setdefault(mask, Remembered(partial(self._weight, mask)))
+        total = sum(map(weights.__getitem__, pieces))
+        return total & MOST_WORDS, total // (MOST_WORDS + 1)
+
+    def _weight(self, mask: int, piece: str) -> int:
+        words = WORD.findall(piece)
+        apart = [w for w in words if (len(w) > 1 or w.isdigit()) and not self._is_part(w, mask)]
+        return len(words) + len(apart) * (MOST_WORDS + 1)
+
+    def _is_part(self, word: str, mask: int) -> bool:
+        return any(self._parts[spec] & mask for spec in self._specs_of(folded_word(word)))
+
+    def _mask_of(self, concepts: tuple[str, ...] | frozenset[str]) -> int:
+        return reduce(or_, (self._bits.get(id, 0) for id in concepts), 0)
+
+    def _concepts_of(self, mask: int) -> frozenset[str]:
+        return frozenset(id for id, bit in self._bits.items() if bit & mask)
+
+    def _hints_of(self, piece: str) -> int:
+        specs = (spec for word in WORD.findall(piece) for spec in self._specs_of(folded_word(word)))
+        return reduce(or_, (self._hints.get(spec, 0) for spec in specs), 0)
 
     def _add(self, concept: Concept, language: Language, term: str) -> None:
         specs: list[int | None] = []
@@ -120,12 +200,14 @@ class WordTable:
                 specs.append(self._spec(language, words[-1], exact=not part.endswith("*")))
         first = specs[0] if specs else None
         if first is not None:
-            self._terms.setdefault(first, []).append(Term(concept, language, tuple(specs)))
+            added = Term(concept, language, tuple(specs), self._bits[concept.id])
+            self._terms.setdefault(first, []).append(added)
 
     def _spec(self, language: Language, word: str, *, exact: bool) -> int:
         key = (language, word if exact else f"{word}*")
         if key not in self._numbers:
             number = self._numbers[key] = len(self._numbers)
+            self._lengths[number] = len(word)
             for way in _ways(language, word) if exact else (word,):
                 (self._exact if exact else self._beginnings).setdefault(way, []).append(number)
             if language == "ar" and not exact:
@@ -133,10 +215,14 @@ class WordTable:
                     self._beginnings.setdefault(particle + word, []).append(number)
         return self._numbers[key]
 
-    def _look_up(self, word: str) -> Known:
+    def _specs_of(self, word: str) -> frozenset[int]:
         specs = {*self._exact.get(word, ())}
         for length in range(1, len(word) + 1):
             specs.update(self._beginnings.get(word[:length], ()))
+        return frozenset(specs)
+
+    def _look_up(self, word: str) -> Known:
+        specs = self._specs_of(folded_word(word))
         if not specs:
             return UNKNOWN
         terms = [term for spec in sorted(specs) for term in self._terms.get(spec, ())]
@@ -146,9 +232,9 @@ class WordTable:
             if len(term.specs) > 1 and (spec := term.specs[1]) is not None:
                 second[spec] = (*second.get(spec, ()), term)
         gapped = tuple(term for term in terms if len(term.specs) > 1 and term.specs[1] is None)
-        concepts = frozenset(term.concept.id for term in alone)
-        leads = bool(second or gapped)
-        return Known(frozenset(specs), alone, concepts, second, gapped, leads)
+        names = reduce(or_, (term.bit for term in alone), 0)
+        leads = reduce(or_, (term.bit for term in terms if len(term.specs) > 1), 0)
+        return Known(specs, alone, names, second, gapped, leads)
 
 
 def _ways(language: Language, word: str) -> set[str]:
@@ -159,7 +245,7 @@ def _ways(language: Language, word: str) -> set[str]:
     return {word + ending for ending in _ENDINGS[language]}
 
 
-@lru_cache(maxsize=16_384)
+@remembered(16_384)
 def folded_word(word: str) -> str:
     """A word without case and accents."""
     return fold(word).text.strip().replace(" ", "")

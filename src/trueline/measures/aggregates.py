@@ -131,13 +131,13 @@ def aggregate(
     differ, the aggregate says by how much. Of two records for the same period, place and group
     the later one holds.
     """
-    found: dict[tuple[str, str], dict[Cell, Record]] = {}
+    latest: dict[tuple[str, str], dict[Cell, Record]] = {}
     for record in records:
-        found.setdefault((record.place, record.period), {})[record.cell] = record
+        latest.setdefault((record.place, record.period), {})[record.cell] = record
     return _over_places(
         [
             _over_periods(
-                [_of_group(found.get((place, period), {}), group) for period in periods],
+                [_of_group(latest.get((place, period), {}), group) for period in periods],
                 methods.over_periods,
             )
             for place in places

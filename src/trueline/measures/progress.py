@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
 
-from trueline.language.terms import Better
+from trueline.language.term_types import Better
 
 
 class Standing(StrEnum):

@@ -69,13 +69,13 @@ class Archive:
         """What a part refers to: by id, the last word of the kind, and the part referred to."""
         folder, base = posixpath.split(part)
         tree = self.xml(posixpath.join(folder, "_rels", f"{base}.rels"))
-        found: dict[str, tuple[str, str]] = {}
+        targets: dict[str, tuple[str, str]] = {}
         for each in tree if tree is not None else ():
             target = each.get("Target", "")
             path = target[1:] if target.startswith("/") else posixpath.join(folder, target)
             kind = each.get("Type", "").rpartition("/")[2]
-            found[each.get("Id", "")] = (kind, posixpath.normpath(path))
-        return found
+            targets[each.get("Id", "")] = (kind, posixpath.normpath(path))
+        return targets
 
 
 def parsed(data: bytes, name: str) -> Any:

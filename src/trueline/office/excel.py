@@ -120,13 +120,13 @@ class _Sheet:
         spans = {
             place: span
             for merged in self.tree.iter(f"{_MAIN}mergeCell")
-            if (found := _range(merged.get("ref", "")))
-            for place, span in [found]
+            if (merged_range := _range(merged.get("ref", "")))
+            for place, span in [merged_range]
         }
         row_number = 0
         for row in self.tree.iter(f"{_MAIN}row"):
-            said = row.get("r", "")
-            row_number = int(said) if said.isdecimal() else row_number + 1
+            written_number = row.get("r", "")
+            row_number = int(written_number) if written_number.isdecimal() else row_number + 1
             column = -1
             for cell in row.iter(f"{_MAIN}c"):
                 place = _place(cell.get("r", ""))

@@ -86,18 +86,18 @@ class _Filling:
     def value(self, name: str, item: Values | None) -> str:
         """What stands for a name; a name that nothing is known of stays, for a person to see."""
         holder, _, field = name.partition(".")
-        found = (item or {}).get(field) if field else self.values.get(holder)
-        if isinstance(found, list):
-            found = "\n".join(str(each.get("statement") or each.get("title", "")) for each in found)
-        if not isinstance(found, str):
+        value = (item or {}).get(field) if field else self.values.get(holder)
+        if isinstance(value, list):
+            value = "\n".join(str(each.get("statement") or each.get("title", "")) for each in value)
+        if not isinstance(value, str):
             self.unknown.add(name)
             return "{{ " + name + " }}"
         self.known.add(name)
-        return found
+        return value
 
-    def text(self, said: str, item: Values | None) -> str:
+    def text(self, template: str, item: Values | None) -> str:
         """A text with its placeholders filled."""
-        return _PLACEHOLDER.sub(lambda match: self.value(match[1], item), said)
+        return _PLACEHOLDER.sub(lambda match: self.value(match[1], item), template)
 
 
 def _packed(archive: Archive, parts: Mapping[str, bytes | None]) -> bytes:
@@ -175,12 +175,12 @@ def _put(texts: list[Any], start: int, end: int, value: str) -> None:
     """Put a value in the place of the letters from start to end, counted over all pieces."""
     at = 0
     for text in texts:
-        said = text.text or ""
-        first, last = max(start - at, 0), min(end - at, len(said))
+        template = text.text or ""
+        first, last = max(start - at, 0), min(end - at, len(template))
         if first < last:
-            text.text = said[:first] + (value if at <= start else "") + said[last:]
+            text.text = template[:first] + (value if at <= start else "") + template[last:]
             text.set(_SPACE, "preserve")
-        at += len(said)
+        at += len(template)
 
 
 def _break_lines(text: Any) -> None:
@@ -222,8 +222,8 @@ def _fill_sheet(tree: Any, texts: list[str], strings: list[Any], filling: _Filli
     by = 0
     for row in rows:
         number = int(row.get("r", "0"))
-        said = {cell: _cell_text(cell, texts) for cell in row.iter(f"{_M}c")}
-        whole = "\n".join(said.values())
+        cell_texts = {cell: _cell_text(cell, texts) for cell in row.iter(f"{_M}c")}
+        whole = "\n".join(cell_texts.values())
         if not _PLACEHOLDER.search(whole):
             _move(row, by)
             continue
@@ -232,7 +232,7 @@ def _fill_sheet(tree: Any, texts: list[str], strings: list[Any], filling: _Filli
         items: list[Values | None] = list(filling.values[name]) if name else [None]
         for place, item in enumerate(items):
             made = copy.deepcopy(row)
-            for cell, text in zip(made.iter(f"{_M}c"), said.values(), strict=True):
+            for cell, text in zip(made.iter(f"{_M}c"), cell_texts.values(), strict=True):
                 if _PLACEHOLDER.search(text):
                     _note_lost(cell, strings, filling)
                     _set_text(cell, filling.text(text, item))

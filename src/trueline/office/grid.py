@@ -145,7 +145,7 @@ def grids_from_plain(data: Iterable[Mapping[str, Any]]) -> tuple[Grid, ...]:
     grids = []
     for one in data:
         rows: dict[int, dict[int, Cell]] = {}
-        for row, column, *said in one["cells"]:
-            rows.setdefault(row, {})[column] = Cell(*said)
+        for row, column, *written in one["cells"]:
+            rows.setdefault(row, {})[column] = Cell(*written)
         grids.append(Grid(one["place"], rows, one["kind"], one["hidden"]))
     return tuple(grids)

@@ -67,8 +67,8 @@ def _row(row: Any, name: str) -> Iterator[tuple[int, Cell]]:
 
 
 def _count(element: Any, name: str) -> int:
-    said = element.get(f"{_TABLE}{name}", "1")
-    return max(int(said), 1) if said.isdecimal() else 1
+    written = element.get(f"{_TABLE}{name}", "1")
+    return max(int(written), 1) if written.isdecimal() else 1
 
 
 def _said(cell: Any) -> tuple[str, str]:

@@ -189,9 +189,9 @@ class _Reader:
                 yield from self._paragraphs(child)
 
     def paragraph(self, paragraph: Any) -> str:
-        said = "".join(self._said(paragraph)).replace("\u200b", "").strip(" \t\r\xa0")
-        number = self.numbering.of(paragraph) if said else ""
-        return f"{number} {said}" if number else said
+        text = "".join(self._said(paragraph)).replace("\u200b", "").strip(" \t\r\xa0")
+        number = self.numbering.of(paragraph) if text else ""
+        return f"{number} {text}" if number else text
 
     def _said(self, holder: Any) -> Iterator[str]:
         for child in holder:
@@ -236,8 +236,8 @@ def _style(paragraph: Any) -> str:
 def _indent(cell: Any) -> int:
     """How many half centimetres the first paragraph of a cell is set in."""
     indent = cell.find(f"{W}p/{W}pPr/{W}ind")
-    said = "0" if indent is None else indent.get(f"{W}left", indent.get(f"{W}start", "0"))
-    return int(said) // 283 if said.isdecimal() else 0
+    written = "0" if indent is None else indent.get(f"{W}left", indent.get(f"{W}start", "0"))
+    return int(written) // 283 if written.isdecimal() else 0
 
 
 def _within(holder: Any, wanted: str, border: str) -> Iterator[Any]:
@@ -250,6 +250,6 @@ def _within(holder: Any, wanted: str, border: str) -> Iterator[Any]:
 
 
 def _count(element: Any, path: str, default: int) -> int:
-    found = element.find(path)
-    text = found.get(f"{W}val", "") if found is not None else ""
+    child = element.find(path)
+    text = child.get(f"{W}val", "") if child is not None else ""
     return min(int(text), _WIDEST) if text.isdecimal() else default

@@ -36,9 +36,9 @@ class Numbering:
 
     def _read_styles(self, styles: Any) -> None:
         for style in styles.iter(f"{_W}style"):
-            found = style.find(f"{_W}pPr/{_W}numPr")
-            if found is not None:
-                place = (_value(found, "numId", ""), _whole(_value(found, "ilvl", "0")))
+            numbering = style.find(f"{_W}pPr/{_W}numPr")
+            if numbering is not None:
+                place = (_value(numbering, "numId", ""), _whole(_value(numbering, "ilvl", "0")))
                 self.styles[style.get(f"{_W}styleId", "")] = place
 
     def of(self, paragraph: Any) -> str:
@@ -73,8 +73,8 @@ class Numbering:
 
 
 def _value(element: Any, name: str, default: str) -> str:
-    found = element.find(f"{_W}{name}")
-    return default if found is None else str(found.get(f"{_W}val", default))
+    child = element.find(f"{_W}{name}")
+    return default if child is None else str(child.get(f"{_W}val", default))
 
 
 def _whole(text: str, default: int = 0) -> int:
@@ -89,9 +89,9 @@ def _number(number: int, kind: str) -> str:
         letter = chr(ord("a") + (number - 1) % 26) * min((number - 1) // 26 + 1, 9)
         return letter.upper() if kind == "upperLetter" else letter
     if kind in ("lowerRoman", "upperRoman") and number < 50:
-        rest, said = number, ""
+        rest, numeral = number, ""
         for value, sign in _ROMAN:
-            said += sign * (rest // value)
+            numeral += sign * (rest // value)
             rest %= value
-        return said.upper() if kind == "upperRoman" else said
+        return numeral.upper() if kind == "upperRoman" else numeral
     return str(number)

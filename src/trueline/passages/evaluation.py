@@ -153,10 +153,10 @@ def quality(labelled: Labelled, scores: Matrix, questions: Sequence[Question]) -
     ]
 
 
-def means(found: Sequence[Quality]) -> dict[str, float]:
+def means(qualities: Sequence[Quality]) -> dict[str, float]:
     """The means over questions that have sentences to find."""
     names = ("average_precision", "recall_at_3", "recall_at_10", "hit_in_3", "answered")
-    counted = [each for each in found if each.positives]
+    counted = [each for each in qualities if each.positives]
     values = {name: [getattr(each, name) for each in counted] for name in names}
     return {name: fmean(each) for name, each in values.items() if each and None not in each}
 
@@ -164,14 +164,14 @@ def means(found: Sequence[Quality]) -> dict[str, float]:
 def _of_question(name: str, labelled: Labelled, scores: Matrix, marks: Matrix) -> Quality:
     if not marks.any():
         return Quality(name, 0, None, None, None, None, None)
-    found = {3: 0, 10: 0}
+    relevant = {3: 0, 10: 0}
     hits, documents, best, holds, start = 0, 0, [], [], 0
     for document in labelled.documents:
         end = start + len(document)
         order = (-scores[start:end]).argsort(kind="stable")
         marked = marks[start:end][order]
-        for depth in found:
-            found[depth] += int(marked[:depth].sum())
+        for depth in relevant:
+            relevant[depth] += int(marked[:depth].sum())
         if marked.any():
             documents += 1
             hits += bool(marked[:FIRST].any())
@@ -183,8 +183,8 @@ def _of_question(name: str, labelled: Labelled, scores: Matrix, marks: Matrix) -
         name,
         total,
         average_precision(scores, marks),
-        found[3] / total,
-        found[10] / total,
+        relevant[3] / total,
+        relevant[10] / total,
         hits / documents,
         _answered(best, holds),
     )

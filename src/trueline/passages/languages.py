@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+
+from trueline.memory import remembered
 
 COVERED = ("en", "fr", "es")
 """Languages whose passages are looked for by what the questions mean."""
@@ -41,7 +42,7 @@ for _language, _words in _COMMON.items():
         _LANGUAGES_OF.setdefault(_word, []).append(_language)
 
 
-@lru_cache(maxsize=20_000)
+@remembered(20_000)
 def language_of(text: str) -> str:
     """The code of the language of a text, "" where it can't be told."""
     signs_in_all = sum(sign.isalpha() for sign in text)

@@ -77,8 +77,8 @@ def read_questions(path: Path) -> Questions:
     used. Raises FileProblems.
     """
     if path.suffix.lower() in (".yaml", ".yml", ".json"):
-        found = _typed(path)
-        return Questions(found.questions, found.title)
+        questions = _typed(path)
+        return Questions(questions.questions, questions.title)
     table = tuple(_rows(path))
     for known in sorted(KNOWN.glob("*.yaml")):
         each = _typed(known)

@@ -93,9 +93,9 @@ def by_clicks(scorer: Scorer, marked: Labelled, count: int) -> Matrix:
             rows = numpy.concatenate([asked, rest])
             taken = numpy.concatenate([answers, numpy.zeros(len(rest), dtype=int)])
             regression = LogisticRegression(C=1, solver="liblinear", class_weight="balanced")
-            said = regression.fit(features[rows], taken).decision_function(features)
-            said = _around(marked.documents, standardised(said[:, None]), 0.4)
-            scores[:, column] = (standardised(scores[:, [column]]) + said)[:, 0] / 2
+            predicted = regression.fit(features[rows], taken).decision_function(features)
+            predicted = _around(marked.documents, standardised(predicted[:, None]), 0.4)
+            scores[:, column] = (standardised(scores[:, [column]]) + predicted)[:, 0] / 2
     return scores
 
 

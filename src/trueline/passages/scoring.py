@@ -101,10 +101,10 @@ class Scorer:
         """1 for each sign that stands in a sentence: a row for each sentence, a column for each."""
         import numpy
 
-        found = numpy.zeros((len(sentences), len(self._columns)))
+        signs = numpy.zeros((len(sentences), len(self._columns)))
         for row, sentence in enumerate(sentences):
-            found[row, list(self._signs.in_sentence(sentence))] = 1
-        return found
+            signs[row, list(self._signs.in_sentence(sentence))] = 1
+        return signs
 
     def reason(self, sentence: str, question: int) -> Reason:
         """What in a sentence told for or against a question, the strongest first."""

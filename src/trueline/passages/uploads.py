@@ -6,12 +6,12 @@ from typing import Any
 
 from trueline.passages.reading.opening import read_text
 from trueline.passages.text import Block, DocumentText, Role
-from trueline.sandbox import read_apart
+from trueline.sandbox import read_in_sandbox
 
 
 def read_document_text(data: bytes, name: str) -> DocumentText:
     """The text of a document, read apart. Raises FileProblems."""
-    plain = read_apart(f"{__name__}:plain_text", data, name)
+    plain = read_in_sandbox(f"{__name__}:plain_text", data, name)
     blocks = tuple(Block(text, page, Role(role)) for text, page, role in plain["blocks"])
     return DocumentText(name, plain["sha256"], blocks, plain["pages"], tuple(plain["empty_pages"]))
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 
 from trueline.lexicon import fold
+from trueline.memory import remembered
 
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _EMPTY = frozenset(
@@ -172,7 +172,7 @@ def stems_of(text: str) -> Iterator[tuple[str, str]]:
     return ((_stem(word), word) for word in words if word not in _EMPTY)
 
 
-@lru_cache(maxsize=60_000)
+@remembered(60_000)
 def _stem(word: str) -> str:
     for ending in _ENDINGS:
         if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST:

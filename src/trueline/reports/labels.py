@@ -15,7 +15,7 @@ from trueline.document import (
     kind_of,
     parse_address,
 )
-from trueline.document.address import Step, position_in
+from trueline.document.address import Step, position_of
 from trueline.document.field_spec import field_specs
 from trueline.language import gettext, shortened
 from trueline.reports.values import name_of
@@ -79,9 +79,9 @@ def _labels(
         if not isinstance(part, Part) or name not in type(part).model_fields:
             return
         title = gettext(field_specs(type(part))[name].title)
-        part = getattr(part, name)
+        holder, part = part, getattr(part, name)
         if isinstance(step, tuple):
-            position = position_in(part, step[1])
+            position = position_of(holder, name, step[1])
             if position is None:
                 yield title, False
                 return
@@ -93,7 +93,7 @@ def _labels(
 def _order(document: Document, steps: tuple[Step, ...]) -> tuple[int, int]:
     step = steps[0]
     name = step if isinstance(step, str) else step[0]
-    at = position_in(getattr(document, name), step[1]) if isinstance(step, tuple) else None
+    at = position_of(document, name, step[1]) if isinstance(step, tuple) else None
     return list(type(document).model_fields).index(name), -1 if at is None else at
 
 
@@ -119,7 +119,6 @@ def _neighbour(document: Document, element: Element, field: str) -> str:
     """What a field of an element refers to, in a few words; its id where that is gone."""
     id = str(getattr(element, field))
     for name in field_specs(type(element))[field].refers:
-        for other in document.elements_by_list.get(name, ()):
-            if other.key_value == id:
-                return shortened(other.name, NEIGHBOUR)
+        if other := document.elements_by_key.get((name, id)):
+            return shortened(other.name, NEIGHBOUR)
     return id

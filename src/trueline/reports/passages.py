@@ -74,14 +74,14 @@ def why(passage: Passage) -> str:
         if weight < 0
     ]
     words = [word for word, _ in passage.reason.words]
-    said = []
+    reasons = []
     if signs:
-        said.append(gettext("Signs: {signs}.", signs=", ".join(dict.fromkeys(signs))))
+        reasons.append(gettext("Signs: {signs}.", signs=", ".join(dict.fromkeys(signs))))
     if against:
-        said.append(gettext("Against it: {signs}.", signs=", ".join(dict.fromkeys(against))))
+        reasons.append(gettext("Against it: {signs}.", signs=", ".join(dict.fromkeys(against))))
     if words:
-        said.append(gettext("Words: {words}.", words=", ".join(words)))
-    return " ".join(said) or gettext("Chosen by what stands around it.")
+        reasons.append(gettext("Words: {words}.", words=", ".join(words)))
+    return " ".join(reasons) or gettext("Chosen by what stands around it.")
 
 
 def as_data(read: Iterable[Read], asked: Questions) -> dict[str, Any]:

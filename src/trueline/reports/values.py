@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from datetime import date
 from decimal import Decimal
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from types import MappingProxyType
 from typing import Any
 
-from trueline.document import Document, Element, Money, Part, resolve
+from trueline.document import Document, Element, Money, Part, outermost, resolve
 from trueline.document.field_spec import FieldSpec, field_specs
 from trueline.document.fields import is_empty
 from trueline.language import (
@@ -107,7 +107,7 @@ class Wording:
         if address in self.toolkit:
             return title_of(address, self.toolkit)
         try:
-            place = resolve(self.document, _element_in(address))
+            place = resolve(self.document, outermost(address))
         except (KeyError, ValueError):
             return address
         return name_of(place, self.toolkit) if isinstance(place, Element) else address
@@ -125,20 +125,9 @@ class Wording:
         }
 
     def _referred(self, id: str, lists: tuple[str, ...]) -> Element | None:
-        return next(filter(None, (self._elements.get((name, id)) for name in lists)), None)
-
-    @cached_property
-    def _elements(self) -> Mapping[tuple[str, str], Element]:
-        return {
-            (name, element.key_value): element
-            for name, elements in self.document.elements_by_list.items()
-            for element in reversed(elements)
-        }
-
-
-def _element_in(address: str) -> str:
-    """The address of the outermost element that an address leads into."""
-    return address.partition("].")[0] + "]" if "]." in address else address
+        return next(
+            filter(None, (self.document.elements_by_key.get((name, id)) for name in lists)), None
+        )
 
 
 def word_label(word: str, spec: FieldSpec, toolkit: Toolkit) -> str:

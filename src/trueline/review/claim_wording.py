@@ -20,20 +20,22 @@ def said_of(evidence: Evidence) -> str:
         case Support.MISSING | Support.NOT_APPLICABLE:
             return STATE.label(evidence.support)
         case Support.SUPPRESSED | Support.COUNTED:
-            said = words
+            sentence = words
         case Support.NOBODY:
-            said = gettext("{figure}: none", figure=words)
+            sentence = gettext("{figure}: none", figure=words)
         case Support.CANNOT_BE:
-            said = gettext("{figure}: it can’t be right, and shows nothing", figure=words)
+            sentence = gettext("{figure}: it can’t be right, and shows nothing", figure=words)
         case Support.LEVEL:
-            said = _without_change(evidence, words)
+            sentence = _without_change(evidence, words)
         case Support.UNCHANGED:
-            said = gettext("{figure}; as before", figure=words)
+            sentence = gettext("{figure}; as before", figure=words)
         case _:
-            said = _moved(evidence, words)
+            sentence = _moved(evidence, words)
     if evidence.is_carried_forward:
-        said = gettext("{figure} (a place did not report; its last figure stands in)", figure=said)
-    return said
+        sentence = gettext(
+            "{figure} (a place did not report; its last figure stands in)", figure=sentence
+        )
+    return sentence
 
 
 def _without_change(evidence: Evidence, words: str) -> str:

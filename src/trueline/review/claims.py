@@ -15,7 +15,7 @@ from fractions import Fraction
 
 from trueline.design import Design, Indicator, Link, Result
 from trueline.design.figures import Figure
-from trueline.language.terms import Measures
+from trueline.language.term_types import Measures
 from trueline.measures.readings import Flag, State
 from trueline.toolkit import Category, Toolkit
 from trueline.toolkit import Indicator as ToolkitIndicator
@@ -157,8 +157,8 @@ def claims(design: Design, figures: Iterable[Figure], toolkit: Toolkit) -> tuple
 
 def evidence(design: Design, figures: Iterable[Figure], toolkit: Toolkit) -> tuple[Evidence, ...]:
     """Every indicator that has a category, lowest rung first, with what its figure says."""
-    found = [_evidence(design, figure, toolkit) for figure in figures]
-    return tuple(sorted(found, key=_rung))
+    figures_found = [_evidence(design, figure, toolkit) for figure in figures]
+    return tuple(sorted(figures_found, key=_rung))
 
 
 def highest(evidence: Iterable[Evidence]) -> Evidence | None:

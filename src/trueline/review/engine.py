@@ -16,7 +16,7 @@ from typing import Any
 from trueline.document import Document, kinds
 from trueline.document.kind import module_of
 from trueline.document.responses import Waiver
-from trueline.language.terms import Remedy, Severity, Sort
+from trueline.language.term_types import Remedy, Severity, Sort
 from trueline.review import rules as rules_package
 from trueline.review.field_rules import field_rules
 from trueline.review.finding import REMEDIES, SEVERITIES, SORTS, Finding
@@ -158,8 +158,8 @@ class Summary:
 
 def summarised(findings: Iterable[Finding]) -> Summary:
     """Counts of the findings in force, and of those set aside."""
-    found = list(findings)
-    standing = [finding for finding in found if finding.waiver is None]
+    counted = list(findings)
+    standing = [finding for finding in counted if finding.waiver is None]
     sorts = Counter(finding.sort for finding in standing)
     severities = Counter(finding.severity for finding in standing)
     remedies = Counter(finding.remedy for finding in standing)
@@ -167,7 +167,7 @@ def summarised(findings: Iterable[Finding]) -> Summary:
         sorts={sort: sorts[sort] for sort in SORTS},
         severities={severity: severities[severity] for severity in SEVERITIES},
         remedies={remedy: remedies[remedy] for remedy in REMEDIES},
-        waived=len(found) - len(standing),
+        waived=len(counted) - len(standing),
         heaviest=min(
             (finding.remedy for finding in _said(standing)), key=REMEDIES.index, default=None
         ),
@@ -176,5 +176,5 @@ def summarised(findings: Iterable[Finding]) -> Summary:
 
 def _said(findings: Iterable[Finding]) -> list[Finding]:
     """Those that rest on something said or on what cannot be; all of them where there is none."""
-    found = list(findings)
-    return [finding for finding in found if finding.sort != "not-said"] or found
+    counted = list(findings)
+    return [finding for finding in counted if finding.sort != "not-said"] or counted

@@ -29,10 +29,10 @@ from pydantic import BaseModel, ConfigDict
 
 from trueline.document import Document, Element, element_address
 from trueline.document.field_spec import field_specs
-from trueline.document.fields import is_empty
+from trueline.document.fields import Part, is_empty
 from trueline.files import read_file, validate
 from trueline.language import gettext, ngettext, quoted
-from trueline.language.terms import Remedy, Severity, Sort
+from trueline.language.term_types import Remedy, Severity, Sort
 from trueline.review.finding import Found, shared_address
 from trueline.review.missing_fields import is_missing
 from trueline.review.rule import About, Check, Rule, RuleContext
@@ -176,25 +176,23 @@ def field_rules(folder: Path) -> FieldRules | None:
 
 def elements_of_sort(document: Document, sort: str) -> tuple[str, Sequence[Element]]:
     """A list of the document and what it holds; or of a list of several kinds those of one."""
-    holder = list_of_sort(type(document), sort)
+    holder, model = list_of_sort(type(document), sort)
     elements: tuple[Element, ...] = getattr(document, holder)
-    return holder, elements if holder == sort else [e for e in elements if kind_word(e) == sort]
+    return holder, elements if model is None else [e for e in elements if type(e) is model]
 
 
 @cache
-def list_of_sort(model: type[Document], sort: str) -> str:
-    """The list that is called so, or in which elements of this kind stand. Raises KeyError."""
+def list_of_sort(model: type[Document], sort: str) -> tuple[str, type[Part] | None]:
+    """The list that is called so; or that in which elements of this kind stand, and their model.
+
+    Raises KeyError where there is none.
+    """
     if sort in model.model_fields:
-        return sort
-    holders = (name for name, spec in field_specs(model).items() if sort in spec.kinds)
-    if (name := next(holders, None)) is None:
-        raise KeyError(sort)
-    return name
-
-
-def kind_word(element: Element) -> str:
-    """The kind of an element that stands in a list of several."""
-    return str(getattr(element, "kind", ""))
+        return sort, None
+    for name, spec in field_specs(model).items():
+        if sort in spec.kinds:
+            return name, spec.kinds[sort]
+    raise KeyError(sort)
 
 
 def _fits(element: Element, name: str, wanted: bool | str) -> bool:

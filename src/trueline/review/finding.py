@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from trueline.document.responses import Waiver
-from trueline.language.terms import Remedy, Severity, Sort
+from trueline.language.term_types import Remedy, Severity, Sort
 
 SEVERITIES: tuple[Severity, ...] = ("error", "warning", "note")
 REMEDIES: tuple[Remedy, ...] = ("reconsider", "modify", "add", "generate")

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from trueline.document import Document, Element, Part
+from trueline.document.field_spec import field_specs
 from trueline.document.fields import extra, is_empty
 
 SETTLED = frozenset(["addressed", "partly", "not-relevant"])
@@ -16,7 +19,7 @@ def is_missing(document: Document, element: Element, field: str) -> bool:
     """
     if not is_empty(getattr(element, field)):
         return False
-    question = extra(type(element).model_fields[field], "asks")
+    question = field_specs(type(element))[field].asks
     item = element.key_value if element.is_asked else None
     return not (question and answered(document, question, item))
 
@@ -29,8 +32,11 @@ def answered(document: Document, question: str, item: str | None = None) -> bool
 
 def fills(part: Part, question: str) -> bool:
     """Whether a field of a part says what a question asks."""
-    return any(
-        not is_empty(getattr(part, name))
-        for name, field in type(part).model_fields.items()
-        if extra(field, "asks") == question
-    )
+    return any(not is_empty(getattr(part, name)) for name in asking(type(part), question))
+
+
+@cache
+def asking(model: type[Part], question: str) -> tuple[str, ...]:
+    """The fields of a model that a question asks for."""
+    fields = model.model_fields.items()
+    return tuple(name for name, field in fields if extra(field, "asks") == question)

@@ -48,11 +48,11 @@ def decisive(findings: Iterable[Finding]) -> tuple[Finding, ...]:
 
 def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     """All findings: what decides, errors and warnings by sort and weight, what is open, set aside."""
-    found = list(findings)
-    first = {id(finding): place for place, finding in enumerate(decisive(found))}
+    ordered = list(findings)
+    first = {id(finding): place for place, finding in enumerate(decisive(ordered))}
     return tuple(
         sorted(
-            found,
+            ordered,
             key=lambda finding: (
                 finding.waiver is not None,
                 first.get(id(finding), MOST),
@@ -64,13 +64,13 @@ def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
 
 
 def _decides(finding: Finding) -> tuple[int, ...]:
-    said = finding.sort != "not-said"
-    if finding.severity == "error" and said:
+    is_about_a_text = finding.sort != "not-said"
+    if finding.severity == "error" and is_about_a_text:
         rank = 0
-    elif finding.remedy == "reconsider" and said:
+    elif finding.remedy == "reconsider" and is_about_a_text:
         rank = 1
     elif finding.severity == "error":
         rank = 2
     else:
-        rank = 3 if said else 4
+        rank = 3 if is_about_a_text else 4
     return (finding.group != FIRST, finding.group in SLIPS, rank, *weight(finding))

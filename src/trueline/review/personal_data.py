@@ -8,12 +8,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Any, Literal
 
 from trueline.document import Document, Element
 from trueline.language import gettext, joined, ngettext, quoted
 from trueline.lexicon import Lexicon, WordsRead
+from trueline.memory import remembered
 from trueline.review.reading import Reading, Written, read
 from trueline.review.reading.reader import words_of
 from trueline.toolkit import Toolkit
@@ -43,6 +43,12 @@ _FIRST_NAME = re.compile(
     r"[^\W\d_a-z][^\W\d_]+,? \(?\d{1,2}(?: years old| ans| años)?[,)]+ (?:an? |une? |una )?"
 )
 _DIGIT = re.compile(r"\d")
+_NAMES_A_STREET = re.compile(
+    r"\b(?:rue|avenue|boulevard|place|quartier|calle|avenida|av\.?|plaza|barrio|pasaje|jirón|carrera"
+    r"|street|road|square) (?:du |de la |de los |de |del |des |of )?$",
+    re.IGNORECASE,
+)
+"""What stands before the name that a street has."""
 TELLING = frozenset(["client", "born", "identity-paper", "telephone", "lives-at"])
 """Without any of these concepts, no text tells of one person."""
 
@@ -84,8 +90,8 @@ def warning_on(document: Document, toolkit: Toolkit, others: Iterable[str] = ())
 
     `others`: texts of the file that found no place in the document.
     """
-    places = [place_of(found.written) for found in personal_data(document, toolkit)]
-    beside = sum(bool(_kinds_of(toolkit.reading, text)) for text in others)
+    places = [place_of(datum.written) for datum in personal_data(document, toolkit)]
+    beside = sum(bool(_kinds_of(text, toolkit.reading)) for text in others)
     if beside:
         places.append(ngettext("a comment", "{count} comments", beside))
     if not places:
@@ -108,24 +114,27 @@ def place_of(written: Written) -> str:
 def personal_texts(reading: Reading[Any]) -> Iterator[Personal]:
     """The same, of a document that has been read."""
     for written in reading.texts:
-        what = _kinds_of(reading.lexicon, written.text)
+        what = _kinds_of(written.text, reading.lexicon)
         if what and written.field in STAFF:
             what = tuple(each for each in what if each in ("birth", "paper"))
         if what:
             yield Personal(written, what)
 
 
-@lru_cache(maxsize=4096)
-def _kinds_of(lexicon: Lexicon, text: str) -> tuple[What, ...]:
-    if not _DIGIT.search(text) and not _NAMED.search(text):
-        return ()
+@remembered(4096)
+def _kinds_of(text: str, lexicon: Lexicon) -> tuple[What, ...]:
     words = words_of(lexicon, text)
-    return () if words.concepts.isdisjoint(TELLING) else tuple(_kinds(text, words))
+    if not words.may_name(*TELLING) or not (_DIGIT.search(text) or _NAMED.search(text)):
+        return ()
+    return tuple(_kinds(text, words)) if words.names(*TELLING) else ()
 
 
 def _kinds(text: str, words: WordsRead) -> Iterator[What]:
     names = [
-        match.span() for match in _NAMED.finditer(text) if _is_name(match.group(), words, text)
+        match.span()
+        for match in _NAMED.finditer(text)
+        if _is_name(match.group(), words, text)
+        and not _NAMES_A_STREET.search(text[: match.start()])
     ]
     clients = _spans(words, "client")
     people = [*names, *clients]
@@ -159,11 +168,15 @@ def _birth(
 def _telephones(text: str, words: WordsRead) -> Iterator[tuple[int, int]]:
     """Numbers that are dialled, but for those of an office."""
     phones, offices = _spans(words, "telephone"), _spans(words, "public-contact")
+    clients = _spans(words, "client")
     for match in _NUMBER.finditer(text):
         digits = sum(sign.isdigit() for sign in match.group())
         if digits < 7 or digits > 15 or _DATE.fullmatch(match.group()):
             continue
         dialled = match.group().startswith("+") or _near(match.span(), phones, 25)
+        dialled = dialled or (
+            _near(match.span(), clients, 40) and text[: match.start()][-2:] == ", "
+        )
         if dialled and not _near(match.span(), offices, 30):
             yield match.span()
 

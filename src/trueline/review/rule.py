@@ -11,13 +11,16 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any, Generic
 
+from trueline.document.address import parts_of
 from trueline.document.document import D
+from trueline.document.fields import Part
 from trueline.language import gettext
-from trueline.language.terms import Remedy, Severity, Sort
+from trueline.language.term_types import Remedy, Severity, Sort
 from trueline.review.finding import Finding, Found
 from trueline.review.reading import Reading, read
 from trueline.toolkit import Toolkit
@@ -44,6 +47,12 @@ class RuleContext(Generic[D]):
             reading = read(self.document, self.toolkit.reading)
             object.__setattr__(self, "reading", reading)
             object.__setattr__(self, "document", reading.said)
+
+    @cached_property
+    def parts(self) -> Sequence[tuple[str, Part]]:
+        """Every part of the document with its address."""
+        reading = self.reading
+        return reading.parts if reading.said is reading.written else [*parts_of(self.document)]
 
 
 Check = Callable[[RuleContext[Any]], Iterator[Found]]
@@ -98,18 +107,18 @@ class Rule:
 
     def findings(self, context: RuleContext[Any]) -> Iterator[Finding]:
         """Where the rule fires in a document."""
-        for found in self.check(context):
+        for finding in self.check(context):
             yield Finding(
                 rule=self.id,
-                sort=found.sort or self.sort,
-                severity=found.severity or self.severity,
-                remedy=found.remedy or self.remedy,
-                path=found.path,
-                message=found.message,
+                sort=finding.sort or self.sort,
+                severity=finding.severity or self.severity,
+                remedy=finding.remedy or self.remedy,
+                path=finding.path,
+                message=finding.message,
                 why=self.why,
                 refs=self.refs,
-                next_step=found.next_step,
-                also_at=found.also_at,
+                next_step=finding.next_step,
+                also_at=finding.also_at,
             )
 
 
@@ -140,11 +149,11 @@ _PART = re.compile(r"^(Why|Example|Resolve):\s*", re.MULTILINE)
 
 def _about(doc: str, module: str) -> About:
     title, *rest = _PART.split(doc)
-    found = {name.lower(): _flowed(text) for name, text in zip(rest[::2], rest[1::2], strict=True)}
-    missing = {"why", "example", "resolve"} - found.keys()
+    parts = {name.lower(): _flowed(text) for name, text in zip(rest[::2], rest[1::2], strict=True)}
+    missing = {"why", "example", "resolve"} - parts.keys()
     if missing or not title.strip():
         raise TypeError(f"The docstring of {module} lacks: {', '.join(sorted(missing)) or 'title'}")
-    return About(title=_flowed(title).rstrip("."), **found)
+    return About(title=_flowed(title).rstrip("."), **parts)
 
 
 def _flowed(text: str) -> str:

@@ -7,6 +7,7 @@ what stands there and is filed as said badly; rules about such texts in general,
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any
@@ -25,28 +26,31 @@ def quoting(
     """The findings, with the words that stand where something is missing, and where these are."""
     if not reading.unsaid:
         return list(findings), frozenset()
+    unsaid_texts, by_place = list(reading.unsaid.values()), _by_place(reading)
     spoken_of: set[str] = set()
     quoting: list[Finding] = []
     for finding in findings:
-        here = _stands_at(finding, reading) if finding.sort == "not-said" else []
+        places = (finding.path, *finding.also_at) if finding.sort == "not-said" else ()
+        numbers = {number for place in places if place for number in by_place.get(place, ())}
+        here = [unsaid_texts[number] for number in sorted(numbers)]
         spoken_of.update(unsaid.address for unsaid in here)
         quoting.append(_with_words(finding, here[0]) if here else finding)
     return quoting, frozenset(spoken_of)
 
 
-def _stands_at(finding: Finding, reading: Reading[Any]) -> list[Unsaid]:
-    """Texts that stand where a finding misses something."""
-    places = (finding.path, *finding.also_at)
-    return [
-        unsaid
-        for address, unsaid in reading.unsaid.items()
-        if any(address == place or _is_below(address, place) for place in places if place)
-    ]
+def _by_place(reading: Reading[Any]) -> dict[str, list[int]]:
+    """The numbers of texts that say nothing, by their own places and by those of lists around them.
 
-
-def _is_below(address: str, place: str) -> bool:
-    """Whether an address lies in the list at a place: an assumption among those of a link."""
-    return not place.endswith("]") and "]." in place and address.startswith(f"{place}[")
+    Such as an assumption among those of a link; a list of the whole document counts for none of its own.
+    """
+    places: dict[str, list[int]] = {}
+    for number, address in enumerate(reading.unsaid):
+        places.setdefault(address, []).append(number)
+        for bracket in re.finditer(r"\[", address):
+            place = address[: bracket.start()]
+            if "]." in place and not place.endswith("]"):
+                places.setdefault(place, []).append(number)
+    return places
 
 
 def _with_words(finding: Finding, unsaid: Unsaid) -> Finding:

@@ -1,6 +1,6 @@
 """Reading a stranger's file in a process that can do nothing else.
 
-`read_apart("package.module:function", data, name)` runs a *reader*: a function of the bytes and the
+`read_in_sandbox("package.module:function", data, name)` runs a *reader*: a function of the bytes and the
 file's name whose answer is plain data (what JSON can hold), and which raises FileProblems for what
 is wrong with the file. It runs in a process of its own with nothing in its environment, an empty
 folder, and limits on time, memory, files and processes. Where the system can, it is confined: it
@@ -9,6 +9,6 @@ or worse ends that process and nothing else.
 """
 
 from trueline.sandbox.probe import Confinement, confinement
-from trueline.sandbox.process import read_apart
+from trueline.sandbox.process import Reader, read_in_sandbox
 
-__all__ = ["Confinement", "confinement", "read_apart"]
+__all__ = ["Confinement", "Reader", "confinement", "read_in_sandbox"]

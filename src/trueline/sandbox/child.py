@@ -25,14 +25,14 @@ def main() -> None:
     with open(os.devnull, "wb") as nothing:
         os.dup2(nothing.fileno(), 1)  # what a reader prints is no part of the answer
     try:
-        said = _answer(task)
+        reply = _answer(task)
     except MemoryError:
         sys.exit("out of memory")
     except Exception as error:
         if isinstance(error, OSError) and error.errno == errno.ENOMEM:
             sys.exit("out of memory")
-        said = {"failed": type(error).__name__}
-    json.dump(said, answer)
+        reply = {"failed": type(error).__name__}
+    json.dump(reply, answer)
     answer.close()
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from trueline.sandbox.process import read_apart
+from trueline.sandbox.process import read_in_sandbox
 
 
 @dataclass(frozen=True)
@@ -20,7 +20,7 @@ class Confinement:
 
 def confinement(path: Path) -> Confinement:
     """Have a reader try to open a file that it should not see, and the network."""
-    reached = read_apart(f"{__name__}:attempt", str(path).encode(), "probe")
+    reached = read_in_sandbox(f"{__name__}:attempt", str(path).encode(), "probe")
     return Confinement(files=not reached["file"], network=not reached["network"])
 
 

@@ -10,6 +10,7 @@ import subprocess
 import sys
 import tempfile
 import threading
+from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -18,7 +19,7 @@ from trueline.files import FileProblems, Problem
 from trueline.language import get_language, gettext, gettext_noop
 
 SECONDS = 20
-MEMORY = 1_000_000_000
+MEMORY = 400_000_000
 LONGEST_ANSWER = 50_000_000
 """Bytes. No file that is accepted says more than this."""
 
@@ -30,12 +31,15 @@ ALONE = gettext_noop("Save what is needed alone in a new file, and try that.")
 
 log = logging.getLogger(__name__)
 
+Reader = Callable[[str, bytes, str], Any]
+"""What has a named reader read a file of some name."""
 
-def read_apart(reader: str, data: bytes, name: str) -> Any:
+
+def read_in_sandbox(reader: str, data: bytes, name: str) -> Any:
     """What a reader, named as `package.module:function`, makes of a file. Raises FileProblems."""
     name = "".join(sign for sign in name if sign.isprintable())
     try:
-        said, in_time = _asked(reader, data, name)
+        reply, in_time = _asked(reader, data, name)
     except OSError as error:
         reason = error.strerror or gettext("the system refused")
         raise _refused(
@@ -48,7 +52,7 @@ def read_apart(reader: str, data: bytes, name: str) -> Any:
             name, gettext("Reading it took longer than {seconds} seconds.", seconds=SECONDS)
         )
     try:
-        answer = json.loads(said)
+        answer = json.loads(reply)
     except ValueError as error:
         raise _refused(
             name, gettext("Reading it took more memory than such a file can need.")
@@ -116,14 +120,14 @@ def _exchanged(child: subprocess.Popen[bytes], question: bytes) -> tuple[bytes, 
     clock.start()
     with child:
         try:
-            said = _said(child, question)
-            if len(said) > LONGEST_ANSWER:
+            reply = _said(child, question)
+            if len(reply) > LONGEST_ANSWER:
                 child.kill()
             code = child.wait()
         finally:
             clock.cancel()
             child.kill()
-    return said, not late.is_set() and code != OUT_OF_TIME
+    return reply, not late.is_set() and code != OUT_OF_TIME
 
 
 def _said(child: subprocess.Popen[bytes], question: bytes) -> bytes:

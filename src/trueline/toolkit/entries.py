@@ -14,7 +14,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, Field, StringConstraints, field_validator
 
-from trueline.language.terms import Applies, Direction, Remedy, Stance
+from trueline.language.term_types import Applies, Direction, Remedy, Stance
 from trueline.toolkit.measuring import Category, Indicator
 from trueline.toolkit.texts import (
     Entry,

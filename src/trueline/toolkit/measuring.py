@@ -7,7 +7,15 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Field, model_validator
 
-from trueline.language.terms import Anchor, Better, Level, Measure, Measures, StandsIn, SurveyType
+from trueline.language.term_types import (
+    Anchor,
+    Better,
+    Level,
+    Measure,
+    Measures,
+    StandsIn,
+    SurveyType,
+)
 from trueline.toolkit.texts import Entry, Model, PartId, Text
 
 Months = Annotated[int, Field(ge=1, le=600)]

@@ -63,19 +63,19 @@ def pack_files(folder: Path) -> list[Path]:
             else gettext("This does not exist.")
         )
         raise FileProblems([Problem(str(folder), what, hint=gettext("Name the folder."))])
-    found = sorted(path for path in folder.iterdir() if path.suffix in (".yaml", ".yml"))
-    if not found:
+    files = sorted(path for path in folder.iterdir() if path.suffix in (".yaml", ".yml"))
+    if not files:
         message = gettext("There is no .yaml file in this folder.")
         hint = gettext("A pack needs `pack.yaml` and a file with lessons, questions or indicators.")
         raise FileProblems([Problem(str(folder), message, hint=hint)])
-    if len(found) > MOST_FILES:
+    if len(files) > MOST_FILES:
         message = gettext(
             "The folder holds {count} YAML files; a pack has {most} at most.",
-            count=len(found),
+            count=len(files),
             most=MOST_FILES,
         )
         raise FileProblems([Problem(str(folder), message)])
-    return found
+    return files
 
 
 def read_files(folder: Path) -> list[tuple[SourceFile, PackFile]]:

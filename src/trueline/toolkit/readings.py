@@ -41,9 +41,9 @@ def read_readings(path: Path) -> Mapping[str, Reading]:
         rows = csv.DictReader(stream)
         missing = {"unit", "digest", "verdict"} - set(rows.fieldnames or ())
         if missing:
-            said = gettext("The table lacks the column {names}.", names=joined(sorted(missing)))
+            message = gettext("The table lacks the column {names}.", names=joined(sorted(missing)))
             hint = gettext("Begin from the table that `trueline toolkit units --to` writes.")
-            raise FileProblems([Problem(str(path), said, 1, hint=hint)])
+            raise FileProblems([Problem(str(path), message, 1, hint=hint)])
         for row in rows:
             match _reading(row, path, rows.line_num):
                 case Reading() as reading:
@@ -62,15 +62,15 @@ def _reading(row: dict[str, str], path: Path, line: int) -> Reading | Problem | 
     if not verdict:
         return None
     if verdict not in VERDICTS:
-        said = gettext("“{verdict}” is no verdict on {unit}.", verdict=verdict, unit=row["unit"])
+        message = gettext("“{verdict}” is no verdict on {unit}.", verdict=verdict, unit=row["unit"])
         hint = gettext("Write {verdicts}, or leave it empty.", verdicts=joined(VERDICTS, "or"))
-        return Problem(str(path), said, line, hint=hint)
+        return Problem(str(path), message, line, hint=hint)
     if not times.isdecimal() or not int(times):
-        said = gettext(
+        message = gettext(
             "“{number}” is no number of readings of {unit}.", number=times, unit=row["unit"]
         )
         hint = gettext("Write how many readers compared its present words: 1, 2 or more.")
-        return Problem(str(path), said, line, hint=hint)
+        return Problem(str(path), message, line, hint=hint)
     note = (row.get("note") or "").strip()
     return Reading(row["digest"] or "", verdict, note, int(times))
 
@@ -88,8 +88,8 @@ def table(units: tuple[Unit, ...], readings: Mapping[str, Reading]) -> str:
     for unit in units:
         if unit.origin == "ours":
             continue
-        found = valid(readings.get(unit.id), unit)
-        record = (found.verdict, found.times, found.note) if found else ("", "", "")
+        reading = valid(readings.get(unit.id), unit)
+        record = (reading.verdict, reading.times, reading.note) if reading else ("", "", "")
         writer.writerow(
             [unit.id, unit.ref, unit.kind, unit.text, unit.exception, unit.digest, *record]
         )

@@ -126,11 +126,11 @@ class Toolkit:
 
     @cached_property
     def _by_ref(self) -> dict[str, tuple[Node, ...]]:
-        found: dict[str, tuple[Node, ...]] = {}
+        nodes: dict[str, tuple[Node, ...]] = {}
         for node in self:
             if node.ref and node.ref != "own":
-                found[node.ref] = (*found.get(node.ref, ()), node)
-        return found
+                nodes[node.ref] = (*nodes.get(node.ref, ()), node)
+        return nodes
 
     def _one(self, shape: type[Shape], id: str) -> Shape:
         """The thing with this id, of the shape that is asked for. Raises KeyError for another."""
@@ -253,19 +253,19 @@ class Toolkit:
 
     @cached_property
     def _incoming(self) -> dict[str, tuple[Node, ...]]:
-        found: dict[str, tuple[Node, ...]] = {}
+        nodes: dict[str, tuple[Node, ...]] = {}
         for node in self:
             for target in links_of(node.item):
-                if node not in found.get(target, ()):
-                    found[target] = (*found.get(target, ()), node)
-        return found
+                if node not in nodes.get(target, ()):
+                    nodes[target] = (*nodes.get(target, ()), node)
+        return nodes
 
     @cached_property
     def _by_shape(self) -> dict[type, list[Node]]:
-        found: dict[type, list[Node]] = {}
+        nodes: dict[type, list[Node]] = {}
         for node in self:
-            found.setdefault(type(node.item), []).append(node)
-        return found
+            nodes.setdefault(type(node.item), []).append(node)
+        return nodes
 
     def _of(self, shape: type[Shape], section: str | None) -> Iterator[tuple[Node, Shape]]:
         """Nodes that hold a thing of this shape, with the thing."""

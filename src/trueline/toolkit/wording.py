@@ -25,8 +25,8 @@ def proxies_of(categories: Collection[Category]) -> str:
     needs = dict.fromkeys(category.cannot_stand_in_for for category in categories)
     named = [text.rstrip(".") for text in needs if text]
     others = dict.fromkeys(proxy_of(each) for each in categories if not each.cannot_stand_in_for)
-    said = [f"{proxy_lead()} {'; '.join(named)}."] if named else []
-    return " ".join([*said, *others])
+    sentences = [f"{proxy_lead()} {'; '.join(named)}."] if named else []
+    return " ".join([*sentences, *others])
 
 
 def proxy_lead() -> str:
@@ -42,8 +42,8 @@ def proxy_is_ours(category: Category) -> bool:
 
 def months(numbers: tuple[int, ...]) -> str:
     """Months in words: "6 and 12 months"."""
-    said = joined([str(number) for number in numbers])
-    return ngettext("{months} month", "{months} months", numbers[-1], months=said)
+    numbers_text = joined([str(number) for number in numbers])
+    return ngettext("{months} month", "{months} months", numbers[-1], months=numbers_text)
 
 
 def follow_up(wanted: FollowUp | None) -> str | None:
@@ -57,10 +57,10 @@ def follow_up(wanted: FollowUp | None) -> str | None:
         when = ngettext("at least {count} month", "at least {count} months", wanted.at_least)
     else:
         when = months(wanted.at)
-    said = gettext("{months} {after}", months=when, after=ANCHOR.label(wanted.anchor))
+    sentence = gettext("{months} {after}", months=when, after=ANCHOR.label(wanted.anchor))
     if wanted.anchor_is_ours:
-        return f"{said} ({gettext('counted from there: ours')})"
-    return said
+        return f"{sentence} ({gettext('counted from there: ours')})"
+    return sentence
 
 
 def beside_line(figure: Beside) -> str:
@@ -99,8 +99,8 @@ def broken_down_by(toolkit: Toolkit, lists: Iterable[str]) -> str:
 def work_line(work: Work) -> str:
     """A publication in one line, its address last."""
     parts = (work.author, work.title, work.publisher, work.place, work.year, work.detail)
-    said = ". ".join(part.rstrip(".") for part in parts if part) + "."
-    return f"{said} {work.url}" if work.url else said
+    line = ". ".join(part.rstrip(".") for part in parts if part) + "."
+    return f"{line} {work.url}" if work.url else line
 
 
 def title_of(node: Node) -> str:
@@ -109,7 +109,7 @@ def title_of(node: Node) -> str:
     if isinstance(item, Resource):
         return item.work.title
     for name in ("title", "label", "statement", "text", "note"):
-        said: str = getattr(item, name, None) or ""
-        if said:
-            return said if len(said) < 110 else said[:107].rstrip() + "..."
+        title: str = getattr(item, name, None) or ""
+        if title:
+            return title if len(title) < 110 else title[:107].rstrip() + "..."
     return node.id

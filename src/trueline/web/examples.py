@@ -1,17 +1,20 @@
-"""Where the worked examples lie: beside the sources, or in the package that was installed."""
+"""Where the worked examples lie: in the package that was installed, or beside its sources.
+
+Those of a kind from another package lie in that package.
+"""
 
 from __future__ import annotations
 
+import importlib
 from pathlib import Path
 
 import trueline
 
-PACKAGE = Path(trueline.__file__).parent
 
-
-def example_files() -> list[Path]:
-    """The worked designs, by name; none where this installation has none."""
-    for folder in (PACKAGE.parent.parent / "examples", PACKAGE / "examples"):
-        if found := sorted(folder.glob("*.yaml")):
-            return found
+def example_files(package: str = trueline.__name__) -> list[Path]:
+    """The worked examples, by name; none where this installation has none."""
+    (root,) = importlib.import_module(package).__path__
+    for folder in (Path(root), Path(root).parent.parent):
+        if files := sorted((folder / "examples").glob("*.yaml")):
+            return files
     return []

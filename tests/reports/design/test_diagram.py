@@ -8,9 +8,10 @@ import pytest
 from reports.designs import ARABIC, hostile, many_nodes
 
 from trueline.design import Design
-from trueline.reports.design.diagram import Live, described, diagram_svg, placed
+from trueline.reports.design.diagram import Live, around, described, diagram_svg, is_large, placed
 from trueline.reports.design.diagram.described import numbered
 from trueline.reports.design.diagram.marks import HEIGHT, marks_of
+from trueline.reports.design.diagram.parts import MOST_BOXES
 from trueline.reports.design.diagram.placing import WIDTH
 from trueline.reports.design.diagram.routing import routes_of
 from trueline.reports.layout.svg_text import width_of, wrapped
@@ -151,3 +152,38 @@ def test_a_live_picture_leads_to_each_part_and_a_printed_one_nowhere():
     assert {link.get("data-at") for link in links} == {"links[l]", "activities[a]", "results[r]"}
     assert all(link.get("href").startswith("/go?at=") for link in links)
     assert "<a " not in diagram_svg(small())
+
+
+def chain(count: int) -> Design:
+    """So many outcomes, each leading to the next, and two that lead back to the first."""
+    links = [(n, n + 1) for n in range(count - 1)] + [(count - 1, 0), (count - 2, 0)]
+    return Design.model_validate(
+        {
+            "results": [
+                {"id": f"r{n}", "statement": f"Result {n}", "level": "outcome"}
+                for n in range(count)
+            ],
+            "links": [
+                {"id": f"l{n}", "cause": f"r{cause}", "effect": f"r{effect}"}
+                for n, (cause, effect) in enumerate(links)
+            ],
+        }
+    )
+
+
+def test_a_theory_too_large_for_one_picture_is_counted_by_level():
+    small, large = chain(MOST_BOXES), chain(MOST_BOXES + 1)
+    assert not is_large(small)
+    assert len(placed(small).boxes) == MOST_BOXES
+    texts = [text for text in ElementTree.fromstring(diagram_svg(large)).itertext() if text.strip()]
+    assert "Outcomes" in texts
+    assert str(MOST_BOXES + 1) in texts
+    assert f"{MOST_BOXES + 2} within the level" in texts
+
+
+def test_around_a_box_stand_the_nearest_with_every_link_between_them():
+    part = around(chain(200), "r0", most=4)
+    assert [result.id for result in part.design.results] == ["r0", "r1", "r2", "r198", "r199"]
+    joined = {(link.cause, link.effect) for link in part.design.theory.links}
+    assert joined == {("r0", "r1"), ("r1", "r2"), ("r199", "r0"), ("r198", "r0"), ("r198", "r199")}
+    assert part.beyond == {"r0": 0, "r1": 0, "r2": 1, "r198": 1, "r199": 0}

@@ -13,10 +13,10 @@ from typer.testing import CliRunner
 from trueline.cli import account_commands
 from trueline.cli.app import app
 from trueline.web.accounts.actions import administration, invitations, people
+from trueline.web.accounts.form_errors import Refused
 from trueline.web.accounts.models import Membership, UndoLink, User
 from trueline.web.accounts.protection import snapshots, undoing
 from trueline.web.accounts.protection.origins import Origin
-from trueline.web.accounts.refusals import Refused
 from trueline.web.accounts.roles import Role
 from trueline.web.audit.models import Event, InstanceEvent
 

@@ -164,6 +164,7 @@ PAIRS = [
 ]
 
 
+@pytest.mark.either_database
 @pytest.mark.slow
 @pytest.mark.parametrize(("way", "form"), PAIRS)
 def test_ten_guesses_and_no_more(way, form, person, monkeypatch):
@@ -181,6 +182,7 @@ def test_ten_guesses_and_no_more(way, form, person, monkeypatch):
     assert looked_at.count(person.pk) <= 10
 
 
+@pytest.mark.either_database
 @pytest.mark.slow
 @pytest.mark.parametrize("way", WAYS)
 def test_the_right_password_after_them_opens_nothing_there(way, person):

@@ -13,8 +13,8 @@ from django.utils import timezone
 
 from trueline.web.accounts import queries
 from trueline.web.accounts.actions import invitations, organisations
+from trueline.web.accounts.form_errors import Refused
 from trueline.web.accounts.models import Invitation, Membership, User
-from trueline.web.accounts.refusals import Refused
 from trueline.web.accounts.roles import Role
 from trueline.web.audit.models import Event
 from trueline.web.config.instance import Instance

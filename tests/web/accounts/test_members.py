@@ -12,8 +12,8 @@ from django.urls import reverse
 from django.utils import timezone
 
 from trueline.web.accounts.actions import members
+from trueline.web.accounts.form_errors import Refused
 from trueline.web.accounts.models import Membership, User
-from trueline.web.accounts.refusals import Refused
 from trueline.web.accounts.roles import Role
 from trueline.web.audit.models import Event
 from trueline.web.sharing import actions as sharing

@@ -11,8 +11,8 @@ from django.contrib.sessions.backends.db import SessionStore
 from django.test import Client
 
 from trueline.web.accounts.actions import people
+from trueline.web.accounts.form_errors import Refused
 from trueline.web.accounts.models import Membership, Organisation, User
-from trueline.web.accounts.refusals import Refused
 from trueline.web.audit.models import Event
 from trueline.web.comments.models import Comment
 from trueline.web.documents.models import Revision

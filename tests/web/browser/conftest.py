@@ -35,7 +35,7 @@ def visit(chromium, live_server, cast) -> Iterator[Callable[..., object]]:
                 [{"name": cookie.key, "value": cookie.value, "url": live_server.url}]
             )
         page = context.new_page()
-        page.set_default_timeout(8000)
+        page.set_default_timeout(30_000)
         page.on("pageerror", lambda error: complaints.append(f"{page.url}: {error}"))
         page.on("request", lambda request: _complain(request.url, live_server.url, complaints))
         page.goto(path)

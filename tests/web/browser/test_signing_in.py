@@ -63,7 +63,7 @@ def test_signing_in_and_seeing_it_among_one_s_sign_ins(visit, person, fits, wind
     page.get_by_text("Email and password do not match").first.wait_for()
     assert page.get_by_label("Email").input_value() == EMAIL
     sign_in(page)
-    assert heading(page) == "Designs"
+    assert heading(page) == "Your work"
     page.goto("/account/sessions/")
     page.get_by_text("A sign-in failed (password)").wait_for()
     page.get_by_text("Signed in (password)").wait_for()
@@ -95,7 +95,7 @@ def test_setting_up_a_second_step_and_using_it(visit, person, fits, window):
     visitor.get_by_text("That code is not right").first.wait_for()
     visitor.get_by_label("Code").fill(code_of(secret, later=1))
     visitor.get_by_role("button", name="Sign in").click()
-    assert heading(visitor) == "Designs"
+    assert heading(visitor) == "Your work"
 
 
 @WIDTHS
@@ -125,7 +125,7 @@ def test_this_was_not_me(visit, person, fits, window, mailoutbox):
     assert not person.emailaddress_set.filter(email="thief@example.org").exists()
     owner.goto("/account/login/")
     sign_in(owner, LAST)
-    assert heading(owner) == "Designs"
+    assert heading(owner) == "Your work"
 
 
 def test_a_new_password_does_not_pass_the_second_step_by(visit, person):

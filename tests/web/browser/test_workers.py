@@ -181,7 +181,7 @@ def test_a_visitor_is_served_by_each_process_in_turn(page, in_turn):
     """Session, forms, messages, a link that is shown once, and a file: each made by one process and
     found by the other."""
     sign_in(page)
-    page.wait_for_url("**/designs/")
+    page.get_by_role("heading", name="Your work").wait_for()
     page.get_by_role("link", name="Begin a design").first.click()
     page.locator("#id_title").fill("Served in turn")
     page.get_by_role("button", name="Begin with a blank page").click()
@@ -212,7 +212,7 @@ def test_a_visitor_is_served_by_each_process_in_turn(page, in_turn):
 def test_a_file_waits_for_a_worker_that_is_not_there(page, serving):
     """A worker that was killed in the middle leaves its task to the next."""
     sign_in(page)
-    page.wait_for_url("**/designs/")
+    page.get_by_role("heading", name="Your work").wait_for()
     serving.worker.kill()
     serving.worker.wait(30)
     page.locator("main a[href*='/documents/']").first.click()

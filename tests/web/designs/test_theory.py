@@ -88,3 +88,60 @@ def test_what_is_not_in_the_picture_chooses_nothing(cast, record, bad):
 def test_an_empty_design_has_a_page_too(cast, keep):
     empty = keep(parse_design("title: Empty").document)
     assert cast.client("editor").get(at("designs:theory", empty)).status_code == 200
+
+
+@pytest.fixture
+def large(keep):
+    """130 results in a row of links, a third of them outcomes, and one that leads to twenty."""
+    results = [
+        {"id": f"r{n}", "statement": f"Result {n}", "level": ("output", "outcome")[n % 3 == 0]}
+        for n in range(130)
+    ]
+    links = [{"id": f"l{n}", "cause": f"r{n}", "effect": f"r{n + 1}"} for n in range(129)]
+    links += [{"id": f"hub{n}", "cause": "r5", "effect": f"r{n}"} for n in range(10, 50)]
+    return keep(DESIGN.model_validate({"results": results, "links": links}))
+
+
+def boxes(page: str) -> set[str]:
+    picture = page[page.index('id="picture"') : page.index("</svg>")]
+    return set(re.findall(r'data-at="([^"]*)"', picture))
+
+
+def test_a_large_theory_is_counted_by_level_and_each_level_leads_to_its_names(cast, large):
+    client = cast.client("reader")
+    page = unescape(client.get(at("designs:theory", large)).content.decode())
+    assert boxes(page) == {"output", "outcome"}
+    assert 'href="?level=outcome#boxes"' in page
+    page = unescape(client.get(at("designs:theory", large, level="outcome")).content.decode())
+    assert 'href="?at=results%5Br3%5D#picture"' in page
+    assert "results%5Br4%5D#picture" not in page
+
+
+def test_around_a_chosen_box_stand_those_it_is_joined_to_and_how_many_more(cast, large):
+    page = unescape(
+        cast.client("reader").get(at("designs:theory", large, at="results[r5]")).content.decode()
+    )
+    assert {"results[r5]", "results[r4]", "results[r6]", "links[l4]"} <= boxes(page)
+    assert len([box for box in boxes(page) if box.startswith("results")]) == 25
+    assert re.search(r'aria-label="Result 5[^"]*, joined to \d+ more"', page)
+    assert "“Result 4” leads to “Result 5”." in page
+    assert "“Result 100” leads to" not in page
+
+
+def test_a_name_is_found_among_many_and_page_after_page_leads_to_all(cast, large):
+    client = cast.client("reader")
+    page = client.get(at("designs:theory", large, q="result 77")).content.decode()
+    assert re.findall(r"\?at=results%5B(r\d+)%5D#picture", page) == ["r77"]
+    names, address = [], at("designs:theory", large, level="output")
+    while address:
+        page = unescape(client.get(address).content.decode())
+        names += re.findall(r'href="\?at=results%5B(r\d+)%5D#picture"', page)
+        following = re.search(r'rel="next" href="(\?level[^"]*)#boxes"', page)
+        address = at("designs:theory", large) + following[1] if following else ""
+    assert names == [f"r{n}" for n in range(130) if n % 3]
+
+
+def test_from_a_box_of_a_large_theory_every_result_in_the_list_leads_to_joining(cast, large):
+    url = at("designs:theory", large, **{"from": "results[r1]", "q": "77"})
+    page = unescape(cast.client("editor").get(url).content.decode())
+    assert "connect/?cause=r1&effect=r77" in page

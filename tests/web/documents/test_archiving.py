@@ -24,8 +24,10 @@ def go(client, name, record):
 def test_an_archived_design_leaves_the_list_and_comes_back(cast, record):
     client = cast.client("editor")
     assert go(client, "documents:archive", record).status_code == 302
-    page = client.get(reverse("documents:list", args=["design"])).content.decode()
-    assert page.index("Archived") < page.index(record.title)
+    listed = reverse("documents:list", args=["design"])
+    assert f'href="/documents/{record.pk}/' not in client.get(listed).content.decode()
+    archived = client.get(listed, {"state": "archived"}).content.decode()
+    assert f"/documents/{record.pk}/unarchive/" in archived
     assert client.get(reverse("workspace:step", args=[record.pk, "activities"])).status_code == 200
     share = client.get(reverse("documents:export", args=[record.pk])).content.decode()
     assert reverse("documents:unarchive", args=[record.pk]) in share

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from html import unescape
+from urllib.parse import quote
 
 import pytest
 from django.db import connection
@@ -11,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.web.saving import change
-from trueline.document import compare, remove_element
+from trueline.document import compare, remove_element, set_field
 from trueline.toolkit import load_toolkit
 from trueline.web.audit.models import Event
 from trueline.web.documents import changes as changing
@@ -176,3 +178,53 @@ def test_bringing_back_what_stands_changes_nothing(cast, record):
     record.refresh_from_db()
     assert record.revision == 1
     assert not Event.objects.filter(action="restored revision").exists()
+
+
+@pytest.fixture
+def activity(record) -> str:
+    return f"activities[{store.document_of(record).activities[0].id}]"
+
+
+def _undo(page: str) -> str:
+    return unescape(re.search(r'<form method="post" action="([^"]*restore[^"]*)"', page)[1])
+
+
+def test_a_removal_is_undone_from_its_message_and_later_saves_stay(
+    cast, record, at, save, activity
+):
+    client, before = cast.client("editor"), store.document_of(record)
+    removed = client.post(f"{at('workspace:remove')}?at={quote(activity)}")
+    undo = _undo(client.get(removed["Location"]).content.decode())
+    save("summary", "Written since", by=cast.owner)
+    back = client.get(client.post(undo)["Location"], follow=True).content.decode()
+    assert "It is as it was in revision 1. Everything else stays." in back
+    record.refresh_from_db()
+    assert store.document_of(record) == set_field(before, "summary", "Written since")
+
+
+def test_one_element_comes_back_from_the_history_alone(cast, record, at, save, activity):
+    title = store.document_of(record).activities[0].title
+    save(f"{activity}.title", "First")
+    save(f"{activity}.title", "Second")
+    save("summary", "Written since")
+    assert "Bring back this alone" in read(cast, at("documents:history"))
+    asked = f"{at('documents:restore-part', 2)}?at={quote(activity)}"
+    assert "First" in read(cast, asked)
+    cast.client("editor").post(asked)
+    record.refresh_from_db()
+    now = store.document_of(record)
+    assert (now.activities[0].title, now.summary) == ("First", "Written since")
+    assert title != "First"
+    assert "Brought back as in revision 2" in read(cast, at("documents:history"))
+
+
+def test_what_has_no_place_any_more_is_not_brought_back(cast, record, at, golden):
+    holder = next(each for each in golden.behaviours if each.barriers)
+    barrier = f"behaviours[{holder.id}].barriers[{holder.barriers[0].id}]"
+    client = cast.client("editor")
+    client.post(f"{at('workspace:remove')}?at={quote(f'behaviours[{holder.id}]')}")
+    asked = f"{at('documents:restore-part', 1)}?at={quote(barrier)}"
+    page = client.post(asked, follow=True).content.decode()
+    assert "Bring that back first" in page
+    for wrong in ("activities[none]", "no[such", "a"):
+        assert client.get(f"{at('documents:restore-part', 1)}?at={quote(wrong)}").status_code == 404

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from html import unescape
 
 import pytest
@@ -116,3 +117,31 @@ def test_names_in_brief_are_text(cast, keep):
     record = keep(LONG.model_copy(update={"activities": (naughty, *LONG.activities[1:])}))
     url = reverse("workspace:step", args=[record.pk, "activities"])
     assert b"<script>alert" not in cast.client("reader").get(url).content
+
+
+@pytest.fixture
+def very_long(keep):
+    """250 activities: three pages."""
+    first = LONG.activities[0]
+    many = [first.model_copy(update={"id": f"n{n}", "title": f"Number {n}"}) for n in range(250)]
+    return keep(LONG.model_copy(update={"activities": tuple(many)}))
+
+
+def test_a_very_long_list_has_pages_that_lead_to_all_of_it(cast, very_long):
+    client, names, query = cast.client("reader"), [], ""
+    while query is not None:
+        text = page(client, very_long, "activities", query)
+        names += re.findall(r'id="at-activities-(n\d+)"', text)
+        following = re.search(r'rel="next" href="([^"#]*)#at-activities"', text)
+        query = following[1] if following else None
+    assert names == [f"n{n}" for n in range(250)]
+
+
+def test_what_is_opened_brings_its_page_and_all_means_all_of_a_page(cast, very_long):
+    client = cast.client("reader")
+    text = page(client, very_long, "activities", "?open=activities[n120]")
+    assert "Long words" in card(text, "activities-n120")
+    assert text.count("Long words") == 1
+    text = page(client, very_long, "activities", "?open=all&page-activities=3")
+    assert text.count("Long words") == 50
+    assert "open=all&page-activities=2#" in text

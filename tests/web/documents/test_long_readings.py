@@ -45,10 +45,10 @@ def read(url: str) -> str:
 
 def test_each_chapter_has_its_page_and_leads_to_the_next(shared):
     page, seen = read(shared), []
-    while following := re.search(r'class="onward"><a href="(\?chapter=[^"]+)"', page):
+    while following := re.search(r'class="onward">\s*<a href="(\?chapter=[^"]+)"', page):
         seen.append(following[1])
         page = read(shared + following[1])
-    listed = re.findall(r'<li><a href="(\?chapter=[^"]+)"', page)
+    listed = re.findall(r'<li>\s*<a href="(\?chapter=[^"]+)"', page)
     assert listed[1:] == seen
     assert len(seen) >= 3
 
@@ -61,7 +61,7 @@ def test_the_first_page_is_light_and_the_whole_is_there_to_print(shared):
 
 
 def test_the_review_stands_at_the_end(shared):
-    last = re.findall(r'<li><a href="(\?chapter=[^"]+)"', read(shared))[-1]
+    last = re.findall(r'<li>\s*<a href="(\?chapter=[^"]+)"', read(shared))[-1]
     assert 'aria-labelledby="review"' not in read(shared)
     assert 'aria-labelledby="review"' in read(shared + last)
     assert 'aria-labelledby="review"' in read(f"{shared}?chapter=all")

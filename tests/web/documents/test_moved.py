@@ -25,3 +25,8 @@ def test_lists(cast):
     reader = cast.client("reader")
     assert reader.get("/designs/").status_code == 200
     assert reader.get("/designs/mentions/")["Location"] == "/mentions/"
+
+
+def test_the_address_above_all_documents_leads_to_a_list(cast):
+    answer = cast.client("reader").get("/documents/")
+    assert (answer.status_code, answer["Location"]) == (302, "/designs/")

@@ -56,7 +56,7 @@ def pages_in_pseudo() -> Iterator[None]:
         first = starting.examples("design")[0]
         greek = replace(first, document=in_greek(first.document))
         patch.setattr(starting, "_example", lambda path, changed: greek)
-        patch.setattr(starting, "example_files", lambda: [Path(__file__)])
+        patch.setattr(starting, "example_files", lambda package: [Path(__file__)])
         with translation.override(PSEUDO):
             yield
     edition._in_language.cache_clear()
@@ -109,7 +109,7 @@ class Walk:
         self.owner.cookies = cookies
 
     def _read(self, path: str, response: Any) -> None:
-        if response.streaming or "html" not in response["Content-Type"]:
+        if response.streaming:
             response.close()
-        elif left := lines_left(response.content.decode()):
+        elif "html" in response["Content-Type"] and (left := lines_left(response.content.decode())):
             self.left.setdefault(path, set()).update(left)

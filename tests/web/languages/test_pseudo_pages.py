@@ -34,6 +34,7 @@ from trueline.web.config import pages
 from trueline.web.documents import store
 from trueline.web.documents.actions import submitting
 from trueline.web.documents.kind_pages import pages_of
+from trueline.web.documents.models import SavedFilter
 from trueline.web.sharing import actions as sharing
 
 pytestmark = pytest.mark.slow
@@ -136,6 +137,9 @@ def walk(cast: Any, golden: Design) -> Iterator[Walk]:
         things = {
             "comment_id": comment.pk,
             "document_id": record.pk,
+            "filter_id": SavedFilter.objects.create(
+                user=owner, name="ναμε", query="state=draft"
+            ).pk,
             "id": "awareness.target-group",
             "invitation_id": invitation.pk,
             "job_id": "00000000-0000-0000-0000-000000000000",
@@ -145,6 +149,7 @@ def walk(cast: Any, golden: Design) -> Iterator[Walk]:
             "mention_id": owner.mentions.get().pk,
             "number": 1,
             "organisation_id": here.pk,
+            "reading_id": "00000000-0000-0000-0000-000000000000",
             "ref": "3 Q1",
             "secret": secret,
             "session_id": 1,

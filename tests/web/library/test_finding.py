@@ -35,7 +35,7 @@ def test_a_title_that_is_the_passage_found_stands_there_once(visitor):
 
 def test_a_search_can_be_narrowed(visitor):
     page = text(visitor, "/toolkit/search/", words="training", section="justice", kind="lesson")
-    hits = page.split('<ol class="hits">')[1].split("</ol>")[0]
+    hits = page.split('<ol class="hits"')[1].split("</ol>")[0]
     assert "/toolkit/justice." in hits
     assert "/toolkit/awareness." not in hits
 

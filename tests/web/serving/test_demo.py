@@ -12,7 +12,7 @@ from trueline.web.config.instance import Instance
 from trueline.web.documents.models import DocumentRecord
 from trueline.web.examples import example_files
 from trueline.web.serving import demo_content, demo_folder
-from trueline.web.serving.troubles import CannotRun, told
+from trueline.web.serving.startup_errors import CannotRun, told
 
 
 @pytest.fixture

@@ -15,6 +15,8 @@ from django.test import Client
 from django.urls import reverse
 
 from trueline.web.accounts.models import User
+from trueline.web.documents.models import Revision
+from trueline.web.documents.revision_texts import move_some, text_of
 from trueline.web.serving.backups import restoring
 
 OLD = Path(__file__).parent / "old_backup"
@@ -69,7 +71,8 @@ def test_everything_is_in_its_place_again(restored: int) -> None:
 
     designs = read(bimala, reverse("documents:list", args=["design"]))
     assert "Safe journeys / سفر آمن" in designs
-    assert "From the bar to the owner" in designs  # archived
+    archived = reverse("documents:list", args=["design"]) + "?state=archived"
+    assert "From the bar to the owner" in read(bimala, archived)
     assert "Elsewhere’s plan" not in designs
     assert bimala.get(reverse("documents:history", args=[titled("Elsewhere")])).status_code == 404
 
@@ -118,3 +121,11 @@ def test_a_design_can_be_worked_on(restored: int) -> None:
     assert bimala.post(add, {"title": "The port authority"}).status_code == 302
     step = reverse("workspace:step", args=[journeys, "programme"])
     assert "The port authority" in read(bimala, step)
+
+
+def test_its_revisions_are_moved_and_say_what_they_said(restored: int) -> None:
+    before = {one.pk: text_of(one) for one in Revision.objects.all()}
+    waiting = Revision.objects.filter(digest=None)
+    assert waiting.count() == len(kept("designs.revision")) == move_some()
+    assert not waiting.exists()
+    assert {one.pk: text_of(one) for one in Revision.objects.order_by("?")} == before

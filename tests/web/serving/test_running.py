@@ -18,7 +18,7 @@ import pytest
 from django.db import OperationalError
 
 from trueline.web.serving import listening
-from trueline.web.serving.troubles import CannotRun, of_database, of_folder
+from trueline.web.serving.startup_errors import CannotRun, of_database, of_folder
 
 TRUELINE = [sys.executable, "-m", "trueline"]
 OWNER = (

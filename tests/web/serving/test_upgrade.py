@@ -23,7 +23,7 @@ from trueline.web.serving import instance_keys
 from trueline.web.serving.deployment import report
 from trueline.web.serving.first_run import Owner, welcome
 from trueline.web.serving.start_lock import start_lock
-from trueline.web.serving.troubles import CannotRun
+from trueline.web.serving.startup_errors import CannotRun
 from trueline.web.serving.upgrade import bring_up_to_date
 
 OTHER_KEYS = {"SECRET_KEY": "x" * 60, "ENCRYPTION_KEY": Fernet.generate_key().decode()}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+import uuid
 from collections.abc import Iterator
 from datetime import timedelta
 
@@ -13,8 +14,10 @@ from django_tasks import task
 from django_tasks.base import TaskResultStatus
 from django_tasks_db.models import DBTaskResult
 
-from trueline.web.tasks import actions, worker
+from trueline.limits import FILES_OF_NETWORK, FILES_OF_ORGANISATION
+from trueline.web.tasks import actions, apart, worker
 from trueline.web.tasks.models import FileRequest, Heartbeat, MadeFile
+from trueline.web.tasks.turns import turn_of
 from trueline.web.tasks.worker import ATTEMPTS, Worker, WorkerInside, recover
 
 LONG_AGO = timedelta(minutes=5)
@@ -31,9 +34,19 @@ def make_slow(file_id: str) -> None:
     actions.make(file_id, lambda **arguments: b"slow" if gate.wait(20) else b"never")
 
 
-def ask(task=make_plain, owner: str = "somebody", **arguments: object) -> FileRequest:
+def ask(
+    task=make_plain,
+    owner: str = "somebody",
+    asker: actions.Asker | None = None,
+    **arguments: object,
+) -> FileRequest:
     return actions.ask_for(
-        task, arguments=arguments, owner=owner, name="file.txt", media_type="text/plain"
+        task,
+        arguments=arguments,
+        owner=owner,
+        asker=asker or actions.Asker(owner),
+        name="file.txt",
+        media_type="text/plain",
     )
 
 
@@ -66,6 +79,69 @@ def test_looking_for_something_to_do_writes_nothing(django_assert_num_queries):
     with django_assert_num_queries(1) as asked:
         assert not looking.once()
     assert asked.captured_queries[0]["sql"].startswith("SELECT")
+
+
+def in_order(*asked: FileRequest) -> list[int]:
+    """The numbers of requests in the order in which their files are made."""
+    order = []
+    while Worker(pause=0).once():
+        made = MadeFile.objects.exclude(made=None).values_list("pk", flat=True)
+        order += [n for n, one in enumerate(asked) if one.file_id in made and n not in order]
+    return order
+
+
+@pytest.mark.django_db
+def test_the_second_of_one_waits_for_the_first_of_another_and_visitors_for_all(db):
+    link = uuid.uuid4()
+    asked = [
+        ask(owner="link", asker=actions.Asker.visitor(link, "192.0.2.1"), number=0),
+        ask(owner="a of one document", asker=actions.Asker("a"), number=1),
+        ask(owner="a of another", asker=actions.Asker("a"), number=2),
+        ask(owner="b", asker=actions.Asker("b"), number=3),
+    ]
+    assert in_order(*asked) == [1, 3, 2, 0]
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("limit", "asker"),
+    [
+        (FILES_OF_ORGANISATION, lambda n: actions.Asker(f"person {n}", uuid.UUID(int=1))),
+        (FILES_OF_NETWORK, lambda n: actions.Asker.visitor(uuid.UUID(int=n), "192.0.2.1")),
+    ],
+)
+def test_an_organisation_and_a_network_have_limits_too(db, limit, asker):
+    for number in range(limit.most):
+        ask(owner=f"{number}", asker=asker(number), number=number)
+    with pytest.raises(actions.TooMany) as refused:
+        ask(owner="one more", asker=asker(limit.most), number=limit.most)
+    assert refused.value.limit is limit
+    ask(owner="elsewhere", asker=actions.Asker("elsewhere", uuid.UUID(int=2)), number=-1)
+
+
+def test_a_turn_is_had_by_one_at_a_time_and_free_again_afterwards(tmp_path):
+    file = tmp_path / "turn"
+    with turn_of(file) as first, turn_of(file) as second:
+        assert (first, second) == (True, False)
+    with turn_of(file) as again:
+        assert again
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("ending", "says"),
+    [(apart.TOO_LARGE, "more memory"), (apart.TOO_LONG, "too long"), (apart.ENDED, "")],
+)
+def test_how_a_process_ended_is_said_and_one_that_died_is_tried_again(db, ending, says):
+    class Ending(apart.Apart):
+        def run(self, task: str, *, seconds: float) -> str:
+            return ending
+
+    asked = ask(number=1)
+    assert Worker(pause=0, apart=Ending()).once()
+    asked.file.refresh_from_db()
+    assert says in str(asked.file.problem)
+    assert queue() == [TaskResultStatus.FAILED if says else TaskResultStatus.READY]
 
 
 def died(asked: FileRequest, times: int) -> DBTaskResult:

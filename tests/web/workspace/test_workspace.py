@@ -10,23 +10,11 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
-from trueline.design import ACTIVITY_KINDS, Design, parse_design
+from tests.web.workspace.small import SMALL, at, now, seen
+from trueline.design import ACTIVITY_KINDS, Design
 from trueline.design.steps import STEPS
 from trueline.document import resolve
-from trueline.web.documents import store
-from trueline.web.documents.actions import editing as edits
 
-SMALL = parse_design(
-    """
-title: Safe work
-results: [{id: act, statement: Inspectors act, level: outcome, change: behaviour},
-          {id: trained, statement: Inspectors are trained, level: output}]
-behaviours: [{id: b1, who: Inspectors, barriers: [{id: fear, statement: Fear}]}]
-activities: [{id: t1, kind: justice, title: Training, training: true, barriers: [fear]},
-             {id: t2, kind: support, title: Shelter}]
-indicators: [{id: i1, statement: Satisfied trainees, measures: satisfaction, result: trained}]
-"""
-).document
 NAUGHTY = [
     "<script>alert(1)</script>",
     "\"' onmouseover=alert(1) x='",
@@ -46,19 +34,6 @@ NAUGHTY = [
 @pytest.fixture
 def record(keep):
     return keep(SMALL)
-
-
-def at(name: str, record, **query: str) -> str:
-    return reverse(name, args=[record.pk], query=query)
-
-
-def now(record):
-    record.refresh_from_db()
-    return store.document_of(record)
-
-
-def seen(page: str) -> str:
-    return re.search(r'name="seen" value="([^"]*)"', page)[1]
 
 
 @pytest.mark.parametrize("slug", [step.slug for step in STEPS])
@@ -285,73 +260,6 @@ def test_moving_what_goes_in_that_very_moment_is_said_and_no_error(cast, record,
     )
     assert response.status_code == 200
     assert "Somebody removed this" in response.content.decode()
-
-
-def test_answering_offers_what_the_toolkit_would_do_next(cast, record):
-    client = cast.client("editor")
-    url = at("workspace:answer", record, question="justice.mentoring", item="t1")
-    response = client.post(url, {"stance": "not-known", "text": "We will ask"}, follow=True)
-    page = response.content.decode()
-    (answer,) = now(record).answers
-    assert (answer.question, answer.activity, answer.stance) == (
-        "justice.mentoring",
-        "t1",
-        "not-known",
-    )
-    offer = unescape(re.search(r'href="([^"]+to=next_steps[^"]*)"', page)[1])
-    form = client.get(offer).content.decode()
-    assert "</textarea>" in form
-    step = unescape(re.search(r'<textarea name="step"[^>]*>([^<]+)', form)[1]).strip()
-    assert client.post(offer, {"step": step, "remedy": "generate"}).status_code == 302
-    assert now(record).next_steps[0].step == step
-
-
-def test_not_relevant_asks_for_a_reason(cast, record):
-    url = at("workspace:answer", record, question="justice.mentoring", item="t1")
-    response = cast.client("editor").post(url, {"stance": "not-relevant", "text": " "})
-    assert response.status_code == 422
-    assert now(record).answers == ()
-
-
-def test_an_answer_can_be_changed(cast, record):
-    client, url = (
-        cast.client("editor"),
-        at("workspace:answer", record, question="mapping.trafficking-pattern"),
-    )
-    client.post(url, {"stance": "partly", "text": "One"})
-    client.post(url, {"stance": "addressed", "text": "Two"})
-    (answer,) = now(record).answers
-    assert (answer.stance, answer.text) == ("addressed", "Two")
-
-
-def test_an_answer_that_somebody_else_gave_meanwhile_is_not_written_over(cast, record):
-    url = at("workspace:answer", record, question="mapping.trafficking-pattern")
-    mine, theirs = cast.client("editor"), cast.client("owner")
-    opened = seen(mine.get(url).content.decode())
-    theirs.post(url, {"stance": "partly", "text": "Their words", "seen": opened})
-    met = mine.post(url, {"stance": "addressed", "text": "My words", "seen": opened})
-    page = met.content.decode()
-    assert met.status_code == 409
-    assert all(said in page for said in ("Their words", "My words", "Owner Person"))
-    assert now(record).answers[0].text == "Their words"
-    again = {"stance": "addressed", "text": "My words", "seen": seen(page)}
-    assert mine.post(url, again).status_code == 302
-    assert now(record).answers[0].text == "My words"
-
-
-def test_what_is_written_for_a_place_removed_meanwhile_is_shown_to_be_kept(cast, record):
-    url = at("workspace:add", record, to="behaviours[b1].barriers")
-    edits.remove(record, by=cast.owner, address="behaviours[b1]", seen=None)
-    response = cast.client("editor").post(url, {"statement": "They fear for their jobs"})
-    assert response.status_code == 409
-    assert "They fear for their jobs" in response.content.decode()
-
-
-@pytest.mark.parametrize(
-    "query", [{"question": "none.such"}, {}, {"question": "justice.mentoring", "item": "none"}]
-)
-def test_a_question_that_is_not_there(cast, record, query):
-    assert cast.client("editor").get(at("workspace:answer", record, **query)).status_code == 404
 
 
 def test_setting_aside_needs_a_reason_and_a_day_to_come_and_stays_visible(cast, record):

@@ -10,18 +10,22 @@ from trueline.exchange.logframe.logframe import Logframe
 from trueline.exchange.logframe.mapping import Begun, begin, design_from
 from trueline.exchange.logframe.model import CellFate, IndicatorRow, Row, TableRead
 from trueline.exchange.logframe.opening import logframe_of, read_logframe
+from trueline.exchange.logframe.settling import Doubtful, doubtful_numbers, settled
 
 __all__ = [
     "LEVELS",
     "Begun",
     "CellFate",
+    "Doubtful",
     "IndicatorRow",
     "Logframe",
     "Row",
     "TableRead",
     "begin",
     "design_from",
+    "doubtful_numbers",
     "logframe_of",
     "read_logframe",
+    "settled",
     "undated",
 ]

@@ -6,10 +6,10 @@ import re
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from functools import lru_cache
 
 from trueline.exchange.logframe.headings import column_named, plain
 from trueline.language.parsing import parse_date, parse_money, parse_number
+from trueline.memory import remembered
 
 _BRACKETS = re.compile(r"[(\[（]([^()\[\]（）]{4,40})[)\]）]")
 _BY = re.compile(
@@ -85,7 +85,7 @@ class Amount:
         return any(word in SEX for word in plain(self.words).split())
 
 
-@lru_cache(maxsize=20_000)
+@remembered(20_000)
 def amount_in(text: str, *, last_of_year: bool) -> Amount:
     """Read a cell. A year or month becomes its last day for targets, its first for baselines.
 
@@ -128,15 +128,15 @@ def _day(text: str, *, last_of_year: bool) -> date | None:
     return span.last if last_of_year else span.first
 
 
-@lru_cache(maxsize=20_000)
+@remembered(20_000)
 def day_in(text: str, *, last_of_year: bool) -> date | None:
     """The day that a text names, alone or at its end: “Target 30 June 2028”, “Milestone 1 (2027)”."""
     words = re.sub(r"[()\[\]:]", " ", text[:200]).split()
     if len(words) > 2 and column_named(words[0]) == "milestone" and words[1].isdecimal():
         words = words[2:]  # the number of a milestone is no day
     for start in range(max(len(words) - 6, 0), len(words)):
-        if found := _day(" ".join(words[start:]), last_of_year=last_of_year):
-            return found
+        if day := _day(" ".join(words[start:]), last_of_year=last_of_year):
+            return day
     years = _YEAR.findall(text[:200])
     if not years:
         return None
@@ -153,15 +153,15 @@ def decimal_in(text: str) -> Decimal | None:
 
 def money_in(text: str) -> dict[str, object] | None:
     """An amount with its currency; None where either is not clear."""
-    found = parse_money(text.strip()).value
+    money = parse_money(text.strip()).value
     if (
-        found is None
-        or not found.currency
-        or found.amount < 0
-        or found.amount != round(found.amount, 2)
+        money is None
+        or not money.currency
+        or money.amount < 0
+        or money.amount != round(money.amount, 2)
     ):
         return None
-    return {"amount": found.amount, "currency": found.currency}
+    return {"amount": money.amount, "currency": money.currency}
 
 
 _TO = re.compile(r"\s(?:to|until|au|à|a|al|até|bis|до|إلى|至)\s|\s?[–—]\s?|\s-\s")

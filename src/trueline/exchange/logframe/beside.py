@@ -184,8 +184,8 @@ class Beside:
             self.indicators[0].comments.append(f"{heading}: {text}")
             return "comment", heading
         for at, indicator in enumerate(self.indicators):
-            said = pieces[at] if pieces else text
-            self._said_of(indicator, role, heading, said, self.grid.address(number, column))
+            wording = pieces[at] if pieces else text
+            self._said_of(indicator, role, heading, wording, self.grid.address(number, column))
         return "placed", heading
 
     def _said_of(
@@ -218,12 +218,12 @@ class Beside:
 
     def comment(self, heading: str, text: str, *, on_row: bool = False) -> None:
         """Keep what has no field of its own as a comment on the indicator or objective it stands at."""
-        said = f"{' '.join(heading.split())}: {text}" if heading.strip() else text
+        comment_text = f"{' '.join(heading.split())}: {text}" if heading.strip() else text
         holder: Row | IndicatorRow | None = self.frame.row
         if self.indicators and not on_row:
             holder = self.indicators[-1]
-        if holder is not None and said not in holder.comments:
-            holder.comments.append(said)
+        if holder is not None and comment_text not in holder.comments:
+            holder.comments.append(comment_text)
 
     def labelled(self, number: int, cells: Mapping[int, Cell]) -> bool:
         """Take a row that is a label and what it says: “Assumptions” or “Notes” below a result."""
@@ -279,8 +279,8 @@ def split_risk(text: str) -> tuple[str, str]:
     """A risk and what is done about it, where our own logframes wrote both into one line."""
     before, _, after = gettext("{risk}. In response: {mitigation}").partition("{mitigation}")
     mark = before.removeprefix("{risk}")
-    risk, found, mitigation = text.partition(mark)
-    return (risk, mitigation.removesuffix(after)) if found else (text.removesuffix("."), "")
+    risk, separator, mitigation = text.partition(mark)
+    return (risk, mitigation.removesuffix(after)) if separator else (text.removesuffix("."), "")
 
 
 def _is_amount(text: str) -> bool:

@@ -68,9 +68,9 @@ class Body(Beside):
             self.frame.row, self.indicators = None, []
             self.note(number, column, "placed", gettext("heading"))
             return
-        found = objective_in(cell.text)
-        if found.level and found.text:
-            self._begin(number, column, found, cell.indent)
+        objective = objective_in(cell.text)
+        if objective.level and objective.text:
+            self._begin(number, column, objective, cell.indent)
 
     def _alone(self, number: int, column: int, cell: Cell) -> bool:
         text, role = cell.text, self.role(column)
@@ -95,7 +95,7 @@ class Body(Beside):
                 self.comment(head.strip(), rest.strip())
                 self.note(number, column, "comment", gettext("comment"))
             return True
-        found = objective_in(text)
+        objective = objective_in(text)
         if plain(text) in words().no_objective:
             self.frame.row, self.indicators = None, []
             self.note(number, column, "placed", gettext("heading"))
@@ -104,17 +104,17 @@ class Body(Beside):
             self.note(number, column, "placed", gettext("heading"))
             return True
         has_objective = any(one.role == "objective" for one in self.columns.values())
-        if role == "indicator" and self._goes_on(found.code):
+        if role == "indicator" and self._goes_on(objective.code):
             return False
-        if found.level is None and not (
+        if objective.level is None and not (
             (role == "objective" and column == first) or cell.columns > 1
         ):
             return (
                 False
-                if has_objective or not found.code or role != "indicator"
-                else (self._begin(number, column, found, cell.indent))
+                if has_objective or not objective.code or role != "indicator"
+                else (self._begin(number, column, objective, cell.indent))
             )
-        return self._begin(number, column, found, cell.indent)
+        return self._begin(number, column, objective, cell.indent)
 
     def _goes_on(self, code: str) -> bool:
         """Whether a number is the next indicator's of the present objective, as 1.3 after 1.2."""
@@ -124,8 +124,8 @@ class Body(Beside):
         last = self.indicators[-1].code if self.indicators else ""
         return parent in (last.rpartition(".")[0], row.number)
 
-    def _begin(self, number: int, column: int, found: Coded, indent: int) -> bool:
-        named = Coded(found.text, found.code or self._pending_code(), found.level)
+    def _begin(self, number: int, column: int, objective: Coded, indent: int) -> bool:
+        named = Coded(objective.text, objective.code or self._pending_code(), objective.level)
         word = self.heading_level[0] if self.heading_level else None
         self.frame.begin(named, self.place(number), word, indent)
         self.heading_level = None
@@ -241,20 +241,20 @@ class Body(Beside):
             self.frame.row = self.frame.rows[-1] if self.frame.rows else None
             self.indicators = []
             return
-        found = objective_in(cell.text)
-        level = found.level or word or (heading[0] if heading else self.frame.word)
+        objective = objective_in(cell.text)
+        level = objective.level or word or (heading[0] if heading else self.frame.word)
         several = numbered_lines(cell.text) if level in ("activity", "output", "result") else []
         if level != "activity" and sum(1 for one in several if one.code) < 2:
             several = []
-        if len(several) > 1 and not found.level:
+        if len(several) > 1 and not objective.level:
             made = [
                 self.frame.begin(one, self.place(number), word or level, cell.indent)
                 for one in several
             ]
             self.frame.row = made[0]
         else:
-            code = code or found.code or (heading[1] if heading else self.section_code)
-            one = Coded(found.text, found.code or code, found.level)
+            code = code or objective.code or (heading[1] if heading else self.section_code)
+            one = Coded(objective.text, objective.code or code, objective.level)
             heading_word = heading[0] if heading else None
             made = [self.frame.begin(one, self.place(number), word or heading_word, cell.indent)]
         self.heading_level, self.section_code = None, ""
@@ -303,12 +303,12 @@ class Body(Beside):
                 row = self.frame.loose(self.place(number))
             if is_activity(row):
                 continue
-            found = [one for one in numbered_lines(cell.text) if not says_nothing(one.text)]
-            if not found:
+            statements = [one for one in numbered_lines(cell.text) if not says_nothing(one.text)]
+            if not statements:
                 self.note(number, column, "unplaced", gettext("says that there is nothing"))
                 continue
             self.indicators = []
-            for one in found:
+            for one in statements:
                 if not self._inline_measure(number, column, one.text):
                     indicator = self._coded(one, column, code)
                     self.indicators.append(
@@ -322,10 +322,10 @@ class Body(Beside):
                 headings = made.raw.setdefault("headings", [])
                 headings += [one.text for one in self.columns.values() if one.role in _DATED]
         if self._typed:
-            place, typed, said = self._typed
+            place, typed, kind = self._typed
             self._typed = None
             if self.indicators:
-                self.indicators[-1].comments.append(said)
+                self.indicators[-1].comments.append(kind)
                 self.note(place, typed, "comment", gettext("comment"))
 
     def _inline_measure(self, number: int, column: int, text: str) -> bool:
@@ -346,10 +346,10 @@ class Body(Beside):
         columns = [c for c, one in self.columns.items() if one.role == "objective"]
         return self.has_begun and (not columns or any(column in cells for column in columns))
 
-    def _coded(self, found: Coded, column: int, code: str) -> Coded:
+    def _coded(self, objective: Coded, column: int, code: str) -> Coded:
         heading = self.columns[column].text
         headed = coded(f"{heading} x") if any(sign.isdigit() for sign in heading) else None
-        return Coded(found.text, found.code or code or (headed.code if headed else ""))
+        return Coded(objective.text, objective.code or code or (headed.code if headed else ""))
 
     def beside(self, number: int, cells: Mapping[int, Cell]) -> None:
         """Everything that stands beside an objective or an indicator."""

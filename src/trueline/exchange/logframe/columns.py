@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 
 from trueline.exchange.logframe.headings import (
     beside_its_phrase,
@@ -16,6 +15,7 @@ from trueline.exchange.logframe.headings import (
     words,
     years_in,
 )
+from trueline.memory import remembered
 from trueline.office import Cell
 
 WITHIN = 40
@@ -82,7 +82,7 @@ class Heading:
     level: str = ""
 
 
-@lru_cache(maxsize=20_000)
+@remembered(20_000)
 def _role(text: str) -> str | None:
     role = column_named(text) if len(without_brackets(text)) <= _LONGEST else None
     if role is None or beside_its_phrase(text, role) > (2 if role == "code" else _MOST_BESIDE):
@@ -90,7 +90,7 @@ def _role(text: str) -> str | None:
     return role
 
 
-@lru_cache(maxsize=20_000)
+@remembered(20_000)
 def is_strict(text: str) -> bool:
     """Whether a text is a heading and little else, so that it may stand between rows of content."""
     role = _role(text)
@@ -109,7 +109,7 @@ def headings_in(
     those `known`.
     """
     texts = {column: cell.text for column, cell in row.items() if cell.text}
-    found: dict[int, Heading] = {}
+    headings: dict[int, Heading] = {}
     recognised = 0
     for column, text in texts.items():
         named = level_named(text)
@@ -117,21 +117,21 @@ def headings_in(
         if role and again and plain(text) not in known and not is_strict(text):
             role = None
         if named and role in (None, "objective", "activity"):
-            found[column] = Heading(text, "objective", text if _is_level(text, texts) else "")
+            headings[column] = Heading(text, "objective", text if _is_level(text, texts) else "")
             recognised += 1
             continue
-        found[column] = Heading(text, role)
+        headings[column] = Heading(text, role)
         recognised += role is not None
-    roles = {one.role for one in found.values() if one.role}
+    roles = {one.role for one in headings.values() if one.role}
     enough = 3 if again else 2
     if len(roles) < enough or not roles & CORE or recognised * 5 < len(texts) * 3:
         return None
     if again and "indicator" not in roles and not {"baseline", "target"} <= roles:
         return None
     if "indicator" in roles:
-        return found
-    levels = [one for one in found.values() if one.role == "objective" and level_named(one.text)]
-    return found if len(roles & CORE) >= 3 and not levels else None
+        return headings
+    levels = [one for one in headings.values() if one.role == "objective" and level_named(one.text)]
+    return headings if len(roles & CORE) >= 3 and not levels else None
 
 
 _OF_ACTIVITIES = frozenset(
@@ -154,17 +154,17 @@ _OF_ACTIVITIES = frozenset(
 
 def activity_headings(row: Mapping[int, Cell]) -> dict[int, Heading] | None:
     """The headings of a list of activities, which has no indicators; None of another row."""
-    found: dict[int, Heading] = {}
+    headings: dict[int, Heading] = {}
     for column, cell in row.items():
         role = _role(cell.text) if is_strict(cell.text) else None
-        if role == "activity" and all(one.role != "objective" for one in found.values()):
-            found[column] = Heading(cell.text, "objective", cell.text)
+        if role == "activity" and all(one.role != "objective" for one in headings.values()):
+            headings[column] = Heading(cell.text, "objective", cell.text)
         else:
-            found[column] = Heading(cell.text, "definition" if role == "objective" else role)
-    roles = [one.role for one in found.values()]
+            headings[column] = Heading(cell.text, "definition" if role == "objective" else role)
+    roles = [one.role for one in headings.values()]
     known = [role for role in roles if role in _OF_ACTIVITIES]
-    enough = "objective" in roles and len(set(known)) >= 3 and len(known) * 5 >= len(found) * 3
-    return found if enough else None
+    enough = "objective" in roles and len(set(known)) >= 3 and len(known) * 5 >= len(headings) * 3
+    return headings if enough else None
 
 
 def _is_level(text: str, row: Mapping[int, str]) -> bool:
@@ -175,7 +175,10 @@ def _is_level(text: str, row: Mapping[int, str]) -> bool:
     if named and named[1]:
         return True
     beside = (plain(other) for other in row.values() if other is not text)
-    return any(said.startswith(f"{plain(text)} ") and _role(said) == "indicator" for said in beside)
+    return any(
+        heading.startswith(f"{plain(text)} ") and _role(heading) == "indicator"
+        for heading in beside
+    )
 
 
 def is_group_row(row: Mapping[int, Cell], below: Mapping[int, Heading]) -> bool:
@@ -214,16 +217,16 @@ def under_groups(
 
 
 def _joined_role(group: str | None, text: str) -> str | None:
-    said = plain(text)
+    heading = plain(text)
     if group in ("baseline", "target", "milestone"):
-        if said in _DATES:
+        if heading in _DATES:
             return f"{group.replace('milestone', 'target')}_date"
-        if said in ("source", "fuente"):
+        if heading in ("source", "fuente"):
             return "baseline_source" if group == "baseline" else "source"
-        if said == "actual":
+        if heading == "actual":
             return "actual"
         return group
-    return group if years_in(text) or said == "total" else None
+    return group if years_in(text) or heading == "total" else None
 
 
 def _above(above: Mapping[int, Heading], spans: Mapping[int, int], column: int) -> Heading | None:

@@ -67,15 +67,15 @@ def _is_label(text: str) -> bool:
 def facts_in(body: Body, grid: Grid) -> None:
     """Read the sheet: what comes before the name of an indicator says whose it is."""
     known = {(row, column) for row, column, *_ in _facts(grid)}
-    said = list(_facts(grid))
-    names = [plain(label) for _, _, label, _, _ in said if column_named(label) == "indicator"]
+    facts = list(_facts(grid))
+    names = [plain(label) for _, _, label, _, _ in facts if column_named(label) == "indicator"]
     body.frame.row = None
     is_named = False
-    roles = [column_named(label) for _, _, label, _, _ in said]
+    roles = [column_named(label) for _, _, label, _, _ in facts]
     results_first = "objective" in roles and (
         "indicator" not in roles or roles.index("objective") < roles.index("indicator")
     )
-    for row, at, label, column, text in said:
+    for row, at, label, column, text in facts:
         role = column_named(label) or "comment"
         if role == "indicator" and plain(label) != names[0]:
             role = "comment"  # “changes to the indicator”
@@ -90,7 +90,7 @@ def facts_in(body: Body, grid: Grid) -> None:
                 body.frame.row = None
                 body.note(row, column, "placed", gettext("heading"))
         elif role == "indicator":
-            later = None if results_first else _objective_later(said, row, names[0])
+            later = None if results_first else _objective_later(facts, row, names[0])
             if later and not is_named:
                 body.frame.begin(later, body.place(row), None, 0)
             elif not is_named:
@@ -110,18 +110,20 @@ def facts_in(body: Body, grid: Grid) -> None:
 
 def _objective(body: Body, row: int, column: int, label: str, text: str) -> None:
     """Begin the result that a sheet names."""
-    found, named = objective_in(text), level_named(label)
-    made = body.frame.begin(found, body.place(row), found.level or (named[0] if named else None), 0)
+    objective, named = objective_in(text), level_named(label)
+    made = body.frame.begin(
+        objective, body.place(row), objective.level or (named[0] if named else None), 0
+    )
     made.raw.setdefault("objective", []).append(text)
     body.indicators = []
     body.note(row, column, "placed", gettext("objective"))
 
 
 def _objective_later(
-    said: list[tuple[int, int, str, int, str]], after: int, name: str
+    facts: list[tuple[int, int, str, int, str]], after: int, name: str
 ) -> Coded | None:
     """The result that a sheet names below its indicator, before the next one's name."""
-    for row, _, label, _, text in said:
+    for row, _, label, _, text in facts:
         if row > after and plain(label) == name:
             return None
         if row > after and column_named(label) == "objective":

@@ -20,27 +20,27 @@ class Frame:
         self._known: dict[tuple[str, str], Row] = {}
         self._indicators: dict[tuple[str, str], IndicatorRow] = {}
 
-    def begin(self, found: Coded, place: str, word: LevelWord | None, indent: int) -> Row:
+    def begin(self, objective: Coded, place: str, word: LevelWord | None, indent: int) -> Row:
         """The row of an objective: a new one, or the one that was read before if it says the same."""
-        said = found.level or word
-        own = said
-        if said:
-            self.word = said
-            if found.code:
-                self.depths[found.code.count(".")] = said
-        elif found.code and (depth := found.code.count(".")) in self.depths:
-            said = self.depths[depth]
+        level_word = objective.level or word
+        own = level_word
+        if level_word:
+            self.word = level_word
+            if objective.code:
+                self.depths[objective.code.count(".")] = level_word
+        elif objective.code and (depth := objective.code.count(".")) in self.depths:
+            level_word = self.depths[depth]
         else:
-            said = None if found.code or indent else self.word
-        key = (plain(found.text), found.code if len(found.text) < 12 else "")
+            level_word = None if objective.code or indent else self.word
+        key = (plain(objective.text), objective.code if len(objective.text) < 12 else "")
         row = self._known.get(key)
-        other_number = bool(row and row.number and found.code and row.number != found.code)
+        other_number = bool(row and row.number and objective.code and row.number != objective.code)
         if row is None or other_number or (own and row.word and row.word != own):
-            row = Row(found.text, place, number=found.code, word=said, indent=indent)
+            row = Row(objective.text, place, number=objective.code, word=level_word, indent=indent)
             self._known[key] = row
             self.rows.append(row)
-        row.number = row.number or found.code
-        row.word = row.word or said
+        row.number = row.number or objective.code
+        row.word = row.word or level_word
         self.row = row
         return row
 
@@ -52,24 +52,24 @@ class Frame:
         self.rows.append(Row("", place, word="output"))
         return self.rows[-1]
 
-    def indicator(self, row: Row, found: Coded, place: str, *, own: bool = False) -> IndicatorRow:
+    def indicator(self, row: Row, coded: Coded, place: str, *, own: bool = False) -> IndicatorRow:
         """An indicator of a row: a new one, or the one of the same words that was read before."""
-        by_text = (plain(found.text), "")
+        by_text = (plain(coded.text), "")
         known = self._indicators.get(by_text)
         if own and known is not None and known not in row.indicators:
             known = next(
                 (one for one in row.indicators if plain(one.statement) == by_text[0]), None
             )
-        same_code = known is not None and known.code != "" and known.code == found.code
-        if known is not None and known.code and found.code and not same_code:
-            known = next((one for one in row.indicators if one.code == found.code), None)
+        same_code = known is not None and known.code != "" and known.code == coded.code
+        if known is not None and known.code and coded.code and not same_code:
+            known = next((one for one in row.indicators if one.code == coded.code), None)
         if known is not None and (same_code or known in row.indicators or not row.objective):
-            known.code = known.code or found.code
+            known.code = known.code or coded.code
             return known
         for other in row.indicators:
-            if found.code and other.code == found.code and other.place != place:
+            if coded.code and other.code == coded.code and other.place != place:
                 return other
-        made = IndicatorRow(found.text, place, found.code)
+        made = IndicatorRow(coded.text, place, coded.code)
         row.indicators.append(made)
         self._indicators.setdefault(by_text, made)
         return made

@@ -9,13 +9,14 @@ import re
 import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 from importlib.resources import files
 from typing import Any, Literal
 
 import re2
 
 from trueline.files import decoded, parse_text
+from trueline.memory import remembered
 
 LogframeLevel = Literal["impact", "outcome", "output", "activity"]
 LEVELS: tuple[LogframeLevel, ...] = ("impact", "outcome", "output", "activity")
@@ -25,7 +26,7 @@ LevelWord = Literal[
 """A level, or a word whose level depends on what the others are called."""
 
 
-@lru_cache(maxsize=20_000)
+@remembered(20_000)
 def plain(text: str) -> str:
     """A heading as it is looked up: small letters, no accents, no marks around it."""
     flat = unicodedata.normalize("NFKD", text[:2_000].casefold())
@@ -59,14 +60,14 @@ class Phrases:
     def longest_in(self, words: str) -> int:
         """How many words of a heading the longest of these phrases takes."""
         padded = f" {words} "
-        found = [len(one.split()) for one in self.whole if f" {one} " in padded]
-        found += [len(one.split()) for one in self.beginnings if f" {one}" in padded]
-        return max(found, default=99 if any(one in words for one in self.within) else 0)
+        lengths = [len(one.split()) for one in self.whole if f" {one} " in padded]
+        lengths += [len(one.split()) for one in self.beginnings if f" {one}" in padded]
+        return max(lengths, default=99 if any(one in words for one in self.within) else 0)
 
 
-def _phrases(said: Iterable[str]) -> Phrases:
+def _phrases(phrases: Iterable[str]) -> Phrases:
     whole, beginnings, within = [], [], []
-    for one in said:
+    for one in phrases:
         words = plain(one)
         if any(letter >= "\u2e80" for letter in words):
             within.append(words)
@@ -98,9 +99,9 @@ def words() -> Words:
     data: Mapping[str, Any] = parse_text(decoded(text, "words.yaml"), "words.yaml").data
     levels = {**data["levels"], **data["by_others"]}
     return Words(
-        {name: _phrases(said) for name, said in data["columns"].items()},
-        {plain(word): level for level, said in levels.items() for word in said},
-        {plain(word): kind for kind, said in data["rows"].items() for word in said},
+        {name: _phrases(phrases) for name, phrases in data["columns"].items()},
+        {plain(word): level for level, phrases in levels.items() for word in phrases},
+        {plain(word): kind for kind, phrases in data["rows"].items() for word in phrases},
         _phrases(data["titles"]),
         frozenset(map(plain, data["title_labels"])),
         frozenset(map(plain, data["no_objective"])),
@@ -109,12 +110,12 @@ def words() -> Words:
     )
 
 
-@lru_cache(maxsize=20_000)
+@remembered(20_000)
 def column_named(text: str) -> str | None:
     """What a column holds, by its heading; what stands in brackets counts only where all does."""
     names, patterns = _columns()
-    for said in (plain(without_brackets(text)), plain(text)):
-        if said and (numbers := patterns.Match(f" {said} ")):
+    for heading in (plain(without_brackets(text)), plain(text)):
+        if heading and (numbers := patterns.Match(f" {heading} ")):
             return names[min(map(int, numbers))]
     return None
 
@@ -129,24 +130,24 @@ def _columns() -> tuple[tuple[str, ...], Any]:
     return tuple(words().columns), patterns
 
 
-@lru_cache(maxsize=20_000)
+@remembered(20_000)
 def beside_its_phrase(text: str, column: str) -> int:
     """How many words a heading has beside those that make it a heading; numbers don't count."""
-    said = plain(without_brackets(text)) or plain(text)
-    count = sum(1 for word in said.split() if not word.isdecimal())
-    return max(count - words().columns[column].longest_in(said), 0)
+    heading = plain(without_brackets(text)) or plain(text)
+    count = sum(1 for word in heading.split() if not word.isdecimal())
+    return max(count - words().columns[column].longest_in(heading), 0)
 
 
 _BEFORE_A_NUMBER, _BEHIND_IT = ".:#№°-", ".:)–-"
 _A_LETTER = re.compile(r"[A-Za-z]|[IVX]{1,4}")
 
 
-def _name_and_number(said: str) -> tuple[str, str]:
+def _name_and_number(heading: str) -> tuple[str, str]:
     """A heading without the number, letter or Roman number at its end, and that; "" for none.
 
     Read from its end in one pass: a pattern would try each of its blanks as the end of the name.
     """
-    body = _without_end(said, _BEHIND_IT)
+    body = _without_end(heading, _BEHIND_IT)
     start = len(body)
     while start and (body[start - 1].isdecimal() or body[start - 1] == "."):
         start -= 1
@@ -168,7 +169,7 @@ def _without_end(text: str, signs: str) -> str:
     return text[:end]
 
 
-@lru_cache(maxsize=20_000)
+@remembered(20_000)
 def level_named(text: str) -> tuple[LevelWord, str] | None:
     """The level that a text names and no more, as “Output 2” or “Impact (overall objective)”.
 
@@ -177,9 +178,9 @@ def level_named(text: str) -> tuple[LevelWord, str] | None:
     if len(text) > 120:
         return None
     known = words().levels
-    for said in (text, without_brackets(text)):
-        name, number = _name_and_number(said.strip())
-        for one, of_it in ((said, ""), (name, number)):
+    for label in (text, without_brackets(text)):
+        name, number = _name_and_number(label.strip())
+        for one, of_it in ((label, ""), (name, number)):
             if level := known.get(_without_no(plain(one))):
                 return level, of_it
         if level := _first_of_several(plain(name)):
@@ -187,15 +188,15 @@ def level_named(text: str) -> tuple[LevelWord, str] | None:
     return None
 
 
-def _without_no(said: str) -> str:
+def _without_no(heading: str) -> str:
     """Without the “no.” between a level and its number."""
-    return re.sub(r" (?:no|nr|n|n o|num|numero|number|№)$", "", said)
+    return re.sub(r" (?:no|nr|n|n o|num|numero|number|№)$", "", heading)
 
 
-def _first_of_several(said: str) -> LevelWord | None:
+def _first_of_several(heading: str) -> LevelWord | None:
     """The level that comes first where a text is made of names of levels, as “Outputs workpackage”."""
     known = words().levels
-    parts = said.split()
+    parts = heading.split()
     for end in range(len(parts) - 1, 0, -1):
         first, rest = " ".join(parts[:end]), " ".join(parts[end:])
         rest = re.sub(r"^(?:of|for|under|and|or|et|ou|de|du|y|e|o|und|oder) ", "", rest)

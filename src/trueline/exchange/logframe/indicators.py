@@ -119,20 +119,20 @@ def indicator_values(
     indicator: IndicatorRow, result: str | None, due: Mapping[str, date]
 ) -> tuple[dict[str, Any], Kept]:
     """The fields of an indicator, and what fits none of them."""
-    said, kept = dict(indicator.said), Kept()
+    texts, kept = dict(indicator.said), Kept()
     values: dict[str, Any] = {"statement": indicator.statement, "result": result}
     for name, longest in _TEXTS.items():
-        if text := said.get(name, ""):
+        if text := texts.get(name, ""):
             values[name] = text[:longest]
     values["methods"] = tuple(dict.fromkeys(method[:500] for method in indicator.methods))
-    if frequency := said.get("frequency", ""):
+    if frequency := texts.get("frequency", ""):
         if word := _BY_WORD.get(plain(frequency)):
             values["frequency"] = word
         else:
             kept.add(f"{gettext('Frequency')}: {frequency}", indicator.at.get("frequency", ()))
-    broken_down = _broken_down(said.get("disaggregation", ""))
-    _baseline(said, values, kept)
-    by_sex = _targets(indicator, said, values, kept, due)
+    broken_down = _broken_down(texts.get("disaggregation", ""))
+    _baseline(texts, values, kept)
+    by_sex = _targets(indicator, texts, values, kept, due)
     if by_sex and "sex" not in broken_down:
         broken_down += ("sex",)
     if broken_down:
@@ -151,12 +151,12 @@ def _one_by_one(targets: Iterable[Target]) -> Iterator[Target]:
             yield target
 
 
-def day_of(target: Target, said: Mapping[str, str]) -> date | None:
+def day_of(target: Target, texts: Mapping[str, str]) -> date | None:
     """The day by which a target is due: as its cell says, else its heading, else the date beside it."""
     return (
         amount_in(target.text, last_of_year=True).day
         or day_in(target.label, last_of_year=True)
-        or day_in(said.get("target_date", ""), last_of_year=True)
+        or day_in(texts.get("target_date", ""), last_of_year=True)
     )
 
 
@@ -194,30 +194,30 @@ def _list_word(part: str) -> str:
     return _LISTS.get(plain(part), part)
 
 
-def _baseline(said: Mapping[str, str], values: dict[str, Any], kept: Kept) -> None:
-    text = said.get("baseline", "")
-    if not text and not said.get("baseline_text") and not said.get("baseline_source"):
+def _baseline(texts: Mapping[str, str], values: dict[str, Any], kept: Kept) -> None:
+    text = texts.get("baseline", "")
+    if not text and not texts.get("baseline_text") and not texts.get("baseline_source"):
         return
-    found = amount_in(text, last_of_year=False)
-    day = found.day or day_in(said.get("baseline_date", ""), last_of_year=False)
-    own = "" if found.words == values.get("unit") else found.words
-    words = "; ".join(dict.fromkeys(part for part in (own, said.get("baseline_text", "")) if part))
+    amount = amount_in(text, last_of_year=False)
+    day = amount.day or day_in(texts.get("baseline_date", ""), last_of_year=False)
+    own = "" if amount.words == values.get("unit") else amount.words
+    words = "; ".join(dict.fromkeys(part for part in (own, texts.get("baseline_text", "")) if part))
     said_of_it = {
-        "value": found.number,
+        "value": amount.number,
         "text": words[:500],
         "measured": day,
-        "source": said.get("baseline_source", "")[:500],
+        "source": texts.get("baseline_source", "")[:500],
     }
     values["baseline"] = {name: one for name, one in said_of_it.items() if one not in (None, "")}
     if len(words) > 500:
         kept.add(f"{gettext('Baseline')}: {words}")
-    if found.unit and not values.get("unit"):
-        values["unit"] = found.unit
+    if amount.unit and not values.get("unit"):
+        values["unit"] = amount.unit
 
 
 def _targets(
     indicator: IndicatorRow,
-    said: Mapping[str, str],
+    texts: Mapping[str, str],
     values: dict[str, Any],
     kept: Kept,
     due: Mapping[str, date],
@@ -226,16 +226,16 @@ def _targets(
     targets: dict[date, dict[str, Any]] = {}
     by_sex = False
     for target in _one_by_one(indicator.targets):
-        found = amount_in(target.text, last_of_year=True)
-        day = day_of(target, said) or due.get(target.label)
-        by_sex = by_sex or found.by_sex
-        if found.unit and not values.get("unit"):
+        amount = amount_in(target.text, last_of_year=True)
+        day = day_of(target, texts) or due.get(target.label)
+        by_sex = by_sex or amount.by_sex
+        if amount.unit and not values.get("unit"):
             values["unit"] = PER_CENT
-        if day is None or day in targets or len(found.words) > 500:
+        if day is None or day in targets or len(amount.words) > 500:
             kept.add(f"{target.label}: {target.text}", (target.place,))
         else:
-            words = "" if found.words == values.get("unit") else found.words
-            said_of_it = {"due": day, "value": found.number, "text": words}
+            words = "" if amount.words == values.get("unit") else amount.words
+            said_of_it = {"due": day, "value": amount.number, "text": words}
             targets[day] = {name: one for name, one in said_of_it.items() if one not in (None, "")}
     if targets:
         values["targets"] = tuple(targets[day] for day in sorted(targets))

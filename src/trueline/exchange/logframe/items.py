@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 
 from trueline.exchange.logframe.headings import (
     LevelWord,
@@ -15,6 +14,7 @@ from trueline.exchange.logframe.headings import (
     plain,
     words,
 )
+from trueline.memory import remembered
 
 _BULLET = re.compile(r"^\s*[•●▪◦‣*·∙○■□–—-]\s*")
 _CODE = re.compile(
@@ -58,7 +58,7 @@ def _level_of(word: str) -> LevelWord | None:
     return LETTERS.get(word) or words().levels.get(word)
 
 
-@lru_cache(maxsize=20_000)
+@remembered(20_000)
 def objective_in(text: str) -> Coded:
     """An objective without its level's name and its number, where these stand before it."""
     named = level_named(text)
@@ -88,17 +88,17 @@ def lines_of(text: str) -> list[str]:
 
     A cell in which a sentence was broken by hand lists nothing: its next line begins small.
     """
-    found: list[str] = []
+    lines: list[str] = []
     for line in text.splitlines():
         bare = _BULLET.sub("", line).strip()
         if not bare:
             continue
-        is_new = _BULLET.match(line) or not found or _begins(bare, found[-1])
+        is_new = _BULLET.match(line) or not lines or _begins(bare, lines[-1])
         if is_new:
-            found.append(bare)
+            lines.append(bare)
         else:
-            found[-1] = f"{found[-1]} {bare}"
-    return found
+            lines[-1] = f"{lines[-1]} {bare}"
+    return lines
 
 
 def _begins(line: str, before: str) -> bool:
@@ -141,11 +141,11 @@ def inline_label(line: str) -> tuple[str, str, str] | None:
 
 def numbered_lines(text: str) -> list[Coded]:
     """What a cell lists, each with its number. Where some are numbered, the others go on from them."""
-    found = list(_with_labels([_listed(line) for line in lines_of(text)]))
-    if sum(1 for one in found if one.code) < 2 or found[0].code == "":
-        return found
+    lines = list(_with_labels([_listed(line) for line in lines_of(text)]))
+    if sum(1 for one in lines if one.code) < 2 or lines[0].code == "":
+        return lines
     joined: list[Coded] = []
-    for one in found:
+    for one in lines:
         if one.code or not joined:
             joined.append(one)
         else:
@@ -176,9 +176,9 @@ def label_number(text: str) -> str:
 
 def _listed(line: str) -> Coded:
     """One line of a list; “Indicator 1: Cases” and “Outcome 1.1 Cases” are numbered too."""
-    found = objective_in(line) if level_named(line) is None else Coded(line)
-    if found.code:
-        return found
+    objective = objective_in(line) if level_named(line) is None else Coded(line)
+    if objective.code:
+        return objective
     match = _HEAD.match(line) or _LEVEL_NUMBER.match(line)
     if (
         match

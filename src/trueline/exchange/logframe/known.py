@@ -149,7 +149,7 @@ def identified(grids: Sequence[Grid], rows: Sequence[Row], key: LogframeKey | No
         for _, _, cell in grid.cells()
         for text in (cell.text, *cell.text.split("\n"))
     )
-    found: dict[int, Known] = {}
+    elements: dict[int, Known] = {}
     free = {(one.place, one.id): one for one in key.elements}
     for row in rows:
         place = "activities" if row.level == "activity" else "results"
@@ -157,12 +157,12 @@ def identified(grids: Sequence[Grid], rows: Sequence[Row], key: LogframeKey | No
             free, ("results", "activities"), row, row.number, _level(row)
         )
         if known:
-            found[row.serial] = free.pop((known.place, known.id))
+            elements[row.serial] = free.pop((known.place, known.id))
         for indicator in row.indicators:
             level = _level(row) if row.objective else ""
             if known := _best(free, ("indicators",), indicator, indicator.code, level):
-                found[indicator.serial] = free.pop((known.place, known.id))
-    return Identities(key, found, texts)
+                elements[indicator.serial] = free.pop((known.place, known.id))
+    return Identities(key, elements, texts)
 
 
 def _level(row: Row) -> str:
@@ -177,14 +177,14 @@ def _best(
     number: str,
     level: str,
 ) -> Known | None:
-    said = raw_digests(row)
+    digests = raw_digests(row)
     name = "title" if places == ("activities",) else "statement"
     same_text = [
         one
         for one in free.values()
         if one.place in places
         and (shown := one.shown.get(name) or one.shown.get("title"))
-        and said & {*shown}
+        and digests & {*shown}
     ]
     by_number = [
         one

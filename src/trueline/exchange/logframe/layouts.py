@@ -54,14 +54,14 @@ def layout_of(
         readers[number].first_headings is None and is_fact_sheet(grids[number]) for number in used
     ):
         return "usaid-pirs"
-    said = plain(
+    words = plain(
         " ".join(
             cell.text[:100] for number in used for _, _, cell in list(grids[number].cells())[:120]
         )
     )
     # `plain` keeps the first letters of a text alone, which is where headings stand.
     for name, signs in _SIGNS:
-        if all(sign in said for sign in signs):
+        if all(sign in words for sign in signs):
             return name
     headings = {
         heading.role for number in used for heading in readers[number].body.columns.values()

@@ -29,12 +29,12 @@ class Ledger:
 
     def forget(self, grid: int, reason: str) -> None:
         """A table that is not used after all: its cells are not placed, for this reason."""
-        self.said = {key: said for key, said in self.said.items() if key[0] != grid}
+        self.said = {key: text for key, text in self.said.items() if key[0] != grid}
         self.reasons[grid] = reason
 
     def fates(self) -> tuple[CellFate, ...]:
         """Every filled cell of the file with what became of it, in reading order."""
-        found: list[CellFate] = []
+        cell_fates: list[CellFate] = []
         for number, grid in enumerate(self.grids):
             if grid.hidden and grid.place == SHEET:
                 continue  # our own key, which nobody wrote
@@ -43,9 +43,9 @@ class Ledger:
                 if cell.text:
                     fate, what = self.said.get((number, row, column), ("unplaced", ""))
                     why = what or self.reasons.get(number, "")
-                    found.append(CellFate(place, cell.text, fate, why))
+                    cell_fates.append(CellFate(place, cell.text, fate, why))
                 if cell.note:
                     fate, what = self.said.get((number, row, -1 - column), ("unplaced", ""))
                     here = gettext("{place}, the note at it", place=place)
-                    found.append(CellFate(here, cell.note, fate, what))
-        return tuple(found)
+                    cell_fates.append(CellFate(here, cell.note, fate, what))
+        return tuple(cell_fates)

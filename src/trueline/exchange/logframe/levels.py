@@ -30,8 +30,8 @@ def settle(rows: list[Row]) -> list[str]:
             if numbered and len(numbered) == len(open_rows) - 1 and row is rows[0]:
                 row.level = "impact"
                 continue
-            said = gettext("no level is named, so it was taken for an output")
-            doubts.append(f"{row.place[:1].upper()}{row.place[1:]}: {said}.")
+            doubt = gettext("no level is named, so it was taken for an output")
+            doubts.append(f"{row.place[:1].upper()}{row.place[1:]}: {doubt}.")
     return doubts
 
 

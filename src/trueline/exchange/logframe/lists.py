@@ -42,14 +42,14 @@ def _head(text: str) -> tuple[str, str]:
 
 
 def _names_activities(head: str) -> bool:
-    said = plain(head).split()
+    spoken = plain(head).split()
     levels = words().levels
-    if len(said) > 25 or not said:
+    if len(spoken) > 25 or not spoken:
         return False
     is_question = head.rstrip().endswith("?")
-    near = said if is_question else said[:2]
+    near = spoken if is_question else spoken[:2]
     named = any(levels.get(word) == "activity" and word != "inputs" for word in near)
-    return named and (is_question or len(said) > 1 or head.endswith(":") or len(said) == 1)
+    return named and (is_question or len(spoken) > 1 or head.endswith(":") or len(spoken) == 1)
 
 
 def segments(text: str) -> Iterator[tuple[str, str, str]]:
@@ -60,15 +60,15 @@ def segments(text: str) -> Iterator[tuple[str, str, str]]:
     role = heading = ""
     lines: list[str] = []
     for line in text.splitlines():
-        found = column_named(line) if is_strict(line) else None
+        column = column_named(line) if is_strict(line) else None
         if _names_activities(line) and (
             line.rstrip().endswith("?") or len(plain(line).split()) < 4
         ):
-            found = "activity"
-        if found in INSIDE:
+            column = "activity"
+        if column in INSIDE:
             if role and lines:
                 yield role, heading, "\n".join(lines)
-            role, heading, lines = found, line.strip(), []
+            role, heading, lines = column, line.strip(), []
         elif line.strip() and role:
             lines.append(line)
     if role and lines:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 from trueline.exchange.logframe.known import Identities
 from trueline.exchange.logframe.model import CellFate, IndicatorRow, Row, TableRead
@@ -11,7 +12,10 @@ from trueline.exchange.logframe.model import CellFate, IndicatorRow, Row, TableR
 
 @dataclass(frozen=True)
 class Logframe:
-    """A logframe as it was read. `layout` names the donor's form where it was recognised."""
+    """A logframe as it was read. `layout` names the donor's form where it was recognised.
+
+    `facts` are fields of the design that stand above it: lead, countries, start, end, budget.
+    """
 
     place: str
     rows: tuple[Row, ...]
@@ -20,7 +24,7 @@ class Logframe:
     tables: tuple[TableRead, ...] = ()
     cells: tuple[CellFate, ...] = ()
     doubts: tuple[str, ...] = ()
-    facts: Mapping[str, str] = field(default_factory=dict)
+    facts: Mapping[str, Any] = field(default_factory=dict)
     identities: Identities = field(default_factory=Identities)
 
     @property

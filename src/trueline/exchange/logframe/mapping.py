@@ -96,7 +96,7 @@ class Beginning:
             self._risks(row, leads_on=number in steps or self.known.row(row) is not None)
             for indicator in row.indicators:
                 self._indicator(indicator, names.get(number))
-        whole = self.known.whole({"title": title})
+        whole = self.known.whole({"title": title, **self.table.facts})
         return Design.model_validate({**whole, **self.known.in_order(self.lists)})
 
     def _add(self, name: str, noun: str, values: dict[str, Any], id: str = "") -> tuple[str, str]:
@@ -118,7 +118,7 @@ class Beginning:
         return f"{base}-{number}"
 
     def _note(self, address: str, comments: Iterable[str], kept: Kept) -> None:
-        self.comments += [(address, said) for said in (*comments, *kept.texts)]
+        self.comments += [(address, comment) for comment in (*comments, *kept.texts)]
         self.kept_cells |= kept.places
 
     def _objective(self, number: int, row: Row) -> str:
@@ -159,11 +159,11 @@ class Beginning:
 
     def _risks(self, row: Row, *, leads_on: bool) -> None:
         """Risks as external factors; also assumptions of a row that leads to nothing that is written."""
-        said = list(row.risks) + [(text, "") for text in row.assumptions if not leads_on]
+        risks = list(row.risks) + [(text, "") for text in row.assumptions if not leads_on]
         if self.factors is None:
             known = self.lists.get("external_factors", ())
             self.factors = {one.get("statement", "") for one in known}
-        for statement, mitigation in said:
+        for statement, mitigation in risks:
             if statement in self.factors or self.known.is_shown(risk_line(statement, mitigation)):
                 continue
             self.factors.add(statement)
@@ -211,9 +211,12 @@ def _activity_values(row: Row, kept: Kept) -> dict[str, Any]:
 
 
 def _is_whole(text: str) -> bool:
-    found = amount_in(text, last_of_year=True)
+    amount = amount_in(text, last_of_year=True)
     return (
-        found.number is not None and found.number >= 0 and found.number % 1 == 0 and not found.words
+        amount.number is not None
+        and amount.number >= 0
+        and amount.number % 1 == 0
+        and not amount.words
     )
 
 
@@ -234,8 +237,8 @@ def steps_in(rows: Sequence[Row]) -> Iterator[tuple[int, int]]:
 def _level_above(by_level: Mapping[str, list[int]], row: Row) -> list[int]:
     """The rows of the nearest higher level that has any; an activity leads to no impact."""
     for level in reversed(LEVELS[: LEVELS.index(row.level)]):
-        if found := by_level[level]:
-            return [] if row.level == "activity" and level == "impact" else found
+        if rows := by_level[level]:
+            return [] if row.level == "activity" and level == "impact" else rows
     return []
 
 

@@ -28,8 +28,8 @@ def logframe_of(
     ):
         if count > limit.most:
             raise refused(name, limit.sentence(count), gettext(limit.instead))
-    found = logframe_in(grids, chosen)
-    if found is None:
+    logframe = logframe_in(grids, chosen)
+    if logframe is None:
         raise refused(
             name,
             gettext("No logframe was found in it."),
@@ -39,4 +39,4 @@ def logframe_of(
                 " say what each column holds."
             ),
         )
-    return found
+    return logframe

@@ -142,9 +142,9 @@ def _objectives_above(
         return
     paragraphs = list(grids[number].rows.items())[-3:]
     for row, cells in paragraphs:
-        found = objective_in(cells[0].text)
-        if found.level and found.text and found.level != "activity":
-            made: Row = frame.begin(found, grids[number].address(row, 0), found.level, 0)
+        objective = objective_in(cells[0].text)
+        if objective.level and objective.text and objective.level != "activity":
+            made: Row = frame.begin(objective, grids[number].address(row, 0), objective.level, 0)
             ledger.note(number, row, 0, "placed", gettext("objective"))
             frame.row = made
 

@@ -8,6 +8,7 @@ from trueline.exchange.logframe.indicators import undated
 from trueline.exchange.logframe.layouts import NAMES
 from trueline.exchange.logframe.logframe import Logframe
 from trueline.exchange.logframe.mapping import Begun
+from trueline.exchange.logframe.settling import doubtful_numbers
 
 
 def report_data(table: Logframe, begun: Begun) -> dict[str, Any]:
@@ -45,5 +46,9 @@ def report_data(table: Logframe, begun: Begun) -> dict[str, Any]:
             {"place": cell.place, "text": cell.text, "why": cell.what} for cell in begun.unplaced
         ],
         "targets_without_a_day": list(undated(table)),
+        "numbers_of_two_readings": [
+            {"text": one.text, "place": one.place, "readings": [f"{r:f}" for r in one.readings]}
+            for one in doubtful_numbers(table)
+        ],
         "doubts": list(table.doubts),
     }

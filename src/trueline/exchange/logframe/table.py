@@ -92,29 +92,29 @@ class TableReader:
         """Take the headings that begin at a row; how many rows they are, 0 where there are none."""
         number, row = self.rows[at]
         if not self.headed and (self.first_headings is None or at < self.first_headings):
-            found = activity_headings(row) if self.first_headings is None else None
-            return self._take_all([(number, row)], found) if found else 0
-        found = headings_in(row, again=self.headed, known=self.known) or activity_headings(row)
-        if found is None and not self.headed and at == self.first_headings:
-            found = {column: Heading(cell.text, None) for column, cell in row.items()}
-        if found is None:
+            headings = activity_headings(row) if self.first_headings is None else None
+            return self._take_all([(number, row)], headings) if headings else 0
+        headings = headings_in(row, again=self.headed, known=self.known) or activity_headings(row)
+        if headings is None and not self.headed and at == self.first_headings:
+            headings = {column: Heading(cell.text, None) for column, cell in row.items()}
+        if headings is None:
             return 0
         if not self.headed and at:
-            self._group_above(at, found)
+            self._group_above(at, headings)
         rows = [(number, row)]
         for below_number, below in self.rows[at + 1 : at + 3]:
-            joined = self._joined(rows, found, below_number, below)
+            joined = self._joined(rows, headings, below_number, below)
             if joined is None:
                 break
-            found = joined
+            headings = joined
             rows.append((below_number, below))
-        return self._take_all(rows, found)
+        return self._take_all(rows, headings)
 
     def _take_all(
-        self, rows: list[tuple[int, Mapping[int, Cell]]], found: dict[int, Heading]
+        self, rows: list[tuple[int, Mapping[int, Cell]]], headings: dict[int, Heading]
     ) -> int:
         """Take headings that stand in so many rows."""
-        self._take(found)
+        self._take(headings)
         for here, cells in rows:
             for column in cells:
                 self.ledger.note(self.number, here, column, "placed", "heading")
@@ -123,7 +123,7 @@ class TableReader:
     def _joined(
         self,
         rows: list[tuple[int, Mapping[int, Cell]]],
-        found: Mapping[int, Heading],
+        headings: Mapping[int, Heading],
         number: int,
         row: Mapping[int, Cell],
     ) -> dict[int, Heading] | None:
@@ -133,35 +133,37 @@ class TableReader:
         if number > last_number + reach or any(level_named(cell.text) for cell in row.values()):
             return None
         spans = {column: cell.columns for column, cell in last.items()}
-        is_below = any(column not in found or spans.get(column, 1) > 1 for column in row)
+        is_below = any(column not in headings or spans.get(column, 1) > 1 for column in row)
         if not is_below and not headings_in(row, again=True):
             return None
-        return under_groups(found, spans, row)
+        return under_groups(headings, spans, row)
 
-    def _group_above(self, at: int, found: Mapping[int, Heading]) -> None:
+    def _group_above(self, at: int, headings: Mapping[int, Heading]) -> None:
         number, row = self.rows[at - 1]
-        if number + 1 == self.rows[at][0] and is_group_row(row, found):
+        if number + 1 == self.rows[at][0] and is_group_row(row, headings):
             for column in row:
                 self.ledger.note(self.number, number, column, "placed", "heading")
 
-    def _take(self, found: dict[int, Heading]) -> None:
+    def _take(self, headings: dict[int, Heading]) -> None:
         before = self.body.columns
-        roles = {heading.role for heading in found.values()}
+        roles = {heading.role for heading in headings.values()}
         if "objective" not in roles:
             kept = next((c for c, heading in before.items() if heading.role == "objective"), None)
             first = min(
-                (c for c, heading in found.items() if heading.role == "indicator"), default=0
+                (c for c, heading in headings.items() if heading.role == "indicator"), default=0
             )
-            if self.headed and kept is not None and kept not in found:
-                found[kept] = before[kept]
-            elif first and not self.headed and first - 1 not in found:
-                found[first - 1] = Heading("", "objective")  # the first heading is often left blank
+            if self.headed and kept is not None and kept not in headings:
+                headings[kept] = before[kept]
+            elif first and not self.headed and first - 1 not in headings:
+                headings[first - 1] = Heading(
+                    "", "objective"
+                )  # the first heading is often left blank
         for column, role in self.chosen.items():
-            text = found[column].text if column in found else ""
-            found[column] = Heading(text, role or None)
-        self.known |= {plain(heading.text) for heading in found.values() if heading.role}
-        self.body.take(found)
-        for column, heading in found.items():
+            text = headings[column].text if column in headings else ""
+            headings[column] = Heading(text, role or None)
+        self.known |= {plain(heading.text) for heading in headings.values() if heading.role}
+        self.body.take(headings)
+        for column, heading in headings.items():
             self.shown.setdefault(column, (heading.text, heading.role or ""))
         self.headed = True
 

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
+from trueline.exchange.logframe.amounts import day_in, money_in, span_in
 from trueline.exchange.logframe.headings import column_named, level_named, plain, words
 from trueline.exchange.logframe.ledger import Ledger
 from trueline.language import gettext
+from trueline.language.parsing import parse_country
 from trueline.office import Grid
 
 _INSTRUCTS = (
@@ -24,6 +28,12 @@ _FACTS = {
     "lead": (
         "lead organisation",
         "lead organization",
+        "lead agency",
+        "lead partner",
+        "chef de file",
+        "organisation chef de file",
+        "organizacion lider",
+        "entidad ejecutora",
         "organisation",
         "organization",
         "applicant",
@@ -33,10 +43,26 @@ _FACTS = {
         "organizacion",
         "durchfuhrungsorganisation",
     ),
-    "countries": ("country", "countries", "pays", "pais", "paises", "land", "location"),
+    "countries": (
+        "country",
+        "countries",
+        "country ies",
+        "country countries",
+        "pays concernes",
+        "pays",
+        "pais",
+        "paises",
+        "land",
+        "location",
+    ),
     "dates": (
         "dates",
         "project period",
+        "implementation period",
+        "project dates",
+        "periode du projet",
+        "periodo del proyecto",
+        "periodo de ejecucion",
         "duration",
         "period",
         "periode",
@@ -52,31 +78,36 @@ _FACTS = {
 
 @dataclass
 class Title:
-    """The title, "" where none stands there, and what labels say beside it."""
+    """The title, "" where none stands there, and the fields of a design that labels tell beside it."""
 
     text: str = ""
-    facts: dict[str, str] = field(default_factory=dict)
+    facts: dict[str, Any] = field(default_factory=dict)
 
 
 def title_in(
     grids: Sequence[Grid], used: Sequence[int], headings: Mapping[int, int | None], ledger: Ledger
 ) -> Title:
     """What stands above the first table of a logframe, in its sheet or in the paragraphs before."""
-    found = Title()
+    title = Title()
     first = used[0]
     cells = [(number, *place) for number, place in _above(grids, first, headings.get(first))]
     plausible = []
+    left: set[tuple[int, int, int]] = set()
     for grid, row, column, text in cells:
-        if (grid, row, column) in ledger.said:
+        if (grid, row, column) in ledger.said or (grid, row, column) in left:
             continue
-        label, _, said = text.partition(":")
-        beside = grids[grid].rows[row].get(column + 1) if not said.strip() else None
-        said = said.strip() or (beside.text if beside else "")
+        label, _, value = text.partition(":")
+        beside = grids[grid].rows[row].get(column + 1) if not value.strip() else None
+        value = value.strip() or (beside.text if beside else "")
         key = plain(label)
-        if key in words().title_labels and said:
-            found.text = found.text or said[:500]
-        elif (fact := _fact(key)) and said:
-            found.facts.setdefault(fact, said)
+        if key in words().title_labels and value:
+            title.text = title.text or value[:500]
+        elif (fact := _fact(key)) and value:
+            values = _values(fact, value)
+            if not values or values.keys() & title.facts.keys():
+                left.add((grid, row, column + 1))
+                continue  # listed as not placed
+            title.facts |= values
         else:
             plausible.append((grid, row, column, text))
             continue
@@ -84,30 +115,53 @@ def title_in(
             grid, row, column, "placed", gettext("title") if key in words().title_labels else label
         )
         if beside:
-            ledger.note(grid, row, column + 1, "placed", gettext("title"))
-    if not found.text:
+            what = gettext("title") if key in words().title_labels else label
+            ledger.note(grid, row, column + 1, "placed", what)
+    if not title.text:
         in_text = [one for one in plausible if grids[one[0]].kind == "text"]
         for grid, row, column, text in (*reversed(in_text), *plausible):
             if _may_be_title(text):
-                found.text = text[:500]
+                title.text = text[:500]
                 ledger.note(grid, row, column, "placed", gettext("title"))
                 break
     for grid, row, column, text in plausible:
         if words().titles.are_in(plain(text)) and len(text) < 80:
             ledger.note(grid, row, column, "placed", gettext("name of the table"))
-    return found
+    return title
 
 
 def _fact(label: str) -> str:
     return next((name for name, labels in _FACTS.items() if label in labels), "")
 
 
+_BETWEEN = re.compile(r"[,;/\n]|\s(?:and|et|y|e|und)\s")
+
+
+def _values(fact: str, text: str) -> dict[str, Any]:
+    """What a fact says as fields of a design; nothing where it can't be read as one."""
+    match fact:
+        case "lead":
+            return {"lead": text[:500]}
+        case "countries":
+            codes = [parse_country(name).value for name in _BETWEEN.split(text) if name.strip()]
+            return {"countries": tuple(dict.fromkeys(codes))} if codes and all(codes) else {}
+        case "dates":
+            span = span_in(text)
+            return {"start": span[0], "end": span[1]} if span else {}
+        case "start" | "end":
+            day = day_in(text, last_of_year=fact == "end")
+            return {fact: day} if day else {}
+        case _:
+            money = money_in(text)
+            return {"budget": money} if money else {}
+
+
 def _may_be_title(text: str) -> bool:
-    said = plain(text)
+    folded = plain(text)
     return (
         3 < len(text) <= 300
-        and not words().titles.are_in(said)
-        and not said.startswith(_INSTRUCTS)
+        and not words().titles.are_in(folded)
+        and not folded.startswith(_INSTRUCTS)
         and level_named(text) is None
         and column_named(text) is None
     )

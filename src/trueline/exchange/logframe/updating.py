@@ -53,16 +53,16 @@ def _each(design: Design, read: Design) -> Iterator[Difference]:
     for place in LISTS:
         before = {one.id: one for one in getattr(design, place)}
         for element in getattr(read, place):
-            said = {name: getattr(element, name) for name in element.model_fields_set}
+            fields_written = {name: getattr(element, name) for name in element.model_fields_set}
             old = before.get(element.id)
             if old is None:
-                changed, address = add_element(design, place, said)
-                yield Difference(place, said, compare(design, changed), is_new=True)
+                changed, address = add_element(design, place, fields_written)
+                yield Difference(place, fields_written, compare(design, changed), is_new=True)
                 continue
             address = f"{place}[{element.id}]"
             values = {
                 name: _whole(getattr(old, name, None), value, getattr(old, "unit", ""))
-                for name, value in said.items()
+                for name, value in fields_written.items()
                 if name not in _STRUCTURE and value not in (None, "", ())
             }
             if changes := compare(design, set_fields(design, address, values)):
@@ -84,15 +84,15 @@ def _whole(before: Any, now: Any, unit: str = "") -> Any:
         return (*(new.pop(key, one) for key, one in old.items()), *new.values())
     if not isinstance(now, Part):
         return now
-    said = {name: getattr(now, name) for name in now.model_fields_set}
-    if unit and said.get("text") == unit:
-        del said["text"]
+    fields_written = {name: getattr(now, name) for name in now.model_fields_set}
+    if unit and fields_written.get("text") == unit:
+        del fields_written["text"]
     if type(before) is not type(now):
-        return type(now).model_validate(said)
-    day, year = getattr(before, "measured", None), said.get("measured")
+        return type(now).model_validate(fields_written)
+    day, year = getattr(before, "measured", None), fields_written.get("measured")
     if day and year and (year.month, year.day) == (1, 1) and day.year == year.year:
-        del said["measured"]
-    return before.model_copy(update=said)
+        del fields_written["measured"]
+    return before.model_copy(update=fields_written)
 
 
 def _key_of(design: Design) -> LogframeKey:

@@ -20,16 +20,16 @@ def with_comments(design: Design, comments: tuple[tuple[str, str], ...]) -> str:
     loaded = parse_document(text, DESIGN)
     lines = text.splitlines()
     above: dict[int, list[str]] = {}
-    for address, said in comments:
+    for address, comment in comments:
         line, _column = line_of(loaded, address)
         indent = lines[line - 1][: len(lines[line - 1]) - len(lines[line - 1].lstrip())]
-        above.setdefault(line, []).extend(f"{indent}# {part}".rstrip() for part in _parts(said))
+        above.setdefault(line, []).extend(f"{indent}# {part}".rstrip() for part in _parts(comment))
     written = (
         each for number, line in enumerate(lines, 1) for each in (*above.get(number, ()), line)
     )
     return "\n".join(written) + "\n"
 
 
-def _parts(said: str) -> list[str]:
+def _parts(text: str) -> list[str]:
     """The lines of a comment; what YAML does not allow even there is left out."""
-    return ["".join(c for c in line if c.isprintable()) for line in said.splitlines()]
+    return ["".join(c for c in line if c.isprintable()) for line in text.splitlines()]

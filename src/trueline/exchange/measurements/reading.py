@@ -142,8 +142,8 @@ class _Table:
         written = self._of(row, "indicator")
         if not written:
             raise _Wrong("indicator", gettext("No indicator is named."))
-        if found := self.indicators.get(written):
-            return found
+        if indicator := self.indicators.get(written):
+            return indicator
         same = [each for each in self.indicators.values() if written == each.toolkit_id]
         if len(same) == 1:
             return same[0]

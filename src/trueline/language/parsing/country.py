@@ -77,10 +77,10 @@ def country_codes() -> tuple[str, ...]:
 
 def parse_country(text: str) -> Parsed[str]:
     """The code of a country by its code of two or three letters, or by its name as it is written."""
-    said = " ".join(text.split())
-    if said.isupper() and len(said) in (2, 3) and said in _codes():
-        return Parsed(text, (_codes()[said],))
-    name = plain_words(said)
+    written = " ".join(text.split())
+    if written.isupper() and len(written) in (2, 3) and written in _codes():
+        return Parsed(text, (_codes()[written],))
+    name = plain_words(written)
     first, _, rest = name.partition(" ")
     codes = _names().get(name) or (_names().get(rest) if first in ARTICLES else None)
     return parsed(text, codes or ())
@@ -96,7 +96,7 @@ def _codes() -> Mapping[str, str]:
 
 @cache
 def _names() -> Mapping[str, tuple[str, ...]]:
-    found: dict[str, dict[str, None]] = {}
+    codes_by_name: dict[str, dict[str, None]] = {}
     for code, name in _each_name():
         swapped = " ".join(reversed(name.split(", ", 1)))
         for form in {
@@ -105,8 +105,10 @@ def _names() -> Mapping[str, tuple[str, ...]]:
             *map(plain_words, re.split(r" \(|, ", name)[:1]),
         }:
             if form:
-                found.setdefault(form, {})[code] = None
-    return MappingProxyType({name: tuple(codes) for name, codes in found.items()} | dict(ALSO))
+                codes_by_name.setdefault(form, {})[code] = None
+    return MappingProxyType(
+        {name: tuple(codes) for name, codes in codes_by_name.items()} | dict(ALSO)
+    )
 
 
 def _each_name() -> Iterator[tuple[str, str]]:

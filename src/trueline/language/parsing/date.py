@@ -44,11 +44,11 @@ def parse_date(text: str, *, order: DateOrder = "") -> Parsed[Span]:
     """
     if len(text) > 80:
         return Parsed(text)
-    said = _TIME.sub("", in_ascii(text).strip().rstrip("."))
-    found = list(_by_numbers(said)) or list(_by_words(said))
+    written = _TIME.sub("", in_ascii(text).strip().rstrip("."))
+    readings = list(_by_numbers(written)) or list(_by_words(written))
     if order:
-        found = [each for each in found if each[0] in (order, "")] or found
-    return parsed(text, (span for _, span in found))
+        readings = [each for each in readings if each[0] in (order, "")] or readings
+    return parsed(text, (span for _, span in readings))
 
 
 _TIME = re.compile(r"(?<=\d)[T ]\d\d?:\d\d(:\d\d(\.\d+)?)?( ?(Z|[+-]\d\d:?\d\d))?$")
@@ -62,24 +62,24 @@ _MONTHS_OF = {"q": 3, "t": 3, "h": 6, "s": 6}
 _Found = tuple[str, Span]
 
 
-def _by_numbers(said: str) -> Iterator[_Found]:
-    if three := _THREE.fullmatch(said):
+def _by_numbers(written: str) -> Iterator[_Found]:
+    if three := _THREE.fullmatch(written):
         yield from _of_three(three[1], three[3], three[4], three[2])
-    elif years := _YEARS.fullmatch(said):
+    elif years := _YEARS.fullmatch(written):
         yield from _of_years(int(years[1]), int(years[2] or years[1]))
-    elif month := _MONTH_YEAR.fullmatch(said):
+    elif month := _MONTH_YEAR.fullmatch(written):
         yield from _months(int(month[2]), int(month[1]))
-    elif month := _YEAR_MONTH.fullmatch(said):
+    elif month := _YEAR_MONTH.fullmatch(written):
         yield from _months(int(month[1]), int(month[2]))
-    elif part := _PART.fullmatch(said):
+    elif part := _PART.fullmatch(written):
         letter, number, year = part[1] or part[5], part[2] or part[6], part[3] or part[4]
         length = _MONTHS_OF[letter.casefold()]
         yield from _months(int(year), (int(number) - 1) * length + 1, length)
 
 
-def _of_three(*said: str) -> Iterator[_Found]:
+def _of_three(*three: str) -> Iterator[_Found]:
     """Day, month and year in each order that holds; points never stand in the American order."""
-    *parts, sign = said
+    *parts, sign = three
     orders: tuple[DateOrder, ...] = ("dmy", "ymd") if sign == "." else ("dmy", "mdy", "ymd")
     long = [len(part) > 2 for part in parts]
     for order in orders:
@@ -153,10 +153,10 @@ _LEADING = frozenset(
 _SHORT_YEAR = re.compile(r"[^\W\d]{3,}\.?[-'/ ]*['-/](\d\d)")
 
 
-def _by_words(said: str) -> Iterator[_Found]:
+def _by_words(written: str) -> Iterator[_Found]:
     """A month by its name, with a year, and perhaps a day."""
     known = _month_names()
-    words = _TOKEN.findall(said.casefold())
+    words = _TOKEN.findall(written.casefold())
     numbers = [word for word in words if word.isdigit()]
     names = [plain_words(word) for word in words if not word.isdigit()]
     names = _joined([name for name in names if name not in _LEADING], known)
@@ -169,7 +169,7 @@ def _by_words(said: str) -> Iterator[_Found]:
         yield from _of_years(int(years[0]), int(years[0])) if years else ()
     elif len(months) == 1 and len(numbers) == 1 and years:
         yield from _months(int(years[0]), months.pop())
-    elif len(months) == 1 and len(numbers) == 1 and _SHORT_YEAR.fullmatch(said):
+    elif len(months) == 1 and len(numbers) == 1 and _SHORT_YEAR.fullmatch(written):
         yield from _months(2000 + int(numbers[0]), months.pop())
     elif len(months) == 1 and len(numbers) == 2 and len(years) < 2:
         month = months.pop()
@@ -190,14 +190,14 @@ def _joined(names: list[str], known: Mapping[str, int]) -> list[str]:
 def _month_names() -> Mapping[str, int]:
     from babel import Locale
 
-    found = {"sept": 9, "setiembre": 9}
+    numbers = {"sept": 9, "setiembre": 9}
     for language in MONTHS_IN:
         months = Locale.parse(language).months
         for form in ("format", "stand-alone"):
             for width in ("wide", "abbreviated"):
                 for number, name in months[form][width].items():
-                    found.setdefault(plain_words(name), number)
-    return MappingProxyType({name: n for name, n in found.items() if not name.isdigit()})
+                    numbers.setdefault(plain_words(name), number)
+    return MappingProxyType({name: n for name, n in numbers.items() if not name.isdigit()})
 
 
 @cache

@@ -190,13 +190,13 @@ def _names() -> Mapping[str, tuple[str, ...]]:
     """Names of currencies, and the last or first word of several (dinar), with what it can mean."""
     from babel import Locale
 
-    found: dict[str, dict[str, None]] = {}
+    codes_by_name: dict[str, dict[str, None]] = {}
     for language in NAMES_IN:
         for code, name in Locale(language).currencies.items():
             if code in _all_codes():
                 words = plain_words(name).split()
                 for known in {" ".join(words), words[-1], words[0]}:
                     for form in (known, f"{known}s"):
-                        found.setdefault(form, {})[code] = None
+                        codes_by_name.setdefault(form, {})[code] = None
     exact = {"euro": ("EUR",), "euros": ("EUR",)}
-    return MappingProxyType({name: tuple(codes) for name, codes in found.items()} | exact)
+    return MappingProxyType({name: tuple(codes) for name, codes in codes_by_name.items()} | exact)

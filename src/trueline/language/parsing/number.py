@@ -46,8 +46,8 @@ def parse_number(
     `decimals` is the most that the number can have (0 for people): with it, 6.000 people are six
     thousand. `decimal_sign` is the sign that the language or the other cells of a column use.
     """
-    found = readings_of(text, decimals=decimals, decimal_sign=decimal_sign)
-    return parsed(text, (reading.value for reading in found))
+    readings = readings_of(text, decimals=decimals, decimal_sign=decimal_sign)
+    return parsed(text, (reading.value for reading in readings))
 
 
 def readings_of(
@@ -84,9 +84,9 @@ def decimal_sign_of(texts: Iterable[str]) -> DecimalSign:
     """The sign before decimals that some of these texts show, and none of them denies."""
     shown: set[str] = set()
     for text in texts:
-        found = readings_of(text)
-        if len(found) == 1:
-            only = found[0]
+        readings = readings_of(text)
+        if len(readings) == 1:
+            only = readings[0]
             shown |= {only.decimal} & {".", ","}
             shown |= {{".": ",", ",": "."}.get(only.group, "")} - {""}
     return "." if shown == {"."} else "," if shown == {","} else ""
@@ -125,11 +125,15 @@ def _readings(body: str, decimals: int | None) -> Iterator[Reading]:
 
 
 def _parts_thousands(groups: list[str], signs: list[str]) -> bool:
-    """Whether groups of digits part a number by threes, or as in India by twos before the last."""
+    """Whether groups of digits part a number by threes, or as in India by twos before the last.
+
+    Some programs part the last three digits alone by an apostrophe, which can mean nothing else.
+    """
     first, *others = groups
     if not others:
         return True
-    if first.startswith("0") or len(first) > 3 or len(others[-1]) != 3:
+    longest = 3 if signs[0] != "'" else LONGEST
+    if first.startswith("0") or len(first) > longest or len(others[-1]) != 3:
         return False
     sizes = {len(group) for group in others[:-1]}
     return sizes <= {3} or (sizes == {2} and len(first) < 3 and signs[0] in ", ")

@@ -149,13 +149,13 @@ def _stretches(page: Any, signs: list[str], start: int, end: int) -> list[tuple[
 
 def _gutters(page: Any, lines: list[list[tuple[int, int]]]) -> Counter[int]:
     """Where so many lines have text of some length on both sides that they are two columns."""
-    found: Counter[int] = Counter()
+    edges: Counter[int] = Counter()
     for parts in lines:
         for (start, end), (after, last) in pairwise(parts):
             if min(end - start, last - after) >= _PROSE:
                 middle = (page.get_charbox(end - 1)[2] + page.get_charbox(after)[0]) / 2
-                found[round(middle / _NEAR)] += 1
-    return Counter({place: n for place, n in found.items() if n >= _LINES_BESIDE})
+                edges[round(middle / _NEAR)] += 1
+    return Counter({place: n for place, n in edges.items() if n >= _LINES_BESIDE})
 
 
 def _is_in(gutters: Counter[int], page: Any, before: int, after: int) -> bool:

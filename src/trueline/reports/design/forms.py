@@ -17,7 +17,7 @@ from trueline.office.filling import request_for
 from trueline.reports.design.layouts.texts import Texts, amount
 from trueline.reports.printable import printable
 from trueline.reports.values import Wording
-from trueline.sandbox import read_apart
+from trueline.sandbox import Reader, read_in_sandbox
 from trueline.toolkit import Toolkit
 
 WHOLE = ("title", "summary", "lead", "countries", "start", "end", "budget", "other_efforts")
@@ -53,10 +53,12 @@ class FilledForm:
     lost: tuple[str, ...]
 
 
-def fill_form(design: Design, toolkit: Toolkit, form: bytes, name: str) -> FilledForm:
+def fill_form(
+    design: Design, toolkit: Toolkit, form: bytes, name: str, *, read: Reader = read_in_sandbox
+) -> FilledForm:
     """Fill a .docx or .xlsx. Raises FileProblems."""
     values = form_values(printable(design), toolkit)
-    made = read_apart("trueline.office.filling:fill", request_for(values, form), name)
+    made = read("trueline.office.filling:fill", request_for(values, form), name)
     content = base64.b64decode(made["file"])
     return FilledForm(content, tuple(made["unknown"]), tuple(made["lost"]))
 

@@ -31,19 +31,13 @@ def with_key(content: bytes, key: LogframeKey, on: date | None) -> bytes:
         f'<row name="{escape(name)}">{escape(piece)}</row>' for name, piece in key.rows()
     )
     part = f'<?xml version="1.0" encoding="UTF-8"?><logframe xmlns="{NAMESPACE}">{rows}</logframe>'
-    stream = io.BytesIO()
-    with (
-        zipfile.ZipFile(io.BytesIO(content)) as old,
-        zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as new,
-    ):
-        for entry in old.infolist():
-            data = old.read(entry)
-            if entry.filename == "word/_rels/document.xml.rels":
-                link = f'<Relationship Id="rIdTrueline" Type="{_RELATION}" Target="../{PART}"/>'
-                data = data.replace(b"</Relationships>", f"{link}</Relationships>".encode())
-            new.writestr(entry, data)
-        new.writestr(PART, part)
-    return packed(stream.getvalue(), on)
+    links = "word/_rels/document.xml.rels"
+    link = f'<Relationship Id="rIdTrueline" Type="{_RELATION}" Target="../{PART}"/>'
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        linked = archive.read(links).replace(
+            b"</Relationships>", f"{link}</Relationships>".encode()
+        )
+    return packed(content, on, {links: linked, PART: part})
 
 
 def plain_number(value: Decimal) -> str:

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
 from html import escape
+
+from trueline.memory import remembered
 
 FONT = "Libertinus Serif, Georgia, Cambria, serif"
 _NARROW, _SLIM, _WIDE = (
@@ -20,7 +21,7 @@ _RIGHT_TO_LEFT = frozenset(("R", "AL"))
 _ISOLATE, _END = "\u2067", "\u2069"
 
 
-@lru_cache(maxsize=4096)
+@remembered(4096)
 def width_of(text: str, size: float) -> float:
     """About how wide a text is, in the unit of `size`."""
     return sum(_em(char) for char in text) * size
@@ -111,11 +112,11 @@ def svg_text(
     anchor: str = "start",
 ) -> str:
     """A line of text. A right-to-left one is set apart, so that its signs fall on the right side."""
-    said = f"{_ISOLATE}{text}{_END}" if leans_right(text) else text
+    isolated = f"{_ISOLATE}{text}{_END}" if leans_right(text) else text
     style = f' font-size="{size:g}"' if size else ""
     style += f' font-weight="{weight}"' if weight else ""
     style += f' text-anchor="{anchor}"' if anchor != "start" else ""
     return (
         f'<text x="{short(x)}" y="{short(y)}" fill="{fill}"{style} xml:space="preserve">'
-        f"{escape(said)}</text>"
+        f"{escape(isolated)}</text>"
     )

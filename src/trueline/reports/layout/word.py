@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime
 from typing import Any
 
-import docx
 from docx.enum.text import WD_TAB_ALIGNMENT, WD_TAB_LEADER
 from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import nsdecls, qn
@@ -16,7 +15,7 @@ from docx.shared import Cm, Pt, RGBColor
 from trueline.language import get_language, gettext
 from trueline.reports.layout import palette
 from trueline.reports.layout.palette import without_sign
-from trueline.reports.layout.word_styles import FAINT, add_field, dress
+from trueline.reports.layout.word_styles import FAINT, add_field, dressed
 
 RULE = without_sign(palette.RULE)
 
@@ -25,11 +24,10 @@ class Document:
     """A Word file being written, from top to bottom; `running` stands at the top of each page."""
 
     def __init__(self, *, title: str, paper: str = "a4", running: str = "") -> None:
-        self.docx: Any = docx.Document()
+        self.docx: Any = dressed(paper=paper, running=running)
         self.docx.core_properties.title = title[:255]  # as much as the form has room for
         self.docx.core_properties.author = "Trueline"
         self.docx.core_properties.language = get_language()
-        dress(self.docx, paper=paper, running=running)
         self.style_ids = {style.name: style.style_id for style in self.docx.styles}
         self.led_to: Iterator[int] = iter(())
 

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import io
+from functools import cache
 from typing import Any
 
+import docx
 from docx.enum.style import WD_STYLE_TYPE
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
@@ -37,11 +40,21 @@ _STYLES = {
 }
 
 
-def dress(document: Any, *, paper: str, running: str) -> None:
-    """Give an empty document its paper, its styles, and `running` at the top of each page."""
+def dressed(*, paper: str, running: str) -> Any:
+    """An empty document with its paper, its styles, and `running` at the top of each page."""
+    document = docx.Document(io.BytesIO(_with_styles()))
     _page(document, paper)
-    _styles(document.styles)
     _running(document, running)
+    return document
+
+
+@cache
+def _with_styles() -> bytes:
+    """An empty document with our styles, made once: python-docx takes long to add them."""
+    document, stream = docx.Document(), io.BytesIO()
+    _styles(document.styles)
+    document.save(stream)
+    return stream.getvalue()
 
 
 def _page(document: Any, paper: str) -> None:

@@ -35,9 +35,9 @@ def ruled(head: Sequence[str], rows: Sequence[Row], widths: Sequence[float], sty
 def facts(rows: Sequence[tuple[str, str]], widths: tuple[float, float], styles: Styles) -> Any:
     """Labels on the left, texts on the right, no rules."""
     lines = (
-        f"<w:tr>{_whole(said)}{_cell(label, widths[0], styles['Cell head'])}"
-        f"{_cell(said, widths[1], styles['Cell'])}</w:tr>"
-        for label, said in rows
+        f"<w:tr>{_whole(value)}{_cell(label, widths[0], styles['Cell head'])}"
+        f"{_cell(value, widths[1], styles['Cell'])}</w:tr>"
+        for label, value in rows
     )
     return _table("".join(lines), widths, inside=False)
 
@@ -87,13 +87,13 @@ def _line(line: list[tuple[Cell | None, int]], widths: Sequence[float], styles: 
             cells.append(_filled(cell, sum(widths[column : column + cell.columns]), styles))
         elif reached:
             cells.append(_cell("", widths[column], styles["Cell"], "<w:vMerge/>"))
-    said = "".join(cell.text for cell, _ in line if cell)
-    return f"<w:tr>{_whole(said)}{''.join(cells)}</w:tr>"
+    text = "".join(cell.text for cell, _ in line if cell)
+    return f"<w:tr>{_whole(text)}{''.join(cells)}</w:tr>"
 
 
-def _whole(said: str) -> str:
+def _whole(text: str) -> str:
     """A row that is not long stays on one page."""
-    return "<w:trPr><w:cantSplit/></w:trPr>" if len(said) < _LONG else ""
+    return "<w:trPr><w:cantSplit/></w:trPr>" if len(text) < _LONG else ""
 
 
 def _filled(cell: Cell, width: float, styles: Styles) -> str:

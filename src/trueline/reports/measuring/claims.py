@@ -28,8 +28,8 @@ def conclusions(claim: Claim) -> Iterator[str]:
     """What the data support, what that shows and does not show, and what it rests on."""
     yield _reach_of(claim)
     best = claim.supported
-    if best is not None and (said := shows(best)):
-        yield said
+    if best is not None and (text := shows(best)):
+        yield text
     if claim.proxy is not None:
         yield gettext(
             "{indicator} may stand in for it, since the link between them was verified.",

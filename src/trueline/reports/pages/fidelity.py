@@ -54,8 +54,8 @@ def fidelity_page(toolkit: Toolkit, readings: Mapping[str, Reading]) -> str:
 
 
 def _how_often(every: tuple[Unit, ...], readings: Mapping[str, Reading]) -> Iterator[str]:
-    found = (valid(readings.get(unit.id), unit) for unit in every if unit.origin != "ours")
-    counted = Counter(one.times if one else 0 for one in found)
+    readings_held = (valid(readings.get(unit.id), unit) for unit in every if unit.origin != "ours")
+    counted = Counter(one.times if one else 0 for one in readings_held)
     yield "## How often they were read\n"
     yield "Counted are readers of the present words who did not write them.\n"
     yield _row(["Readers", "Units"])
@@ -67,15 +67,15 @@ def _how_often(every: tuple[Unit, ...], readings: Mapping[str, Reading]) -> Iter
 def _column(unit: Unit, readings: Mapping[str, Reading]) -> str:
     if unit.origin != "source":
         return unit.origin
-    found = valid(readings.get(unit.id), unit)
-    if found is None:
+    reading = valid(readings.get(unit.id), unit)
+    if reading is None:
         return "unread"
-    return "exception" if _departs(unit, found) else "faithful"
+    return "exception" if _departs(unit, reading) else "faithful"
 
 
-def _departs(unit: Unit, found: Reading | None) -> bool:
+def _departs(unit: Unit, reading: Reading | None) -> bool:
     """Whether it departs from the letter of the source, by its writer's word or a reader's."""
-    return bool(unit.exception or (found and found.verdict == "exception"))
+    return bool(unit.exception or (reading and reading.verdict == "exception"))
 
 
 def _cells(title: str, count: Counter[str]) -> list[str]:
@@ -101,7 +101,7 @@ def _exceptions(
         if held:
             yield f"**{title}**\n"
             for unit in held:
-                found = valid(readings.get(unit.id), unit)
-                reason = " ".join((unit.exception, found.note if found else "")).strip()
+                reading = valid(readings.get(unit.id), unit)
+                reason = " ".join((unit.exception, reading.note if reading else "")).strip()
                 yield f"- {unit.ref or unit.id}: {reason}"
             yield ""

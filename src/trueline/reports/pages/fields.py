@@ -28,12 +28,12 @@ def fields_page() -> str:
 
 def _models(root: type[Part]) -> list[type[Part]]:
     """The model and all that it holds, each once, in the order in which they are met."""
-    found: dict[type[Part], None] = {root: None}
+    models: dict[type[Part], None] = {root: None}
     for info in root.model_fields.values():
         for model in models_in(info.annotation):
             if issubclass(model, Part):
-                found.update(dict.fromkeys(_models(model)))
-    return list(found)
+                models.update(dict.fromkeys(_models(model)))
+    return list(models)
 
 
 def _title(model: type[Part]) -> str:
@@ -58,10 +58,10 @@ def _form(model: type[Part], spec: FieldSpec) -> str:
     inner = [f"[{_title(each)}](#{_anchor(each)})" for each in parts]
     choices = ", ".join(f"`{word}`" for word in spec.choices)
     lists = " or ".join(f"`{name}`" for name in spec.refers)
-    said = [
+    phrases = [
         f"One of {choices}." if len(spec.choices) > 1 else "",
         f"Ids from {lists}." if lists else "",
         f"See {', '.join(inner)}." if inner else "",
         f"Answers `{spec.asks}`." if spec.asks else "",
     ]
-    return "".join(f" {part}" for part in said if part)
+    return "".join(f" {part}" for part in phrases if part)

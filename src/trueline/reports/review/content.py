@@ -52,7 +52,7 @@ def review_content(review: Reviewed) -> dict[str, Any]:
         "counts": _sentence(counts_line(review)),
         "empty": empty_line(review),
         "sorts": sorts_line(review.summary),
-        "asked": [{"number": n, "what": said} for said, n in asked_for(review.summary)],
+        "asked": [{"number": n, "what": demand} for demand, n in asked_for(review.summary)],
         "deciding": deciding,
         "deciding_line": deciding_line(),
         "parts": parts,

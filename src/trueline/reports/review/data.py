@@ -11,7 +11,7 @@ from typing import Any
 from pydantic import BaseModel, ConfigDict, Field
 
 from trueline.files import Problem
-from trueline.language.terms import Remedy, Severity, Sort
+from trueline.language.term_types import Remedy, Severity, Sort
 from trueline.reports.review.notes import MarginNotes, Note
 from trueline.reports.review.reviewed import Reviewed
 from trueline.review import empty_lists, nothing_to_review

@@ -21,8 +21,8 @@ def design_suite(review: Reviewed) -> str:
     failed = sum("<failure" in case for case in cases)
     skipped = sum("<skipped" in case for case in cases)
     if not cases:
-        said = review.emptiness or gettext("No remarks.")
-        cases, skipped = [_skipped(review.title, review.file, said)], 1
+        message = review.emptiness or gettext("No remarks.")
+        cases, skipped = [_skipped(review.title, review.file, message)], 1
     head = f'<testsuite name={_attribute(review.title)} tests="{len(cases)}"'
     return "\n".join(
         [f'{head} failures="{failed}" errors="0" skipped="{skipped}">', *cases, "</testsuite>"]
@@ -42,8 +42,8 @@ def joined_junit(suites: Iterable[str], problems: Iterable[Problem]) -> str:
 def _case(review: Reviewed, finding: Finding) -> str:
     if finding.waiver or finding.severity == "note":
         why = finding.waiver and gettext("Set aside: {why}", why=finding.waiver.why)
-        said = why or finding.message
-        return _skipped(f"{finding.rule} {finding.path}", review.file, said)
+        message = why or finding.message
+        return _skipped(f"{finding.rule} {finding.path}", review.file, message)
     place, sort = review.place(finding.path), SORT.label(finding.sort)
     text = f"{place}\n{sort}: {finding.message}\nNext: {finding.next_step}"
     step = gettext("Next: {step}", step=finding.next_step)
@@ -63,8 +63,8 @@ def _problem(problem: Problem) -> str:
     )
 
 
-def _skipped(name: str, file: str, said: str) -> str:
-    return f"{_open(name, file)}<skipped message={_attribute(said)}/></testcase>"
+def _skipped(name: str, file: str, message: str) -> str:
+    return f"{_open(name, file)}<skipped message={_attribute(message)}/></testcase>"
 
 
 def _open(name: str, file: str) -> str:

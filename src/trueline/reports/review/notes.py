@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from trueline.document import Waiver
-from trueline.language.terms import Sort
+from trueline.language.term_types import Sort
 from trueline.reports.labels import Place, place_of
 from trueline.reports.review.reviewed import Reviewed, Spot
 from trueline.review import Finding, decisive, waivers_of
@@ -111,11 +111,11 @@ class MarginNotes:
 
 def topics_of(notes: Iterable[Note]) -> tuple[Topic, ...]:
     """Notes of one rule, sort and next step together, in the order of the first of each."""
-    found: dict[tuple[str, Sort, str], list[Note]] = {}
+    notes_by_topic: dict[tuple[str, Sort, str], list[Note]] = {}
     for note in notes:
         finding = note.finding
-        found.setdefault((finding.rule, finding.sort, finding.next_step), []).append(note)
-    return tuple(Topic(tuple(members)) for members in found.values())
+        notes_by_topic.setdefault((finding.rule, finding.sort, finding.next_step), []).append(note)
+    return tuple(Topic(tuple(members)) for members in notes_by_topic.values())
 
 
 def _severity(finding: Finding) -> int:

@@ -26,9 +26,13 @@ def review_sarif(reviews: Iterable[Reviewed], problems: Iterable[Problem] = ()) 
 
 def design_results(review: Reviewed) -> str:
     """The results on one design, and a notification of what is empty in it, as JSON."""
-    said = [_notification(Problem(review.file, said), "note")] if (said := review.emptiness) else []
+    emptiness = (
+        [_notification(Problem(review.file, emptiness), "note")]
+        if (emptiness := review.emptiness)
+        else []
+    )
     results = [_result(review, finding) for finding in review.findings]
-    return json.dumps({"results": results, "notifications": said}, ensure_ascii=False)
+    return json.dumps({"results": results, "notifications": emptiness}, ensure_ascii=False)
 
 
 def joined_sarif(designs: Iterable[str], problems: Iterable[Problem]) -> str:
@@ -118,7 +122,7 @@ def _location(review: Reviewed, finding: Finding) -> dict[str, Any]:
 
 
 def _notification(problem: Problem, level: str = "error") -> dict[str, Any]:
-    said: dict[str, Any] = {
+    notification: dict[str, Any] = {
         "level": level,
         "message": {"text": f"{problem.message} {problem.hint}".strip()},
     }
@@ -126,8 +130,8 @@ def _notification(problem: Problem, level: str = "error") -> dict[str, Any]:
         physical: dict[str, Any] = {"artifactLocation": {"uri": uri(problem.file)}}
         if problem.line:
             physical["region"] = {"startLine": problem.line, "startColumn": problem.column or 1}
-        said["locations"] = [{"physicalLocation": physical}]
-    return said
+        notification["locations"] = [{"physicalLocation": physical}]
+    return notification
 
 
 def uri(file: str) -> str:

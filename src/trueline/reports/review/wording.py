@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from trueline.document import Waiver
 from trueline.language import day, gettext, lower_first, ngettext, pgettext
-from trueline.language.terms import ADVICE, SORT, Severity
+from trueline.language.term_types import Severity
+from trueline.language.terms import ADVICE, SORT
 from trueline.reports.review.notes import MarginNotes
 from trueline.reports.review.reviewed import Reviewed
 from trueline.review import Summary, nothing_to_review
@@ -26,10 +27,10 @@ def severity_count(severity: Severity, number: int) -> str:
 
 def severities_line(summary: Summary) -> str:
     """How many findings of each severity, and how many are set aside."""
-    said = [severity_count(s, n) for s in SEVERITIES if (n := summary.severities[s])]
+    counts = [severity_count(s, n) for s in SEVERITIES if (n := summary.severities[s])]
     if summary.waived:
-        said.append(ngettext("{count} set aside", "{count} set aside", summary.waived))
-    return ", ".join(said) if said else gettext("no remarks")
+        counts.append(ngettext("{count} set aside", "{count} set aside", summary.waived))
+    return ", ".join(counts) if counts else gettext("no remarks")
 
 
 def counts_line(review: Reviewed) -> str:

@@ -22,11 +22,11 @@ def _leaner(svg: str) -> str:
     names = {
         name: f"g{number:x}" for number, name in enumerate(re.findall(r'<symbol id="(\w+)"', svg))
     }
-    svg = re.sub(r'(id="|href="#)(g\w+)"', lambda found: f'{found[1]}{names[found[2]]}"', svg)
+    svg = re.sub(r'(id="|href="#)(g\w+)"', lambda match: f'{match[1]}{names[match[2]]}"', svg)
     svg = re.sub(r"(\d\.\d\d)\d+", r"\1", svg)
     for default in (' fill-rule="nonzero"', ' y="0"', ' x="0"'):
         svg = svg.replace(default, "")
-    return re.sub(r' d="[^"]*"', lambda found: _leaner_path(found[0]), svg)
+    return re.sub(r' d="[^"]*"', lambda match: _leaner_path(match[0]), svg)
 
 
 def _leaner_path(path: str) -> str:

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache, cached_property, lru_cache
 from typing import Generic
 
+from trueline.document.address import parts_of
 from trueline.document.document import D
 from trueline.document.field_spec import field_specs
 from trueline.document.fields import Part
 from trueline.document.responses import NextStep, Waiver
 from trueline.lexicon import Lexicon, WordsRead, fold
+from trueline.memory import Cache, remembered
 from trueline.review.reading.emptying import without
 from trueline.review.reading.policy import Policy, Unsaid, policy_of
 from trueline.review.reading.says_nothing import Way, is_placeholder, says_nothing
@@ -36,22 +38,22 @@ class Reading(Generic[D]):
     """A document as it was written and as it is read.
 
     `said` is the document without the texts that say nothing; `unsaid` are these, by their address.
+    `parts` and `texts` are all that was written, those that say nothing too.
     """
 
     written: D
     said: D
     unsaid: Mapping[str, Unsaid]
     lexicon: Lexicon = field(repr=False)
-
-    @cached_property
-    def texts(self) -> tuple[Written, ...]:
-        """Every text that was written, those that say nothing too."""
-        return tuple(written_in(self.written))
+    parts: Sequence[tuple[str, Part]] = field(repr=False)
+    texts: Sequence[Written] = field(repr=False)
 
     def leaving(self, addresses: frozenset[str]) -> Reading[D]:
         """The same, without the unsaid texts of which enough is said already."""
         unsaid = {at: each for at, each in self.unsaid.items() if at not in addresses}
-        return replace(self, unsaid=unsaid)
+        left = replace(self, unsaid=unsaid)
+        left.__dict__["_texts_by_part"] = self._texts_by_part
+        return left
 
     def words(self, text: str) -> WordsRead:
         """A text as words, with what the pack knows of them."""
@@ -69,20 +71,34 @@ class Reading(Generic[D]):
         return texts
 
 
-@lru_cache(maxsize=4096)
+SHORT = 120
+"""Letters of a text that is remembered by number, which is quicker than by weight."""
+_long_texts: Cache[WordsRead] = Cache(16_000_000)
+BYTES_A_LETTER = 100
+"""What a text that was read takes in memory for each of its letters, measured."""
+
+
 def words_of(lexicon: Lexicon, text: str) -> WordsRead:
     """Remembered, since a document is reviewed again with each change of one of its texts."""
+    if len(text) <= SHORT:
+        return _words_of_short(lexicon, text)
+    return _long_texts.get(
+        (lexicon, text), lambda: lexicon.read(text), lambda _read: BYTES_A_LETTER * len(text)
+    )
+
+
+@lru_cache(maxsize=4096)
+def _words_of_short(lexicon: Lexicon, text: str) -> WordsRead:
     return lexicon.read(text)
 
 
 def read(document: D, lexicon: Lexicon) -> Reading[D]:
     """Reads a document with the words that a pack knows."""
-    texts = tuple(written_in(document))
+    parts = tuple(parts_of(document))
+    texts = tuple(written_in(parts))
     unsaid = {each.address: each for each in _unsaid(document, texts, lexicon)}
-    said = without(document, unsaid.values()) if unsaid else document
-    reading = Reading(document, said, unsaid, lexicon)
-    reading.__dict__["texts"] = texts
-    return reading
+    readable = without(document, unsaid.values()) if unsaid else document
+    return Reading(document, readable, unsaid, lexicon, parts, texts)
 
 
 def _unsaid(document: D, texts: tuple[Written, ...], lexicon: Lexicon) -> Iterator[Unsaid]:
@@ -94,13 +110,13 @@ def _unsaid(document: D, texts: tuple[Written, ...], lexicon: Lexicon) -> Iterat
             own_name = _name_of(type(written.part), written.field)
             way = None
             if len(written.text) < LONG:
-                way = _way(lexicon, written.text, own_name, written.field in policy.asks)
+                way = _way(written.text, lexicon, own_name, written.field in policy.asks)
             if way == "denial" and written.field in policy.none_answers:
                 way = None
             if way == "promise" and written.field in policy.plain:
                 way = None
         else:
-            way = "placeholder" if _holds_a_place(lexicon, written.text) else None
+            way = "placeholder" if _holds_a_place(written.text, lexicon) else None
         if way:
             yield Unsaid(written, way)
         elif written.prose:
@@ -111,13 +127,13 @@ def _unsaid(document: D, texts: tuple[Written, ...], lexicon: Lexicon) -> Iterat
     yield from policy.also(document, lexicon)
 
 
-@lru_cache(maxsize=4096)
-def _holds_a_place(lexicon: Lexicon, text: str) -> bool:
+@remembered(4096)
+def _holds_a_place(text: str, lexicon: Lexicon) -> bool:
     return is_placeholder(words_of(lexicon, text))
 
 
-@lru_cache(maxsize=4096)
-def _way(lexicon: Lexicon, text: str, own_name: frozenset[str], asked: bool) -> Way | None:
+@remembered(4096)
+def _way(text: str, lexicon: Lexicon, own_name: frozenset[str], asked: bool) -> Way | None:
     return says_nothing(words_of(lexicon, text), own_name, asked=asked)
 
 

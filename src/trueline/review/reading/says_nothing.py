@@ -10,7 +10,7 @@ import re
 from typing import Literal
 
 from trueline.lexicon import WordsRead
-from trueline.lexicon.words import SIGNS
+from trueline.lexicon.words import SIGNS, folded_word
 
 Way = Literal["placeholder", "own-name", "yes", "denial", "promise", "pasted", "repeats-effect"]
 """How a text comes to say nothing."""
@@ -34,6 +34,21 @@ LONGEST_DENIAL = 45
 _ONE_LETTER = re.compile(r"[^\W\d]|([a-z])\1+")
 
 
+def says_something(read: WordsRead, own_name: frozenset[str] = frozenset()) -> bool:
+    """Whether a look at the words, each alone, tells that a text holds more than fillers.
+
+    Most texts do, and are read no further. Whether it denies what it says is not told by this.
+    """
+    if read.text[:1] in "[<{" or read.names("nothing-yet", "nothing-perhaps"):
+        return False
+    words, content = read.at_least_outside(FILLS)
+    if content <= 1 or (content * SHARE <= words and read.may_name("promise")):
+        return False
+    return words > SHORT or any(
+        piece.isalnum() and folded_word(piece) not in own_name for piece in read.pieces
+    )
+
+
 def says_nothing(
     read: WordsRead, own_name: frozenset[str] = frozenset(), *, asked: bool = False
 ) -> Way | None:
@@ -42,7 +57,9 @@ def says_nothing(
     `own_name`: the words of the field's title, folded. `asked`: whether the field asks for something
     that is to be there, so that a sentence that denies it is no answer.
     """
-    if is_placeholder(read):
+    if says_something(read, own_name):
+        return "denial" if denies(read, asked=asked) else None
+    if _holds_a_place(read):
         return "placeholder"
     if len(read.words) <= SHORT and {*read.folded()} <= own_name:
         return "own-name"
@@ -54,7 +71,7 @@ def says_nothing(
     if denies(read, asked=asked):
         return "denial"
     few = len(content) * SHARE <= len(read.words)
-    if few and "promise" in read.concepts and not any(word.isdigit() for word in content):
+    if few and read.names("promise") and not any(word.isdigit() for word in content):
         return "promise"
     return None
 
@@ -65,6 +82,10 @@ def _begins_with_yes(read: WordsRead) -> bool:
 
 def is_placeholder(read: WordsRead) -> bool:
     """Whether a text only holds the place of one: no letters, one letter, “to be defined”."""
+    return not says_something(read) and _holds_a_place(read)
+
+
+def _holds_a_place(read: WordsRead) -> bool:
     words = [word for word in read.words if word not in SIGNS]
     if not any(word.strip("_") for word in words):
         return True
@@ -72,37 +93,39 @@ def is_placeholder(read: WordsRead) -> bool:
         return True
     if len(words) == 1 and _ONE_LETTER.fullmatch(words[0].lower()):
         return True
-    if read.concepts.isdisjoint(("nothing-yet", "nothing-perhaps")):
+    if not read.names("nothing-yet", "nothing-perhaps"):
         return False
-    if "nothing-yet" in read.concepts and len(words) <= SHORT:
+    if read.names("nothing-yet") and len(words) <= SHORT:
         return len(content_places(read, FILLS)) <= 2
     return not content_places(read, UNKNOWNS)
 
 
 def denies(read: WordsRead, *, asked: bool) -> bool:
     """Whether a text denies what it is asked for: “None. The budget does not allow for it.”"""
-    if "denial" not in read.concepts or len(read.words) > LONGEST_DENIAL:
+    if not read.may_name("denial") or read.at_least_outside(FILLS)[0] > LONGEST_DENIAL:
         return False
-    if not read.concepts.isdisjoint(("but", "only-then", "nothing-perhaps")):
+    denials = read.of("denial")
+    _, end = read.sentence_span(0)
+    if not denials or denials[0].start >= end:
+        return False
+    if read.names("but", "only-then", "nothing-perhaps"):
         return False
     denied = {read.sentence_of[place.start] for place in read.of("denial", "excuse")}
     spoken = {read.sentence_of[i] for i, word in enumerate(read.words) if word not in SIGNS}
     if not spoken <= denied:
         return False
-    _, end = read.sentence_span(0)
-    bare = all(read.sentence_of[at] for at in content_places(read, FILLS))
-    if bare and any(place.start < end for place in read.of("denial")):
+    if all(at >= end for at in content_places(read, FILLS)):
         return True
     return asked and any(place.start < end for place in read.of("none-of-it"))
 
 
 def _way_without_content(read: WordsRead) -> Way | None:
     first = min((place.start for place in read.of("denial")), default=None)
-    if (first is not None and first <= 1) or "none-of-it" in read.concepts:
+    if (first is not None and first <= 1) or read.names("none-of-it"):
         return "denial"
-    if "bare-yes" in read.concepts and "promise" not in read.concepts:
+    if read.names("bare-yes") and not read.names("promise"):
         return "yes"
-    return "promise" if "promise" in read.concepts or _talks(read) else None
+    return "promise" if read.names("promise") or _talks(read) else None
 
 
 def _talks(read: WordsRead) -> bool:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import NamedTuple
 
-from trueline.document.address import element_address
 from trueline.document.field_spec import field_specs
-from trueline.document.fields import Element, Part, part_fields
+from trueline.document.fields import Element, Part
 
 
 class Written(NamedTuple):
@@ -39,24 +38,13 @@ class Written(NamedTuple):
         return " ".join(self.text.lower().split()).rstrip(".")
 
 
-def written_in(document: Part) -> Iterator[Written]:
-    """The texts of a document, in its order: what people wrote in words, no names of lists or ids."""
-    waiting: list[tuple[str, Part]] = [("", document)]
-    while waiting:
-        holder, part = waiting.pop()
-        model = type(part)
-        for name, prose, many in text_fields(model):
+def written_in(parts: Iterable[tuple[str, Part]]) -> Iterator[Written]:
+    """The texts of the parts of a document: what people wrote in words, no names of lists or ids."""
+    for holder, part in parts:
+        for name, prose, many in text_fields(type(part)):
             value = getattr(part, name)
             if value:
                 yield Written(part, holder, name, "; ".join(value) if many else value, prose)
-        below: list[tuple[str, Part]] = []
-        for name in part_fields(model):
-            value = getattr(part, name)
-            if isinstance(value, Part):
-                below.append((f"{holder}.{name}" if holder else name, value))
-            elif value:
-                below += [(element_address(holder, name, element), element) for element in value]
-        waiting += reversed(below)
 
 
 @cache

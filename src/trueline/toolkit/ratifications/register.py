@@ -39,11 +39,11 @@ class Register:
 
         The toolkit's `legal.refugees` is two instruments.
         """
-        said = " ".join(name.split()).casefold()
+        wanted = " ".join(name.split()).casefold()
         return tuple(
             each
             for each in self.instruments
-            if said in {word.casefold() for word in _names_of(each) if word}
+            if wanted in {word.casefold() for word in _names_of(each) if word}
         )
 
     def of(self, state: str, instrument: str) -> Ratification:

@@ -19,8 +19,8 @@ def parse_state(text: str) -> Parsed[str]:
     from babel import Locale
 
     names = {plain_words(Locale(each).territories[EUROPEAN_UNION]) for each in NAMES_IN}
-    said = plain_words(text)
-    words = {said, said.partition(" ")[2]}
+    folded = plain_words(text)
+    words = {folded, folded.partition(" ")[2]}
     if text.strip() in _ABBREVIATIONS or words & names:
         return Parsed(text, (EUROPEAN_UNION,))
     return read

@@ -73,11 +73,11 @@ def _best(index: Index, wanted: Wanted) -> dict[int, float]:
     best: dict[int, float] = {}
     most = float("inf")
     for number, (expression, worth) in enumerate(wanted.alternatives):
-        found = index.matches(expression)
-        for row, score in found:
+        matches = index.matches(expression)
+        for row, score in matches:
             best[row] = max(best.get(row, 0.0), min(score, most) * worth)
-        if number == 0 and found and not wanted.in_a_row:
-            most = max(score for _, score in found)
+        if number == 0 and matches and not wanted.in_a_row:
+            most = max(score for _, score in matches)
     return best
 
 

@@ -38,7 +38,7 @@ def _nearest(index: Index, word: str) -> str | None:
     )
     best = min(
         near,
-        key=lambda found: (found[1], found[0][0] != word[0], -index.vocabulary[found[0]]),
+        key=lambda match: (match[1], match[0][0] != word[0], -index.vocabulary[match[0]]),
         default=None,
     )
     return best[0] if best else None

@@ -1,8 +1,8 @@
 """Who may reach what. Everything that belongs to an organisation is fetched through here.
 
 Each view says by a decorator who it is for, and a test walks all addresses for those that do not:
-`open_to_all`, `for_people` (signed in), `in_organisation(may=…)`, and in the designs app
-`in_document(may=…)`, which rests on `required`. An outsider learns nothing, not even that something
+`open_to_all`, `for_people` (signed in), `in_organisation(permission=…)`, and in the designs app
+`in_document(permission=…)`, which rests on `required`. An outsider learns nothing, not even that something
 is there: 404. A member whose role does not allow it is told so: 403.
 """
 
@@ -20,7 +20,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 
 from trueline.web.accounts.models import Membership, User
-from trueline.web.accounts.roles import ALLOWED, May, roles_that
+from trueline.web.accounts.roles import ALLOWED, Permission, roles_that
 from trueline.web.accounts.second_step_rule import memberships_in_time, refuse_overdue
 
 View = Callable[..., HttpResponse]
@@ -58,29 +58,29 @@ def membership(user: User, organisation_id: uuid.UUID) -> Membership | None:
 
 
 def required(
-    user: User, organisation_id: uuid.UUID, may: May, *, leaving: bool = False
+    user: User, organisation_id: uuid.UUID, permission: Permission, *, leaving: bool = False
 ) -> Membership:
     """The membership by which somebody may do something. Raises Http404 or PermissionDenied.
 
     Only to leave may they lack a second step that the organisation requires.
     """
-    found = membership(user, organisation_id)
-    if found is None:
+    member = membership(user, organisation_id)
+    if member is None:
         raise Http404
     if not leaving:
-        refuse_overdue(found)
-    if may not in ALLOWED[found.role]:
+        refuse_overdue(member)
+    if permission not in ALLOWED[member.role]:
         raise PermissionDenied(
             _(
                 "You are a member of %(organisation)s as %(role)s, which does not include this."
                 " An owner of the organisation can change that."
             )
-            % {"organisation": found.organisation, "role": found.get_role_display()}
+            % {"organisation": member.organisation, "role": member.get_role_display()}
         )
-    return found
+    return member
 
 
-def still_may(may: May, *, organisation: str, user: str) -> Exists:
+def still_permitted(permission: Permission, *, organisation: str, user: str) -> Exists:
     """A condition on rows: whether the person whom the field `user` names may (still) do this.
 
     For what works under the right of somebody who is not there: a link, an invitation.
@@ -90,12 +90,12 @@ def still_may(may: May, *, organisation: str, user: str) -> Exists:
             organisation=OuterRef(organisation),
             user=OuterRef(user),
             user__is_active=True,
-            role__in=roles_that(may),
+            role__in=roles_that(permission),
         )
     )
 
 
-def in_organisation(*, may: May, leaving: bool = False) -> Callable[[View], View]:
+def in_organisation(*, permission: Permission, leaving: bool = False) -> Callable[[View], View]:
     """A view within an organisation, for members who may do this.
 
     The address carries `organisation_id`; the view gets `organisation`, and `request.member` says
@@ -107,18 +107,18 @@ def in_organisation(*, may: May, leaving: bool = False) -> Callable[[View], View
         def inner(
             request: HttpRequest, organisation_id: uuid.UUID, *args: Any, **kwargs: Any
         ) -> HttpResponse:
-            member = required(request.user, organisation_id, may, leaving=leaving)
+            member = required(request.user, organisation_id, permission, leaving=leaving)
             enter(request, member)
             return view(request, member.organisation, *args, **kwargs)
 
         guarded = login_required(inner)
-        guarded.access = f"organisation:{may}"  # type: ignore[attr-defined]
+        guarded.access = f"organisation:{permission}"  # type: ignore[attr-defined]
         return guarded
 
     return decorated
 
 
 def enter(request: HttpRequest, member: Membership) -> None:
-    """Let templates know in which role the visitor is here: `request.member`, `request.may`."""
+    """Let templates know in which role the visitor is here: `request.member`, `request.permissions`."""
     request.member = member  # type: ignore[attr-defined]
-    request.may = dict.fromkeys(ALLOWED[member.role], True)  # type: ignore[attr-defined]
+    request.permissions = dict.fromkeys(ALLOWED[member.role], True)  # type: ignore[attr-defined]

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from trueline.web.accounts.models import Membership, User
-from trueline.web.accounts.roles import ALLOWED, May
+from trueline.web.accounts.roles import ALLOWED, Permission
 
 
 @dataclass(frozen=True)
@@ -23,7 +23,7 @@ class Grant:
     it; `keep(thing, by=…)` leaves it open under the right of somebody else, where that can be done.
     """
 
-    may: May
+    permission: Permission
     open_of: Callable[[Membership], Iterable[Any]]
     label: Callable[[Any], str]
     withdraw: Callable[..., None]
@@ -56,7 +56,11 @@ def open_grants(member: Membership) -> list[OpenGrant]:
 
 
 def end_grants(
-    member: Membership, *, by: User | None, ended: Collection[May], kept: Collection[str] = ()
+    member: Membership,
+    *,
+    by: User | None,
+    ended: Collection[Permission],
+    kept: Collection[str] = (),
 ) -> None:
     """Withdraw what was open under rights that ended, but for what `by` keeps under their own."""
     for grant, thing in _under(member, ended):
@@ -66,8 +70,8 @@ def end_grants(
             grant.withdraw(thing, by=by)
 
 
-def _under(member: Membership, ended: Collection[May]) -> Iterator[tuple[Grant, Any]]:
+def _under(member: Membership, ended: Collection[Permission]) -> Iterator[tuple[Grant, Any]]:
     for grant in _grants:
-        if grant.may in ended:
+        if grant.permission in ended:
             for thing in list(grant.open_of(member)):
                 yield grant, thing

@@ -10,7 +10,7 @@ from allauth.mfa.models import Authenticator
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 from django.utils import timezone
 
-from trueline.web.accounts.access import still_may
+from trueline.web.accounts.access import still_permitted
 from trueline.web.accounts.link_secrets import digest
 from trueline.web.accounts.models import Invitation, Membership, Organisation, User
 from trueline.web.accounts.roles import Role
@@ -35,17 +35,17 @@ def owners_of(organisation: Organisation) -> QuerySet[User]:
 
 def memberships_of(user: User) -> QuerySet[Membership]:
     """The organisations somebody belongs to, by name, and in which role."""
-    found = user.memberships.select_related("organisation")
-    return found.order_by("organisation__name", "organisation__created")
+    memberships = user.memberships.select_related("organisation")
+    return memberships.order_by("organisation__name", "organisation__created")
 
 
-def invitations_of(organisation: Organisation) -> list[Invitation]:
+def invitations_of(organisation: Organisation) -> QuerySet[Invitation]:
     """Invitations that were made, newest first, and whether whoever made each may still invite."""
     made = organisation.invitations.select_related("created_by", "used_by")
-    return list(made.annotate(upheld=INVITER_MAY))
+    return made.annotate(upheld=INVITER_STILL_PERMITTED)
 
 
-INVITER_MAY = still_may("manage", organisation="organisation", user="created_by")
+INVITER_STILL_PERMITTED = still_permitted("manage", organisation="organisation", user="created_by")
 """Whether whoever made an invitation may still invite: looked at anew when it is used."""
 
 
@@ -61,8 +61,8 @@ def open_invitations_of(member: Membership) -> QuerySet[Invitation]:
 
 def invitation_by(secret: str) -> Invitation | None:
     """The invitation that a link belongs to, if it can still be used."""
-    found = open_invitations().filter(INVITER_MAY, digest=digest(secret))
-    return found.select_related("organisation", "created_by").first()
+    invitations = open_invitations().filter(INVITER_STILL_PERMITTED, digest=digest(secret))
+    return invitations.select_related("organisation", "created_by").first()
 
 
 def organisations_needing_an_owner(user: User) -> list[Organisation]:
@@ -80,8 +80,8 @@ def organisations_needing_an_owner(user: User) -> list[Organisation]:
 def organisations_going_with(user: User) -> list[Organisation]:
     """Organisations whose only member somebody is."""
     mine = Membership.objects.filter(user=user).values("organisation")
-    found = Organisation.objects.filter(pk__in=mine).annotate(people=Count("memberships"))
-    return list(found.filter(people=1))
+    organisations = Organisation.objects.filter(pk__in=mine).annotate(people=Count("memberships"))
+    return list(organisations.filter(people=1))
 
 
 def user_with(email: str) -> User | None:
@@ -106,5 +106,5 @@ def owned_by(user: User) -> QuerySet[Organisation]:
 
 def names_by_pseudonym(pseudonyms: Iterable[uuid.UUID | str]) -> dict[str, str]:
     """Names of those who still have an account."""
-    found = User.objects.filter(pseudonym__in=list(pseudonyms))
-    return {str(user.pseudonym): str(user) for user in found.only("pseudonym", "name", "email")}
+    people = User.objects.filter(pseudonym__in=list(pseudonyms))
+    return {str(user.pseudonym): str(user) for user in people.only("pseudonym", "name", "email")}

@@ -7,7 +7,7 @@ from typing import Literal
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-May = Literal["read", "comment", "edit", "share", "manage"]
+Permission = Literal["read", "comment", "edit", "share", "manage"]
 
 
 class Role(models.TextChoices):
@@ -19,7 +19,7 @@ class Role(models.TextChoices):
     READER = "reader", _("Reader")
 
 
-ALLOWED: dict[str, frozenset[May]] = {
+ALLOWED: dict[str, frozenset[Permission]] = {
     Role.OWNER: frozenset(["read", "comment", "edit", "share", "manage"]),
     Role.EDITOR: frozenset(["read", "comment", "edit", "share"]),
     Role.APPRAISER: frozenset(["read", "comment"]),
@@ -27,9 +27,9 @@ ALLOWED: dict[str, frozenset[May]] = {
 }
 
 
-def roles_that(may: May) -> list[str]:
+def roles_that(permission: Permission) -> list[str]:
     """The roles that include a right."""
-    return [role for role, rights in ALLOWED.items() if may in rights]
+    return [role for role, rights in ALLOWED.items() if permission in rights]
 
 
 EXPLAINED = {

@@ -17,6 +17,7 @@ OPEN = (
     "accounts:delete_account",
     "accounts:end_session",
     "archives:personal",
+    "archives:personal-file",
 )
 """What people may do all the same: look around, and take their leave."""
 

@@ -14,7 +14,7 @@ from trueline.web.accounts.queries import members_of
 from trueline.web.audit.queries import events_of
 from trueline.web.comments.models import Comment
 from trueline.web.documents.history import action_in_words
-from trueline.web.documents.models import DocumentRecord, Submission
+from trueline.web.documents.models import Assignment, DocumentRecord, Submission
 from trueline.web.documents.store import document_in, document_of
 from trueline.web.tables import csv_text
 
@@ -25,6 +25,7 @@ designs/       each design as it is now: .yaml to read and edit, .json for progr
 revisions/     each earlier version of each document, as .json, and a list of who changed what
 submissions.*  which versions were submitted, under which name, and what became of them
 comments.*     what was said about the documents
+assignments.*  who was asked to see to which finding, and by when
 members.*      who belongs to the organisation
 audit.*        who did what, when
 
@@ -46,6 +47,7 @@ def write_organisation(organisation: Organisation, stream: IO[bytes]) -> None:
         _write_table(archive, "members", _members(organisation))
         _write_table(archive, "submissions", _submissions(organisation))
         _write_table(archive, "comments", _comments(organisation))
+        _write_table(archive, "assignments", _assignments(organisation))
         _write_table(archive, "audit", _audit(organisation))
 
 
@@ -53,7 +55,7 @@ def _write_document(archive: ZipFile, record: DocumentRecord) -> None:
     document = document_of(record)
     archive.writestr(f"{record.kind}s/{record.pk}.yaml", document_to_yaml(document))
     archive.writestr(f"{record.kind}s/{record.pk}.json", document_to_json(document))
-    revisions = record.revisions.select_related("author").order_by("number")
+    revisions = record.revisions.select_related("author", "snapshot").order_by("number")
     made = []
     for revision in revisions.iterator():
         revision.document = record
@@ -104,7 +106,7 @@ def _members(organisation: Organisation) -> list[dict[str, Any]]:
 
 
 def _comments(organisation: Organisation) -> list[dict[str, Any]]:
-    found = Comment.objects.filter(document__organisation=organisation)
+    comments = Comment.objects.filter(document__organisation=organisation)
     return [
         {
             "id": one.pk,
@@ -116,7 +118,25 @@ def _comments(organisation: Organisation) -> list[dict[str, Any]]:
             "text": one.text,
             "resolved": one.resolved and one.resolved.isoformat(),
         }
-        for one in found.select_related("author")
+        for one in comments.select_related("author")
+    ]
+
+
+def _assignments(organisation: Organisation) -> list[dict[str, Any]]:
+    given = Assignment.objects.filter(document__organisation=organisation)
+    return [
+        {
+            "document": str(one.document_id),
+            "rule": one.rule,
+            "place": one.place,
+            "finding": one.message,
+            "to": _name(one.person),
+            "due": one.due and one.due.isoformat(),
+            "by": _name(one.assigned_by),
+            "at": one.at.isoformat(),
+            "settled": one.settled and one.settled.isoformat(),
+        }
+        for one in given.select_related("person", "assigned_by")
     ]
 
 

@@ -15,7 +15,7 @@ from trueline.web.accounts.queries import memberships_of
 from trueline.web.audit.queries import events_by
 from trueline.web.comments.models import Comment
 from trueline.web.documents.history import action_in_words
-from trueline.web.documents.models import Revision, Submission
+from trueline.web.documents.models import Assignment, Revision, Submission
 
 
 def person_as_data(user: User) -> dict[str, Any]:
@@ -54,6 +54,8 @@ def person_as_data(user: User) -> dict[str, Any]:
         "comments": _comments(user),
         "changes_to_documents": _revisions(user),
         "submissions": _submissions(user),
+        "notes_to_see_to": _assignments(user),
+        "kept_views": list(user.saved_filters.values("kind", "name", "query")),
         "events": [
             {
                 "at": one.at.isoformat(),
@@ -88,6 +90,22 @@ def _revisions(user: User) -> list[dict[str, Any]]:
             "what": action_in_words(one),
         }
         for one in Revision.objects.filter(author=user).defer("packed")
+    ]
+
+
+def _assignments(user: User) -> list[dict[str, Any]]:
+    """Findings that they were asked to see to, or asked others to."""
+    theirs = Assignment.objects.filter(Q(person=user) | Q(assigned_by=user))
+    return [
+        {
+            "document": str(one.document_id),
+            "rule": one.rule,
+            "place": one.place,
+            "at": one.at.isoformat(),
+            "due": one.due and one.due.isoformat(),
+            "to": "you" if one.person_id == user.pk else "a colleague",
+        }
+        for one in theirs
     ]
 
 

@@ -7,6 +7,7 @@ from trueline.web.archives import views
 app_name = "archives"
 urlpatterns = [
     path("account/export/", views.personal, name="personal"),
+    path("account/export/<uuid:job_id>/", views.personal_file, name="personal-file"),
     path("organisations/<uuid:organisation_id>/export/", views.organisation, name="organisation"),
     path(
         "organisations/<uuid:organisation_id>/export/<uuid:job_id>/",

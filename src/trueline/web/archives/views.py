@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import json
 import uuid
+from typing import Any
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from trueline.web.accounts import queries
@@ -16,12 +15,12 @@ from trueline.web.accounts.access import for_people, in_organisation, required
 from trueline.web.accounts.models import Organisation
 from trueline.web.accounts.protection import instance_audit, notices
 from trueline.web.accounts.protection.reauthentication import confirmed
-from trueline.web.archives.person import person_as_data
-from trueline.web.archives.tasks import ask_for_archive
+from trueline.web.archives.tasks import ask_for_archive, ask_for_own_data
 from trueline.web.audit.actions import record
 from trueline.web.audit.models import Action
-from trueline.web.tasks.actions import TooMany
-from trueline.web.tasks.downloads import handed_over, progress, waited_for
+from trueline.web.tasks.actions import Asker, TooMany
+from trueline.web.tasks.downloads import handed_over, progress, too_many, waited_for
+from trueline.web.tasks.models import FileRequest
 from trueline.web.tasks.queries import request_of
 
 
@@ -29,25 +28,40 @@ from trueline.web.tasks.queries import request_of
 @require_POST
 @confirmed
 def personal(request: HttpRequest) -> HttpResponse:
-    """What Trueline holds about the person who asks."""
-    text = json.dumps(person_as_data(request.user), ensure_ascii=False, indent=2)
+    """What Trueline holds about the person who asks: at once, or from a page that waits for it."""
+    try:
+        asked = ask_for_own_data(request.user, owner=_own(request))
+    except TooMany as refused:
+        messages.error(request, too_many(refused))
+        return redirect("accounts:account")
     record(Action.EXPORTED, by=request.user, organisation=None, subject="account")
     instance_audit.note(request, Action.EXPORTED_THE_ACCOUNT, about=request.user)
     notices.tell_by(request, request.user, "exported")
-    response = HttpResponse(text, content_type="application/json; charset=utf-8")
-    response["Content-Disposition"] = 'attachment; filename="my-trueline-data.json"'
-    return response
+    if waited_for(asked).file.made:
+        return handed_over(asked)
+    return redirect("archives:personal-file", asked.pk)
 
 
-@in_organisation(may="manage")
+@for_people
+@require_safe
+def personal_file(request: HttpRequest, job_id: uuid.UUID) -> HttpResponse:
+    """The file once it is made, and until then how it is coming along."""
+    return _file_or_progress(request, request_of(job_id, owner=_own(request)))
+
+
+@in_organisation(permission="manage")
 @require_POST
 @confirmed
 def organisation(request: HttpRequest, organisation: Organisation) -> HttpResponse:
     """All of an organisation's work in one zip: at once, or from a page that waits for it."""
     try:
-        asked = ask_for_archive(organisation, owner=_owner(request, organisation))
-    except TooMany:
-        messages.error(request, _("Several files are being made for you. Wait for one of them."))
+        asked = ask_for_archive(
+            organisation,
+            owner=_owner(request, organisation),
+            asker=Asker.member(request.user, organisation.pk),
+        )
+    except TooMany as refused:
+        messages.error(request, too_many(refused))
         return redirect("accounts:settings", organisation.pk)
     record(
         Action.EXPORTED,
@@ -65,19 +79,28 @@ def organisation(request: HttpRequest, organisation: Organisation) -> HttpRespon
     return redirect("archives:organisation-file", organisation.pk, asked.pk)
 
 
-@in_organisation(may="manage")
+@in_organisation(permission="manage")
 @require_safe
 def organisation_file(
     request: HttpRequest, organisation: Organisation, job_id: uuid.UUID
 ) -> HttpResponse:
     """The zip once it is made, and until then how it is coming along."""
     asked = request_of(job_id, owner=_owner(request, organisation))
+    return _file_or_progress(request, asked, organisation=organisation)
+
+
+def _file_or_progress(
+    request: HttpRequest, asked: FileRequest | None, **context: Any
+) -> HttpResponse:
     if asked is None:
         raise Http404
     if asked.file.made:
         return handed_over(asked)
-    context = {**progress(asked), "organisation": organisation}
-    return render(request, "accounts/archive.html", context)
+    return render(request, "accounts/archive.html", {**progress(asked), **context})
+
+
+def _own(request: HttpRequest) -> str:
+    return f"{request.user.pk} own data"
 
 
 def _owner(request: HttpRequest, organisation: Organisation) -> str:

@@ -20,6 +20,6 @@ WAYS = {
 
 def instance_sentence(event: InstanceEvent) -> str:
     """What happened, and by which ways where that is known."""
-    said = event.get_action_display()
+    sentence = event.get_action_display()
     ways = ", ".join(_(WAYS.get(way, way)) for way in event.detail.get("ways", ()))
-    return _("%(what)s (%(ways)s)") % {"what": said, "ways": ways} if ways else said
+    return _("%(what)s (%(ways)s)") % {"what": sentence, "ways": ways} if ways else sentence

@@ -14,6 +14,7 @@ class Action(models.TextChoices):
     ADDED_AN_ADDRESS = "added an address", _("Added an address")
     APPROVED = "approved", _("approved")
     ARCHIVED = "archived", _("archived")
+    ASSIGNED = "assigned", _("assigned")
     ASKED_FOR_A_NEW_PASSWORD = "asked for a new password", _("Asked for a new password")
     BROUGHT_BACK = "brought back", _("brought back")
     CHANGED = "changed", _("changed")
@@ -33,6 +34,7 @@ class Action(models.TextChoices):
     EXPORTED_AN_ORGANISATION = "exported an organisation", _("Downloaded all of an organisation")
     EXPORTED_THE_ACCOUNT = "exported the account", _("Downloaded the account’s data")
     EXPORTED_THE_AUDIT = "exported the audit", _("Downloaded an organisation’s audit")
+    GAVE_TO_ANOTHER = "gave to another", _("gave to another owner")
     GAVE_A_LINK_FOR_A_NEW_PASSWORD = (
         "gave a link for a new password",
         _("gave a link for a new password"),
@@ -42,7 +44,9 @@ class Action(models.TextChoices):
     KEPT = "kept", _("kept")
     LEFT = "left", _("left")
     LOST_THE_SECOND_STEP = "lost the second step", _("lost a second step")
+    MADE_A_TEMPLATE = "made a template", _("made a template")
     MADE_RECOVERY_CODES = "made recovery codes", _("Made recovery codes")
+    NO_LONGER_A_TEMPLATE = "no longer a template", _("is no longer a template")
     NO_LONGER_REQUIRED = "no longer required", _("left to each member")
     OPENED_A_LINK = "opened a link", _("Opened a link")
     OWNERSHIP_TRANSFERRED = (

@@ -42,11 +42,11 @@ def events_by(actor: uuid.UUID) -> QuerySet[Event]:
 
 def actions_of(organisation: uuid.UUID) -> list[str]:
     """The sorts of action that an organisation's audit holds."""
-    found = Event.objects.filter(organisation=organisation).order_by("action")
-    return list(found.values_list("action", flat=True).distinct())
+    events = Event.objects.filter(organisation=organisation).order_by("action")
+    return list(events.values_list("action", flat=True).distinct())
 
 
 def actors_of(organisation: uuid.UUID) -> list[uuid.UUID]:
     """Everybody who did something in an organisation."""
-    found = Event.objects.filter(organisation=organisation, actor__isnull=False).order_by("actor")
-    return list(found.values_list("actor", flat=True).distinct())
+    events = Event.objects.filter(organisation=organisation, actor__isnull=False).order_by("actor")
+    return list(events.values_list("actor", flat=True).distinct())

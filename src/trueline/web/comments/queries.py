@@ -34,6 +34,11 @@ class Thread:
     def all(self) -> list[Comment]:
         return [self.first, *self.replies]
 
+    def holds(self, words: str) -> bool:
+        """Whether every word is said in it, or is part of the name of who says something."""
+        text = " ".join(f"{comment.text} {comment.author or ''}" for comment in self.all).casefold()
+        return all(word in text for word in words.casefold().split())
+
 
 def comments_by_address(record: DocumentRecord) -> dict[str, list[Thread]]:
     """Every thread of a document by the address it speaks of, "" for the whole. Two queries."""
@@ -61,6 +66,14 @@ def threads(record: DocumentRecord) -> list[Thread]:
     for reply in replies:
         by_first[reply.parent_id].replies.append(reply)
     return list(by_first.values())
+
+
+def in_order_of_places(threads: Iterable[Thread]) -> list[Thread]:
+    """Threads on the whole document first, then those on each place together, oldest place first."""
+    places: dict[str, list[Thread]] = {"": []}
+    for thread in threads:
+        places.setdefault(thread.address, []).append(thread)
+    return [thread for place in places.values() for thread in place]
 
 
 @dataclass(frozen=True)
@@ -105,7 +118,7 @@ def _names_then(workspace: Workspace, gone: dict[str, Comment]) -> dict[str, str
         address: max((pk for at, pk in saves if at <= comment.at), default=saves[0][1])
         for address, comment in gone.items()
     }
-    revisions = Revision.objects.select_related("document").in_bulk(set(then.values()))
+    revisions = Revision.objects.select_related("document", "snapshot").in_bulk(set(then.values()))
     labels = {
         address: place_label(document_in(revisions[pk]), address, workspace.toolkit)
         for address, pk in then.items()

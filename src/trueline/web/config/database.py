@@ -9,6 +9,7 @@ from urllib.parse import parse_qsl, unquote
 
 from django.core.exceptions import ImproperlyConfigured
 
+from trueline.web import patience
 from trueline.web.config.addresses import address
 
 NAME = "TRUELINE_DATABASE"
@@ -30,7 +31,7 @@ def _sqlite(path: Path) -> dict[str, Any]:
         "NAME": str(path),
         "OPTIONS": {
             "transaction_mode": "IMMEDIATE",
-            "timeout": 20,
+            "timeout": patience.USUAL,
             "init_command": f"PRAGMA journal_mode={journal}; PRAGMA foreign_keys=ON;",
         },
     }
@@ -58,7 +59,9 @@ def _postgres(url: str) -> dict[str, Any]:
         "PORT": str(parts.port or ""),
         "CONN_MAX_AGE": 60,
         "CONN_HEALTH_CHECKS": True,
-        "OPTIONS": {"connect_timeout": "10", **_options(parts.query)},
+        # A cursor of the server outlives its transaction, which PgBouncer does not allow.
+        "DISABLE_SERVER_SIDE_CURSORS": True,
+        "OPTIONS": {"connect_timeout": f"{patience.USUAL:.0f}", **_options(parts.query)},
     }
 
 

@@ -156,10 +156,10 @@ def _web_address(environ: Mapping[str, str], name: str) -> str:
 
 def _https(environ: Mapping[str, str], public: PublicAddress | None) -> bool:
     """As the address says, or TRUELINE_HTTPS where there is none. They may not contradict."""
-    said = _switch(environ, "TRUELINE_HTTPS")
+    switch = _switch(environ, "TRUELINE_HTTPS")
     if public is None:
-        return said
-    if environ.get("TRUELINE_HTTPS") and said != public.https:
+        return switch
+    if environ.get("TRUELINE_HTTPS") and switch != public.https:
         raise ImproperlyConfigured(
             f"TRUELINE_URL is {public}, which contradicts TRUELINE_HTTPS"
             f"={environ['TRUELINE_HTTPS']}. Leave TRUELINE_HTTPS out."

@@ -55,8 +55,8 @@ class AsJson(WithoutSecrets):
 def _as_one_line(record: logging.LogRecord) -> logging.LogRecord:
     line = copy(record)
     line.exc_info = line.exc_text = line.stack_info = None
-    said, advice, _ = " ".join(record.getMessage().split()).partition(_ADVICE)
+    message, advice, _ = " ".join(record.getMessage().split()).partition(_ADVICE)
     if advice:
-        said += "If people should reach it by this name, add it to TRUELINE_HOSTS."
-    line.msg, line.args = said, None
+        message += "If people should reach it by this name, add it to TRUELINE_HOSTS."
+    line.msg, line.args = message, None
     return line

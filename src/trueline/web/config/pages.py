@@ -1,36 +1,32 @@
-"""Pages that belong to no app: the front page, choices of look and language, and errors."""
+"""Pages that belong to no app: choices of look and language, and errors."""
 
 from __future__ import annotations
+
+import sys
 
 from django.conf import settings
 from django.contrib.sessions.exceptions import SessionInterrupted
 from django.core.exceptions import RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect, render
-from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme, urlencode
-from django.utils.translation import check_for_language, get_language, get_language_bidi
+from django.utils.translation import check_for_language
 from django.views.decorators.http import require_POST
 
-from trueline.document import kinds
+from trueline.web import patience
 from trueline.web.accounts.access import open_to_all
 from trueline.web.accounts.models import User
 from trueline.web.accounts.second_step_rule import SecondStepNeeded
+from trueline.web.config.alone import drawn_alone
 from trueline.web.config.context import THEMES
+from trueline.web.config.database_trouble import database_trouble
 from trueline.web.config.style_samples import samples
 from trueline.web.config.uploads import too_large
+from trueline.web.idempotency import interrupted
 from trueline.web.idempotency.middleware import repeatable
 
 YEAR = 365 * 24 * 3600
-
-
-@open_to_all
-def home(request: HttpRequest) -> HttpResponse:
-    """What Trueline is, for visitors; those who are signed in go to their designs."""
-    if request.user.is_authenticated:
-        return redirect("documents:list", kinds()[0].name)
-    return render(request, "home.html")
 
 
 @open_to_all
@@ -109,6 +105,10 @@ def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 def form_expired(request: HttpRequest, reason: str = "") -> HttpResponse:
     """A form without its token: most often left open for long, or cookies are blocked."""
+    if interrupted.is_interrupted(request):
+        return interrupted.ask_to_sign_in(request)
+    if again := interrupted.offer_again(request):
+        return again
     return render(request, "errors/form_expired.html", status=403)
 
 
@@ -121,7 +121,7 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 
 def failed(request: HttpRequest) -> HttpResponse:
-    """Drawn without the visitor, who is looked up in the database: that may be what failed."""
-    direction = "rtl" if get_language_bidi() else "ltr"
-    known = {"LANGUAGE_CODE": get_language(), "direction": direction, "home": reverse("home")}
-    return HttpResponse(render_to_string("errors/500.html", known), status=500)
+    error = sys.exc_info()[1]
+    if error is not None and patience.is_trouble(error):
+        return database_trouble(request, error)
+    return HttpResponse(drawn_alone("errors/500.html"), status=500)

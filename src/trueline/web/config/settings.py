@@ -56,6 +56,7 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "trueline.web.serving.health.HealthMiddleware",
+    "trueline.web.config.database_trouble.DatabaseTroubleMiddleware",
     "csp.middleware.CSPMiddleware",
     "trueline.web.config.headers.HeadersMiddleware",
     "trueline.web.config.hosts.HostMiddleware",
@@ -78,6 +79,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "trueline.web.config.uploads.UploadLimitMiddleware",
     "trueline.web.config.over_limit.OverLimitMiddleware",
+    "trueline.web.uploads.middleware.ReadingMiddleware",
     "trueline.web.idempotency.middleware.IdempotencyMiddleware",
 ]
 
@@ -205,7 +207,9 @@ CACHES = {
 }
 
 # Work that takes longer than a visitor waits.
-TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
+TASKS = {
+    "default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": ["default", "readings"]}
+}
 
 # How it is reached.
 FORCE_SCRIPT_NAME = INSTANCE.path or None

@@ -1,6 +1,6 @@
 """Styles and scripts as they are served: packed, and under names that change with what they say.
 
-Styles travel without their comments, which explain the code to those who change it.
+Styles and our scripts travel without their comments, which explain the code to those who change it.
 
 `trueline serve` and `demo` gather them into the instance's folder as they start. Where that was not
 done, as in tests, they are served as they lie in the package.
@@ -42,6 +42,10 @@ class GatheredFiles(CompressedManifestStaticFilesStorage):
         if name.endswith(".css"):
             text = without_comments(b"".join(content.chunks()).decode("utf-8"))
             content = ContentFile(text.encode(), name=name)
+        elif name.startswith("js/"):
+            lines = b"".join(content.chunks()).splitlines(keepends=True)
+            text = b"".join(line for line in lines if not line.lstrip().startswith(b"//"))
+            content = ContentFile(text, name=name)
         return super()._save(name, content)
 
 

@@ -3,12 +3,15 @@
 from django.urls import include, path
 
 from trueline.web.config import pages
+from trueline.web.home import views as home
+from trueline.web.idempotency.interrupted import resume
 
 urlpatterns = [
-    path("", pages.home, name="home"),
+    path("", home.home, name="home"),
     path("style/", pages.style, name="style"),
     path("preferences/theme/", pages.choose_theme, name="theme"),
     path("preferences/language/", pages.choose_language, name="language"),
+    path("resume/", resume, name="resume"),
     path("toolkit/", include("trueline.web.library.urls")),
     path("account/", include("trueline.web.accounts.guarded")),
     path("account/", include("allauth.urls")),
@@ -19,6 +22,7 @@ urlpatterns = [
     path("", include("trueline.web.workspace.urls")),
     path("", include("trueline.web.comments.urls")),
     path("", include("trueline.web.sharing.urls")),
+    path("", include("trueline.web.uploads.urls")),
     path("", include("trueline.web.documents.urls")),
 ]
 

@@ -26,10 +26,12 @@ def begin_with_logframe(*, by: User, organisation: Organisation, begun: Begun) -
     return record
 
 
-def comment_on(record: DocumentRecord, said: Iterable[tuple[str, str]], *, by: User) -> None:
+def comment_on(
+    record: DocumentRecord, comments_by_address: Iterable[tuple[str, str]], *, by: User
+) -> None:
     """One comment for each element, of all that is said at its address."""
     by_address: dict[str, list[str]] = {}
-    for address, text in said:
+    for address, text in comments_by_address:
         by_address.setdefault(address, []).append(text)
     for address, texts in by_address.items():
         rest = "\n".join(texts)

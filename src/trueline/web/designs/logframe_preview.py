@@ -15,11 +15,14 @@ from trueline.exchange.logframe import (
     Row,
     TableRead,
     begin,
+    doubtful_numbers,
     logframe_of,
+    settled,
     undated,
 )
 from trueline.exchange.logframe.layouts import NAMES
 from trueline.exchange.logframe.roles import ROLES, role_label
+from trueline.language import number as formatted_number
 from trueline.language.terms import LEVEL
 from trueline.office import Grid
 
@@ -85,11 +88,11 @@ class Preview:
                 yield table.number, {-1: ""}
                 continue
             roles = {
-                column: said
+                column: role_sent
                 for column, (_, role) in table.columns.items()
-                if (said := self.sent.get(f"column-{table.number}-{column}", role))
+                if (role_sent := self.sent.get(f"column-{table.number}-{column}", role))
                 not in (role, "comment" if role not in ROLES else role)
-                and said in ROLES
+                and role_sent in ROLES
             }
             if wanted and roles:
                 yield table.number, roles
@@ -131,16 +134,40 @@ class Preview:
             for number, label in enumerate(undated(self.table))
         ]
 
+    @property
+    def numbers(self) -> list[Choice]:
+        """Numbers that could be two, and what each may be read as."""
+        return [
+            Choice(
+                f"number-{number}",
+                f"{one.text} ({one.place})",
+                self.sent.get(f"number-{number}", ""),
+                tuple((f"{r:f}", formatted_number(r)) for r in one.readings),
+            )
+            for number, one in enumerate(doubtful_numbers(self.table))
+        ]
+
+    def _settled(self) -> Logframe:
+        """The logframe with the numbers that somebody chose."""
+        chosen = {
+            one.text: reading
+            for number, one in enumerate(doubtful_numbers(self.table))
+            for reading in one.readings
+            if f"{reading:f}" == self.sent.get(f"number-{number}")
+        }
+        return settled(self.table, chosen)
+
     def begun(self, known_kinds: frozenset[str] = frozenset()) -> Begun:
         """The design that the logframe begins, rows that were set to no level left out."""
         rows, kinds = [], {}
-        for number, row in enumerate(self.table.rows):
+        table = self._settled()
+        for number, row in enumerate(table.rows):
             level = self.sent.get(f"level-{number}", row.level)
             if level in LEVELS:
                 kind = self.sent.get(f"kind-{number}", "other")
                 kinds[len(rows)] = kind if kind in known_kinds else "other"
                 rows.append(replace(row, level=level))
-        chosen = replace(self.table, rows=tuple(rows))
+        chosen = replace(table, rows=tuple(rows))
         return begin(chosen, title=self.title, kinds=kinds, due=dict(self._due()))
 
     def _due(self) -> Iterator[tuple[str, date]]:

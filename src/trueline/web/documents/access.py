@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 
 from trueline.web.accounts.access import View, enter, required
 from trueline.web.accounts.models import User
-from trueline.web.accounts.roles import May
+from trueline.web.accounts.roles import Permission
 from trueline.web.documents.models import DocumentRecord
 from trueline.web.documents.places import step_url
 from trueline.web.documents.store import Archived, Conflict, NoSuchRevision
@@ -24,12 +24,12 @@ from trueline.web.idempotency.written import typed
 
 ALL = frozenset(["GET", "HEAD", "POST"])
 READING = frozenset(["GET", "HEAD"])
-WHILE_ARCHIVED: frozenset[May] = frozenset(["read", "manage"])
+WHILE_ARCHIVED: frozenset[Permission] = frozenset(["read", "manage"])
 """Rights that stay while a document is archived; the others return when it is brought back."""
 
 
 def in_document(
-    *, may: May, archived: frozenset[str] | None = None, only: str = ""
+    *, permission: Permission, archived: frozenset[str] | None = None, only: str = ""
 ) -> Callable[[View], View]:
     """A view within a document, for members of its organisation who may do this.
 
@@ -38,14 +38,14 @@ def in_document(
     than reading may still be called, such as that which brings it back. `only` names the kind of
     document that has this page; for others it is not there.
     """
-    allowed = archived or (ALL if may == "read" else frozenset())
+    allowed = archived or (ALL if permission == "read" else frozenset())
 
     def decorated(view: View) -> View:
         @wraps(view)
         def inner(
             request: HttpRequest, document_id: uuid.UUID, *args: Any, **kwargs: Any
         ) -> HttpResponse:
-            workspace = entered(request, document_id, may)
+            workspace = entered(request, document_id, permission)
             if only not in ("", workspace.record.kind):
                 raise Http404
             if workspace.record.archived and request.method not in allowed:
@@ -53,22 +53,22 @@ def in_document(
             return answered(request, workspace, lambda: view(request, workspace, *args, **kwargs))
 
         guarded = login_required(inner)
-        guarded.access = f"document:{may}"  # type: ignore[attr-defined]
+        guarded.access = f"document:{permission}"  # type: ignore[attr-defined]
         return guarded
 
     return decorated
 
 
-def entered(request: HttpRequest, document_id: uuid.UUID, may: May) -> Workspace:
+def entered(request: HttpRequest, document_id: uuid.UUID, permission: Permission) -> Workspace:
     """The workspace of a document, for somebody who may do this there.
 
     Raises Http404 or PermissionDenied.
     """
     record = _record(request.user, document_id)
-    enter(request, required(request.user, record.organisation_id, may))
+    enter(request, required(request.user, record.organisation_id, permission))
     if record.archived:
-        request.may = _while_archived(request.may)
-    return Workspace(record, request.user, request.may)
+        request.permissions = _while_archived(request.permissions)
+    return Workspace(record, request.user, request.permissions)
 
 
 def _record(user: User, document_id: uuid.UUID) -> DocumentRecord:
@@ -103,6 +103,9 @@ def archived_page(request: HttpRequest, workspace: Workspace) -> HttpResponse:
     return workspace.page(request, "documents/archived.html", context, status=409)
 
 
-def _while_archived(may: dict[str, bool]) -> dict[str, bool]:
+def _while_archived(permissions: dict[str, bool]) -> dict[str, bool]:
     """What somebody may do with an archived document; pages offer only that."""
-    return {**{right: True for right in may if right in WHILE_ARCHIVED}, "unarchive": "edit" in may}
+    return {
+        **{right: True for right in permissions if right in WHILE_ARCHIVED},
+        "unarchive": "edit" in permissions,
+    }

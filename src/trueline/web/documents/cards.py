@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import Any
 from urllib.parse import urlencode
 
+from django.core.paginator import Page
 from django.utils.translation import gettext
 
 from trueline.document import Document, Element, Part, element_address
@@ -78,7 +79,8 @@ class CardList:
     """A list of elements: its title and help from the declaration, its cards, its own notes.
 
     `kinds` are what an element of it may be, where that has to be chosen first. `in_brief`: whether
-    some of `cards` stand for elements in brief.
+    some of `cards` stand for elements in brief. Of a very long one `page` is shown, and `other_pages`
+    leads to the others once their number follows.
     """
 
     address: str
@@ -91,6 +93,8 @@ class CardList:
     count: int = 0
     kinds: list[tuple[str, str]] = field(default_factory=list)
     in_brief: bool = False
+    page: Page[Any] | None = None
+    other_pages: str = ""
     empty_state: EmptyState | None = None
     picker: tuple[str, Any] | None = None
 
@@ -133,7 +137,7 @@ class Cards:
             notes=self.notes.of_list(address),
             count=len(elements),
             kinds=kind_choices(type(holder), name),
-            in_brief=shown is not None,
+            in_brief=any(not isinstance(card, Card) for card in shown or ()),
             empty_state=self.pages.empty_states.get(address),
             picker=self.pages.pickers.get(address),
         )

@@ -10,21 +10,13 @@ from typing import Any, Literal
 from django.utils.translation import get_language, gettext
 from rapidfuzz.distance import LCSseq
 
-from trueline.document import (
-    Change,
-    Document,
-    Part,
-    compare,
-    format_address,
-    parse_address,
-    resolve,
-)
-from trueline.document.field_spec import FieldSpec, field_specs, form_fields
+from trueline.document import Change, Document, Part, compare, format_address, parse_address
+from trueline.document.field_spec import field_specs, form_fields
 from trueline.document.fields import is_empty
+from trueline.memory import Cache
 from trueline.reports.labels import element_label, place_label
 from trueline.reports.values import Wording
 from trueline.toolkit import Toolkit
-from trueline.web.documents.cache import Cache
 from trueline.web.documents.models import Revision
 from trueline.web.documents.store import document_in
 
@@ -62,7 +54,7 @@ class ReadableChange:
     url: str = ""
 
 
-_compared: Cache[list[ReadableChange]] = Cache(16)
+_compared: Cache[list[ReadableChange]] = Cache(24_000_000)
 
 
 def changes_between(older: Revision, newer: Revision, toolkit: Toolkit) -> list[ReadableChange]:
@@ -85,6 +77,7 @@ class _Reader:
 
     def __init__(self, older: Document, newer: Document, toolkit: Toolkit) -> None:
         self.older, self.newer, self.toolkit = older, newer, toolkit
+        self._wording = {id(each): Wording(each, toolkit) for each in (older, newer)}
 
     def readable(self, change: Change) -> ReadableChange:
         document = self.older if change.kind == "removed" else self.newer
@@ -94,12 +87,9 @@ class _Reader:
             return self._of(change, change.address, "", pieces)
         if change.kind == "moved":
             return self._of(change, change.address, "", (), change.before, change.after)
-        holder, name = _split(change.address)
-        spec = self._field(holder, name)
-        before = self._words(change.before, self.older, holder, name)
-        after = self._words(change.after, self.newer, holder, name)
-        title = gettext(spec.title) if spec else change.field
-        return self._of(change, holder, title, woven(before, after))
+        before = self._words(change.before, self.older, change)
+        after = self._words(change.after, self.newer, change)
+        return self._of(change, _holder(change.address), change.field, woven(before, after))
 
     def _of(
         self,
@@ -115,26 +105,12 @@ class _Reader:
         there = "" if change.kind == "removed" else change.address
         return ReadableChange(change.kind, place, field, there, pieces, before, after)
 
-    def _field(self, holder: str, name: str) -> FieldSpec | None:
-        for document in (self.newer, self.older):
-            try:
-                part = resolve(document, holder)
-            except KeyError:
-                continue
-            if isinstance(part, Part) and name in type(part).model_fields:
-                return field_specs(type(part))[name]
-        return None
-
-    def _words(self, value: Any, document: Document, holder: str, name: str) -> str:
-        if is_empty(value):
+    def _words(self, value: Any, document: Document, change: Change) -> str:
+        if is_empty(value) or change.spec is None:
             return ""
-        try:
-            spec = field_specs(type(resolve(document, holder)))[name]
-        except KeyError:
-            return str(value)
-        if isinstance(value, Part) and spec.is_part:
+        if isinstance(value, Part) and change.spec.is_part:
             return "\n".join(self._lines(value, document))
-        return "\n".join(Wording(document, self.toolkit).values(value, spec))
+        return "\n".join(self._wording[id(document)].values(value, change.spec))
 
     def _lines(self, part: Part, document: Document) -> Iterator[str]:
         """What is filled in, a line for each field, and for each element inside."""
@@ -146,7 +122,7 @@ class _Reader:
             if isinstance(value, Part) and spec.is_part:
                 yield from self._lines(value, document)
                 continue
-            words = ", ".join(Wording(document, self.toolkit).values(value, spec))
+            words = ", ".join(self._wording[id(document)].values(value, spec))
             yield f"{gettext(spec.title)}: {words}"
         for name, spec in field_specs(type(part)).items():
             if spec.is_list:
@@ -154,10 +130,9 @@ class _Reader:
                     yield element_label(document, element, self.toolkit)
 
 
-def _split(address: str) -> tuple[str, str]:
-    """The address of a field's holder, and the field's name."""
-    *holder, last = parse_address(address)
-    return format_address(tuple(holder)), last if isinstance(last, str) else last[0]
+def _holder(address: str) -> str:
+    """The address of what holds a field."""
+    return format_address(parse_address(address)[:-1])
 
 
 def woven(before: str, after: str) -> tuple[Piece, ...]:

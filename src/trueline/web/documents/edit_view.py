@@ -19,7 +19,7 @@ from django.views.generic import View
 from pydantic import ValidationError
 
 from trueline.web.accounts.access import View as Callback
-from trueline.web.accounts.roles import May
+from trueline.web.accounts.roles import Permission
 from trueline.web.documents.access import in_document
 from trueline.web.documents.form_errors import add_errors
 from trueline.web.documents.models import DocumentRecord
@@ -36,7 +36,7 @@ class EditView(View, ABC):
     belongs to.
     """
 
-    may: ClassVar[May] = "edit"
+    permission: ClassVar[Permission] = "edit"
     archived: ClassVar[frozenset[str] | None] = None
     only: ClassVar[str] = ""
     http_method_names = ("get", "head", "post")
@@ -47,7 +47,7 @@ class EditView(View, ABC):
 
     @classonlymethod
     def as_view(cls, **initkwargs: Any) -> Callback:
-        return in_document(may=cls.may, archived=cls.archived, only=cls.only)(
+        return in_document(permission=cls.permission, archived=cls.archived, only=cls.only)(
             super().as_view(**initkwargs)
         )
 
@@ -88,6 +88,10 @@ class EditView(View, ABC):
         """The address of the element that the message stands beside; None for the head of the page."""
         return None
 
+    def undo_at(self, saved: Any) -> str:
+        """Where a button in the message undoes it; "" where nothing does."""
+        return ""
+
     def get_context(self, form: Any) -> dict[str, Any]:
         return {}
 
@@ -111,7 +115,7 @@ class EditView(View, ABC):
 
     def done(self, saved: Any) -> HttpResponse:
         if message := self.message_for(saved):
-            say(self.request, message, at=self.changes_at(saved))
+            say(self.request, message, at=self.changes_at(saved), undo=self.undo_at(saved))
         return HttpResponseRedirect(self.success_url(saved))
 
     def show(self, form: Any, *, status: int = 200, **context: Any) -> HttpResponse:
@@ -127,6 +131,10 @@ def say(
     *,
     at: str | None = None,
     level: Callable[..., None] = messages.success,
+    undo: str = "",
 ) -> None:
-    """Leave a message for the next page: beside the element at an address, else at the head."""
-    level(request, message, extra_tags="" if at is None else anchor_of(at))
+    """Leave a message for the next page: beside the element at an address, else at the head.
+
+    `undo` is where its button is sent to that undoes what the message reports.
+    """
+    level(request, message, extra_tags=f"{'' if at is None else anchor_of(at)} {undo}".rstrip())

@@ -44,7 +44,7 @@ def offered(kind: str, *, with_review: bool = True) -> list[Export]:
 def groups(exports: list[Export]) -> list[Group]:
     """Exports by sort."""
     known = {ending for _title, endings in SORTS for ending in endings}
-    found = [
+    available = [
         Group(
             title,
             [
@@ -55,7 +55,7 @@ def groups(exports: list[Export]) -> list[Group]:
         )
         for title, endings in SORTS
     ]
-    return [group for group in found if group.exports]
+    return [group for group in available if group.exports]
 
 
 def without_review(document: Document) -> Document:

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import hashlib
-import zlib
 from typing import Any
 
 from trueline.document import document_from_json, kind_named
 from trueline.files import FileProblems
+from trueline.web.documents.frames import Damaged, unpack
 
-LARGEST_DOCUMENT = 50_000_000
 TABLES = ("documents.documentrecord", "designs.designrecord")
 REVISIONS = ("documents.revision", "designs.revision")
 COMMENTS = ("comments.comment", "designs.comment")
@@ -26,6 +25,7 @@ class KeptDocuments:
         self.kinds: dict[Any, str] = {}
         self.documents: dict[Any, tuple[int, bytes]] = {}
         self.latest: dict[Any, tuple[int, bytes]] = {}
+        self.snapshots: dict[Any, bytes] = {}
         self.comments: dict[Any, tuple[Any, Any]] = {}
 
     def problem(self, label: str, row: Any) -> str:
@@ -45,15 +45,22 @@ class KeptDocuments:
         return _unreadable(content, kind)
 
     def _of_revision(self, row: Any) -> str:
+        frame, snapshot = bytes(row.packed), getattr(row, "snapshot_id", None)
+        if snapshot is not None and snapshot not in self.snapshots:
+            return f"`snapshot_id` ({snapshot}) is no earlier revision that is kept whole"
         try:
-            unpacking = zlib.decompressobj()
-            document = unpacking.decompress(row.packed, LARGEST_DOCUMENT)
+            against = b"" if snapshot is None else unpack(self.snapshots[snapshot])
+            document = unpack(frame, against=against)
             text = document.decode()
-        except (zlib.error, ValueError):
+        except Damaged as problem:
+            return f"`packed` {problem}"
+        except ValueError:
             return "`packed` holds no document"
-        if not unpacking.eof or unpacking.unused_data:
-            return "`packed` is cut off, or holds more than a document"
-        of = _document_of(row)
+        of, digest = _document_of(row), getattr(row, "digest", None)
+        if digest is not None and bytes(digest) != _digest(document):
+            return "`digest` is not that of the document in `packed`"
+        if digest is not None and snapshot is None:
+            self.snapshots[row.pk] = frame
         if row.number > self.latest.get(of, (0, b""))[0]:
             self.latest[of] = (row.number, _digest(document))
         return _unreadable(text, self.kinds.get(of, FIRST)) if self.earlier_revisions else ""

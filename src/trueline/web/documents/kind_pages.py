@@ -68,11 +68,16 @@ class Becomes:
     act: str | Promise
 
 
+Resolver = Callable[[Any, Any, Any], str]
+"""From a record, its document and a finding to an address."""
+
+
 @dataclass(frozen=True)
 class KindPages:
     """`empty_states` and `pickers` by the address of a list; a picker is a named address, and what
     its button says. `suggestions_become`: what is made of what the toolkit suggests to add.
-    `pictures` of a workspace's step; `extra_chapter` is HTML that a chapter to be read begins with.
+    `resolvers` by the id of a rule lead to the control that resolves its finding, where that is not
+    the field that it speaks of; "" where they know of none. `pictures` of a workspace's step; `extra_chapter` is HTML that a chapter to be read begins with.
     """
 
     empty_states: Mapping[str, EmptyState] = field(default_factory=dict)
@@ -80,6 +85,7 @@ class KindPages:
     screens: tuple[Screen, ...] = ()
     importers: tuple[Importer, ...] = ()
     suggestions_become: Becomes | None = None
+    resolvers: Mapping[str, Resolver] = field(default_factory=dict)
     pictures: Callable[[Any, Step], Iterator[SafeString]] | None = None
     extra_chapter: Callable[[Any, Any, Step], SafeString] | None = None
 

@@ -25,7 +25,8 @@ class State(models.TextChoices):
 class DocumentRecord(models.Model):
     """A document of any kind. Only `store` reads and writes `content` and `revision`.
 
-    `title` repeats the document's, for lists; `state` what became of its latest submission.
+    `title` repeats the document's, for lists; `state` what became of its latest submission. `owner`
+    is who looks after it; of a template others are begun as copies.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -39,8 +40,10 @@ class DocumentRecord(models.Model):
     state = models.CharField(max_length=12, choices=State, default=State.DRAFT)
     created = models.DateTimeField(default=timezone.now, editable=False)
     created_by = models.ForeignKey(User, null=True, on_delete=models.SET_NULL, related_name="+")
+    owner = models.ForeignKey(User, null=True, on_delete=models.SET_NULL, related_name="+")
     changed = models.DateTimeField(default=timezone.now)
     archived = models.DateTimeField(null=True)
+    is_template = models.BooleanField(default=False)
 
     class Meta:
         ordering = ("-changed",)
@@ -59,6 +62,91 @@ class DocumentRecord(models.Model):
         return self.title or gettext(kind_named(self.kind).labels.untitled)
 
 
+class PortfolioEntry(models.Model):
+    """What lists know of a document without opening it; `portfolio.entries` keeps it up to date.
+
+    `words` are those of its texts, for searches; `countries` are codes with a space around each. The
+    counts are those of the review of `revision` by the version `counted_by`, and hold until the end
+    of `counted_until`, where a finding is set aside so long.
+    """
+
+    document = models.OneToOneField(
+        DocumentRecord, primary_key=True, on_delete=models.CASCADE, related_name="entry"
+    )
+    revision = models.PositiveIntegerField()
+    changed_by = models.ForeignKey(User, null=True, on_delete=models.SET_NULL, related_name="+")
+    countries = models.CharField(max_length=1000, blank=True)
+    phase = models.CharField(max_length=40, blank=True)
+    lead = models.CharField(max_length=200, blank=True)
+    starts = models.DateField(null=True)
+    ends = models.DateField(null=True)
+    due = models.JSONField(default=list)
+    due_of = models.TextField(blank=True)
+    next_due = models.DateField(null=True, db_index=True)
+    errors = models.PositiveIntegerField()
+    warnings = models.PositiveIntegerField()
+    open_questions = models.PositiveIntegerField()
+    waived = models.PositiveIntegerField()
+    counted_by = models.CharField(max_length=40, db_index=True)
+    counted_until = models.DateField(null=True, db_index=True)
+    words = models.TextField(blank=True)
+
+    def __str__(self) -> str:
+        return f"{self.document_id} at revision {self.revision}"
+
+
+class Assignment(models.Model):
+    """A finding that somebody was asked to see to, perhaps by a day.
+
+    `rule` and `place` say which one, `message` what it said then. `settled`: since when the review
+    no longer says it; None while it does.
+    """
+
+    document = models.ForeignKey(
+        DocumentRecord, on_delete=models.CASCADE, related_name="assignments"
+    )
+    rule = models.CharField(max_length=100)
+    place = models.CharField(max_length=500, blank=True)
+    message = models.TextField()
+    person = models.ForeignKey(User, on_delete=models.CASCADE, related_name="assignments")
+    due = models.DateField(null=True)
+    assigned_by = models.ForeignKey(User, null=True, on_delete=models.SET_NULL, related_name="+")
+    at = models.DateTimeField(default=timezone.now, editable=False)
+    settled = models.DateTimeField(null=True)
+
+    class Meta:
+        ordering = (F("due").asc(nulls_last=True), "at")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["document", "rule", "place"], name="finding_assigned_once"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.rule} at {self.place}"
+
+
+class SavedFilter(models.Model):
+    """What somebody likes to see of a table: the query of its page, under a name of their own.
+
+    `kind` is that of the page, "" for the page of all kinds.
+    """
+
+    user = models.ForeignKey(User, on_delete=models.CASCADE, related_name="saved_filters")
+    kind = models.CharField(max_length=40, blank=True)
+    name = models.CharField(max_length=80)
+    query = models.CharField(max_length=1000, blank=True)
+
+    class Meta:
+        ordering = ("name",)
+        constraints = [
+            models.UniqueConstraint(fields=["user", "kind", "name"], name="filter_named_once")
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+
 class Action(models.TextChoices):
     """What a revision did."""
 
@@ -74,11 +162,16 @@ class Action(models.TextChoices):
 
 
 class Revision(models.Model):
-    """A document as it stood after one save. Only ever added."""
+    """A document as it stood after one save. Only ever added; `revision_texts` reads what it says.
+
+    `packed` is its text, against that of its `snapshot` if it has one; `digest` is the text's.
+    """
 
     document = models.ForeignKey(DocumentRecord, on_delete=models.CASCADE, related_name="revisions")
     number = models.PositiveIntegerField()
     packed = models.BinaryField()
+    snapshot = models.ForeignKey("self", null=True, on_delete=models.RESTRICT, related_name="+")
+    digest = models.BinaryField(max_length=32, null=True)
     at = models.DateTimeField(default=timezone.now, editable=False)
     author = models.ForeignKey(User, null=True, on_delete=models.SET_NULL, related_name="+")
     action = models.CharField(max_length=12, choices=Action)
@@ -92,6 +185,13 @@ class Revision(models.Model):
             models.CheckConstraint(
                 condition=Q(action__in=Action.values), name="revision_action_is_known"
             ),
+        ]
+        indexes = [
+            models.Index(
+                fields=["document", "number"],
+                condition=Q(digest=None),
+                name="revision_not_moved_yet",
+            )
         ]
 
     def __str__(self) -> str:

@@ -6,25 +6,41 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any
 
 from django.utils import timezone
 from django.utils.translation import get_language
 
-from trueline.document import Document, Kind
+from trueline.document import Document, Kind, outermost
+from trueline.memory import Cache
 from trueline.review import Finding, review
 from trueline.toolkit import Toolkit
-from trueline.web.documents.cache import Cache
 from trueline.web.documents.models import DocumentRecord
-from trueline.web.documents.places import Spot, place_url, spot_of
+from trueline.web.documents.places import Spot, anchor_of, spot_of
+from trueline.web.documents.resolving import resolve_url
 
 
 @dataclass(frozen=True)
 class Note:
-    """A finding on a page: the spot that it speaks of, and the way to act on it there."""
+    """A finding on a page: the spot that it speaks of, and the way to act on it there.
+
+    `assignment`: who sees to it, where a page has looked for that.
+    """
 
     finding: Finding
     spot: Spot
     url: str
+    assignment: Any = None
+
+    @property
+    def key(self) -> str:
+        """What tells it from the others of a review, save for more of one rule at one place."""
+        return f"note {self.finding.rule} {self.finding.path}"
+
+    @property
+    def anchor(self) -> str:
+        """Its id on the page of the review."""
+        return anchor_of(self.key)
 
 
 @dataclass(frozen=True)
@@ -46,11 +62,11 @@ class Topic:
 
 def topics_of(notes: Iterable[Note]) -> list[Topic]:
     """Notes by rule, sort and next step, in the order of the first of each."""
-    found: dict[tuple[str, str, str], list[Note]] = {}
+    notes_by_topic: dict[tuple[str, str, str], list[Note]] = {}
     for note in notes:
         finding = note.finding
-        found.setdefault((finding.rule, finding.sort, finding.next_step), []).append(note)
-    return [Topic(tuple(members)) for members in found.values()]
+        notes_by_topic.setdefault((finding.rule, finding.sort, finding.next_step), []).append(note)
+    return [Topic(tuple(members)) for members in notes_by_topic.values()]
 
 
 @dataclass(frozen=True)
@@ -70,7 +86,15 @@ class Notes:
 
     def within(self, address: str) -> list[Note]:
         """Those that speak of this element, of a list in it, or of anything inside it."""
-        return [n for n in self.all if n.spot.at == address or n.spot.at.startswith(f"{address}.")]
+        inside = self._by_outermost.get(outermost(address), ())
+        return [n for n in inside if n.spot.at == address or n.spot.at.startswith(f"{address}.")]
+
+    @cached_property
+    def _by_outermost(self) -> dict[str, list[Note]]:
+        by_outermost: dict[str, list[Note]] = {}
+        for note in self.all:
+            by_outermost.setdefault(outermost(note.spot.at), []).append(note)
+        return by_outermost
 
     @cached_property
     def _by_spot(self) -> dict[tuple[str, bool], list[Note]]:
@@ -101,7 +125,7 @@ class Notes:
         return {step.slug: steps[step.slug] for step in self.kind.steps}
 
 
-_notes: Cache[Notes] = Cache(64)
+_notes: Cache[Notes] = Cache(24_000_000)
 
 
 def notes_on(record: DocumentRecord, document: Document, kind: Kind, toolkit: Toolkit) -> Notes:
@@ -111,11 +135,11 @@ def notes_on(record: DocumentRecord, document: Document, kind: Kind, toolkit: To
 
     def make() -> Notes:
         findings = review(document, toolkit, on=today)
-        return Notes(kind, tuple(_note(record, document, finding) for finding in findings))
+        return Notes(kind, tuple(_note(record, document, finding, toolkit) for finding in findings))
 
     return _notes.get(key, make)
 
 
-def _note(record: DocumentRecord, document: Document, finding: Finding) -> Note:
-    url = place_url(record, document, finding.place_to_act)
+def _note(record: DocumentRecord, document: Document, finding: Finding, toolkit: Toolkit) -> Note:
+    url = resolve_url(record, document, finding, toolkit)
     return Note(finding, spot_of(document, finding.path), url)

@@ -76,6 +76,12 @@ def add_url(record: DocumentRecord, to: str, **given: str) -> str:
     return f"{reverse('workspace:add', args=[record.pk])}?{urlencode({'to': to, **given})}"
 
 
+def restore_url(record: DocumentRecord, number: int, address: str) -> str:
+    """Where one element is put back to how a revision left it."""
+    url = reverse("documents:restore-part", args=[record.pk, number])
+    return f"{url}?{urlencode({'at': address})}"
+
+
 def answer_url(record: DocumentRecord, question: str, item: str | None = None) -> str:
     query = {"question": question} | ({"item": item} if item else {})
     return f"{reverse('workspace:answer', args=[record.pk])}?{urlencode(query)}"

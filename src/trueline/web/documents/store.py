@@ -12,8 +12,8 @@ from __future__ import annotations
 import hashlib
 import json
 import uuid
-import zlib
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -31,16 +31,21 @@ from trueline.document import (
 )
 from trueline.document.fields import is_empty
 from trueline.document.size import check_size
+from trueline.memory import Cache
 from trueline.web.accounts.models import Organisation, User
 from trueline.web.audit.actions import record as record_event
 from trueline.web.audit.models import Action as AuditAction
-from trueline.web.documents.cache import Cache
+from trueline.web.documents.frames import Damaged
 from trueline.web.documents.models import Action, DocumentRecord, Revision
+from trueline.web.documents.portfolio.entries import keep_entry
+from trueline.web.documents.revision_texts import framed, text_of
 
 ATTEMPTS = 50
 """How often a save is tried anew when others come first; beyond that something is wrong."""
 
-_documents: Cache[Document] = Cache(64)
+_documents: Cache[Document] = Cache(96_000_000)
+BYTES_A_LETTER = 10
+"""What a document takes in memory for each letter of its text, measured on large and small ones."""
 
 
 @dataclass(frozen=True)
@@ -103,19 +108,23 @@ def document_of(record: DocumentRecord) -> Any:
 
 
 def document_in(revision: Revision) -> Any:
-    """The document of a revision."""
-    return _parsed(revision.document, revision.number, zlib.decompress(revision.packed).decode())
+    """The document of a revision. Raises Damaged."""
+    return _parsed(revision.document, revision.number, text_of(revision))
 
 
 def _parsed(record: DocumentRecord, number: int, content: str) -> Document:
     """The content is part of the key: a save that was rolled back leaves its number to another."""
     key = (record.pk, number, hash(content))
-    return _documents.get(key, lambda: document_from_json(content, kind_named(record.kind)))
+    return _documents.get(
+        key,
+        lambda: document_from_json(content, kind_named(record.kind)),
+        weigh=lambda _document: BYTES_A_LETTER * len(content),
+    )
 
 
 def revision_of(record: DocumentRecord, number: int) -> Revision:
     """An earlier revision. Raises NoSuchRevision."""
-    revision = record.revisions.select_related("author").filter(number=number).first()
+    revision = record.revisions.select_related("author", "snapshot").filter(number=number).first()
     if revision is None:
         raise NoSuchRevision(number)
     revision.document = record
@@ -124,11 +133,12 @@ def revision_of(record: DocumentRecord, number: int) -> Revision:
 
 def document_as_seen(record: DocumentRecord, address: str, seen: str) -> Document | None:
     """The latest revision in which the place had this fingerprint: what its editor opened."""
-    for revision in record.revisions.order_by("-number")[:ATTEMPTS]:
+    for revision in record.revisions.select_related("snapshot").order_by("-number")[:ATTEMPTS]:
         revision.document = record
-        document = document_in(revision)
-        if fingerprint(document, address) == seen:
-            return document
+        with suppress(Damaged):
+            document = document_in(revision)
+            if fingerprint(document, address) == seen:
+                return document
     return None
 
 
@@ -148,8 +158,10 @@ def create(
         title=_as_column(document.title),
         content=content,
         created_by=by,
+        owner=by,
     )
     _add_revision(record, by=by, action=Action.STARTED, detail={"from": origin}, address="")
+    keep_entry(record, document, by=by)
     record_event(
         AuditAction.CREATED,
         by=by,
@@ -230,6 +242,7 @@ def _saved(record: DocumentRecord, saved: Saved, *, by: User, what: _What) -> bo
     only = saved.address if len(saved.addresses) == 1 else ""
     address = only if what.address is None else what.address
     _add_revision(record, by=by, action=what.action, detail=what.detail, address=address)
+    keep_entry(record, saved.document, by=by)
     return True
 
 
@@ -244,7 +257,7 @@ def _add_revision(
     Revision.objects.create(
         document=record,
         number=record.revision,
-        packed=zlib.compress(record.content.encode()),
+        **framed(record.content, document=record.pk, number=record.revision),
         author=by,
         action=action,
         detail=detail,

@@ -1,15 +1,17 @@
 """Long lists in brief: each element by its name, a few facts that tell it from others, its notes.
 
 The one that a visitor opens (`?open=` and its address) stands among them in full; `?open=all` opens
-every one. What is shown in brief depends on the revision alone, so it is made once.
+every one. A very long list has pages (`?page-activities=2`), and shows that of what is opened. What is
+shown in brief depends on the revision alone, so it is made once.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from urllib.parse import urlencode
 
-from django.http import HttpRequest
+from django.core.paginator import Paginator
+from django.http import HttpRequest, QueryDict
 from django.template.loader import render_to_string
 from django.utils import timezone
 from django.utils.safestring import SafeString
@@ -32,18 +34,34 @@ from trueline.web.documents.workspace import Workspace
 
 MOST_IN_FULL = 8
 """A list with more elements than this is shown in brief."""
+ON_A_PAGE = 100
+"""Elements of a list that stand on one page of it."""
 ALL = "all"
+PAGE = "page-"
 
 
 @dataclass(frozen=True)
 class ListState:
-    """What a visitor has opened of the long lists, an address or `ALL`."""
+    """What a visitor has opened of the long lists, an address or `ALL`, and what the address asks."""
 
-    opened: str = ""
+    opened: str
+    query: QueryDict
 
     @classmethod
     def of(cls, request: HttpRequest) -> ListState:
-        return cls(request.GET.get("open", ""))
+        return cls(request.GET.get("open", ""), request.GET)
+
+    def page_of(self, address: str) -> str:
+        """The page of a list that was asked for, as it was written."""
+        return self.query.get(f"{PAGE}{address}", "1")
+
+    def other_pages(self, address: str) -> str:
+        """What stands in the address of another page of this list before its number."""
+        query = self.query.copy()
+        for name in (f"{PAGE}{address}", *(["open"] if self.opened != ALL else [])):
+            query.pop(name, None)
+        before = f"{query.urlencode()}&" if query else ""
+        return f"{before}{urlencode({f'{PAGE}{address}': ''})}"
 
 
 @dataclass(frozen=True)
@@ -51,6 +69,15 @@ class Summaries:
     """Some elements of a list on end, in brief."""
 
     html: SafeString
+
+
+@dataclass(frozen=True)
+class _Place:
+    """An element of a list, its address, and its number in the whole of it, from 0."""
+
+    address: str
+    element: Element
+    number: int
 
 
 @dataclass(frozen=True)
@@ -66,46 +93,63 @@ class ListCards:
         holder_address, _dot, name = address.rpartition(".")
         holder = resolve(self.cards.document, holder_address)
         elements: tuple[Element, ...] = getattr(holder, name)
-        if len(elements) <= MOST_IN_FULL or self.state.opened == ALL:
+        everything = self.state.opened == ALL
+        if len(elements) <= (ON_A_PAGE if everything else MOST_IN_FULL):
             return self.cards.list_at(holder, holder_address, name)
-        places = [element_address(holder_address, name, element) for element in elements]
-        shown = self._shown(list(zip(places, elements, strict=True)))
-        return self.cards.list_at(holder, holder_address, name, shown=shown)
+        places = [
+            _Place(element_address(holder_address, name, element), element, number)
+            for number, element in enumerate(elements)
+        ]
+        opened = next((place for place in places if self._is_opened(place)), None)
+        pages = Paginator(places, ON_A_PAGE)
+        asked = opened.number // ON_A_PAGE + 1 if opened else self.state.page_of(address)
+        page = pages.get_page(asked)
+        here = list(page.object_list)
+        if everything:
+            shown: list[Card | Summaries] = [self._card(place, len(places)) for place in here]
+        else:
+            shown = self._shown(here, opened, len(places))
+        made = self.cards.list_at(holder, holder_address, name, shown=shown)
+        return replace(made, page=page, other_pages=self.state.other_pages(address))
 
-    def _shown(self, places: list[tuple[str, Element]]) -> list[Card | Summaries]:
+    def _is_opened(self, place: _Place) -> bool:
+        return is_within(self.state.opened, place.address)
+
+    def _card(self, place: _Place, count: int) -> Card:
+        return self.cards.card(place.element, place.address, position=place.number, of=count)
+
+    def _shown(
+        self, places: list[_Place], opened: _Place | None, count: int
+    ) -> list[Card | Summaries]:
         """Everything in brief, but for the one that is opened."""
-        opened = self.state.opened
-        here = next(
-            (n for n, (address, _) in enumerate(places) if is_within(opened, address)), None
-        )
-        if here is None:
+        if opened is None:
             return [self._summaries(places)]
-        address, element = places[here]
-        before, after = places[:here], places[here + 1 :]
+        before = [place for place in places if place.number < opened.number]
+        after = [place for place in places if place.number > opened.number]
         return [
             *([self._summaries(before)] if before else []),
-            self.cards.card(element, address, position=here, of=len(places)),
+            self._card(opened, count),
             *([self._summaries(after)] if after else []),
         ]
 
-    def _summaries(self, places: list[tuple[str, Element]]) -> Summaries:
+    def _summaries(self, places: list[_Place]) -> Summaries:
         record, cards = self.cards.record, self.cards
-        comments = tuple(len(cards.threads.get(address, ())) for address, _element in places)
+        comments = tuple(len(cards.threads.get(place.address, ())) for place in places)
         key = (
             "summaries",
             record.pk,
             record.revision,
             hash(record.content),
-            places[0][0],
+            places[0].address,
             len(places),
             comments,
             get_language(),
             timezone.localdate(),
-            "edit" in self.workspace.may,
+            "edit" in self.workspace.permissions,
         )
 
         def make() -> SafeString:
-            summaries = [cards.summary(element, address) for address, element in places]
+            summaries = [cards.summary(place.element, place.address) for place in places]
             context = {"summaries": summaries, "workspace": self.workspace}
             return render_to_string("documents/summaries.html", context)
 

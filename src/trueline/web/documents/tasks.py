@@ -15,11 +15,8 @@ from trueline.web.documents.filenames import file_name
 from trueline.web.documents.models import Revision
 from trueline.web.documents.store import document_in
 from trueline.web.library.edition import toolkit_in_use
-from trueline.web.tasks.actions import ask_for, make
+from trueline.web.tasks.actions import Asker, ask_for, make
 from trueline.web.tasks.models import FileRequest
-
-BEHIND_MEMBERS = 50
-"""How far behind those of members the files stand that somebody with a link asks for."""
 
 
 @dataclass(frozen=True)
@@ -34,17 +31,17 @@ class Wish:
 
 
 def ask_for_export(
-    revision: Revision, wish: Wish, *, title: str, owner: str, behind: int = 0
+    revision: Revision, wish: Wish, *, title: str, owner: str, asker: Asker
 ) -> FileRequest | None:
     """Have an export made; None where there is none of this name. Raises TooMany.
 
     `title` names the file.
     """
     kind = revision.document.kind
-    found = exports.find(kind, wish.export, with_review=wish.offers_review)
-    if found is None:
+    export = exports.find(kind, wish.export, with_review=wish.offers_review)
+    if export is None:
         return None
-    name, media_type = found
+    name, media_type = export
     return ask_for(
         make_export,
         arguments={
@@ -56,9 +53,9 @@ def ask_for_export(
             "offers_review": wish.offers_review,
         },
         owner=owner,
+        asker=asker,
         name=file_name(title, name),
         media_type=media_type,
-        behind=behind,
     )
 
 

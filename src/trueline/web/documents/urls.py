@@ -3,11 +3,24 @@
 from django.urls import path
 
 from trueline.web.documents import converters  # noqa: F401
-from trueline.web.documents.views import archiving, exports, history, lists, starting, submissions
+from trueline.web.documents.views import (
+    archiving,
+    exports,
+    history,
+    lists,
+    overview,
+    starting,
+    submissions,
+)
 
 app_name = "documents"
 HERE = "documents/<uuid:document_id>/"
 urlpatterns = [
+    path("documents/", lists.any_kind, name="any-kind"),
+    path("portfolio/documents.csv", lists.as_csv, name="portfolio-csv"),
+    path("portfolio/documents.xlsx", lists.as_workbook, name="portfolio-xlsx"),
+    path("portfolio/keep/", lists.keep_filter, name="keep-filter"),
+    path("portfolio/keep/<int:filter_id>/", lists.remove_filter, name="remove-filter"),
     path("<kind:kind>/", lists.documents, name="list"),
     path("<kind:kind>/new/", starting.new, name="new"),
     path("<kind:kind>/new/blank/", starting.blank, name="new-blank"),
@@ -15,13 +28,21 @@ urlpatterns = [
     path("<kind:kind>/new/file/", starting.from_file, name="new-file"),
     path("<kind:kind>/<uuid:document_id>/", lists.moved, name="moved"),
     path("<kind:kind>/<uuid:document_id>/<path:rest>", lists.moved, name="moved-page"),
-    path(HERE, lists.overview, name="overview"),
+    path(HERE, overview.overview, name="overview"),
+    path(HERE + "duplicate/", overview.Duplicate.as_view(), name="duplicate"),
+    path(HERE + "template/", overview.mark_template, name="template"),
+    path(HERE + "owner/", overview.Owner.as_view(), name="owner"),
     path(HERE + "archive/", archiving.archive, name="archive"),
     path(HERE + "unarchive/", archiving.unarchive, name="unarchive"),
     path(HERE + "delete/", archiving.Delete.as_view(), name="delete"),
     path(HERE + "history/", history.history, name="history"),
     path(HERE + "history/<int:number>/", history.revision, name="revision"),
     path(HERE + "history/<int:number>/restore/", history.Restore.as_view(), name="restore"),
+    path(
+        HERE + "history/<int:number>/restore/part/",
+        history.RestorePart.as_view(),
+        name="restore-part",
+    ),
     path(HERE + "compare/", history.compare, name="compare"),
     path(HERE + "submissions/", submissions.Submissions.as_view(), name="submissions"),
     path(HERE + "submissions/<uuid:submission_id>/approve/", submissions.approve, name="approve"),

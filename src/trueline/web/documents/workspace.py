@@ -38,8 +38,8 @@ class Workspace:
     step that the page belongs to, "" for none.
     """
 
-    def __init__(self, record: DocumentRecord, user: User, may: dict[str, bool]) -> None:
-        self.record, self.user, self.may = record, user, may
+    def __init__(self, record: DocumentRecord, user: User, permissions: dict[str, bool]) -> None:
+        self.record, self.user, self.permissions = record, user, permissions
         self.here = ""
 
     @cached_property

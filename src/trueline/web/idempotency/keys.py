@@ -1,6 +1,7 @@
 """One-time keys: made for one person, and known again without being kept.
 
-A page has one key for all its forms: what is filled in, and where it goes, tell them apart.
+A page has one key for all its forms: what is filled in, and where it goes, tell them apart. It names
+its person, so that a form that comes without a session is known to be somebody's.
 """
 
 from __future__ import annotations
@@ -13,21 +14,34 @@ from django.utils.crypto import constant_time_compare, salted_hmac
 FIELD = "once"
 """The name of the hidden field."""
 SALT = "trueline.idempotency"
+DRAFTS = "trueline.drafts"
+NOBODY = "0"
 
 
 def key_for(request: HttpRequest) -> str:
     """The key of the forms on the page that answers a request."""
     if not hasattr(request, "one_time_key"):
-        word = secrets.token_urlsafe(12)
-        request.one_time_key = f"{word}.{_signature(request, word)}"  # type: ignore[attr-defined]
+        named = f"{secrets.token_urlsafe(12)}.{request.user.pk or NOBODY}"
+        request.one_time_key = f"{named}.{_signature(named)}"  # type: ignore[attr-defined]
     return str(request.one_time_key)
 
 
 def is_from(key: str, request: HttpRequest) -> bool:
     """Whether a key was made for whoever sends it."""
-    word, _dot, signature = key.partition(".")
-    return constant_time_compare(signature, _signature(request, word))
+    return owner_of(key) == str(request.user.pk or NOBODY)
 
 
-def _signature(request: HttpRequest, word: str) -> str:
-    return salted_hmac(SALT, f"{request.user.pk}:{word}", algorithm="sha256").hexdigest()[:20]
+def owner_of(key: str) -> str:
+    """The primary key of the person whom a key was made for; "" for one that was not made here."""
+    named, _dot, signature = key.rpartition(".")
+    is_ours = constant_time_compare(signature, _signature(named))
+    return named.rpartition(".")[2] if is_ours else ""
+
+
+def _signature(named: str) -> str:
+    return salted_hmac(SALT, named, algorithm="sha256").hexdigest()[:20]
+
+
+def drafts_of(request: HttpRequest) -> str:
+    """What stands for a person in the browser, where their drafts lie; it says nothing of them."""
+    return salted_hmac(DRAFTS, str(request.user.pk), algorithm="sha256").hexdigest()[:16]

@@ -9,18 +9,25 @@ back and wrote on.
 from __future__ import annotations
 
 import hashlib
+import logging
 import time
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from datetime import timedelta
 from typing import Any, TypeVar
 
+from django.db import Error as DatabaseTrouble
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.utils import timezone
 
+from trueline.web import patience
+from trueline.web.idempotency import interrupted
 from trueline.web.idempotency.keys import FIELD, is_from
 from trueline.web.idempotency.models import SentForm
 from trueline.web.idempotency.written import typed
+
+log = logging.getLogger(__name__)
 
 KEPT = timedelta(hours=24)
 ABANDONED = timedelta(seconds=60)
@@ -28,6 +35,8 @@ ABANDONED = timedelta(seconds=60)
 PATIENCE = 20.0
 """Seconds for which a second press waits for the answer to the first."""
 PAUSE = 0.05
+BY_SCRIPT, LEADS_TO = "X-Sent-By", "X-Leads-To"
+"""A script that sends a form asks where the answer leads, since a browser would not tell it."""
 NOT_FILLED_IN = frozenset(["csrfmiddlewaretoken", FIELD])
 
 V = TypeVar("V", bound=Callable[..., HttpResponse])
@@ -48,12 +57,24 @@ class IdempotencyMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         response = self.get_response(request)
         if digest := getattr(request, "sent_form", ""):
-            _settle(digest, response)
+            try:
+                request.has_counted = _settle(digest, response)  # type: ignore[attr-defined]
+            except DatabaseTrouble as error:  # what it did is done; only a second press will ask
+                patience.note(error)
+                log.warning("A form was answered, but that could not be noted.")
+        if getattr(request, "has_counted", False):
+            interrupted.forget(request)
+            if BY_SCRIPT in request.headers:
+                response.status_code = 204
+                response[LEADS_TO] = response["Location"]
+                del response["Location"]
         return response
 
     def process_view(
         self, request: HttpRequest, view: Any, args: tuple[Any, ...], kwargs: dict[str, Any]
     ) -> HttpResponse | None:
+        if interrupted.is_interrupted(request) and getattr(view, "access", "open") != "open":
+            return interrupted.ask_to_sign_in(request)
         if request.method != "POST" or not request.user.is_authenticated:
             return None
         key = request.POST.get(FIELD, "")
@@ -65,8 +86,10 @@ class IdempotencyMiddleware:
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> None:
         """Whatever is made of an exception, nothing was saved: the form may come again."""
+        patience.note(exception)
         if digest := getattr(request, "sent_form", ""):
-            _forget(digest)
+            with suppress(DatabaseTrouble):
+                _forget(digest)
             request.sent_form = ""  # type: ignore[attr-defined]
 
 
@@ -102,6 +125,7 @@ def _answer_again(request: HttpRequest, digest: str) -> HttpResponse | None:
             request.sent_form = digest  # type: ignore[attr-defined]
             return None
         if form.location:
+            request.has_counted = True  # type: ignore[attr-defined]
             return HttpResponseRedirect(form.location)
         if time.monotonic() > deadline:
             return render(request, "errors/still_working.html", status=503)
@@ -117,12 +141,14 @@ def _taken_over(form: SentForm) -> bool:
     return bool(untouched.update(sent=timezone.now(), location=""))
 
 
-def _settle(digest: str, response: HttpResponse) -> None:
+def _settle(digest: str, response: HttpResponse) -> bool:
+    """Keep where the answer leads; False where it leads nowhere, and the form may come again."""
     location = response.headers.get("Location", "")
     if response.status_code in (302, 303) and 0 < len(location) <= 2000:
         SentForm.objects.filter(pk=digest).update(location=location)
-    else:
-        _forget(digest)
+        return True
+    _forget(digest)
+    return False
 
 
 def _forget(digest: str) -> None:

@@ -9,6 +9,13 @@ from trueline.web.idempotency.keys import FIELD
 HIDDEN_FIELDS = frozenset(["csrfmiddlewaretoken", FIELD, "seen", "next"])
 """Fields of a form that nobody typed."""
 
+_SECRETS = ("password", "code", "credential")
+
+
+def is_secret(name: str) -> bool:
+    """Whether a field of this name is asked again rather than kept or shown."""
+    return any(word in name for word in _SECRETS)
+
 
 def typed(request: HttpRequest) -> list[tuple[str, str]]:
     """What a form that can't be saved held, by field."""

@@ -55,11 +55,11 @@ def _catalogue(strings: Iterable[Marked]) -> Catalog:
     for marked in strings:
         key = (marked.text, marked.context)
         plurals[key] = plurals.get(key) or marked.plural
-    found = Catalog(fuzzy=False)
+    catalogue = Catalog(fuzzy=False)
     for (text, context), plural in plurals.items():
         if text:
-            found.add((text, plural) if plural else text, context=context or None)
-    return found
+            catalogue.add((text, plural) if plural else text, context=context or None)
+    return catalogue
 
 
 def missing(language: str) -> Iterator[str]:
@@ -125,8 +125,8 @@ def write(language: str, known: Catalog) -> None:
         sort_output=True,
         ignore_obsolete=True,
     )
-    said = entries.getvalue().decode("utf-8").strip()
-    path_of(language).write_text(f"{head}\n\n{said}\n", "utf-8")
+    text = entries.getvalue().decode("utf-8").strip()
+    path_of(language).write_text(f"{head}\n\n{text}\n", "utf-8")
 
 
 def singular(message: Message) -> str:

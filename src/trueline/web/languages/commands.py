@@ -13,7 +13,7 @@ from trueline.web.languages.sources import PROGRAM, Marked
 
 COMMANDS = PROGRAM / "cli"
 SAID_OF_COMMANDS = {"help", "epilog"}
-PANELS = {"DESIGN", "WORKBENCH", "EPILOG"}
+PANELS = {"DESIGN", "WORKBENCH", "EPILOG", "FIND_EPILOG", "EVALUATE_EPILOG"}
 """Names of what is said of several, or at length."""
 
 

@@ -26,14 +26,16 @@ from trueline.web.languages.sources import Marked
 def declared_strings() -> set[str]:
     """Every one of them, as it stands in English."""
     toolkit = load_toolkit("en")
-    found = {each.title for each in toolkit.vocabularies}
-    found |= {area.label for area in toolkit.terms(COUNTRIES) if area.id.upper() in NAMED_BY_THE_UN}
-    found |= {text for kind in KINDS for text in _of_kind(kind)}
+    strings = {each.title for each in toolkit.vocabularies}
+    strings |= {
+        area.label for area in toolkit.terms(COUNTRIES) if area.id.upper() in NAMED_BY_THE_UN
+    }
+    strings |= {text for kind in KINDS for text in _of_kind(kind)}
     for model in (model for kind in KINDS for model in models_below(kind.model)):
-        found |= {*_of_fields(model), *_terms(_vocabularies(model))}
+        strings |= {*_of_fields(model), *_terms(_vocabularies(model))}
         if issubclass(model, Element):
-            found.add(model.noun)
-    return {text for text in found if re.search(r"[^\W\d]", text)}
+            strings.add(model.noun)
+    return {text for text in strings if re.search(r"[^\W\d]", text)}
 
 
 def rule_strings() -> Iterator[Marked]:
@@ -67,8 +69,8 @@ def _of_fields(model: type[Part]) -> Iterator[str]:
 
 
 def _vocabularies(model: type[Part]) -> set[str]:
-    found = {extra(info, "words") for info in model.model_fields.values()}
-    return {str(words) for words in found if words} - {COUNTRIES}
+    names = {extra(info, "words") for info in model.model_fields.values()}
+    return {str(words) for words in names if words} - {COUNTRIES}
 
 
 def _terms(vocabularies: set[str]) -> Iterator[str]:

@@ -113,9 +113,9 @@ def _called_here(tree: ast.Module) -> dict[str, str]:
 
 def _of_template(path: Path) -> Iterator[Marked]:
     """Django turns a template into something with calls; each is read for itself."""
-    said = templatize(path.read_text("utf-8"), origin=str(path))
-    for match in CALL.finditer(said):
-        call = _balanced(said[match.start() :])
+    code = templatize(path.read_text("utf-8"), origin=str(path))
+    for match in CALL.finditer(code):
+        call = _balanced(code[match.start() :])
         if isinstance(call, ast.Call):
             yield from _of_call(call, IN_TEMPLATES)
 

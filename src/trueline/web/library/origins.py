@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import get_args
 
 from pydantic import BaseModel
 
+from trueline.document.field_spec import field_specs
 from trueline.toolkit import Node
 from trueline.toolkit.entries import TRUELINE_FIELDS
 
@@ -24,5 +24,4 @@ def is_ours(node: Node, field: str) -> bool:
 @cache
 def _could_be_given(shape: type[BaseModel]) -> frozenset[str]:
     """The fields that the source gives for some entries of this shape and not for others."""
-    names, *_ = get_args(shape.model_fields["source_gives"].annotation)
-    return frozenset(get_args(names))
+    return frozenset(field_specs(shape)["source_gives"].choices)

@@ -18,7 +18,8 @@ KEPT = 600
 def library_page(view: View) -> View:
     """A page of the library. What it says changes with the installed edition alone.
 
-    The frame around it changes with look, language and account, all of which are cookies.
+    The frame around it changes with look, language and account, all of which are cookies. While the
+    database does not answer, it is shown without the account.
     """
 
     @open_to_all
@@ -31,4 +32,5 @@ def library_page(view: View) -> View:
             patch_vary_headers(response, ("Cookie", "Accept-Language"))
         return response
 
+    served.needs_no_database = True  # type: ignore[attr-defined]
     return served

@@ -11,9 +11,10 @@ from django.conf import settings
 from django.db import connection
 
 from trueline.web.serving import metrics
+from trueline.web.serving.pooling import pooled
 from trueline.web.serving.server import Server
 from trueline.web.serving.start import gather_static_files
-from trueline.web.serving.troubles import CannotRun
+from trueline.web.serving.startup_errors import CannotRun
 
 try:
     import resource
@@ -47,7 +48,7 @@ def answer(listening: socket.socket) -> None:
     server = server_at(application(), listening)
     for asked in (signal.SIGINT, signal.SIGTERM):
         signal.signal(asked, lambda *_: server.stop())
-    with Housekeeping(), working():
+    with pooled(), Housekeeping(), working():
         server.run()
 
 

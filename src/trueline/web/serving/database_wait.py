@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from django.db import OperationalError, connection
 
-from trueline.web.serving.troubles import passes_by_itself, reason
+from trueline.web.serving.startup_errors import passes_by_itself, reason
 
 PAUSE = 1.0
 

@@ -24,7 +24,7 @@ from trueline.web.config.instance import LOCAL_HOSTS
 from trueline.web.mail.models import WaitingMail
 from trueline.web.serving.installed import LOCK, differences
 from trueline.web.serving.instance_keys import mismatch
-from trueline.web.serving.troubles import of_database
+from trueline.web.serving.startup_errors import of_database
 from trueline.web.serving.versions import newer_than_this, steps_behind
 from trueline.web.tasks.queries import is_anybody_working
 

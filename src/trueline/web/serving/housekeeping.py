@@ -17,6 +17,7 @@ from django.utils import timezone
 from trueline.web.accounts.protection import undoing
 from trueline.web.accounts.second_step_rule import forget_what_is_not_required
 from trueline.web.audit import instance as instance_audit
+from trueline.web.documents import recounting, revision_texts
 from trueline.web.idempotency import middleware as idempotency
 from trueline.web.mail import actions as mail
 from trueline.web.tasks import actions as tasks
@@ -62,7 +63,7 @@ DAILY: tuple[Callable[[], int], ...] = (
 
 
 class Housekeeping(threading.Thread):
-    """Runs beside the server: mail and files every minute, the rest at the start and then daily.
+    """Runs beside the server: mail, files, revisions and counts every minute, the rest daily.
 
     Several processes may do so at once: what one has done the other finds done.
     """
@@ -90,7 +91,7 @@ class Housekeeping(threading.Thread):
 
     def once(self) -> None:
         """Do what is due. A task that fails is logged, and tried again the next time."""
-        due = [mail.send_waiting, tasks.purge]
+        due = [mail.send_waiting, tasks.purge, revision_texts.move_some, recounting.recount]
         if time.monotonic() - self._purged >= DAY or not self._purged:
             due += DAILY
             self._purged = time.monotonic()

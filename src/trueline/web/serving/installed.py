@@ -36,15 +36,15 @@ class Difference:
 
 def differences(lock: Path = LOCK) -> list[Difference]:
     """What is installed otherwise than the lock says, for the Python that runs here."""
-    found = []
+    problems = []
     for name, tested in pins(lock).items():
         try:
             installed = version(name)
         except PackageNotFoundError:
             installed = ""
         if not installed or Version(installed) != Version(tested):
-            found.append(Difference(name, installed, tested))
-    return found
+            problems.append(Difference(name, installed, tested))
+    return problems
 
 
 def pins(lock: Path = LOCK) -> dict[str, str]:

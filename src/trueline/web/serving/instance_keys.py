@@ -18,7 +18,7 @@ from trueline.web.accounts.actions import second_steps
 from trueline.web.accounts.models import User
 from trueline.web.config.models import InstanceRecord
 from trueline.web.serving.start_lock import start_lock
-from trueline.web.serving.troubles import CannotRun
+from trueline.web.serving.startup_errors import CannotRun
 
 
 def refuse_other_keys() -> None:

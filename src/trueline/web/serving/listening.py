@@ -6,7 +6,7 @@ import errno
 import socket
 from contextlib import closing
 
-from trueline.web.serving.troubles import CannotRun
+from trueline.web.serving.startup_errors import CannotRun
 
 BACKLOG = 1024
 

@@ -40,10 +40,10 @@ def _tasks() -> dict[str, int]:
 
 def registry(*, together: bool) -> CollectorRegistry:
     """All figures: of this process, or of all that count `together`."""
-    found = CollectorRegistry()
+    collectors = CollectorRegistry()
     if together:
-        MultiProcessCollector(found)
+        MultiProcessCollector(collectors)
     else:
-        found.register(REGISTRY)
-    found.register(Queue())
-    return found
+        collectors.register(REGISTRY)
+    collectors.register(Queue())
+    return collectors

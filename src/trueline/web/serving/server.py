@@ -113,11 +113,11 @@ class Server(TcpWSGIServer):
 
     def _make_room(self) -> None:
         """Close the connection that has kept its request unfinished for longest, or is idle."""
-        found = self.active_channels.values()
-        slow = [each for each in found if each.has_unfinished_request]
+        channels = self.active_channels.values()
+        slow = [each for each in channels if each.has_unfinished_request]
         if slow:
             min(slow, key=lambda each: each.request.begun).drop()
-        elif idle := [each for each in found if each.waits]:
+        elif idle := [each for each in channels if each.waits]:
             min(idle, key=lambda each: each.last_activity).drop()
 
     def maintenance(self, now: float) -> None:

@@ -12,14 +12,14 @@ from django.db import connection
 from django.db.migrations.recorder import MigrationRecorder
 
 from trueline.web.config.instance import from_environment
-from trueline.web.serving.troubles import CannotRun
+from trueline.web.serving.startup_errors import CannotRun
 
 UNUSED = ["ext"]
 """Folders of files that other packages bring and no page asks for: htmx's extensions."""
 
 
 def set_up(*, begin: bool = False) -> None:
-    """Read the settings and load the applications. `troubles.told` says what goes wrong.
+    """Read the settings and load the applications. `startup_errors.told` says what goes wrong.
 
     Only to `begin` an instance are its folder and key made; looking at one leaves nothing behind.
     """

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from trueline.web.serving import instance_keys, start, versions
 from trueline.web.serving.start_lock import start_lock
-from trueline.web.serving.troubles import CannotRun
+from trueline.web.serving.startup_errors import CannotRun
 
 
 def bring_up_to_date(say: Callable[[str], None]) -> None:

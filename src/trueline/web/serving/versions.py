@@ -11,7 +11,7 @@ from django.db.migrations.loader import MigrationLoader
 
 import trueline
 from trueline.web.config.models import InstanceRecord
-from trueline.web.serving.troubles import CannotRun
+from trueline.web.serving.startup_errors import CannotRun
 
 
 def refuse_newer() -> None:

@@ -16,6 +16,7 @@ from gunicorn.workers.base import Worker
 
 from trueline.web.serving import metrics
 from trueline.web.serving.housekeeping import Housekeeping
+from trueline.web.serving.pooling import pooled
 from trueline.web.serving.server import IN_HAND, Server
 from trueline.web.serving.working import working
 from trueline.web.tasks import worker as tasks
@@ -36,7 +37,7 @@ class Process(Worker):
 
     def run(self) -> None:
         server = self.app.server_at(self.wsgi, self.sockets[0].sock)
-        with Housekeeping(), working():
+        with pooled(), Housekeeping(), working():
             server.run(each_turn=lambda: self._look_after(server))
 
     def _look_after(self, server: Server) -> None:

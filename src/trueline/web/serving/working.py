@@ -5,24 +5,40 @@ from __future__ import annotations
 import os
 import signal
 import threading
-from contextlib import AbstractContextManager, nullcontext
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 from django.conf import settings
 from django.db import connection
 
-from trueline.web.serving.troubles import CannotRun
+from trueline.web.serving.startup_errors import CannotRun
+from trueline.web.tasks.apart import Apart, is_possible
 from trueline.web.tasks.worker import Worker, WorkerInside
+from trueline.web.uploads.reading import QUEUE
 
 ON_SQLITE = 60.0
 """Seconds from one look at the queue to the next; there, whoever asks for a file wakes the worker."""
 ON_POSTGRESQL = 0.5
 
 
-def working() -> AbstractContextManager[None]:
-    """Within, this process does what takes long as well, unless that is done apart."""
+@contextmanager
+def working() -> Iterator[None]:
+    """Within, this process does what takes long as well, unless that is done apart.
+
+    Files are made and uploads read beside each other, of each one at a time on this machine: so the
+    memory of all that is started for them stays below a gigabyte.
+    """
     if not settings.INSTANCE.tasks_inside:
-        return nullcontext()
-    return WorkerInside(pause=ON_SQLITE if connection.vendor == "sqlite" else ON_POSTGRESQL)
+        yield
+        return
+    pause = ON_SQLITE if connection.vendor == "sqlite" else ON_POSTGRESQL
+    folder = settings.INSTANCE.folder
+    making = WorkerInside(
+        pause=pause, queue="default", turns=folder / "making.lock", stands_apart=is_possible()
+    )
+    reading = WorkerInside(pause=pause, queue=QUEUE, turns=folder / "reading.lock")
+    with making, reading:
+        yield
 
 
 def refuse_apart_on_sqlite() -> None:
@@ -47,5 +63,10 @@ def work() -> None:
     stop = threading.Event()
     for asked in (signal.SIGINT, signal.SIGTERM):
         signal.signal(asked, lambda *_: stop.set())
-    with Worker(pause=ON_POSTGRESQL, beats_always=True, give_up=lambda: os._exit(os.EX_TEMPFAIL)):
+    with Worker(
+        pause=ON_POSTGRESQL,
+        beats_always=True,
+        give_up=lambda: os._exit(os.EX_TEMPFAIL),
+        apart=Apart() if is_possible() else None,
+    ):
         stop.wait()

@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 
 from trueline.document import Document, kind_named
 from trueline.limits import OPEN_LINKS
-from trueline.web.accounts.access import still_may
+from trueline.web.accounts.access import still_permitted
 from trueline.web.accounts.grants import Grant
 from trueline.web.accounts.link_secrets import digest, new_secret
 from trueline.web.accounts.models import Membership, User
@@ -103,7 +103,7 @@ def _with_holder() -> QuerySet[ShareLink]:
     """Links with `holder`, under whose right they open, and whether that one still has it."""
     organisation = "revision__document__organisation"
     return ShareLink.objects.annotate(holder=Coalesce("kept_by", "created_by")).annotate(
-        upheld=still_may("share", organisation=organisation, user="holder")
+        upheld=still_permitted("share", organisation=organisation, user="holder")
     )
 
 
@@ -136,7 +136,9 @@ def _in_words(link: ShareLink) -> str:
     }
 
 
-GRANT = Grant(may="share", open_of=open_links_of, label=_in_words, withdraw=withdraw, keep=keep)
+GRANT = Grant(
+    permission="share", open_of=open_links_of, label=_in_words, withdraw=withdraw, keep=keep
+)
 """A link ends with the right to share, unless somebody else looks after it."""
 
 
@@ -146,7 +148,7 @@ def document_shown(link: ShareLink) -> Document:
     return document if link.with_review else exports.without_review(document)
 
 
-def links_to(record: DocumentRecord) -> list[ShareLink]:
+def links_to(record: DocumentRecord) -> QuerySet[ShareLink]:
     """All links ever made to a document, newest first. One query."""
     links = _with_holder().filter(revision__document=record)
-    return list(links.select_related("revision", "created_by", "kept_by").defer("revision__packed"))
+    return links.select_related("revision", "created_by", "kept_by").defer("revision__packed")

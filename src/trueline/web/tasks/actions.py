@@ -5,17 +5,21 @@ from __future__ import annotations
 import hashlib
 import json
 import logging
+import uuid
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
 
 from django.db import transaction
 from django.utils import timezone, translation
+from django.utils.crypto import salted_hmac
 from django_tasks.base import TASK_MIN_PRIORITY, Task
 from django_tasks_db.models import DBTaskResult
 
 import trueline
-from trueline.limits import FILES_UNDER_WAY
+from trueline.limits import FILES_OF_NETWORK, FILES_OF_ORGANISATION, FILES_UNDER_WAY, Limit
+from trueline.web.accounts.models import User
 from trueline.web.tasks import waking
 from trueline.web.tasks.models import Failure, FileRequest, MadeFile
 
@@ -27,11 +31,46 @@ WAITED_FOR = timedelta(days=1)
 """For how long a file may wait to be made."""
 STEP_BACK = 10
 """By how much each file that somebody has waiting puts their next one behind those of others."""
+BEHIND_MEMBERS = 50
+"""How far behind those of members the files of people without an account stand."""
 FINISHED_TASKS_KEPT = timedelta(days=1)
 
 
 class TooMany(Exception):
-    """This owner has enough under way already."""
+    """Enough is under way already for whoever asks; `limit` says for whom."""
+
+    def __init__(self, limit: Limit) -> None:
+        super().__init__(limit.what)
+        self.limit = limit
+
+
+@dataclass(frozen=True)
+class Asker:
+    """For whom a file is made: a person of an organisation, or somebody with a link.
+
+    `network` is a digest of where somebody without an account comes from: their files wait for all
+    others.
+    """
+
+    person: str
+    organisation: uuid.UUID | None = None
+    network: str = ""
+
+    @classmethod
+    def member(cls, user: User, organisation: uuid.UUID | None = None) -> Asker:
+        """Somebody with an account, for one of their organisations or for themselves."""
+        return cls(str(user.pk), organisation)
+
+    @classmethod
+    def visitor(cls, link: uuid.UUID, network: str) -> Asker:
+        """Somebody with a link, from this network."""
+        digest = salted_hmac("trueline.files.network", network, algorithm="sha256").hexdigest()
+        return cls(str(link), network=digest)
+
+    @property
+    def behind(self) -> int:
+        """How far behind the files of others theirs stand."""
+        return BEHIND_MEMBERS if self.network else 0
 
 
 class CouldNotBeMade(Exception):
@@ -43,14 +82,14 @@ def ask_for(
     *,
     arguments: dict[str, Any],
     owner: str,
+    asker: Asker,
     name: str,
     media_type: str,
-    behind: int = 0,
 ) -> FileRequest:
     """Have a file made by a task, unless the same was made just now or is being made.
 
-    The first file of one person comes before the second of another; `behind` puts whoever asks
-    further back. Raises TooMany.
+    The first file of one person comes before the second of another, and those of people without an
+    account after all of these. `owner` names who may fetch it, and what it is of. Raises TooMany.
     """
     language = translation.get_language() or "en"
     key = _key(task, arguments, language, name)
@@ -61,9 +100,8 @@ def ask_for(
         if same and (asked := same.requests.filter(owner=owner).first()):
             asked.file = same
             return asked
-        waiting = _waiting(owner)
-        if waiting >= FILES_UNDER_WAY.most:
-            raise TooMany
+        waiting = _waiting(person=asker.person)
+        _require_room(asker, waiting)
         file = same or MadeFile.objects.create(
             key=key,
             maker=task.module_path,
@@ -73,9 +111,9 @@ def ask_for(
             media_type=media_type,
             expires=timezone.now() + WAITED_FOR,
         )
-        asked = FileRequest.objects.create(file=file, owner=owner)
+        asked = FileRequest.objects.create(file=file, owner=owner, **vars(asker))
         if same is None:
-            priority = max(TASK_MIN_PRIORITY, -behind - STEP_BACK * waiting)
+            priority = max(TASK_MIN_PRIORITY, -asker.behind - STEP_BACK * waiting)
             result = task.using(priority=priority).enqueue(str(file.pk))
             MadeFile.objects.filter(pk=file.pk).update(task=result.id)
             transaction.on_commit(waking.wake)
@@ -93,9 +131,19 @@ def _usable() -> Any:
     return MadeFile.objects.filter(failure="", expires__gt=timezone.now()).defer("content")
 
 
-def _waiting(owner: str) -> int:
-    """How many files an owner waits for."""
-    pending = FileRequest.objects.filter(owner=owner, file__made=None, file__failure="")
+def _require_room(asker: Asker, waiting: int) -> None:
+    """Raises TooMany where as much is under way for somebody as may be."""
+    if waiting >= FILES_UNDER_WAY.most:
+        raise TooMany(FILES_UNDER_WAY)
+    for name, limit in (("organisation", FILES_OF_ORGANISATION), ("network", FILES_OF_NETWORK)):
+        value = getattr(asker, name)
+        if value and _waiting(**{name: value}) >= limit.most:
+            raise TooMany(limit)
+
+
+def _waiting(**whose: object) -> int:
+    """How many files a person, organisation or network waits for."""
+    pending = FileRequest.objects.filter(**whose, file__made=None, file__failure="")
     return pending.filter(file__expires__gt=timezone.now()).count()
 
 
@@ -110,9 +158,10 @@ def make(file_id: str, maker: Callable[..., bytes]) -> None:
     try:
         with translation.override(file.language):
             content = maker(**file.arguments)
-    except Exception:
+    except Exception as error:
         log.exception("A file could not be made: %s", file.pk)
-        MadeFile.objects.filter(pk=file.pk).update(failure=Failure.ERROR)
+        failure = Failure.TOO_LARGE if isinstance(error, MemoryError) else Failure.ERROR
+        MadeFile.objects.filter(pk=file.pk).update(failure=failure)
         raise CouldNotBeMade(file_id) from None
     now = timezone.now()
     MadeFile.objects.filter(pk=file.pk).update(

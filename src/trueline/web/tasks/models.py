@@ -17,6 +17,7 @@ class Failure(models.TextChoices):
     ERROR = "error", _("Something went wrong while it was being made.")
     STOPPED = "stopped", _("The process that made it was stopped, more than once.")
     TOO_LONG = "too-long", _("It took too long, and was given up.")
+    TOO_LARGE = "too-large", _("It took more memory than making a file may.")
 
 
 class MadeFile(models.Model):
@@ -64,15 +65,25 @@ class MadeFile(models.Model):
 
 
 class FileRequest(models.Model):
-    """That somebody asked for a file. Only they find it: `owner` names them and what it is of."""
+    """That somebody asked for a file. Only they find it: `owner` names them and what it is of.
+
+    `person`, `organisation` and `network` are those for whom it is made, by which turns are taken and
+    limits counted. Only somebody without an account has a network.
+    """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     file = models.ForeignKey(MadeFile, on_delete=models.CASCADE, related_name="requests")
     owner = models.CharField(max_length=120)
+    person = models.CharField(max_length=64, blank=True)
+    organisation = models.UUIDField(null=True)
+    network = models.CharField(max_length=64, blank=True)
     at = models.DateTimeField(default=timezone.now)
 
     class Meta:
-        indexes = [models.Index(fields=["owner"])]
+        indexes = [
+            models.Index(fields=[name], name=f"file_by_{name}")
+            for name in ("owner", "person", "organisation", "network")
+        ]
 
     def __str__(self) -> str:
         return f"{self.owner}: {self.file_id}"

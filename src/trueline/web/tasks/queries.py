@@ -12,14 +12,16 @@ from django_tasks_db.models import DBTaskResult
 
 from trueline.web.tasks.models import FileRequest, Heartbeat, MadeFile
 
+LOOKED_AT = 20
+"""How many of the files made last say how long the next will take."""
 SILENT = timedelta(seconds=30)
 """After so long without a sign of life a worker is taken for dead."""
 
 
 def request_of(id: uuid.UUID, *, owner: str) -> FileRequest | None:
     """What an owner asked for, without the file's content; None where it is somebody else's."""
-    found = FileRequest.objects.select_related("file").defer("file__content")
-    return found.filter(pk=id, owner=owner).first()
+    requests = FileRequest.objects.select_related("file").defer("file__content")
+    return requests.filter(pk=id, owner=owner).first()
 
 
 def is_over(request: FileRequest) -> bool:
@@ -36,6 +38,14 @@ def files_before(file: MadeFile) -> int:
     sooner = Q(priority__gt=task.priority)
     sooner |= Q(priority=task.priority, enqueued_at__lt=task.enqueued_at)
     return DBTaskResult.objects.ready().filter(sooner).count()
+
+
+def seconds_left(before: int) -> float:
+    """About how long a file with so many before it takes, by what the last ones took."""
+    last = DBTaskResult.objects.successful().exclude(started_at=None).order_by("-finished_at")
+    times = last.values_list("started_at", "finished_at")[:LOOKED_AT]
+    spans = [(finished - started).total_seconds() for started, finished in times]
+    return (before + 1) * sum(spans) / len(spans) if spans else 0.0
 
 
 def is_anybody_working() -> bool:

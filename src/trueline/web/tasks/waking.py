@@ -1,4 +1,4 @@
-"""Telling a worker in this process that there is something to do, and a visitor that it is done.
+"""Telling the workers in this process that there is something to do, and a visitor that it is done.
 
 Workers in other processes look by themselves, and so do visitors whose file they make.
 """
@@ -12,20 +12,24 @@ from collections.abc import Callable
 LOOK_AGAIN = 0.1
 """Seconds after which a visitor's request looks whether a worker elsewhere is done."""
 
-_wake_worker: Callable[[], None] | None = None
+_workers: set[Callable[[], None]] = set()
 _finished = threading.Condition()
 
 
-def worker_here(wake_worker: Callable[[], None] | None) -> None:
-    """Say how the worker in this process is woken; None where there is none any more."""
-    global _wake_worker
-    _wake_worker = wake_worker
+def worker_begins(wake_worker: Callable[[], None]) -> None:
+    """Say how a worker in this process is woken."""
+    _workers.add(wake_worker)
+
+
+def worker_ends(wake_worker: Callable[[], None]) -> None:
+    """Say that a worker in this process is there no more."""
+    _workers.discard(wake_worker)
 
 
 def wake() -> None:
-    """Have the worker in this process look for something to do."""
-    if _wake_worker is not None:
-        _wake_worker()
+    """Have the workers in this process look for something to do."""
+    for wake_worker in list(_workers):
+        wake_worker()
 
 
 def tell_finished() -> None:

@@ -12,6 +12,7 @@ import threading
 import time
 from collections.abc import Callable
 from datetime import timedelta
+from pathlib import Path
 from types import FrameType
 
 from django.db import Error as DatabaseTrouble
@@ -23,9 +24,11 @@ from django_tasks_db.management.commands.db_worker import Worker as TaskRunner
 from django_tasks_db.models import DBTaskResult
 from django_tasks_db.utils import exclusive_transaction
 
-from trueline.web.tasks import waking
+from trueline.web.tasks import apart, waking
+from trueline.web.tasks.apart import Apart
 from trueline.web.tasks.models import Failure, Heartbeat, MadeFile
 from trueline.web.tasks.queries import SILENT
+from trueline.web.tasks.turns import turn_of
 
 log = logging.getLogger(__name__)
 
@@ -35,6 +38,7 @@ ATTEMPTS = 2
 """How often a task is begun whose worker dies."""
 LONGEST = 600.0
 """Seconds after which a task is given up."""
+FAILURES = {apart.TOO_LONG: Failure.TOO_LONG, apart.TOO_LARGE: Failure.TOO_LARGE}
 IN_HAND = 20.0
 """Seconds for which a task in hand may go on when the worker is asked to stop."""
 
@@ -43,14 +47,22 @@ class Worker(TaskRunner):
     """Works until it is stopped, looking for tasks every `pause` seconds and whenever it is woken.
 
     `beats_always`: it shows that it is alive also while there is nothing to do. `give_up` is called
-    when a task took too long, since no thread can be ended from outside.
+    when a task took too long, since no thread can be ended from outside. With `apart`, tasks run in
+    a process that can. Of all workers whose `turns` are the same file one works at a time.
     """
 
     def __init__(
-        self, *, pause: float, beats_always: bool = False, give_up: Callable[[], None] | None = None
+        self,
+        *,
+        pause: float,
+        beats_always: bool = False,
+        give_up: Callable[[], None] | None = None,
+        apart: Apart | None = None,
+        turns: Path | None = None,
+        queue: str = "*",
     ) -> None:
         super().__init__(
-            queue_names=["*"],
+            queue_names=[queue],
             excluded_queue_names=[],
             interval=pause,
             batch=False,
@@ -60,6 +72,7 @@ class Worker(TaskRunner):
             worker_id=get_random_string(20),
         )
         self._beats_always, self._give_up = beats_always, give_up
+        self._apart, self._turns = apart, turns
         self._task: DBTaskResult | None = None
         self._began = self._recovered = 0.0
         self._something_to_do, self._stopped = threading.Event(), threading.Event()
@@ -67,7 +80,7 @@ class Worker(TaskRunner):
         self._beating = threading.Thread(target=self._beat, name="heartbeat", daemon=True)
 
     def start(self) -> None:
-        waking.worker_here(self.wake)
+        waking.worker_begins(self.wake)
         self._working.start()
         self._beating.start()
 
@@ -78,10 +91,12 @@ class Worker(TaskRunner):
         self._working.join(seconds)
         self._stopped.set()
         self._beating.join(BEAT)
-        waking.worker_here(None)
+        waking.worker_ends(self.wake)
         task = self._task
         if self._working.is_alive() and task is not None:
             _hand_back(task)
+        if self._apart is not None:
+            self._apart.stop()
         Heartbeat.objects.filter(pk=self.worker_id).delete()
 
     def __enter__(self) -> Worker:
@@ -115,10 +130,16 @@ class Worker(TaskRunner):
 
     def once(self) -> bool:
         """Do the next task, if there is one. Looking for one writes nothing."""
+        with turn_of(self._turns) as mine:
+            return mine and self._do_next()
+
+    def _do_next(self) -> bool:
         if time.monotonic() - self._recovered > SILENT.total_seconds() or not self._recovered:
             self._recovered = time.monotonic()
             recover(besides=self.worker_id)
         tasks = DBTaskResult.objects.ready().filter(backend_name=self.backend_name)
+        if not self.process_all_queues:
+            tasks = tasks.filter(queue_name__in=self.queue_names)
         if not tasks.exists():
             return False
         with exclusive_transaction():
@@ -129,7 +150,7 @@ class Worker(TaskRunner):
             task.claim(self.worker_id)
         self._task, self._began = task, time.monotonic()
         try:
-            self.run_task(task)
+            self._run(task)
             if task.status == TaskResultStatus.FAILED:
                 MadeFile.objects.filter(task=task.pk, made=None, failure="").update(
                     failure=Failure.ERROR
@@ -138,6 +159,18 @@ class Worker(TaskRunner):
             self._task = None
             waking.tell_finished()
         return True
+
+    def _run(self, task: DBTaskResult) -> None:
+        if self._apart is None:
+            self.run_task(task)
+            return
+        ending = self._apart.run(str(task.pk), seconds=LONGEST - 2 * BEAT)
+        if ending in FAILURES:
+            log.error("Task %s was ended: %s.", task.pk, ending)
+            _fail(task, FAILURES[ending])
+        elif ending == apart.ENDED:
+            _try_again(task)
+        task.refresh_from_db()
 
     def _beat(self) -> None:
         while not self._stopped.is_set():
@@ -165,10 +198,22 @@ class Worker(TaskRunner):
 
 
 class WorkerInside:
-    """Within, a worker runs in a thread of this process; one that hangs is replaced."""
+    """Within, a worker runs in a thread of this process; one that hangs is replaced.
 
-    def __init__(self, *, pause: float) -> None:
-        self._pause = pause
+    `queue` is what it works on, in `turns` with those of other processes; with `stands_apart`, tasks
+    run in a process of their own.
+    """
+
+    def __init__(
+        self,
+        *,
+        pause: float,
+        queue: str = "*",
+        turns: Path | None = None,
+        stands_apart: bool = False,
+    ) -> None:
+        self._pause, self._queue, self._turns = pause, queue, turns
+        self._stands_apart = stands_apart
         self._worker = self._new()
 
     def __enter__(self) -> None:
@@ -178,7 +223,13 @@ class WorkerInside:
         self._worker.stop()
 
     def _new(self) -> Worker:
-        return Worker(pause=self._pause, give_up=self._replace)
+        return Worker(
+            pause=self._pause,
+            give_up=self._replace,
+            apart=Apart() if self._stands_apart else None,
+            turns=self._turns,
+            queue=self._queue,
+        )
 
     def _replace(self) -> None:
         self._worker = self._new()
@@ -192,16 +243,20 @@ def recover(*, besides: str = "") -> int:
     for task in DBTaskResult.objects.running():
         if task.worker_ids and task.worker_ids[-1] in alive:
             continue
-        if len(task.worker_ids) < ATTEMPTS:
-            log.warning("The worker of task %s died; it is tried again.", task.pk)
-            count += _hand_back(task)
-        else:
-            log.error("Task %s was given up: its worker died %d times.", task.pk, ATTEMPTS)
-            count += _fail(task, Failure.STOPPED)
+        count += _try_again(task)
     dead = Heartbeat.objects.filter(at__lt=now - timedelta(hours=1))
     if dead.exists():
         dead.delete()
     return count
+
+
+def _try_again(task: DBTaskResult) -> int:
+    """Put a task whose process died back into the queue, unless that has happened too often."""
+    if len(task.worker_ids) < ATTEMPTS:
+        log.warning("The worker of task %s died; it is tried again.", task.pk)
+        return _hand_back(task)
+    log.error("Task %s was given up: its worker died %d times.", task.pk, ATTEMPTS)
+    return _fail(task, Failure.STOPPED)
 
 
 def _as_it_was(task: DBTaskResult) -> object:

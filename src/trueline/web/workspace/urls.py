@@ -20,5 +20,7 @@ urlpatterns = [
     path(HERE + "remove/", element.RemoveElement.as_view(), name="remove"),
     path(HERE + "answer/", AnswerQuestion.as_view(), name="answer"),
     path(HERE + "review/", review.review, name="review"),
+    path(HERE + "review/next/", review.next_finding, name="next-finding"),
+    path(HERE + "review/assign/", review.Assign.as_view(), name="assign"),
     path(HERE + "waive/", review.Waive.as_view(), name="waive"),
 ]

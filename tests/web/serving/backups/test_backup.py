@@ -22,7 +22,7 @@ from trueline.web.serving.backups import restoring
 from trueline.web.serving.backups.contents import as_text, kept_models
 from trueline.web.serving.backups.target import FileTarget
 from trueline.web.serving.backups.writing import write
-from trueline.web.serving.troubles import CannotRun
+from trueline.web.serving.startup_errors import CannotRun
 
 pytestmark = [pytest.mark.slow, pytest.mark.django_db(transaction=True)]
 

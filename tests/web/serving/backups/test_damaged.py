@@ -17,9 +17,9 @@ import pytest
 from django.apps import apps
 from django.db import connection
 
-from trueline.web.documents import kept_rows
+from trueline.web.documents import frames
 from trueline.web.serving.backups.contents import kept_models
-from trueline.web.serving.troubles import CannotRun
+from trueline.web.serving.startup_errors import CannotRun
 
 NEST = 100_000
 USERS, DESIGNS, REVISIONS = "accounts.user", "designs.designrecord", "designs.revision"
@@ -90,6 +90,7 @@ FILES = {
 }
 
 
+@pytest.mark.either_database
 @pytest.mark.filterwarnings("ignore:Duplicate name")
 @pytest.mark.parametrize("damage", FILES, ids=lambda damage: damage.__name__)
 def test_a_damaged_file_is_refused(db, parts, restored, tmp_path, damage):
@@ -122,6 +123,7 @@ MANIFESTS = {
 }
 
 
+@pytest.mark.either_database
 @pytest.mark.parametrize("name", MANIFESTS)
 def test_a_manifest_of_another_form_is_refused(db, parts, restored, tmp_path, name):
     other, reason = MANIFESTS[name]
@@ -337,7 +339,7 @@ TAMPERED = [
 
 @pytest.mark.parametrize("tamper", TAMPERED, ids=lambda tamper: tamper.__name__)
 def test_a_tampered_backup_is_refused(db, parts, restored, monkeypatch, tamper):
-    monkeypatch.setattr(kept_rows, "LARGEST_DOCUMENT", 1_000_000)
+    monkeypatch.setattr(frames, "LARGEST_TEXT", 1_000_000)
     reason = tamper(parts)
     refused(restored, parts, reason)
 
@@ -360,6 +362,7 @@ def test_what_only_the_database_sees_is_undone(empty_database, parts, restored):
     assert connection.introspection.table_names() == []
 
 
+@pytest.mark.either_database
 @pytest.mark.slow
 def test_no_bit_that_tips_over_ends_in_anything_but_a_sentence(db, parts, restored, tmp_path):
     whole = parts.pack(tmp_path / "whole.backup").read_bytes()

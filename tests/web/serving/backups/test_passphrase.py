@@ -12,13 +12,17 @@ from cryptography.fernet import Fernet
 from django.core.management import call_command
 
 from trueline.web.accounts.models import LostSecondStep, User
-from trueline.web.serving.troubles import CannotRun
+from trueline.web.serving.startup_errors import CannotRun
 from trueline.web.serving.upgrade import bring_up_to_date
 
 WORDS = "lantern quiet harvest bridge"
 SECRET = "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP"
 
-pytestmark = [pytest.mark.slow, pytest.mark.django_db(transaction=True)]
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.django_db(transaction=True),
+    pytest.mark.either_database,
+]
 
 
 @pytest.fixture

@@ -12,7 +12,7 @@ import pytest
 from django.conf import settings
 
 from trueline.web.serving.backups.target import FileTarget, target_named
-from trueline.web.serving.troubles import CannotRun
+from trueline.web.serving.startup_errors import CannotRun
 
 pytestmark = [pytest.mark.slow, pytest.mark.django_db(transaction=True)]
 

@@ -37,11 +37,11 @@ def _picture(calendar: Calendar, lanes: Sequence[Lane], scale: Scale, height: fl
         *_key(bottom + 22),
     ]
     title = escape(gettext("Calendar of measurement"))
-    said = escape("; ".join(_in_words(lane) for lane in lanes))
+    description = escape("; ".join(_in_words(lane) for lane in lanes))
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH:.0f} {height:.0f}"'
         f' width="{WIDTH:.0f}" height="{height:.0f}" role="img" font-family="{FONT}"'
-        f' font-size="8.6" fill="{INK}"><title>{title}</title><desc>{said}</desc>'
+        f' font-size="8.6" fill="{INK}"><title>{title}</title><desc>{description}</desc>'
         f"{''.join(body)}</svg>"
     )
 
@@ -113,11 +113,11 @@ def _labels(moments: Sequence[Moment], scale: Scale) -> list[str]:
     labels: list[str] = []
     free_from = 0.0
     for moment in moments:
-        said = month(moment.on)
-        half = width_of(said, 6.8) / 2
+        label = month(moment.on)
+        half = width_of(label, 6.8) / 2
         x = scale.x(moment.on)
         fits = x - half >= free_from
-        labels.append(said if fits else "")
+        labels.append(label if fits else "")
         free_from = x + half + 2 if fits else free_from
     return labels
 

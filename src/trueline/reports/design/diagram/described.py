@@ -19,12 +19,12 @@ STRENGTHS = {
 def numbered(design: Design) -> dict[str, list[tuple[int, Assumption]]]:
     """The assumptions of each link, with the numbers they have in picture and legend."""
     number = 0
-    found: dict[str, list[tuple[int, Assumption]]] = {}
+    assumptions: dict[str, list[tuple[int, Assumption]]] = {}
     for link in design.theory.links:
         for assumption in link.assumptions:
             number += 1
-            found.setdefault(link.id, []).append((number, assumption))
-    return found
+            assumptions.setdefault(link.id, []).append((number, assumption))
+    return assumptions
 
 
 def standing(assumption: Assumption) -> str:
@@ -48,16 +48,16 @@ def _sentences(design: Design) -> Iterator[str]:
     names = {a.id: a.name for a in design.activities} | {r.id: r.name for r in design.results}
     theory = design.theory
     for link in theory.links:
-        said = gettext(
+        sentence = gettext(
             "{cause} leads to {effect}",
             cause=quoted(names[link.cause]),
             effect=quoted(names[link.effect]),
         )
         conditions = [a.statement.rstrip(".") for a in link.assumptions if a.statement]
         yield (
-            gettext("{step}, if: {conditions}.", step=said, conditions="; ".join(conditions))
+            gettext("{step}, if: {conditions}.", step=sentence, conditions="; ".join(conditions))
             if conditions
-            else f"{said}."
+            else f"{sentence}."
         )
     for node in theory.nodes:
         if not theory.into[node] and not theory.out_of[node]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from html import escape
 
 from trueline.design import Design
@@ -11,6 +12,8 @@ from trueline.reports.design.diagram.described import described, is_weak, number
 from trueline.reports.design.diagram.legend import legend_for
 from trueline.reports.design.diagram.live import Live, leading, link_name
 from trueline.reports.design.diagram.marks import HEIGHT, SIZE, Mark, marks_of
+from trueline.reports.design.diagram.overview import overview
+from trueline.reports.design.diagram.parts import is_large
 from trueline.reports.design.diagram.placing import LINE, PAD, TOP, WIDTH, Box, Placed, placed
 from trueline.reports.design.diagram.routing import Route, routes_of
 from trueline.reports.layout.palette import ACCENT, FAINT, INK, RULE
@@ -21,26 +24,46 @@ NARROWEST, SHORTEST = 420.0, 60.0
 EMPTY = gettext_noop("Nothing is planned yet.")
 
 
-def diagram_svg(
+@dataclass(frozen=True)
+class Drawing:
+    """A picture as SVG, with its size in points."""
+
+    svg: str
+    width: float
+    height: float
+
+
+def drawn(
     design: Design, *, legend: bool = True, live: Live | None = None, in_words: bool = True
-) -> str:
+) -> Drawing:
     """The theory of change as an SVG picture that needs nothing from outside.
 
-    A `live` one holds links; without, it is a picture and nothing else. `in_words` puts what leads
-    to what inside as well, for those who hear it; a page that says it beside the picture need not.
+    A large one is shown by its levels. A `live` one holds links; without, it is a picture and nothing
+    else. `in_words` puts what leads to what inside as well, for those who hear it; a page that says it
+    beside the picture need not.
     """
     design = printable(design)
+    if is_large(design):
+        parts, width, height = overview(design, live)
+        return _drawing(design, parts, width, height, live, in_words=False)
     place = placed(design)
     if not place.boxes:
         empty = svg_text(20, 36, gettext(EMPTY), fill=FAINT)
-        return _svg(design, [empty], NARROWEST, SHORTEST, live, in_words)
+        return _drawing(design, [empty], NARROWEST, SHORTEST, live, in_words)
     body = list(_body(design, place, live, in_words))
     width, height = max(place.width, NARROWEST), place.height
     if legend:
         below = legend_for(numbered(design), width)
         body += below.drawn(place.height)
         height += below.height
-    return _svg(design, body, width, height, live, in_words)
+    return _drawing(design, body, width, height, live, in_words)
+
+
+def diagram_svg(
+    design: Design, *, legend: bool = True, live: Live | None = None, in_words: bool = True
+) -> str:
+    """The same as text."""
+    return drawn(design, legend=legend, live=live, in_words=in_words).svg
 
 
 def diagram_png(design: Design, *, dots_per_inch: int = 150) -> bytes:
@@ -67,13 +90,13 @@ def _body(design: Design, place: Placed, live: Live | None, in_words: bool) -> I
         yield from leading(box.address, box.text, live, _box(box, in_words), (box.x + WIDTH, box.y))
 
 
-def _svg(
+def _drawing(
     design: Design, body: list[str], width: float, height: float, live: Live | None, in_words: bool
-) -> str:
+) -> Drawing:
     role = "group" if live else "img"
     title = escape(design.title or gettext("Theory of change"))
     words = f"<desc>{escape(' '.join(described(design)))}</desc>" if in_words else ""
-    return (
+    svg = (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width:.0f} {height:.0f}"'
         f' width="{width:.0f}" height="{height:.0f}" role="{role}" font-family="{FONT}"'
         f' font-size="11.5" fill="{INK}">'
@@ -83,6 +106,7 @@ def _svg(
         f'<path d="M0 0L8 4L0 8z" fill="{INK}"/></marker></defs>'
         f'<rect width="{width:.0f}" height="{height:.0f}" fill="#fff"/>{"".join(body)}</svg>'
     )
+    return Drawing(svg, width, height)
 
 
 def _bands(place: Placed) -> Iterator[str]:

@@ -7,20 +7,23 @@ from dataclasses import dataclass, field
 from html import escape
 
 from trueline.design import Design, Link
+from trueline.language import ngettext, number
 from trueline.reports.layout.palette import ACCENT
-from trueline.reports.layout.svg_text import short
+from trueline.reports.layout.svg_text import short, svg_text
 
 
 @dataclass(frozen=True)
 class Live:
     """Where each box and arrow leads, and how many notes there are on it.
 
-    Keys are addresses such as `results[r1]` and `links[l1]`.
+    Keys are addresses such as `results[r1]` and `links[l1]`. `beyond` says how many boxes that one is
+    joined to are not in the picture.
     """
 
     href: Callable[[str], str]
     notes: Mapping[str, int] = field(default_factory=dict)
     chosen: str = ""
+    beyond: Mapping[str, int] = field(default_factory=dict)
 
 
 def link_name(design: Design, link: Link) -> str:
@@ -36,16 +39,21 @@ def leading(
     if live is None:
         yield from parts
         return
-    count = live.notes.get(address, 0)
-    said = f"{name} ({count})" if count else name
+    count, beyond = live.notes.get(address, 0), live.beyond.get(address, 0)
+    label = f"{name} ({count})" if count else name
+    if beyond:
+        more = ngettext("joined to {count} more", "joined to {count} more", beyond)
+        label = f"{label}, {more}"
     chosen = ' class="chosen"' if address == live.chosen else ""
     yield (
         f'<a href="{escape(live.href(address))}" data-at="{escape(address)}"{chosen}'
-        f' aria-label="{escape(said)}">'
+        f' aria-label="{escape(label)}">'
     )
     yield from parts
+    x, y = corner
+    if beyond:
+        yield svg_text(x - 5, y + 11, f"+{number(beyond)}", fill=ACCENT, size=9.5, anchor="end")
     if count:
-        x, y = corner
         yield (
             f'<circle class="badge" cx="{short(x)}" cy="{short(y)}" r="9" fill="{ACCENT}"/>'
             f'<text x="{short(x)}" y="{short(y + 3.6)}" font-size="10.5" text-anchor="middle"'

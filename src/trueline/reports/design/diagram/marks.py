@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from trueline.design import Assumption
@@ -13,6 +13,7 @@ HEIGHT, SIZE = 15.0, 9.0
 _SHARES = (0.5, 0.4, 0.6, 0.3, 0.7, 0.22, 0.78, 0.14)
 _CELL, _APART = 9.0, 2.0
 _STEPS = 10
+_BLOCK = 64.0
 
 
 @dataclass(frozen=True)
@@ -33,10 +34,25 @@ def marks_of(
     """A mark for each link that carries assumptions, by the id of the link."""
     crowd = _crowd(routes)
     placed: dict[str, Mark] = {}
+    by_block: dict[tuple[int, int], list[Mark]] = {}
     for route in routes:
-        if found := numbers.get(route.link.id):
-            placed[route.link.id] = _best(route, found, crowd, list(placed.values()))
+        if assumptions := numbers.get(route.link.id):
+            mark = _best(route, assumptions, crowd, by_block)
+            placed[route.link.id] = mark
+            by_block.setdefault(_block(mark), []).append(mark)
     return placed
+
+
+def _block(mark: Mark) -> tuple[int, int]:
+    """A piece of the picture so large that marks which touch stand in it or beside it."""
+    return int(mark.x // _BLOCK), int(mark.y // _BLOCK)
+
+
+def _near(mark: Mark, by_block: dict[tuple[int, int], list[Mark]]) -> Iterator[Mark]:
+    column, row = _block(mark)
+    for x in (column - 1, column, column + 1):
+        for y in (row - 1, row, row + 1):
+            yield from by_block.get((x, y), ())
 
 
 def _crowd(routes: tuple[Route, ...]) -> dict[tuple[int, int], set[str]]:
@@ -56,21 +72,20 @@ def _cell(point: Point) -> tuple[int, int]:
 
 def _best(
     route: Route,
-    found: list[tuple[int, Assumption]],
+    assumptions: list[tuple[int, Assumption]],
     crowd: dict[tuple[int, int], set[str]],
-    others: list[Mark],
+    others: dict[tuple[int, int], list[Mark]],
 ) -> Mark:
-    first, last = found[0][0], found[-1][0]
+    first, last = assumptions[0][0], assumptions[-1][0]
     label = str(first) if first == last else f"{first}–{last}"
-    said = "\n".join(f"{number}. {assumption.name}" for number, assumption in found)
+    lines = "\n".join(f"{number}. {assumption.name}" for number, assumption in assumptions)
     width = max(HEIGHT, width_of(label, SIZE) + 8)
     points = [bend.at(share) for share in _SHARES for bend in reversed(route.bends)]
-    marks = [Mark(route.link.id, label, said, x, y, width) for x, y in points]
-    near = [mark for mark in others if mark.x + 60 > min(x for x, _ in points)]
-    return min(marks, key=lambda mark: _cost(mark, near, crowd))
+    marks = [Mark(route.link.id, label, lines, x, y, width) for x, y in points]
+    return min(marks, key=lambda mark: _cost(mark, _near(mark, others), crowd))
 
 
-def _cost(mark: Mark, others: list[Mark], crowd: dict[tuple[int, int], set[str]]) -> float:
+def _cost(mark: Mark, others: Iterable[Mark], crowd: dict[tuple[int, int], set[str]]) -> float:
     """Marks on top of one another are far worse than a mark on a foreign link."""
     return 100 * sum(_overlap(mark, other) for other in others) + _passing(mark, crowd)
 
@@ -88,8 +103,8 @@ def _passing(mark: Mark, crowd: dict[tuple[int, int], set[str]]) -> int:
     """How many other links pass where the mark would stand."""
     left, top = _cell((mark.x - mark.width / 2, mark.y - HEIGHT / 2))
     right, bottom = _cell((mark.x + mark.width / 2, mark.y + HEIGHT / 2))
-    found: set[str] = set()
+    boxes: set[str] = set()
     for column in range(left, right + 1):
         for row in range(top, bottom + 1):
-            found |= crowd.get((column, row), set())
-    return len(found - {mark.link})
+            boxes |= crowd.get((column, row), set())
+    return len(boxes - {mark.link})

@@ -42,14 +42,14 @@ class Route:
         lighter. They are taken between rounded places, so that no error adds up.
         """
         here = self.bends[0].points[0]
-        said = f"M{_xy(here)}"
+        commands = f"M{_xy(here)}"
         for number, bend in enumerate(self.bends):
             if number:
-                said += f"l{_xy(_step(here, bend.points[0]))}"
+                commands += f"l{_xy(_step(here, bend.points[0]))}"
                 here = bend.points[0]
-            said += "c" + " ".join(_xy(_step(here, point)) for point in bend.points[1:])
+            commands += "c" + " ".join(_xy(_step(here, point)) for point in bend.points[1:])
             here = bend.points[3]
-        return said
+        return commands
 
 
 def _step(start: Point, end: Point) -> Point:

@@ -63,8 +63,8 @@ def _facts(design: Design, wording: Wording, on: date | None) -> Iterator[tuple[
         yield title("partners"), ("\n" if len(names) <= FEW else "; ").join(names)
     yield gettext("Dates"), dates(design.start, design.end) or gettext("Not said yet")
     for name in ("phase", "budget"):
-        said = wording.field(design, name)
-        if said or name == "budget":
-            yield title(name), said or gettext("Not said yet")
+        value = wording.field(design, name)
+        if value or name == "budget":
+            yield title(name), value or gettext("Not said yet")
     if on:
         yield gettext("Date of this dossier"), day(on)

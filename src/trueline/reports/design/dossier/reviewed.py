@@ -55,9 +55,9 @@ def review_section(review: Reviewed, wording: Wording) -> Section:
 
 
 def _asked(review: Reviewed) -> Iterator[Block]:
-    said = tuple(f"{number} × {what}" for what, number in asked_for(review.summary))
-    if said:
-        yield Points(said, gettext("What the notes ask for, heaviest first"))
+    demands = tuple(f"{number} × {what}" for what, number in asked_for(review.summary))
+    if demands:
+        yield Points(demands, gettext("What the notes ask for, heaviest first"))
 
 
 def _deciding(notes: MarginNotes) -> Iterator[Block]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from trueline.design import Assumption, Design, Link
 from trueline.language import gettext, gettext_noop
-from trueline.reports.design.diagram import described, diagram_svg, placed
+from trueline.reports.design.diagram import described, drawn, is_large
 from trueline.reports.design.diagram.described import numbered, standing
 from trueline.reports.design.dossier.parts import nothing_yet
 from trueline.reports.layout.blocks import (
@@ -35,6 +35,10 @@ READING = gettext_noop(
     "The diagram reads from left to right. A broken line is a step that rests on no assumption"
     " verified here or backed by named evidence; the numbers are those of the assumptions."
 )
+BY_LEVELS = gettext_noop(
+    "There are more activities, results and links than one picture can show. It counts them by level;"
+    " what leads to what is said in words."
+)
 
 
 def theory(design: Design, wording: Wording) -> Iterator[Section]:
@@ -43,13 +47,13 @@ def theory(design: Design, wording: Wording) -> Iterator[Section]:
     if not design.theory.nodes:
         yield Section(title, (nothing_yet(gettext("activities and results")),), new_page=True)
         return
-    place = placed(design)
-    about = " ".join(described(design))
-    picture = Picture(diagram_svg(design, legend=False), place.width, place.height, about)
+    drawing, large = drawn(design, legend=False), is_large(design)
+    about = gettext(BY_LEVELS) if large else " ".join(described(design))
+    picture = Picture(drawing.svg, drawing.width, drawing.height, about)
     yield Section(
         title,
-        (Prose(gettext(READING), "faint"), picture),
-        sheet=sheet_for(place.width, place.height),
+        (Prose(gettext(BY_LEVELS if large else READING), "faint"), picture),
+        sheet=sheet_for(drawing.width, drawing.height),
         new_page=True,
     )
     yield Section(
@@ -92,11 +96,11 @@ def _assumptions(design: Design, wording: Wording) -> Iterator[Row]:
     links: tuple[Link, ...] = design.theory.links
     for link in links:
         for number, assumption in numbers.get(link.id, ()):
-            said = standing(assumption)
+            label = standing(assumption)
             yield (
                 str(number),
                 assumption.name,
-                said[:1].upper() + said[1:],
+                label[:1].upper() + label[1:],
                 wording.field(assumption, "check"),
                 wording.field(assumption, "sources"),
             )

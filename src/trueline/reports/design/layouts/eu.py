@@ -52,8 +52,8 @@ def _result(texts: Texts, result: Result) -> list[Line]:
 
 
 def _measured(texts: Texts, indicator: Indicator) -> tuple[str, ...]:
-    said = texts.indicator(indicator)
-    beside = texts.together(indicator, BESIDE, before=said)
+    indicator_texts = texts.indicator(indicator)
+    beside = texts.together(indicator, BESIDE, before=indicator_texts)
     texts.key.show("indicators", indicator.id, "statement", beside)
     return (
         beside,

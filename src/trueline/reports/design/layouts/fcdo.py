@@ -55,7 +55,7 @@ def _result(texts: Texts, result: Result, width: int) -> list[Line]:
 def _headings(indicator: Indicator | None, texts: Texts, width: int) -> list[str]:
     """Baseline, milestones and target with their days; the last column is always the target."""
     measured = indicator.baseline.measured if indicator and indicator.baseline else None
-    said = [
+    headings = [
         gettext("Baseline ({day})", day=short_day(measured)) if measured else gettext("Baseline")
     ]
     targets = texts.by_day(indicator) if indicator else []
@@ -63,10 +63,10 @@ def _headings(indicator: Indicator | None, texts: Texts, width: int) -> list[str
     for place in range(width - 1):
         name = gettext("Milestone {number}", number=place + 1)
         day = short_day(milestones[place].due) if place < len(milestones) else ""
-        said.append(f"{name} ({day})" if day else name)
+        headings.append(f"{name} ({day})" if day else name)
     last = short_day(targets[-1].due) if targets else ""
-    said.append(gettext("Target ({day})", day=last) if last else gettext("Target"))
-    return said
+    headings.append(gettext("Target ({day})", day=last) if last else gettext("Target"))
+    return headings
 
 
 def _block(
@@ -83,8 +83,8 @@ def _block(
     if indicator.baseline:
         texts.key.show("indicators", indicator.id, "baseline", headings[0])
     values = _values(texts, indicator, headings, width)
-    said = texts.indicator(indicator, before="")
-    beside = texts.together(indicator, BESIDE, before=said)
+    indicator_texts = texts.indicator(indicator, before="")
+    beside = texts.together(indicator, BESIDE, before=indicator_texts)
     texts.key.show("indicators", indicator.id, "statement", beside)
     source = texts.sources(indicator)
     blank = [""] * (width + 1)

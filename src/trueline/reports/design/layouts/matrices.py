@@ -35,12 +35,12 @@ def iom(texts: Texts) -> Laid:
 
 def _iom_result(texts: Texts, result: Result) -> list[Line]:
     before = f"{texts.label(result.id)}:\n"
-    said = Cell(texts.objective(result, before=before), "bold")
+    objective = Cell(texts.objective(result, before=before), "bold")
     indicators = texts.indicators(result)
     assumptions = texts.assumptions(result.id)
     rows = [line("", *_iom_measured(texts, one), "") for one in indicators]
     first = rows[0][1:5] if rows else tuple(Cell() for _ in range(4))
-    rows = [(said, *first, Cell(assumptions)), *rows[1:]]
+    rows = [(objective, *first, Cell(assumptions)), *rows[1:]]
     return rows + _lead_to(texts, result, texts.activities_of(result))
 
 
@@ -54,8 +54,8 @@ def _lead_to(texts: Texts, result: Result, leading: list[Activity]) -> list[Line
 
 
 def _iom_measured(texts: Texts, indicator: Indicator) -> list[str]:
-    said = texts.indicator(indicator)
-    beside = texts.together(indicator, BESIDE, before=said)
+    indicator_texts = texts.indicator(indicator)
+    beside = texts.together(indicator, BESIDE, before=indicator_texts)
     texts.key.show("indicators", indicator.id, "statement", beside)
     return [beside, texts.sources(indicator), texts.baseline(indicator), texts.targets(indicator)]
 
@@ -95,9 +95,9 @@ def un(texts: Texts) -> Laid:
 
 
 def _un_measured(texts: Texts, indicator: Indicator) -> list[str]:
-    said = texts.indicator(indicator)
+    indicator_texts = texts.indicator(indicator)
     names = ("definition", "numerator", "denominator")
-    beside = texts.together(indicator, names, before=said)
+    beside = texts.together(indicator, names, before=indicator_texts)
     texts.key.show("indicators", indicator.id, "statement", beside)
     return [
         beside,

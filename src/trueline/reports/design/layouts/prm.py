@@ -25,9 +25,9 @@ def prm(texts: Texts) -> Laid:
 
 def _result(texts: Texts, result: Result) -> Table:
     before = f"{texts.label(result.id)}: "
-    said = texts.objective(result, before=before)
+    objective = texts.objective(result, before=before)
     assumptions = texts.assumptions(result.id)
-    return _table(texts, texts.label(result.id), said, texts.indicators(result), assumptions)
+    return _table(texts, texts.label(result.id), objective, texts.indicators(result), assumptions)
 
 
 def _table(
@@ -51,8 +51,8 @@ def _table(
 
 def _measured(texts: Texts, indicator: Indicator) -> list[str]:
     head = gettext("Indicator {number}", number=texts.numbers[indicator.id])
-    said = texts.indicator(indicator, before=f"{head}: ")
+    indicator_texts = texts.indicator(indicator, before=f"{head}: ")
     names = (*BESIDE, "source", "methods")
-    beside = texts.together(indicator, names, before=said)
+    beside = texts.together(indicator, names, before=indicator_texts)
     texts.key.show("indicators", indicator.id, "statement", beside)
     return [beside, texts.baseline(indicator), texts.targets(indicator), "", ""]

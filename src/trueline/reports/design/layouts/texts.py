@@ -141,13 +141,13 @@ class Texts:
 
     def activity_field(self, activity: Activity, name: str) -> str:
         """One field of an activity in words."""
-        said = flat(self.wording.field(activity, name))
-        return self.key.show("activities", activity.id, name, said)
+        value = flat(self.wording.field(activity, name))
+        return self.key.show("activities", activity.id, name, value)
 
     def activity_dates(self, activity: Activity) -> str:
         """When an activity begins and ends."""
-        said = dates(activity.start, activity.end)
-        return self.key.show("activities", activity.id, "start end", said)
+        period = dates(activity.start, activity.end)
+        return self.key.show("activities", activity.id, "start end", period)
 
     # Indicators
 
@@ -160,10 +160,10 @@ class Texts:
 
     def field(self, indicator: Indicator, name: str, *, label: bool = False) -> str:
         """One field of an indicator in words; with its label where it stands in a cell with others."""
-        said = flat(self.wording.field(indicator, name))
-        if not said:
+        value = flat(self.wording.field(indicator, name))
+        if not value:
             return self.key.show("indicators", indicator.id, name, "")
-        text = f"{type(indicator).field_title(name)}: {said}" if label else said
+        text = f"{type(indicator).field_title(name)}: {value}" if label else value
         return text if label else self.key.show("indicators", indicator.id, name, text)
 
     def together(self, indicator: Indicator, names: tuple[str, ...], *, before: str = "") -> str:
@@ -180,8 +180,8 @@ class Texts:
     def baseline(self, indicator: Indicator) -> str:
         """The baseline in one cell: value, unit, words, and the year or day in brackets."""
         one = indicator.baseline
-        said = amount(one.value, indicator.unit, one.text, one.measured) if one else ""
-        return self.key.show("indicators", indicator.id, "baseline", said)
+        text = amount(one.value, indicator.unit, one.text, one.measured) if one else ""
+        return self.key.show("indicators", indicator.id, "baseline", text)
 
     def targets(self, indicator: Indicator) -> str:
         """All targets in one cell, a line each; the last is that of the whole programme."""
@@ -202,25 +202,25 @@ class Texts:
             self.key.show("indicators", indicator.id, fields, plain_number(value))
             shown = amount(value, indicator.unit, "", None)
             return Cell(shown, number=value, unit=indicator.unit)
-        said = amount(value, indicator.unit, words, None)
-        return Cell(self.key.show("indicators", indicator.id, fields, said))
+        text = amount(value, indicator.unit, words, None)
+        return Cell(self.key.show("indicators", indicator.id, fields, text))
 
     # The whole
 
     def facts(self) -> tuple[tuple[str, str], ...]:
         """Title and the facts by which a reader knows the programme, as labels and texts."""
         design = self.design
-        said = (
+        rows = (
             (gettext("Project title"), "title", flat(design.title)),
             (gettext("Lead organisation"), "lead", flat(design.lead)),
             (gettext("Countries"), "countries", self.wording.field(design, "countries")),
             (gettext("Dates"), "start end", dates(design.start, design.end)),
         )
-        for _, fields, text in said:
+        for _, fields, text in rows:
             self.key.show("", "", fields, text)
         if not design.title:  # what stands in its place
             self.key.show("", "", "title", titled(design, gettext(UNTITLED)))
-        return tuple((label, text) for label, _, text in said if text)
+        return tuple((label, text) for label, _, text in rows if text)
 
     def finished(self) -> LogframeKey:
         """The key of all that was written, with every link."""
@@ -229,9 +229,9 @@ class Texts:
 
 def amount(value: Decimal | None, unit: str, words: str, day: date | None) -> str:
     """An amount in one cell; nothing where there is none, and never 0 for that."""
-    said = [f"{number(value)} {unit}".strip()] if value is not None else []
-    said += [flat(words)] if words else []
-    text = "; ".join(said)
+    parts = [f"{number(value)} {unit}".strip()] if value is not None else []
+    parts += [flat(words)] if words else []
+    text = "; ".join(parts)
     return f"{text} ({short_day(day)})".strip() if day and (text or value is None) else text
 
 

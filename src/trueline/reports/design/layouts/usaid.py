@@ -104,12 +104,12 @@ def _sheet(texts: Texts, result: Result | None, indicator: Indicator | None) -> 
         rows.append((gettext("Result measured"), gettext("Indicators that name no result yet")))
     if indicator:
         rows += _facts(texts, indicator)
-    if result and (said := texts.assumptions(result.id)):
-        rows.append((gettext("Assumptions"), said))
+    if result and (text := texts.assumptions(result.id)):
+        rows.append((gettext("Assumptions"), text))
     name = texts.numbers[indicator.id] if indicator else ""
     level = texts.label(result.id) if result else gettext("No result")
     title = f"{level}, {name}" if name else level
-    cells = tuple(line(Cell(label, "label"), said) for label, said in rows if said)
+    cells = tuple(line(Cell(label, "label"), text) for label, text in rows if text)
     return Table(title, (30, 90), cells, heads=0)
 
 

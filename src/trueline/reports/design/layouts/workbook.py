@@ -99,12 +99,12 @@ class _Writer:
     def _above(self, sheet: Any, *, first: bool) -> int:
         title = self.book.add_format({"bold": True, "font_size": 14})
         label = self.book.add_format({"font_size": 10, "font_color": FAINT})
-        said = self.book.add_format({"font_size": 10})
+        style = self.book.add_format({"font_size": 10})
         sheet.write_string(0, 0, self.laid.title, title)
         row = 1
         for name, text in self.laid.facts if first else ():
             sheet.write_string(row, 0, name, label)
-            sheet.write_string(row, 1, text[:_LONGEST], said)
+            sheet.write_string(row, 1, text[:_LONGEST], style)
             row += 1
         return row + 1
 

@@ -89,8 +89,8 @@ def measured(wording: Wording, codes: Codes, indicator: Indicator) -> Measured:
     if indicator.responsible:
         means.append(gettext("by {who}", who=indicator.responsible))
     text = indicator.name
-    if said := last_target(wording, indicator):
-        text = f"{text}\n{gettext('Target: {target}', target=said)}"
+    if target := last_target(wording, indicator):
+        text = f"{text}\n{gettext('Target: {target}', target=target)}"
     joined = "; ".join(part.rstrip(".;") for part in means if part)
     return Measured(codes.indicators[indicator.id], text, joined)
 
@@ -135,25 +135,25 @@ def activity_row(
         dates(activity.start, activity.end),
         wording.field(activity, "budget"),
     )
-    said = "; ".join(part for part in inputs if part)
+    needs = "; ".join(part for part in inputs if part)
     lead = gettext("Lead: {lead}", lead=activity.lead) if activity.lead else ""
     return LogframeRow(
         level="activity",
         code=codes.activities[activity.id],
         objective=activity.name,
-        indicators=(Measured("", said, lead),) if said or lead else (),
+        indicators=(Measured("", needs, lead),) if needs or lead else (),
         assumptions=tuple(assumed.get(activity.id, ())),
     )
 
 
 def _assumptions(design: Design) -> dict[str, list[str]]:
     """What must hold for each node to lead on, under the numbers of the diagram."""
-    found: dict[str, list[str]] = {}
+    texts: dict[str, list[str]] = {}
     numbers = numbered(design)
     for link in design.theory.links:
         for count, assumption in numbers.get(link.id, ()):
-            found.setdefault(link.cause, []).append(assumption_line(count, assumption))
-    return found
+            texts.setdefault(link.cause, []).append(assumption_line(count, assumption))
+    return texts
 
 
 def assumption_line(count: int, assumption: Assumption) -> str:
@@ -162,7 +162,7 @@ def assumption_line(count: int, assumption: Assumption) -> str:
 
 
 def _risks(design: Design, wording: Wording) -> Iterator[LogframeRow]:
-    said = [
+    texts = [
         *(factor_line(factor) for factor in design.external_factors if factor.effect != "helps"),
         *(
             displaced_line(wording, one)
@@ -170,12 +170,12 @@ def _risks(design: Design, wording: Wording) -> Iterator[LogframeRow]:
             if one.likelihood in ("likely", "possible")
         ),
     ]
-    if said:
+    if texts:
         yield LogframeRow(
             level="all",
             code="",
             objective=gettext("Risks to the programme as a whole"),
-            assumptions=tuple(said),
+            assumptions=tuple(texts),
         )
 
 
@@ -186,12 +186,12 @@ def factor_line(factor: ExternalFactor) -> str:
 
 def displaced_line(wording: Wording, one: Displacement) -> str:
     """How trafficking might move, and what is done about it."""
-    said = gettext(
+    sentence = gettext(
         "Displacement, {kind} ({likelihood})",
         kind=lower_first(wording.name(one)),
         likelihood=lower_first(wording.field(one, "likelihood")),
     )
-    return _with_response(said, one.mitigation)
+    return _with_response(sentence, one.mitigation)
 
 
 def _with_response(risk: str, mitigation: str) -> str:

@@ -142,9 +142,9 @@ class Grid:
             self.sheet.write_number(self.row, column, float(value), self.looks.get("number"))
 
     def _text(self, row: int, column: int, text: str, look: str) -> None:
-        said = text if len(text) <= _LONGEST else text[: _LONGEST - 2] + " …"
-        quoted = said.startswith(_LIKE_FORMULAS)
-        self.sheet.write_string(row, column, said, self.looks.get(look, quoted=quoted))
+        shortened = text if len(text) <= _LONGEST else text[: _LONGEST - 2] + " …"
+        quoted = shortened.startswith(_LIKE_FORMULAS)
+        self.sheet.write_string(row, column, shortened, self.looks.get(look, quoted=quoted))
 
     def finish(
         self, paper: str, footer: str, *, frozen: int = 0, printed: int | None = None

@@ -34,8 +34,8 @@ def _categories(design: Design, toolkit: Toolkit, indicator: Indicator) -> tuple
         category = toolkit.get(node.parent or "") if node.kind == "indicator" else None
         return (category,) if isinstance(category, Category) else ()
     kinds = dict.fromkeys(_kinds(design, indicator))
-    found = (category for kind in kinds for category in toolkit.categories(kind))
-    return tuple(category for category in found if category.measures == indicator.measures)
+    categories = (category for kind in kinds for category in toolkit.categories(kind))
+    return tuple(category for category in categories if category.measures == indicator.measures)
 
 
 def _kinds(design: Design, indicator: Indicator) -> Iterator[str]:

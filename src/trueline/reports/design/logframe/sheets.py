@@ -57,7 +57,7 @@ def reference_sheets(design: Design, wording: Wording, codes: Codes) -> tuple[Re
         ReferenceSheet(
             codes.indicators[indicator.id],
             indicator.name,
-            tuple((label, said) for label, said in _rows(design, indicator, wording) if said),
+            tuple((label, value) for label, value in _rows(design, indicator, wording) if value),
         )
         for indicator in in_logframe_order(design)
     )
@@ -93,23 +93,23 @@ def baseline_line(baseline: Baseline | None, unit: str) -> str:
     if baseline is None:
         return not_said()
     value = amount(baseline.value, unit)
-    said = "; ".join(part for part in (value, baseline.text) if part) or gettext("Not measured yet")
+    line = "; ".join(part for part in (value, baseline.text) if part) or gettext("Not measured yet")
     if baseline.measured:
         on = day(baseline.measured)
-        said = (
-            gettext("{value}, on {day}", value=said, day=on)
+        line = (
+            gettext("{value}, on {day}", value=line, day=on)
             if value
-            else gettext("{value}; due {day}", value=said, day=on)
+            else gettext("{value}; due {day}", value=line, day=on)
         )
     return (
-        gettext("{baseline}. Source: {source}", baseline=said, source=baseline.source)
+        gettext("{baseline}. Source: {source}", baseline=line, source=baseline.source)
         if baseline.source
-        else said
+        else line
     )
 
 
 def target_line(target: Target, unit: str) -> str:
     """A target in words: by when, how much, and why so much."""
     value = "; ".join(part for part in (amount(target.value, unit), target.text) if part)
-    said = gettext("By {day}: {value}", day=day(target.due), value=value or gettext("not said yet"))
-    return f"{said}. {target.rationale}" if target.rationale else said
+    line = gettext("By {day}: {value}", day=day(target.due), value=value or gettext("not said yet"))
+    return f"{line}. {target.rationale}" if target.rationale else line

@@ -25,7 +25,7 @@ def logframe_document(design: Design, toolkit: Toolkit, *, on: date | None = Non
         (gettext("Dates"), dates(design.start, design.end)),
         (Design.field_title("countries"), wording.field(design, "countries")),
     )
-    known = tuple((label, said) for label, said in facts if said)
+    known = tuple((label, value) for label, value in facts if value)
     table = (
         logframe_table(rows)
         if rows

@@ -121,12 +121,12 @@ def _logframe(grid: Grid, rows: tuple[LogframeRow, ...]) -> Grid:
     for row in rows:
         for number, (one, assumption) in enumerate(_lines(row)):
             look = "faint" if number else "plain"
-            said = "" if one is None else f"{one.code}  {one.text}".strip()
+            text = "" if one is None else f"{one.code}  {one.text}".strip()
             grid.add(
                 (row.level_label, look),
                 (row.code, look),
                 (row.objective, "faint" if number else "bold"),
-                said,
+                text,
                 "" if one is None else one.means,
                 assumption or "",
             )
@@ -154,8 +154,8 @@ def _calendar(grid: Grid, design: Design, toolkit: Toolkit) -> Grid:
             lane.responsible,
             moment.note,
         )
-    for said in plan.undated:
-        grid.add(None, gettext("No date yet"), "", said, "", "")
+    for sentence in plan.undated:
+        grid.add(None, gettext("No date yet"), "", sentence, "", "")
     return grid
 
 

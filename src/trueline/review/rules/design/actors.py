@@ -25,7 +25,7 @@ PEOPLE = frozenset(["victims", "potential-victims"])
 
 def groups_named(words: WordsRead) -> frozenset[str]:
     """The groups that a text names, by the words of the list of actor groups."""
-    return frozenset(group for concept, group in GROUPS.items() if concept in words.concepts)
+    return frozenset(GROUPS[concept] for concept in words.named(*GROUPS))
 
 
 def groups_in(reading: Reading[Any], texts: Iterable[str]) -> frozenset[str]:

@@ -8,11 +8,11 @@ more than a lesson from elsewhere. Add a belief here, with the lesson it runs in
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
 
 from trueline.design import Assumption
 from trueline.language import gettext_noop
 from trueline.lexicon import Expression, Sentence, follows, sentences
+from trueline.memory import remembered
 
 WITHIN = 30
 """So many words between a cause and its effect still make one thought."""
@@ -200,8 +200,8 @@ def contradicted(assumption: Assumption) -> Belief | None:
     return _stated(assumption.statement)
 
 
-@lru_cache(maxsize=512)
+@remembered(512)
 def _stated(statement: str) -> Belief | None:
     """The first belief in a statement: remembered, since several rules ask for it."""
-    said = tuple(sentences(statement))
-    return next((b for b in BELIEFS if any(b.is_in(sentence) for sentence in said)), None)
+    statements = tuple(sentences(statement))
+    return next((b for b in BELIEFS if any(b.is_in(sentence) for sentence in statements)), None)

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from trueline.lexicon import WordsRead
+from trueline.review.reading.phrases import asserted
 from trueline.review.reading.says_nothing import content_words
 
 ANYBODY = frozenset(["any-people", "small", "denial"])
 
 
 def is_the_public(words: WordsRead) -> bool:
-    """Whether a group is everybody: “the general public”, “toute la population”."""
-    return "wide-group" in words.concepts
+    """Whether a group is everybody: “the general public”, “toute la population”; not where it is ruled out."""
+    return asserted(words, "wide-group") is not None
 
 
 def could_be_anybody(words: WordsRead) -> bool:

@@ -16,9 +16,11 @@ from trueline.review.reading import Reading
 LADDER = ("reach", "satisfaction", "learning", "behaviour", "impact")
 """What a concept `measures-…` can tell, from the least to the most."""
 
-LOWEST = {"satisfaction": 1, "learning": 2, "retention": 2, "behaviour": 2, "impact": 2}
+NAMED = tuple(f"measures-{measures}" for measures in LADDER)
+LOWEST = {"satisfaction": 1, "learning": 2, "retention": 2, "behaviour": 3, "impact": 3}
 """The lowest rung that the words of a category may name; the others measure what is delivered."""
 
+_THINGS = ("counts-materials", "counts-calls")
 COUNTED = ("materials", "sessions", "calls", "cases", "people")
 
 
@@ -42,18 +44,33 @@ def guessed(reading: Reading[Any], indicator: Indicator) -> Guess | None:
     """
     for texts in ((indicator.statement, indicator.numerator), (indicator.definition,)):
         guesses = [guess for text in texts if (guess := _guess(reading.words(text)))]
+        if thing := _thing_counted(reading.words(indicator.statement)):
+            return thing
         if guesses:
             return max(guesses, key=lambda guess: guess.rung)
     return None
 
 
 def _guess(words: WordsRead) -> Guess | None:
+    if not words.may_name(*NAMED):
+        return None
     who = next(iter(words.of("who-clause")), None)
     for measures in reversed(LADDER):
         for place in words.of(f"measures-{measures}"):
-            if who is None or place.start >= who.end:
+            if (who is None or place.start >= who.end) and not _is_only_said(words, place):
                 return Guess(measures, words.quote(place.start, place.end))
     return None
+
+
+SAID = 4
+"""So many words after “report” or “say” what they are of can stand."""
+
+
+def _is_only_said(words: WordsRead, place: Place) -> bool:
+    """Whether a verb of saying is of an opinion or of knowledge: “report being satisfied”."""
+    said = any(each.start == place.start for each in words.of("says-only"))
+    lower = words.of("measures-satisfaction", "measures-learning") if said else ()
+    return any(place.end <= each.start < place.end + SAID for each in lower)
 
 
 HEAD = 4
@@ -66,6 +83,14 @@ def counted(words: WordsRead) -> Place | None:
     return places[0] if places and places[0].start < HEAD else None
 
 
+def _thing_counted(words: WordsRead) -> Guess | None:
+    """A guess where a statement begins with material or calls: they only reach people."""
+    place = counted(words)
+    if place is None or place.concept not in _THINGS or words.names("who-clause"):
+        return None
+    return Guess("reach", words.quote(place.start, place.end))
+
+
 def kinds_counted(words: WordsRead) -> frozenset[str]:
     """Every kind of thing that a statement names."""
-    return frozenset(name for name in COUNTED if f"counts-{name}" in words.concepts)
+    return frozenset(name for name in COUNTED if words.names(f"counts-{name}"))

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from itertools import takewhile
 
 from trueline.design import Indicator
 from trueline.language.parsing import parse_number
-from trueline.review.rules.design.shares import subject_of, words_of
+from trueline.review.rules.design.shares import SMALL, subject_of, words_of
 
 _NUMBER = r"(?<!\d)(?<!\d[ ,.\u00a0\u202f])\d+(?:[ ,.\u00a0\u202f]\d+)*+"
 """From its first digit on alone, so that a long row of digits is read once."""
@@ -19,13 +20,31 @@ _GROUP = re.compile(
     re.IGNORECASE,
 )
 """A number, and a word for people within two words of it."""
+_IN_ALL = re.compile(
+    rf"({_NUMBER})\s+(?:of them\s+)?(?:in all|in total|all told|altogether|overall|au total|en tout|en total|en conjunto)\b"
+    rf"|\b(?:a total of|in total|in all|un total de|au total|en tout|en total|suman)[:,]?\s+({_NUMBER})",
+    re.IGNORECASE,
+)
+"""A sum that is said to be one."""
+_ABOUT = re.compile(
+    r"\b(?:some|about|around|roughly|approximately|nearly|an estimated|environ|quelque|près de|à peu près"
+    rf"|unos|unas|alrededor de|cerca de|aproximadamente|casi)\s+({_NUMBER})\s*(?=[,.;:()]|$)",
+    re.IGNORECASE,
+)
+"""A round number that nothing follows which it could be of."""
 _NUMBERS = re.compile(_NUMBER)
 
 
 def people_in(text: str) -> int:
-    """The sum of the numbers of people in a text; 0 where it gives none, or other numbers too."""
-    found = (parse_number(each, decimals=0).value for each in _GROUP.findall(text))
-    sizes = [size for size in found if size is not None]
+    """The sum of the numbers of people in a text; 0 where it gives none, or other numbers too.
+
+    A sum that the text gives itself, or a round number by itself, counts before all others.
+    """
+    for pattern in (_IN_ALL, _ABOUT):
+        if len(sums := list(pattern.finditer(text))) == 1:
+            return int(parse_number(next(filter(None, sums[0].groups())), decimals=0).value or 0)
+    numbers = (parse_number(each, decimals=0).value for each in _GROUP.findall(text))
+    sizes = [size for size in numbers if size is not None]
     return 0 if len(sizes) < len(_NUMBERS.findall(text)) else int(sum(sizes))
 
 
@@ -44,8 +63,30 @@ def counts_no_people(indicator: Indicator) -> bool:
     if indicator.counts_people is not None:
         return not indicator.counts_people
     heads = [word for text in (indicator.denominator, indicator.numerator) for word in _head(text)]
+    heads.append(_counted(indicator.statement))
     words = {*words_of(indicator.unit), *heads, subject_of(indicator.statement)}
     return not BODIES.isdisjoint(words)
+
+
+_NUMBER_OF = re.compile(r"^\W*(?:the )?number of (?:the )?", re.IGNORECASE)
+_NOMBRE_DE = re.compile(
+    r"^\W*(?:le |el )?(?:nombre|n[uú]mero) (?:de los |de las |des |de |d['’])", re.IGNORECASE
+)
+_PHRASE = re.compile(r"(?:[^\W\d_]+ ?)+")
+
+
+def _counted(statement: str) -> str:
+    """What a statement counts: “district committees that …”, “comités actifs …”.
+
+    The last word before one that goes on; in French and Spanish the first.
+    """
+    phrase = _PHRASE.match(_NOMBRE_DE.sub("", _NUMBER_OF.sub("", statement)))
+    words = phrase[0].casefold().split() if phrase else []
+    words = list(takewhile(lambda word: word not in SMALL, words))
+    if not words:
+        return ""
+    head = words[0] if _NOMBRE_DE.match(statement) else words[-1]
+    return next(iter(words_of(head)), "")
 
 
 def _head(text: str) -> list[str]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from trueline.design import Design
 from trueline.lexicon import Lexicon
 from trueline.lexicon.words import folded_word
+from trueline.memory import remembered
 from trueline.review.reading import Policy, Unsaid, Written
 from trueline.review.reading.reader import words_of
 from trueline.review.reading.says_nothing import content_words
@@ -66,16 +67,32 @@ def repeated_effects(design: Design, lexicon: Lexicon) -> Iterator[Unsaid]:
         if not effect:
             continue
         for assumption in link.assumptions:
-            own = _stems(lexicon, assumption.statement)
-            if len(own) > 1 and own <= _stems(lexicon, effect):
+            if _only_repeats(lexicon, assumption.statement, effect):
                 holder = f"links[{link.id}].assumptions[{assumption.id}]"
                 written = Written(assumption, holder, "statement", assumption.statement, True)
                 yield Unsaid(written, "repeats-effect")
 
 
+def _only_repeats(lexicon: Lexicon, assumption: str, effect: str) -> bool:
+    in_effect = _all_stems(effect, lexicon)
+    own = words_of(lexicon, assumption)
+    if any(_stem(word) not in in_effect for word in own.surely_outside(SMALL)):
+        return False
+    stems = _stems(lexicon, assumption)
+    return len(stems) > 1 and stems <= _stems(lexicon, effect)
+
+
 def _stems(lexicon: Lexicon, text: str) -> frozenset[str]:
-    words = content_words(words_of(lexicon, text), SMALL)
-    return frozenset(folded_word(word)[:ALIKE] for word in words)
+    return frozenset(map(_stem, content_words(words_of(lexicon, text), SMALL)))
+
+
+@remembered(512)
+def _all_stems(text: str, lexicon: Lexicon) -> frozenset[str]:
+    return frozenset(word[:ALIKE] for word in words_of(lexicon, text).folded())
+
+
+def _stem(word: str) -> str:
+    return folded_word(word)[:ALIKE]
 
 
 POLICY = Policy(ASKS, NONE_ANSWERS, PLAIN, MAY_REPEAT, DROPPED, repeated_effects)

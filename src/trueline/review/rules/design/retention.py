@@ -41,9 +41,7 @@ def kinds_behind(design: Design, indicator: Indicator) -> frozenset[str]:
 
     Those of the whole design where no path tells; criminal justice counts where people are trained.
     """
-    theory = design.theory
-    leading = theory.leading_to([indicator.result or ""])
-    behind = [activity for activity in design.activities if activity.id in leading]
+    behind = design.theory.activities_leading_to(indicator.result)
     return frozenset(
         activity.kind
         for activity in behind or design.activities

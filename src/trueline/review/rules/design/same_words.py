@@ -37,6 +37,6 @@ def alike(elements: Iterable[Element]) -> list[list[Element]]:
     """
     groups: dict[str, list[Element]] = {}
     for element in elements:
-        if said := flat(str(getattr(element, element.named))):
-            groups.setdefault(said, []).append(element)
+        if words := flat(str(getattr(element, element.named))):
+            groups.setdefault(words, []).append(element)
     return [sorted(group, key=by_key) for group in groups.values()]

@@ -11,8 +11,7 @@ from trueline.language import gettext, quoted
 
 def leading_to(design: Design, indicator: Indicator) -> list[Activity]:
     """The activities from which a path leads to what an indicator measures."""
-    behind = design.theory.leading_to([indicator.result or ""])
-    return [activity for activity in design.activities if activity.id in behind]
+    return design.theory.activities_leading_to(indicator.result)
 
 
 def years_of(design: Design) -> tuple[date | None, date | None]:

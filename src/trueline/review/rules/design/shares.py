@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+
+from trueline.memory import remembered
 
 SMALL_WORDS = (
     "a an the of in on at to for from by with and or they their it who that which whose are is"
@@ -29,10 +30,9 @@ _SUBJECT = re.compile(
 )
 
 
-@lru_cache(maxsize=2048)
+@remembered(2048)
 def _words(text: str) -> tuple[str, ...]:
-    found = (word.casefold() for word in _WORD.findall(text))
-    return tuple(_singular(word) for word in found if word not in SMALL)
+    return tuple(_singular(word) for word in _WORD.findall(text.casefold()) if word not in SMALL)
 
 
 def words_of(text: str) -> list[str]:

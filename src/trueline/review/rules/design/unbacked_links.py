@@ -29,14 +29,14 @@ def steps_of_belief(design: Design) -> frozenset[str]:
     Of these steps the rules above speak as a whole: whoever answers one assumption is not asked of
     the next one.
     """
-    found = (*_from_awareness(design), *_from_training(design), *_from_income(design))
-    return frozenset(link.id for link, _ in found)
+    steps = (*_from_awareness(design), *_from_training(design), *_from_income(design))
+    return frozenset(link.id for link, _ in steps)
 
 
 def assumed_steps(design: Design) -> frozenset[str]:
     """Ids of those of which a rule speaks."""
-    found = (*awareness_steps(design), *training_steps(design), *income_steps(design))
-    return frozenset(link.id for link, _ in found)
+    steps = (*awareness_steps(design), *training_steps(design), *income_steps(design))
+    return frozenset(link.id for link, _ in steps)
 
 
 def _from_awareness(design: Design) -> Iterator[tuple[Link, Result]]:

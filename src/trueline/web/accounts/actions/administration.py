@@ -12,10 +12,10 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from trueline.web.accounts.actions import members
+from trueline.web.accounts.form_errors import Refused
 from trueline.web.accounts.models import Membership, Organisation, UndoLink, User
 from trueline.web.accounts.protection import notices, sessions
 from trueline.web.accounts.protection.origins import Origin
-from trueline.web.accounts.refusals import Refused
 from trueline.web.accounts.roles import Role
 from trueline.web.accounts.second_step_rule import deadline
 from trueline.web.audit import instance

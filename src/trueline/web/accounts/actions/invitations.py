@@ -10,11 +10,15 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from trueline.limits import MEMBERS
+from trueline.web.accounts.form_errors import Refused
 from trueline.web.accounts.grants import Grant
 from trueline.web.accounts.link_secrets import new_secret
 from trueline.web.accounts.models import Invitation, Membership, Organisation, User
-from trueline.web.accounts.queries import INVITER_MAY, open_invitations, open_invitations_of
-from trueline.web.accounts.refusals import Refused
+from trueline.web.accounts.queries import (
+    INVITER_STILL_PERMITTED,
+    open_invitations,
+    open_invitations_of,
+)
 from trueline.web.accounts.roles import Role
 from trueline.web.accounts.second_step_rule import deadline
 from trueline.web.audit.actions import record
@@ -76,7 +80,11 @@ def accept(*, by: User, invitation: Invitation) -> Membership:
         raise Refused(
             _("You are a member of %(organisation)s already.") % {"organisation": organisation}
         )
-    if not _open(invitation).filter(INVITER_MAY).update(used=timezone.now(), used_by=by):
+    if (
+        not _open(invitation)
+        .filter(INVITER_STILL_PERMITTED)
+        .update(used=timezone.now(), used_by=by)
+    ):
         raise Refused(_("This invitation can’t be used any more. Ask for a new one."))
     member = Membership.objects.create(
         organisation=organisation,
@@ -103,7 +111,7 @@ def _in_words(invitation: Invitation) -> str:
 
 
 GRANT = Grant(
-    may="manage",
+    permission="manage",
     open_of=open_invitations_of,
     label=_in_words,
     withdraw=lambda invitation, *, by: withdraw(by=by, invitation=invitation),

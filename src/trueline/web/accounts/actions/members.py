@@ -7,9 +7,9 @@ from collections.abc import Collection
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from trueline.web.accounts.form_errors import Refused
 from trueline.web.accounts.grants import end_grants
 from trueline.web.accounts.models import Membership, Organisation, User
-from trueline.web.accounts.refusals import Refused
 from trueline.web.accounts.roles import ALLOWED, Role
 from trueline.web.audit.actions import record
 from trueline.web.audit.models import Action

@@ -9,9 +9,9 @@ from django.utils.translation import gettext as _
 
 from trueline.web.accounts import queries
 from trueline.web.accounts.actions import organisations
+from trueline.web.accounts.form_errors import Refused
 from trueline.web.accounts.grants import end_grants
 from trueline.web.accounts.models import User
-from trueline.web.accounts.refusals import Refused
 from trueline.web.accounts.roles import ALLOWED
 from trueline.web.audit.actions import record
 from trueline.web.audit.models import Action

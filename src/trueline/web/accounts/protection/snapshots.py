@@ -12,8 +12,8 @@ from django.utils import timezone
 from django.utils.dateparse import parse_datetime
 from django.utils.translation import gettext as _
 
+from trueline.web.accounts.form_errors import Refused
 from trueline.web.accounts.models import User
-from trueline.web.accounts.refusals import Refused
 
 Snapshot = dict[str, Any]
 

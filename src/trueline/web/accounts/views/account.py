@@ -15,6 +15,7 @@ from trueline.web.accounts import queries
 from trueline.web.accounts.access import for_people
 from trueline.web.accounts.actions import people
 from trueline.web.accounts.adapter import forget_language, keep_language
+from trueline.web.accounts.form_errors import Refused
 from trueline.web.accounts.forms import ProfileForm
 from trueline.web.accounts.grants import open_grants
 from trueline.web.accounts.models import User
@@ -25,8 +26,8 @@ from trueline.web.accounts.protection.reauthentication import (
     confirmed,
     way_to_confirm,
 )
-from trueline.web.accounts.refusals import Refused
 from trueline.web.audit.models import Action
+from trueline.web.lists import Filter, page_of
 
 
 @for_people
@@ -39,12 +40,15 @@ def account(request: HttpRequest) -> HttpResponse:
         messages.success(request, _("Saved."))
         language, onward = form.cleaned_data["language"], redirect("accounts:account")
         return keep_language(onward, language) if language else forget_language(onward)
+    asked = Filter.of(request.GET)
+    memberships = asked.holding(queries.memberships_of(request.user), "organisation__name")
     return render(
         request,
         "accounts/account.html",
         {
             "form": form,
-            "memberships": queries.memberships_of(request.user),
+            "filter": asked,
+            "page": page_of(memberships, request.GET),
             "confirm": way_to_confirm(request, reverse("accounts:account")),
         },
     )

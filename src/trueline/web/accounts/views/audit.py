@@ -21,7 +21,7 @@ ON_A_PAGE = 50
 COLUMNS = ("when_utc", "who", "pseudonym", "what", "action", "subject", "subject_id")
 
 
-@in_organisation(may="manage")
+@in_organisation(permission="manage")
 @require_safe
 def audit(request: HttpRequest, organisation: Organisation) -> HttpResponse:
     """Who did what, when: filtered, a page at a time."""
@@ -46,7 +46,7 @@ def audit(request: HttpRequest, organisation: Organisation) -> HttpResponse:
     )
 
 
-@in_organisation(may="manage")
+@in_organisation(permission="manage")
 @require_safe
 def audit_csv(request: HttpRequest, organisation: Organisation) -> HttpResponse:
     """The same as a table for a spreadsheet, all pages of it."""

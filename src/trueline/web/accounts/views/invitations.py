@@ -15,17 +15,18 @@ from trueline.web.accounts import queries
 from trueline.web.accounts.access import in_organisation, open_to_all
 from trueline.web.accounts.actions import invitations
 from trueline.web.accounts.adapter import INVITATION
+from trueline.web.accounts.form_errors import Refused
 from trueline.web.accounts.forms import InvitationForm
 from trueline.web.accounts.models import Organisation
 from trueline.web.accounts.protection.ownership import confirm_ownership
-from trueline.web.accounts.refusals import Refused
 from trueline.web.accounts.roles import EXPLAINED, Role
+from trueline.web.lists import Filter, page_of
 
 NEW = "invitation-made"
 """Where a session keeps a link's organisation and secret, from making it to showing it once."""
 
 
-@in_organisation(may="manage")
+@in_organisation(permission="manage")
 @require_http_methods(["GET", "HEAD", "POST"])
 def invite(request: HttpRequest, organisation: Organisation) -> HttpResponse:
     """Invitations that were made; a form for a new one; the link of the one just made."""
@@ -42,6 +43,10 @@ def invite(request: HttpRequest, organisation: Organisation) -> HttpResponse:
         )
         request.session[NEW] = [str(organisation.pk), secret]
         return redirect("accounts:invitations", organisation.pk)
+    asked = Filter.of(request.GET)
+    made = asked.holding(
+        queries.invitations_of(organisation), "note", "created_by__name", "used_by__name"
+    )
     return render(
         request,
         "accounts/invitations.html",
@@ -50,7 +55,8 @@ def invite(request: HttpRequest, organisation: Organisation) -> HttpResponse:
             "here": "invitations",
             "form": form,
             "link": _just_made(request, organisation),
-            "made": queries.invitations_of(organisation),
+            "filter": asked,
+            "page": page_of(made, request.GET),
         },
     )
 
@@ -64,7 +70,7 @@ def _just_made(request: HttpRequest, organisation: Organisation) -> str:
     return request.build_absolute_uri(reverse("accounts:join", args=[secret]))
 
 
-@in_organisation(may="manage")
+@in_organisation(permission="manage")
 @require_POST
 def withdraw(
     request: HttpRequest, organisation: Organisation, invitation_id: uuid.UUID

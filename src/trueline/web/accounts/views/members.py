@@ -11,70 +11,74 @@ from django.views.decorators.http import require_http_methods
 from trueline.web.accounts import queries
 from trueline.web.accounts.access import in_organisation
 from trueline.web.accounts.actions import members
+from trueline.web.accounts.form_errors import Refused
 from trueline.web.accounts.forms import KeepForm, MemberForm
 from trueline.web.accounts.grants import open_grants
 from trueline.web.accounts.models import Membership, Organisation
 from trueline.web.accounts.protection.ownership import confirm_ownership, tell_of_ownership
-from trueline.web.accounts.refusals import Refused
 from trueline.web.accounts.roles import Role
 
 
-@in_organisation(may="manage")
+@in_organisation(permission="manage")
 @require_http_methods(["GET", "HEAD", "POST"])
 def member(request: HttpRequest, organisation: Organisation, member_id: int) -> HttpResponse:
     """A member's role, to be changed."""
-    found = _member(organisation, member_id)
-    form = MemberForm(found, request.user, request.POST or None, initial={"role": found.role})
+    membership = _member(organisation, member_id)
+    form = MemberForm(
+        membership, request.user, request.POST or None, initial={"role": membership.role}
+    )
     if request.method == "POST" and form.is_valid():
-        role, was = Role(form.cleaned_data["role"]), found.role
+        role, was = Role(form.cleaned_data["role"]), membership.role
         confirm_ownership(request, was, role)
         try:
-            members.change_role(by=request.user, member=found, role=role, kept=form.kept)
+            members.change_role(by=request.user, member=membership, role=role, kept=form.kept)
         except Refused as refused:
             form.add_error("role", str(refused))
         else:
-            tell_of_ownership(request, found, was, role)
+            tell_of_ownership(request, membership, was, role)
             messages.success(request, _("Saved."))
             return redirect("accounts:organisation", organisation.pk)
     return render(
         request,
         "accounts/member.html",
-        {"organisation": organisation, "found": found, "form": form},
+        {"organisation": organisation, "found": membership, "form": form},
     )
 
 
-@in_organisation(may="manage")
+@in_organisation(permission="manage")
 @require_http_methods(["GET", "HEAD", "POST"])
 def remove(request: HttpRequest, organisation: Organisation, member_id: int) -> HttpResponse:
     """What ends with a membership, what of it is kept, and ending it."""
-    found = _member(organisation, member_id)
-    form = KeepForm(found, request.user, request.POST if request.method == "POST" else None)
+    membership = _member(organisation, member_id)
+    form = KeepForm(membership, request.user, request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
-        confirm_ownership(request, found.role)
+        confirm_ownership(request, membership.role)
         try:
-            members.remove(by=request.user, member=found, kept=form.kept)
+            members.remove(by=request.user, member=membership, kept=form.kept)
         except Refused as refused:
             messages.error(request, str(refused))
             return redirect("accounts:member", organisation.pk, member_id)
-        tell_of_ownership(request, found, found.role, None)
-        messages.success(request, _("%(name)s is no longer a member.") % {"name": found.user})
-        mine = found.user_id == request.user.pk
+        tell_of_ownership(request, membership, membership.role, None)
+        messages.success(request, _("%(name)s is no longer a member.") % {"name": membership.user})
+        mine = membership.user_id == request.user.pk
         return redirect("home") if mine else redirect("accounts:organisation", organisation.pk)
     return render(
         request,
         "accounts/remove_member.html",
         {
             "organisation": organisation,
-            "found": found,
+            "found": membership,
             "form": form,
             "ending": [
-                one for one in open_grants(found) if not (one.keepable and "keep" in form.fields)
+                one
+                for one in open_grants(membership)
+                if not (one.keepable and "keep" in form.fields)
             ],
         },
     )
 
 
-@in_organisation(may="read", leaving=True)
+@in_organisation(permission="read", leaving=True)
 @require_http_methods(["GET", "HEAD", "POST"])
 def leave(request: HttpRequest, organisation: Organisation) -> HttpResponse:
     """Leave an organisation oneself."""
@@ -100,7 +104,7 @@ leave.access = "organisation:leave"  # every member may, whatever the role
 
 
 def _member(organisation: Organisation, member_id: int) -> Membership:
-    found = queries.members_of(organisation).filter(pk=member_id).first()
-    if found is None:
+    membership = queries.members_of(organisation).filter(pk=member_id).first()
+    if membership is None:
         raise Http404
-    return found
+    return membership

@@ -18,6 +18,7 @@ from trueline.web.accounts.protection import instance_audit, notices
 from trueline.web.accounts.protection.reauthentication import confirmed, way_to_confirm
 from trueline.web.accounts.roles import EXPLAINED, Role
 from trueline.web.audit.models import Action
+from trueline.web.lists import Choice, Filter, page_of
 
 
 @for_people
@@ -31,23 +32,29 @@ def new(request: HttpRequest) -> HttpResponse:
     return render(request, "accounts/new_organisation.html", {"form": form})
 
 
-@in_organisation(may="read")
+@in_organisation(permission="read")
 @require_safe
 def organisation(request: HttpRequest, organisation: Organisation) -> HttpResponse:
-    """Who is in it, and in which role."""
+    """Who is in it, and in which role: a page at a time of those looked for."""
+    role = Choice("role", _("Role"), list(Role.choices))
+    asked = Filter.of(request.GET, role)
+    members = asked.holding(queries.members_of(organisation), "user__name", "user__email")
+    if asked.chosen("role"):
+        members = members.filter(role=asked.chosen("role"))
     return render(
         request,
         "accounts/organisation.html",
         {
             "organisation": organisation,
             "here": "members",
-            "members": queries.members_of(organisation),
+            "filter": asked,
+            "page": page_of(members, request.GET),
             "roles": [(role.label, EXPLAINED[role]) for role in Role],
         },
     )
 
 
-@in_organisation(may="manage")
+@in_organisation(permission="manage")
 @require_http_methods(["GET", "HEAD", "POST"])
 def settings(request: HttpRequest, organisation: Organisation) -> HttpResponse:
     """Its name, its export, its end."""
@@ -73,7 +80,7 @@ def settings(request: HttpRequest, organisation: Organisation) -> HttpResponse:
     )
 
 
-@in_organisation(may="manage")
+@in_organisation(permission="manage")
 @require_http_methods(["GET", "HEAD", "POST"])
 @confirmed
 def delete(request: HttpRequest, organisation: Organisation) -> HttpResponse:

@@ -17,7 +17,7 @@ from trueline.web.accounts.protection import notices
 from trueline.web.accounts.protection.reauthentication import confirmed
 
 
-@in_organisation(may="manage")
+@in_organisation(permission="manage")
 @require_http_methods(["GET", "HEAD", "POST"])
 @confirmed
 def second_step(request: HttpRequest, organisation: Organisation) -> HttpResponse:

@@ -18,8 +18,8 @@ class SessionsView(ListUserSessionsView):
     """allauth's list of devices, with one's last sign-ins below."""
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        found = sign_ins_of(self.request.user.pseudonym)[:SHOWN]
-        sign_ins = [(event, instance_sentence(event)) for event in found]
+        events = sign_ins_of(self.request.user.pseudonym)[:SHOWN]
+        sign_ins = [(event, instance_sentence(event)) for event in events]
         return {**super().get_context_data(**kwargs), "sign_ins": sign_ins}
 
 

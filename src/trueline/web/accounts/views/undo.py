@@ -11,11 +11,11 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from trueline.web.accounts.access import open_to_all
+from trueline.web.accounts.form_errors import Refused
 from trueline.web.accounts.models import User
 from trueline.web.accounts.protection import instance_audit, known_devices, undoing
 from trueline.web.accounts.protection.new_password import new_password_path
 from trueline.web.accounts.protection.notices import NOTICES
-from trueline.web.accounts.refusals import Refused
 from trueline.web.audit.models import Action
 
 

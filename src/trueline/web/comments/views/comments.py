@@ -17,25 +17,38 @@ from trueline.reports.labels import place_label
 from trueline.web.comments import actions
 from trueline.web.comments.forms import CommentForm
 from trueline.web.comments.models import Comment
-from trueline.web.comments.queries import PlaceThreads, Thread, by_place, threads
+from trueline.web.comments.queries import (
+    PlaceThreads,
+    Thread,
+    by_place,
+    in_order_of_places,
+    threads,
+)
 from trueline.web.documents.access import in_document
 from trueline.web.documents.edit_view import EditView, say
 from trueline.web.documents.places import place_url
 from trueline.web.documents.workspace import Workspace
+from trueline.web.lists import Filter, page_of
 
 LONGEST_ADDRESS = 500
 
 
-@in_document(may="read")
+@in_document(permission="read")
 @require_safe
 def comments(request: HttpRequest, workspace: Workspace) -> HttpResponse:
-    """All threads by place: those that are open, or with `?show=all` the settled ones too."""
+    """Threads by place, a page at a time: those that are open, or with `?show=all` all of them."""
     everything = request.GET.get("show") == "all"
-    every = threads(workspace.record)
-    shown = [thread for thread in every if everything or thread.is_open]
+    asked, every = Filter.of(request.GET), threads(workspace.record)
+    shown = [
+        thread for thread in every if (everything or thread.is_open) and thread.holds(asked.words)
+    ]
+    page = page_of(in_order_of_places(shown), request.GET)
     context = {
-        "places": _linked(workspace, shown),
+        "places": _linked(workspace, list(page)),
+        "page": page,
+        "filter": asked,
         "everything": everything,
+        "query": f"show=all&{asked.query}" if everything else asked.query,
         "settled": sum(not thread.is_open for thread in every),
     }
     return workspace.page(request, "comments/list.html", context)
@@ -44,7 +57,7 @@ def comments(request: HttpRequest, workspace: Workspace) -> HttpResponse:
 def _linked(workspace: Workspace, shown: list[Thread]) -> list[PlaceThreads]:
     """Threads by place; for those who edit, with the way to the place if it is still there."""
     places = by_place(workspace, shown)
-    if "edit" not in workspace.may:
+    if "edit" not in workspace.permissions:
         return places
     record, document = workspace.record, workspace.document
     return [
@@ -58,7 +71,7 @@ def _linked(workspace: Workspace, shown: list[Thread]) -> list[PlaceThreads]:
 class CommentView(EditView):
     """What forms of comments have in common: they lead back to where the visitor came from."""
 
-    may = "comment"
+    permission = "comment"
     template = "comments/form.html"
     title = ""
 
@@ -151,7 +164,7 @@ class Edit(CommentView):
 class Remove(EditView):
     """Ask, then take a comment back."""
 
-    may = "comment"
+    permission = "comment"
     template = "comments/remove.html"
     comment: Comment
 
@@ -159,7 +172,7 @@ class Remove(EditView):
         self.comment = comment_in(self.workspace, comment_id)
 
     def save(self, form: Any) -> None:
-        manages = "manage" in self.workspace.may
+        manages = "manage" in self.workspace.permissions
         actions.remove(self.comment, by=self.request.user, manages=manages)
 
     def message_for(self, saved: None) -> str:
@@ -172,28 +185,29 @@ class Remove(EditView):
         return {"comment": self.comment}
 
 
-@in_document(may="comment")
+@in_document(permission="comment")
 @require_POST
 def resolve(request: HttpRequest, workspace: Workspace, comment_id: int) -> HttpResponse:
     """Settle a thread."""
     thread = thread_in(workspace, comment_id)
     actions.resolve(thread, by=request.user)
-    return _answered(request, workspace, thread, _("The thread is settled."))
+    return _answered(request, workspace, thread, _("The thread is settled."), undo="reopen")
 
 
-@in_document(may="comment")
+@in_document(permission="comment")
 @require_POST
 def reopen(request: HttpRequest, workspace: Workspace, comment_id: int) -> HttpResponse:
     """Take up a settled thread again."""
     thread = thread_in(workspace, comment_id)
     actions.reopen(thread, by=request.user)
-    return _answered(request, workspace, thread, _("The thread is open again."))
+    return _answered(request, workspace, thread, _("The thread is open again."), undo="resolve")
 
 
 def _answered(
-    request: HttpRequest, workspace: Workspace, thread: Comment, message: str
+    request: HttpRequest, workspace: Workspace, thread: Comment, message: str, *, undo: str
 ) -> HttpResponse:
-    say(request, message, at=f"comment-{thread.pk}")
+    undoing = reverse(f"comments:{undo}", args=[workspace.record.pk, thread.pk])
+    say(request, message, at=f"comment-{thread.pk}", undo=undoing)
     return HttpResponseRedirect(back(request, workspace, thread))
 
 

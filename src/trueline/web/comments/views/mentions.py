@@ -2,24 +2,30 @@
 
 from __future__ import annotations
 
-from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from trueline.web.accounts.access import for_people
 from trueline.web.comments.mentions import mark_seen, mentions_of
-
-ON_A_PAGE = 50
+from trueline.web.lists import Choice, Filter, page_of
 
 
 @for_people
 @require_safe
 def mentions(request: HttpRequest) -> HttpResponse:
-    """All mentions of the visitor, newest first."""
-    page = Paginator(mentions_of(request.user), ON_A_PAGE).get_page(request.GET.get("page"))
-    return render(request, "comments/mentions.html", {"page": page})
+    """The mentions of the visitor that they look for, newest first."""
+    seen = Choice("seen", _("Seen"), [("no", _("Not seen yet")), ("yes", _("Seen"))])
+    asked = Filter.of(request.GET, seen)
+    mentions_asked_for = asked.holding(
+        mentions_of(request.user), "comment__text", "comment__document__title"
+    )
+    if asked.chosen("seen"):
+        mentions_asked_for = mentions_asked_for.filter(seen__isnull=asked.chosen("seen") == "no")
+    context = {"filter": asked, "page": page_of(mentions_asked_for, request.GET)}
+    return render(request, "comments/mentions.html", context)
 
 
 @for_people

@@ -14,9 +14,10 @@ from trueline.office.filling import ENDINGS
 from trueline.reports.design.forms import fill_form, form_values
 from trueline.web.documents.access import in_document
 from trueline.web.documents.workspace import Workspace
+from trueline.web.uploads.reading import in_turn
 
 
-@in_document(may="read", only=DESIGN.name)
+@in_document(permission="read", only=DESIGN.name)
 @require_http_methods(["GET", "HEAD", "POST"])
 def fill(request: HttpRequest, workspace: Workspace) -> HttpResponse:
     """Ask for the form; answer with the same, filled. Nothing of it is kept."""
@@ -26,7 +27,9 @@ def fill(request: HttpRequest, workspace: Workspace) -> HttpResponse:
     try:
         if file is None or file.size > settings.UPLOAD_LIMIT:
             raise FileProblems([Problem("", _("Choose a file of at most 5 MB."))])
-        made = fill_form(workspace.document, workspace.toolkit, file.read(), file.name)
+        read = in_turn(request, workspace.record.organisation_id)
+        document, toolkit = workspace.document, workspace.toolkit
+        made = fill_form(document, toolkit, file.read(), file.name, read=read)
     except FileProblems as found:
         return _page(request, workspace, status=422, problems=found.problems)
     if made.unknown and "anyway" not in request.POST:

@@ -14,12 +14,13 @@ from trueline.web.documents.access import in_document
 from trueline.web.documents.actions import editing
 from trueline.web.documents.edit_view import say
 from trueline.web.documents.places import edit_url
+from trueline.web.documents.resolving import way_back, with_way_back
 from trueline.web.documents.workspace import Workspace
 
 EVERYWHERE = "all"
 
 
-@in_document(may="edit", only=DESIGN.name)
+@in_document(permission="edit", only=DESIGN.name)
 @require_http_methods(["GET", "HEAD", "POST"])
 def pick(request: HttpRequest, workspace: Workspace) -> HttpResponse:
     """The library, begun with the kinds of activity that this design has; picking fills a sheet."""
@@ -27,8 +28,11 @@ def pick(request: HttpRequest, workspace: Workspace) -> HttpResponse:
         return _picked(request, workspace)
     design, toolkit = workspace.document, workspace.toolkit
     chosen, words = request.GET.get("kind", ""), request.GET.get("words", "").strip()
+    measures = request.GET.get("measures", "")
     context = {
-        "groups": _groups(toolkit, _kinds(design, toolkit, chosen), words),
+        "groups": _groups(toolkit, _kinds(design, toolkit, chosen), words, measures),
+        "measures": measures,
+        "back": way_back(request, workspace.record),
         "sections": [s for s in toolkit.sections if toolkit.categories(s.id)],
         "chosen": chosen,
         "words": words,
@@ -54,7 +58,8 @@ def _picked(request: HttpRequest, workspace: Workspace) -> HttpResponse:
         _("The sheet is filled from the toolkit. Make it yours: baseline, targets, who."),
         at=saved.address,
     )
-    return redirect(edit_url(workspace.record, saved.address))
+    form, onward = edit_url(workspace.record, saved.address), way_back(request, workspace.record)
+    return redirect(with_way_back(form, onward) if onward else form)
 
 
 def _kinds(design: Design, toolkit: Toolkit, chosen: str) -> tuple[str, ...]:
@@ -64,12 +69,19 @@ def _kinds(design: Design, toolkit: Toolkit, chosen: str) -> tuple[str, ...]:
     return everywhere if chosen == EVERYWHERE or not here else here
 
 
-def _groups(toolkit: Toolkit, kinds: tuple[str, ...], words: str) -> list[tuple[object, list]]:
-    """Categories of the chosen sections with their indicators; only those found, if words are given."""
+def _groups(
+    toolkit: Toolkit, kinds: tuple[str, ...], words: str, measures: str
+) -> list[tuple[object, list]]:
+    """Categories of the chosen sections with their indicators; only those found, if words are given.
+
+    `measures`: of the categories that measure this alone, if any of the sections has such.
+    """
     matching = {hit.node.id for hit in search(toolkit, words, limit=100)} if words else None
     groups = []
+    categories = [category for kind in kinds for category in toolkit.categories(kind)]
+    fitting = [each for each in categories if each.measures == measures] or categories
     for kind in kinds:
-        for category in toolkit.categories(kind):
+        for category in (each for each in toolkit.categories(kind) if each in fitting):
             indicators = [
                 each
                 for each in toolkit.indicators(kind, category=category.id)

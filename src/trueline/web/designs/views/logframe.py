@@ -20,6 +20,7 @@ from trueline.web.designs import actions
 from trueline.web.designs.logframe_preview import Preview
 from trueline.web.documents.edit_view import say
 from trueline.web.documents.views.starting import say_of_personal_data, writers
+from trueline.web.uploads.reading import in_turn
 
 SALT = "trueline.logframe"
 PREVIEW_LASTS = 24 * 3600
@@ -27,7 +28,7 @@ PREVIEW_LASTS = 24 * 3600
 
 def preview(request: HttpRequest, data: bytes, name: str, member: Membership) -> HttpResponse:
     """What was understood of a logframe, to be put right. Nothing is saved yet."""
-    grids = read_upload(data, name)
+    grids = read_upload(data, name, read=in_turn(request, member.organisation_id))
     shown = Preview(grids, name)
     held = {"grids": plain_grids(grids), "name": name, "organisation": str(member.organisation_id)}
     kept = signing.dumps(held, salt=SALT, compress=True)

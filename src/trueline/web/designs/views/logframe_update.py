@@ -29,6 +29,7 @@ from trueline.web.documents.changes import changes as readable_changes
 from trueline.web.documents.edit_view import say
 from trueline.web.documents.models import Action
 from trueline.web.documents.workspace import Workspace
+from trueline.web.uploads.reading import in_turn
 
 SALT, LASTS = "trueline.logframe-update", 24 * 3600
 WHAT = gettext_noop("Brought up to date with a logframe")
@@ -44,7 +45,7 @@ class Shown:
     changes: list[ReadableChange]
 
 
-@in_document(may="edit", only=DESIGN.name)
+@in_document(permission="edit", only=DESIGN.name)
 @require_http_methods(["GET", "HEAD", "POST"])
 def update(request: HttpRequest, workspace: Workspace) -> HttpResponse:
     """Ask for the file, show what it says otherwise, and take over what is chosen."""
@@ -79,7 +80,8 @@ def _uploaded(request: HttpRequest, workspace: Workspace) -> HttpResponse:
     if PurePath(name).suffix.lower() not in LOGFRAME_ENDINGS:
         reason = _("It is no logframe in Excel, LibreOffice or Word.")
         raise FileProblems([Problem(name, reason)])
-    grids = read_upload(file.read(), name)
+    read = in_turn(request, workspace.record.organisation_id)
+    grids = read_upload(file.read(), name, read=read)
     held = {"grids": plain_grids(grids), "name": name, "document": str(workspace.record.pk)}
     kept = signing.dumps(held, salt=SALT, compress=True)
     table = logframe_of(grids, name)

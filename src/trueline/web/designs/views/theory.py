@@ -2,7 +2,8 @@
 
 Each box and arrow is a link. One that is chosen (`?at=`) shows what it says, what is noted of it
 and what can be done; from a chosen box (`?from=`) every other box leads to joining the two. So it
-works with mouse, touch and keyboard alike, and without scripts; a script adds dragging.
+works with mouse, touch and keyboard alike, and without scripts; a script adds dragging. One that is too
+large for a picture is shown by its levels, and around the box that is chosen.
 """
 
 from __future__ import annotations
@@ -15,13 +16,16 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from trueline.design import DESIGN, Design, Link
-from trueline.document import Element, parse_address, resolve
-from trueline.reports.design.diagram import Live, described, diagram_svg
+from trueline.document import Element, outermost, parse_address, resolve
+from trueline.reports.design.diagram import Live, around, described, diagram_svg, is_large
+from trueline.reports.design.diagram.parts import Around
 from trueline.web.designs.connect_form import ConnectForm
+from trueline.web.designs.theory_parts import box_list
 from trueline.web.documents import store
 from trueline.web.documents.access import in_document
 from trueline.web.documents.actions import editing
@@ -29,6 +33,7 @@ from trueline.web.documents.cache import cached_fragment
 from trueline.web.documents.edit_view import EditView
 from trueline.web.documents.models import DocumentRecord
 from trueline.web.documents.notes import Notes
+from trueline.web.documents.resolving import way_back
 from trueline.web.documents.summaries import ListState
 from trueline.web.documents.workspace import Workspace
 from trueline.web.workspace.views.step import step_context
@@ -36,7 +41,7 @@ from trueline.web.workspace.views.step import step_context
 HERE = "theory"
 
 
-@in_document(may="read", only=DESIGN.name)
+@in_document(permission="read", only=DESIGN.name)
 @require_safe
 def theory(request: HttpRequest, workspace: Workspace) -> HttpResponse:
     """The picture, what is chosen in it, the same in words, and the lists to edit one by one."""
@@ -45,29 +50,59 @@ def theory(request: HttpRequest, workspace: Workspace) -> HttpResponse:
         raise LookupError(HERE)
     context = step_context(workspace, step, ListState.of(request))
     chosen = _element(design, request.GET.get("at", ""))
-    start = _element(design, request.GET.get("from", "")) if "edit" in workspace.may else ""
+    start = _element(design, request.GET.get("from", "")) if "edit" in workspace.permissions else ""
+    part = _part(design, chosen or start)
     context |= {
-        "diagram": _picture(workspace, start, chosen),
-        "described": described(design),
+        "diagram": _picture(workspace, part, start, chosen),
+        "described": described(part.design) if part else (),
+        "centred": bool(chosen or start),
+        "boxes": box_list(design, request.GET) if is_large(design) else None,
         "chosen": context["cards"].card(resolve(design, chosen), chosen) if chosen else None,
         "is_box": bool(chosen) and not isinstance(resolve(design, chosen), Link),
         "chosen_id": _id(chosen),
         "start": resolve(design, start) if start else None,
+        "start_id": _id(start),
         "connect": reverse("designs:connect", args=[workspace.record.pk]),
     }
     return workspace.page(request, "designs/theory.html", context, here=HERE)
 
 
-def _picture(workspace: Workspace, start: str, chosen: str) -> SafeString:
-    """The picture with its links; drawn once for each revision, day, and choice."""
+def _part(design: Design, centre: str) -> Around | None:
+    """What the picture holds: all, or of a large one what stands around a box; None for its levels."""
+    if not is_large(design):
+        return Around(design, {})
+    if not centre:
+        return None
+    place = resolve(design, centre)
+    return around(design, place.effect if isinstance(place, Link) else place.id)
+
+
+def _picture(workspace: Workspace, part: Around | None, start: str, chosen: str) -> SafeString:
+    """The picture with its links; drawn once for each revision, day, language and choice."""
     record, design = workspace.record, workspace.document
     today, content = timezone.localdate(), hash(record.content)
-    key = ("picture", record.pk, record.revision, content, today, start, chosen)
-    live = Live(_leads(record, start), _counted(workspace.notes), start or chosen)
-    # Our own drawing, in which every text of the design is escaped.
-    return cached_fragment(
-        key, lambda: mark_safe(diagram_svg(design, legend=False, live=live, in_words=False))
-    )
+    key = ("picture", record.pk, record.revision, content, today, get_language(), start, chosen)
+
+    def make() -> SafeString:
+        if part is None:
+            shown, live = design, Live(lambda level: f"?{urlencode({'level': level})}#boxes")
+        else:
+            shown = part.design
+            live = Live(
+                _leads(record, start),
+                _counted(workspace.notes),
+                start or chosen,
+                {_address(design, id): count for id, count in part.beyond.items()},
+            )
+        # Our own drawing, in which every text of the design is escaped.
+        return mark_safe(diagram_svg(shown, legend=False, live=live, in_words=False))
+
+    return cached_fragment(key, make)
+
+
+def _address(design: Design, id: str) -> str:
+    """Where the activity or result of this id stands."""
+    return f"{'activities' if id in design.theory.activities else 'results'}[{id}]"
 
 
 def _element(design: Design, address: str) -> str:
@@ -102,14 +137,9 @@ def _counted(notes: Notes) -> dict[str, int]:
     counts: dict[str, int] = {}
     for note in notes.standing:
         if note.finding.severity != "note":
-            place = _owner(note.spot.at)
+            place = outermost(note.spot.at)
             counts[place] = counts.get(place, 0) + 1
     return counts
-
-
-def _owner(address: str) -> str:
-    """The box or arrow that a place belongs to: an assumption to its link."""
-    return address.partition("].")[0] + "]" if "]." in address else address
 
 
 class Connect(EditView):
@@ -130,9 +160,14 @@ class Connect(EditView):
     def message_for(self, saved: store.Saved) -> str:
         return _("Joined.")
 
-    def changes_at(self, saved: store.Saved) -> str:
-        return saved.address
+    def changes_at(self, saved: store.Saved) -> str | None:
+        return None if way_back(self.request, self.record) else saved.address
+
+    def get_context(self, form: ConnectForm) -> dict[str, Any]:
+        return {"back": way_back(self.request, self.record)}
 
     def success_url(self, saved: store.Saved) -> str:
+        if onward := way_back(self.request, self.record):
+            return onward
         query = urlencode({"at": saved.address})
         return f"{reverse('designs:theory', args=[self.record.pk])}?{query}#chosen"

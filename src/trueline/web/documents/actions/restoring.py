@@ -1,9 +1,10 @@
-"""Making an earlier revision the present one again, as a new revision."""
+"""Making an earlier revision the present one again, or one element of it, as a new revision."""
 
 from __future__ import annotations
 
 from django.db import transaction
 
+from trueline.document import put_back
 from trueline.web.accounts.models import User
 from trueline.web.audit.actions import record as record_event
 from trueline.web.audit.models import Action as AuditAction
@@ -33,3 +34,14 @@ def restore(record: DocumentRecord, *, number: int, by: User) -> store.Saved:
             revision=number,
         )
     return saved
+
+
+def restore_part(record: DocumentRecord, *, number: int, address: str, by: User) -> store.Saved:
+    """Put one element back to how revision `number` left it, and leave everything else.
+
+    Raises `store.NoSuchRevision`, and `store.Conflict` where there is no place for it.
+    """
+    earlier = store.document_in(store.revision_of(record, number))
+    change = store.Change(address, lambda document: (put_back(document, address, earlier), address))
+    detail = {"revision": number}
+    return store.save(record.pk, [change], by=by, action=Action.RESTORED, detail=detail)

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-from trueline.document import Document, Kind, load_any
+from trueline.document import Document, Kind, kind_named, load_any
+from trueline.web.accounts.access import reachable
 from trueline.web.accounts.models import Organisation, User
 from trueline.web.documents import store
 from trueline.web.documents.models import DocumentRecord
@@ -23,7 +24,8 @@ class Example:
 
 def examples(kind: str) -> list[Example]:
     """The worked examples of a kind that this installation has."""
-    every = (_example(path, path.stat().st_mtime) for path in example_files())
+    files = example_files(kind_named(kind).package)
+    every = (_example(path, path.stat().st_mtime) for path in files)
     return [example for example in every if example.document.kind == kind]
 
 
@@ -54,3 +56,19 @@ def start_from_file(
 ) -> DocumentRecord:
     """A document that somebody brings along, or what was made of another program's file."""
     return store.create(by=by, organisation=organisation, document=document, origin=origin)
+
+
+def start_as_copy(
+    *, by: User, organisation: Organisation, of: DocumentRecord, title: str
+) -> DocumentRecord:
+    """A copy of a document as it is now, under a title of its own; it has a history of its own."""
+    document = store.document_of(of).model_copy(update={"title": title})
+    origin = "template" if of.is_template else "copy"
+    return store.create(by=by, organisation=organisation, document=document, origin=origin)
+
+
+def templates_for(user: User, kind: str) -> list[DocumentRecord]:
+    """What the organisations of somebody offer to begin with, by title. One query."""
+    offered = DocumentRecord.objects.filter(kind=kind, is_template=True, archived=None)
+    reached = reachable(offered, user).select_related("organisation")
+    return list(reached.defer("content").order_by("title", "pk"))

@@ -7,6 +7,7 @@ state of a document is that of its latest submission which was not withdrawn.
 from __future__ import annotations
 
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from trueline.web.accounts.models import User
@@ -40,11 +41,11 @@ def withdraw(record: DocumentRecord, submission: Submission, *, by: User) -> Non
         _settle(record, Action.SUBMISSION_WITHDRAWN, submission, submission.revision, by)
 
 
-def submissions_of(record: DocumentRecord) -> list[Submission]:
+def submissions_of(record: DocumentRecord) -> QuerySet[Submission]:
     """All submissions of a document, newest first. One query."""
     submissions = Submission.objects.filter(revision__document=record)
     people = ("submitted_by", "approved_by", "withdrawn_by")
-    return list(submissions.select_related("revision", *people).defer("revision__packed"))
+    return submissions.select_related("revision", *people).defer("revision__packed")
 
 
 def _settle(

@@ -7,7 +7,7 @@ from typing import Any
 from django.contrib.messages import get_messages
 from django.template import Library
 from django.template.context import Context
-from django.utils.html import format_html, format_html_join
+from django.utils.html import format_html_join
 from django.utils.safestring import SafeString
 
 from trueline.web.documents.places import anchor_of
@@ -22,15 +22,21 @@ def answer_here(context: Context, *address: Any) -> SafeString:
     if request is None:
         return SafeString("")
     anchor = anchor_of("".join(map(str, address)))
-    fitting = [each for each in get_messages(request) if each.extra_tags == anchor]
+    fitting = [each for each in get_messages(request) if _parts(each)[0] == anchor]
     for message in fitting:
         message.shown = True
-    return format_html_join("", "{}", ([_notice(message)] for message in fitting))
+    return format_html_join("", "{}", ([answer(context, message)] for message in fitting))
 
 
-def _notice(message: Any) -> SafeString:
-    return format_html(
-        '<p class="notice notice-{} answer" data-answer tabindex="-1">{}</p>',
-        message.level_tag,
-        message,
-    )
+@register.simple_tag(takes_context=True)
+def answer(context: Context, message: Any) -> SafeString:
+    """A message, with the button that undoes what it reports."""
+    template = context.template.engine.get_template("components/answer.html")
+    with context.push(message=message, undo=_parts(message)[1]):
+        return template.render(context)
+
+
+def _parts(message: Any) -> tuple[str, str]:
+    """What `edit_view.say` left with a message: the place beside which it stands, and the undoing."""
+    anchor, _space, undo = (message.extra_tags or "").partition(" ")
+    return anchor, undo

@@ -17,15 +17,16 @@ from trueline.web.documents.edit_view import EditView, say
 from trueline.web.documents.workspace import Workspace
 
 
-@in_document(may="edit", archived=ALL)
+@in_document(permission="edit", archived=ALL)
 @require_POST
 def archive(request: HttpRequest, workspace: Workspace) -> HttpResponse:
     archiving.archive(workspace.record, by=request.user)
-    say(request, _("Archived. You find it under “Archived” in the list."))
+    undo = reverse("documents:unarchive", args=[workspace.record.pk])
+    say(request, _("Archived. You find it under “Archived” in the list."), undo=undo)
     return redirect("documents:list", workspace.record.kind)
 
 
-@in_document(may="edit", archived=ALL)
+@in_document(permission="edit", archived=ALL)
 @require_POST
 def unarchive(request: HttpRequest, workspace: Workspace) -> HttpResponse:
     archiving.unarchive(workspace.record, by=request.user)
@@ -36,7 +37,7 @@ def unarchive(request: HttpRequest, workspace: Workspace) -> HttpResponse:
 class Delete(EditView):
     """Ask once more, then delete for good. Only what was archived can be deleted."""
 
-    may = "manage"
+    permission = "manage"
     archived = ALL
     template = "documents/delete.html"
 

@@ -10,7 +10,6 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import get_language, override
-from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from trueline.web.accounts.access import required
@@ -22,8 +21,8 @@ from trueline.web.documents.forms.export import ExportForm
 from trueline.web.documents.tasks import Wish, ask_for_export
 from trueline.web.documents.workspace import Workspace
 from trueline.web.idempotency.middleware import repeatable
-from trueline.web.tasks.actions import TooMany
-from trueline.web.tasks.downloads import handed_over, led_onward, progress, waited_for
+from trueline.web.tasks.actions import Asker, TooMany
+from trueline.web.tasks.downloads import handed_over, led_onward, progress, too_many, waited_for
 from trueline.web.tasks.models import FileRequest
 from trueline.web.tasks.queries import request_of
 
@@ -31,7 +30,7 @@ HERE = "share"
 
 
 @repeatable
-@in_document(may="read")
+@in_document(permission="read")
 @require_http_methods(["GET", "HEAD", "POST"])
 def export(request: HttpRequest, workspace: Workspace) -> HttpResponse:
     """What there is, and the options; a button makes one file and hands it over."""
@@ -54,9 +53,10 @@ def _made(request: HttpRequest, workspace: Workspace, form: ExportForm) -> HttpR
                 _wish(name, form),
                 title=record.title,
                 owner=_owner(workspace),
+                asker=Asker.member(request.user, record.organisation_id),
             )
-    except TooMany:
-        messages.error(request, _("Several files are being made for you. Wait for one of them."))
+    except TooMany as refused:
+        messages.error(request, too_many(refused))
         return redirect("documents:export", record.pk)
     if asked is None:
         raise Http404
@@ -84,7 +84,7 @@ def _wish(name: str, form: ExportForm) -> Wish:
     )
 
 
-@in_document(may="read")
+@in_document(permission="read")
 @require_safe
 def job(request: HttpRequest, workspace: Workspace, job_id: uuid.UUID) -> HttpResponse:
     """How a file is coming along. When it is ready, the page leads to it."""
@@ -95,7 +95,7 @@ def job(request: HttpRequest, workspace: Workspace, job_id: uuid.UUID) -> HttpRe
     return led_onward(response, asked, then=address)
 
 
-@in_document(may="read")
+@in_document(permission="read")
 @require_safe
 def job_file(request: HttpRequest, workspace: Workspace, job_id: uuid.UUID) -> HttpResponse:
     """The finished file."""

@@ -1,63 +1,113 @@
-"""The documents of one kind that somebody can reach, and the first page of each."""
+"""The documents that somebody can reach as a table, by kind or all together; views of it that are kept."""
 
 from __future__ import annotations
 
 import uuid
+from typing import Any
 
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.http import HttpRequest, HttpResponse, QueryDict
+from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
-from django.utils.translation import gettext_lazy as _
-from django.views.decorators.http import require_safe
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST, require_safe
 
-from trueline.document import kind_named
+from trueline.document import kind_named, kinds
 from trueline.web.accounts.access import for_people
 from trueline.web.accounts.queries import memberships_of
-from trueline.web.accounts.roles import ALLOWED
-from trueline.web.accounts.second_step_rule import memberships_in_time
-from trueline.web.documents import queries
-from trueline.web.documents.access import in_document
-from trueline.web.documents.long_list import ARCHIVED, Asked, is_long, long_list
-from trueline.web.documents.models import State
-from trueline.web.documents.places import step_url
-from trueline.web.documents.workspace import Workspace
+from trueline.web.documents.edit_view import say
+from trueline.web.documents.models import SavedFilter
+from trueline.web.documents.portfolio import files, filters
+from trueline.web.documents.portfolio.table import Asked, Portfolio
+from trueline.web.tables import csv_text
+
+WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
+@for_people
+@require_safe
+def any_kind(request: HttpRequest) -> HttpResponse:
+    """Where every document lies below, for those who shorten its address: the first kind's list."""
+    return redirect("documents:list", kinds()[0].name)
 
 
 @for_people
 @require_safe
 def documents(request: HttpRequest, kind: str) -> HttpResponse:
-    """All documents of a kind of the organisations that the visitor belongs to."""
-    if is_long(request.user, kind):
-        return _long(request, kind)
-    groups = queries.documents_by_organisation(request.user, kind)
-    writes = any(group.may.get("edit") for group in groups)
-    shown = {group.member.pk for group in groups}
-    waiting = [one for one in memberships_of(request.user) if one.pk not in shown]
-    context = {"kind": kind_named(kind), "groups": groups, "writes": writes, "waiting": waiting}
-    return render(request, "documents/list.html", context)
+    """The documents of a kind of the organisations that the visitor belongs to."""
+    context = portfolio_context(request, kind=kind)
+    return render(request, "documents/list.html", {"kind": kind_named(kind), **context})
 
 
-def _long(request: HttpRequest, kind: str) -> HttpResponse:
-    """The same for somebody who reaches many: by filter and page."""
-    asked = Asked.of(request.GET)
-    shown = long_list(request.user, kind, asked, request.GET.get("page"))
-    members = memberships_of(request.user)
-    in_time = {*memberships_in_time(request.user).values_list("pk", flat=True)}
-    context = {
-        "kind": kind_named(kind),
-        "list": shown,
-        "states": [*State.choices, (ARCHIVED, _("Archived"))],
-        "writes": any("edit" in ALLOWED[member.role] for member in members),
-        "waiting": [member for member in members if member.pk not in in_time],
+def portfolio_context(request: HttpRequest, *, kind: str = "") -> dict[str, Any]:
+    """What the table needs, on a page of one kind or on that of all."""
+    portfolio = Portfolio(request.user, Asked.of(request.GET, kind=kind))
+    waiting = [
+        one for one in memberships_of(request.user) if one.organisation_id not in portfolio.members
+    ]
+    return {
+        "portfolio": portfolio,
+        "page": portfolio.page(request.GET.get("page")),
+        "here": request.path,
+        "filters": filters.filters_of(request.user, kind),
+        "waiting": waiting,
+        "many_kinds": not kind and len(kinds()) > 1,
+        "kinds": kinds(),
     }
-    return render(request, "documents/long_list.html", context)
 
 
-@in_document(may="read")
+def _asked(request: HttpRequest) -> Portfolio:
+    return Portfolio(request.user, Asked.of(request.GET))
+
+
+@for_people
 @require_safe
-def overview(request: HttpRequest, workspace: Workspace) -> HttpResponse:
-    """A document's own address leads to its first step."""
-    return redirect(step_url(workspace.record, workspace.kind.steps[0]))
+def as_csv(request: HttpRequest) -> HttpResponse:
+    """The rows that were asked for as CSV."""
+    text = csv_text(files.columns(), files.lines(_asked(request)))
+    return _file(text, "text/csv; charset=utf-8", "csv")
+
+
+@for_people
+@require_safe
+def as_workbook(request: HttpRequest) -> HttpResponse:
+    """The same as a workbook."""
+    return _file(files.workbook(_asked(request)), WORKBOOK, "xlsx")
+
+
+def _file(content: str | bytes, media_type: str, ending: str) -> HttpResponse:
+    response = HttpResponse(content, content_type=media_type)
+    response["Content-Disposition"] = f'attachment; filename="portfolio.{ending}"'
+    return response
+
+
+@for_people
+@require_POST
+def keep_filter(request: HttpRequest) -> HttpResponse:
+    """Keep what the table shows under a name; the same name once more puts it in its place."""
+    kind = request.POST.get("kind", "")
+    kind = kind if kind in {each.name for each in kinds()} else ""
+    query = QueryDict(request.POST.get("query", "")[: filters.LONGEST_QUERY])
+    asked = Asked.of(query, kind=kind)
+    kept = filters.keep(
+        request.user, name=request.POST.get("name", ""), kind=kind, query=asked.query
+    )
+    say(request, _("Kept. You find it above the table.") if kept else _("Give it a name first."))
+    return redirect(f"{_page_of(kind)}?{asked.query}")
+
+
+@for_people
+@require_POST
+def remove_filter(request: HttpRequest, filter_id: int) -> HttpResponse:
+    """Forget a view of the table that was kept."""
+    kept = get_object_or_404(SavedFilter, pk=filter_id, user=request.user)
+    kept.delete()
+    say(request, _("Removed from the list of what you keep."))
+    return redirect(_page_of(kept.kind))
+
+
+def _page_of(kind: str) -> str:
+    """The page that the table of a kind stands on; that of all kinds is the start."""
+    return reverse("documents:list", args=[kind]) if kind else reverse("home")
 
 
 @for_people

@@ -26,7 +26,13 @@ from trueline.web.documents.actions import starting
 from trueline.web.documents.edit_view import say
 from trueline.web.documents.forms.starting import BlankForm, ExampleForm, FileForm
 from trueline.web.documents.kind_pages import pages_of
+from trueline.web.documents.places import step_url
 from trueline.web.library.edition import toolkit_in_use
+from trueline.web.lists import Filter, page_of
+from trueline.web.uploads.reading import in_turn
+
+MANY_ORGANISATIONS = 5
+"""Of more than these, one is chosen first."""
 
 
 def writers(request: HttpRequest) -> list[Membership]:
@@ -53,16 +59,35 @@ def new(request: HttpRequest, kind: str) -> HttpResponse:
 def start_page(request: HttpRequest, kind: str, status: int = 200, **forms: Any) -> HttpResponse:
     """The ways to begin, with the forms that came back in place of empty ones."""
     members, examples = writers(request), starting.examples(kind)
+    if len(members) > MANY_ORGANISATIONS:
+        chosen = request.POST.get("organisation") or request.GET.get("organisation")
+        members = [each for each in members if str(each.organisation_id) == chosen]
+        if not members:
+            return _choose_organisation(request, kind)
     context = {
         "kind": kind_named(kind),
         "blank": BlankForm(members, kind_named(kind)),
         "example": ExampleForm(members, [each.name for each in examples]),
         "file": FileForm(members, pages_of(kind).importers),
         "examples": examples,
+        "templates": starting.templates_for(request.user, kind),
         "form": next((form for form in forms.values() if isinstance(form, Form)), None),
         **forms,
     }
     return render(request, "documents/new.html", context, status=status)
+
+
+def _choose_organisation(request: HttpRequest, kind: str) -> HttpResponse:
+    """For somebody who writes in many: for which one, before anything else."""
+    asked = Filter.of(request.GET)
+    words = asked.words.casefold().split()
+    members = [
+        member
+        for member in writers(request)
+        if all(word in member.organisation.name.casefold() for word in words)
+    ]
+    context = {"kind": kind_named(kind), "filter": asked, "page": page_of(members, request.GET)}
+    return render(request, "documents/choose_organisation.html", context)
 
 
 def _posted(view: Any) -> Any:
@@ -90,7 +115,7 @@ def _blank(request: HttpRequest, kind: str) -> HttpResponse:
     )
     if request.POST.get("way") == "interview":
         return redirect("workspace:interview-start", record.pk)
-    return redirect("documents:overview", record.pk)
+    return redirect(step_url(record, kind_named(kind).steps[0]))
 
 
 def _from_example(request: HttpRequest, kind: str) -> HttpResponse:
@@ -104,7 +129,7 @@ def _from_example(request: HttpRequest, kind: str) -> HttpResponse:
         kind=kind_named(kind),
         name=form.cleaned_data["example"],
     )
-    return redirect("documents:overview", record.pk)
+    return redirect(step_url(record, kind_named(kind).steps[0]))
 
 
 def say_of_personal_data(
@@ -127,7 +152,8 @@ def _from_file(request: HttpRequest, kind: str) -> HttpResponse:
     try:
         if importer:
             return importer.read(request, file.read(), file.name, form.member)
-        document = read_document(file.read(), file.name, kind_named(kind)).document
+        read = in_turn(request, form.member.organisation_id)
+        document = read_document(file.read(), file.name, kind_named(kind), read=read).document
     except FileProblems as error:
         return start_page(request, kind, 422, file=form, problems=error.problems)
     record = starting.start_from_file(
@@ -135,7 +161,7 @@ def _from_file(request: HttpRequest, kind: str) -> HttpResponse:
     )
     say(request, _("The file is read; nothing in it was left out."))
     say_of_personal_data(request, document)
-    return redirect("documents:overview", record.pk)
+    return redirect(step_url(record, kind_named(kind).steps[0]))
 
 
 blank, from_example, from_file = _posted(_blank), _posted(_from_example), _posted(_from_file)

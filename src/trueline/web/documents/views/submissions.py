@@ -18,6 +18,7 @@ from trueline.web.documents.edit_view import EditView, say
 from trueline.web.documents.forms.submission import SubmissionForm
 from trueline.web.documents.models import Submission
 from trueline.web.documents.workspace import Workspace
+from trueline.web.lists import Filter, page_of
 
 HERE = "share"
 
@@ -41,35 +42,40 @@ class Submissions(EditView):
         return f"submission-{saved.pk}"
 
     def success_url(self, saved: Submission) -> str:
-        return page_of(self.workspace, saved)
+        return shown_at(self.workspace, saved)
 
     def get_context(self, form: SubmissionForm) -> dict[str, Any]:
-        return {"submissions": submitting.submissions_of(self.record)}
+        query = self.request.GET
+        asked = Filter.of(query)
+        submissions = asked.holding(
+            submitting.submissions_of(self.record), "name", "submitted_by__name"
+        )
+        return {"filter": asked, "page": page_of(submissions, query)}
 
 
-@in_document(may="manage")
+@in_document(permission="manage")
 @require_POST
 def approve(request: HttpRequest, workspace: Workspace, submission_id: uuid.UUID) -> HttpResponse:
     """Accept what was submitted."""
     submission = submission_to(workspace, submission_id)
     submitting.approve(workspace.record, submission, by=request.user)
     say(request, _("Approved."), at=f"submission-{submission.pk}")
-    return redirect(page_of(workspace, submission))
+    return redirect(shown_at(workspace, submission))
 
 
-@in_document(may="edit")
+@in_document(permission="edit")
 @require_POST
 def withdraw(request: HttpRequest, workspace: Workspace, submission_id: uuid.UUID) -> HttpResponse:
     """Take back what was submitted."""
     submission = submission_to(workspace, submission_id)
-    if submission.approved and "manage" not in workspace.may:
+    if submission.approved and "manage" not in workspace.permissions:
         raise PermissionDenied(_("What was approved can be withdrawn by an owner."))
     submitting.withdraw(workspace.record, submission, by=request.user)
     say(request, _("Withdrawn. That it was submitted is kept."), at=f"submission-{submission.pk}")
-    return redirect(page_of(workspace, submission))
+    return redirect(shown_at(workspace, submission))
 
 
-def page_of(workspace: Workspace, submission: Submission) -> str:
+def shown_at(workspace: Workspace, submission: Submission) -> str:
     """Where a submission is shown."""
     address = reverse("documents:submissions", args=[workspace.record.pk])
     return f"{address}#submission-{submission.pk}"

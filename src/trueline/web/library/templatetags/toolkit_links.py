@@ -62,8 +62,8 @@ def titled(thing: Node | str) -> str:
 def notes(evidence: Iterable[str]) -> list[Evidence]:
     """The footnotes of these ids."""
     toolkit = toolkit_in_use()
-    found = (toolkit.get(id) for id in evidence)
-    return [item for item in found if isinstance(item, Evidence)]
+    nodes = (toolkit.get(id) for id in evidence)
+    return [item for item in nodes if isinstance(item, Evidence)]
 
 
 @register.filter
@@ -72,5 +72,5 @@ def publication(work: Work) -> SafeString:
     line = work_line(work)
     if not work.url or not work.url.startswith(("https://", "http://")):
         return format_html("{}", line)
-    said = line.removesuffix(work.url).strip()
-    return format_html('{} <a href="{}" rel="noreferrer">{}</a>', said, work.url, work.url)
+    text = line.removesuffix(work.url).strip()
+    return format_html('{} <a href="{}" rel="noreferrer">{}</a>', text, work.url, work.url)

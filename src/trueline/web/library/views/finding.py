@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from urllib.parse import urlencode
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
@@ -11,8 +13,10 @@ from trueline.toolkit.search import understood_as
 from trueline.web.library import indicator_filter
 from trueline.web.library.edition import toolkit_in_use
 from trueline.web.library.pages import library_page
+from trueline.web.lists import page_of
 
-MOST = 40
+ALL = 2_000
+"""As many as could ever match; pages show them a few at a time."""
 LONGEST = 200
 KINDS = ("lesson", "question", "category", "indicator", "evidence", "resource", "term")
 """Kinds that a search can be narrowed to."""
@@ -24,7 +28,9 @@ def search(request: HttpRequest) -> HttpResponse:
     toolkit = toolkit_in_use()
     words = request.GET.get("words", "").strip()[:LONGEST]
     section, kind = request.GET.get("section", ""), request.GET.get("kind", "")
-    found = hits_for(toolkit, words, section=section or None, kind=kind or None, limit=MOST + 1)
+    hits = hits_for(toolkit, words, section=section or None, kind=kind or None, limit=ALL)
+    page = page_of(hits, request.GET)
+    asked = urlencode({"words": words, "section": section, "kind": kind})
     return render(
         request,
         "library/search.html",
@@ -35,8 +41,8 @@ def search(request: HttpRequest) -> HttpResponse:
             "chosen_kind": kind,
             "kinds": {kind: ENTRY.label(kind) for kind in KINDS},
             "understood_as": understood_as(toolkit, words),
-            "hits": found[:MOST],
-            "more": len(found) > MOST,
+            "page": page,
+            "query": f"{asked}&",
         },
     )
 

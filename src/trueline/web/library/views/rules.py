@@ -27,15 +27,15 @@ def overview(request: HttpRequest) -> HttpResponse:
 @library_page
 def rule(request: HttpRequest, id: str) -> HttpResponse:
     """One rule: what it checks, why, an example, and how to answer it."""
-    found = all_rules().get(id)
-    if found is None:
+    shown = all_rules().get(id)
+    if shown is None:
         raise Http404
     toolkit = toolkit_in_use()
-    beside = [other for other in all_rules().values() if other.group == found.group]
+    beside = [other for other in all_rules().values() if other.group == shown.group]
     return render(
         request,
         "library/rule.html",
-        {"toolkit": toolkit, "rule": found, "beside": beside, "refs": cited(toolkit, found.refs)},
+        {"toolkit": toolkit, "rule": shown, "beside": beside, "refs": cited(toolkit, shown.refs)},
     )
 
 

@@ -30,9 +30,9 @@ LEFT_OUT |= {"idempotency", "tasks", "django_tasks_database"}
 
 def kept_models(registry: Any) -> list[type[models.Model]]:
     """The models whose rows a backup holds. `registry` may be that of an earlier version."""
-    found = registry.get_models(include_auto_created=True)
+    every_model = registry.get_models(include_auto_created=True)
     return sorted(
-        (m for m in found if m._meta.app_label not in LEFT_OUT and m._meta.managed),
+        (m for m in every_model if m._meta.app_label not in LEFT_OUT and m._meta.managed),
         key=lambda m: m._meta.label_lower,
     )
 

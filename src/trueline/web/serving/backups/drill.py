@@ -8,7 +8,7 @@ from trueline.web.documents.models import DocumentRecord, Revision
 from trueline.web.documents.store import document_in, document_of
 from trueline.web.serving.backups.contents import kept_models
 from trueline.web.serving.backups.reading import Manifest
-from trueline.web.serving.troubles import CannotRun
+from trueline.web.serving.startup_errors import CannotRun
 
 NAMED = {
     "accounts.user": "accounts",
@@ -33,6 +33,6 @@ def count(manifest: Manifest) -> dict[str, int]:
             )
     for record in DocumentRecord.objects.iterator():
         document_of(record)
-    for revision in Revision.objects.iterator():
+    for revision in Revision.objects.select_related("document", "snapshot").iterator():
         document_in(revision)
     return {words: there[label] for label, words in NAMED.items() if label in there}

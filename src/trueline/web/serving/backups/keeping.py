@@ -13,7 +13,7 @@ from trueline.web.serving.backups.contents import MANIFEST
 from trueline.web.serving.backups.passphrases import is_locked
 from trueline.web.serving.backups.snapshot import PREFIX
 from trueline.web.serving.backups.target import FileTarget, Target
-from trueline.web.serving.troubles import CannotRun
+from trueline.web.serving.startup_errors import CannotRun
 
 DAY = 24 * 3600
 

@@ -9,7 +9,7 @@ from typing import IO
 
 import pyrage
 
-from trueline.web.serving.troubles import CannotRun
+from trueline.web.serving.startup_errors import CannotRun
 
 BEGINNING = b"age-encryption.org/"
 SHORTEST = 12

@@ -31,7 +31,7 @@ from trueline.web.serving.backups.history import NoState, Then, UnknownMigration
 from trueline.web.serving.backups.passphrases import CannotOpen
 from trueline.web.serving.backups.reading import Backup, Damaged, Later, Manifest
 from trueline.web.serving.start_lock import lock_file, start_lock
-from trueline.web.serving.troubles import CannotRun
+from trueline.web.serving.startup_errors import CannotRun
 
 AT_A_TIME = 500
 AT_THE_END, AT_ONCE = "DEFERRED", "IMMEDIATE"

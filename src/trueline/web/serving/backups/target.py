@@ -22,7 +22,7 @@ from django.utils import timezone
 
 from trueline.web.config.durable import sync_folder
 from trueline.web.serving.backups.snapshot import PREFIX
-from trueline.web.serving.troubles import CannotRun
+from trueline.web.serving.startup_errors import CannotRun
 
 FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 SORTS = (

@@ -17,7 +17,7 @@ from trueline.web.serving.backups.keeping import remove_leftovers
 from trueline.web.serving.backups.reading import Damaged, Manifest, opened
 from trueline.web.serving.backups.snapshot import snapshot
 from trueline.web.serving.backups.target import Target
-from trueline.web.serving.troubles import CannotRun
+from trueline.web.serving.startup_errors import CannotRun
 from trueline.web.serving.upgrade import require_fit
 
 

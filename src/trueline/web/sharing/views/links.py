@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from trueline.web.documents.access import ALL, READING, in_document
 from trueline.web.documents.edit_view import EditView, say
 from trueline.web.documents.workspace import Workspace
+from trueline.web.lists import Choice, Filter, page_of
 from trueline.web.sharing import actions
 from trueline.web.sharing.forms import ShareForm
 from trueline.web.sharing.models import ShareLink
@@ -25,7 +28,7 @@ MADE = "link-made"
 class Links(EditView):
     """The links to this document, and a form for another, to the version as it is now."""
 
-    may = "share"
+    permission = "share"
     archived = READING
     template = "sharing/links.html"
     here = HERE
@@ -48,7 +51,14 @@ class Links(EditView):
         return reverse("sharing:links", args=[self.record.pk])
 
     def get_context(self, form: ShareForm) -> dict[str, Any]:
-        return {"links": actions.links_to(self.record), "made": self._just_made()}
+        query = self.request.GET
+        opens = Choice("open", _("Opens"), [("yes", _("Open")), ("no", _("Ended or withdrawn"))])
+        asked = Filter.of(query, opens)
+        links = asked.holding(actions.links_to(self.record), "note", "created_by__name")
+        is_open = Q(withdrawn=None, expires__gt=timezone.now())
+        if asked.chosen("open"):
+            links = links.filter(is_open if asked.chosen("open") == "yes" else ~is_open)
+        return {"filter": asked, "page": page_of(links, query), "made": self._just_made()}
 
     def _just_made(self) -> str:
         """The whole address of a link made a moment ago, this once."""
@@ -65,7 +75,7 @@ class Links(EditView):
 class Withdraw(EditView):
     """Ask, then end a link; that of an archived document as well."""
 
-    may = "share"
+    permission = "share"
     archived = ALL
     template = "sharing/withdraw.html"
     here = HERE
@@ -87,7 +97,7 @@ class Withdraw(EditView):
         return {"link": self.link}
 
 
-@in_document(may="share")
+@in_document(permission="share")
 @require_POST
 def keep(request: HttpRequest, workspace: Workspace, link_id: str) -> HttpResponse:
     """Look after a link that a colleague made."""

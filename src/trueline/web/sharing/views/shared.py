@@ -15,14 +15,15 @@ from trueline.document import kind_named
 from trueline.review import emptiness, review
 from trueline.review.order import in_order
 from trueline.web.accounts.access import View, open_to_all
+from trueline.web.accounts.protection.networks import network_of
 from trueline.web.documents import exports
 from trueline.web.documents.reading.page import reading_page
-from trueline.web.documents.tasks import BEHIND_MEMBERS, Wish, ask_for_export
+from trueline.web.documents.tasks import Wish, ask_for_export
 from trueline.web.library.edition import toolkit_in_use
 from trueline.web.sharing.actions import document_shown, link_with
 from trueline.web.sharing.models import ShareLink
-from trueline.web.tasks.actions import TooMany
-from trueline.web.tasks.downloads import handed_over, progress, waited_for
+from trueline.web.tasks.actions import Asker, TooMany
+from trueline.web.tasks.downloads import VISITORS, handed_over, progress, waited_for
 from trueline.web.tasks.queries import request_of
 
 
@@ -98,13 +99,13 @@ def export(request: HttpRequest, link: ShareLink, name: str, *, secret: str) -> 
             ),
             title=document_shown(link).title,
             owner=str(link.pk),
-            behind=BEHIND_MEMBERS,
+            asker=Asker.visitor(link.pk, network_of(request)),
         )
     except TooMany:
         return render(request, "sharing/busy.html", {"secret": secret}, status=503)
     if asked is None:
         raise Http404
-    if not waited_for(asked).file.made:
+    if not waited_for(asked, patience=VISITORS).file.made:
         return redirect("sharing:shared-file", secret, asked.pk)
     if not _opens(link_with(secret)):  # it may have ended while the file was made
         return _ended(request, link)

@@ -39,11 +39,13 @@ def as_typed(text: str) -> str:
     Where a comma could mean either, it means what it does in the language: `1,234` is a thousand
     and more in English, and little more than one in French.
     """
-    said = SPACES.sub("", text).replace("٫", ".")
-    if "," not in said:
-        return said
+    written = SPACES.sub("", text).replace("٫", ".")
+    if "," not in written:
+        return written
     commas = get_format("DECIMAL_SEPARATOR") == ","
-    if GROUPED.fullmatch(said) and not (commas and said.count(",") == 1 and "." not in said):
-        return said.replace(",", "")
-    whole, _comma, rest = said.rpartition(",")
+    if GROUPED.fullmatch(written) and not (
+        commas and written.count(",") == 1 and "." not in written
+    ):
+        return written.replace(",", "")
+    whole, _comma, rest = written.rpartition(",")
     return f"{whole.replace('.', '')}.{rest}"

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any
 
 from django.http import Http404, HttpResponse
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from trueline.document import Element, Part
@@ -16,6 +15,7 @@ from trueline.web.documents.actions import editing
 from trueline.web.documents.cards import noun_of
 from trueline.web.documents.edit_view import EditView
 from trueline.web.documents.places import step_url
+from trueline.web.documents.resolving import way_back
 from trueline.web.documents.summaries import card_url
 from trueline.web.workspace.forms import PartForm, form_for
 from trueline.web.workspace.sidebar import sidebar_of_element
@@ -79,25 +79,21 @@ class AddElement(EditView):
         return _("Added.")
 
     def changes_at(self, saved: store.Saved) -> str | None:
-        return None if self._came_from() else saved.address
+        return None if way_back(self.request, self.record) else saved.address
 
     def success_url(self, saved: store.Saved) -> str:
-        return self._came_from() or card_url(self.record, saved.document, saved.address)
+        return way_back(self.request, self.record) or card_url(
+            self.record, saved.document, saved.address
+        )
 
     def get_context(self, form: PartForm) -> dict[str, Any]:
         step = self.workspace.step_of(self.to)
         return {
             "step": step,
             "to": self.to,
-            "back": self._came_from() or step_url(self.record, step),
+            "back": way_back(self.request, self.record) or step_url(self.record, step),
             "noun": _(noun_of(type(self.holder), self.name)),
             "kind": KIND.label(self.kind) if self.kind else "",
             "inside": self.holder.name if isinstance(self.holder, Element) else "",
             "sidebar": sidebar_of_element(self.workspace, self.model),
         }
-
-    def _came_from(self) -> str:
-        """The page of this document that offered what was added; "" if none did."""
-        asked = self.request.GET.get("back", "")
-        here = reverse("documents:overview", args=[self.record.pk])
-        return asked if asked.startswith(here) else ""

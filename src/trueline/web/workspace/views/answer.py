@@ -14,6 +14,7 @@ from trueline.web.documents import store
 from trueline.web.documents.actions import editing
 from trueline.web.documents.edit_view import EditView
 from trueline.web.documents.places import add_url, answer_url, edit_url
+from trueline.web.documents.resolving import way_back
 from trueline.web.workspace.conflicts import answers_meet
 from trueline.web.workspace.forms.answer import AnswerForm
 
@@ -88,6 +89,8 @@ class AnswerQuestion(EditView):
 
     def success_url(self, saved: store.Saved) -> str:
         follows = "#next" if self.stance in UNSETTLED else ""
+        if not follows and (onward := way_back(self.request, self.record)):
+            return onward
         return self._url(self.question) + follows
 
     def _url(self, question: Question | None) -> str:

@@ -19,8 +19,9 @@ from trueline.web.documents.access import in_document
 from trueline.web.documents.actions import editing
 from trueline.web.documents.cache import cached_fragment
 from trueline.web.documents.edit_view import EditView, say
-from trueline.web.documents.places import anchor_of
+from trueline.web.documents.places import anchor_of, restore_url
 from trueline.web.documents.queries import last_revision
+from trueline.web.documents.resolving import way_back
 from trueline.web.documents.summaries import card_url
 from trueline.web.documents.workspace import Workspace
 from trueline.web.idempotency.written import typed
@@ -88,22 +89,24 @@ class EditElement(EditView):
             len(grave),
         ) % {"count": len(grave)}
 
-    def changes_at(self, saved: store.Saved) -> str:
-        return self.address
+    def changes_at(self, saved: store.Saved) -> str | None:
+        return None if way_back(self.request, self.record) else self.address
 
     def success_url(self, saved: store.Saved) -> str:
-        return card_url(self.record, saved.document, self.address)
+        onward = way_back(self.request, self.record)
+        return onward or card_url(self.record, saved.document, self.address)
 
     def get_context(self, form: PartForm) -> dict[str, Any]:
         workspace, card = self.workspace, cards_of(self.workspace).card(self.part, self.address)
         back = card_url(self.record, workspace.document, self.address, anchor=False)
+        onward = way_back(self.request, self.record)
         return {
             "fields": self._fields(form),
             "address": self.address,
             "seen": self.seen,
             "card": card,
             "step": workspace.step_of(self.address),
-            "back": f"{back}#{card.anchor}",
+            "back": onward or f"{back}#{card.anchor}",
             "sidebar": sidebar_of_element(workspace, type(self.part), self.address),
             "is_element": isinstance(self.part, Element),
         }
@@ -160,7 +163,7 @@ def gone(request: HttpRequest, workspace: Workspace, address: str) -> HttpRespon
     return workspace.page(request, "workspace/gone.html", context, here=step.slug, status=409)
 
 
-@in_document(may="edit")
+@in_document(permission="edit")
 @require_POST
 def move(request: HttpRequest, workspace: Workspace) -> HttpResponse:
     """One place up or down."""
@@ -203,6 +206,9 @@ class RemoveElement(EditView):
 
     def message_for(self, saved: store.Saved) -> str:
         return _("Removed. The history keeps it.")
+
+    def undo_at(self, saved: store.Saved) -> str:
+        return restore_url(self.record, saved.revision - 1, self.address)
 
     def changes_at(self, saved: store.Saved) -> str:
         return self.address.rpartition("[")[0]

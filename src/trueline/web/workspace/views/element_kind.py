@@ -13,7 +13,7 @@ from trueline.web.documents import store
 from trueline.web.documents.actions import editing
 from trueline.web.documents.cards import kind_choices, own_titles
 from trueline.web.documents.edit_view import EditView
-from trueline.web.documents.places import edit_url
+from trueline.web.documents.places import edit_url, restore_url
 from trueline.web.workspace.forms.element_kind import ElementKindForm
 from trueline.web.workspace.views.element import part_at
 
@@ -46,6 +46,11 @@ class ChangeKind(EditView):
 
     def message_for(self, saved: store.Saved) -> str:
         return _("Its kind is changed. The questions of that kind came with it.")
+
+    def undo_at(self, saved: store.Saved) -> str:
+        if saved.revision == self.record.revision:  # it was of that kind already
+            return ""
+        return restore_url(self.record, saved.revision - 1, self.address)
 
     def success_url(self, saved: store.Saved) -> str:
         return edit_url(self.record, self.address)

@@ -28,7 +28,7 @@ from trueline.web.workspace.interview import Interview, Target
 from trueline.web.workspace.views.element import gone
 
 
-@in_document(may="edit")
+@in_document(permission="edit")
 @require_safe
 def start(request: HttpRequest, workspace: Workspace) -> HttpResponse:
     """The first screen."""

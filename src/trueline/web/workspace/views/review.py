@@ -1,9 +1,10 @@
-"""The review page: all findings, all open questions, what was decided; and setting aside."""
+"""The review page: all findings to be worked through; setting one aside, or giving it to a colleague."""
 
 from __future__ import annotations
 
 from datetime import timedelta
 from typing import Any
+from urllib.parse import urlencode
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
@@ -17,43 +18,48 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from trueline.reports.review.wording import sorts_line
-from trueline.review import decisive, emptiness, nothing_to_review, rules_of, summarised, waivers_of
-from trueline.review.finding import SORTS
-from trueline.review.order import by_sort
+from trueline.review import emptiness, nothing_to_review, rules_of, summarised, waivers_of
+from trueline.web.accounts.models import User
 from trueline.web.documents import store
 from trueline.web.documents.access import in_document
-from trueline.web.documents.actions import editing
+from trueline.web.documents.actions import assigning, editing
 from trueline.web.documents.cache import cached_fragment
 from trueline.web.documents.edit_view import EditView, say
-from trueline.web.documents.notes import Note, Topic, topics_of
+from trueline.web.documents.notes import Note
 from trueline.web.documents.places import anchor_of
 from trueline.web.documents.summaries import ListCards, ListState
 from trueline.web.documents.workspace import Workspace
+from trueline.web.workspace.forms.assignment import AssignmentForm
 from trueline.web.workspace.forms.waiver import WaiverForm
 from trueline.web.workspace.views.step import cards_of
+from trueline.web.workspace.worklist import ME, Asked, Worklist
 
 WAIVED_FOR = timedelta(days=182)
 """How long a finding is set aside unless somebody says otherwise."""
 
 
-@in_document(may="read")
+@in_document(permission="read")
 @require_safe
 def review(request: HttpRequest, workspace: Workspace) -> HttpResponse:
-    """Everything the review says: what decides, the rest by sort, what is open, set aside and decided."""
+    """Everything the review says, or what was asked for of it: heaviest first, to be worked through."""
     lists = ListCards(workspace, cards_of(workspace), ListState.of(request))
+    work = Worklist(workspace, Asked.of(request.GET, workspace), request.user)
     context = {
-        "summary": (summary := summarised(workspace.notes.findings)),
-        "sorts": sorts_line(summary),
-        "findings": _findings(workspace),
+        "work": work,
+        "waived": sum(note.finding.waiver is not None for note in workspace.notes.all),
+        "sorts": sorts_line(summarised(workspace.notes.findings)),
+        "findings": _findings(request, work),
         "decided": lists.list_at("next_steps"),
         "waivers": lists.list_at("waivers"),
+        "today": timezone.localdate(),
     }
     return workspace.page(request, "workspace/review.html", context, here="review")
 
 
-def _findings(workspace: Workspace) -> SafeString:
-    """Everything that is noted; rendered once for each revision and day."""
-    record, notes = workspace.record, workspace.notes
+def _findings(request: HttpRequest, work: Worklist) -> SafeString:
+    """The notes asked for; rendered once for each revision, day and who sees to what."""
+    workspace, record = work.workspace, work.workspace.record
+    standing_at = request.GET.get("at", "")
     key = (
         "review",
         record.pk,
@@ -61,37 +67,77 @@ def _findings(workspace: Workspace) -> SafeString:
         hash(record.content),
         timezone.localdate(),
         get_language(),
-        "edit" in workspace.may,
+        "edit" in workspace.permissions,
+        work.asked,
+        work.user.pk if work.asked.person == ME else None,
+        tuple(
+            (each.pk, each.person_id, str(each.person), each.due)
+            for each in work.assignments.values()
+        ),
     )
 
     def make() -> SafeString:
-        deciding, rest, opened = _in_order(notes.standing)
+        notes = workspace.notes
         context = {
-            "deciding": deciding,
-            "parts": [
-                (sort, topics)
-                for sort in SORTS
-                if (topics := [t for t in rest if t.first.finding.sort == sort])
-            ],
-            "open": opened,
-            "waived": [note for note in notes.all if note.finding.waiver],
+            "deciding": work.resolved_at(work.deciding),
+            "parts": [(sort, work.resolved_at(topics)) for sort, topics in work.parts],
+            "open": work.resolved_at(work.open),
+            "waived": [] if work.asked.filters else [n for n in notes.all if n.finding.waiver],
             "nothing": nothing_to_review(workspace.document),
             "emptiness": emptiness(workspace.document, notes.findings),
             "workspace": workspace,
+            "asked": work.asked,
+            "standing_at": standing_at,
         }
-        return render_to_string("workspace/review_findings.html", context)
+        return render_to_string("workspace/review_findings.html", context, request)
 
-    return cached_fragment(key, make)
+    return make() if standing_at else cached_fragment(key, make)
 
 
-def _in_order(notes: list[Note]) -> tuple[list[Topic], list[Topic], list[Topic]]:
-    """What decides, the other errors and warnings by sort and weight, and what is open."""
-    weighed = [note for note in notes if note.finding.severity != "note"]
-    topics = topics_of(sorted(weighed, key=lambda note: by_sort(note.finding)))
-    of_rule = {topic.first.finding.rule: topic for topic in reversed(topics)}
-    deciding = [of_rule[finding.rule] for finding in decisive(note.finding for note in weighed)]
-    rest = [topic for topic in topics if topic not in deciding]
-    return deciding, rest, topics_of(n for n in notes if n.finding.severity == "note")
+@in_document(permission="read")
+@require_safe
+def next_finding(request: HttpRequest, workspace: Workspace) -> HttpResponse:
+    """From a save back to the list: to the note that comes next, or to the same if it still stands."""
+    work = Worklist(workspace, Asked.of(request.GET, workspace), request.user)
+    rule, place = request.GET.get("rule", ""), request.GET.get("at", "")
+    if rule not in rules_of(workspace.record.kind):
+        raise Http404
+    of_open = request.GET.get("open") == "1"
+    queue = work.queue(of_open=of_open)
+    page = reverse("workspace:review", args=[workspace.record.pk])
+    query = work.asked.filters
+    same = [note for note in queue if note.finding.rule == rule and note.finding.is_at(place)]
+    if not queue:
+        say(request, _("That was the last of them."))
+        return redirect(f"{page}?{urlencode(query)}" if query else page)
+    note = same[0] if same else queue[min(_number(request, "n"), len(queue) - 1)]
+    left, of = len(queue), max(len(queue), _number(request, "of"))
+    values = {"left": left, "of": of}
+    if same:
+        reason = _("Saved. This still stands. %(left)s of %(of)s left.") % values
+        say(request, reason, at=note.key, level=messages.info)
+    else:
+        say(request, _("Resolved. %(left)s of %(of)s left. This comes next.") % values, at=note.key)
+    return redirect(f"{page}?{urlencode({**query, 'at': note.key})}#{note.anchor}")
+
+
+def _number(request: HttpRequest, name: str) -> int:
+    """A number of the address; 0 where there is none."""
+    value = request.GET.get(name, "")
+    return int(value) if value.isdecimal() and len(value) < 6 else 0
+
+
+def note_at(workspace: Workspace, rule: str, place: str) -> Note | None:
+    """The note of a rule at a place; one that speaks of several places at any of them.
+
+    Raises Http404 where the kind has no such rule.
+    """
+    if rule not in rules_of(workspace.record.kind):
+        raise Http404
+    of_rule = [note for note in workspace.notes.all if note.finding.rule == rule]
+    fitting = [note for note in of_rule if note.finding.is_at(place)]
+    exact = (note for note in fitting if note.finding.path == place)
+    return next(exact, next(iter(fitting), None))
 
 
 class Waive(EditView):
@@ -103,12 +149,7 @@ class Waive(EditView):
 
     def load(self) -> HttpResponse | None:
         self.rule, self.at = (self.request.GET.get(name, "") for name in ("rule", "at"))
-        if self.rule not in rules_of(self.record.kind):
-            raise Http404
-        of_rule = [n for n in self.workspace.notes.all if n.finding.rule == self.rule]
-        fitting = [note for note in of_rule if note.finding.is_at(self.at)]
-        exact = (note for note in fitting if note.finding.path == self.at)
-        note = next(exact, next(iter(fitting), None))
+        note = note_at(self.workspace, self.rule, self.at)
         if note is None:
             reason = _("That advice no longer applies, so there is nothing to set aside.")
             say(self.request, reason, level=messages.info)
@@ -139,4 +180,52 @@ class Waive(EditView):
         return f"{reverse('workspace:review', args=[self.record.pk])}#{anchor_of('waivers')}"
 
     def get_context(self, form: WaiverForm) -> dict[str, Any]:
+        return {"note": self.note}
+
+
+class Assign(EditView):
+    """Ask a colleague to see to a note, perhaps by a day."""
+
+    template = "workspace/assign.html"
+    here = "review"
+    note: Note
+
+    def load(self) -> HttpResponse | None:
+        query = self.request.GET
+        note = note_at(self.workspace, query.get("rule", ""), query.get("at", ""))
+        if note is None:
+            reason = _("That advice no longer applies, so there is nothing to see to.")
+            say(self.request, reason, level=messages.info)
+            return redirect("workspace:review", self.record.pk)
+        self.note = note
+        return None
+
+    def get_form(self, data: Any = None) -> AssignmentForm:
+        given = assigning.assignment_of(self.record, self.note.finding)
+        return AssignmentForm(assigning.who_may_be_asked(self.record), given, data)
+
+    def save(self, form: AssignmentForm) -> User | None:
+        person: User | None = form.cleaned_data["person"]
+        assigning.assign(
+            self.record,
+            self.note.finding,
+            by=self.request.user,
+            person=person,
+            due=form.cleaned_data["due"],
+        )
+        return person
+
+    def message_for(self, saved: User | None) -> str:
+        if saved is None:
+            return _("Nobody is asked to see to this any more.")
+        return _("%(name)s finds this on their start page.") % {"name": saved}
+
+    def changes_at(self, saved: User | None) -> str:
+        return self.note.key
+
+    def success_url(self, saved: User | None) -> str:
+        page = reverse("workspace:review", args=[self.record.pk])
+        return f"{page}?{urlencode({'at': self.note.key})}#{self.note.anchor}"
+
+    def get_context(self, form: AssignmentForm) -> dict[str, Any]:
         return {"note": self.note}

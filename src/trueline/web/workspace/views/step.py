@@ -19,7 +19,7 @@ from trueline.web.workspace.interview import Interview
 from trueline.web.workspace.sidebar import sidebar_of_step
 
 
-@in_document(may="read")
+@in_document(permission="read")
 @require_safe
 def step(request: HttpRequest, workspace: Workspace, slug: str) -> HttpResponse:
     """One step. Those with pages of their own are found there."""

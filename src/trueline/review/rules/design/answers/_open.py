@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from trueline.design import ACTIVITY_KINDS, Activity, Design
-from trueline.document.fields import Part, extra
-from trueline.review.missing_fields import fills
+from trueline.document.fields import Part
+from trueline.review.missing_fields import asking, fills
 from trueline.toolkit import Question, Toolkit
 
 SPOKEN_OF = frozenset(
@@ -71,9 +71,9 @@ def _is_open(design: Design, question: Question, activities: Sequence[Activity])
 
 def _has_a_field_of_words(question: str, activities: Sequence[Activity]) -> bool:
     """Whether the kind has text fields for a question and nothing else: each has its own rule."""
-    fields = {name: info for a in activities for name, info in type(a).model_fields.items()}
-    asking = [info for info in fields.values() if extra(info, "asks") == question]
-    return bool(asking) and all(info.default in ("", ()) for info in asking)
+    models: dict[type[Part], None] = dict.fromkeys(type(activity) for activity in activities)
+    fields = [model.model_fields[name] for model in models for name in asking(model, question)]
+    return bool(fields) and all(field.default in ("", ()) for field in fields)
 
 
 def _strategies_say_more(design: Design, question: str) -> bool:

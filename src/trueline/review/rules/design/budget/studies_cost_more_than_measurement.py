@@ -20,7 +20,7 @@ from trueline.review.rules.design.sums import added
 def studies_cost_more_than_measurement(context: RuleContext[Design]) -> Iterator[Found]:
     evaluation = context.document.evaluation
     budget = evaluation.budget
-    if not budget or not budget.amount:
+    if budget is None:
         return
     total = added((study.budget for study in evaluation.studies), budget.currency)
     if total > budget.amount:

@@ -35,7 +35,7 @@ def replaced_by_another(context: RuleContext[Design]) -> Iterator[Found]:
         None,
     )
     judged = any(entry.kind == "target" and entry.reasoning for entry in design.displacement)
-    spoken_of = any("replaced" in reading.words(text.text).concepts for text in reading.texts)
+    spoken_of = any(reading.words(text.text).names("replaced") for text in reading.texts)
     if taken and not judged and not spoken_of:
         text, words, place = taken
         yield Found(

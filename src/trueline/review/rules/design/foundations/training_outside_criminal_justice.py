@@ -80,10 +80,10 @@ def _is_training(reading: Reading[Design], activity: ActivityBase) -> bool:
     if isinstance(activity, Justice):
         return False
     title = reading.words(activity.title)
-    if "vocational" in title.concepts or not asserted(title, "training"):
+    if title.names("vocational") or not asserted(title, "training"):
         return False
     texts = (activity.title, activity.target_group, activity.description)
-    return any("professionals" in reading.words(text).concepts for text in texts)
+    return any(reading.words(text).names("professionals") for text in texts)
 
 
 def _open_topics(context: RuleContext[Design], activity: ActivityBase) -> list[str]:

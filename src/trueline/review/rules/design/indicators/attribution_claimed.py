@@ -12,11 +12,17 @@ from collections.abc import Iterator
 
 from trueline.design import Design
 from trueline.language import gettext, quoted
+from trueline.lexicon import Place, WordsRead
 from trueline.review.finding import Found
-from trueline.review.reading.phrases import stands_before
+from trueline.review.reading.phrases import stands_before, stands_beside
 from trueline.review.rule import RuleContext, rule
 
-CLAIMS = frozenset(["summary", "statement", "definition", "numerator", "rationale", "learning"])
+CLAIMS = frozenset(
+    """
+    summary statement definition numerator rationale learning limitations reasoning
+    note comparison after_the_end evidence check
+    """.split()  # noqa: SIM905
+)
 """Fields in which a design says what will have changed, and why."""
 
 
@@ -40,7 +46,7 @@ def attribution_claimed(context: RuleContext[Design]) -> Iterator[Found]:
         if text.field not in CLAIMS:
             continue
         words = reading.words(text.text)
-        place = next(iter(words.of("attribution")), None)
+        place = next(iter(words.of("attribution")), None) or _claim(words)
         if place and not stands_before(words, place, "denial"):
             yield Found(
                 path=text.address,
@@ -55,3 +61,11 @@ def attribution_claimed(context: RuleContext[Design]) -> Iterator[Found]:
                     " study designed for attribution."
                 ),
             )
+
+
+def _claim(words: WordsRead) -> Place | None:
+    """Where a change is put down to the programme, in whatever words."""
+    for place in words.of("owing"):
+        if stands_beside(words, place, "a-change") and stands_beside(words, place, "of-ours"):
+            return None if stands_beside(words, place, "denial") else place
+    return None

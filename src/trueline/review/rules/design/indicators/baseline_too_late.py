@@ -28,10 +28,8 @@ def baseline_too_late(context: RuleContext[Design]) -> Iterator[Found]:
         measured = indicator.baseline.measured if indicator.baseline else None
         if not measured or not claims_change(indicator) or indicator.limitations:
             continue
-        behind = theory.leading_to([indicator.result or ""])
-        begins = min(
-            (a.start for a in design.activities if a.start and a.id in behind), default=None
-        )
+        behind = theory.activities_leading_to(indicator.result)
+        begins = min((each.start for each in behind if each.start), default=None)
         if begins and measured > begins + GRACE:
             yield Found(
                 path=f"indicators[{indicator.id}].baseline.measured",

@@ -13,7 +13,8 @@ from typing import get_args
 
 from trueline.design import Design
 from trueline.language import gettext, quoted
-from trueline.language.terms import LEVEL, MEASURES, Level
+from trueline.language.term_types import Level
+from trueline.language.terms import LEVEL, MEASURES
 from trueline.review.finding import Found
 from trueline.review.rule import RuleContext, rule
 

@@ -23,7 +23,7 @@ def fewer_identified_is_not_less_trafficking(context: RuleContext[Design]) -> It
     levels = {result.id: result.level for result in design.results}
     for indicator in design.indicators:
         words = context.reading.words(indicator.statement)
-        if "identified" not in words.concepts or not _of_people(words.concepts):
+        if not words.names("identified") or not words.names("client", "child", "trafficking-cases"):
             continue
         as_impact = indicator.measures == "impact" or (
             indicator.measures is None and levels.get(indicator.result or "") == "impact"
@@ -43,7 +43,3 @@ def fewer_identified_is_not_less_trafficking(context: RuleContext[Design]) -> It
                     " itself plan a study, or say that it is not measured."
                 ),
             )
-
-
-def _of_people(concepts: frozenset[str]) -> bool:
-    return not concepts.isdisjoint(("client", "child"))

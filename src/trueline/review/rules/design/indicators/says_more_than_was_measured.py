@@ -59,13 +59,13 @@ def says_more_than_was_measured(context: RuleContext[Design]) -> Iterator[Found]
     measured = evidence(design, figures, toolkit)
     ladder = claims(design, figures, toolkit)
     for told in _told(context):
-        said: set[str] = set()
+        reported: set[str] = set()
         for concept, category in CLAIMED.items():
             for place in told.words.of(concept):
                 sentence = told.words.sentence(place)
-                if sentence in said or not _is_claimed(told.words, place):
+                if sentence in reported or not _is_claimed(told.words, place):
                     continue
-                said.add(sentence)
+                reported.add(sentence)
                 if instead := _instead(concept, category, measured, ladder):
                     yield _found(told, sentence, instead)
 

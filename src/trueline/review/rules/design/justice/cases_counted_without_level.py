@@ -27,12 +27,12 @@ def cases_counted_without_level(context: RuleContext[Design]) -> Iterator[Found]
     counted = [
         each
         for each in design.indicators
-        if "cases-counted" in words[each.id].concepts and each.direction != "down"
+        if words[each.id].names("cases-counted") and each.direction != "down"
     ]
     told = any(
         indicator.toolkit_id in COVERED or "chain-role" in indicator.disaggregation
         for indicator in design.indicators
-    ) or any("chain-level" in words[indicator.id].concepts for indicator in counted)
+    ) or any(words[indicator.id].names("chain-level") for indicator in counted)
     if design.of_kind(Justice) and counted and not told:
         fields = [f"indicators[{indicator.id}].disaggregation" for indicator in counted]
         path, also_at = shared_address(fields, "indicators")

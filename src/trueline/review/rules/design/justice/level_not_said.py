@@ -24,11 +24,11 @@ def level_not_said(context: RuleContext[Design]) -> Iterator[Found]:
     asked = [
         activity
         for activity in design.of_kind(Justice)
-        if "coordination" not in context.reading.words(activity.title).concepts
+        if not context.reading.words(activity.title).names("coordination")
     ]
     silent = [activity for activity in asked if is_missing(design, activity, "aims_at")]
     spoken_of = any(
-        "chain-level" in context.reading.words(text).concepts
+        context.reading.words(text).names("chain-level")
         for activity in asked
         for text in (activity.title, activity.description, activity.skills)
     )

@@ -33,14 +33,14 @@ PS = {
 @rule(sort="said-badly", severity="note", remedy="add", refs=("2 I",))
 def one_p_only(context: RuleContext[Design]) -> Iterator[Found]:
     design = context.document
-    found = {PS[activity.kind] for activity in design.activities if activity.kind in PS}
-    if len(found) == 1 and not design.other_efforts:
+    used = {PS[activity.kind] for activity in design.activities if activity.kind in PS}
+    if len(used) == 1 and not design.other_efforts:
         yield Found(
             path="other_efforts",
             message=gettext(
                 "All activities are {p}. Nothing says how they connect with the rest of the"
                 " response.",
-                p=gettext(found.pop()),
+                p=gettext(used.pop()),
             ),
             next_step=gettext(
                 "Name who does the other parts here, and what passes between you: people, cases"

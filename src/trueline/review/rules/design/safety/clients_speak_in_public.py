@@ -26,13 +26,13 @@ def clients_speak_in_public(context: RuleContext[Design]) -> Iterator[Found]:
     reading = context.reading
     for activity in reading.written.activities:
         texts = [(text, reading.words(text.text)) for text in reading.texts_of(activity)]
-        people = any("client" in words.concepts for _, words in texts)
+        people = any(words.names("client") for _, words in texts)
         for text, words in texts:
             place = _speaking(words)
-            if place is None or not (people or "child" in words.concepts):
+            if place is None or not (people or words.names("child")):
                 continue
             children = _of_children(words, place)
-            if "safeguarded" in words.concepts and not children:
+            if words.names("safeguarded") and not children:
                 continue
             yield Found(
                 path=text.address,

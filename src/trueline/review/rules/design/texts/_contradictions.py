@@ -1,7 +1,8 @@
 """Which texts speak against which yes or no.
 
 Each entry: the kind of activity, the field, the values that the words speak against, the concept that
-says otherwise, and whether it is a question of people's rights, in which case an empty field is asked
+says otherwise, those beside which it has to stand in a sentence (`also`) and must not (`without`), what in
+the same text explains it (`unless`), whether it counts even where it is denied, and whether it is a question of people's rights, in which case an empty field is asked
 too.
 """
 
@@ -24,8 +25,10 @@ class Contradiction:
     reads_as: str
     also: tuple[str, ...] = ()
     without: str = ""
+    unless: str = ""
     only_in: tuple[str, ...] = ()
     rights: bool = False
+    even_denied: bool = False
 
 
 CONTRADICTIONS = (
@@ -35,6 +38,7 @@ CONTRADICTIONS = (
         (True, None),
         "locked-in",
         gettext_noop("people can’t leave when they want, which is a question of their rights"),
+        unless="comes-and-goes",
         rights=True,
     ),
     Contradiction(
@@ -100,6 +104,31 @@ CONTRADICTIONS = (
         "identification", "hotline", (False,), "hotline-words", gettext_noop("there is a hotline")
     ),
     Contradiction(
+        "support",
+        "shelter",
+        (False,),
+        "offers-beds",
+        gettext_noop("people are given a place to stay"),
+        only_in=("title", "description", "standards"),
+    ),
+    Contradiction(
+        "support",
+        "children",
+        (False,),
+        "takes-in-children",
+        gettext_noop("children are among the clients"),
+    ),
+    Contradiction(
+        "plans", "budgeted", (True,), "unfunded", gettext_noop("there is no money for the plan")
+    ),
+    Contradiction(
+        "plans",
+        "owners_named",
+        (True,),
+        "nobody-in-charge",
+        gettext_noop("nobody has been put in charge of the steps"),
+    ),
+    Contradiction(
         "legal",
         "assistance_unconditional",
         (True, None),
@@ -153,5 +182,94 @@ CONTRADICTIONS = (
         (False,),
         "trains-trainers",
         gettext_noop("trainees are to train others"),
+    ),
+    Contradiction(
+        "support",
+        "free_to_leave",
+        (True, None),
+        "going-out",
+        gettext_noop("people can’t leave when they want, which is a question of their rights"),
+        also=("gate-kept",),
+        unless="comes-and-goes",
+        without="as-they-please",
+        even_denied=True,
+        rights=True,
+    ),
+    Contradiction(
+        "support",
+        "cooperation_required",
+        (False, None),
+        "with-the-case",
+        gettext_noop("help depends on cooperating with a case"),
+        also=("help-given", "only-once"),
+        without="as-they-please",
+        even_denied=False,
+        rights=True,
+    ),
+    Contradiction(
+        "support",
+        "cooperation_required",
+        (False, None),
+        "with-the-case",
+        gettext_noop("help depends on cooperating with a case"),
+        also=("loses-it",),
+        without="as-they-please",
+        even_denied=True,
+        rights=True,
+    ),
+    Contradiction(
+        "support",
+        "return_only",
+        (False, None),
+        "going-home",
+        gettext_noop("going back is all there is"),
+        also=("everybody-of-them",),
+        without="as-they-please",
+        even_denied=False,
+        rights=True,
+    ),
+    Contradiction(
+        "support",
+        "children_status_required",
+        (False, None),
+        "paper-of-status",
+        gettext_noop("a child must count as a victim of trafficking to be helped"),
+        also=("child", "actor-justice", "only-some"),
+        without="as-they-please",
+        even_denied=True,
+        rights=True,
+    ),
+    Contradiction(
+        "support",
+        "anonymous_feedback",
+        (True,),
+        "known-to-staff",
+        gettext_noop("clients are known by what they say"),
+        also=("feedback-given",),
+        without="as-they-please",
+        even_denied=False,
+        rights=False,
+    ),
+    Contradiction(
+        "support",
+        "reflection_period",
+        (True, None),
+        "straight-away",
+        gettext_noop("people are asked for a statement at once"),
+        also=("gives-a-statement", "actor-justice"),
+        without="as-they-please",
+        even_denied=False,
+        rights=True,
+    ),
+    Contradiction(
+        "legal",
+        "non_punishment",
+        (True,),
+        "punished",
+        gettext_noop("victims are punished for what they were made to do"),
+        also=("without-papers",),
+        without="as-they-please",
+        even_denied=False,
+        rights=True,
     ),
 )

@@ -17,7 +17,7 @@ from trueline.language import gettext, quoted
 from trueline.lexicon import Place, WordsRead
 from trueline.review.finding import Found
 from trueline.review.reading import Written
-from trueline.review.reading.phrases import is_denied, stands_beside
+from trueline.review.reading.phrases import asserted, is_denied, stands_beside
 from trueline.review.rule import RuleContext, rule
 from trueline.review.rules.design.texts._contradictions import CONTRADICTIONS, Contradiction
 
@@ -32,11 +32,15 @@ def contradicts_its_answer(context: RuleContext[Design]) -> Iterator[Found]:
     reading = context.reading
     for activity in reading.written.activities:
         texts = [(text, reading.words(text.text)) for text in reading.texts_of(activity)]
+        told: set[str] = set()
         for entry in CONTRADICTIONS:
             if entry.kind != activity.kind or getattr(activity, entry.field) not in entry.said:
                 continue
-            if found := _spoken_against(entry, activity, texts):
-                yield found
+            if entry.field not in told and (
+                contradiction := _spoken_against(entry, activity, texts)
+            ):
+                told.add(entry.field)
+                yield contradiction
 
 
 def _spoken_against(
@@ -44,6 +48,8 @@ def _spoken_against(
 ) -> Found | None:
     for text, words in texts:
         if entry.only_in and text.field not in entry.only_in:
+            continue
+        if entry.unless and asserted(words, entry.unless):
             continue
         if place := _place(entry, words):
             return _found(entry, activity, text, quoted(words.sentence(place)))
@@ -55,7 +61,7 @@ def _place(entry: Contradiction, words: WordsRead) -> Place | None:
     for place in words.of(entry.concept):
         beside = all(stands_beside(words, place, concept) for concept in entry.also)
         apart = stands_beside(words, place, entry.without)
-        if beside and not apart and not is_denied(words, place):
+        if beside and not apart and (entry.even_denied or not is_denied(words, place)):
             return place
     return None
 

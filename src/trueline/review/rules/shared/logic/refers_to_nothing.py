@@ -20,7 +20,7 @@ from trueline.review.rule import RuleContext, rule
 @rule(sort="cannot-be", severity="error", remedy="modify", refs=("9 E4.2", "3 L2.4"))
 def refers_to_nothing(context: RuleContext[Document]) -> Iterator[Found]:
     document = context.document
-    for address, name, lists in dict.fromkeys(dangling_references(document)):
+    for address, name, lists in dict.fromkeys(dangling_references(document, context.parts)):
         yield Found(
             path=address,
             message=gettext(

@@ -11,7 +11,7 @@ Resolve: Use the word of the list; for what no list has, write it in the text be
 from collections.abc import Iterator
 from functools import cache
 
-from trueline.document import Document, Part, parts_of
+from trueline.document import Document, Part
 from trueline.document.fields import extra
 from trueline.language import gettext, joined, ngettext, quoted
 from trueline.review.finding import Found
@@ -21,10 +21,12 @@ from trueline.toolkit import Toolkit
 
 @rule(sort="cannot-be", severity="warning", remedy="modify", refs=("0 I",))
 def word_in_no_list(context: RuleContext[Document]) -> Iterator[Found]:
-    for address, part in parts_of(context.document):
+    for address, part in context.parts:
         for field, words in _listed(type(part)):
             value = getattr(part, field)
-            given = value if isinstance(value, tuple) else (value,) if value else ()
+            if not value:
+                continue
+            given = value if isinstance(value, tuple) else (value,)
             known = _words(context.toolkit, words)
             unknown = [word for word in given if word not in known]
             if unknown:
@@ -74,7 +76,7 @@ def _nearest(word: str, known: tuple[str, ...]) -> str:
     """The word of a list that is nearest; "" where none is near."""
     from rapidfuzz import fuzz, process
 
-    found = process.extractOne(
+    match = process.extractOne(
         word, known, scorer=fuzz.WRatio, processor=str.casefold, score_cutoff=NEAR
     )
-    return found[0] if found else ""
+    return match[0] if match else ""

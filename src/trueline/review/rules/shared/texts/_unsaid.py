@@ -19,8 +19,8 @@ MOST = 3
 
 def unsaid_texts(context: RuleContext[Any], *ways: Way) -> list[Unsaid]:
     """The texts that say nothing in one of these ways and that no other finding quotes."""
-    found = [each for each in context.reading.unsaid.values() if each.way in ways]
-    return [each for each in found if not isinstance(each.written.part, Waiver)]
+    texts = [each for each in context.reading.unsaid.values() if each.way in ways]
+    return [each for each in texts if not isinstance(each.written.part, Waiver)]
 
 
 def one_by_one(texts: list[Unsaid], next_step: str) -> Iterator[Found]:
@@ -29,8 +29,10 @@ def one_by_one(texts: list[Unsaid], next_step: str) -> Iterator[Found]:
         yield together(texts, next_step)
         return
     for unsaid in texts:
-        said = sentence_on(unsaid)
-        yield Found(path=unsaid.address, message=f"{_where(unsaid)} {said}", next_step=next_step)
+        sentence = sentence_on(unsaid)
+        yield Found(
+            path=unsaid.address, message=f"{_where(unsaid)} {sentence}", next_step=next_step
+        )
 
 
 def together(texts: list[Unsaid], next_step: str) -> Found:

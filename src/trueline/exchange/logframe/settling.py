@@ -1,0 +1,71 @@
+"""Numbers that could be two, such as 6.000, and which of the two a person says that they are."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from trueline.exchange.logframe.logframe import Logframe
+from trueline.exchange.logframe.model import IndicatorRow
+from trueline.language.parsing import parse_number
+
+_NUMBER = re.compile(r"^\s*([+-]?\d[\d.,]*\d)(?![\d.,])")
+
+
+@dataclass(frozen=True)
+class Doubtful:
+    """A number as it was written, where it stands first, and what it could be."""
+
+    text: str
+    place: str
+    readings: tuple[Decimal, ...]
+
+
+def doubtful_numbers(table: Logframe) -> tuple[Doubtful, ...]:
+    """The numbers of baselines and targets that could be two, each once."""
+    doubtful: dict[str, Doubtful] = {}
+    for text, place in _cells(table):
+        if (match := _NUMBER.match(text)) and match[1] not in doubtful:
+            readings = parse_number(match[1]).readings
+            if len(readings) > 1:
+                doubtful[match[1]] = Doubtful(match[1], place, tuple(readings))
+    return tuple(doubtful.values())
+
+
+def settled(table: Logframe, numbers: Mapping[str, Decimal]) -> Logframe:
+    """The logframe with these numbers read as somebody says, by how they are written."""
+    if not numbers:
+        return table
+    rows = [
+        replace(row, indicators=[_settled(one, numbers) for one in row.indicators])
+        for row in table.rows
+    ]
+    return replace(table, rows=tuple(rows))
+
+
+def _settled(indicator: IndicatorRow, numbers: Mapping[str, Decimal]) -> IndicatorRow:
+    targets = [
+        replace(target, text=_written_out(target.text, numbers)) for target in indicator.targets
+    ]
+    said = dict(indicator.said)
+    if "baseline" in said:
+        said["baseline"] = _written_out(said["baseline"], numbers)
+    return replace(indicator, targets=targets, said=said)
+
+
+def _written_out(text: str, numbers: Mapping[str, Decimal]) -> str:
+    match = _NUMBER.match(text)
+    if match is None or match[1] not in numbers:
+        return text
+    return f"{numbers[match[1]].normalize():f}{text[match.end() :]}"
+
+
+def _cells(table: Logframe) -> Iterator[tuple[str, str]]:
+    for indicator in table.indicators:
+        if baseline := indicator.said.get("baseline"):
+            yield baseline, next(iter(indicator.at.get("baseline", ())), indicator.place)
+        for target in indicator.targets:
+            for line in target.text.splitlines():
+                yield line, target.place or indicator.place

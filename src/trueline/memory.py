@@ -1,0 +1,114 @@
+"""What a process remembers so as not to make it twice, bounded by bytes and not by entries.
+
+A single large document outweighs a thousand small ones: only bytes say how much memory is used.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections import OrderedDict
+from collections.abc import Callable, Hashable, Mapping
+from dataclasses import fields, is_dataclass
+from functools import lru_cache, wraps
+from threading import Lock
+from typing import Any, Concatenate, Generic, ParamSpec, TypeVar
+from weakref import WeakSet
+
+V = TypeVar("V")
+P = ParamSpec("P")
+
+OfText = Callable[Concatenate[str, P], V]
+
+SHORT = 300
+"""Letters of a text that is remembered by number: so few that a count bounds the bytes."""
+
+_caches: WeakSet[Cache[Any]] = WeakSet()
+
+
+class Cache(Generic[V]):
+    """Keeps what was made for a key, up to `most` bytes together; evicts the least recently used.
+
+    A key has to name everything that the value depends on. Threads may ask at once; what two make
+    at the same moment is made twice. What alone weighs more than `most` is not kept.
+    """
+
+    def __init__(self, most: int) -> None:
+        self.most, self.weight = most, 0
+        self._values: OrderedDict[Hashable, tuple[V, int]] = OrderedDict()
+        self._lock = Lock()
+        _caches.add(self)
+
+    def get(
+        self, key: Hashable, make: Callable[[], V], weigh: Callable[[V], int] | None = None
+    ) -> V:
+        """What was made for this key, or is made now. It is weighed by `weigh`, else by `size_of`."""
+        with self._lock:
+            if (kept := self._values.get(key)) is not None:
+                self._values.move_to_end(key)
+                return kept[0]
+        value = make()
+        weight = (weigh or size_of)(value)
+        with self._lock:
+            self._forget(key)
+            if weight <= self.most:
+                self._values[key] = value, weight
+                self.weight += weight
+            while self.weight > self.most:
+                self._forget(next(iter(self._values)))
+        return value
+
+    def _forget(self, key: Hashable) -> None:
+        if (kept := self._values.pop(key, None)) is not None:
+            self.weight -= kept[1]
+
+    def clear(self) -> None:
+        """Forget everything."""
+        with self._lock:
+            self._values.clear()
+            self.weight = 0
+
+    def __len__(self) -> int:
+        return len(self._values)
+
+
+def forget_all() -> None:
+    """Empty every cache of the process."""
+    for cache in list(_caches):
+        cache.clear()
+
+
+def size_of(value: object) -> int:
+    """About how many bytes a value takes, with all that it holds of texts, lists and dataclasses."""
+    size, seen, waiting = 0, set[int](), [value]
+    while waiting:
+        each = waiting.pop()
+        if id(each) in seen or isinstance(each, type):
+            continue
+        seen.add(id(each))
+        size += sys.getsizeof(each)
+        if isinstance(each, Mapping):
+            waiting += [*each.keys(), *each.values()]
+        elif isinstance(each, list | tuple | set | frozenset):
+            waiting += each
+        elif is_dataclass(each):
+            waiting += [getattr(each, field.name) for field in fields(each)]
+    return size
+
+
+def remembered(entries: int) -> Callable[[OfText[P, V]], OfText[P, V]]:
+    """Remember what a function of a text gives for the last `entries` short texts.
+
+    Long ones are rare, and would make a count of entries say nothing about bytes.
+    """
+
+    def decorate(function: OfText[P, V]) -> OfText[P, V]:
+        kept: OfText[P, V] = lru_cache(maxsize=entries)(function)
+
+        @wraps(function)
+        def remembering(text: str, /, *values: P.args, **named: P.kwargs) -> V:
+            ask = kept if len(text) <= SHORT else function
+            return ask(text, *values, **named)
+
+        return remembering
+
+    return decorate

@@ -1,0 +1,108 @@
+"""What lists know of a document: kept beside it with each save, so that no list opens or reviews it.
+
+An entry repeats what the revision says and how many notes the review has on it. Counts grow old in
+two ways: a finding was set aside until a day that has come, or this version of Trueline reviews
+otherwise than the one that counted. `recounting` does so again where they have.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from typing import Any
+
+from django.utils import timezone
+
+import trueline
+from trueline.document import Document, element_address, kind_of
+from trueline.document.address import parts_of
+from trueline.review import Finding, review, summarised
+from trueline.review.reading.texts import written_in
+from trueline.web.accounts.models import User
+from trueline.web.documents.models import DocumentRecord, PortfolioEntry
+from trueline.web.library.edition import toolkit_in_use
+
+_ACCENTS = re.compile("[\u0300-\u036f\u064b-\u065f\0]")
+
+
+def keep_entry(record: DocumentRecord, document: Document, *, by: User | None) -> None:
+    """Keep what lists know of a document as it is now; `by` is who saved it."""
+    findings = review(document, toolkit_in_use(), on=timezone.localdate())
+    values = {**_facts(document), **_counts(findings), "words": words_in(document)}
+    entry = PortfolioEntry(
+        document=record,
+        revision=record.revision,
+        counted_by=trueline.__version__,
+        changed_by=by,
+        **values,
+    )
+    names = [field.name for field in PortfolioEntry._meta.fields if not field.primary_key]
+    PortfolioEntry.objects.bulk_create(
+        [entry], update_conflicts=True, unique_fields=["document"], update_fields=names
+    )
+    _settle(record, [finding for finding in findings if not finding.waiver])
+
+
+def _settle(record: DocumentRecord, standing: list[Finding]) -> None:
+    """Note which of the findings that people see to no longer stand, and which do again."""
+    for assignment in record.assignments.all():
+        place, rule = assignment.place, assignment.rule
+        stands = any(finding.rule == rule and finding.is_at(place) for finding in standing)
+        if stands == bool(assignment.settled):
+            assignment.settled = None if stands else timezone.now()
+            assignment.save(update_fields=["settled"])
+
+
+def _facts(document: Document) -> dict[str, Any]:
+    """Where, in which phase, by whom and when: from the fields that the kind names for it."""
+    facts = kind_of(document).facts
+
+    def said(name: str) -> Any:
+        return getattr(document, name) if name else None
+
+    due = [
+        {
+            "step": step.step[:200],
+            "owner": step.owner[:120],
+            "day": step.due.isoformat(),
+            "at": element_address("", "next_steps", step),
+        }
+        for step in document.next_steps
+        if step.due and not step.done
+    ]
+    return {
+        "countries": " ".join(["", *(said(facts.countries) or ()), ""])[:1000],
+        "phase": said(facts.phase) or "",
+        "lead": (said(facts.lead) or "").replace("\0", "")[:200],
+        "starts": said(facts.start),
+        "ends": said(facts.end),
+        "due": sorted(due, key=lambda each: each["day"]),
+        "next_due": min((each["day"] for each in due), default=None),
+        "due_of": folded(" / ".join(sorted({each["owner"] for each in due}))),
+    }
+
+
+def _counts(findings: Iterable[Finding]) -> dict[str, Any]:
+    """How many notes stand, by weight, and until when that is so."""
+    found = list(findings)
+    summary = summarised(found)
+    ends = [finding.waiver.until for finding in found if finding.waiver and finding.waiver.until]
+    return {
+        "errors": summary.severities["error"],
+        "warnings": summary.severities["warning"],
+        "open_questions": summary.severities["note"],
+        "waived": summary.waived,
+        "counted_until": min(ends, default=None),
+    }
+
+
+def words_in(document: Document) -> str:
+    """Each word of its texts once, as searches compare them."""
+    texts = folded(" ".join(written.text for written in written_in(parts_of(document))))
+    return " ".join(dict.fromkeys(texts.split()))
+
+
+def folded(text: str) -> str:
+    """A text without capitals and accents."""
+    return _ACCENTS.sub("", unicodedata.normalize("NFKD", text.casefold()))

@@ -1,0 +1,346 @@
+"""The table of documents: what is asked of it, and the rows that answer.
+
+Everything is asked by the address of the page, so that a view of the table can be kept, sent to a
+colleague, and taken along as a file.
+"""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from typing import Any
+from urllib.parse import urlencode
+
+from django.core.paginator import Page, Paginator
+from django.db.models import F, Q, QuerySet
+from django.http import QueryDict
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from trueline.document import Kind, kind_named, kinds
+from trueline.document.field_spec import field_specs
+from trueline.reports.values import COUNTRIES, terms_in, word_label
+from trueline.toolkit import Toolkit
+from trueline.web.accounts.models import Membership, User
+from trueline.web.accounts.roles import ALLOWED
+from trueline.web.accounts.second_step_rule import memberships_in_time
+from trueline.web.documents.choices import Choice
+from trueline.web.documents.models import DocumentRecord, PortfolioEntry, State
+from trueline.web.documents.portfolio.entries import folded
+from trueline.web.library.edition import toolkit_in_use
+
+ON_A_PAGE = 25
+ARCHIVED, TEMPLATES = "archived", "template"
+LONGEST_QUERY = 200
+
+SORTS: Mapping[str, tuple[str, ...]] = {
+    "title": ("title",),
+    "country": ("entry__countries",),
+    "phase": ("entry__phase",),
+    "lead": ("entry__lead",),
+    "owner": ("owner__name", "owner__email"),
+    "state": ("state",),
+    "errors": ("entry__errors",),
+    "warnings": ("entry__warnings",),
+    "open": ("entry__open_questions",),
+    "changed": ("changed",),
+}
+"""What the table can be sorted by."""
+USUAL = "-changed"
+DOWN_FIRST = frozenset(["errors", "warnings", "open", "changed"])
+"""What is more telling with the most at the top."""
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What somebody looks for: words of any text, a kind, a state, and so on; and in which order."""
+
+    words: str = ""
+    kind: str = ""
+    state: str = ""
+    country: str = ""
+    phase: str = ""
+    whose: str = ""
+    organisation: uuid.UUID | None = None
+    sort: str = USUAL
+    page_kind: str = ""
+
+    @classmethod
+    def of(cls, query: QueryDict, *, kind: str = "") -> Asked:
+        """What the address asks; what means nothing is left out. `kind` is that of the page, if any."""
+        asked = {name: query.get(name, "").strip()[:LONGEST_QUERY] for name in NAMES}
+        try:
+            organisation = uuid.UUID(asked["organisation"])
+        except ValueError:
+            organisation = None
+        known = {
+            "kind": {each.name for each in kinds()},
+            "state": {*State.values, ARCHIVED, TEMPLATES},
+            "whose": {"mine"},
+        }
+        plain = {name: asked[name] if asked[name] in known[name] else "" for name in known}
+        sort = asked["sort"] if asked["sort"].removeprefix("-") in SORTS else USUAL
+        return cls(
+            words=asked["q"],
+            country=asked["country"].upper()[:3],
+            phase=asked["phase"],
+            organisation=organisation,
+            sort=sort,
+            page_kind=kind,
+            **{**plain, "kind": kind or plain["kind"]},
+        )
+
+    @property
+    def filters(self) -> dict[str, str]:
+        """What is asked for, without the order, and without what the page itself says."""
+        asked = {
+            "q": self.words,
+            "kind": "" if self.page_kind else self.kind,
+            "state": self.state,
+            "country": self.country,
+            "phase": self.phase,
+            "whose": self.whose,
+            "organisation": str(self.organisation or ""),
+        }
+        return {name: value for name, value in asked.items() if value}
+
+    @property
+    def query(self) -> str:
+        """The same as a query string, "" where nothing is asked."""
+        sort = {} if self.sort == USUAL else {"sort": self.sort}
+        return urlencode({**self.filters, **sort})
+
+    @property
+    def of_file(self) -> str:
+        """The query of a file with these rows, which belongs to no page."""
+        kind = {"kind": self.page_kind} if self.page_kind else {}
+        return "&".join(filter(None, [self.query, urlencode(kind)]))
+
+    @property
+    def before_page(self) -> str:
+        """What stands before `page=` in ways to other pages."""
+        return f"{self.query}&" if self.query else ""
+
+
+NAMES = ("q", "kind", "state", "country", "phase", "whose", "organisation", "sort")
+
+
+@dataclass(frozen=True)
+class Column:
+    """The head of a column: its title, the way to sort by it, and how it is sorted now, if it is."""
+
+    name: str
+    title: Any
+    query: str
+    sorted: str
+
+
+@dataclass(frozen=True)
+class Row:
+    """A document in the table, and what its reader may do with it."""
+
+    record: DocumentRecord
+    kind: Kind
+    entry: PortfolioEntry | None
+    places: str
+    phase: str
+    permissions: dict[str, bool] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Portfolio:
+    """The table as one person sees it."""
+
+    user: User
+    asked: Asked
+    toolkit: Toolkit = field(default_factory=toolkit_in_use)
+
+    @cached_property
+    def members(self) -> dict[uuid.UUID, Membership]:
+        """The person's memberships by organisation, in the order of their names. One query."""
+        members = memberships_in_time(self.user).select_related("organisation")
+        ordered = members.order_by("organisation__name", "organisation_id")
+        return {member.organisation_id: member for member in ordered}
+
+    @property
+    def writes(self) -> bool:
+        """Whether the person may begin something anywhere."""
+        return any("edit" in ALLOWED[member.role] for member in self.members.values())
+
+    @cached_property
+    def records(self) -> QuerySet[DocumentRecord]:
+        """The documents asked for, in the order asked for."""
+        asked = self.asked
+        records = self._reached.filter(self._state)
+        for name, column in (("kind", "kind"), ("phase", "entry__phase")):
+            if value := getattr(asked, name):
+                records = records.filter(**{column: value})
+        if asked.organisation:
+            records = records.filter(organisation=asked.organisation)
+        if asked.country:
+            records = records.filter(entry__countries__contains=f" {asked.country} ")
+        if asked.whose:
+            records = records.filter(owner=self.user)
+        for word in folded(asked.words).split():
+            in_texts = Q(entry__words__contains=word) | Q(title__icontains=word)
+            records = records.filter(in_texts | Q(organisation__name__icontains=word))
+        return records.order_by(*self._order, "-changed", "pk")
+
+    @property
+    def _reached(self) -> QuerySet[DocumentRecord]:
+        here = self._only or list(self.members)
+        return DocumentRecord.objects.filter(organisation__in=here)
+
+    @property
+    def _only(self) -> list[uuid.UUID]:
+        """The organisation asked for, where the person belongs to it."""
+        asked = self.asked.organisation
+        return [asked] if asked and asked in self.members else []
+
+    @property
+    def _state(self) -> Q:
+        match self.asked.state:
+            case "archived":
+                return Q(archived__isnull=False)
+            case "template":
+                return Q(archived=None, is_template=True)
+            case "":
+                return Q(archived=None)
+        return Q(archived=None, state=self.asked.state)
+
+    @property
+    def _order(self) -> list[Any]:
+        name = self.asked.sort.removeprefix("-")
+        down = self.asked.sort.startswith("-")
+        return [
+            F(column).desc(nulls_last=True) if down else F(column).asc(nulls_last=True)
+            for column in SORTS[name]
+        ]
+
+    def page(self, number: str | None) -> Page[Row]:
+        """A page of rows. Two queries beyond those of `members`."""
+        page = Paginator(self._shown(self.records), ON_A_PAGE).get_page(number)
+        page.object_list = [self._row(record) for record in page.object_list]
+        return page
+
+    def rows(self) -> list[Row]:
+        """Every row, for a file."""
+        return [self._row(record) for record in self._shown(self.records)]
+
+    @staticmethod
+    def _shown(records: QuerySet[DocumentRecord]) -> QuerySet[DocumentRecord]:
+        with_names = records.select_related("organisation", "owner", "entry__changed_by")
+        return with_names.defer("content", "entry__words", "entry__due")
+
+    def _row(self, record: DocumentRecord) -> Row:
+        kind, entry = kind_named(record.kind), getattr(record, "entry", None)
+        codes = entry.countries.split() if entry else []
+        names = terms_in(COUNTRIES, self.toolkit)
+        member = self.members.get(record.organisation_id)
+        return Row(
+            record=record,
+            kind=kind,
+            entry=entry,
+            places=", ".join(names.get(code, code) for code in codes),
+            phase=self.phase_label(kind, entry.phase) if entry and entry.phase else "",
+            permissions=dict.fromkeys(ALLOWED[member.role], True) if member else {},
+        )
+
+    def phase_label(self, kind: Kind, phase: str) -> str:
+        """A phase in words."""
+        return word_label(phase, field_specs(kind.model)[kind.facts.phase], self.toolkit)
+
+    @property
+    def columns(self) -> list[Column]:
+        """The heads of the columns that can be sorted by."""
+        return [self._column(name, title) for name, title in TITLES.items() if name in SORTS]
+
+    def _column(self, name: str, title: Any) -> Column:
+        now = self.asked.sort
+        here = now.removeprefix("-") == name
+        down = now.startswith("-") if here else name not in DOWN_FIRST
+        following = replace(self.asked, sort=name if down else f"-{name}")
+        way = ("descending" if now.startswith("-") else "ascending") if here else ""
+        query = following.query or urlencode({"sort": following.sort})
+        return Column(name, title, query, way)
+
+    @cached_property
+    def countries(self) -> list[tuple[str, str]]:
+        """The countries of the documents that the person reaches, by name. One query."""
+        entries = PortfolioEntry.objects.filter(document__in=self._of_kind).exclude(countries="")
+        lines = entries.order_by().values_list("countries", flat=True).distinct()
+        names = terms_in(COUNTRIES, self.toolkit)
+        codes = {code for line in lines for code in line.split()}
+        return sorted(((code, names.get(code, code)) for code in codes), key=lambda each: each[1])
+
+    @property
+    def _of_kind(self) -> QuerySet[DocumentRecord]:
+        kind = {"kind": self.asked.kind} if self.asked.kind else {}
+        return self._reached.filter(archived=None, **kind).values("pk")
+
+    @property
+    def phases(self) -> list[tuple[str, str]]:
+        """The phases that a document of the kinds asked for may be in."""
+        chosen = [k for k in kinds() if k.facts.phase and self.asked.kind in ("", k.name)]
+        return list(
+            {
+                word: self.phase_label(kind, word)
+                for kind in chosen
+                for word in field_specs(kind.model)[kind.facts.phase].choices
+            }.items()
+        )
+
+    @property
+    def choices(self) -> list[Choice]:
+        """What the table can be narrowed to; what there is no choice of is left out."""
+        asked, every = self.asked, gettext("All")
+        more = [(TEMPLATES, gettext("Templates")), (ARCHIVED, gettext("Archived"))]
+        states = [*((value, str(label)) for value, label in State.choices), *more]
+        of_kind = [(kind.name, gettext(kind.labels.plural)) for kind in kinds()]
+        places = [(str(key), str(member.organisation)) for key, member in self.members.items()]
+        choices = [
+            Choice("kind", gettext("Kind"), every, of_kind, asked.kind),
+            Choice("state", gettext("State"), gettext("In use"), states, asked.state),
+            Choice("country", gettext("Country"), every, self.countries, asked.country),
+            Choice("phase", gettext("Phase"), every, self.phases, asked.phase),
+            Choice(
+                "organisation",
+                gettext("Organisation"),
+                every,
+                places,
+                str(asked.organisation or ""),
+            ),
+            Choice(
+                "whose",
+                gettext("Owner"),
+                gettext("Anybody"),
+                [("mine", gettext("Me"))],
+                asked.whose,
+            ),
+        ]
+        least = {"kind": 2, "organisation": 2}
+        return [
+            choice
+            for choice in choices
+            if len(choice.options) >= least.get(choice.name, 1)
+            and not (choice.name == "kind" and asked.page_kind)
+        ]
+
+
+TITLES: Mapping[str, Any] = {
+    "title": _("Title"),
+    "kind": _("Kind"),
+    "organisation": _("Organisation"),
+    "country": _("Country"),
+    "phase": _("Phase"),
+    "lead": _("Lead"),
+    "owner": _("Owner"),
+    "state": _("State"),
+    "errors": _("To put right"),
+    "warnings": _("To think about"),
+    "open": _("Open"),
+    "changed": _("Last change"),
+}
+"""What the columns are called, on the page and in files."""

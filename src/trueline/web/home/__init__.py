@@ -1,0 +1,1 @@
+"""Where people arrive: what needs them, and all that they can reach."""

@@ -1,0 +1,128 @@
+"""What needs somebody: what colleagues wrote to them, handed in, or planned for these days."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from django.db.models import Max, Q, QuerySet
+from django.urls import reverse
+from django.utils import timezone
+
+from trueline.web.accounts.access import reachable
+from trueline.web.accounts.models import User
+from trueline.web.accounts.roles import roles_that
+from trueline.web.accounts.second_step_rule import memberships_in_time
+from trueline.web.comments.mentions import mentions_of
+from trueline.web.comments.models import Mention
+from trueline.web.documents.models import (
+    Assignment,
+    DocumentRecord,
+    PortfolioEntry,
+    Revision,
+    Submission,
+)
+from trueline.web.documents.places import anchor_of
+from trueline.web.documents.portfolio.entries import folded
+
+MOST = 5
+"""So many of each sort are shown; more are a page away."""
+AHEAD = timedelta(days=30)
+"""How far ahead days that come near are shown."""
+
+
+@dataclass(frozen=True)
+class Due:
+    """Something that is to be done by a day, and where it is written."""
+
+    text: str
+    day: date
+    document: DocumentRecord
+    url: str
+
+    @property
+    def overdue(self) -> bool:
+        """Whether the day has passed."""
+        return self.day < timezone.localdate()
+
+
+@dataclass(frozen=True)
+class Needs:
+    """What the start page shows of what waits."""
+
+    mentions: list[Mention]
+    assignments: list[Assignment]
+    submissions: list[Submission]
+    due: list[Due]
+    recent: list[DocumentRecord]
+
+    @property
+    def any(self) -> bool:
+        """Whether anything waits."""
+        return bool(self.mentions or self.assignments or self.submissions or self.due)
+
+
+def needs_of(user: User) -> Needs:
+    """What needs somebody now. Five queries, however much there is."""
+    return Needs(
+        mentions=list(mentions_of(user).filter(seen=None)[:MOST]),
+        assignments=list(_assignments(user)[:MOST]),
+        submissions=list(_submissions(user)[:MOST]),
+        due=sorted(_due(user), key=lambda each: each.day)[:MOST],
+        recent=list(_recent(user)),
+    )
+
+
+def _submissions(user: User) -> QuerySet[Submission]:
+    """What was handed in where the person may approve it, and neither was nor was taken back."""
+    owned = memberships_in_time(user).filter(role__in=roles_that("manage"))
+    waiting = Submission.objects.filter(
+        approved=None,
+        withdrawn=None,
+        revision__document__archived=None,
+        revision__document__organisation__memberships__in=owned,
+    )
+    with_names = waiting.select_related("revision__document", "submitted_by")
+    return with_names.defer("revision__packed", "revision__document__content")
+
+
+def _assignments(user: User) -> QuerySet[Assignment]:
+    """The notes that the person was asked to see to and that still stand, by day."""
+    theirs = reachable(Assignment.objects, user, through="document__organisation").filter(
+        person=user, settled=None, document__archived=None
+    )
+    return theirs.select_related("document", "assigned_by").defer("document__content")
+
+
+def _due(user: User) -> Iterator[Due]:
+    """Next steps of these weeks in documents that the person owns, or that name them for it."""
+    until = timezone.localdate() + AHEAD
+    name = folded(user.name)
+    theirs = Q(document__owner=user)
+    if name:
+        theirs |= Q(due_of__contains=name)
+    entries = reachable(PortfolioEntry.objects, user, through="document__organisation")
+    near = entries.filter(theirs, next_due__lte=until, document__archived=None)
+    for entry in (
+        near.select_related("document")
+        .defer("words", "document__content")
+        .order_by("next_due")[:MOST]
+    ):
+        record = entry.document
+        for step in entry.due:
+            day = date.fromisoformat(step["day"])
+            mine = record.owner_id == user.pk or name in folded(step["owner"])
+            if day <= until and mine:
+                review = reverse("workspace:review", args=[record.pk])
+                yield Due(step["step"], day, record, f"{review}#{anchor_of(step['at'])}")
+
+
+def _recent(user: User) -> list[DocumentRecord]:
+    """What the person worked on last."""
+    mine = Revision.objects.filter(author=user).order_by()
+    last = mine.values("document").annotate(last=Max("pk")).order_by("-last")
+    records = reachable(DocumentRecord.objects, user).filter(
+        archived=None, pk__in=[each["document"] for each in last[: MOST * 2]]
+    )
+    return list(records.select_related("entry").defer("content", "entry__words"))[:MOST]

@@ -1,0 +1,19 @@
+"""The front page: for visitors what Trueline is, for those who are signed in what needs them."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from trueline.web.accounts.access import open_to_all
+from trueline.web.documents.views.lists import portfolio_context
+from trueline.web.home.needs import needs_of
+
+
+@open_to_all
+def home(request: HttpRequest) -> HttpResponse:
+    """What needs the visitor, and everything that they can reach."""
+    if not request.user.is_authenticated:
+        return render(request, "home.html")
+    context = {"needs": needs_of(request.user), **portfolio_context(request)}
+    return render(request, "home/home.html", context)

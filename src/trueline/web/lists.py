@@ -1,0 +1,74 @@
+"""Lists without an end: what somebody looks for in one, and its pages; all of it in the address."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from functools import reduce
+from typing import Any
+from urllib.parse import urlencode
+
+from django.core.paginator import Page, Paginator
+from django.db.models import Q, QuerySet
+from django.http import QueryDict
+from django.utils.functional import Promise
+
+ON_A_PAGE = 50
+LONGEST = 200
+
+
+@dataclass(frozen=True)
+class Choice:
+    """A way to narrow a list: its name in the address, its label, its options, and what is chosen."""
+
+    name: str
+    label: str | Promise
+    options: list[tuple[str, str | Promise]]
+    chosen: str = ""
+
+
+@dataclass(frozen=True)
+class Filter:
+    """What somebody looks for: words, and what they chose; what means nothing is left out."""
+
+    words: str = ""
+    choices: tuple[Choice, ...] = field(default=())
+
+    @classmethod
+    def of(cls, query: QueryDict, *choices: Choice) -> Filter:
+        """What an address asks of a list that can be narrowed so."""
+        words = query.get("q", "").replace("\0", "").strip()[:LONGEST]
+        return cls(words, tuple(_chosen(choice, query.get(choice.name, "")) for choice in choices))
+
+    def chosen(self, name: str) -> str:
+        """What was chosen of one choice, "" for everything."""
+        return next(choice.chosen for choice in self.choices if choice.name == name)
+
+    def holding(self, rows: QuerySet[Any], *names: str) -> QuerySet[Any]:
+        """The rows that hold every word in one of these columns."""
+        for word in self.words.split():
+            rows = rows.filter(
+                reduce(Q.__or__, (Q(**{f"{name}__icontains": word}) for name in names))
+            )
+        return rows
+
+    def __bool__(self) -> bool:
+        return bool(self.words) or any(choice.chosen for choice in self.choices)
+
+    @property
+    def query(self) -> str:
+        """The same as the beginning of a query string, for ways to other pages."""
+        given = {"q": self.words, **{choice.name: choice.chosen for choice in self.choices}}
+        filled = {name: value for name, value in given.items() if value}
+        return f"{urlencode(filled)}&" if filled else ""
+
+
+def _chosen(choice: Choice, value: str) -> Choice:
+    known = value if value in {option for option, _label in choice.options} else ""
+    return Choice(choice.name, choice.label, choice.options, known)
+
+
+def page_of(rows: QuerySet[Any] | Iterable[Any], query: QueryDict) -> Page[Any]:
+    """The page of a list that an address asks for; the nearest where there is none of its number."""
+    many = rows if isinstance(rows, QuerySet) else list(rows)
+    return Paginator(many, ON_A_PAGE).get_page(query.get("page"))

@@ -1,0 +1,99 @@
+"""The process in which files are made. It stands ready, and forks a child for each task.
+
+That takes milliseconds, since everything is imported already. The child gives way to those who answer
+visitors, may have so much memory, is ended when it takes too long, and is gone with its task.
+"""
+
+from __future__ import annotations
+
+import gc
+import json
+import os
+import signal
+import sys
+import time
+from typing import IO
+
+from trueline.web.serving.start import set_up
+from trueline.web.tasks.apart import DONE, ENDED, TOO_LARGE, TOO_LONG
+
+MEMORY = 600_000_000
+"""Bytes of data that a task may have: with a reader of uploads beside it, less than a gigabyte."""
+LOOK_AGAIN = 0.02
+NICER = 10
+"""By how much a task gives way to those who answer visitors."""
+
+
+def main() -> None:
+    """Stand ready until whoever started it is gone; fork for each task."""
+    set_up()
+    _import_makers()
+    gc.collect()
+    gc.freeze()
+    answers = os.fdopen(os.dup(1), "wb")
+    os.dup2(2, 1)  # what a library prints is no answer
+    for line in sys.stdin.buffer:
+        task, seconds = json.loads(line)
+        answers.write(f"{_forked(task, seconds, answers)}\n".encode())
+        answers.flush()
+
+
+def _import_makers() -> None:
+    """What tasks import, so that each finds it there."""
+    from django.urls import get_resolver
+
+    from trueline.reports import exports_of
+    from trueline.web.library.edition import toolkit_in_use
+
+    _ = get_resolver().url_patterns  # the views, and with them the tasks that they ask for
+    exports_of("design")
+    toolkit_in_use()
+
+
+def _forked(task: str, seconds: float, answers: IO[bytes]) -> str:
+    child = os.fork()
+    if child == 0:
+        code = 1
+        try:
+            answers.close()
+            code = _child(task, seconds)
+        finally:
+            os._exit(code)
+    ends = time.monotonic() + seconds
+    while True:
+        ended, status = os.waitpid(child, os.WNOHANG)
+        if ended:
+            return _said(os.waitstatus_to_exitcode(status))
+        if time.monotonic() > ends:
+            os.kill(child, signal.SIGKILL)
+            os.waitpid(child, 0)
+            return TOO_LONG
+        time.sleep(LOOK_AGAIN)
+
+
+def _said(code: int) -> str:
+    """How a child ended, by its exit code. Who asks for more memory than there is may be ended."""
+    if code == 0:
+        return DONE
+    if code == -signal.SIGXCPU:
+        return TOO_LONG
+    return TOO_LARGE if code in (-signal.SIGABRT, -signal.SIGKILL, -signal.SIGSEGV) else ENDED
+
+
+def _child(task: str, seconds: float) -> int:
+    import resource
+
+    from django_tasks_db.models import DBTaskResult
+
+    from trueline.web.tasks.worker import Worker
+
+    os.nice(NICER)
+    resource.setrlimit(resource.RLIMIT_DATA, (MEMORY, MEMORY))
+    resource.setrlimit(resource.RLIMIT_CPU, (int(seconds) + 1, int(seconds) + 2))
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    Worker(pause=0).run_task(DBTaskResult.objects.get(pk=task))
+    return 0
+
+
+if __name__ == "__main__":
+    main()

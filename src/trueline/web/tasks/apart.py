@@ -1,0 +1,66 @@
+"""Running tasks in a process of its own, which has limits, can be ended, and hands its memory back.
+
+It stands ready (`serving/making.py`) and forks for each task. Where the system can't fork, tasks run
+where the worker does.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+import signal
+import subprocess
+import sys
+import threading
+
+DONE, TOO_LONG, TOO_LARGE, ENDED = "done", "too-long", "too-large", "ended"
+
+
+class Apart:
+    """The process that stands ready, for one task at a time."""
+
+    def __init__(self) -> None:
+        self._process: subprocess.Popen[bytes] | None = None
+        self._starting = threading.Lock()
+
+    def start(self) -> None:
+        """Have it get ready, which takes a second or two; nobody waits for that."""
+        with self._starting:
+            if self._process is None or self._process.poll() is not None:
+                self._process = subprocess.Popen(
+                    [sys.executable, "-m", "trueline.web.serving.making"],
+                    stdin=subprocess.PIPE,
+                    stdout=subprocess.PIPE,
+                    start_new_session=True,
+                )
+
+    def run(self, task: str, *, seconds: float) -> str:
+        """Run the task of this id, and say how it ended: DONE, TOO_LONG, TOO_LARGE or ENDED."""
+        self.start()
+        process = self._process
+        if process is None or process.stdin is None or process.stdout is None:
+            return ENDED
+        try:
+            process.stdin.write(json.dumps([task, seconds]).encode() + b"\n")
+            process.stdin.flush()
+            return process.stdout.readline().decode().strip() or ENDED
+        except OSError:
+            return ENDED
+
+    def stop(self) -> None:
+        """End it, and with it what it is doing."""
+        process = self._process
+        if process is None:
+            return
+        with contextlib.suppress(ProcessLookupError):
+            os.killpg(process.pid, signal.SIGKILL)
+        process.wait()
+        for pipe in (process.stdin, process.stdout):
+            if pipe is not None:
+                pipe.close()
+
+
+def is_possible() -> bool:
+    """Whether this system can fork."""
+    return hasattr(os, "fork") and sys.platform != "darwin"

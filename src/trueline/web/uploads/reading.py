@@ -1,0 +1,151 @@
+"""Having a file read in turn, and going on with it where that took longer than somebody waits.
+
+The file is kept until it is read, for minutes at most. Where it is not read at once, `StillReading`
+leads to a page that waits; from there the same form comes again with the file as it was sent.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import uuid
+from collections.abc import Callable
+from dataclasses import asdict
+from threading import BoundedSemaphore
+from typing import Any
+
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.http import HttpRequest
+from django.utils import timezone
+from django_tasks import task
+
+from trueline.files import FileProblems, Problem
+from trueline.sandbox import read_in_sandbox
+from trueline.web.tasks.actions import KEPT, Asker, TooMany, ask_for, make
+from trueline.web.tasks.downloads import too_many, waited_for
+from trueline.web.tasks.models import FileRequest, MadeFile
+
+QUEUE = "readings"
+AS_SENT = "upload"
+"""What is kept of a file as it was sent stands under this maker, by the digest of its content."""
+FIELD = "reading"
+"""The field of a form that comes again, in place of its file."""
+NOT_SENT_AGAIN = frozenset(["csrfmiddlewaretoken", "once", FIELD])
+
+PATIENCE = 3.0
+WAITING = BoundedSemaphore(2)
+"""How long somebody waits for a file to be read, and how many threads of a process may wait so."""
+
+
+class StillReading(Exception):
+    """A file waits for its turn, or is being read."""
+
+    def __init__(self, asked: FileRequest) -> None:
+        super().__init__(str(asked.pk))
+        self.asked = asked
+
+
+def in_turn(request: HttpRequest, organisation: uuid.UUID) -> Callable[[str, bytes, str], Any]:
+    """What `read_in_sandbox` does, in turn with others. Raises FileProblems, and StillReading."""
+
+    def read(reader: str, data: bytes, name: str) -> Any:
+        asker = Asker.member(request.user, organisation)
+        try:
+            asked = waited_for(
+                _asked(reader, data, name, asker), patience=WAITING, seconds=PATIENCE
+            )
+        except TooMany as refused:
+            raise FileProblems([Problem(name, too_many(refused))]) from None
+        if not asked.file.is_over:
+            raise StillReading(asked)
+        return _answer(asked, name)
+
+    return read
+
+
+def _asked(reader: str, data: bytes, name: str, asker: Asker) -> FileRequest:
+    digest = hashlib.sha256(data).hexdigest()
+    if not MadeFile.objects.filter(key=digest, maker=AS_SENT, expires__gt=timezone.now()).exists():
+        now = timezone.now()
+        MadeFile.objects.create(
+            key=digest,
+            maker=AS_SENT,
+            arguments={},
+            language="",
+            name=name[:300],
+            media_type="application/octet-stream",
+            content=data,
+            made=now,
+            expires=now + KEPT,
+        )
+    return ask_for(
+        read_upload,
+        arguments={"reader": reader, "upload": digest, "name": name},
+        owner=owner_of(asker.person),
+        asker=asker,
+        name=name[:300],
+        media_type="application/json",
+    )
+
+
+def owner_of(person: str) -> str:
+    """Who may see how the reading of a file stands."""
+    return f"{person} {FIELD}"
+
+
+def _answer(asked: FileRequest, name: str) -> Any:
+    if asked.file.failure:
+        raise FileProblems([Problem(name, str(asked.file.problem))])
+    content = MadeFile.objects.values_list("content", flat=True).get(pk=asked.file_id)
+    answer = json.loads(bytes(content))
+    if problems := answer.get("problems"):
+        raise FileProblems([Problem(**problem) for problem in problems])
+    return answer["read"]
+
+
+@task(queue_name=QUEUE)
+def read_upload(file_id: str) -> None:
+    make(file_id, _content)
+
+
+def _content(*, reader: str, upload: str, name: str) -> bytes:
+    kept = MadeFile.objects.filter(key=upload, maker=AS_SENT).values_list("content", flat=True)
+    try:
+        answer = {"read": read_in_sandbox(reader, bytes(kept[0]), name)}
+    except FileProblems as found:
+        answer = {"problems": [asdict(problem) for problem in found.problems]}
+    return json.dumps(answer).encode()
+
+
+def keep_form(request: HttpRequest, asked: FileRequest) -> None:
+    """Remember what a form said beside its file, until it comes again."""
+    fields = [
+        (name, value)
+        for name, values in request.POST.lists()
+        for value in values
+        if name not in NOT_SENT_AGAIN
+    ]
+    (field,) = request.FILES
+    request.session[f"{FIELD} {asked.pk}"] = {
+        "to": request.get_full_path(),
+        "fields": fields,
+        "field": field,
+    }
+
+
+def kept_form(request: HttpRequest, reading: str) -> dict[str, Any] | None:
+    """What was remembered of a form whose file is read."""
+    return request.session.get(f"{FIELD} {reading}")  # type: ignore[no-any-return]
+
+
+def put_back(request: HttpRequest) -> None:
+    """Put the file as it was sent into a form that comes again."""
+    reading = request.POST.get(FIELD, "")
+    form = kept_form(request, reading)
+    if form is None or form["to"] != request.get_full_path() or request.FILES:
+        return
+    asked = FileRequest.objects.filter(pk=reading, owner=owner_of(str(request.user.pk)))
+    upload = asked.values_list("file__arguments__upload", flat=True).first()
+    kept = MadeFile.objects.filter(key=upload, maker=AS_SENT).first()
+    if kept is not None:
+        request.FILES[form["field"]] = SimpleUploadedFile(kept.name, bytes(kept.content))

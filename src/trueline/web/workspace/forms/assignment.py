@@ -1,0 +1,34 @@
+"""The form by which a colleague is asked to see to a finding."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.db.models import QuerySet
+from django.utils.translation import gettext_lazy as _
+
+from trueline.web.accounts.models import User
+from trueline.web.documents.models import Assignment
+
+
+class AssignmentForm(forms.Form):
+    """Who, and by when."""
+
+    person = forms.ModelChoiceField(
+        label=_("Who sees to it"),
+        queryset=User.objects.none(),
+        required=False,
+        empty_label=_("Nobody"),
+        help_text=_("Those who may change it. They find the note on their start page."),
+    )
+    due = forms.DateField(
+        label=_("By"),
+        required=False,
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+    )
+
+    def __init__(self, people: QuerySet[User], given: Assignment | None, data: Any = None) -> None:
+        initial = {"person": given.person_id, "due": given.due} if given else {}
+        super().__init__(data, initial=initial)
+        self.fields["person"].queryset = people
