@@ -38,6 +38,7 @@ from trueline.web.comments import actions as discussion
 from trueline.web.documents import store
 from trueline.web.documents.actions import submitting
 from trueline.web.documents.models import DocumentRecord
+from trueline.web.documents.portfolio import filters
 from trueline.web.sharing import actions as sharing
 from trueline.web.tasks import waking
 from trueline.web.tasks.worker import Worker
@@ -240,6 +241,7 @@ def foreign(cast, golden) -> dict[str, Any]:
         "submission_id": submission.pk,
         "kind": "design",
         "invitation_id": invitation.pk,
+        "filter_id": filters.keep(cast.editor, name=CANARY, kind="design", query="q=a").pk,
         "job_id": uuid.uuid4(),
         "reading_id": uuid.uuid4(),
         "number": 1,

@@ -286,6 +286,8 @@ def test_every_secret_in_an_address_is_watched():
         "link_id",
         "session_id",
         "job_id",
+        "filter_id",
+        "reading_id",
         "mention_id",
         "submission_id",
         "number",

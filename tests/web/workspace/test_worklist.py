@@ -103,7 +103,7 @@ def test_what_leads_to_no_result_is_joined_and_the_next_note_comes(editor, recor
     page = read(editor, onward["Location"])
     assert re.search(r"Resolved\. \d+ of \d+ left\.", page)
     anchor = onward["Location"].partition("#")[2]
-    assert re.search(rf'id="{anchor}"><p class="notice[^>]*>Resolved', page)
+    assert re.search(rf'id="{anchor}">\s*<div class="notice[^>]*>\s*<p>Resolved', page)
     assert store.document_of(Workspace(record, None, {}).record).links == ()  # as it was opened
     record.refresh_from_db()
     assert store.document_of(record).links[0].cause == "meet"
