@@ -48,6 +48,16 @@ def test_terms_are_found_as_they_stand_in_the_text(text, expected):
     assert found(text) == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [("No, no bus", ["No", "no", "bus"]), ("nos bus uses buses", ["bus", "buses"])],
+)
+def test_a_word_of_two_letters_has_no_plural(text, words):
+    """“Nos” is no plural of “no”, nor “uses” of “us”; “buses” is one of “bus”."""
+    lexicon = Lexicon([Concept(id="a", terms={"en": ("no", "us", "bus")})])
+    assert [text[match.start : match.end] for match in lexicon.find(text)] == words
+
+
 def test_the_longest_term_wins_over_one_inside_it():
     assert found("a hot line and a line") == [("hotline", "hot line"), ("line", "line")]
 

@@ -36,10 +36,6 @@ EQUIVALENT: dict[tuple[str, str], str] = {
         "{*element.barriers} if isinstance(element, ActivityBase) else set()",
     ): "only activities are asked so far; the check is for the type checker",
     (
-        "reading.phrases",
-        "`<` becomes `<=` in: first <= each.start < place.start",
-    ): "nothing that is looked for before a phrase begins with the first word of that phrase",
-    (
         "missing_fields",
         "`question` is left out in: question and answered(document, question, item)",
     ): "no question has no answer; the check is for the type checker",

@@ -46,6 +46,9 @@ _ENDINGS: dict[Language, tuple[str, ...]] = {
 }
 """What a plural may add to each word of a term."""
 
+SHORTEST_PLURAL = 3
+"""A word of fewer letters takes no ending: “nos” is no plural of “no”, and denies nothing."""
+
 _AND, _BY, _THE = ("", "و", "ف"), ("", "ب", "ك", "ل"), ("", "ال", "لل")
 _PARTICLES = tuple({"".join(parts) for parts in product(_AND, _BY, _THE)})
 """“And”, “by”, “to” and “the”, which Arabic writes as part of the word that follows."""
@@ -242,7 +245,8 @@ def _ways(language: Language, word: str) -> set[str]:
     if language == "ar":
         bare = word.removeprefix("ال") if len(word) > 3 else word
         return {particle + bare for particle in _PARTICLES}
-    return {word + ending for ending in _ENDINGS[language]}
+    endings = _ENDINGS[language] if len(word) >= SHORTEST_PLURAL else ("",)
+    return {word + ending for ending in endings}
 
 
 @remembered(16_384)

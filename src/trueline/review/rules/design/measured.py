@@ -16,7 +16,6 @@ from trueline.review.reading import Reading
 LADDER = ("reach", "satisfaction", "learning", "behaviour", "impact")
 """What a concept `measures-…` can tell, from the least to the most."""
 
-NAMED = tuple(f"measures-{measures}" for measures in LADDER)
 LOWEST = {"satisfaction": 1, "learning": 2, "retention": 2, "behaviour": 3, "impact": 3}
 """The lowest rung that the words of a category may name; the others measure what is delivered."""
 
@@ -52,8 +51,6 @@ def guessed(reading: Reading[Any], indicator: Indicator) -> Guess | None:
 
 
 def _guess(words: WordsRead) -> Guess | None:
-    if not words.may_name(*NAMED):
-        return None
     who = next(iter(words.of("who-clause")), None)
     for measures in reversed(LADDER):
         for place in words.of(f"measures-{measures}"):

@@ -66,6 +66,7 @@ def attribution_claimed(context: RuleContext[Design]) -> Iterator[Found]:
 def _claim(words: WordsRead) -> Place | None:
     """Where a change is put down to the programme, in whatever words."""
     for place in words.of("owing"):
-        if stands_beside(words, place, "a-change") and stands_beside(words, place, "of-ours"):
-            return None if stands_beside(words, place, "denial") else place
+        told = stands_beside(words, place, "a-change") and stands_beside(words, place, "of-ours")
+        if told and not stands_beside(words, place, "denial"):
+            return place
     return None

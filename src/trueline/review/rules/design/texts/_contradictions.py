@@ -1,9 +1,9 @@
 """Which texts speak against which yes or no.
 
-Each entry: the kind of activity, the field, the values that the words speak against, the concept that
-says otherwise, those beside which it has to stand in a sentence (`also`) and must not (`without`), what in
-the same text explains it (`unless`), whether it counts even where it is denied, and whether it is a question of people's rights, in which case an empty field is asked
-too.
+Each entry: the kind of activity, the field, the values that the words speak against, the concept
+that says otherwise, those beside which it has to stand in a sentence (`also`) and must not
+(`without`), what in the same text explains it (`unless`), whether it is a question of people's
+rights, in which case an empty field is asked too, and whether it counts even where it is denied.
 """
 
 from __future__ import annotations
@@ -203,7 +203,6 @@ CONTRADICTIONS = (
         gettext_noop("help depends on cooperating with a case"),
         also=("help-given", "only-once"),
         without="as-they-please",
-        even_denied=False,
         rights=True,
     ),
     Contradiction(
@@ -225,7 +224,6 @@ CONTRADICTIONS = (
         gettext_noop("going back is all there is"),
         also=("everybody-of-them",),
         without="as-they-please",
-        even_denied=False,
         rights=True,
     ),
     Contradiction(
@@ -247,8 +245,6 @@ CONTRADICTIONS = (
         gettext_noop("clients are known by what they say"),
         also=("feedback-given",),
         without="as-they-please",
-        even_denied=False,
-        rights=False,
     ),
     Contradiction(
         "support",
@@ -258,7 +254,6 @@ CONTRADICTIONS = (
         gettext_noop("people are asked for a statement at once"),
         also=("gives-a-statement", "actor-justice"),
         without="as-they-please",
-        even_denied=False,
         rights=True,
     ),
     Contradiction(
@@ -269,7 +264,6 @@ CONTRADICTIONS = (
         gettext_noop("victims are punished for what they were made to do"),
         also=("without-papers",),
         without="as-they-please",
-        even_denied=False,
         rights=True,
     ),
 )

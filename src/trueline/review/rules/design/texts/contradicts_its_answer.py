@@ -49,7 +49,7 @@ def _spoken_against(
     for text, words in texts:
         if entry.only_in and text.field not in entry.only_in:
             continue
-        if entry.unless and asserted(words, entry.unless):
+        if asserted(words, entry.unless):
             continue
         if place := _place(entry, words):
             return _found(entry, activity, text, quoted(words.sentence(place)))
