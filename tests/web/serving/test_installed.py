@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
 
 from trueline.web.serving import deployment, installed
 
@@ -39,7 +40,7 @@ def test_the_packages_lock_holds_the_pins_of_development_and_no_package_of_it(ro
     project = tomllib.loads((root / "pyproject.toml").read_text())["project"]
     names = {pin.partition("==")[0] for pin in ours}
     for text in project["dependencies"]:
-        assert Requirement(text).name.lower() in names, "run `make lock`"
+        assert canonicalize_name(Requirement(text).name) in names, "run `make lock`"
 
 
 def test_each_pin_has_hashes():
