@@ -13,6 +13,7 @@ from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 from functools import cache, cached_property
+from types import MappingProxyType
 from typing import Annotated, Any, ClassVar, Self
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
@@ -76,9 +77,11 @@ class Part(BaseModel):
     """What every piece of a document is: frozen, with no field that is not declared.
 
     `closing` names fields that stand last in files and forms, after those that a subclass adds.
+    `begins`: the fields with which a section of a long form begins, and what it is called.
     """
 
     closing: ClassVar[tuple[str, ...]] = ()
+    begins: ClassVar[Mapping[str, str]] = {}
 
     model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
 
@@ -213,6 +216,15 @@ class Money(Part):
 
     def __str__(self) -> str:
         return f"{self.currency} {self.amount:,}"
+
+
+@cache
+def sections_of(model: type[Part]) -> Mapping[str, str]:
+    """The sections of a form, by the field that each begins with, those of its bases too."""
+    found: dict[str, str] = {}
+    for base in reversed(model.__mro__):
+        found |= vars(base).get("begins", {})
+    return MappingProxyType(found)
 
 
 @cache

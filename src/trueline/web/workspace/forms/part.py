@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
+from dataclasses import field as dataclass_field
+from functools import cached_property
 from typing import Any
 
 from django import forms
@@ -10,12 +13,30 @@ from django.utils.translation import gettext
 
 from trueline.document import Document, Element, Part
 from trueline.document.field_spec import form_fields, is_of_a_kind, own_fields
-from trueline.document.fields import is_empty
+from trueline.document.fields import is_empty, sections_of
 from trueline.reports.values import Wording
 from trueline.toolkit import Toolkit
 from trueline.web.documents.cards import NEVER_ASKED
 from trueline.web.workspace.forms.fields import KeepsUnknown, form_field
 from trueline.web.workspace.forms.inputs import ChoiceOrKnown
+
+
+@dataclass
+class Section:
+    """A part of a long form: what it is called, its fields, and how many of them say something."""
+
+    number: int
+    title: str
+    fields: list[forms.BoundField] = dataclass_field(default_factory=list)
+
+    @property
+    def filled(self) -> int:
+        return sum(not is_empty(field.value()) and field.value() != [] for field in self.fields)
+
+    @property
+    def needs(self) -> bool:
+        """Whether something in it was refused, or a note speaks of it."""
+        return any(field.errors or getattr(field.field, "notes", "") for field in self.fields)
 
 
 class PartForm(forms.Form):
@@ -27,6 +48,33 @@ class PartForm(forms.Form):
     def values(self) -> dict[str, Any]:
         """What the document is to hold, by field name, after `is_valid`."""
         return _values(self.model, self.cleaned_data, "")
+
+    @cached_property
+    def sections(self) -> list[Section]:
+        """The sections of a long form; none of one that is short."""
+        titles = _section_titles(self.model)
+        found: list[Section] = []
+        for field in self.visible_fields():
+            title = titles.get(field.name.partition(".")[0])
+            if (title and (not found or found[-1].title != title)) or not found:
+                found.append(Section(len(found) + 1, title or ""))
+            found[-1].fields.append(field)
+        return found if len(found) > 1 else []
+
+    @property
+    def open_sections(self) -> list[int]:
+        """The numbers of those that stand open: where something is wrong or noted, else the first."""
+        return [section.number for section in self.sections if section.needs] or [1]
+
+
+def _section_titles(model: type[Part]) -> dict[str, str]:
+    """What each section is called, by its first field; all that a kind asks is one, unless it says more."""
+    declared = sections_of(model)
+    own = own_fields(model)
+    titles = {name: gettext(title) for name, title in declared.items()}
+    if own and not any(name in declared for name in own):
+        titles[own[0]] = gettext("What this kind asks")
+    return titles
 
 
 def form_for(
@@ -52,17 +100,9 @@ def form_for(
             field.bind_known(tuple(shown.get(name) or ()))
         elif isinstance(field, ChoiceOrKnown) and (given := shown.get(name)):
             field.bind_known(given, Wording(document, toolkit).place(given))
-    _head_own_fields(model, fields)
     made = type("Form", (PartForm,), {**fields, "model": model})
     form: PartForm = made(data, initial=shown)
     return form
-
-
-def _head_own_fields(model: type[Part], fields: dict[str, forms.Field]) -> None:
-    """Begin what only this kind of element asks with a heading of its own."""
-    own = next((name for name in fields if name in own_fields(model)), None)
-    if own:
-        fields[own].begins = gettext("What this kind asks")  # type: ignore[attr-defined]
 
 
 def _keys(model: type[Part]) -> frozenset[str]:

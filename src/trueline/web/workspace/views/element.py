@@ -7,6 +7,7 @@ from typing import Any
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect
+from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
@@ -18,7 +19,9 @@ from trueline.web.documents import store
 from trueline.web.documents.access import in_document
 from trueline.web.documents.actions import editing
 from trueline.web.documents.cache import cached_fragment
+from trueline.web.documents.cards import Card
 from trueline.web.documents.edit_view import EditView, say
+from trueline.web.documents.notes import Note
 from trueline.web.documents.places import anchor_of, restore_url
 from trueline.web.documents.queries import last_revision
 from trueline.web.documents.resolving import way_back
@@ -92,7 +95,21 @@ class EditElement(EditView):
     def changes_at(self, saved: store.Saved) -> str | None:
         return None if way_back(self.request, self.record) else self.address
 
+    def _put_notes(self, form: PartForm, card: Card) -> list[Note]:
+        """Put each note beside the field that it speaks of, and give those that speak of none."""
+        by_field: dict[str, list[Note]] = {}
+        for note in card.notes:
+            by_field.setdefault(_field_of(note, form), []).append(note)
+        for name, found in by_field.items():
+            if name:
+                context = {"found": found, "workspace": self.workspace}
+                html = render_to_string("documents/notes.html", context)
+                form.fields[name].notes = html  # type: ignore[attr-defined]
+        return by_field.get("", [])
+
     def success_url(self, saved: store.Saved) -> str:
+        if stay := self.request.POST.get("stay", ""):
+            return f"{self.request.get_full_path()}#{stay}"
         onward = way_back(self.request, self.record)
         return onward or card_url(self.record, saved.document, self.address)
 
@@ -100,7 +117,9 @@ class EditElement(EditView):
         workspace, card = self.workspace, cards_of(self.workspace).card(self.part, self.address)
         back = card_url(self.record, workspace.document, self.address, anchor=False)
         onward = way_back(self.request, self.record)
+        notes = self._put_notes(form, card)
         return {
+            "notes": notes,
             "fields": self._fields(form),
             "address": self.address,
             "seen": self.seen,
@@ -117,7 +136,8 @@ class EditElement(EditView):
             return form.render()
         record = self.record
         content = hash(record.content)
-        key = ("form", record.pk, record.revision, content, get_language(), self.address)
+        notes = tuple(getattr(field, "notes", "") for field in form.fields.values())
+        key = ("form", record.pk, record.revision, content, get_language(), self.address, notes)
         return cached_fragment(key, form.render)
 
     def met(self, form: PartForm, conflict: store.Conflict) -> HttpResponse:
@@ -141,6 +161,13 @@ class EditElement(EditView):
         self.part = theirs
         self.seen = store.fingerprint(self.workspace.document, self.address)
         return self.show(meeting.form, conflict=meeting, status=409)
+
+
+def _field_of(note: Note, form: PartForm) -> str:
+    """The field of a form that a note speaks of, the first of a part of several; "" for none."""
+    name = note.spot.field
+    own = (each for each in form.fields if each == name or each.startswith(f"{name}."))
+    return next(own, "") if name else ""
 
 
 def gone(request: HttpRequest, workspace: Workspace, address: str) -> HttpResponse:
