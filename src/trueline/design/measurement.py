@@ -52,6 +52,7 @@ class Indicator(Element):
         "statement": "What is measured",
         "definition": "How it is counted",
         "baseline": "Where it stands before",
+        "targets": "What is to be reached",
         "methods": "How the data are collected",
         "over_periods": "How figures are put together",
         "stands_in_for": "What it can’t show",

@@ -149,8 +149,12 @@ class Element(Part):
 
     @property
     def name(self) -> str:
-        """What messages call it: its title or statement, else its id."""
-        return str(getattr(self, self.named, "") or self.key_value)
+        """What messages call it: its title or statement, else its sort; an id says nothing to people."""
+        if name := getattr(self, self.named, ""):
+            return str(name)
+        if self.key == "id":
+            return gettext("{sort} without a name", sort=self.sort)
+        return self.key_value
 
 
 OURS = ("asks", "words", "refers", "names", "long")

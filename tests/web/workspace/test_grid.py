@@ -215,7 +215,8 @@ def test_activities_need_their_kind_and_keep_it(editor, small):
     assert answer.status_code == 422
     assert "This is needed." in page
     new = {name: text for name, text in cells(page).items() if name.startswith("+1|")}
-    send(editor, url, small, **{**new, "+1|kind": "Justice"})
+    answer = send(editor, url, small, **{**new, "+1|kind": "Justice"})
+    assert answer.status_code == 302, answer.content.decode()
     added = now(small).activities[-1]
     assert (added.kind, added.title, added.start) == ("justice", "Talks", date(2027, 5, 1))
 

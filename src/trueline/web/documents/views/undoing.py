@@ -31,6 +31,8 @@ class TakeBack(EditView):
             raise Http404
 
     def _is_list(self) -> bool:
+        if not self.address:
+            return True
         try:
             place = resolve(self.workspace.document, self.address)
         except (KeyError, ValueError):
@@ -46,7 +48,7 @@ class TakeBack(EditView):
         reason = _(
             "Not undone: somebody has changed these since. The history brings back each alone."
         )
-        say(self.request, reason, at=self.address, level=messages.warning)
+        say(self.request, reason, at=self.address or None, level=messages.warning)
         return HttpResponseRedirect(self.success_url(None))
 
     def message_for(self, saved: store.Saved | None) -> str:
@@ -54,8 +56,8 @@ class TakeBack(EditView):
             return _("There is nothing to undo.")
         return _("Undone. Everything else stays.")
 
-    def changes_at(self, saved: Any) -> str:
-        return self.address
+    def changes_at(self, saved: Any) -> str | None:
+        return self.address or None
 
     def success_url(self, saved: Any) -> str:
         back = self.workspace.url_of_step(self.address)

@@ -12,7 +12,13 @@ from django import forms
 from django.utils.translation import gettext
 
 from trueline.document import Document, Element, Part
-from trueline.document.field_spec import form_fields, is_of_a_kind, own_fields
+from trueline.document.field_spec import (
+    field_specs,
+    form_fields,
+    is_of_a_kind,
+    own_fields,
+    slot_lists,
+)
 from trueline.document.fields import is_empty, sections_of
 from trueline.reports.values import Wording
 from trueline.toolkit import Toolkit
@@ -39,6 +45,10 @@ class Section:
         return any(field.errors or getattr(field.field, "notes", "") for field in self.fields)
 
 
+MOST_SLOTS = 40
+"""More elements of an inner list than this, beyond those that are there, are not taken from one form."""
+
+
 class PartForm(forms.Form):
     """Asks for the fields of a part. Names of fields are those of the document."""
 
@@ -48,6 +58,20 @@ class PartForm(forms.Form):
     def values(self) -> dict[str, Any]:
         """What the document is to hold, by field name, after `is_valid`."""
         return _values(self.model, self.cleaned_data, "")
+
+    def clean(self) -> dict[str, Any]:
+        """An inner element is known by its key: where a slot says anything, that is needed."""
+        cleaned = super().clean() or self.cleaned_data
+        for name, spec in slot_lists(self.model).items():
+            key = spec.base.key  # type: ignore[attr-defined]
+            for field in [each for each in self.fields if each.startswith(f"{name}.")]:
+                way = field.split(".")
+                first = f"{name}.{way[1]}.{key}"
+                filled = not is_empty(cleaned.get(field))
+                if filled and first not in self.errors and is_empty(cleaned.get(first)):
+                    needed = gettext(field_specs(spec.base)[key].help)
+                    self.add_error(first, gettext("This is needed. %(help)s") % {"help": needed})
+        return cleaned
 
     @cached_property
     def sections(self) -> list[Section]:
@@ -94,6 +118,9 @@ def form_for(
     """
     hidden = NEVER_ASKED | without | (_keys(model) if part is not None else frozenset())
     fields = dict(_fields(model, document, toolkit, "", hidden))
+    for name in slot_lists(model).keys() - hidden:
+        fields |= _slot_fields(model, name, document, toolkit, _slots(part, name, data))
+    fields = _in_order(fields, model)
     shown = {**shown_values(part, "", model), **(initial or {})}
     for name, field in fields.items():
         if isinstance(field, KeepsUnknown):
@@ -103,6 +130,34 @@ def form_for(
     made = type("Form", (PartForm,), {**fields, "model": model})
     form: PartForm = made(data, initial=shown)
     return form
+
+
+def _slots(part: Part | None, name: str, data: Any) -> int:
+    """How many elements of an inner list a form has room for: one more than there are."""
+    sent = (key.split(".") for key in data or () if key.startswith(f"{name}."))
+    numbers = [int(each[1]) for each in sent if len(each) == 3 and each[1].isdecimal()]
+    return max(len(getattr(part, name, ())) + 1, min(max(numbers, default=0) + 1, MOST_SLOTS))
+
+
+def _slot_fields(
+    model: type[Part], name: str, document: Document, toolkit: Toolkit, count: int
+) -> dict[str, forms.Field]:
+    """The fields of the elements of an inner list, empty ones to be filled in last."""
+    inner = field_specs(model)[name].base
+    fields: dict[str, forms.Field] = {}
+    for number in range(count):
+        noun = f"{_title(inner)} {number + 1}"
+        for key, field in _fields(inner, document, toolkit, "", NEVER_ASKED):
+            field.label, field.required = f"{noun}: {field.label}", False
+            fields[f"{name}.{number}.{key}"] = field
+    return fields
+
+
+def _in_order(fields: dict[str, forms.Field], model: type[Part]) -> dict[str, forms.Field]:
+    """The fields of a form in the order in which the part declares them."""
+    places = {name: place for place, name in enumerate(field_specs(model))}
+    ordered = sorted(fields, key=lambda name: places[name.partition(".")[0]])
+    return {name: fields[name] for name in ordered}
 
 
 def _keys(model: type[Part]) -> frozenset[str]:
@@ -143,6 +198,9 @@ def shown_values(part: Part | None, prefix: str, model: type[Part]) -> dict[str,
                 values |= shown_values(value, f"{prefix}{name}.", spec.base)
         elif value is not None:
             values[prefix + name] = value
+    for name in slot_lists(model):
+        for number, element in enumerate(getattr(part, name, ())):
+            values |= shown_values(element, f"{name}.{number}.", type(element))
     return values
 
 
@@ -158,4 +216,19 @@ def _values(model: type[Part], cleaned: dict[str, Any], prefix: str) -> dict[str
         elif prefix + name in cleaned:
             value = cleaned[prefix + name]
             values[name] = spec.default if is_empty(value) and not spec.required else value
+    for name in slot_lists(model):
+        if f"{name}.0.{slot_lists(model)[name].base.key}" in cleaned:  # type: ignore[attr-defined]
+            values[name] = [row for row in _rows(cleaned, name) if row]
     return values
+
+
+def _rows(cleaned: dict[str, Any], name: str) -> list[dict[str, Any]]:
+    """What stands in the slots of an inner list; of one left empty, nothing."""
+    rows: dict[int, dict[str, Any]] = {}
+    for key, value in cleaned.items():
+        way = key.split(".")
+        if way[0] == name and len(way) == 3:
+            row = rows.setdefault(int(way[1]), {})
+            if not is_empty(value):
+                row[way[2]] = value
+    return [rows[number] for number in sorted(rows)]

@@ -15,7 +15,7 @@ from typing import Any
 from django.utils.translation import gettext
 
 from trueline.document import Element, Money, Part
-from trueline.document.field_spec import FieldSpec, field_specs
+from trueline.document.field_spec import FieldSpec, field_specs, slot_lists
 from trueline.document.fields import is_empty
 from trueline.web.documents.cards import NEVER_ASKED
 
@@ -86,7 +86,7 @@ def columns_of(holder: type[Part], name: str, elements: Sequence[Element]) -> tu
     models = [*spec.kinds.values()] or [spec.base]
     shared = set.intersection(*(set(model.model_fields) for model in models))
     specs = {n: each for n, each in field_specs(models[0]).items() if n in shared - NEVER_ASKED}
-    columns = [*_columns(specs, elements)]
+    columns = [*_columns(models[0], specs, elements)]
     if spec.kinds:
         kinds = replace(specs["kind"], choices=tuple(spec.kinds), required=True)
         titled = Column("kind", gettext(kinds.title), kinds, fixed=True)
@@ -95,26 +95,26 @@ def columns_of(holder: type[Part], name: str, elements: Sequence[Element]) -> tu
     return tuple(replace(c, fixed=True) if c.name == key else c for c in columns)
 
 
-def _columns(specs: dict[str, FieldSpec], elements: Sequence[Element]) -> Iterator[Column]:
+def _columns(
+    model: type[Part], specs: dict[str, FieldSpec], elements: Sequence[Element]
+) -> Iterator[Column]:
     for name, spec in specs.items():
         title = gettext(spec.title)
-        if spec.is_list:
+        if name in slot_lists(model):
             yield from _slots(name, spec, elements)
-        elif spec.is_part:
+        elif spec.is_part and not spec.is_list:
             for inner, each in field_specs(spec.base).items():
                 if not each.is_part:
                     yield Column(f"{name}.{inner}", f"{title}: {gettext(each.title)}", each)
-        elif not spec.is_part:
+        elif not spec.is_list:
             yield Column(name, title, spec)
 
 
 def _slots(name: str, spec: FieldSpec, elements: Sequence[Element]) -> Iterator[Column]:
-    """Those of an inner list whose elements are told apart by something that people know."""
-    if spec.kinds or not issubclass(spec.base, Element) or spec.base.key == "id":
-        return
+    """Those of an inner list that stands in the row of its element."""
     most = max((len(getattr(element, name)) for element in elements), default=0)
     for number in range(max(FEWEST_SLOTS, most)):
-        noun = f"{gettext(spec.base.noun)} {number + 1}"
+        noun = f"{gettext(spec.base.noun)} {number + 1}"  # type: ignore[attr-defined]
         for inner, each in field_specs(spec.base).items():
             if not each.is_part and not each.is_list:
                 yield Column(f"{name}.{number}.{inner}", f"{noun}: {gettext(each.title)}", each)

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from typing import Any
+from urllib.parse import urlencode
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect
 from django.template.loader import render_to_string
+from django.urls import reverse
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from trueline.document import Element, Part, parse_address, references_to, resolve
+from trueline.document.field_spec import slot_lists
 from trueline.reports.values import name_of
 from trueline.web.documents import store
 from trueline.web.documents.access import in_document
@@ -49,6 +52,8 @@ class EditElement(EditView):
     address: str
     part: Part
     seen: str
+    whole: bool
+    """Whether lists inside the element are edited with it."""
 
     def load(self) -> HttpResponse | None:
         self.address = self.request.GET.get("at", "")
@@ -57,7 +62,8 @@ class EditElement(EditView):
             return gone(self.request, self.workspace, self.address)
         self.part = part
         self.here = self.workspace.step_of(self.address).slug
-        now = store.fingerprint(self.workspace.document, self.address)
+        self.whole = bool(slot_lists(type(part)))
+        now = store.fingerprint(self.workspace.document, self.address, whole=self.whole)
         self.seen = self.request.POST.get("seen") or now
         return None
 
@@ -73,6 +79,7 @@ class EditElement(EditView):
             address=self.address,
             values=form.values,
             seen=self.request.POST.get("seen"),
+            whole=self.whole,
         )
 
     def message_for(self, saved: store.Saved) -> str:
@@ -144,7 +151,7 @@ class EditElement(EditView):
         """Both versions, the visitor's own in the form: saving once more is choosing it."""
         workspace = self.workspace
         opened = store.document_as_seen(
-            self.record, self.address, self.request.POST.get("seen", "")
+            self.record, self.address, self.request.POST.get("seen", ""), whole=self.whole
         )
         workspace.refresh()
         theirs = workspace.part(self.address)
@@ -159,7 +166,7 @@ class EditElement(EditView):
             document = self.workspace.document
             return self.done(store.Saved(document, conflict.revision, (self.address,)))
         self.part = theirs
-        self.seen = store.fingerprint(self.workspace.document, self.address)
+        self.seen = store.fingerprint(self.workspace.document, self.address, whole=self.whole)
         return self.show(meeting.form, conflict=meeting, status=409)
 
 
@@ -220,7 +227,17 @@ class RemoveElement(EditView):
 
     def save(self, form: Any) -> store.Saved:
         seen = self.request.POST.get("seen")
-        return editing.remove(self.record, by=self.request.user, address=self.address, seen=seen)
+        return editing.remove(
+            self.record,
+            by=self.request.user,
+            address=self.address,
+            seen=seen,
+            unlinked=self._unlinks,
+        )
+
+    @property
+    def _unlinks(self) -> bool:
+        return "unlink" in self.request.POST
 
     def met(self, form: Any, conflict: store.Conflict) -> HttpResponse:
         last = last_revision(self.record, self.address)
@@ -232,10 +249,15 @@ class RemoveElement(EditView):
         return HttpResponseRedirect(self.request.get_full_path())
 
     def message_for(self, saved: store.Saved) -> str:
+        if self._unlinks:
+            return _("Removed, and taken out of what named it. The history keeps it.")
         return _("Removed. The history keeps it.")
 
     def undo_at(self, saved: store.Saved) -> str:
-        return restore_url(self.record, saved.revision - 1, self.address)
+        if not self._unlinks:
+            return restore_url(self.record, saved.revision - 1, self.address)
+        query = urlencode({"back": self.success_url(saved)})
+        return f"{reverse('documents:undo', args=[self.record.pk, saved.revision])}?{query}"
 
     def changes_at(self, saved: store.Saved) -> str:
         return self.address.rpartition("[")[0]
