@@ -37,7 +37,14 @@ class Section:
 
     @property
     def filled(self) -> int:
-        return sum(not is_empty(field.value()) and field.value() != [] for field in self.fields)
+        """How many of its fields say something."""
+        return sum(_says_something(field) for field in self.fields)
+
+    @property
+    def all(self) -> int:
+        """How many fields it has, without those of an inner element that is not there yet."""
+        used = {_slot(field) for field in self.fields if _says_something(field)}
+        return sum(_slot(field) in used | {""} for field in self.fields)
 
     @property
     def needs(self) -> bool:
@@ -47,6 +54,16 @@ class Section:
 
 MOST_SLOTS = 40
 """More elements of an inner list than this, beyond those that are there, are not taken from one form."""
+
+
+def _says_something(field: forms.BoundField) -> bool:
+    value = field.value()
+    return not is_empty(value) and value != []
+
+
+def _slot(field: forms.BoundField) -> str:
+    """The inner element that a field belongs to, such as "targets.0"; "" for none."""
+    return field.name.rpartition(".")[0] if field.name.count(".") == 2 else ""
 
 
 class PartForm(forms.Form):
