@@ -52,6 +52,8 @@ class Section:
         return any(field.errors or getattr(field.field, "notes", "") for field in self.fields)
 
 
+FEWEST_IN_SECTIONS = 8
+"""A form with fewer fields than this is not parted."""
 MOST_SLOTS = 40
 """More elements of an inner list than this, beyond those that are there, are not taken from one form."""
 
@@ -93,12 +95,14 @@ class PartForm(forms.Form):
     @cached_property
     def sections(self) -> list[Section]:
         """The sections of a long form; none of one that is short."""
+        if len(self.fields) < FEWEST_IN_SECTIONS:
+            return []
         titles = _section_titles(self.model)
         found: list[Section] = []
         for field in self.visible_fields():
             title = titles.get(field.name.partition(".")[0])
-            if (title and (not found or found[-1].title != title)) or not found:
-                found.append(Section(len(found) + 1, title or ""))
+            if not found or (title and found[-1].title != title):
+                found.append(Section(len(found) + 1, title or next(iter(titles.values()), "")))
             found[-1].fields.append(field)
         return found if len(found) > 1 else []
 
