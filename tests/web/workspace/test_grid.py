@@ -29,9 +29,9 @@ def grid_of(record, of: str = "indicators", **more: str) -> str:
 
 def cells(page: str) -> dict[str, str]:
     """What the cells of a page hold, by their names."""
-    inputs = re.findall(r'<input name="([^"]+\|[^"]+)"[^>]*?value="([^"]*)"', page)
-    areas = re.findall(r'<textarea name="([^"]+\|[^"]+)"[^>]*>([^<]*)</textarea>', page)
-    return {name: html.unescape(text) for name, text in [*inputs, *areas]}
+    inputs = re.findall(r'<input [^>]*value="([^"]*)" name="([^"]+\|[^"]+)"', page)
+    areas = re.findall(r'<textarea [^>]*name="([^"]+\|[^"]+)"[^>]*>([^<]*)</textarea>', page)
+    return {name: html.unescape(text) for name, text in [*(pair[::-1] for pair in inputs), *areas]}
 
 
 def send(client, url: str, record, **values: str):

@@ -49,7 +49,6 @@ class Timeline:
     ticks: list[Tick]
     start: date | None
     end: date | None
-    is_mirrored: bool = False
 
 
 def timeline(document: Document, toolkit: Toolkit) -> Timeline:
@@ -63,7 +62,7 @@ def timeline(document: Document, toolkit: Toolkit) -> Timeline:
     scale = _Scale(min(days).replace(month=1, day=1), max(days).replace(month=12, day=31))
     lasting.sort(key=lambda pair: _days(pair[1])[0] or _days(pair[1])[1] or date.max)
     bars = [_bar(at, each, toolkit, scale, whole) for at, each in lasting]
-    return Timeline(bars, scale.ticks(), *whole, is_mirrored=scale.is_mirrored)
+    return Timeline(bars, scale.ticks(), *whole)
 
 
 def _days(element: Element) -> tuple[date | None, date | None]:

@@ -39,6 +39,12 @@ class Cell:
     error: str = ""
     choices: tuple[tuple[str, str], ...] = ()
     theirs: str | None = None
+    is_fixed: bool = False
+
+    @property
+    def is_marked(self) -> bool:
+        """Whether anything is said of it."""
+        return bool(self.error or self.choices) or self.theirs is not None
 
 
 @dataclass
@@ -126,11 +132,12 @@ class Grid:
         row = Row(key, number, element, [])
         for column in self.columns:
             cell = self._cell(key, number, column)
+            cell.is_fixed = column.fixed
             cell.text = now = self.reader.text_of(column.value_in(element), column.spec)
-            text = sent.get(column.name)
-            if text is not None and not column.fixed and text.strip() != shown(column).strip():
+            text = None if column.fixed else sent.get(column.name)
+            if text is not None and text.strip() != (was := shown(column).strip()):
                 cell.text, cell.picked = text, self._picked(cell)
-                cell.theirs = now if now.strip() != shown(column).strip() else None
+                cell.theirs = now if now.strip() != was else None
             row.cells.append(cell)
         return row
 
