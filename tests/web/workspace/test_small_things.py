@@ -74,6 +74,16 @@ def test_without_the_tick_what_names_it_stays_and_the_review_says_so(editor, kee
     assert len(list(dangling_references(now(record)))) == 3
 
 
+def test_what_names_it_is_called_by_name_and_a_link_by_its_ends(editor, keep):
+    record = keep(NAMED)
+    page = editor.get(at("workspace:remove", record, at="results[r1]")).content.decode()
+    used = re.findall(r"<li><bdi>([^<]*)</bdi></li>", page)
+    assert len(used) == 3
+    assert "Training" in used[0]
+    assert "They act" in used[0]
+    assert used[2] == "Indicator “Share”"
+
+
 def test_an_element_that_nothing_names_is_removed_without_that_question(editor, keep):
     record = keep(NAMED)
     page = editor.get(at("workspace:remove", record, at="results[r2]")).content.decode()
