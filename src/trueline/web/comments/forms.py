@@ -31,7 +31,7 @@ class CommentForm(forms.Form):
 
     def __init__(self, *args: Any, organisation: Organisation, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["naming"].queryset = members_of(organisation)  # type: ignore[attr-defined]
+        self.fields["naming"].queryset = members_of(organisation)
 
     @property
     def named(self) -> list[Any]:

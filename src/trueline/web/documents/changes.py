@@ -83,7 +83,7 @@ class _Reader:
         document = self.older if change.kind == "removed" else self.newer
         if change.kind in ("added", "removed"):
             element = change.after if change.kind == "added" else change.before
-            pieces = tuple(Piece(change.kind, line) for line in self._lines(element, document))  # type: ignore[arg-type]
+            pieces = tuple(Piece(change.kind, line) for line in self._lines(element, document))
             return self._of(change, change.address, "", pieces)
         if change.kind == "moved":
             return self._of(change, change.address, "", (), change.before, change.after)

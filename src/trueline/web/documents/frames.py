@@ -32,7 +32,7 @@ class Damaged(Exception):
 def pack(text: bytes, *, against: bytes = b"") -> bytes:
     """The frame of a text. Whoever reads it needs the text that it was packed `against`."""
     window = (len(text) + len(against)).bit_length()
-    options = {
+    options: dict[int, int] = {
         zstd.CompressionParameter.compression_level: LEVEL,
         zstd.CompressionParameter.checksum_flag: True,
         zstd.CompressionParameter.window_log: min(max(window, _LEAST), _MOST),

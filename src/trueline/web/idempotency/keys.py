@@ -22,7 +22,7 @@ def key_for(request: HttpRequest) -> str:
     """The key of the forms on the page that answers a request."""
     if not hasattr(request, "one_time_key"):
         named = f"{secrets.token_urlsafe(12)}.{request.user.pk or NOBODY}"
-        request.one_time_key = f"{named}.{_signature(named)}"  # type: ignore[attr-defined]
+        request.one_time_key = f"{named}.{_signature(named)}"
     return str(request.one_time_key)
 
 

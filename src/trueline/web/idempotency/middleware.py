@@ -58,7 +58,7 @@ class IdempotencyMiddleware:
         response = self.get_response(request)
         if digest := getattr(request, "sent_form", ""):
             try:
-                request.has_counted = _settle(digest, response)  # type: ignore[attr-defined]
+                request.has_counted = _settle(digest, response)
             except DatabaseTrouble as error:  # what it did is done; only a second press will ask
                 patience.note(error)
                 log.warning("A form was answered, but that could not be noted.")
@@ -90,7 +90,7 @@ class IdempotencyMiddleware:
         if digest := getattr(request, "sent_form", ""):
             with suppress(DatabaseTrouble):
                 _forget(digest)
-            request.sent_form = ""  # type: ignore[attr-defined]
+            request.sent_form = ""
 
 
 def digest_of(request: HttpRequest, key: str) -> str:
@@ -122,10 +122,10 @@ def _answer_again(request: HttpRequest, digest: str) -> HttpResponse | None:
             digest=digest, defaults={"user": request.user}
         )
         if is_first or _taken_over(form):
-            request.sent_form = digest  # type: ignore[attr-defined]
+            request.sent_form = digest
             return None
         if form.location:
-            request.has_counted = True  # type: ignore[attr-defined]
+            request.has_counted = True
             return HttpResponseRedirect(form.location)
         if time.monotonic() > deadline:
             return render(request, "errors/still_working.html", status=503)

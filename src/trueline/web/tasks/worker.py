@@ -14,6 +14,7 @@ from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
 from types import FrameType
+from typing import Any
 
 from django.db import Error as DatabaseTrouble
 from django.db import connections
@@ -73,7 +74,7 @@ class Worker(TaskRunner):
         )
         self._beats_always, self._give_up = beats_always, give_up
         self._apart, self._turns = apart, turns
-        self._task: DBTaskResult | None = None
+        self._task: DBTaskResult[Any, Any] | None = None
         self._began = self._recovered = 0.0
         self._something_to_do, self._stopped = threading.Event(), threading.Event()
         self._working = threading.Thread(target=self.run, name="worker", daemon=True)
@@ -160,7 +161,7 @@ class Worker(TaskRunner):
             waking.tell_finished()
         return True
 
-    def _run(self, task: DBTaskResult) -> None:
+    def _run(self, task: DBTaskResult[Any, Any]) -> None:
         if self._apart is None:
             self.run_task(task)
             return
@@ -250,7 +251,7 @@ def recover(*, besides: str = "") -> int:
     return count
 
 
-def _try_again(task: DBTaskResult) -> int:
+def _try_again(task: DBTaskResult[Any, Any]) -> int:
     """Put a task whose process died back into the queue, unless that has happened too often."""
     if len(task.worker_ids) < ATTEMPTS:
         log.warning("The worker of task %s died; it is tried again.", task.pk)
@@ -259,17 +260,17 @@ def _try_again(task: DBTaskResult) -> int:
     return _fail(task, Failure.STOPPED)
 
 
-def _as_it_was(task: DBTaskResult) -> object:
+def _as_it_was(task: DBTaskResult[Any, Any]) -> Any:
     """The row, as long as nobody else has begun or ended the task meanwhile."""
     running = DBTaskResult.objects.running()
     return running.filter(pk=task.pk, started_at=task.started_at)
 
 
-def _hand_back(task: DBTaskResult) -> int:
+def _hand_back(task: DBTaskResult[Any, Any]) -> int:
     return _as_it_was(task).update(status=TaskResultStatus.READY)
 
 
-def _fail(task: DBTaskResult, failure: Failure) -> int:
+def _fail(task: DBTaskResult[Any, Any], failure: Failure) -> int:
     failed = _as_it_was(task).update(
         status=TaskResultStatus.FAILED, finished_at=timezone.now(), exception_class_path=failure
     )

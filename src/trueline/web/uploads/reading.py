@@ -135,7 +135,7 @@ def keep_form(request: HttpRequest, asked: FileRequest) -> None:
 
 def kept_form(request: HttpRequest, reading: str) -> dict[str, Any] | None:
     """What was remembered of a form whose file is read."""
-    return request.session.get(f"{FIELD} {reading}")  # type: ignore[no-any-return]
+    return request.session.get(f"{FIELD} {reading}")
 
 
 def put_back(request: HttpRequest) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
@@ -163,7 +163,7 @@ class Worklist:
             if person.pk != self.user.pk
         ]
         sorts = [(sort, TERMS["sorts"].label(sort)) for sort in SORTS]
-        every = {
+        every: dict[str, tuple[str, Sequence[tuple[str, str]]]] = {
             "weight": (_("Weight"), list(weights.items())),
             "sort": (_("Sort"), sorts),
             "step": (_("Step"), steps),

@@ -52,10 +52,11 @@ def check(backup: Backup, registry: Any, *, earlier_revisions: bool = True) -> N
     _refuse_other_models(backup, kept)
     rows = _Rows()
     forms: tuple[RowChecker, ...] = (KeptDocuments(earlier_revisions), KeptWaysIn())
+    problems_in = [rows.problem, *(checker.problem for checker in forms)]
     for model in kept:
         label, count = model._meta.label_lower, 0
         for count, row in enumerate(rows_of(backup, model), 1):
-            problems = (checker.problem(label, row) for checker in (rows, *forms))
+            problems = (problem_in(label, row) for problem_in in problems_in)
             if problem := next(filter(None, problems), ""):
                 raise Damaged(f"{rows_file(label)}, line {count}: {problem}")
         if count != backup.manifest.rows[label].rows:
@@ -99,7 +100,7 @@ class _Rows:
         self.seen: dict[tuple[str, tuple[str, ...]], set[Any]] = defaultdict(set)
         self.wanted: dict[tuple[str, str, str], dict[Any, int]] = defaultdict(dict)
 
-    def problem(self, label: str, row: models.Model) -> str:
+    def problem(self, label: str, row: Any) -> str:
         """What makes this row a twin of an earlier one, or ""."""
         for names in _unique(row._meta):
             values = tuple(getattr(row, name) for name in names)

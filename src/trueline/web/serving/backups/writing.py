@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass
 from io import SEEK_END, BytesIO
-from typing import IO
+from typing import IO, Any
 
 from django.conf import settings
 
@@ -63,7 +63,7 @@ def _plain(stream: IO[bytes], *, key: str = "") -> tuple[Manifest, str]:
         return backup.manifest, ""
 
 
-def _locked(stream: IO[bytes], passphrase: str) -> tuple[Manifest, str]:
+def _locked(stream: Any, passphrase: str) -> tuple[Manifest, str]:
     clear = BytesIO()
     written = _plain(clear, key=settings.ENCRYPTION_KEY)
     contents = passphrases.locked(clear.getvalue(), passphrase)

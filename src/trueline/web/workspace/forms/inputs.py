@@ -75,6 +75,8 @@ class NamedLines(Lines):
 class ChoiceOrKnown(forms.ChoiceField):
     """One of a list; what is given already and stands in no list is offered as well."""
 
+    choices: Any
+
     def bind_known(self, value: str, label: str) -> None:
         if value and value not in {known for known, _label in self.choices}:
             self.choices = [*self.choices, (value, label)]
