@@ -19,7 +19,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstr
 from pydantic.fields import FieldInfo
 from pydantic_core import PydanticCustomError
 
-from trueline.files.validation import models_in
+from trueline.files.annotations import models_in
 from trueline.language import gettext
 from trueline.limits import TEXT_LETTERS
 

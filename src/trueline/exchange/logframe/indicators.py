@@ -119,7 +119,7 @@ def indicator_values(
     indicator: IndicatorRow, result: str | None, due: Mapping[str, date]
 ) -> tuple[dict[str, Any], Kept]:
     """The fields of an indicator, and what fits none of them."""
-    texts, kept = dict(indicator.said), Kept()
+    texts, kept = dict(indicator.texts), Kept()
     values: dict[str, Any] = {"statement": indicator.statement, "result": result}
     for name, longest in _TEXTS.items():
         if text := texts.get(name, ""):
@@ -166,7 +166,7 @@ def undated(table: Logframe) -> tuple[str, ...]:
         target.label
         for one in table.indicators
         for target in _one_by_one(one.targets)
-        if day_of(target, one.said) is None
+        if day_of(target, one.texts) is None
     )
     return tuple(dict.fromkeys(labels))
 

@@ -137,11 +137,11 @@ class AccountAdapter(DefaultAccountAdapter):
     def pre_authenticate(self, request: HttpRequest, **credentials: Any) -> None:
         """Count a guess at a password, before it costs anything."""
         account = guesses.account_with(str(credentials.get("email", "")))
-        with self.refusals():
+        with self.refusals_as_form_errors():
             self._login_failed_rl_usage = guesses.begin(request, account, of="password")
 
     @contextmanager
-    def refusals(self) -> Iterator[None]:
+    def refusals_as_form_errors(self) -> Iterator[None]:
         """Within, a guess that may not be made is an error of the form."""
         try:
             yield

@@ -13,7 +13,7 @@ from django.db import connection
 
 from trueline.language import gettext
 from trueline.web.serving.startup_errors import CannotRun
-from trueline.web.tasks.apart import Apart, is_possible
+from trueline.web.tasks.separate_process import SeparateProcess, is_possible
 from trueline.web.tasks.worker import Worker, WorkerInside
 from trueline.web.uploads.reading import QUEUE
 
@@ -72,6 +72,6 @@ def work() -> None:
         pause=ON_POSTGRESQL,
         beats_always=True,
         give_up=lambda: os._exit(os.EX_TEMPFAIL),
-        apart=Apart() if is_possible() else None,
+        process=SeparateProcess() if is_possible() else None,
     ):
         stop.wait()

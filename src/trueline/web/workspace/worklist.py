@@ -84,8 +84,8 @@ class Worklist:
     def _with_person(self, note: Note) -> Note:
         finding = note.finding
         places = (finding.path, *finding.also_at)
-        found = (self.assignments.get((finding.rule, place)) for place in places)
-        return replace(note, assignment=next(filter(None, found), None))
+        assignments = (self.assignments.get((finding.rule, place)) for place in places)
+        return replace(note, assignment=next(filter(None, assignments), None))
 
     def _fits(self, note: Note) -> bool:
         asked, finding = self.asked, note.finding

@@ -59,7 +59,7 @@ def add_references(book: Any, looks: Looks, design: Design, wording: Wording) ->
         cells += [wording.field(indicator, name) for name in _FIRST]
         cells += _baseline(indicator.baseline)
         cells.append("\n".join(target_line(t, indicator.unit) for t in indicator.targets))
-        cells += [_said(wording, indicator, name) for name in _LAST]
+        cells += [_cell_text(wording, indicator, name) for name in _LAST]
         grid.add(*cells, *limits(design, wording.toolkit, indicator))
     return grid
 
@@ -71,7 +71,7 @@ def fields_shown(wording: Wording, indicator: Indicator) -> Iterator[tuple[str, 
             yield name, wording.field(indicator, name)
     yield "targets", "\n".join(target_line(t, indicator.unit) for t in indicator.targets)
     for name in _LAST:
-        yield name, _said(wording, indicator, name)
+        yield name, _cell_text(wording, indicator, name)
 
 
 def _columns() -> list[tuple[str, float]]:
@@ -96,7 +96,7 @@ def _baseline(baseline: Baseline | None) -> list[Value]:
     return [baseline.value, baseline.text, baseline.measured, baseline.source]
 
 
-def _said(wording: Wording, indicator: Indicator, name: str) -> str:
+def _cell_text(wording: Wording, indicator: Indicator, name: str) -> str:
     if name == "disaggregation":
         return broken_down_by(wording.toolkit, indicator.disaggregation)
     return wording.field(indicator, name)
