@@ -77,7 +77,9 @@ def test_without_a_choice_every_indicator_is_shown():
 
 def test_words_narrow_indicators_too():
     toolkit = load_toolkit()
-    shown = [i for group in matching_groups(toolkit, Chosen(words="hotline")) for i in group.indicators]
+    shown = [
+        i for group in matching_groups(toolkit, Chosen(words="hotline")) for i in group.indicators
+    ]
     assert shown
     assert len(shown) < len(toolkit.indicators())
 

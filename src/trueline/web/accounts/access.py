@@ -33,6 +33,15 @@ def open_to_all(view: View) -> View:
     return view
 
 
+def repeatable(view: View) -> View:
+    """Mark a view that may be called as often as somebody likes, such as a choice of colours.
+
+    A form that leads to any other counts once, however often it is sent (`web.idempotency`).
+    """
+    view.repeatable = True  # type: ignore[attr-defined]
+    return view
+
+
 def for_people(view: View) -> View:
     """A view for anybody who is signed in."""
     inner = login_required(view)

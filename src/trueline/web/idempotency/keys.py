@@ -26,6 +26,14 @@ def key_for(request: HttpRequest) -> str:
     return str(request.one_time_key)
 
 
+def sender_of(request: HttpRequest) -> str:
+    """What stands for whoever sends a form: their account, else what their browser was given against
+    forgery; "" for a browser that was given nothing."""
+    if request.user.is_authenticated:
+        return str(request.user.pk)
+    return str(request.META.get("CSRF_COOKIE") or "")
+
+
 def is_from(key: str, request: HttpRequest) -> bool:
     """Whether a key was made for whoever sends it."""
     return owner_of(key) == str(request.user.pk or NOBODY)
