@@ -194,7 +194,7 @@ def extra(info: FieldInfo, name: str) -> Any:
 
 def is_empty(value: Any) -> bool:
     """Whether a field says nothing: zero and false say something."""
-    return value is None or value == "" or value == ()
+    return value is None or value == "" or value == () or value == []
 
 
 def required_id() -> Any:

@@ -77,10 +77,16 @@ def _rows(design: Design, indicator: Indicator, wording: Wording) -> Iterator[tu
     yield from zip(limit_titles(), limits(design, wording.toolkit, indicator), strict=True)
 
 
-def _cell_text(wording: Wording, indicator: Indicator, name: str) -> str:
+def indicator_text(wording: Wording, indicator: Indicator, name: str) -> str:
+    """What a field of an indicator says; what it is broken down by, with the toolkit's names."""
     if name == "disaggregation":
         return broken_down_by(wording.toolkit, indicator.disaggregation)
-    return wording.field(indicator, name) or (not_said() if name in EXPECTED else "")
+    return wording.field(indicator, name)
+
+
+def _cell_text(wording: Wording, indicator: Indicator, name: str) -> str:
+    text = indicator_text(wording, indicator, name)
+    return text or (not_said() if name in EXPECTED else "")
 
 
 def not_said() -> str:
