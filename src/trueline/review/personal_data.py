@@ -91,9 +91,9 @@ def warning_on(document: Document, toolkit: Toolkit, others: Iterable[str] = ())
     `others`: texts of the file that found no place in the document.
     """
     places = [place_of(datum.written) for datum in personal_data(document, toolkit)]
-    beside = sum(bool(_kinds_of(text, toolkit.reading)) for text in others)
-    if beside:
-        places.append(ngettext("a comment", "{count} comments", beside))
+    in_comments = sum(bool(_kinds_of(text, toolkit.reading)) for text in others)
+    if in_comments:
+        places.append(ngettext("a comment", "{count} comments", in_comments))
     if not places:
         return ""
     return gettext(

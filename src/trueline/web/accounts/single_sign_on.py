@@ -37,7 +37,7 @@ class SingleSignOnAdapter(DefaultSocialAccountAdapter):
                 render(request, "socialaccount/no_address.html", status=403)
             )
         elif sociallogin.user.pk:  # is to be connected with it
-            request.signed_in_as_before = snapshots.take(sociallogin.user)  # type: ignore[attr-defined]
+            request.signed_in_as_before = snapshots.take(sociallogin.user)
 
     def send_notification_mail(
         self,

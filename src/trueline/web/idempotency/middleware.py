@@ -14,7 +14,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from datetime import timedelta
-from typing import Any, TypeVar
+from typing import Any
 
 from django.db import Error as DatabaseTrouble
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
@@ -23,7 +23,7 @@ from django.utils import timezone
 
 from trueline.web import patience
 from trueline.web.idempotency import interrupted
-from trueline.web.idempotency.keys import FIELD, is_from
+from trueline.web.idempotency.keys import FIELD, NOBODY, is_from, owner_of, sender_of
 from trueline.web.idempotency.models import SentForm
 from trueline.web.idempotency.written import typed
 
@@ -37,15 +37,18 @@ PATIENCE = 20.0
 PAUSE = 0.05
 BY_SCRIPT, LEADS_TO = "X-Sent-By", "X-Leads-To"
 """A script that sends a form asks where the answer leads, since a browser would not tell it."""
+SIGNING_IN = frozenset(
+    [
+        "account_login",
+        "account_confirm_login_code",
+        "account_reset_password_from_key",
+        "mfa_authenticate",
+        "mfa_login_webauthn",
+    ]
+)
+"""Views by which a visitor signs in, or takes a step towards it: an answer that is given again would
+lead on without doing that."""
 NOT_FILLED_IN = frozenset(["csrfmiddlewaretoken", FIELD])
-
-V = TypeVar("V", bound=Callable[..., HttpResponse])
-
-
-def repeatable(view: V) -> V:
-    """Mark a view that may be called as often as somebody likes, such as a choice of colours."""
-    view.repeatable = True  # type: ignore[attr-defined]
-    return view
 
 
 class IdempotencyMiddleware:
@@ -58,7 +61,7 @@ class IdempotencyMiddleware:
         response = self.get_response(request)
         if digest := getattr(request, "sent_form", ""):
             try:
-                request.has_counted = _settle(digest, response)  # type: ignore[attr-defined]
+                request.has_counted = _settle(digest, response)
             except DatabaseTrouble as error:  # what it did is done; only a second press will ask
                 patience.note(error)
                 log.warning("A form was answered, but that could not be noted.")
@@ -75,10 +78,8 @@ class IdempotencyMiddleware:
     ) -> HttpResponse | None:
         if interrupted.is_interrupted(request) and getattr(view, "access", "open") != "open":
             return interrupted.ask_to_sign_in(request)
-        if request.method != "POST" or not request.user.is_authenticated:
-            return None
-        key = request.POST.get(FIELD, "")
-        if not key or getattr(view, "repeatable", False):
+        key = request.POST.get(FIELD, "") if request.method == "POST" else ""
+        if not key or not sender_of(request) or _may_repeat(request, view):
             return None
         if not is_from(key, request):
             return _refused(request)
@@ -90,13 +91,24 @@ class IdempotencyMiddleware:
         if digest := getattr(request, "sent_form", ""):
             with suppress(DatabaseTrouble):
                 _forget(digest)
-            request.sent_form = ""  # type: ignore[attr-defined]
+            request.sent_form = ""
+
+
+def _may_repeat(request: HttpRequest, view: Any) -> bool:
+    """Whether a second press does no harm, or has to do again what the first did.
+
+    What a member's page sent after the session had ended is for the view to turn away.
+    """
+    if request.user.is_authenticated or getattr(view, "repeatable", False):
+        return getattr(view, "repeatable", False)
+    is_member_s = owner_of(request.POST[FIELD]) not in ("", NOBODY)
+    return is_member_s or request.resolver_match.view_name in SIGNING_IN
 
 
 def digest_of(request: HttpRequest, key: str) -> str:
     """What stands for a form as it was sent, by whom."""
     digest = hashlib.sha256()
-    for part in (str(request.user.pk), key, request.get_full_path(), *_filled_in(request)):
+    for part in (sender_of(request), key, request.get_full_path(), *_filled_in(request)):
         digest.update(f"{len(part)}:".encode())
         digest.update(part.encode("utf-8", "surrogatepass"))
     for name, file in request.FILES.items():
@@ -119,13 +131,14 @@ def _answer_again(request: HttpRequest, digest: str) -> HttpResponse | None:
     deadline = time.monotonic() + PATIENCE
     while True:
         form, is_first = SentForm.objects.get_or_create(
-            digest=digest, defaults={"user": request.user}
+            digest=digest,
+            defaults={"user": request.user if request.user.is_authenticated else None},
         )
         if is_first or _taken_over(form):
-            request.sent_form = digest  # type: ignore[attr-defined]
+            request.sent_form = digest
             return None
         if form.location:
-            request.has_counted = True  # type: ignore[attr-defined]
+            request.has_counted = True
             return HttpResponseRedirect(form.location)
         if time.monotonic() > deadline:
             return render(request, "errors/still_working.html", status=503)

@@ -9,14 +9,14 @@ from trueline.web.accounts.models import User
 
 
 class SentForm(models.Model):
-    """A form that somebody sent, and where its answer led.
+    """A form that somebody sent, and where its answer led. Visitors without an account have no `user`.
 
     `digest` stands for the person, the key, the address and everything that was filled in; none of
     it can be read from here. `location` is "" as long as the answer is being made.
     """
 
     digest = models.CharField(max_length=64, primary_key=True)
-    user = models.ForeignKey(User, on_delete=models.CASCADE, related_name="+")
+    user = models.ForeignKey(User, null=True, on_delete=models.CASCADE, related_name="+")
     sent = models.DateTimeField(default=timezone.now, db_index=True)
     location = models.CharField(max_length=2000, blank=True)
 

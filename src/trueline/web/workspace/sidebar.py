@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from trueline.document import Answer, Element, Part, Step, element_address
 from trueline.document.field_spec import field_specs
-from trueline.files.validation import models_in
+from trueline.files.annotations import models_in
 from trueline.language.terms import STANCE
 from trueline.review.missing_fields import fills
 from trueline.toolkit import Lesson, Question

@@ -14,7 +14,7 @@ from trueline.language import dates, gettext, number
 from trueline.reports.design.codes import codes_of, highest_first, level_of
 from trueline.reports.design.keys import plain_number
 from trueline.reports.design.layouts.model import Cell
-from trueline.reports.titles import UNTITLED, titled
+from trueline.reports.titles import UNTITLED, title_of
 from trueline.reports.values import Wording
 
 _DIGITS = 15
@@ -219,7 +219,7 @@ class Texts:
         for _, fields, text in rows:
             self.key.show("", "", fields, text)
         if not design.title:  # what stands in its place
-            self.key.show("", "", "title", titled(design, gettext(UNTITLED)))
+            self.key.show("", "", "title", title_of(design, gettext(UNTITLED)))
         return tuple((label, text) for label, _, text in rows if text)
 
     def finished(self) -> LogframeKey:

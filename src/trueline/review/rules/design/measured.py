@@ -65,8 +65,8 @@ SAID = 4
 
 def _is_only_said(words: WordsRead, place: Place) -> bool:
     """Whether a verb of saying is of an opinion or of knowledge: “report being satisfied”."""
-    said = any(each.start == place.start for each in words.of("says-only"))
-    lower = words.of("measures-satisfaction", "measures-learning") if said else ()
+    says_only = any(each.start == place.start for each in words.of("says-only"))
+    lower = words.of("measures-satisfaction", "measures-learning") if says_only else ()
     return any(place.end <= each.start < place.end + SAID for each in lower)
 
 

@@ -8,7 +8,7 @@ from trueline.design import Design
 from trueline.lexicon import Lexicon
 from trueline.lexicon.words import folded_word
 from trueline.memory import remembered
-from trueline.review.reading import Policy, Unsaid, Written
+from trueline.review.reading import EmptyText, Policy, Written
 from trueline.review.reading.reader import words_of
 from trueline.review.reading.says_nothing import content_words
 
@@ -59,7 +59,7 @@ ALIKE = 5
 """Words that begin with so many letters alike are taken for one."""
 
 
-def repeated_effects(design: Design, lexicon: Lexicon) -> Iterator[Unsaid]:
+def repeated_effects(design: Design, lexicon: Lexicon) -> Iterator[EmptyText]:
     """Assumptions that say no more than the effect of their link does."""
     results = {result.id: result.statement for result in design.results}
     for link in design.links:
@@ -70,7 +70,7 @@ def repeated_effects(design: Design, lexicon: Lexicon) -> Iterator[Unsaid]:
             if _only_repeats(lexicon, assumption.statement, effect):
                 holder = f"links[{link.id}].assumptions[{assumption.id}]"
                 written = Written(assumption, holder, "statement", assumption.statement, True)
-                yield Unsaid(written, "repeats-effect")
+                yield EmptyText(written, "repeats-effect")
 
 
 def _only_repeats(lexicon: Lexicon, assumption: str, effect: str) -> bool:

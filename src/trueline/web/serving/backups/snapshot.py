@@ -14,6 +14,7 @@ from django.conf import settings
 from django.db import connection, connections, transaction
 from django.db.migrations.recorder import MigrationRecorder
 
+from trueline.language import gettext
 from trueline.web.serving.startup_errors import CannotRun
 
 PREFIX = ".backup-under-way-"
@@ -94,8 +95,12 @@ def _copied_sqlite() -> Iterator[Path]:
                 _copy(connection.connection, target)
         except (OSError, sqlite3.Error) as error:
             raise CannotRun(
-                f"Can't copy the database within {settings.INSTANCE.folder}: {error}. A backup"
-                " needs room there for one more copy, until it is done."
+                gettext(
+                    "Can't copy the database within {folder}: {error}. A backup needs room"
+                    " there for one more copy, until it is done.",
+                    folder=settings.INSTANCE.folder,
+                    error=error,
+                )
             ) from error
         yield copy
 

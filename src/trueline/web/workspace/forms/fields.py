@@ -120,6 +120,8 @@ def _choice(labels: dict[str, str], spec: FieldSpec, texts: dict[str, Any]) -> f
 class KeepsUnknown(forms.MultipleChoiceField):
     """Ticked words; those that the list does not know are kept as they are, for a file may say more."""
 
+    choices: Any
+
     def bind_known(self, values: tuple[str, ...]) -> None:
         known = {str(value) for value, _label in self.choices}
         self.choices = [*self.choices, *((v, v) for v in values if v not in known)]

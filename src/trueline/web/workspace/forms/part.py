@@ -62,7 +62,7 @@ def _head_own_fields(model: type[Part], fields: dict[str, forms.Field]) -> None:
     """Begin what only this kind of element asks with a heading of its own."""
     own = next((name for name in fields if name in own_fields(model)), None)
     if own:
-        fields[own].begins = gettext("What this kind asks")  # type: ignore[attr-defined]
+        fields[own].begins = gettext("What this kind asks")
 
 
 def _keys(model: type[Part]) -> frozenset[str]:

@@ -123,9 +123,9 @@ class InterviewScreen(EditView):
     def _about(self) -> str:
         """What an earlier screen called the element that this one asks of; "" where none did."""
         part = self.target.part
-        is_named = isinstance(part, Element) and part.named not in self.screen.fields
-        named = is_named and getattr(part, part.named)
-        return name_of(part, self.workspace.toolkit) if named else ""
+        if not isinstance(part, Element) or part.named in self.screen.fields:
+            return ""
+        return name_of(part, self.workspace.toolkit) if getattr(part, part.named) else ""
 
     def _question(self) -> Question | None:
         """The toolkit's question behind the first of the fields that has one."""

@@ -20,7 +20,7 @@ class Contradiction:
 
     kind: str
     field: str
-    said: tuple[Any, ...]
+    values: tuple[Any, ...]
     concept: str
     reads_as: str
     also: tuple[str, ...] = ()
