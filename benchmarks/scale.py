@@ -1,7 +1,7 @@
-"""Fills an instance with organisations, each with 20 designs of 50 revisions of 60 KB, and measures it.
+"""Fills an instance with organisations, each with 20 designs of 50 revisions, and measures it.
 
-`python -m benchmarks.scale 20 200` prints a line for each size. Two histories are written as saves
-write them; every other design gets copies of their rows, so that 200 organisations take a minute.
+`python -m benchmarks.scale 20 200` prints a line for each size. The two largest worked examples are
+saved fifty times as people save them; every other design gets copies of their rows, so that 200 organisations take a minute.
 """
 
 from __future__ import annotations
@@ -20,8 +20,7 @@ from pathlib import Path
 from typing import Any
 
 DESIGNS, REVISIONS, HISTORIES = 20, 50, 2
-LETTERS = 60_000
-ADDRESS = "http://localhost/"
+EXAMPLES = Path(__file__).parent.parent / "examples"
 
 
 @dataclass(frozen=True)
@@ -69,19 +68,16 @@ def begun(folder: Path) -> None:
 
 
 def _histories(owner: Any, organisation: Any) -> list[Any]:
-    """Designs of about sixty kilobytes with fifty revisions, saved one after the other."""
-    from benchmarks.large_design import large_design
-    from trueline.document import document_to_json, set_field
+    """The largest examples, with fifty revisions saved one after the other."""
+    from trueline.design import load_design
+    from trueline.document import set_field
     from trueline.web.documents import store
     from trueline.web.documents.models import Action
 
+    largest = sorted(EXAMPLES.glob("*.yaml"), key=lambda path: path.stat().st_size)[-HISTORIES:]
     records = []
-    for number in range(HISTORIES):
-        dice, activities = random.Random(number), 16 - number
-        design = large_design(activities=activities, indicators=30)
-        while len(document_to_json(design)) > LETTERS and activities > 4:
-            activities -= 1
-            design = large_design(activities=activities, indicators=2 * activities)
+    for number, path in enumerate(largest):
+        dice, design = random.Random(number), load_design(path).document
         words = " ".join(each.description for each in design.activities).split()
         record = store.create(by=owner, organisation=organisation, document=design, origin="file")
         for _ in range(REVISIONS - 1):

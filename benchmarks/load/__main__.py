@@ -97,10 +97,7 @@ def _with_server(name: str, place: int) -> Iterator[tuple[int, str]]:
         stack.callback(instance.end)
         instance.begin()
         bench = together.Bench(instance)
-        if place == 7:
-            yield place, f"{name}: {together.exports(bench)}"
-        else:
-            yield place, f"{name}: {together.editors(bench)}"
+        yield place, f"{name}: {together.WORKS[place](bench)}"
 
 
 def _scale(organisations: int) -> str:
@@ -117,6 +114,7 @@ def measured() -> dict[int, list[str]]:
     found: dict[int, list[str]] = {}
     steps: list[Callable[[], Iterator[tuple[int, str]]]] = [
         _alone,
+        lambda: _with_server("SQLite", 5),
         lambda: _with_server("SQLite", 7),
         lambda: _with_server("SQLite", 10),
         lambda: _with_server("PostgreSQL", 10),

@@ -123,6 +123,29 @@ def exports(bench: Bench, people: int = 8, each: int = 8) -> str:
     )
 
 
+def large(bench: Bench) -> str:
+    """A design near the limits with fifty revisions: its pages, revisions and files, one by one."""
+    code, said = bench.instance.python("benchmarks.load.large")
+    if code:
+        raise RuntimeError(said)
+    here = f"/documents/{said.split()[-1]}/"
+    with bench.children() as most:
+        for page in ("step/activities/", "review/", "theory/", "history/", "compare/?from=1&to=50"):
+            bench.browser.ask("GET", f"{here}{page}")
+        for number in range(1, 51, 5):
+            bench.browser.ask("GET", f"{here}history/{number}/")
+        for name in ("design.json", "logframe.xlsx", "dossier.docx"):
+            form = bench.browser.form(f"{here}export/", export=name)
+            if bench.browser.ask("POST", f"{here}export/", form)[0] == 302:
+                job, ends = bench.browser.location, time.monotonic() + 60
+                while time.monotonic() < ends:
+                    page = bench.browser.ask("GET", job)[1]
+                    if f"{job}file/" in page or "The file could not be made" in page:
+                        break
+                    time.sleep(0.3)
+    return f"serving process {most[1] / 1e6:.0f} MB at most, children {most[0] / 1e6:.0f} MB"
+
+
 def editors(bench: Bench, people: int = 30) -> str:
     """So many people: form, save, page, one after the other without a pause."""
     ends, saves, requests = time.monotonic() + SECONDS, [0.0] * 0, [0] * people
@@ -153,4 +176,5 @@ def _p95(spans: list[float]) -> float:
     return statistics.quantiles(spans, n=20)[-1] if len(spans) > 1 else 0.0
 
 
-WORKS: dict[str, Callable[[Bench], str]] = {"exports": exports, "editors": editors}
+WORKS: dict[int, Callable[[Bench], str]] = {5: large, 7: exports, 10: editors}
+"""What is measured with a server, by its line of the table."""

@@ -179,6 +179,23 @@ def test_what_was_not_saved_before_its_process_was_killed_is_saved_at_once(edito
     assert DocumentRecord.objects.count() == 1
 
 
+@needs_proc
+def test_a_save_that_came_second_and_was_killed_is_saved_at_once(editor, sent, killed):
+    def comes_second(**_: object) -> DocumentRecord:
+        with transaction.atomic():
+            assert not DocumentRecord.objects.filter(title="nothing").update(title="other")
+        raise OperationalError("killed before it tried again")
+
+    def before(patch: pytest.MonkeyPatch) -> None:
+        patch.setattr(starting, "start_blank", comes_second)
+        editor.raise_request_exception = False
+        assert editor.post(BLANK, sent).status_code == 503
+
+    killed(before)
+    assert editor.post(BLANK, sent).status_code == 302
+    assert DocumentRecord.objects.count() == 1
+
+
 def _fails_once_saved(save: Callable[..., DocumentRecord]) -> Callable[..., DocumentRecord]:
     def fails(*given: object, **named: object) -> DocumentRecord:
         with transaction.atomic():

@@ -16,10 +16,16 @@ from django.http import HttpRequest
 from trueline.web.idempotency.models import SentForm
 
 CHANGES = re.compile(
-    r'\s*(?:INSERT INTO|UPDATE|DELETE FROM)\s+"(?:documents|designs|comments|sharing)_',
-    re.IGNORECASE,
+    r'\s*(INSERT INTO|UPDATE|DELETE FROM)\s+"(?:documents|designs|comments|sharing)_', re.IGNORECASE
 )
 """Statements that change what people work on, which must not be done twice."""
+
+
+def _changes(sql: str, cursor: Any) -> bool:
+    """Whether a statement has changed something: a save that comes second changes no row, and tries
+    again in a transaction of its own."""
+    match = CHANGES.match(sql)
+    return match is not None and (match[1].upper() == "INSERT INTO" or cursor.rowcount > 0)
 
 
 class Marking:
@@ -38,7 +44,8 @@ class Marking:
     ) -> Any:
         result = execute(sql, params, many, context)
         digest = getattr(self._request, "sent_form", "")
-        if digest and connection.in_atomic_block and CHANGES.match(sql) and not self._is_marked():
+        changes = bool(digest) and connection.in_atomic_block and _changes(sql, context["cursor"])
+        if changes and not self._is_marked():
             SentForm.objects.filter(pk=digest).update(worked=True)
             transaction.on_commit(self._marked)
         return result
