@@ -1,6 +1,7 @@
 """What activities of every kind have in common."""
 
-from typing import Any
+from collections.abc import Mapping
+from typing import Any, ClassVar
 
 from trueline.document.budget import BudgetLine
 from trueline.document.fields import (
@@ -28,6 +29,11 @@ class ActivityBase(Element):
     noun = "Activity"
     space = "activities and results"
     is_asked = True
+    begins: ClassVar[Mapping[str, str]] = {
+        "title": "What is done, with whom",
+        "factors": "What it works on",
+        "lead": "Who, when, with what money",
+    }
 
     id: ElementId = required_id()
     kind: str = kind_field()

@@ -1,6 +1,7 @@
 """What activities must say that act before anybody is trafficked, and on the law."""
 
-from typing import Literal
+from collections.abc import Mapping
+from typing import ClassVar, Literal
 
 from trueline.design.activity_base import ActivityBase, kind_field
 from trueline.document.fields import Text, field, prose
@@ -79,6 +80,12 @@ class Livelihoods(ActivityBase):
 
 class Legal(ActivityBase):
     """Strengthening the legal framework (section 5)."""
+
+    begins: ClassVar[Mapping[str, str]] = {
+        "definition_aligned": "The crime and its victims",
+        "other_laws": "Other laws",
+        "other_actors": "From law to practice",
+    }
 
     kind: Literal["legal"] = kind_field()
     definition_aligned: bool | None = field(

@@ -1,6 +1,7 @@
 """What activities must say that act on cases, and for the people in them."""
 
-from typing import Literal
+from collections.abc import Mapping
+from typing import ClassVar, Literal
 
 from trueline.design.activity_base import ActivityBase, kind_field
 from trueline.document.fields import Line, Text, Whole, field, prose
@@ -8,6 +9,13 @@ from trueline.document.fields import Line, Text, Whole, field, prose
 
 class Justice(ActivityBase):
     """Building criminal justice capacity (section 6)."""
+
+    begins: ClassVar[Mapping[str, str]] = {
+        "training": "The training",
+        "mentoring": "After the training",
+        "selection": "Trainees and trainers",
+        "foundations": "Cases and victims",
+    }
 
     kind: Literal["justice"] = kind_field()
     training: bool | None = field("Is it training?", "Workshops, courses, training of trainers.")
@@ -85,6 +93,12 @@ class Justice(ActivityBase):
 class Identification(ActivityBase):
     """Identifying and referring trafficked persons (section 7)."""
 
+    begins: ClassVar[Mapping[str, str]] = {
+        "channels": "How people come forward",
+        "who_identifies": "Identifying and referring",
+        "site_access": "Reaching people where they are",
+    }
+
     kind: Literal["identification"] = kind_field()
     channels: tuple[Line, ...] = field(
         "Channels",
@@ -150,6 +164,14 @@ class Identification(ActivityBase):
 
 class Support(ActivityBase):
     """Support and durable solutions for trafficked persons (section 8)."""
+
+    begins: ClassVar[Mapping[str, str]] = {
+        "services": "Services and shelter",
+        "children": "Children",
+        "client_say": "What clients say",
+        "standards": "Standards and rights",
+        "follow_up_months": "Afterwards",
+    }
 
     kind: Literal["support"] = kind_field()
     services: tuple[Line, ...] = field("Services", "What is offered.", (), words="service")
@@ -222,6 +244,11 @@ class Support(ActivityBase):
 
 class Plans(ActivityBase):
     """Developing or carrying out a national plan of action (section 9)."""
+
+    begins: ClassVar[Mapping[str, str]] = {
+        "earlier_plan": "How the plan is made",
+        "budgeted": "What the plan says",
+    }
 
     kind: Literal["plans"] = kind_field()
     earlier_plan: Text = prose(

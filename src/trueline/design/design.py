@@ -1,8 +1,8 @@
 """The programme design as one document."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cached_property
-from typing import Literal, TypeVar
+from typing import ClassVar, Literal, TypeVar
 
 from trueline.design.activity import Activity, ActivityBase
 from trueline.design.behaviour import Barrier, Behaviour, Displacement
@@ -73,6 +73,11 @@ class Design(Document):
     kind = "design"
     tells_kind = False
     essential = ("activities", "results", "behaviours")
+    begins: ClassVar[Mapping[str, str]] = {
+        "title": "What it is",
+        "countries": "Where and when",
+        "lead": "Who, with what money",
+    }
 
     schema_version: Literal[1] = field("Schema version", "Version of this document’s form.", 1)
     title: Line = field("Title", "Name of the programme.", "")

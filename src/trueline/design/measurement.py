@@ -1,6 +1,7 @@
 """Indicators, and the studies and learning around them."""
 
-from typing import Literal
+from collections.abc import Mapping
+from typing import ClassVar, Literal
 
 from trueline.document.fields import (
     Day,
@@ -47,6 +48,15 @@ class Indicator(Element):
     """How one would know."""
 
     named = "statement"
+    begins: ClassVar[Mapping[str, str]] = {
+        "statement": "What is measured",
+        "definition": "How it is counted",
+        "baseline": "Where it stands before",
+        "targets": "What is to be reached",
+        "methods": "How the data are collected",
+        "over_periods": "How figures are put together",
+        "stands_in_for": "What it can’t show",
+    }
     id: ElementId = required_id()
     toolkit_id: Line | None = field(
         "From the toolkit", "Id of the toolkit's indicator, such as awareness.session-participants."

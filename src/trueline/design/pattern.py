@@ -1,6 +1,7 @@
 """The trafficking pattern, the factors behind it, and the ways of acting on it (section 2)."""
 
-from typing import Literal
+from collections.abc import Mapping
+from typing import ClassVar, Literal
 
 from trueline.document.fields import (
     Country,
@@ -31,6 +32,11 @@ class Place(Element):
 
 class Pattern(Element):
     """One way in which people are trafficked, told from recruitment to control."""
+
+    begins: ClassVar[Mapping[str, str]] = {
+        "title": "How it works",
+        "vulnerability": "Whom it strikes, and why",
+    }
 
     id: ElementId = required_id()
     title: Line = field("Pattern", "One line that tells this pattern from others.", "")

@@ -20,6 +20,7 @@ from trueline.document.editing import (
     set_field,
     set_fields,
     set_kind,
+    unlink,
 )
 from trueline.document.fields import Element, Money, Part
 from trueline.document.kind import Facts, Kind, Labels, Step, kind_named, kind_of, kinds, register
@@ -93,4 +94,5 @@ __all__ = [
     "set_field_in",
     "set_fields",
     "set_kind",
+    "unlink",
 ]

@@ -19,7 +19,7 @@ from trueline.document.address import (
 from trueline.document.document import D
 from trueline.document.field_spec import field_specs
 from trueline.document.fields import Element, Part
-from trueline.document.references import dangling_references
+from trueline.document.references import dangling_references, references_to
 from trueline.files.annotations import models_in
 
 Values = dict[str, Any]
@@ -100,6 +100,24 @@ def remove_element(document: D, address: str) -> tuple[D, tuple[str, ...]]:
     before = set(dangling_references(document))
     now = (ref[0] for ref in dangling_references(changed) if ref not in before)
     return changed, tuple(dict.fromkeys(now))
+
+
+def unlink(document: D, id: str, within: str) -> D:
+    """The document in which nothing names the element of this id in a list such as `sources`.
+
+    What can't do without naming one, such as a link, goes.
+    """
+    while places := references_to(document, id, within):
+        holder, _dot, name = places[0].rpartition(".")
+        part: Part = resolve(document, holder)
+        spec = field_specs(type(part))[name]
+        if spec.required:
+            document = remove_element(document, holder)[0]
+            continue
+        value = getattr(part, name)
+        left = tuple(each for each in value if each != id) if spec.many else spec.default
+        document = set_fields(document, holder, {name: left})
+    return document
 
 
 def move_element(document: D, address: str, to: int) -> D:

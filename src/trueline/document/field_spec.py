@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
-from trueline.document.fields import Money, Part, extra
+from trueline.document.fields import Element, Money, Part, extra
 from trueline.files.annotations import annotation_of, models_in
 
 P = TypeVar("P", bound=Part)
@@ -76,6 +76,26 @@ def form_fields(model: type[Part]) -> Mapping[str, FieldSpec]:
     """The fields of a model that a form shows: all but lists of elements."""
     specs = field_specs(model).items()
     return MappingProxyType({name: spec for name, spec in specs if not spec.is_list})
+
+
+@cache
+def slot_lists(model: type[Part]) -> Mapping[str, FieldSpec]:
+    """The lists inside an element that its form shows: of what is told apart by more than an id.
+
+    Targets are: each is known by its day.
+    """
+    if not issubclass(model, Element):
+        return MappingProxyType({})
+    return MappingProxyType(
+        {
+            name: spec
+            for name, spec in field_specs(model).items()
+            if spec.is_list
+            and not spec.kinds
+            and issubclass(spec.base, Element)
+            and spec.base.key != "id"
+        }
+    )
 
 
 def _spec(name: str, info: FieldInfo) -> FieldSpec:

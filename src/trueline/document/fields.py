@@ -13,6 +13,7 @@ from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 from functools import cache, cached_property
+from types import MappingProxyType
 from typing import Annotated, Any, ClassVar, Self
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
@@ -76,9 +77,11 @@ class Part(BaseModel):
     """What every piece of a document is: frozen, with no field that is not declared.
 
     `closing` names fields that stand last in files and forms, after those that a subclass adds.
+    `begins`: the fields with which a section of a long form begins, and what it is called.
     """
 
     closing: ClassVar[tuple[str, ...]] = ()
+    begins: ClassVar[Mapping[str, str]] = {}
 
     model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
 
@@ -146,8 +149,12 @@ class Element(Part):
 
     @property
     def name(self) -> str:
-        """What messages call it: its title or statement, else its id."""
-        return str(getattr(self, self.named, "") or self.key_value)
+        """What messages call it: its title or statement, else its sort; an id says nothing to people."""
+        if name := getattr(self, self.named, ""):
+            return str(name)
+        if self.key == "id":
+            return gettext("{sort} without a name", sort=self.sort)
+        return self.key_value
 
 
 OURS = ("asks", "words", "refers", "names", "long")
@@ -213,6 +220,15 @@ class Money(Part):
 
     def __str__(self) -> str:
         return f"{self.currency} {self.amount:,}"
+
+
+@cache
+def sections_of(model: type[Part]) -> Mapping[str, str]:
+    """The sections of a form, by the field that each begins with, those of its bases too."""
+    found: dict[str, str] = {}
+    for base in reversed(model.__mro__):
+        found |= vars(base).get("begins", {})
+    return MappingProxyType(found)
 
 
 @cache

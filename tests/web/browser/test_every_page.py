@@ -124,6 +124,8 @@ def pages(record, design, cast) -> dict[str, tuple[str | None, str]]:
         "workspace:remove": {"at": at},
         "workspace:element-kind": {"at": at},
         "workspace:add": {"to": "indicators"},
+        "workspace:grid": {"of": "indicators"},
+        "documents:undo": {"at": "indicators"},
         "workspace:answer": {"question": "justice.mentoring"},
         "designs:theory": {"at": at},
         "comments:new": {"at": at},
@@ -154,6 +156,7 @@ def pages(record, design, cast) -> dict[str, tuple[str | None, str]]:
             continue
         values = {ask: known[ask] for ask in asks if ask in known}
         values |= {"id": "justice.training-without-mentoring"} if name == "library:rule" else {}
+        values |= {"number": 2} if name == "documents:undo" else {}
         values |= {"slug": "from-to"} if name == "workspace:interview" else {}
         if "secret" in asks:
             secrets = {"sharing:shared": shared, "accounts:undo": undo}

@@ -164,6 +164,26 @@ def test_an_element_is_added_edited_moved_and_removed(editor, record):
     assert [block.title for block in now(record).blocks] == ["Cube", "Red roof"]
 
 
+def test_its_lists_are_filled_in_as_tables(editor, record):
+    grid = reverse("workspace:grid", args=[record.pk], query={"of": "blocks"})
+    step = editor.get(reverse("workspace:step", args=[record.pk, "blocks"])).content.decode()
+    assert grid in step
+    sent = {"seen": record.revision, "cube|edges": "Round", "block": "Roof\tSharp\nWall\tround"}
+    answer = editor.post(grid, sent)
+    assert "1 row changed. 2 rows added." in text_of(editor.get(answer.url))
+    assert [(block.title, block.edges) for block in now(record).blocks] == [
+        ("Cube", "round"),
+        ("Ball", "round"),
+        ("Roof", "sharp"),
+        ("Wall", "round"),
+    ]
+
+
+@pytest.mark.parametrize("page", ["workspace:budget", "workspace:timeline"])
+def test_what_it_has_nothing_for_is_not_there(editor, record, page):
+    assert editor.get(reverse(page, args=[record.pk])).status_code == 404
+
+
 def test_the_second_of_two_editors_sees_both_versions(cast, record):
     address = reverse("workspace:element", args=[record.pk], query={"at": "blocks[cube]"})
     first, second = cast.client("editor"), cast.client("owner")

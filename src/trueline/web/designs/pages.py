@@ -17,6 +17,8 @@ from trueline.reports.design.route import route_svg
 from trueline.reports.values import COUNTRIES, Wording, terms_in
 from trueline.toolkit import Toolkit
 from trueline.web.designs.empty_states import EMPTY_STATES
+from trueline.web.designs.grids import GRIDS
+from trueline.web.designs.interview_links import connected
 from trueline.web.designs.resolvers import RESOLVERS
 from trueline.web.designs.screens import SCREENS
 from trueline.web.designs.views.logframe import preview
@@ -49,6 +51,7 @@ PAGES = KindPages(
     empty_states=EMPTY_STATES,
     pickers={"indicators": ("designs:pick", _("Pick from the toolkit"))},
     screens=SCREENS,
+    connects=connected,
     importers=(
         Importer(
             LOGFRAME_ENDINGS,
@@ -58,6 +61,7 @@ PAGES = KindPages(
     ),
     suggestions_become=Becomes("activities", "other", _("Add it as an activity")),
     resolvers=RESOLVERS,
+    grids=GRIDS,
     pictures=_routes,
     extra_chapter=_theory,
 )

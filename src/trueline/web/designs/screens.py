@@ -7,6 +7,7 @@ from trueline.design.behaviour import Barrier, Displacement
 from trueline.design.design import Capacity, ExternalFactor
 from trueline.design.measurement import Evaluation
 from trueline.design.pattern import Factor
+from trueline.design.theory import Assumption
 from trueline.web.documents.kind_pages import Screen
 
 _PATTERN = {
@@ -27,6 +28,7 @@ SCREENS = (
         Design,
         ("summary",),
         in_list=False,
+        asks="foundations.behaviour",
     ),
     Screen(
         "where", _("In which countries does it work?"), "", Design, ("countries",), in_list=False
@@ -40,7 +42,14 @@ SCREENS = (
         in_list=False,
     ),
     *(
-        Screen(f"pattern-{name}", question, "patterns", Pattern, (name,))
+        Screen(
+            f"pattern-{name}",
+            question,
+            "patterns",
+            Pattern,
+            (name,),
+            asks="mapping.trafficking-pattern",
+        )
         for name, question in _PATTERN.items()
     ),
     Screen(
@@ -72,6 +81,7 @@ SCREENS = (
         Behaviour,
         ("reduces_trafficking",),
         follows=True,
+        asks="foundations.behaviour",
     ),
     Screen(
         "barrier",
@@ -79,6 +89,7 @@ SCREENS = (
         "behaviours/barriers",
         Barrier,
         ("statement", "kind"),
+        asks="foundations.barriers",
     ),
     Screen(
         "activity",
@@ -86,6 +97,7 @@ SCREENS = (
         "activities",
         ActivityBase,
         ("kind", "title"),
+        asks="foundations.barriers",
     ),
     Screen(
         "activity-what",
@@ -94,6 +106,7 @@ SCREENS = (
         ActivityBase,
         ("description",),
         follows=True,
+        asks="mapping.realistic-impact",
     ),
     Screen(
         "activity-whom",
@@ -102,6 +115,7 @@ SCREENS = (
         ActivityBase,
         ("target_group", "people"),
         follows=True,
+        asks="foundations.behaviour",
     ),
     Screen(
         "outcome",
@@ -110,15 +124,44 @@ SCREENS = (
         Result,
         ("statement",),
         fixed=(("level", "outcome"),),
+        asks="foundations.behaviour",
     ),
-    Screen("indicator", _("How would you know?"), "indicators", Indicator, ("statement",)),
+    Screen(
+        "indicator",
+        _("How would you know?"),
+        "indicators",
+        Indicator,
+        ("statement",),
+        fixed=(("measures", "behaviour"),),
+        asks="foundations.learning",
+    ),
     Screen(
         "indicator-how",
         _("How is that measured, and by whom?"),
         "indicators",
         Indicator,
         ("methods", "responsible"),
+        fixed=(("measures", "behaviour"),),
         follows=True,
+        asks="foundations.learning",
+    ),
+    Screen(
+        "impact",
+        _("And what would that change in trafficking itself?"),
+        "results",
+        Result,
+        ("statement",),
+        fixed=(("level", "impact"),),
+        asks="mapping.realistic-impact",
+    ),
+    Screen(
+        "assumption",
+        _("What must be true for the first step of that to work?"),
+        "links/assumptions",
+        Assumption,
+        ("statement", "verified"),
+        asks="foundations.barriers",
+        needs="outcome",
     ),
     Screen(
         "displacement",

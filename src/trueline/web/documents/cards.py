@@ -18,6 +18,7 @@ from trueline.language.terms import KIND
 from trueline.reports.values import Wording, name_of
 from trueline.toolkit import Toolkit
 from trueline.web.documents.kind_pages import EmptyState, KindPages
+from trueline.web.documents.list_views import views_of
 from trueline.web.documents.models import DocumentRecord
 from trueline.web.documents.notes import Note, Notes
 from trueline.web.documents.places import anchor_of, edit_url
@@ -91,7 +92,7 @@ class CardList:
 
     `kinds` are what an element of it may be, where that has to be chosen first. `in_brief`: whether
     some of `cards` stand for elements in brief. Of a very long one `page` is shown, and `other_pages`
-    leads to the others once their number follows.
+    leads to the others once their number follows. `views` are other ways to look at it: address and name.
     """
 
     address: str
@@ -108,6 +109,7 @@ class CardList:
     other_pages: str = ""
     empty_state: EmptyState | None = None
     picker: tuple[str, Any] | None = None
+    views: list[tuple[str, str]] = field(default_factory=list)
 
     @property
     def opened(self) -> bool:
@@ -125,6 +127,7 @@ class Cards:
     notes: Notes
     pages: KindPages = field(default_factory=KindPages)
     threads: dict[str, list[Any]] = field(default_factory=dict)
+    edit: bool = False
 
     @cached_property
     def wording(self) -> Wording:
@@ -151,6 +154,7 @@ class Cards:
             in_brief=any(not isinstance(card, Card) for card in shown or ()),
             empty_state=self.pages.empty_states.get(address),
             picker=self.pages.pickers.get(address),
+            views=views_of(self.record, address, spec.base, edit=self.edit),
         )
 
     def _cards(self, holder: str, name: str, elements: tuple[Element, ...]) -> list[Card]:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from types import NoneType
+from typing import Any
 
 from django.core.paginator import Page
 from django.http import QueryDict
 from django.utils.translation import gettext, gettext_noop
 from django.utils.translation import gettext_lazy as _
 
+from trueline.document import Document, Part, resolve
 from trueline.reports.labels import PlaceLabel, place_label
 from trueline.web.accounts.models import User
 from trueline.web.documents.actions.submitting import submissions_of
@@ -87,10 +90,23 @@ def _line(workspace: Workspace, revision: Revision, submissions: list[Submission
         place = place_label(document, revision.address, workspace.toolkit)
         url = place_url(workspace.record, document, revision.address) if place.exists else ""
         is_removal = revision.action == Action.REMOVED
-        if place.exists is not is_removal and revision.number != workspace.record.revision:
+        is_list = not isinstance(_part_at(document, revision.address), Part | NoneType)
+        if (
+            place.exists is not is_removal
+            and not is_list
+            and revision.number != workspace.record.revision
+        ):
             number = revision.number - is_removal
             restore = restore_url(workspace.record, number, revision.address)
     return Line(revision, action_in_words(revision), place, url, restore, submissions)
+
+
+def _part_at(document: Document, address: str) -> Any:
+    """What stands at an address: a part, a list of them, or None."""
+    try:
+        return resolve(document, address)
+    except (KeyError, ValueError):
+        return None
 
 
 def action_in_words(revision: Revision) -> str:

@@ -32,7 +32,8 @@ class EmptyState:
 class Screen:
     """A page of the interview: asks one `question`, for some fields of `model`.
 
-    `place` is the part that they stand in, or the list whose first element has them. `fixed` fields
+    `asks` is the question of the toolkit behind it, where its fields name none: its lessons stand
+    beside. `needs` is the screen whose answer it speaks of, where that is no earlier one of its place. `place` is the part that they stand in, or the list whose first element has them. `fixed` fields
     are not asked but set. What `follows` makes sense only of an element that an earlier screen made;
     the others make one where there is none.
     """
@@ -45,6 +46,8 @@ class Screen:
     in_list: bool = True
     fixed: tuple[tuple[str, str], ...] = ()
     follows: bool = False
+    asks: str = ""
+    needs: str = ""
 
 
 @dataclass(frozen=True)
@@ -68,6 +71,8 @@ class Becomes:
     act: str | Promise
 
 
+Connector = Callable[[Any], Any]
+"""From a document to the same with what an interview asked joined together."""
 Resolver = Callable[[Any, Any, Any], str]
 """From a record, its document and a finding to an address."""
 
@@ -77,15 +82,19 @@ class KindPages:
     """`empty_states` and `pickers` by the address of a list; a picker is a named address, and what
     its button says. `suggestions_become`: what is made of what the toolkit suggests to add.
     `resolvers` by the id of a rule lead to the control that resolves its finding, where that is not
-    the field that it speaks of; "" where they know of none. `pictures` of a workspace's step; `extra_chapter` is HTML that a chapter to be read begins with.
+    the field that it speaks of; "" where they know of none. `connects` joins what the interview asked, after
+    each of its saves. `grids`: the columns
+    that the table of a list begins with, by its address without keys. `pictures` of a workspace's step; `extra_chapter` is HTML that a chapter to be read begins with.
     """
 
     empty_states: Mapping[str, EmptyState] = field(default_factory=dict)
     pickers: Mapping[str, tuple[str, str | Promise]] = field(default_factory=dict)
     screens: tuple[Screen, ...] = ()
+    connects: Connector | None = None
     importers: tuple[Importer, ...] = ()
     suggestions_become: Becomes | None = None
     resolvers: Mapping[str, Resolver] = field(default_factory=dict)
+    grids: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     pictures: Callable[[Any, Step], Iterator[SafeString]] | None = None
     extra_chapter: Callable[[Any, Any, Step], SafeString] | None = None
 

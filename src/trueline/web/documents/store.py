@@ -131,13 +131,15 @@ def revision_of(record: DocumentRecord, number: int) -> Revision:
     return revision
 
 
-def document_as_seen(record: DocumentRecord, address: str, seen: str) -> Document | None:
+def document_as_seen(
+    record: DocumentRecord, address: str, seen: str, *, whole: bool = False
+) -> Document | None:
     """The latest revision in which the place had this fingerprint: what its editor opened."""
     for revision in record.revisions.select_related("snapshot").order_by("-number")[:ATTEMPTS]:
         revision.document = record
         with suppress(Damaged):
             document = document_in(revision)
-            if fingerprint(document, address) == seen:
+            if fingerprint(document, address, whole=whole) == seen:
                 return document
     return None
 

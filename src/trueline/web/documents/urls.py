@@ -11,6 +11,7 @@ from trueline.web.documents.views import (
     overview,
     starting,
     submissions,
+    undoing,
 )
 
 app_name = "documents"
@@ -43,6 +44,7 @@ urlpatterns = [
         history.RestorePart.as_view(),
         name="restore-part",
     ),
+    path(HERE + "history/<int:number>/undo/", undoing.TakeBack.as_view(), name="undo"),
     path(HERE + "compare/", history.compare, name="compare"),
     path(HERE + "submissions/", submissions.Submissions.as_view(), name="submissions"),
     path(HERE + "submissions/<uuid:submission_id>/approve/", submissions.approve, name="approve"),

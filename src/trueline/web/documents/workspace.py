@@ -104,6 +104,14 @@ class Workspace:
             for step in self.kind.steps
         ]
 
+    @property
+    def place(self) -> dict[str, Any] | None:
+        """The step that the page belongs to, with its number; None for a page of the whole."""
+        steps = self.kind.steps
+        found = ((n, step) for n, step in enumerate(steps, start=1) if step.slug == self.here)
+        number, step = next(found, (0, None))
+        return {"number": number, "of": len(steps), "title": step.title} if step else None
+
     def page(
         self,
         request: HttpRequest,

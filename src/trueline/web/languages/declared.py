@@ -14,7 +14,7 @@ from typing import Any
 
 from trueline.document import Element, Kind, Part
 from trueline.document.field_spec import form_fields
-from trueline.document.fields import extra, models_below
+from trueline.document.fields import extra, models_below, sections_of
 from trueline.kinds import KINDS
 from trueline.reports import exports_of
 from trueline.reports.values import COUNTRIES, NAMED_BY_THE_UN, word_label
@@ -34,6 +34,7 @@ def declared_strings() -> set[str]:
     strings |= {text for kind in KINDS for text in _of_kind(kind)}
     for model in (model for kind in KINDS for model in models_below(kind.model)):
         strings |= {*_of_fields(model), *_terms(_vocabularies(model))}
+        strings |= set(sections_of(model).values())
         if issubclass(model, Element):
             strings.add(model.noun)
     return {text for text in strings if re.search(r"[^\W\d]", text)}

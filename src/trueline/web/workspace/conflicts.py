@@ -13,7 +13,7 @@ from django import forms
 from django.utils.translation import gettext
 
 from trueline.document import Part
-from trueline.document.field_spec import FieldSpec, form_fields
+from trueline.document.field_spec import FieldSpec, field_specs, form_fields, slot_lists
 from trueline.document.fields import is_empty
 from trueline.reports.values import Wording
 from trueline.web.documents.models import Revision
@@ -112,7 +112,7 @@ def _differences(
 ) -> list[Difference]:
     differences = []
     for name, value in form.values.items():
-        spec, saved = form_fields(type(theirs))[name], getattr(theirs, name)
+        spec, saved = field_specs(type(theirs))[name], getattr(theirs, name)
         if name in names and _plain(saved) != _plain(value):
             words = [_words(workspace, one, spec) for one in (saved, value)]
             differences.append(Difference(name, gettext(spec.title), *words))
@@ -125,7 +125,7 @@ def _taken(seen: Part | None, theirs: Part, own: set[str]) -> list[str]:
         return []
     return [
         gettext(spec.title)
-        for name, spec in form_fields(type(theirs)).items()
+        for name, spec in {**form_fields(type(theirs)), **slot_lists(type(theirs))}.items()
         if name not in own and _changed(seen, theirs, name)
     ]
 
@@ -135,12 +135,16 @@ def _same(one: Any, other: Any) -> bool:
 
 
 def _plain(value: Any) -> Any:
+    if isinstance(value, list | tuple):
+        return [_plain(each) for each in value]
     return value.model_dump(exclude_defaults=True) if isinstance(value, Part) else value
 
 
 def _words(workspace: Workspace, value: Any, spec: FieldSpec) -> str:
     if is_empty(value):
         return ""
+    if spec.is_list:
+        return "\n".join(", ".join(map(str, each.values())) for each in _plain(value))
     if isinstance(value, Part) and spec.is_part:
         value = _plain(value)
     if isinstance(value, dict):

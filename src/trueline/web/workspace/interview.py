@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any
 
 from django.urls import reverse
 from django.utils.translation import gettext
@@ -79,6 +80,33 @@ class Interview:
         before = (each for each in reversed(self.screens[:place]) if self.target_of(each))
         after = (each for each in self.screens[place + 1 :] if self.target_of(each))
         return next(before, None), next(after, None)
+
+    def passed_over(self, screen: Screen) -> list[tuple[Screen, Screen]]:
+        """The screens right before this one that were left out, each with the one it hangs on."""
+        left_out: list[tuple[Screen, Screen]] = []
+        for each in reversed(self.screens[: self.screens.index(screen)]):
+            if self.target_of(each) is not None:
+                break
+            if (needed := self._needed_by(each)) is not None:
+                left_out.insert(0, (each, needed))
+        return left_out
+
+    def _needed_by(self, screen: Screen) -> Screen | None:
+        """The screen whose answer makes the element that this one asks of."""
+        if screen.needs:
+            return self.named(screen.needs)
+        place = screen.place if screen.follows else screen.place.rpartition("/")[0]
+        made = (
+            each
+            for each in reversed(self.screens[: self.screens.index(screen)])
+            if each.place == place and not each.follows and each.fixed == screen.fixed
+        )
+        return next(made, None)
+
+    def connected(self, document: Any) -> Any:
+        """The document with what was asked joined together, in the way of its kind."""
+        connects = self.workspace.pages.connects
+        return connects(document) if connects else document
 
     def open_screen(self) -> Screen | None:
         """The first screen that nothing was answered on: where the interview is gone on with."""

@@ -6,12 +6,14 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from trueline.document import Answer, Element, Part, Step, element_address
+from trueline.document.address import parts_of
 from trueline.document.field_spec import field_specs
+from trueline.document.fields import is_empty
 from trueline.files.annotations import models_in
 from trueline.language.terms import STANCE
-from trueline.review.missing_fields import fills
+from trueline.review.missing_fields import asking, fills
 from trueline.toolkit import Lesson, Question
-from trueline.web.documents.places import answer_url, edit_url
+from trueline.web.documents.places import answer_url, edit_url, place_url
 from trueline.web.documents.workspace import Workspace
 
 WHOLE = "programme"
@@ -22,13 +24,13 @@ WHOLE = "programme"
 class Asked:
     """A question of the toolkit, the answer that the document gives, and where to give one.
 
-    `in_field`: whether a field of the form says what it asks, so that no answer is needed.
+    `in_field`: the address of a field that says what it asks, so that no answer is needed; else "".
     """
 
     question: Question
     answer: Answer | None
     url: str
-    in_field: bool = False
+    in_field: str = ""
 
     @property
     def stance(self) -> str:
@@ -102,16 +104,33 @@ def _asked_by(models: Iterable[type[Part]]) -> Iterator[str]:
         yield from (spec.asks for spec in field_specs(model).values())
 
 
+def _parts_asked(workspace: Workspace, item: Element | None) -> list[tuple[str, Part]]:
+    """The parts whose fields may say what is asked, with their addresses."""
+    asked = {id(part) for part in ([item] if item else workspace.document.parts_asked())}
+    every = parts_of(workspace.document)
+    return [(address, part) for address, part in every if id(part) in asked]
+
+
+def _field_that_says(workspace: Workspace, parts: list[tuple[str, Part]], question: str) -> str:
+    for address, part in parts:
+        for name in asking(type(part), question):
+            if is_empty(getattr(part, name)):
+                continue
+            place = f"{address}.{name}" if address else name
+            return place_url(workspace.record, workspace.document, place)
+    return ""
+
+
 def _sidebar(workspace: Workspace, ids: Iterable[str], item: Element | None = None) -> Sidebar:
     document, toolkit = workspace.document, workspace.toolkit
-    parts = [item] if item else list(document.parts_asked())
+    parts = _parts_asked(workspace, item)
     questions, lessons = [], {}
     for id in dict.fromkeys(filter(None, ids)):
         question = toolkit.get(id)
         if not isinstance(question, Question):
             continue
         own = item.key_value if item and WHOLE not in question.applies else None
-        in_field = any(fills(part, id) for part in parts)
+        in_field = _field_that_says(workspace, parts, id)
         url = answer_url(workspace.record, id, own)
         questions.append(Asked(question, document.answer(id, own), url, in_field))
         for lesson in question.lessons:

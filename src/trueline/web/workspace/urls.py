@@ -2,10 +2,11 @@
 
 from django.urls import path
 
-from trueline.web.workspace.views import element, interview, review, step
+from trueline.web.workspace.views import element, interview, review, step, tables
 from trueline.web.workspace.views.add import AddElement
 from trueline.web.workspace.views.answer import AnswerQuestion
 from trueline.web.workspace.views.element_kind import ChangeKind
+from trueline.web.workspace.views.grid import GridPage
 
 app_name = "workspace"
 HERE = "documents/<uuid:document_id>/"
@@ -14,6 +15,9 @@ urlpatterns = [
     path(HERE + "interview/", interview.start, name="interview-start"),
     path(HERE + "interview/<slug:slug>/", interview.InterviewScreen.as_view(), name="interview"),
     path(HERE + "element/", element.EditElement.as_view(), name="element"),
+    path(HERE + "grid/", GridPage.as_view(), name="grid"),
+    path(HERE + "budget/", tables.budget, name="budget"),
+    path(HERE + "timeline/", tables.timeline, name="timeline"),
     path(HERE + "add/", AddElement.as_view(), name="add"),
     path(HERE + "kind/", ChangeKind.as_view(), name="element-kind"),
     path(HERE + "move/", element.move, name="move"),

@@ -7,6 +7,7 @@ of forms or requests.
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -21,6 +22,7 @@ from trueline.document import (
     resolve,
     set_fields,
     set_kind,
+    unlink,
 )
 from trueline.document.address import position_in
 from trueline.web.accounts.models import User
@@ -31,9 +33,12 @@ from trueline.web.documents.store import Change, Saved
 Values = dict[str, Any]
 
 
-def fields_change(address: str, values: Values, seen: str | None = None) -> Change:
-    """Put values into the fields of one part."""
-    return _at(address, lambda document: set_fields(document, address, values), seen)
+def fields_change(
+    address: str, values: Values, seen: str | None = None, *, whole: bool = False
+) -> Change:
+    """Put values into the fields of one part; `whole`: lists inside it, too."""
+    change = _at(address, lambda document: set_fields(document, address, values), seen)
+    return replace(change, whole=whole)
 
 
 def add_change(to: str, values: Values) -> Change:
@@ -42,10 +47,16 @@ def add_change(to: str, values: Values) -> Change:
 
 
 def save_fields(
-    record: DocumentRecord, *, by: User, address: str, values: Values, seen: str | None
+    record: DocumentRecord,
+    *,
+    by: User,
+    address: str,
+    values: Values,
+    seen: str | None,
+    whole: bool = False,
 ) -> Saved:
     """Put values into the fields of one part. Raises `store.Conflict`, pydantic's ValidationError."""
-    change = fields_change(address, values, seen)
+    change = fields_change(address, values, seen, whole=whole)
     return store.save(record.pk, [change], by=by, action=Action.CHANGED)
 
 
@@ -60,11 +71,18 @@ def change_kind(record: DocumentRecord, *, by: User, address: str, kind: str) ->
     return store.save(record.pk, [change], by=by, action=Action.CHANGED)
 
 
-def remove(record: DocumentRecord, *, by: User, address: str, seen: str | None) -> Saved:
-    """Remove an element with all that stands in it."""
+def remove(
+    record: DocumentRecord, *, by: User, address: str, seen: str | None, unlinked: bool = False
+) -> Saved:
+    """Remove an element with all that stands in it; `unlinked`: from what names it, too."""
 
     def apply(document: Document) -> tuple[Document, str]:
-        return remove_element(document, address)[0], address
+        element = resolve(document, address)
+        changed = remove_element(document, address)[0]
+        if unlinked:
+            list_name = address.rpartition("[")[0].rpartition(".")[2]
+            changed = unlink(changed, element.key_value, list_name)
+        return changed, address
 
     change = Change(address, apply, seen, whole=True)
     return store.save(record.pk, [change], by=by, action=Action.REMOVED)

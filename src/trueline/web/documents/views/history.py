@@ -13,7 +13,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from trueline.document import put_back
+from trueline.document import Part, put_back, resolve
 from trueline.reports.labels import place_label
 from trueline.web.documents import store
 from trueline.web.documents.access import in_document
@@ -118,6 +118,8 @@ class RestorePart(EditView):
         self.address = self.request.GET.get("at", "")
         self.then = store.document_in(self.revision)
         if not place_label(self.then, self.address, self.workspace.toolkit).exists:
+            raise Http404
+        if not isinstance(resolve(self.then, self.address), Part):
             raise Http404
         try:
             self.result = put_back(self.workspace.document, self.address, self.then)

@@ -94,6 +94,7 @@ function keep(form) {
 }
 
 function fill(form, values) {
+  form.dispatchEvent(new CustomEvent("filling", { detail: values }));
   const left = new Map();
   for (const [name, value] of values) left.set(name, [...(left.get(name) ?? []), value]);
   for (const control of form.elements) {

@@ -22,7 +22,16 @@ MANY = 30
 
 
 def form_field(spec: FieldSpec, document: Document, toolkit: Toolkit) -> forms.Field:
-    """The field that asks for what is declared."""
+    """The field that asks for what is declared; one that is needed says what it asks if left empty."""
+    made = _form_field(spec, document, toolkit)
+    if made.required and spec.help:
+        made.error_messages["required"] = gettext("This is needed. %(help)s") % {
+            "help": gettext(spec.help)
+        }
+    return made
+
+
+def _form_field(spec: FieldSpec, document: Document, toolkit: Toolkit) -> forms.Field:
     texts = {"label": gettext(spec.title), "help_text": gettext(spec.help) if spec.help else ""}
     if spec.base is bool:
         if spec.optional:

@@ -3,22 +3,28 @@
 from __future__ import annotations
 
 from typing import Any
+from urllib.parse import urlencode
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect
+from django.template.loader import render_to_string
+from django.urls import reverse
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from trueline.document import Element, Part, parse_address, references_to, resolve
+from trueline.document.field_spec import slot_lists
 from trueline.reports.values import name_of
 from trueline.web.documents import store
 from trueline.web.documents.access import in_document
 from trueline.web.documents.actions import editing
 from trueline.web.documents.cache import cached_fragment
+from trueline.web.documents.cards import Card
 from trueline.web.documents.edit_view import EditView, say
+from trueline.web.documents.notes import Note
 from trueline.web.documents.places import anchor_of, restore_url
 from trueline.web.documents.queries import last_revision
 from trueline.web.documents.resolving import way_back
@@ -46,6 +52,8 @@ class EditElement(EditView):
     address: str
     part: Part
     seen: str
+    whole: bool
+    """Whether lists inside the element are edited with it."""
 
     def load(self) -> HttpResponse | None:
         self.address = self.request.GET.get("at", "")
@@ -54,7 +62,8 @@ class EditElement(EditView):
             return gone(self.request, self.workspace, self.address)
         self.part = part
         self.here = self.workspace.step_of(self.address).slug
-        now = store.fingerprint(self.workspace.document, self.address)
+        self.whole = bool(slot_lists(type(part)))
+        now = store.fingerprint(self.workspace.document, self.address, whole=self.whole)
         self.seen = self.request.POST.get("seen") or now
         return None
 
@@ -70,6 +79,7 @@ class EditElement(EditView):
             address=self.address,
             values=form.values,
             seen=self.request.POST.get("seen"),
+            whole=self.whole,
         )
 
     def message_for(self, saved: store.Saved) -> str:
@@ -92,7 +102,21 @@ class EditElement(EditView):
     def changes_at(self, saved: store.Saved) -> str | None:
         return None if way_back(self.request, self.record) else self.address
 
+    def _put_notes(self, form: PartForm, card: Card) -> list[Note]:
+        """Put each note beside the field that it speaks of, and give those that speak of none."""
+        by_field: dict[str, list[Note]] = {}
+        for note in card.notes:
+            by_field.setdefault(_field_of(note, form), []).append(note)
+        for name, found in by_field.items():
+            if name:
+                context = {"found": found, "workspace": self.workspace}
+                html = render_to_string("documents/notes.html", context)
+                form.fields[name].notes = html
+        return by_field.get("", [])
+
     def success_url(self, saved: store.Saved) -> str:
+        if stay := self.request.POST.get("stay", ""):
+            return f"{self.request.get_full_path()}#{stay}"
         onward = way_back(self.request, self.record)
         return onward or card_url(self.record, saved.document, self.address)
 
@@ -100,7 +124,9 @@ class EditElement(EditView):
         workspace, card = self.workspace, cards_of(self.workspace).card(self.part, self.address)
         back = card_url(self.record, workspace.document, self.address, anchor=False)
         onward = way_back(self.request, self.record)
+        notes = self._put_notes(form, card)
         return {
+            "notes": notes,
             "fields": self._fields(form),
             "address": self.address,
             "seen": self.seen,
@@ -117,14 +143,15 @@ class EditElement(EditView):
             return form.render()
         record = self.record
         content = hash(record.content)
-        key = ("form", record.pk, record.revision, content, get_language(), self.address)
+        notes = tuple(getattr(field, "notes", "") for field in form.fields.values())
+        key = ("form", record.pk, record.revision, content, get_language(), self.address, notes)
         return cached_fragment(key, form.render)
 
     def met(self, form: PartForm, conflict: store.Conflict) -> HttpResponse:
         """Both versions, the visitor's own in the form: saving once more is choosing it."""
         workspace = self.workspace
         opened = store.document_as_seen(
-            self.record, self.address, self.request.POST.get("seen", "")
+            self.record, self.address, self.request.POST.get("seen", ""), whole=self.whole
         )
         workspace.refresh()
         theirs = workspace.part(self.address)
@@ -139,8 +166,15 @@ class EditElement(EditView):
             document = self.workspace.document
             return self.done(store.Saved(document, conflict.revision, (self.address,)))
         self.part = theirs
-        self.seen = store.fingerprint(self.workspace.document, self.address)
+        self.seen = store.fingerprint(self.workspace.document, self.address, whole=self.whole)
         return self.show(meeting.form, conflict=meeting, status=409)
+
+
+def _field_of(note: Note, form: PartForm) -> str:
+    """The field of a form that a note speaks of, the first of a part of several; "" for none."""
+    name = note.spot.field
+    own = (each for each in form.fields if each == name or each.startswith(f"{name}."))
+    return next(own, "") if name else ""
 
 
 def gone(request: HttpRequest, workspace: Workspace, address: str) -> HttpResponse:
@@ -193,7 +227,17 @@ class RemoveElement(EditView):
 
     def save(self, form: Any) -> store.Saved:
         seen = self.request.POST.get("seen")
-        return editing.remove(self.record, by=self.request.user, address=self.address, seen=seen)
+        return editing.remove(
+            self.record,
+            by=self.request.user,
+            address=self.address,
+            seen=seen,
+            unlinked=self._unlinks,
+        )
+
+    @property
+    def _unlinks(self) -> bool:
+        return "unlink" in self.request.POST
 
     def met(self, form: Any, conflict: store.Conflict) -> HttpResponse:
         last = last_revision(self.record, self.address)
@@ -205,10 +249,15 @@ class RemoveElement(EditView):
         return HttpResponseRedirect(self.request.get_full_path())
 
     def message_for(self, saved: store.Saved) -> str:
+        if self._unlinks:
+            return _("Removed, and taken out of what named it. The history keeps it.")
         return _("Removed. The history keeps it.")
 
     def undo_at(self, saved: store.Saved) -> str:
-        return restore_url(self.record, saved.revision - 1, self.address)
+        if not self._unlinks:
+            return restore_url(self.record, saved.revision - 1, self.address)
+        query = urlencode({"back": self.success_url(saved)})
+        return f"{reverse('documents:undo', args=[self.record.pk, saved.revision])}?{query}"
 
     def changes_at(self, saved: store.Saved) -> str:
         return self.address.rpartition("[")[0]

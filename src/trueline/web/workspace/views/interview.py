@@ -2,25 +2,30 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from django import forms
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect
 from django.urls import reverse
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from trueline.document import Element, Part
 from trueline.document.field_spec import field_specs
 from trueline.document.fields import is_empty
+from trueline.reports.labels import place_label
 from trueline.reports.values import name_of
-from trueline.toolkit import Question
+from trueline.toolkit import Lesson, Question
+from trueline.web.accounts.models import User
 from trueline.web.documents import store
 from trueline.web.documents.access import in_document
 from trueline.web.documents.actions import editing
 from trueline.web.documents.cards import kind_choices
 from trueline.web.documents.edit_view import EditView
 from trueline.web.documents.kind_pages import Screen
+from trueline.web.documents.models import Action
 from trueline.web.documents.workspace import Workspace
 from trueline.web.workspace.conflicts import fields_meet
 from trueline.web.workspace.forms import PartForm, form_for
@@ -42,6 +47,7 @@ class InterviewScreen(EditView):
     template = "workspace/interview.html"
     screen: Screen
     target: Target
+    is_joined = False
 
     def load(self, slug: str) -> HttpResponse | None:
         self.interview = Interview(self.workspace)
@@ -83,12 +89,20 @@ class InterviewScreen(EditView):
         by, target = self.request.user, self.target
         if target.part is not None:
             seen = self.request.POST.get("seen")
-            editing.save_fields(
-                self.record, by=by, address=target.address, values=form.values, seen=seen
-            )
+            change = editing.fields_change(target.address, form.values, seen)
+            self._keep(change, Action.CHANGED, by)
         elif any(not is_empty(v) for name, v in form.values.items() if name != "kind"):
             values = {**form.values, **dict(self.screen.fixed)}
-            editing.add(self.record, by=by, to=target.to, values=values)
+            self._keep(editing.add_change(target.to, values), Action.ADDED, by)
+
+    def _keep(self, change: store.Change, action: Action, by: User) -> None:
+        def apply(document: Any) -> tuple[Any, str]:
+            changed, address = change.apply(document)
+            connected = self.interview.connected(changed)
+            self.is_joined = connected != changed
+            return connected, address
+
+        store.save(self.record.pk, [replace(change, apply=apply)], by=by, action=action)
 
     def met(self, form: PartForm, conflict: store.Conflict) -> HttpResponse:
         """Both answers, the visitor's own in the form: saving once more is choosing it."""
@@ -101,8 +115,13 @@ class InterviewScreen(EditView):
             return self.done(None)
         return self.show(form, conflict=meeting, status=409)
 
-    def success_url(self, saved: None) -> str:
+    def message_for(self, saved: None) -> str:
         self.workspace.refresh()
+        if Interview(self.workspace).around(self.screen)[1] is not None:
+            return _("Saved, and joined to what you said before.") if self.is_joined else ""
+        return _("That was the last question. This is what a review notes of the answers.")
+
+    def success_url(self, saved: None) -> str:
         return self._onward()
 
     def get_context(self, form: PartForm) -> dict[str, Any]:
@@ -116,13 +135,18 @@ class InterviewScreen(EditView):
             "before": interview.url(before) if before else "",
             "after": interview.url(after) if after else "",
             "question": self._question(),
+            "lessons": self._lessons(),
+            "passed_over": interview.passed_over(screen),
             "about": self._about(),
             "seen": seen,
         }
 
     def _about(self) -> str:
-        """What an earlier screen called the element that this one asks of; "" where none did."""
+        """What an earlier screen called the element that this one asks of, or in; "" where none did."""
         part = self.target.part
+        if "/" in self.screen.place:
+            holder = (self.target.address or self.target.to).rpartition(".")[0]
+            return place_label(self.workspace.document, holder, self.workspace.toolkit).text
         if not isinstance(part, Element) or part.named in self.screen.fields:
             return ""
         return name_of(part, self.workspace.toolkit) if getattr(part, part.named) else ""
@@ -130,6 +154,14 @@ class InterviewScreen(EditView):
     def _question(self) -> Question | None:
         """The toolkit's question behind the first of the fields that has one."""
         specs = field_specs(self.screen.model)
-        asked = (specs[name].asks for name in self.screen.fields)
-        question = self.workspace.toolkit.get(next((id for id in asked if id), ""))
+        asked = [specs[name].asks for name in self.screen.fields]
+        of_list = field_specs(self.workspace.kind.model).get(self.screen.place)
+        ids = [*filter(None, asked), self.screen.asks or (of_list.asks if of_list else "")]
+        question = self.workspace.toolkit.get(ids[0])
         return question if isinstance(question, Question) else None
+
+    def _lessons(self) -> list[Lesson]:
+        """What was learned that bears on the question."""
+        question = self._question()
+        found = (self.workspace.toolkit[id] for id in question.lessons) if question else ()
+        return [each for each in found if isinstance(each, Lesson)]

@@ -57,6 +57,7 @@ def cards_of(workspace: Workspace, **more: Any) -> Cards:
         workspace.toolkit,
         workspace.notes,
         workspace.pages,
+        edit=workspace.permissions.get("edit", False),
         **more,
     )
 

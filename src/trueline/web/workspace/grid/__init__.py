@@ -1,0 +1,1 @@
+"""Lists of elements as tables that are filled in like a spreadsheet."""

@@ -1,0 +1,243 @@
+"""What stands in a cell, as text; and what a text in a cell means, asked where it is not clear."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from difflib import get_close_matches
+from functools import cached_property
+from typing import Any
+
+from django.utils.translation import gettext
+
+from trueline.document import Document, Money
+from trueline.document.field_spec import FieldSpec
+from trueline.document.fields import is_empty
+from trueline.language import day as day_in_words
+from trueline.language import language_names
+from trueline.language import number as number_in_words
+from trueline.language.parsing import (
+    DateOrder,
+    DecimalSign,
+    Parsed,
+    Span,
+    Sum,
+    parse_country,
+    parse_date,
+    parse_money,
+    parse_number,
+)
+from trueline.reports.values import COUNTRIES, Wording, word_choices, word_label
+from trueline.toolkit import Toolkit
+from trueline.web.workspace.forms.inputs import YES_NO
+from trueline.web.workspace.grid.columns import Column
+
+LAST_DAY = ("due", "end")
+"""Fields for which a month or year means its last day; for others it means the first."""
+LONGEST_OFFER = 12
+"""Names that a message offers where none fits."""
+
+
+class Unread(ValueError):
+    """What a cell says could not be taken. `choices`: what it may mean, each with its words."""
+
+    def __init__(self, message: str, choices: Iterable[tuple[str, str]] = ()) -> None:
+        super().__init__(message)
+        self.choices = tuple(choices)
+
+
+@dataclass(frozen=True)
+class Reader:
+    """Reads cells of one document. `sign` and `order` say how numbers and days are written in them."""
+
+    document: Document
+    toolkit: Toolkit
+    sign: DecimalSign = ""
+    order: DateOrder = ""
+    _names: dict[str, dict[str, str]] = field(default_factory=dict)
+
+    @cached_property
+    def wording(self) -> Wording:
+        return Wording(self.document, self.toolkit)
+
+    @cached_property
+    def currency(self) -> str:
+        """What a sum without one is in: the only currency of the document, if there is but one."""
+        budget = getattr(self.document, "budget", None)
+        return budget.currency if isinstance(budget, Money) else ""
+
+    def choices(self, spec: FieldSpec) -> Mapping[str, str]:
+        """The values that a field may take, with their names; none where it takes any text."""
+        if spec.refers:
+            return self.wording.names(spec.refers)
+        if spec.names == "vocabulary":
+            return {each.id: gettext(each.title) for each in self.toolkit.vocabularies}
+        if spec.names == "language":
+            return language_names()
+        if spec.base is bool:
+            return {value: str(label) for value, label in YES_NO if value}
+        return dict(word_choices(spec, self.toolkit))
+
+    def text_of(self, value: Any, spec: FieldSpec) -> str:
+        """A value as its cell shows it, and as it is read again."""
+        if is_empty(value):
+            return ""
+        if isinstance(value, tuple):
+            between = "\n" if spec.long else "; "
+            return between.join(self.text_of(each, spec) for each in value)
+        if isinstance(value, bool):
+            return str(dict(YES_NO)["yes" if value else "no"])
+        if isinstance(value, date):
+            return value.isoformat()
+        if isinstance(value, Money):
+            return f"{value.currency} {plain(value.amount)}"
+        if isinstance(value, int | Decimal):
+            return plain(Decimal(value))
+        named = self._of(spec) if spec.refers or spec.names else {}
+        if named:
+            return named.get(value, value)
+        return word_label(value, spec, self.toolkit) if spec.words or spec.choices else str(value)
+
+    def _of(self, spec: FieldSpec) -> dict[str, str]:
+        key = f"{spec.refers} {spec.names} {spec.words} {spec.choices} {spec.base is bool}"
+        if key not in self._names:
+            self._names[key] = dict(self.choices(spec))
+        return self._names[key]
+
+    def read(self, text: str, column: Column, picked: str = "") -> Any:
+        """What a text means. `picked` is the choice that was made where it could mean several things.
+
+        Raises Unread.
+        """
+        spec, text = column.spec, text.strip()
+        if not text:
+            if spec.required and column.slot is None:
+                raise Unread(gettext("This is needed."))
+            return () if spec.many else None if spec.optional else spec.default
+        if not spec.many:
+            return self._one(text, spec, picked)
+        texts = [each.strip() for each in text.replace("\n", ";").split(";")]
+        many = [self._one(each, spec, "") for each in self._parted(texts, spec) if each]
+        return tuple(dict.fromkeys(many))
+
+    def _parted(self, texts: list[str], spec: FieldSpec) -> Iterable[str]:
+        """Commas part values too, but for those whose name holds one."""
+        known = {name.casefold() for name in self._of(spec).values()} if spec.base is str else set()
+        for text in texts:
+            if spec.base is int or (known and text.casefold() not in known):
+                yield from (each.strip() for each in text.replace("،", ",").split(","))
+            else:
+                yield text
+
+    def _one(self, text: str, spec: FieldSpec, picked: str) -> Any:
+        if spec.base is Money:
+            return self._money(text, picked)
+        if spec.base is date:
+            return self._day(text, spec, picked)
+        if spec.base in (int, Decimal):
+            return self._number(text, spec, picked)
+        known = self._of(spec)
+        if known or spec.refers:
+            return self._known(text, spec, known)
+        if spec.length and len(text) > spec.length:
+            raise Unread(
+                gettext("%(count)s letters; %(most)s is the most.")
+                % {"count": len(text), "most": spec.length}
+            )
+        return text
+
+    def _number(self, text: str, spec: FieldSpec, picked: str) -> Any:
+        whole = spec.base is int
+        read = parse_number(text, decimals=0 if whole else None, decimal_sign=self.sign)
+        value = _one_of(read, picked, plain, number_in_words)
+        if value is None:
+            raise Unread(gettext("Write a number, such as 1200."))
+        if whole and (value < 0 or value != value.to_integral_value()):
+            raise Unread(gettext("Write a whole number, such as 12."))
+        return int(value) if whole else value
+
+    def _day(self, text: str, spec: FieldSpec, picked: str) -> date:
+        last = spec.name in LAST_DAY
+
+        def of(span: Span) -> date:
+            return span.last if last else span.first
+
+        span = _one_of(
+            parse_date(text, order=self.order),
+            picked,
+            lambda each: of(each).isoformat(),
+            lambda each: day_in_words(of(each)),
+        )
+        if span is None:
+            raise Unread(gettext("Write a day, such as 2027-03-31."))
+        return of(span)
+
+    def _money(self, text: str, picked: str) -> Money:
+        read = parse_money(text, currency=self.currency, decimal_sign=self.sign)
+        value = _one_of(read, picked, _plain_sum, _sum_in_words)
+        if value is None:
+            raise Unread(gettext("Write an amount and a currency, such as EUR 1200."))
+        if not value.currency:
+            raise Unread(gettext("Say in which currency, such as EUR 1200."))
+        return Money(amount=value.amount, currency=value.currency)
+
+    def _known(self, text: str, spec: FieldSpec, known: Mapping[str, str]) -> Any:
+        wanted = " ".join(text.split()).casefold()
+        found = [v for v, name in known.items() if wanted in (v.casefold(), name.casefold())]
+        if not found and spec.words == COUNTRIES:
+            found = list(parse_country(text).readings)
+        if len(found) == 1:
+            return found[0] == "yes" if spec.base is bool else found[0]
+        if found:
+            raise Unread(gettext("More than one is called so: open the form to choose."))
+        if spec.names == "vocabulary":
+            return text
+        raise Unread(_offer(text, known))
+
+
+def _one_of(read: Parsed[Any], picked: str, plain: Any, in_words: Any) -> Any:
+    """The one thing that a text means, or that was picked of several. Raises Unread to ask."""
+    if not read.is_ambiguous:
+        return read.value
+    choices = [(plain(each), in_words(each)) for each in read.readings]
+    for each, (written, _words) in zip(read.readings, choices, strict=True):
+        if written == picked:
+            return each
+    raise Unread(
+        gettext("“%(text)s” can be read in more than one way.") % {"text": read.text}, choices
+    )
+
+
+def _offer(text: str, known: Mapping[str, str]) -> str:
+    """That a name is not among those that are there; the nearest, or all where they are few."""
+    names = {name.casefold(): name for name in known.values()}
+    near = get_close_matches(text.casefold(), names, n=1)
+    if near:
+        return gettext("“%(text)s” is not in the list. Did you mean “%(near)s”?") % {
+            "text": text,
+            "near": names[near[0]],
+        }
+    if 0 < len(names) <= LONGEST_OFFER:
+        return gettext("“%(text)s” is not in the list: %(names)s.") % {
+            "text": text,
+            "names": "; ".join(names.values()),
+        }
+    return gettext("“%(text)s” is not in the list.") % {"text": text}
+
+
+def plain(value: Decimal) -> str:
+    """A number without a mark between thousands, that can be read in one way only."""
+    text = format(value, "f")
+    if "." in text:
+        text = text.rstrip("0").rstrip(".")
+    return f"{text}0" if parse_number(text).is_ambiguous else text
+
+
+def _plain_sum(value: Sum) -> str:
+    return f"{value.currency} {plain(value.amount)}"
+
+
+def _sum_in_words(value: Sum) -> str:
+    return f"{value.currency} {number_in_words(value.amount)}"

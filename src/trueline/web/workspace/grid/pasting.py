@@ -1,0 +1,34 @@
+"""A block copied from a spreadsheet: lines, with tabs between cells."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Sequence
+
+from trueline.web.workspace.grid.columns import Column
+
+MOST_ROWS = 500
+"""So many rows are taken from one block."""
+
+
+def rows_of(block: str) -> list[list[str]]:
+    """The cells of a block; empty lines are left out. A cell in quotes may hold several lines."""
+    lines = block.replace("\r\n", "\n").replace("\r", "\n").replace("\0", "").split("\n")
+    reader = csv.reader((f"{line}\n" for line in lines), delimiter="\t")
+    rows = [[cell.strip() for cell in row] for row in reader]
+    return [row for row in rows if any(row)]
+
+
+def headed(
+    rows: Sequence[list[str]], shown: Sequence[Column], every: Sequence[Column]
+) -> tuple[list[Column], list[list[str]]]:
+    """The columns that the cells belong to, and the rows without a first one that names these.
+
+    Without such a row they are those that are shown, in their order.
+    """
+    if rows:
+        by_title = {column.title.casefold(): column for column in every}
+        named = [by_title.get(" ".join(cell.split()).casefold()) for cell in rows[0]]
+        if all(named) and len(set(named)) == len(named):
+            return [column for column in named if column], list(rows[1:])
+    return list(shown), list(rows)

@@ -1,0 +1,96 @@
+"""A long form by its sections, and an interview to its end, in a real browser."""
+
+from __future__ import annotations
+
+import pytest
+from django.urls import reverse
+
+from tests.web.designs.test_interview import ANSWERS, unconnected
+from tests.web.workspace.small import SMALL, now
+from trueline.design import Design
+
+FOLDED = "details.form-section"
+
+
+@pytest.fixture
+def small(keep):
+    return keep(SMALL)
+
+
+def element(record, place: str) -> str:
+    return reverse("workspace:element", args=[record.pk], query={"at": place})
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+def test_the_first_field_of_a_long_form_is_on_the_first_screen(visit, small, width):
+    page = visit(
+        "editor", element(small, "activities[t1]"), viewport={"width": width, "height": 844}
+    )
+    box = page.locator("#id_title").bounding_box()
+    assert box["y"] + box["height"] < 844
+
+
+def test_an_index_opens_a_section_and_saving_keeps_one_there(visit, small):
+    page = visit("editor", element(small, "indicators[i1]"))
+    section = page.locator(FOLDED, has_text="What is to be reached")
+    assert section.get_attribute("open") is None
+    page.locator(".form-index a", has_text="What is to be reached").click()
+    page.locator("[id='id_targets.0.due']").fill("2027-12-31")
+    page.locator("[id='id_targets.0.value']").fill("40")
+    section.get_by_role("button", name="Save and stay here").click()
+    page.locator("[data-answer]", has_text="Saved.").wait_for()
+    page.locator("[id='id_targets.1.due']").wait_for()
+    assert section.get_attribute("open") is not None
+    assert now(small).indicators[0].targets[0].value == 40
+
+
+def test_a_way_to_a_field_in_a_closed_section_opens_it(visit, small):
+    page = visit("editor", f"{element(small, 'activities[t1]')}#id_lead")
+    page.locator("#id_lead:focus").wait_for()
+    assert page.locator(FOLDED, has=page.locator("#id_lead")).get_attribute("open") is not None
+
+
+def test_without_scripts_sections_open_and_save(visit, small):
+    page = visit("editor", element(small, "activities[t1]"), java_script_enabled=False)
+    section = page.locator(FOLDED, has_text="Who, when, with what money")
+    section.locator("summary").click()
+    page.locator("#id_lead").fill("Labour office")
+    section.get_by_role("button", name="Save and stay here").click()
+    page.get_by_text("Saved.").first.wait_for()
+    assert now(small).activities[0].lead == "Labour office"
+
+
+def test_an_interview_to_its_end_leaves_nothing_unconnected(visit, keep):
+    record = keep(Design(title="Inspectors of two provinces"))
+    page = visit("editor", reverse("workspace:interview-start", args=[record.pk]))
+    while "/interview/" in page.url:
+        here = page.url
+        page.get_by_role("link", name="Leave the interview").wait_for()
+        answers = ANSWERS.get(here.rstrip("/").rpartition("/")[2], {})
+        for name, value in answers.items():
+            control = page.locator(f"form [name={name}]:not([type=hidden])")
+            if control.first.get_attribute("type") == "radio":
+                page.locator(f"form [name={name}][value='{value}']").check()
+            elif control.evaluate("e => e.tagName") == "SELECT":
+                control.select_option(value)
+            else:
+                control.fill(value)
+        if answers or page.get_by_role("link", name="Skip", exact=True).count() == 0:
+            page.get_by_role("button", name="Save and go on").click()
+        else:
+            page.get_by_role("link", name="Skip", exact=True).click()
+        page.wait_for_url(lambda url, here=here: url != here)
+    page.locator("[data-answer]", has_text="That was the last question.").wait_for()
+    assert "/review/" in page.url
+    assert unconnected(now(record)) == set()
+
+
+def test_a_phone_says_the_step_and_opens_all_of_them(visit, small):
+    page = visit(
+        "reader",
+        reverse("workspace:step", args=[small.pk, "activities"]),
+        viewport={"width": 390, "height": 844},
+    )
+    page.locator(".before summary", has_text="Step 4 of 10: Activities").click()
+    page.locator(".steps a", has_text="Theory of change").click()
+    page.wait_for_url("**/theory/")
