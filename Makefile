@@ -8,7 +8,7 @@ PYTHON ?= $(shell for p in python3.13 python3.12 python3.11 python3.14 python3 p
 	$$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$p && break; done)
 
 .PHONY: help setup demo test test-core test-pythons install-check check format generated-check mutations \
-	seeded evaluate bench bench-growth lock docs golden messages pictures release-check release clean
+	seeded evaluate bench bench-growth bench-load faults lock docs golden messages pictures release-check release clean
 
 help:
 	@echo "make setup   install everything in .venv (the others do so by themselves)"
@@ -22,6 +22,8 @@ help:
 	@echo "make awkward  read 200 awkward logframes, and say how long the slowest took"
 	@echo "make bench   time the work that design budgets bound"
 	@echo "make bench-growth  say how much dearer twice as much is, for everything done with a document"
+	@echo "make bench-load  measure what many people and large work cost, for docs/scale.md"
+	@echo "make faults  kill, cut off and fill up what runs, and say whether a save was lost (ONLY=, MINUTES=)"
 	@echo "make mutations  change each condition of each rule, and see whether a case notices"
 	@echo "make seeded  break good designs in known ways, and see whether the review says so"
 	@echo "make evaluate  say how well faults are noticed and passages found, on what experts marked"
@@ -95,6 +97,12 @@ bench: $(READY)
 
 bench-growth: $(READY)
 	@$(BIN)/python -m benchmarks.growth
+
+bench-load: $(READY)
+	@$(BIN)/python -m benchmarks.load --write
+
+faults: $(READY)
+	@$(BIN)/python -m benchmarks.faults_rehearsed $(if $(ONLY),--only "$(ONLY)") $(if $(MINUTES),--minutes $(MINUTES))
 
 docs: $(READY)
 	@$(BIN)/trueline docs

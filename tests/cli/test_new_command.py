@@ -54,7 +54,7 @@ def test_each_field_has_its_help_above_it():
 
 
 def _models(model):
-    from trueline.files.validation import models_in
+    from trueline.files.annotations import models_in
 
     for info in model.model_fields.values():
         for inner in models_in(info.annotation):

@@ -17,7 +17,7 @@ from trueline.cli.spoken_help import (
     with_language_everywhere,
 )
 from trueline.language import override
-from trueline.language.pseudo import PSEUDO
+from trueline.language.pseudo import PSEUDO, altered
 
 CODE = re.compile(r"`[^`]*`|^ *(?:trueline|git|pg_dump|docker) .*$", re.MULTILINE)
 """What is to be typed as it stands."""
@@ -47,6 +47,16 @@ def test_every_command_takes_the_language_before_and_behind_it(process, command)
     behind = process(*command, "--help", "--language", PSEUDO, env=env).stdout
     before = process(f"--language={PSEUDO}", *command, "--help", env=env).stdout
     assert before == behind != process(*command, "--help", env=env).stdout
+
+
+@pytest.mark.slow
+def test_what_stands_around_helps_and_errors_is_in_the_language_asked_for(process):
+    env = {**os.environ, "TRUELINE_LANGUAGE": PSEUDO, "COLUMNS": "200"}
+    told = process("review", "--help", env=env).stdout + process("review", env=env).stderr
+    plain = {"Usage", "Arguments", "Options", "default", "required", "Show", "Error", "Try"}
+    assert plain & plain_words(told) == set()
+    assert altered("Usage:") in told
+    assert altered("Show this message and exit.") in told
 
 
 @pytest.mark.slow

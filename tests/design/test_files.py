@@ -149,6 +149,22 @@ def test_the_schema_tells_an_editor_what_the_form_tells() -> None:
     assert schema["$id"] == "urn:trueline:design:1"
 
 
+def test_the_schema_knows_no_keyword_but_those_of_json_schema_and_ours() -> None:
+    known = {
+        *SCHEMA.VALIDATORS,
+        *["$schema", "$id", "$defs", "title", "description", "default", "examples"],
+    }
+    waiting, strange = [json.loads(design_schema())], set()
+    while waiting:
+        schema = waiting.pop()
+        strange |= {name for name in schema if name not in known and not name.startswith("x-")}
+        named = [*schema.get("properties", {}).values(), *schema.get("$defs", {}).values()]
+        inner = [schema.get("items"), schema.get("additionalProperties")]
+        choices = [*schema.get("anyOf", ()), *schema.get("oneOf", ())]
+        waiting += [each for each in (*named, *inner, *choices) if isinstance(each, dict)]
+    assert strange <= {"discriminator"}  # OpenAPI's, by which editors choose among kinds
+
+
 def test_the_published_schema_is_the_present_one(root: Path) -> None:
     published = (root / "docs/generated/design.schema.json").read_text("utf-8")
     assert published == design_schema()

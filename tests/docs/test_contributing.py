@@ -15,10 +15,11 @@ from pathlib import Path
 import pytest
 
 from tests.docs.typist import ROOT
+from trueline.review import all_rules
 
 PAGE = ROOT / "CONTRIBUTING.md"
 _BLOCK = re.compile(
-    r'<!-- (file|added to): (\S+?)(?:, below: "(.+?)")? -->\n```\w+\n(.*?)```', re.DOTALL
+    r'<!-- (file|added to|instead in): (\S+?)(?:, below: "(.+?)")? -->\n```\w+\n(.*?)```', re.DOTALL
 )
 _PATH = re.compile(r"`((?:src|tests|docs|web|reports|review|layout)/[\w./-]+)`")
 RECIPES = (
@@ -46,12 +47,13 @@ def copy(tmp_path_factory: pytest.TempPathFactory) -> Path:
         shutil.copytree(ROOT / name, folder / name, ignore=unneeded if name == "tests" else None)
     shutil.copy(ROOT / "pyproject.toml", folder)
     for sort, name, below, text in _BLOCK.findall(PAGE.read_text("utf-8")):
-        _write(folder / name, text, added=sort == "added to", below=below)
+        _write(folder / name, text, sort=sort, below=below)
     return folder
 
 
-def _write(path: Path, text: str, *, added: bool, below: str) -> None:
-    if not added:
+def _write(path: Path, text: str, *, sort: str, below: str) -> None:
+    """A whole file; or lines of one, below the line that holds some words or instead of it."""
+    if sort == "file":
         assert not path.exists(), f"{path.name} is there already: the recipe is out of date"
         path.write_text(text, "utf-8")
         return
@@ -59,7 +61,8 @@ def _write(path: Path, text: str, *, added: bool, below: str) -> None:
     place = len(lines)
     if below:
         (place,) = [number for number, line in enumerate(lines, 1) if below in line]
-    path.write_text("".join([*lines[:place], text, *lines[place:]]), "utf-8")
+    before = lines[: place - 1] if sort == "instead in" else lines[:place]
+    path.write_text("".join([*before, text, *lines[place:]]), "utf-8")
 
 
 def run(copy: Path, *arguments: str, code: int = 0) -> str:
@@ -99,6 +102,75 @@ def test_both_sorts_of_rule_pass_their_cases_and_explain_themselves(copy: Path) 
     (copy / "late.yaml").write_text(late)
     out = run(copy, "trueline", "review", "late.yaml", "--fail-on", "never")
     assert "is needed only after the programme ends" in " ".join(out.split())
+
+
+@pytest.mark.slow
+def test_a_lesson_is_found_and_shown(copy: Path) -> None:
+    shown = run(copy, "trueline", "toolkit", "show", "livelihoods.buyers-first")
+    assert "Find buyers before people are trained" in " ".join(shown.split())
+    assert "livelihoods.buyers-first" in run(copy, "trueline", "toolkit", "search", "nobody buys")
+
+
+@pytest.mark.slow
+def test_an_export_is_offered_and_made(copy: Path) -> None:
+    (copy / "needs.yaml").write_text(
+        "capacities: [{id: c, need: A trainer}, {id: d, need: A van}]\n"
+    )
+    run(copy, "trueline", "export", "needs.yaml", "--to", "needs.txt")
+    assert (copy / "needs.txt").read_text() == "A trainer\nA van\n"
+
+
+@pytest.mark.slow
+def test_a_language_begins_with_a_head_and_is_spoken_once_it_says_something(copy: Path) -> None:
+    locale = copy / "src/trueline/language/locale"
+    head = (locale / "fr/LC_MESSAGES/trueline.po").read_text("utf-8").partition("\n\n")[0]
+    file = locale / "nl/LC_MESSAGES/trueline.po"
+    file.parent.mkdir(parents=True)
+    file.write_text(head.replace("Language: fr", "Language: nl") + "\n\n", "utf-8")
+    assert "nl: to translate on pages" in run(copy, "trueline.web.languages")
+    text = file.read_text("utf-8")
+    title = 'msgid "Print the version."\nmsgstr ""'
+    assert title in text
+    file.write_text(text.replace(title, title[:-1] + 'Toon de versie."'), "utf-8")
+    assert "Toon de versie." in run(copy, "trueline", "--language", "nl", "--help")
+
+
+@pytest.mark.slow
+def test_a_colour_is_drawn_as_the_palette_says(copy: Path) -> None:
+    palette = copy / "src/trueline/reports/layout/palette.py"
+    text = palette.read_text("utf-8")
+    ink = re.search(r'^INK, .* = "(#\w{6})"', text, re.M)[1]
+    (copy / "drawn.yaml").write_text(
+        "results: [{id: a, statement: A, level: output}, {id: b, statement: B, level: outcome}]\n"
+        "links: [{id: l, cause: a, effect: b}]\n"
+    )
+    palette.write_text(text.replace(ink, "#123456"), "utf-8")
+    run(copy, "trueline", "export", "drawn.yaml", "--to", "theory-of-change.svg")
+    palette.write_text(text, "utf-8")
+    drawn = (copy / "theory-of-change.svg").read_text("utf-8")
+    assert "#123456" in drawn
+    assert ink not in drawn
+
+
+def test_every_rule_stands_where_its_id_says() -> None:
+    """And its cases likewise, for whoever wants to find out why a finding is shown."""
+    folders = [ROOT / "src/trueline/review/rules" / each for each in ("design", "shared")]
+    lost = []
+    for rule in all_rules():
+        group, name = rule.split(".")
+        file = f"{group}/{name.replace('-', '_')}"
+        data = [folder / group / "field_rules.yaml" for folder in folders]
+        in_data = any(
+            path.exists() and f"rule: {name}\n" in path.read_text("utf-8") for path in data
+        )
+        has_cases = any(
+            (ROOT / f"tests/rules/{each.name}/{file}.yaml").exists() for each in folders
+        )
+        if not has_cases or not (
+            in_data or any((folder / f"{file}.py").exists() for folder in folders)
+        ):
+            lost.append(rule)
+    assert lost == []
 
 
 def test_there_are_twelve_recipes() -> None:

@@ -52,7 +52,9 @@ RIGHT = {
         "<!-- typed: Name: Amara -->\n'''console\n$ read -p 'Name: ' N && echo \"<$N>\"\n"
         "Name: <Amara>\n'''"
     ),
-    "what is ended by Ctrl-C": "<!-- until: ready -->\n'''\necho ready; sleep 60\n'''",
+    "what is ended by Ctrl-C": (
+        "<!-- until: ready -->\n'''\nsh -c 'echo ready; exec sleep 60'\n'''"
+    ),
     "what can't be run": "<!-- not run: it\n     takes a year -->\n'''\nfalse\n'''",
     "what others do": "<!-- as: root -->\n'''\nfalse\n'''",
     "a program": "'''python\nimport trueline\n'''",

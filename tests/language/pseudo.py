@@ -17,7 +17,7 @@ from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
 from trueline.document.fields import extra
-from trueline.files.validation import models_in
+from trueline.files.annotations import models_in
 from trueline.toolkit import Toolkit, load_toolkit, loading
 from trueline.toolkit.pack import Pack
 

@@ -27,16 +27,16 @@ HOPELESS = 2.0
 """Seconds of the processor after which even the shorter text is given up."""
 
 
-def grows_too_fast(read: Callable[[str], object], short: str, long: str) -> str:
+def grows_too_fast(read: Callable[[str], object], short: str, long: str, tries: int = TRIES) -> str:
     """What is wrong with the time that two texts take, or nothing.
 
-    It is the processor's time of this thread, the best of several where the first looks bad. How long
+    It is the processor's time of this thread, the best of `tries` where the first looks bad. How long
     the longer may take follows from the shorter, so that a slow machine is no fault of what it reads.
     """
     slow, quick = _seconds(read, long, STALLED), inf
     if slow < FLOOR:
         return ""
-    for tried in range(TRIES):
+    for tried in range(tries):
         quick = min(quick, _seconds(read, short, HOPELESS))
         if quick == inf:
             return f"more than {HOPELESS:.0f} s for {len(short)} letters"

@@ -7,7 +7,7 @@ import pytest
 
 from trueline.design import ACTIVITY_KINDS, Design
 from trueline.files import FileProblems
-from trueline.files.validation import models_in
+from trueline.files.annotations import models_in
 from trueline.review import groups_of
 from trueline.review.field_rules import Case, FieldRule, field_rules
 from trueline.review.rules import design

@@ -21,7 +21,7 @@ def test_every_mutant_is_noticed_by_a_case() -> None:
 
 def test_what_rules_share_is_changed_too() -> None:
     names = {module.__name__.rpartition(".")[2] for module in shared()}
-    assert {"missing_fields", "actors", "beliefs", "measured", "shares", "_unsaid"} <= names
+    assert {"missing_fields", "actors", "beliefs", "measured", "shares", "_empty_texts"} <= names
 
 
 @pytest.mark.parametrize(

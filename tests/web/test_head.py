@@ -69,7 +69,9 @@ def addresses(cast, foreign) -> dict[str, str]:
     )
     known = {
         **foreign,
+        "filter_id": 1,
         "mention_id": 1,
+        "reading_id": "00000000-0000-0000-0000-000000000000",
         "session_id": 1,
         "id": "justice.mentoring",
         "ref": "6 Q8",

@@ -47,7 +47,7 @@ def members(cast) -> str:
 def threads(cast, record) -> str:
     for number in range(MANY):
         text = f"Thread {number:02}, @Owner Person"
-        comments.begin(record, by=cast.editor, address="", text=text, naming=[cast.owner])
+        comments.begin(record, by=cast.editor, address="", text=text, mentioned=[cast.owner])
     return reverse("comments:list", args=[record.pk])
 
 

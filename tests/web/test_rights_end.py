@@ -144,7 +144,7 @@ def _export(scene: Scene) -> Callable[[], bool]:
 
 def _mention(scene: Scene) -> Callable[[], bool]:
     said = discussion.begin(
-        scene.record, by=scene.cast.owner, address="", text="Please look", naming=[scene.user]
+        scene.record, by=scene.cast.owner, address="", text="Please look", mentioned=[scene.user]
     )
     mention = Mention.objects.get(comment=said).pk
 

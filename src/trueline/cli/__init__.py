@@ -66,6 +66,7 @@ def _run() -> None:
     from trueline.cli.app import app
     from trueline.cli.printing import report_problems
     from trueline.cli.spoken_help import (
+        frame_in_the_reader_s_language,
         in_the_reader_s_language,
         language_asked_for,
         with_language_everywhere,
@@ -75,6 +76,7 @@ def _run() -> None:
 
     try:
         with override(spoken(language_asked_for(sys.argv[1:]) or reader_language())):
+            frame_in_the_reader_s_language()
             command = with_language_everywhere(get_command(app))
             in_the_reader_s_language(command)(prog_name="trueline")
     except FileProblems as problems:

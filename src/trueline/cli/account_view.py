@@ -105,7 +105,7 @@ def _sign_ins(user: User) -> Iterator[str]:
 
 
 def _time(at: datetime | None) -> str:
-    return f"{at:%Y-%m-%d %H:%M}" if at else "never"
+    return f"{at:%Y-%m-%d %H:%M}" if at else gettext("never")
 
 
 def _day(at: datetime) -> str:

@@ -24,6 +24,7 @@ from trueline.cli import (
     toolkit_commands,
 )
 from trueline.cli.options import Language
+from trueline.language import gettext
 
 DESIGN = "Designs, and what is known"
 WORKBENCH = "The workbench in the browser"
@@ -91,7 +92,10 @@ def docs(
     from trueline.cli import generated
 
     if not check:
-        typer.echo(f"Wrote {generated.write()} pages.")
+        typer.echo(gettext("Wrote {count} pages.", count=generated.write()))
     elif wrong := generated.differing():
-        typer.echo(f"Out of date: {', '.join(wrong)}. Run `make docs` and commit.", err=True)
+        typer.echo(
+            gettext("Out of date: {pages}. Run `make docs` and commit.", pages=", ".join(wrong)),
+            err=True,
+        )
         raise typer.Exit(1)

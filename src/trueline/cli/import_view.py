@@ -33,11 +33,13 @@ def print_report(table: Logframe, begun: Begun) -> None:
             continue
         level = f"{LEVEL.label(row.level)} {row.number}".strip()
         count = len(row.indicators)
-        beside = ngettext("{count} indicator", "{count} indicators", count) if count else ""
+        indicators = ngettext("{count} indicator", "{count} indicators", count) if count else ""
         line = Text(f"{level}: ", style="bold").append(
             _short(row.objective), style="default not bold"
         )
-        out.print(line.append(f"  {beside}", style="dim") if beside else line, soft_wrap=True)
+        out.print(
+            line.append(f"  {indicators}", style="dim") if indicators else line, soft_wrap=True
+        )
     out.print()
     for doubt in table.doubts:
         out.print(doubt, markup=False, soft_wrap=True)

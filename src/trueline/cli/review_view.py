@@ -139,12 +139,12 @@ def _print_topic(out: Console, review: Reviewed, topic: Topic) -> None:
 
 def _lines(review: Reviewed, topic: Topic) -> Iterator[RenderableType]:
     for note in topic.notes:
-        yield from _said(review, note)
+        yield from _note_lines(review, note)
         if len(topic.notes) > 1 and note.finding.path:
             yield Text(note.finding.path, style="dim")
 
 
-def _said(review: Reviewed, note: Note) -> list[RenderableType]:
+def _note_lines(review: Reviewed, note: Note) -> list[RenderableType]:
     lines: list[RenderableType] = [_head(review, note), Text(note.finding.message)]
     if note.lapsed:
         lines.append(Text(lapsed_line(note.lapsed), style="italic"))

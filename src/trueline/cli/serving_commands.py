@@ -163,7 +163,7 @@ def check_deployment(data: Data = None) -> None:
         from trueline.web.serving import start
         from trueline.web.serving.deployment import report
 
-        start.require_instance("check")
+        start.require_instance(gettext("check"))
         answers = report()
         for answer in answers:
             typer.echo(f"{answer.mark:<5} {answer.text}")

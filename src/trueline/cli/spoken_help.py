@@ -10,9 +10,29 @@ from collections.abc import Sequence
 from copy import copy
 from typing import Any
 
-from trueline.language import gettext
+from trueline.language import get_language, gettext, gettext_noop
+from trueline.language.context import ENGLISH
 
 TEXTS = ("help", "short_help", "epilog", "rich_help_panel")
+COMPLETION = (
+    gettext_noop("Install completion for the current shell."),
+    gettext_noop(
+        "Show completion for the current shell, to copy it or customize the installation."
+    ),
+)
+"""Helps of options that typer adds to a program; they are among those translated below."""
+FRAMES = {
+    "DEPRECATED_STRING": gettext_noop("(deprecated) "),
+    "DEFAULT_STRING": gettext_noop("[default: {}]"),
+    "ENVVAR_STRING": gettext_noop("[env var: {}]"),
+    "REQUIRED_LONG_STRING": gettext_noop("[required]"),
+    "ARGUMENTS_PANEL_TITLE": gettext_noop("Arguments"),
+    "OPTIONS_PANEL_TITLE": gettext_noop("Options"),
+    "COMMANDS_PANEL_TITLE": gettext_noop("Commands"),
+    "ERRORS_PANEL_TITLE": gettext_noop("Error"),
+    "ABORTED_TEXT": gettext_noop("Aborted."),
+}
+"""What typer writes around helps and errors, by the names that it gives these texts."""
 
 
 def language_asked_for(arguments: Sequence[str]) -> str | None:
@@ -46,7 +66,45 @@ def in_the_reader_s_language(command: Any) -> Any:
                 text = getattr(part, name, None)
                 if isinstance(text, str) and text:
                     setattr(part, name, gettext(text))
+        _speak_of_help(each)
+        _speak_of_usage(each)
     return command
+
+
+def _speak_of_help(command: Any) -> None:
+    """Typer makes the option `--help` when it is first asked for."""
+    made_by_typer = command.get_help_option
+
+    def get_help_option(context: Any) -> Any:
+        option = made_by_typer(context)
+        if option is not None:
+            option.help = gettext("Show this message and exit.")
+        return option
+
+    command.get_help_option = get_help_option
+
+
+def _speak_of_usage(command: Any) -> None:
+    class Formatter(command.context_class.formatter_class):  # type: ignore[misc]
+        def write_usage(self, prog: str, args: str = "", prefix: str | None = None) -> None:
+            super().write_usage(prog, args, gettext("Usage:") + " " if prefix is None else prefix)
+
+    class Context(command.context_class):  # type: ignore[misc]
+        formatter_class = Formatter
+
+    command.context_class = Context
+
+
+def frame_in_the_reader_s_language() -> None:
+    """Have typer write its own words around helps and errors in the reader's language, from now on."""
+    if get_language() == ENGLISH:
+        return
+    from typer import rich_utils  # brings rich with it, which not every command needs
+
+    for name, text in FRAMES.items():
+        setattr(rich_utils, name, gettext(text))
+    line = "[blue]'{command_path} {help_option}'[/]"
+    rich_utils.RICH_HELP = gettext("Try {command} for help.", command=line)
 
 
 def commands_below(command: Any) -> list[Any]:

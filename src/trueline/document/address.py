@@ -48,6 +48,8 @@ def parse_address(address: str) -> tuple[Step, ...]:
 
 def _key(address: str, position: int) -> tuple[str, int]:
     """The key that begins at `position`, and where what follows its bracket begins."""
+    if (plain := _PLAIN_KEY.match(address, position)) and address.startswith("]", plain.end()):
+        return plain[0], plain.end() + 1
     key: list[str] = []
     open_brackets = 0
     while position < len(address):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import Any, Generic, get_args
+from typing import Any, Generic
 
 from pydantic import TypeAdapter
 
@@ -11,7 +11,7 @@ from trueline.document.address import element_address, elements_of
 from trueline.document.document import D, Document
 from trueline.document.editing import Values, short_name
 from trueline.document.fields import Element
-from trueline.files.validation import models_in
+from trueline.files.annotations import item_annotation, models_in
 
 
 class Building(Generic[D]):
@@ -64,4 +64,4 @@ def _item_of(document: type[Document], list_name: str) -> tuple[TypeAdapter[Any]
     annotation = document.model_fields[list_name].annotation
     model = next(models_in(annotation))
     assert issubclass(model, Element)
-    return TypeAdapter(get_args(annotation)[0]), model
+    return TypeAdapter(item_annotation(annotation)), model

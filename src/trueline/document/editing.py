@@ -20,7 +20,7 @@ from trueline.document.document import D
 from trueline.document.field_spec import field_specs
 from trueline.document.fields import Element, Part
 from trueline.document.references import dangling_references, references_to
-from trueline.files.validation import models_in
+from trueline.files.annotations import models_in
 
 Values = dict[str, Any]
 

@@ -1,23 +1,18 @@
-"""What a declared field is, read off its annotation once: for forms, pages and reports.
-
-The one place that takes an annotation apart.
-"""
+"""What a declared field is, read off its annotation once: for forms, pages and reports."""
 
 from __future__ import annotations
 
-import types
-import typing
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from types import MappingProxyType
-from typing import Annotated, Any, Literal, TypeVar, Union, get_args, get_origin
+from typing import Any, TypeVar
 
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
 from trueline.document.fields import Element, Money, Part, extra
-from trueline.files.validation import models_in
+from trueline.files.annotations import annotation_of, models_in
 
 P = TypeVar("P", bound=Part)
 
@@ -104,20 +99,19 @@ def slot_lists(model: type[Part]) -> Mapping[str, FieldSpec]:
 
 
 def _spec(name: str, info: FieldInfo) -> FieldSpec:
-    annotation, many, optional, metadata = _unwrapped(info.annotation)
-    metadata = [*info.metadata, *metadata]
-    choices = get_args(annotation) if get_origin(annotation) is Literal else ()
+    read = annotation_of(info.annotation)
+    metadata = (*info.metadata, *read.metadata)
     length = next((m.max_length for m in metadata if getattr(m, "max_length", None)), None)
     return FieldSpec(
         name=name,
         title=info.title or name,
         help=info.description or "",
-        base=str if choices or get_origin(annotation) else annotation,
-        many=many,
-        optional=optional,
+        base=read.base,
+        many=read.many,
+        optional=read.optional,
         required=info.is_required(),
         default=None if info.is_required() else info.get_default(),
-        choices=tuple(str(choice) for choice in choices),
+        choices=tuple(str(choice) for choice in read.choices),
         words=extra(info, "words") or "",
         refers=tuple(str(extra(info, "refers") or "").split()),
         names=extra(info, "names") or "",
@@ -125,28 +119,8 @@ def _spec(name: str, info: FieldInfo) -> FieldSpec:
         length=length,
         long=bool(extra(info, "long")) or (length or 0) > LONGEST_LINE,
         prose=bool(extra(info, "long")),
-        kinds=models_by_kind(info.annotation, Part) if many else {},
+        kinds=models_by_kind(info.annotation, Part) if read.many else {},
     )
-
-
-def _unwrapped(annotation: Any) -> tuple[Any, bool, bool, list[Any]]:
-    """The innermost type, whether in a tuple, whether optional, and what is annotated on it."""
-    many = optional = False
-    metadata: list[Any] = []
-    while True:
-        origin, args = get_origin(annotation), get_args(annotation)
-        if origin is Annotated:
-            metadata += args[1:]
-            annotation = args[0]
-        elif origin is tuple:
-            many, annotation = True, args[0]
-        elif origin in (Union, types.UnionType) and type(None) in args:
-            optional = True
-            annotation = typing.Union[tuple(a for a in args if a is not type(None))]  # noqa: UP007
-        elif origin in (Union, types.UnionType):
-            annotation = args[0]  # the kinds of a list: all of them elements
-        else:
-            return annotation, many, optional, metadata
 
 
 def models_by_kind(annotation: Any, base: type[P]) -> dict[str, type[P]]:

@@ -20,7 +20,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstr
 from pydantic.fields import FieldInfo
 from pydantic_core import PydanticCustomError
 
-from trueline.files.validation import models_in
+from trueline.files.annotations import models_in
 from trueline.language import gettext
 from trueline.limits import TEXT_LETTERS
 
@@ -204,7 +204,7 @@ def extra(info: FieldInfo, name: str) -> Any:
 
 def is_empty(value: Any) -> bool:
     """Whether a field says nothing: zero and false say something."""
-    return value is None or value == "" or value == ()
+    return value is None or value == "" or value == () or value == []
 
 
 def required_id() -> Any:

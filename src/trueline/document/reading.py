@@ -17,7 +17,8 @@ from trueline.document.fields import FORMS, Element
 from trueline.document.kind import Kind, kind_named, kinds
 from trueline.document.upgrades import upgraded
 from trueline.files import FileProblems, Limits, Problem, SourceFile, parse_text, read_file
-from trueline.files.validation import models_in, validate
+from trueline.files.annotations import models_in
+from trueline.files.validation import validate
 from trueline.files.wording import described, shortened
 from trueline.language import gettext
 

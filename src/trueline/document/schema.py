@@ -31,7 +31,22 @@ def document_schema(kind: Kind[D]) -> str:
         schema["properties"] = {"kind": {"const": kind.name}, **schema["properties"]}
         schema["required"] = ["kind", *schema.get("required", ())]
     schema["title"] = kind.labels.singular
-    return json.dumps({**head, **schema}, indent=1, ensure_ascii=False) + "\n"
+    return json.dumps({**head, **_with_known_bounds(schema)}, indent=1, ensure_ascii=False) + "\n"
+
+
+_BOUNDS = {"ge": "minimum", "gt": "exclusiveMinimum", "le": "maximum", "lt": "exclusiveMaximum"}
+"""What pydantic calls the bounds of a number that it reads in its own way, as JSON Schema does."""
+
+
+def _with_known_bounds(schema: Any) -> Any:
+    if isinstance(schema, list):
+        return [_with_known_bounds(item) for item in schema]
+    if not isinstance(schema, dict):
+        return schema
+    return {
+        _BOUNDS.get(name, name) if isinstance(value, int) else name: _with_known_bounds(value)
+        for name, value in schema.items()
+    }
 
 
 def _field(field: dict[str, Any], *, needed: bool) -> dict[str, Any]:

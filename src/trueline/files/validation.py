@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import typing
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Any, TypeVar
@@ -11,9 +10,10 @@ from typing import Any, TypeVar
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
+from trueline.files.annotations import annotation_of, models_in
 from trueline.files.problems import MOST, FileProblems, Problem, untold
 from trueline.files.reading import Path_, SourceFile
-from trueline.files.wording import Said, described, explained, nearest, one_of, shortened
+from trueline.files.wording import Explanation, described, explained, nearest, one_of, shortened
 from trueline.language import gettext, joined
 
 M = TypeVar("M", bound=BaseModel)
@@ -100,7 +100,7 @@ def _fields(model: type[BaseModel]) -> dict[str, Any]:
 
 def _is_tag(model: type[BaseModel], word: str) -> bool:
     """Whether a literal field of the model can be `word`, as the branches of a union tell."""
-    return any(word in typing.get_args(info.annotation) for info in model.model_fields.values())
+    return any(word in words for words in _words(model))
 
 
 def _empty_fields(model: type[BaseModel], data: Any, details: list[ErrorDetails]) -> list[Path_]:
@@ -159,7 +159,7 @@ def _problems(
         if len(problems) == MOST:
             known = [*known, untold(source.name, len(errors) - number)]
             break
-        path, (message, hint) = _path(detail, spot), _said(detail, spot, forms)
+        path, (message, hint) = _path(detail, spot), _explained(detail, spot, forms)
         problems.setdefault((path, message), source.problem(path, message, hint))
     return sorted([*problems.values(), *known], key=lambda one: (one.line or 0, one.column or 0))
 
@@ -179,7 +179,7 @@ def _path(detail: ErrorDetails, spot: _Spot) -> Path_:
     return spot.path
 
 
-def _said(detail: ErrorDetails, spot: _Spot, forms: Mapping[str, str]) -> Said:
+def _explained(detail: ErrorDetails, spot: _Spot, forms: Mapping[str, str]) -> Explanation:
     """What is wrong there, and what to do."""
     loc, kind = detail["loc"], detail["type"]
     if kind == "extra_forbidden":
@@ -196,7 +196,7 @@ def _tag(detail: ErrorDetails) -> str:
     return str(detail["ctx"]["discriminator"]).strip("'")
 
 
-def _unknown_field(outer: _Spot, name: str) -> Said:
+def _unknown_field(outer: _Spot, name: str) -> Explanation:
     known = sorted({field for each in outer.models for field in _fields(each)})
     of = [tag for each in outer.siblings if name in _fields(each) for tag in _tags(each)]
     hint = gettext("It belongs to {kinds}.", kinds=joined([f"`{tag}`" for tag in of])) if of else ""
@@ -205,7 +205,7 @@ def _unknown_field(outer: _Spot, name: str) -> Said:
     ) or one_of(known)
 
 
-def _unknown_branch(spot: _Spot, tag: str, value: Any) -> Said:
+def _unknown_branch(spot: _Spot, tag: str, value: Any) -> Explanation:
     known = [word for each in spot.models for word in _tags(each)]
     if not isinstance(value, dict) or value.get(tag) is None:
         missing = not isinstance(value, dict) or tag not in value
@@ -223,8 +223,16 @@ def _unknown_branch(spot: _Spot, tag: str, value: Any) -> Said:
 
 def _tags(model: type[BaseModel]) -> tuple[str, ...]:
     """The word by which a union knows this branch: that of a field which can be one word only."""
-    choices = [typing.get_args(info.annotation) for info in model.model_fields.values()]
-    return tuple(words[0] for words in choices if len(words) == 1 and isinstance(words[0], str))
+    return tuple(words[0] for words in _words(model) if len(words) == 1)
+
+
+@cache
+def _words(model: type[BaseModel]) -> tuple[tuple[str, ...], ...]:
+    """The words that each literal field of a model may be."""
+    fields = (annotation_of(info.annotation) for info in model.model_fields.values())
+    return tuple(
+        field.choices for field in fields if field.choices and not (field.many or field.optional)
+    )
 
 
 def field_name(loc: Path_) -> str:
@@ -234,11 +242,3 @@ def field_name(loc: Path_) -> str:
         return gettext("the file")
     last = loc[-1]
     return f"{names[-1]}[{last + 1}]" if isinstance(last, int) else names[-1]
-
-
-def models_in(annotation: Any) -> Iterator[type[BaseModel]]:
-    """The models that an annotation such as `tuple[Point, ...]` speaks of."""
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        yield annotation
-    for inner in typing.get_args(annotation):
-        yield from models_in(inner)

@@ -34,11 +34,11 @@ _FIRST_WORDS = {
 
 _FORM = _("Names are lower-case letters, digits and hyphens, with dots between the parts.")
 
-Said = tuple[str, str]
+Explanation = tuple[str, str]
 """A message and a hint; the hint may be empty."""
 
 
-def explained(detail: ErrorDetails, name: str, forms: Mapping[str, str]) -> Said:
+def explained(detail: ErrorDetails, name: str, forms: Mapping[str, str]) -> Explanation:
     """What is wrong with the field called `name`, and what to do about it.
 
     `forms` says in words what a pattern asks for.
@@ -84,20 +84,20 @@ def _advice(kind: str, value: Any) -> str:
     return ""
 
 
-def _word(name: str, value: Any, context: Mapping[str, Any]) -> Said:
+def _word(name: str, value: Any, context: Mapping[str, Any]) -> Explanation:
     known = listed(str(context.get("expected", "")))
     hint = nearest(value, known, at_least=SURE) or one_of(known)
     return gettext("`{name}` can't be {value}.", name=name, value=described(value)), hint
 
 
-def _bound(words: str, limit: str) -> Callable[[str, Any, Mapping[str, Any]], Said]:
-    def said(name: str, value: Any, context: Mapping[str, Any]) -> Said:
+def _bound(words: str, limit: str) -> Callable[[str, Any, Mapping[str, Any]], Explanation]:
+    def explain(name: str, value: Any, context: Mapping[str, Any]) -> Explanation:
         return _should_be(gettext(words, bound=context.get(limit, "")), name, value), ""
 
-    return said
+    return explain
 
 
-def _too_long(name: str, value: Any, context: Mapping[str, Any]) -> Said:
+def _too_long(name: str, value: Any, context: Mapping[str, Any]) -> Explanation:
     most = context.get("max_length", 0)
     message = gettext(
         "`{name}` has {held} characters; {most} is the most.",
@@ -108,16 +108,16 @@ def _too_long(name: str, value: Any, context: Mapping[str, Any]) -> Said:
     return message, gettext("Shorten it.")
 
 
-def _digits(words: str, limit: str) -> Callable[[str, Any, Mapping[str, Any]], Said]:
-    def said(name: str, value: Any, context: Mapping[str, Any]) -> Said:
+def _digits(words: str, limit: str) -> Callable[[str, Any, Mapping[str, Any]], Explanation]:
+    def explain(name: str, value: Any, context: Mapping[str, Any]) -> Explanation:
         most = context.get(limit, 0)
         message = gettext(words, name=name, most=most, value=described(value))
         return message, gettext("Round it.")
 
-    return said
+    return explain
 
 
-def _empty(name: str, value: Any, context: Mapping[str, Any]) -> Said:
+def _empty(name: str, value: Any, context: Mapping[str, Any]) -> Explanation:
     held, least = context.get("actual_length", 0), context.get("min_length", 1)
     if held and least > held:
         message = ngettext(
@@ -131,14 +131,14 @@ def _empty(name: str, value: Any, context: Mapping[str, Any]) -> Said:
     return gettext("`{name}` is empty.", name=name), gettext("Fill it in, or leave the field out.")
 
 
-def _characters(name: str, value: Any, context: Mapping[str, Any]) -> Said:
+def _characters(name: str, value: Any, context: Mapping[str, Any]) -> Explanation:
     return (
         gettext("`{name}` holds half a character, which can't be stored.", name=name),
         gettext("Type the text again."),
     )
 
 
-_EXPLAINED: Mapping[str, Callable[[str, Any, Mapping[str, Any]], Said]] = {
+_EXPLAINED: Mapping[str, Callable[[str, Any, Mapping[str, Any]], Explanation]] = {
     "literal_error": _word,
     "enum": _word,
     "string_too_long": _too_long,

@@ -175,8 +175,8 @@ class WordTable:
 
     def _weight(self, mask: int, piece: str) -> int:
         words = WORD.findall(piece)
-        apart = [w for w in words if (len(w) > 1 or w.isdigit()) and not self._is_part(w, mask)]
-        return len(words) + len(apart) * (MOST_WORDS + 1)
+        uncovered = [w for w in words if (len(w) > 1 or w.isdigit()) and not self._is_part(w, mask)]
+        return len(words) + len(uncovered) * (MOST_WORDS + 1)
 
     def _is_part(self, word: str, mask: int) -> bool:
         return any(self._parts[spec] & mask for spec in self._specs_of(folded_word(word)))

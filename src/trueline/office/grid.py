@@ -13,6 +13,7 @@ from typing import Any, Literal
 
 from trueline.files import FileProblems, Problem
 from trueline.language import gettext
+from trueline.language import number as formatted_number
 from trueline.limits import FILE_CELLS
 
 MOST_CELLS, LONGEST_CELL, LONGEST_TEXT = FILE_CELLS.most, 20_000, 4_000_000
@@ -117,7 +118,9 @@ def too_much(name: str) -> FileProblems:
         [
             Problem(
                 name,
-                gettext("It holds more than {number} filled cells.", number=f"{MOST_CELLS:,}"),
+                gettext(
+                    "It holds more than {number} filled cells.", number=formatted_number(MOST_CELLS)
+                ),
                 hint=gettext("Save the logframe alone in a new file, and try that."),
             )
         ]

@@ -53,7 +53,7 @@ def _row(row: Any, name: str) -> Iterator[tuple[int, Cell]]:
         if cell.tag not in (f"{_TABLE}table-cell", f"{_TABLE}covered-table-cell"):
             continue
         repeated = _count(cell, "number-columns-repeated")
-        text, note = _said(cell)
+        text, note = _text_and_note(cell)
         if (text or note) and repeated > MOST_CELLS:
             raise too_much(name)
         if (text or note) and not cell.tag.endswith("covered-table-cell"):
@@ -71,7 +71,7 @@ def _count(element: Any, name: str) -> int:
     return max(int(written), 1) if written.isdecimal() else 1
 
 
-def _said(cell: Any) -> tuple[str, str]:
+def _text_and_note(cell: Any) -> tuple[str, str]:
     """What a cell shows, and what is noted at it."""
     notes = [part for part in cell if part.tag == f"{_OFFICE}annotation"]
     paragraphs = [_paragraph(part) for part in cell if part.tag == f"{_TEXT}p"]

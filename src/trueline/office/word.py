@@ -189,11 +189,11 @@ class _Reader:
                 yield from self._paragraphs(child)
 
     def paragraph(self, paragraph: Any) -> str:
-        text = "".join(self._said(paragraph)).replace("\u200b", "").strip(" \t\r\xa0")
+        text = "".join(self._runs(paragraph)).replace("\u200b", "").strip(" \t\r\xa0")
         number = self.numbering.of(paragraph) if text else ""
         return f"{number} {text}" if number else text
 
-    def _said(self, holder: Any) -> Iterator[str]:
+    def _runs(self, holder: Any) -> Iterator[str]:
         for child in holder:
             tag = child.tag
             if tag == f"{W}t":
@@ -206,7 +206,7 @@ class _Reader:
                 note = self.notes.get((_NOTE_MARKS[tag], child.get(f"{W}id", "")), "")
                 yield f" [{note}]" if note else ""
             elif tag not in _LEFT_OUT and tag != _BOX and not _is_prompt(child):
-                yield from self._said(child)
+                yield from self._runs(child)
 
 
 _SHARED = ("numbering", "styles", "footnotes", "endnotes", "comments")

@@ -9,7 +9,7 @@ INVENTED = gettext_noop("Invented example")
 UNTITLED = gettext_noop("A programme without a title")
 
 
-def titled(document: Document, untitled: str) -> str:
+def title_of(document: Document, untitled: str) -> str:
     """The title; of a document whose content is made up it says so, wherever the title goes."""
     title = document.title or untitled
     return f"{gettext(INVENTED)}: {title}" if document.invented else title

@@ -169,12 +169,14 @@ def summarised(findings: Iterable[Finding]) -> Summary:
         remedies={remedy: remedies[remedy] for remedy in REMEDIES},
         waived=len(counted) - len(standing),
         heaviest=min(
-            (finding.remedy for finding in _said(standing)), key=REMEDIES.index, default=None
+            (finding.remedy for finding in _not_from_empty_fields(standing)),
+            key=REMEDIES.index,
+            default=None,
         ),
     )
 
 
-def _said(findings: Iterable[Finding]) -> list[Finding]:
+def _not_from_empty_fields(findings: Iterable[Finding]) -> list[Finding]:
     """Those that rest on something said or on what cannot be; all of them where there is none."""
     counted = list(findings)
     return [finding for finding in counted if finding.sort != "not-said"] or counted

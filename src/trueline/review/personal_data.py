@@ -30,7 +30,7 @@ _CODE = re.compile(r"(?<![\w])(?=[A-Z]{0,3}[ -]?\d)[A-Z]{0,3}[ -]?\d[\d./-]{4,18
 _NAMED = re.compile(r"[^\W\d_a-z][^\W\d_]+(?:[ -](?:[a-z]{2,3} )?[^\W\d_a-z][^\W\d_]+){1,3}")
 _STREET = re.compile(
     r"(?:rue|street|calle|avenue|avenida|av|road|strada|str|boulevard|blvd|apartment|flat|apt|no|n°)"
-    r"\.? [^\d.;]{0,20}\d|\d{1,4},? (?:rue|avenue|boulevard|\w+ (?:street|road|avenue|lane))",
+    r"\.? [^\d.;]{0,20}\d|\d{1,4},? (?:rue|avenue|boulevard|(?:\w+ ){1,4}(?:street|road|avenue|lane))",
     re.IGNORECASE,
 )
 _APPOSED = re.compile(
@@ -38,6 +38,16 @@ _APPOSED = re.compile(
     r"(?:(?:a|an|une|un|una|la|the|former|who|was|es|est|era|fue|qui|que|été|young|ex)[ -]){0,4}"
 )
 """What may stand between a name and the word that makes its bearer a client."""
+
+_AGED = re.compile(
+    r",? \(?(?:aged |de |âgée de |âgé de )?\d{1,2}(?: years old| years| ans| años)?[,)]"
+)
+"""An age behind a name."""
+
+_YEARS_OLD = re.compile(
+    r",? \(?(?:aged \d{1,2}|(?:de |âgée? de )?\d{1,2} (?:years old|ans|años))\b"
+)
+"""The same in words, which tell of one person by themselves."""
 
 _FIRST_NAME = re.compile(
     r"[^\W\d_a-z][^\W\d_]+,? \(?\d{1,2}(?: years old| ans| años)?[,)]+ (?:an? |une? |una )?"
@@ -91,9 +101,9 @@ def warning_on(document: Document, toolkit: Toolkit, others: Iterable[str] = ())
     `others`: texts of the file that found no place in the document.
     """
     places = [place_of(datum.written) for datum in personal_data(document, toolkit)]
-    beside = sum(bool(_kinds_of(text, toolkit.reading)) for text in others)
-    if beside:
-        places.append(ngettext("a comment", "{count} comments", beside))
+    in_comments = sum(bool(_kinds_of(text, toolkit.reading)) for text in others)
+    if in_comments:
+        places.append(ngettext("a comment", "{count} comments", in_comments))
     if not places:
         return ""
     return gettext(
@@ -124,9 +134,10 @@ def personal_texts(reading: Reading[Any]) -> Iterator[Personal]:
 @remembered(4096)
 def _kinds_of(text: str, lexicon: Lexicon) -> tuple[What, ...]:
     words = words_of(lexicon, text)
-    if not words.may_name(*TELLING) or not (_DIGIT.search(text) or _NAMED.search(text)):
+    aged = bool(_DIGIT.search(text) and _AGED.search(text))
+    if not (aged or words.may_name(*TELLING)) or not (_DIGIT.search(text) or _NAMED.search(text)):
         return ()
-    return tuple(_kinds(text, words)) if words.names(*TELLING) else ()
+    return tuple(_kinds(text, words)) if aged or words.names(*TELLING) else ()
 
 
 def _kinds(text: str, words: WordsRead) -> Iterator[What]:
@@ -194,12 +205,16 @@ def _after(
 def _told_of(text: str, name: tuple[int, int], clients: list[tuple[int, int]]) -> bool:
     """Whether a name is that of a client: “survivor Elena Rusu”, “Elena Rusu, 17, trafficked to …”."""
     start, end = name
+    if _YEARS_OLD.match(text, end):
+        return True
     for client_start, client_end in clients:
         if text[client_end - 1] == "s" and text[client_start:client_end] != "ans":
             continue
         if client_start == start and client_end < end and " " in text[client_end + 1 : end]:
             return True
         if 0 < start - client_end <= 2 and text[client_start:client_end].islower():
+            return True
+        if client_start >= end and _AGED.match(text, end) and client_start - end < NEAR:
             return True
         if client_start >= end and _APPOSED.fullmatch(text[end:client_start].lstrip(" ")):
             return text[end : end + 1] in ",( " and text[end : end + 2].strip() != ""

@@ -46,13 +46,13 @@ class RuleContext(Generic[D]):
         if self.reading is None:
             reading = read(self.document, self.toolkit.reading)
             object.__setattr__(self, "reading", reading)
-            object.__setattr__(self, "document", reading.said)
+            object.__setattr__(self, "document", reading.readable)
 
     @cached_property
     def parts(self) -> Sequence[tuple[str, Part]]:
         """Every part of the document with its address."""
         reading = self.reading
-        return reading.parts if reading.said is reading.written else [*parts_of(self.document)]
+        return reading.parts if reading.readable is reading.written else [*parts_of(self.document)]
 
 
 Check = Callable[[RuleContext[Any]], Iterator[Found]]

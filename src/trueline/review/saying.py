@@ -14,7 +14,7 @@ from typing import Any
 
 from trueline.language import gettext, ngettext, quoted
 from trueline.review.finding import Finding
-from trueline.review.reading import Reading, Unsaid, Way
+from trueline.review.reading import EmptyText, Reading, Way
 
 GROUP = "texts"
 LONGEST_QUOTE = 160
@@ -24,16 +24,16 @@ def quoting(
     findings: Iterable[Finding], reading: Reading[Any]
 ) -> tuple[list[Finding], frozenset[str]]:
     """The findings, with the words that stand where something is missing, and where these are."""
-    if not reading.unsaid:
+    if not reading.empty_texts:
         return list(findings), frozenset()
-    unsaid_texts, by_place = list(reading.unsaid.values()), _by_place(reading)
+    empty_texts, by_place = list(reading.empty_texts.values()), _by_place(reading)
     spoken_of: set[str] = set()
     quoting: list[Finding] = []
     for finding in findings:
         places = (finding.path, *finding.also_at) if finding.sort == "not-said" else ()
         numbers = {number for place in places if place for number in by_place.get(place, ())}
-        here = [unsaid_texts[number] for number in sorted(numbers)]
-        spoken_of.update(unsaid.address for unsaid in here)
+        here = [empty_texts[number] for number in sorted(numbers)]
+        spoken_of.update(empty_text.address for empty_text in here)
         quoting.append(_with_words(finding, here[0]) if here else finding)
     return quoting, frozenset(spoken_of)
 
@@ -44,7 +44,7 @@ def _by_place(reading: Reading[Any]) -> dict[str, list[int]]:
     Such as an assumption among those of a link; a list of the whole document counts for none of its own.
     """
     places: dict[str, list[int]] = {}
-    for number, address in enumerate(reading.unsaid):
+    for number, address in enumerate(reading.empty_texts):
         places.setdefault(address, []).append(number)
         for bracket in re.finditer(r"\[", address):
             place = address[: bracket.start()]
@@ -53,20 +53,20 @@ def _by_place(reading: Reading[Any]) -> dict[str, list[int]]:
     return places
 
 
-def _with_words(finding: Finding, unsaid: Unsaid) -> Finding:
-    words = sentence_on(unsaid)
+def _with_words(finding: Finding, empty_text: EmptyText) -> Finding:
+    words = sentence_on(empty_text)
     return replace(finding, sort="said-badly", message=f"{finding.message} {words}")
 
 
-def quote_of(unsaid: Unsaid) -> str:
+def quote_of(empty_text: EmptyText) -> str:
     """Its text in quotation marks, long enough to be found again."""
-    return quoted(unsaid.written.text, LONGEST_QUOTE)
+    return quoted(empty_text.written.text, LONGEST_QUOTE)
 
 
-def sentence_on(unsaid: Unsaid) -> str:
+def sentence_on(empty_text: EmptyText) -> str:
     """A sentence that quotes a text and says why it is no answer."""
-    way: Way = unsaid.way
-    quote, times = quote_of(unsaid), unsaid.times
+    way: Way = empty_text.way
+    quote, times = quote_of(empty_text), empty_text.times
     match way:
         case "placeholder":
             return gettext(

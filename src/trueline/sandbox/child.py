@@ -52,8 +52,8 @@ def _answer(task: dict[str, Any]) -> dict[str, Any]:
     try:
         with override(task["language"]):
             read = reader(sys.stdin.buffer.read(), task["name"])
-    except FileProblems as found:
-        return {"problems": [asdict(each) for each in found.problems], "left_open": left_open}
+    except FileProblems as error:
+        return {"problems": [asdict(each) for each in error.problems], "left_open": left_open}
     return {"read": read, "left_open": left_open}
 
 

@@ -120,7 +120,7 @@ def _exchanged(child: subprocess.Popen[bytes], question: bytes) -> tuple[bytes, 
     clock.start()
     with child:
         try:
-            reply = _said(child, question)
+            reply = _reply(child, question)
             if len(reply) > LONGEST_ANSWER:
                 child.kill()
             code = child.wait()
@@ -130,7 +130,7 @@ def _exchanged(child: subprocess.Popen[bytes], question: bytes) -> tuple[bytes, 
     return reply, not late.is_set() and code != OUT_OF_TIME
 
 
-def _said(child: subprocess.Popen[bytes], question: bytes) -> bytes:
+def _reply(child: subprocess.Popen[bytes], question: bytes) -> bytes:
     if child.stdin is None or child.stdout is None:
         return b""
     try:

@@ -86,8 +86,8 @@ def read_files(folder: Path) -> list[tuple[SourceFile, PackFile]]:
         try:
             source = read_file(path, LIMITS)
             read.append((source, validate(PackFile, source)))
-        except FileProblems as found:
-            problems.extend(found.problems)
+        except FileProblems as error:
+            problems.extend(error.problems)
     if problems:
         raise FileProblems(problems)
     return read

@@ -74,7 +74,7 @@ def units(toolkit: Toolkit) -> tuple[Unit, ...]:
 
 def _units(node: Node) -> Iterator[Unit]:
     item = node.item
-    source, ours = _said(item)
+    source, ours = _texts_of(item)
     if source:
         exception = getattr(item, "uncertain", None) or ""
         yield _unit(node, node.id, "source", source, exception)
@@ -114,7 +114,7 @@ def _parts(item: Any) -> Iterator[tuple[str, Any]]:
             yield f"{name}-{number}", part
 
 
-def _said(item: Any) -> tuple[str, list[tuple[str, str]]]:
+def _texts_of(item: Any) -> tuple[str, list[tuple[str, str]]]:
     """What the source says in an item, as one text, and what is ours in it, text by text."""
     match item:
         case About():

@@ -169,7 +169,7 @@ def test_an_owner_removes_any_and_replies_keep_their_place(cast, record, at, thr
 
 
 def test_naming_by_choice_and_in_the_text(cast, at):
-    sent = {"text": "@appraiser person, what do you think?", "naming": cast.owner.pk}
+    sent = {"text": "@appraiser person, what do you think?", "mention": cast.owner.pk}
     cast.client("editor").post(at("comments:new"), sent)
     assert set(Mention.objects.values_list("user__email", flat=True)) == {
         "appraiser@example.org",
@@ -189,7 +189,7 @@ def test_others_are_not_named(cast, at, text):
 def test_people_of_other_organisations_are_neither_offered_nor_taken(cast, at):
     client = cast.client("editor")
     assert "Out Sider" not in client.get(at("comments:new")).content.decode()
-    sent = {"text": "x", "naming": cast.outsider.pk}
+    sent = {"text": "x", "mention": cast.outsider.pk}
     assert client.post(at("comments:new"), sent).status_code == 422
     assert not Mention.objects.exists()
 

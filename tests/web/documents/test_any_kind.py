@@ -242,7 +242,7 @@ def test_the_interview_of_a_kind_without_questions_asks_for_its_fields(editor, r
 
 def test_it_is_commented_on_and_colleagues_are_named(cast, editor, record):
     address = reverse("comments:new", args=[record.pk], query={"at": "blocks[cube]"})
-    sent = {"text": "Too sharp?", "naming": cast.reader.pk}
+    sent = {"text": "Too sharp?", "mention": cast.reader.pk}
     assert editor.post(address, sent).status_code == 302
     assert Comment.objects.get().address == "blocks[cube]"
     assert Mention.objects.get().user == cast.reader

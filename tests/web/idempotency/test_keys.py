@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+import subprocess
+import sys
 import threading
+from collections.abc import Callable
 from datetime import timedelta
 
 import pytest
-from django.db import connections
+from django.db import OperationalError, connection, connections, transaction
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
@@ -17,6 +20,7 @@ from trueline.web.comments.models import Comment
 from trueline.web.documents.actions import starting
 from trueline.web.documents.models import DocumentRecord
 from trueline.web.idempotency import middleware
+from trueline.web.idempotency.makers import this_process
 from trueline.web.idempotency.models import SentForm
 
 BLANK = reverse("documents:new-blank", args=["design"])
@@ -128,6 +132,96 @@ def test_what_ended_without_an_answer_is_done_again(editor, sent, monkeypatch):
     SentForm.objects.update(sent=timezone.now() - timedelta(minutes=2))
     assert editor.post(BLANK, sent).status_code == 302
     assert SentForm.objects.get().location
+
+
+@pytest.fixture
+def killed(monkeypatch):
+    """Has what follows be left as by a process that is killed, before or after it has saved."""
+
+    def kill(change: Callable[[pytest.MonkeyPatch], None]) -> None:
+        with monkeypatch.context() as patch:
+            patch.setattr(middleware, "_settle", lambda digest, response: None)
+            patch.setattr(middleware, "_let_go_of_earlier", lambda: None)
+            change(patch)
+        middleware._given_up.clear()
+        code = "from trueline.web.idempotency.makers import this_process; print(this_process())"
+        done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True)
+        SentForm.objects.update(maker=done.stdout.strip())
+
+    return kill
+
+
+needs_proc = pytest.mark.skipif(not this_process(), reason="this system does not tell of processes")
+
+
+@needs_proc
+def test_what_was_saved_before_its_process_was_killed_is_not_saved_again(editor, sent, killed):
+    killed(lambda patch: editor.post(BLANK, sent))
+    answer = editor.post(
+        BLANK, sent, headers={"referer": "http://testserver/designs/"}, follow=True
+    )
+    assert answer.redirect_chain == [("/designs/", 302)]
+    assert "had been saved" in answer.content.decode()
+    assert DocumentRecord.objects.count() == 1
+    assert editor.post(BLANK, sent)["Location"] == "/designs/"
+
+
+@needs_proc
+def test_what_was_not_saved_before_its_process_was_killed_is_saved_at_once(editor, sent, killed):
+    def before(patch: pytest.MonkeyPatch) -> None:
+        patch.setattr(starting, "start_blank", _fails_once_saved(starting.start_blank))
+        editor.raise_request_exception = False
+        assert editor.post(BLANK, sent).status_code == 503
+
+    killed(before)
+    assert DocumentRecord.objects.count() == 0
+    assert editor.post(BLANK, sent).status_code == 302
+    assert DocumentRecord.objects.count() == 1
+
+
+@needs_proc
+def test_a_save_that_came_second_and_was_killed_is_saved_at_once(editor, sent, killed):
+    def comes_second(**_: object) -> DocumentRecord:
+        with transaction.atomic():
+            assert not DocumentRecord.objects.filter(title="nothing").update(title="other")
+        raise OperationalError("killed before it tried again")
+
+    def before(patch: pytest.MonkeyPatch) -> None:
+        patch.setattr(starting, "start_blank", comes_second)
+        editor.raise_request_exception = False
+        assert editor.post(BLANK, sent).status_code == 503
+
+    killed(before)
+    assert editor.post(BLANK, sent).status_code == 302
+    assert DocumentRecord.objects.count() == 1
+
+
+def _fails_once_saved(save: Callable[..., DocumentRecord]) -> Callable[..., DocumentRecord]:
+    def fails(*given: object, **named: object) -> DocumentRecord:
+        with transaction.atomic():
+            save(*given, **named)
+            raise OperationalError("the connection was lost")
+
+    return fails
+
+
+@pytest.mark.slow
+@pytest.mark.django_db(transaction=True)
+def test_what_the_database_lost_may_come_again_once_it_answers(editor, sent, monkeypatch):
+    def no_answer(execute, sql, *given):
+        if sql.startswith("DELETE"):
+            raise OperationalError("server closed the connection unexpectedly")
+        return execute(sql, *given)
+
+    editor.raise_request_exception = False
+    with monkeypatch.context() as patch, connection.execute_wrapper(no_answer):
+        patch.setattr(starting, "start_blank", _fails_once_saved(starting.start_blank))
+        assert editor.post(BLANK, sent).status_code == 503
+    assert SentForm.objects.count() == 1
+    editor.get("/toolkit/")
+    assert SentForm.objects.count() == 0
+    assert editor.post(BLANK, sent).status_code == 302
+    assert DocumentRecord.objects.count() == 1
 
 
 def test_it_goes_with_the_account(cast, editor, sent):

@@ -126,7 +126,7 @@ def walk(cast: Any, golden: Design) -> Iterator[Walk]:
         change(record.pk, by=owner, edit=lambda document: set_field(document, "title", "τιτλε"))
         record.refresh_from_db()
         comment = discussion.begin(record, by=owner, address="", text="τεχτ")
-        discussion.begin(record, by=editor, address="", text="τεχτ", naming=[owner])
+        discussion.begin(record, by=editor, address="", text="τεχτ", mentioned=[owner])
         revision = record.revisions.first()
         link, secret = sharing.share(
             revision, by=owner, expires=in_nine_days, note="νοτε", with_review=True

@@ -6,7 +6,7 @@ import pytest
 from django.test import Client
 
 from trueline.toolkit import load_toolkit
-from trueline.web.library.indicator_filter import Chosen, chosen_from, found
+from trueline.web.library.indicator_filter import Chosen, chosen_from, matching_groups
 
 
 @pytest.fixture
@@ -61,7 +61,7 @@ def test_what_was_typed_comes_back_as_text(visitor):
 def test_choices_narrow_the_indicators_and_the_address_keeps_them(visitor):
     toolkit = load_toolkit()
     chosen = Chosen(section="awareness", measure="proportion")
-    groups = found(toolkit, chosen)
+    groups = matching_groups(toolkit, chosen)
     wanted = [i for i in toolkit.indicators("awareness") if i.measure == "proportion"]
     assert [i for group in groups for i in group.indicators] == wanted
     page = visitor.get(f"/toolkit/indicators/?{chosen.query}").content.decode()
@@ -71,13 +71,15 @@ def test_choices_narrow_the_indicators_and_the_address_keeps_them(visitor):
 
 def test_without_a_choice_every_indicator_is_shown():
     toolkit = load_toolkit()
-    shown = [i.id for group in found(toolkit, Chosen()) for i in group.indicators]
+    shown = [i.id for group in matching_groups(toolkit, Chosen()) for i in group.indicators]
     assert shown == [i.id for i in toolkit.indicators()]
 
 
 def test_words_narrow_indicators_too():
     toolkit = load_toolkit()
-    shown = [i for group in found(toolkit, Chosen(words="hotline")) for i in group.indicators]
+    shown = [
+        i for group in matching_groups(toolkit, Chosen(words="hotline")) for i in group.indicators
+    ]
     assert shown
     assert len(shown) < len(toolkit.indicators())
 

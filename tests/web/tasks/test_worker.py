@@ -15,7 +15,7 @@ from django_tasks.base import TaskResultStatus
 from django_tasks_db.models import DBTaskResult
 
 from trueline.limits import FILES_OF_NETWORK, FILES_OF_ORGANISATION
-from trueline.web.tasks import actions, apart, worker
+from trueline.web.tasks import actions, separate_process, worker
 from trueline.web.tasks.models import FileRequest, Heartbeat, MadeFile
 from trueline.web.tasks.turns import turn_of
 from trueline.web.tasks.worker import ATTEMPTS, Worker, WorkerInside, recover
@@ -130,15 +130,19 @@ def test_a_turn_is_had_by_one_at_a_time_and_free_again_afterwards(tmp_path):
 @pytest.mark.django_db
 @pytest.mark.parametrize(
     ("ending", "says"),
-    [(apart.TOO_LARGE, "more memory"), (apart.TOO_LONG, "too long"), (apart.ENDED, "")],
+    [
+        (separate_process.TOO_LARGE, "more memory"),
+        (separate_process.TOO_LONG, "too long"),
+        (separate_process.ENDED, ""),
+    ],
 )
 def test_how_a_process_ended_is_said_and_one_that_died_is_tried_again(db, ending, says):
-    class Ending(apart.Apart):
+    class Ending(separate_process.SeparateProcess):
         def run(self, task: str, *, seconds: float) -> str:
             return ending
 
     asked = ask(number=1)
-    assert Worker(pause=0, apart=Ending()).once()
+    assert Worker(pause=0, process=Ending()).once()
     asked.file.refresh_from_db()
     assert says in str(asked.file.problem)
     assert queue() == [TaskResultStatus.FAILED if says else TaskResultStatus.READY]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from trueline.exchange.logframe.beside import METHODS, OF_INDICATOR, TARGETS, Beside, is_activity
 from trueline.exchange.logframe.columns import Heading, is_strict, row_kind
 from trueline.exchange.logframe.headings import (
     LevelWord,
@@ -23,6 +22,13 @@ from trueline.exchange.logframe.items import (
     objective_in,
 )
 from trueline.exchange.logframe.lists import activities_in
+from trueline.exchange.logframe.row_cells import (
+    METHODS,
+    OF_INDICATOR,
+    TARGETS,
+    RowCells,
+    is_activity,
+)
 from trueline.language import gettext
 from trueline.office import Cell
 
@@ -32,7 +38,7 @@ _FARTHEST = 300
 _LONGEST_CODE = 30
 
 
-class Body(Beside):
+class Body(RowCells):
     """Reads the rows of one table into the frame."""
 
     _typed: tuple[int, int, str] | None = None
@@ -169,7 +175,7 @@ class Body(Beside):
         if left_out:
             return
         self._indicator_cells(number, rest)
-        self.beside(number, rest)
+        self.read_row_cells(number, rest)
 
     def _objective(self, number: int, cells: Mapping[int, Cell]) -> bool:
         """Begin the objective that a row names; whether the row is one of those left out."""
@@ -351,7 +357,7 @@ class Body(Beside):
         headed = coded(f"{heading} x") if any(sign.isdigit() for sign in heading) else None
         return Coded(objective.text, objective.code or code or (headed.code if headed else ""))
 
-    def beside(self, number: int, cells: Mapping[int, Cell]) -> None:
+    def read_row_cells(self, number: int, cells: Mapping[int, Cell]) -> None:
         """Everything that stands beside an objective or an indicator."""
         row = self.frame.row
         measured = {c: cell.text for c, cell in cells.items()}

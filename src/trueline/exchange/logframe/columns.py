@@ -174,10 +174,10 @@ def _is_level(text: str, row: Mapping[int, str]) -> bool:
     named = level_named(text)
     if named and named[1]:
         return True
-    beside = (plain(other) for other in row.values() if other is not text)
+    other_cells = (plain(other) for other in row.values() if other is not text)
     return any(
         heading.startswith(f"{plain(text)} ") and _role(heading) == "indicator"
-        for heading in beside
+        for heading in other_cells
     )
 
 

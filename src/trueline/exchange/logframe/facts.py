@@ -100,7 +100,7 @@ def facts_in(body: Body, grid: Grid) -> None:
         elif role in ("assumptions", "risks") and body.frame.row and not body.frame.row.objective:
             continue
         else:
-            body.beside(row, {column: Cell(text)})
+            body.read_row_cells(row, {column: Cell(text)})
     for row, cells in grid.rows.items():
         for column, cell in cells.items():
             if (row, column) not in known and len(cells) == 1 and body.indicators:

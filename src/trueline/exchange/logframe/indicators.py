@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
+from trueline.document.fields import is_empty
 from trueline.exchange.logframe.amounts import PER_CENT, amount_in, day_in
 from trueline.exchange.logframe.headings import plain
 from trueline.exchange.logframe.logframe import Logframe
@@ -119,7 +120,7 @@ def indicator_values(
     indicator: IndicatorRow, result: str | None, due: Mapping[str, date]
 ) -> tuple[dict[str, Any], Kept]:
     """The fields of an indicator, and what fits none of them."""
-    texts, kept = dict(indicator.said), Kept()
+    texts, kept = dict(indicator.texts), Kept()
     values: dict[str, Any] = {"statement": indicator.statement, "result": result}
     for name, longest in _TEXTS.items():
         if text := texts.get(name, ""):
@@ -166,7 +167,7 @@ def undated(table: Logframe) -> tuple[str, ...]:
         target.label
         for one in table.indicators
         for target in _one_by_one(one.targets)
-        if day_of(target, one.said) is None
+        if day_of(target, one.texts) is None
     )
     return tuple(dict.fromkeys(labels))
 
@@ -202,13 +203,13 @@ def _baseline(texts: Mapping[str, str], values: dict[str, Any], kept: Kept) -> N
     day = amount.day or day_in(texts.get("baseline_date", ""), last_of_year=False)
     own = "" if amount.words == values.get("unit") else amount.words
     words = "; ".join(dict.fromkeys(part for part in (own, texts.get("baseline_text", "")) if part))
-    said_of_it = {
+    given = {
         "value": amount.number,
         "text": words[:500],
         "measured": day,
         "source": texts.get("baseline_source", "")[:500],
     }
-    values["baseline"] = {name: one for name, one in said_of_it.items() if one not in (None, "")}
+    values["baseline"] = {name: one for name, one in given.items() if not is_empty(one)}
     if len(words) > 500:
         kept.add(f"{gettext('Baseline')}: {words}")
     if amount.unit and not values.get("unit"):
@@ -235,8 +236,8 @@ def _targets(
             kept.add(f"{target.label}: {target.text}", (target.place,))
         else:
             words = "" if amount.words == values.get("unit") else amount.words
-            said_of_it = {"due": day, "value": amount.number, "text": words}
-            targets[day] = {name: one for name, one in said_of_it.items() if one not in (None, "")}
+            given = {"due": day, "value": amount.number, "text": words}
+            targets[day] = {name: one for name, one in given.items() if not is_empty(one)}
     if targets:
         values["targets"] = tuple(targets[day] for day in sorted(targets))
     return by_sex

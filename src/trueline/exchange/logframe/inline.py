@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from trueline.exchange.logframe.beside import OF_ACTIVITY
 from trueline.exchange.logframe.body import Body
 from trueline.exchange.logframe.items import coded, numbered_lines
 from trueline.exchange.logframe.lists import segments
+from trueline.exchange.logframe.row_cells import OF_ACTIVITY
 from trueline.language import gettext
 from trueline.office import Cell
 
@@ -30,7 +30,7 @@ def read_inline(body: Body, number: int, cells: Mapping[int, Cell]) -> None:
             continue
         body.frame.row = made[0]
         if len(made) == 1 and role in OF_ACTIVITY:
-            made[0].said[role] = text
+            made[0].texts[role] = text
             body.note(number, column, "placed", heading)
         elif role in ("assumptions", "risks"):
             fate, what = body.assumed(made[0], role, text, apart=False)

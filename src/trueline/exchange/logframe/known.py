@@ -13,6 +13,7 @@ from itertools import count
 from typing import Any
 
 from trueline.design.logframe_key import SHEET, Known, LogframeKey, digest, key_from
+from trueline.document.fields import is_empty
 from trueline.exchange.logframe.model import IndicatorRow, Row
 from trueline.office import Grid
 
@@ -61,7 +62,7 @@ class Identities:
         if known is None:
             return read
         structure = ("result",) if known.place == "indicators" else ()
-        read = {name: value for name, value in read.items() if value not in (None, "", [], ())}
+        read = {name: value for name, value in read.items() if not is_empty(value)}
         return kept_values(known, raw_digests(row), read, always=always, left_out=structure)
 
     def whole(self, read: dict[str, Any]) -> dict[str, Any]:
@@ -229,4 +230,4 @@ def kept_values(
             values[name] = value
         elif read.get(name):
             values[name] = read[name]
-    return {name: value for name, value in values.items() if value not in (None, "", [], ())}
+    return {name: value for name, value in values.items() if not is_empty(value)}

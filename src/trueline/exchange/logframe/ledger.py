@@ -17,19 +17,19 @@ class Ledger:
 
     def __init__(self, grids: Iterable[Grid]) -> None:
         self.grids = tuple(grids)
-        self.said: dict[tuple[int, int, int], tuple[Fate, str]] = {}
+        self.noted: dict[tuple[int, int, int], tuple[Fate, str]] = {}
         self.reasons: dict[int, str] = {}
 
     def note(self, grid: int, row: int, column: int, fate: Fate, what: str) -> None:
         """Say what a cell became."""
         key = (grid, row, column)
-        before = self.said.get(key)
+        before = self.noted.get(key)
         if before is None or _RANK[fate] > _RANK[before[0]]:
-            self.said[key] = (fate, what)
+            self.noted[key] = (fate, what)
 
     def forget(self, grid: int, reason: str) -> None:
         """A table that is not used after all: its cells are not placed, for this reason."""
-        self.said = {key: text for key, text in self.said.items() if key[0] != grid}
+        self.noted = {key: text for key, text in self.noted.items() if key[0] != grid}
         self.reasons[grid] = reason
 
     def fates(self) -> tuple[CellFate, ...]:
@@ -41,11 +41,11 @@ class Ledger:
             for row, column, cell in grid.cells():
                 place = grid.address(row, column)
                 if cell.text:
-                    fate, what = self.said.get((number, row, column), ("unplaced", ""))
+                    fate, what = self.noted.get((number, row, column), ("unplaced", ""))
                     why = what or self.reasons.get(number, "")
                     cell_fates.append(CellFate(place, cell.text, fate, why))
                 if cell.note:
-                    fate, what = self.said.get((number, row, -1 - column), ("unplaced", ""))
+                    fate, what = self.noted.get((number, row, -1 - column), ("unplaced", ""))
                     here = gettext("{place}, the note at it", place=place)
                     cell_fates.append(CellFate(here, cell.note, fate, what))
         return tuple(cell_fates)

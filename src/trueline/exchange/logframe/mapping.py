@@ -174,7 +174,7 @@ class Beginning:
     def _indicator(self, indicator: IndicatorRow, result: str | None) -> None:
         values, kept = indicator_values(indicator, result, self.due)
         known = self.known.indicator(indicator)
-        if known and "disaggregation" not in indicator.said:
+        if known and "disaggregation" not in indicator.texts:
             values.pop("disaggregation", None)  # what was guessed from the words of a target
         if known and result is None:
             values["result"] = known.values.get("result")
@@ -187,7 +187,7 @@ def _activity_values(row: Row, kept: Kept) -> dict[str, Any]:
     """The fields of an activity that its row has columns for."""
     values: dict[str, Any] = {"title": row.objective[:500]}
     described = [row.objective] if len(row.objective) > 500 else []
-    for role, text in row.said.items():
+    for role, text in row.texts.items():
         if role == "responsible":
             values["lead"] = text[:500]
         elif role == "target_group":

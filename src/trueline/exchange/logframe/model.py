@@ -30,7 +30,7 @@ class IndicatorRow:
     statement: str
     place: str
     code: str = ""
-    said: dict[str, str] = field(default_factory=dict)
+    texts: dict[str, str] = field(default_factory=dict)
     methods: list[str] = field(default_factory=list)
     targets: list[Target] = field(default_factory=list)
     comments: list[str] = field(default_factory=list)
@@ -56,7 +56,7 @@ class Row:
     indicators: list[IndicatorRow] = field(default_factory=list)
     assumptions: list[str] = field(default_factory=list)
     risks: list[tuple[str, str]] = field(default_factory=list)
-    said: dict[str, str] = field(default_factory=dict)
+    texts: dict[str, str] = field(default_factory=dict)
     comments: list[str] = field(default_factory=list)
     at: dict[str, list[str]] = field(default_factory=dict)
     raw: dict[str, list[str]] = field(default_factory=dict)

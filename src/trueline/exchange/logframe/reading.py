@@ -112,7 +112,7 @@ def _of_one_logframe(
     """
     goals: set[str] = set()
     kept: list[int] = []
-    beside: list[int] = []
+    beside_others: list[int] = []
     for number in candidates:
         grid = grids[number]
         if grid.kind == "sheet" and len(candidates) > 1:
@@ -120,7 +120,7 @@ def _of_one_logframe(
             TableReader(number, grid, alone, Ledger(grids), _columns(chosen.get(number))).read()
             own = {plain(row.objective) for row in alone.rows if row.word == "impact"}
             if not any(row.objective for row in alone.rows):
-                beside.append(number)
+                beside_others.append(number)
                 continue
             if goals and own and not own & goals and number not in chosen:
                 reason = gettext(
@@ -131,7 +131,7 @@ def _of_one_logframe(
                 continue
             goals |= own
         kept.append(number)
-    return kept + beside
+    return kept + beside_others
 
 
 def _objectives_above(

@@ -49,10 +49,10 @@ def _settled(indicator: IndicatorRow, numbers: Mapping[str, Decimal]) -> Indicat
     targets = [
         replace(target, text=_written_out(target.text, numbers)) for target in indicator.targets
     ]
-    said = dict(indicator.said)
-    if "baseline" in said:
-        said["baseline"] = _written_out(said["baseline"], numbers)
-    return replace(indicator, targets=targets, said=said)
+    texts = dict(indicator.texts)
+    if "baseline" in texts:
+        texts["baseline"] = _written_out(texts["baseline"], numbers)
+    return replace(indicator, targets=targets, texts=texts)
 
 
 def _written_out(text: str, numbers: Mapping[str, Decimal]) -> str:
@@ -64,7 +64,7 @@ def _written_out(text: str, numbers: Mapping[str, Decimal]) -> str:
 
 def _cells(table: Logframe) -> Iterator[tuple[str, str]]:
     for indicator in table.indicators:
-        if baseline := indicator.said.get("baseline"):
+        if baseline := indicator.texts.get("baseline"):
             yield baseline, next(iter(indicator.at.get("baseline", ())), indicator.place)
         for target in indicator.targets:
             for line in target.text.splitlines():

@@ -170,14 +170,14 @@ class TableReader:
     def as_read(self, *, used: bool) -> TableRead:
         """What is shown of it, for a person to put right."""
         columns = dict(self.shown)
-        for column, cell in self.beside(columns):
+        for column, cell in self.unnamed_columns(columns):
             columns.setdefault(column, (cell.text, ""))
         place = self.grid.place
         if self.grid.kind == "sheet":
             place = gettext("sheet {name}", name=place)
         return TableRead(self.number, place, dict(sorted(columns.items())), used, self.is_candidate)
 
-    def beside(self, columns: Mapping[int, object]) -> Iterator[tuple[int, Cell]]:
+    def unnamed_columns(self, columns: Mapping[int, object]) -> Iterator[tuple[int, Cell]]:
         """Columns that no heading names; of a table without headings, those of its fullest row."""
         if columns:
             return

@@ -94,11 +94,11 @@ def title_in(
     plausible = []
     left: set[tuple[int, int, int]] = set()
     for grid, row, column, text in cells:
-        if (grid, row, column) in ledger.said or (grid, row, column) in left:
+        if (grid, row, column) in ledger.noted or (grid, row, column) in left:
             continue
         label, _, value = text.partition(":")
-        beside = grids[grid].rows[row].get(column + 1) if not value.strip() else None
-        value = value.strip() or (beside.text if beside else "")
+        next_cell = grids[grid].rows[row].get(column + 1) if not value.strip() else None
+        value = value.strip() or (next_cell.text if next_cell else "")
         key = plain(label)
         if key in words().title_labels and value:
             title.text = title.text or value[:500]
@@ -114,7 +114,7 @@ def title_in(
         ledger.note(
             grid, row, column, "placed", gettext("title") if key in words().title_labels else label
         )
-        if beside:
+        if next_cell:
             what = gettext("title") if key in words().title_labels else label
             ledger.note(grid, row, column + 1, "placed", what)
     if not title.text:

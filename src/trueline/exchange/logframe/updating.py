@@ -9,6 +9,7 @@ from typing import Any
 from trueline.design import Design
 from trueline.design.logframe_key import Known, LogframeKey, digest
 from trueline.document import Change, Element, Part, add_element, compare, set_fields
+from trueline.document.fields import is_empty
 from trueline.exchange.logframe.known import identified
 from trueline.exchange.logframe.logframe import Logframe
 from trueline.exchange.logframe.mapping import Due, begin
@@ -63,7 +64,7 @@ def _each(design: Design, read: Design) -> Iterator[Difference]:
             values = {
                 name: _whole(getattr(old, name, None), value, getattr(old, "unit", ""))
                 for name, value in fields_written.items()
-                if name not in _STRUCTURE and value not in (None, "", ())
+                if name not in _STRUCTURE and not is_empty(value)
             }
             if changes := compare(design, set_fields(design, address, values)):
                 named = {

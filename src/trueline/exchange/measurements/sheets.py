@@ -10,7 +10,7 @@ from decimal import Decimal
 from pathlib import PurePath
 
 from trueline.files import FileProblems, Problem, decoded
-from trueline.language import gettext
+from trueline.language import gettext, number
 
 Cell = str | Decimal
 """What a cell holds: text as it was typed, or a number that a workbook keeps as one."""
@@ -43,7 +43,7 @@ def rows_of(data: bytes, name: str) -> Iterator[tuple[int, list[Cell]]]:
         if line > ROWS:
             raise _refused(
                 name,
-                gettext("The table has more than {count} rows.", count=f"{ROWS:,}"),
+                gettext("The table has more than {count} rows.", count=number(ROWS)),
                 gettext("Split it by year or place."),
             )
         if any(cell != "" for cell in row):

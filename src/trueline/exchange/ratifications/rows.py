@@ -52,8 +52,8 @@ class _RowReader:
     def fact(self) -> Ratification | None:
         state, instrument = self._state(), self._instrument()
         status = self._word("status", Status)
-        action = self._word("action", Action) if self._said("action") else None
-        day = self._moment("day") if self._said("day") else None
+        action = self._word("action", Action) if self._text("action") else None
+        day = self._moment("day") if self._text("day") else None
         as_of = self._moment("as_of")
         source = self._source()
         if status and instrument and not self.problems:
@@ -69,14 +69,14 @@ class _RowReader:
             return None
         return fact
 
-    def _said(self, column: str) -> str:
+    def _text(self, column: str) -> str:
         return self.row.get(column, "")
 
     def _wrong(self, message: str, hint: str = "") -> None:
         self.problems.append(Problem(self.file, message, self.line, hint=hint))
 
     def _is_there(self, column: str) -> bool:
-        if self._said(column):
+        if self._text(column):
             return True
         self._wrong(gettext("“{column}” is empty.", column=column))
         return False
@@ -84,7 +84,7 @@ class _RowReader:
     def _state(self) -> str | None:
         if not self._is_there("state"):
             return None
-        text = self._said("state")
+        text = self._text("state")
         read = parse_state(text)
         if read.value is None:
             hint = gettext("Write its two-letter code, such as NP, or its name in full.")
@@ -102,7 +102,7 @@ class _RowReader:
     def _instrument(self) -> Instrument | None:
         if not self._is_there("instrument"):
             return None
-        text = self._said("instrument")
+        text = self._text("instrument")
         named = self.register.instruments_named(text)
         if len(named) == 1:
             return named[0]
@@ -118,7 +118,7 @@ class _RowReader:
     def _word(self, column: str, words: type[Word]) -> Word | None:
         if not self._is_there(column):
             return None
-        text = self._said(column)
+        text = self._text(column)
         plain = text.casefold().replace(" ", "-").replace("_", "-")
         known = {each.value: each for each in words}
         if plain in known:
@@ -130,7 +130,7 @@ class _RowReader:
     def _moment(self, column: str) -> Moment | None:
         if not self._is_there(column):
             return None
-        text = self._said(column)
+        text = self._text(column)
         moment = parse_moment(text)
         if moment is None:
             days = {span.day for span in parse_date(text).readings}
@@ -153,7 +153,7 @@ class _RowReader:
         """One of the register's, or the organisation's own, which may be the depositary."""
         if not self._is_there("source"):
             return None
-        text = self._said("source")
+        text = self._text("source")
         if text in known_sources():
             return known_sources()[text]
         named, _, rest = text.partition(":")

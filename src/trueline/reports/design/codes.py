@@ -54,8 +54,8 @@ def level_of(result: Result) -> RowLevel:
 
 def level_label(level: RowLevel) -> str:
     """What a level is called."""
-    beside = _BESIDE.get(level)
-    return gettext(beside) if beside else LEVEL.label(level)
+    label = _BESIDE.get(level)
+    return gettext(label) if label else LEVEL.label(level)
 
 
 def _numbered(level: RowLevel, number: int) -> str:

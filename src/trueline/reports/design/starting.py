@@ -7,10 +7,9 @@ entry for, and the three levels of results, linked, since a theory of change is 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import get_args
 
-from trueline.design.behaviour import DisplacementKind
-from trueline.design.pattern import StrategyKind
+from trueline.design import Design
+from trueline.document.field_spec import field_specs
 from trueline.language import gettext_noop
 from trueline.reports.starting import Beginning
 from trueline.reports.starting.beginning import Values
@@ -31,6 +30,11 @@ EXAMPLES: dict[str, Values] = {
 """Lists that many designs begin without: they stand in the file as comments."""
 
 
+def _one_of_each_kind(list_name: str) -> list[Values]:
+    model = field_specs(Design)[list_name].base
+    return [{"kind": kind} for kind in field_specs(model)["kind"].choices]
+
+
 def skeleton(kinds: Sequence[str], toolkit: Toolkit) -> Values:
     """The elements of a new design with activities of these kinds, by list."""
     activities = [{"id": f"{kind}-1", "kind": kind} for kind in kinds or ["other"]]
@@ -39,9 +43,9 @@ def skeleton(kinds: Sequence[str], toolkit: Toolkit) -> Values:
         "toolkit": toolkit.head.edition,
         "patterns": [{"id": "pattern-1"}],
         "factors": [{"id": "factor-1", "pattern": "pattern-1"}],
-        "strategies": [{"kind": kind} for kind in get_args(StrategyKind)],
+        "strategies": _one_of_each_kind("strategies"),
         "behaviours": [{"id": "behaviour-1", "barriers": [{"id": "barrier-1"}]}],
-        "displacement": [{"kind": kind} for kind in get_args(DisplacementKind)],
+        "displacement": _one_of_each_kind("displacement"),
         "activities": activities,
         "results": [
             {"id": "output-1", "level": "output"},

@@ -5,12 +5,15 @@ from __future__ import annotations
 import io
 from collections.abc import Iterator, Sequence
 from datetime import datetime
+from itertools import count
 from typing import Any
 
 from docx.enum.text import WD_TAB_ALIGNMENT, WD_TAB_LEADER
 from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import nsdecls, qn
+from docx.oxml.shape import CT_Inline
 from docx.shared import Cm, Pt, RGBColor
+from docx.text.paragraph import Paragraph
 
 from trueline.language import get_language, gettext
 from trueline.reports.layout import palette
@@ -30,6 +33,7 @@ class Document:
         self.docx.core_properties.language = get_language()
         self.style_ids = {style.name: style.style_id for style in self.docx.styles}
         self.led_to: Iterator[int] = iter(())
+        self._pictures = count(1)
 
     def cover(self, title: str, subtitle: str, *notes: str) -> None:
         for _ in range(5):
@@ -64,7 +68,7 @@ class Document:
     def heading(
         self, level: int, text: str, *, place: str | None = None, new_page: bool = False
     ) -> None:
-        heading = self.docx.add_paragraph(text)
+        heading = self._paragraph(text)
         self._set_style(heading, f"Heading {level}")
         number = next(self.led_to, None) if level == 1 else None
         if number:
@@ -78,7 +82,7 @@ class Document:
 
     def paragraph(self, text: str, style: str = "Normal", *, with_next: bool = False) -> None:
         """`with_next` keeps it on the page of what comes after it."""
-        paragraph = self.docx.add_paragraph(text)
+        paragraph = self._paragraph(text)
         self._set_style(paragraph, style)
         if with_next:
             paragraph.paragraph_format.keep_with_next = True
@@ -93,8 +97,19 @@ class Document:
             self.paragraph(f"☐  {text}", "Tick")
 
     def insert(self, element: Any) -> None:
-        """Add a block that is XML already."""
-        self.docx.element.body._insert_p(element)
+        """Add a block that is XML already: before what describes the last sheet, which ends the file.
+
+        python-docx looks through the whole file for it, each time anew.
+        """
+        self.docx.element.body[-1].addprevious(element)
+
+    def _paragraph(self, text: str = "") -> Any:
+        element = OxmlElement("w:p")
+        self.insert(element)
+        paragraph = Paragraph(element, self.docx._body)
+        if text:
+            paragraph.add_run(text)
+        return paragraph
 
     def raw(self, paragraphs: str) -> None:
         """Add paragraphs given as XML text."""
@@ -107,8 +122,12 @@ class Document:
 
     def picture(self, png: bytes, width_cm: float, description: str) -> None:
         """A picture, with the text that stands for it where it can't be seen."""
-        shape = self.docx.add_picture(io.BytesIO(png), width=Cm(width_cm))
-        shape._inline.docPr.set("descr", description)
+        part = self.docx.part
+        place, image = part.get_or_add_image(io.BytesIO(png))
+        size = image.scaled_dimensions(Cm(width_cm), None)
+        inline = CT_Inline.new_pic_inline(next(self._pictures), place, image.filename, *size)
+        inline.docPr.set("descr", description)
+        self._paragraph().add_run()._r.add_drawing(inline)
 
     def answer_box(self) -> None:
         """An empty frame to write into."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from trueline.design import Design
 from trueline.document.field_spec import FieldSpec, field_specs
 from trueline.document.fields import Part
-from trueline.files.validation import models_in
+from trueline.files.annotations import models_in
 from trueline.reports.pages.markdown import MADE, plain, table
 
 ABOUT = """\

@@ -9,7 +9,7 @@ from typing import Any
 
 from trueline.document import Document, Loaded, kind_of, line_of
 from trueline.language import gettext
-from trueline.reports.titles import titled
+from trueline.reports.titles import title_of
 from trueline.review import Finding, Summary, emptiness, review, summarised
 from trueline.toolkit import Toolkit
 
@@ -33,7 +33,7 @@ class Reviewed:
     @property
     def title(self) -> str:
         """What the reader knows the document by."""
-        return titled(self.document, gettext(kind_of(self.document).labels.untitled))
+        return title_of(self.document, gettext(kind_of(self.document).labels.untitled))
 
     @property
     def summary(self) -> Summary:

@@ -8,7 +8,7 @@ from typing import Any
 from trueline.document import Kind
 from trueline.document.field_spec import field_specs
 from trueline.document.fields import Element, Money, Part, extra
-from trueline.files.validation import models_in
+from trueline.files.annotations import models_in
 from trueline.language import gettext, gettext_noop
 from trueline.reports.starting.beginning import Values, beginning_of
 from trueline.reports.starting.help import (

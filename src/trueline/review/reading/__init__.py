@@ -6,9 +6,9 @@ can be silenced by one. What was written instead stands in the `Reading`, which 
 words ask.
 """
 
-from trueline.review.reading.policy import Policy, Unsaid
+from trueline.review.reading.policy import EmptyText, Policy
 from trueline.review.reading.reader import Reading, read
 from trueline.review.reading.says_nothing import Way
 from trueline.review.reading.texts import Written
 
-__all__ = ["Policy", "Reading", "Unsaid", "Way", "Written", "read"]
+__all__ = ["EmptyText", "Policy", "Reading", "Way", "Written", "read"]

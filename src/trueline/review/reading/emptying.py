@@ -10,13 +10,13 @@ from typing import Any
 from trueline.document.document import D
 from trueline.document.fields import Element, Part, part_fields
 from trueline.document.references import references
-from trueline.review.reading.policy import Unsaid, policy_of
+from trueline.review.reading.policy import EmptyText, policy_of
 
 
-def without(document: D, unsaid: Iterable[Unsaid]) -> D:
+def without(document: D, empty_texts: Iterable[EmptyText]) -> D:
     """The document with nothing in these fields, and without elements that then name nothing."""
     fields: dict[int, set[str]] = defaultdict(set)
-    for each in unsaid:
+    for each in empty_texts:
         fields[id(each.written.part)].add(each.written.field)
     named = frozenset(id for _, id, _ in references(document))
     emptied = _Emptying(fields, policy_of(document.kind).dropped, named).emptied(document)
@@ -33,7 +33,7 @@ class _Emptying:
         """The part with its texts and those below it emptied; None where nothing changes."""
         model = type(part)
         changed: dict[str, Any] = {
-            name: model.model_fields[name].get_default() for name in self._unsaid(part)
+            name: model.model_fields[name].get_default() for name in self._emptied_fields(part)
         }
         for name in part_fields(model):
             value = getattr(part, name)
@@ -57,9 +57,9 @@ class _Emptying:
     def _is_dropped(self, name: str, element: Element) -> bool:
         return (
             name in self.dropped
-            and element.named in self._unsaid(element)
+            and element.named in self._emptied_fields(element)
             and element.key_value not in self.named
         )
 
-    def _unsaid(self, part: Part) -> Iterable[str]:
+    def _emptied_fields(self, part: Part) -> Iterable[str]:
         return self.fields.get(id(part), ())

@@ -15,7 +15,7 @@ from trueline.review.reading.texts import Written
 
 
 @dataclass(frozen=True)
-class Unsaid:
+class EmptyText:
     """A text that says nothing: where, how, and in how many places it stands."""
 
     written: Written
@@ -28,7 +28,7 @@ class Unsaid:
         return self.written.address
 
 
-def _nothing_else(document: Any, lexicon: Lexicon) -> Iterator[Unsaid]:
+def _nothing_else(document: Any, lexicon: Lexicon) -> Iterator[EmptyText]:
     return iter(())
 
 
@@ -49,7 +49,7 @@ class Policy:
     plain: frozenset[str] = frozenset()
     may_repeat: frozenset[str] = frozenset()
     dropped: frozenset[str] = frozenset()
-    also: Callable[[Any, Lexicon], Iterator[Unsaid]] = _nothing_else
+    also: Callable[[Any, Lexicon], Iterator[EmptyText]] = _nothing_else
 
 
 @cache

@@ -16,7 +16,7 @@ from trueline.document.responses import NextStep, Waiver
 from trueline.lexicon import Lexicon, WordsRead, fold
 from trueline.memory import Cache, remembered
 from trueline.review.reading.emptying import without
-from trueline.review.reading.policy import Policy, Unsaid, policy_of
+from trueline.review.reading.policy import EmptyText, Policy, policy_of
 from trueline.review.reading.says_nothing import Way, is_placeholder, says_nothing
 from trueline.review.reading.texts import Written, written_in
 
@@ -37,21 +37,21 @@ LONG = 400
 class Reading(Generic[D]):
     """A document as it was written and as it is read.
 
-    `said` is the document without the texts that say nothing; `unsaid` are these, by their address.
+    `readable` is the document without the texts that say nothing; `empty_texts` are these, by their address.
     `parts` and `texts` are all that was written, those that say nothing too.
     """
 
     written: D
-    said: D
-    unsaid: Mapping[str, Unsaid]
+    readable: D
+    empty_texts: Mapping[str, EmptyText]
     lexicon: Lexicon = field(repr=False)
     parts: Sequence[tuple[str, Part]] = field(repr=False)
     texts: Sequence[Written] = field(repr=False)
 
     def leaving(self, addresses: frozenset[str]) -> Reading[D]:
-        """The same, without the unsaid texts of which enough is said already."""
-        unsaid = {at: each for at, each in self.unsaid.items() if at not in addresses}
-        left = replace(self, unsaid=unsaid)
+        """The same, without the empty texts of which enough is said already."""
+        empty_texts = {at: each for at, each in self.empty_texts.items() if at not in addresses}
+        left = replace(self, empty_texts=empty_texts)
         left.__dict__["_texts_by_part"] = self._texts_by_part
         return left
 
@@ -96,12 +96,12 @@ def read(document: D, lexicon: Lexicon) -> Reading[D]:
     """Reads a document with the words that a pack knows."""
     parts = tuple(parts_of(document))
     texts = tuple(written_in(parts))
-    unsaid = {each.address: each for each in _unsaid(document, texts, lexicon)}
-    readable = without(document, unsaid.values()) if unsaid else document
-    return Reading(document, readable, unsaid, lexicon, parts, texts)
+    empty_texts = {each.address: each for each in _empty_texts(document, texts, lexicon)}
+    readable = without(document, empty_texts.values()) if empty_texts else document
+    return Reading(document, readable, empty_texts, lexicon, parts, texts)
 
 
-def _unsaid(document: D, texts: tuple[Written, ...], lexicon: Lexicon) -> Iterator[Unsaid]:
+def _empty_texts(document: D, texts: tuple[Written, ...], lexicon: Lexicon) -> Iterator[EmptyText]:
     policy = policy_of(document.kind)
     places: dict[str, list[Written]] = defaultdict(list)
     for written in texts:
@@ -118,12 +118,12 @@ def _unsaid(document: D, texts: tuple[Written, ...], lexicon: Lexicon) -> Iterat
         else:
             way = "placeholder" if _holds_a_place(written.text, lexicon) else None
         if way:
-            yield Unsaid(written, way)
+            yield EmptyText(written, way)
         elif written.prose:
             places[written.flat].append(written)
     for same in places.values():
         if _is_pasted(same, policy):
-            yield from (Unsaid(written, "pasted", len(same)) for written in same)
+            yield from (EmptyText(written, "pasted", len(same)) for written in same)
     yield from policy.also(document, lexicon)
 
 

@@ -31,6 +31,9 @@ BRIEF = 8
 """Words of an answer that begins with “yes” and says little else."""
 
 LONGEST_DENIAL = 45
+_NOT_APPLICABLE = re.compile(r"(?<!\w)n(?:/a|\.a\.?)(?!\w)", re.IGNORECASE)
+"""Matched as it is written: without its signs it is French for “has not”."""
+
 _ONE_LETTER = re.compile(r"[^\W\d]|([a-z])\1+")
 
 
@@ -93,11 +96,13 @@ def _holds_a_place(read: WordsRead) -> bool:
         return True
     if len(words) == 1 and _ONE_LETTER.fullmatch(words[0].lower()):
         return True
+    if _NOT_APPLICABLE.search(read.text) and len(words) <= BRIEF:
+        return True
     if not read.names("nothing-yet", "nothing-perhaps"):
         return False
     if read.names("nothing-yet") and len(words) <= SHORT:
         return len(content_places(read, FILLS)) <= 2
-    return not content_places(read, UNKNOWNS)
+    return all(read.words[place].isdigit() for place in content_places(read, UNKNOWNS))
 
 
 def denies(read: WordsRead, *, asked: bool) -> bool:
@@ -105,11 +110,11 @@ def denies(read: WordsRead, *, asked: bool) -> bool:
     if not read.may_name("denial") or read.at_least_outside(FILLS)[0] > LONGEST_DENIAL:
         return False
     denials = read.of("denial")
+    if not denials or read.names("but", "only-then", "nothing-perhaps"):
+        return False
     _, end = read.sentence_span(0)
-    if not denials or denials[0].start >= end:
-        return False
-    if read.names("but", "only-then", "nothing-perhaps"):
-        return False
+    if denials[0].start >= end:
+        return asked and _denies_in_the_end(read)
     denied = {read.sentence_of[place.start] for place in read.of("denial", "excuse")}
     spoken = {read.sentence_of[i] for i, word in enumerate(read.words) if word not in SIGNS}
     if not spoken <= denied:
@@ -117,6 +122,17 @@ def denies(read: WordsRead, *, asked: bool) -> bool:
     if all(at >= end for at in content_places(read, FILLS)):
         return True
     return asked and any(place.start < end for place in read.of("none-of-it"))
+
+
+FEWEST = 2
+"""Telling words outside a sentence that denies: so few do not make up for it."""
+
+
+def _denies_in_the_end(read: WordsRead) -> bool:
+    """Whether a later sentence denies what the field asks for, and the others tell next to nothing."""
+    denied = {read.sentence_of[place.start] for place in read.of("none-of-it")}
+    told = [n for n in content_places(read, FILLS) if read.sentence_of[n] not in denied]
+    return bool(denied) and len(told) <= FEWEST and not any(w.isdigit() for w in read.words)
 
 
 def _way_without_content(read: WordsRead) -> Way | None:

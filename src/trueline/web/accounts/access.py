@@ -33,10 +33,19 @@ def open_to_all(view: View) -> View:
     return view
 
 
+def repeatable(view: View) -> View:
+    """Mark a view that may be called as often as somebody likes, such as a choice of colours.
+
+    A form that leads to any other counts once, however often it is sent (`web.idempotency`).
+    """
+    view.repeatable = True  # type: ignore[attr-defined]
+    return view
+
+
 def for_people(view: View) -> View:
     """A view for anybody who is signed in."""
     inner = login_required(view)
-    inner.access = "people"  # type: ignore[attr-defined]
+    inner.access = "people"
     return inner
 
 
@@ -112,7 +121,7 @@ def in_organisation(*, permission: Permission, leaving: bool = False) -> Callabl
             return view(request, member.organisation, *args, **kwargs)
 
         guarded = login_required(inner)
-        guarded.access = f"organisation:{permission}"  # type: ignore[attr-defined]
+        guarded.access = f"organisation:{permission}"
         return guarded
 
     return decorated
@@ -120,5 +129,5 @@ def in_organisation(*, permission: Permission, leaving: bool = False) -> Callabl
 
 def enter(request: HttpRequest, member: Membership) -> None:
     """Let templates know in which role the visitor is here: `request.member`, `request.permissions`."""
-    request.member = member  # type: ignore[attr-defined]
-    request.permissions = dict.fromkeys(ALLOWED[member.role], True)  # type: ignore[attr-defined]
+    request.member = member
+    request.permissions = dict.fromkeys(ALLOWED[member.role], True)

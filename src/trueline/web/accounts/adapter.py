@@ -91,12 +91,12 @@ class AccountAdapter(DefaultAccountAdapter):
         return reverse("accounts:join", args=[request.session.pop(INVITATION)])
 
     def login(self, request: HttpRequest, user: Any) -> None:
-        request.first_sign_in = user.last_login is None  # type: ignore[attr-defined]
+        request.first_sign_in = user.last_login is None
         super().login(request, user)
 
     def post_login(self, request: HttpRequest, user: Any, **kwargs: Any) -> HttpResponse:
         response = keep_language(super().post_login(request, user, **kwargs), user.language)
-        if not request.first_sign_in and not known_devices.known(request, user):  # type: ignore[attr-defined]
+        if not request.first_sign_in and not known_devices.known(request, user):
             notices.tell(user, "signed_in", origin=of_request(request), before=snapshots.take(user))
         known_devices.remember(request, response, user)
         instance_audit.note_sign_in(request, user)
@@ -137,11 +137,11 @@ class AccountAdapter(DefaultAccountAdapter):
     def pre_authenticate(self, request: HttpRequest, **credentials: Any) -> None:
         """Count a guess at a password, before it costs anything."""
         account = guesses.account_with(str(credentials.get("email", "")))
-        with self.refusals():
+        with self.refusals_as_form_errors():
             self._login_failed_rl_usage = guesses.begin(request, account, of="password")
 
     @contextmanager
-    def refusals(self) -> Iterator[None]:
+    def refusals_as_form_errors(self) -> Iterator[None]:
         """Within, a guess that may not be made is an error of the form."""
         try:
             yield

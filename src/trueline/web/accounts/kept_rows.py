@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from trueline.language import gettext
+
 FORMS: dict[str, tuple[dict[str, type], ...]] = {
     "totp": ({"secret": str},),
     "recovery_codes": ({"seed": str, "used_mask": int}, {"migrated_codes": list}),
@@ -21,9 +23,11 @@ class KeptWaysIn:
     def problem(self, label: str, row: Any) -> str:
         """Why nobody could sign in with a row, or ""."""
         if label == "mfa.authenticator" and not _fits(row.type, row.data):
-            return f"`data` is not what a second step of the kind {row.type} keeps"
+            return gettext(
+                "`data` is not what a second step of the kind {type} keeps", type=row.type
+            )
         if label == "accounts.undolink" and not _can_be_put_back(row.before):
-            return "`before` is not how anybody signs in"
+            return gettext("`before` is not how anybody signs in")
         if label == "accounts.user":
             return self._of_person(row)
         return ""
@@ -32,7 +36,7 @@ class KeptWaysIn:
         """Who types an address may leave out its capitals, so it has to be one person's."""
         address = row.email.lower()
         if address in self.addresses:
-            return "another row has the same `email`, but for its capitals"
+            return gettext("another row has the same `email`, but for its capitals")
         self.addresses.add(address)
         return ""
 

@@ -36,7 +36,9 @@ class SecondStepAdapter(DefaultMFAAdapter):
 
 def with_secrets(data: dict[str, Any], rework: Callable[[str], str]) -> dict[str, Any]:
     """What an authenticator keeps, with each of its secrets reworked; a passkey has none."""
-    reworked = {name: rework(data[name]) for name in ("secret", "seed") if name in data}
+    reworked: dict[str, Any] = {
+        name: rework(data[name]) for name in ("secret", "seed") if name in data
+    }
     if "migrated_codes" in data:
         reworked["migrated_codes"] = [rework(code) for code in data["migrated_codes"]]
     return {**data, **reworked}

@@ -89,7 +89,7 @@ def _say_until_when(request: HttpRequest, user: User) -> None:
 
 @receiver(account.user_logged_out)
 def _signed_out(request: HttpRequest, **kwargs: Any) -> None:
-    request.signed_out = True  # type: ignore[attr-defined]
+    request.signed_out = True
 
 
 @receiver(mfa.authenticator_removed)

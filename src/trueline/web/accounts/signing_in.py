@@ -40,7 +40,7 @@ LABELS = {
 def _counted(user: User, of: str) -> Iterator[None]:
     """Within, a secret of somebody's is looked at. Too many guesses are an error of the form."""
     with (
-        get_adapter().refusals(),
+        get_adapter().refusals_as_form_errors(),
         guesses.counted(context.request, guesses.account_of(user), of=of),
     ):
         yield

@@ -37,7 +37,7 @@ class SingleSignOnAdapter(DefaultSocialAccountAdapter):
                 render(request, "socialaccount/no_address.html", status=403)
             )
         elif sociallogin.user.pk:  # is to be connected with it
-            request.signed_in_as_before = snapshots.take(sociallogin.user)  # type: ignore[attr-defined]
+            request.signed_in_as_before = snapshots.take(sociallogin.user)
 
     def send_notification_mail(
         self,
@@ -58,7 +58,12 @@ class SingleSignOnAdapter(DefaultSocialAccountAdapter):
 
 
 def _is_confirmed(sociallogin: Any) -> bool:
-    """Whether the provider confirmed an address that nobody else may still go back to."""
+    """Whether the provider confirmed an address that nobody else may still go back to.
+
+    It has to say so by a true of JSON, as the standard has it; newer versions of allauth take words.
+    """
+    if sociallogin.account.extra_data.get("email_verified") is not True:
+        return False
     user = sociallogin.user if sociallogin.user.pk else None
     return any(
         address.verified is True and not undoing.is_held(address.email, by_others_than=user)

@@ -8,6 +8,7 @@ from typing import IO, Any
 from zipfile import ZIP_DEFLATED, ZipFile
 
 from trueline.document import document_to_json, document_to_yaml
+from trueline.language import gettext, gettext_noop
 from trueline.web.accounts.audit_lines import lines
 from trueline.web.accounts.models import Organisation, User
 from trueline.web.accounts.queries import members_of
@@ -18,8 +19,9 @@ from trueline.web.documents.models import Assignment, DocumentRecord, Submission
 from trueline.web.documents.store import document_in, document_of
 from trueline.web.tables import csv_text
 
-FORMER = "a former member"
-README = """\
+FORMER = gettext_noop("a former member")
+README = gettext_noop(
+    """\
 designs/       each design as it is now: .yaml to read and edit, .json for programs; likewise for
                every other kind of document
 revisions/     each earlier version of each document, as .json, and a list of who changed what
@@ -32,12 +34,13 @@ audit.*        who did what, when
 .csv files open in a spreadsheet; .json files hold the same for programs. In .csv files, text that a
 spreadsheet would take for a formula has an apostrophe before it.
 """
+)
 
 
 def write_organisation(organisation: Organisation, stream: IO[bytes]) -> None:
     """Write the zip to `stream`. One document is in memory at a time."""
     with ZipFile(stream, "w", ZIP_DEFLATED) as archive:
-        archive.writestr("README.txt", README)
+        archive.writestr("README.txt", gettext(README))
         archive.writestr(
             "organisation.json",
             _json({"name": organisation.name, "created": organisation.created.isoformat()}),
@@ -156,7 +159,7 @@ def _audit(organisation: Organisation) -> list[dict[str, Any]]:
 
 
 def _name(user: User | None) -> str:
-    return str(user) if user else FORMER
+    return str(user) if user else gettext(FORMER)
 
 
 def _write_table(archive: ZipFile, name: str, rows: Iterable[dict[str, Any]]) -> None:

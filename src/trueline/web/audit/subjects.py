@@ -11,18 +11,18 @@ from collections.abc import Callable, Collection, Iterable, Mapping
 
 from trueline.web.audit.models import Event
 
-Naming = Callable[[set[str]], Mapping[str, str]]
+NameLookup = Callable[[set[str]], Mapping[str, str]]
 Subjects = Callable[[], Collection[str]]
-_namings: list[tuple[Subjects, Naming]] = []
+_lookups: list[tuple[Subjects, NameLookup]] = []
 
 
-def name_subjects(subjects: Subjects, naming: Naming) -> None:
-    """Let `naming` turn ids of these sorts of subject into names. Called when an app is ready."""
-    _namings.append((subjects, naming))
+def name_subjects(subjects: Subjects, lookup: NameLookup) -> None:
+    """Let `lookup` turn ids of these sorts of subject into names. Called when an app is ready."""
+    _lookups.append((subjects, lookup))
 
 
-def _naming_of(subject: str) -> Naming | None:
-    return next((naming for subjects, naming in _namings if subject in subjects()), None)
+def _lookup_for(subject: str) -> NameLookup | None:
+    return next((lookup for subjects, lookup in _lookups if subject in subjects()), None)
 
 
 def names_of(events: Iterable[Event]) -> dict[tuple[str, str], str]:
@@ -34,6 +34,6 @@ def names_of(events: Iterable[Event]) -> dict[tuple[str, str], str]:
     return {
         (subject, key): name
         for subject, ids in wanted.items()
-        if (naming := _naming_of(subject))
-        for key, name in naming(ids).items()
+        if (lookup := _lookup_for(subject))
+        for key, name in lookup(ids).items()
     }

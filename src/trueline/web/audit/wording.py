@@ -53,7 +53,7 @@ GONE = gettext_lazy("(no longer here)")
 
 def action_word(action: str) -> str:
     """A sort of action, for a list to choose from."""
-    return str(Action(action).label) if action in Action else action
+    return str(Action(action).label) if action in Action.values else action
 
 
 def sentence(event: Event, name: str, roles: dict[str, str]) -> str:

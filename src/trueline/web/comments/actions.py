@@ -20,18 +20,18 @@ from trueline.web.documents.models import DocumentRecord
 
 @transaction.atomic
 def begin(
-    record: DocumentRecord, *, by: User, address: str, text: str, naming: Iterable[User] = ()
+    record: DocumentRecord, *, by: User, address: str, text: str, mentioned: Iterable[User] = ()
 ) -> Comment:
     """Begin a thread on an element, or with address "" on the whole document. Raises OverLimit."""
     _check(record)
     made = Comment.objects.create(document=record, address=address, text=text, author=by)
-    _name(made, naming)
+    _name(made, mentioned)
     _audit(Action.COMMENTED, made, by=by)
     return made
 
 
 @transaction.atomic
-def reply(thread: Comment, *, by: User, text: str, naming: Iterable[User] = ()) -> Comment:
+def reply(thread: Comment, *, by: User, text: str, mentioned: Iterable[User] = ()) -> Comment:
     """Answer in a thread. One that was settled is open again: somebody has more to say.
 
     Raises OverLimit.
@@ -39,7 +39,7 @@ def reply(thread: Comment, *, by: User, text: str, naming: Iterable[User] = ()) 
     _check(thread.document)
     made = Comment.objects.create(document=thread.document, parent=thread, text=text, author=by)
     Comment.objects.filter(pk=thread.pk).update(resolved=None, resolved_by=None)
-    _name(made, naming)
+    _name(made, mentioned)
     _audit(Action.COMMENTED, made, by=by)
     return made
 
@@ -67,12 +67,12 @@ def reopen(thread: Comment, *, by: User) -> None:
 
 
 @transaction.atomic
-def edit(comment: Comment, *, by: User, text: str, naming: Iterable[User] = ()) -> None:
+def edit(comment: Comment, *, by: User, text: str, mentioned: Iterable[User] = ()) -> None:
     """Change a comment of one's own, soon after. Raises PermissionDenied."""
     require_editable(comment, by)
     comment.text, comment.edited = text, timezone.now()
     comment.save(update_fields=["text", "edited"])
-    _name(comment, naming)
+    _name(comment, mentioned)
     _audit(Action.REWORDED, comment, by=by)
 
 

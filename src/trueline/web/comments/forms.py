@@ -21,7 +21,7 @@ class CommentForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 4, "dir": "auto"}),
         error_messages={"required": _("Write what you want to say.")},
     )
-    naming = forms.ModelChoiceField(
+    mention = forms.ModelChoiceField(
         queryset=None,
         required=False,
         label=_("Ask somebody to look"),
@@ -31,10 +31,10 @@ class CommentForm(forms.Form):
 
     def __init__(self, *args: Any, organisation: Organisation, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["naming"].queryset = members_of(organisation)  # type: ignore[attr-defined]
+        self.fields["mention"].queryset = members_of(organisation)
 
     @property
-    def named(self) -> list[Any]:
+    def mentioned(self) -> list[Any]:
         """The member chosen, if one is."""
-        chosen = self.cleaned_data["naming"]
+        chosen = self.cleaned_data["mention"]
         return [chosen] if chosen else []

@@ -8,15 +8,21 @@ from urllib.parse import SplitResult, urlsplit
 
 from django.core.exceptions import ImproperlyConfigured
 
+from trueline.language import gettext, gettext_noop
+
 _HOST = re.compile(r"[^\s/?#@\[\]:\\]+|[0-9A-Fa-f:.]+")
-_ESCAPES = "In a user or password, write / as %2F, ? as %3F, # as %23, @ as %40 and % as %25."
+_ESCAPES = gettext_noop(
+    "In a user or password, write / as %2F, ? as %3F, # as %23, @ as %40 and % as %25."
+)
 
 
 def address(
     value: str, name: str, *, schemes: Collection[str], like: str, needs_host: bool = True
 ) -> SplitResult:
     """The parts of the address in the setting `name`. Raises ImproperlyConfigured."""
-    wrong = ImproperlyConfigured(f"{name} should be like {like}. {_ESCAPES}")
+    wrong = ImproperlyConfigured(
+        gettext("{name} should be like {like}.", name=name, like=like) + " " + gettext(_ESCAPES)
+    )
     try:
         parts = urlsplit(value)
         port, host = parts.port, parts.hostname

@@ -9,6 +9,7 @@ from urllib.parse import parse_qsl, unquote
 
 from django.core.exceptions import ImproperlyConfigured
 
+from trueline.language import gettext
 from trueline.web import patience
 from trueline.web.config.addresses import address
 
@@ -46,10 +47,12 @@ def wal_is_safe(version: tuple[int, ...]) -> bool:
 
 
 def _postgres(url: str) -> dict[str, Any]:
-    like = "postgresql://user:password@host:5432/name, or be left out to use SQLite"
+    like = gettext("postgresql://user:password@host:5432/name, or be left out to use SQLite")
     parts = address(url, NAME, schemes=("postgres", "postgresql"), like=like, needs_host=False)
     if len(parts.path) < 2 or "/" in parts.path[1:]:
-        raise ImproperlyConfigured(f"{NAME} names no database. It should be like {like}.")
+        raise ImproperlyConfigured(
+            gettext("{name} names no database. It should be like {like}.", name=NAME, like=like)
+        )
     return {
         "ENGINE": "django.db.backends.postgresql",
         "NAME": unquote(parts.path[1:]),

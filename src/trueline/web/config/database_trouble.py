@@ -39,7 +39,7 @@ class DatabaseTroubleMiddleware:
         request.COOKIES.pop(settings.SESSION_COOKIE_NAME, None)
         for known in ("_cached_user", "_acached_user", "session", "user"):
             request.__dict__.pop(known, None)
-        request.without_database = True  # type: ignore[attr-defined]
+        request.without_database = True
         response = self.get_response(request)
         response["Cache-Control"] = "no-store"
         return response
@@ -58,7 +58,7 @@ def _needs_no_database(request: HttpRequest) -> bool:
 def database_trouble(request: HttpRequest, error: BaseException) -> HttpResponse:
     """That the database does not answer, and what somebody wrote, to be sent again."""
     patience.note(error)
-    request.database_trouble = True  # type: ignore[attr-defined]
+    request.database_trouble = True
     request.user = AnonymousUser()  # who else looks at the answer need not ask again
     written, hidden = _form(request)
     context = {"written": written, "hidden": hidden, "again": request.get_full_path()}

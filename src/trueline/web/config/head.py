@@ -7,7 +7,7 @@ does. On a connection that goes on, a proxy would take it for the next answer.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from contextlib import closing, nullcontext
+from contextlib import ExitStack
 from typing import Any
 
 WITHOUT_LENGTH = ("1", "204", "304")
@@ -30,7 +30,9 @@ def without_body_for_head(application: Application) -> Application:
             return lambda data: None
 
         body = application(environ, note)
-        with closing(body) if hasattr(body, "close") else nullcontext():
+        with ExitStack() as ending:
+            if hasattr(body, "close"):
+                ending.callback(body.close)
             length = sum(map(len, body))
         status, headers, *failure = started
         if not status.startswith(WITHOUT_LENGTH) and not _has_length(headers):

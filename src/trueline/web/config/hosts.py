@@ -13,6 +13,8 @@ from django.conf import settings
 from django.core.exceptions import DisallowedHost, ImproperlyConfigured
 from django.http import HttpRequest, HttpResponse
 
+from trueline.language import gettext
+
 FORM = re.compile(
     r"(?P<name>[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)*\.?|\[[0-9A-Fa-f:.]+\])(:(?P<port>[0-9]{1,5}))?"
 )
@@ -45,8 +47,12 @@ def _known(host: str) -> tuple[str, str]:
         return split(host)
     except ValueError:
         raise ImproperlyConfigured(
-            f"TRUELINE_HOSTS holds {host!r}. It should be a name such as trueline.example.org, with"
-            " a port if it is not the usual one: name:8443."
+            gettext(
+                "TRUELINE_HOSTS holds {host}. It should be a name such as"
+                " trueline.example.org, with a port if it is not the usual one:"
+                " name:8443.",
+                host=repr(host),
+            )
         ) from None
 
 

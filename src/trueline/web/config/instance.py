@@ -12,6 +12,7 @@ from pathlib import Path
 
 from django.core.exceptions import ImproperlyConfigured
 
+from trueline.language import gettext
 from trueline.web.config import keys, public_address, single_sign_on
 from trueline.web.config.addresses import address
 from trueline.web.config.public_address import PublicAddress
@@ -133,7 +134,15 @@ def from_environment(environ: Mapping[str, str] = os.environ) -> Instance:
 def _one_of(environ: Mapping[str, str], name: str, usual: str, other: str) -> str:
     value = environ.get(name, "").strip() or usual
     if value not in (usual, other):
-        raise ImproperlyConfigured(f"{name} should be `{usual}` or `{other}`, but it is {value!r}.")
+        raise ImproperlyConfigured(
+            gettext(
+                "{name} should be `{usual}` or `{other}`, but it is {value}.",
+                name=name,
+                usual=usual,
+                other=other,
+                value=repr(value),
+            )
+        )
     return value
 
 
@@ -141,7 +150,10 @@ def _metrics(environ: Mapping[str, str]) -> str:
     value = environ.get("TRUELINE_METRICS", "").strip()
     if value not in ("", "local") and len(value) < SHORTEST_TOKEN:
         raise ImproperlyConfigured(
-            f"TRUELINE_METRICS should be `local`, or a token of {SHORTEST_TOKEN} characters or more."
+            gettext(
+                "TRUELINE_METRICS should be `local`, or a token of {count} characters or more.",
+                count=SHORTEST_TOKEN,
+            )
         )
     return value
 
@@ -161,8 +173,12 @@ def _https(environ: Mapping[str, str], public: PublicAddress | None) -> bool:
         return switch
     if environ.get("TRUELINE_HTTPS") and switch != public.https:
         raise ImproperlyConfigured(
-            f"TRUELINE_URL is {public}, which contradicts TRUELINE_HTTPS"
-            f"={environ['TRUELINE_HTTPS']}. Leave TRUELINE_HTTPS out."
+            gettext(
+                "TRUELINE_URL is {public}, which contradicts TRUELINE_HTTPS={https}."
+                " Leave TRUELINE_HTTPS out.",
+                public=public,
+                https=environ["TRUELINE_HTTPS"],
+            )
         )
     return public.https
 
@@ -171,7 +187,12 @@ def _count(environ: Mapping[str, str], name: str) -> int:
     value = environ.get(name, "").strip() or "1"
     if not (value.isascii() and value.isdigit() and 0 < int(value) <= MOST_WORKERS):
         raise ImproperlyConfigured(
-            f"{name} should be a number from 1 to {MOST_WORKERS}, but it is {value!r}."
+            gettext(
+                "{name} should be a number from 1 to {most}, but it is {value}.",
+                name=name,
+                most=MOST_WORKERS,
+                value=repr(value),
+            )
         )
     return int(value)
 
@@ -182,7 +203,12 @@ def _days(environ: Mapping[str, str], name: str) -> int | None:
         return None
     if not (value.isascii() and value.isdigit() and int(value) <= MOST_DAYS):
         raise ImproperlyConfigured(
-            f"{name} should be a number of days from 0 to {MOST_DAYS}, but it is {value!r}."
+            gettext(
+                "{name} should be a number of days from 0 to {most}, but it is {value}.",
+                name=name,
+                most=MOST_DAYS,
+                value=repr(value),
+            )
         )
     return int(value)
 
@@ -190,5 +216,9 @@ def _days(environ: Mapping[str, str], name: str) -> int | None:
 def _switch(environ: Mapping[str, str], name: str) -> bool:
     value = environ.get(name, "").lower()
     if value not in ("", "0", "1", "no", "yes"):
-        raise ImproperlyConfigured(f"{name} should be `yes` or `no`, but it is {value!r}.")
+        raise ImproperlyConfigured(
+            gettext(
+                "{name} should be `yes` or `no`, but it is {value}.", name=name, value=repr(value)
+            )
+        )
     return value in ("1", "yes")

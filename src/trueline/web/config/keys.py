@@ -18,12 +18,13 @@ from pathlib import Path
 from cryptography.fernet import Fernet
 from django.core.exceptions import ImproperlyConfigured
 
+from trueline.language import gettext, gettext_noop
 from trueline.web.config.durable import sync_folder
 
 SECRET_KEY, ENCRYPTION_KEY = NAMES = ("secret-key", "encryption-key")
 SHORTEST = {SECRET_KEY: 50, ENCRYPTION_KEY: 44}
 FEWEST_SIGNS = 12
-WHAT_HELPS = (
+WHAT_HELPS = gettext_noop(
     "Put the key back from where you keep a copy of it. If there is none, delete this file and start"
     " again: a new key is made."
 )
@@ -41,10 +42,18 @@ def key(folder: Path, name: str) -> str:
         return _new_key(path)
     except OSError as error:
         raise ImproperlyConfigured(
-            f"Can't read {path}: {error.strerror}. Start Trueline as the user who owns it."
+            gettext(
+                "Can't read {path}: {reason}. Start Trueline as the user who owns it.",
+                path=path,
+                reason=error.strerror,
+            )
         ) from error
     if weakness := _weakness(text, name):
-        raise ImproperlyConfigured(f"The key in {path} {weakness}. {WHAT_HELPS}")
+        raise ImproperlyConfigured(
+            gettext("The key in {path} {weakness}.", path=path, weakness=weakness)
+            + " "
+            + gettext(WHAT_HELPS)
+        )
     return text
 
 
@@ -56,8 +65,12 @@ def make(folder: Path) -> list[Path]:
             _make(path)
         except OSError as error:
             raise ImproperlyConfigured(
-                f"Can't write {path}: {error.strerror}. Make room on its disk, or name a folder you"
-                " may write to, with --data or TRUELINE_DATA."
+                gettext(
+                    "Can't write {path}: {reason}. Make room on its disk, or name a folder"
+                    " you may write to, with --data or TRUELINE_DATA.",
+                    path=path,
+                    reason=error.strerror,
+                )
             ) from error
     return lacking
 
@@ -96,13 +109,17 @@ def _new_key(path: Path) -> str:
 
 def _weakness(text: str, name: str) -> str:
     if not text:
-        return "is empty, as after a start on a full disk"
+        return gettext("is empty, as after a start on a full disk")
     if len(text) < SHORTEST[name]:
-        return f"is too short to protect anything: {len(text)} signs, where {SHORTEST[name]} are needed"
+        return gettext(
+            "is too short to protect anything: {count} signs, where {shortest} are needed",
+            count=len(text),
+            shortest=SHORTEST[name],
+        )
     if len(set(text)) < FEWEST_SIGNS or text in (text + text)[1:-1]:
-        return "repeats itself, so that it could be guessed"
+        return gettext("repeats itself, so that it could be guessed")
     if not text.isprintable() or "\ufffd" in text or (name == ENCRYPTION_KEY and _no_fernet(text)):
-        return "holds what no key holds, so the file is damaged"
+        return gettext("holds what no key holds, so the file is damaged")
     return ""
 
 

@@ -9,6 +9,7 @@ from urllib.parse import unquote
 from django.core.exceptions import ImproperlyConfigured, ValidationError
 from django.core.validators import validate_email
 
+from trueline.language import gettext
 from trueline.web.config.addresses import address
 
 
@@ -23,14 +24,18 @@ def mail_settings(url: str, sender: str) -> dict[str, Any]:
         url,
         "TRUELINE_MAIL",
         schemes=("smtp", "smtp+tls", "smtps"),
-        like="smtp+tls://user:password@mail.example.org:587, or be left out to send no mail",
+        like=gettext(
+            "smtp+tls://user:password@mail.example.org:587, or be left out to send no mail"
+        ),
     )
     try:
         validate_email(parseaddr(sender)[1])
     except ValidationError:
         raise ImproperlyConfigured(
-            "TRUELINE_MAIL_FROM should name the sender of mail, such as trueline@example.org or Trueline"
-            " <trueline@example.org>."
+            gettext(
+                "TRUELINE_MAIL_FROM should name the sender of mail, such as trueline@example.org or Trueline"
+                " <trueline@example.org>."
+            )
         ) from None
     return {
         "EMAIL_HOST": parts.hostname,

@@ -15,7 +15,7 @@ from django.utils.translation import check_for_language
 from django.views.decorators.http import require_POST
 
 from trueline.web import patience
-from trueline.web.accounts.access import open_to_all
+from trueline.web.accounts.access import open_to_all, repeatable
 from trueline.web.accounts.models import User
 from trueline.web.accounts.second_step_rule import SecondStepNeeded
 from trueline.web.config.alone import drawn_alone
@@ -24,7 +24,6 @@ from trueline.web.config.database_trouble import database_trouble
 from trueline.web.config.style_samples import samples
 from trueline.web.config.uploads import too_large
 from trueline.web.idempotency import interrupted
-from trueline.web.idempotency.middleware import repeatable
 
 YEAR = 365 * 24 * 3600
 

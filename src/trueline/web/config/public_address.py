@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 
 from django.core.exceptions import ImproperlyConfigured
 
+from trueline.language import gettext
 from trueline.web.config.hosts import split
 
 PATH = re.compile(r"(/[A-Za-z0-9._~-]+)*")
@@ -47,6 +48,9 @@ def read(text: str) -> PublicAddress:
 
 def _wrong(text: str) -> ImproperlyConfigured:
     return ImproperlyConfigured(
-        "TRUELINE_URL should be like https://trueline.example.org or https://example.org/trueline,"
-        f" but it is {text!r}."
+        gettext(
+            "TRUELINE_URL should be like https://trueline.example.org or"
+            " https://example.org/trueline, but it is {text}.",
+            text=repr(text),
+        )
     )

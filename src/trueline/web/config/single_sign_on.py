@@ -8,6 +8,7 @@ from typing import Any
 
 from django.core.exceptions import ImproperlyConfigured
 
+from trueline.language import gettext
 from trueline.web.config.addresses import address
 
 LIKE = "https://login.example.org/realms/agency"
@@ -53,10 +54,16 @@ def read(environ: Mapping[str, str]) -> SingleSignOn | None:
     for name, value in zip(names, (issuer, client, secret), strict=True):
         if not value:
             raise ImproperlyConfigured(
-                f"{name} is missing: single sign-on needs {', '.join(names)}."
+                gettext(
+                    "{name} is missing: single sign-on needs {names}.",
+                    name=name,
+                    names=", ".join(names),
+                )
             )
     parts = address(issuer, names[0], schemes=("https", "http"), like=LIKE)
     if parts.scheme == "http" and parts.hostname not in LOCAL:
-        raise ImproperlyConfigured(f"{names[0]} should be reached by https, such as {LIKE}.")
+        raise ImproperlyConfigured(
+            gettext("{name} should be reached by https, such as {like}.", name=names[0], like=LIKE)
+        )
     name = environ.get("TRUELINE_OIDC_NAME", "").strip() or str(parts.hostname)
     return SingleSignOn(issuer.rstrip("/"), client, secret, name)

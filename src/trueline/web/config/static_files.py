@@ -44,8 +44,8 @@ class GatheredFiles(CompressedManifestStaticFilesStorage):
             content = ContentFile(text.encode(), name=name)
         elif name.startswith("js/"):
             lines = b"".join(content.chunks()).splitlines(keepends=True)
-            text = b"".join(line for line in lines if not line.lstrip().startswith(b"//"))
-            content = ContentFile(text, name=name)
+            code = b"".join(line for line in lines if not line.lstrip().startswith(b"//"))
+            content = ContentFile(code, name=name)
         return super()._save(name, content)
 
 

@@ -159,7 +159,8 @@ class Preview:
 
     def begun(self, known_kinds: frozenset[str] = frozenset()) -> Begun:
         """The design that the logframe begins, rows that were set to no level left out."""
-        rows, kinds = [], {}
+        rows: list[Row] = []
+        kinds: dict[int, str] = {}
         table = self._settled()
         for number, row in enumerate(table.rows):
             level = self.sent.get(f"level-{number}", row.level)

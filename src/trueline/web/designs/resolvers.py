@@ -9,6 +9,7 @@ from django.utils.http import urlencode
 
 from trueline.design import Design
 from trueline.document import parse_address
+from trueline.document.address import position_of
 from trueline.review import Finding
 from trueline.web.documents.kind_pages import Resolver
 from trueline.web.documents.models import DocumentRecord
@@ -36,9 +37,10 @@ def _join_to(record: DocumentRecord, design: Design, finding: Finding) -> str:
 
 
 def _pick_for(record: DocumentRecord, design: Design, finding: Finding) -> str:
-    result = next((each for each in design.results if each.id == _id_in(finding, "results")), None)
-    if result is None:
+    place = position_of(design, "results", _id_in(finding, "results"))
+    if place is None:
         return _page(record, "pick")
+    result = design.results[place]
     return _page(record, "pick", result=result.id, measures=result.change or "")
 
 
@@ -48,8 +50,8 @@ def _pick_behaviour(record: DocumentRecord, design: Design, finding: Finding) ->
 
 def _assume(record: DocumentRecord, design: Design, finding: Finding) -> str:
     """The form for what has to hold, at the step spoken of or the first that states nothing."""
-    bare = [link.id for link in design.links if not link.assumptions]
-    link = _id_in(finding, "links") or next(iter(bare), "")
+    bare = (link.id for link in design.links if not link.assumptions)
+    link = _id_in(finding, "links") or next(bare, "")
     return add_url(record, f"links[{link}].assumptions") if link else ""
 
 

@@ -53,7 +53,7 @@ def in_document(
             return answered(request, workspace, lambda: view(request, workspace, *args, **kwargs))
 
         guarded = login_required(inner)
-        guarded.access = f"document:{permission}"  # type: ignore[attr-defined]
+        guarded.access = f"document:{permission}"
         return guarded
 
     return decorated

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any
+from typing import Any, Protocol
 from urllib.parse import urlencode
 
 from django.core.paginator import Page
@@ -51,7 +52,7 @@ class Card:
     rows: list[Row]
     notes: list[Note]
     url: str
-    lists: list[CardList] = field(default_factory=list)
+    lists: Sequence[NestedList] = field(default_factory=list)
     threads: list[Any] = field(default_factory=list)
     position: int = 0
     first: bool = True
@@ -73,6 +74,16 @@ class Summary:
     comments: int
     more: str
     url: str
+
+
+class NestedList(Protocol):
+    """A list within a card: a `CardList`, or what a page that only shows it makes of one."""
+
+    @property
+    def title(self) -> str: ...
+
+    @property
+    def cards(self) -> Sequence[Any]: ...
 
 
 @dataclass(frozen=True)
@@ -157,12 +168,11 @@ class Cards:
     def card(self, part: Part, address: str, *, position: int = 0, of: int = 1) -> Card:
         """The card of one element, or of a part such as the evaluation."""
         lists = [name for name, spec in field_specs(type(part)).items() if spec.is_list]
-        is_element = isinstance(part, Element)
         return Card(
             address=address,
             anchor=anchor_of(address),
-            noun=gettext(part.noun) if is_element else "",
-            name=name_of(part, self.toolkit) if is_element else "",
+            noun=gettext(part.noun) if isinstance(part, Element) else "",
+            name=name_of(part, self.toolkit) if isinstance(part, Element) else "",
             kind=kind_label(part),
             rows=self.rows(part),
             notes=self.notes.at(address),
@@ -239,4 +249,4 @@ def own_titles(element: Element) -> list[str]:
 
 def noun_of(model: type[Part], name: str) -> str:
     """What an element of a list is called."""
-    return field_specs(model)[name].base.noun  # type: ignore[attr-defined, no-any-return]
+    return field_specs(model)[name].base.noun  # type: ignore[attr-defined]

@@ -77,13 +77,13 @@ class _Reader:
 
     def __init__(self, older: Document, newer: Document, toolkit: Toolkit) -> None:
         self.older, self.newer, self.toolkit = older, newer, toolkit
-        self._wording = {id(each): Wording(each, toolkit) for each in (older, newer)}
+        self._then, self._now = Wording(older, toolkit), Wording(newer, toolkit)
 
     def readable(self, change: Change) -> ReadableChange:
         document = self.older if change.kind == "removed" else self.newer
         if change.kind in ("added", "removed"):
             element = change.after if change.kind == "added" else change.before
-            pieces = tuple(Piece(change.kind, line) for line in self._lines(element, document))  # type: ignore[arg-type]
+            pieces = tuple(Piece(change.kind, line) for line in self._lines(element, document))
             return self._of(change, change.address, "", pieces)
         if change.kind == "moved":
             return self._of(change, change.address, "", (), change.before, change.after)
@@ -105,12 +105,15 @@ class _Reader:
         there = "" if change.kind == "removed" else change.address
         return ReadableChange(change.kind, place, field, there, pieces, before, after)
 
+    def _wording_of(self, document: Document) -> Wording:
+        return self._then if document is self.older else self._now
+
     def _words(self, value: Any, document: Document, change: Change) -> str:
         if is_empty(value) or change.spec is None:
             return ""
         if isinstance(value, Part) and change.spec.is_part:
             return "\n".join(self._lines(value, document))
-        return "\n".join(self._wording[id(document)].values(value, change.spec))
+        return "\n".join(self._wording_of(document).values(value, change.spec))
 
     def _lines(self, part: Part, document: Document) -> Iterator[str]:
         """What is filled in, a line for each field, and for each element inside."""
@@ -122,7 +125,7 @@ class _Reader:
             if isinstance(value, Part) and spec.is_part:
                 yield from self._lines(value, document)
                 continue
-            words = ", ".join(self._wording[id(document)].values(value, spec))
+            words = ", ".join(self._wording_of(document).values(value, spec))
             yield f"{gettext(spec.title)}: {words}"
         for name, spec in field_specs(type(part)).items():
             if spec.is_list:

@@ -65,7 +65,7 @@ class EditView(View, ABC):
     def record(self) -> DocumentRecord:
         return self.workspace.record
 
-    def load(self) -> HttpResponse | None:
+    def load(self, *args: Any, **kwargs: Any) -> HttpResponse | None:
         """Find what is edited, or answer at once. Raises Http404."""
 
     def get_form(self, data: Any = None) -> forms.Form:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import zipfile
 from dataclasses import dataclass
+from typing import Any
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
@@ -73,7 +74,7 @@ def find(kind: str, name: str, *, with_review: bool = True) -> tuple[str, str] |
     return (made.name, made.media_type) if made else None
 
 
-def content(request: ExportRequest, name: str, *, with_review: bool = True) -> bytes:
+def content(request: ExportRequest[Any], name: str, *, with_review: bool = True) -> bytes:
     """The file that an export, or all of them together, makes of what is asked for."""
     exports = offered(request.document.kind, with_review=with_review)
     if name == ALL:
@@ -81,7 +82,7 @@ def content(request: ExportRequest, name: str, *, with_review: bool = True) -> b
     return next(made for made in exports if made.name == name).make(request)
 
 
-def _packed(request: ExportRequest, exports: list[Export]) -> bytes:
+def _packed(request: ExportRequest[Any], exports: list[Export]) -> bytes:
     """All exports in one archive; those that are packed already are not packed again."""
     stream = io.BytesIO()
     with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:

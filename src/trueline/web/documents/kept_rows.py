@@ -7,6 +7,7 @@ from typing import Any
 
 from trueline.document import document_from_json, kind_named
 from trueline.files import FileProblems
+from trueline.language import gettext
 from trueline.web.documents.frames import Damaged, unpack
 
 TABLES = ("documents.documentrecord", "designs.designrecord")
@@ -47,7 +48,10 @@ class KeptDocuments:
     def _of_revision(self, row: Any) -> str:
         frame, snapshot = bytes(row.packed), getattr(row, "snapshot_id", None)
         if snapshot is not None and snapshot not in self.snapshots:
-            return f"`snapshot_id` ({snapshot}) is no earlier revision that is kept whole"
+            return gettext(
+                "`snapshot_id` ({snapshot}) is no earlier revision that is kept whole",
+                snapshot=snapshot,
+            )
         try:
             against = b"" if snapshot is None else unpack(self.snapshots[snapshot])
             document = unpack(frame, against=against)
@@ -55,10 +59,10 @@ class KeptDocuments:
         except Damaged as problem:
             return f"`packed` {problem}"
         except ValueError:
-            return "`packed` holds no document"
+            return gettext("`packed` holds no document")
         of, digest = _document_of(row), getattr(row, "digest", None)
         if digest is not None and bytes(digest) != _digest(document):
-            return "`digest` is not that of the document in `packed`"
+            return gettext("`digest` is not that of the document in `packed`")
         if digest is not None and snapshot is None:
             self.snapshots[row.pk] = frame
         if row.number > self.latest.get(of, (0, b""))[0]:
@@ -69,10 +73,17 @@ class KeptDocuments:
         """Which document is not what its latest revision says, or which reply answers nothing."""
         for document, kept in self.documents.items():
             if self.latest.get(document) != kept:
-                return f"the document {document} is another than its latest revision"
+                return gettext(
+                    "the document {document} is another than its latest revision", document=document
+                )
         for comment, (document, parent) in self.comments.items():
             if parent is not None and self.comments.get(parent) != (document, None):
-                return f"the comment {comment} answers {parent}, which begins no thread on its document"
+                return gettext(
+                    "the comment {comment} answers {parent}, which begins no thread on its"
+                    " document",
+                    comment=comment,
+                    parent=parent,
+                )
         return ""
 
 
@@ -84,7 +95,7 @@ def _unreadable(content: str, name: str) -> str:
     try:
         kind = kind_named(name)
     except KeyError:
-        return f"`{name}` is no kind of document that this version knows"
+        return gettext("`{name}` is no kind of document that this version knows", name=name)
     try:
         document_from_json(content, kind, "the document")
     except FileProblems as problems:

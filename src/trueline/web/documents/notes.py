@@ -73,7 +73,7 @@ def topics_of(notes: Iterable[Note]) -> list[Topic]:
 class Notes:
     """All that the review says of a document, by place."""
 
-    kind: Kind
+    kind: Kind[Document]
     all: tuple[Note, ...]
 
     def at(self, address: str) -> list[Note]:
@@ -128,7 +128,9 @@ class Notes:
 _notes: Cache[Notes] = Cache(24_000_000)
 
 
-def notes_on(record: DocumentRecord, document: Document, kind: Kind, toolkit: Toolkit) -> Notes:
+def notes_on(
+    record: DocumentRecord, document: Document, kind: Kind[Document], toolkit: Toolkit
+) -> Notes:
     """The review of a document as it stands today; made once for each revision, day and language."""
     today, content = timezone.localdate(), hash(record.content)
     key = (record.pk, record.revision, content, today, get_language(), toolkit)

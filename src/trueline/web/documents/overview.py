@@ -182,7 +182,8 @@ class Overview:
             self.workspace.document,
             self.workspace.kind.facts,
         )
-        review, specs = reverse("workspace:review", args=[record.pk]), field_specs(type(document))
+        review = reverse("workspace:review", args=[record.pk])
+        specs = field_specs(self.workspace.kind.model)
         days = [
             Deadline(
                 step.due,

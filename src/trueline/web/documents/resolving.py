@@ -6,7 +6,7 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.http import urlencode
 
-from trueline.document import Document, resolve
+from trueline.document import Document, Part, resolve
 from trueline.document.field_spec import field_specs
 from trueline.review import Finding
 from trueline.toolkit import Toolkit
@@ -52,7 +52,7 @@ def _in_list(record: DocumentRecord, document: Document, finding: Finding, spot:
     """The form for a new element where one is missing; else the list, where all of it is spoken of."""
     address = spot.list_address
     is_empty = not resolve(document, address)
-    holder = type(resolve(document, spot.at))
+    holder: type[Part] = type(resolve(document, spot.at))
     of_kinds = bool(field_specs(holder)[spot.field].kinds)
     if is_empty or finding.remedy in ADDING:
         if not of_kinds:

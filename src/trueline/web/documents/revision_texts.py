@@ -18,6 +18,7 @@ from typing import Any
 
 from django.db import transaction
 
+from trueline.language import gettext
 from trueline.web.documents.frames import SNAPSHOT_EVERY, Damaged, pack, unpack
 from trueline.web.documents.models import Revision
 
@@ -44,7 +45,7 @@ def text_of(revision: Revision) -> str:
     against = unpack(bytes(revision.snapshot.packed)) if revision.snapshot_id else b""
     text = unpack(bytes(revision.packed), against=against)
     if revision.digest is not None and _digest(text) != bytes(revision.digest):
-        raise Damaged("is another text than was written")
+        raise Damaged(gettext("is another text than was written"))
     return text.decode()
 
 

@@ -43,7 +43,7 @@ class Workspace:
         self.here = ""
 
     @cached_property
-    def kind(self) -> Kind:
+    def kind(self) -> Kind[Document]:
         return kind_named(self.record.kind)
 
     @property

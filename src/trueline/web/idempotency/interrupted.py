@@ -34,7 +34,7 @@ def is_interrupted(request: HttpRequest) -> bool:
 
 def ask_to_sign_in(request: HttpRequest) -> HttpResponse:
     """Keep a form, and lead to the page that says why somebody has to sign in again."""
-    onward = _page_of(request)
+    onward = page_of(request)
     if _can_be_kept(request):
         request.session[KEPT] = {
             "owner": owner_of(request.POST[FIELD]),
@@ -61,7 +61,7 @@ def _can_be_kept(request: HttpRequest) -> bool:
     return length <= LARGEST and not request.FILES and not any(map(is_secret, names))
 
 
-def _page_of(request: HttpRequest) -> str:
+def page_of(request: HttpRequest) -> str:
     """The page that the form stood on, as far as the browser tells."""
     came_from = request.headers.get("Referer", "")
     if url_has_allowed_host_and_scheme(came_from, allowed_hosts={request.get_host()}):
@@ -86,7 +86,7 @@ def offer_again(request: HttpRequest) -> HttpResponse | None:
     """A form whose token has changed since it was opened, to be sent once more by its person."""
     if owner_of(request.POST.get(FIELD, "")) != str(request.user.pk or NOBODY) or request.FILES:
         return None
-    context = {"path": request.get_full_path(), "page": _page_of(request), **_fields(request)}
+    context = {"path": request.get_full_path(), "page": page_of(request), **_fields(request)}
     return render(request, "resume.html", context, status=403)
 
 

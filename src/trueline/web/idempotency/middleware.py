@@ -14,16 +14,21 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from datetime import timedelta
-from typing import Any, TypeVar
+from typing import Any
 
+from django.contrib import messages
 from django.db import Error as DatabaseTrouble
+from django.db import connection
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.utils import timezone
+from django.utils.translation import gettext
 
 from trueline.web import patience
 from trueline.web.idempotency import interrupted
-from trueline.web.idempotency.keys import FIELD, is_from
+from trueline.web.idempotency.keys import FIELD, NOBODY, is_from, owner_of, sender_of
+from trueline.web.idempotency.makers import GIVEN_UP, has_ended, this_process
+from trueline.web.idempotency.marking import Marking
 from trueline.web.idempotency.models import SentForm
 from trueline.web.idempotency.written import typed
 
@@ -37,15 +42,18 @@ PATIENCE = 20.0
 PAUSE = 0.05
 BY_SCRIPT, LEADS_TO = "X-Sent-By", "X-Leads-To"
 """A script that sends a form asks where the answer leads, since a browser would not tell it."""
+SIGNING_IN = frozenset(
+    [
+        "account_login",
+        "account_confirm_login_code",
+        "account_reset_password_from_key",
+        "mfa_authenticate",
+        "mfa_login_webauthn",
+    ]
+)
+"""Views by which a visitor signs in, or takes a step towards it: an answer that is given again would
+lead on without doing that."""
 NOT_FILLED_IN = frozenset(["csrfmiddlewaretoken", FIELD])
-
-V = TypeVar("V", bound=Callable[..., HttpResponse])
-
-
-def repeatable(view: V) -> V:
-    """Mark a view that may be called as often as somebody likes, such as a choice of colours."""
-    view.repeatable = True  # type: ignore[attr-defined]
-    return view
 
 
 class IdempotencyMiddleware:
@@ -55,12 +63,15 @@ class IdempotencyMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        response = self.get_response(request)
+        _let_go_of_earlier()
+        with connection.execute_wrapper(Marking(request)):
+            response = self.get_response(request)
         if digest := getattr(request, "sent_form", ""):
             try:
-                request.has_counted = _settle(digest, response)  # type: ignore[attr-defined]
+                request.has_counted = _settle(digest, response)
             except DatabaseTrouble as error:  # what it did is done; only a second press will ask
                 patience.note(error)
+                _given_up.add(digest)
                 log.warning("A form was answered, but that could not be noted.")
         if getattr(request, "has_counted", False):
             interrupted.forget(request)
@@ -75,28 +86,37 @@ class IdempotencyMiddleware:
     ) -> HttpResponse | None:
         if interrupted.is_interrupted(request) and getattr(view, "access", "open") != "open":
             return interrupted.ask_to_sign_in(request)
-        if request.method != "POST" or not request.user.is_authenticated:
-            return None
-        key = request.POST.get(FIELD, "")
-        if not key or getattr(view, "repeatable", False):
+        key = request.POST.get(FIELD, "") if request.method == "POST" else ""
+        if not key or not sender_of(request) or _may_repeat(request, view):
             return None
         if not is_from(key, request):
             return _refused(request)
         return _answer_again(request, digest_of(request, key))
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> None:
-        """Whatever is made of an exception, nothing was saved: the form may come again."""
+        """Whatever is made of an exception: what was not saved may come again."""
         patience.note(exception)
         if digest := getattr(request, "sent_form", ""):
-            with suppress(DatabaseTrouble):
-                _forget(digest)
-            request.sent_form = ""  # type: ignore[attr-defined]
+            _given_up.add(digest)
+            _let_go_of_earlier()
+            request.sent_form = ""
+
+
+def _may_repeat(request: HttpRequest, view: Any) -> bool:
+    """Whether a second press does no harm, or has to do again what the first did.
+
+    What a member's page sent after the session had ended is for the view to turn away.
+    """
+    if request.user.is_authenticated or getattr(view, "repeatable", False):
+        return getattr(view, "repeatable", False)
+    is_member_s = owner_of(request.POST[FIELD]) not in ("", NOBODY)
+    return is_member_s or request.resolver_match.view_name in SIGNING_IN
 
 
 def digest_of(request: HttpRequest, key: str) -> str:
     """What stands for a form as it was sent, by whom."""
     digest = hashlib.sha256()
-    for part in (str(request.user.pk), key, request.get_full_path(), *_filled_in(request)):
+    for part in (sender_of(request), key, request.get_full_path(), *_filled_in(request)):
         digest.update(f"{len(part)}:".encode())
         digest.update(part.encode("utf-8", "surrogatepass"))
     for name, file in request.FILES.items():
@@ -119,13 +139,19 @@ def _answer_again(request: HttpRequest, digest: str) -> HttpResponse | None:
     deadline = time.monotonic() + PATIENCE
     while True:
         form, is_first = SentForm.objects.get_or_create(
-            digest=digest, defaults={"user": request.user}
+            digest=digest,
+            defaults={
+                "user": request.user if request.user.is_authenticated else None,
+                "maker": this_process(),
+            },
         )
+        if form.worked and not form.location and _is_left(form):
+            return _saved_already(request, form)
         if is_first or _taken_over(form):
-            request.sent_form = digest  # type: ignore[attr-defined]
+            request.sent_form = digest
             return None
         if form.location:
-            request.has_counted = True  # type: ignore[attr-defined]
+            request.has_counted = True
             return HttpResponseRedirect(form.location)
         if time.monotonic() > deadline:
             return render(request, "errors/still_working.html", status=503)
@@ -134,11 +160,27 @@ def _answer_again(request: HttpRequest, digest: str) -> HttpResponse | None:
 
 def _taken_over(form: SentForm) -> bool:
     """Whether the first answer is too old to count, or never came; one of several gets to give it."""
-    lasts = KEPT if form.location else ABANDONED
-    if form.sent > timezone.now() - lasts:
+    if form.location and form.sent > timezone.now() - KEPT:
         return False
-    untouched = SentForm.objects.filter(pk=form.pk, sent=form.sent)
-    return bool(untouched.update(sent=timezone.now(), location=""))
+    if not form.location and not _is_left(form):
+        return False
+    untouched = SentForm.objects.filter(pk=form.pk, sent=form.sent, maker=form.maker)
+    new = {"sent": timezone.now(), "location": "", "maker": this_process(), "worked": False}
+    return bool(untouched.update(**new))
+
+
+def _is_left(form: SentForm) -> bool:
+    """Whether nobody is answering a form any more that was not answered."""
+    return has_ended(form.maker) or form.sent <= timezone.now() - ABANDONED
+
+
+def _saved_already(request: HttpRequest, form: SentForm) -> HttpResponse:
+    """Lead back to the page of a form that was saved and whose answer was lost."""
+    page = interrupted.page_of(request)
+    SentForm.objects.filter(pk=form.pk).update(location=page)
+    messages.info(request, gettext("What you sent had been saved; only the answer was lost."))
+    request.has_counted = True
+    return HttpResponseRedirect(page)
 
 
 def _settle(digest: str, response: HttpResponse) -> bool:
@@ -149,6 +191,20 @@ def _settle(digest: str, response: HttpResponse) -> bool:
         return True
     _forget(digest)
     return False
+
+
+_given_up: set[str] = set()
+"""Forms that this process has stopped answering, while the database could not be told so."""
+
+
+def _let_go_of_earlier() -> None:
+    """Tell the database of such forms: what was not saved may come again at once."""
+    for digest in list(_given_up):
+        with suppress(DatabaseTrouble):
+            mine = SentForm.objects.filter(pk=digest, location="", maker=this_process())
+            mine.filter(worked=False).delete()
+            mine.update(maker=GIVEN_UP)
+            _given_up.discard(digest)
 
 
 def _forget(digest: str) -> None:

@@ -20,5 +20,7 @@ def is_secret(name: str) -> bool:
 def typed(request: HttpRequest) -> list[tuple[str, str]]:
     """What a form that can't be saved held, by field."""
     return [
-        (name, value) for name, value in request.POST.items() if value and name not in HIDDEN_FIELDS
+        (name, value)
+        for name, value in request.POST.items()
+        if value and name not in HIDDEN_FIELDS and not is_secret(name)
     ]

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 from trueline.document import Element, Kind, Part
 from trueline.document.field_spec import form_fields
@@ -53,7 +54,7 @@ def rule_strings() -> Iterator[Marked]:
                 yield Marked(case.next_step, on_pages=False)
 
 
-def _of_kind(kind: Kind) -> Iterator[str]:
+def _of_kind(kind: Kind[Any]) -> Iterator[str]:
     yield from vars(kind.labels).values()
     for step in kind.steps:
         yield from (step.title, step.about)

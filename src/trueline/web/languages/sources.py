@@ -26,8 +26,10 @@ SAID_ON_PAGES = (
 )
 """Modules outside the web part by which its pages put values and places into words."""
 
-MARKING = ("django.utils.translation", "trueline.language")
-"""The modules whose functions mark a string; those in the second mark it by the same names."""
+MARKING = ON_PAGES, _ELSEWHERE = ("django.utils.translation", "trueline.language")
+"""The modules whose functions mark a string: the first what pages say, the second, by the same names,
+what commands, findings and exports say.
+"""
 KINDS = {
     "gettext": "single",
     "gettext_lazy": "single",
@@ -74,9 +76,9 @@ def marked_strings() -> tuple[Marked, ...]:
 
 def _in_files() -> Iterator[Marked]:
     for path in sorted(PROGRAM.rglob("*.py")):
-        on_pages = WEB in path.parents or path.relative_to(PROGRAM).as_posix() in SAID_ON_PAGES
+        on_pages = path.relative_to(PROGRAM).as_posix() in SAID_ON_PAGES
         for marked in _of_python(path):
-            yield replace(marked, on_pages=on_pages)
+            yield replace(marked, on_pages=on_pages or marked.on_pages)
     for template in sorted(path.name for path in TEMPLATES.glob("*.typ")):
         yield from (Marked(text, on_pages=False) for text in words_in(template))
     for path in sorted((WEB / "templates").rglob("*.*")):
@@ -86,18 +88,20 @@ def _in_files() -> Iterator[Marked]:
 
 def _of_python(path: Path) -> Iterator[Marked]:
     tree = ast.parse(path.read_text("utf-8"))
-    kinds = _called_here(tree)
-    for node in ast.walk(tree):
-        if isinstance(node, ast.Call):
-            yield from _of_call(node, kinds)
+    for module in MARKING:
+        kinds = _called_here(tree, module)
+        for node in ast.walk(tree) if kinds else ():
+            if isinstance(node, ast.Call):
+                for marked in _of_call(node, kinds):
+                    yield replace(marked, on_pages=module == ON_PAGES)
 
 
-def _called_here(tree: ast.Module) -> dict[str, str]:
-    """The functions that mark a string, under the names that a module gives them."""
+def _called_here(tree: ast.Module, marking: str) -> dict[str, str]:
+    """The functions of a module that mark a string, under the names that another gives them."""
     kinds = {
         name.asname or name.name: KINDS[name.name]
         for node in ast.walk(tree)
-        if isinstance(node, ast.ImportFrom) and str(node.module).startswith(MARKING)
+        if isinstance(node, ast.ImportFrom) and str(node.module).startswith(marking)
         for name in node.names
         if name.name in KINDS
     }

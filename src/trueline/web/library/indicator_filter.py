@@ -46,7 +46,7 @@ def chosen_from(values: Mapping[str, str]) -> Chosen:
     return Chosen(**{name: values.get(name, "").strip()[:LONGEST] for name in NAMES})
 
 
-def found(toolkit: Toolkit, chosen: Chosen) -> list[Group]:
+def matching_groups(toolkit: Toolkit, chosen: Chosen) -> list[Group]:
     """The indicators that fit a choice, by category, in the order of the toolkit."""
     wanted = _speaking_of(toolkit, chosen.words)
     groups = (

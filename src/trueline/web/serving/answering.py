@@ -10,6 +10,7 @@ from typing import Any
 from django.conf import settings
 from django.db import connection
 
+from trueline.language import gettext
 from trueline.web.serving import metrics
 from trueline.web.serving.pooling import pooled
 from trueline.web.serving.server import Server
@@ -76,11 +77,13 @@ def refuse_several_processes() -> None:
     """Raises CannotRun where there are to be several processes and that can't be."""
     if settings.INSTANCE.workers > 1 and connection.vendor != "postgresql":
         raise CannotRun(
-            "Several processes need PostgreSQL. Name one in TRUELINE_DATABASE, or leave --workers"
-            " out: on SQLite, one process serves."
+            gettext(
+                "Several processes need PostgreSQL. Name one in TRUELINE_DATABASE, or leave --workers"
+                " out: on SQLite, one process serves."
+            )
         )
     if settings.INSTANCE.workers > 1 and os.name != "posix":
-        raise CannotRun("Several processes need Linux or macOS. Leave --workers out here.")
+        raise CannotRun(gettext("Several processes need Linux or macOS. Leave --workers out here."))
 
 
 def allow_many_files() -> None:

@@ -72,6 +72,8 @@ class Parser(HTTPRequestParser):
     """
 
     refused = False
+    expect_continue: bool
+    error: Error | None
 
     def __init__(self, adj: Any) -> None:
         super().__init__(adj)
@@ -146,6 +148,8 @@ class Connection(HTTPChannel):
     task_class = Answer
     error_task_class = Refusal
 
+    request: Parser | None
+    """What is being received."""
     refused = False
     """Whether a request was answered without being read to its end."""
     closes_at: float | None = None
@@ -192,7 +196,7 @@ class Connection(HTTPChannel):
         if self.closes_at is not None:
             if time.monotonic() > self.closes_at:
                 self.drop()
-        elif self.has_unfinished_request:
+        elif self.request is not None and not self.requests:
             if self.request.is_late(limits):
                 self.give_up()
         elif not self.requests and time.time() - self.last_activity > limits.idle:

@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 from django.db import OperationalError, connection
 
+from trueline.language import gettext
 from trueline.web.serving.startup_errors import passes_by_itself, reason
 
 PAUSE = 1.0
@@ -23,12 +24,16 @@ def wait_for_database(say: Callable[[str], None], *, seconds: float) -> None:
                 raise
             if not told:
                 say(
-                    f"The database does not answer yet: {reason(error)}. Trying again for"
-                    f" {seconds:.0f} seconds ..."
+                    gettext(
+                        "The database does not answer yet: {reason}. Trying again for {seconds}"
+                        " seconds ...",
+                        reason=reason(error),
+                        seconds=f"{seconds:.0f}",
+                    )
                 )
                 told = True
             time.sleep(PAUSE)
         else:
             if told:
-                say("The database answers.")
+                say(gettext("The database answers."))
             return

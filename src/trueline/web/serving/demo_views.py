@@ -10,7 +10,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
-from trueline.web.accounts.access import open_to_all
+from trueline.web.accounts.access import open_to_all, repeatable
 from trueline.web.accounts.models import Membership
 from trueline.web.accounts.roles import EXPLAINED
 from trueline.web.serving.demo_folder import demo_secret
@@ -18,6 +18,7 @@ from trueline.web.serving.demo_folder import demo_secret
 BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 
 
+@repeatable
 @open_to_all
 @require_http_methods(["GET", "HEAD", "POST"])
 def enter(request: HttpRequest, secret: str) -> HttpResponse:

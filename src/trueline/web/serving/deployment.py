@@ -8,6 +8,7 @@ import sqlite3
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 from pathlib import Path
 from typing import Literal
 
@@ -17,6 +18,7 @@ from django.core.mail import get_connection
 from django.db import DatabaseError, connection
 
 from trueline.files import FileProblems, typed
+from trueline.language import gettext, joined, ngettext, number
 from trueline.sandbox import confinement
 from trueline.web.config import keys
 from trueline.web.config.database import WAL_IS_SAFE_FROM, wal_is_safe
@@ -62,58 +64,81 @@ def _hosts() -> Iterator[Answer]:
     if hosts == LOCAL_HOSTS:
         yield Answer(
             "NOTE",
-            "Only this computer can reach it. For others, set TRUELINE_HOSTS to"
-            " the name they will use, such as trueline.example.org.",
+            gettext(
+                "Only this computer can reach it. For others, set TRUELINE_HOSTS to"
+                " the name they will use, such as trueline.example.org."
+            ),
         )
     elif "*" in hosts:
-        yield Answer("WRONG", "TRUELINE_HOSTS holds *, so it answers to any name. Write its names.")
+        yield Answer(
+            "WRONG", gettext("TRUELINE_HOSTS holds *, so it answers to any name. Write its names.")
+        )
     else:
-        yield Answer("ok", f"It answers to {', '.join(hosts)} and to no other name.")
+        yield Answer(
+            "ok", gettext("It answers to {hosts} and to no other name.", hosts=", ".join(hosts))
+        )
 
 
 def _https() -> Iterator[Answer]:
     instance = settings.INSTANCE
     if instance.https:
-        below = " So is every name below its own." if instance.https_subdomains else ""
+        below = (
+            " " + gettext("So is every name below its own.") if instance.https_subdomains else ""
+        )
         yield Answer(
-            "ok", "Visitors are led to https, and sign-in cookies go nowhere else." + below
+            "ok", gettext("Visitors are led to https, and sign-in cookies go nowhere else.") + below
         )
         if not instance.proxied:
             yield Answer(
                 "WRONG",
-                "TRUELINE_HTTPS is on but TRUELINE_PROXIED is not: Trueline can't"
-                " see which requests came by https, and would redirect for ever.",
+                gettext(
+                    "TRUELINE_HTTPS is on but TRUELINE_PROXIED is not: Trueline can't"
+                    " see which requests came by https, and would redirect for ever."
+                ),
             )
     elif instance.hosts == LOCAL_HOSTS:
-        yield Answer("ok", "No https, which is fine while only this computer can reach it.")
+        yield Answer(
+            "ok", gettext("No https, which is fine while only this computer can reach it.")
+        )
     else:
         yield Answer(
             "WRONG",
-            "Passwords would cross the network unprotected. Put a web server with"
-            " https before it and set TRUELINE_HTTPS=yes, TRUELINE_PROXIED=yes.",
+            gettext(
+                "Passwords would cross the network unprotected. Put a web server with"
+                " https before it and set TRUELINE_HTTPS=yes, TRUELINE_PROXIED=yes."
+            ),
         )
 
 
 def _sign_up() -> Iterator[Answer]:
     if settings.INSTANCE.demo:
-        yield Answer("WRONG", "TRUELINE_DEMO is on: whoever has the link can be anybody.")
+        yield Answer("WRONG", gettext("TRUELINE_DEMO is on: whoever has the link can be anybody."))
     if settings.INSTANCE.sign_up == "open":
         yield Answer(
             "NOTE",
-            "Anybody may sign up (TRUELINE_SIGN_UP=open). They see no"
-            " organisation's work, but can make one of their own.",
+            gettext(
+                "Anybody may sign up (TRUELINE_SIGN_UP=open). They see no"
+                " organisation's work, but can make one of their own."
+            ),
         )
     else:
-        yield Answer("ok", "Only people with an invitation can sign up.")
+        yield Answer("ok", gettext("Only people with an invitation can sign up."))
     days = settings.INSTANCE.second_step_days
     if days is None:
         yield Answer(
             "NOTE",
-            "A second step is left to each person and organisation. To require one"
-            " of everybody, set TRUELINE_SECOND_STEP to days of grace, such as 14.",
+            gettext(
+                "A second step is left to each person and organisation. To require one"
+                " of everybody, set TRUELINE_SECOND_STEP to days of grace, such as 14."
+            ),
         )
     else:
-        yield Answer("ok", f"Everybody needs a second step, {days} days after they first sign in.")
+        yield Answer(
+            "ok",
+            gettext(
+                "Everybody needs a second step, {days} days after they first sign in.", days=days
+            ),
+        )
 
 
 def _keys() -> Iterator[Answer]:
@@ -121,15 +146,23 @@ def _keys() -> Iterator[Answer]:
     for path in (folder / name for name in keys.NAMES):
         if not path.exists():
             wrong = True
-            yield Answer("WRONG", f"There is no {path}; the next start makes a new one.")
+            yield Answer(
+                "WRONG", gettext("There is no {path}; the next start makes a new one.", path=path)
+            )
         elif os.name == "posix" and path.stat().st_mode & 0o077:
             wrong = True
             yield Answer(
                 "WRONG",
-                f"Other users of this computer can read {path}. Run: chmod 600 {typed(path)}",
+                gettext(
+                    "Other users of this computer can read {path}. Run: chmod 600 {typed}",
+                    path=path,
+                    typed=typed(path),
+                ),
             )
     if not wrong:
-        yield Answer("ok", f"The keys in {folder} can be read by their owner alone.")
+        yield Answer(
+            "ok", gettext("The keys in {folder} can be read by their owner alone.", folder=folder)
+        )
     if problem := mismatch():
         yield Answer("WRONG", problem)
 
@@ -137,19 +170,30 @@ def _keys() -> Iterator[Answer]:
 def _folder() -> Iterator[Answer]:
     folder = settings.INSTANCE.folder
     if not os.access(folder, os.W_OK):
-        yield Answer("WRONG", f"Can't write to {folder}. Run Trueline as the user who owns it.")
+        yield Answer(
+            "WRONG",
+            gettext(
+                "Can't write to {folder}. Run Trueline as the user who owns it.", folder=folder
+            ),
+        )
     elif os.name == "posix" and folder.stat().st_mode & 0o007:
         yield Answer(
             "NOTE",
-            f"Other users of this computer can look into {folder}. Run: chmod 700 {typed(folder)}",
+            gettext(
+                "Other users of this computer can look into {folder}. Run: chmod 700 {typed}",
+                folder=folder,
+                typed=typed(folder),
+            ),
         )
     else:
-        yield Answer("ok", f"{folder} can be written to.")
+        yield Answer("ok", gettext("{folder} can be written to.", folder=folder))
 
 
 def _room() -> Iterator[Answer]:
     free = shutil.disk_usage(settings.INSTANCE.folder).free
-    text = f"{free / 1e9:.1f} GB are free on its disk."
+    text = gettext(
+        "{free} GB are free on its disk.", free=number(Decimal(free // 100_000_000) / 10)
+    )
     yield Answer("ok" if free > LITTLE_ROOM else "WRONG", text)
 
 
@@ -160,13 +204,22 @@ def _packages() -> Iterator[Answer]:
     if older:
         yield Answer(
             "WRONG",
-            f"Packages are older than this version was tested with, or missing: {older}. Install what"
-            f" it was tested with: {sys.executable} -m pip install --require-hashes -r {LOCK}",
+            gettext(
+                "Packages are older than this version was tested with, or missing:"
+                " {older}. Install what it was tested with: {executable} -m pip install"
+                " --require-hashes -r {lock}",
+                older=older,
+                executable=sys.executable,
+                lock=LOCK,
+            ),
         )
     if newer:
-        yield Answer("NOTE", f"Packages are newer than this version was tested with: {newer}.")
+        yield Answer(
+            "NOTE",
+            gettext("Packages are newer than this version was tested with: {newer}.", newer=newer),
+        )
     if not others:
-        yield Answer("ok", "The packages are those that this version was tested with.")
+        yield Answer("ok", gettext("The packages are those that this version was tested with."))
 
 
 def _database() -> Iterator[Answer]:
@@ -180,11 +233,18 @@ def _database() -> Iterator[Answer]:
     if waiting:
         yield Answer(
             "NOTE",
-            f"The database is {waiting} changes behind this version; `trueline serve` brings it up"
-            " to date. Make a backup first.",
+            ngettext(
+                "The database is {count} change behind this version; `trueline serve` brings it up"
+                " to date. Make a backup first.",
+                "The database is {count} changes behind this version; `trueline serve` brings it up"
+                " to date. Make a backup first.",
+                waiting,
+            ),
         )
     if connection.vendor == "postgresql":
-        yield Answer("ok", f"PostgreSQL {connection.pg_version // 10_000} answers.")
+        yield Answer(
+            "ok", gettext("PostgreSQL {version} answers.", version=connection.pg_version // 10_000)
+        )
         return
     yield from _sqlite()
 
@@ -192,21 +252,36 @@ def _database() -> Iterator[Answer]:
 def _sqlite() -> Iterator[Answer]:
     version = sqlite3.sqlite_version
     if wal_is_safe(sqlite3.sqlite_version_info):
-        yield Answer("ok", f"SQLite {version}: readers and a writer work side by side.")
+        yield Answer(
+            "ok",
+            gettext("SQLite {version}: readers and a writer work side by side.", version=version),
+        )
     else:
         newer = ", ".join(".".join(map(str, fixed)) for fixed in WAL_IS_SAFE_FROM)
         yield Answer(
             "ok",
-            f"SQLite {version}: every save is safe, and one waits for the other. From"
-            f" {newer} on, readers need not wait.",
+            gettext(
+                "SQLite {version}: every save is safe, and one waits for the other. From"
+                " {newer} on, readers need not wait.",
+                version=version,
+                newer=newer,
+            ),
         )
     with connection.cursor() as cursor:
         result = cursor.execute("PRAGMA quick_check").fetchone()[0]
-    yield Answer("ok" if result == "ok" else "WRONG", f"The database file is checked: {result}.")
+    yield Answer(
+        "ok" if result == "ok" else "WRONG",
+        gettext("The database file is checked: {result}.", result=f"`{result}`"),
+    )
     path = Path(settings.DATABASES["default"]["NAME"])
     if os.name == "posix" and path.exists() and path.stat().st_mode & 0o077:
         yield Answer(
-            "WRONG", f"Other users of this computer can read {path}. Run: chmod 600 {typed(path)}"
+            "WRONG",
+            gettext(
+                "Other users of this computer can read {path}. Run: chmod 600 {typed}",
+                path=path,
+                typed=typed(path),
+            ),
         )
 
 
@@ -216,34 +291,53 @@ def _worker() -> Iterator[Answer]:
     except DatabaseError:  # said of the database already
         return
     if settings.INSTANCE.tasks_inside:
-        yield Answer("ok", "`trueline serve` makes files itself.")
+        yield Answer("ok", gettext("`trueline serve` makes files itself."))
     elif working:
-        yield Answer("ok", "A worker makes files.")
+        yield Answer("ok", gettext("A worker makes files."))
     else:
         yield Answer(
             "WRONG",
-            "No worker runs, so no file is made. Start one: systemctl enable --now trueline-worker,"
-            " or `trueline worker`. Without TRUELINE_TASKS=apart, `trueline serve` does it itself.",
+            gettext(
+                "No worker runs, so no file is made. Start one: systemctl enable --now trueline-worker,"
+                " or `trueline worker`. Without TRUELINE_TASKS=apart, `trueline serve` does it itself."
+            ),
         )
 
 
 def _mail() -> Iterator[Answer]:
     if not settings.INSTANCE.mail:
         yield Answer(
-            "NOTE", "No mail is sent. Who forgets a password needs `trueline reset-password EMAIL`."
+            "NOTE",
+            gettext(
+                "No mail is sent. Who forgets a password needs `trueline reset-password EMAIL`."
+            ),
         )
         return
     try:
         with get_connection():
-            yield Answer("ok", f"The mail server {settings.EMAIL_HOST} lets us in.")
+            yield Answer(
+                "ok", gettext("The mail server {host} lets us in.", host=settings.EMAIL_HOST)
+            )
     except OSError as error:
-        yield Answer("WRONG", f"The mail server {settings.EMAIL_HOST} can't be used: {error}")
+        yield Answer(
+            "WRONG",
+            gettext(
+                "The mail server {host} can't be used: {error}",
+                host=settings.EMAIL_HOST,
+                error=error,
+            ),
+        )
     waiting = WaitingMail.objects.order_by("made").first()
     if waiting:
         yield Answer(
             "NOTE",
-            f"{WaitingMail.objects.count()} mails wait for it, the first since"
-            f" {waiting.made:%Y-%m-%d %H:%M} UTC: {waiting.problem}",
+            ngettext(
+                "{count} mail waits for it, since {made} UTC: {problem}",
+                "{count} mails wait for it, the first since {made} UTC: {problem}",
+                WaitingMail.objects.count(),
+                made=f"{waiting.made:%Y-%m-%d %H:%M}",
+                problem=waiting.problem,
+            ),
         )
 
 
@@ -251,20 +345,26 @@ def _uploads() -> Iterator[Answer]:
     try:
         held = confinement(settings.INSTANCE.folder / keys.SECRET_KEY)
     except FileProblems as error:
-        yield Answer("WRONG", f"The process that reads uploads does not answer. {error}")
+        yield Answer(
+            "WRONG", gettext("The process that reads uploads does not answer. {error}", error=error)
+        )
         return
-    left_open = [] if held.files else ["other files"]
-    left_open += [] if held.network else ["the network"]
+    left_open = [] if held.files else [gettext("other files")]
+    left_open += [] if held.network else [gettext("the network")]
     if not left_open:
         yield Answer(
-            "ok", "The process that reads uploads can open no other file and reach no network."
+            "ok",
+            gettext("The process that reads uploads can open no other file and reach no network."),
         )
     else:
         yield Answer(
             "NOTE",
-            f"The process that reads uploads is bounded in time and memory, but this"
-            f" system does not keep it from {' or '.join(left_open)}. Linux from 6.7 on does,"
-            " unless a service or container forbids Landlock and seccomp.",
+            gettext(
+                "The process that reads uploads is bounded in time and memory, but this"
+                " system does not keep it from {left_open}. Linux from 6.7 on does,"
+                " unless a service or container forbids Landlock and seccomp.",
+                left_open=joined(left_open, "or"),
+            ),
         )
 
 

@@ -14,6 +14,7 @@ from packaging.requirements import Requirement
 from packaging.version import Version
 
 import trueline
+from trueline.language import gettext
 
 LOCK = Path(trueline.__file__).parent / "requirements.lock"
 
@@ -31,7 +32,12 @@ class Difference:
         return not self.installed or Version(self.installed) < Version(self.tested)
 
     def __str__(self) -> str:
-        return f"{self.name} {self.installed or 'missing'} (tested: {self.tested})"
+        return gettext(
+            "{name} {installed} (tested: {tested})",
+            name=self.name,
+            installed=self.installed or gettext("missing"),
+            tested=self.tested,
+        )
 
 
 def differences(lock: Path = LOCK) -> list[Difference]:

@@ -14,6 +14,7 @@ from django.conf import settings
 from django.db import connection, transaction
 
 import trueline
+from trueline.language import gettext, joined
 from trueline.web.accounts.actions import second_steps
 from trueline.web.accounts.models import User
 from trueline.web.config.models import InstanceRecord
@@ -33,13 +34,16 @@ def mismatch() -> str:
     other = [name for name in known if known[name] != here[name]]
     if not other:
         return ""
-    files = " and ".join(name.replace("_", "-") for name in other)
-    return (
-        f"The database belongs with another {files} than the one in {settings.INSTANCE.key_folder}:"
-        " Trueline was started on it from another folder, or the key was replaced. Start it with that"
-        " folder (TRUELINE_DATA), or copy the key from there. If the key is lost, `trueline new-keys`"
-        " goes on with what is here: everybody signs in anew, and second steps that can't be read are"
-        " switched off."
+    files = joined([name.replace("_", "-") for name in other])
+    return gettext(
+        "The database belongs with another {files} than the one in {folder}:"
+        " Trueline was started on it from another folder, or the key was"
+        " replaced. Start it with that folder (TRUELINE_DATA), or copy the key"
+        " from there. If the key is lost, `trueline new-keys` goes on with what"
+        " is here: everybody signs in anew, and second steps that can't be read"
+        " are switched off.",
+        files=files,
+        folder=settings.INSTANCE.key_folder,
     )
 
 

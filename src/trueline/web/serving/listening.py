@@ -6,6 +6,7 @@ import errno
 import socket
 from contextlib import closing
 
+from trueline.language import gettext
 from trueline.web.serving.startup_errors import CannotRun
 
 BACKLOG = 1024
@@ -16,7 +17,13 @@ def free_port(host: str, port: int, *, tries: int = 20) -> int:
     for candidate in range(port, port + tries):
         if not _taken(host, candidate):
             return candidate
-    raise CannotRun(f"Ports {port} to {port + tries - 1} are all in use. Name another with --port.")
+    raise CannotRun(
+        gettext(
+            "Ports {port} to {last} are all in use. Name another with --port.",
+            port=port,
+            last=port + tries - 1,
+        )
+    )
 
 
 def _taken(host: str, port: int) -> bool:
@@ -57,12 +64,25 @@ def _bound(host: str, port: int) -> socket.socket:
 def _told(error: OSError, host: str, port: int) -> CannotRun:
     if error.errno == errno.EADDRINUSE:
         return CannotRun(
-            f"Port {port} is in use by another program. Stop that one, or name another port with"
-            " --port."
+            gettext(
+                "Port {port} is in use by another program. Stop that one, or name another"
+                " port with --port.",
+                port=port,
+            )
         )
     if error.errno == errno.EACCES:
         return CannotRun(
-            f"Port {port} may only be used by an administrator. Name one from 1024 up with --port,"
-            " and put a web server before it."
+            gettext(
+                "Port {port} may only be used by an administrator. Name one from 1024 up"
+                " with --port, and put a web server before it.",
+                port=port,
+            )
         )
-    return CannotRun(f"Can't listen at {host}, port {port}: {error.strerror}.")
+    return CannotRun(
+        gettext(
+            "Can't listen at {host}, port {port}: {reason}.",
+            host=host,
+            port=port,
+            reason=error.strerror,
+        )
+    )

@@ -15,7 +15,7 @@ import time
 from typing import IO
 
 from trueline.web.serving.start import set_up
-from trueline.web.tasks.apart import DONE, ENDED, TOO_LARGE, TOO_LONG
+from trueline.web.tasks.separate_process import DONE, ENDED, TOO_LARGE, TOO_LONG
 
 MEMORY = 600_000_000
 """Bytes of data that a task may have: with a reader of uploads beside it, less than a gigabyte."""
@@ -63,7 +63,7 @@ def _forked(task: str, seconds: float, answers: IO[bytes]) -> str:
     while True:
         ended, status = os.waitpid(child, os.WNOHANG)
         if ended:
-            return _said(os.waitstatus_to_exitcode(status))
+            return _how_it_ended(os.waitstatus_to_exitcode(status))
         if time.monotonic() > ends:
             os.kill(child, signal.SIGKILL)
             os.waitpid(child, 0)
@@ -71,7 +71,7 @@ def _forked(task: str, seconds: float, answers: IO[bytes]) -> str:
         time.sleep(LOOK_AGAIN)
 
 
-def _said(code: int) -> str:
+def _how_it_ended(code: int) -> str:
     """How a child ended, by its exit code. Who asks for more memory than there is may be ended."""
     if code == 0:
         return DONE

@@ -25,6 +25,7 @@ class Server(TcpWSGIServer):
     """Answers at a socket that listens already, until it is asked to stop."""
 
     channel_class = Connection
+    accepting: bool
 
     def __init__(
         self,

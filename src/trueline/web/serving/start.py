@@ -11,6 +11,7 @@ from django.core.management import call_command
 from django.db import connection
 from django.db.migrations.recorder import MigrationRecorder
 
+from trueline.language import gettext
 from trueline.web.config.instance import from_environment
 from trueline.web.serving.startup_errors import CannotRun
 
@@ -38,9 +39,13 @@ def require_instance(purpose: str, *, with_keys: bool = True) -> None:
     absent = absent or (with_keys and not settings.INSTANCE.begun)
     if absent or not MigrationRecorder(connection).applied_migrations():
         raise CannotRun(
-            f"There is nothing to {purpose}: no instance was ever started with this data folder"
-            f" ({settings.INSTANCE.folder}) or database. Name the right one with --data or"
-            " TRUELINE_DATABASE."
+            gettext(
+                "There is nothing to {purpose}: no instance was ever started with this"
+                " data folder ({folder}) or database. Name the right one with --data or"
+                " TRUELINE_DATABASE.",
+                purpose=purpose,
+                folder=settings.INSTANCE.folder,
+            )
         )
 
 

@@ -11,6 +11,8 @@ from django.conf import settings
 from django.core.files import locks
 from django.db import connection
 
+from trueline.language import gettext
+
 NUMBER = 0x7472_7565_6C69_6E65
 """Ours among the advisory locks of a PostgreSQL database."""
 BETWEEN_TRIES = 0.25
@@ -22,7 +24,11 @@ def start_lock(say: Callable[[str], None]) -> Iterator[None]:
     lock = _postgres if connection.vendor == "postgresql" else _file
     with lock() as held:
         if not held():
-            say("Trueline is being started elsewhere on the same database; waiting for that ...")
+            say(
+                gettext(
+                    "Trueline is being started elsewhere on the same database; waiting for that ..."
+                )
+            )
             while not held():
                 time.sleep(BETWEEN_TRIES)
         yield

@@ -10,10 +10,11 @@ from pathlib import Path
 from django.core.exceptions import ImproperlyConfigured
 from django.db import DatabaseError, OperationalError
 
+from trueline.language import gettext, gettext_noop
 from trueline.web.serving.demo_folder import InUse, NotADemonstration
 
-FULL = "The disk is full: there is no room in {folder}. Make room and start again."
-NOT_WRITABLE = (
+FULL = gettext_noop("The disk is full: there is no room in {folder}. Make room and start again.")
+NOT_WRITABLE = gettext_noop(
     "Can't write to {folder}: {reason}. Start Trueline as the user who owns it, or name another"
     " folder with --data."
 )
@@ -32,14 +33,21 @@ def told(folder: Path) -> Iterator[None]:
         raise CannotRun(str(error)) from error
     except NotADemonstration as error:
         raise CannotRun(
-            f"{folder} holds something that is not a demonstration, and was left as it is. Name"
-            " another folder with --data."
+            gettext(
+                "{folder} holds something that is not a demonstration, and was left as it"
+                " is. Name another folder with --data.",
+                folder=folder,
+            )
         ) from error
     except InUse as error:
-        at = f" at {error}" if str(error) else ""
+        at = " " + gettext("at {address}", address=error) if str(error) else ""
         raise CannotRun(
-            f"A demonstration runs in {folder} already{at}. It was left as it is: use that one, end"
-            " it with Ctrl-C, or name another folder with --data."
+            gettext(
+                "A demonstration runs in {folder} already{at}. It was left as it is: use"
+                " that one, end it with Ctrl-C, or name another folder with --data.",
+                folder=folder,
+                at=at,
+            )
         ) from error
     except DatabaseError as error:
         raise of_database(error, folder) from error
@@ -50,8 +58,8 @@ def told(folder: Path) -> Iterator[None]:
 def of_folder(error: OSError, folder: Path) -> CannotRun:
     """What is wrong with the data folder."""
     if error.errno == errno.ENOSPC:
-        return CannotRun(FULL.format(folder=folder))
-    return CannotRun(NOT_WRITABLE.format(folder=folder, reason=error.strerror or error))
+        return CannotRun(gettext(FULL, folder=folder))
+    return CannotRun(gettext(NOT_WRITABLE, folder=folder, reason=error.strerror or error))
 
 
 def of_database(error: DatabaseError, folder: Path) -> CannotRun:
@@ -59,25 +67,33 @@ def of_database(error: DatabaseError, folder: Path) -> CannotRun:
     text = str(error).strip()
     lower = text.lower()
     if "disk is full" in lower or "no space" in lower:
-        return CannotRun(FULL.format(folder=folder))
+        return CannotRun(gettext(FULL, folder=folder))
     if "readonly" in lower or "unable to open database file" in lower:
-        return CannotRun(NOT_WRITABLE.format(folder=folder, reason="no permission"))
+        return CannotRun(gettext(NOT_WRITABLE, folder=folder, reason=gettext("no permission")))
     if _refuses_password(lower):
         return CannotRun(
-            "The database refused the user name or password in TRUELINE_DATABASE. A character such"
-            " as @ or / in a password is written as %40 or %2F there."
+            gettext(
+                "The database refused the user name or password in TRUELINE_DATABASE. A character such"
+                " as @ or / in a password is written as %40 or %2F there."
+            )
         )
     if "does not exist" in lower and isinstance(error, OperationalError):
         return CannotRun(
-            f"The database server answered: {reason(error)}. Create it first, for example with"
-            " createdb."
+            gettext(
+                "The database server answered: {reason}. Create it first, for example"
+                " with createdb.",
+                reason=reason(error),
+            )
         )
     if isinstance(error, OperationalError):
         return CannotRun(
-            f"Can't reach the database: {reason(error)}. Check that it runs, and the address in"
-            " TRUELINE_DATABASE."
+            gettext(
+                "Can't reach the database: {reason}. Check that it runs, and the address"
+                " in TRUELINE_DATABASE.",
+                reason=reason(error),
+            )
         )
-    return CannotRun(f"The database reports: {text}")
+    return CannotRun(gettext("The database reports: {text}", text=text))
 
 
 def passes_by_itself(error: OperationalError) -> bool:
@@ -89,7 +105,7 @@ def passes_by_itself(error: OperationalError) -> bool:
 
 def reason(error: DatabaseError) -> str:
     """What the database, or the way to it, says for itself."""
-    first, *_rest = str(error).strip().splitlines() or ["no reason is given"]
+    first, *_rest = str(error).strip().splitlines() or [gettext("no reason is given")]
     return first.rsplit("FATAL:", 1)[-1].strip().rstrip(".")
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from trueline.language import ngettext
 from trueline.web.serving import instance_keys, start, versions
 from trueline.web.serving.start_lock import start_lock
 from trueline.web.serving.startup_errors import CannotRun
@@ -28,8 +29,13 @@ def require_up_to_date(purpose: str) -> None:
     require_fit(purpose)
     if behind := versions.steps_behind():
         raise CannotRun(
-            f"The database is {behind} changes behind this version. `trueline serve` brings it up to"
-            " date; start this again afterwards."
+            ngettext(
+                "The database is {count} change behind this version. `trueline serve` brings it up"
+                " to date; start this again afterwards.",
+                "The database is {count} changes behind this version. `trueline serve` brings it up"
+                " to date; start this again afterwards.",
+                behind,
+            )
         )
 
 

@@ -10,6 +10,7 @@ from django.db.migrations.executor import MigrationExecutor
 from django.db.migrations.loader import MigrationLoader
 
 import trueline
+from trueline.language import gettext
 from trueline.web.config.models import InstanceRecord
 from trueline.web.serving.startup_errors import CannotRun
 
@@ -27,13 +28,21 @@ def newer_than_this() -> str:
     if not unknown:
         return ""
     version = recorded_version()
-    needed = f"{version} or later" if version not in ("", trueline.__version__) else "the newer one"
+    needed = (
+        gettext("{version} or later", version=version)
+        if version not in ("", trueline.__version__)
+        else gettext("the newer one")
+    )
     names = ", ".join(".".join(key) for key in unknown)
-    return (
-        f"The database was brought further by a newer Trueline{f', {version}' if version else ''}:"
-        f" it holds changes ({names}) that this one, {trueline.__version__}, does not know, and it"
-        f" was left as it is. Install {needed}; or go back by restoring a backup that was made"
-        " before the upgrade."
+    return gettext(
+        "The database was brought further by a newer Trueline{newer}: it holds"
+        " changes ({names}) that this one, {version}, does not know, and it was"
+        " left as it is. Install {needed}; or go back by restoring a backup that"
+        " was made before the upgrade.",
+        newer=f", {version}" if version else "",
+        names=names,
+        version=trueline.__version__,
+        needed=needed,
     )
 
 

@@ -11,8 +11,9 @@ from contextlib import contextmanager
 from django.conf import settings
 from django.db import connection
 
+from trueline.language import gettext
 from trueline.web.serving.startup_errors import CannotRun
-from trueline.web.tasks.apart import Apart, is_possible
+from trueline.web.tasks.separate_process import SeparateProcess, is_possible
 from trueline.web.tasks.worker import Worker, WorkerInside
 from trueline.web.uploads.reading import QUEUE
 
@@ -45,8 +46,10 @@ def refuse_apart_on_sqlite() -> None:
     """Raises CannotRun where workers are to run apart and the database is a file."""
     if connection.vendor == "sqlite" and not settings.INSTANCE.tasks_inside:
         raise CannotRun(
-            "Workers of their own (TRUELINE_TASKS=apart) need PostgreSQL. Leave TRUELINE_TASKS out:"
-            " on SQLite, `trueline serve` does their work as well."
+            gettext(
+                "Workers of their own (TRUELINE_TASKS=apart) need PostgreSQL. Leave TRUELINE_TASKS out:"
+                " on SQLite, `trueline serve` does their work as well."
+            )
         )
 
 
@@ -54,7 +57,9 @@ def refuse_worker_on_sqlite() -> None:
     """Raises CannotRun where a worker of its own is started and the database is a file."""
     if connection.vendor == "sqlite":
         raise CannotRun(
-            "A worker of its own needs PostgreSQL. On SQLite, `trueline serve` does its work as well."
+            gettext(
+                "A worker of its own needs PostgreSQL. On SQLite, `trueline serve` does its work as well."
+            )
         )
 
 
@@ -67,6 +72,6 @@ def work() -> None:
         pause=ON_POSTGRESQL,
         beats_always=True,
         give_up=lambda: os._exit(os.EX_TEMPFAIL),
-        apart=Apart() if is_possible() else None,
+        process=SeparateProcess() if is_possible() else None,
     ):
         stop.wait()

@@ -14,6 +14,7 @@ from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
 from types import FrameType
+from typing import Any
 
 from django.db import Error as DatabaseTrouble
 from django.db import connections
@@ -24,10 +25,10 @@ from django_tasks_db.management.commands.db_worker import Worker as TaskRunner
 from django_tasks_db.models import DBTaskResult
 from django_tasks_db.utils import exclusive_transaction
 
-from trueline.web.tasks import apart, waking
-from trueline.web.tasks.apart import Apart
+from trueline.web.tasks import separate_process, waking
 from trueline.web.tasks.models import Failure, Heartbeat, MadeFile
 from trueline.web.tasks.queries import SILENT
+from trueline.web.tasks.separate_process import SeparateProcess
 from trueline.web.tasks.turns import turn_of
 
 log = logging.getLogger(__name__)
@@ -38,7 +39,10 @@ ATTEMPTS = 2
 """How often a task is begun whose worker dies."""
 LONGEST = 600.0
 """Seconds after which a task is given up."""
-FAILURES = {apart.TOO_LONG: Failure.TOO_LONG, apart.TOO_LARGE: Failure.TOO_LARGE}
+FAILURES = {
+    separate_process.TOO_LONG: Failure.TOO_LONG,
+    separate_process.TOO_LARGE: Failure.TOO_LARGE,
+}
 IN_HAND = 20.0
 """Seconds for which a task in hand may go on when the worker is asked to stop."""
 
@@ -47,7 +51,7 @@ class Worker(TaskRunner):
     """Works until it is stopped, looking for tasks every `pause` seconds and whenever it is woken.
 
     `beats_always`: it shows that it is alive also while there is nothing to do. `give_up` is called
-    when a task took too long, since no thread can be ended from outside. With `apart`, tasks run in
+    when a task took too long, since no thread can be ended from outside. With a `process`, tasks run in
     a process that can. Of all workers whose `turns` are the same file one works at a time.
     """
 
@@ -57,7 +61,7 @@ class Worker(TaskRunner):
         pause: float,
         beats_always: bool = False,
         give_up: Callable[[], None] | None = None,
-        apart: Apart | None = None,
+        process: SeparateProcess | None = None,
         turns: Path | None = None,
         queue: str = "*",
     ) -> None:
@@ -72,8 +76,8 @@ class Worker(TaskRunner):
             worker_id=get_random_string(20),
         )
         self._beats_always, self._give_up = beats_always, give_up
-        self._apart, self._turns = apart, turns
-        self._task: DBTaskResult | None = None
+        self._process, self._turns = process, turns
+        self._task: DBTaskResult[Any, Any] | None = None
         self._began = self._recovered = 0.0
         self._something_to_do, self._stopped = threading.Event(), threading.Event()
         self._working = threading.Thread(target=self.run, name="worker", daemon=True)
@@ -95,8 +99,8 @@ class Worker(TaskRunner):
         task = self._task
         if self._working.is_alive() and task is not None:
             _hand_back(task)
-        if self._apart is not None:
-            self._apart.stop()
+        if self._process is not None:
+            self._process.stop()
         Heartbeat.objects.filter(pk=self.worker_id).delete()
 
     def __enter__(self) -> Worker:
@@ -160,15 +164,15 @@ class Worker(TaskRunner):
             waking.tell_finished()
         return True
 
-    def _run(self, task: DBTaskResult) -> None:
-        if self._apart is None:
+    def _run(self, task: DBTaskResult[Any, Any]) -> None:
+        if self._process is None:
             self.run_task(task)
             return
-        ending = self._apart.run(str(task.pk), seconds=LONGEST - 2 * BEAT)
+        ending = self._process.run(str(task.pk), seconds=LONGEST - 2 * BEAT)
         if ending in FAILURES:
             log.error("Task %s was ended: %s.", task.pk, ending)
             _fail(task, FAILURES[ending])
-        elif ending == apart.ENDED:
+        elif ending == separate_process.ENDED:
             _try_again(task)
         task.refresh_from_db()
 
@@ -226,7 +230,7 @@ class WorkerInside:
         return Worker(
             pause=self._pause,
             give_up=self._replace,
-            apart=Apart() if self._stands_apart else None,
+            process=SeparateProcess() if self._stands_apart else None,
             turns=self._turns,
             queue=self._queue,
         )
@@ -250,7 +254,7 @@ def recover(*, besides: str = "") -> int:
     return count
 
 
-def _try_again(task: DBTaskResult) -> int:
+def _try_again(task: DBTaskResult[Any, Any]) -> int:
     """Put a task whose process died back into the queue, unless that has happened too often."""
     if len(task.worker_ids) < ATTEMPTS:
         log.warning("The worker of task %s died; it is tried again.", task.pk)
@@ -259,17 +263,17 @@ def _try_again(task: DBTaskResult) -> int:
     return _fail(task, Failure.STOPPED)
 
 
-def _as_it_was(task: DBTaskResult) -> object:
+def _as_it_was(task: DBTaskResult[Any, Any]) -> Any:
     """The row, as long as nobody else has begun or ended the task meanwhile."""
     running = DBTaskResult.objects.running()
     return running.filter(pk=task.pk, started_at=task.started_at)
 
 
-def _hand_back(task: DBTaskResult) -> int:
+def _hand_back(task: DBTaskResult[Any, Any]) -> int:
     return _as_it_was(task).update(status=TaskResultStatus.READY)
 
 
-def _fail(task: DBTaskResult, failure: Failure) -> int:
+def _fail(task: DBTaskResult[Any, Any], failure: Failure) -> int:
     failed = _as_it_was(task).update(
         status=TaskResultStatus.FAILED, finished_at=timezone.now(), exception_class_path=failure
     )

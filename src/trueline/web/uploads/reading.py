@@ -112,8 +112,8 @@ def _content(*, reader: str, upload: str, name: str) -> bytes:
     kept = MadeFile.objects.filter(key=upload, maker=AS_SENT).values_list("content", flat=True)
     try:
         answer = {"read": read_in_sandbox(reader, bytes(kept[0]), name)}
-    except FileProblems as found:
-        answer = {"problems": [asdict(problem) for problem in found.problems]}
+    except FileProblems as error:
+        answer = {"problems": [asdict(problem) for problem in error.problems]}
     return json.dumps(answer).encode()
 
 
@@ -135,7 +135,7 @@ def keep_form(request: HttpRequest, asked: FileRequest) -> None:
 
 def kept_form(request: HttpRequest, reading: str) -> dict[str, Any] | None:
     """What was remembered of a form whose file is read."""
-    return request.session.get(f"{FIELD} {reading}")  # type: ignore[no-any-return]
+    return request.session.get(f"{FIELD} {reading}")
 
 
 def put_back(request: HttpRequest) -> None:

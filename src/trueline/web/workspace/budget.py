@@ -117,7 +117,7 @@ class _Maker:
         self.currency, self.whole, self.parts = currency, whole, parts
         every = [line for holder in (whole, *parts) for line in self._mine(holder.lines)]
         years = {line.year for line in every}
-        self.years: list[int | None] = sorted(year for year in years if year is not None)
+        self.years: list[int | None] = [*sorted(year for year in years if year is not None)]
         if None in years:
             self.years.append(None)
 

@@ -123,15 +123,15 @@ def _fits(element: Part, screen: Screen) -> bool:
     return all(getattr(element, name) == value for name, value in screen.fixed)
 
 
-def _usual_screens(kind: Kind) -> Iterator[Screen]:
+def _usual_screens(kind: Kind[Document]) -> Iterator[Screen]:
     """A screen for each field of the document itself, and for the first element of each list."""
     for name, spec in form_fields(kind.model).items():
         if name not in ASKED_BEFORE and not spec.is_part:
             slug = name.replace("_", "-")
             yield Screen(slug, gettext(spec.title), "", kind.model, (name,), in_list=False)
     for address in (name for step in kind.steps for name in step.lists if step.slug != "review"):
-        spec = field_specs(kind.model).get(address)
-        if spec is not None and not spec.kinds:
-            asked = tuple(name for name in form_fields(spec.base) if name not in NEVER_ASKED)
+        listed = field_specs(kind.model).get(address)
+        if listed is not None and not listed.kinds:
+            asked = tuple(name for name in form_fields(listed.base) if name not in NEVER_ASKED)
             slug = address.replace("_", "-")
-            yield Screen(slug, gettext(spec.title), address, spec.base, asked)
+            yield Screen(slug, gettext(listed.title), address, listed.base, asked)

@@ -9,7 +9,7 @@ from trueline.document import Answer, Element, Part, Step, element_address
 from trueline.document.address import parts_of
 from trueline.document.field_spec import field_specs
 from trueline.document.fields import is_empty
-from trueline.files.validation import models_in
+from trueline.files.annotations import models_in
 from trueline.language.terms import STANCE
 from trueline.review.missing_fields import asking, fills
 from trueline.toolkit import Lesson, Question

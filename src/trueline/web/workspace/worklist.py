@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
@@ -84,8 +84,8 @@ class Worklist:
     def _with_person(self, note: Note) -> Note:
         finding = note.finding
         places = (finding.path, *finding.also_at)
-        found = (self.assignments.get((finding.rule, place)) for place in places)
-        return replace(note, assignment=next(filter(None, found), None))
+        assignments = (self.assignments.get((finding.rule, place)) for place in places)
+        return replace(note, assignment=next(filter(None, assignments), None))
 
     def _fits(self, note: Note) -> bool:
         asked, finding = self.asked, note.finding
@@ -163,7 +163,7 @@ class Worklist:
             if person.pk != self.user.pk
         ]
         sorts = [(sort, TERMS["sorts"].label(sort)) for sort in SORTS]
-        every = {
+        every: dict[str, tuple[str, Sequence[tuple[str, str]]]] = {
             "weight": (_("Weight"), list(weights.items())),
             "sort": (_("Sort"), sorts),
             "step": (_("Step"), steps),

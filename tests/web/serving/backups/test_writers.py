@@ -11,7 +11,7 @@ from django.db import connection, connections
 from tests.web.saving import change
 from trueline.document import set_field
 from trueline.web.documents.models import DocumentRecord
-from trueline.web.serving.backups import snapshot as snapshots
+from trueline.web.serving.backups import copying
 from trueline.web.serving.backups.target import FileTarget
 from trueline.web.serving.backups.writing import write
 
@@ -31,11 +31,11 @@ def is_copied(request, monkeypatch) -> Iterator[bool]:
 
 
 def test_saves_go_on_and_the_backup_is_whole(cast, record, tmp_path, monkeypatch, is_copied):
-    begun, count = threading.Event(), snapshots._Steps.__call__
+    begun, pause = threading.Event(), copying._Copy._pause
 
-    def step(steps: snapshots._Steps, *numbers: int) -> None:
+    def paused(copy: copying._Copy) -> None:
         begun.set()
-        count(steps, *numbers)
+        pause(copy)
 
     def titled(title: str) -> int:
         return change(
@@ -48,8 +48,8 @@ def test_saves_go_on_and_the_backup_is_whole(cast, record, tmp_path, monkeypatch
         connection.close()
 
     saved: list[int] = []
-    monkeypatch.setattr(snapshots, "AT_A_TIME", 1)
-    monkeypatch.setattr(snapshots._Steps, "__call__", step)
+    monkeypatch.setattr(copying, "READS_FOR", 0)
+    monkeypatch.setattr(copying._Copy, "_pause", paused)
     if not is_copied:
         begun.set()
     writer = threading.Thread(target=save)

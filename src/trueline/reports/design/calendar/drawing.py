@@ -84,12 +84,12 @@ def _lane(lane: Lane, top: float, scale: Scale) -> Iterator[str]:
     labels = _labels(lane.moments, scale)
     for moment, label in zip(lane.moments, labels, strict=True):
         x = scale.x(moment.on)
-        yield f"<g><title>{escape(_said(moment))}</title>{mark(moment.kind, x, middle)}</g>"
+        yield f"<g><title>{escape(_moment_label(moment))}</title>{mark(moment.kind, x, middle)}</g>"
         if label:
             yield svg_text(x, middle + 11.6, label, fill=FAINT, size=6.8, anchor="middle")
 
 
-def _said(moment: Moment) -> str:
+def _moment_label(moment: Moment) -> str:
     note = f" ({moment.note})" if moment.note else ""
     return f"{MOMENT.label(moment.kind)}, {day(moment.on)}{note}"
 

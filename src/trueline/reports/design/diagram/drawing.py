@@ -147,7 +147,7 @@ def _link(route: Route) -> Iterator[str]:
 def _mark(mark: Mark) -> Iterator[str]:
     left, top = mark.x - mark.width / 2, mark.y - HEIGHT / 2
     yield (
-        f'<g><title>{escape(mark.said)}</title><rect x="{short(left)}" y="{short(top)}"'
+        f'<g><title>{escape(mark.text)}</title><rect x="{short(left)}" y="{short(top)}"'
         f' width="{short(mark.width)}" height="{HEIGHT:.0f}" rx="7.5" fill="#fff" stroke="{ACCENT}"/>'
         f'<text x="{short(mark.x)}" y="{short(mark.y + 3.2)}" font-size="{SIZE:g}" text-anchor="middle"'
         f' fill="{ACCENT}">{mark.label}</text></g>'

@@ -47,14 +47,14 @@ def legend_for(numbers: Mapping[str, list[tuple[int, Assumption]]], width: float
     count = max(1, int(width // _COLUMN))
     letters = width / count - _INDENT - 2 * _MARGIN
     notes = [
-        (number, wrapped(_said(assumption), letters, _SIZE, _LONGEST))
+        (number, wrapped(_assumption_line(assumption), letters, _SIZE, _LONGEST))
         for marks in numbers.values()
         for number, assumption in marks
     ]
     return Legend(tuple(_parted(notes, count)), width)
 
 
-def _said(assumption: Assumption) -> str:
+def _assumption_line(assumption: Assumption) -> str:
     return f"{assumption.name.rstrip('.')} ({standing(assumption)})."
 
 

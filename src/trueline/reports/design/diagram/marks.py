@@ -22,7 +22,7 @@ class Mark:
 
     link: str
     label: str
-    said: str
+    text: str
     x: float
     y: float
     width: float

@@ -62,7 +62,7 @@ def _settle(
     stack: Sequence[Item],
     tall: dict[Item, float],
     middles: dict[Item, float],
-    beside: dict[Item, list[Item]],
+    neighbours: dict[Item, list[Item]],
     gap: float,
 ) -> None:
     """Move the items of a column as near to their neighbours as their order and size allow."""
@@ -71,11 +71,11 @@ def _settle(
     offsets = [0.0]
     for first, second in itertools.pairwise(stack):
         both_slots = not isinstance(first, str) and not isinstance(second, str)
-        apart = (tall[first] + tall[second]) / 2 + (gap / 4 if both_slots else gap)
-        offsets.append(offsets[-1] + apart)
+        distance = (tall[first] + tall[second]) / 2 + (gap / 4 if both_slots else gap)
+        offsets.append(offsets[-1] + distance)
     wishes, weights = [], []
     for item, offset in zip(stack, offsets, strict=True):
-        others = beside[item]
+        others = neighbours[item]
         wish = sum(middles[o] for o in others) / len(others) if others else middles[item]
         wishes.append(wish - offset)
         weights.append((_STRAIGHT if not isinstance(item, str) else 1.0) if others else 0.2)

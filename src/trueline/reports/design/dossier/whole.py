@@ -24,7 +24,7 @@ from trueline.reports.design.dossier.theory import theory
 from trueline.reports.layout.blocks import Document, Heading, Missing, Section
 from trueline.reports.printable import printable, printable_findings
 from trueline.reports.review import Reviewed
-from trueline.reports.titles import UNTITLED, titled
+from trueline.reports.titles import UNTITLED, title_of
 from trueline.reports.values import Wording
 from trueline.review import Finding
 from trueline.toolkit import Toolkit
@@ -50,7 +50,7 @@ def dossier(
         front = replace(front, note=f"{front.note} {notice}")
     return Document(
         title=design.title or gettext(UNTITLED),
-        running=shortened(titled(design, gettext(UNTITLED))),
+        running=shortened(title_of(design, gettext(UNTITLED))),
         kind=kind(),
         cover=front,
         sections=tuple(_joined(section) for section in sections),

@@ -53,10 +53,10 @@ def _result(texts: Texts, result: Result) -> list[Line]:
 
 def _measured(texts: Texts, indicator: Indicator) -> tuple[str, ...]:
     indicator_texts = texts.indicator(indicator)
-    beside = texts.together(indicator, BESIDE, before=indicator_texts)
-    texts.key.show("indicators", indicator.id, "statement", beside)
+    together = texts.together(indicator, BESIDE, before=indicator_texts)
+    texts.key.show("indicators", indicator.id, "statement", together)
     return (
-        beside,
+        together,
         texts.baseline(indicator),
         texts.targets(indicator),
         "",

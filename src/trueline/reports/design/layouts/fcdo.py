@@ -84,14 +84,18 @@ def _block(
         texts.key.show("indicators", indicator.id, "baseline", headings[0])
     values = _values(texts, indicator, headings, width)
     indicator_texts = texts.indicator(indicator, before="")
-    beside = texts.together(indicator, BESIDE, before=indicator_texts)
-    texts.key.show("indicators", indicator.id, "statement", beside)
+    together = texts.together(indicator, BESIDE, before=indicator_texts)
+    texts.key.show("indicators", indicator.id, "statement", together)
     source = texts.sources(indicator)
     blank = [""] * (width + 1)
     return [
         heads(named[0], f"{title} {number}", "", *headings, gettext("Assumptions")),
         line(
-            Cell(named[1], "bold"), beside, Cell(gettext("Planned"), "faint"), *values, assumptions
+            Cell(named[1], "bold"),
+            together,
+            Cell(gettext("Planned"), "faint"),
+            *values,
+            assumptions,
         ),
         line("", "", Cell(gettext("Achieved"), "faint"), *blank, ""),
         (

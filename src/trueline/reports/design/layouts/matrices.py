@@ -55,9 +55,9 @@ def _lead_to(texts: Texts, result: Result, leading: list[Activity]) -> list[Line
 
 def _iom_measured(texts: Texts, indicator: Indicator) -> list[str]:
     indicator_texts = texts.indicator(indicator)
-    beside = texts.together(indicator, BESIDE, before=indicator_texts)
-    texts.key.show("indicators", indicator.id, "statement", beside)
-    return [beside, texts.sources(indicator), texts.baseline(indicator), texts.targets(indicator)]
+    together = texts.together(indicator, BESIDE, before=indicator_texts)
+    texts.key.show("indicators", indicator.id, "statement", together)
+    return [together, texts.sources(indicator), texts.baseline(indicator), texts.targets(indicator)]
 
 
 def un(texts: Texts) -> Laid:
@@ -97,10 +97,10 @@ def un(texts: Texts) -> Laid:
 def _un_measured(texts: Texts, indicator: Indicator) -> list[str]:
     indicator_texts = texts.indicator(indicator)
     names = ("definition", "numerator", "denominator")
-    beside = texts.together(indicator, names, before=indicator_texts)
-    texts.key.show("indicators", indicator.id, "statement", beside)
+    together = texts.together(indicator, names, before=indicator_texts)
+    texts.key.show("indicators", indicator.id, "statement", together)
     return [
-        beside,
+        together,
         texts.field(indicator, "disaggregation"),
         texts.baseline(indicator),
         texts.targets(indicator),

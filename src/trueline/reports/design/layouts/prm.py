@@ -53,6 +53,6 @@ def _measured(texts: Texts, indicator: Indicator) -> list[str]:
     head = gettext("Indicator {number}", number=texts.numbers[indicator.id])
     indicator_texts = texts.indicator(indicator, before=f"{head}: ")
     names = (*BESIDE, "source", "methods")
-    beside = texts.together(indicator, names, before=indicator_texts)
-    texts.key.show("indicators", indicator.id, "statement", beside)
-    return [beside, texts.baseline(indicator), texts.targets(indicator), "", ""]
+    together = texts.together(indicator, names, before=indicator_texts)
+    texts.key.show("indicators", indicator.id, "statement", together)
+    return [together, texts.baseline(indicator), texts.targets(indicator), "", ""]

@@ -7,14 +7,14 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from trueline.design import Activity, Design, Indicator, Result
+from trueline.design import Activity, Design, Indicator, Link, Result
 from trueline.design.logframe_key import STRUCTURE, KeyBuilder, LogframeKey
 from trueline.design.measurement import Target
 from trueline.language import dates, gettext, number
 from trueline.reports.design.codes import codes_of, highest_first, level_of
 from trueline.reports.design.keys import plain_number
 from trueline.reports.design.layouts.model import Cell
-from trueline.reports.titles import UNTITLED, titled
+from trueline.reports.titles import UNTITLED, title_of
 from trueline.reports.values import Wording
 
 _DIGITS = 15
@@ -56,7 +56,21 @@ class Texts:
         self.design, self.wording, self.has_numbers = design, wording, numbers
         self.key = KeyBuilder(design, layout, WITHIN)
         self.codes = codes_of(design)
+        self._look_up()
         self._count()
+
+    def _look_up(self) -> None:
+        """Find once what each row asks for: links by cause, indicators and activities by result."""
+        self._links: dict[str, list[Link]] = {}
+        for link in self.design.links:
+            self._links.setdefault(link.cause, []).append(link)
+        self._indicators: dict[str, list[Indicator]] = {}
+        for indicator in self.design.indicators:
+            self._indicators.setdefault(indicator.result or "", []).append(indicator)
+        self._activities: dict[str, list[Activity]] = {}
+        for activity in self.design.activities:
+            if links := self._links.get(activity.id):
+                self._activities.setdefault(links[0].effect, []).append(activity)
 
     def _count(self) -> None:
         """Number results within their level and indicators within their result, as codes do."""
@@ -93,7 +107,7 @@ class Texts:
 
     def indicators(self, result: Result) -> list[Indicator]:
         """The indicators of a result."""
-        return [one for one in self.design.indicators if one.result == result.id]
+        return self._indicators.get(result.id, [])
 
     def loose(self) -> list[Indicator]:
         """The indicators that name no result that is there."""
@@ -102,10 +116,7 @@ class Texts:
 
     def activities_of(self, result: Result) -> list[Activity]:
         """The activities that lead to a result by their first link."""
-        first: dict[str, str] = {}
-        for link in self.design.links:
-            first.setdefault(link.cause, link.effect)
-        return [a for a in self.design.activities if first.get(a.id) == result.id]
+        return self._activities.get(result.id, [])
 
     def other_activities(self) -> list[Activity]:
         """The activities that lead to nothing yet."""
@@ -125,13 +136,12 @@ class Texts:
     def assumptions(self, id: str) -> str:
         """What must hold for a result or activity to lead on, a line each."""
         lines: list[str] = []
-        for link in self.design.links:
-            if link.cause == id:
-                self.key.show("links", link.id, "assumptions", "")
-                lines += [flat(assumption.name) for assumption in link.assumptions]
+        for link in self._links.get(id, []):
+            self.key.show("links", link.id, "assumptions", "")
+            lines += [flat(assumption.name) for assumption in link.assumptions]
         text = "\n".join(lines)
-        for link in self.design.links:
-            if link.cause == id and link.assumptions:
+        for link in self._links.get(id, []):
+            if link.assumptions:
                 self.key.show("links", link.id, "assumptions", text)
         return text
 
@@ -219,7 +229,7 @@ class Texts:
         for _, fields, text in rows:
             self.key.show("", "", fields, text)
         if not design.title:  # what stands in its place
-            self.key.show("", "", "title", titled(design, gettext(UNTITLED)))
+            self.key.show("", "", "title", title_of(design, gettext(UNTITLED)))
         return tuple((label, text) for label, _, text in rows if text)
 
     def finished(self) -> LogframeKey:

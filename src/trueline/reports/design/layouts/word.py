@@ -13,7 +13,7 @@ from trueline.reports.design.layouts.texts import Texts
 from trueline.reports.layout import blocks
 from trueline.reports.layout.word_file import word_file
 from trueline.reports.printable import printable
-from trueline.reports.titles import UNTITLED, titled
+from trueline.reports.titles import UNTITLED, title_of
 from trueline.reports.values import Wording
 from trueline.toolkit import Toolkit
 
@@ -28,7 +28,7 @@ def layout_document(
     content: list[blocks.Block] = [blocks.Facts(laid.facts)] if laid.facts else []
     for table in laid.tables:
         content += [blocks.Heading(table.name), _block(table)]
-    title = titled(design, gettext(UNTITLED))
+    title = title_of(design, gettext(UNTITLED))
     section = blocks.Section(laid.title, tuple(content), sheet="turned")
     document = blocks.Document(
         title, shortened(title), laid.title, (section,), contents=False, on=on

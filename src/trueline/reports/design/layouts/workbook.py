@@ -16,7 +16,7 @@ from trueline.reports.design.logframe.grid import Looks, height_of, lines_of
 from trueline.reports.design.logframe.tracking import add_tracking
 from trueline.reports.layout.palette import FAINT, RULE
 from trueline.reports.printable import printable
-from trueline.reports.titles import UNTITLED, titled
+from trueline.reports.titles import UNTITLED, title_of
 from trueline.reports.values import Wording
 from trueline.toolkit import Toolkit
 
@@ -46,7 +46,7 @@ def layout_workbook(
     plain_strings = {f"strings_to_{kind}": False for kind in ("formulas", "urls", "numbers")}
     book = xlsxwriter.Workbook(stream, {"in_memory": True, **plain_strings})
     made = datetime(on.year, on.month, on.day) if on else datetime(2000, 1, 1)
-    title = titled(design, gettext(UNTITLED))
+    title = title_of(design, gettext(UNTITLED))
     book.set_properties({"title": shortened(title, 250), "author": "Trueline", "created": made})
     _Writer(book, laid, paper, shortened(title).replace("&", "&&")).write()
     tracking = add_tracking(book, Looks(book), design, wording)

@@ -18,7 +18,7 @@ from trueline.reports.design.logframe.content import (
     measured,
 )
 from trueline.reports.design.logframe.references import fields_shown
-from trueline.reports.titles import UNTITLED, titled
+from trueline.reports.titles import UNTITLED, title_of
 from trueline.reports.values import Wording
 
 STRUCTURE_OF_FOUR = {
@@ -44,7 +44,7 @@ def key_of(design: Design, wording: Wording, *, with_sheets: bool) -> LogframeKe
     for one in design.displacement:
         if one.likelihood in ("likely", "possible"):
             key.show("displacement", one.key_value, "mitigation", displaced_line(wording, one))
-    title = titled(design, gettext(UNTITLED))
+    title = title_of(design, gettext(UNTITLED))
     head = title if with_sheets else f"{gettext('Logframe')}: {shortened(title, 200)}"
     key.show("", "", "title", head)
     return key.key(STRUCTURE_OF_FOUR)

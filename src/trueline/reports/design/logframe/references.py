@@ -11,9 +11,8 @@ from trueline.language import gettext, lower_first
 from trueline.reports.design.codes import codes_of, in_logframe_order
 from trueline.reports.design.logframe.grid import Grid, Looks, Value
 from trueline.reports.design.logframe.limits import limit_titles, limits
-from trueline.reports.design.logframe.sheets import target_line
+from trueline.reports.design.logframe.sheets import indicator_text, target_line
 from trueline.reports.values import Wording
-from trueline.toolkit.wording import broken_down_by
 
 _WIDTHS = {
     "statement": 46.0,
@@ -59,7 +58,7 @@ def add_references(book: Any, looks: Looks, design: Design, wording: Wording) ->
         cells += [wording.field(indicator, name) for name in _FIRST]
         cells += _baseline(indicator.baseline)
         cells.append("\n".join(target_line(t, indicator.unit) for t in indicator.targets))
-        cells += [_said(wording, indicator, name) for name in _LAST]
+        cells += [indicator_text(wording, indicator, name) for name in _LAST]
         grid.add(*cells, *limits(design, wording.toolkit, indicator))
     return grid
 
@@ -71,7 +70,7 @@ def fields_shown(wording: Wording, indicator: Indicator) -> Iterator[tuple[str, 
             yield name, wording.field(indicator, name)
     yield "targets", "\n".join(target_line(t, indicator.unit) for t in indicator.targets)
     for name in _LAST:
-        yield name, _said(wording, indicator, name)
+        yield name, indicator_text(wording, indicator, name)
 
 
 def _columns() -> list[tuple[str, float]]:
@@ -94,9 +93,3 @@ def _baseline(baseline: Baseline | None) -> list[Value]:
     if baseline is None:
         return [None] * len(_BASELINE)
     return [baseline.value, baseline.text, baseline.measured, baseline.source]
-
-
-def _said(wording: Wording, indicator: Indicator, name: str) -> str:
-    if name == "disaggregation":
-        return broken_down_by(wording.toolkit, indicator.disaggregation)
-    return wording.field(indicator, name)

@@ -66,21 +66,27 @@ def reference_sheets(design: Design, wording: Wording, codes: Codes) -> tuple[Re
 def _rows(design: Design, indicator: Indicator, wording: Wording) -> Iterator[tuple[str, str]]:
     title = Indicator.field_title
     for name in _BEFORE:
-        yield title(name), _said(wording, indicator, name)
+        yield title(name), _cell_text(wording, indicator, name)
     yield title("baseline"), baseline_line(indicator.baseline, indicator.unit)
     yield (
         title("targets"),
         "\n".join(target_line(t, indicator.unit) for t in indicator.targets) or not_said(),
     )
     for name in _AFTER:
-        yield title(name), _said(wording, indicator, name)
+        yield title(name), _cell_text(wording, indicator, name)
     yield from zip(limit_titles(), limits(design, wording.toolkit, indicator), strict=True)
 
 
-def _said(wording: Wording, indicator: Indicator, name: str) -> str:
+def indicator_text(wording: Wording, indicator: Indicator, name: str) -> str:
+    """What a field of an indicator says; what it is broken down by, with the toolkit's names."""
     if name == "disaggregation":
         return broken_down_by(wording.toolkit, indicator.disaggregation)
-    return wording.field(indicator, name) or (not_said() if name in EXPECTED else "")
+    return wording.field(indicator, name)
+
+
+def _cell_text(wording: Wording, indicator: Indicator, name: str) -> str:
+    text = indicator_text(wording, indicator, name)
+    return text or (not_said() if name in EXPECTED else "")
 
 
 def not_said() -> str:

@@ -28,5 +28,5 @@ def _lines(row: LogframeRow) -> Iterator[Row]:
         missing = gettext("No indicator yet.") if row.level in _NEED_INDICATORS else ""
         yield (objective, missing, "", assumptions)
     for number, one in enumerate(row.indicators):
-        beside = (Cell(one.text, one.code), one.means)
-        yield (objective, *beside, assumptions) if number == 0 else (None, *beside, None)
+        indicator = (Cell(one.text, one.code), one.means)
+        yield (objective, *indicator, assumptions) if number == 0 else (None, *indicator, None)

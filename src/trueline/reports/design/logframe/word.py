@@ -10,7 +10,7 @@ from trueline.reports.design.logframe.content import logframe
 from trueline.reports.design.logframe.table import logframe_table
 from trueline.reports.layout.blocks import Document, Facts, Missing, Section
 from trueline.reports.printable import printable
-from trueline.reports.titles import UNTITLED, titled
+from trueline.reports.titles import UNTITLED, title_of
 from trueline.reports.values import Wording
 from trueline.toolkit import Toolkit
 
@@ -31,7 +31,7 @@ def logframe_document(design: Design, toolkit: Toolkit, *, on: date | None = Non
         if rows
         else Missing(gettext("The design holds no results or activities yet."))
     )
-    title = titled(design, gettext(UNTITLED))
+    title = title_of(design, gettext(UNTITLED))
     kind = gettext("Logframe")
     section = Section(
         f"{kind}: {shortened(title, 200)}",

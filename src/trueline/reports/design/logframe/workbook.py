@@ -26,7 +26,7 @@ from trueline.reports.design.logframe.key import key_of
 from trueline.reports.design.logframe.references import add_references
 from trueline.reports.design.logframe.tracking import add_tracking
 from trueline.reports.printable import printable
-from trueline.reports.titles import UNTITLED, titled
+from trueline.reports.titles import UNTITLED, title_of
 from trueline.reports.values import Wording
 from trueline.toolkit import Toolkit
 
@@ -66,7 +66,7 @@ def logframe_workbook(
         },
     )
     made = datetime(on.year, on.month, on.day) if on else datetime(2000, 1, 1)
-    title = titled(design, gettext(UNTITLED))
+    title = title_of(design, gettext(UNTITLED))
     book.set_properties({"title": shortened(title, 250), "author": "Trueline", "created": made})
     looks = Looks(book)
     with noting_untranslated() as noted:

@@ -66,7 +66,7 @@ def _arrow(x1: float, x2: float, y: float) -> str:
 
 
 def _stop(x: float, y: float, stop: Stop) -> Iterator[str]:
-    dashes = "" if stop.said else ' stroke-dasharray="3 3"'
+    dashes = "" if stop.is_named else ' stroke-dasharray="3 3"'
     fill = INK if stop.stage == "destination" else "#fff"
     yield f'<circle cx="{x:.0f}" cy="{y}" r="7" fill="{fill}" stroke="{INK}" stroke-width="1.5"{dashes}/>'
     below = y + 24

@@ -23,12 +23,12 @@ def stage_label(stage: str) -> str:
 
 @dataclass(frozen=True)
 class Stop:
-    """One place. `said` is false where the design names none and the stage alone is known."""
+    """One place. `is_named` is false where the design names none and the stage alone is known."""
 
     stage: str
     title: str
     country: str
-    said: bool = True
+    is_named: bool = True
 
 
 @dataclass(frozen=True)

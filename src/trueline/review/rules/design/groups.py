@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from trueline.lexicon import WordsRead
+from trueline.lexicon import Place, WordsRead
 from trueline.review.reading.phrases import asserted
 from trueline.review.reading.says_nothing import content_words
 
@@ -11,7 +11,16 @@ ANYBODY = frozenset(["any-people", "small", "denial"])
 
 def is_the_public(words: WordsRead) -> bool:
     """Whether a group is everybody: “the general public”, “toute la population”; not where it is ruled out."""
-    return asserted(words, "wide-group") is not None
+    place = asserted(words, "wide-group")
+    return place is not None and not _is_left_out(words, place)
+
+
+BEHIND = 4
+"""So many words behind a group can rule it out: “the general public is not addressed”."""
+
+
+def _is_left_out(words: WordsRead, place: Place) -> bool:
+    return any(place.end <= each.start < place.end + BEHIND for each in words.of("denial"))
 
 
 def could_be_anybody(words: WordsRead) -> bool:

@@ -12,12 +12,23 @@ from typing import Any
 from trueline.design import Indicator
 from trueline.lexicon import Place, WordsRead
 from trueline.review.reading import Reading
+from trueline.review.reading.phrases import is_denied
 
 LADDER = ("reach", "satisfaction", "learning", "behaviour", "impact")
 """What a concept `measures-…` can tell, from the least to the most."""
 
-LOWEST = {"satisfaction": 1, "learning": 2, "retention": 2, "behaviour": 3, "impact": 3}
+LOWEST = {
+    "satisfaction": 1,
+    "learning": 2,
+    "retention": 2,
+    "reintegration": 2,
+    "behaviour": 3,
+    "impact": 3,
+}
 """The lowest rung that the words of a category may name; the others measure what is delivered."""
+
+LASTING = ("retention", "reintegration")
+"""What is measured by asking whether something is still so, however it is called."""
 
 _THINGS = ("counts-materials", "counts-calls")
 COUNTED = ("materials", "sessions", "calls", "cases", "people")
@@ -39,14 +50,32 @@ class Guess:
 def guessed(reading: Reading[Any], indicator: Indicator) -> Guess | None:
     """What the statement and numerator measure; None where their words don’t tell.
 
-    The definition decides only between what the statement leaves open.
+    The definition, and what it is read from, decide only what these leave open.
     """
-    for texts in ((indicator.statement, indicator.numerator), (indicator.definition,)):
-        guesses = [guess for text in texts if (guess := _guess(reading.words(text)))]
-        if thing := _thing_counted(reading.words(indicator.statement)):
-            return thing
-        if guesses:
-            return max(guesses, key=lambda guess: guess.rung)
+    statement = reading.words(indicator.statement)
+    if thing := _thing_counted(statement):
+        return thing
+    if statement.names("still-so") and indicator.measures in LASTING:
+        return None
+    stated = [_guess(statement), _guess(reading.words(indicator.numerator))]
+    if guesses := [guess for guess in stated if guess]:
+        return max(guesses, key=lambda guess: guess.rung)
+    definition = reading.words(indicator.definition)
+    if definition.names("measures-behaviour"):
+        return None
+    sources = (definition, *map(reading.words, (*indicator.methods, indicator.source)))
+    return next((guess for words in sources if (guess := _by_its_source(words))), None)
+
+
+SOURCES = ("learning", "satisfaction", "reach")
+"""What the papers of a session can tell of it: a test, a form, a list of those who came."""
+
+
+def _by_its_source(words: WordsRead) -> Guess | None:
+    for measures in SOURCES:
+        for place in words.of(f"source-{measures}"):
+            if not is_denied(words, place):
+                return Guess(measures, words.quote(place.start, place.end))
     return None
 
 
@@ -54,7 +83,8 @@ def _guess(words: WordsRead) -> Guess | None:
     who = next(iter(words.of("who-clause")), None)
     for measures in reversed(LADDER):
         for place in words.of(f"measures-{measures}"):
-            if (who is None or place.start >= who.end) and not _is_only_said(words, place):
+            told = who is None or place.start >= who.end
+            if told and not _is_only_said(words, place) and not _is_within(words, place):
                 return Guess(measures, words.quote(place.start, place.end))
     return None
 
@@ -63,11 +93,26 @@ SAID = 4
 """So many words after “report” or “say” what they are of can stand."""
 
 
+def _is_within(words: WordsRead, place: Place) -> bool:
+    """Whether a word is part of a longer one of another rung: “sign” in “sign-in sheet”."""
+    longer = words.of(*(f"measures-{name}" for name in LADDER))
+    return any(
+        each.start <= place.start and place.end <= each.end and each[:2] != place[:2]
+        for each in longer
+    )
+
+
 def _is_only_said(words: WordsRead, place: Place) -> bool:
-    """Whether a verb of saying is of an opinion or of knowledge: “report being satisfied”."""
-    said = any(each.start == place.start for each in words.of("says-only"))
-    lower = words.of("measures-satisfaction", "measures-learning") if said else ()
-    return any(place.end <= each.start < place.end + SAID for each in lower)
+    """Whether a verb of saying is of an opinion or of knowledge: “report being satisfied”.
+
+    Or whether something is meant to be done, and no more: “would check”, “convinced that it pays”.
+    """
+    says_only = any(each.start == place.start for each in words.of("says-only"))
+    lower = words.of("measures-satisfaction", "measures-learning") if says_only else ()
+    if any(place.end <= each.start < place.end + SAID for each in lower):
+        return True
+    meant = words.of("only-intended") if place.concept == "measures-behaviour" else ()
+    return any(each.end <= place.start < each.end + SAID for each in meant)
 
 
 HEAD = 4

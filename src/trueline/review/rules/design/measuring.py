@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from decimal import Decimal
 
 from trueline.design import Indicator
 
@@ -40,3 +42,12 @@ def claims_change(indicator: Indicator) -> bool:
         and indicator.direction in ("up", "down")
         and any(target.value is not None for target in indicator.targets)
     )
+
+
+def figures(indicator: Indicator) -> Iterator[tuple[str, Decimal]]:
+    """Baseline and targets with their addresses."""
+    if indicator.baseline and indicator.baseline.value is not None:
+        yield f"indicators[{indicator.id}].baseline.value", indicator.baseline.value
+    for target in indicator.targets:
+        if target.value is not None:
+            yield f"indicators[{indicator.id}].targets[{target.due}].value", target.value

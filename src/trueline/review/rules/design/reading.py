@@ -8,7 +8,7 @@ from trueline.design import Design
 from trueline.lexicon import Lexicon
 from trueline.lexicon.words import folded_word
 from trueline.memory import remembered
-from trueline.review.reading import Policy, Unsaid, Written
+from trueline.review.reading import EmptyText, Policy, Written
 from trueline.review.reading.reader import words_of
 from trueline.review.reading.says_nothing import content_words
 
@@ -21,7 +21,7 @@ ASKS = frozenset(
     missed_identification who_identifies referral site_access languages where_to_look options
     child_protection client_say complaints standards compensation asylum after_programme
     stakeholders oversight evidence_used prioritised structure mitigation check gap_closed_by
-    learning after_the_end comparison reduces_trafficking trusted_sources
+    learning after_the_end comparison trusted_sources
     """.split()  # noqa: SIM905
 )
 """They ask how something is done; that it is not done leaves the question open."""
@@ -54,12 +54,12 @@ MAY_REPEAT = frozenset(
 
 DROPPED = frozenset(["assumptions", "barriers", "external_factors", "capacities", "factors"])
 
-SMALL = frozenset(["small"])
-ALIKE = 5
+SMALL = frozenset(["small", "only-asserted"])
+ALIKE = 4
 """Words that begin with so many letters alike are taken for one."""
 
 
-def repeated_effects(design: Design, lexicon: Lexicon) -> Iterator[Unsaid]:
+def repeated_effects(design: Design, lexicon: Lexicon) -> Iterator[EmptyText]:
     """Assumptions that say no more than the effect of their link does."""
     results = {result.id: result.statement for result in design.results}
     for link in design.links:
@@ -70,7 +70,7 @@ def repeated_effects(design: Design, lexicon: Lexicon) -> Iterator[Unsaid]:
             if _only_repeats(lexicon, assumption.statement, effect):
                 holder = f"links[{link.id}].assumptions[{assumption.id}]"
                 written = Written(assumption, holder, "statement", assumption.statement, True)
-                yield Unsaid(written, "repeats-effect")
+                yield EmptyText(written, "repeats-effect")
 
 
 def _only_repeats(lexicon: Lexicon, assumption: str, effect: str) -> bool:
@@ -79,7 +79,7 @@ def _only_repeats(lexicon: Lexicon, assumption: str, effect: str) -> bool:
     if any(_stem(word) not in in_effect for word in own.surely_outside(SMALL)):
         return False
     stems = _stems(lexicon, assumption)
-    return len(stems) > 1 and stems <= _stems(lexicon, effect)
+    return len(stems) > 1 and stems <= in_effect
 
 
 def _stems(lexicon: Lexicon, text: str) -> frozenset[str]:

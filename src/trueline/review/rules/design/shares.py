@@ -78,10 +78,22 @@ def swapped(statement: str, numerator: str, denominator: str) -> bool:
         return True
     if says_all(numerator) and not says_all(denominator):
         return True
+    if _of_others(inner, outer):
+        return True
     told, subject = told_of(statement), subject_of(statement)
     if inner[:1] == [subject] and outer[:1] != [subject] and outer[0] in told:
         return True
     return len(told & {*outer} - {*inner}) > 1 and not told & {*inner} - {*outer}
+
+
+ELDERS_WORDS = "mother father parent employer teacher mère père employeur enseignant madre padre empleador maestro maestra"
+ELDERS = frozenset(ELDERS_WORDS.split())
+"""Whoever they are, they are no part of those whom they look after, teach or employ."""
+
+
+def _of_others(inner: list[str], outer: list[str]) -> bool:
+    """Whether a numerator counts elders, and its denominator those who are theirs, or neither does."""
+    return inner[0] in ELDERS and not ELDERS & {*outer}
 
 
 IRREGULAR = {"children": "child", "women": "woman", "men": "man", "people": "person"}

@@ -6,6 +6,7 @@ Each happens as a whole, writes its lines into the audit, and is told to whom it
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Any
 
 from allauth.mfa.models import Authenticator
 from django.db import transaction
@@ -98,6 +99,6 @@ def _own(organisation: Organisation, former: User, new: User) -> None:
     members.change_role(by=None, member=left, role=Role.EDITOR)
 
 
-def _note(action: Action, user: User, **detail: str) -> None:
+def _note(action: Action, user: User, **detail: Any) -> None:
     record(action, by=None, organisation=None, subject="account", subject_id=user.pseudonym)
     instance.note(action, about=user, **detail)

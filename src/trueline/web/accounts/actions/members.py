@@ -46,7 +46,7 @@ def remove(*, by: User, member: Membership, kept: Collection[str] = ()) -> None:
     """
     member = _locked(member)
     _keep_an_owner(member)
-    action = "left" if member.user_id == by.pk else "removed"
+    action = Action.LEFT if member.user_id == by.pk else Action.REMOVED
     record(
         action,
         by=by,

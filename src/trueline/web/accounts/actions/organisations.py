@@ -47,7 +47,7 @@ def require_second_step(*, by: User, organisation: Organisation, days: int | Non
     organisation.second_step_days = days
     organisation.save(update_fields=["second_step_days"])
     organisation.memberships.update(second_step_by=deadline(organisation))
-    action = "no longer required" if days is None else "required"
+    action = Action.NO_LONGER_REQUIRED if days is None else Action.REQUIRED
     record(
         action,
         by=by,

@@ -143,7 +143,7 @@ def forget(request: HttpRequest, user: User) -> None:
 
 def refuse(request: HttpRequest) -> None:
     """Let the answer say by its status that a guess was not looked at."""
-    request.refused_guess = True  # type: ignore[attr-defined]
+    request.refused_guess = True
 
 
 def may_try_links(request: HttpRequest) -> bool:

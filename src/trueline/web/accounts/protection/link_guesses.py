@@ -49,7 +49,7 @@ class LinkGuessesMiddleware:
             return None
         if not _belongs_here(request) and not guesses.may_try_links(request):
             return respond_429(request)
-        request.link_secret = secret  # type: ignore[attr-defined]
+        request.link_secret = secret
         return None
 
     def process_template_response(self, request: HttpRequest, response: Any) -> Any:

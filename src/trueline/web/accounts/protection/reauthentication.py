@@ -93,7 +93,7 @@ class ReauthenticationMiddleware:
         if request.method != "POST" or not _is_allauths(view):
             return
         if user := _whose(request, kwargs):
-            request.signed_in_as_before = snapshots.take(user)  # type: ignore[attr-defined]
+            request.signed_in_as_before = snapshots.take(user)
         if request.resolver_match and request.resolver_match.url_name in PAGES:
             _bring_back(request)
 
@@ -127,7 +127,7 @@ def _keep(request: HttpRequest) -> None:
     posted = request.POST.copy()
     for name in [name for name in posted if "password" in name]:
         del posted[name]
-    request.POST = posted  # type: ignore[assignment]
+    request.POST = posted
     form = json.loads(serialize_request(request))
     form["META"].pop("HTTP_COOKIE", None)
     kept = {**request.session.get(INTERRUPTED, {}), request.path: json.dumps(form)}
@@ -140,4 +140,4 @@ def _bring_back(request: HttpRequest) -> None:
     onward = request.POST.get("next") or request.GET.get("next", "")
     if onward in kept:
         request.session[STATE_SESSION_KEY] = {"request": kept[onward]}
-        request.brought_back = onward  # type: ignore[attr-defined]
+        request.brought_back = onward

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from trueline.web.accounts.link_secrets import digest, new_secret
@@ -76,5 +77,5 @@ def purge() -> int:
     return count
 
 
-def _open(user: User):
+def _open(user: User) -> QuerySet[UndoLink]:
     return UndoLink.objects.filter(user=user, expires__gt=timezone.now())

@@ -100,7 +100,7 @@ def leave(request: HttpRequest, organisation: Organisation) -> HttpResponse:
     )
 
 
-leave.access = "organisation:leave"  # every member may, whatever the role
+leave.access = "organisation:leave"  # type: ignore[attr-defined] # every member may, whatever the role
 
 
 def _member(organisation: Organisation, member_id: int) -> Membership:

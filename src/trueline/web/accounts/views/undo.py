@@ -10,7 +10,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from trueline.web.accounts.access import open_to_all
+from trueline.web.accounts.access import open_to_all, repeatable
 from trueline.web.accounts.form_errors import Refused
 from trueline.web.accounts.models import User
 from trueline.web.accounts.protection import instance_audit, known_devices, undoing
@@ -19,6 +19,7 @@ from trueline.web.accounts.protection.notices import NOTICES
 from trueline.web.audit.models import Action
 
 
+@repeatable  # its link works once, and where it leads is for one pair of eyes, not to be kept
 @open_to_all
 @require_http_methods(["GET", "HEAD", "POST"])
 def undo(request: HttpRequest, secret: str) -> HttpResponse:

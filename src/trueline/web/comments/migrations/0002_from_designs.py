@@ -1,5 +1,7 @@
 """Takes over the comments and mentions of version 0.1.0."""
 
+from typing import Any
+
 from django.core.management.color import no_style
 from django.db import migrations
 
@@ -15,7 +17,7 @@ MENTIONS = """
 """
 
 
-def copy(apps, schema_editor):
+def copy(apps: Any, schema_editor: Any) -> None:
     connection = schema_editor.connection
     models = [apps.get_model("comments", name) for name in ("Comment", "Mention")]
     with connection.cursor() as cursor:

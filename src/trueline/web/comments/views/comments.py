@@ -117,7 +117,7 @@ class New(CommentView):
             by=self.request.user,
             address=self.address,
             text=form.cleaned_data["text"],
-            naming=form.named,
+            mentioned=form.mentioned,
         )
 
     def get_context(self, form: CommentForm) -> dict[str, Any]:
@@ -134,7 +134,10 @@ class Reply(CommentView):
 
     def save(self, form: CommentForm) -> Comment:
         return actions.reply(
-            self.thread, by=self.request.user, text=form.cleaned_data["text"], naming=form.named
+            self.thread,
+            by=self.request.user,
+            text=form.cleaned_data["text"],
+            mentioned=form.mentioned,
         )
 
     def get_context(self, form: CommentForm) -> dict[str, Any]:
@@ -156,7 +159,10 @@ class Edit(CommentView):
 
     def save(self, form: CommentForm) -> Comment:
         actions.edit(
-            self.comment, by=self.request.user, text=form.cleaned_data["text"], naming=form.named
+            self.comment,
+            by=self.request.user,
+            text=form.cleaned_data["text"],
+            mentioned=form.mentioned,
         )
         return self.comment
 

@@ -1,14 +1,16 @@
 """The table of the shared cache, which counts attempts to sign in."""
 
+from typing import Any
+
 from django.core.management import call_command
 from django.db import migrations
 
 
-def make(apps, editor):
+def make(apps: Any, editor: Any) -> None:
     call_command("createcachetable", database=editor.connection.alias, verbosity=0)
 
 
-def remove(apps, editor):
+def remove(apps: Any, editor: Any) -> None:
     editor.execute("DROP TABLE trueline_cache")
 
 

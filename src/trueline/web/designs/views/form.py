@@ -30,8 +30,8 @@ def fill(request: HttpRequest, workspace: Workspace) -> HttpResponse:
         read = in_turn(request, workspace.record.organisation_id)
         document, toolkit = workspace.document, workspace.toolkit
         made = fill_form(document, toolkit, file.read(), file.name, read=read)
-    except FileProblems as found:
-        return _page(request, workspace, status=422, problems=found.problems)
+    except FileProblems as error:
+        return _page(request, workspace, status=422, problems=error.problems)
     if made.unknown and "anyway" not in request.POST:
         return _page(request, workspace, status=422, unknown=made.unknown)
     headers = {"Content-Disposition": content_disposition_header(True, file.name)}

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from trueline.design import DESIGN, Design
-from trueline.toolkit import Indicator, Toolkit, search
+from trueline.toolkit import Category, Indicator, Toolkit, search
 from trueline.web.designs.indicator_sheet import kinds_in, sheet
 from trueline.web.documents.access import in_document
 from trueline.web.documents.actions import editing
@@ -71,13 +71,13 @@ def _kinds(design: Design, toolkit: Toolkit, chosen: str) -> tuple[str, ...]:
 
 def _groups(
     toolkit: Toolkit, kinds: tuple[str, ...], words: str, measures: str
-) -> list[tuple[object, list]]:
+) -> list[tuple[Category, list[Indicator]]]:
     """Categories of the chosen sections with their indicators; only those found, if words are given.
 
     `measures`: of the categories that measure this alone, if any of the sections has such.
     """
     matching = {hit.node.id for hit in search(toolkit, words, limit=100)} if words else None
-    groups = []
+    groups: list[tuple[Category, list[Indicator]]] = []
     categories = [category for kind in kinds for category in toolkit.categories(kind)]
     fitting = [each for each in categories if each.measures == measures] or categories
     for kind in kinds:

@@ -55,8 +55,8 @@ def update(request: HttpRequest, workspace: Workspace) -> HttpResponse:
         if "kept" in request.POST:
             return _taken(request, workspace)
         return _uploaded(request, workspace)
-    except FileProblems as found:
-        return _page(request, workspace, status=422, problems=found.problems)
+    except FileProblems as error:
+        return _page(request, workspace, status=422, problems=error.problems)
     except signing.BadSignature:
         say(request, _("The preview is a day old or incomplete. Upload the file again."))
         return redirect("designs:update", workspace.record.pk)

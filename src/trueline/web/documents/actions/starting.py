@@ -36,7 +36,7 @@ def _example(path: Path, changed: float) -> Example:
 
 
 def start_blank(
-    *, by: User, organisation: Organisation, kind: Kind, title: str, language: str | None
+    *, by: User, organisation: Organisation, kind: Kind[Document], title: str, language: str | None
 ) -> DocumentRecord:
     """A document that holds its title, and says in which language it is written."""
     document = kind.model(title=title, language=language)
@@ -44,7 +44,7 @@ def start_blank(
 
 
 def start_from_example(
-    *, by: User, organisation: Organisation, kind: Kind, name: str
+    *, by: User, organisation: Organisation, kind: Kind[Document], name: str
 ) -> DocumentRecord:
     """A copy of a worked example, to be changed at will."""
     document = next(each.document for each in examples(kind.name) if each.name == name)

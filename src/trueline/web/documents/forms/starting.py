@@ -11,7 +11,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 
-from trueline.document import Kind
+from trueline.document import Document, Kind
 from trueline.document.field_spec import field_specs
 from trueline.exchange.uploads import DOCUMENT_ENDINGS
 from trueline.language import language_names
@@ -46,7 +46,7 @@ class BlankForm(OrganisationForm):
     title = forms.CharField(label=_("Title"), max_length=500)
     language = forms.ChoiceField(label=_("Language that you will write in"), required=False)
 
-    def __init__(self, members: list[Membership], kind: Kind, data: Any = None) -> None:
+    def __init__(self, members: list[Membership], kind: Kind[Document], data: Any = None) -> None:
         super().__init__(members, data)
         help_text = gettext(field_specs(kind.model)["title"].help)
         self.fields["title"].help_text = f"{help_text} {gettext('It can change later.')}"

@@ -1,5 +1,7 @@
 """Takes over the designs and revisions of version 0.1.0."""
 
+from typing import Any
+
 from django.core.management.color import no_style
 from django.db import migrations
 
@@ -37,7 +39,7 @@ REVISIONS = """
 """
 
 
-def copy(apps, schema_editor):
+def copy(apps: Any, schema_editor: Any) -> None:
     connection = schema_editor.connection
     with connection.cursor() as cursor:
         cursor.execute(RECORDS)
@@ -54,7 +56,7 @@ def copy(apps, schema_editor):
             cursor.execute(statement)
 
 
-def action_of(what):
+def action_of(what: str) -> tuple[str, dict[str, Any]]:
     """The action, and its detail, that were kept as this text."""
     if what in ACTIONS:
         return ACTIONS[what], {}

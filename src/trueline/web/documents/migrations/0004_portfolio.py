@@ -1,11 +1,13 @@
 """What lists know of documents, who owns each, and views of lists that people keep."""
 
+from typing import Any
+
 import django.db.models.deletion
 from django.conf import settings
 from django.db import migrations, models
 
 
-def give_owners(apps, schema_editor):
+def give_owners(apps: Any, schema_editor: Any) -> None:
     """Whoever began a document owns it, until somebody else takes it on."""
     records = apps.get_model("documents", "DocumentRecord").objects
     records.update(owner=models.F("created_by"))

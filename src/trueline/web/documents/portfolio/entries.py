@@ -58,7 +58,7 @@ def _facts(document: Document) -> dict[str, Any]:
     """Where, in which phase, by whom and when: from the fields that the kind names for it."""
     facts = kind_of(document).facts
 
-    def said(name: str) -> Any:
+    def value_of(name: str) -> Any:
         return getattr(document, name) if name else None
 
     due = [
@@ -72,11 +72,11 @@ def _facts(document: Document) -> dict[str, Any]:
         if step.due and not step.done
     ]
     return {
-        "countries": " ".join(["", *(said(facts.countries) or ()), ""])[:1000],
-        "phase": said(facts.phase) or "",
-        "lead": (said(facts.lead) or "").replace("\0", "")[:200],
-        "starts": said(facts.start),
-        "ends": said(facts.end),
+        "countries": " ".join(["", *(value_of(facts.countries) or ()), ""])[:1000],
+        "phase": value_of(facts.phase) or "",
+        "lead": (value_of(facts.lead) or "").replace("\0", "")[:200],
+        "starts": value_of(facts.start),
+        "ends": value_of(facts.end),
         "due": sorted(due, key=lambda each: each["day"]),
         "next_due": min((each["day"] for each in due), default=None),
         "due_of": folded(" / ".join(sorted({each["owner"] for each in due}))),
@@ -85,9 +85,9 @@ def _facts(document: Document) -> dict[str, Any]:
 
 def _counts(findings: Iterable[Finding]) -> dict[str, Any]:
     """How many notes stand, by weight, and until when that is so."""
-    found = list(findings)
-    summary = summarised(found)
-    ends = [finding.waiver.until for finding in found if finding.waiver and finding.waiver.until]
+    counted = list(findings)
+    summary = summarised(counted)
+    ends = [finding.waiver.until for finding in counted if finding.waiver and finding.waiver.until]
     return {
         "errors": summary.severities["error"],
         "warnings": summary.severities["warning"],

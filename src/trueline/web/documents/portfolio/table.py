@@ -19,7 +19,7 @@ from django.http import QueryDict
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from trueline.document import Kind, kind_named, kinds
+from trueline.document import Document, Kind, kind_named, kinds
 from trueline.document.field_spec import field_specs
 from trueline.reports.values import COUNTRIES, terms_in, word_label
 from trueline.toolkit import Toolkit
@@ -142,7 +142,7 @@ class Row:
     """A document in the table, and what its reader may do with it."""
 
     record: DocumentRecord
-    kind: Kind
+    kind: Kind[Document]
     entry: PortfolioEntry | None
     places: str
     phase: str
@@ -248,7 +248,7 @@ class Portfolio:
             permissions=dict.fromkeys(ALLOWED[member.role], True) if member else {},
         )
 
-    def phase_label(self, kind: Kind, phase: str) -> str:
+    def phase_label(self, kind: Kind[Document], phase: str) -> str:
         """A phase in words."""
         return word_label(phase, field_specs(kind.model)[kind.facts.phase], self.toolkit)
 

@@ -7,6 +7,7 @@ line is not sent all of it at once; `?chapter=all` gives the whole, to print or 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
@@ -67,7 +68,7 @@ def _slugs(chapters: list[Chapter]) -> SafeString:
 def _html(chapters: list[Chapter], slug: str = "") -> SafeString:
     """The chapter of this name with the way to the others, or all of them."""
     place = next((n for n, chapter in enumerate(chapters) if chapter.slug == slug), None)
-    context = {"contents": chapters, "reading": chapters}
+    context: dict[str, Any] = {"contents": chapters, "reading": chapters}
     if place is not None:
         here, after = chapters[place], chapters[place + 1 : place + 2]
         context |= {"reading": [here], "here": here, "after": after[0] if after else None}

@@ -12,7 +12,7 @@ from django.utils import timezone
 from django.utils.translation import get_language, override
 from django.views.decorators.http import require_http_methods, require_safe
 
-from trueline.web.accounts.access import required
+from trueline.web.accounts.access import repeatable, required
 from trueline.web.audit.actions import record as record_event
 from trueline.web.audit.models import Action
 from trueline.web.documents import exports
@@ -20,7 +20,6 @@ from trueline.web.documents.access import in_document
 from trueline.web.documents.forms.export import ExportForm
 from trueline.web.documents.tasks import Wish, ask_for_export
 from trueline.web.documents.workspace import Workspace
-from trueline.web.idempotency.middleware import repeatable
 from trueline.web.tasks.actions import Asker, TooMany
 from trueline.web.tasks.downloads import handed_over, led_onward, progress, too_many, waited_for
 from trueline.web.tasks.models import FileRequest

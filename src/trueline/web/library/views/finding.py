@@ -52,7 +52,7 @@ def indicators(request: HttpRequest) -> HttpResponse:
     """The indicators, narrowed by what they measure; each choice has an address of its own."""
     toolkit = toolkit_in_use()
     chosen = indicator_filter.chosen_from(request.GET)
-    groups = indicator_filter.found(toolkit, chosen)
+    groups = indicator_filter.matching_groups(toolkit, chosen)
     sections = [section for section in toolkit.sections if toolkit.categories(section.id)]
     return render(
         request,

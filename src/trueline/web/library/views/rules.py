@@ -31,13 +31,18 @@ def rule(request: HttpRequest, id: str) -> HttpResponse:
     if shown is None:
         raise Http404
     toolkit = toolkit_in_use()
-    beside = [other for other in all_rules().values() if other.group == shown.group]
+    same_group = [other for other in all_rules().values() if other.group == shown.group]
     return render(
         request,
         "library/rule.html",
-        {"toolkit": toolkit, "rule": shown, "beside": beside, "refs": cited(toolkit, shown.refs)},
+        {
+            "toolkit": toolkit,
+            "rule": shown,
+            "same_group": same_group,
+            "refs": cited(toolkit, shown.refs),
+        },
     )
 
 
 def _group(rule: object) -> str:
-    return rule.group  # type: ignore[attr-defined, no-any-return]
+    return rule.group  # type: ignore[attr-defined]

@@ -14,6 +14,7 @@ from typing import Any, Protocol
 
 from django.db import models
 
+from trueline.language import gettext, joined
 from trueline.web.accounts.kept_rows import KeptWaysIn
 from trueline.web.documents.kept_rows import KeptDocuments
 from trueline.web.serving.backups.contents import kept_models, rows_file
@@ -40,7 +41,7 @@ def rows_of(backup: Backup, model: type[models.Model]) -> Iterator[models.Model]
         try:
             yield model(**_values(line, fields))
         except Unfit as error:
-            raise Damaged(f"{rows_file(label)}, line {number}: {error}") from error
+            raise Damaged(_at(label, number, error)) from error
 
 
 def check(backup: Backup, registry: Any, *, earlier_revisions: bool = True) -> None:
@@ -52,16 +53,21 @@ def check(backup: Backup, registry: Any, *, earlier_revisions: bool = True) -> N
     _refuse_other_models(backup, kept)
     rows = _Rows()
     forms: tuple[RowChecker, ...] = (KeptDocuments(earlier_revisions), KeptWaysIn())
+    problems_in = [rows.problem, *(checker.problem for checker in forms)]
     for model in kept:
         label, count = model._meta.label_lower, 0
         for count, row in enumerate(rows_of(backup, model), 1):
-            problems = (checker.problem(label, row) for checker in (rows, *forms))
+            problems = (problem_in(label, row) for problem_in in problems_in)
             if problem := next(filter(None, problems), ""):
-                raise Damaged(f"{rows_file(label)}, line {count}: {problem}")
+                raise Damaged(_at(label, count, problem))
         if count != backup.manifest.rows[label].rows:
             raise Damaged(
-                f"it should hold {backup.manifest.rows[label].rows} rows of {label}, and holds"
-                f" {count}"
+                gettext(
+                    "it should hold {rows} rows of {label}, and holds {count}",
+                    rows=backup.manifest.rows[label].rows,
+                    label=label,
+                    count=count,
+                )
             )
     if problem := rows.dangling(kept):
         raise Damaged(problem)
@@ -70,25 +76,36 @@ def check(backup: Backup, registry: Any, *, earlier_revisions: bool = True) -> N
             raise Damaged(problem)
 
 
+def _at(label: str, number: int, problem: object) -> str:
+    """A problem, and the row that has it."""
+    return gettext(
+        "{file}, line {number}: {problem}", file=rows_file(label), number=number, problem=problem
+    )
+
+
 def _refuse_other_models(backup: Backup, kept: Iterable[type[models.Model]]) -> None:
     known, there = {model._meta.label_lower for model in kept}, set(backup.manifest.rows)
     if unknown := sorted(there - known):
-        raise Damaged(f"it holds rows of {unknown[0]}, which its version did not have")
+        raise Damaged(
+            gettext("it holds rows of {label}, which its version did not have", label=unknown[0])
+        )
     if missing := sorted(known - there):
-        raise Damaged(f"it lacks the rows of {missing[0]}, which its version had")
+        raise Damaged(
+            gettext("it lacks the rows of {label}, which its version had", label=missing[0])
+        )
 
 
 def _values(line: bytes, fields: dict[str, models.Field]) -> dict[str, Any]:
     try:
         texts = json.loads(line)
     except (ValueError, RecursionError) as error:
-        raise Unfit("it is no JSON") from error
+        raise Unfit(gettext("it is no JSON")) from error
     if not isinstance(texts, dict):
-        raise Unfit("it is no row: fields with values are expected")
+        raise Unfit(gettext("it is no row: fields with values are expected"))
     if unknown := sorted(texts.keys() - fields.keys()):
-        raise Unfit(f"`{unknown[0]}` is no field of it")
+        raise Unfit(gettext("`{field}` is no field of it", field=unknown[0]))
     if missing := sorted(fields.keys() - texts.keys()):
-        raise Unfit(f"`{missing[0]}` is missing")
+        raise Unfit(gettext("`{field}` is missing", field=missing[0]))
     return {name: value_of(fields[name], text) for name, text in texts.items()}
 
 
@@ -99,14 +116,17 @@ class _Rows:
         self.seen: dict[tuple[str, tuple[str, ...]], set[Any]] = defaultdict(set)
         self.wanted: dict[tuple[str, str, str], dict[Any, int]] = defaultdict(dict)
 
-    def problem(self, label: str, row: models.Model) -> str:
+    def problem(self, label: str, row: Any) -> str:
         """What makes this row a twin of an earlier one, or ""."""
         for names in _unique(row._meta):
             values = tuple(getattr(row, name) for name in names)
             if None in values:
                 continue
             if values in self.seen[label, names]:
-                return f"another row has the same {' and '.join(f'`{name}`' for name in names)}"
+                return gettext(
+                    "another row has the same {names}",
+                    names=joined([f"`{name}`" for name in names]),
+                )
             self.seen[label, names].add(values)
         self._note_references(row)
         return ""
@@ -129,10 +149,13 @@ class _Rows:
             there = self.seen[target, keys[target]]
             for value, line in values.items():
                 if (value,) not in there:
-                    return (
-                        f"{rows_file(label)}, line {line}: `{name}` refers to a row of {target}"
-                        f" that is not there ({value})"
+                    problem = gettext(
+                        "`{name}` refers to a row of {target} that is not there ({value})",
+                        name=name,
+                        target=target,
+                        value=value,
                     )
+                    return _at(label, line, problem)
         return ""
 
 

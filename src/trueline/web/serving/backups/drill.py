@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.apps import apps
 
+from trueline.language import gettext
 from trueline.web.documents.models import DocumentRecord, Revision
 from trueline.web.documents.store import document_in, document_of
 from trueline.web.serving.backups.contents import kept_models
@@ -28,8 +29,13 @@ def count(manifest: Manifest) -> dict[str, int]:
     for label, part in manifest.rows.items():
         if there.get(label, part.rows) < part.rows:
             raise CannotRun(
-                f"The backup says that it holds {part.rows} rows of {label}, but after the restore"
-                f" there are {there[label]}. Take another backup."
+                gettext(
+                    "The backup says that it holds {rows} rows of {label}, but after the"
+                    " restore there are {there}. Take another backup.",
+                    rows=part.rows,
+                    label=label,
+                    there=there[label],
+                )
             )
     for record in DocumentRecord.objects.iterator():
         document_of(record)

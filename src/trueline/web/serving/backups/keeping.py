@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from zipfile import BadZipFile, ZipFile
 
+from trueline.language import gettext
 from trueline.web.serving.backups.contents import MANIFEST
 from trueline.web.serving.backups.passphrases import is_locked
 from trueline.web.serving.backups.snapshot import PREFIX
@@ -29,11 +30,16 @@ class Removal:
 def refuse_without_date(target: Target) -> None:
     """Raises CannotRun where nothing in the target's name tells one backup from the next."""
     if not isinstance(target, FileTarget):
-        raise CannotRun("--keep needs a folder to look after, so it can't go with standard output.")
+        raise CannotRun(
+            gettext("--keep needs a folder to look after, so it can't go with standard output.")
+        )
     if not re.search(r"\d", target.path.name):
         raise CannotRun(
-            f"--keep tells backups apart by the day in their names, and {target.path.name} has"
-            " none. Name the folder instead, and each backup is called by its day."
+            gettext(
+                "--keep tells backups apart by the day in their names, and {name} has"
+                " none. Name the folder instead, and each backup is called by its day.",
+                name=target.path.name,
+            )
         )
 
 
@@ -52,7 +58,11 @@ def remove_older(target: Target, keep: int | None) -> Removal:
             path.unlink()
             removed.append(path)
         except OSError as error:
-            refused.append(f"Can't remove the older {path}: {error.strerror}.")
+            refused.append(
+                gettext(
+                    "Can't remove the older {path}: {reason}.", path=path, reason=error.strerror
+                )
+            )
     return Removal(tuple(removed), tuple(refused))
 
 

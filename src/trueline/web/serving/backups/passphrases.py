@@ -9,6 +9,7 @@ from typing import IO
 
 import pyrage
 
+from trueline.language import gettext
 from trueline.web.serving.startup_errors import CannotRun
 
 BEGINNING = b"age-encryption.org/"
@@ -19,8 +20,11 @@ def refuse_weak(passphrase: str) -> None:
     """Raises CannotRun for a passphrase that could be guessed by trying."""
     if len(passphrase) < SHORTEST or len(set(passphrase)) < 5:
         raise CannotRun(
-            f"That passphrase could be guessed. Take at least {SHORTEST} signs; four or five words"
-            " that have nothing to do with one another are good."
+            gettext(
+                "That passphrase could be guessed. Take at least {shortest} signs; four"
+                " or five words that have nothing to do with one another are good.",
+                shortest=SHORTEST,
+            )
         )
 
 

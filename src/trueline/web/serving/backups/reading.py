@@ -17,6 +17,7 @@ from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile
 
 from pydantic import AwareDatetime, BaseModel, ConfigDict, NonNegativeInt, ValidationError
 
+from trueline.language import gettext
 from trueline.web.serving.backups import passphrases
 from trueline.web.serving.backups.contents import ENCRYPTION_KEY, FORMAT, MANIFEST, rows_file
 
@@ -66,7 +67,11 @@ class Backup:
         with _told(label), self.archive.open(rows_file(label)) as rows:
             while line := rows.readline(LONGEST_ROW):
                 if len(line) == LONGEST_ROW:
-                    raise Damaged(f"a row of {label} is longer than any that Trueline writes")
+                    raise Damaged(
+                        gettext(
+                            "a row of {label} is longer than any that Trueline writes", label=label
+                        )
+                    )
                 yield line
 
     @property
@@ -100,7 +105,9 @@ def opened(file: IO[bytes], passphrase: Callable[[], str]) -> Iterator[Backup]:
 def _manifest(archive: ZipFile) -> Manifest:
     with _told(MANIFEST):
         if archive.getinfo(MANIFEST).file_size > LARGEST_MANIFEST:
-            raise Damaged(f"its {MANIFEST} is longer than any that Trueline writes")
+            raise Damaged(
+                gettext("its {manifest} is longer than any that Trueline writes", manifest=MANIFEST)
+            )
         text = archive.read(MANIFEST)
     try:
         manifest = Manifest.model_validate_json(text)
@@ -108,7 +115,12 @@ def _manifest(archive: ZipFile) -> Manifest:
         first = error.errors()[0]
         place = ".".join(map(str, first["loc"]))
         raise Damaged(
-            f"its {MANIFEST} is not as Trueline writes it ({place or 'JSON'}: {first['msg']})"
+            gettext(
+                "its {manifest} is not as Trueline writes it ({place}: {reason})",
+                manifest=MANIFEST,
+                place=place or "JSON",
+                reason=first["msg"],
+            )
         ) from error
     if manifest.format > FORMAT:
         raise Later(manifest.trueline)
@@ -118,18 +130,36 @@ def _manifest(archive: ZipFile) -> Manifest:
 def _refuse_strange_packing(archive: ZipFile) -> None:
     for info in archive.infolist():
         if info.compress_type not in (ZIP_STORED, ZIP_DEFLATED) or info.flag_bits & LOCKED:
-            raise Damaged(f"{info.filename} is packed or locked as Trueline never does")
+            raise Damaged(
+                gettext(
+                    "{filename} is packed or locked as Trueline never does", filename=info.filename
+                )
+            )
 
 
 def _refuse_other_parts(archive: ZipFile, manifest: Manifest) -> None:
     names = archive.namelist()
     if len(names) != len(set(names)):
-        raise Damaged("it holds two parts of one name, so that nobody can tell which counts")
+        raise Damaged(
+            gettext("it holds two parts of one name, so that nobody can tell which counts")
+        )
     expected = {MANIFEST, ENCRYPTION_KEY, *map(rows_file, manifest.rows)}
     if unexpected := sorted(set(names) - expected):
-        raise Damaged(f"it holds a part that its {MANIFEST} does not name ({unexpected[0]})")
+        raise Damaged(
+            gettext(
+                "it holds a part that its {manifest} does not name ({part})",
+                manifest=MANIFEST,
+                part=unexpected[0],
+            )
+        )
     if missing := sorted(expected - set(names) - {ENCRYPTION_KEY}):
-        raise Damaged(f"it lacks a part that its {MANIFEST} names ({missing[0]})")
+        raise Damaged(
+            gettext(
+                "it lacks a part that its {manifest} names ({part})",
+                manifest=MANIFEST,
+                part=missing[0],
+            )
+        )
 
 
 def _verify(archive: ZipFile, label: str, part: Part) -> None:
@@ -138,7 +168,7 @@ def _verify(archive: ZipFile, label: str, part: Part) -> None:
         while chunk := rows.read(AT_A_TIME):
             digest.update(chunk)
     if digest.hexdigest() != part.sha256:
-        raise Damaged(f"the rows of {label} are not those that were written")
+        raise Damaged(gettext("the rows of {label} are not those that were written", label=label))
 
 
 @contextmanager
@@ -147,8 +177,8 @@ def _told(part: str) -> Iterator[None]:
     try:
         yield
     except KeyError as error:
-        raise Damaged(f"it has no {part}, so it is something else") from error
+        raise Damaged(gettext("it has no {part}, so it is something else", part=part)) from error
     except BadZipFile as error:
-        raise Damaged(f"{part} is cut off, damaged or something else") from error
+        raise Damaged(gettext("{part} is cut off, damaged or something else", part=part)) from error
     except (zlib.error, struct.error, EOFError, OSError, ValueError, NotImplementedError) as error:
-        raise Damaged(f"{part} is damaged") from error
+        raise Damaged(gettext("{part} is damaged", part=part)) from error

@@ -21,6 +21,7 @@ from django.db import DataError, IntegrityError, connection, models, transaction
 from django.db.migrations.executor import MigrationExecutor
 from django.db.migrations.loader import MigrationLoader
 
+from trueline.language import gettext, gettext_noop
 from trueline.web.accounts.models import User
 from trueline.web.config.translations import compile_translations
 from trueline.web.serving import instance_keys, start, versions
@@ -35,7 +36,7 @@ from trueline.web.serving.startup_errors import CannotRun
 
 AT_A_TIME = 500
 AT_THE_END, AT_ONCE = "DEFERRED", "IMMEDIATE"
-NOTHING = "Nothing was restored, and nothing was changed"
+NOTHING = gettext_noop("Nothing was restored, and nothing was changed")
 
 
 @dataclass(frozen=True)
@@ -66,22 +67,42 @@ def restore(name: str, *, passphrase: Callable[[], str], say: Callable[[str], No
             return Restored(backup.manifest, tuple(lost))
     except CannotOpen as error:
         raise CannotRun(
-            f"The passphrase does not open {name}, or the file is damaged. {NOTHING}."
+            gettext(
+                "The passphrase does not open {name}, or the file is damaged. {nothing}.",
+                name=name,
+                nothing=gettext(NOTHING),
+            )
         ) from error
     except Later as error:
         raise CannotRun(
-            f"{name} was written by Trueline {error}, and this is an earlier one. {NOTHING}. Upgrade"
-            f" to {error} first."
+            gettext(
+                "{name} was written by Trueline {error}, and this is an earlier one."
+                " {nothing}. Upgrade to {error} first.",
+                name=name,
+                error=error,
+                nothing=gettext(NOTHING),
+            )
         ) from error
     except Damaged as error:
         raise CannotRun(
-            f"{name} is not a whole backup of Trueline: {error}. {NOTHING}. Take another backup."
+            gettext(
+                "{name} is not a whole backup of Trueline: {error}. {nothing}. Take"
+                " another backup.",
+                name=name,
+                error=error,
+                nothing=gettext(NOTHING),
+            )
         ) from error
     except (IntegrityError, DataError) as error:
         reason = str(error).strip().splitlines()[0]
         raise CannotRun(
-            f"{name} holds rows that contradict one another, as the database says: {reason}."
-            f" {NOTHING}. Take another backup."
+            gettext(
+                "{name} holds rows that contradict one another, as the database says:"
+                " {reason}. {nothing}. Take another backup.",
+                name=name,
+                reason=reason,
+                nothing=gettext(NOTHING),
+            )
         ) from error
 
 
@@ -94,12 +115,21 @@ def _file(name: str) -> Iterator[IO[bytes]]:
             yield scratch
         return
     if not Path(name).is_file():
-        raise CannotRun(f"There is no file {name}. {NOTHING}.")
+        raise CannotRun(
+            gettext("There is no file {name}. {nothing}.", name=name, nothing=gettext(NOTHING))
+        )
     with ExitStack() as stack:
         try:
             file = stack.enter_context(Path(name).open("rb"))
         except OSError as error:
-            raise CannotRun(f"Can't read {name}: {error.strerror}. {NOTHING}.") from error
+            raise CannotRun(
+                gettext(
+                    "Can't read {name}: {reason}. {nothing}.",
+                    name=name,
+                    reason=error.strerror,
+                    nothing=gettext(NOTHING),
+                )
+            ) from error
         yield file
 
 
@@ -114,8 +144,10 @@ def _refuse_a_full_one() -> None:
                 cursor.execute(f"SELECT count(*) FROM {table}")
                 if cursor.fetchone()[0]:
                     raise CannotRun(
-                        "This instance holds something already, and was left as it is. Restore into"
-                        " an empty folder (--data) or database."
+                        gettext(
+                            "This instance holds something already, and was left as it is. Restore into"
+                            " an empty folder (--data) or database."
+                        )
                     )
 
 
@@ -125,7 +157,12 @@ def _tables(manifest: Manifest) -> Then:
     except UnknownMigrations as error:
         raise Later(f"{manifest.trueline} ({error})") from error
     except NoState as error:
-        raise Damaged(f"no version ever had its migrations; it lacks {error or 'all'}") from error
+        raise Damaged(
+            gettext(
+                "no version ever had its migrations; it lacks {names}",
+                names=error or gettext("all"),
+            )
+        ) from error
 
 
 @contextmanager
@@ -160,8 +197,10 @@ def _database_files() -> list[Path]:
 def _fill_at_once(backup: Backup, then: Then) -> list[User]:
     if set(MigrationLoader(connection).applied_migrations) - set(backup.manifest.migrations):
         raise CannotRun(
-            "The backup was written by an earlier version of Trueline. Restore it into a folder or"
-            " database that was never used; it is then brought to this version."
+            gettext(
+                "The backup was written by an earlier version of Trueline. Restore it into a folder or"
+                " database that was never used; it is then brought to this version."
+            )
         )
     with connection.constraint_checks_disabled(), transaction.atomic():
         fill(backup, then)

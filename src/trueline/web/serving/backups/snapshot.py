@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sqlite3
 import tempfile
-import time
 from collections.abc import Iterator
 from contextlib import ExitStack, closing, contextmanager
 from pathlib import Path
@@ -14,20 +13,12 @@ from django.conf import settings
 from django.db import connection, connections, transaction
 from django.db.migrations.recorder import MigrationRecorder
 
+from trueline.language import gettext
+from trueline.web.serving.backups import copying
 from trueline.web.serving.startup_errors import CannotRun
 
 PREFIX = ".backup-under-way-"
 """How the names of what is not finished yet begin."""
-
-
-AT_A_TIME = 1024
-"""Pages that are copied before writers get their turn: a few milliseconds."""
-LONGEST_STEP = 0.3
-"""Seconds for which a step may keep writers waiting."""
-TURN = 0.01
-"""Seconds in which those who wait write."""
-PATIENCE = 600.0
-"""Seconds after which the rest is copied at once, though a save waits for it."""
 
 
 @contextmanager
@@ -90,47 +81,26 @@ def _copied_sqlite() -> Iterator[Path]:
                 tempfile.TemporaryDirectory(prefix=PREFIX, dir=settings.INSTANCE.folder)
             )
             copy = Path(folder) / "copy.sqlite3"
-            with closing(sqlite3.connect(copy)) as target:
-                _copy(connection.connection, target)
+            if connection.in_atomic_block:  # nobody else can write, and only we see it all
+                with closing(sqlite3.connect(copy)) as target:
+                    connection.connection.backup(target)
+            else:
+                lock = settings.INSTANCE.folder / ".copy-lock"
+                copying.copy(Path(connection.settings_dict["NAME"]), copy, lock=lock)
+        except copying.SchemaChanged as error:
+            raise CannotRun(
+                gettext(
+                    "The database was brought to another version meanwhile, so the backup was"
+                    " given up. Make it again."
+                )
+            ) from error
         except (OSError, sqlite3.Error) as error:
             raise CannotRun(
-                f"Can't copy the database within {settings.INSTANCE.folder}: {error}. A backup"
-                " needs room there for one more copy, until it is done."
+                gettext(
+                    "Can't copy the database within {folder}: {error}. A backup needs room"
+                    " there for one more copy, until it is done.",
+                    folder=settings.INSTANCE.folder,
+                    error=error,
+                )
             ) from error
         yield copy
-
-
-class _Overtaken(Exception):
-    """Somebody has written meanwhile, so that the copy begins anew."""
-
-
-class _Steps:
-    """Watches a copy: how long its longest step takes, and whether it has to begin anew."""
-
-    def __init__(self) -> None:
-        self.longest, self._last, self._left = 0.0, time.monotonic(), 0
-
-    def __call__(self, _status: int, left: int, _all: int) -> None:
-        now = time.monotonic()
-        self.longest = max(self.longest, now - self._last - TURN)
-        if 0 < self._left <= left:
-            raise _Overtaken
-        self._last, self._left = now, left
-
-
-def _copy(source: sqlite3.Connection, target: sqlite3.Connection) -> None:
-    """Copy step by step, so that others write in between; whenever they do, SQLite begins anew.
-
-    Steps then grow as far as writers can wait for them, until the whole fits between two saves.
-    """
-    pages, ends = AT_A_TIME, time.monotonic() + PATIENCE
-    while time.monotonic() < ends:
-        steps = _Steps()
-        try:
-            source.backup(target, pages=pages, progress=steps, sleep=TURN)
-        except _Overtaken:
-            if steps.longest < LONGEST_STEP / 2:
-                pages *= 2
-        else:
-            return
-    source.backup(target)

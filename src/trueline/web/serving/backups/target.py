@@ -20,17 +20,18 @@ from typing import IO
 
 from django.utils import timezone
 
+from trueline.language import gettext, gettext_noop
 from trueline.web.config.durable import sync_folder
 from trueline.web.serving.backups.snapshot import PREFIX
 from trueline.web.serving.startup_errors import CannotRun
 
 FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 SORTS = (
-    (stat.S_ISLNK, "a link"),
-    (stat.S_ISDIR, "a folder"),
-    (stat.S_ISFIFO, "a pipe"),
-    (stat.S_ISSOCK, "a socket"),
-    (lambda mode: True, "a device"),
+    (stat.S_ISLNK, gettext_noop("a link")),
+    (stat.S_ISDIR, gettext_noop("a folder")),
+    (stat.S_ISFIFO, gettext_noop("a pipe")),
+    (stat.S_ISSOCK, gettext_noop("a socket")),
+    (lambda mode: True, gettext_noop("a device")),
 )
 
 
@@ -42,10 +43,18 @@ def told(target: object, folder: object) -> Iterator[None]:
     except OSError as error:
         if error.errno in FULL:
             raise CannotRun(
-                f"There is no room for {target}: the disk of {folder} is full, or has a limit."
-                " Make room there, or name another place. Nothing was replaced."
+                gettext(
+                    "There is no room for {target}: the disk of {folder} is full, or has a"
+                    " limit. Make room there, or name another place. Nothing was replaced.",
+                    target=target,
+                    folder=folder,
+                )
             ) from error
-        raise CannotRun(f"Can't write {target}: {error.strerror or error}.") from error
+        raise CannotRun(
+            gettext(
+                "Can't write {target}: {reason}.", target=target, reason=error.strerror or error
+            )
+        ) from error
 
 
 @dataclass(frozen=True)
@@ -89,7 +98,10 @@ class StandardOutput:
     def opened(self) -> Iterator[IO[bytes]]:
         """A stream that can be read back; after the block, what it holds is sent out."""
         scratch = tempfile.gettempdir()
-        with told(f"a scratch file in {scratch}", scratch), tempfile.TemporaryFile() as stream:
+        with (
+            told(gettext("a scratch file in {scratch}", scratch=scratch), scratch),
+            tempfile.TemporaryFile() as stream,
+        ):
             yield stream
             stream.seek(0)
             try:
@@ -97,8 +109,12 @@ class StandardOutput:
                 sys.stdout.buffer.flush()
             except OSError as error:
                 raise CannotRun(
-                    f"The backup could not be written to {self}: {error.strerror or error}. What"
-                    " came out is not whole."
+                    gettext(
+                        "The backup could not be written to {target}: {reason}. What came out is not"
+                        " whole.",
+                        target=self,
+                        reason=error.strerror or error,
+                    )
                 ) from error
 
 
@@ -110,7 +126,7 @@ def target_named(name: str, *, locked: bool = False) -> Target:
     if name == "-":
         if sys.stdout.isatty():
             raise CannotRun(
-                "A backup is no text for a screen. Lead the output to a file or program."
+                gettext("A backup is no text for a screen. Lead the output to a file or program.")
             )
         return StandardOutput()
     path = Path(name)
@@ -132,6 +148,10 @@ def _refuse_what_is_no_file(path: Path) -> None:
     if not stat.S_ISREG(mode):
         sort = next(name for holds, name in SORTS if holds(mode))
         raise CannotRun(
-            f"{path} is {sort}, and was left as it is. Name a file or a folder, or - for standard"
-            " output."
+            gettext(
+                "{path} is {sort}, and was left as it is. Name a file or a folder, or -"
+                " for standard output.",
+                path=path,
+                sort=gettext(sort),
+            )
         )

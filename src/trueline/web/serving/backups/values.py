@@ -10,9 +10,11 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.db import models
 
+from trueline.language import gettext, gettext_noop
+
 KINDS: tuple[tuple[type[models.Field], type, str], ...] = (
-    (models.BooleanField, bool, "true or false"),
-    (models.IntegerField, int, "a whole number"),
+    (models.BooleanField, bool, gettext_noop("true or false")),
+    (models.IntegerField, int, gettext_noop("a whole number")),
 )
 """What stands as itself in a row; everything else is a text."""
 
@@ -28,12 +30,18 @@ def value_of(field: models.Field, raw: Any) -> Any:
     """The value to save. Raises Unfit."""
     if raw is None:
         if not field.null:
-            raise Unfit(f"`{field.attname}` is empty, which it can't be")
+            raise Unfit(gettext("`{field}` is empty, which it can't be", field=field.attname))
         return None
     if isinstance(field, models.JSONField):
         _refuse_broken_text(field, raw)
         if type(raw) is not (type(field.get_default()) if field.has_default() else dict):
-            raise Unfit(f"`{field.attname}` should hold other than {_shown(raw)}")
+            raise Unfit(
+                gettext(
+                    "`{field}` should hold other than {value}",
+                    field=field.attname,
+                    value=_shown(raw),
+                )
+            )
         return raw
     own = getattr(field, "target_field", field)
     _refuse_other_type(field, own, raw)
@@ -42,10 +50,18 @@ def value_of(field: models.Field, raw: Any) -> Any:
 
 def _refuse_other_type(field: models.Field, own: models.Field, raw: Any) -> None:
     expected, words = next(
-        ((kind, words) for sort, kind, words in KINDS if isinstance(own, sort)), (str, "a text")
+        ((kind, words) for sort, kind, words in KINDS if isinstance(own, sort)),
+        (str, gettext_noop("a text")),
     )
     if type(raw) is not expected:
-        raise Unfit(f"`{field.attname}` should be {words}, but it is {_shown(raw)}")
+        raise Unfit(
+            gettext(
+                "`{field}` should be {words}, but it is {value}",
+                field=field.attname,
+                words=gettext(words),
+                value=_shown(raw),
+            )
+        )
     _refuse_broken_text(field, raw)
 
 
@@ -54,26 +70,50 @@ def _converted(field: models.Field, own: models.Field, raw: Any) -> Any:
         value = own.to_python(raw)
         own.run_validators(value)
     except ValidationError as error:
-        raise Unfit(f"`{field.attname}` can't be {_shown(raw)}: {error.messages[0]}") from error
+        raise Unfit(
+            gettext(
+                "`{field}` can't be {value}: {reason}",
+                field=field.attname,
+                value=_shown(raw),
+                reason=error.messages[0],
+            )
+        ) from error
     except (ValueError, OverflowError) as error:
-        raise Unfit(f"`{field.attname}` can't be {_shown(raw)}") from error
+        raise Unfit(
+            gettext("`{field}` can't be {value}", field=field.attname, value=_shown(raw))
+        ) from error
     if isinstance(own, models.EmailField) and not value:
-        raise Unfit(f"`{field.attname}` is empty, which it can't be")
+        raise Unfit(gettext("`{field}` is empty, which it can't be", field=field.attname))
     if isinstance(value, datetime):
         _refuse_odd_time(field, value)
     if isinstance(own, models.BinaryField) and b64encode(value).decode() != raw:
-        raise Unfit(f"`{field.attname}` is damaged")
+        raise Unfit(gettext("`{field}` is damaged", field=field.attname))
     if own.choices and value not in dict(own.flatchoices) and not (own.blank and value == ""):
         known = ", ".join(str(key) for key in dict(own.flatchoices))
-        raise Unfit(f"`{field.attname}` can't be {_shown(raw)}, but one of {known}")
+        raise Unfit(
+            gettext(
+                "`{field}` can't be {value}, but one of {known}",
+                field=field.attname,
+                value=_shown(raw),
+                known=known,
+            )
+        )
     return value
 
 
 def _refuse_odd_time(field: models.Field, value: datetime) -> None:
     if value.tzinfo is None:
-        raise Unfit(f"`{field.attname}` has no time zone: {value}")
+        raise Unfit(
+            gettext("`{field}` has no time zone: {value}", field=field.attname, value=value)
+        )
     if value.year not in YEARS:
-        raise Unfit(f"`{field.attname}` is a time at which there was no Trueline: {value}")
+        raise Unfit(
+            gettext(
+                "`{field}` is a time at which there was no Trueline: {value}",
+                field=field.attname,
+                value=value,
+            )
+        )
 
 
 def _refuse_broken_text(field: models.Field, raw: Any) -> None:
@@ -83,7 +123,7 @@ def _refuse_broken_text(field: models.Field, raw: Any) -> None:
     except UnicodeEncodeError:
         broken = True
     if broken:
-        raise Unfit(f"`{field.attname}` holds a sign that no text has")
+        raise Unfit(gettext("`{field}` holds a sign that no text has", field=field.attname))
 
 
 def _texts(raw: Any) -> Iterator[str]:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass
 from io import SEEK_END, BytesIO
-from typing import IO
+from typing import IO, Any
 
 from django.conf import settings
 
+from trueline.language import gettext
 from trueline.web.serving.backups import passphrases
 from trueline.web.serving.backups.checking import check
 from trueline.web.serving.backups.contents import write_contents
@@ -37,15 +38,20 @@ def write(target: Target, *, passphrase: str = "") -> Made:
     Under a passphrase it carries the key of second steps. Raises CannotRun, and then nothing was
     replaced.
     """
-    require_fit("back up", with_keys=bool(passphrase))
+    require_fit(gettext("back up"), with_keys=bool(passphrase))
     remove_leftovers(settings.INSTANCE.folder)
     with target.opened() as stream:
         try:
             manifest, unfit = _locked(stream, passphrase) if passphrase else _plain(stream)
         except Damaged as error:
             raise CannotRun(
-                f"What was written to {target} does not read back as it should ({error}), so the"
-                " backup was given up. Look after that disk, and name another place."
+                gettext(
+                    "What was written to {target} does not read back as it should ({error}),"
+                    " so the backup was given up. Look after that disk, and name another"
+                    " place.",
+                    target=target,
+                    error=error,
+                )
             ) from error
         size = stream.seek(0, SEEK_END)
     return Made(sum(part.rows for part in manifest.rows.values()), size, unfit)
@@ -63,12 +69,12 @@ def _plain(stream: IO[bytes], *, key: str = "") -> tuple[Manifest, str]:
         return backup.manifest, ""
 
 
-def _locked(stream: IO[bytes], passphrase: str) -> tuple[Manifest, str]:
+def _locked(stream: Any, passphrase: str) -> tuple[Manifest, str]:
     clear = BytesIO()
     written = _plain(clear, key=settings.ENCRYPTION_KEY)
     contents = passphrases.locked(clear.getvalue(), passphrase)
     stream.write(contents)
     stream.seek(0)
     if hashlib.file_digest(stream, "sha256").digest() != hashlib.sha256(contents).digest():
-        raise Damaged("other bytes came back")
+        raise Damaged(gettext("other bytes came back"))
     return written

@@ -136,6 +136,8 @@ class KeepsUnknown(forms.MultipleChoiceField):
 
     unknown = ""
 
+    choices: Any
+
     def bind_known(self, values: tuple[str, ...]) -> None:
         known = {str(value) for value, _label in self.choices}
         more = ((value, self.unknown or value) for value in values if value not in known)

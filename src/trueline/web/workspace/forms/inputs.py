@@ -11,6 +11,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from trueline.document import Money
+from trueline.document.fields import is_empty
 from trueline.web.workspace.forms.numbers import Number, as_shown
 
 YES_NO = [("yes", _("Yes")), ("no", _("No")), ("", _("Not said"))]
@@ -74,6 +75,8 @@ class NamedLines(Lines):
 
 class ChoiceOrKnown(forms.ChoiceField):
     """One of a list; what is given already and stands in no list is offered as well."""
+
+    choices: Any
 
     def bind_known(self, value: str, label: str) -> None:
         if value and value not in {known for known, _label in self.choices}:
@@ -186,6 +189,6 @@ class MoneyField(forms.MultiValueField):
         return super().clean([amount, currency])
 
     def compress(self, values: list[Any]) -> Any:
-        if not values or values[0] in (None, ""):
+        if not values or is_empty(values[0]):
             return None
         return Money(amount=values[0], currency=values[1].upper())

@@ -112,7 +112,7 @@ class EditElement(EditView):
             if name:
                 context = {"found": found, "workspace": self.workspace}
                 html = render_to_string("documents/notes.html", context)
-                form.fields[name].notes = html  # type: ignore[attr-defined]
+                form.fields[name].notes = html
         return by_field.get("", [])
 
     def success_url(self, saved: store.Saved) -> str:

@@ -90,7 +90,7 @@ class GridPage(EditView):
         if not (seen.isascii() and seen.isdigit()) or int(seen) == self.record.revision:
             document: Document = self.workspace.document
             return document
-        return store.document_in(store.revision_of(self.record, int(seen)))  # type: ignore[no-any-return]
+        return store.document_in(store.revision_of(self.record, int(seen)))
 
     def save(self, form: Grid) -> tuple[store.Saved | None, int, int]:
         """What was saved, with how many rows it changed and added; None where there was nothing."""

@@ -147,9 +147,9 @@ class InterviewScreen(EditView):
         if "/" in self.screen.place:
             holder = (self.target.address or self.target.to).rpartition(".")[0]
             return place_label(self.workspace.document, holder, self.workspace.toolkit).text
-        is_named = isinstance(part, Element) and part.named not in self.screen.fields
-        named = is_named and getattr(part, part.named)
-        return name_of(part, self.workspace.toolkit) if named else ""
+        if not isinstance(part, Element) or part.named in self.screen.fields:
+            return ""
+        return name_of(part, self.workspace.toolkit) if getattr(part, part.named) else ""
 
     def _question(self) -> Question | None:
         """The toolkit's question behind the first of the fields that has one."""

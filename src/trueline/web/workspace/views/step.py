@@ -37,11 +37,11 @@ def step_context(workspace: Workspace, step: Step, state: ListState) -> dict[str
     document, pages = workspace.document, workspace.pages
     cards = cards_of(workspace, threads=comments_by_address(workspace.record))
     lists = ListCards(workspace, cards, state)
-    shows_part = step.part is not None
+    part = None if step.part is None else cards.card(resolve(document, step.part), step.part)
     return {
         "step": step,
         "cards": cards,
-        "part": cards.card(resolve(document, step.part), step.part) if shows_part else None,
+        "part": part,
         "lists": [lists.list_at(address) for address in step.lists],
         "sidebar": sidebar_of_step(workspace, step),
         "next": _after(workspace, step),

@@ -21,27 +21,36 @@ from trueline.review.rules.design.sums import all_sums
 def currencies_mixed(context: RuleContext[Design]) -> Iterator[Found]:
     design = context.document
     parts = list(all_sums(design))
-    used = [each.currency for _, _, each in parts]
+    used = sorted(each.currency for _, _, each in parts)
     usual = design.budget.currency if design.budget else max(used, key=used.count, default="")
     others = [part for part in parts if part[2].currency != usual]
     if others:
         path, also_at = shared_address([path for path, _, _ in others], "budget")
+        listed = joined(
+            [
+                gettext(
+                    "{name} is in {money}",
+                    name=quoted(name),
+                    money=money(each.amount, each.currency),
+                )
+                for _, name, each in others
+            ]
+        )
+        if len(others) * 2 < len(parts):
+            message = gettext(
+                "Most sums are in {currency}; {others}. They can’t be added up.",
+                currency=usual,
+                others=listed,
+            )
+        else:
+            message = gettext(
+                "Some sums are in {currency}; {others}. They can’t be added up.",
+                currency=usual,
+                others=listed,
+            )
         yield Found(
             path=path,
             also_at=also_at,
-            message=gettext(
-                "Most sums are in {currency}; {others}. They can’t be added up.",
-                currency=usual,
-                others=joined(
-                    [
-                        gettext(
-                            "{name} is in {money}",
-                            name=quoted(name),
-                            money=money(sum_.amount, sum_.currency),
-                        )
-                        for _, name, sum_ in others
-                    ]
-                ),
-            ),
+            message=message,
             next_step=gettext("Put all sums into {currency}, and note the rate.", currency=usual),
         )

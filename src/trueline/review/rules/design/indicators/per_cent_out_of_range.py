@@ -10,19 +10,18 @@ correct the measure and the unit.
 """
 
 from collections.abc import Iterator
-from decimal import Decimal
 
-from trueline.design import Design, Indicator
+from trueline.design import Design
 from trueline.language import gettext, number, quoted
 from trueline.review.finding import Found
 from trueline.review.rule import RuleContext, rule
-from trueline.review.rules.design.measuring import is_per_cent
+from trueline.review.rules.design.measuring import figures, is_per_cent
 
 
 @rule(sort="cannot-be", severity="error", remedy="modify", refs=("9 E5.1",))
 def per_cent_out_of_range(context: RuleContext[Design]) -> Iterator[Found]:
     for indicator in context.document.indicators:
-        wrong = {at: value for at, value in _values(indicator) if value < 0 or value > 100}
+        wrong = {at: value for at, value in figures(indicator) if value < 0 or value > 100}
         if wrong and is_per_cent(indicator):
             first, *others = wrong
             yield Found(
@@ -37,12 +36,3 @@ def per_cent_out_of_range(context: RuleContext[Design]) -> Iterator[Found]:
                     "Correct the figure, or the measure and the unit if it is no share."
                 ),
             )
-
-
-def _values(indicator: Indicator) -> Iterator[tuple[str, Decimal]]:
-    """Baseline and targets with their addresses."""
-    if indicator.baseline and indicator.baseline.value is not None:
-        yield f"indicators[{indicator.id}].baseline.value", indicator.baseline.value
-    for target in indicator.targets:
-        if target.value is not None:
-            yield f"indicators[{indicator.id}].targets[{target.due}].value", target.value

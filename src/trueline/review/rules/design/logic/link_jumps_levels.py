@@ -16,17 +16,22 @@ from trueline.language import gettext, quoted
 from trueline.review.finding import Found
 from trueline.review.rule import RuleContext, rule
 
+KNOWING = ("reach", "satisfaction", "learning")
+"""Changes in which nobody has done anything yet."""
+
 
 @rule(sort="said-badly", severity="warning", remedy="modify", refs=("3 E2", "3 E3", "3 E5"))
 def link_jumps_levels(context: RuleContext[Design]) -> Iterator[Found]:
     design = context.document
     theory = design.theory
     names = {a.id: a.name for a in design.activities} | {r.id: r.name for r in design.results}
+    known = {result.id for result in design.results if result.change in KNOWING}
     for link in theory.links:
         low = link.cause in theory.activities or theory.levels.get(link.cause) in (
             "activity",
             "output",
         )
+        low |= link.cause in known
         if low and theory.levels.get(link.effect) == "impact":
             yield Found(
                 path=f"links[{link.id}]",

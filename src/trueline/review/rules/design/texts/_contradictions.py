@@ -20,7 +20,7 @@ class Contradiction:
 
     kind: str
     field: str
-    said: tuple[Any, ...]
+    values: tuple[Any, ...]
     concept: str
     reads_as: str
     also: tuple[str, ...] = ()
@@ -47,6 +47,7 @@ CONTRADICTIONS = (
         (False, None),
         "help-on-condition",
         gettext_noop("help depends on cooperating with a case"),
+        without="as-they-please",
         rights=True,
     ),
     Contradiction(
@@ -134,6 +135,7 @@ CONTRADICTIONS = (
         (True, None),
         "help-on-condition",
         gettext_noop("help depends on cooperating with a case"),
+        without="as-they-please",
         rights=True,
     ),
     Contradiction(
@@ -197,6 +199,34 @@ CONTRADICTIONS = (
     ),
     Contradiction(
         "support",
+        "free_to_leave",
+        (True, None),
+        "phones-and-papers",
+        gettext_noop("people can’t leave when they want, which is a question of their rights"),
+        also=("put-away",),
+        without="own-place",
+        even_denied=True,
+        rights=True,
+    ),
+    Contradiction(
+        "support",
+        "free_to_leave",
+        (True, None),
+        "indoors",
+        gettext_noop("people can’t leave when they want, which is a question of their rights"),
+        rights=True,
+    ),
+    Contradiction(
+        "support",
+        "free_to_leave",
+        (True, None),
+        "barred",
+        gettext_noop("people can’t leave when they want, which is a question of their rights"),
+        unless="comes-and-goes",
+        rights=True,
+    ),
+    Contradiction(
+        "support",
         "cooperation_required",
         (False, None),
         "with-the-case",
@@ -228,6 +258,27 @@ CONTRADICTIONS = (
     ),
     Contradiction(
         "support",
+        "cooperation_required",
+        (False, None),
+        "with-the-case",
+        gettext_noop("help depends on cooperating with a case"),
+        also=("only-once",),
+        without="as-they-please",
+        only_in=("target_group",),
+        rights=True,
+    ),
+    Contradiction(
+        "support",
+        "return_only",
+        (False, None),
+        "staying",
+        gettext_noop("going back is all there is"),
+        also=("not-offered",),
+        without="as-they-please",
+        rights=True,
+    ),
+    Contradiction(
+        "support",
         "children_status_required",
         (False, None),
         "paper-of-status",
@@ -239,12 +290,44 @@ CONTRADICTIONS = (
     ),
     Contradiction(
         "support",
+        "children_status_required",
+        (False, None),
+        "paper-of-status",
+        gettext_noop("a child must count as a victim of trafficking to be helped"),
+        also=("child", "actor-justice"),
+        without="as-they-please",
+        only_in=("target_group",),
+        rights=True,
+    ),
+    Contradiction(
+        "support",
+        "children_status_required",
+        (False, None),
+        "paper-of-status",
+        gettext_noop("a child must count as a victim of trafficking to be helped"),
+        also=("child", "client"),
+        without="as-they-please",
+        only_in=("target_group",),
+        rights=True,
+    ),
+    Contradiction(
+        "support",
         "anonymous_feedback",
         (True,),
         "known-to-staff",
         gettext_noop("clients are known by what they say"),
         also=("feedback-given",),
         without="as-they-please",
+    ),
+    Contradiction(
+        "support",
+        "reflection_period",
+        (True,),
+        "straight-away",
+        gettext_noop("people are asked for a statement at once"),
+        also=("account-taken",),
+        without="as-they-please",
+        rights=True,
     ),
     Contradiction(
         "support",

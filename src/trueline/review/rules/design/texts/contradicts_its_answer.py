@@ -34,7 +34,7 @@ def contradicts_its_answer(context: RuleContext[Design]) -> Iterator[Found]:
         texts = [(text, reading.words(text.text)) for text in reading.texts_of(activity)]
         told: set[str] = set()
         for entry in CONTRADICTIONS:
-            if entry.kind != activity.kind or getattr(activity, entry.field) not in entry.said:
+            if entry.kind != activity.kind or getattr(activity, entry.field) not in entry.values:
                 continue
             if entry.field not in told and (
                 contradiction := _spoken_against(entry, activity, texts)
@@ -59,9 +59,9 @@ def _spoken_against(
 def _place(entry: Contradiction, words: WordsRead) -> Place | None:
     """Where the words say otherwise: with the other concepts in the sentence, and not denied."""
     for place in words.of(entry.concept):
-        beside = all(stands_beside(words, place, concept) for concept in entry.also)
-        apart = stands_beside(words, place, entry.without)
-        if beside and not apart and (entry.even_denied or not is_denied(words, place)):
+        together = all(stands_beside(words, place, concept) for concept in entry.also)
+        excluded = stands_beside(words, place, entry.without)
+        if together and not excluded and (entry.even_denied or not is_denied(words, place)):
             return place
     return None
 

@@ -14,12 +14,12 @@ from typing import Any
 from trueline.language import gettext
 from trueline.review.finding import Found
 from trueline.review.rule import RuleContext, rule
-from trueline.review.rules.shared.texts._unsaid import one_by_one, unsaid_texts
+from trueline.review.rules.shared.texts._empty_texts import empty_texts, one_by_one
 
 
 @rule(sort="said-badly", severity="note", remedy="add", refs=("0 I",))
 def denial(context: RuleContext[Any]) -> Iterator[Found]:
     yield from one_by_one(
-        unsaid_texts(context, "denial"),
+        empty_texts(context, "denial"),
         gettext("Plan it, or say why the programme can do without it."),
     )

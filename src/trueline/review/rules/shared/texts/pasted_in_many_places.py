@@ -14,19 +14,19 @@ from typing import Any
 
 from trueline.language import gettext, ngettext
 from trueline.review.finding import Found, shared_address
-from trueline.review.reading import Unsaid
+from trueline.review.reading import EmptyText
 from trueline.review.rule import RuleContext, rule
-from trueline.review.rules.shared.texts._unsaid import unsaid_texts
+from trueline.review.rules.shared.texts._empty_texts import empty_texts
 from trueline.review.saying import quote_of
 
 
 @rule(sort="said-badly", severity="warning", remedy="modify", refs=("1 A1", "1 A2", "1 A3"))
 def pasted_in_many_places(context: RuleContext[Any]) -> Iterator[Found]:
-    copies: dict[str, list[Unsaid]] = defaultdict(list)
-    for unsaid in unsaid_texts(context, "pasted"):
-        copies[unsaid.written.flat].append(unsaid)
+    copies: dict[str, list[EmptyText]] = defaultdict(list)
+    for empty_text in empty_texts(context, "pasted"):
+        copies[empty_text.written.flat].append(empty_text)
     for texts in copies.values():
-        path, also_at = shared_address([unsaid.address for unsaid in texts], "")
+        path, also_at = shared_address([empty_text.address for empty_text in texts], "")
         yield Found(
             path=path,
             also_at=also_at,

@@ -65,7 +65,7 @@ _FARTHEST = 300
 _LONGEST_CODE = 30
 
 
-class Beside:
+class RowCells:
     """Puts cells at the objective or the indicators that they stand beside."""
 
     def __init__(self, number: int, grid: Grid, frame: Frame, ledger: Ledger) -> None:
@@ -133,8 +133,8 @@ class Beside:
             self.activities(number, row.number, listed)
             return "placed", gettext("activities")
         if row is not None and is_activity(row):
-            if role in OF_ACTIVITY and role not in row.said:
-                row.said[role] = text
+            if role in OF_ACTIVITY and role not in row.texts:
+                row.texts[role] = text
                 return "placed", heading
         elif self.indicators:
             if role in METHODS:
@@ -199,16 +199,16 @@ class Beside:
         if (
             role == "baseline"
             and (years := years_in(heading))
-            and "baseline_date" not in indicator.said
+            and "baseline_date" not in indicator.texts
         ):
-            indicator.said["baseline_date"] = str(years[-1])
-        before = indicator.said.get(role)
+            indicator.texts["baseline_date"] = str(years[-1])
+        before = indicator.texts.get(role)
         if before is None:
-            indicator.said[role] = text
+            indicator.texts[role] = text
         elif role == "baseline" and _is_amount(before) and _is_amount(text):
             self._other_amount(indicator, heading, before, text)
         elif text not in before.split("\n"):
-            indicator.said[role] = f"{before}\n{text}"
+            indicator.texts[role] = f"{before}\n{text}"
 
     def _other_amount(self, indicator: IndicatorRow, heading: str, before: str, text: str) -> None:
         """A second baseline, as in a table that tracks: the first stands, another is a comment."""

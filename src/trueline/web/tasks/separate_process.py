@@ -17,7 +17,7 @@ import threading
 DONE, TOO_LONG, TOO_LARGE, ENDED = "done", "too-long", "too-large", "ended"
 
 
-class Apart:
+class SeparateProcess:
     """The process that stands ready, for one task at a time."""
 
     def __init__(self) -> None:

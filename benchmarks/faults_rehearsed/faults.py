@@ -1,0 +1,200 @@
+"""The faults: what is done to an instance while people save."""
+
+from __future__ import annotations
+
+import random
+import sqlite3
+import time
+from collections.abc import Callable
+from contextlib import closing
+from dataclasses import dataclass, field
+
+from benchmarks.faults_rehearsed import processes
+from benchmarks.faults_rehearsed.instance import Instance
+from benchmarks.faults_rehearsed.people import Crowd
+from benchmarks.faults_rehearsed.places import Cluster, Unavailable, full
+
+AWAY = 3.0
+"""Seconds for which a database is away, or a disk full."""
+HOUR = 3600
+LOOKS_FOR = 10.0
+"""Seconds in which a child has to turn up that can be killed."""
+
+
+@dataclass
+class Stage:
+    """What a fault is done to, and how often; `note` says what it came to."""
+
+    instance: Instance
+    crowd: Crowd
+    cluster: Cluster | None
+    kills: int
+    ends: float
+    note: str = ""
+    dice: random.Random = field(default_factory=random.Random)
+
+    @property
+    def is_late(self) -> bool:
+        return time.monotonic() > self.ends
+
+
+def kill_web(stage: Stage) -> None:
+    """The server; where it has several processes, one of these or the first of them."""
+
+    def choose() -> int:
+        first = stage.instance.process("serve")
+        others = [each for each in processes.below(first) if _serves(each)] if first else []
+        return stage.dice.choice([first, *others])
+
+    _kill(stage, choose)
+
+
+def kill_worker(stage: Stage) -> None:
+    """The worker; on SQLite, the process that stands ready to make files."""
+
+    def choose() -> int:
+        worker = stage.instance.process("worker")
+        ready = [each for each in processes.below(stage.instance.process("serve")) if _makes(each)]
+        return worker or next(iter(ready), 0)
+
+    _kill(stage, choose)
+
+
+def kill_child(stage: Stage) -> None:
+    """The child that makes a file at that moment."""
+
+    def choose() -> int:
+        for name in ("worker", "serve"):
+            for process in processes.below(stage.instance.process(name)):
+                if _makes(process) and (children := list(processes.below(process))):
+                    return children[0]
+        return 0
+
+    _kill(stage, choose)
+
+
+def _serves(process: int) -> bool:
+    return processes.is_called(process, "trueline serve") or processes.is_called(process, " serve ")
+
+
+def _makes(process: int) -> bool:
+    return processes.is_called(process, "trueline.web.serving.making")
+
+
+def _kill(stage: Stage, choose: Callable[[], int]) -> None:
+    killed = 0
+    for _ in range(stage.kills):
+        if stage.is_late:
+            break
+        stage.instance.wait()
+        time.sleep(stage.dice.uniform(0, 0.8))
+        ends = time.monotonic() + LOOKS_FOR
+        while time.monotonic() < ends:
+            process = choose()
+            if process > 1 and processes.kill(process):
+                killed += 1
+                break
+            time.sleep(0.01)
+    stage.note = f"killed {killed} times"
+
+
+def database_away(stage: Stage) -> None:
+    """PostgreSQL is stopped at once and started again; another program holds SQLite's file."""
+    if stage.cluster is None:
+        file = stage.instance.data / "trueline.sqlite3"
+        with closing(sqlite3.connect(file, timeout=60, isolation_level=None)) as other:
+            other.execute("BEGIN EXCLUSIVE")
+            time.sleep(AWAY)
+            other.execute("ROLLBACK")
+        return
+    for mode in ("immediate", "fast"):
+        stage.cluster.stop(mode)
+        time.sleep(AWAY)
+        stage.cluster.start()
+        stage.crowd.settle()
+
+
+def connections_ended(stage: Stage) -> None:
+    """Every connection to PostgreSQL is ended, over and over."""
+    if stage.cluster is None:
+        raise Unavailable("SQLite has no connections")
+    for _ in range(10):
+        stage.cluster.execute(
+            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = 'trueline'"
+        )
+        time.sleep(stage.dice.uniform(0.1, 0.6))
+
+
+def files_disk_full(stage: Stage) -> None:
+    """No room in the data folder, which on SQLite holds the database as well."""
+    with full(stage.instance.data.parent):
+        time.sleep(AWAY)
+
+
+def database_disk_full(stage: Stage) -> None:
+    """No room where PostgreSQL keeps its data."""
+    if stage.cluster is None:
+        raise Unavailable("SQLite lies in the data folder")
+    with full(stage.cluster.folder.parent):
+        time.sleep(2 * AWAY)
+    if not stage.cluster.runs():
+        stage.cluster.start()
+
+
+def lines_cut(stage: Stage) -> None:
+    """As everybody does all the time: a line is lost within a form, or behind it."""
+    stage.crowd.settle(saves=60)
+
+
+def clock_moved(stage: Stage) -> None:
+    """The clock of those who answer goes on an hour, back two, and back to what is right."""
+    stage.instance.end()
+    stage.instance.by_clock = True
+    stage.instance.begin()
+    try:
+        for wrong in (HOUR, -HOUR, 0):
+            stage.instance.clock.write_text(str(wrong))
+            stage.crowd.settle(saves=20)
+    finally:
+        stage.instance.end()
+        stage.instance.by_clock = False
+        stage.instance.begin()
+
+
+BEFORE = ("documents", "0003")
+"""The tables as an earlier version left them."""
+
+
+def upgrade_stopped(stage: Stage) -> None:
+    """The tables are those of before; what brings them up to date is killed, and begun again."""
+    instance = stage.instance
+    instance.end()
+    code, said = instance.python(
+        "django", "migrate", *BEFORE, "--verbosity=0", DJANGO_SETTINGS_MODULE=SETTINGS
+    )
+    if code:
+        raise RuntimeError(said.strip().splitlines()[-1])
+    instance.begin_unseen()
+    for _ in range(6):
+        until = time.monotonic() + 20
+        while not instance.process("serve") and time.monotonic() < until:
+            time.sleep(0.01)
+        time.sleep(stage.dice.uniform(0.5, 2.0))
+        processes.kill(instance.process("serve"))
+    instance.wait()
+
+
+SETTINGS = "trueline.web.config.settings"
+
+FAULTS: dict[str, Callable[[Stage], None]] = {
+    "web killed": kill_web,
+    "worker killed": kill_worker,
+    "child killed": kill_child,
+    "database away": database_away,
+    "connections ended": connections_ended,
+    "disk of files full": files_disk_full,
+    "disk of database full": database_disk_full,
+    "line cut": lines_cut,
+    "clock an hour on and back": clock_moved,
+    "upgrade stopped half-way": upgrade_stopped,
+}

@@ -1,0 +1,225 @@
+"""Fills an instance with organisations, each with 20 designs of 50 revisions, and measures it.
+
+`python -m benchmarks.scale 20 200` prints a line for each size. The two largest worked examples are
+saved fifty times as people save them; every other design gets copies of their rows, so that 200 organisations take a minute.
+"""
+
+from __future__ import annotations
+
+import os
+import random
+import resource
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+DESIGNS, REVISIONS, HISTORIES = 20, 50, 2
+EXAMPLES = Path(__file__).parent.parent / "examples"
+
+
+@dataclass(frozen=True)
+class Scale:
+    """What an instance of so many organisations holds and costs: bytes and seconds."""
+
+    organisations: int
+    rows: int
+    size: int
+    list_seconds: float
+    list_size: int
+    save: float
+    archive: float
+    backup: float
+    backup_size: int
+    longest_save: float
+    restore: float
+    memory: int
+
+    def __str__(self) -> str:
+        return (
+            f"{self.organisations:>6,} organisations: {self.rows:,} rows, {self.size / 1e6:,.0f} MB;"
+            f" list {self.list_seconds * 1000:.0f} ms, {self.list_size / 1000:.0f} KB;"
+            f" save {self.save * 1000:.0f} ms; organisation exported {self.archive:.1f} s;"
+            f" backup {self.backup:.1f} s, {self.backup_size / 1e6:,.0f} MB, longest save meanwhile"
+            f" {self.longest_save * 1000:.0f} ms; restore {self.restore:.0f} s;"
+            f" peak memory {self.memory / 1e6:.0f} MB"
+        )
+
+
+def seconds_for(work: Callable[[], object]) -> float:
+    began = time.perf_counter()
+    work()
+    return time.perf_counter() - began
+
+
+def begun(folder: Path) -> None:
+    """An empty instance, in this process."""
+    os.environ |= {"TRUELINE_DATA": str(folder), "TRUELINE_DATABASE": ""}
+    from trueline.web.serving import start
+
+    start.set_up(begin=True)
+    start.migrate()
+    start.gather_static_files()
+
+
+def _histories(owner: Any, organisation: Any) -> list[Any]:
+    """The largest examples, with fifty revisions saved one after the other."""
+    from trueline.design import load_design
+    from trueline.document import set_field
+    from trueline.web.documents import store
+    from trueline.web.documents.models import Action
+
+    largest = sorted(EXAMPLES.glob("*.yaml"), key=lambda path: path.stat().st_size)[-HISTORIES:]
+    records = []
+    for number, path in enumerate(largest):
+        dice, design = random.Random(number), load_design(path).document
+        words = " ".join(each.description for each in design.activities).split()
+        record = store.create(by=owner, organisation=organisation, document=design, origin="file")
+        for _ in range(REVISIONS - 1):
+            at = f"activities[{dice.choice(design.activities).id}].description"
+            said = " ".join(dice.choice(words) for _ in range(dice.randint(5, 40)))
+            change = store.Change(at, lambda d, at=at, said=said: (set_field(d, at, said), at))
+            store.save(record.pk, [change], by=owner, action=Action.CHANGED)
+        record.refresh_from_db()
+        records.append(record)
+    return records
+
+
+def filled(organisations: int) -> tuple[Any, list[Any]]:
+    """The owner of so many organisations, and the designs of the first."""
+    from trueline.web.accounts.actions import organisations as making
+    from trueline.web.accounts.actions import people
+    from trueline.web.documents.models import PortfolioEntry, Revision
+
+    owner = people.create(email="owner@example.org", name="Amara Okafor", password=None)
+    first = making.create(by=owner, name="Organisation 00000")
+    templates = _histories(owner, first)
+    entries = {each.document_id: each for each in PortfolioEntry.objects.all()}
+    revisions = {
+        each.pk: list(Revision.objects.filter(document=each).order_by("number"))
+        for each in templates
+    }
+    for number in range(organisations):
+        here = first if not number else making.create(by=owner, name=f"Organisation {number:05}")
+        for place in range(HISTORIES if not number else 0, DESIGNS):
+            template = templates[place % HISTORIES]
+            _copy(template, entries[template.pk], revisions[template.pk], here, f"{number}-{place}")
+    return owner, templates
+
+
+def _copy(template: Any, entry: Any, revisions: list[Any], here: Any, title: str) -> None:
+    from copy import copy
+    from uuid import uuid4
+
+    from django.db import transaction
+
+    from trueline.web.documents.models import Revision
+
+    with transaction.atomic():
+        record, its = copy(template), copy(entry)
+        record.pk, record.organisation, record.title = uuid4(), here, f"Design {title}"
+        record._state = copy(template._state)
+        record.save(force_insert=True)
+        its.document = record
+        its.save(force_insert=True)
+        numbers: dict[int, int] = {}
+        for whole in (True, False):
+            some = [each for each in revisions if (each.snapshot_id is None) == whole]
+            made = []
+            for each in some:
+                new = copy(each)
+                new._state = copy(each._state)
+                new.pk, new.document = None, record
+                new.snapshot_id = numbers.get(each.snapshot_id or 0)
+                made.append(new)
+            Revision.objects.bulk_create(made)
+            if whole:
+                numbers = {old.pk: new.pk for old, new in zip(some, made, strict=True)}
+
+
+def measured(organisations: int, folder: Path) -> Scale:
+    """Fill this process's instance, and measure what people and their server do with it."""
+    from django.apps import apps
+    from django.conf import settings
+    from django.db import transaction
+    from django.test import Client
+
+    from trueline.document import set_field
+    from trueline.web.archives.organisation import write_organisation
+    from trueline.web.documents import store
+    from trueline.web.documents.models import Action
+    from trueline.web.serving.backups.target import FileTarget
+    from trueline.web.serving.backups.writing import write
+
+    with transaction.atomic():  # the disk is waited for once
+        owner, records = filled(organisations)
+    client = Client(headers={"host": "localhost"})
+    client.force_login(owner, backend=settings.AUTHENTICATION_BACKENDS[0])
+    client.get("/designs/")
+
+    def save(number: int) -> float:
+        change = store.Change(
+            "", lambda design: (set_field(design, "title", f"Title {number}"), "")
+        )
+        return seconds_for(
+            lambda: store.save(records[0].pk, [change], by=owner, action=Action.CHANGED)
+        )
+
+    list_seconds = min(seconds_for(lambda: client.get("/designs/")) for _ in range(3))
+    saves = sorted(save(number) for number in range(9))
+    first = records[0].organisation
+    with (folder / "organisation.zip").open("w+b") as stream:
+        archive = seconds_for(lambda: write_organisation(first, stream))
+    meanwhile: list[float] = []
+    over = threading.Event()
+
+    def go_on_saving() -> None:
+        while not over.wait(0.2):
+            meanwhile.append(save(len(meanwhile) + 100))
+
+    saver = threading.Thread(target=go_on_saving)
+    saver.start()
+    file = folder / "a.backup"
+    backup = seconds_for(lambda: write(FileTarget(file)))
+    over.set()
+    saver.join()
+    environment = {**os.environ, "TRUELINE_DATA": str(folder / "restored")}
+    command = [sys.executable, "-m", "trueline", "restore", str(file)]
+    restore = seconds_for(
+        lambda: subprocess.run(command, env=environment, check=True, stdout=subprocess.DEVNULL)
+    )
+    return Scale(
+        organisations,
+        sum(model._base_manager.count() for model in apps.get_models()),
+        Path(settings.DATABASES["default"]["NAME"]).stat().st_size,
+        list_seconds,
+        len(client.get("/designs/").content),
+        saves[len(saves) // 2],
+        archive,
+        backup,
+        file.stat().st_size,
+        max(meanwhile, default=0.0),
+        restore,
+        1024 * resource.getrusage(resource.RUSAGE_SELF).ru_maxrss,
+    )
+
+
+def main() -> int:
+    sizes = [int(each) for each in sys.argv[1:]] or [20, 200]
+    if len(sizes) > 1:  # a process for each, whose memory is its own
+        for size in sizes:
+            subprocess.run([sys.executable, "-m", "benchmarks.scale", str(size)], check=True)
+        return 0
+    with tempfile.TemporaryDirectory() as name:
+        begun(Path(name))
+        print(measured(sizes[0], Path(name)), flush=True)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
