@@ -9,6 +9,7 @@ from tests.design.strategies import designs
 from trueline.design import Design, parse_design
 from trueline.document import (
     add_element,
+    add_elements,
     compare,
     dangling_references,
     elements_of,
@@ -23,6 +24,7 @@ from trueline.document import (
     resolve,
     set_field,
     set_kind,
+    unlink,
 )
 
 any_design = settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
@@ -298,3 +300,35 @@ def test_an_element_comes_back_behind_what_stood_before_it():
     assert [one.id for one in put_back(without, "activities[c]", whole).activities] == ["a", "c"]
     with pytest.raises(KeyError):
         put_back(without, "activities[d]", whole)
+
+
+def test_several_elements_are_added_as_if_one_by_one():
+    rows = [
+        {"kind": "other", "title": "Talks"},
+        {"kind": "other", "title": "Talks"},
+        {"kind": "justice"},
+    ]
+    design = Design(title="T", activities=({"kind": "other", "id": "talks", "title": "Talks"},))
+    one_by_one = design
+    for row in rows:
+        one_by_one, _address = add_element(one_by_one, "activities", row)
+    assert add_elements(design, "activities", rows) == one_by_one
+    assert [a.id for a in one_by_one.activities] == ["talks", "talks-2", "talks-3", "justice"]
+
+
+def test_an_element_is_taken_out_of_what_names_it_and_links_to_it_go():
+    design = Design(
+        title="T",
+        activities=({"kind": "other", "id": "same"},),
+        results=({"id": "r1"}, {"id": "r2"}),
+        links=(
+            {"id": "l1", "cause": "same", "effect": "r1"},
+            {"id": "l2", "cause": "r1", "effect": "r1"},
+            {"id": "l3", "cause": "same", "effect": "r2"},
+        ),
+        indicators=({"id": "i1", "result": "r1", "stands_in_for": "r2"},),
+    )
+    without = unlink(design, "r1", "results")
+    assert [link.id for link in without.links] == ["l3"]
+    assert (without.indicators[0].result, without.indicators[0].stands_in_for) == (None, "r2")
+    assert without.results == design.results

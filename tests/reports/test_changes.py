@@ -57,7 +57,7 @@ def sentences(older: Design, newer: Design) -> list[str]:
         (
             "behaviours[b1].barriers[trust].statement",
             "",
-            "Behaviour “Inspectors ask”, Barrier “trust”: barrier was “Workers don't trust them” and is"
+            "Behaviour “Inspectors ask”, Barrier without a name: barrier was “Workers don't trust them” and is"
             " now empty.",
         ),
         ("budget", {"amount": 1000, "currency": "EUR"}, "Budget was empty and is now “EUR 1,000”."),
@@ -86,5 +86,5 @@ def test_elements_that_come_go_and_move(design: Design) -> None:
     assert sentences(design, moved) == ["Activity “Inspector course” was moved from place 1 to 2."]
     other_kind = set_field(design, "activities[course2].kind", "legal")
     assert sentences(design, other_kind) == [
-        "Activity “course2”: kind was “Other” and is now “Legal framework”."
+        "Activity without a name: kind was “Other” and is now “Legal framework”."
     ]

@@ -14,6 +14,7 @@ from trueline.document.comparison import Change, compare
 from trueline.document.document import Document
 from trueline.document.editing import (
     add_element,
+    add_elements,
     move_element,
     put_back,
     remove_element,
@@ -62,6 +63,7 @@ __all__ = [
     "Waiver",
     "add_element",
     "add_element_in",
+    "add_elements",
     "compare",
     "dangling_references",
     "document_from_json",

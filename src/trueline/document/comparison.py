@@ -74,7 +74,7 @@ def _lists(
     moved = _moved([key for key in old if key in new], [key for key in new if key in old])
     for place, (key, element) in enumerate(new.items(), 1):
         here = element_address(holder, name, element)
-        called = f"{element.sort} {quoted(element.name)}"
+        called = f"{element.sort} {quoted(element.name)}" if element.is_named else element.name
         inside = f"{where}, {called}" if where else called
         if key not in old:
             yield Change("added", here, where, element.sort, None, element)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator, Sequence
 from typing import Any
 
 from trueline.document.address import (
@@ -83,6 +83,24 @@ def add_element(
     before = {element.key_value for element in resolve(document, address)}
     new = next(e for e in resolve(changed, address) if e.key_value not in before)
     return changed, element_address(format_address(steps), list_name, new)
+
+
+def add_elements(document: D, address: str, rows: Sequence[Values]) -> D:
+    """Add several elements to the end of a list, each with an id where it has none."""
+    list_name, model = _list(document, address)
+    taken = {element.key_value for _, element in elements_of(document)}
+    made = []
+    for values in rows:
+        row = {**values}
+        if model.key == "id" and not row.get("id"):
+            row["id"] = _free_id(taken, model.noun, values)
+            taken.add(row["id"])
+        made.append(row)
+
+    def added(data: Values) -> Values:
+        return {**data, list_name: [*data.get(list_name, ()), *made]}
+
+    return _with(document, parse_address(address)[:-1], added)
 
 
 def remove_element(document: D, address: str) -> tuple[D, tuple[str, ...]]:
@@ -165,7 +183,10 @@ def _behind(items: list[Element], before: tuple[Element, ...]) -> int:
 
 def fresh_id(document: D, noun: str, values: Values) -> str:
     """A short id that no element of the document has, made from its title, statement or kind."""
-    taken = {element.key_value for _, element in elements_of(document)}
+    return _free_id({element.key_value for _, element in elements_of(document)}, noun, values)
+
+
+def _free_id(taken: Collection[str], noun: str, values: Values) -> str:
     base, alone = short_name(noun, values)
     return next(name for name in _numbered(base, alone=alone) if name not in taken)
 

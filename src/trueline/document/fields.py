@@ -152,9 +152,12 @@ class Element(Part):
         """What messages call it: its title or statement, else its sort; an id says nothing to people."""
         if name := getattr(self, self.named, ""):
             return str(name)
-        if self.key == "id":
-            return gettext("{sort} without a name", sort=self.sort)
-        return self.key_value
+        return self.key_value if self.is_named else gettext("{sort} without a name", sort=self.sort)
+
+    @property
+    def is_named(self) -> bool:
+        """Whether people can call it by more than its sort: an id says nothing to them."""
+        return self.key != "id" or bool(getattr(self, self.named, ""))
 
 
 OURS = ("asks", "words", "refers", "names", "long")

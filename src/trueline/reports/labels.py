@@ -111,14 +111,16 @@ def element_label(document: Document, element: Element, toolkit: Toolkit) -> str
         question = toolkit.get(element.question)
         title = question.title if isinstance(question, Question) else element.question
         return gettext("Answer on “{question}”", question=shortened(title))
+    if not element.is_named:
+        return element.name
     name = shortened(name_of(element, toolkit))
     return gettext("{noun} “{name}”", noun=element.sort, name=name)
 
 
 def _neighbour(document: Document, element: Element, field: str) -> str:
-    """What a field of an element refers to, in a few words; its id where that is gone."""
+    """What a field of an element refers to, in a few words; or that it is gone."""
     id = str(getattr(element, field))
     for name in field_specs(type(element))[field].refers:
         if other := document.elements_by_key.get((name, id)):
             return shortened(other.name, NEIGHBOUR)
-    return id
+    return gettext("no longer there")

@@ -99,7 +99,7 @@ class Wording:
                 return vocabulary_title(self.toolkit, text)
         if spec.refers:
             element = self._referred(text, spec.refers)
-            return name_of(element, self.toolkit) if element else text
+            return name_of(element, self.toolkit) if element else gettext("no longer there")
         return word_label(text, spec, self.toolkit) if spec.words or spec.choices else text
 
     def place(self, address: str) -> str:

@@ -38,7 +38,7 @@ def test_an_index_opens_a_section_and_saving_keeps_one_there(visit, small):
     page.locator("[id='id_targets.0.due']").fill("2027-12-31")
     page.locator("[id='id_targets.0.value']").fill("40")
     section.get_by_role("button", name="Save and stay here").click()
-    page.locator("[data-answer]", has_text="Saved.").wait_for()
+    section.locator("[data-answer]:focus", has_text="Saved.").wait_for()
     page.locator("[id='id_targets.1.due']").wait_for()
     assert section.get_attribute("open") is not None
     assert now(small).indicators[0].targets[0].value == 40

@@ -147,3 +147,13 @@ def test_without_scripts_a_block_is_pasted_into_its_field(visit, small):
         ("Police", "Refers"),
         ("Shelter", "Hosts"),
     ]
+
+
+def test_what_is_said_of_a_save_is_on_the_screen(table):
+    page = table(viewport={"width": 1280, "height": 500})
+    paste(page, "+1|statement", "\n".join(f"Share {n}" for n in range(30)))
+    page.get_by_role("button", name="Save", exact=True).click()
+    said = page.locator("[data-answer]:focus", has_text="30 rows added.")
+    said.wait_for()
+    page.wait_for_function("document.readyState === 'complete'")
+    assert 0 <= said.bounding_box()["y"] < 500

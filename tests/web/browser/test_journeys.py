@@ -46,6 +46,7 @@ def test_from_a_blank_page_to_a_dossier(visit, options):
     page.get_by_label("Kind", exact=True).select_option("justice")
     page.get_by_role("button", name="Add: activity").click()
     page.get_by_label("Activity", exact=True).fill("Training of inspectors")
+    page.locator(".form-section summary", has_text=re.compile("^The training")).click()
     page.locator("input[name=training][value=yes]").check()
     page.get_by_role("button", name="Add", exact=True).click()
     note = page.locator(".note", has_text="supports the trainees").first

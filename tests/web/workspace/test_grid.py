@@ -262,3 +262,16 @@ def test_a_save_is_one_line_of_the_history(editor, small):
     assert Revision.objects.filter(document=small).count() == 2
     page = editor.get(at("documents:history", small)).content.decode()
     assert "Indicators" in page
+
+
+@pytest.mark.parametrize("key", ["i1", "+1"])
+def test_what_the_document_refuses_is_said_at_its_row(editor, small, key):
+    day = {f"{key}|targets.{n}.due": "2027-12-31" for n in (0, 1)}
+    other = {"+2|statement": "People reached"}
+    answer = send(editor, grid_of(small), small, **day, **other, **{f"{key}|statement": "Share"})
+    page = answer.content.decode()
+    assert answer.status_code == 422
+    row = re.search(r'<tr class="row-wrong".*?</tr>', page, re.DOTALL)[0]
+    assert "Share" in row
+    assert "People reached" not in row
+    assert now(small) == SMALL

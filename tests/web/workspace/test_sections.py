@@ -160,3 +160,11 @@ def test_two_who_change_one_target_see_both(cast, editor, small):
     assert "2027-12-31, 50" in page
     assert "2027-12-31, 60" in page
     assert now(small).indicators[0].targets[0].value == 50
+
+
+def test_what_is_added_can_be_gone_on_with_in_its_section(editor, small):
+    url = at("workspace:add", small, to="indicators")
+    answer = editor.post(url, {"statement": "People reached", "stay": "section-2"})
+    new = now(small).indicators[1]
+    assert answer.url == f"{at('workspace:element', small, at=f'indicators[{new.id}]')}#section-2"
+    assert new.statement == "People reached"

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 
 import pytest
+from django.utils import formats, translation
 
 from tests.web.workspace.small import SMALL, at, now, seen
 from trueline.design import parse_design
 from trueline.document import dangling_references
+from trueline.language import day
 from trueline.web.documents.workspace import Workspace
 
 NAMED = parse_design(
@@ -69,6 +72,16 @@ def test_without_the_tick_what_names_it_stays_and_the_review_says_so(editor, kee
     remove(editor, record, "sources[s1]")
     assert now(record).behaviours == NAMED.behaviours
     assert len(list(dangling_references(now(record)))) == 3
+
+
+def test_what_names_it_is_called_by_name_and_a_link_by_its_ends(editor, keep):
+    record = keep(NAMED)
+    page = editor.get(at("workspace:remove", record, at="results[r1]")).content.decode()
+    used = re.findall(r"<li><bdi>([^<]*)</bdi></li>", page)
+    assert len(used) == 3
+    assert "Training" in used[0]
+    assert "They act" in used[0]
+    assert used[2] == "Indicator “Share”"
 
 
 def test_an_element_that_nothing_names_is_removed_without_that_question(editor, keep):
@@ -135,3 +148,23 @@ def test_steps_have_the_same_names_and_counts_beside_the_page_and_in_the_review(
         page = editor.get(at("workspace:review", record, step=slug)).content.decode()
         told = re.findall(r"<dd><a href=\"[^\"]*\">(\d+)</a></dd>", page)
         assert int(told[0]) + int(told[1]) == count, slug
+
+
+@pytest.mark.parametrize("language", ["en", "fr", "ar"])
+def test_days_have_one_form_on_every_page(language):
+    """Django's, in templates, is that of the texts that Trueline makes itself."""
+    with translation.override(language):
+        assert formats.date_format(date(2027, 3, 31)) == day(date(2027, 3, 31))
+
+
+def test_what_was_removed_is_not_called_by_its_id(editor, keep):
+    """The note alone quotes it, since a file may have named it so."""
+    record = keep(NAMED)
+    remove(editor, record, "sources[s1]")
+    card = f"/documents/{record.pk}/step/behaviours/"
+    for url in (card, at("workspace:element", record, at="behaviours[b1]")):
+        page = editor.get(url).content.decode()
+        without_notes = re.sub(r'<article class="note .*?</article>', "", page, flags=re.DOTALL)
+        shown = re.sub(r"<[^>]*>", " ", without_notes)
+        assert "no longer there" in shown
+        assert not re.search(r"\bs1\b", shown)

@@ -101,7 +101,7 @@ def test_activities_stand_along_time_by_the_day_on_which_they_begin(cast, keep):
         "Turned It ends before it begins.",
         "Bare No days yet.",
     ]
-    assert shown["First"] == ["1 Jan 2027", "31 Dec 2027"]
+    assert shown["First"] == ["1 January 2027", "31 December 2027"]
     assert page.count("<rect") == 4
 
 

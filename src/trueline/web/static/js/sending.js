@@ -46,6 +46,7 @@ function entries(form, button) {
 function go(url) {
   if (url.pathname + url.search !== location.pathname + location.search) return location.assign(url);
   history.replaceState(null, "", url);
+  history.scrollRestoration = "manual"; // the answer is where one goes on, not where one pressed
   return location.reload();
 }
 

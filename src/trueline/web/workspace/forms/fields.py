@@ -113,12 +113,14 @@ def _choices(spec: FieldSpec, document: Document, toolkit: Toolkit) -> dict[str,
 
 def _choice(labels: dict[str, str], spec: FieldSpec, texts: dict[str, Any]) -> forms.Field:
     if spec.many:
-        return KeepsUnknown(
+        ticked = KeepsUnknown(
             choices=list(labels.items()),
             required=False,
             widget=forms.CheckboxSelectMultiple,
             **texts,
         )
+        ticked.unknown = gettext("no longer there") if spec.refers else ""
+        return ticked
     few = 0 < len(labels) <= 5 and not spec.refers
     empty = [] if spec.required and few else [("", gettext("Not said") if few else "")]
     choices = [*labels.items(), *empty] if few else [*empty, *labels.items()]
@@ -127,13 +129,19 @@ def _choice(labels: dict[str, str], spec: FieldSpec, texts: dict[str, Any]) -> f
 
 
 class KeepsUnknown(forms.MultipleChoiceField):
-    """Ticked words; those that the list does not know are kept as they are, for a file may say more."""
+    """Ticked words; those that the list does not know are kept as they are, for a file may say more.
+
+    `unknown` is what an id is called that names nothing any more; "" where the words speak for themselves.
+    """
+
+    unknown = ""
 
     choices: Any
 
     def bind_known(self, values: tuple[str, ...]) -> None:
         known = {str(value) for value, _label in self.choices}
-        self.choices = [*self.choices, *((v, v) for v in values if v not in known)]
+        more = ((value, self.unknown or value) for value in values if value not in known)
+        self.choices = [*self.choices, *more]
 
     def clean(self, value: Any) -> tuple[str, ...]:
         return tuple(super().clean(value))

@@ -44,7 +44,8 @@ class Section:
     def all(self) -> int:
         """How many fields it has, without those of an inner element that is not there yet."""
         used = {_slot(field) for field in self.fields if _says_something(field)}
-        return sum(_slot(field) in used | {""} for field in self.fields)
+        slots = [_slot(field) for field in self.fields]
+        return sum(slot in used or not slot or slot.endswith(".0") for slot in slots)
 
     @property
     def needs(self) -> bool:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+import re
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
@@ -48,6 +49,11 @@ class Unread(ValueError):
         self.choices = tuple(choices)
 
 
+MARKS = ";؛,،\n"
+"""What stands between several values in a cell."""
+BETWEEN_VALUES = f" {MARKS}"
+
+
 @dataclass(frozen=True)
 class Reader:
     """Reads cells of one document. `sign` and `order` say how numbers and days are written in them."""
@@ -85,7 +91,7 @@ class Reader:
         if is_empty(value):
             return ""
         if isinstance(value, tuple):
-            between = "\n" if spec.long else "; "
+            between = "; " if spec.base is not str or spec.refers or self._of(spec) else "\n"
             return between.join(self.text_of(each, spec) for each in value)
         if isinstance(value, bool):
             return str(dict(YES_NO)["yes" if value else "no"])
@@ -118,18 +124,20 @@ class Reader:
             return () if spec.many else None if spec.optional else spec.default
         if not spec.many:
             return self._one(text, spec, picked)
-        texts = [each.strip() for each in text.replace("\n", ";").split(";")]
-        many = [self._one(each, spec, "") for each in self._parted(texts, spec) if each]
+        many = [self._one(each, spec, "") for each in self._parted(text, spec)]
         return tuple(dict.fromkeys(many))
 
-    def _parted(self, texts: list[str], spec: FieldSpec) -> Iterable[str]:
-        """Commas part values too, but for those whose name holds one."""
-        known = {name.casefold() for name in self._of(spec).values()} if spec.base is str else set()
-        for text in texts:
-            if spec.base is int or (known and text.casefold() not in known):
-                yield from (each.strip() for each in text.replace("،", ",").split(","))
-            else:
-                yield text
+    def _parted(self, text: str, spec: FieldSpec) -> Iterator[str]:
+        """The values in a text. Names may hold the marks between them; free texts stand one to a line."""
+        if spec.base is str and not (spec.refers or self._of(spec)):
+            yield from filter(None, map(str.strip, text.split("\n")))
+            return
+        names = sorted(map(str.casefold, self._of(spec).values()), key=len, reverse=True)
+        while text := text.strip(BETWEEN_VALUES):
+            whole = next((name for name in names if _begins_with(text, name)), "")
+            first = text[: len(whole)] or re.split(f"[{MARKS}]", text, maxsplit=1)[0]
+            yield first.strip()
+            text = text[len(first) :]
 
     def _one(self, text: str, spec: FieldSpec, picked: str) -> Any:
         if spec.base is Money:
@@ -195,6 +203,13 @@ class Reader:
         if spec.names == "vocabulary":
             return text
         raise Unread(_offer(text, known))
+
+
+def _begins_with(text: str, name: str) -> bool:
+    """Whether a text begins with this name, and the name ends there."""
+    folded = text.casefold()
+    rest = folded.removeprefix(name).lstrip(" ")
+    return folded.startswith(name) and len(folded) == len(text) and rest[:1] in ("", *MARKS)
 
 
 def _one_of(read: Parsed[Any], picked: str, plain: Any, in_words: Any) -> Any:

@@ -48,6 +48,13 @@ class Column:
         return int(self.way[1]) if len(self.way) == 3 else None
 
     @property
+    def has_lines(self) -> bool:
+        """Whether its cells hold several lines: a long text, or free texts one to a line."""
+        spec = self.spec
+        free = not (spec.choices or spec.words or spec.refers or spec.names)
+        return spec.long or (spec.many and spec.base is str and free)
+
+    @property
     def width(self) -> str:
         """How wide its cells are: the end of a class of the style sheet."""
         spec = self.spec
@@ -57,7 +64,7 @@ class Column:
             return "number"
         if spec.base is Money:
             return "money"
-        if spec.long:
+        if self.has_lines:
             return "long"
         return "word" if spec.choices or spec.words else "text"
 

@@ -14,7 +14,7 @@ from typing import Any
 from django.utils.translation import gettext
 from pydantic import ValidationError
 
-from trueline.document import Document, Element, add_element, element_address, resolve, set_fields
+from trueline.document import Document, Element, add_elements, element_address, resolve, set_fields
 from trueline.document.fields import is_empty
 from trueline.web.documents.store import Change, fingerprint
 from trueline.web.workspace.grid.cells import Reader, Unread
@@ -268,37 +268,56 @@ class Grid:
         return [row for row in self.shown_rows if row.changed]
 
     def changes(self) -> list[Change]:
-        return [self._change(row) for row in self.changed_rows]
+        """A change for each row of the document, and one that adds all new ones."""
+        new = [row for row in self.changed_rows if row.element is None]
+        changes = [self._change(row, row.element) for row in self.changed_rows if row.element]
+        return [*changes, self._addition(new)] if new else changes
 
-    def _change(self, row: Row) -> Change:
+    def row_of(self, change: int) -> Row | None:
+        """The row that a change is about; None for the one that adds."""
+        rows = [row for row in self.changed_rows if row.element is not None]
+        return rows[change] if change < len(rows) else None
+
+    def _addition(self, rows: list[Row]) -> Change:
         holder, _dot, name = self.address.rpartition(".")
-        if row.element is None:
-            model = model_of(type(resolve(self.base, holder)), name)
-            assert model is not None
-            values = changed_values(None, model, row.changed)
-            return Change(
-                self.address, self._noting(row, lambda d: add_element(d, self.address, values))
-            )
-        before = self._in_base.get(row.key, row.element)
+        model = model_of(type(resolve(self.base, holder)), name)
+        assert model is not None
+        values = [changed_values(None, model, row.changed) for row in rows]
+
+        def apply(document: Any) -> tuple[Any, str]:
+            try:
+                return add_elements(document, self.address, values), self.address
+            except ValidationError:
+                self._failing = self._first_refused(document, rows, values)
+                raise
+
+        return Change(self.address, apply)
+
+    def _first_refused(
+        self, document: Any, rows: list[Row], values: list[dict[str, Any]]
+    ) -> Row | None:
+        for row, each in zip(rows, values, strict=True):
+            try:
+                add_elements(document, self.address, [each])
+            except ValidationError:
+                return row
+        return None
+
+    def _change(self, row: Row, element: Element) -> Change:
+        holder, _dot, name = self.address.rpartition(".")
+        before = self._in_base.get(row.key, element)
         address = element_address(holder, name, before)
         values = changed_values(before, type(before), row.changed)
         whole = any(column.slot is not None for column in row.changed)
-        return Change(
-            address,
-            self._noting(row, lambda d: (set_fields(d, address, values), address)),
-            fingerprint(self.base, address, whole=whole),
-            whole,
-        )
 
-    def _noting(self, row: Row, apply: Any) -> Any:
-        def applied(document: Any) -> Any:
+        def apply(document: Any) -> tuple[Any, str]:
             try:
-                return apply(document)
+                return set_fields(document, address, values), address
             except ValidationError:
                 self._failing = row
                 raise
 
-        return applied
+        return Change(address, apply, fingerprint(self.base, address, whole=whole), whole)
 
 
 def elements_numbered(grid: Grid, elements: Sequence[Element]) -> Iterator[tuple[int, Element]]:

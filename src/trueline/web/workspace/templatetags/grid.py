@@ -20,7 +20,7 @@ def cell_control(cell: Cell, row: int, place: int, lists: Container[int]) -> Saf
     common = f' name="{name}" id="{cell.id}" dir="auto" aria-labelledby="h{place} n{row}"' + (
         f' aria-invalid="true" aria-describedby="{cell.id}e"' if cell.error else ""
     )
-    if cell.column.spec.long:
+    if cell.column.has_lines:
         return mark_safe(f'<textarea rows="1"{common}>{text}</textarea>')  # escaped above
     hints = ' inputmode="decimal"' if cell.column.width == "number" else ""
     hints += f' list="l{place}"' if place in lists else ""

@@ -14,7 +14,7 @@ from trueline.web.documents import store
 from trueline.web.documents.actions import editing
 from trueline.web.documents.cards import noun_of
 from trueline.web.documents.edit_view import EditView
-from trueline.web.documents.places import step_url
+from trueline.web.documents.places import edit_url, step_url
 from trueline.web.documents.resolving import way_back
 from trueline.web.documents.summaries import card_url
 from trueline.web.workspace.forms import PartForm, form_for
@@ -82,6 +82,8 @@ class AddElement(EditView):
         return None if way_back(self.request, self.record) else saved.address
 
     def success_url(self, saved: store.Saved) -> str:
+        if stay := self.request.POST.get("stay", ""):
+            return f"{edit_url(self.record, saved.address)}#{stay}"
         return way_back(self.request, self.record) or card_url(
             self.record, saved.document, saved.address
         )

@@ -17,6 +17,7 @@ from django.views.decorators.http import require_POST
 
 from trueline.document import Element, Part, parse_address, references_to, resolve
 from trueline.document.field_spec import slot_lists
+from trueline.reports.labels import place_label
 from trueline.reports.values import name_of
 from trueline.web.documents import store
 from trueline.web.documents.access import in_document
@@ -269,11 +270,11 @@ class RemoveElement(EditView):
         document, toolkit = self.workspace.document, self.workspace.toolkit
         list_name = self.address.rpartition("[")[0].rpartition(".")[2]
         places = references_to(document, self.part.key_value, list_name)
-        holders = [resolve(document, place.rpartition(".")[0]) for place in places]
+        holders = dict.fromkeys(place.rpartition(".")[0] for place in places)
         return {
             "part": self.part,
             "name": name_of(self.part, toolkit),
-            "used": [name_of(holder, toolkit) for holder in holders if isinstance(holder, Element)],
+            "used": [place_label(document, holder, toolkit).text for holder in holders],
             "seen": store.fingerprint(document, self.address, whole=True),
             "back": self.workspace.url_of_step(self.address),
         }

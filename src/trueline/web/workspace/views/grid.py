@@ -133,7 +133,7 @@ class GridPage(EditView):
 
     def met(self, form: Grid, conflict: store.Conflict) -> HttpResponse:
         """What each row says now, with the visitor's own in the cells: saving once more keeps these."""
-        keys = {form.changed_rows[row].key for row in conflict.rows}
+        keys = {row.key for row in map(form.row_of, conflict.rows) if row is not None}
         self.workspace.refresh()
         part = self.workspace.part(self.address.rpartition(".")[0])
         if part is None:
