@@ -1,10 +1,12 @@
 """How many faults the review notices that were written by people who had not seen its rules.
 
-Two sets of sixty lie in `faults/`, each changing one thing in a worked example or in a design beside
-them, and each with twenty decoys, which a good reviewer leaves alone. A fault is noticed where the
-review of the changed design says something new at its address, in one of its sorts. When they were
-tried first, 39 of the first sixty were noticed and 35 of the second. Rules that are mended after a
-look at a set make its figure say less; what new faults would meet, only new faults show.
+Three sets lie in `faults/`: two of sixty, and one of 47 in three small designs of its own. Each fault
+changes one thing in a worked example or in a design beside them, and decoys are such as a good reviewer
+leaves alone. A fault is noticed where the review of the changed design says something new at its
+address, in one of its sorts. When they were tried first, 39 of the first sixty were noticed, 35 of the
+second and 30 of the 47: there all twelve that arithmetic tells, eight of nine categories, three of four
+in the logic, and seven of 22 in words. Rules that are mended after a look at a set make its figure say
+less; what new faults would meet, only new faults show.
 """
 
 from __future__ import annotations

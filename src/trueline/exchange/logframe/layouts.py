@@ -29,6 +29,7 @@ _SIGNS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("usaid-pmp", ("indicator", "definition", "data source", "frequency", "baseline")),
     ("giz", ("zielsystem",)),
     ("giz", ("modulziel",)),
+    ("giz", ("module objective",)),
     ("giz", ("oberziel",)),
     ("classic", ("verification", "assumption")),
 )

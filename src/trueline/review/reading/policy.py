@@ -37,6 +37,8 @@ class Policy:
     """Fields by their names. A kind has one in `rules/<kind>/reading.py`, called `POLICY`.
 
     `asks`: those that ask for something to be there, where a sentence that denies it is no answer.
+    `provides`: those of them that ask what is done or given, where a denial in short is no answer.
+    `foresees`: those that ask who will do what and when, where “we shall” by itself is a promise.
     `none_answers`: those where “none” is one. `plain`: those that name things, where common words
     may be all there is to say. `may_repeat`: those where one text may hold for several elements, or
     `list.field` where it is so in one list alone.
@@ -45,6 +47,8 @@ class Policy:
     """
 
     asks: frozenset[str] = frozenset()
+    provides: frozenset[str] = frozenset()
+    foresees: frozenset[str] = frozenset()
     none_answers: frozenset[str] = frozenset()
     plain: frozenset[str] = frozenset()
     may_repeat: frozenset[str] = frozenset()

@@ -17,7 +17,13 @@ from trueline.lexicon import Lexicon, WordsRead, fold
 from trueline.memory import Cache, remembered
 from trueline.review.reading.emptying import without
 from trueline.review.reading.policy import EmptyText, Policy, policy_of
-from trueline.review.reading.says_nothing import Way, is_placeholder, says_nothing
+from trueline.review.reading.says_nothing import (
+    Way,
+    is_placeholder,
+    lacks,
+    only_promises,
+    says_nothing,
+)
 from trueline.review.reading.texts import Written, written_in
 
 FEWEST_WORDS, FEWEST_PLACES = 5, 3
@@ -111,6 +117,14 @@ def _empty_texts(document: D, texts: tuple[Written, ...], lexicon: Lexicon) -> I
             way = None
             if len(written.text) < LONG:
                 way = _way(written.text, lexicon, own_name, written.field in policy.asks)
+            if way is None and written.field in policy.provides and _lacks(written.text, lexicon):
+                way = "denial"
+            if (
+                way is None
+                and written.field in policy.foresees
+                and _promises(written.text, lexicon)
+            ):
+                way = "promise"
             if way == "denial" and written.field in policy.none_answers:
                 way = None
             if way == "promise" and written.field in policy.plain:
@@ -130,6 +144,16 @@ def _empty_texts(document: D, texts: tuple[Written, ...], lexicon: Lexicon) -> I
 @remembered(4096)
 def _holds_a_place(text: str, lexicon: Lexicon) -> bool:
     return is_placeholder(words_of(lexicon, text))
+
+
+@remembered(4096)
+def _lacks(text: str, lexicon: Lexicon) -> bool:
+    return lacks(words_of(lexicon, text))
+
+
+@remembered(4096)
+def _promises(text: str, lexicon: Lexicon) -> bool:
+    return only_promises(words_of(lexicon, text))
 
 
 @remembered(4096)

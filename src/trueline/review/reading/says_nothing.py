@@ -124,6 +124,40 @@ def denies(read: WordsRead, *, asked: bool) -> bool:
     return asked and any(place.start < end for place in read.of("none-of-it"))
 
 
+_TO_COME = re.compile(
+    r"will|shall|\w{3,}(?:remos|rán|rá)|\w{3,}(?:rons|ront|era|ira|ttra|dra)", re.IGNORECASE
+)
+"""Verbs of what is to come: “we shall”, “mantendremos”, “permettra”."""
+
+_DEFINITE = re.compile(r"\d|[^.;:!?]\s[^\W\d_a-z]")
+"""Figures, and names within a sentence."""
+
+LONGEST_PROMISE, SOON = 22, 6
+"""Words of such a text, and those among which it says so."""
+
+
+def only_promises(read: WordsRead) -> bool:
+    """Whether a text tells what is to come, and neither when, who by name, nor how many."""
+    if len(read.pieces) > LONGEST_PROMISE or _DEFINITE.search(read.text):
+        return False
+    if not any(_TO_COME.fullmatch(piece) for piece in read.pieces[:SOON]):
+        return False
+    return not read.names("definite", "but", "only-then")
+
+
+def lacks(read: WordsRead) -> bool:
+    """Whether a short text speaks of nothing but what there is not: “This was never raised”.
+
+    Of a field that asks what is provided; a figure, or a “but”, tells that something is.
+    """
+    if not read.may_name("denial") or len(read.words) > SHORT:
+        return False
+    if read.names("but", "only-then") or any(word.isdigit() for word in read.words):
+        return False
+    _, end = read.sentence_span(0)
+    return any(place.start < end for place in read.of("denial"))
+
+
 FEWEST = 2
 """Telling words outside a sentence that denies: so few do not make up for it."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from trueline.lexicon import Place, WordsRead
 from trueline.review.reading.phrases import asserted
-from trueline.review.reading.says_nothing import content_words
+from trueline.review.reading.says_nothing import content_places
 
 ANYBODY = frozenset(["any-people", "small", "denial"])
 
@@ -25,4 +25,12 @@ def _is_left_out(words: WordsRead, place: Place) -> bool:
 
 def could_be_anybody(words: WordsRead) -> bool:
     """Whether no word says where, how many, or which of all people: “youth at risk”."""
-    return bool(words.words) and (is_the_public(words) or not content_words(words, ANYBODY))
+    if not words.words:
+        return False
+    told = [n for n in content_places(words, ANYBODY) if not _names_a_place(words, n)]
+    return is_the_public(words) or not told
+
+
+def _names_a_place(words: WordsRead, number: int) -> bool:
+    """Whether a word within a text begins in capitals: it tells where, and not who is meant."""
+    return number > 0 and words.words[number][0].isupper()

@@ -26,6 +26,19 @@ ASKS = frozenset(
 )
 """They ask how something is done; that it is not done leaves the question open."""
 
+PROVIDES = frozenset(
+    """
+    mentoring rotation selection prerequisites strategy_fit trainer_support complaints after_the_end
+    after_programme
+    """.split()  # noqa: SIM905
+)
+"""They ask what is done or given."""
+
+FORESEES = frozenset(
+    ["mitigation", "learning", "gap_closed_by", "rotation", "selection", "mentoring"]
+)
+"""They ask who will do what, and when."""
+
 NONE_ANSWERS = frozenset(
     """
     partners limitations transport law_coverage other_laws systemic other_efforts note definition
@@ -95,4 +108,6 @@ def _stem(word: str) -> str:
     return folded_word(word)[:ALIKE]
 
 
-POLICY = Policy(ASKS, NONE_ANSWERS, PLAIN, MAY_REPEAT, DROPPED, repeated_effects)
+POLICY = Policy(
+    ASKS, PROVIDES, FORESEES, NONE_ANSWERS, PLAIN, MAY_REPEAT, DROPPED, repeated_effects
+)

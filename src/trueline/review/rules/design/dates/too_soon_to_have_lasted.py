@@ -26,10 +26,13 @@ def too_soon_to_have_lasted(context: RuleContext[Design]) -> Iterator[Found]:
     design = context.document
     for indicator in design.indicators:
         months = months_in(indicator.statement)
-        starts = {each.start: each for each in leading_to(design, indicator) if each.start}
+        behind = leading_to(design, indicator)
+        starts = {each.start: each for each in behind if each.start}
         due = min((target.due for target in indicator.targets), default=None)
         if indicator.measures not in LASTING or not months or not starts or not due:
             continue
+        if indicator.measures == "retention" and any(a.end and due < a.end for a in behind):
+            continue  # Said already, as asked before the course is over.
         first = min(starts)
         if (due - first).days < months * DAYS_A_MONTH:
             yield Found(

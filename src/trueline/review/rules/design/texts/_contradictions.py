@@ -275,6 +275,7 @@ CONTRADICTIONS = (
         gettext_noop("going back is all there is"),
         also=("not-offered",),
         without="as-they-please",
+        even_denied=True,
         rights=True,
     ),
     Contradiction(
