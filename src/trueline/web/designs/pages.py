@@ -60,4 +60,5 @@ PAGES = KindPages(
     resolvers=RESOLVERS,
     pictures=_routes,
     extra_chapter=_theory,
+    links=(("monitoring:dashboard", _("Monitoring")),),
 )

@@ -1,0 +1,18 @@
+"""Addresses of what is measured of a programme."""
+
+from django.urls import path
+
+from trueline.web.monitoring.views import deciding, entering, reading
+
+app_name = "monitoring"
+HERE = "documents/<uuid:document_id>/monitoring/"
+PERIOD = HERE + "periods/<int:period_id>/"
+urlpatterns = [
+    path(HERE, reading.dashboard, name="dashboard"),
+    path(HERE + "periods/", reading.periods, name="calendar"),
+    path(HERE + "indicators/<int:indicator_id>/", reading.indicator, name="indicator"),
+    path(PERIOD, entering.Enter.as_view(), name="enter"),
+    path(PERIOD + "decide/", deciding.Decide.as_view(), name="decide"),
+    path(PERIOD + "lock/", deciding.lock, name="lock"),
+    path(HERE + "measurements/<int:measurement_id>/", entering.Correct.as_view(), name="correct"),
+]
