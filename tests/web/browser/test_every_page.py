@@ -79,6 +79,7 @@ NO_PAGE = frozenset(
         "resume",
         "workspace:interview-start",
         "monitoring:lock",
+        "monitoring:template",
     ]
 )
 """Addresses that answer with a file, with another address, or only to a form."""

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from django.utils.translation import gettext as _
-
 from trueline.design import Indicator
 from trueline.design.figure_wording import figure_in_words
 from trueline.measures.aggregates import ALL, Aggregate
@@ -15,7 +13,7 @@ from trueline.toolkit import Toolkit
 from trueline.web.monitoring.grid import what_to_explain
 from trueline.web.monitoring.models import Answer, MeasuredCell, Measurement
 from trueline.web.monitoring.queries import figure_in, readings_of
-from trueline.web.monitoring.shapes import cell_of, reading_of
+from trueline.web.monitoring.shapes import cell_of, group_label, reading_of
 from trueline.web.monitoring.snapshots import Snapshot, fingerprint, snapshot
 
 
@@ -48,20 +46,6 @@ def told(measurement: Measurement, toolkit: Toolkit) -> Told:
     ]
     whole = figure_in_words(figure_in(measurement, meaning, ALL), meaning.unit)
     return Told(measurement, whole, groups, what_to_explain(readings, meaning))
-
-
-def group_label(key: str, toolkit: Toolkit) -> str:
-    """What a group of people is called."""
-    if not key:
-        return _("All")
-    words = dict(pair.split("=", 1) for pair in key.split(";"))
-    known = {each.id for each in toolkit.vocabularies}
-    return ", ".join(
-        next((term.label for term in toolkit.terms(name) if term.id == word), word)
-        if name in known
-        else word
-        for name, word in words.items()
-    )
 
 
 def snapshot_in_words(

@@ -27,11 +27,18 @@ from trueline.toolkit import Toolkit
 from trueline.web.monitoring.actions.entering import Entry
 from trueline.web.monitoring.models import Answer, Measurement
 from trueline.web.monitoring.queries import readings_of
-from trueline.web.monitoring.shapes import STEP, Group, Shape, cell_of, groups_of, shape_of
+from trueline.web.monitoring.shapes import (
+    Group,
+    Shape,
+    cell_of,
+    counts_people,
+    groups_of,
+    problem_of,
+    shape_of,
+)
 from trueline.web.monitoring.snapshots import fingerprint, snapshot
 from trueline.web.workspace.forms.numbers import as_shown
 
-LARGEST = Decimal(10) ** 11
 NOTE_LETTERS = 2000
 TO_EXPLAIN = frozenset([Flag.ABOVE_ALL, Flag.BELOW_ZERO, Flag.PARTS_DIFFER])
 """What makes a figure wait until the note says how it comes about."""
@@ -218,7 +225,8 @@ class Row:
             group = one.name.split(":")[1]
             kept = self.said["cells"][group]
             return Decimal(kept["points"][int(part)] if part.isdigit() else kept[part])
-        whole = part.isdigit() or self._counts_people(part)
+        named = "n" if self.shape is Shape.MEAN and part == "denominator" else part
+        whole = counts_people(self.meaning, named)
         parsed = parse_number(one.value, decimals=0 if whole else None)
         if parsed.is_ambiguous and get_format("DECIMAL_SEPARATOR") not in one.value:
             parsed = parse_number(one.value, decimal_sign=get_format("DECIMAL_SEPARATOR"))
@@ -228,24 +236,13 @@ class Row:
             return None
         return parsed.value
 
-    def _counts_people(self, part: str) -> bool:
-        if self.shape is Shape.MEAN:
-            return part == "denominator"
-        return self.meaning.counts_people is True
-
     def _problem(self, value: Decimal | None, readings: Sequence[Decimal], whole: bool) -> str:
         if value is None and readings:
             told = {"readings": joined([f"{each:f}" for each in readings], "or")}
             return _("It can be %(readings)s. Write it without a sign between thousands.") % told
         if value is None:
             return _("It is no number. Words belong into the note.")
-        if abs(value) >= LARGEST:
-            return _("It is too large.")
-        if whole and (value < 0 or value != value.to_integral_value()):
-            return _("People are counted in whole numbers from 0 up.")
-        if value != value.quantize(STEP):
-            return _("It has more than four decimals.")
-        return ""
+        return problem_of(value, whole=whole)
 
     def _wrong(self, part: str, message: str) -> None:
         self.errors.append((self.name(part), message))

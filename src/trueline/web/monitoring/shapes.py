@@ -8,6 +8,8 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Any
 
+from django.utils.translation import gettext as _
+
 from trueline.design import Indicator
 from trueline.measures.aggregates import ALL, Cell
 from trueline.measures.readings import Count, Mean, Ratio, Reading, Scale, Share, Words
@@ -17,6 +19,7 @@ from trueline.web.monitoring.models import MeasuredCell
 
 STEP = Decimal("0.0001")
 """The finest that a figure is kept."""
+LARGEST = Decimal(10) ** 11
 SHARES = ("proportion", "yes-no", "checklist", "scale")
 MOST_WORDS = 12
 """Of a longer list, such as nationality, only the words that have figures are shown in a form."""
@@ -75,6 +78,7 @@ class Group:
 def groups_of(indicator: Indicator, toolkit: Toolkit, told: Sequence[str] = ()) -> Iterator[Group]:
     """The groups that an indicator is broken down by; `told` are those that have figures."""
     known = {each.id for each in toolkit.vocabularies}
+    offered: set[str] = set()
     for name in indicator.disaggregation:
         if name not in known:
             continue
@@ -82,12 +86,63 @@ def groups_of(indicator: Indicator, toolkit: Toolkit, told: Sequence[str] = ()) 
         for term in terms:
             key = f"{name}={term.id}"
             if len(terms) <= MOST_WORDS or key in told:
+                offered.add(key)
                 yield Group(key, term.label, vocabulary_title(toolkit, name))
+    for key in told:
+        if key and key not in offered:
+            yield Group(key, group_label(key, toolkit))
+
+
+def group_label(key: str, toolkit: Toolkit) -> str:
+    """What a group of people is called."""
+    if not key:
+        return _("All")
+    words = dict(pair.split("=", 1) for pair in key.split(";"))
+    known = {each.id for each in toolkit.vocabularies}
+    return ", ".join(
+        next((term.label for term in toolkit.terms(name) if term.id == word), word)
+        if name in known
+        else word
+        for name, word in words.items()
+    )
 
 
 def cell_of(key: str) -> Cell:
     """A group as it is reckoned with."""
     return tuple(tuple(pair.split("=", 1)) for pair in key.split(";")) if key else ALL  # type: ignore[misc]
+
+
+def counts_people(indicator: Indicator, part: str) -> bool:
+    """Whether a number of a figure is one of people: so many answers, so many measured."""
+    if shape_of(indicator) is Shape.SCALE or part == "n":
+        return True
+    return indicator.counts_people is True and shape_of(indicator) is not Shape.MEAN
+
+
+def problem_of(value: Decimal, *, whole: bool) -> str:
+    """Why a number can't be kept as a figure; "" where it can."""
+    if abs(value) >= LARGEST:
+        return _("It is too large.")
+    if whole and (value < 0 or value != value.to_integral_value()):
+        return _("People are counted in whole numbers from 0 up.")
+    if value != value.quantize(STEP):
+        return _("It has more than four decimals.")
+    return ""
+
+
+def numbers_in(reading: Reading) -> dict[str, Decimal]:
+    """The numbers that make a figure, by what they are."""
+    match reading:
+        case Count(value):
+            return {"value": value}
+        case Share(numerator, denominator) | Ratio(numerator, denominator):
+            return {"numerator": numerator, "denominator": denominator}
+        case Mean(total, n):
+            return {"mean": total / n if n else total, "n": Decimal(n)}
+        case Scale(counts=counts):
+            return {str(point): Decimal(count) for point, count in enumerate(counts)}
+        case _:
+            return {}
 
 
 def key_of(cell: Cell) -> str:

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from trueline.web.monitoring.views import deciding, entering, reading
+from trueline.web.monitoring.views import deciding, entering, importing, reading
 
 app_name = "monitoring"
 HERE = "documents/<uuid:document_id>/monitoring/"
@@ -14,5 +14,7 @@ urlpatterns = [
     path(PERIOD, entering.Enter.as_view(), name="enter"),
     path(PERIOD + "decide/", deciding.Decide.as_view(), name="decide"),
     path(PERIOD + "lock/", deciding.lock, name="lock"),
+    path(PERIOD + "template/", importing.template, name="template"),
+    path(PERIOD + "take-in/", importing.take_in, name="take-in"),
     path(HERE + "measurements/<int:measurement_id>/", entering.Correct.as_view(), name="correct"),
 ]
