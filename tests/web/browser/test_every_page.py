@@ -79,6 +79,8 @@ NO_PAGE = frozenset(
         "resume",
         "workspace:interview-start",
         "monitoring:lock",
+        "monitoring:export-job",
+        "monitoring:export-file",
         "monitoring:template",
     ]
 )

@@ -46,6 +46,7 @@ NOT_OPENED = {
     "accounts:audit_csv": "a file",
     "sharing:shared-export": "a file",
     "documents:export-file": "a file",
+    "monitoring:export-file": "a file",
     "documents:moved-page": "leads to another page",
 }
 DOWNLOADS = {"archives:organisation", "archives:personal"}

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from trueline.web.monitoring.views import deciding, entering, importing, reading
+from trueline.web.monitoring.views import deciding, entering, exporting, importing, reading
 
 app_name = "monitoring"
 HERE = "documents/<uuid:document_id>/monitoring/"
@@ -10,6 +10,9 @@ PERIOD = HERE + "periods/<int:period_id>/"
 urlpatterns = [
     path(HERE, reading.dashboard, name="dashboard"),
     path(HERE + "periods/", reading.periods, name="calendar"),
+    path(HERE + "export/", exporting.export, name="export"),
+    path(HERE + "export/<uuid:job_id>/", exporting.job, name="export-job"),
+    path(HERE + "export/<uuid:job_id>/file/", exporting.job_file, name="export-file"),
     path(HERE + "indicators/<int:indicator_id>/", reading.indicator, name="indicator"),
     path(PERIOD, entering.Enter.as_view(), name="enter"),
     path(PERIOD + "decide/", deciding.Decide.as_view(), name="decide"),
