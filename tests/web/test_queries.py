@@ -69,6 +69,8 @@ def addresses(cast: Cast, record: DocumentRecord) -> list[str]:
         reverse("workspace:review", args=document),
         reverse("designs:theory", args=document),
         reverse("comments:list", args=document),
+        reverse("monitoring:dashboard", args=document),
+        reverse("monitoring:calendar", args=document),
         reverse("comments:mentions"),
         reverse("sharing:links", args=document),
         reverse("accounts:account"),

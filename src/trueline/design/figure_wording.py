@@ -102,13 +102,18 @@ def progress_in_words(progress: Progress) -> str:
 
 def questions(figure: Figure) -> list[str]:
     """What makes the figure one to ask about."""
+    return questions_about(figure.to_date)
+
+
+def questions_about(aggregate: Aggregate) -> list[str]:
+    """What makes a figure of one period or of several one to ask about."""
     asked = []
-    for flag in figure.to_date.flags:
+    for flag in aggregate.flags:
         text = FLAG.label(flag)
-        if flag is Flag.PARTS_DIFFER and figure.to_date.difference is not None:
+        if flag is Flag.PARTS_DIFFER and aggregate.difference is not None:
             text += " " + gettext(
                 "They differ by {difference}. Is somebody counted twice, or in no group?",
-                difference=number(abs(figure.to_date.difference)),
+                difference=number(abs(aggregate.difference)),
             )
         asked.append(text)
     return asked

@@ -106,7 +106,7 @@ class _Table:
         periods = {_period(n): each for n, (_, each) in enumerate(figure.by_period)}
         groups = {_group(n): each for n, (_, each) in enumerate(figure.by_group)}
         self.aggregates: Mapping[str, Aggregate] = {WHOLE: figure.to_date, **periods, **groups}
-        self.numbers = {name: _numbers(each) for name, each in self.aggregates.items()}
+        self.numbers = {name: people_in(each) for name, each in self.aggregates.items()}
         is_count = isinstance(figure.to_date.reading, Count)
         over_periods, over_places = _as_sums(methods_of(figure.indicator), is_count)
         self.lines = (
@@ -118,7 +118,7 @@ class _Table:
         """One figure as it leaves, with nothing beside it that would tell what is held back."""
         own = [shown[name, part] for part in self.numbers[name]]
         if all(how is Shown.AS_IT_IS for how in own):
-            return replace(aggregate, reading=_without_points(aggregate.reading), difference=None)
+            return replace(aggregate, reading=without_points(aggregate.reading), difference=None)
         is_count = isinstance(aggregate.reading, Count) and own == [Shown.SMALL]
         return Aggregate(
             State.SUPPRESSED,
@@ -180,7 +180,7 @@ class _Table:
                 return []
 
 
-def _numbers(aggregate: Aggregate) -> dict[str, int]:
+def people_in(aggregate: Aggregate) -> dict[str, int]:
     """The numbers of people in a figure, by name. One that is no whole number is rounded up.
 
     A share whose numerator is above its denominator has no rest.
@@ -203,7 +203,7 @@ def _numbers(aggregate: Aggregate) -> dict[str, int]:
     return {name: max(ceil(number), 0) for name, number in numbers.items()}
 
 
-def _without_points(reading: Reading | None) -> Reading | None:
+def without_points(reading: Reading | None) -> Reading | None:
     """A scale as the share that is reported of it: its single points hold few people each."""
     if not isinstance(reading, Scale):
         return reading

@@ -14,6 +14,7 @@ from axe_playwright_python.sync_playwright import Axe
 from django.urls import reverse
 from web_addresses import ADDRESSES
 
+from tests.web.figures import with_figures
 from tests.web.saving import change
 from trueline.design import load_design
 from trueline.document import set_field
@@ -21,6 +22,7 @@ from trueline.web.accounts.actions import invitations
 from trueline.web.accounts.protection import snapshots, undoing
 from trueline.web.accounts.roles import Role
 from trueline.web.comments import actions as discussion
+from trueline.web.documents.actions import submitting
 from trueline.web.documents.workspace import Workspace
 from trueline.web.examples import example_files
 from trueline.web.sharing import actions as sharing
@@ -76,6 +78,10 @@ NO_PAGE = frozenset(
         "accounts:this_device",
         "resume",
         "workspace:interview-start",
+        "monitoring:lock",
+        "monitoring:export-job",
+        "monitoring:export-file",
+        "monitoring:template",
     ]
 )
 """Addresses that answer with a file, with another address, or only to a form."""
@@ -136,7 +142,9 @@ def pages(record, design, cast) -> dict[str, tuple[str | None, str]]:
         "documents:restore-part": {"at": at},
         "designs:connect": {},
     }
+    submission = submitting.submit(record, by=cast.editor, name="Version")
     known = {
+        **with_figures(record, submission, by=cast.owner, note="Counted from the lists"),
         "document_id": record.pk,
         "kind": record.kind,
         "organisation_id": cast.organisation.pk,

@@ -17,6 +17,7 @@ from django.utils import timezone
 from web_addresses import ADDRESSES
 
 from tests.language.pseudo import greek_letters, greek_toolkit, in_greek, plain_words
+from tests.web.figures import with_figures
 from tests.web.languages.pseudo_pages import Walk, lines_left, pages_in_pseudo
 from tests.web.saving import change
 from trueline.design import DESIGN, Design
@@ -45,6 +46,7 @@ NOT_OPENED = {
     "accounts:audit_csv": "a file",
     "sharing:shared-export": "a file",
     "documents:export-file": "a file",
+    "monitoring:export-file": "a file",
     "documents:moved-page": "leads to another page",
 }
 DOWNLOADS = {"archives:organisation", "archives:personal"}
@@ -154,7 +156,8 @@ def walk(cast: Any, golden: Design) -> Iterator[Walk]:
             "secret": secret,
             "session_id": 1,
             "slug": "programme",
-            "submission_id": submitting.submit(record, by=editor, name="ναμε").pk,
+            "submission_id": (made := submitting.submit(record, by=editor, name="ναμε")).pk,
+            **with_figures(record, made, by=owner),
         }
         yield Walk(cast.client("owner"), Client(), things, design)
 

@@ -1,5 +1,19 @@
 """What was measured, as tables that people write: one row for each indicator, period and group."""
 
-from trueline.exchange.measurements.reading import Measurements, read_measurements
+from trueline.exchange.measurements.reading import (
+    Measurements,
+    Told,
+    measurements_in,
+    read_measurements,
+)
+from trueline.exchange.measurements.uploads import MEASUREMENT_ENDINGS, Table, read_table
 
-__all__ = ["Measurements", "read_measurements"]
+__all__ = [
+    "MEASUREMENT_ENDINGS",
+    "Measurements",
+    "Table",
+    "Told",
+    "measurements_in",
+    "read_measurements",
+    "read_table",
+]

@@ -12,6 +12,7 @@ from trueline.language import gettext, joined
 
 COLUMNS: dict[str, tuple[str, ...]] = {
     "indicator": ("indicator", "indicator id", "indicateur", "indicador", "المؤشر"),
+    "statement": ("statement", "what is measured", "enonce", "enunciado", "ما يُقاس"),
     "period": ("period", "reporting period", "periode", "periodo", "الفترة"),
     "place": ("place", "site", "location", "lieu", "localite", "lugar", "sitio", "المكان"),
     "value": ("value", "actual", "count", "valeur", "nombre total", "valor", "القيمة"),

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from trueline.design.measurement import Indicator
 from trueline.exchange.measurements.columns import Columns, columns_of
-from trueline.exchange.measurements.sheets import Cell, rows_of
+from trueline.exchange.measurements.sheets import Cell, Row, rows_of
 from trueline.files import FileProblems, Problem
 from trueline.files.wording import shortened
 from trueline.language import gettext, joined
@@ -26,6 +26,21 @@ _SHARES = ("proportion", "yes-no", "checklist")
 _FIGURES = ("value", "numerator", "denominator", "mean", "n")
 
 
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One row: its line in the file, the indicator's id, what it says, and its note.
+
+    `gives_state`: it says in words why there is no figure; a row may also be left empty.
+    """
+
+    line: int
+    indicator: str
+    period: Period
+    record: Record
+    note: str = ""
+    gives_state: bool = False
+
+
 @dataclass
 class Measurements:
     """What a table tells of the indicators of a design, by the indicator's id."""
@@ -35,6 +50,8 @@ class Measurements:
     places: dict[str, None] = field(default_factory=dict)
     lists: tuple[str, ...] = ()
     """The lists that people are divided by."""
+    told: list[Told] = field(default_factory=list)
+    """The rows of the last table that was read, in their order."""
 
     def merge(self, other: Measurements) -> None:
         """Take in what another table tells; where both tell of the same, the later one holds."""
@@ -44,10 +61,12 @@ class Measurements:
         self.places |= other.places
         self.lists = tuple(dict.fromkeys((*self.lists, *other.lists)))
 
-    def add(self, indicator: str, when: Period, record: Record) -> None:
-        self.records.setdefault(indicator, []).append(record)
-        self.periods[when.label] = when
-        self.places[record.place] = None
+    def add(self, told: Told) -> None:
+        """Take in what a row says."""
+        self.records.setdefault(told.indicator, []).append(told.record)
+        self.periods[told.period.label] = told.period
+        self.places[told.record.place] = None
+        self.told.append(told)
 
 
 def read_measurements(
@@ -61,15 +80,24 @@ def read_measurements(
     `indicators` are those of the design by id; `words` the lists of the vocabulary that people can
     be divided by, with the words of each.
     """
-    rows = rows_of(data, name)
-    line, headings = next(rows, (1, []))
+    return measurements_in(list(rows_of(data, name)), name, indicators, words)
+
+
+def measurements_in(
+    rows: Sequence[Row],
+    name: str,
+    indicators: Mapping[str, Indicator],
+    words: Mapping[str, Collection[str]],
+) -> Measurements:
+    """The same of rows that were read already."""
+    (line, headings), *others = rows or [(1, [])]
     columns, problems = columns_of([str(each) for each in headings], words, name, line)
     if problems:
         raise FileProblems(problems)
-    table = _Table(name, columns, indicators, words, list(rows))
+    table = _Table(name, columns, indicators, words, others)
     measurements = Measurements(lists=tuple(columns.lists))
     for row in table.rows():
-        measurements.add(*row)
+        measurements.add(row)
     if table.problems:
         raise FileProblems(table.problems)
     if not measurements.records:
@@ -103,7 +131,7 @@ class _Table:
         texts = (text for _, row in rows for text in self._typed_figures(row))
         self.decimal_sign: DecimalSign = decimal_sign_of(texts)
 
-    def rows(self) -> Iterator[tuple[str, Period, Record]]:
+    def rows(self) -> Iterator[Told]:
         told: dict[tuple[object, ...], int] = {}
         covered: dict[tuple[str, str], dict[Period, int]] = {}
         kinds: dict[str, list[tuple[type[Reading], int]]] = {}
@@ -124,7 +152,8 @@ class _Table:
                 self.problems.append(Problem(self.name, wrong.message, line, column, wrong.hint))
                 continue
             told[key] = others[when] = line
-            yield indicator, when, record
+            gives_state = record.reading is None and bool(self._of(row, "state"))
+            yield Told(line, indicator, when, record, self._of(row, "note"), gives_state)
 
     def _record(self, row: Sequence[Cell]) -> tuple[str, Period, Record]:
         indicator = self._indicator(row)

@@ -15,13 +15,16 @@ from trueline.language import gettext, number
 Cell = str | Decimal
 """What a cell holds: text as it was typed, or a number that a workbook keeps as one."""
 
+Row = tuple[int, list[Cell]]
+"""A row that says something, with its line in the file counted from 1."""
+
 LARGEST = 20_000_000
 """The largest file that is read, in bytes."""
 ROWS = 200_000
 
 
-def rows_of(data: bytes, name: str) -> Iterator[tuple[int, list[Cell]]]:
-    """Each row that says something, with its line counted from 1. Raises FileProblems."""
+def rows_of(data: bytes, name: str) -> Iterator[Row]:
+    """Each row that says something. Raises FileProblems."""
     if len(data) > LARGEST:
         raise _refused(
             name,

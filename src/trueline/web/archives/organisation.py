@@ -12,6 +12,7 @@ from trueline.language import gettext, gettext_noop
 from trueline.web.accounts.audit_lines import lines
 from trueline.web.accounts.models import Organisation, User
 from trueline.web.accounts.queries import members_of
+from trueline.web.archives import further
 from trueline.web.audit.queries import events_of
 from trueline.web.comments.models import Comment
 from trueline.web.documents.history import action_in_words
@@ -28,6 +29,7 @@ revisions/     each earlier version of each document, as .json, and a list of wh
 submissions.*  which versions were submitted, under which name, and what became of them
 comments.*     what was said about the documents
 assignments.*  who was asked to see to which finding, and by when
+monitoring/    what is measured: indicators, baselines and targets, figures, and their corrections
 members.*      who belongs to the organisation
 audit.*        who did what, when
 
@@ -51,6 +53,8 @@ def write_organisation(organisation: Organisation, stream: IO[bytes]) -> None:
         _write_table(archive, "submissions", _submissions(organisation))
         _write_table(archive, "comments", _comments(organisation))
         _write_table(archive, "assignments", _assignments(organisation))
+        for name, rows in further.tables.items():
+            _write_table(archive, name, rows(organisation))
         _write_table(archive, "audit", _audit(organisation))
 
 

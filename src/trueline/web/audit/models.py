@@ -23,6 +23,7 @@ class Action(models.TextChoices):
     CHANGED_THE_PASSWORD = "changed the password", _("Changed the password")
     COMMENTED = "commented", _("commented")
     CONFIRMATION_FAILED = "confirmation failed", _("Was asked who it is, and gave a wrong answer")
+    CORRECTED = "corrected", _("corrected")
     CREATED = "created", _("created")
     CREATED_THE_ACCOUNT = "created the account", _("Made the account")
     DELETED = "deleted", _("deleted")
@@ -43,6 +44,7 @@ class Action(models.TextChoices):
     JOINED = "joined", _("joined")
     KEPT = "kept", _("kept")
     LEFT = "left", _("left")
+    LOCKED = "locked", _("locked")
     LOST_THE_SECOND_STEP = "lost the second step", _("lost a second step")
     MADE_A_TEMPLATE = "made a template", _("made a template")
     MADE_RECOVERY_CODES = "made recovery codes", _("Made recovery codes")
@@ -62,6 +64,7 @@ class Action(models.TextChoices):
     REQUIRED = "required", _("required")
     RESOLVED = "resolved", _("resolved")
     RESTORED_REVISION = "restored revision", _("restored an earlier version")
+    RETURNED = "returned", _("returned")
     REWORDED = "reworded", _("reworded")
     SECOND_STEP_FAILED = "second step failed", _("A second step failed")
     SECOND_STEP_RESET = "second step reset", _("The second step was taken away by an administrator")
@@ -73,7 +76,9 @@ class Action(models.TextChoices):
     SIGNED_OUT_A_DEVICE = "signed out a device", _("Signed out a device")
     SUBMISSION_WITHDRAWN = "submission withdrawn", _("withdrew a submission")
     SUBMITTED = "submitted", _("submitted")
+    TOOK_IN_A_FILE = "took in a file", _("took in a file")
     UNDID_A_CHANGE = "undid a change", _("Undid a change by the link in a mail")
+    UNLOCKED = "unlocked", _("unlocked")
     WITHDRAWN = "withdrawn", _("withdrawn")
 
 

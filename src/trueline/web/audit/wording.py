@@ -28,6 +28,18 @@ SENTENCES = {
     (Action.REWORDED, "comment"): gettext_noop("Changed a comment"),
     (Action.REMOVED, "comment"): gettext_noop("Removed a comment"),
     (Action.RESOLVED, "comment"): gettext_noop("Settled a thread of comments"),
+    (Action.CHANGED, "monitoring"): gettext_noop(
+        "Made an approved version what is measured of %(name)s"
+    ),
+    (Action.CHANGED, "measurement"): gettext_noop("Entered figures of %(name)s"),
+    (Action.SUBMITTED, "measurement"): gettext_noop("Submitted figures of %(name)s"),
+    (Action.APPROVED, "measurement"): gettext_noop("Approved figures of %(name)s"),
+    (Action.RETURNED, "measurement"): gettext_noop("Returned figures of %(name)s"),
+    (Action.CORRECTED, "measurement"): gettext_noop("Corrected a figure of %(name)s"),
+    (Action.TOOK_IN_A_FILE, "measurement"): gettext_noop("Took in a file of figures of %(name)s"),
+    (Action.EXPORTED, "measurement"): gettext_noop("Exported figures of %(name)s"),
+    (Action.LOCKED, "reporting period"): gettext_noop("Locked a period of %(name)s"),
+    (Action.UNLOCKED, "reporting period"): gettext_noop("Unlocked a period of %(name)s"),
     (Action.REOPENED, "comment"): gettext_noop("Opened a thread of comments again"),
 }
 OF_DOCUMENTS = {

@@ -64,4 +64,5 @@ PAGES = KindPages(
     grids=GRIDS,
     pictures=_routes,
     extra_chapter=_theory,
+    links=(("monitoring:dashboard", _("Monitoring")),),
 )

@@ -82,9 +82,10 @@ class KindPages:
     """`empty_states` and `pickers` by the address of a list; a picker is a named address, and what
     its button says. `suggestions_become`: what is made of what the toolkit suggests to add.
     `resolvers` by the id of a rule lead to the control that resolves its finding, where that is not
-    the field that it speaks of; "" where they know of none. `connects` joins what the interview asked, after
-    each of its saves. `grids`: the columns
-    that the table of a list begins with, by its address without keys. `pictures` of a workspace's step; `extra_chapter` is HTML that a chapter to be read begins with.
+    the field that it speaks of; "" where they know of none. `connects` joins what the interview asked,
+    after each of its saves. `grids`: the columns that the table of a list begins with, by its address
+    without keys. `pictures` of a workspace's step; `extra_chapter` is HTML that a chapter to be read
+    begins with. `links` are further pages of a document, each a named address and what it is called.
     """
 
     empty_states: Mapping[str, EmptyState] = field(default_factory=dict)
@@ -97,6 +98,7 @@ class KindPages:
     grids: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     pictures: Callable[[Any, Step], Iterator[SafeString]] | None = None
     extra_chapter: Callable[[Any, Any, Step], SafeString] | None = None
+    links: tuple[tuple[str, str | Promise], ...] = ()
 
 
 def pages_of(kind: str) -> KindPages:

@@ -19,6 +19,7 @@ from trueline.reports.layout.typesetting import TEMPLATES, words_in
 WEB = Path(__file__).parent.parent
 PROGRAM = WEB.parent
 SAID_ON_PAGES = (
+    "design/figure_wording.py",
     "language/formats.py",
     "language/terms.py",
     "reports/labels.py",

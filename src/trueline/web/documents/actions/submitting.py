@@ -13,6 +13,7 @@ from django.utils import timezone
 from trueline.web.accounts.models import User
 from trueline.web.audit.actions import record as record_event
 from trueline.web.audit.models import Action
+from trueline.web.documents.approvals import follow
 from trueline.web.documents.models import DocumentRecord, Revision, State, Submission
 
 
@@ -31,6 +32,7 @@ def approve(record: DocumentRecord, submission: Submission, *, by: User) -> None
     waiting = Submission.objects.filter(pk=submission.pk, withdrawn=None, approved=None)
     if waiting.update(approved=timezone.now(), approved_by=by):
         _settle(record, Action.APPROVED, submission, submission.revision, by)
+        follow(record, submission, by=by)
 
 
 @transaction.atomic

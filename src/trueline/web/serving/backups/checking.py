@@ -17,6 +17,7 @@ from django.db import models
 from trueline.language import gettext, joined
 from trueline.web.accounts.kept_rows import KeptWaysIn
 from trueline.web.documents.kept_rows import KeptDocuments
+from trueline.web.monitoring.kept_rows import KeptMonitoring
 from trueline.web.serving.backups.contents import kept_models, rows_file
 from trueline.web.serving.backups.reading import Backup, Damaged
 from trueline.web.serving.backups.values import Unfit, value_of
@@ -52,7 +53,11 @@ def check(backup: Backup, registry: Any, *, earlier_revisions: bool = True) -> N
     kept = kept_models(registry)
     _refuse_other_models(backup, kept)
     rows = _Rows()
-    forms: tuple[RowChecker, ...] = (KeptDocuments(earlier_revisions), KeptWaysIn())
+    forms: tuple[RowChecker, ...] = (
+        KeptDocuments(earlier_revisions),
+        KeptWaysIn(),
+        KeptMonitoring(),
+    )
     problems_in = [rows.problem, *(checker.problem for checker in forms)]
     for model in kept:
         label, count = model._meta.label_lower, 0

@@ -1,0 +1,99 @@
+"""Every figure of an indicator by period and by group, and the same as it leaves the organisation."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from itertools import chain
+
+from trueline.design.design import Design
+from trueline.design.figures import Figure, figures, methods_of
+from trueline.design.measurement import Indicator
+from trueline.design.sharing import people_in, to_share, without_points
+from trueline.measures.aggregates import ALL, Aggregate, Cell, Record, aggregate
+from trueline.measures.periods import Period
+from trueline.measures.readings import State
+from trueline.measures.suppression import is_small
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A group of people: its figure in each period, and to date."""
+
+    group: Cell
+    by_period: tuple[Aggregate, ...]
+    to_date: Aggregate
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """An indicator over periods; the first row is that of all people, then come the groups."""
+
+    figure: Figure
+    periods: tuple[Period, ...]
+    rows: tuple[Row, ...]
+
+
+def table(indicator: Indicator, records: Sequence[Record], periods: Sequence[Period]) -> Table:
+    """The figures of an indicator in periods that do not overlap."""
+    (figure,) = figures(
+        Design(indicators=(indicator,)), {indicator.id: records}, periods=periods, places=[""]
+    )
+    known = tuple(when for when, _aggregate in figure.by_period)
+    methods = methods_of(indicator)
+
+    def row(group: Cell) -> Row:
+        def over(some: Sequence[Period]) -> Aggregate:
+            labels = [each.label for each in some]
+            return aggregate(records, periods=labels, places=[""], methods=methods, group=group)
+
+        return Row(group, tuple(over([each]) for each in known), over(known))
+
+    labels = {each.label for each in known}
+    groups = sorted({record.cell for record in records if record.period in labels} - {ALL})
+    return Table(figure, known, tuple(map(row, [ALL, *groups])))
+
+
+def tables_to_share(tables: Iterable[Table]) -> tuple[Table, ...]:
+    """The same without what could tell a small count of people.
+
+    Totals leave as `to_share` has them. The groups of a period leave all together, and only where
+    its total does and none of them is small: one that is missing could be worked out. Groups to
+    date leave where those of every period do.
+    """
+    return tuple(_shared(each) for each in tables)
+
+
+def _shared(one: Table) -> Table:
+    (figure,) = to_share([one.figure])
+    if one.figure.indicator.counts_people is False:
+        return one
+    totals = [each for _when, each in figure.by_period]
+    groups = one.rows[1:]
+    tells = [
+        _tells(totals[position], [row.by_period[position] for row in groups])
+        for position in range(len(one.periods))
+    ]
+    to_date = all(tells) and _tells(figure.to_date, [row.to_date for row in groups])
+    rows = [
+        Row(
+            row.group,
+            tuple(_leaving(each, tell) for each, tell in zip(row.by_period, tells, strict=True)),
+            _leaving(row.to_date, to_date),
+        )
+        for row in groups
+    ]
+    return Table(figure, one.periods, (Row(ALL, tuple(totals), figure.to_date), *rows))
+
+
+def _tells(total: Aggregate, groups: Iterable[Aggregate]) -> bool:
+    numbers = chain.from_iterable(people_in(each).values() for each in groups)
+    return total.state is not State.SUPPRESSED and not any(map(is_small, numbers))
+
+
+def _leaving(one: Aggregate, tells: bool) -> Aggregate:
+    if one.reading is None:
+        return one
+    if tells:
+        return replace(one, reading=without_points(one.reading), difference=None)
+    return Aggregate(State.SUPPRESSED, coverage=one.coverage)

@@ -1,0 +1,182 @@
+"""Entering figures, correcting them, and handing them in.
+
+What is entered together is saved together. Each entry says what its writer saw; where somebody else
+has changed one of them meanwhile, nothing is saved.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from django.db import transaction
+from django.utils import timezone
+
+from trueline.measures.readings import Reading
+from trueline.web.accounts.models import User
+from trueline.web.audit.actions import record as record_event
+from trueline.web.audit.models import Action
+from trueline.web.monitoring.models import (
+    Correction,
+    MeasuredCell,
+    Measurement,
+    MeasurementState,
+    ReportingPeriod,
+)
+from trueline.web.monitoring.shapes import kept_as, plain
+from trueline.web.monitoring.snapshots import Snapshot, fingerprint, made_of, snapshot
+
+
+@dataclass(frozen=True)
+class Entry:
+    """What somebody says of a measurement: figures by group, or why there is none, and a note.
+
+    `seen` is the fingerprint of what it said when they began.
+    """
+
+    measurement: int
+    seen: str
+    readings: Mapping[str, Reading] = field(default_factory=dict)
+    answer: str = ""
+    note: str = ""
+
+    def cells(self) -> dict[str, MeasuredCell]:
+        """The cells that hold it, by group; none is saved."""
+        return {
+            group: MeasuredCell(
+                measurement_id=self.measurement, group=group, **kept_as(self.readings[group])
+            )
+            for group in sorted(self.readings)
+        }
+
+    def as_snapshot(self) -> Snapshot:
+        """What the measurement says once this is saved."""
+        cells = {group: plain(cell) for group, cell in self.cells().items()}
+        return made_of(cells, self.answer, self.note)
+
+
+class Locked(Exception):
+    """The period is locked."""
+
+
+class Met(Exception):
+    """Others changed some of these meanwhile; `measurements` are their ids. Nothing was saved."""
+
+    def __init__(self, measurements: Sequence[int]) -> None:
+        super().__init__(str(measurements))
+        self.measurements = frozenset(measurements)
+
+
+@transaction.atomic
+def enter(
+    period: ReportingPeriod, entries: Sequence[Entry], *, by: User, file: bool = False
+) -> list[Measurement]:
+    """Save figures of a period that nobody has relied on yet; gives those that changed.
+
+    `file`: they come from a file. Raises Locked and Met.
+    """
+    measurements = _held(period, [each.measurement for each in entries])
+    _refuse_others(entries, measurements, entering=True)
+    changed = [
+        measurements[entry.measurement]
+        for entry in entries
+        if _saved(measurements[entry.measurement], entry, by=by)
+    ]
+    if changed:
+        action = Action.TOOK_IN_A_FILE if file else Action.CHANGED
+        _tell(action, period, by=by, measurements=changed)
+    return changed
+
+
+@transaction.atomic
+def correct(measurement: Measurement, entry: Entry, *, reason: str, by: User) -> bool:
+    """Change what was handed in or approved; it waits for approval again. Raises Locked and Met."""
+    held = _held(measurement.period, [measurement.pk])
+    _refuse_others([entry], held, entering=False)
+    one = held[measurement.pk]
+    if not _saved(one, entry, by=by, reason=reason):
+        return False
+    one.state, one.submitted, one.submitted_by = MeasurementState.SUBMITTED, one.changed, by
+    one.decided = one.decided_by = None
+    one.save()
+    _tell(Action.CORRECTED, measurement.period, by=by, measurements=[one])
+    return True
+
+
+@transaction.atomic
+def submit(period: ReportingPeriod, measurements: Iterable[int], *, by: User) -> list[Measurement]:
+    """Hand in what was entered. Raises Locked."""
+    held = _held(period, list(measurements))
+    ready = [one for one in held.values() if one.can_be_entered and says_something(one)]
+    for one in ready:
+        one.state, one.submitted, one.submitted_by = (
+            MeasurementState.SUBMITTED,
+            timezone.now(),
+            by,
+        )
+        one.returned_because = ""
+        one.save()
+    if ready:
+        _tell(Action.SUBMITTED, period, by=by, measurements=ready)
+    return ready
+
+
+def says_something(measurement: Measurement) -> bool:
+    """Whether there is a figure, or a reason why there is none."""
+    return bool(measurement.answer or measurement.cells.all())
+
+
+def _held(period: ReportingPeriod, ids: Sequence[int]) -> dict[int, Measurement]:
+    """The measurements, which nobody else changes until this transaction is over. Raises Locked."""
+    if ReportingPeriod.objects.select_for_update().get(pk=period.pk).locked:
+        raise Locked
+    rows = Measurement.objects.select_for_update().filter(period=period, pk__in=ids)
+    return {one.pk: one for one in rows.prefetch_related("cells")}
+
+
+def _refuse_others(
+    entries: Sequence[Entry], measurements: Mapping[int, Measurement], *, entering: bool
+) -> None:
+    met = [
+        entry.measurement
+        for entry in entries
+        if (one := measurements.get(entry.measurement)) is None
+        or one.can_be_entered is not entering
+        or fingerprint(snapshot(one)) != entry.seen
+    ]
+    if met:
+        raise Met(met)
+
+
+def _saved(one: Measurement, entry: Entry, *, by: User, reason: str = "") -> bool:
+    """Save an entry, with what was said before in the history; False where it says the same."""
+    before = snapshot(one)
+    if entry.as_snapshot() == before:
+        return False
+    if one.submitted:
+        Correction.objects.create(
+            measurement=one, by=by, reason=reason or one.returned_because, before=before
+        )
+    one.cells.all().delete()
+    cells = entry.cells()
+    MeasuredCell.objects.bulk_create(cells.values())
+    one.answer, one.note = entry.answer, entry.note
+    one.state = MeasurementState.DRAFT if cells or entry.answer else MeasurementState.DUE
+    one.returned_because = ""
+    one.changed, one.changed_by = timezone.now(), by
+    one.save()
+    return True
+
+
+def _tell(
+    action: Action, period: ReportingPeriod, *, by: User, measurements: Sequence[Measurement]
+) -> None:
+    record_event(
+        action,
+        by=by,
+        organisation=period.document.organisation_id,
+        subject="measurement",
+        subject_id=period.document_id,
+        period=period.label,
+        measurements=[one.pk for one in measurements],
+    )

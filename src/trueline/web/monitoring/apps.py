@@ -1,0 +1,22 @@
+from django.apps import AppConfig
+
+
+class MonitoringApp(AppConfig):
+    name = "trueline.web.monitoring"
+
+    def ready(self) -> None:
+        from trueline.design import DESIGN
+        from trueline.web.archives.further import add_personal, add_table
+        from trueline.web.audit.subjects import name_subjects
+        from trueline.web.documents.approvals import when_approved
+        from trueline.web.documents.queries import titles_by_id
+        from trueline.web.monitoring import kept
+        from trueline.web.monitoring.actions.approving import take_over
+
+        when_approved(DESIGN.name, take_over)
+        name_subjects(lambda: ["monitoring", "measurement", "reporting period"], titles_by_id)
+        add_table("monitoring/indicators", kept.indicators)
+        add_table("monitoring/planned-values", kept.planned_values)
+        add_table("monitoring/measurements", kept.measurements)
+        add_table("monitoring/corrections", kept.corrections)
+        add_personal("measurements", kept.of_person)

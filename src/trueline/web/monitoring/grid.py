@@ -1,0 +1,309 @@
+"""The form in which all figures of a period are entered at once.
+
+A row is a measurement, a line of it a group of people, an input one number. What is left empty is
+missing. A row that its visitor left as it was is not looked at, so that two people can fill in
+different rows of one period.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from django.utils.formats import get_format
+from django.utils.translation import gettext as _
+
+from trueline.design import Indicator
+from trueline.design.figure_wording import questions_about
+from trueline.design.figures import methods_of
+from trueline.language import joined
+from trueline.language.parsing import parse_number
+from trueline.measures.aggregates import Record, aggregate
+from trueline.measures.readings import Count, Flag, Mean, Ratio, Reading, Scale, Share, Words
+from trueline.toolkit import Toolkit
+from trueline.web.monitoring.actions.entering import Entry
+from trueline.web.monitoring.models import Answer, Measurement
+from trueline.web.monitoring.queries import readings_of
+from trueline.web.monitoring.shapes import (
+    Group,
+    Shape,
+    cell_of,
+    counts_people,
+    groups_of,
+    problem_of,
+    shape_of,
+)
+from trueline.web.monitoring.snapshots import fingerprint, snapshot
+from trueline.web.workspace.forms.numbers import as_shown
+
+NOTE_LETTERS = 2000
+TO_EXPLAIN = frozenset([Flag.ABOVE_ALL, Flag.BELOW_ZERO, Flag.PARTS_DIFFER])
+"""What makes a figure wait until the note says how it comes about."""
+
+
+@dataclass
+class Input:
+    """One number, or one text, of a group."""
+
+    name: str
+    label: str
+    value: str = ""
+    error: str = ""
+    before: str = ""
+    """What stands in front of it, such as "out of"."""
+
+
+@dataclass
+class Line:
+    """The inputs of one group of people."""
+
+    group: Group
+    inputs: list[Input]
+
+
+@dataclass
+class Row:
+    """One measurement as it is shown and filled in; `theirs` is what others saved meanwhile."""
+
+    measurement: Measurement
+    toolkit: Toolkit
+    data: Mapping[str, str] | None = None
+    errors: list[tuple[str, str]] = field(default_factory=list)
+    theirs: list[tuple[str, str]] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.meaning: Indicator = self.measurement.indicator.meaning
+        self.shape = shape_of(self.meaning)
+        self.said = snapshot(self.measurement)
+        self.lines = list(self._lines())
+        self.stored = stored = self._shown()
+        self.digest = _digest(stored)
+        self.seen, was = fingerprint(self.said), self.digest
+        self.typed = stored
+        if self.data is not None:
+            self.typed = {name: _plain(self.data.get(name, "")) for name in stored}
+            seen, _dot, was = self.data.get(self.name("seen"), "").partition(".")
+            self.seen = seen or self.seen
+        self.is_touched = self.data is not None and _digest(self.typed) != was
+        if not self.is_touched:
+            self.typed, self.seen = stored, fingerprint(self.said)
+        for line in self.lines:
+            for each in line.inputs:
+                each.value = self.typed[each.name]
+        self.readings = self._read() if self.is_touched else {}
+
+    def name(self, part: str) -> str:
+        """The name of a control of this row."""
+        return f"m{self.measurement.pk}:{part}"
+
+    @property
+    def seen_value(self) -> str:
+        """What is sent along, to tell later whether somebody changed the row, and who."""
+        return f"{self.seen}.{self.digest}"
+
+    @property
+    def answer(self) -> str:
+        return self.typed[self.name("answer")]
+
+    @property
+    def note(self) -> str:
+        return self.typed[self.name("note")]
+
+    @property
+    def answers(self) -> list[tuple[str, str, bool]]:
+        """What can be said in place of a figure."""
+        options = [("", ""), *Answer.choices]
+        return [(value, str(label), value == self.answer) for value, label in options]
+
+    @property
+    def entry(self) -> Entry:
+        """What the visitor says."""
+        return Entry(self.measurement.pk, self.seen, self.readings, self.answer, self.note.strip())
+
+    def _lines(self) -> Iterator[Line]:
+        groups = [Group("", _("All"))]
+        if self.shape is not Shape.WORDS:
+            groups += groups_of(self.meaning, self.toolkit, tuple(self.said["cells"]))
+        for group in groups:
+            yield Line(group, list(self._inputs(group)))
+
+    def _inputs(self, group: Group) -> Iterator[Input]:
+        for part, title, before in self._parts():
+            about = f"{group.label}: {title}" if title else group.label
+            yield Input(self.name(f"{group.key}:{part}"), about, before=before)
+
+    def _parts(self) -> Iterator[tuple[str, str, str]]:
+        match self.shape:
+            case Shape.SHARE | Shape.RATIO:
+                yield "numerator", self.meaning.numerator or _("Numerator"), ""
+                yield "denominator", self.meaning.denominator or _("Denominator"), _("out of")
+            case Shape.MEAN:
+                yield "value", _("Mean"), ""
+                yield "denominator", _("How many were measured"), _("of n =")
+            case Shape.SCALE:
+                for number, point in enumerate(self.meaning.scale):
+                    yield str(number), point, point
+            case Shape.WORDS:
+                yield "text", "", ""
+            case _:
+                yield "value", self.meaning.unit, ""
+
+    def _shown(self) -> dict[str, str]:
+        """The values of all controls as they are kept."""
+        shown = {
+            self.name("answer"): self.measurement.answer,
+            self.name("note"): _plain(self.measurement.note),
+        }
+        for line in self.lines:
+            kept = self.said["cells"].get(line.group.key, {})
+            points = kept.get("points", [])
+            for each in line.inputs:
+                part = each.name.rpartition(":")[2]
+                if part.isdigit():
+                    value = str(points[int(part)]) if points else ""
+                elif part == "text":
+                    value = _plain(kept.get("text", ""))
+                else:
+                    value = as_shown(Decimal(kept[part])) if part in kept else ""
+                shown[each.name] = value
+        return shown
+
+    def _read(self) -> dict[str, Reading]:
+        readings = {}
+        for line in self.lines:
+            filled = [each for each in line.inputs if each.value]
+            if not filled:
+                continue
+            reading = self._reading(line, filled)
+            if reading is not None:
+                readings[line.group.key] = reading
+        if len(self.note) > NOTE_LETTERS:
+            self._wrong("note", _("It is longer than %(count)s letters.") % {"count": NOTE_LETTERS})
+        if self.answer not in ("", *Answer.values):
+            self._wrong("answer", _("Choose one of the list."))
+        elif self.answer and readings:
+            self._wrong("answer", _("A figure stands beside it. Leave one of the two empty."))
+        elif self.answer and not self.note.strip():
+            self._wrong("note", _("Say here why there is no figure."))
+        return readings
+
+    def _reading(self, line: Line, filled: list[Input]) -> Reading | None:
+        if self.shape is Shape.WORDS:
+            return Words((line.inputs[0].value,))
+        numbers = [self._number(each) for each in filled]
+        if any(each.error for each in filled):
+            return None
+        if len(filled) < len(line.inputs):
+            empty = next(each for each in line.inputs if not each.value)
+            empty.error = (
+                _("Write how many chose each point, 0 where nobody did.")
+                if self.shape is Shape.SCALE
+                else _("Fill in both numbers, or neither.")
+            )
+            self.errors.append((empty.name, empty.error))
+            return None
+        given = [number for number in numbers if number is not None]
+        match self.shape:
+            case Shape.SHARE:
+                return Share(given[0], given[1])
+            case Shape.RATIO:
+                return Ratio(given[0], given[1])
+            case Shape.MEAN:
+                return Mean(given[0] * given[1], int(given[1]))
+            case Shape.SCALE:
+                return Scale(tuple(map(int, given)), self.meaning.scale_from or 1)
+            case _:
+                return Count(given[0])
+
+    def _number(self, one: Input) -> Decimal | None:
+        """The number that was typed; else the input says what is wrong with it."""
+        part = one.name.rpartition(":")[2]
+        if one.value == self.stored[one.name]:
+            group = one.name.split(":")[1]
+            kept = self.said["cells"][group]
+            return Decimal(kept["points"][int(part)] if part.isdigit() else kept[part])
+        named = "n" if self.shape is Shape.MEAN and part == "denominator" else part
+        whole = counts_people(self.meaning, named)
+        parsed = parse_number(one.value, decimals=0 if whole else None)
+        if parsed.is_ambiguous and get_format("DECIMAL_SEPARATOR") not in one.value:
+            parsed = parse_number(one.value, decimal_sign=get_format("DECIMAL_SEPARATOR"))
+        one.error = self._problem(parsed.value, parsed.readings, whole)
+        if one.error:
+            self.errors.append((one.name, one.error))
+            return None
+        return parsed.value
+
+    def _problem(self, value: Decimal | None, readings: Sequence[Decimal], whole: bool) -> str:
+        if value is None and readings:
+            told = {"readings": joined([f"{each:f}" for each in readings], "or")}
+            return _("It can be %(readings)s. Write it without a sign between thousands.") % told
+        if value is None:
+            return _("It is no number. Words belong into the note.")
+        return problem_of(value, whole=whole)
+
+    def _wrong(self, part: str, message: str) -> None:
+        self.errors.append((self.name(part), message))
+
+    @property
+    def questions(self) -> list[str]:
+        """What is to be asked about what is kept, and no note explains."""
+        if self.note.strip() or not self.said["cells"]:
+            return []
+        return what_to_explain(readings_of(self.measurement, self.meaning), self.meaning)
+
+    @property
+    def note_error(self) -> str:
+        return next((text for name, text in self.errors if name == self.name("note")), "")
+
+    @property
+    def answer_error(self) -> str:
+        return next((text for name, text in self.errors if name == self.name("answer")), "")
+
+
+def what_to_explain(readings: Mapping[str, Reading], meaning: Indicator) -> list[str]:
+    """What of a measurement's figures is to be asked about: its total differs from its parts, ..."""
+    records = [Record("", "", reading, cell=cell_of(group)) for group, reading in readings.items()]
+    whole = aggregate(records, periods=[""], places=[""], methods=methods_of(meaning))
+    return questions_about(whole) if TO_EXPLAIN.intersection(whole.flags) else []
+
+
+class Grid:
+    """All rows of a period that can be filled in."""
+
+    def __init__(
+        self,
+        measurements: Sequence[Measurement],
+        toolkit: Toolkit,
+        data: Mapping[str, str] | None = None,
+    ) -> None:
+        self.rows = [Row(one, toolkit, data) for one in measurements]
+        self.is_bound = data is not None
+
+    @property
+    def errors(self) -> list[tuple[str, str]]:
+        """The controls that are wrong, and what is wrong there."""
+        return [
+            (name, f"{row.measurement.indicator.label}: {text}")
+            for row in self.rows
+            for name, text in row.errors
+        ]
+
+    def is_valid(self) -> bool:
+        return self.is_bound and not self.errors
+
+    @property
+    def entries(self) -> list[Entry]:
+        """What the visitor said of the rows that they touched."""
+        return [row.entry for row in self.rows if row.is_touched]
+
+
+def _plain(text: str) -> str:
+    return text.replace("\r\n", "\n").replace("\r", "\n").strip()
+
+
+def _digest(values: Mapping[str, str]) -> str:
+    text = json.dumps(values, sort_keys=True)
+    return hashlib.sha256(text.encode()).hexdigest()[:24]

@@ -1,0 +1,117 @@
+"""What is measured, as rows of an organisation's download and of what is held about a person."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from django.db.models import Q
+
+from trueline.web.accounts.models import Organisation, User
+from trueline.web.monitoring.models import Correction, Measurement, MonitoredIndicator, PlannedValue
+
+Row = dict[str, Any]
+FORMER = "a former member"
+
+
+def indicators(organisation: Organisation) -> Iterator[Row]:
+    """What is or was measured, each with the meaning that it had."""
+    rows = MonitoredIndicator.objects.filter(document__organisation=organisation)
+    for one in rows.select_related("since__revision"):
+        yield {
+            "id": one.pk,
+            "document": str(one.document_id),
+            "indicator": one.key,
+            "statement": one.meaning.statement,
+            "since_revision": one.since.revision.number,
+            "retired": one.retired and one.retired.isoformat(),
+            "meaning": one.content,
+        }
+
+
+def planned_values(organisation: Organisation) -> Iterator[Row]:
+    """Baselines and targets, with those that were replaced."""
+    rows = PlannedValue.objects.filter(indicator__document__organisation=organisation)
+    for one in rows.select_related("said_by__revision", "replaced_by__revision"):
+        yield {
+            "indicator": one.indicator_id,
+            "kind": one.kind,
+            "value": one.content,
+            "since_revision": one.said_by.revision.number,
+            "replaced_by_revision": one.replaced_by and one.replaced_by.revision.number,
+        }
+
+
+def measurements(organisation: Organisation) -> Iterator[Row]:
+    """A row for each group of people in each measurement, and one for what was not entered."""
+    rows = Measurement.objects.filter(indicator__document__organisation=organisation)
+    people = ("changed_by", "submitted_by", "decided_by")
+    for one in rows.select_related("period", *people).prefetch_related("cells"):
+        told = {
+            "indicator": one.indicator_id,
+            "period": one.period.label,
+            "occasion": one.occasion,
+            "state": one.state,
+            "answer": one.answer,
+            "note": one.note,
+            "returned_because": one.returned_because,
+            "changed_by": _name(one.changed_by) if one.changed else None,
+            "submitted_by": _name(one.submitted_by) if one.submitted else None,
+            "decided_by": _name(one.decided_by) if one.decided else None,
+        }
+        for cell in one.cells.all():
+            yield {**told, **_cell(cell)}
+        if not one.cells.all():
+            yield {**told, **_cell(None)}
+
+
+def _cell(cell: Any) -> Row:
+    return {
+        name: None if cell is None else _plain(getattr(cell, name))
+        for name in ("group", "value", "numerator", "denominator", "points", "text")
+    }
+
+
+def _plain(value: Any) -> Any:
+    return value if value is None or isinstance(value, str) else str(value)
+
+
+def corrections(organisation: Organisation) -> Iterator[Row]:
+    """What measurements said before they were changed."""
+    rows = Correction.objects.filter(measurement__indicator__document__organisation=organisation)
+    for one in rows.select_related("by", "measurement__period"):
+        yield {
+            "indicator": one.measurement.indicator_id,
+            "period": one.measurement.period.label,
+            "at": one.at.isoformat(),
+            "by": _name(one.by),
+            "reason": one.reason,
+            "before": str(one.before),
+        }
+
+
+def of_person(user: User) -> list[Row]:
+    """Figures that somebody entered, submitted, decided on or corrected."""
+    mine = Q(changed_by=user) | Q(submitted_by=user) | Q(decided_by=user) | Q(corrections__by=user)
+    rows = Measurement.objects.filter(mine).distinct()
+    return [
+        {
+            "document": str(one.indicator.document_id),
+            "indicator": one.indicator.key,
+            "period": one.period.label,
+            **{
+                verb: at.isoformat()
+                for verb, at, who in (
+                    ("entered", one.changed, one.changed_by_id),
+                    ("submitted", one.submitted, one.submitted_by_id),
+                    ("decided", one.decided, one.decided_by_id),
+                )
+                if at and who == user.pk
+            },
+        }
+        for one in rows.select_related("indicator", "period")
+    ]
+
+
+def _name(user: User | None) -> str:
+    return str(user) if user else FORMER

@@ -1,0 +1,260 @@
+"""What is measured of an approved design. Totals only: there is no row about a person.
+
+An approved version makes monitored indicators, each with the meaning that it had then. A
+measurement is due for an indicator in a period; its cells hold the figures, one for all people and
+one for each group. Whatever is corrected stays in the history.
+"""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+from django.db import models
+from django.db.models import F, Q
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from trueline.design import Indicator
+from trueline.measures.periods import Period
+from trueline.web.accounts.models import User
+from trueline.web.documents.models import DocumentRecord, Submission
+
+
+class MonitoredIndicator(models.Model):
+    """An indicator as an approved version defined it. Its meaning never changes afterwards.
+
+    `key` is its id in the design, `content` the indicator as JSON. Where a later version leaves it
+    out, or gives it another meaning, it is retired, and what was measured stays.
+    """
+
+    document = models.ForeignKey(
+        DocumentRecord, on_delete=models.CASCADE, related_name="monitored_indicators"
+    )
+    key = models.CharField(max_length=100)
+    position = models.PositiveIntegerField()
+    content = models.TextField()
+    since = models.ForeignKey(Submission, on_delete=models.CASCADE, related_name="+")
+    retired = models.DateTimeField(null=True)
+    retired_by = models.ForeignKey(
+        Submission, null=True, on_delete=models.CASCADE, related_name="+"
+    )
+
+    class Meta:
+        ordering = ("position", "pk")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["document", "key"],
+                condition=Q(retired=None),
+                name="indicator_monitored_once",
+            ),
+            models.CheckConstraint(
+                condition=Q(retired=None, retired_by=None)
+                | Q(retired__isnull=False, retired_by__isnull=False),
+                name="indicator_retired_by_a_version",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.label
+
+    @cached_property
+    def meaning(self) -> Indicator:
+        """The indicator as it was approved."""
+        return Indicator.model_validate_json(self.content)
+
+    @property
+    def label(self) -> str:
+        """What pages call it."""
+        return self.meaning.statement or self.key
+
+
+class PlannedValue(models.Model):
+    """A baseline or a target as an approved version gave it. `content` is that part as JSON.
+
+    A later version replaces it; what it said stays, with the version that said so.
+    """
+
+    class Kind(models.TextChoices):
+        BASELINE = "baseline", _("Baseline")
+        TARGET = "target", _("Target")
+
+    indicator = models.ForeignKey(
+        MonitoredIndicator, on_delete=models.CASCADE, related_name="planned_values"
+    )
+    kind = models.CharField(max_length=8, choices=Kind)
+    content = models.TextField()
+    said_by = models.ForeignKey(Submission, on_delete=models.CASCADE, related_name="+")
+    replaced_by = models.ForeignKey(
+        Submission, null=True, on_delete=models.CASCADE, related_name="+"
+    )
+
+    class Meta:
+        ordering = ("pk",)
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(kind__in=["baseline", "target"]), name="planned_value_is_of_a_kind"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.kind} of {self.indicator_id}"
+
+
+class ReportingPeriod(models.Model):
+    """A stretch of time, or a day, for which figures are reported. While locked, none changes."""
+
+    document = models.ForeignKey(
+        DocumentRecord, on_delete=models.CASCADE, related_name="reporting_periods"
+    )
+    label = models.CharField(max_length=20)
+    start = models.DateField()
+    end = models.DateField()
+    locked = models.DateTimeField(null=True)
+    locked_by = models.ForeignKey(User, null=True, on_delete=models.SET_NULL, related_name="+")
+
+    class Meta:
+        ordering = ("end", "-start")
+        constraints = [
+            models.UniqueConstraint(fields=["document", "label"], name="period_named_once"),
+            models.CheckConstraint(
+                condition=Q(end__gte=F("start")), name="period_ends_after_it_starts"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.label
+
+    @property
+    def span(self) -> Period:
+        """The same as a value to reckon with."""
+        return Period(self.end, self.start, self.label)
+
+
+class Occasion(models.TextChoices):
+    """Why something is measured just then."""
+
+    BASELINE = "baseline", _("Baseline")
+    PERIOD = "period", _("Reporting period")
+    ENDLINE = "endline", _("Endline")
+    FOLLOW_UP = "follow-up", _("Follow-up")
+
+
+class MeasurementState(models.TextChoices):
+    """How far a measurement has come."""
+
+    DUE = "due", _("Not entered")
+    DRAFT = "draft", _("Draft")
+    SUBMITTED = "submitted", _("Submitted")
+    APPROVED = "approved", _("Approved")
+    RETURNED = "returned", _("Returned")
+
+
+class Answer(models.TextChoices):
+    """Why there is no figure, where there is none to come."""
+
+    MISSING = "missing", _("Missing")
+    NOT_APPLICABLE = "not-applicable", _("Not applicable")
+
+
+class Measurement(models.Model):
+    """An indicator in a period: due, entered, submitted, approved or returned with a reason."""
+
+    indicator = models.ForeignKey(
+        MonitoredIndicator, on_delete=models.CASCADE, related_name="measurements"
+    )
+    period = models.ForeignKey(
+        ReportingPeriod, on_delete=models.CASCADE, related_name="measurements"
+    )
+    occasion = models.CharField(max_length=10, choices=Occasion)
+    state = models.CharField(max_length=10, choices=MeasurementState, default=MeasurementState.DUE)
+    answer = models.CharField(max_length=16, choices=Answer, blank=True)
+    note = models.TextField(blank=True)
+    returned_because = models.TextField(blank=True)
+    changed = models.DateTimeField(null=True)
+    changed_by = models.ForeignKey(User, null=True, on_delete=models.SET_NULL, related_name="+")
+    submitted = models.DateTimeField(null=True)
+    submitted_by = models.ForeignKey(User, null=True, on_delete=models.SET_NULL, related_name="+")
+    decided = models.DateTimeField(null=True)
+    decided_by = models.ForeignKey(User, null=True, on_delete=models.SET_NULL, related_name="+")
+
+    class Meta:
+        ordering = ("period__end", "indicator__position")
+        constraints = [
+            models.UniqueConstraint(fields=["indicator", "period"], name="measured_once_a_period"),
+            models.CheckConstraint(
+                condition=Q(state__in=MeasurementState.values), name="measurement_state_is_known"
+            ),
+            models.CheckConstraint(
+                condition=Q(occasion__in=Occasion.values), name="measurement_occasion_is_known"
+            ),
+            models.CheckConstraint(
+                condition=Q(answer__in=["", *Answer.values]), name="measurement_answer_is_known"
+            ),
+            models.CheckConstraint(
+                condition=Q(answer="") | ~Q(note=""), name="no_figure_without_a_reason"
+            ),
+            models.CheckConstraint(
+                condition=~Q(state="returned") | ~Q(returned_because=""),
+                name="returned_with_a_reason",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.indicator_id} in {self.period_id}"
+
+    @property
+    def can_be_entered(self) -> bool:
+        """Whether its figures can be typed over without a word: nobody has relied on them yet."""
+        return self.state in (
+            MeasurementState.DUE,
+            MeasurementState.DRAFT,
+            MeasurementState.RETURNED,
+        )
+
+
+class MeasuredCell(models.Model):
+    """The figure of one group of people in a measurement; `group` is "" for all of them.
+
+    A count stands in `value`; a share or ratio in `numerator` and `denominator`; a mean in `value`
+    with how many were measured in `denominator`; the answers at each point of a scale in `points`,
+    lowest first; what is told in words in `text`.
+    """
+
+    measurement = models.ForeignKey(Measurement, on_delete=models.CASCADE, related_name="cells")
+    group = models.CharField(max_length=200, blank=True)
+    value = models.DecimalField(max_digits=15, decimal_places=4, null=True)
+    numerator = models.DecimalField(max_digits=15, decimal_places=4, null=True)
+    denominator = models.DecimalField(max_digits=15, decimal_places=4, null=True)
+    points = models.JSONField(default=list)
+    text = models.TextField(blank=True)
+
+    class Meta:
+        ordering = ("pk",)
+        constraints = [
+            models.UniqueConstraint(fields=["measurement", "group"], name="group_measured_once"),
+            models.CheckConstraint(
+                condition=Q(numerator=None) | Q(denominator__isnull=False),
+                name="numerator_out_of_something",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.group or 'all'} in {self.measurement_id}"
+
+
+class Correction(models.Model):
+    """What a measurement said before it was changed: who changed it, when and why. Only added."""
+
+    measurement = models.ForeignKey(
+        Measurement, on_delete=models.CASCADE, related_name="corrections"
+    )
+    at = models.DateTimeField(default=timezone.now, editable=False)
+    by = models.ForeignKey(User, null=True, on_delete=models.SET_NULL, related_name="+")
+    reason = models.TextField(blank=True)
+    before = models.JSONField(default=dict)
+
+    class Meta:
+        ordering = ("-at", "-pk")
+
+    def __str__(self) -> str:
+        return f"{self.measurement_id} at {self.at:%Y-%m-%d %H:%M}"

@@ -1,0 +1,231 @@
+"""What pages about the figures of a programme show, each loaded in a few queries."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from functools import cached_property
+
+from django.db.models import Count, Q, QuerySet
+
+from trueline.design import Design, Indicator
+from trueline.design.figures import Figure, figures, in_unit, methods_of
+from trueline.design.measurement import Baseline, Target
+from trueline.measures.aggregates import ALL, Aggregate, Cell, Record, aggregate
+from trueline.measures.periods import Period
+from trueline.measures.readings import Reading, State
+from trueline.web.documents.models import DocumentRecord
+from trueline.web.monitoring.models import (
+    Answer,
+    Measurement,
+    MeasurementState,
+    MonitoredIndicator,
+    Occasion,
+    PlannedValue,
+    ReportingPeriod,
+)
+from trueline.web.monitoring.shapes import cell_of, reading_of
+
+FIGURES_OF = (Occasion.PERIOD, Occasion.ENDLINE)
+"""What makes the figure to date. A baseline is held beside it, and a follow-up stands alone."""
+STATES = {Answer.MISSING: State.MISSING, Answer.NOT_APPLICABLE: State.NOT_APPLICABLE}
+
+
+def readings_of(measurement: Measurement, meaning: Indicator) -> dict[str, Reading]:
+    """The figures of a measurement by group."""
+    read = {cell.group: reading_of(cell, meaning) for cell in measurement.cells.all()}
+    return {group: reading for group, reading in read.items() if reading is not None}
+
+
+def records_of(measurement: Measurement, meaning: Indicator) -> Iterator[Record]:
+    """What a measurement says, to be reckoned with."""
+    label = measurement.period.label
+    if measurement.answer:
+        yield Record(label, "", None, STATES[Answer(measurement.answer)])
+    for group, reading in readings_of(measurement, meaning).items():
+        yield Record(label, "", reading, State.REPORTED, cell_of(group))
+
+
+def figure_in(measurement: Measurement, meaning: Indicator, group: Cell = ALL) -> Aggregate:
+    """What a measurement comes to for a group, whether or not it is approved."""
+    return aggregate(
+        records_of(measurement, meaning),
+        periods=[measurement.period.label],
+        places=[""],
+        methods=methods_of(meaning),
+        group=group,
+    )
+
+
+@dataclass(frozen=True)
+class Series:
+    """An indicator with all its measurements, in the order of time, and what was planned."""
+
+    monitored: MonitoredIndicator
+    measurements: Sequence[Measurement] = ()
+    planned: Sequence[PlannedValue] = ()
+
+    @cached_property
+    def approved(self) -> list[Measurement]:
+        return [one for one in self.measurements if one.state == MeasurementState.APPROVED]
+
+    @cached_property
+    def indicator(self) -> Indicator:
+        """With the baseline that was measured, else planned, and the targets of today."""
+        update = {"baseline": self._baseline, "targets": self._targets}
+        return self.monitored.meaning.model_copy(update=update)
+
+    @property
+    def _baseline(self) -> Baseline | None:
+        for one in self.approved:
+            if one.occasion == Occasion.BASELINE:
+                figure = figure_in(one, self.monitored.meaning)
+                value = in_unit(figure.reading)
+                if value is not None:
+                    number = Decimal(value.numerator) / Decimal(value.denominator)
+                    return Baseline(
+                        value=number.quantize(Decimal("0.000001")), measured=one.period.end
+                    )
+        kept = [one for one in self.planned if one.kind == PlannedValue.Kind.BASELINE]
+        return Baseline.model_validate_json(kept[-1].content) if kept else None
+
+    @property
+    def _targets(self) -> tuple[Target, ...]:
+        kept = (one for one in self.planned if one.kind == PlannedValue.Kind.TARGET)
+        return tuple(Target.model_validate_json(one.content) for one in kept)
+
+    def expected(self, first: date, last: date) -> list[Period]:
+        """The periods between two days for which there is, or should be, a figure to date."""
+        return [
+            one.period.span
+            for one in self.measurements
+            if one.occasion in FIGURES_OF and first <= one.period.start and one.period.end <= last
+        ]
+
+    @cached_property
+    def records(self) -> list[Record]:
+        """What was approved, but for baseline and follow-ups."""
+        return [
+            record
+            for one in self.approved
+            if one.occasion in FIGURES_OF
+            for record in records_of(one, self.monitored.meaning)
+        ]
+
+
+@dataclass(frozen=True)
+class Programme:
+    """All that is measured of a programme. Four queries, however much it is."""
+
+    series: Sequence[Series] = field(default_factory=list)
+
+    def figures(self, first: date, last: date, by: str = "") -> list[tuple[Series, Figure]]:
+        """Each indicator over its periods between two days, of what was approved."""
+        return [(each, _figure(each, first, last, by)) for each in self.series]
+
+
+def _figure(series: Series, first: date, last: date, by: str) -> Figure:
+    design = Design(indicators=(series.indicator,))
+    (figure,) = figures(
+        design,
+        {series.indicator.id: series.records},
+        periods=series.expected(first, last),
+        places=[""],
+        by=by,
+    )
+    return figure
+
+
+def programme_of(record: DocumentRecord, *, retired: bool = False) -> Programme:
+    """What is measured of a programme now; with `retired`, what was as well."""
+    indicators = record.monitored_indicators.all()
+    if not retired:
+        indicators = indicators.filter(retired=None)
+    return Programme(_series(list(indicators)))
+
+
+def series_of(monitored: MonitoredIndicator) -> Series:
+    """One indicator with its measurements."""
+    return _series([monitored])[0]
+
+
+def _series(indicators: list[MonitoredIndicator]) -> list[Series]:
+    measurements: defaultdict[int, list[Measurement]] = defaultdict(list)
+    rows = Measurement.objects.filter(indicator__in=indicators).select_related("period")
+    for one in rows.prefetch_related("cells").order_by("period__end", "pk"):
+        measurements[one.indicator_id].append(one)
+    planned: defaultdict[int, list[PlannedValue]] = defaultdict(list)
+    for value in PlannedValue.objects.filter(indicator__in=indicators, replaced_by=None):
+        planned[value.indicator_id].append(value)
+    return [Series(each, measurements[each.pk], planned[each.pk]) for each in indicators]
+
+
+def measurements_in(period: ReportingPeriod) -> QuerySet[Measurement]:
+    """What is due in a period, with its figures, in the order of the indicators. Two queries."""
+    rows = period.measurements.filter(Q(indicator__retired=None) | ~Q(state="due"))
+    people = ("changed_by", "submitted_by", "decided_by")
+    return (
+        rows.select_related("indicator", "period", *people)
+        .prefetch_related("cells")
+        .order_by("indicator__position", "pk")
+    )
+
+
+@dataclass(frozen=True)
+class PeriodLine:
+    """A period in the calendar: how many of its figures are where."""
+
+    period: ReportingPeriod
+    counts: dict[str, int]
+    occasions: tuple[str, ...]
+    today: date
+
+    @property
+    def to_enter(self) -> int:
+        """Figures that are still to be entered, or were returned."""
+        return sum(self.counts.get(state, 0) for state in ("due", "draft", "returned"))
+
+    @property
+    def submitted(self) -> int:
+        return self.counts.get("submitted", 0)
+
+    @property
+    def approved(self) -> int:
+        return self.counts.get("approved", 0)
+
+    @property
+    def is_over(self) -> bool:
+        return self.period.end < self.today
+
+    @property
+    def is_overdue(self) -> bool:
+        """Whether figures are missing for a period that is over."""
+        return self.is_over and self.to_enter > 0
+
+
+def calendar(record: DocumentRecord, today: date) -> list[PeriodLine]:
+    """The periods of a programme in their order. Two queries."""
+    rows = Measurement.objects.filter(period__document=record)
+    rows = rows.filter(Q(indicator__retired=None) | ~Q(state="due"))
+    counts: defaultdict[int, dict[str, int]] = defaultdict(lambda: defaultdict(int))
+    occasions: defaultdict[int, dict[str, None]] = defaultdict(dict)
+    for row in rows.order_by().values("period", "state", "occasion").annotate(n=Count("pk")):
+        counts[row["period"]][row["state"]] += row["n"]
+        occasions[row["period"]][row["occasion"]] = None
+    return [
+        PeriodLine(
+            period,
+            dict(counts[period.pk]),
+            tuple(
+                str(Occasion(each).label)
+                for each in Occasion.values
+                if each in occasions[period.pk]
+            ),
+            today,
+        )
+        for period in record.reporting_periods.all()
+        if counts[period.pk]
+    ]

@@ -1,0 +1,194 @@
+"""What is asked for a figure, and how what was kept becomes a value to reckon with."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from trueline.design import Indicator
+from trueline.measures.aggregates import ALL, Cell
+from trueline.measures.readings import Count, Mean, Ratio, Reading, Scale, Share, Words
+from trueline.toolkit import Toolkit
+from trueline.toolkit.wording import vocabulary_title
+from trueline.web.monitoring.models import MeasuredCell
+
+STEP = Decimal("0.0001")
+"""The finest that a figure is kept."""
+LARGEST = Decimal(10) ** 11
+SHARES = ("proportion", "yes-no", "checklist", "scale")
+MOST_WORDS = 12
+"""Of a longer list, such as nationality, only the words that have figures are shown in a form."""
+
+
+class Shape(StrEnum):
+    """What a figure consists of."""
+
+    COUNT = "count"
+    SHARE = "share"
+    RATIO = "ratio"
+    MEAN = "mean"
+    SCALE = "scale"
+    WORDS = "words"
+
+
+def shape_of(indicator: Indicator) -> Shape:
+    """What the figures of an indicator consist of: the same in every period and group."""
+    if indicator.measure == "qualitative":
+        return Shape.WORDS
+    if indicator.measure == "scale" and indicator.scale and indicator.scale_from:
+        return Shape.SCALE
+    if indicator.measure in SHARES:
+        return Shape.SHARE
+    if indicator.measure == "change":
+        return Shape.MEAN
+    if indicator.denominator:
+        return Shape.RATIO if indicator.measure == "count" else Shape.SHARE
+    return Shape.COUNT
+
+
+_READINGS: dict[Shape, type[Reading]] = {
+    Shape.COUNT: Count,
+    Shape.SHARE: Share,
+    Shape.RATIO: Ratio,
+    Shape.MEAN: Mean,
+    Shape.SCALE: Scale,
+    Shape.WORDS: Words,
+}
+
+
+def fits(reading: Reading, shape: Shape) -> bool:
+    """Whether a figure is of the sort that the indicator's others are."""
+    return type(reading) is _READINGS[shape]
+
+
+@dataclass(frozen=True)
+class Group:
+    """A group of people that a figure is asked for. `key` is "" for all of them."""
+
+    key: str
+    label: str
+    list_title: str = ""
+
+
+def groups_of(indicator: Indicator, toolkit: Toolkit, told: Sequence[str] = ()) -> Iterator[Group]:
+    """The groups that an indicator is broken down by; `told` are those that have figures."""
+    known = {each.id for each in toolkit.vocabularies}
+    offered: set[str] = set()
+    for name in indicator.disaggregation:
+        if name not in known:
+            continue
+        terms = toolkit.terms(name)
+        for term in terms:
+            key = f"{name}={term.id}"
+            if len(terms) <= MOST_WORDS or key in told:
+                offered.add(key)
+                yield Group(key, term.label, vocabulary_title(toolkit, name))
+    for key in told:
+        if key and key not in offered:
+            yield Group(key, group_label(key, toolkit))
+
+
+def group_label(key: str, toolkit: Toolkit) -> str:
+    """What a group of people is called."""
+    if not key:
+        return _("All")
+    words = dict(pair.split("=", 1) for pair in key.split(";"))
+    known = {each.id for each in toolkit.vocabularies}
+    return ", ".join(
+        next((term.label for term in toolkit.terms(name) if term.id == word), word)
+        if name in known
+        else word
+        for name, word in words.items()
+    )
+
+
+def cell_of(key: str) -> Cell:
+    """A group as it is reckoned with."""
+    return tuple(tuple(pair.split("=", 1)) for pair in key.split(";")) if key else ALL  # type: ignore[misc]
+
+
+def counts_people(indicator: Indicator, part: str) -> bool:
+    """Whether a number of a figure is one of people: so many answers, so many measured."""
+    if shape_of(indicator) is Shape.SCALE or part == "n":
+        return True
+    return indicator.counts_people is True and shape_of(indicator) is not Shape.MEAN
+
+
+def problem_of(value: Decimal, *, whole: bool) -> str:
+    """Why a number can't be kept as a figure; "" where it can."""
+    if abs(value) >= LARGEST:
+        return _("It is too large.")
+    if whole and (value < 0 or value != value.to_integral_value()):
+        return _("People are counted in whole numbers from 0 up.")
+    if value != value.quantize(STEP):
+        return _("It has more than four decimals.")
+    return ""
+
+
+def numbers_in(reading: Reading) -> dict[str, Decimal]:
+    """The numbers that make a figure, by what they are."""
+    match reading:
+        case Count(value):
+            return {"value": value}
+        case Share(numerator, denominator) | Ratio(numerator, denominator):
+            return {"numerator": numerator, "denominator": denominator}
+        case Mean(total, n):
+            return {"mean": total / n if n else total, "n": Decimal(n)}
+        case Scale(counts=counts):
+            return {str(point): Decimal(count) for point, count in enumerate(counts)}
+        case _:
+            return {}
+
+
+def key_of(cell: Cell) -> str:
+    """A group as it is kept."""
+    return ";".join(f"{name}={word}" for name, word in cell)
+
+
+def reading_of(cell: MeasuredCell, indicator: Indicator) -> Reading | None:
+    """The figure that was kept for a group; None where nothing was."""
+    if cell.points:
+        return Scale(tuple(cell.points), indicator.scale_from or 1)
+    value, numerator, denominator = (
+        None if number is None else Decimal(number)
+        for number in (cell.value, cell.numerator, cell.denominator)
+    )
+    if numerator is not None and denominator is not None:
+        ratio = shape_of(indicator) is Shape.RATIO
+        return (Ratio if ratio else Share)(numerator, denominator)
+    if value is not None:
+        if denominator is not None:
+            return Mean(value * denominator, int(denominator))
+        return Count(value)
+    return Words((cell.text,)) if cell.text else None
+
+
+def kept_as(reading: Reading) -> dict[str, Any]:
+    """The columns of a cell that hold a figure."""
+    match reading:
+        case Count(value):
+            return {"value": value}
+        case Share(numerator, denominator) | Ratio(numerator, denominator):
+            return {"numerator": numerator, "denominator": denominator}
+        case Mean(total, n):
+            return {"value": (total / (n or 1)).quantize(STEP), "denominator": Decimal(n)}
+        case Scale(counts=counts):
+            return {"points": list(counts)}
+        case Words(texts):
+            return {"text": "\n".join(texts)}
+
+
+def plain(cell: MeasuredCell) -> dict[str, Any]:
+    """What a cell holds, as data that compare and are kept: numbers as text without idle zeros."""
+    numbers = {
+        name: f"{value.normalize():f}"
+        for name in ("value", "numerator", "denominator")
+        if (value := getattr(cell, name)) is not None
+    }
+    points = {"points": list(cell.points)} if cell.points else {}
+    return numbers | points | ({"text": cell.text} if cell.text else {})

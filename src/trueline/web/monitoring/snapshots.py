@@ -1,0 +1,28 @@
+"""What a measurement says, as data: to keep it before it changes, and to tell whether it did."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from typing import Any
+
+from trueline.web.monitoring.models import Measurement
+from trueline.web.monitoring.shapes import plain
+
+Snapshot = dict[str, Any]
+
+
+def snapshot(measurement: Measurement) -> Snapshot:
+    """Its figures by group, why there is none, and the note."""
+    cells = {cell.group: plain(cell) for cell in measurement.cells.all()}
+    return made_of({key: cells[key] for key in sorted(cells)}, measurement.answer, measurement.note)
+
+
+def made_of(cells: dict[str, Any], answer: str, note: str) -> Snapshot:
+    """The same of what is to be kept."""
+    return {"cells": cells, "answer": answer, "note": note}
+
+
+def fingerprint(said: Snapshot) -> str:
+    """The same for what says the same."""
+    return hashlib.sha256(json.dumps(said, sort_keys=True).encode()).hexdigest()[:24]

@@ -1,0 +1,119 @@
+"""Making reports of the figures of a programme, small counts of people held back."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Count, Max
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+from django_tasks import task
+
+from trueline.design.tables import Table, table, tables_to_share
+from trueline.reports.exports.export import JSON, XLSX
+from trueline.reports.measuring.dump import dump_csv, dump_json, rows_of
+from trueline.reports.measuring.tracking import Single, tracking_workbook
+from trueline.web.documents.filenames import file_name
+from trueline.web.documents.models import DocumentRecord
+from trueline.web.library.edition import toolkit_in_use
+from trueline.web.monitoring.models import Measurement, Occasion
+from trueline.web.monitoring.queries import FIGURES_OF, Series, programme_of, records_of
+from trueline.web.monitoring.shapes import group_label, key_of
+from trueline.web.tasks.actions import Asker, ask_for, make
+from trueline.web.tasks.models import FileRequest
+
+
+@dataclass(frozen=True)
+class Report:
+    """A file that can be made: what it is called and ends in, and what is said of it."""
+
+    name: str
+    title: str | Promise
+    about: str | Promise
+    media_type: str
+
+
+REPORTS = {
+    report.name: report
+    for report in (
+        Report(
+            "iptt.xlsx",
+            _("Indicator tracking table (IPTT)"),
+            _("A workbook with a row for each indicator and group, and live formulas."),
+            XLSX,
+        ),
+        Report(
+            "figures.csv",
+            _("Figures as CSV"),
+            _("A row for each indicator, period and group, under headings and HXL hashtags."),
+            "text/csv; charset=utf-8",
+        ),
+        Report("figures.json", _("Figures as JSON"), _("The same rows, for programs."), JSON),
+    )
+}
+
+
+def ask_for_report(
+    record: DocumentRecord, report: Report, first: date, last: date, *, owner: str, asker: Asker
+) -> FileRequest:
+    """Have a report made of the figures between two days, as they are now. Raises TooMany."""
+    rows = Measurement.objects.filter(indicator__document=record)
+    told = rows.aggregate(n=Count("pk"), at=Max("changed"), decided=Max("decided"))
+    return ask_for(
+        make_report,
+        arguments={
+            "document": str(record.pk),
+            "report": report.name,
+            "first": first.isoformat(),
+            "last": last.isoformat(),
+            "revision": record.revision,
+            "state": [str(value) for value in told.values()],
+        },
+        owner=owner,
+        asker=asker,
+        name=file_name(record.title, report.name),
+        media_type=report.media_type,
+    )
+
+
+@task()
+def make_report(file_id: str) -> None:
+    make(file_id, _content)
+
+
+def _content(
+    *, document: str, report: str, first: str, last: str, revision: int, state: list[str]
+) -> bytes:
+    record = DocumentRecord.objects.get(pk=document)
+    series = programme_of(record).series
+    days = date.fromisoformat(first), date.fromisoformat(last)
+    tables = tables_to_share(
+        table(each.indicator, each.records, each.expected(*days)) for each in series
+    )
+    singles = [single for each in series for single in _singles(each, *days)]
+    if report == "iptt.xlsx":
+        toolkit = toolkit_in_use()
+        return tracking_workbook(
+            tables,
+            singles,
+            title=record.label,
+            label=lambda group: group_label(key_of(group), toolkit),
+        )
+    rows = list(rows_of(tables, singles))
+    return (dump_csv(rows) if report == "figures.csv" else dump_json(rows)).encode()
+
+
+def _singles(series: Series, first: date, last: date) -> list[Single]:
+    """Baselines and follow-ups that were approved, each by itself."""
+    return [
+        Single(one.occasion, str(Occasion(one.occasion).label), _alone(series, one))
+        for one in series.approved
+        if one.occasion not in FIGURES_OF and first <= one.period.end <= last
+    ]
+
+
+def _alone(series: Series, one: Measurement) -> Table:
+    records = list(records_of(one, series.monitored.meaning))
+    (alone,) = tables_to_share([table(series.indicator, records, [one.period.span])])
+    return alone

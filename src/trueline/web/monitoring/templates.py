@@ -1,0 +1,70 @@
+"""The workbook in which the figures of a period are filled in elsewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from trueline.reports.measuring.template import Line, template
+from trueline.toolkit import Toolkit
+from trueline.web.monitoring.models import Answer, Measurement, ReportingPeriod
+from trueline.web.monitoring.queries import measurements_in
+from trueline.web.monitoring.shapes import Shape, groups_of, shape_of
+from trueline.web.monitoring.snapshots import snapshot
+
+FILLS: dict[Shape, dict[str, str]] = {
+    Shape.COUNT: {"value": "value"},
+    Shape.SHARE: {"numerator": "numerator", "denominator": "denominator"},
+    Shape.RATIO: {"numerator": "numerator", "denominator": "denominator"},
+    Shape.MEAN: {"mean": "value", "n": "denominator"},
+    Shape.SCALE: {"points": "points"},
+    Shape.WORDS: {"text": "text"},
+}
+"""The columns of a figure, and where what they say is kept."""
+STATES = {Answer.MISSING: "missing", Answer.NOT_APPLICABLE: "not applicable"}
+
+
+def template_of(period: ReportingPeriod, toolkit: Toolkit) -> bytes:
+    """What can be entered in a period, with what was entered so far."""
+    lines = [
+        line
+        for one in measurements_in(period)
+        if one.can_be_entered
+        for line in _lines(one, toolkit)
+    ]
+    return template(
+        lines,
+        period=period.label,
+        made_for={"programme": str(period.document_id), "period": period.label},
+        explained=_(
+            "Fill in the coloured cells and upload the file where you got it. What you leave empty"
+            " is missing, and is not 0. Only totals belong here, never a row about a person."
+        ),
+    )
+
+
+def _lines(one: Measurement, toolkit: Toolkit) -> Iterator[Line]:
+    said, meaning = snapshot(one), one.indicator.meaning
+    shape = shape_of(meaning)
+    answer = STATES[Answer(one.answer)] if one.answer else ""
+    keys = [""]
+    if shape is not Shape.WORDS:
+        keys += [group.key for group in groups_of(meaning, toolkit, tuple(said["cells"]))]
+    for key in keys:
+        group = dict(pair.split("=", 1) for pair in key.split(";")) if key else {}
+        beside = {} if key else {"state": answer, "note": one.note}
+        filled = {**_filled(said["cells"].get(key, {}), shape), **beside}
+        yield Line(one.indicator.key, one.indicator.label, group, tuple(FILLS[shape]), filled)
+
+
+def _filled(kept: dict[str, Any], shape: Shape) -> dict[str, Decimal | str]:
+    values: dict[str, Decimal | str] = {}
+    for column, name in FILLS[shape].items():
+        if name in kept and name == "points":
+            values[column] = "; ".join(map(str, kept[name]))
+        elif name in kept:
+            values[column] = kept[name] if name == "text" else Decimal(kept[name])
+    return values

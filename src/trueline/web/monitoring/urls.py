@@ -1,0 +1,23 @@
+"""Addresses of what is measured of a programme."""
+
+from django.urls import path
+
+from trueline.web.monitoring.views import deciding, entering, exporting, importing, reading
+
+app_name = "monitoring"
+HERE = "documents/<uuid:document_id>/monitoring/"
+PERIOD = HERE + "periods/<int:period_id>/"
+urlpatterns = [
+    path(HERE, reading.dashboard, name="dashboard"),
+    path(HERE + "periods/", reading.periods, name="calendar"),
+    path(HERE + "export/", exporting.export, name="export"),
+    path(HERE + "export/<uuid:job_id>/", exporting.job, name="export-job"),
+    path(HERE + "export/<uuid:job_id>/file/", exporting.job_file, name="export-file"),
+    path(HERE + "indicators/<int:indicator_id>/", reading.indicator, name="indicator"),
+    path(PERIOD, entering.Enter.as_view(), name="enter"),
+    path(PERIOD + "decide/", deciding.Decide.as_view(), name="decide"),
+    path(PERIOD + "lock/", deciding.lock, name="lock"),
+    path(PERIOD + "template/", importing.template, name="template"),
+    path(PERIOD + "take-in/", importing.take_in, name="take-in"),
+    path(HERE + "measurements/<int:measurement_id>/", entering.Correct.as_view(), name="correct"),
+]

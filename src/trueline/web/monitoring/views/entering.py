@@ -1,0 +1,197 @@
+"""Pages on which figures are entered and corrected."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import get_object_or_404
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from trueline.design import DESIGN
+from trueline.web.documents.edit_view import EditView, say
+from trueline.web.monitoring.actions import entering
+from trueline.web.monitoring.display import Told, told
+from trueline.web.monitoring.grid import Grid, Row, what_to_explain
+from trueline.web.monitoring.models import Measurement, MeasurementState, ReportingPeriod
+from trueline.web.monitoring.queries import measurements_in, readings_of
+from trueline.web.monitoring.snapshots import fingerprint
+
+PREVIOUS = (MeasurementState.SUBMITTED, MeasurementState.APPROVED)
+
+
+class PeriodView(EditView):
+    """A page about one period of a programme."""
+
+    only = DESIGN.name
+    period: ReportingPeriod
+    period_id: int
+
+    def load(self, period_id: int) -> HttpResponse | None:
+        periods = self.record.reporting_periods.all()
+        self.period = get_object_or_404(periods, pk=period_id)
+        self.period.document = self.record
+        return None
+
+    def refuse_locked(self) -> HttpResponse:
+        """Say that nothing was saved since the period is locked."""
+        say(
+            self.request,
+            _("This period is locked. Nothing was saved; an owner can unlock it."),
+            level=messages.warning,
+        )
+        return HttpResponseRedirect(self.request.get_full_path())
+
+
+class Enter(PeriodView):
+    """All figures of a period on one page: to enter, to hand in, and those handed in already."""
+
+    template = "monitoring/enter.html"
+
+    def get_form(self, data: Any = None) -> Grid:
+        self.measurements = list(measurements_in(self.period))
+        open_ones = [] if self.period.locked else self.measurements
+        rows = [one for one in open_ones if one.can_be_entered]
+        return Grid(rows, self.workspace.toolkit, data)
+
+    def post(self, request: HttpRequest) -> HttpResponse:
+        if self.period.locked:
+            return self.refuse_locked()
+        form = self.get_form(request.POST)
+        if not form.is_valid():
+            return self.show(form, status=422)
+        try:
+            return self.done(self.save(form))
+        except entering.Locked:
+            return self.refuse_locked()
+        except entering.Met as met:
+            return self._both(met)
+
+    def save(self, form: Grid) -> tuple[int, int, int]:
+        """How many figures changed, were handed in, and wait for a note."""
+        changed = entering.enter(self.period, form.entries, by=self.request.user)
+        if "submit" not in self.request.POST:
+            return len(changed), 0, 0
+        entered = [
+            one
+            for one in measurements_in(self.period)
+            if one.can_be_entered and entering.says_something(one)
+        ]
+        ready = [one for one in entered if one.note or not _questions(one)]
+        handed_in = entering.submit(self.period, [one.pk for one in ready], by=self.request.user)
+        return len(changed), len(handed_in), len(entered) - len(handed_in)
+
+    def message_for(self, saved: tuple[int, int, int]) -> str:
+        changed, handed_in, waiting = saved
+        parts = [
+            ngettext("%(count)s figure saved.", "%(count)s figures saved.", changed)
+            % {"count": changed}
+        ]
+        if handed_in:
+            parts.append(
+                ngettext("%(count)s submitted.", "%(count)s submitted.", handed_in)
+                % {"count": handed_in}
+            )
+        if waiting:
+            parts.append(
+                ngettext(
+                    "%(count)s is not submitted: the note has to say how it comes about.",
+                    "%(count)s are not submitted: the note has to say how they come about.",
+                    waiting,
+                )
+                % {"count": waiting}
+            )
+        return " ".join(parts)
+
+    def get_context(self, form: Grid) -> dict[str, Any]:
+        handed_in = [one for one in self.measurements if one.state in PREVIOUS]
+        locked = [one for one in self.measurements if self.period.locked and one not in handed_in]
+        return {
+            "period": self.period,
+            "handed_in": self._told(handed_in),
+            "locked": self._told(locked),
+            "to_decide": sum(one.state == MeasurementState.SUBMITTED for one in handed_in),
+        }
+
+    def _told(self, measurements: Iterable[Measurement]) -> list[Told]:
+        return [told(one, self.workspace.toolkit) for one in measurements]
+
+    def _both(self, met: entering.Met) -> HttpResponse:
+        """What others saved beside what was typed, for the figures that both changed."""
+        form = self.get_form(self.request.POST)
+        there = {row.measurement.pk for row in form.rows}
+        for row in form.rows:
+            if row.measurement.pk in met.measurements:
+                _beside(row, told(row.measurement, self.workspace.toolkit))
+        gone = [one for one in self.measurements if one.pk in met.measurements - there]
+        return self.show(form, status=409, written=True, decided=self._told(gone))
+
+
+def _beside(row: Row, theirs: Told) -> None:
+    row.theirs = [(_("All"), theirs.whole), *theirs.groups]
+    row.seen = fingerprint(row.said)
+
+
+def _questions(one: Measurement) -> list[str]:
+    meaning = one.indicator.meaning
+    return what_to_explain(readings_of(one, meaning), meaning)
+
+
+class Correct(EditView):
+    """One figure that was handed in or approved, to be put right with a reason."""
+
+    only = DESIGN.name
+    template = "monitoring/correct.html"
+    measurement: Measurement
+    reason = ""
+
+    def load(self, measurement_id: int) -> HttpResponse | None:
+        rows = Measurement.objects.select_related("indicator", "period")
+        rows = rows.filter(indicator__document=self.record)
+        self.measurement = get_object_or_404(rows, pk=measurement_id)
+        self.measurement.period.document = self.record
+        if self.measurement.can_be_entered or self.measurement.period.locked:
+            return HttpResponseRedirect(self._period_url())
+        return None
+
+    def get_form(self, data: Any = None) -> Grid:
+        return Grid([self.measurement], self.workspace.toolkit, data)
+
+    def post(self, request: HttpRequest) -> HttpResponse:
+        form, self.reason = self.get_form(request.POST), request.POST.get("reason", "").strip()
+        missing = "" if self.reason else _("Say why it is corrected.")
+        if missing or not form.is_valid():
+            return self.show(form, status=422, reason=self.reason, reason_error=missing)
+        try:
+            return self.done(self.save(form))
+        except (entering.Met, entering.Locked):
+            say(
+                request,
+                _("Somebody changed this figure meanwhile. Nothing was saved; look at it anew."),
+                level=messages.warning,
+            )
+            return HttpResponseRedirect(self._period_url())
+
+    def save(self, form: Grid) -> bool:
+        return any(
+            entering.correct(self.measurement, entry, reason=self.reason, by=self.request.user)
+            for entry in form.entries
+        )
+
+    def message_for(self, saved: bool) -> str:
+        if saved:
+            return _("Corrected. It waits for approval again; what it said before is kept.")
+        return _("Nothing was changed.")
+
+    def success_url(self, saved: bool) -> str:
+        return reverse("monitoring:indicator", args=[self.record.pk, self.measurement.indicator_id])
+
+    def get_context(self, form: Grid) -> dict[str, Any]:
+        return {"measurement": self.measurement, "back": self._period_url()}
+
+    def _period_url(self) -> str:
+        return reverse("monitoring:enter", args=[self.record.pk, self.measurement.period_id])

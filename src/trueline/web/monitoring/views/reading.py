@@ -1,0 +1,207 @@
+"""Pages that show figures: of a programme, of one indicator, and what falls due when."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404
+from django.utils import timezone
+from django.utils.safestring import mark_safe
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from trueline.design import DESIGN
+from trueline.design.figure_wording import (
+    baseline_in_words,
+    coverage_in_words,
+    figure_in_words,
+    progress_in_words,
+    questions,
+    target_in_words,
+)
+from trueline.design.figures import Figure, in_unit
+from trueline.design.measurement import Baseline, Target
+from trueline.measures.aggregates import Coverage
+from trueline.reports.measuring.trend import Point, trend
+from trueline.web.documents.access import in_document
+from trueline.web.documents.workspace import Workspace
+from trueline.web.monitoring.display import Told, snapshot_in_words, told
+from trueline.web.monitoring.models import Correction, PlannedValue
+from trueline.web.monitoring.queries import (
+    PeriodLine,
+    Programme,
+    Series,
+    calendar,
+    programme_of,
+    series_of,
+)
+
+
+@dataclass(frozen=True)
+class Shown:
+    """An indicator on the dashboard, in words."""
+
+    series: Series
+    figure: Figure
+
+    @property
+    def value(self) -> str:
+        return figure_in_words(self.figure.to_date, self.figure.indicator.unit)
+
+    @property
+    def baseline(self) -> str:
+        return baseline_in_words(self.figure.indicator.baseline)
+
+    @property
+    def target(self) -> str:
+        return target_in_words(self.figure.target) if self.figure.target else ""
+
+    @property
+    def progress(self) -> str:
+        return progress_in_words(self.figure.progress)
+
+    @property
+    def is_above(self) -> bool:
+        """Whether more than the target is reached, which is asked about."""
+        share = self.figure.progress.share
+        return share is not None and share > 1
+
+    @property
+    def coverage(self) -> str:
+        """In how many of the periods there is a figure, whatever groups it was told of."""
+        told = (Coverage.of(each.state) for _when, each in self.figure.by_period)
+        return coverage_in_words(replace(self.figure.to_date, coverage=sum(told, Coverage())))
+
+    @property
+    def questions(self) -> list[str]:
+        return questions(self.figure)
+
+    @property
+    def periods(self) -> list[tuple[str, str]]:
+        """What each period came to."""
+        unit = self.figure.indicator.unit
+        return [(when.label, figure_in_words(each, unit)) for when, each in self.figure.by_period]
+
+    @property
+    def chart(self) -> str:
+        """The periods as a picture; "" where there are fewer than two figures."""
+        target = self.figure.target
+        picture = trend(
+            [Point(when.label, in_unit(each.reading)) for when, each in self.figure.by_period],
+            title=self.series.monitored.label,
+            target=target.value if target else None,
+            target_label=_("Target"),
+        )
+        return mark_safe(picture)
+
+
+@in_document(permission="read", only=DESIGN.name)
+@require_safe
+def dashboard(request: HttpRequest, workspace: Workspace) -> HttpResponse:
+    """Where each indicator stands beside its target, and what is due."""
+    record, today = workspace.record, timezone.localdate()
+    lines = calendar(record, today)
+    figures = programme_of(record).figures(date.min, _last_day(lines, today))
+    overdue = [each for each in lines if each.is_overdue]
+    coming = [each for each in lines if not each.is_over and each.to_enter]
+    context = {
+        "shown": [Shown(series, figure) for series, figure in figures],
+        "overdue": overdue,
+        "next": coming[:1],
+        "waiting": [each for each in lines if each.submitted],
+    }
+    return workspace.page(request, "monitoring/dashboard.html", context)
+
+
+def _last_day(lines: list[PeriodLine], today: date) -> date:
+    """Until when figures are expected: today, or the end of the last period that has any."""
+    return max([today, *(each.period.end for each in lines if each.approved)])
+
+
+@in_document(permission="read", only=DESIGN.name)
+@require_safe
+def periods(request: HttpRequest, workspace: Workspace) -> HttpResponse:
+    """What falls due when, and how far it has come."""
+    context = {"lines": calendar(workspace.record, timezone.localdate())}
+    return workspace.page(request, "monitoring/calendar.html", context)
+
+
+@dataclass(frozen=True)
+class Before:
+    """What a measurement said before it was changed."""
+
+    correction: Correction
+    lines: list[tuple[str, str]]
+
+    @property
+    def note(self) -> str:
+        return str(self.correction.before["note"])
+
+    @property
+    def who(self) -> str:
+        return str(self.correction.by or _("Somebody who has left"))
+
+
+@dataclass(frozen=True)
+class Line:
+    """A measurement on the page of its indicator, with what it said before."""
+
+    told: Told
+    before: list[Before]
+
+
+@dataclass(frozen=True)
+class Planned:
+    """A baseline or target, of today or of an earlier version."""
+
+    value: PlannedValue
+    text: str
+    why: str
+
+    @property
+    def who(self) -> str:
+        """Who approved the version that says it."""
+        return str(self.value.said_by.approved_by or _("Somebody who has left"))
+
+
+@in_document(permission="read", only=DESIGN.name)
+@require_safe
+def indicator(request: HttpRequest, workspace: Workspace, indicator_id: int) -> HttpResponse:
+    """One indicator: what it means, its figures, and what was changed."""
+    rows = workspace.record.monitored_indicators.select_related("since", "retired_by")
+    monitored = get_object_or_404(rows, pk=indicator_id)
+    series, today = series_of(monitored), timezone.localdate()
+    for one in series.measurements:
+        one.indicator = monitored
+    last = max([today, *(one.period.end for one in series.approved)])
+    ((_series, figure),) = Programme([series]).figures(date.min, last)
+    corrections = Correction.objects.filter(measurement__indicator=monitored)
+    by_measurement: dict[int, list[Before]] = {}
+    for one in corrections.select_related("by"):
+        lines = snapshot_in_words(one.before, monitored.meaning, workspace.toolkit)
+        by_measurement.setdefault(one.measurement_id, []).append(Before(one, lines))
+    context = {
+        "shown": Shown(series, figure),
+        "meaning": monitored.meaning,
+        "lines": [
+            Line(told(one, workspace.toolkit), by_measurement.get(one.pk, []))
+            for one in series.measurements
+        ],
+        "planned": _planned(monitored.planned_values.select_related("said_by__approved_by")),
+    }
+    return workspace.page(request, "monitoring/indicator.html", context)
+
+
+def _planned(values: Iterable[PlannedValue]) -> list[Planned]:
+    planned = []
+    for value in values:
+        if value.kind == PlannedValue.Kind.BASELINE:
+            text, why = baseline_in_words(Baseline.model_validate_json(value.content)), ""
+        else:
+            target = Target.model_validate_json(value.content)
+            text, why = target_in_words(target), target.rationale
+        planned.append(Planned(value, text, why))
+    return planned

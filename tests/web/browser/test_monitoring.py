@@ -1,0 +1,122 @@
+"""What an M&E officer comes to do with figures, from approval to the report, in a real browser."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+import pytest
+
+from trueline.design import Design
+from trueline.web.documents.actions import submitting
+from trueline.web.monitoring.models import Measurement, ReportingPeriod
+
+PHONE = {"viewport": {"width": 390, "height": 800}, "has_touch": True}
+
+
+@pytest.fixture
+def record(keep):
+    indicator = {"measure": "count", "direction": "up", "frequency": "quarterly"}
+    return keep(
+        Design.model_validate(
+            {
+                "title": "Safe work in the valley",
+                "start": date(2026, 1, 1),
+                "end": date(2026, 12, 31),
+                "indicators": [
+                    indicator
+                    | {
+                        "id": "trained",
+                        "statement": "Labour inspectors trained",
+                        "definition": "Inspectors who were there on all three days.",
+                        "unit": "people",
+                        "counts_people": True,
+                        "disaggregation": ["sex"],
+                        "targets": [{"due": date(2026, 12, 31), "value": 120}],
+                    },
+                    indicator
+                    | {
+                        "id": "acted",
+                        "statement": "Share of inspections with signs of forced labour that led"
+                        " to a referral",
+                        "measure": "proportion",
+                        "numerator": "Inspections that led to a referral",
+                        "denominator": "Inspections with signs of forced labour",
+                        "targets": [{"due": date(2026, 12, 31), "value": 60}],
+                    },
+                ],
+            }
+        )
+    )
+
+
+def fits(page) -> bool:
+    return page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
+
+
+@pytest.mark.parametrize("options", [{}, PHONE], ids=["desk", "phone"])
+def test_from_approval_to_the_dashboard(visit, cast, record, options):
+    submitting.submit(record, by=cast.editor, name="For the ministry")
+    owner = visit("owner", f"/documents/{record.pk}/submissions/", **options)
+    owner.get_by_role("button", name=re.compile("^Approve")).click()
+    owner.get_by_text("Approved by Owner Person").first.wait_for()
+    editor = visit("editor", f"/documents/{record.pk}/monitoring/periods/", **options)
+    assert fits(editor)
+
+    editor.get_by_role("link", name="2026-01-01").click()
+    inspections = editor.get_by_role("group", name="Share of inspections")
+    inspections.get_by_label("All: Inspections that led").fill("5")
+    inspections.get_by_label("All: Inspections with signs").fill("50")
+    editor.get_by_role("button", name="Save and submit").click()
+    editor.get_by_text("1 figure saved. 1 submitted.").first.wait_for()
+
+    editor.goto(f"/documents/{record.pk}/monitoring/periods/")
+    editor.get_by_role("link", name="2026-Q1").click()
+    trained = editor.get_by_role("group", name="Labour inspectors trained")
+    trained.get_by_label("All: people").fill("100")
+    trained.get_by_label("Female: people").fill("40")
+    trained.get_by_label("Male: people", exact=True).fill("50")
+    inspections.get_by_label("All: Inspections that led").fill("20")
+    inspections.get_by_label("All: Inspections with signs").fill("60")
+    assert fits(editor)
+    editor.get_by_role("button", name="Save and submit").click()
+    editor.get_by_text("1 is not submitted").first.wait_for()
+    editor.get_by_text("They differ by 10.").first.wait_for()
+    trained.get_by_label("All: people").fill("90")
+    editor.get_by_role("button", name="Save and submit").click()
+    editor.get_by_text("1 figure saved. 1 submitted.").first.wait_for()
+
+    for period in ("2026-01-01", "2026-Q1"):
+        key = ReportingPeriod.objects.get(document=record, label=period).pk
+        owner.goto(f"/documents/{record.pk}/monitoring/periods/{key}/decide/")
+        assert fits(owner)
+        for group in owner.locator("fieldset.measured").all():
+            returned = "trained" in group.inner_text()
+            group.get_by_label("Return" if returned else "Approve", exact=True).check()
+            if returned:
+                group.get_by_label("Why it is returned").fill("The list of the second course?")
+        owner.get_by_role("button", name="Save", exact=True).click()
+        owner.get_by_text("Nothing of this period waits for a decision.").first.wait_for()
+
+    editor.reload()
+    editor.get_by_text("The list of the second course?").first.wait_for()
+    trained.get_by_label("All: people").fill("")
+    trained.get_by_label("Female: people").fill("48")
+    editor.get_by_role("button", name="Save and submit").click()
+    editor.get_by_text("1 figure saved. 1 submitted.").first.wait_for()
+    owner.reload()
+    owner.get_by_label("Approve", exact=True).check()
+    owner.get_by_role("button", name="Save", exact=True).click()
+    owner.get_by_text("Nothing of this period waits for a decision.").first.wait_for()
+
+    reader = visit("reader", f"/documents/{record.pk}/monitoring/", **options)
+    assert fits(reader)
+    figures = reader.locator("article.figure")
+    assert "98 people" in figures.nth(0).inner_text()
+    assert "33.3 % (20 of 60)" in figures.nth(1).inner_text()
+    assert "46.7 % of the way" in figures.nth(1).inner_text()
+    reader.get_by_role("link", name="Labour inspectors trained").first.click()
+    reader.get_by_text("1 earlier figure").first.click()
+    assert "The list of the second course?" in reader.locator("main").inner_text()
+    assert fits(reader)
+    assert Measurement.objects.filter(state="approved").count() == 3

@@ -1,0 +1,64 @@
+"""A programme with figures in every state, for tests that open every page."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Any
+
+from trueline.measures.readings import Count, Mean, Ratio, Reading, Scale, Share, Words
+from trueline.web.accounts.models import User
+from trueline.web.documents.actions import submitting
+from trueline.web.documents.models import DocumentRecord, Submission
+from trueline.web.monitoring.actions import deciding, entering
+from trueline.web.monitoring.models import Measurement
+from trueline.web.monitoring.shapes import Shape, shape_of
+from trueline.web.monitoring.snapshots import fingerprint, snapshot
+
+READINGS: dict[Shape, Reading] = {
+    Shape.COUNT: Count(Decimal(30)),
+    Shape.SHARE: Share(Decimal(15), Decimal(50)),
+    Shape.RATIO: Ratio(Decimal(15), Decimal(50)),
+    Shape.MEAN: Mean(Decimal(30), 10),
+    Shape.SCALE: Scale((1, 2, 3, 4, 5), 4),
+    Shape.WORDS: Words(("τεχτ",)),
+}
+
+
+def enter(one: Measurement, reading: Reading | None, *, by: User, note: str = "τεχτ") -> None:
+    """Save a figure, or without one that it is missing."""
+    one = Measurement.objects.select_related("period__document").get(pk=one.pk)
+    readings = {} if reading is None else {"": reading}
+    seen, answer = fingerprint(snapshot(one)), "" if readings else "missing"
+    entry = entering.Entry(one.pk, seen, readings, answer, note)
+    entering.enter(one.period, [entry], by=by)
+
+
+def hand_in(one: Measurement, *, by: User) -> None:
+    """Submit what was entered."""
+    entering.submit(one.period, [one.pk], by=by)
+
+
+def decide(one: Measurement, reason: str = "", *, by: User) -> None:
+    """Approve what was submitted, or return it for a reason."""
+    seen = fingerprint(snapshot(one))
+    deciding.decide(one.period, [deciding.Decision(one.pk, seen, reason)], by=by)
+
+
+def with_figures(
+    record: DocumentRecord, submission: Submission, *, by: User, note: str = "τεχτ"
+) -> dict[str, Any]:
+    """Approve a version, and give the first period a figure that waits for a decision.
+
+    What it gives is told by the names that addresses ask for.
+    """
+    submitting.approve(record, submission, by=by)
+    rows = Measurement.objects.filter(indicator__document=record)
+    first = rows.select_related("indicator", "period__document").first()
+    assert first is not None
+    enter(first, READINGS[shape_of(first.indicator.meaning)], by=by, note=note)
+    hand_in(first, by=by)
+    return {
+        "period_id": first.period_id,
+        "measurement_id": first.pk,
+        "indicator_id": first.indicator_id,
+    }
