@@ -17,7 +17,15 @@ from trueline.reports.design.diagram.parts import is_large
 from trueline.reports.design.diagram.placing import LINE, PAD, TOP, WIDTH, Box, Placed, placed
 from trueline.reports.design.diagram.routing import Route, routes_of
 from trueline.reports.layout.palette import ACCENT, FAINT, INK, RULE
-from trueline.reports.layout.svg_text import FONT, leans_right, short, svg_text
+from trueline.reports.layout.svg_text import (
+    FONT,
+    about_language,
+    begins_at_end,
+    facing,
+    in_language,
+    short,
+    svg_text,
+)
 from trueline.reports.printable import printable
 
 NARROWEST, SHORTEST = 420.0, 60.0
@@ -86,8 +94,10 @@ def _body(design: Design, place: Placed, live: Live | None, in_words: bool) -> I
         yield from leading(address, name, live, _link(route), (x, y - 17))
     for mark in marks.values():
         yield from _mark(mark)
+    language = in_language(design.language)
     for box in place.boxes.values():
-        yield from leading(box.address, box.text, live, _box(box, in_words), (box.x + WIDTH, box.y))
+        parts = _box(box, in_words, language)
+        yield from leading(box.address, box.text, live, parts, (box.x + WIDTH, box.y))
 
 
 def _drawing(
@@ -98,13 +108,14 @@ def _drawing(
     words = f"<desc>{escape(' '.join(described(design)))}</desc>" if in_words else ""
     svg = (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width:.0f} {height:.0f}"'
-        f' width="{width:.0f}" height="{height:.0f}" role="{role}" font-family="{FONT}"'
+        f' width="{width:.0f}" height="{height:.0f}" role="{role}"{about_language()} font-family="{FONT}"'
         f' font-size="11.5" fill="{INK}">'
         f"<title>{title}</title>{words}"
         '<defs><marker id="arrow" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="8"'
         ' markerHeight="8" markerUnits="userSpaceOnUse" orient="auto">'
         f'<path d="M0 0L8 4L0 8z" fill="{INK}"/></marker></defs>'
-        f'<rect width="{width:.0f}" height="{height:.0f}" fill="#fff"/>{"".join(body)}</svg>'
+        f'<rect width="{width:.0f}" height="{height:.0f}" fill="#fff"/>'
+        f"{facing(''.join(body), width)}</svg>"
     )
     return Drawing(svg, width, height)
 
@@ -120,14 +131,14 @@ def _bands(place: Placed) -> Iterator[str]:
     yield f'<line x1="0" y1="{TOP - 10}" x2="{short(place.width)}" y2="{TOP - 10}" stroke="{RULE}"/>'
 
 
-def _box(box: Box, in_words: bool) -> Iterator[str]:
+def _box(box: Box, in_words: bool, language: str) -> Iterator[str]:
     shape = "0" if box.band == "activity" else "7"
     heavy = "1.8" if box.band == "impact" else "1"
-    turned = leans_right(box.text)
+    turned = begins_at_end(box.text)
     x, anchor = (box.x + WIDTH - PAD, "end") if turned else (box.x + PAD, "start")
     title = f"<title>{escape(box.text)}</title>" if in_words or box.is_cut else ""
     yield (
-        f'<g>{title}<rect x="{short(box.x)}" y="{short(box.y)}"'
+        f'<g{language}>{title}<rect x="{short(box.x)}" y="{short(box.y)}"'
         f' width="{WIDTH:.0f}" height="{short(box.height)}" rx="{shape}" fill="#fff" stroke="{INK}"'
         f' stroke-width="{heavy}"/>'
     )
@@ -149,6 +160,5 @@ def _mark(mark: Mark) -> Iterator[str]:
     yield (
         f'<g><title>{escape(mark.said)}</title><rect x="{short(left)}" y="{short(top)}"'
         f' width="{short(mark.width)}" height="{HEIGHT:.0f}" rx="7.5" fill="#fff" stroke="{ACCENT}"/>'
-        f'<text x="{short(mark.x)}" y="{short(mark.y + 3.2)}" font-size="{SIZE:g}" text-anchor="middle"'
-        f' fill="{ACCENT}">{mark.label}</text></g>'
+        f"{svg_text(mark.x, mark.y + 3.2, mark.label, fill=ACCENT, size=SIZE, anchor='middle')}</g>"
     )

@@ -54,9 +54,7 @@ def leading(
     if beyond:
         yield svg_text(x - 5, y + 11, f"+{number(beyond)}", fill=ACCENT, size=9.5, anchor="end")
     if count:
-        yield (
-            f'<circle class="badge" cx="{short(x)}" cy="{short(y)}" r="9" fill="{ACCENT}"/>'
-            f'<text x="{short(x)}" y="{short(y + 3.6)}" font-size="10.5" text-anchor="middle"'
-            f' fill="#fff" font-weight="bold">{count}</text>'
-        )
+        yield f'<circle class="badge" cx="{short(x)}" cy="{short(y)}" r="9" fill="{ACCENT}"/>'
+        label = number(count)
+        yield svg_text(x, y + 3.6, label, fill="#fff", size=10.5, weight="bold", anchor="middle")
     yield "</a>"

@@ -17,7 +17,14 @@ from trueline.reports.design.route.stops import (
     tellings,
 )
 from trueline.reports.layout.palette import ACCENT, FAINT, INK, RULE
-from trueline.reports.layout.svg_text import FONT, leans_right, svg_text, wrapped
+from trueline.reports.layout.svg_text import (
+    FONT,
+    about_language,
+    begins_at_end,
+    facing,
+    svg_text,
+    wrapped,
+)
 
 WIDTH, SIDE, LINE_Y, LINE, BOX, GAP = 760, 110, 62, 15, 232, 20
 SIZE, MOST_LINES = 12.5, 9
@@ -36,9 +43,11 @@ def route_svg(pattern: Pattern, countries: Mapping[str, str]) -> str:
     title = escape(pattern.title or gettext("The pattern"))
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {bottom}" width="{WIDTH}"'
-        f' height="{bottom}" role="img" font-family="{FONT}" font-size="{SIZE}" fill="{INK}">'
+        f' height="{bottom}" role="img"{about_language()} font-family="{FONT}" font-size="{SIZE}"'
+        f' fill="{INK}">'
         f"<title>{title}</title><desc>{words}</desc>"
-        f'<rect width="{WIDTH}" height="{bottom}" fill="#fff"/>{"".join([*body, *told])}</svg>'
+        f'<rect width="{WIDTH}" height="{bottom}" fill="#fff"/>'
+        f"{facing(''.join([*body, *told]), WIDTH)}</svg>"
     )
 
 
@@ -114,7 +123,7 @@ def _telling(x: float, y: float, telling: Telling, lines: tuple[str, ...]) -> It
     yield (
         f'<rect x="{x}" y="{y}" width="{BOX}" height="{height}" fill="#fff" stroke="{RULE}"{dashes}/>'
     )
-    at, anchor = (x + BOX - 9, "end") if leans_right(telling.text) else (x + 9, "start")
+    at, anchor = (x + BOX - 9, "end") if begins_at_end(telling.text) else (x + 9, "start")
     yield svg_text(x + 9, y + 17, telling.title, fill=INK, weight="bold")
     for number, line in enumerate(lines, 1):
         fill = INK if telling.text else FAINT
