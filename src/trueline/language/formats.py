@@ -87,7 +87,9 @@ def set_apart(text: str) -> str:
 
     So its signs and those of the sentence stay where they belong.
     """
-    return f"{_APART}{text}{_TOGETHER}" if _from_the_right(text) or direction() == "rtl" else text
+    if not text or (direction() == "ltr" and not _from_the_right(text)):
+        return text
+    return f"{_APART}{text}{_TOGETHER}"
 
 
 def _from_the_right(text: str) -> bool:

@@ -30,12 +30,16 @@ NEVER_ASKED = frozenset(["schema_version", "toolkit", "toolkit_id", "id"])
 
 @dataclass(frozen=True)
 class Row:
-    """A filled field: its title, and its value in words, or several of them."""
+    """A filled field: its title, and its value in words, or several of them.
+
+    `written`: whether somebody wrote these words; else they are ours, such as those of a list.
+    """
 
     name: str
     title: str
     values: tuple[str, ...]
     long: bool = False
+    written: bool = False
 
 
 @dataclass(frozen=True)
@@ -61,13 +65,15 @@ class Card:
 class Summary:
     """An element in a long list: what tells it from others, with all notes on it and inside it.
 
+    Each of `facts` has a title, a value, and whether somebody wrote that.
+
     `more` leads to its card, `url` to its form.
     """
 
     anchor: str
     name: str
     kind: str
-    facts: list[tuple[str, str]]
+    facts: list[tuple[str, str, bool]]
     notes: list[Note]
     comments: int
     more: str
@@ -174,7 +180,7 @@ class Cards:
         """An element of a long list."""
         anchor = anchor_of(address)
         short = [
-            (row.title, value)
+            (row.title, value, row.written)
             for row in self.rows(element)
             if not row.long and len(value := "; ".join(row.values)) <= LONGEST_FACT
         ]
@@ -205,11 +211,18 @@ class Cards:
             title = gettext(spec.title)
             if spec.is_part and spec.optional:
                 rows += [
-                    Row(f"{name}.{row.name}", f"{title}: {row.title}", row.values, row.long)
+                    Row(
+                        f"{name}.{row.name}",
+                        f"{title}: {row.title}",
+                        row.values,
+                        row.long,
+                        row.written,
+                    )
                     for row in self._rows(value)
                 ]
             elif not spec.is_part:
-                rows.append(Row(name, title, self.wording.values(value, spec), spec.long))
+                values = self.wording.values(value, spec)
+                rows.append(Row(name, title, values, spec.long, spec.is_written))
         return rows
 
 

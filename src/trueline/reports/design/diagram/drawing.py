@@ -86,6 +86,7 @@ def _body(design: Design, place: Placed, live: Live | None, in_words: bool) -> I
     routes = routes_of(design, place)
     marks = marks_of(routes, numbered(design))
     yield from _bands(place)
+    language = in_language(design.language)
     for route in routes:
         mark = marks.get(route.link.id)
         x, y = (mark.x, mark.y) if mark else route.bends[-1].at(0.5)
@@ -93,8 +94,7 @@ def _body(design: Design, place: Placed, live: Live | None, in_words: bool) -> I
         address = f"links[{route.link.id}]"
         yield from leading(address, name, live, _link(route), (x, y - 17))
     for mark in marks.values():
-        yield from _mark(mark)
-    language = in_language(design.language)
+        yield from _mark(mark, language)
     for box in place.boxes.values():
         parts = _box(box, in_words, language)
         yield from leading(box.address, box.text, live, parts, (box.x + WIDTH, box.y))
@@ -110,7 +110,7 @@ def _drawing(
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width:.0f} {height:.0f}"'
         f' width="{width:.0f}" height="{height:.0f}" role="{role}"{about_language()} font-family="{FONT}"'
         f' font-size="11.5" fill="{INK}">'
-        f"<title>{title}</title>{words}"
+        f"<title{in_language(design.language)}>{title}</title>{words}"
         '<defs><marker id="arrow" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="8"'
         ' markerHeight="8" markerUnits="userSpaceOnUse" orient="auto">'
         f'<path d="M0 0L8 4L0 8z" fill="{INK}"/></marker></defs>'
@@ -155,10 +155,10 @@ def _link(route: Route) -> Iterator[str]:
     yield f'<path d="{route.path}" fill="none" stroke="{INK}" {style} marker-end="url(#arrow)"/>'
 
 
-def _mark(mark: Mark) -> Iterator[str]:
+def _mark(mark: Mark, language: str) -> Iterator[str]:
     left, top = mark.x - mark.width / 2, mark.y - HEIGHT / 2
     yield (
-        f'<g><title>{escape(mark.said)}</title><rect x="{short(left)}" y="{short(top)}"'
+        f'<g><title{language}>{escape(mark.said)}</title><rect x="{short(left)}" y="{short(top)}"'
         f' width="{short(mark.width)}" height="{HEIGHT:.0f}" rx="7.5" fill="#fff" stroke="{ACCENT}"/>'
         f"{svg_text(mark.x, mark.y + 3.2, mark.label, fill=ACCENT, size=SIZE, anchor='middle')}</g>"
     )

@@ -22,7 +22,14 @@ MANY = 30
 
 
 def form_field(spec: FieldSpec, document: Document, toolkit: Toolkit) -> forms.Field:
-    """The field that asks for what is declared."""
+    """The field that asks for what is declared; what is written in it is in the document's language."""
+    field = _field(spec, document, toolkit)
+    if spec.is_written and document.language and spec.names != "place":
+        field.widget.attrs["lang"] = document.language
+    return field
+
+
+def _field(spec: FieldSpec, document: Document, toolkit: Toolkit) -> forms.Field:
     texts = {"label": gettext(spec.title), "help_text": gettext(spec.help) if spec.help else ""}
     if spec.base is bool:
         if spec.optional:
