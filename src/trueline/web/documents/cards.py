@@ -14,7 +14,8 @@ from trueline.document import Document, Element, Part, element_address
 from trueline.document.field_spec import field_specs, form_fields, is_of_a_kind, own_fields
 from trueline.document.fields import is_empty
 from trueline.language.terms import KIND
-from trueline.reports.values import Wording, name_of
+from trueline.reports.labels import called
+from trueline.reports.values import Wording
 from trueline.toolkit import Toolkit
 from trueline.web.documents.kind_pages import EmptyState, KindPages
 from trueline.web.documents.models import DocumentRecord
@@ -164,7 +165,7 @@ class Cards:
             address=address,
             anchor=anchor_of(address),
             noun=gettext(part.noun) if is_element else "",
-            name=name_of(part, self.toolkit) if is_element else "",
+            name=called(self.document, part, self.toolkit) if isinstance(part, Element) else "",
             kind=kind_label(part),
             rows=self.rows(part),
             notes=self.notes.at(address),
@@ -186,7 +187,7 @@ class Cards:
         ]
         return Summary(
             anchor=anchor,
-            name=name_of(element, self.toolkit) or gettext(element.noun),
+            name=called(self.document, element, self.toolkit) or gettext(element.noun),
             kind=kind_label(element),
             facts=short[:FACTS],
             notes=self.notes.within(address),

@@ -10,7 +10,7 @@ from trueline.design import Design
 from trueline.language import gettext, gettext_noop
 from trueline.reports.design.diagram.described import described, is_weak, numbered
 from trueline.reports.design.diagram.legend import legend_for
-from trueline.reports.design.diagram.live import Live, leading, link_name
+from trueline.reports.design.diagram.live import Live, leading, link_name, reach
 from trueline.reports.design.diagram.marks import HEIGHT, SIZE, Mark, marks_of
 from trueline.reports.design.diagram.overview import overview
 from trueline.reports.design.diagram.parts import is_large
@@ -82,22 +82,24 @@ def diagram_png(design: Design, *, dots_per_inch: int = 150) -> bytes:
 
 
 def _body(design: Design, place: Placed, live: Live | None, in_words: bool) -> Iterator[str]:
-    """Links first, so that their numbers and the boxes lie over them."""
+    """Boxes, then links, which end at their edges, then numbers: so the keyboard meets boxes first."""
     routes = routes_of(design, place)
     marks = marks_of(routes, numbered(design))
     yield from _bands(place)
     language = in_language(design.language)
+    for box in place.boxes.values():
+        parts = _box(box, in_words, language)
+        yield from leading(box.address, box.text, live, parts, (box.x + WIDTH, box.y))
     for route in routes:
         mark = marks.get(route.link.id)
         x, y = (mark.x, mark.y) if mark else route.bends[-1].at(0.5)
         name = link_name(design, route.link) if live else ""
-        address = f"links[{route.link.id}]"
-        yield from leading(address, name, live, _link(route), (x, y - 17))
+        drawn_link = [*_link(route), *([reach(x, y)] if live else [])]
+        if live and mark:
+            drawn_link.append(f"<title{language}>{escape(mark.said)}</title>")
+        yield from leading(f"links[{route.link.id}]", name, live, drawn_link, (x, y - 17))
     for mark in marks.values():
-        yield from _mark(mark, language)
-    for box in place.boxes.values():
-        parts = _box(box, in_words, language)
-        yield from leading(box.address, box.text, live, parts, (box.x + WIDTH, box.y))
+        yield from _mark(mark, language, live)
 
 
 def _drawing(
@@ -155,10 +157,12 @@ def _link(route: Route) -> Iterator[str]:
     yield f'<path d="{route.path}" fill="none" stroke="{INK}" {style} marker-end="url(#arrow)"/>'
 
 
-def _mark(mark: Mark, language: str) -> Iterator[str]:
+def _mark(mark: Mark, language: str, live: Live | None) -> Iterator[str]:
+    """The numbers on a link. In a live picture a press goes through them to the link."""
+    through = ' pointer-events="none"' if live else ""
     left, top = mark.x - mark.width / 2, mark.y - HEIGHT / 2
     yield (
-        f'<g><title{language}>{escape(mark.said)}</title><rect x="{short(left)}" y="{short(top)}"'
+        f'<g{through}><title{language}>{escape(mark.said)}</title><rect x="{short(left)}" y="{short(top)}"'
         f' width="{short(mark.width)}" height="{HEIGHT:.0f}" rx="7.5" fill="#fff" stroke="{ACCENT}"/>'
         f"{svg_text(mark.x, mark.y + 3.2, mark.label, fill=ACCENT, size=SIZE, anchor='middle')}</g>"
     )

@@ -12,7 +12,8 @@ from django.utils.translation import gettext
 from trueline.document import Document, Money, elements_of, kind_of
 from trueline.document.field_spec import FieldSpec
 from trueline.language import language_names
-from trueline.reports.values import Wording, name_of, word_choices
+from trueline.reports.labels import called
+from trueline.reports.values import Wording, word_choices
 from trueline.toolkit import Toolkit
 from trueline.web.workspace.forms import inputs
 from trueline.web.workspace.forms.numbers import Number
@@ -80,7 +81,7 @@ def _places(document: Document, toolkit: Toolkit) -> list[tuple[str, str]]:
     decisions = ("next_steps", "waivers", "sources")
     lists = {name for step in kind_of(document).steps for name in step.lists} - {*decisions}
     return [
-        (address, f"{gettext(element.noun)}: {name_of(element, toolkit)}")
+        (address, f"{gettext(element.noun)}: {called(document, element, toolkit)}")
         for address, element in elements_of(document)
         if address.rpartition("[")[0] in lists
     ]

@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from trueline.document import Element, Part, parse_address, references_to, resolve
-from trueline.reports.values import name_of
+from trueline.reports.labels import called
 from trueline.web.documents import store
 from trueline.web.documents.access import in_document
 from trueline.web.documents.actions import editing
@@ -223,8 +223,12 @@ class RemoveElement(EditView):
         holders = [resolve(document, place.rpartition(".")[0]) for place in places]
         return {
             "part": self.part,
-            "name": name_of(self.part, toolkit),
-            "used": [name_of(holder, toolkit) for holder in holders if isinstance(holder, Element)],
+            "name": called(document, self.part, toolkit),
+            "used": [
+                called(document, holder, toolkit)
+                for holder in holders
+                if isinstance(holder, Element)
+            ],
             "seen": store.fingerprint(document, self.address, whole=True),
             "back": self.workspace.url_of_step(self.address),
         }
