@@ -77,6 +77,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "trueline.web.config.only_forms.OnlyFormsMiddleware",
     "trueline.web.config.uploads.UploadLimitMiddleware",
     "trueline.web.config.over_limit.OverLimitMiddleware",
     "trueline.web.uploads.middleware.ReadingMiddleware",
