@@ -33,7 +33,8 @@ WIDE = """
 p { margin-block-end: 2em !important; }
 """
 """Spacing that WCAG 1.4.12 asks pages to bear."""
-STOP = """() => {
+STOP = """async () => {
+  await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
   const at = document.activeElement;
   if (!at || at === document.body) return null;
   const style = getComputedStyle(at), box = at.getBoundingClientRect();

@@ -17,12 +17,19 @@ from django.utils.safestring import SafeString
 from trueline.language import base_language, set_apart
 
 register = Library()
+SET_APART = "\u2068"
 _AUTO = SafeString(' dir="auto"')
 
 
 @register.simple_tag(takes_context=True)
 def written(context: Context, is_written: Any = True) -> SafeString:
-    """Language and direction of a text of the document; of one that is ours, the direction alone."""
+    """Language and direction of a text of the document; of one that is ours, the direction alone.
+
+    `is_written` may be the text itself. A sentence of ours in which names are set apart needs neither:
+    it runs as the page does.
+    """
+    if isinstance(is_written, str) and SET_APART in is_written:
+        return SafeString("")
     language = language_of(context) if is_written else ""
     return format_html(' lang="{}" dir="auto"', language) if language else _AUTO
 
