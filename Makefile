@@ -8,7 +8,7 @@ PYTHON ?= $(shell for p in python3.13 python3.12 python3.11 python3.14 python3 p
 	$$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$p && break; done)
 
 .PHONY: help setup demo test test-core test-pythons install-check check format generated-check mutations \
-	seeded evaluate bench bench-growth bench-load faults lock docs golden messages pictures release-check release clean
+	seeded evaluate access bench bench-growth bench-load faults lock docs golden messages pictures release-check release clean
 
 help:
 	@echo "make setup   install everything in .venv (the others do so by themselves)"
@@ -20,6 +20,7 @@ help:
 	@echo "make check   lint, types, layers, licences, generated docs"
 	@echo "make format  lay out the code, and mend what lint can mend"
 	@echo "make awkward  read 200 awkward logframes, and say how long the slowest took"
+	@echo "make access  try every page and file for those who hear, see or press differently"
 	@echo "make bench   time the work that design budgets bound"
 	@echo "make bench-growth  say how much dearer twice as much is, for everything done with a document"
 	@echo "make bench-load  measure what many people and large work cost, for docs/scale.md"
@@ -91,6 +92,15 @@ seeded: $(READY)
 
 awkward: $(READY)
 	@$(BIN)/python -m tests.exchange.awkward 200
+
+# The keyboard, names, narrow windows, forced colours, no scripts, a line that drops, and the files: the
+# sample that `make test` takes, on every page.
+ACCESS = tests/web/browser/test_access.py tests/web/browser/test_every_page.py tests/web/browser/test_drafts.py \
+	tests/web/browser/test_journeys.py tests/web/test_look.py tests/web/test_look_in_a_browser.py \
+	tests/web/documents/test_languages_of_texts.py tests/reports/layout tests/docs/test_accessibility.py
+
+access: $(READY)
+	@TRUELINE_ACCESS=whole $(BIN)/python -m pytest -n 2 --dist worksteal $(ACCESS)
 
 bench: $(READY)
 	@$(BIN)/python -m benchmarks

@@ -60,6 +60,12 @@ class FieldSpec:
         return self.base is int and self.name == "year"
 
     @property
+    def is_written(self) -> bool:
+        """Whether its words are somebody's own, or the names of what somebody wrote."""
+        ours = self.words or self.choices or self.names in ("language", "vocabulary")
+        return self.base is str and not ours
+
+    @property
     def is_list(self) -> bool:
         """Whether it is a list of elements, which are edited one by one."""
         return self.many and issubclass(self.base, Part)

@@ -24,10 +24,17 @@ from trueline.language.formats import (
     lower_first,
     month,
     quoted,
+    set_apart,
     short_month,
     shortened,
 )
-from trueline.language.locales import base_language, direction, language_names, territories
+from trueline.language.locales import (
+    base_language,
+    direction,
+    direction_of,
+    language_names,
+    territories,
+)
 from trueline.language.numbers import money, number
 from trueline.language.translating import (
     get_ready,
@@ -44,6 +51,7 @@ __all__ = [
     "dates",
     "day",
     "direction",
+    "direction_of",
     "follow",
     "get_language",
     "get_ready",
@@ -63,6 +71,7 @@ __all__ = [
     "pgettext",
     "quoted",
     "reader_language",
+    "set_apart",
     "short_month",
     "shortened",
     "spoken",

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Sequence
 from datetime import date
 from typing import Literal
 
 from trueline.language.forms import forms
-from trueline.language.locales import locale
+from trueline.language.locales import direction, locale
 from trueline.language.translating import gettext
 
 LONGEST = 160
 """How much of a text is quoted."""
+
+_APART, _TOGETHER = "\u2068", "\u2069"
+"""Unicode's marks around a text whose own first letter says which way it runs."""
 
 SHORT = 90
 """How much of a text names a thing in a line."""
@@ -75,4 +79,20 @@ def quoted(words: object, longest: int = LONGEST) -> str:
     text = " ".join(str(words).split())
     if len(text) > longest:
         text = text[:longest].rpartition(" ")[0].rstrip(",;:") + " …"
-    return gettext("“{text}”", text=text.removesuffix("."))
+    return set_apart(gettext("“{text}”", text=text.removesuffix(".")))
+
+
+def set_apart(text: str) -> str:
+    """A name within a sentence, apart from it where one of them may run from right to left.
+
+    So its signs and those of the sentence stay where they belong.
+    """
+    if not text or (direction() == "ltr" and not _from_the_right(text)):
+        return text
+    return f"{_APART}{text}{_TOGETHER}"
+
+
+def _from_the_right(text: str) -> bool:
+    return not text.isascii() and any(
+        unicodedata.bidirectional(sign) in ("R", "AL") for sign in text
+    )

@@ -67,4 +67,9 @@ def _language_names(language: str) -> Mapping[str, str]:
 
 def direction() -> str:
     """How the language is written: `ltr`, or `rtl` from right to left."""
-    return str(locale().text_direction)
+    return direction_of(get_language())
+
+
+def direction_of(language: str) -> str:
+    """How a language is written: `ltr`, or `rtl` from right to left."""
+    return str(_locale(language).text_direction)

@@ -17,7 +17,7 @@ from trueline.document import (
 )
 from trueline.document.address import Step, position_of
 from trueline.document.field_spec import field_specs
-from trueline.language import gettext, shortened
+from trueline.language import gettext, quoted, shortened
 from trueline.reports.values import name_of
 from trueline.toolkit import Question, Toolkit
 
@@ -115,6 +115,14 @@ def element_label(document: Document, element: Element, toolkit: Toolkit) -> str
         return element.name
     name = shortened(name_of(element, toolkit))
     return gettext("{noun} “{name}”", noun=element.sort, name=name)
+
+
+def called(document: Document, element: Element, toolkit: Toolkit) -> str:
+    """What an element is called by itself; a link by what it leads from and to."""
+    if not element.joins:
+        return name_of(element, toolkit)
+    cause, effect = (quoted(_neighbour(document, element, name)) for name in element.joins)
+    return gettext("{cause} leads to {effect}", cause=cause, effect=effect)
 
 
 def _neighbour(document: Document, element: Element, field: str) -> str:

@@ -35,7 +35,7 @@ def test_every_box_and_arrow_is_a_link_with_its_notes(cast, record):
     for address in ("activities[train]", "results[trained]", "results[act]", "links[l1]"):
         assert f'data-at="{address}"' in page
     arrow = re.search(r'<a [^>]*data-at="links\[l2\]"[^>]*aria-label="([^"]*)"', page)[1]
-    assert re.fullmatch(r"Training → Inspectors act \(\d\)", arrow)
+    assert re.fullmatch(r"“Training” leads to “Inspectors act”, not verified \(\d\)", arrow)
     assert 'data-connect=""' in page  # a reader drags nothing
 
 

@@ -180,7 +180,7 @@ def test_a_file_is_made_in_the_reader_s_language(cast, at, made):
 
 def test_a_file_is_made_in_the_language_that_is_asked_for(cast, at):
     page = cast.client("editor").get(at("documents:export"), headers={"accept-language": "ar"})
-    assert '<option value="ar" selected>' in page.content.decode()
+    assert re.search('<option value="ar"[^>]* selected', page.content.decode())
     order(cast, at("documents:export"), "review.html", language="fr", with_review="on")
     assert MadeFile.objects.get().language == "fr"
     assert b'<html lang="fr"' in bytes(MadeFile.objects.get().content)

@@ -27,7 +27,8 @@ from trueline.web.library import edition
 
 HTML = "{http://www.w3.org/1999/xhtml}"
 SPOKEN = ("aria-label", "title", "placeholder", "alt")
-SILENT = ("script", "style", "code", "textarea")
+SILENT = ("script", "style", "code", "samp", "textarea")
+"""What is read by programs, shown as they write it, or written by somebody."""
 NAMED = frozenset({"English", "Fran", "ais"})
 """What languages call themselves."""
 NOTHING: dict[str, str] = {}

@@ -37,7 +37,8 @@ class ExportRequest(Generic[D]):
 class Export:
     """One kind of file. `name` is what a file of the kind is called, or ends in.
 
-    `holds_review` says whether it changes with the findings, `on_paper` whether with the paper.
+    `compose` builds what the file says without making the file, so that one can hear beforehand what
+    has no translation. `holds_review` says whether it changes with the findings, `on_paper` whether with the paper.
     """
 
     name: str
@@ -47,6 +48,7 @@ class Export:
     make: Callable[[ExportRequest[Any]], bytes]
     holds_review: Literal["never", "if-asked", "always"] = "never"
     on_paper: bool = False
+    compose: Callable[[ExportRequest[Any]], object] | None = None
 
     @property
     def ending(self) -> str:

@@ -5,7 +5,8 @@ Texts are plain: a renderer never reads markup in them. A new line begins a new 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
@@ -124,7 +125,10 @@ class Cover:
 
 @dataclass(frozen=True)
 class Document:
-    """A whole document. `running` stands at the top of each page; `on` is the day it bears."""
+    """A whole document. `running` stands at the top of each page; `on` is the day it bears.
+
+    `languages` says of each line in which language it is, where that is not the document's.
+    """
 
     title: str
     running: str
@@ -133,3 +137,4 @@ class Document:
     cover: Cover | None = None
     contents: bool = True
     on: date | None = None
+    languages: Mapping[str, str] = field(default_factory=dict)

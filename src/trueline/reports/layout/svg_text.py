@@ -9,6 +9,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from html import escape
 
+from trueline.language import base_language, direction, get_language
 from trueline.memory import remembered
 
 FONT = "Libertinus Serif, Georgia, Cambria, serif"
@@ -101,6 +102,33 @@ def leans_right(text: str) -> bool:
     return False
 
 
+def about_language() -> str:
+    """What the element of a picture says of its language. Its own rules place texts, not the page's."""
+    return f' lang="{get_language()}" direction="ltr"'
+
+
+def in_language(language: str | None) -> str:
+    """What an element says whose texts somebody wrote in another language than the picture's."""
+    if not language or base_language(language) == base_language(get_language()):
+        return ""
+    return f' lang="{escape(language)}"'
+
+
+def facing(body: str, width: float) -> str:
+    """What is drawn from left to right, mirrored where the language is read from the right."""
+    if direction() == "ltr":
+        return body
+    return f'<g transform="matrix(-1 0 0 1 {short(width)} 0)">{body}</g>'
+
+
+def begins_at_end(text: str) -> bool:
+    """Whether a text begins where the lines of the picture end: at its right, or mirrored, its left."""
+    return direction() == "ltr" and leans_right(text)
+
+
+_TURNED = {"start": "end", "middle": "middle", "end": "start"}
+
+
 def svg_text(
     x: float,
     y: float,
@@ -110,13 +138,22 @@ def svg_text(
     size: float | None = None,
     weight: str = "",
     anchor: str = "start",
+    language: str = "",
 ) -> str:
-    """A line of text. A right-to-left one is set apart, so that its signs fall on the right side."""
+    """A line of text. A right-to-left one is set apart, so that its signs fall on the right side.
+
+    In a picture that is mirrored (`facing`) it is turned back, so that it can be read. `language` is
+    what `in_language` says of it.
+    """
     isolated = f"{_ISOLATE}{text}{_END}" if leans_right(text) else text
     style = f' font-size="{size:g}"' if size else ""
     style += f' font-weight="{weight}"' if weight else ""
+    place = f'x="{short(x)}" y="{short(y)}"'
+    if direction() == "rtl":
+        anchor = _TURNED[anchor]
+        place = f'transform="matrix(-1 0 0 1 {short(x)} {short(y)})"'
     style += f' text-anchor="{anchor}"' if anchor != "start" else ""
     return (
-        f'<text x="{short(x)}" y="{short(y)}" fill="{fill}"{style} xml:space="preserve">'
+        f'<text {place} fill="{fill}"{style}{language} xml:space="preserve">'
         f"{escape(isolated)}</text>"
     )

@@ -10,7 +10,7 @@ from pathlib import Path
 from threading import Lock
 from typing import Any
 
-from trueline.language import get_language, gettext
+from trueline.language import direction, get_language, gettext
 
 TEMPLATES = Path(__file__).parent / "typst"
 _WORDS = re.compile(r'\bt\("([^"]+)"\)')
@@ -41,6 +41,11 @@ def typeset(template: str, data: dict[str, Any], *, accessible: bool = False) ->
     return bytes(_compiled(template, inputs, format="pdf"))
 
 
+def typst_language(code: str) -> str:
+    """A language as Typst knows it: two or three letters."""
+    return code.partition("-")[0]
+
+
 def typeset_svg(template: str, data: dict[str, Any], *, page: int) -> str:
     """One page, counted from 1, as an SVG picture."""
     pages: list[bytes] | bytes = _compiled(template, _inputs(template, data), format="svg")
@@ -66,7 +71,8 @@ def _inputs(template: str, data: dict[str, Any]) -> dict[str, str]:
     return {
         "data": json.dumps(data, ensure_ascii=False, default=str),
         "words": json.dumps(words, ensure_ascii=False),
-        "language": get_language().partition("-")[0],
+        "language": typst_language(get_language()),
+        "direction": direction(),
     }
 
 

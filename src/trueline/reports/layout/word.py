@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 from itertools import count
 from typing import Any
@@ -15,10 +15,13 @@ from docx.oxml.shape import CT_Inline
 from docx.shared import Cm, Pt, RGBColor
 from docx.text.paragraph import Paragraph
 
-from trueline.language import get_language, gettext
+from trueline.language import direction, get_language, gettext
 from trueline.reports.layout import palette
+from trueline.reports.layout.lines import NO_LANGUAGES, line_of
 from trueline.reports.layout.palette import without_sign
+from trueline.reports.layout.word_spacing import room_above, without_gaps
 from trueline.reports.layout.word_styles import FAINT, add_field, dressed
+from trueline.reports.layout.word_tables import run_marks, turned
 
 RULE = without_sign(palette.RULE)
 
@@ -32,19 +35,19 @@ class Document:
         self.docx.core_properties.author = "Trueline"
         self.docx.core_properties.language = get_language()
         self.style_ids = {style.name: style.style_id for style in self.docx.styles}
+        self.languages: Mapping[str, str] = NO_LANGUAGES
         self.led_to: Iterator[int] = iter(())
         self._pictures = count(1)
+        self._turn(self.docx.sections[0].header.paragraphs[0])
 
     def cover(self, title: str, subtitle: str, *notes: str) -> None:
-        for _ in range(5):
-            self.docx.add_paragraph()
-        self.docx.add_paragraph(title, style="Title")
-        self.docx.add_paragraph(subtitle, style="Subtitle")
-        for _ in range(6):
-            self.docx.add_paragraph()
+        room_above(self.paragraph(title, "Title"), 110)
+        self.paragraph(subtitle, "Subtitle")
+        room = 130.0
         for note in notes:
             if note:
-                self.paragraph(note, "Small")
+                room_above(self.paragraph(note, "Small"), room)
+                room = 0
 
     def contents(self, headings: Sequence[str]) -> None:
         """A table of contents; `headings` are those of the first level that follow, in order.
@@ -59,6 +62,7 @@ class Document:
                 self._text_width(), WD_TAB_ALIGNMENT.RIGHT, WD_TAB_LEADER.DOTS
             )
             paragraph.add_run(f"{text}\t")
+            self._turn(paragraph, text, whole=False)
             add_field(paragraph, f"PAGEREF {bookmark_name(number)} \\h", "…")
         settings = self.docx.settings.element
         update = OxmlElement("w:updateFields")
@@ -66,10 +70,19 @@ class Document:
         settings.append(update)
 
     def heading(
-        self, level: int, text: str, *, place: str | None = None, new_page: bool = False
+        self,
+        level: int,
+        text: str,
+        *,
+        place: str | None = None,
+        mark: str = "",
+        new_page: bool = False,
+        style: str = "",
     ) -> None:
-        heading = self._paragraph(text)
-        self._set_style(heading, f"Heading {level}")
+        """`place` stands faint behind the text, `mark` before it."""
+        heading = self._paragraph(f"{mark}  {text}" if mark else text)
+        self._set_style(heading, style or f"Heading {level}")
+        self._turn(heading, text)
         number = next(self.led_to, None) if level == 1 else None
         if number:
             bookmark(heading, number)
@@ -80,12 +93,19 @@ class Document:
             run.font.size = Pt(8.5)
             run.font.color.rgb = RGBColor.from_string(FAINT)
 
-    def paragraph(self, text: str, style: str = "Normal", *, with_next: bool = False) -> None:
+    def paragraph(self, text: str, style: str = "Normal", *, with_next: bool = False) -> Any:
         """`with_next` keeps it on the page of what comes after it."""
         paragraph = self._paragraph(text)
         self._set_style(paragraph, style)
+        self._turn(paragraph)
         if with_next:
             paragraph.paragraph_format.keep_with_next = True
+        return paragraph._p
+
+    @property
+    def last(self) -> Any:
+        """What was added last."""
+        return self.docx.element.body.findall(qn("w:p"))[-1]
 
     def bullets(self, texts: Sequence[str]) -> None:
         for text in texts:
@@ -175,6 +195,13 @@ class Document:
 
     def content(self) -> bytes:
         """The file."""
+        body = self.docx.element.body
+        without_gaps(body)
+        if direction() == "rtl":
+            for section in body.iter(qn("w:sectPr")):
+                section.insert_element_before(
+                    OxmlElement("w:bidi"), "w:rtlGutter", "w:docGrid", "w:printerSettings"
+                )
         stream = io.BytesIO()
         self.docx.save(stream)
         return stream.getvalue()
@@ -189,9 +216,41 @@ class Document:
             self._set_style(paragraph, style)
             paragraph.add_run(other).font.color.rgb = RGBColor.from_string(FAINT)
 
+    def _turn(self, paragraph: Any, text: str = "", *, whole: bool = True) -> None:
+        """Say of a paragraph and its letters which way they run, and in which language they are.
+
+        Not `whole`, the paragraph itself runs as the document does.
+        """
+        line = line_of(text or paragraph.text, self.languages)
+        for mark in _parsed(turned(line)) if whole else ():
+            paragraph._p.get_or_add_pPr().insert_element_before(mark, *_BEHIND[mark.tag])
+        for run in paragraph.runs:
+            for group in _parsed(run_marks(line)):
+                for mark in group:
+                    run._r.get_or_add_rPr().append(mark)
+
     def _set_style(self, paragraph: Any, name: str) -> None:
         """Set a style by its id. By name, python-docx searches all styles, each time anew."""
         paragraph._p.style = self.style_ids[name]
+
+
+_BEHIND_JC = ("w:textAlignment", "w:outlineLvl", "w:rPr", "w:sectPr")
+_BEHIND = {
+    qn("w:jc"): _BEHIND_JC,
+    qn("w:bidi"): (
+        "w:snapToGrid",
+        "w:spacing",
+        "w:ind",
+        "w:contextualSpacing",
+        "w:jc",
+        *_BEHIND_JC,
+    ),
+}
+"""What stands behind a mark of a paragraph: Word insists on the order."""
+
+
+def _parsed(marks: str) -> list[Any]:
+    return list(parse_xml(f"<w:pPr {nsdecls('w')}>{marks}</w:pPr>")) if marks else []
 
 
 def _borders(table: Any, sides: Sequence[str]) -> None:

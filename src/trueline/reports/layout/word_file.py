@@ -27,6 +27,7 @@ from trueline.reports.layout.blocks import (
 from trueline.reports.layout.packing import packed
 from trueline.reports.layout.typesetting import picture_png
 from trueline.reports.layout.word import Document as WordDocument
+from trueline.reports.layout.word_spacing import room_above
 from trueline.reports.layout.word_styles import PAPERS
 
 _MARGINS, _HEAD = 4.8, 4.6 + 3.4
@@ -50,7 +51,8 @@ class WordWriter:
         self.paper = paper
         self.sheet: Sheet = "upright"
         self.word = WordDocument(title=document.title, paper=paper, running=document.running)
-        self.styles = self.word.style_ids
+        self.word.languages = document.languages
+        self.styles = word_tables.Styles(self.word.style_ids, document.languages)
 
     def content(self) -> bytes:
         """The file, the same for the same document."""
@@ -67,12 +69,11 @@ class WordWriter:
         return packed(self.word.content(), on)
 
     def _cover(self, cover: Cover) -> None:
-        for _ in range(3):
-            self._texts("", "Normal")
         self._texts(cover.kind, "Subtitle")
+        room_above(self.word.last, 70)
         self._texts(cover.title, "Title")
         self._texts(cover.lead, "Lead")
-        self._texts("", "Normal")
+        room_above(self.word.last, 12)
         self._facts(cover.facts)
         if cover.note:
             self._texts(cover.note, "Faint")
@@ -115,7 +116,7 @@ class WordWriter:
                 self._card(block)
 
     def _texts(self, text: str, style: str) -> None:
-        self.word.raw(word_tables.paragraphs(text, self.styles[style]))
+        self.word.raw(word_tables.paragraphs(text, style, self.styles))
 
     def _points(self, block: Points) -> None:
         if block.title:
@@ -135,8 +136,7 @@ class WordWriter:
         self._texts("", "Cell")
 
     def _card(self, block: Card) -> None:
-        title = f"{block.mark}  {block.title}" if block.mark else block.title
-        self.word.heading(3, title)
+        self.word.heading(2, block.title, mark=block.mark, style="Card title")
         self._facts(block.rows)
 
     def _picture(self, block: Picture) -> None:

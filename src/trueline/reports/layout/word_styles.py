@@ -12,6 +12,7 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Cm, Pt, RGBColor
 
+from trueline.language import direction, get_language
 from trueline.reports.layout import palette
 from trueline.reports.layout.palette import without_sign
 
@@ -19,6 +20,8 @@ INK, FAINT, ACCENT = map(without_sign, (palette.INK, palette.FAINT, palette.ACCE
 PAPERS = {"a4": (21.0, 29.7), "letter": (21.59, 27.94)}
 """Width and height in centimetres."""
 FONT = "Georgia"
+COMPLEX_FONT = "Times New Roman"
+"""For Arabic and other scripts that the first has no letters of."""
 _HEADINGS = {
     "Title": (28, INK),
     "Subtitle": (13, FAINT),
@@ -38,11 +41,15 @@ _STYLES = {
     "Lead": (11.5, False, INK, 0, 6),
     "Missing": (10, False, FAINT, 0, 6),
 }
+_PLAIN = 10.5
+_SIDES = ("w:ascii", "w:hAnsi", "w:eastAsia")
+_THEMES = ("w:asciiTheme", "w:hAnsiTheme", "w:eastAsiaTheme", "w:cstheme")
 
 
 def dressed(*, paper: str, running: str) -> Any:
     """An empty document with its paper, its styles, and `running` at the top of each page."""
     document = docx.Document(io.BytesIO(_with_styles()))
+    in_its_language(document, get_language(), direction())
     _page(document, paper)
     _running(document, running)
     return document
@@ -77,11 +84,14 @@ def _styles(styles: Any) -> None:
         style.paragraph_format.left_indent = Cm(indent)
         style.paragraph_format.space_after = Pt(after)
         style.paragraph_format.keep_with_next = name == "Label"
+        _complex(style, size, bold)
+    _card(styles)
 
 
 def _body(style: Any) -> None:
-    style.font.name, style.font.size = FONT, Pt(10.5)
-    style.element.rPr.rFonts.set(qn("w:eastAsia"), FONT)
+    style.font.name, style.font.size = FONT, Pt(_PLAIN)
+    _fonts(style)
+    _complex(style, _PLAIN)
     style.font.color.rgb = RGBColor.from_string(INK)
     style.paragraph_format.space_after = Pt(6)
     style.paragraph_format.line_spacing = 1.15
@@ -90,14 +100,71 @@ def _body(style: Any) -> None:
 def _heading(style: Any, size: float, colour: str) -> None:
     """A heading in our face and colour, in place of those of Word's theme."""
     style.font.name, style.font.size = FONT, Pt(size)
-    fonts = style.element.get_or_add_rPr().get_or_add_rFonts()
-    for side in ("w:ascii", "w:hAnsi", "w:eastAsia", "w:cs"):
-        fonts.set(qn(side), FONT)
-    for theme in ("w:asciiTheme", "w:hAnsiTheme", "w:eastAsiaTheme", "w:cstheme"):
-        fonts.attrib.pop(qn(theme), None)
+    _fonts(style)
     style.font.bold, style.font.italic = style.name != "Subtitle", False
+    _complex(style, size, style.font.bold)
     style.font.color.rgb = RGBColor.from_string(colour)
     style.paragraph_format.keep_with_next = True
+
+
+def _card(styles: Any) -> None:
+    """The title of a card: a heading of the second level that looks like one of the third."""
+    style = styles.add_style("Card title", WD_STYLE_TYPE.PARAGRAPH)
+    style.base_style, style.next_paragraph_style = styles["Heading 2"], styles["Normal"]
+    _heading(style, *_HEADINGS["Heading 3"])
+
+
+def _fonts(style: Any) -> None:
+    """Our faces for every script, in place of those of Word's theme."""
+    fonts = style.element.get_or_add_rPr().get_or_add_rFonts()
+    for side in _SIDES:
+        fonts.set(qn(side), FONT)
+    fonts.set(qn("w:cs"), COMPLEX_FONT)
+    for theme in _THEMES:
+        fonts.attrib.pop(qn(theme), None)
+
+
+def _complex(style: Any, size: float, bold: bool | None = False) -> None:
+    """Size and weight once more, for scripts such as Arabic: Word keeps these apart."""
+    marks = style.element.get_or_add_rPr()
+    for name in ("w:szCs", "w:bCs"):
+        for old in marks.findall(qn(name)):
+            marks.remove(old)
+    added = OxmlElement("w:szCs")
+    added.set(qn("w:val"), str(round(size * 2)))
+    marks.find(qn("w:sz")).addnext(added)
+    weight = OxmlElement("w:bCs")
+    weight.set(qn("w:val"), "1" if bold else "0")
+    above = marks.find(qn("w:b"))
+    if above is None:
+        above = marks.find(qn("w:rFonts"))
+    if above is None:
+        marks.insert(0, weight)
+    else:
+        above.addnext(weight)
+
+
+def in_its_language(document: Any, language: str, way: str) -> None:
+    """Say in the styles in which language the document is, and that it runs from the right if so."""
+    marks = document.styles.element.find(
+        f"{qn('w:docDefaults')}/{qn('w:rPrDefault')}/{qn('w:rPr')}"
+    )
+    for old in marks.findall(qn("w:lang")):
+        marks.remove(old)
+    said = OxmlElement("w:lang")
+    tag = language if "-" in language else _REGIONS.get(language, language)
+    said.set(qn("w:val"), "en-GB" if way == "rtl" else tag)
+    said.set(qn("w:eastAsia"), "en-GB")
+    said.set(qn("w:bidi"), tag if way == "rtl" else "ar-SA")
+    marks.append(said)
+    if way == "rtl":
+        style = document.styles["Normal"].element.get_or_add_pPr()
+        style.insert_element_before(OxmlElement("w:bidi"), *_AFTER_BIDI)
+
+
+_REGIONS = {"en": "en-GB", "fr": "fr-FR", "ar": "ar-SA", "es": "es-ES", "pt": "pt-PT"}
+"""Word knows these by their regions."""
+_AFTER_BIDI = ("w:adjustRightInd", "w:snapToGrid", "w:spacing", "w:ind", "w:jc", "w:rPr")
 
 
 def _running(document: Any, running: str) -> None:

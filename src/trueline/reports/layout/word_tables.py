@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Any
 from xml.sax.saxutils import escape
 
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 
+from trueline.language import direction
 from trueline.reports.layout import palette
 from trueline.reports.layout.blocks import Cell, Row
+from trueline.reports.layout.lines import Line, leans, line_of
 from trueline.reports.layout.palette import without_sign
-from trueline.reports.layout.svg_text import leans_right
 
 RULE, INK = without_sign(palette.RULE), without_sign(palette.INK)
 _TWIPS = 567
@@ -21,8 +23,16 @@ _TWIPS = 567
 _LONG = 900
 """Letters from which on a row may run over to the next page."""
 
-Styles = dict[str, str]
-"""Ids of styles by their names."""
+
+@dataclass(frozen=True)
+class Styles:
+    """Ids of styles by their names, and the languages of lines that are not in the document's."""
+
+    ids: Mapping[str, str]
+    languages: Mapping[str, str] = field(default_factory=dict)
+
+    def __getitem__(self, name: str) -> str:
+        return self.ids[name]
 
 
 def ruled(head: Sequence[str], rows: Sequence[Row], widths: Sequence[float], styles: Styles) -> Any:
@@ -35,26 +45,44 @@ def ruled(head: Sequence[str], rows: Sequence[Row], widths: Sequence[float], sty
 def facts(rows: Sequence[tuple[str, str]], widths: tuple[float, float], styles: Styles) -> Any:
     """Labels on the left, texts on the right, no rules."""
     lines = (
-        f"<w:tr>{_whole(value)}{_cell(label, widths[0], styles['Cell head'])}"
-        f"{_cell(value, widths[1], styles['Cell'])}</w:tr>"
+        f"<w:tr>{_whole(value)}{_cell(label, widths[0], 'Cell head', styles)}"
+        f"{_cell(value, widths[1], 'Cell', styles)}</w:tr>"
         for label, value in rows
     )
     return _table("".join(lines), widths, inside=False)
 
 
-def paragraphs(text: str, style: str) -> str:
-    """A paragraph of a style for each line of a text."""
-    return (
-        "".join(_paragraph(line.strip(), style) for line in text.split("\n"))
-        if text
-        else (_paragraph("", style))
+def paragraphs(text: str, style: str, styles: Styles) -> str:
+    """A paragraph of a style, by its name, for each line of a text."""
+    lines = (line.strip() for line in text.split("\n"))
+    return "".join(_paragraph(line_of(line, styles.languages), styles[style]) for line in lines)
+
+
+def _paragraph(line: Line, style: str) -> str:
+    shown = (
+        f'<w:r>{run_marks(line)}<w:t xml:space="preserve">{escape(line.text)}</w:t></w:r>'
+        if line.text
+        else ""
     )
+    return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{turned(line)}</w:pPr>{shown}</w:p>'
 
 
-def _paragraph(line: str, style: str) -> str:
-    turned, run = ("<w:bidi/>", "<w:rPr><w:rtl/></w:rPr>") if leans_right(line) else ("", "")
-    shown = f'<w:r>{run}<w:t xml:space="preserve">{escape(line)}</w:t></w:r>' if line else ""
-    return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{turned}</w:pPr>{shown}</w:p>'
+def turned(line: Line) -> str:
+    """The direction of a paragraph, where it is not the document's.
+
+    What runs from left to right in a document from the right stands at the right, beside the rest.
+    """
+    if not line.text or line.direction == direction():
+        return ""
+    return "<w:bidi/>" if line.direction == "rtl" else '<w:bidi w:val="0"/><w:jc w:val="right"/>'
+
+
+def run_marks(line: Line) -> str:
+    """The direction and language of the letters of a line."""
+    way = "<w:rtl/>" if leans(line.text) == "rtl" else ""
+    kind = "bidi" if way else "val"
+    said = f'<w:lang w:{kind}="{escape(line.language)}"/>' if line.language else ""
+    return f"<w:rPr>{way}{said}</w:rPr>" if way or said else ""
 
 
 def _followed(rows: Iterable[Row]) -> Iterator[list[tuple[Cell | None, int]]]:
@@ -75,7 +103,7 @@ def _followed(rows: Iterable[Row]) -> Iterator[list[tuple[Cell | None, int]]]:
 
 def _head(head: Sequence[str], widths: Sequence[float], styles: Styles) -> str:
     cells = "".join(
-        _cell(text, width, styles["Cell head"]) for text, width in zip(head, widths, strict=True)
+        _cell(text, width, "Cell head", styles) for text, width in zip(head, widths, strict=True)
     )
     return f"<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>{cells}</w:tr>"
 
@@ -86,7 +114,7 @@ def _line(line: list[tuple[Cell | None, int]], widths: Sequence[float], styles: 
         if cell:
             cells.append(_filled(cell, sum(widths[column : column + cell.columns]), styles))
         elif reached:
-            cells.append(_cell("", widths[column], styles["Cell"], "<w:vMerge/>"))
+            cells.append(_cell("", widths[column], "Cell", styles, "<w:vMerge/>"))
     text = "".join(cell.text for cell, _ in line if cell)
     return f"<w:tr>{_whole(text)}{''.join(cells)}</w:tr>"
 
@@ -100,16 +128,18 @@ def _filled(cell: Cell, width: float, styles: Styles) -> str:
     span = f'<w:gridSpan w:val="{cell.columns}"/>' if cell.columns > 1 else ""
     span += '<w:vMerge w:val="restart"/>' if cell.rows > 1 else ""
     if cell.head and not cell.text:
-        return _cell(cell.head, width, styles["Cell head"], span)
-    above = paragraphs(cell.head, styles["Cell head"]) if cell.head else ""
-    return _cell(cell.text, width, styles["Cell"], span, above)
+        return _cell(cell.head, width, "Cell head", styles, span)
+    above = paragraphs(cell.head, "Cell head", styles) if cell.head else ""
+    return _cell(cell.text, width, "Cell", styles, span, above)
 
 
-def _cell(text: str, width: float, style: str, span: str = "", above: str = "") -> str:
+def _cell(
+    text: str, width: float, style: str, styles: Styles, span: str = "", above: str = ""
+) -> str:
     twips = round(width * _TWIPS)
     return (
         f'<w:tc><w:tcPr><w:tcW w:w="{twips}" w:type="dxa"/>{span}</w:tcPr>'
-        f"{above}{paragraphs(text, style)}</w:tc>"
+        f"{above}{paragraphs(text, style, styles)}</w:tc>"
     )
 
 
@@ -121,8 +151,9 @@ def _table(lines: str, widths: Sequence[float], *, inside: bool) -> Any:
         for side in sides
     )
     grid = "".join(f'<w:gridCol w:w="{round(width * _TWIPS)}"/>' for width in widths)
+    mirrored = "<w:bidiVisual/>" if direction() == "rtl" else ""
     return parse_xml(
-        f'<w:tbl {nsdecls("w")}><w:tblPr><w:tblW w:w="0" w:type="auto"/>'
+        f'<w:tbl {nsdecls("w")}><w:tblPr>{mirrored}<w:tblW w:w="0" w:type="auto"/>'
         f'<w:tblBorders>{borders}</w:tblBorders><w:tblLayout w:type="fixed"/>'
         '<w:tblCellMar><w:top w:w="40" w:type="dxa"/><w:left w:w="60" w:type="dxa"/>'
         '<w:bottom w:w="20" w:type="dxa"/><w:right w:w="90" w:type="dxa"/>'

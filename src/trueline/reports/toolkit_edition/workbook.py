@@ -10,6 +10,7 @@ from typing import Any
 from trueline.language import gettext, gettext_noop
 from trueline.language.terms import BETTER, LEVEL, MEASURE, STANDS_IN
 from trueline.reports.layout.palette import RULE
+from trueline.reports.layout.sheets import sheet_of
 from trueline.toolkit import Category, Indicator, Section, Toolkit
 from trueline.toolkit.wording import beside_line, broken_down_by, follow_up, proxy_is_ours, proxy_of
 
@@ -83,7 +84,7 @@ def indicator_workbook(toolkit: Toolkit, sections: Iterable[str], paper: str) ->
 
 
 def _indicator_sheet(book: Any, rows: list[tuple[str, ...]], paper: str) -> None:
-    sheet = book.add_worksheet(gettext("Indicators"))
+    sheet = sheet_of(book, gettext("Indicators"))
     head = book.add_format(
         {"bold": True, "bottom": 2, "text_wrap": True, "valign": "bottom", "font_size": 10}
     )
@@ -112,7 +113,7 @@ def _indicator_sheet(book: Any, rows: list[tuple[str, ...]], paper: str) -> None
 
 
 def _reading_sheet(book: Any, toolkit: Toolkit, paper: str) -> None:
-    sheet = book.add_worksheet(gettext("How to read this"))
+    sheet = sheet_of(book, gettext("How to read this"))
     wrap = book.add_format({"text_wrap": True, "valign": "top", "font_size": 10})
     sheet.set_column(0, 0, _HINTS)
     sheet.set_paper(1 if paper == "letter" else 9)

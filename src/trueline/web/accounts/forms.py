@@ -16,6 +16,7 @@ from trueline.web.accounts.grants import open_grants
 from trueline.web.accounts.models import Invitation, Membership, Organisation, User
 from trueline.web.accounts.roles import EXPLAINED, Role
 from trueline.web.accounts.second_step_rule import has_second_step
+from trueline.web.languages.choices import LanguageSelect
 
 NAME = {
     "label": _("Your name"),
@@ -43,6 +44,7 @@ class ProfileForm(forms.ModelForm):
         label=_("Language"),
         required=False,
         choices=lambda: [("", _("As the browser asks")), *settings.LANGUAGES],
+        widget=LanguageSelect,
     )
 
     class Meta:

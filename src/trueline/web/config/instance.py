@@ -10,7 +10,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from django.core.exceptions import ImproperlyConfigured
+from django.core.exceptions import ImproperlyConfigured, ValidationError
+from django.core.validators import validate_email
 
 from trueline.language import gettext
 from trueline.web.config import keys, public_address, single_sign_on
@@ -33,7 +34,8 @@ class Instance:
     to. `https`: whether visitors reach it by https; `https_subdomains`: and every name below its
     own. `proxied`: whether a proxy stands before it, whose word on the visitor's address is taken.
     `sign_up` is `open`, or `invited` for those with an invitation alone. `source` is the address
-    of the source code that runs here, which the licence asks of those who changed it.
+    of the source code that runs here, which the licence asks of those who changed it. `contact`: where
+    people find help, as a mail address or a page.
     `second_step_days`: a second step is required of everybody, with so many days of grace.
     `workers`: how many processes answer. `tasks` are done `inside` of them, or by workers `apart`.
     `metrics`: who may read figures, `local` or whoever has this token; nobody if empty. `log`: as
@@ -53,6 +55,7 @@ class Instance:
     mail: str = ""
     mail_from: str = ""
     source: str = ""
+    contact: str = ""
     second_step_days: int | None = None
     workers: int = 1
     tasks: str = "inside"
@@ -121,6 +124,7 @@ def from_environment(environ: Mapping[str, str] = os.environ) -> Instance:
         mail=environ.get("TRUELINE_MAIL", ""),
         mail_from=environ.get("TRUELINE_MAIL_FROM", ""),
         source=_web_address(environ, "TRUELINE_SOURCE"),
+        contact=_contact(environ),
         workers=_count(environ, "TRUELINE_WORKERS"),
         tasks=_one_of(environ, "TRUELINE_TASKS", "inside", "apart"),
         metrics=_metrics(environ),
@@ -164,6 +168,21 @@ def _web_address(environ: Mapping[str, str], name: str) -> str:
         like = "https://code.example.org/trueline"
         address(value.partition("#")[0], name, schemes=("https", "http"), like=like)
     return value
+
+
+def _contact(environ: Mapping[str, str]) -> str:
+    """A mail address as a `mailto:` link, or the address of a page."""
+    value = environ.get("TRUELINE_CONTACT", "").strip().removeprefix("mailto:")
+    if "://" in value or not value:
+        return _web_address(environ, "TRUELINE_CONTACT")
+    try:
+        validate_email(value)
+    except ValidationError:
+        raise ImproperlyConfigured(
+            f"TRUELINE_CONTACT should be a mail address such as help@example.org, or the address of"
+            f" a page such as https://example.org/help, but it is {value!r}."
+        ) from None
+    return f"mailto:{value}"
 
 
 def _https(environ: Mapping[str, str], public: PublicAddress | None) -> bool:

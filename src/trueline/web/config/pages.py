@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from datetime import date
 
 from django.conf import settings
 from django.contrib.sessions.exceptions import SessionInterrupted
@@ -12,7 +13,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme, urlencode
 from django.utils.translation import check_for_language
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from trueline.web import patience
 from trueline.web.accounts.access import open_to_all, repeatable
@@ -32,6 +33,17 @@ YEAR = 365 * 24 * 3600
 def style(request: HttpRequest) -> HttpResponse:
     """The design system, each component shown."""
     return render(request, "style.html", samples())
+
+
+TESTED = date(2026, 11, 26)
+"""When what the statement says was last looked at as a whole."""
+
+
+@open_to_all
+@require_safe
+def accessibility(request: HttpRequest) -> HttpResponse:
+    """What holds for people who read, hear or work differently, and what does not yet."""
+    return render(request, "accessibility.html", {"tested": TESTED})
 
 
 @repeatable

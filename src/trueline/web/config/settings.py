@@ -78,6 +78,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "trueline.web.config.only_forms.OnlyFormsMiddleware",
     "trueline.web.config.uploads.UploadLimitMiddleware",
     "trueline.web.config.over_limit.OverLimitMiddleware",
     "trueline.web.uploads.middleware.ReadingMiddleware",
@@ -105,6 +106,7 @@ TEMPLATES = [
                 "django.templatetags.i18n",
                 "django.templatetags.static",
                 "trueline.web.idempotency.templatetags.one_time_key",
+                "trueline.web.documents.templatetags.written",
             ],
         },
     }

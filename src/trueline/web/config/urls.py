@@ -8,6 +8,7 @@ from trueline.web.idempotency.interrupted import resume
 
 urlpatterns = [
     path("", home.home, name="home"),
+    path("accessibility/", pages.accessibility, name="accessibility"),
     path("style/", pages.style, name="style"),
     path("preferences/theme/", pages.choose_theme, name="theme"),
     path("preferences/language/", pages.choose_language, name="language"),

@@ -32,7 +32,7 @@ def _routes(workspace: Workspace, step: Step) -> Iterator[SafeString]:
         countries = terms_in(COUNTRIES, workspace.toolkit)
         for pattern in workspace.document.patterns:
             # Our own drawing, in which every text of the design is escaped.
-            yield mark_safe(route_svg(pattern, countries))
+            yield mark_safe(route_svg(pattern, countries, workspace.document.language))
 
 
 def _theory(design: Design, toolkit: Toolkit, step: Step) -> SafeString:
@@ -43,6 +43,7 @@ def _theory(design: Design, toolkit: Toolkit, step: Step) -> SafeString:
         "svg": mark_safe(diagram_svg(design, legend=False, in_words=False)),
         "sentences": described(design),
         "rows": logframe(design, Wording(design, toolkit)),
+        "document": design,
     }
     return render_to_string("designs/reading_theory.html", context)
 

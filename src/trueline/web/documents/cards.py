@@ -15,7 +15,8 @@ from trueline.document import Document, Element, Part, element_address
 from trueline.document.field_spec import field_specs, form_fields, is_of_a_kind, own_fields
 from trueline.document.fields import is_empty
 from trueline.language.terms import KIND
-from trueline.reports.values import Wording, name_of
+from trueline.reports.labels import called
+from trueline.reports.values import Wording
 from trueline.toolkit import Toolkit
 from trueline.web.documents.kind_pages import EmptyState, KindPages
 from trueline.web.documents.list_views import views_of
@@ -32,12 +33,16 @@ NEVER_ASKED = frozenset(["schema_version", "toolkit", "toolkit_id", "id"])
 
 @dataclass(frozen=True)
 class Row:
-    """A filled field: its title, and its value in words, or several of them."""
+    """A filled field: its title, and its value in words, or several of them.
+
+    `written`: whether somebody wrote these words; else they are ours, such as those of a list.
+    """
 
     name: str
     title: str
     values: tuple[str, ...]
     long: bool = False
+    written: bool = False
 
 
 @dataclass(frozen=True)
@@ -63,13 +68,15 @@ class Card:
 class Summary:
     """An element in a long list: what tells it from others, with all notes on it and inside it.
 
+    Each of `facts` has a title, a value, and whether somebody wrote that.
+
     `more` leads to its card, `url` to its form.
     """
 
     anchor: str
     name: str
     kind: str
-    facts: list[tuple[str, str]]
+    facts: list[tuple[str, str, bool]]
     notes: list[Note]
     comments: int
     more: str
@@ -172,7 +179,7 @@ class Cards:
             address=address,
             anchor=anchor_of(address),
             noun=gettext(part.noun) if isinstance(part, Element) else "",
-            name=name_of(part, self.toolkit) if isinstance(part, Element) else "",
+            name=called(self.document, part, self.toolkit) if isinstance(part, Element) else "",
             kind=kind_label(part),
             rows=self.rows(part),
             notes=self.notes.at(address),
@@ -188,13 +195,13 @@ class Cards:
         """An element of a long list."""
         anchor = anchor_of(address)
         short = [
-            (row.title, value)
+            (row.title, value, row.written)
             for row in self.rows(element)
             if not row.long and len(value := "; ".join(row.values)) <= LONGEST_FACT
         ]
         return Summary(
             anchor=anchor,
-            name=name_of(element, self.toolkit) or gettext(element.noun),
+            name=called(self.document, element, self.toolkit) or gettext(element.noun),
             kind=kind_label(element),
             facts=short[:FACTS],
             notes=self.notes.within(address),
@@ -219,11 +226,18 @@ class Cards:
             title = gettext(spec.title)
             if spec.is_part and spec.optional:
                 rows += [
-                    Row(f"{name}.{row.name}", f"{title}: {row.title}", row.values, row.long)
+                    Row(
+                        f"{name}.{row.name}",
+                        f"{title}: {row.title}",
+                        row.values,
+                        row.long,
+                        row.written,
+                    )
                     for row in self._rows(value)
                 ]
             elif not spec.is_part:
-                rows.append(Row(name, title, self.wording.values(value, spec), spec.long))
+                values = self.wording.values(value, spec)
+                rows.append(Row(name, title, values, spec.long, spec.is_written))
         return rows
 
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,6 +13,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from trueline.document import Document
+from trueline.language import noting_untranslated, override
 from trueline.reports import Export, ExportRequest, exports_of
 from trueline.web.documents.filenames import file_name
 
@@ -72,6 +75,35 @@ def find(kind: str, name: str, *, with_review: bool = True) -> tuple[str, str] |
         (made for made in offered(kind, with_review=with_review) if made.name == name), None
     )
     return (made.name, made.media_type) if made else None
+
+
+@dataclass(frozen=True)
+class Untranslated:
+    """What files in a language would say in English, for want of a translation."""
+
+    language: str
+    words: list[str]
+
+
+def untranslated(
+    request: ExportRequest[Any], languages: Iterable[tuple[str, str]]
+) -> list[Untranslated]:
+    """For each language, by code and name, what its files would say in English: short ones first."""
+    composed = [made.compose for made in offered(request.document.kind) if made.compose]
+    found = []
+    for code, name in languages:
+        with override(code), noting_untranslated() as noted:
+            for compose in composed:
+                compose(request)
+        if noted:
+            words = sorted(
+                (_VALUE.sub("…", text) for text in noted), key=lambda text: (len(text), text)
+            )
+            found.append(Untranslated(str(name), words))
+    return found
+
+
+_VALUE = re.compile(r"\{\w+\}")
 
 
 def content(request: ExportRequest[Any], name: str, *, with_review: bool = True) -> bytes:

@@ -28,10 +28,11 @@ MOST_PEOPLE = 8
 
 @dataclass(frozen=True)
 class Fact:
-    """A line of what the document is."""
+    """A line of what the document is; `written`: whether somebody wrote its value."""
 
     title: str
     value: str
+    written: bool = False
 
 
 @dataclass(frozen=True)
@@ -79,7 +80,7 @@ class Overview:
         facts = kind.facts
         for name in filter(None, (facts.countries, facts.phase, facts.lead)):
             if value := wording.field(document, name):
-                yield Fact(_(specs[name].title), value)
+                yield Fact(_(specs[name].title), value, specs[name].is_written)
         days = [wording.field(document, name) for name in (facts.start, facts.end) if name]
         if any(days):
             yield Fact(_("From, to"), " – ".join(day or "…" for day in days))

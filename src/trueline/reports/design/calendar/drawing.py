@@ -10,7 +10,14 @@ from trueline.language.terms import MOMENT
 from trueline.reports.design.calendar.moments import Calendar, Lane, Moment
 from trueline.reports.design.calendar.scale import Scale, scale_of
 from trueline.reports.layout.palette import ACCENT, BAND, FAINT, INK, RULE
-from trueline.reports.layout.svg_text import FONT, svg_text, width_of, wrapped
+from trueline.reports.layout.svg_text import (
+    FONT,
+    about_language,
+    facing,
+    svg_text,
+    width_of,
+    wrapped,
+)
 
 WIDTH, LABELS, TOP, LANE, FOOT = 720.0, 250.0, 40.0, 27.0, 34.0
 PER_PICTURE = 14
@@ -40,9 +47,10 @@ def _picture(calendar: Calendar, lanes: Sequence[Lane], scale: Scale, height: fl
     description = escape("; ".join(_in_words(lane) for lane in lanes))
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH:.0f} {height:.0f}"'
-        f' width="{WIDTH:.0f}" height="{height:.0f}" role="img" font-family="{FONT}"'
+        f' width="{WIDTH:.0f}" height="{height:.0f}" role="img"{about_language()}'
+        f' font-family="{FONT}"'
         f' font-size="8.6" fill="{INK}"><title>{title}</title><desc>{description}</desc>'
-        f"{''.join(body)}</svg>"
+        f"{facing(''.join(body), WIDTH)}</svg>"
     )
 
 

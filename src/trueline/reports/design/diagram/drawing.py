@@ -10,14 +10,22 @@ from trueline.design import Design
 from trueline.language import gettext, gettext_noop
 from trueline.reports.design.diagram.described import described, is_weak, numbered
 from trueline.reports.design.diagram.legend import legend_for
-from trueline.reports.design.diagram.live import Live, leading, link_name
+from trueline.reports.design.diagram.live import Live, leading, link_name, reach
 from trueline.reports.design.diagram.marks import HEIGHT, SIZE, Mark, marks_of
 from trueline.reports.design.diagram.overview import overview
 from trueline.reports.design.diagram.parts import is_large
 from trueline.reports.design.diagram.placing import LINE, PAD, TOP, WIDTH, Box, Placed, placed
 from trueline.reports.design.diagram.routing import Route, routes_of
 from trueline.reports.layout.palette import ACCENT, FAINT, INK, RULE
-from trueline.reports.layout.svg_text import FONT, leans_right, short, svg_text
+from trueline.reports.layout.svg_text import (
+    FONT,
+    about_language,
+    begins_at_end,
+    facing,
+    in_language,
+    short,
+    svg_text,
+)
 from trueline.reports.printable import printable
 
 NARROWEST, SHORTEST = 420.0, 60.0
@@ -74,20 +82,24 @@ def diagram_png(design: Design, *, dots_per_inch: int = 150) -> bytes:
 
 
 def _body(design: Design, place: Placed, live: Live | None, in_words: bool) -> Iterator[str]:
-    """Links first, so that their numbers and the boxes lie over them."""
+    """Boxes, then links, which end at their edges, then numbers: so the keyboard meets boxes first."""
     routes = routes_of(design, place)
     marks = marks_of(routes, numbered(design))
     yield from _bands(place)
+    language = in_language(design.language)
+    for box in place.boxes.values():
+        parts = _box(box, in_words, language)
+        yield from leading(box.address, box.text, live, parts, (box.x + WIDTH, box.y))
     for route in routes:
         mark = marks.get(route.link.id)
         x, y = (mark.x, mark.y) if mark else route.bends[-1].at(0.5)
         name = link_name(design, route.link) if live else ""
-        address = f"links[{route.link.id}]"
-        yield from leading(address, name, live, _link(route), (x, y - 17))
+        drawn_link = [*_link(route), *([reach(x, y)] if live else [])]
+        if live and mark:
+            drawn_link.append(f"<title{language}>{escape(mark.text)}</title>")
+        yield from leading(f"links[{route.link.id}]", name, live, drawn_link, (x, y - 17))
     for mark in marks.values():
-        yield from _mark(mark)
-    for box in place.boxes.values():
-        yield from leading(box.address, box.text, live, _box(box, in_words), (box.x + WIDTH, box.y))
+        yield from _mark(mark, language, live)
 
 
 def _drawing(
@@ -98,13 +110,14 @@ def _drawing(
     words = f"<desc>{escape(' '.join(described(design)))}</desc>" if in_words else ""
     svg = (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width:.0f} {height:.0f}"'
-        f' width="{width:.0f}" height="{height:.0f}" role="{role}" font-family="{FONT}"'
+        f' width="{width:.0f}" height="{height:.0f}" role="{role}"{about_language()} font-family="{FONT}"'
         f' font-size="11.5" fill="{INK}">'
-        f"<title>{title}</title>{words}"
+        f"<title{in_language(design.language)}>{title}</title>{words}"
         '<defs><marker id="arrow" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="8"'
         ' markerHeight="8" markerUnits="userSpaceOnUse" orient="auto">'
         f'<path d="M0 0L8 4L0 8z" fill="{INK}"/></marker></defs>'
-        f'<rect width="{width:.0f}" height="{height:.0f}" fill="#fff"/>{"".join(body)}</svg>'
+        f'<rect width="{width:.0f}" height="{height:.0f}" fill="#fff"/>'
+        f"{facing(''.join(body), width)}</svg>"
     )
     return Drawing(svg, width, height)
 
@@ -120,14 +133,14 @@ def _bands(place: Placed) -> Iterator[str]:
     yield f'<line x1="0" y1="{TOP - 10}" x2="{short(place.width)}" y2="{TOP - 10}" stroke="{RULE}"/>'
 
 
-def _box(box: Box, in_words: bool) -> Iterator[str]:
+def _box(box: Box, in_words: bool, language: str) -> Iterator[str]:
     shape = "0" if box.band == "activity" else "7"
     heavy = "1.8" if box.band == "impact" else "1"
-    turned = leans_right(box.text)
+    turned = begins_at_end(box.text)
     x, anchor = (box.x + WIDTH - PAD, "end") if turned else (box.x + PAD, "start")
     title = f"<title>{escape(box.text)}</title>" if in_words or box.is_cut else ""
     yield (
-        f'<g>{title}<rect x="{short(box.x)}" y="{short(box.y)}"'
+        f'<g{language}>{title}<rect x="{short(box.x)}" y="{short(box.y)}"'
         f' width="{WIDTH:.0f}" height="{short(box.height)}" rx="{shape}" fill="#fff" stroke="{INK}"'
         f' stroke-width="{heavy}"/>'
     )
@@ -144,11 +157,12 @@ def _link(route: Route) -> Iterator[str]:
     yield f'<path d="{route.path}" fill="none" stroke="{INK}" {style} marker-end="url(#arrow)"/>'
 
 
-def _mark(mark: Mark) -> Iterator[str]:
+def _mark(mark: Mark, language: str, live: Live | None) -> Iterator[str]:
+    """The numbers on a link. In a live picture a press goes through them to the link."""
+    through = ' pointer-events="none"' if live else ""
     left, top = mark.x - mark.width / 2, mark.y - HEIGHT / 2
     yield (
-        f'<g><title>{escape(mark.text)}</title><rect x="{short(left)}" y="{short(top)}"'
+        f'<g{through}><title{language}>{escape(mark.text)}</title><rect x="{short(left)}" y="{short(top)}"'
         f' width="{short(mark.width)}" height="{HEIGHT:.0f}" rx="7.5" fill="#fff" stroke="{ACCENT}"/>'
-        f'<text x="{short(mark.x)}" y="{short(mark.y + 3.2)}" font-size="{SIZE:g}" text-anchor="middle"'
-        f' fill="{ACCENT}">{mark.label}</text></g>'
+        f"{svg_text(mark.x, mark.y + 3.2, mark.label, fill=ACCENT, size=SIZE, anchor='middle')}</g>"
     )

@@ -7,9 +7,13 @@ from dataclasses import dataclass, field
 from html import escape
 
 from trueline.design import Design, Link
-from trueline.language import ngettext, number
+from trueline.language import gettext, ngettext, number, quoted
+from trueline.reports.design.diagram.described import is_weak
 from trueline.reports.layout.palette import ACCENT
 from trueline.reports.layout.svg_text import short, svg_text
+
+REACH, SHORT = 24.0, 60
+"""Points of a place to press, and letters of each name by which an arrow is called."""
 
 
 @dataclass(frozen=True)
@@ -27,9 +31,19 @@ class Live:
 
 
 def link_name(design: Design, link: Link) -> str:
-    """An arrow by what it joins."""
+    """An arrow by what it joins, and that nobody verified it, where that is so."""
     names = {a.id: a.name for a in design.activities} | {r.id: r.name for r in design.results}
-    return f"{names[link.cause]} → {names[link.effect]}"
+    cause, effect = quoted(names[link.cause], SHORT), quoted(names[link.effect], SHORT)
+    name = gettext("{cause} leads to {effect}", cause=cause, effect=effect)
+    return gettext("{name}, not verified", name=name) if is_weak(link) else name
+
+
+def reach(x: float, y: float) -> str:
+    """Room to press an arrow that is itself too thin for a finger (WCAG 2.5.8)."""
+    return (
+        f'<rect class="reach" x="{short(x - REACH / 2)}" y="{short(y - REACH / 2)}"'
+        f' width="{short(REACH)}" height="{short(REACH)}" fill="none" pointer-events="all"/>'
+    )
 
 
 def leading(
@@ -54,9 +68,7 @@ def leading(
     if beyond:
         yield svg_text(x - 5, y + 11, f"+{number(beyond)}", fill=ACCENT, size=9.5, anchor="end")
     if count:
-        yield (
-            f'<circle class="badge" cx="{short(x)}" cy="{short(y)}" r="9" fill="{ACCENT}"/>'
-            f'<text x="{short(x)}" y="{short(y + 3.6)}" font-size="10.5" text-anchor="middle"'
-            f' fill="#fff" font-weight="bold">{count}</text>'
-        )
+        yield f'<circle class="badge" cx="{short(x)}" cy="{short(y)}" r="9" fill="{ACCENT}"/>'
+        label = number(count)
+        yield svg_text(x, y + 3.6, label, fill="#fff", size=10.5, weight="bold", anchor="middle")
     yield "</a>"

@@ -22,6 +22,7 @@ from trueline.reports.design.dossier.risks import displacement, risks
 from trueline.reports.design.dossier.sources import sources
 from trueline.reports.design.dossier.theory import theory
 from trueline.reports.layout.blocks import Document, Heading, Missing, Section
+from trueline.reports.layout.lines import languages_of
 from trueline.reports.printable import printable, printable_findings
 from trueline.reports.review import Reviewed
 from trueline.reports.titles import UNTITLED, title_of
@@ -55,6 +56,7 @@ def dossier(
         cover=front,
         sections=tuple(_joined(section) for section in sections),
         on=on,
+        languages=languages_of(design, noted),
     )
 
 

@@ -54,6 +54,12 @@ def _docx(request: ExportRequest[Design]) -> bytes:
     )
 
 
+def _compose(request: ExportRequest[Design]) -> object:
+    from trueline.reports.design.dossier import dossier
+
+    return dossier(request.document, request.toolkit, request.findings, on=request.on)
+
+
 DOSSIERS = (
     Export(
         "dossier.pdf",
@@ -63,6 +69,7 @@ DOSSIERS = (
         _pdf,
         holds_review="if-asked",
         on_paper=True,
+        compose=_compose,
     ),
     Export(
         "dossier.docx",

@@ -5,12 +5,13 @@ from __future__ import annotations
 from datetime import date
 
 from trueline.design import Design
-from trueline.language import gettext, shortened
+from trueline.language import gettext, noting_untranslated, shortened
 from trueline.reports.design.keys import with_key
 from trueline.reports.design.layouts import LAYOUTS
 from trueline.reports.design.layouts.model import Cell, Table
 from trueline.reports.design.layouts.texts import Texts
 from trueline.reports.layout import blocks
+from trueline.reports.layout.lines import languages_of
 from trueline.reports.layout.word_file import word_file
 from trueline.reports.printable import printable
 from trueline.reports.titles import UNTITLED, title_of
@@ -24,14 +25,21 @@ def layout_document(
     """The .docx of a layout; `paper` is "a4" or "letter"."""
     design = printable(design)
     texts = Texts(design, Wording(design, toolkit), layout, numbers=False)
-    laid = LAYOUTS[layout].make(texts)
+    with noting_untranslated() as noted:
+        laid = LAYOUTS[layout].make(texts)
     content: list[blocks.Block] = [blocks.Facts(laid.facts)] if laid.facts else []
     for table in laid.tables:
         content += [blocks.Heading(table.name), _block(table)]
     title = title_of(design, gettext(UNTITLED))
     section = blocks.Section(laid.title, tuple(content), sheet="turned")
     document = blocks.Document(
-        title, shortened(title), laid.title, (section,), contents=False, on=on
+        title,
+        shortened(title),
+        laid.title,
+        (section,),
+        contents=False,
+        on=on,
+        languages=languages_of(design, noted),
     )
     return with_key(word_file(document, paper), texts.finished(), on)
 

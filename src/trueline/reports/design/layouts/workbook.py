@@ -15,6 +15,7 @@ from trueline.reports.design.layouts.texts import Texts
 from trueline.reports.design.logframe.grid import Looks, height_of, lines_of
 from trueline.reports.design.logframe.tracking import add_tracking
 from trueline.reports.layout.palette import FAINT, RULE
+from trueline.reports.layout.sheets import sheet_of
 from trueline.reports.printable import printable
 from trueline.reports.titles import UNTITLED, title_of
 from trueline.reports.values import Wording
@@ -78,7 +79,7 @@ class _Writer:
 
     def _sheet(self, tables: list[Table], *, first: bool) -> None:
         name = tables[0].name if len(tables) == 1 else self.laid.title
-        sheet = self.book.add_worksheet(self._name(name or gettext("Logframe")))
+        sheet = sheet_of(self.book, self._name(name or gettext("Logframe")))
         sheet.hide_gridlines(2)
         widths = tables[0].widths if tables else (40.0,)
         for column, width in enumerate(widths):

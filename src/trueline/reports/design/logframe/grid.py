@@ -14,6 +14,7 @@ from decimal import Decimal
 from typing import Any
 
 from trueline.reports.layout.palette import FAINT, RULE
+from trueline.reports.layout.sheets import sheet_of
 
 
 @dataclass(frozen=True)
@@ -79,7 +80,7 @@ class Grid:
     """The row of the head; the title and a note stand above it."""
 
     def __init__(self, book: Any, looks: Looks, name: str, columns: Sequence[tuple[str, float]]):
-        self.sheet = book.add_worksheet(name)
+        self.sheet = sheet_of(book, name)
         self.sheet.hide_gridlines(2)
         self.looks = looks
         self.columns = columns

@@ -5,10 +5,11 @@ from __future__ import annotations
 from datetime import date
 
 from trueline.design import Design
-from trueline.language import dates, gettext, shortened
+from trueline.language import dates, gettext, noting_untranslated, shortened
 from trueline.reports.design.logframe.content import logframe
 from trueline.reports.design.logframe.table import logframe_table
-from trueline.reports.layout.blocks import Document, Facts, Missing, Section
+from trueline.reports.layout.blocks import Block, Document, Facts, Missing, Section
+from trueline.reports.layout.lines import languages_of
 from trueline.reports.printable import printable
 from trueline.reports.titles import UNTITLED, title_of
 from trueline.reports.values import Wording
@@ -18,7 +19,24 @@ from trueline.toolkit import Toolkit
 def logframe_document(design: Design, toolkit: Toolkit, *, on: date | None = None) -> Document:
     """A document of one section, with the facts by which a reader knows the programme."""
     design = printable(design)
-    wording = Wording(design, toolkit)
+    title = title_of(design, gettext(UNTITLED))
+    kind = gettext("Logframe")
+    with noting_untranslated() as noted:
+        content = _content(design, Wording(design, toolkit))
+    section = Section(f"{kind}: {shortened(title, 200)}", content, sheet="turned")
+    return Document(
+        title,
+        shortened(title),
+        kind,
+        (section,),
+        contents=False,
+        on=on,
+        languages=languages_of(design, noted),
+    )
+
+
+def _content(design: Design, wording: Wording) -> tuple[Block, ...]:
+    """The facts, and the table below them."""
     rows = logframe(design, wording)
     facts = (
         (Design.field_title("lead"), design.lead),
@@ -31,11 +49,4 @@ def logframe_document(design: Design, toolkit: Toolkit, *, on: date | None = Non
         if rows
         else Missing(gettext("The design holds no results or activities yet."))
     )
-    title = title_of(design, gettext(UNTITLED))
-    kind = gettext("Logframe")
-    section = Section(
-        f"{kind}: {shortened(title, 200)}",
-        ((Facts(known), table) if known else (table,)),
-        sheet="turned",
-    )
-    return Document(title, shortened(title), kind, (section,), contents=False, on=on)
+    return (Facts(known), table) if known else (table,)

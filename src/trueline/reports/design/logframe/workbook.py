@@ -25,6 +25,7 @@ from trueline.reports.design.logframe.grid import Grid, Looks, height_of, lines_
 from trueline.reports.design.logframe.key import key_of
 from trueline.reports.design.logframe.references import add_references
 from trueline.reports.design.logframe.tracking import add_tracking
+from trueline.reports.layout.sheets import sheet_of
 from trueline.reports.printable import printable
 from trueline.reports.titles import UNTITLED, title_of
 from trueline.reports.values import Wording
@@ -160,7 +161,7 @@ def _calendar(grid: Grid, design: Design, toolkit: Toolkit) -> Grid:
 
 
 def _reading(looks: Looks, notice: str) -> None:
-    sheet = looks.book.add_worksheet(gettext("How to read this"))
+    sheet = sheet_of(looks.book, gettext("How to read this"))
     sheet.set_column(0, 0, 100)
     lines = [*map(gettext, READING), *([notice] if notice else [])]
     for number, line in enumerate(lines):

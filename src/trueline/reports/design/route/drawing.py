@@ -17,7 +17,15 @@ from trueline.reports.design.route.stops import (
     tellings,
 )
 from trueline.reports.layout.palette import ACCENT, FAINT, INK, RULE
-from trueline.reports.layout.svg_text import FONT, leans_right, svg_text, wrapped
+from trueline.reports.layout.svg_text import (
+    FONT,
+    about_language,
+    begins_at_end,
+    facing,
+    in_language,
+    svg_text,
+    wrapped,
+)
 
 WIDTH, SIDE, LINE_Y, LINE, BOX, GAP = 760, 110, 62, 15, 232, 20
 SIZE, MOST_LINES = 12.5, 9
@@ -25,24 +33,29 @@ PER_ROW = 5
 """More stops than this go on to a second line."""
 
 
-def route_svg(pattern: Pattern, countries: Mapping[str, str]) -> str:
-    """The picture of one pattern. `countries` gives names by code."""
+def route_svg(pattern: Pattern, countries: Mapping[str, str], language: str | None = None) -> str:
+    """The picture of one pattern, written in `language`. `countries` gives names by code."""
+    written = in_language(language)
     places = stops(pattern, countries)
     rows = [places[at : at + PER_ROW] for at in range(0, len(places), PER_ROW)]
-    body = [part for number, row in enumerate(rows) for part in _row(row, number, len(rows))]
+    body = [
+        part for number, row in enumerate(rows) for part in _row(row, number, len(rows), written)
+    ]
     top = LINE_Y + 130 * (len(rows) - 1) + 74
-    told, bottom = _tellings(pattern, top)
+    told, bottom = _tellings(pattern, top, written)
     words = escape(in_words(pattern, countries))
     title = escape(pattern.title or gettext("The pattern"))
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {bottom}" width="{WIDTH}"'
-        f' height="{bottom}" role="img" font-family="{FONT}" font-size="{SIZE}" fill="{INK}">'
-        f"<title>{title}</title><desc>{words}</desc>"
-        f'<rect width="{WIDTH}" height="{bottom}" fill="#fff"/>{"".join([*body, *told])}</svg>'
+        f' height="{bottom}" role="img"{about_language()} font-family="{FONT}" font-size="{SIZE}"'
+        f' fill="{INK}">'
+        f"<title{written if pattern.title else ''}>{title}</title><desc>{words}</desc>"
+        f'<rect width="{WIDTH}" height="{bottom}" fill="#fff"/>'
+        f"{facing(''.join([*body, *told]), WIDTH)}</svg>"
     )
 
 
-def _row(places: list[Stop], number: int, of: int) -> Iterator[str]:
+def _row(places: list[Stop], number: int, of: int, written: str) -> Iterator[str]:
     y = LINE_Y + 130 * number
     step = (WIDTH - 2 * SIDE) / max(len(places) - 1, 1)
     xs = [SIDE + step * place for place in range(len(places))]
@@ -53,7 +66,7 @@ def _row(places: list[Stop], number: int, of: int) -> Iterator[str]:
     if number < of - 1:
         yield _arrow(xs[-1] + 12, WIDTH - 8, y)
     for place, (x, stop) in enumerate(zip(xs, places, strict=True)):
-        yield from _stop(x, y, stop)
+        yield from _stop(x, y, stop, written)
         if (number == 0 and place == 0) or stop.stage == "destination":
             yield _person(x, y - 46)
 
@@ -65,14 +78,14 @@ def _arrow(x1: float, x2: float, y: float) -> str:
     )
 
 
-def _stop(x: float, y: float, stop: Stop) -> Iterator[str]:
+def _stop(x: float, y: float, stop: Stop, written: str) -> Iterator[str]:
     dashes = "" if stop.is_named else ' stroke-dasharray="3 3"'
     fill = INK if stop.stage == "destination" else "#fff"
     yield f'<circle cx="{x:.0f}" cy="{y}" r="7" fill="{fill}" stroke="{INK}" stroke-width="1.5"{dashes}/>'
     below = y + 24
     stage = stage_label(stop.stage)
     for line in wrapped(stop.title, 132, SIZE, 2):
-        yield svg_text(x, below, line, fill=INK, weight="bold", anchor="middle")
+        yield svg_text(x, below, line, fill=INK, weight="bold", anchor="middle", language=written)
         below += LINE
     if stop.country:
         yield svg_text(x, below, stop.country, fill=FAINT, anchor="middle")
@@ -89,7 +102,7 @@ def _person(x: float, y: float) -> str:
     )
 
 
-def _tellings(pattern: Pattern, top: int) -> tuple[list[str], int]:
+def _tellings(pattern: Pattern, top: int, written: str) -> tuple[list[str], int]:
     """The three columns of what is told, and where they end."""
     made: list[str] = []
     bottom = top
@@ -98,7 +111,7 @@ def _tellings(pattern: Pattern, top: int) -> tuple[list[str], int]:
         x = 12 + column * (BOX + GAP)
         for telling in told:
             lines = _lines(telling)
-            made += _telling(x, y, telling, lines)
+            made += _telling(x, y, telling, lines, written)
             y += LINE * (len(lines) + 1) + 22
         bottom = max(bottom, y)
     return made, bottom + 4
@@ -108,14 +121,19 @@ def _lines(telling: Telling) -> tuple[str, ...]:
     return wrapped(telling.text.strip() or gettext("Not said yet."), BOX - 18, SIZE, MOST_LINES)
 
 
-def _telling(x: float, y: float, telling: Telling, lines: tuple[str, ...]) -> Iterator[str]:
+def _telling(
+    x: float, y: float, telling: Telling, lines: tuple[str, ...], written: str
+) -> Iterator[str]:
     dashes = "" if telling.text else ' stroke-dasharray="3 3"'
     height = LINE * (len(lines) + 1) + 12
     yield (
         f'<rect x="{x}" y="{y}" width="{BOX}" height="{height}" fill="#fff" stroke="{RULE}"{dashes}/>'
     )
-    at, anchor = (x + BOX - 9, "end") if leans_right(telling.text) else (x + 9, "start")
+    at, anchor = (x + BOX - 9, "end") if begins_at_end(telling.text) else (x + 9, "start")
     yield svg_text(x + 9, y + 17, telling.title, fill=INK, weight="bold")
     for number, line in enumerate(lines, 1):
         fill = INK if telling.text else FAINT
-        yield svg_text(at, y + 17 + LINE * number, line, fill=fill, anchor=anchor)
+        language = written if telling.text else ""
+        yield svg_text(
+            at, y + 17 + LINE * number, line, fill=fill, anchor=anchor, language=language
+        )

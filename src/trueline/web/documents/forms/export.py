@@ -7,6 +7,8 @@ from django.conf import settings
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
+from trueline.web.languages.choices import LanguageSelect
+
 PAPER_NAMES = {"a4": _("A4"), "letter": _("US Letter")}
 
 
@@ -19,9 +21,12 @@ class ExportForm(forms.Form):
     language = forms.ChoiceField(
         label=_("Language"),
         choices=settings.LANGUAGES,
+        widget=LanguageSelect,
         initial=get_language,
         required=False,
-        help_text=_("What you wrote stays as it is; so do words without a translation yet."),
+        help_text=_(
+            "What you wrote stays as it is. Headings that have no translation yet are named below."
+        ),
     )
     with_review = forms.BooleanField(
         label=_("With the review"),

@@ -9,6 +9,7 @@ import xlsxwriter
 from django.utils import timezone
 from django.utils.translation import gettext
 
+from trueline.reports.layout.sheets import sheet_of
 from trueline.web.documents.portfolio.table import TITLES, Portfolio, Row
 
 DAY_FORMAT = {"num_format": "yyyy-mm-dd"}
@@ -48,7 +49,7 @@ def workbook(portfolio: Portfolio) -> bytes:
     stream = io.BytesIO()
     options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
     with xlsxwriter.Workbook(stream, options) as book:
-        sheet = book.add_worksheet(gettext("Portfolio")[:31])
+        sheet = sheet_of(book, gettext("Portfolio")[:31])
         day = book.add_format(DAY_FORMAT)
         sheet.write_row(0, 0, columns(), book.add_format({"bold": True, "text_wrap": True}))
         number = 0

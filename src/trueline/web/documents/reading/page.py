@@ -52,12 +52,12 @@ def reading_page(
     def chapters() -> list[Chapter]:
         return chapters_of(revision.document, document, toolkit)
 
-    whole = cached_fragment((*key, ALL), lambda: _html(chapters()))
+    whole = cached_fragment((*key, ALL), lambda: _html(chapters(), document))
     if chapter == ALL or len(whole) <= LONGEST:
         return ReadingPage(whole, ends=True)
     slugs = cached_fragment((*key, "slugs"), lambda: _slugs(chapters())).split()
     slug = chapter if chapter in slugs else slugs[0]
-    html = cached_fragment((*key, slug), lambda: _html(chapters(), slug))
+    html = cached_fragment((*key, slug), lambda: _html(chapters(), document, slug))
     return ReadingPage(html, ends=slug == slugs[-1])
 
 
@@ -65,10 +65,10 @@ def _slugs(chapters: list[Chapter]) -> SafeString:
     return SafeString(" ".join(chapter.slug for chapter in chapters))
 
 
-def _html(chapters: list[Chapter], slug: str = "") -> SafeString:
+def _html(chapters: list[Chapter], document: Document, slug: str = "") -> SafeString:
     """The chapter of this name with the way to the others, or all of them."""
     place = next((n for n, chapter in enumerate(chapters) if chapter.slug == slug), None)
-    context: dict[str, Any] = {"contents": chapters, "reading": chapters}
+    context: dict[str, Any] = {"contents": chapters, "reading": chapters, "document": document}
     if place is not None:
         here, after = chapters[place], chapters[place + 1 : place + 2]
         context |= {"reading": [here], "here": here, "after": after[0] if after else None}

@@ -12,12 +12,16 @@ LONGEST = 160
 """Characters of a value that still reads well in a cell."""
 
 
+Value = tuple[str, bool]
+"""A value in words, and whether somebody wrote them."""
+
+
 @dataclass(frozen=True)
 class Table:
     """`columns` are titles of fields; each line has a name and as many values, some empty."""
 
     columns: list[str]
-    lines: list[tuple[str, list[str]]]
+    lines: list[tuple[str, list[Value]]]
 
 
 def as_table(cards: list[Card]) -> Table | None:
@@ -26,16 +30,16 @@ def as_table(cards: list[Card]) -> Table | None:
     fits = len(cards) > 1 and 0 < len(columns) <= MOST_COLUMNS
     if not fits or any(card.lists for card in cards):
         return None
-    if any(len(value) > LONGEST for card in cards for _title, value in _cells(card)):
+    if any(len(value[0]) > LONGEST for card in cards for _title, value in _cells(card)):
         return None
     return Table(columns, [(card.name, _line(card, columns)) for card in cards])
 
 
-def _line(card: Card, columns: list[str]) -> list[str]:
+def _line(card: Card, columns: list[str]) -> list[Value]:
     values = dict(_cells(card))
-    return [values.get(column, "") for column in columns]
+    return [values.get(column, ("", False)) for column in columns]
 
 
-def _cells(card: Card) -> Iterator[tuple[str, str]]:
+def _cells(card: Card) -> Iterator[tuple[str, Value]]:
     for row in card.rows:
-        yield row.title, "; ".join(row.values)
+        yield row.title, ("; ".join(row.values), row.written)

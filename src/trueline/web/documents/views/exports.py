@@ -4,19 +4,25 @@ from __future__ import annotations
 
 import uuid
 
+from django.conf import settings
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.safestring import SafeString
 from django.utils.translation import get_language, override
 from django.views.decorators.http import require_http_methods, require_safe
 
+from trueline.language import base_language
+from trueline.reports import ExportRequest
 from trueline.web.accounts.access import repeatable, required
 from trueline.web.audit.actions import record as record_event
 from trueline.web.audit.models import Action
 from trueline.web.documents import exports
 from trueline.web.documents.access import in_document
+from trueline.web.documents.cache import cached_fragment
 from trueline.web.documents.forms.export import ExportForm
 from trueline.web.documents.tasks import Wish, ask_for_export
 from trueline.web.documents.workspace import Workspace
@@ -33,13 +39,31 @@ HERE = "share"
 @require_http_methods(["GET", "HEAD", "POST"])
 def export(request: HttpRequest, workspace: Workspace) -> HttpResponse:
     """What there is, and the options; a button makes one file and hands it over."""
-    form = ExportForm(request.POST or None)
+    form = ExportForm(request.POST or None, initial={"language": _first_language(workspace)})
     if request.method == "POST" and form.is_valid():
         return _made(request, workspace, form)
     offered = exports.offered(workspace.record.kind)
-    context = {"form": form, "groups": exports.groups(offered), "all": exports.ALL}
+    context = {
+        "form": form,
+        "groups": exports.groups(offered),
+        "all": exports.ALL,
+        "untranslated": _untranslated(workspace),
+    }
     status = 422 if form.is_bound else 200
     return workspace.page(request, "documents/export.html", context, here=HERE, status=status)
+
+
+def _untranslated(workspace: Workspace) -> SafeString:
+    """What files in each language would say in English; found out once for each revision."""
+    record = workspace.record
+    key = ("untranslated", record.pk, record.revision, hash(record.content), get_language())
+
+    def make() -> SafeString:
+        asked = ExportRequest(workspace.document, workspace.toolkit)
+        found = exports.untranslated(asked, settings.LANGUAGES)
+        return render_to_string("documents/untranslated.html", {"found": found})
+
+    return cached_fragment(key, make)
 
 
 def _made(request: HttpRequest, workspace: Workspace, form: ExportForm) -> HttpResponse:
@@ -72,6 +96,13 @@ def _made(request: HttpRequest, workspace: Workspace, form: ExportForm) -> HttpR
         required(request.user, record.organisation_id, "read")  # it may have ended meanwhile
         return handed_over(asked)
     return redirect("documents:export-job", record.pk, asked.pk)
+
+
+def _first_language(workspace: Workspace) -> str:
+    """The language of the document, where files can be made in it; else that of the pages."""
+    language = workspace.document.language
+    written = base_language(language) if language else ""
+    return written if written in dict(settings.LANGUAGES) else get_language() or "en"
 
 
 def _wish(name: str, form: ExportForm) -> Wish:

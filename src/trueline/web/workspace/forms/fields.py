@@ -12,7 +12,8 @@ from django.utils.translation import gettext
 from trueline.document import Document, Money, elements_of, kind_of
 from trueline.document.field_spec import FieldSpec
 from trueline.language import language_names
-from trueline.reports.values import Wording, name_of, word_choices
+from trueline.reports.labels import called
+from trueline.reports.values import Wording, word_choices
 from trueline.toolkit import Toolkit
 from trueline.web.workspace.forms import inputs
 from trueline.web.workspace.forms.numbers import Number
@@ -22,16 +23,21 @@ MANY = 30
 
 
 def form_field(spec: FieldSpec, document: Document, toolkit: Toolkit) -> forms.Field:
-    """The field that asks for what is declared; one that is needed says what it asks if left empty."""
-    made = _form_field(spec, document, toolkit)
-    if made.required and spec.help:
-        made.error_messages["required"] = gettext("This is needed. %(help)s") % {
+    """The field that asks for what is declared; one that is needed says what it asks if left empty.
+
+    What is written in it is in the document's language.
+    """
+    field = _field(spec, document, toolkit)
+    if field.required and spec.help:
+        field.error_messages["required"] = gettext("This is needed. %(help)s") % {
             "help": gettext(spec.help)
         }
-    return made
+    if spec.is_written and document.language and spec.names != "place":
+        field.widget.attrs["lang"] = document.language
+    return field
 
 
-def _form_field(spec: FieldSpec, document: Document, toolkit: Toolkit) -> forms.Field:
+def _field(spec: FieldSpec, document: Document, toolkit: Toolkit) -> forms.Field:
     texts = {"label": gettext(spec.title), "help_text": gettext(spec.help) if spec.help else ""}
     if spec.base is bool:
         if spec.optional:
@@ -82,7 +88,7 @@ def _places(document: Document, toolkit: Toolkit) -> list[tuple[str, str]]:
     decisions = ("next_steps", "waivers", "sources")
     lists = {name for step in kind_of(document).steps for name in step.lists} - {*decisions}
     return [
-        (address, f"{gettext(element.noun)}: {name_of(element, toolkit)}")
+        (address, f"{gettext(element.noun)}: {called(document, element, toolkit)}")
         for address, element in elements_of(document)
         if address.rpartition("[")[0] in lists
     ]

@@ -17,8 +17,7 @@ from django.views.decorators.http import require_POST
 
 from trueline.document import Element, Part, parse_address, references_to, resolve
 from trueline.document.field_spec import slot_lists
-from trueline.reports.labels import place_label
-from trueline.reports.values import name_of
+from trueline.reports.labels import called, place_label
 from trueline.web.documents import store
 from trueline.web.documents.access import in_document
 from trueline.web.documents.actions import editing
@@ -273,7 +272,7 @@ class RemoveElement(EditView):
         holders = dict.fromkeys(place.rpartition(".")[0] for place in places)
         return {
             "part": self.part,
-            "name": name_of(self.part, toolkit),
+            "name": called(document, self.part, toolkit),
             "used": [place_label(document, holder, toolkit).text for holder in holders],
             "seen": store.fingerprint(document, self.address, whole=True),
             "back": self.workspace.url_of_step(self.address),

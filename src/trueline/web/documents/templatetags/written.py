@@ -1,0 +1,50 @@
+"""What an element of a page says of a text that somebody wrote: its language and its direction.
+
+`{% written %}` stands in the tag of whatever shows such a text, also where only a screen reader hears it.
+The language is that of the document on the page, where it says one; the text's own letters decide its
+direction, since a name may be in another script.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.template import Library
+from django.template.context import Context
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+
+from trueline.language import base_language, set_apart
+
+register = Library()
+SET_APART = "\u2068"
+_AUTO = SafeString(' dir="auto"')
+
+
+@register.simple_tag(takes_context=True)
+def written(context: Context, is_written: Any = True) -> SafeString:
+    """Language and direction of a text of the document; of one that is ours, the direction alone.
+
+    `is_written` may be the text itself. A sentence of ours in which names are set apart needs neither:
+    it runs as the page does.
+    """
+    if isinstance(is_written, str) and SET_APART in is_written:
+        return SafeString("")
+    language = language_of(context) if is_written else ""
+    return format_html(' lang="{}" dir="auto"', language) if language else _AUTO
+
+
+@register.filter(name="set_apart")
+def set_apart_(name: object) -> str:
+    """A name within a sentence, so that the signs of both stay where they belong."""
+    return set_apart(str(name))
+
+
+def language_of(context: Context) -> str:
+    """The language of the document on the page, where it is not that of the page; else ""."""
+    if "written_in" in context:
+        language = context["written_in"]
+    else:
+        document = getattr(context.get("workspace"), "document", None) or context.get("document")
+        language = getattr(document, "language", None)
+    return language if language and base_language(language) != base_language() else ""

@@ -1,0 +1,220 @@
+"""What rules of axe do not see: the keyboard, names, narrow windows with wide text, forced colours.
+
+A sample of pages by default; `make access` sets `TRUELINE_ACCESS=whole`, and every page is gone through.
+"""
+
+from __future__ import annotations
+
+import os
+from collections import Counter
+from typing import Any
+
+import pytest
+
+from tests.web.browser.test_every_page import pages
+from trueline.design import load_design
+from trueline.web.examples import example_files
+
+pytestmark = [pytest.mark.browser, pytest.mark.slow, pytest.mark.django_db(transaction=True)]
+WHOLE = os.environ.get("TRUELINE_ACCESS") == "whole"
+SAMPLE = (
+    "account_login",
+    "accessibility",
+    "designs:theory",
+    "documents:export",
+    "documents:overview",
+    "library:entry",
+    "workspace:element",
+    "workspace:step",
+)
+FINGER = 24
+WIDE = """
+* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important; }
+p { margin-block-end: 2em !important; }
+"""
+"""Spacing that WCAG 1.4.12 asks pages to bear."""
+STOP = """async () => {
+  await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+  const at = document.activeElement;
+  if (!at || at === document.body) return null;
+  const style = getComputedStyle(at), box = at.getBoundingClientRect();
+  const x = Math.min(Math.max(box.x + box.width / 2, 1), innerWidth - 1);
+  const covered = (y) => {
+    const top = document.elementFromPoint(x, y);
+    return !!top && !at.contains(top) && !top.contains(at) && !!top.closest(".form-acts, .before");
+  };
+  window.stops ??= new Map();
+  if (!window.stops.has(at)) window.stops.set(at, window.stops.size);
+  return {
+    number: window.stops.get(at),
+    what: at.outerHTML.slice(0, 120),
+    marked: style.outlineStyle !== "none" && parseFloat(style.outlineWidth) > 0,
+    hidden: [box.top + 2, (box.top + box.bottom) / 2, box.bottom - 2].every(covered),
+  };
+}"""
+REACHABLE = """() => {
+  const names = new Set();
+  return [...document.querySelectorAll("a[href], button, input, select, textarea, summary")].filter((at) => {
+    if (at.disabled || at.type === "hidden" || at.tabIndex < 0 || !at.checkVisibility()) return false;
+    if (at.type !== "radio") return true;
+    if (names.has(at.name)) return false;
+    names.add(at.name);
+    return true;
+  }).map((at) => [window.stops?.has(at) || at.type === "radio", at.outerHTML.slice(0, 120)])
+    .filter(([met]) => !met).map(([, what]) => what);
+}"""
+
+
+@pytest.fixture
+def chosen(cast, keep) -> dict[str, tuple[str | None, str]]:
+    """The pages to go through, of a worked example."""
+    path = next(path for path in example_files() if path.stem == "awareness-nepal-gulf")
+    design = load_design(path).document
+    every = pages(keep(design), design, cast)
+    return every if WHOLE else {name: every[name] for name in SAMPLE}
+
+
+def gone_through(visit: Any, chosen: Any, look: Any, **options: Any) -> list[str]:
+    """What `look` finds on each page, with the name of the page."""
+    people: dict[str | None, Any] = {}
+    problems = []
+    for name, (who, path) in sorted(chosen.items()):
+        page = people.get(who) or people.setdefault(who, visit(who, "/toolkit/", **options))
+        page.goto(path)
+        problems += [f"{name}: {fault}" for fault in look(page)]
+    return problems
+
+
+def by_keyboard(page: Any) -> list[str]:
+    """Every stop can be seen, none is a trap, and nothing that can be pressed is left out."""
+    faults, met = [], set()
+    most = page.evaluate(
+        "document.querySelectorAll('a, button, input, select, textarea, [tabindex]').length"
+    )
+    for _press in range(most + 10):
+        page.keyboard.press("Tab")
+        stop = page.evaluate(STOP)
+        if stop is None or (stop["number"] == 0 and _press):
+            break
+        if not stop["marked"] and stop["number"] not in met:  # days have stops inside
+            faults.append(f"no mark of the focus: {stop['what']}")
+        met.add(stop["number"])
+        if stop["hidden"]:
+            faults.append(f"hidden behind what stays in view: {stop['what']}")
+    else:
+        faults.append("the keyboard does not get out")
+    return faults + [f"not reached: {what}" for what in page.evaluate(REACHABLE)]
+
+
+def test_by_keyboard_every_stop_is_seen_and_none_left_out(visit, chosen):
+    assert gone_through(visit, chosen, by_keyboard) == []
+
+
+PRESSED = frozenset(("link", "button", "textbox", "checkbox", "radio", "combobox", "searchbox"))
+
+
+def names(page: Any) -> list[str]:
+    """What is to be pressed or filled in has a name, and one name in the page leads to one place."""
+    session = page.context.new_cdp_session(page)
+    tree = session.send("Accessibility.getFullAXTree")["nodes"]
+    session.detach()
+    shown = [n for n in tree if not n.get("ignored") and n["role"]["value"] in PRESSED]
+    faults = [
+        f"a {n['role']['value']} without a name" for n in shown if not n["name"]["value"].strip()
+    ]
+    leads = page.evaluate(
+        """() => [...document.querySelectorAll("main a[href]")].filter((a) => a.checkVisibility())
+          .map((a) => [(a.getAttribute("aria-label") || a.textContent).replace(/\\s+/g, " ").trim(),
+            a.getAttribute("href").split("#")[0].replace(/[?&]next=[^&]*/, "")])"""
+    )
+    places: dict[str, set[str]] = {}
+    for name, place in leads:
+        places.setdefault(name, set()).add(place)
+    return faults + [
+        f"“{name}” leads to {len(to)} places" for name, to in places.items() if len(to) > SAME_NAME
+    ]
+
+
+SAME_NAME = 4
+"""A reference to the source may stand beside several things; “Link” or “Edit” all over may not."""
+
+
+def test_everything_to_press_has_a_name_that_tells_it_from_the_others(visit, chosen):
+    assert gone_through(visit, chosen, names) == []
+
+
+def narrow(page: Any) -> list[str]:
+    """At 320 pixels with wide spacing nothing sticks out (WCAG 1.4.10 and 1.4.12)."""
+    page.evaluate(
+        "(text) => { const sheet = new CSSStyleSheet(); sheet.replaceSync(text);"
+        " document.adoptedStyleSheets = [sheet]; }",
+        WIDE,
+    )
+    width = page.evaluate("document.documentElement.scrollWidth")
+    return [f"{width} pixels wide"] if width > 320 else []
+
+
+def test_at_320_pixels_with_wide_spacing_nothing_sticks_out(visit, chosen):
+    window = {"viewport": {"width": 320, "height": 640}}
+    assert gone_through(visit, chosen, narrow, **window) == []
+
+
+def small(page: Any) -> list[str]:
+    """Arrows of a picture are as large to press as a finger needs (WCAG 2.5.8)."""
+    boxes = page.evaluate(
+        """() => [...document.querySelectorAll(".diagram-live a")].map((a) => {
+          const box = a.getBoundingClientRect();
+          return [a.getAttribute("aria-label"), Math.min(box.width, box.height)]; })"""
+    )
+    return [f"{name}: {size:.0f} pixels" for name, size in boxes if size < FINGER]
+
+
+def test_arrows_are_large_enough_to_press_and_come_after_the_boxes(visit, chosen):
+    assert gone_through(visit, {"theory": chosen["designs:theory"]}, small) == []
+    page = visit("owner", chosen["designs:theory"][1])
+    order = page.eval_on_selector_all(".diagram-live a", "all => all.map(a => a.dataset.at[0])")
+    assert "".join(order).lstrip("ar").strip("l") == ""
+    assert order.count("l") > 4
+    labels = page.eval_on_selector_all(".diagram-live a", "all => all.map(a => a.ariaLabel)")
+    assert sum(" leads to " in label for label in labels) == order.count("l")
+    assert any("not verified" in label for label in labels)
+    arrow = page.locator(".diagram-live a[data-at^='links']").first
+    address = arrow.get_attribute("data-at")
+    arrow.click()
+    page.wait_for_url("**at=links**")
+    assert address.split("[")[1].rstrip("]") in page.url
+
+
+def test_in_forced_colours_drawings_take_the_system_s(visit, chosen):
+    page = visit("owner", chosen["designs:theory"][1])
+    page.emulate_media(forced_colors="active")
+    drawn = page.evaluate(
+        """() => {
+          const probe = document.createElement("p");
+          const system = (name) => { probe.style.color = name; document.body.append(probe);
+            const value = getComputedStyle(probe).color; probe.remove(); return value; };
+          const known = ["Canvas", "CanvasText", "LinkText", "Highlight"].map(system);
+          return [...document.querySelectorAll(".diagram-live svg :is(rect, path, text)")]
+            .flatMap((one) => ["fill", "stroke"].map((name) => getComputedStyle(one)[name]))
+            .filter((value) => value !== "none" && !known.includes(value));
+        }"""
+    )
+    assert Counter(drawn) == {}
+
+
+def test_where_little_is_in_view_nothing_stays_in_it(visit, chosen):
+    """A phone on its side: bars that would take half of the window give way."""
+    page = visit("owner", chosen["workspace:element"][1], viewport={"width": 740, "height": 360})
+    positions = page.eval_on_selector_all(
+        ".form-acts, .before", "all => all.map(one => getComputedStyle(one).position)"
+    )
+    assert positions
+    assert "sticky" not in positions
+
+
+def test_without_scripts_every_page_says_what_it_has_to_say(visit, chosen):
+    def says(page: Any) -> list[str]:
+        text = page.locator("main").inner_text()
+        return [] if page.locator("h1").count() == 1 and len(text) > 40 else ["says nothing"]
+
+    assert gone_through(visit, chosen, says, java_script_enabled=False) == []
