@@ -9,6 +9,7 @@ from datetime import date
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
+from django.utils.html import format_html_join
 from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
@@ -80,10 +81,14 @@ class Shown:
         return questions(self.figure)
 
     @property
-    def periods(self) -> list[tuple[str, str]]:
-        """What each period came to."""
+    def periods(self) -> str:
+        """What each period came to, as rows of a table. There are many: a template takes longer."""
         unit = self.figure.indicator.unit
-        return [(when.label, figure_in_words(each, unit)) for when, each in self.figure.by_period]
+        return format_html_join(
+            "\n",
+            '<tr><th scope="row"><bdi dir="ltr">{}</bdi></th><td dir="auto">{}</td></tr>',
+            ((when.label, figure_in_words(each, unit)) for when, each in self.figure.by_period),
+        )
 
     @property
     def chart(self) -> str:
@@ -173,9 +178,7 @@ def indicator(request: HttpRequest, workspace: Workspace, indicator_id: int) -> 
     """One indicator: what it means, its figures, and what was changed."""
     rows = workspace.record.monitored_indicators.select_related("since", "retired_by")
     monitored = get_object_or_404(rows, pk=indicator_id)
-    series, today = series_of(monitored), timezone.localdate()
-    for one in series.measurements:
-        one.indicator = monitored
+    (series, measurements), today = series_of(monitored), timezone.localdate()
     last = max([today, *(one.period.end for one in series.approved)])
     ((_series, figure),) = Programme([series]).figures(date.min, last)
     corrections = Correction.objects.filter(measurement__indicator=monitored)
@@ -188,7 +191,7 @@ def indicator(request: HttpRequest, workspace: Workspace, indicator_id: int) -> 
         "meaning": monitored.meaning,
         "lines": [
             Line(told(one, workspace.toolkit), by_measurement.get(one.pk, []))
-            for one in series.measurements
+            for one in measurements
         ],
         "planned": _planned(monitored.planned_values.select_related("said_by__approved_by")),
     }
