@@ -50,6 +50,8 @@ class Shown:
 
     @property
     def value(self) -> str:
+        if not self.figure.by_period:
+            return _("Nothing due yet")
         return figure_in_words(self.figure.to_date, self.figure.indicator.unit)
 
     @property
@@ -58,7 +60,8 @@ class Shown:
 
     @property
     def target(self) -> str:
-        return target_in_words(self.figure.target) if self.figure.target else ""
+        target = self.figure.target or self.figure.final
+        return target_in_words(target) if target else ""
 
     @property
     def progress(self) -> str:
@@ -73,6 +76,8 @@ class Shown:
     @property
     def coverage(self) -> str:
         """In how many of the periods there is a figure, whatever groups it was told of."""
+        if not self.figure.by_period:
+            return ""
         told = (Coverage.of(each.state) for _when, each in self.figure.by_period)
         return coverage_in_words(replace(self.figure.to_date, coverage=sum(told, Coverage())))
 
