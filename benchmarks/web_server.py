@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from trueline.design import Design
 
+MONITORED = "monitoring: 50 indicators, 8 periods, 4 groups"
 COMMENTED = 10
 """How many activities somebody has spoken of."""
 
@@ -126,7 +127,48 @@ def _filled(design: Design) -> tuple[str, dict[str, str]]:
         with_review=True,
         expires=timezone.now() + timedelta(days=1),
     )
-    return _signed_in(owner), _pages(design, f"/documents/{record.pk}/", f"/shared/{secret}/")
+    monitored = {MONITORED: f"/documents/{_monitored(owner, organisation)}/monitoring/"}
+    return _signed_in(owner), monitored | _pages(
+        design, f"/documents/{record.pk}/", f"/shared/{secret}/"
+    )
+
+
+def _monitored(owner: Any, organisation: Any) -> Any:
+    """A programme of 50 indicators, each with figures of 8 quarters and 4 groups. Its id."""
+    from datetime import date
+    from decimal import Decimal
+
+    from trueline.design import Design
+    from trueline.web.documents import store
+    from trueline.web.documents.actions import submitting
+    from trueline.web.monitoring.models import MeasuredCell, Measurement
+
+    indicators = [
+        {
+            "id": f"i{number}",
+            "statement": f"People reached by way {number}",
+            "measure": "count",
+            "direction": "up",
+            "frequency": "quarterly",
+            "disaggregation": ["sex"],
+            "targets": [{"due": "2025-12-31", "value": 900}],
+        }
+        for number in range(50)
+    ]
+    design = Design.model_validate(
+        {"title": "Measured", "start": date(2024, 1, 1), "end": date(2025, 12, 31)}
+        | {"indicators": indicators}
+    )
+    record = store.create(by=owner, organisation=organisation, document=design, origin="file")
+    submitting.approve(record, submitting.submit(record, by=owner, name="First"), by=owner)
+    quarters = Measurement.objects.filter(indicator__document=record, occasion="period")
+    MeasuredCell.objects.bulk_create(
+        MeasuredCell(measurement=one, group=group, value=Decimal(count))
+        for one in quarters
+        for group, count in (("", 90), ("sex=female", 40), ("sex=male", 35), ("sex=other", 15))
+    )
+    quarters.update(state="approved")
+    return record.pk
 
 
 def _signed_in(owner: Any) -> str:

@@ -15,17 +15,19 @@ import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from gzip import decompress
 from http.client import HTTPConnection
 from pathlib import Path
 from posixpath import dirname
 
-from benchmarks.timing import Timed
-from benchmarks.web_server import Started, started
+from benchmarks.timing import Timed, timed
+from benchmarks.web_server import MONITORED, Started, started
 
 A_SECOND, SECONDS = 20, 2
 MEDIAN, P95, HEAVIEST = 0.040, 0.150, 60_000
+ONE_BY_ONE = 0.050
+"""What a programme with all of its figures may take, asked for once more when it has answered."""
 WARMING = 4
 ASKED = re.compile(r'(?:href|src)="(/static/[^"]+\.(?:css|js))"')
 IMPORTED = re.compile(r'import\s*"\./([^"]+)"')
@@ -50,6 +52,8 @@ def run() -> Iterator[Timed]:
             continue
         with tempfile.TemporaryDirectory() as folder, started(Path(folder), url) as server:
             visitor = Visitor(server)
+            address = server.pages.pop(MONITORED)
+            yield timed(f"{name}, {MONITORED}", ONE_BY_ONE, partial(visitor.get, address))
             for page, path in server.pages.items():
                 yield _page(f"{name}, {page}", path, visitor)
     if url := os.environ.get("TRUELINE_TEST_POSTGRES"):
@@ -59,7 +63,8 @@ def run() -> Iterator[Timed]:
 
 def _all_pages(name: str, server: Started) -> Page:
     """All pages in turn, at the rate of many users, and the memory of the largest process."""
-    visitor, paths = Visitor(server), list(server.pages.values())
+    visitor = Visitor(server)
+    paths = [path for page, path in server.pages.items() if page != MONITORED]
     for path in paths * WARMING:
         visitor.get(path)
     spans = sorted(_at_a_steady_rate(paths, visitor, a_second=3 * A_SECOND, seconds=10))

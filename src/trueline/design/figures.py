@@ -107,9 +107,14 @@ def _figure(
     reporting = places or list(dict.fromkeys(record.place for record in records)) or [""]
     methods = methods_of(indicator)
 
+    told: dict[str, list[Record]] = {each.label: [] for each in periods}
+    for record in records:
+        told.setdefault(record.period, []).append(record)
+
     def over(some: Sequence[Period], group: Cell = ALL) -> Aggregate:
         labels = [each.label for each in some]
-        return aggregate(records, periods=labels, places=reporting, methods=methods, group=group)
+        of_these = told[labels[0]] if len(labels) == 1 else records
+        return aggregate(of_these, periods=labels, places=reporting, methods=methods, group=group)
 
     to_date = over(periods)
     target = target_at(indicator.targets, periods[-1].end) if periods else None

@@ -9,8 +9,8 @@ from trueline.language.locales import locale
 
 def number(value: Decimal | int) -> str:
     """A number with its thousands parted, and no trailing zeros."""
-    if isinstance(value, int) and abs(value) < 1000:
-        return str(value)
+    if (isinstance(value, int) and abs(value) < 1000) or (0 <= value < 1000 and value % 1 == 0):
+        return str(int(value))
     from babel.numbers import format_decimal
 
     return format_decimal(value, format="#,##0.######", locale=locale())

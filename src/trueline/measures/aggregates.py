@@ -27,6 +27,7 @@ Cell = tuple[tuple[str, str], ...]
 """A group of people: pairs of a list and a word of it, such as (("sex", "women"),). `()` is all."""
 
 ALL: Cell = ()
+_FLAGS = tuple(Flag)
 
 
 class Method(StrEnum):
@@ -215,6 +216,8 @@ def _over_periods(readings: Sequence[Aggregate], method: Method) -> Aggregate:
 
 
 def _over_places(readings: Sequence[Aggregate], method: Method) -> Aggregate:
+    if len(readings) == 1 and readings[0].state is not State.SUPPRESSED:
+        return readings[0]  # the whole of one is that one, whatever the method
     coverage = sum((each.coverage for each in readings), Coverage())
     if any(each.state is State.SUPPRESSED for each in readings):
         return Aggregate(State.SUPPRESSED, coverage=coverage)
@@ -228,7 +231,7 @@ def _over_places(readings: Sequence[Aggregate], method: Method) -> Aggregate:
         State.REPORTED,
         whole,
         coverage,
-        tuple(flag for flag in Flag if flag in flags),
+        tuple(flag for flag in _FLAGS if flag in flags) if flags else (),
         next((each.difference for each in reported if each.difference), None),
     )
 

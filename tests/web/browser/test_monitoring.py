@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import io
 import re
 from datetime import date
+from pathlib import Path
 
+import openpyxl
 import pytest
 
 from trueline.design import Design
@@ -55,7 +58,7 @@ def fits(page) -> bool:
 
 
 @pytest.mark.parametrize("options", [{}, PHONE], ids=["desk", "phone"])
-def test_from_approval_to_the_dashboard(visit, cast, record, options):
+def test_from_approval_to_the_report(visit, cast, record, options, tmp_path):
     submitting.submit(record, by=cast.editor, name="For the ministry")
     owner = visit("owner", f"/documents/{record.pk}/submissions/", **options)
     owner.get_by_role("button", name=re.compile("^Approve")).click()
@@ -69,6 +72,21 @@ def test_from_approval_to_the_dashboard(visit, cast, record, options):
     inspections.get_by_label("All: Inspections with signs").fill("50")
     editor.get_by_role("button", name="Save and submit").click()
     editor.get_by_text("1 figure saved. 1 submitted.").first.wait_for()
+
+    editor.goto(f"/documents/{record.pk}/monitoring/periods/")
+    editor.get_by_role("link", name="2026-Q2").click()
+    editor.get_by_role("link", name="Fill it in elsewhere").click()
+    with editor.expect_download() as waiting:
+        editor.get_by_role("link", name="Download the template").click()
+    filled = tmp_path / "filled.xlsx"
+    fill_in(waiting.value.path(), filled)
+    editor.get_by_label("Filled in").set_input_files(filled)
+    editor.get_by_role("button", name="Show what it says").click()
+    editor.get_by_text("50 % (30 of 60)").wait_for()
+    assert fits(editor)
+    editor.get_by_role("button", name="Take all of it in").click()
+    editor.get_by_text("1 figure taken in, as a draft.").first.wait_for()
+    assert inspections.get_by_label("All: Inspections that led").input_value() == "30"
 
     editor.goto(f"/documents/{record.pk}/monitoring/periods/")
     editor.get_by_role("link", name="2026-Q1").click()
@@ -120,3 +138,31 @@ def test_from_approval_to_the_dashboard(visit, cast, record, options):
     assert "The list of the second course?" in reader.locator("main").inner_text()
     assert fits(reader)
     assert Measurement.objects.filter(state="approved").count() == 3
+
+    reader.goto(f"/documents/{record.pk}/monitoring/")
+    reader.get_by_role("link", name="Reports of figures").click()
+    assert fits(reader)
+    reader.get_by_label("From").select_option(label="2026-Q1")
+    with reader.expect_download() as waiting:
+        reader.get_by_role("button", name=re.compile("Indicator tracking")).click()
+    sheet = openpyxl.load_workbook(io.BytesIO(waiting.value.path().read_bytes()), data_only=True)[
+        "Tracking"
+    ]
+    heads = [str(cell.value).replace("\n", " ") for cell in sheet[3]]
+    trained, *_groups = (
+        dict(zip(heads, row, strict=True)) for row in sheet.iter_rows(4, values_only=True)
+    )
+    assert (trained["Actual 2026-Q1"], trained["Actual To date"]) == (98, 98)
+    assert trained["Actual 2026-Q2"] is None
+
+
+def fill_in(template: Path, filled: Path) -> None:
+    """What an officer types into the workbook without a connection."""
+    book = openpyxl.load_workbook(io.BytesIO(template.read_bytes()))
+    sheet = book.worksheets[0]
+    heads = [cell.value for cell in sheet[1]]
+    for row in sheet.iter_rows(min_row=2):
+        cells = dict(zip(heads, row, strict=True))
+        if cells["indicator"].value == "acted":
+            cells["numerator"].value, cells["denominator"].value = 30, 60
+    book.save(filled)

@@ -119,6 +119,23 @@ def test_an_indicator_has_one_meaning_at_a_time(monitored):
         twin.save()
 
 
+@pytest.mark.parametrize(
+    ("indicator", "is_due"),
+    [
+        ({"baseline": {"value": 0}}, False),
+        ({"baseline": {"text": "Not measured yet"}}, True),
+        ({"baseline": {"text": "Nobody refers"}, "measure": "qualitative"}, False),
+        ({"measure": "qualitative"}, True),
+    ],
+)
+def test_a_baseline_is_due_where_none_is_known(keep, approve, indicator, is_due):
+    known = {"id": "i", "statement": "Cases", "frequency": "yearly"}
+    design = {"title": "Safe", "start": "2026-01-01", "end": "2026-12-31"}
+    record = keep(Design.model_validate(design | {"indicators": [known | indicator]}))
+    approve(record)
+    assert (("baseline", "2026-01-01") in occasions(record, "i")) is is_due
+
+
 def test_what_has_no_dates_is_monitored_all_the_same(keep, approve):
     record = keep(Design.model_validate({"title": "Safe", "indicators": [TRAINED, DEBT]}))
     approve(record)

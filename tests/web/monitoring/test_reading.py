@@ -61,6 +61,15 @@ def test_more_than_the_target_is_asked_about(accepted, page, on):
     assert "More than the target is reached" in shown
 
 
+def test_before_anything_is_due_nothing_is_said_to_be_missing(page, on):
+    on("2026-02-01")
+    shown = words(page("reader", "dashboard"))
+    assert shown.count("Nothing due yet") == 3
+    assert "Missing" not in shown
+    assert "readings" not in shown
+    assert "target 200 by" in shown
+
+
 def test_what_was_not_approved_does_not_count(entered, page, on):
     on("2026-04-01")
     entered("trained", "2026-Q1", submit=True, value="30")
@@ -140,6 +149,16 @@ def test_a_gap_parts_the_line_of_the_picture(accepted, page, on):
         *("2026-Q1", "20", "people", "2026-Q2", "40", "people"),
         *("2026-Q3", "Missing", "2026-Q4", "30", "people"),
     ]
+
+
+def test_among_arabic_words_a_day_is_not_turned_round(cast, monitored, due):
+    client = cast.client("editor")
+    client.cookies["django_language"] = "ar"
+    one = due("acted", "2026-01-01")
+    address = reverse("monitoring:enter", args=[monitored.pk, one.period_id])
+    assert "\u20662026-01-01\u2069" in client.get(address).content.decode()
+    client.cookies["django_language"] = "fr"
+    assert "Chiffres de 2026-01-01" in client.get(address).content.decode()
 
 
 def test_a_retired_indicator_keeps_its_page_and_leaves_the_dashboard(

@@ -80,7 +80,7 @@ class _Plot:
     def line(self, points: Sequence[Point]) -> Iterator[str]:
         yield from self._strokes(points)
         step = ceil(self.count / MOST_LABELS)
-        last = max(n for n, point in enumerate(points) if point.value is not None)
+        told = [n for n, point in enumerate(points) if point.value is not None]
         for number_, point in enumerate(points):
             x = self.x(number_)
             if number_ % step == 0:
@@ -88,7 +88,7 @@ class _Plot:
             if point.value is not None:
                 y = self.y(point.value)
                 yield f'<circle cx="{x:.1f}" cy="{y:.1f}" r="3" fill="{INK}"/>'
-                if number_ == last or self.count <= MOST_LABELS:
+                if number_ in (told[0], told[-1]):
                     yield svg_text(x, y - 8, _written(point.value), fill=INK, anchor="middle")
 
     def _strokes(self, points: Sequence[Point]) -> Iterator[str]:

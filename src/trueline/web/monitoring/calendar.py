@@ -48,7 +48,8 @@ def _occasions(
 ) -> Iterator[tuple[Occasion, Period]]:
     moments = lane.moments if lane else ()
     baseline = indicator.baseline
-    if baseline is None or (baseline.value is None and not baseline.text):
+    in_words = indicator.measure == "qualitative" and baseline is not None and baseline.text
+    if not in_words and (baseline is None or baseline.value is None):
         planned = [moment.on for moment in moments if moment.kind == "baseline"]
         days = planned or ([design.start] if design.start else [])
         yield from ((Occasion.BASELINE, _day(on)) for on in days)

@@ -8,8 +8,11 @@ from pydantic import BaseModel, ValidationError
 
 from trueline.design import Indicator
 from trueline.design.measurement import Baseline, Target
+from trueline.web.monitoring.models import Answer
 
 PLANNED: dict[str, type[BaseModel]] = {"baseline": Baseline, "target": Target}
+
+CELL = frozenset(["value", "numerator", "denominator", "points", "text"])
 
 
 class KeptMonitoring:
@@ -24,12 +27,24 @@ class KeptMonitoring:
         if label == "monitoring.measuredcell" and not all(
             type(count) is int and count >= 0 for count in row.points
         ):
-            return "`points` are not numbers of answers"
+            return "`points` are no numbers of answers"
+        if label == "monitoring.correction" and not _is_snapshot(row.before):
+            return "`before` is not what a measurement said"
         return ""
 
     def contradiction(self) -> str:
         """Each stands by itself."""
         return ""
+
+
+def _is_snapshot(before: Any) -> bool:
+    cells = before.get("cells")
+    return (
+        isinstance(cells, dict)
+        and all(isinstance(cell, dict) and cell.keys() <= CELL for cell in cells.values())
+        and before.get("answer") in ("", *Answer.values)
+        and isinstance(before.get("note"), str)
+    )
 
 
 def _unreadable(model: type[BaseModel], content: str, words: str) -> str:

@@ -12,6 +12,7 @@ from functools import cached_property
 from django.db import models
 from django.db.models import F, Q
 from django.utils import timezone
+from django.utils.translation import get_language_bidi
 from django.utils.translation import gettext_lazy as _
 
 from trueline.design import Indicator
@@ -123,6 +124,11 @@ class ReportingPeriod(models.Model):
 
     def __str__(self) -> str:
         return self.label
+
+    @property
+    def shown(self) -> str:
+        """Its label in a sentence: among Arabic words, 2026-05-31 would be turned round."""
+        return f"\u2066{self.label}\u2069" if get_language_bidi() else self.label
 
     @property
     def span(self) -> Period:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
@@ -20,6 +20,7 @@ from trueline.measures.readings import Reading, State
 from trueline.web.documents.models import DocumentRecord
 from trueline.web.monitoring.models import (
     Answer,
+    MeasuredCell,
     Measurement,
     MeasurementState,
     MonitoredIndicator,
@@ -27,20 +28,36 @@ from trueline.web.monitoring.models import (
     PlannedValue,
     ReportingPeriod,
 )
-from trueline.web.monitoring.shapes import cell_of, reading_of
+from trueline.web.monitoring.shapes import CellValues, cell_of, reading_of
 
 FIGURES_OF = (Occasion.PERIOD, Occasion.ENDLINE)
 """What makes the figure to date. A baseline is held beside it, and a follow-up stands alone."""
 STATES = {Answer.MISSING: State.MISSING, Answer.NOT_APPLICABLE: State.NOT_APPLICABLE}
 
 
-def readings_of(measurement: Measurement, meaning: Indicator) -> dict[str, Reading]:
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A measurement and its cells as far as figures are reckoned from them."""
+
+    pk: int
+    period: ReportingPeriod
+    occasion: str
+    state: str
+    answer: str
+    held: Sequence[CellValues]
+
+
+Said = Measurement | Kept
+
+
+def readings_of(measurement: Said, meaning: Indicator) -> dict[str, Reading]:
     """The figures of a measurement by group."""
-    read = {cell.group: reading_of(cell, meaning) for cell in measurement.cells.all()}
+    cells = measurement.held if isinstance(measurement, Kept) else measurement.cells.all()
+    read = {cell.group: reading_of(cell, meaning) for cell in cells}
     return {group: reading for group, reading in read.items() if reading is not None}
 
 
-def records_of(measurement: Measurement, meaning: Indicator) -> Iterator[Record]:
+def records_of(measurement: Said, meaning: Indicator) -> Iterator[Record]:
     """What a measurement says, to be reckoned with."""
     label = measurement.period.label
     if measurement.answer:
@@ -49,7 +66,7 @@ def records_of(measurement: Measurement, meaning: Indicator) -> Iterator[Record]
         yield Record(label, "", reading, State.REPORTED, cell_of(group))
 
 
-def figure_in(measurement: Measurement, meaning: Indicator, group: Cell = ALL) -> Aggregate:
+def figure_in(measurement: Said, meaning: Indicator, group: Cell = ALL) -> Aggregate:
     """What a measurement comes to for a group, whether or not it is approved."""
     return aggregate(
         records_of(measurement, meaning),
@@ -65,11 +82,11 @@ class Series:
     """An indicator with all its measurements, in the order of time, and what was planned."""
 
     monitored: MonitoredIndicator
-    measurements: Sequence[Measurement] = ()
+    measurements: Sequence[Said] = ()
     planned: Sequence[PlannedValue] = ()
 
     @cached_property
-    def approved(self) -> list[Measurement]:
+    def approved(self) -> list[Said]:
         return [one for one in self.measurements if one.state == MeasurementState.APPROVED]
 
     @cached_property
@@ -147,20 +164,43 @@ def programme_of(record: DocumentRecord, *, retired: bool = False) -> Programme:
     return Programme(_series(list(indicators)))
 
 
-def series_of(monitored: MonitoredIndicator) -> Series:
-    """One indicator with its measurements."""
-    return _series([monitored])[0]
-
-
 def _series(indicators: list[MonitoredIndicator]) -> list[Series]:
-    measurements: defaultdict[int, list[Measurement]] = defaultdict(list)
-    rows = Measurement.objects.filter(indicator__in=indicators).select_related("period")
-    for one in rows.prefetch_related("cells").order_by("period__end", "pk"):
-        measurements[one.indicator_id].append(one)
+    """Rows are read as plain values: there are thousands, and models of them take long to make."""
+    measurements: defaultdict[int, list[Said]] = defaultdict(list)
+    periods = ReportingPeriod.objects.filter(measurements__indicator__in=indicators).in_bulk()
+    rows = Measurement.objects.filter(indicator__in=indicators).order_by("period__end", "pk")
+    cells = _cells(indicators)
+    fields = ("indicator", "pk", "period", "occasion", "state", "answer")
+    for indicator, pk, period, *said in rows.values_list(*fields):
+        measurements[indicator].append(Kept(pk, periods[period], *said, cells[pk]))
+    return _with_plans(indicators, measurements)
+
+
+def _cells(indicators: list[MonitoredIndicator]) -> defaultdict[int, list[CellValues]]:
+    cells: defaultdict[int, list[CellValues]] = defaultdict(list)
+    rows = MeasuredCell.objects.filter(measurement__indicator__in=indicators).order_by("pk")
+    for pk, *values in rows.values_list("measurement", *CellValues._fields):
+        cells[pk].append(CellValues(*values))
+    return cells
+
+
+def _with_plans(
+    indicators: list[MonitoredIndicator], measurements: Mapping[int, list[Said]]
+) -> list[Series]:
     planned: defaultdict[int, list[PlannedValue]] = defaultdict(list)
     for value in PlannedValue.objects.filter(indicator__in=indicators, replaced_by=None):
         planned[value.indicator_id].append(value)
-    return [Series(each, measurements[each.pk], planned[each.pk]) for each in indicators]
+    return [Series(each, measurements.get(each.pk, []), planned[each.pk]) for each in indicators]
+
+
+def series_of(monitored: MonitoredIndicator) -> tuple[Series, list[Measurement]]:
+    """One indicator, and its measurements with all that is said of them."""
+    rows = Measurement.objects.filter(indicator=monitored).select_related("period")
+    measurements = list(rows.prefetch_related("cells").order_by("period__end", "pk"))
+    for one in measurements:
+        one.indicator = monitored
+    (series,) = _with_plans([monitored], {monitored.pk: [*measurements]})
+    return series, measurements
 
 
 def measurements_in(period: ReportingPeriod) -> QuerySet[Measurement]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.utils.translation import gettext as _
 
@@ -150,7 +150,18 @@ def key_of(cell: Cell) -> str:
     return ";".join(f"{name}={word}" for name, word in cell)
 
 
-def reading_of(cell: MeasuredCell, indicator: Indicator) -> Reading | None:
+class CellValues(NamedTuple):
+    """What a cell holds, without the cell."""
+
+    group: str
+    value: Decimal | None
+    numerator: Decimal | None
+    denominator: Decimal | None
+    points: list[int]
+    text: str
+
+
+def reading_of(cell: MeasuredCell | CellValues, indicator: Indicator) -> Reading | None:
     """The figure that was kept for a group; None where nothing was."""
     if cell.points:
         return Scale(tuple(cell.points), indicator.scale_from or 1)

@@ -9,6 +9,7 @@ from datetime import date
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
+from django.utils.html import format_html_join
 from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
@@ -49,6 +50,8 @@ class Shown:
 
     @property
     def value(self) -> str:
+        if not self.figure.by_period:
+            return _("Nothing due yet")
         return figure_in_words(self.figure.to_date, self.figure.indicator.unit)
 
     @property
@@ -57,7 +60,8 @@ class Shown:
 
     @property
     def target(self) -> str:
-        return target_in_words(self.figure.target) if self.figure.target else ""
+        target = self.figure.target or self.figure.final
+        return target_in_words(target) if target else ""
 
     @property
     def progress(self) -> str:
@@ -72,6 +76,8 @@ class Shown:
     @property
     def coverage(self) -> str:
         """In how many of the periods there is a figure, whatever groups it was told of."""
+        if not self.figure.by_period:
+            return ""
         told = (Coverage.of(each.state) for _when, each in self.figure.by_period)
         return coverage_in_words(replace(self.figure.to_date, coverage=sum(told, Coverage())))
 
@@ -80,10 +86,14 @@ class Shown:
         return questions(self.figure)
 
     @property
-    def periods(self) -> list[tuple[str, str]]:
-        """What each period came to."""
+    def periods(self) -> str:
+        """What each period came to, as rows of a table. There are many: a template takes longer."""
         unit = self.figure.indicator.unit
-        return [(when.label, figure_in_words(each, unit)) for when, each in self.figure.by_period]
+        return format_html_join(
+            "\n",
+            '<tr><th scope="row"><bdi dir="ltr">{}</bdi></th><td dir="auto">{}</td></tr>',
+            ((when.label, figure_in_words(each, unit)) for when, each in self.figure.by_period),
+        )
 
     @property
     def chart(self) -> str:
@@ -173,9 +183,7 @@ def indicator(request: HttpRequest, workspace: Workspace, indicator_id: int) -> 
     """One indicator: what it means, its figures, and what was changed."""
     rows = workspace.record.monitored_indicators.select_related("since", "retired_by")
     monitored = get_object_or_404(rows, pk=indicator_id)
-    series, today = series_of(monitored), timezone.localdate()
-    for one in series.measurements:
-        one.indicator = monitored
+    (series, measurements), today = series_of(monitored), timezone.localdate()
     last = max([today, *(one.period.end for one in series.approved)])
     ((_series, figure),) = Programme([series]).figures(date.min, last)
     corrections = Correction.objects.filter(measurement__indicator=monitored)
@@ -188,7 +196,7 @@ def indicator(request: HttpRequest, workspace: Workspace, indicator_id: int) -> 
         "meaning": monitored.meaning,
         "lines": [
             Line(told(one, workspace.toolkit), by_measurement.get(one.pk, []))
-            for one in series.measurements
+            for one in measurements
         ],
         "planned": _planned(monitored.planned_values.select_related("said_by__approved_by")),
     }
