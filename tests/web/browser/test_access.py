@@ -96,6 +96,9 @@ def by_keyboard(page: Any) -> list[str]:
         stop = page.evaluate(STOP)
         if stop is None or (stop["number"] == 0 and _press):
             break
+        if stop["hidden"]:  # until the page has moved
+            page.wait_for_timeout(400)
+            stop = page.evaluate(STOP)
         if not stop["marked"] and stop["number"] not in met:  # days have stops inside
             faults.append(f"no mark of the focus: {stop['what']}")
         met.add(stop["number"])
