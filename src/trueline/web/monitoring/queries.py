@@ -171,8 +171,9 @@ def _series(indicators: list[MonitoredIndicator]) -> list[Series]:
     rows = Measurement.objects.filter(indicator__in=indicators).order_by("period__end", "pk")
     cells = _cells(indicators)
     fields = ("indicator", "pk", "period", "occasion", "state", "answer")
-    for indicator, pk, period, *said in rows.values_list(*fields):
-        measurements[indicator].append(Kept(pk, periods[period], *said, cells[pk]))
+    for indicator, pk, period, occasion, state, answer in rows.values_list(*fields):
+        kept = Kept(pk, periods[period], occasion, state, answer, cells[pk])
+        measurements[indicator].append(kept)
     return _with_plans(indicators, measurements)
 
 

@@ -18,7 +18,7 @@ from trueline.web.documents.filenames import file_name
 from trueline.web.documents.models import DocumentRecord
 from trueline.web.library.edition import toolkit_in_use
 from trueline.web.monitoring.models import Measurement, Occasion
-from trueline.web.monitoring.queries import FIGURES_OF, Series, programme_of, records_of
+from trueline.web.monitoring.queries import FIGURES_OF, Said, Series, programme_of, records_of
 from trueline.web.monitoring.shapes import group_label, key_of
 from trueline.web.tasks.actions import Asker, ask_for, make
 from trueline.web.tasks.models import FileRequest
@@ -113,7 +113,7 @@ def _singles(series: Series, first: date, last: date) -> list[Single]:
     ]
 
 
-def _alone(series: Series, one: Measurement) -> Table:
+def _alone(series: Series, one: Said) -> Table:
     records = list(records_of(one, series.monitored.meaning))
     (alone,) = tables_to_share([table(series.indicator, records, [one.period.span])])
     return alone

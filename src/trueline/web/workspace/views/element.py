@@ -273,7 +273,14 @@ class RemoveElement(EditView):
         return {
             "part": self.part,
             "name": called(document, self.part, toolkit),
-            "used": [place_label(document, holder, toolkit).text for holder in holders],
+            "used": [self._called(holder) for holder in holders],
             "seen": store.fingerprint(document, self.address, whole=True),
             "back": self.workspace.url_of_step(self.address),
         }
+
+    def _called(self, address: str) -> str:
+        document, toolkit = self.workspace.document, self.workspace.toolkit
+        part = part_at(self.workspace, address)
+        if isinstance(part, Element) and part.joins:
+            return called(document, part, toolkit)
+        return place_label(document, address, toolkit).text
