@@ -54,8 +54,8 @@ def with_figures(
     submitting.approve(record, submission, by=by)
     rows = Measurement.objects.filter(indicator__document=record)
     first = rows.select_related("indicator", "period__document").first()
-    if first is None:  # documents of this kind hold nothing that is measured
-        return {"period_id": 0, "measurement_id": 0, "indicator_id": 0}
+    if first is None:  # of a kind that nothing is measured of, or without indicators
+        return dict.fromkeys(("period_id", "measurement_id", "indicator_id"), 1)
     enter(first, READINGS[shape_of(first.indicator.meaning)], by=by, note=note)
     hand_in(first, by=by)
     return {

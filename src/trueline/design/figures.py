@@ -9,7 +9,15 @@ from fractions import Fraction
 
 from trueline.design.design import Design
 from trueline.design.measurement import Baseline, Indicator, Target
-from trueline.measures.aggregates import ALL, Aggregate, Cell, Method, Methods, Record, aggregate
+from trueline.measures.aggregates import (
+    Aggregate,
+    Cell,
+    Method,
+    Methods,
+    Record,
+    aggregate,
+    aggregates,
+)
 from trueline.measures.periods import Period
 from trueline.measures.progress import Progress, change, progress
 from trueline.measures.readings import Reading, Scale, Share
@@ -106,20 +114,14 @@ def _figure(
     periods = _expected(records, periods)
     reporting = places or list(dict.fromkeys(record.place for record in records)) or [""]
     methods = methods_of(indicator)
-
-    told: dict[str, list[Record]] = {each.label: [] for each in periods}
-    for record in records:
-        told.setdefault(record.period, []).append(record)
-
-    def over(some: Sequence[Period], group: Cell = ALL) -> Aggregate:
-        labels = [each.label for each in some]
-        of_these = told[labels[0]] if len(labels) == 1 else records
-        return aggregate(of_these, periods=labels, places=reporting, methods=methods, group=group)
-
-    to_date = over(periods)
+    labels = [each.label for each in periods]
+    alone, to_date = aggregates(records, periods=labels, places=reporting, methods=methods)
     target = target_at(indicator.targets, periods[-1].end) if periods else None
     final = max(indicator.targets, key=lambda each: each.due, default=None)
     value, baseline = in_unit(to_date.reading), _exact(indicator.baseline)
+
+    def of_group(group: Cell) -> Aggregate:
+        return aggregate(records, periods=labels, places=reporting, methods=methods, group=group)
 
     def held_against(aim: Target | None) -> Progress:
         better = indicator.direction or "none"
@@ -128,8 +130,8 @@ def _figure(
     return Figure(
         indicator,
         to_date,
-        tuple((each, over([each])) for each in periods),
-        tuple((group, over(periods, group)) for group in _groups(records, by)),
+        tuple(zip(periods, alone, strict=True)),
+        tuple((group, of_group(group)) for group in _groups(records, by)),
         target,
         held_against(target),
         final,

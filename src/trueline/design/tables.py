@@ -10,7 +10,7 @@ from trueline.design.design import Design
 from trueline.design.figures import Figure, figures, methods_of
 from trueline.design.measurement import Indicator
 from trueline.design.sharing import people_in, to_share, without_points
-from trueline.measures.aggregates import ALL, Aggregate, Cell, Record, aggregate
+from trueline.measures.aggregates import ALL, Aggregate, Cell, Record, aggregates
 from trueline.measures.periods import Period
 from trueline.measures.readings import State
 from trueline.measures.suppression import is_small
@@ -43,11 +43,9 @@ def table(indicator: Indicator, records: Sequence[Record], periods: Sequence[Per
     methods = methods_of(indicator)
 
     def row(group: Cell) -> Row:
-        def over(some: Sequence[Period]) -> Aggregate:
-            labels = [each.label for each in some]
-            return aggregate(records, periods=labels, places=[""], methods=methods, group=group)
-
-        return Row(group, tuple(over([each]) for each in known), over(known))
+        names = [each.label for each in known]
+        alone, whole = aggregates(records, periods=names, places=[""], methods=methods, group=group)
+        return Row(group, tuple(alone), whole)
 
     labels = {each.label for each in known}
     groups = sorted({record.cell for record in records if record.period in labels} - {ALL})

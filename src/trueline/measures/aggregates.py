@@ -132,19 +132,42 @@ def aggregate(
     differ, the aggregate says by how much. Of two records for the same period, place and group
     the later one holds.
     """
+    return _over_all(_told(records, periods, places, group), methods)
+
+
+def aggregates(
+    records: Iterable[Record],
+    *,
+    periods: Sequence[str],
+    places: Sequence[str],
+    methods: Methods,
+    group: Cell = ALL,
+) -> tuple[list[Aggregate], Aggregate]:
+    """What `aggregate` gives for each of the periods by itself, and for all of them together."""
+    told = _told(records, periods, places, group)
+    alone = [
+        _over_all([[of_place[number]] for of_place in told], methods)
+        for number in range(len(periods))
+    ]
+    return alone, _over_all(told, methods)
+
+
+def _told(
+    records: Iterable[Record], periods: Sequence[str], places: Sequence[str], group: Cell
+) -> list[list[Aggregate]]:
+    """What each place told of a group, period by period."""
     latest: dict[tuple[str, str], dict[Cell, Record]] = {}
     for record in records:
         latest.setdefault((record.place, record.period), {})[record.cell] = record
-    return _over_places(
-        [
-            _over_periods(
-                [_of_group(latest.get((place, period), {}), group) for period in periods],
-                methods.over_periods,
-            )
-            for place in places
-        ],
-        methods.over_places,
-    )
+    return [
+        [_of_group(latest.get((place, period), {}), group) for period in periods]
+        for place in places
+    ]
+
+
+def _over_all(told: Iterable[Sequence[Aggregate]], methods: Methods) -> Aggregate:
+    of_places = [_over_periods(each, methods.over_periods) for each in told]
+    return _over_places(of_places, methods.over_places)
 
 
 def _of_group(cells: Mapping[Cell, Record], group: Cell) -> Aggregate:

@@ -40,7 +40,7 @@ TOWER = Toy(
 OF_DESIGNS = sorted(
     name
     for name, (_view, asks) in ADDRESSES.items()
-    if name.startswith("designs:") and asks == {"document_id"}
+    if name.startswith(("designs:", "monitoring:")) and asks == {"document_id"}
 )
 OF_DOCUMENTS = sorted(name for name, asks in PRIVATE.items() if "document_id" in asks)
 

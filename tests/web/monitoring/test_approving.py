@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from django.db import IntegrityError, transaction
 
 from tests.web.monitoring.conftest import ACTED, DEBT, TRAINED
 from trueline.design import Design
+from trueline.document import set_field
 from trueline.web.audit.models import Event
+from trueline.web.documents import store
 from trueline.web.documents.actions import submitting
 from trueline.web.monitoring.models import MeasuredCell, Measurement, PlannedValue
 
@@ -67,6 +71,7 @@ def test_a_later_version_adds_and_retires(monitored, revise):
         {"counts_people": False},
         {"direction": "down"},
         {"disaggregation": []},
+        {"frequency": "yearly"},
     ],
     ids=lambda other: next(iter(other)),
 )
@@ -75,7 +80,7 @@ def test_another_meaning_is_another_indicator(monitored, revise, due, other):
     MeasuredCell.objects.create(measurement=before, value=7)
     Measurement.objects.filter(pk=before.pk).update(state="approved")
     revise(monitored, TRAINED | other, ACTED, DEBT)
-    after = due("trained", "2026-Q1")
+    after = due("trained", "2026" if "frequency" in other else "2026-Q1")
     assert after.pk != before.pk
     assert not after.cells.exists()
     before.refresh_from_db()
@@ -104,12 +109,36 @@ def test_an_older_version_approved_later_changes_nothing(keep, programme, cast, 
     assert [each.key for each in record.monitored_indicators.all()] == ["trained"]
 
 
-def test_what_is_not_due_any_more_goes_only_where_nothing_was_entered(monitored, revise, due):
+def shorten(record, cast, end: str) -> None:
+    """Let the programme end sooner."""
+    made = store.Change("", lambda design: (set_field(design, "end", date.fromisoformat(end)), ""))
+    store.save(record.pk, [made], by=cast.editor, action="changed")
+
+
+def test_what_is_not_due_any_more_goes_only_where_nothing_was_entered(
+    monitored, cast, approve, due
+):
     entered = due("trained", "2026-Q4")
     MeasuredCell.objects.create(measurement=entered, value=7)
     Measurement.objects.filter(pk=entered.pk).update(state="draft")
-    revise(monitored, TRAINED | {"frequency": "yearly"}, ACTED, DEBT)
-    assert occasions(monitored, "trained") == [("period", "2026-Q4"), ("period", "2026")]
+    shorten(monitored, cast, "2026-06-30")
+    approve(monitored)
+    quarters = [("period", each) for each in ("2026-Q1", "2026-Q2", "2026-Q4")]
+    assert occasions(monitored, "trained") == quarters
+    assert occasions(monitored, "acted") == [("baseline", "2026-01-01"), *quarters[:2]]
+
+
+def test_what_was_entered_by_quarter_is_not_asked_by_day_as_well(monitored, cast, approve, due):
+    """Without dates of its own a period would be the day of a target, which lies in a quarter."""
+    entered = due("trained", "2026-Q4")
+    MeasuredCell.objects.create(measurement=entered, value=7)
+    Measurement.objects.filter(pk=entered.pk).update(state="approved")
+    for name in ("start", "end"):
+        made = store.Change("", lambda design, name=name: (set_field(design, name, None), ""))
+        store.save(monitored.pk, [made], by=cast.editor, action="changed")
+    approve(monitored)
+    assert occasions(monitored, "trained") == [("period", "2026-Q4")]
+    assert occasions(monitored, "acted") == [("period", "2026-12-31")]
 
 
 def test_an_indicator_has_one_meaning_at_a_time(monitored):

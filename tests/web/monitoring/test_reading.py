@@ -126,6 +126,23 @@ def test_what_is_overdue_and_what_comes_next_is_led_to(page, due, on):
         assert address not in page("reader", "dashboard").content.decode()
 
 
+def test_the_start_page_leads_its_owner_to_what_is_due(accepted, page, due, cast, monitored, on):
+    on("2026-04-10")
+    first = f"/monitoring/periods/{due('acted', '2026-Q1').period_id}/"
+    second = f"/monitoring/periods/{due('acted', '2026-Q2').period_id}/"
+    shown = cast.client("editor").get("/").content.decode()
+    assert first in shown
+    assert second not in shown
+    assert first not in cast.client("owner").get("/").content.decode()
+    accepted("acted", "2026-Q1", numerator="1", denominator="2")
+    accepted("trained", "2026-Q1", value="30")
+    assert first not in cast.client("editor").get("/").content.decode()
+    on("2026-06-10")
+    assert second in cast.client("editor").get("/").content.decode()
+    cast.editor.memberships.update(role="reader")
+    assert second not in cast.client("editor").get("/").content.decode()
+
+
 def test_the_calendar_counts_where_figures_are(accepted, entered, page, on):
     on("2026-05-01")
     accepted("trained", "2026-Q1", value="1")

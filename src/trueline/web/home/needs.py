@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from django.db.models import Max, Q, QuerySet
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import gettext
 
 from trueline.web.accounts.access import reachable
 from trueline.web.accounts.models import User
@@ -25,6 +26,7 @@ from trueline.web.documents.models import (
 )
 from trueline.web.documents.places import anchor_of
 from trueline.web.documents.portfolio.entries import folded
+from trueline.web.monitoring.queries import periods_to_enter
 
 MOST = 5
 """So many of each sort are shown; more are a page away."""
@@ -64,12 +66,12 @@ class Needs:
 
 
 def needs_of(user: User) -> Needs:
-    """What needs somebody now. Five queries, however much there is."""
+    """What needs somebody now. Six queries, however much there is."""
     return Needs(
         mentions=list(mentions_of(user).filter(seen=None)[:MOST]),
         assignments=list(_assignments(user)[:MOST]),
         submissions=list(_submissions(user)[:MOST]),
-        due=sorted(_due(user), key=lambda each: each.day)[:MOST],
+        due=sorted([*_due(user), *_figures(user)], key=lambda each: each.day)[:MOST],
         recent=list(_recent(user)),
     )
 
@@ -116,6 +118,14 @@ def _due(user: User) -> Iterator[Due]:
             if day <= until and mine:
                 review = reverse("workspace:review", args=[record.pk])
                 yield Due(step["step"], day, record, f"{review}#{anchor_of(step['at'])}")
+
+
+def _figures(user: User) -> Iterator[Due]:
+    """Periods of the programmes that the person owns, over by then and without all figures."""
+    for period in periods_to_enter(user, until=timezone.localdate() + AHEAD)[:MOST]:
+        text = gettext("Figures of %(period)s") % {"period": period.shown}
+        address = reverse("monitoring:enter", args=[period.document_id, period.pk])
+        yield Due(text, period.end, period.document, address)
 
 
 def _recent(user: User) -> list[DocumentRecord]:

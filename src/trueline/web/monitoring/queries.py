@@ -9,7 +9,7 @@ from datetime import date
 from decimal import Decimal
 from functools import cached_property
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
 from trueline.design import Design, Indicator
 from trueline.design.figures import Figure, figures, in_unit, methods_of
@@ -17,6 +17,9 @@ from trueline.design.measurement import Baseline, Target
 from trueline.measures.aggregates import ALL, Aggregate, Cell, Record, aggregate
 from trueline.measures.periods import Period
 from trueline.measures.readings import Reading, State
+from trueline.web.accounts.models import User
+from trueline.web.accounts.roles import roles_that
+from trueline.web.accounts.second_step_rule import memberships_in_time
 from trueline.web.documents.models import DocumentRecord
 from trueline.web.monitoring.models import (
     Answer,
@@ -213,6 +216,25 @@ def measurements_in(period: ReportingPeriod) -> QuerySet[Measurement]:
         .prefetch_related("cells")
         .order_by("indicator__position", "pk")
     )
+
+
+def periods_to_enter(user: User, *, until: date) -> QuerySet[ReportingPeriod]:
+    """Periods that end by a day, of programmes that somebody owns and may edit, for which figures
+    are still to be entered. One query.
+    """
+    editing = memberships_in_time(user).filter(role__in=roles_that("edit"))
+    open_ones = Measurement.objects.filter(
+        period=OuterRef("pk"), indicator__retired=None, state__in=("due", "draft", "returned")
+    )
+    periods = ReportingPeriod.objects.filter(
+        Exists(open_ones),
+        document__owner=user,
+        document__archived=None,
+        document__organisation__memberships__in=editing,
+        end__lte=until,
+        locked=None,
+    )
+    return periods.select_related("document").defer("document__content")
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ Baselines and targets may be set otherwise: those before stay in the history.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from django.db import transaction
@@ -29,12 +29,22 @@ from trueline.web.monitoring.models import (
     PlannedValue,
     ReportingPeriod,
 )
+from trueline.web.monitoring.queries import FIGURES_OF
 
 MEANING = (
     *("statement", "definition", "measure", "numerator", "denominator", "unit", "direction"),
-    *("counts_people", "disaggregation", "scale", "scale_from", "over_periods", "over_places"),
+    *(
+        "frequency",
+        "counts_people",
+        "disaggregation",
+        "scale",
+        "scale_from",
+        "over_periods",
+        "over_places",
+    ),
 )
-"""What a figure means. Where one of these changes, figures before and after are not the same."""
+"""What a figure means, and of how long a time it tells: a year and a quarter in it don't add up.
+Where one of these changes, figures before and after are not the same."""
 
 Kind = PlannedValue.Kind
 
@@ -141,6 +151,7 @@ def _plan(record: DocumentRecord, monitored: list[MonitoredIndicator], due: Due)
     }
     measurements = Measurement.objects.filter(indicator__in=indicators)
     there = {(each.indicator_id, each.period_id): each for each in measurements}
+    by_key = {each.pk: each for each in periods.values()}
     gone = [
         each.pk
         for pair, each in there.items()
@@ -151,8 +162,25 @@ def _plan(record: DocumentRecord, monitored: list[MonitoredIndicator], due: Due)
         Measurement(indicator_id=indicator, period_id=period, occasion=occasion)
         for (indicator, period), occasion in wanted.items()
         if (indicator, period) not in there
+        and not _overlaps(by_key[period], indicator, there.values(), by_key)
     )
     record.reporting_periods.filter(measurements=None).delete()
+
+
+def _overlaps(
+    period: ReportingPeriod,
+    indicator: int,
+    measurements: Iterable[Measurement],
+    periods: Mapping[int, ReportingPeriod],
+) -> bool:
+    """Whether something was entered for a part of the period, which would count twice."""
+    return any(
+        one.state != MeasurementState.DUE
+        and one.occasion in FIGURES_OF
+        and periods[one.period_id].span.overlaps(period.span)
+        for one in measurements
+        if one.indicator_id == indicator
+    )
 
 
 def _periods(record: DocumentRecord, due: Due) -> dict[str, ReportingPeriod]:
