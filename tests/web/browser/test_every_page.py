@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import gzip
 import re
+from urllib.parse import urljoin
 
 import html5lib
 import pytest
@@ -236,10 +237,11 @@ def test_no_page_breaks_a_rule_of_accessibility(visit, all_pages, part):
             page.context.clear_cookies(name="django_language")
             if dress == "rtl":
                 page.context.add_cookies(
-                    [{"name": "django_language", "value": "ar", "url": page.url}]
+                    [{"name": "django_language", "value": "ar", "url": urljoin(page.url, "/")}]
                 )
             if dress != "dark":
                 page.goto(path)
+                assert page.evaluate("document.dir") == ("rtl" if dress == "rtl" else "ltr")
             page.emulate_media(color_scheme="dark" if dress == "dark" else "light")
             only = {"type": "rule", "values": ["color-contrast"]}
             rules = only if dress == "dark" else {"type": "tag", "values": TAGS}
