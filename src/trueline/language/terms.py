@@ -130,6 +130,11 @@ GROUP = _terms(
     budget=_("Budget"),
     indicators=_("Indicators"),
     answers=_("Answers to questions"),
+    actors=_("Who takes part, and who oversees"),
+    grounds=_("What the plan rests on"),
+    activities=_("Activities of the plan"),
+    money=_("Money for the plan"),
+    progress=_("Progress of the plan"),
 )
 """Groups of rules, in the order in which a review is read."""
 

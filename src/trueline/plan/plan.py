@@ -34,7 +34,10 @@ class Plan(Document):
         asks="plans.structure",
     )
     earlier_plans: tuple[EarlierPlan, ...] = field(
-        "Earlier plans", "The plans before it, and what became of them (9 Q1).", ()
+        "Earlier plans",
+        "The plans before it, and what became of them (9 Q1).",
+        (),
+        asks="plans.earlier-plans",
     )
     other_sectors: Text = prose(
         "Plans of other sectors",
