@@ -18,6 +18,7 @@ def pages() -> Iterator[tuple[str, str]]:
     from trueline.reports.pages.fidelity import fidelity_page
     from trueline.reports.pages.fields import fields_page
     from trueline.reports.pages.limits import limits_page
+    from trueline.reports.pages.plan_coverage import plan_coverage_page
     from trueline.reports.pages.rules import rule_pages
     from trueline.reports.review.data import review_schema
     from trueline.reports.toolkit_edition.data import toolkit_schema
@@ -31,6 +32,7 @@ def pages() -> Iterator[tuple[str, str]]:
         yield f"{kind.name}.schema.json", document_schema(kind)
         yield f"{kind.name}.md", fields_page(kind)
     yield "limits.md", limits_page()
+    yield "plan-coverage.md", plan_coverage_page(load_toolkit())
     yield from rule_pages(load_toolkit())
     yield from example_pages(EXAMPLES, load_toolkit())
     yield "pocket-page.svg", page_picture(load_toolkit())
