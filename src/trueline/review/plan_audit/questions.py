@@ -6,8 +6,9 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 
+from trueline.document import Element
 from trueline.document.budget import totals
-from trueline.language import gettext, gettext_noop, joined, number
+from trueline.language import gettext, gettext_noop, joined, lower_first, number
 from trueline.language.terms import AVAILABLE, EVIDENCE, PART, PAYER, STRUCTURE, TASK
 from trueline.plan import Body, Plan
 from trueline.review.plan_audit.answers import Answer, in_words, share, to_judge
@@ -19,12 +20,18 @@ def earlier_plans(plan: Plan) -> Iterator[Answer]:
         known = (earlier.carried_out, earlier.activities)
         if None not in known:
             done, all_ = (number(each or 0) for each in known)
-            text = gettext("{done} of {all} activities carried out", done=done, all=all_)
-            yield in_words(earlier.name, text)
-        yield in_words(earlier.name, earlier.use)
+            text = gettext("{done} of {all}", done=done, all=all_)
+            yield in_words(_of(earlier, "carried_out"), text)
+        yield in_words(_of(earlier, "use"), earlier.use)
     if not plan.earlier_plans:
         yield in_words(Plan.field_title("earlier_plans"), "")
     yield in_words(Plan.field_title("other_sectors"), plan.other_sectors, "9 Q1.1")
+
+
+def _of(element: Element, field: str) -> str:
+    """A field of an element, as a label."""
+    title = lower_first(type(element).field_title(field))
+    return gettext("{name}, {field}", name=element.name, field=title)
 
 
 def stakeholders(plan: Plan) -> Iterator[Answer]:
@@ -39,9 +46,9 @@ def stakeholders(plan: Plan) -> Iterator[Answer]:
 def oversight(plan: Plan) -> Iterator[Answer]:
     yield from bodies_for(plan, *TASK.labels)
     for body in plan.bodies:
-        yield in_words(body.name, _capacity(body), "9 Q3.1")
+        yield in_words(_of(body, "capacity"), _capacity(body), "9 Q3.1")
         if body.committee:
-            yield in_words(body.name, body.representation, "9 Q3.2")
+            yield in_words(_of(body, "representation"), body.representation, "9 Q3.2")
 
 
 def _capacity(body: Body) -> str:
