@@ -4,5 +4,7 @@ To add a kind, declare a `Kind` in a package of its own, register it there, and 
 """
 
 from trueline.design.kind import DESIGN
+from trueline.document.kind import kind_named
+from trueline.plan.kind import PLAN
 
-KINDS = (DESIGN,)
+KINDS = tuple(kind_named(name) for name in (DESIGN.name, PLAN.name))

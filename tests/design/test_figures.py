@@ -8,7 +8,8 @@ import pytest
 
 from trueline.design import Design
 from trueline.design.figures import Figure, figures, methods_of, target_at
-from trueline.design.measurement import Indicator, Target
+from trueline.design.measurement import Indicator
+from trueline.document.targets import Target
 from trueline.measures.aggregates import Method, Methods, Record, cell
 from trueline.measures.periods import Period, period
 from trueline.measures.progress import Standing

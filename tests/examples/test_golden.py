@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.examples.golden import DOSSIERS, EXAMPLES, GOLDEN, OTHERS, texts
+from tests.examples.golden import DOSSIERS, EXAMPLES, GOLDEN, OF_PLANS, OTHERS, PLANS, texts
 
 each_example = pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.stem)
 
@@ -37,6 +37,11 @@ def test_the_review_and_the_exports_say_what_they_said(path: Path) -> None:
 @each_example
 def test_the_dossier_says_what_it_said(path: Path) -> None:
     compare(path, DOSSIERS)
+
+
+@pytest.mark.parametrize("path", PLANS, ids=lambda path: path.stem)
+def test_the_review_and_the_audit_of_a_plan_say_what_they_said(path: Path) -> None:
+    compare(path, OF_PLANS)
 
 
 def test_there_is_a_golden_file_for_everything() -> None:

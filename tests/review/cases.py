@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from tests.rules.test_cases import cases_file, given
-from trueline.design import Design
+from tests.rules.test_cases import cases_file, document_in, given
+from trueline.document import Document
 from trueline.files import read_file
 from trueline.review import Finding, Rule, RuleContext
 from trueline.toolkit import load_toolkit
@@ -15,17 +15,17 @@ from trueline.toolkit import load_toolkit
 
 @dataclass(frozen=True)
 class Case:
-    """A design, and what the rule should find in it."""
+    """A document, and what the rule should find in it."""
 
     name: str
-    design: Design
+    document: Document
     expected: dict[str, Any]
 
     def holds(self, rule: Rule) -> bool:
         """Whether the rule finds what the case says; one that breaks does not."""
         try:
-            data, related = given(self.design, self.expected)
-            context = RuleContext(self.design, load_toolkit(), data, related)
+            data, related = given(self.document, self.expected)
+            context = RuleContext(self.document, load_toolkit(), data, related)
             found = list(rule.findings(context))
         except Exception:
             return False
@@ -50,7 +50,7 @@ def cases_of(rule: Rule) -> tuple[Case, ...]:
     """Every case of a rule, of all three sorts."""
     data = read_file(cases_file(rule)).data
     return tuple(
-        Case(case["name"], Design.model_validate(case["design"]), case)
+        Case(case["name"], document_in(case), case)
         for sort in ("fails", "passes", "not_applicable")
         for case in data[sort]
     )

@@ -13,25 +13,26 @@ from tests.review.cases import cases_of
 from tests.review.data_mutants import data_mutants
 from tests.review.mutants import Mutant, mutants_of
 from tests.review.outcome import Outcome, short
-from trueline.review import Rule, all_rules, field_rules, groups_of
+from trueline.review import Rule, all_rules, field_rules, groups_of, rules
 from trueline.review.field_rules import FieldRules
-from trueline.review.rules import design
-from trueline.review.rules.design import conditions
+from trueline.review.rules.design import conditions as of_designs
+from trueline.review.rules.plan import conditions as of_plans
 
-FOLDER = Path(design.__path__[0])
-GROUPS = groups_of("design")
-CONDITIONS = conditions.CONDITIONS
+ROOT = Path(rules.__path__[0])
+CONDITIONS = {"design": of_designs, "plan": of_plans}
+"""The modules of conditions, by kind."""
 
 
 def data_outcomes(only: str = "") -> Iterator[Outcome]:
     """Mutants of every entry, then of the code that all entries share."""
-    for group, data in _files():
+    for kind, group, data in _files():
+        known = CONDITIONS[kind].CONDITIONS
         for entry in data.rules:
             rule = all_rules()[f"{group}.{entry.rule}"]
             if only in rule.id:
-                for label, changed in data_mutants(data, entry):
-                    yield Outcome(rule.id, label, not _hold(changed.made(group, CONDITIONS)))
-    for module in (field_rules, conditions):
+                for label, changed in data_mutants(data, entry, known):
+                    yield Outcome(rule.id, label, not _hold(changed.made(group, known)))
+    for module in (field_rules, *CONDITIONS.values()):
         if only in module.__name__:
             for mutant in mutants_of(inspect.getsource(module)):
                 with _in_place_of(module, mutant) as changed:
@@ -39,23 +40,40 @@ def data_outcomes(only: str = "") -> Iterator[Outcome]:
                 yield Outcome(short(module.__name__), mutant.label, noticed)
 
 
-def _files() -> Iterator[tuple[str, FieldRules]]:
-    for group in GROUPS:
-        if data := field_rules.field_rules(FOLDER / group):
-            yield group, data
+def _files() -> Iterator[tuple[str, str, FieldRules]]:
+    """Each file there is: of which kind and group, and what it holds."""
+    for kind in CONDITIONS:
+        for group in groups_of(kind):
+            if data := field_rules.field_rules(ROOT / kind / group):
+                yield kind, group, data
 
 
 def _all_hold(module: types.ModuleType, changed: types.ModuleType) -> bool:
     """Whether all cases hold with a changed reader, or with changed conditions."""
     if module is field_rules:
         try:
-            files = [(group, changed.field_rules(FOLDER / group)) for group in GROUPS]
-            made = [rule for group, data in files if data for rule in data.made(group, CONDITIONS)]
+            files = [
+                (kind, group, changed.field_rules(ROOT / kind / group))
+                for kind in CONDITIONS
+                for group in groups_of(kind)
+            ]
+            made = [
+                rule
+                for kind, group, data in files
+                if data
+                for rule in data.made(group, CONDITIONS[kind].CONDITIONS)
+            ]
         except Exception:
             return False
-        known = {rule.id for group, data in _files() for rule in data.made(group, CONDITIONS)}
-        return {rule.id for rule in made} == known and _hold(made)
-    return all(_hold(data.made(group, changed.CONDITIONS)) for group, data in _files())
+        return {rule.id for rule in made} == _known() and _hold(made)
+    (of,) = (kind for kind, conditions in CONDITIONS.items() if conditions is module)
+    return all(
+        _hold(data.made(group, changed.CONDITIONS)) for kind, group, data in _files() if kind == of
+    )
+
+
+def _known() -> set[str]:
+    return {f"{group}.{entry.rule}" for _, group, data in _files() for entry in data.rules}
 
 
 def _hold(changed: Iterator[Rule] | list[Rule]) -> bool:

@@ -28,6 +28,8 @@ EQUIVALENT: dict[tuple[str, str], str] = {
         "`Callable[[Any, Any], bool]` is left out in: (str, Callable[[Any, Any], bool])",
     ): "a type",
     ("field_rules", "`Any` is left out in: [Any, Any]"): "a type",
+    ("plan.conditions", "`Plan` is left out in: [Plan, Part]"): "a type",
+    ("plan.conditions", "`Part` is left out in: [Plan, Part]"): "a type",
     ("design.conditions", "`Design` is left out in: [Design, Element]"): "a type",
     ("design.conditions", "`Element` is left out in: [Design, Element]"): "a type",
     (
@@ -41,6 +43,6 @@ EQUIVALENT: dict[tuple[str, str], str] = {
     ): "no question has no answer; the check is for the type checker",
     (
         "missing_fields",
-        "the condition is always True in: element.key_value if element.is_asked else None",
+        "`element.is_asked` is left out in: isinstance(element, Element) and element.is_asked",
     ): "no question that a rule looks for is answered for anything else",
 }

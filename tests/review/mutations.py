@@ -23,7 +23,11 @@ from tests.review.outcome import Outcome, short
 from trueline.review import Rule, all_rules, field_rules, missing_fields
 from trueline.review.reading import phrases
 
-ELSEWHERE = {"trueline.review.rules.design.conditions", "trueline.review.rules.design.reading"}
+ELSEWHERE = {
+    f"trueline.review.rules.{kind}.{name}"
+    for kind in ("design", "plan")
+    for name in ("conditions", "reading")
+}
 """Conditions are changed with the rules that are data; how texts are read has its own tests."""
 
 

@@ -6,34 +6,41 @@ from pathlib import Path
 import pytest
 
 from trueline.design import ACTIVITY_KINDS, Design
+from trueline.document import Document
 from trueline.files import FileProblems
 from trueline.files.annotations import models_in
-from trueline.review import groups_of
+from trueline.plan import Plan
+from trueline.review import groups_of, rules
 from trueline.review.field_rules import Case, FieldRule, field_rules
-from trueline.review.rules import design
-from trueline.review.rules.design.conditions import CONDITIONS
+from trueline.review.rules.design import conditions as of_designs
+from trueline.review.rules.plan import conditions as of_plans
 
-FOLDER = Path(design.__path__[0])
+FOLDER = Path(rules.__path__[0])
+MODELS: dict[str, type[Document]] = {"design": Design, "plan": Plan}
+CONDITIONS = {"design": of_designs.CONDITIONS, "plan": of_plans.CONDITIONS}
 
 
-def entries() -> list[FieldRule]:
-    files = [field_rules(FOLDER / group) for group in groups_of("design")]
+def entries(kind: str) -> list[FieldRule]:
+    files = [field_rules(FOLDER / kind / group) for group in groups_of(kind)]
     return [entry for file in files if file for entry in file.rules]
 
 
-def fields_of(entry: FieldRule) -> dict[str, typing.Any]:
-    model = ACTIVITY_KINDS.get(entry.of)
+def fields_of(kind: str, entry: FieldRule) -> dict[str, typing.Any]:
+    model = MODELS[kind] if entry.of == "document" else ACTIVITY_KINDS.get(entry.of)
     if model is None:
-        (model,) = models_in(Design.model_fields[entry.of].annotation)
+        (model,) = models_in(MODELS[kind].model_fields[entry.of].annotation)
     return model.model_fields
 
 
-@pytest.mark.parametrize("entry", entries(), ids=lambda entry: entry.rule)
-def test_an_entry_names_what_there_is(entry: FieldRule) -> None:
-    fields = fields_of(entry)
+@pytest.mark.parametrize(
+    ("kind", "entry"),
+    [pytest.param(kind, entry, id=entry.rule) for kind in MODELS for entry in entries(kind)],
+)
+def test_an_entry_names_what_there_is(kind: str, entry: FieldRule) -> None:
+    fields = fields_of(kind, entry)
     assert entry.field in fields
     for case in filter(None, (entry, entry.otherwise)):
-        assert case.only is None or case.only in CONDITIONS
+        assert case.only is None or case.only in CONDITIONS[kind]
         for name, wanted in (case.when | case.unless).items():
             assert name in fields
             assert fits(fields[name].annotation, wanted), f"{name} is never {wanted}"
@@ -53,12 +60,14 @@ def fits(annotation: typing.Any, wanted: bool | str) -> bool:
 
 
 def test_most_rules_that_look_at_one_field_are_data() -> None:
-    assert len(entries()) >= 59
+    assert len(entries("design")) >= 59
+    assert len(entries("plan")) >= 40
 
 
-def test_no_condition_is_left_that_nothing_names() -> None:
-    cases = [case for entry in entries() for case in (entry, entry.otherwise) if case]
-    assert {case.only for case in cases if case.only} == set(CONDITIONS)
+@pytest.mark.parametrize("kind", MODELS)
+def test_no_condition_is_left_that_nothing_names(kind: str) -> None:
+    cases = [case for entry in entries(kind) for case in (entry, entry.otherwise) if case]
+    assert {case.only for case in cases if case.only} == set(CONDITIONS[kind])
 
 
 def test_a_mistake_in_a_file_is_told_with_its_line(tmp_path: Path) -> None:

@@ -1,6 +1,7 @@
 """Every rule against its cases: designs that fail, pass, and that it does not apply to.
 
-A case is `name`, `design` (as much of one as the rule needs) and, where it fails, `at`: the
+A case is `name`, a document by its kind, such as `design` or `plan` (as much of one as the rule
+needs) and, where it fails, `at`: the
 addresses of the findings, in order; `also_at`, the first one's other addresses; `says`, words that
 its message holds; and `next`, words of its next step. `data` is a table as `trueline measure` reads
 it, `narrative` the text of a report.
@@ -13,7 +14,7 @@ import pytest
 
 from trueline.design import Design
 from trueline.design.figures import Figure, figures
-from trueline.document import resolve
+from trueline.document import Document, kinds, resolve
 from trueline.exchange.measurements import read_measurements
 from trueline.files import read_file
 from trueline.review import Finding, Rule, all_rules, review
@@ -38,19 +39,26 @@ def cases(kind: str) -> list[Any]:
     return found
 
 
-def run(rule: Rule, case: dict[str, Any]) -> tuple[Design, list[Finding]]:
-    design = Design.model_validate(case["design"])
-    data, related = given(design, case)
-    return design, list(review(design, load_toolkit(), rules=[rule], data=data, related=related))
+def run(rule: Rule, case: dict[str, Any]) -> tuple[Document, list[Finding]]:
+    document = document_in(case)
+    data, related = given(document, case)
+    found = review(document, load_toolkit(), rules=[rule], data=data, related=related)
+    return document, list(found)
 
 
-def given(design: Design, case: dict[str, Any]) -> tuple[dict[str, Figure], dict[str, Any]]:
-    """What a case gives beside the design: the figures of its table, and its narrative."""
+def document_in(case: dict[str, Any]) -> Document:
+    (kind,) = (kind for kind in kinds() if kind.name in case)
+    return kind.model.model_validate(case[kind.name])
+
+
+def given(document: Document, case: dict[str, Any]) -> tuple[dict[str, Figure], dict[str, Any]]:
+    """What a case gives beside the document: the figures of its table, and its narrative."""
     data: dict[str, Figure] = {}
     if "data" in case:
-        known = {each.id: each for each in design.indicators}
+        assert isinstance(document, Design)
+        known = {each.id: each for each in document.indicators}
         read = read_measurements(case["data"].encode(), "case.csv", known, {})
-        computed = figures(design, read.records, periods=list(read.periods.values()))
+        computed = figures(document, read.records, periods=list(read.periods.values()))
         data = {each.indicator.id: each for each in computed}
     written = case.get("narrative")
     return data, {"narrative": {"report.txt": written}} if written else {}
@@ -79,7 +87,7 @@ def test_a_rule_that_weighs_its_findings_differently_says_when() -> None:
 
 @pytest.mark.parametrize(("rule", "case"), cases("fails"))
 def test_fails(rule: Rule, case: dict[str, Any]) -> None:
-    design, found = run(rule, case)
+    document, found = run(rule, case)
     assert [finding.path for finding in found] == case["at"]
     for words in case.get("says", []):
         assert words in found[0].message
@@ -94,7 +102,7 @@ def test_fails(rule: Rule, case: dict[str, Any]) -> None:
     if "also_at" in case:
         assert list(found[0].also_at) == case["also_at"]
     for finding in found:
-        resolve(design, finding.path)
+        resolve(document, finding.path)
 
 
 @pytest.mark.parametrize(("rule", "case"), cases("passes"))

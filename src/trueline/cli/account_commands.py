@@ -1,4 +1,4 @@
-"""`trueline account …` and `trueline audit`: what an administrator can do and see."""
+"""`trueline account …`: what an administrator can do and see."""
 
 from __future__ import annotations
 
@@ -179,7 +179,8 @@ def transfer(
         )
 
 
-def audit(
+@app.command()
+def log(
     account: Annotated[
         str, typer.Option(help="What concerns one account alone, by one of its email addresses.")
     ] = "",

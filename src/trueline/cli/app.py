@@ -9,6 +9,7 @@ import typer
 import trueline
 from trueline.cli import (
     account_commands,
+    audit_command,
     backup_commands,
     compare_command,
     export_command,
@@ -44,6 +45,7 @@ app.command(rich_help_panel=DESIGN, epilog=new_command.EPILOG)(new_command.new)
 app.command(rich_help_panel=DESIGN, epilog=review_command.EPILOG)(review_command.review)
 app.command(rich_help_panel=DESIGN)(rule_commands.explain)
 app.command(rich_help_panel=DESIGN)(rule_commands.rules)
+app.command(rich_help_panel=DESIGN, epilog=audit_command.EPILOG)(audit_command.audit)
 app.command(rich_help_panel=DESIGN, epilog=compare_command.EPILOG)(compare_command.compare)
 app.command(rich_help_panel=DESIGN, epilog=export_command.EPILOG)(export_command.export)
 app.command("import", rich_help_panel=DESIGN, epilog=import_command.EPILOG)(
@@ -63,7 +65,6 @@ app.command(rich_help_panel=WORKBENCH)(backup_commands.restore)
 app.command(rich_help_panel=WORKBENCH)(key_commands.new_keys)
 app.command(rich_help_panel=WORKBENCH)(serving_commands.reset_password)
 app.add_typer(account_commands.app, name="account", rich_help_panel=WORKBENCH)
-app.command(rich_help_panel=WORKBENCH)(account_commands.audit)
 
 
 def _version(wanted: bool) -> None:

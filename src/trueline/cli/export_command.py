@@ -32,7 +32,9 @@ theory-of-change.svg, theory-of-change.png: the diagram
 
 review.pdf, review.html, review.json, review.sarif: the review on its own
 
-design.yaml, design.json: what was filled in, and nothing else
+audit.pdf, audit.docx, audit.json: of a national plan, held against section 9 of the toolkit
+
+design.yaml, design.json, plan.yaml, plan.json: what was filled in, and nothing else
 
 Examples:
 
@@ -106,7 +108,7 @@ def export(
             gettext("--with-review adds to a dossier, and none is asked for."),
             gettext("Add --to dossier.pdf."),
         )
-    toolkit, on = load_toolkit(extra=extra), _today()
+    toolkit, on = load_toolkit(extra=extra), today()
     findings = review(document, toolkit, on=on) if with_review else None
     request = ExportRequest(document, toolkit, findings, paper.value, on, file.name)
     problems: list[Problem] = []
@@ -148,7 +150,7 @@ def _export(place: Path, source: Path, kind: str) -> Export:
     return export
 
 
-def _today() -> date:
+def today() -> date:
     """Today, or the day that builds which must repeat are given by SOURCE_DATE_EPOCH."""
     seconds = os.environ.get("SOURCE_DATE_EPOCH", "")
     if not seconds:

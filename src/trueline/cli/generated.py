@@ -12,11 +12,13 @@ READINGS = Path("docs/fidelity.csv")
 
 def pages() -> Iterator[tuple[str, str]]:
     """Name as seen from docs/generated, and text, of every page."""
-    from trueline.design import design_schema
+    from trueline.document import document_schema
+    from trueline.kinds import KINDS
     from trueline.reports.pages.examples import example_pages
     from trueline.reports.pages.fidelity import fidelity_page
     from trueline.reports.pages.fields import fields_page
     from trueline.reports.pages.limits import limits_page
+    from trueline.reports.pages.plan_coverage import plan_coverage_page
     from trueline.reports.pages.rules import rule_pages
     from trueline.reports.review.data import review_schema
     from trueline.reports.toolkit_edition.data import toolkit_schema
@@ -24,11 +26,13 @@ def pages() -> Iterator[tuple[str, str]]:
     from trueline.toolkit import load_toolkit
     from trueline.toolkit.readings import read_readings
 
-    yield "design.schema.json", design_schema()
     yield "review.schema.json", review_schema()
     yield "toolkit.schema.json", toolkit_schema()
-    yield "design.md", fields_page()
+    for kind in KINDS:
+        yield f"{kind.name}.schema.json", document_schema(kind)
+        yield f"{kind.name}.md", fields_page(kind)
     yield "limits.md", limits_page()
+    yield "plan-coverage.md", plan_coverage_page(load_toolkit())
     yield from rule_pages(load_toolkit())
     yield from example_pages(EXAMPLES, load_toolkit())
     yield "pocket-page.svg", page_picture(load_toolkit())

@@ -20,7 +20,9 @@ trueline new safe-work.yaml --kind justice --kind support
 
 trueline new safe-work.yaml --kind awareness && trueline review safe-work.yaml
 
-Beside the design lies a schema, with which editors that know YAML (VS Code, IntelliJ, Vim, Emacs)
+trueline new our-plan.yaml --plan
+
+Beside the file lies a schema, with which editors that know YAML (VS Code, IntelliJ, Vim, Emacs)
 complete names and words and show the help of each field."""
 
 
@@ -88,6 +90,9 @@ def new(
             help="The kind of document to begin, such as design.",
         ),
     ] = "design",
+    plan: Annotated[
+        bool, typer.Option("--plan", help="Begin a national plan of action: the same as -d plan.")
+    ] = False,
     with_schema: Annotated[
         bool, typer.Option("--schema/--no-schema", help="Put the schema for editors beside it.")
     ] = True,
@@ -115,7 +120,7 @@ def new(
             gettext("{file} is there already, and stays as it is.", file=file),
             gettext("Choose another name."),
         )
-    wanted = kind_named(_known(document, _kind_names()))
+    wanted = kind_named(_known("plan" if plan else document, _kind_names()))
     schema = f"trueline-{wanted.name}.schema.json" if with_schema else ""
     text = starting_file(wanted, load_toolkit(extra=extra), items=kind, schema=schema)
     put(file, text.encode())

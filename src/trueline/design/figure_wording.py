@@ -9,7 +9,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
 
 from trueline.design.figures import Figure, in_unit
-from trueline.design.measurement import Baseline, Target
+from trueline.document.targets import Baseline, Target
 from trueline.language import day, gettext, ngettext, number
 from trueline.language.terms import FLAG, STANDING, STATE
 from trueline.measures.aggregates import Aggregate

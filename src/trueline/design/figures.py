@@ -8,7 +8,8 @@ from datetime import date
 from fractions import Fraction
 
 from trueline.design.design import Design
-from trueline.design.measurement import Baseline, Indicator, Target
+from trueline.design.measurement import Indicator
+from trueline.document.targets import Baseline, Target
 from trueline.measures.aggregates import (
     Aggregate,
     Cell,

@@ -71,7 +71,8 @@ PACKAGE = "trueline"
 class Kind(Generic[D]):
     """A kind of document. Its steps stand in the order in which they are worked on.
 
-    `package` is where its rules, exports and pages are found; `facts` are what lists show of each.
+    `package` is where its rules, exports and pages are found; `facts` are what lists show of each; `asks`
+    says which of the toolkit's questions are asked of the whole document: those that apply to this.
     """
 
     name: str
@@ -81,6 +82,7 @@ class Kind(Generic[D]):
     upgrades: Mapping[int, Upgrade] = field(default_factory=lambda: MappingProxyType({}))
     package: str = PACKAGE
     facts: Facts = Facts()
+    asks: str = "programme"
 
     @property
     def version(self) -> int:

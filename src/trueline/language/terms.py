@@ -130,6 +130,11 @@ GROUP = _terms(
     budget=_("Budget"),
     indicators=_("Indicators"),
     answers=_("Answers to questions"),
+    actors=_("Who takes part, and who oversees"),
+    grounds=_("What the plan rests on"),
+    activities=_("Activities of the plan"),
+    money=_("Money for the plan"),
+    progress=_("Progress of the plan"),
 )
 """Groups of rules, in the order in which a review is read."""
 
@@ -383,6 +388,73 @@ TREATY_ACTION = _terms(
     approval=_("Approval"),
     denunciation=_("Denunciation"),
 )
+
+PILLAR = _terms(
+    "pillar",
+    prevention=_("Prevention"),
+    protection=_("Protection"),
+    prosecution=_("Prosecution"),
+    partnership=_("Partnership"),
+)
+WORK = _terms("work", action_item=_("Action item"), business_as_usual=_("Business as usual"))
+PRIORITY = _terms("priority", first=_("First"), second=_("Second"), third=_("Third"))
+PAYER = _terms(
+    "payer",
+    government=_("Government"),
+    donor=_("Donor"),
+    private=_("Private sector"),
+    none_yet=_("None yet"),
+)
+FUNDER = _terms("funder", government=_("Government"), donor=_("Donor"), private=_("Private sector"))
+FUNDING = _terms(
+    "funding", adopted=_("In an adopted budget"), promised=_("Promised"), hoped_for=_("Hoped for")
+)
+SECTOR = _terms(
+    "sector",
+    ministry=_("Ministry"),
+    authority=_("Other authority"),
+    international_organisation=_("International organisation"),
+    ngo=_("NGO"),
+    donor=_("Donor"),
+    private_sector=_("Private sector"),
+    lived_experience=_("People with lived experience"),
+    other=_("Other"),
+)
+PART = _terms(
+    "part",
+    ideas=_("Ideas"),
+    decision=_("Decision"),
+    delivery=_("Delivery"),
+    reporting=_("Reporting"),
+)
+TASK = _terms(
+    "task",
+    oversight=_("Oversight"),
+    coordination=_("Coordination"),
+    monitoring=_("Monitoring"),
+    reporting=_("Reporting"),
+)
+RHYTHM = _terms(
+    "rhythm",
+    monthly=_("Monthly"),
+    quarterly=_("Quarterly"),
+    half_yearly=_("Half-yearly"),
+    yearly=_("Yearly"),
+    when_needed=_("When needed"),
+)
+EVIDENCE = _terms(
+    "evidence",
+    patterns_and_trends=_("Patterns and trends"),
+    research=_("Research"),
+    evaluation_of_a_plan=_("Evaluation of a plan"),
+    evaluation_of_a_programme=_("Evaluation of a programme"),
+    other=_("Other"),
+)
+RISK = _terms("risk", assumption=_("Assumption"), risk=_("Risk"))
+STRUCTURE = _terms(
+    "structure", pillars=_("The 4 Ps"), patterns=_("Patterns"), both=_("Both"), other=_("Other")
+)
+"""Words that national plans are written in."""
 
 TERMS: Mapping[str, Terms] = MappingProxyType(
     {terms.name: terms for terms in list(globals().values()) if isinstance(terms, Terms)}

@@ -3,7 +3,8 @@
 They stand in `rules/<kind>/<group>/field_rules.yaml`. An entry says what every rule says (title,
 sort, severity, remedy, refs, why, example, resolve), and
 
-    of          whose field it is: a list of the document, or a kind of what stands in one
+    of          whose field it is: a list or a part of the document, a kind of what stands in a list,
+                or `document` for itself
     field       at which the rule speaks
     only        the name of one of the `CONDITIONS` in `rules/<kind>/conditions.py`
     when        what other fields have to be: true, false, `filled`, or a word that they are or hold
@@ -11,6 +12,7 @@ sort, severity, remedy, refs, why, example, resolve), and
     message     in which {name} is the element, and {field} what that field says
     of_several  the message where several elements say nothing: it is then said once of all of them,
                 and not at all where one of them says it
+    together    true where it is said once of all that say nothing, though others say it
     next_step   what to do
     otherwise   another case, for elements that the first does not speak of
 
@@ -39,6 +41,7 @@ from trueline.review.rule import About, Check, Rule, RuleContext
 from trueline.review.wording import names_of
 
 FILE = "field_rules.yaml"
+WHOLE = "document"
 Conditions = Mapping[str, Callable[[Any, Any], bool]]
 """What rules name by `only`: a document and an element of it in, whether the rule matters out."""
 
@@ -58,6 +61,7 @@ class Case(_Data):
     unless: Wanted = {}
     message: str
     of_several: str = ""
+    together: bool = False
     next_step: str
     sort: Sort | None = None
     severity: Severity | None = None
@@ -68,7 +72,7 @@ class Case(_Data):
         """The fields whose values the message quotes."""
         return [name for _, name, _, _ in Formatter().parse(self.message) if name]
 
-    def applies(self, document: Document, element: Element, conditions: Conditions) -> bool:
+    def applies(self, document: Document, element: Part, conditions: Conditions) -> bool:
         """Whether the question arises for an element at all."""
         return (
             (self.only is None or conditions[self.only](document, element))
@@ -76,7 +80,7 @@ class Case(_Data):
             and not any(_fits(element, name, wanted) for name, wanted in self.unless.items())
         )
 
-    def holds(self, document: Document, element: Element, field: str) -> bool:
+    def holds(self, document: Document, element: Part, field: str) -> bool:
         """Whether the field is missing, or is what the case speaks of."""
         return field in self.when or is_missing(document, element, field)
 
@@ -107,10 +111,11 @@ class FieldRule(Case):
                     yield self._found(case, holder, [element])
             return
         asked = [element for element in elements if self.applies(document, element, conditions)]
-        if asked and all(self.holds(document, element, self.field) for element in asked):
-            yield self._found(self, holder, asked)
+        bare = [element for element in asked if self.holds(document, element, self.field)]
+        if bare and (self.together or len(bare) == len(asked)):
+            yield self._found(self, holder, bare)
 
-    def _case(self, document: Document, element: Element, conditions: Conditions) -> Case | None:
+    def _case(self, document: Document, element: Part, conditions: Conditions) -> Case | None:
         for case in (self, self.otherwise):
             if (
                 case
@@ -120,12 +125,12 @@ class FieldRule(Case):
                 return case
         return None
 
-    def _found(self, case: Case, holder: str, elements: Sequence[Element]) -> Found:
-        fields = [f"{element_address('', holder, element)}.{self.field}" for element in elements]
+    def _found(self, case: Case, holder: str, elements: Sequence[Part]) -> Found:
+        fields = [f"{_place(holder, element)}{self.field}" for element in elements]
         path, also_at = shared_address(fields, holder)
         first, *_ = elements
         values = {field: quoted(getattr(first, field)) for field in case.fields_named}
-        values["name"] = names_of(elements)
+        values["name"] = names_of([each for each in elements if isinstance(each, Element)])
         return Found(
             path=path,
             message=ngettext(case.message, case.of_several, len(elements), **values)
@@ -174,10 +179,16 @@ def field_rules(folder: Path) -> FieldRules | None:
     return validate(FieldRules, read_file(path))
 
 
-def elements_of_sort(document: Document, sort: str) -> tuple[str, Sequence[Element]]:
-    """A list of the document and what it holds; or of a list of several kinds those of one."""
+def elements_of_sort(document: Document, sort: str) -> tuple[str, Sequence[Part]]:
+    """A list of the document and what it holds, or of a list of several kinds those of one.
+
+    A part of the document stands alone, and so does the document, whose holder is "".
+    """
+    if sort == WHOLE:
+        return "", (document,)
     holder, model = list_of_sort(type(document), sort)
-    elements: tuple[Element, ...] = getattr(document, holder)
+    value: Part | tuple[Part, ...] = getattr(document, holder)
+    elements = (value,) if isinstance(value, Part) else value
     return holder, elements if model is None else [e for e in elements if type(e) is model]
 
 
@@ -195,7 +206,14 @@ def list_of_sort(model: type[Document], sort: str) -> tuple[str, type[Part] | No
     raise KeyError(sort)
 
 
-def _fits(element: Element, name: str, wanted: bool | str) -> bool:
+def _place(holder: str, part: Part) -> str:
+    """What the address of a field of a part begins with."""
+    if isinstance(part, Element):
+        return f"{element_address('', holder, part)}."
+    return f"{holder}." if holder else ""
+
+
+def _fits(element: Part, name: str, wanted: bool | str) -> bool:
     value = getattr(element, name)
     if wanted == "filled":
         return not is_empty(value)

@@ -11,7 +11,7 @@ from trueline.document.fields import extra, is_empty
 SETTLED = frozenset(["addressed", "partly", "not-relevant"])
 
 
-def is_missing(document: Document, element: Element, field: str) -> bool:
+def is_missing(document: Document, element: Part, field: str) -> bool:
     """True where a field of an element is empty and its question is not answered either.
 
     The question is the one that the field declares with `asks`. An answer of “not relevant” counts
@@ -20,7 +20,7 @@ def is_missing(document: Document, element: Element, field: str) -> bool:
     if not is_empty(getattr(element, field)):
         return False
     question = field_specs(type(element))[field].asks
-    item = element.key_value if element.is_asked else None
+    item = element.key_value if isinstance(element, Element) and element.is_asked else None
     return not (question and answered(document, question, item))
 
 

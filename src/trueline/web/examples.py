@@ -12,9 +12,13 @@ import trueline
 
 
 def example_files(package: str = trueline.__name__) -> list[Path]:
-    """The worked examples, by name; none where this installation has none."""
+    """The worked examples: designs by name, then those of a folder of their own, such as `plans`.
+
+    None where this installation has none.
+    """
     (root,) = importlib.import_module(package).__path__
     for folder in (Path(root), Path(root).parent.parent):
-        if files := sorted((folder / "examples").glob("*.yaml")):
-            return files
+        here = folder / "examples"
+        if files := sorted(here.glob("*.yaml")):
+            return [*files, *sorted(here.glob("*/*.yaml"))]
     return []

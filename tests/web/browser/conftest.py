@@ -58,4 +58,5 @@ def design() -> Design:
     from trueline.design import load_design
     from trueline.web.examples import example_files
 
-    return load_design(max(example_files(), key=lambda path: path.stat().st_size)).document
+    designs = [path for path in example_files() if path.parent.name == "examples"]
+    return load_design(max(designs, key=lambda path: path.stat().st_size)).document

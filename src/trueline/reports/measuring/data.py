@@ -9,7 +9,7 @@ from fractions import Fraction
 from typing import Any
 
 from trueline.design.figures import Figure, in_unit
-from trueline.design.measurement import Baseline, Target
+from trueline.document.targets import Baseline, Target
 from trueline.measures.aggregates import ALL, Aggregate, Cell
 from trueline.measures.progress import Progress
 from trueline.measures.readings import Count, Mean, Ratio, Reading, Scale, Share, Words

@@ -1,24 +1,33 @@
-"""The fields of a design, as their declarations tell of them."""
+"""The fields of each kind of document, as their declarations tell of them."""
 
 from __future__ import annotations
 
-from trueline.design import Design
+from typing import Any
+
+from trueline.document import Kind
 from trueline.document.field_spec import FieldSpec, field_specs
 from trueline.document.fields import Part
 from trueline.files.annotations import models_in
 from trueline.reports.pages.markdown import MADE, plain, table
 
 ABOUT = """\
-A design is one YAML or JSON file. Everything may be left out except what is marked as needed: a draft
-always loads. `trueline new FILE` writes a file with all of this in it, and
-[design.schema.json](design.schema.json) tells the same to editors and programs.
+{head} is one YAML or JSON file. Everything may be left out except what is marked as needed: a draft
+always loads. `trueline new {how}` writes a file with all of this in it, and
+[{name}.schema.json]({name}.schema.json) tells the same to editors and programs.
 """
+SUBJECTS = {
+    "design": ("a design", "A design", "FILE"),
+    "plan": ("a national plan", "A national plan of action", "FILE --plan"),
+}
+"""What each kind is called in a heading and at the beginning of a sentence, and how one is begun."""
 
 
-def fields_page() -> str:
-    """The page on the fields of a design."""
-    lines = [MADE, "# What a design holds\n", ABOUT]
-    for model in _models(Design):
+def fields_page(kind: Kind[Any]) -> str:
+    """The page on the fields of a kind of document."""
+    title, head, how = SUBJECTS[kind.name]
+    about = ABOUT.format(head=head, how=how, name=kind.name)
+    lines = [MADE, f"# What {title} holds\n", about]
+    for model in _models(kind.model):
         lines += [f'<a id="{_anchor(model)}"></a>\n', f"## {_title(model)}\n"]
         lines += [f"{plain((model.__doc__ or '').split(chr(10))[0])}\n"]
         rows = (_row(model, spec) for spec in field_specs(model).values())

@@ -128,8 +128,8 @@ class _Writer:
 
     def answers(self, indent: int) -> Iterator[str]:
         """An answer to fill in for each question that no field above asks."""
-        for sort in ("programme", *self.items):
-            item = None if sort == "programme" else f"{sort}-1"
+        for sort in (self.kind.asks, *self.items):
+            item = None if sort == self.kind.asks else f"{sort}-1"
             for question in self.toolkit.questions(applies=sort):
                 if question.id not in self.explained:
                     yield from self.answer(question, item, indent)

@@ -6,7 +6,7 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.http import urlencode
 
-from trueline.document import Document, Part, resolve
+from trueline.document import Document, Part, kind_of, resolve
 from trueline.document.field_spec import field_specs
 from trueline.review import Finding
 from trueline.toolkit import Toolkit
@@ -43,7 +43,7 @@ def resolve_url(
 
 
 def _first_unanswered(record: DocumentRecord, document: Document, toolkit: Toolkit) -> str:
-    asked = [question.id for question in toolkit.questions(applies="programme")]
+    asked = [question.id for question in toolkit.questions(applies=kind_of(document).asks)]
     unanswered = (question for question in asked if not document.answer(question))
     return answer_url(record, next(unanswered, asked[0]))
 

@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from trueline.design import Activity, Design, Indicator, Link, Result
 from trueline.design.logframe_key import STRUCTURE, KeyBuilder, LogframeKey
-from trueline.design.measurement import Target
+from trueline.document.targets import Target
 from trueline.language import dates, gettext, number
 from trueline.reports.design.codes import codes_of, highest_first, level_of
 from trueline.reports.design.keys import plain_number

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from trueline.design import Design, Indicator
-from trueline.design.measurement import Baseline
+from trueline.document.targets import Baseline
 from trueline.language import gettext, lower_first
 from trueline.reports.design.codes import codes_of, in_logframe_order
 from trueline.reports.design.logframe.grid import Grid, Looks, Value

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from trueline.design import Design, Indicator
-from trueline.design.measurement import Baseline, Target
+from trueline.document.targets import Baseline, Target
 from trueline.language import day, gettext
 from trueline.reports.design.codes import Codes, in_logframe_order
 from trueline.reports.design.logframe.content import amount

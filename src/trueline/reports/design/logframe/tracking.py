@@ -10,7 +10,7 @@ from typing import Any
 from xlsxwriter.utility import xl_col_to_name
 
 from trueline.design import Design, Indicator
-from trueline.design.measurement import Target
+from trueline.document.targets import Target
 from trueline.language import day, gettext
 from trueline.reports.design.codes import codes_of, in_logframe_order
 from trueline.reports.design.logframe.grid import Formula, Grid, Looks, Value

@@ -1,0 +1,1 @@
+"""Rules on the lines of a plan: who does what, when, and what for."""

@@ -1,0 +1,1 @@
+"""Rules on who takes part, who oversees and who reports."""

@@ -1,0 +1,1 @@
+"""Rules on what a plan rests on: earlier plans, data, objectives, risks."""

@@ -1,0 +1,1 @@
+"""Rules on costs, on the money there is, and on what comes first."""

@@ -1,0 +1,1 @@
+"""Rules on how one would know what is done and what comes of it."""

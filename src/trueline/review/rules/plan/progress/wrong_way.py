@@ -1,0 +1,41 @@
+"""A target on the wrong side of the baseline.
+
+Why: The toolkit looks for clear, relevant and measurable indicators (9 E5.1). Where higher is
+better and the target lies below the baseline, one of the three is wrong.
+
+Example: Baseline 40 per cent, better is up, target 25 per cent.
+
+Resolve: Correct the baseline, the target or the direction.
+"""
+
+from collections.abc import Iterator
+
+from trueline.language import gettext, number, quoted
+from trueline.language.terms import BETTER
+from trueline.plan import Plan
+from trueline.review.finding import Found
+from trueline.review.rule import RuleContext, rule
+
+
+@rule(sort="cannot-be", severity="error", remedy="modify", refs=("9 E5.1",))
+def wrong_way(context: RuleContext[Plan]) -> Iterator[Found]:
+    plan = context.document
+    for indicator in plan.indicators:
+        start = indicator.baseline.value if indicator.baseline else None
+        goals = [(t.due, t.value) for t in indicator.targets if t.value is not None]
+        if start is None or not goals or indicator.direction not in ("up", "down"):
+            continue
+        due, goal = max(goals)
+        if goal < start if indicator.direction == "up" else goal > start:
+            yield Found(
+                path=f"indicators[{indicator.id}].targets[{due}].value",
+                message=gettext(
+                    "{indicator} should go {direction}, and its last target is {target} against a"
+                    " baseline of {baseline}.",
+                    indicator=quoted(indicator.name),
+                    direction=BETTER.within(indicator.direction),
+                    target=number(goal),
+                    baseline=number(start),
+                ),
+                next_step=gettext("Correct the baseline, the target, or which way is better."),
+            )

@@ -1,0 +1,1 @@
+"""What only national plans have on their pages."""
