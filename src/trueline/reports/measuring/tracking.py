@@ -15,8 +15,9 @@ from fractions import Fraction
 
 from trueline.design.figure_wording import coverage_in_words, figure_in_words, progress_in_words
 from trueline.design.figures import in_unit, methods_of
-from trueline.design.measurement import Baseline, Indicator, Target
+from trueline.design.measurement import Indicator
 from trueline.design.tables import Row, Table
+from trueline.document.targets import Baseline, Target
 from trueline.language import gettext
 from trueline.language.terms import BETTER
 from trueline.measures.aggregates import Aggregate, Cell, Method

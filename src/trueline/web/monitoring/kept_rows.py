@@ -7,7 +7,7 @@ from typing import Any
 from pydantic import BaseModel, ValidationError
 
 from trueline.design import Indicator
-from trueline.design.measurement import Baseline, Target
+from trueline.document.targets import Baseline, Target
 from trueline.web.monitoring.models import Answer
 
 PLANNED: dict[str, type[BaseModel]] = {"baseline": Baseline, "target": Target}

@@ -13,7 +13,7 @@ from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
 from trueline.design import Design, Indicator
 from trueline.design.figures import Figure, figures, in_unit, methods_of
-from trueline.design.measurement import Baseline, Target
+from trueline.document.targets import Baseline, Target
 from trueline.measures.aggregates import ALL, Aggregate, Cell, Record, aggregate
 from trueline.measures.periods import Period
 from trueline.measures.readings import Reading, State

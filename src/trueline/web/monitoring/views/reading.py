@@ -24,7 +24,7 @@ from trueline.design.figure_wording import (
     target_in_words,
 )
 from trueline.design.figures import Figure, in_unit
-from trueline.design.measurement import Baseline, Target
+from trueline.document.targets import Baseline, Target
 from trueline.measures.aggregates import Coverage
 from trueline.reports.measuring.trend import Point, trend
 from trueline.web.documents.access import in_document
