@@ -32,6 +32,7 @@ from trueline.language.terms import (
     TERMS,
     terms_of,
 )
+from trueline.plan import Plan
 from trueline.review import groups_of
 from trueline.review.finding import SORTS
 from trueline.toolkit import load_toolkit
@@ -58,7 +59,7 @@ def lists(annotation: object) -> Iterator[tuple[str, ...]]:
 
 
 def fields() -> Iterator[tuple[str, tuple[str, ...]]]:
-    for model in models_below(Design):
+    for model in dict.fromkeys([*models_below(Design), *models_below(Plan)]):
         for name, info in model.model_fields.items():
             if not extra(info, "words"):
                 for words in lists(info.annotation):
@@ -84,7 +85,8 @@ def test_lists_that_stand_in_no_field() -> None:
     assert tuple(SORT.labels) == tuple(TERMS["sorts"].labels) == typing.get_args(Sort) == SORTS
     assert set(ADVICE.labels) == set(REMEDY.labels) == set(typing.get_args(Remedy))
     assert set(LEVELS.labels) == set(TERMS["level"].labels)
-    assert tuple(GROUP.labels) == groups_of("design")
+    of_all = dict.fromkeys([*groups_of("design"), *groups_of("plan")])
+    assert tuple(GROUP.labels) == tuple(of_all)
     kinds = set(typing.get_args(ActivityKind))
     assert set(ACTIVITY_KINDS) == kinds | {"other"}
     assert set(KIND.labels) == {*ACTIVITY_KINDS, "programme"}
