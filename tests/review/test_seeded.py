@@ -3,7 +3,7 @@
 import pytest
 
 from tests.review.seeded import all_faults, examples, trials
-from trueline.review import all_rules, groups, review
+from trueline.review import all_rules, groups_of, review
 from trueline.toolkit import load_toolkit
 
 
@@ -19,7 +19,7 @@ def test_faults_break_something_in_every_group() -> None:
     assert len(faults) >= 60
     assert len({fault.breaks for fault in faults}) == len(faults)
     assert {fault.rule for fault in faults} <= all_rules().keys()
-    assert {fault.rule.split(".")[0] for fault in faults} == set(groups())
+    assert {fault.rule.split(".")[0] for fault in faults} == set(groups_of("design"))
 
 
 def test_a_small_and_careful_design_draws_no_finding() -> None:
