@@ -14,7 +14,7 @@ from tests.examples.texts import text_of
 from tests.language.pseudo import WORD, greek_toolkit, in_greek, plain_words, toolkit_in_greek
 from tests.review.cases import cases_of
 from tests.review.seeded import examples
-from trueline.design import Design
+from trueline.document import Document
 from trueline.language import override
 from trueline.language.pseudo import PSEUDO
 from trueline.reports import ExportRequest, exports_of
@@ -45,12 +45,12 @@ def left_in_findings() -> Iterator[tuple[str, set[str]]]:
     for rule in all_rules().values():
         yield rule.id, plain_words(f"{rule.title} {rule.example} {rule.resolve}")
         for case in cases_of(rule):
-            for finding in rule.findings(RuleContext(in_greek(case.design), toolkit)):
+            for finding in rule.findings(RuleContext(in_greek(case.document), toolkit)):
                 text = f"{finding.message} {finding.next_step}"
-                yield f"{rule.id}: {case.name}", plain_words(text, without=ids_in(case.design))
+                yield f"{rule.id}: {case.name}", plain_words(text, without=ids_in(case.document))
 
 
-def ids_in(design: Design) -> frozenset[str]:
+def ids_in(design: Document) -> frozenset[str]:
     """Words by which a design names its elements, and what it waives."""
     ids = re.findall(r"'([a-z0-9-]+)'|element='([^']*)'", repr(design))
     return frozenset(WORD.findall(" ".join(" ".join(each) for each in ids)))

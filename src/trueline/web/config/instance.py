@@ -179,8 +179,11 @@ def _contact(environ: Mapping[str, str]) -> str:
         validate_email(value)
     except ValidationError:
         raise ImproperlyConfigured(
-            f"TRUELINE_CONTACT should be a mail address such as help@example.org, or the address of"
-            f" a page such as https://example.org/help, but it is {value!r}."
+            gettext(
+                "TRUELINE_CONTACT should be a mail address such as help@example.org, or the address"
+                " of a page such as https://example.org/help, but it is {value}.",
+                value=repr(value),
+            )
         ) from None
     return f"mailto:{value}"
 
