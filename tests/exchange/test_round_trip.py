@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -12,6 +13,7 @@ import openpyxl
 import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
+from hypothesis.internal.conjecture import providers
 
 from trueline.design import Design, load_design
 from trueline.exchange.logframe import begin, read_logframe
@@ -204,6 +206,15 @@ def plausible(draw) -> Design:
             "indicators": indicators,
         }
     )
+
+
+@pytest.fixture(autouse=True, scope="module")
+def _same_designs_each_time() -> Iterator[None]:
+    """Numbers and days that stand in whatever modules this process has loaded are not drawn."""
+    patch = pytest.MonkeyPatch()
+    patch.setattr(providers, "_get_local_constants", lambda: providers._local_constants)
+    yield
+    patch.undo()
 
 
 @pytest.mark.slow

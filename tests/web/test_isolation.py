@@ -1,6 +1,6 @@
 """Nobody reaches what belongs to others: every address, every method, every role.
 
-A new address has to be given its case here, or the first test fails.
+A new address joins by itself; a new part of addresses needs its value in `foreign`.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """Every page there is, in a real browser: accessible, valid, light, and whole in every dress.
 
-A new address has to be given its case in `PAGES`, or the first test fails.
+A new address has to be given its case in `pages()` or `NO_PAGE`, or the first test fails.
 """
 
 from __future__ import annotations

@@ -8,8 +8,7 @@ from django.utils import translation
 
 from tests.web.workspace.small import SMALL, now
 from tests.web.workspace.test_grid import cells, send
-from trueline.design import load_design
-from trueline.document import Element, parts_of, set_fields
+from trueline.document import Element, load_any, parts_of, set_fields
 from trueline.document.field_spec import field_specs
 from trueline.toolkit import load_toolkit
 from trueline.web.examples import example_files
@@ -30,7 +29,7 @@ def lists(document):
 @pytest.mark.parametrize("language", ["en", "fr", "ar"])
 @pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.stem)
 def test_a_cell_is_read_again_as_what_it_was(path, language):
-    document = load_design(path).document
+    document = load_any(path).document
     with translation.override(language):
         reader, read = Reader(document, load_toolkit("en")), 0
         for address, part, name in lists(document):
@@ -49,14 +48,10 @@ def test_a_cell_is_read_again_as_what_it_was(path, language):
 
 @pytest.mark.parametrize(
     "of",
-    [
-        address
-        for address, part, _n in lists(load_design(EXAMPLES[0]).document)
-        if "[" not in address
-    ],
+    [address for address, part, _n in lists(load_any(EXAMPLES[0]).document) if "[" not in address],
 )
 def test_every_list_is_a_table_and_saving_it_as_it_stands_changes_nothing(cast, keep, of):
-    document = load_design(EXAMPLES[0]).document
+    document = load_any(EXAMPLES[0]).document
     record, client = keep(document), cast.client("editor")
     url = reverse("workspace:grid", args=[record.pk], query={"of": of})
     page = client.get(url)
