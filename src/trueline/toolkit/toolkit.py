@@ -194,6 +194,11 @@ class Toolkit:
     def categories(self, section: str | None = None) -> tuple[Category, ...]:
         return tuple(category for _, category in self._of(Category, section))
 
+    def indicators_by_category(self, section: str | None = None) -> Iterator[tuple[str, Indicator]]:
+        """Each indicator behind the id of the category that it stands in."""
+        for node, indicator in self._of(Indicator, section):
+            yield node.parent or "", indicator
+
     def indicators(
         self, section: str | None = None, *, category: str | None = None
     ) -> tuple[Indicator, ...]:

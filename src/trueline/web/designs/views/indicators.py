@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
@@ -77,16 +79,11 @@ def _groups(
     `measures`: of the categories that measure this alone, if any of the sections has such.
     """
     matching = {hit.node.id for hit in search(toolkit, words, limit=100)} if words else None
-    groups: list[tuple[Category, list[Indicator]]] = []
     categories = [category for kind in kinds for category in toolkit.categories(kind)]
     fitting = [each for each in categories if each.measures == measures] or categories
+    held: defaultdict[str, list[Indicator]] = defaultdict(list)
     for kind in kinds:
-        for category in (each for each in toolkit.categories(kind) if each in fitting):
-            indicators = [
-                each
-                for each in toolkit.indicators(kind, category=category.id)
-                if matching is None or each.id in matching or category.id in matching
-            ]
-            if indicators:
-                groups.append((category, indicators))
-    return groups
+        for category, indicator in toolkit.indicators_by_category(kind):
+            if matching is None or indicator.id in matching or category in matching:
+                held[category].append(indicator)
+    return [(each, held[each.id]) for each in fitting if each.id in held]
