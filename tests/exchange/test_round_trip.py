@@ -212,7 +212,9 @@ def plausible(draw) -> Design:
 def _same_designs_each_time() -> Iterator[None]:
     """Numbers and days that stand in whatever modules this process has loaded are not drawn."""
     patch = pytest.MonkeyPatch()
-    patch.setattr(providers, "_get_local_constants", lambda: providers._local_constants)
+    none = providers.Constants()
+    patch.setattr(providers, "_get_local_constants", lambda: none)
+    patch.setattr(providers, "CONSTANTS_CACHE", type(providers.CONSTANTS_CACHE)(1024))
     yield
     patch.undo()
 
