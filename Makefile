@@ -54,10 +54,10 @@ demo: $(READY)
 	@$(BIN)/trueline demo
 
 test: $(READY)
-	@$(BIN)/python -m pytest -n 2 --dist worksteal $(if $(K),-k "$(K)")
+	@$(BIN)/python -m pytest -n 3 --dist worksteal $(if $(K),-k "$(K)")
 	@if [ -n "$(K)" ]; then :; elif [ -n "$$TRUELINE_TEST_POSTGRES" ]; then echo "The workbench once more, on PostgreSQL:"; \
 		TRUELINE_DATABASE="$$TRUELINE_TEST_POSTGRES" \
-		$(BIN)/python -m pytest -n 2 --dist worksteal tests/web -m "database and not browser" \
+		$(BIN)/python -m pytest -n 3 --dist worksteal tests/web -m "database and not browser" \
 		--ignore=tests/web/languages --ignore=tests/web/library --ignore=tests/web/test_look.py; \
 	else echo "On SQLite alone: to test on PostgreSQL too, name a server in TRUELINE_TEST_POSTGRES."; fi
 
