@@ -59,7 +59,6 @@ class Work:
     def outcomes(self, files: list[Path]) -> Iterator[Outcome]:
         """One for each file, in their order. Raises FileProblems if the toolkit can't be read."""
         toolkit = self.toolkit
-        all_rules()
         processors = _processors()
         if len(files) < MANY or processors < 2:
             for file in files:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
@@ -42,9 +43,31 @@ def fold(text: str) -> Folded:
     return Folded("".join(letters), tuple(places))
 
 
+def folded(text: str) -> str:
+    """The text of `fold`, for those who need no way back."""
+    if text.isascii() and text.isalnum():
+        return text.lower()
+    return _SPACES.sub(" ", text.translate(_TABLE)).removeprefix(" ")
+
+
 def folds_to_something(text: str) -> bool:
     """Whether anything of a text remains once it is folded, said at the first letter that does."""
+    if (first := text[:1]).isascii() and first.isalnum():
+        return True
     return any(_letters(character).strip() for character in text)
+
+
+class _Letters(dict[int, str]):
+    """What each character folds to, looked up when it is met first."""
+
+    def __missing__(self, code: int) -> str:
+        result = self[code] = _letters(chr(code))
+        return result
+
+
+_SPACES = re.compile(" {2,}")
+_TABLE = _Letters()
+"""At most as many entries as there are characters."""
 
 
 @lru_cache(maxsize=4096)

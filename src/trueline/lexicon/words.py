@@ -9,14 +9,13 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Hashable, Iterable, Mapping
-from dataclasses import dataclass
 from functools import partial, reduce
-from itertools import product
+from itertools import chain, product
 from operator import or_
 from typing import NamedTuple, TypeVar
 
 from trueline.lexicon.concept import Concept, Language
-from trueline.lexicon.folding import fold
+from trueline.lexicon.folding import folded
 from trueline.memory import remembered
 
 WORD = re.compile(
@@ -62,8 +61,7 @@ K = TypeVar("K", bound=Hashable)
 R = TypeVar("R")
 
 
-@dataclass(frozen=True)
-class Term:
+class Term(NamedTuple):
     """One way to say a concept, as specs of its words: `None` is a gap. `bit` is its concept's."""
 
     concept: Concept
@@ -112,6 +110,7 @@ class WordTable:
         self._exact: dict[str, list[int]] = {}
         self._beginnings: dict[str, list[int]] = {}
         self._numbers: dict[tuple[Language, str], int] = {}
+        self._parts_read: dict[tuple[Language, str], tuple[int | None, ...]] = {}
         self._terms: dict[int, list[Term]] = {}
         self._bits = {concept.id: 1 << number for number, concept in enumerate(concepts)}
         self._all = (1 << len(self._bits)) - 1
@@ -133,15 +132,18 @@ class WordTable:
         Those of terms of several words stand behind those of terms of one.
         """
         terms = [term for terms in self._terms.values() for term in terms]
-        often = Counter(spec for term in terms for spec in term.specs)
+        often = Counter(chain.from_iterable(term.specs for term in terms))
+        rarity = {spec: (often[spec], -length) for spec, length in self._lengths.items()}
         hints: dict[int, int] = defaultdict(int)
         parts: dict[int, int] = defaultdict(int)
         for term in terms:
             specs = [spec for spec in term.specs if spec is not None]
             for spec in specs:
                 parts[spec] |= term.bit
-            rarest = min(specs, key=lambda spec: (often[spec], -self._lengths[spec]))
-            hints[rarest] |= term.bit if len(term.specs) == 1 else term.bit << len(self._bits)
+            if len(term.specs) == 1:
+                hints[specs[0]] |= term.bit
+            else:
+                hints[min(specs, key=rarity.__getitem__)] |= term.bit << len(self._bits)
         return hints, parts
 
     def concepts_in(self, mask: int) -> frozenset[str]:
@@ -192,19 +194,27 @@ class WordTable:
         return reduce(or_, (self._hints.get(spec, 0) for spec in specs), 0)
 
     def _add(self, concept: Concept, language: Language, term: str) -> None:
-        specs: list[int | None] = []
+        specs: tuple[int | None, ...] = ()
         for part in term.split():
-            if part == GAP:
-                specs.append(None)
-                continue
-            words = fold(part.removesuffix("*")).text.split()
-            specs += [self._spec(language, word, exact=True) for word in words[:-1]]
-            if words:
-                specs.append(self._spec(language, words[-1], exact=not part.endswith("*")))
+            key = (language, part)
+            if key not in self._parts_read:
+                self._parts_read[key] = self._specs_of_part(language, part)
+            specs += self._parts_read[key]
         first = specs[0] if specs else None
         if first is not None:
-            added = Term(concept, language, tuple(specs), self._bits[concept.id])
+            added = Term(concept, language, specs, self._bits[concept.id])
             self._terms.setdefault(first, []).append(added)
+
+    def _specs_of_part(self, language: Language, part: str) -> tuple[int | None, ...]:
+        """Those of what stands between two spaces of a term: a gap, a word, or words with hyphens."""
+        if part == GAP:
+            return (None,)
+        words = folded(part.removesuffix("*")).split()
+        last = len(words) - 1
+        return tuple(
+            self._spec(language, word, exact=number < last or not part.endswith("*"))
+            for number, word in enumerate(words)
+        )
 
     def _spec(self, language: Language, word: str, *, exact: bool) -> int:
         key = (language, word if exact else f"{word}*")
@@ -252,4 +262,4 @@ def _ways(language: Language, word: str) -> set[str]:
 @remembered(16_384)
 def folded_word(word: str) -> str:
     """A word without case and accents."""
-    return fold(word).text.strip().replace(" ", "")
+    return folded(word).replace(" ", "")

@@ -26,7 +26,7 @@ from trueline.reports.review.wording import (
     sources_line,
     waiver_line,
 )
-from trueline.review import all_rules
+from trueline.review import rules_of
 from trueline.toolkit import Toolkit
 from trueline.toolkit.wording import title_of
 
@@ -81,7 +81,7 @@ def _part(review: Reviewed, part: Part) -> dict[str, Any]:
 def _topic(review: Reviewed, topic: Topic) -> dict[str, Any]:
     """One rule's notes: what is said of each, and what is said once of all."""
     notes = [_note(review, note) for note in topic.notes]
-    title = all_rules()[topic.finding.rule].title
+    title = rules_of(review.document.kind)[topic.finding.rule].title
     return {**notes[0], "title": title, "notes": notes, "places": joined(topic.places)}
 
 

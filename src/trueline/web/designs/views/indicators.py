@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from dataclasses import dataclass
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.template.loader import render_to_string
+from django.utils.safestring import SafeString
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
@@ -14,6 +18,7 @@ from trueline.toolkit import Category, Indicator, Toolkit, search
 from trueline.web.designs.indicator_sheet import kinds_in, sheet
 from trueline.web.documents.access import in_document
 from trueline.web.documents.actions import editing
+from trueline.web.documents.cache import cached_fragment
 from trueline.web.documents.edit_view import say
 from trueline.web.documents.places import edit_url
 from trueline.web.documents.resolving import way_back, with_way_back
@@ -31,8 +36,9 @@ def pick(request: HttpRequest, workspace: Workspace) -> HttpResponse:
     design, toolkit = workspace.document, workspace.toolkit
     chosen, words = request.GET.get("kind", ""), request.GET.get("words", "").strip()
     measures = request.GET.get("measures", "")
+    have = {indicator.toolkit_id for indicator in design.indicators}
     context = {
-        "groups": _groups(toolkit, _kinds(design, toolkit, chosen), words, measures),
+        "groups": _groups(toolkit, _kinds(design, toolkit, chosen), words, measures, have),
         "measures": measures,
         "back": way_back(request, workspace.record),
         "sections": [s for s in toolkit.sections if toolkit.categories(s.id)],
@@ -40,7 +46,6 @@ def pick(request: HttpRequest, workspace: Workspace) -> HttpResponse:
         "words": words,
         "results": design.results,
         "result": request.GET.get("result", ""),
-        "have": {indicator.toolkit_id for indicator in design.indicators},
     }
     return workspace.page(request, "designs/pick.html", context, here="indicators")
 
@@ -71,9 +76,29 @@ def _kinds(design: Design, toolkit: Toolkit, chosen: str) -> tuple[str, ...]:
     return everywhere if chosen == EVERYWHERE or not here else here
 
 
+@dataclass(frozen=True)
+class _Group:
+    """A category with those of its indicators that are offered, and which of them a design has."""
+
+    category: Category
+    indicators: list[Indicator]
+    have: set[str]
+
+    @property
+    def html(self) -> SafeString:
+        """What the page shows of it, made once for each language: the toolkit does not change."""
+        offered = tuple(indicator.id for indicator in self.indicators)
+        have = tuple(id for id in offered if id in self.have)
+        key = ("pick", get_language(), self.category.id, offered, have)
+        return cached_fragment(key, self._render)
+
+    def _render(self) -> SafeString:
+        return render_to_string("designs/pick_category.html", vars(self))
+
+
 def _groups(
-    toolkit: Toolkit, kinds: tuple[str, ...], words: str, measures: str
-) -> list[tuple[Category, list[Indicator]]]:
+    toolkit: Toolkit, kinds: tuple[str, ...], words: str, measures: str, have: set[str]
+) -> list[_Group]:
     """Categories of the chosen sections with their indicators; only those found, if words are given.
 
     `measures`: of the categories that measure this alone, if any of the sections has such.
@@ -86,4 +111,4 @@ def _groups(
         for category, indicator in toolkit.indicators_by_category(kind):
             if matching is None or indicator.id in matching or category in matching:
                 held[category].append(indicator)
-    return [(each, held[each.id]) for each in fitting if each.id in held]
+    return [_Group(each, held[each.id], have) for each in fitting if each.id in held]
