@@ -6,6 +6,7 @@ A new page or form joins by itself, whatever its kind of document.
 from __future__ import annotations
 
 import pytest
+from django.apps import apps
 from django.db import transaction
 from django.test import Client
 
@@ -72,3 +73,9 @@ def _sent_twice(form: Form, owner: Client, editor: Client, snapshot) -> bool:
         assert second["Location"] == first["Location"], form.action
     assert state(snapshot) == after, f"{form.action} counts twice"
     return True
+
+
+def test_every_app_with_tables_says_whether_they_hold_what_people_work_on():
+    ours = [app for app in apps.get_app_configs() if app.name.startswith("trueline.")]
+    silent = [app.label for app in ours if [*app.get_models()] and not hasattr(app, "holds_work")]
+    assert silent == []

@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 class AccountsApp(AppConfig):
     name = "trueline.web.accounts"
     verbose_name = _("People and organisations")
+    holds_work = False
 
     def ready(self) -> None:
         from trueline.web.accounts import signals  # noqa: F401

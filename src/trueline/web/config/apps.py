@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 class ConfigApp(AppConfig):
     name = "trueline.web.config"
     label = "config"
+    holds_work = False
 
     def ready(self) -> None:
         from django.conf import settings

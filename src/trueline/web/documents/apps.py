@@ -3,6 +3,7 @@ from django.apps import AppConfig
 
 class DocumentsApp(AppConfig):
     name = "trueline.web.documents"
+    holds_work = True
 
     def ready(self) -> None:
         from trueline.document import kinds

@@ -8,24 +8,31 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import cache
 from typing import Any
 
+from django.apps import apps
 from django.db import connection, transaction
 from django.http import HttpRequest
 
 from trueline.web.idempotency.models import SentForm
 
-CHANGES = re.compile(
-    r'\s*(INSERT INTO|UPDATE|DELETE FROM)\s+"(?:documents|designs|comments|sharing|monitoring)_',
-    re.IGNORECASE,
-)
-"""Statements that change what people work on, which must not be done twice."""
+
+@cache
+def _changes_of_work() -> re.Pattern[str]:
+    """Statements that change what people work on, which must not be done twice.
+
+    An app says by `holds_work` in its configuration whether its tables hold that.
+    """
+    labels = (each.label for each in apps.get_app_configs() if getattr(each, "holds_work", False))
+    tables = "|".join(map(re.escape, labels))
+    return re.compile(rf'\s*(INSERT INTO|UPDATE|DELETE FROM)\s+"(?:{tables})_', re.IGNORECASE)
 
 
 def _changes(sql: str, cursor: Any) -> bool:
     """Whether a statement has changed something: a save that comes second changes no row, and tries
     again in a transaction of its own."""
-    match = CHANGES.match(sql)
+    match = _changes_of_work().match(sql)
     return match is not None and (match[1].upper() == "INSERT INTO" or cursor.rowcount > 0)
 
 

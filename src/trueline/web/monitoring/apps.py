@@ -3,6 +3,7 @@ from django.apps import AppConfig
 
 class MonitoringApp(AppConfig):
     name = "trueline.web.monitoring"
+    holds_work = True
 
     def ready(self) -> None:
         from trueline.design import DESIGN

@@ -3,6 +3,7 @@ from django.apps import AppConfig
 
 class SharingApp(AppConfig):
     name = "trueline.web.sharing"
+    holds_work = True
 
     def ready(self) -> None:
         from trueline.web.accounts.grants import add_grant
