@@ -71,6 +71,7 @@ def _run() -> None:
         language_asked_for,
         with_language_everywhere,
     )
+    from trueline.cli.usage_errors import with_errors_worded
     from trueline.files import FileProblems
     from trueline.language import override, reader_language, spoken
 
@@ -78,7 +79,7 @@ def _run() -> None:
         with override(spoken(language_asked_for(sys.argv[1:]) or reader_language())):
             frame_in_the_reader_s_language()
             command = with_language_everywhere(get_command(app))
-            in_the_reader_s_language(command)(prog_name="trueline")
+            with_errors_worded(in_the_reader_s_language(command))(prog_name="trueline")
     except FileProblems as problems:
         report_problems(problems)
         sys.exit(2)
