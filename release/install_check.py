@@ -104,8 +104,9 @@ def _refuse_other_room_than_said(environment: Path) -> None:
 
 
 def sdist(place: Place) -> Installed:
-    python = make_environment(place.folder / "venv", Path(sys.executable), pip=True)
-    run([str(python), "-m", "pip", "install", "--quiet", str(place.sdist)])
+    """With the locked versions, so that nothing new elsewhere decides. README takes the newest."""
+    python = make_environment(place.folder / "venv", Path(sys.executable))
+    install(python, "--constraint", "src/trueline/requirements.lock", str(place.sdist))
     return place.installed(place.folder / "venv")
 
 
