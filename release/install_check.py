@@ -9,6 +9,7 @@ who owns nothing; elsewhere they run as whoever runs this, and write protection 
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import stat
 import subprocess
@@ -90,12 +91,22 @@ def wheel(place: Place) -> Installed:
     pip = [str(python), "-m", "pip", "install", "--quiet"]
     run([*pip, "--require-hashes", "-r", "src/trueline/requirements.lock"])
     run([*pip, "--no-deps", str(place.wheel)])
+    _refuse_other_room_than_said(place.folder / "venv")
     return place.installed(place.folder / "venv")
 
 
+def _refuse_other_room_than_said(environment: Path) -> None:
+    """The first page says how much room an installation takes."""
+    said = re.search(r"about (\d+) MB of room", (ROOT / "README.md").read_text("utf-8"))
+    taken = sum(path.lstat().st_size for path in environment.rglob("*")) // 1_000_000
+    if not said or not 0.8 * int(said[1]) <= taken <= int(said[1]):
+        raise Failed(f"It takes {taken} MB of room, and README.md says {said and said[1]}")
+
+
 def sdist(place: Place) -> Installed:
-    python = make_environment(place.folder / "venv", Path(sys.executable), pip=True)
-    run([str(python), "-m", "pip", "install", "--quiet", str(place.sdist)])
+    """With the locked versions, so that nothing new elsewhere decides. README takes the newest."""
+    python = make_environment(place.folder / "venv", Path(sys.executable))
+    install(python, "--constraint", "src/trueline/requirements.lock", str(place.sdist))
     return place.installed(place.folder / "venv")
 
 

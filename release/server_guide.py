@@ -19,6 +19,7 @@ from pathlib import Path
 
 from release.environments import ROOT
 from release.smoke import PATIENCE, Failed
+from tests.docs.slips import SLIPS
 from tests.docs.typist import Differs, at_work, read
 
 GUIDE = ROOT / "docs/how-to/run-trueline-for-many.md"
@@ -47,7 +48,7 @@ def main() -> int:
     try:
         _protect_machine(folder / "kept")
         with at_work(unpack(sdist, folder), PATH, **of_network()) as root:
-            read(GUIDE, root, role="root")
+            read(GUIDE, root, role="root", slips=SLIPS.values())
         check_units()
         serve_once()
         back_up_once()

@@ -49,6 +49,15 @@ def test_both_services_are_confined_alike() -> None:
     assert {name for name in serve if serve[name] != worker[name]} == {"SystemCallFilter"}
 
 
+@pytest.mark.parametrize("name", ["trueline.service", "trueline-worker.service"])
+def test_a_service_is_tried_again_without_giving_up_and_has_time_to_finish(name: str) -> None:
+    unit = (ROOT / "deploy/systemd" / name).read_text("utf-8")
+    settings = dict(re.findall(r"^(\w+)=(.*)$", unit, re.MULTILINE))
+    assert settings["Restart"] == "always"
+    assert settings["StartLimitIntervalSec"] == "0"
+    assert int(settings["TimeoutStopSec"]) > 20, "what is in hand is finished for 20 seconds"
+
+
 def _hardening(name: str) -> dict[str, str]:
     unit = (ROOT / "deploy/systemd" / name).read_text("utf-8")
     found = re.findall(r"^(\w+)=(.*)$", unit[unit.index("StateDirectory=") :], re.MULTILINE)

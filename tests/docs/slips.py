@@ -43,10 +43,23 @@ SLIPS = {
     ),
     "a backup by settings that are not exported": Slip(
         "back-up-and-restore.md",
-        "$ mkdir backups\n$ trueline backup backups/ --keep 7 --quiet\n",
+        "$ trueline backup backups/ --keep 7 --quiet\n",
         "$ mkdir elsewhere && echo TRUELINE_DATA=trueline-data > elsewhere/service.env\n"
         "$ (cd elsewhere && . ./service.env && trueline backup ../backups/)\n",
-        "backup",
+        "There is nothing to back up",
+    ),
+    "settings that only root may read": Slip(
+        "run-trueline-for-many.md",
+        "set -a; . /etc/trueline.env; set +a\n"
+        "runuser -u trueline -- trueline backup /var/lib/trueline/before-upgrade.backup\n",
+        "runuser -u trueline -- sh -c '. /etc/trueline.env; trueline backup /backups/a.backup'\n",
+        "Permission denied",
+    ),
+    "a command that is not on the path": Slip(
+        "run-trueline-for-many.md",
+        "$ runuser -u trueline -- trueline check-deployment\n",
+        "$ PATH=/usr/sbin:/usr/bin:/sbin:/bin runuser -u trueline -- trueline check-deployment\n",
+        "ended with 127",
     ),
     "tests that are not on the path": Slip(
         "write-a-design.md",

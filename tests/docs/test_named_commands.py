@@ -17,8 +17,14 @@ from trueline.cli.app import app
 
 COMMANDS = typer.main.get_command(app)
 OTHERS = [ROOT / name for name in ("CHANGELOG.md",)]
+WITH_COMMANDS = (".md", ".py", ".html", ".txt", ".yml", ".yaml", ".service")
 _SPAN = re.compile(r"`([^`\n]+)`")
 _FENCED = re.compile(r"```[\s\S]*?```")
+_BY_NAME = re.compile(
+    r"\b(?:pip3?|pipx|uv|uvx)\b(?: (?:install|run|add|tool|pip|-\S+))*"
+    r" [\"']?trueline(?:\[\w+\])?(?:[\"'\s@=<>~]|$)",
+    re.MULTILINE,
+)
 
 
 def named(page: Path, program: str) -> Iterator[list[str]]:
@@ -66,3 +72,31 @@ def test_a_command_or_option_that_does_not_exist_is_noticed() -> None:
     assert unknown(["toolkit", "serach", "words"]) == "serach"
     assert unknown(["review", "a.yaml", "--sumary"]) == "--sumary"
     assert not unknown(["review", "a.yaml", "--fail-on=never"])
+
+
+def test_nobody_is_led_to_the_package_of_another_project() -> None:
+    """Indexes of packages hold one called `trueline` that is not this: ours comes from a file."""
+    folders = (ROOT / name for name in ("docs", "src", "deploy", ".github"))
+    paths = [*ROOT.glob("*.md"), *(path for folder in folders for path in folder.rglob("*.*"))]
+    texts = {path: path.read_text("utf-8") for path in paths if path.suffix in WITH_COMMANDS}
+    assert ROOT / "docs/how-to/review-a-design.md" in texts
+    assert not {path: found[0] for path, text in texts.items() if (found := _BY_NAME.search(text))}
+
+
+@pytest.mark.parametrize(
+    ("line", "misleads"),
+    [
+        ("    - pip install trueline", True),
+        ("pip install --quiet 'trueline==0.2'", True),
+        ("pipx run trueline demo", True),
+        ("uvx trueline demo", True),
+        ("uv tool install trueline", True),
+        ("python -m pip install -U trueline", True),
+        ("uvx --from . trueline demo", False),
+        ("pipx run --spec . trueline demo", False),
+        ("pip install tools/trueline-*.whl", False),
+        ("~/trueline/bin/pip install .", False),
+    ],
+)
+def test_such_a_line_is_noticed(line: str, misleads: bool) -> None:
+    assert bool(_BY_NAME.search(line)) == misleads

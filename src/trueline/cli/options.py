@@ -59,7 +59,7 @@ Language = Annotated[
         is_eager=True,
         show_default=False,
         help="The language to write in: en, fr or ar. What has no translation yet stays English."
-        " [default: yours]",
+        " [default: TRUELINE_LANGUAGE, or yours]",
     ),
 ]
 Paper = Annotated[PaperSize, typer.Option(case_sensitive=False, help="For what is printed.")]

@@ -28,7 +28,9 @@ def serve(
     workers: Annotated[
         int | None,
         typer.Option(
-            help="How many processes answer; more than one needs PostgreSQL. [default: 1]", min=1
+            min=1,
+            help="How many processes answer; more than one needs PostgreSQL."
+            " [default: TRUELINE_WORKERS, or 1]",
         ),
     ] = None,
     wait: Wait = 30,
