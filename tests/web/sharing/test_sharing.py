@@ -163,7 +163,7 @@ def test_why_something_was_set_aside_is_read_with_the_review_alone(link, golden)
     ("until", "says"),
     [
         ("", "Choose the last day"),
-        ("soon", "year-month-day"),
+        ("soon", "a day with its year"),
         ("2020-01-01", "has passed"),
         ("2999-01-01", "within a year"),
     ],

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from trueline.web.sharing.actions import LONGEST, USUAL
 from trueline.web.sharing.models import ShareLink
+from trueline.web.typed import DayField
 
 
 def usual_end() -> date:
@@ -26,15 +27,13 @@ class ShareForm(forms.Form):
         help_text=_("Only your organisation sees this. It tells links apart later."),
         widget=forms.TextInput(attrs={"dir": "auto"}),
     )
-    until = forms.DateField(
+    until = DayField(
         label=_("Readable until"),
+        required=True,
+        last=True,
         initial=usual_end,
         help_text=_("The last day. A year from now at most."),
-        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
-        error_messages={
-            "required": _("Choose the last day on which the link can be read."),
-            "invalid": _("Write the day as year-month-day, such as 2026-03-31."),
-        },
+        error_messages={"required": _("Choose the last day on which the link can be read.")},
     )
     with_review = forms.BooleanField(
         label=_("Show the review as well"),
