@@ -1,6 +1,7 @@
 // What every page gets. Each module does one thing, keeps nothing, and may be missing.
 import "./answers.js";
 import "./arrive.js";
+import "./copying.js";
 import "./drafts.js";
 import "./error-summary.js";
 import "./failed.js";
