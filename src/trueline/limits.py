@@ -51,6 +51,12 @@ TEXT_LETTERS = Limit(
 )
 DOCUMENT_LETTERS = Limit(3_000_000, _("Letters of a whole document"), _DIVIDE)
 
+GUEST_COMMENTS = Limit(
+    200,
+    _("Comments of a guest by one link"),
+    _("Make the guest another link, or invite them as a member."),
+)
+
 FILE_BYTES = Limit(5_000_000, _("Bytes of a file"), _("Save what is needed alone in a new file."))
 FILE_SHEETS = Limit(100, _("Sheets and tables of a file"), _("Save the one that matters alone."))
 FILE_ROWS = Limit(

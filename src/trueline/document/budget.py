@@ -4,7 +4,17 @@ from collections import defaultdict
 from collections.abc import Iterable
 from decimal import Decimal
 
-from trueline.document.fields import Element, ElementId, Line, Money, Whole, field, required_id
+from trueline.document.address import parts_of
+from trueline.document.fields import (
+    Element,
+    ElementId,
+    Line,
+    Money,
+    Part,
+    Whole,
+    field,
+    required_id,
+)
 
 
 class BudgetLine(Element):
@@ -24,3 +34,9 @@ def totals(sums: Iterable[Money | None]) -> dict[str, Decimal]:
         if money:
             by_currency[money.currency] += money.amount
     return dict(by_currency)
+
+
+def currencies_in(document: Part) -> tuple[str, ...]:
+    """The currencies that sums of a document are in, that of its own budget first."""
+    sums = (part for _address, part in parts_of(document) if isinstance(part, Money))
+    return tuple(dict.fromkeys(each.currency for each in sums))

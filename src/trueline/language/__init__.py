@@ -30,6 +30,7 @@ from trueline.language.formats import (
 )
 from trueline.language.locales import (
     base_language,
+    currency_names,
     direction,
     direction_of,
     language_names,
@@ -48,6 +49,7 @@ from trueline.language.translating import (
 
 __all__ = [
     "base_language",
+    "currency_names",
     "dates",
     "day",
     "direction",

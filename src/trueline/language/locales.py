@@ -65,6 +65,42 @@ def _language_names(language: str) -> Mapping[str, str]:
     return MappingProxyType({code: name for name, code in sorted(named)})
 
 
+def currency_names() -> Mapping[str, str]:
+    """The currencies that sums can be in, by code, as the reader's language names them."""
+    return _currency_names(get_language())
+
+
+@functools.cache
+def _currency_names(language: str) -> Mapping[str, str]:
+    from trueline.language.parsing import currencies
+
+    known = _locale(language).currencies
+    return MappingProxyType(
+        {code: known.get(code, code) for code in currencies() if code not in _NO_MONEY}
+    )
+
+
+_NO_MONEY = frozenset(
+    [
+        "XAD",
+        "XAG",
+        "XAU",
+        "XBA",
+        "XBB",
+        "XBC",
+        "XBD",
+        "XDR",
+        "XPD",
+        "XPT",
+        "XSU",
+        "XTS",
+        "XUA",
+        "XXX",
+    ]
+)
+"""What ISO 4217 has codes for and nobody pays with: metals, units of account, and none."""
+
+
 def direction() -> str:
     """How the language is written: `ltr`, or `rtl` from right to left."""
     return direction_of(get_language())

@@ -76,7 +76,7 @@ def test_after_saving_the_writer_is_where_they_came_from(cast, at):
     client = cast.client("editor")
     back = f"/documents/{'0' * 8}/x"
     response = client.post(at("comments:new"), {"text": "x", "next": back})
-    assert response["Location"] == back
+    assert response["Location"].partition("#")[0] == back
     response = client.post(at("comments:new"), {"text": "x", "next": "https://elsewhere.example/"})
     assert response["Location"].startswith(at("comments:list"))
     response = client.post(at("comments:new"), {"text": "x", "next": "//elsewhere.example/"})

@@ -75,13 +75,13 @@ DESIGN = parse_design(
 @pytest.mark.parametrize(
     ("address", "field", "typed", "words"),
     [
-        ("", "start", "31/03/2027", "valid date"),
-        ("", "budget", ["many", "EUR"], "number"),
-        ("", "budget", ["100", ""], "both an amount and a currency"),
-        ("", "budget", ["100", "EURO"], "three letters"),
-        ("", "countries", "Narnia", "not in the list"),
+        ("", "start", "31/02/2027", "a day with its year"),
+        ("", "budget", ["many", "EUR"], "Write an amount"),
+        ("", "budget", ["100", ""], "in which currency"),
+        ("", "budget", ["100", "EURO"], "in which currency"),
+        ("", "countries", "Narnia", "no country in the list"),
         ("activities[a1]", "people", "about 300", "whole number"),
-        ("activities[a1]", "people", "-5", "greater than or equal to 0"),
+        ("activities[a1]", "people", "-5", "0 or more"),
         ("activities[a1]", "title", "x" * 501, "at most 500"),
     ],
 )
@@ -109,7 +109,7 @@ def test_a_slip_in_a_country_is_met_with_the_nearest_name():
     sent = QueryDict(mutable=True)
     sent["countries"] = "Nepal, Ugand"
     form = form_for(Design, DESIGN, TOOLKIT, part=DESIGN, data=sent)
-    assert "“Uganda”" in form.errors["countries"][0]
+    assert "Did you mean: Uganda" in form.errors["countries"][0]
 
 
 def test_lists_to_break_down_by_go_by_their_names():

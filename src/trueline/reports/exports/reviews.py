@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from trueline.language import gettext_noop
-from trueline.reports.exports.export import HTML, JSON, PDF, SARIF, Export, ExportRequest
+from trueline.reports.exports.export import DOCX, HTML, JSON, PDF, SARIF, Export, ExportRequest
 
 if TYPE_CHECKING:
     from trueline.reports.review import Reviewed
@@ -32,6 +32,13 @@ def _html(request: ExportRequest[Any]) -> bytes:
     from trueline.reports.review.page import review_html
 
     return review_html(reviewed_request(request)).encode()
+
+
+def _open_questions(request: ExportRequest[Any]) -> bytes:
+    from trueline.reports.layout.word_file import word_file
+    from trueline.reports.review.open_questions import open_questions_document
+
+    return word_file(open_questions_document(reviewed_request(request)), request.paper)
 
 
 def _json(request: ExportRequest[Any]) -> bytes:
@@ -63,6 +70,15 @@ REVIEWS = (
         HTML,
         _html,
         holds_review="always",
+    ),
+    Export(
+        "open-questions.docx",
+        gettext_noop("Open questions (Word)"),
+        gettext_noop("What is not settled yet, with room to write, for a meeting."),
+        DOCX,
+        _open_questions,
+        holds_review="always",
+        on_paper=True,
     ),
     Export(
         "review.json",

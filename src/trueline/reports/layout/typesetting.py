@@ -11,6 +11,7 @@ from threading import Lock
 from typing import Any
 
 from trueline.language import direction, get_language, gettext
+from trueline.reports.layout.fonts import showable
 
 TEMPLATES = Path(__file__).parent / "typst"
 _WORDS = re.compile(r'\bt\("([^"]+)"\)')
@@ -30,7 +31,8 @@ def typeset(template: str, data: dict[str, Any], *, accessible: bool = False) ->
 
     An `accessible` one keeps to PDF/UA-1, so that a screen reader gets headings, tables and what
     pictures show. The standard forbids letters that no font at hand can show, such as an emoji:
-    with these it is a PDF with the same structure that does not claim the standard.
+    with these it is a PDF with the same structure that does not claim the standard. Letters of a
+    script that no font has are named instead, with what to install at the foot of each page.
     """
     import typst
 
@@ -55,8 +57,9 @@ def typeset_svg(template: str, data: dict[str, Any], *, page: int) -> str:
 
 def picture_png(svg: str, dots_per_inch: int) -> bytes:
     """An SVG picture as PNG, with the fonts that Typst brings along."""
+    shown = showable(svg).text
     made: bytes | list[bytes] = _compiled(
-        "picture.typ", {"svg": svg}, format="png", ppi=float(dots_per_inch)
+        "picture.typ", {"svg": shown}, format="png", ppi=float(dots_per_inch)
     )
     return made[0] if isinstance(made, list) else made
 
@@ -68,8 +71,10 @@ def _compiled(template: str, inputs: dict[str, str], **options: Any) -> Any:
 
 def _inputs(template: str, data: dict[str, Any]) -> dict[str, str]:
     words = {text: gettext(text) for text in words_in(template)}
+    shown = showable(json.dumps(data, ensure_ascii=False, default=str))
     return {
-        "data": json.dumps(data, ensure_ascii=False, default=str),
+        "data": shown.text,
+        "missing": shown.sentence,
         "words": json.dumps(words, ensure_ascii=False),
         "language": typst_language(get_language()),
         "direction": direction(),

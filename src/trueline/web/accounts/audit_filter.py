@@ -13,6 +13,7 @@ from trueline.web.accounts.models import Organisation
 from trueline.web.accounts.queries import names_by_pseudonym
 from trueline.web.audit.queries import Wanted, actions_of, actors_of
 from trueline.web.audit.wording import action_word
+from trueline.web.typed import DayField
 
 
 class AuditFilter(forms.Form):
@@ -20,12 +21,8 @@ class AuditFilter(forms.Form):
 
     person = forms.ChoiceField(label=_("Who"), required=False)
     action = forms.ChoiceField(label=_("Action"), required=False)
-    since = forms.DateField(
-        label=_("From"), required=False, widget=forms.DateInput(attrs={"type": "date"})
-    )
-    until = forms.DateField(
-        label=_("To"), required=False, widget=forms.DateInput(attrs={"type": "date"})
-    )
+    since = DayField(label=_("From"))
+    until = DayField(label=_("To"), last=True)
 
     def __init__(self, organisation: Organisation, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

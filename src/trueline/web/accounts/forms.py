@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import Any
+from zoneinfo import available_timezones
 
 from django import forms
 from django.conf import settings
@@ -13,7 +14,7 @@ from django.utils.translation import ngettext_lazy
 
 from trueline.web.accounts.actions.invitations import DAYS
 from trueline.web.accounts.grants import open_grants
-from trueline.web.accounts.models import Invitation, Membership, Organisation, User
+from trueline.web.accounts.models import Invitation, Membership, Organisation, Told, User
 from trueline.web.accounts.roles import EXPLAINED, Role
 from trueline.web.accounts.second_step_rule import has_second_step
 from trueline.web.languages.choices import LanguageSelect
@@ -36,8 +37,15 @@ class SignUpForm(forms.Form):
         """Nothing more to keep: the adapter has taken the name."""
 
 
+def time_zones() -> list[tuple[str, str]]:
+    """Where clocks can be, as the world's list of time zones names it: by region, then place."""
+    named = sorted(zone for zone in available_timezones() if "/" in zone and zone[0].isupper())
+    places = [(zone, zone.replace("_", " ")) for zone in named if not zone.startswith("Etc/")]
+    return [("", _("Universal time (UTC)")), *places]
+
+
 class ProfileForm(forms.ModelForm):
-    """One's own name and language."""
+    """One's own name and language, where one's clocks are, and what one is written about."""
 
     name = forms.CharField(**NAME)
     language = forms.ChoiceField(
@@ -46,10 +54,25 @@ class ProfileForm(forms.ModelForm):
         choices=lambda: [("", _("As the browser asks")), *settings.LANGUAGES],
         widget=LanguageSelect,
     )
+    time_zone = forms.ChoiceField(
+        label=_("Time zone"),
+        required=False,
+        choices=time_zones,
+        help_text=_("Times on pages are by these clocks."),
+    )
+    mail_when = forms.ChoiceField(
+        label=_("Mail about what waits for you"),
+        choices=Told.choices,
+        widget=forms.RadioSelect,
+        help_text=_(
+            "Comments that name you, replies, notes you were asked to see to, what is handed in. The mail"
+            " quotes nothing."
+        ),
+    )
 
     class Meta:
         model = User
-        fields = ["name", "language"]
+        fields = ["name", "language", "time_zone", "mail_when"]
 
 
 class OrganisationForm(forms.ModelForm):

@@ -25,8 +25,19 @@ class UserManager(BaseUserManager["User"]):
         return self.get(email__iexact=username)
 
 
+class Told(models.TextChoices):
+    """When somebody is written to about what waits for them."""
+
+    AT_ONCE = "at once", _("At once, within a minute or two")
+    DAILY = "daily", _("Once a day, in the morning")
+    NEVER = "never", _("Never")
+
+
 class User(AbstractBaseUser):
     """A person who signs in. `pseudonym` stands for them in the audit, for good.
+
+    `time_zone` is where their clocks are, "" as the organisation's instance says. Of what waits for
+    them they were written to until `told`.
 
     Sessions and devices from before `trusted_since` no longer count. `second_step_by`: until when
     somebody has time for a second step, where the instance requires one of everybody.
@@ -36,6 +47,9 @@ class User(AbstractBaseUser):
     name = models.CharField(_("Name"), max_length=120)
     pseudonym = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     language = models.CharField(max_length=10, blank=True)
+    time_zone = models.CharField(max_length=60, blank=True)
+    mail_when = models.CharField(max_length=10, choices=Told, default=Told.DAILY)
+    told = models.DateTimeField(default=timezone.now, editable=False)
     is_active = models.BooleanField(default=True)
     joined = models.DateTimeField(default=timezone.now, editable=False)
     trusted_since = models.DateTimeField(default=timezone.now, editable=False)

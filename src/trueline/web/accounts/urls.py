@@ -30,6 +30,7 @@ urlpatterns = [
     path(HERE + "second-step/", second_step.second_step, name="second_step"),
     path(HERE + "leave/", members.leave, name="leave"),
     path(HERE + "members/<int:member_id>/", members.member, name="member"),
+    path(HERE + "members/<int:member_id>/password/", members.new_password, name="member_password"),
     path(HERE + "members/<int:member_id>/remove/", members.remove, name="remove_member"),
     path(HERE + "invitations/", invitations.invite, name="invitations"),
     path(

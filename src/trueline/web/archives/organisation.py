@@ -121,7 +121,8 @@ def _comments(organisation: Organisation) -> list[dict[str, Any]]:
             "document": str(one.document_id),
             "place": one.address,
             "at": one.at.isoformat(),
-            "by": _name(one.author),
+            "by": one.guest or _name(one.author),
+            "quote": one.quote,
             "text": one.text,
             "resolved": one.resolved and one.resolved.isoformat(),
         }

@@ -21,6 +21,9 @@ SENTENCES = {
     (Action.JOINED, "member"): gettext_noop("Joined as %(role)s"),
     (Action.CHANGED_ROLE, "member"): gettext_noop("Changed the role of %(name)s to %(role)s"),
     (Action.REMOVED, "member"): gettext_noop("Removed %(name)s"),
+    (Action.GAVE_A_LINK_FOR_A_NEW_PASSWORD, "member"): gettext_noop(
+        "Gave %(name)s a link for a new password"
+    ),
     (Action.LEFT, "member"): gettext_noop("Left the organisation"),
     (Action.KEPT, "share link"): gettext_noop("Looks after a link to read a document"),
     (Action.WITHDRAWN, "share link"): gettext_noop("Withdrew a link to read a document"),

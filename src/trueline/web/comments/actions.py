@@ -14,32 +14,52 @@ from trueline.web.accounts.models import User
 from trueline.web.audit.actions import record as record_event
 from trueline.web.audit.models import Action
 from trueline.web.comments.mentions import named_in
-from trueline.web.comments.models import Comment, Mention
+from trueline.web.comments.models import Comment, Mention, Reason
 from trueline.web.documents.models import DocumentRecord
 
 
 @transaction.atomic
 def begin(
-    record: DocumentRecord, *, by: User, address: str, text: str, mentioned: Iterable[User] = ()
+    record: DocumentRecord,
+    *,
+    by: User | None,
+    address: str,
+    text: str,
+    quote: str = "",
+    guest: str = "",
+    mentioned: Iterable[User] = (),
 ) -> Comment:
-    """Begin a thread on an element, or with address "" on the whole document. Raises OverLimit."""
+    """Begin a thread on an element or field, or with address "" on the whole document.
+
+    `guest` is the name of somebody without an account. Raises OverLimit.
+    """
     _check(record)
-    made = Comment.objects.create(document=record, address=address, text=text, author=by)
+    made = Comment.objects.create(
+        document=record, address=address, quote=quote, text=text, author=by, guest=guest
+    )
     _name(made, mentioned)
     _audit(Action.COMMENTED, made, by=by)
     return made
 
 
 @transaction.atomic
-def reply(thread: Comment, *, by: User, text: str, mentioned: Iterable[User] = ()) -> Comment:
+def reply(
+    thread: Comment, *, by: User | None, text: str, guest: str = "", mentioned: Iterable[User] = ()
+) -> Comment:
     """Answer in a thread. One that was settled is open again: somebody has more to say.
 
-    Raises OverLimit.
+    Those who wrote in it before are told. Raises OverLimit.
     """
     _check(thread.document)
-    made = Comment.objects.create(document=thread.document, parent=thread, text=text, author=by)
+    made = Comment.objects.create(
+        document=thread.document, parent=thread, text=text, author=by, guest=guest
+    )
     Comment.objects.filter(pk=thread.pk).update(resolved=None, resolved_by=None)
     _name(made, mentioned)
+    others = User.objects.filter(
+        pk__in=[thread.author_id, *thread.replies.values_list("author", flat=True)]
+    )
+    tell(made, others, Reason.REPLY)
     _audit(Action.COMMENTED, made, by=by)
     return made
 
@@ -102,19 +122,28 @@ def require_editable(comment: Comment, by: User) -> None:
 
 
 def _name(comment: Comment, chosen: Iterable[User]) -> None:
-    """Let those know who are named, by choice or in the text, but for the author."""
-    people = {*chosen, *named_in(comment.text, comment.document.organisation)}
+    """Let those know who are named, by choice or in the text, but for the author.
+
+    A guest names nobody: they do not know who is there.
+    """
+    if not comment.guest:
+        named = named_in(comment.text, comment.document.organisation)
+        tell(comment, [*chosen, *named], Reason.NAMED)
+
+
+def tell(comment: Comment, people: Iterable[User], reason: Reason) -> None:
+    """Let people know of a comment, but for its author. Who is told already is told no second time."""
     Mention.objects.bulk_create(
         [
-            Mention(comment=comment, user=user)
-            for user in sorted(people, key=lambda user: user.pk)
+            Mention(comment=comment, user=user, reason=reason)
+            for user in sorted({*people}, key=lambda user: user.pk)
             if user.pk != comment.author_id
         ],
         ignore_conflicts=True,
     )
 
 
-def _audit(action: Action, comment: Comment, *, by: User) -> None:
+def _audit(action: Action, comment: Comment, *, by: User | None) -> None:
     record_event(
         action,
         by=by,

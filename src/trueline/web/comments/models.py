@@ -7,6 +7,8 @@ from datetime import timedelta
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from trueline.web.accounts.models import User
 from trueline.web.documents.models import DocumentRecord
@@ -18,14 +20,18 @@ EDITABLE_FOR = timedelta(hours=1)
 class Comment(models.Model):
     """Something said about an element of a document, or in reply.
 
-    `address` is that of the element, "" for the whole document. A reply has no address of its own.
-    A comment that was removed while others had replied keeps its place, without its text.
+    `address` is that of the element or field, "" for the whole document; `quote` is the passage that
+    is meant, as it was then. A reply has neither. `guest` is the name of somebody who wrote by a link,
+    without an account. A comment that was removed while others had replied keeps its place, without
+    its text.
     """
 
     document = models.ForeignKey(DocumentRecord, on_delete=models.CASCADE, related_name="comments")
     parent = models.ForeignKey("self", null=True, on_delete=models.CASCADE, related_name="replies")
     address = models.CharField(max_length=500, blank=True)
+    quote = models.CharField(max_length=500, blank=True)
     text = models.TextField(max_length=5000)
+    guest = models.CharField(max_length=120, blank=True)
     author = models.ForeignKey(User, null=True, on_delete=models.SET_NULL, related_name="+")
     at = models.DateTimeField(default=timezone.now, editable=False)
     edited = models.DateTimeField(null=True, editable=False)
@@ -41,10 +47,25 @@ class Comment(models.Model):
                 condition=Q(parent__isnull=True) | Q(address=""), name="comment_reply_no_address"
             ),
             models.CheckConstraint(
+                condition=Q(guest="") | Q(author__isnull=True), name="comment_of_one_author"
+            ),
+            models.CheckConstraint(
                 condition=Q(parent__isnull=True) | Q(resolved__isnull=True),
                 name="comment_thread_resolved_whole",
             ),
         ]
+
+    @property
+    def who(self) -> str:
+        """Who wrote it, in words."""
+        if self.guest:
+            return _("%(name)s, a guest") % {"name": self.guest}
+        return str(self.author or _("Somebody who has left"))
+
+    @property
+    def named(self) -> list[User]:
+        """Those whom it names, in their order."""
+        return [each.user for each in self.mention_set.all() if each.reason == Reason.NAMED]
 
     @property
     def is_fresh(self) -> bool:
@@ -52,9 +73,18 @@ class Comment(models.Model):
         return bool(self.text) and timezone.now() < self.at + EDITABLE_FOR
 
 
-class Mention(models.Model):
-    """A person named in a comment, until they have seen it."""
+class Reason(models.TextChoices):
+    """Why somebody is told of a comment."""
 
+    NAMED = "named", gettext_lazy("You are named")
+    REPLY = "reply", gettext_lazy("A reply in a thread of yours")
+    GUEST = "guest", gettext_lazy("From a guest of yours")
+
+
+class Mention(models.Model):
+    """A person who is told of a comment, until they have seen it."""
+
+    reason = models.CharField(max_length=10, choices=Reason, default=Reason.NAMED)
     comment = models.ForeignKey(Comment, on_delete=models.CASCADE)
     user = models.ForeignKey(User, on_delete=models.CASCADE, related_name="mentions")
     seen = models.DateTimeField(null=True)

@@ -8,8 +8,7 @@ from dataclasses import dataclass, field
 from django.db.models import Prefetch
 
 from trueline.reports.labels import place_label
-from trueline.web.accounts.models import User
-from trueline.web.comments.models import Comment
+from trueline.web.comments.models import Comment, Mention
 from trueline.web.documents.models import DocumentRecord, Revision
 from trueline.web.documents.store import document_in
 from trueline.web.documents.workspace import Workspace
@@ -36,7 +35,9 @@ class Thread:
 
     def holds(self, words: str) -> bool:
         """Whether every word is said in it, or is part of the name of who says something."""
-        text = " ".join(f"{comment.text} {comment.author or ''}" for comment in self.all).casefold()
+        text = " ".join(
+            f"{comment.text} {comment.quote} {comment.who}" for comment in self.all
+        ).casefold()
         return all(word in text for word in words.casefold().split())
 
 
@@ -50,11 +51,11 @@ def comments_by_address(record: DocumentRecord) -> dict[str, list[Thread]]:
 
 def threads(record: DocumentRecord) -> list[Thread]:
     """Every thread of a document, oldest first. Two queries."""
-    names = User.objects.only("name", "email")
+    told = Mention.objects.select_related("user").order_by("user__name", "user__email")
     comments = (
         Comment.objects.filter(document=record)
         .select_related("author", "resolved_by")
-        .prefetch_related(Prefetch("mentions", names, to_attr="named"))
+        .prefetch_related(Prefetch("mention_set", told))
     )
     by_first: dict[int, Thread] = {}
     replies: list[Comment] = []

@@ -75,6 +75,7 @@ MIDDLEWARE = [
     "trueline.web.accounts.protection.link_guesses.LinkGuessesMiddleware",
     "trueline.web.accounts.second_step_gate.SecondStepMiddleware",
     "trueline.web.accounts.session_activity.SessionActivityMiddleware",
+    "trueline.web.accounts.clocks.ClocksMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",

@@ -8,7 +8,8 @@ from typing import Any
 from django import forms
 from django.core.paginator import Paginator
 
-from trueline.web.workspace.forms.inputs import MoneyField, YesNo
+from trueline.web.typed import DayField, MoneyField
+from trueline.web.workspace.forms.inputs import YesNo
 
 COLOURS = (
     ("paper", "What is written on"),
@@ -79,9 +80,7 @@ class SampleForm(forms.Form):
         help_text="Two or three sentences.",
         widget=forms.Textarea(attrs={"rows": 3}),
     )
-    begins = forms.DateField(
-        label="Start", required=False, widget=forms.DateInput(attrs={"type": "date"})
-    )
+    begins = DayField(label="Start")
     budget = MoneyField(label="Budget", help_text="The whole of it.")
     verified = YesNo(label="Was the assumption checked here?")
     kind = forms.ChoiceField(
@@ -104,6 +103,7 @@ class SampleForm(forms.Form):
 def samples() -> dict[str, Any]:
     wrong = {
         "name": "",
+        "begins": "03/04/2027",
         "budget_amount": "86500000",
         "budget_currency": "",
         "verified": "",

@@ -7,6 +7,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 
+from django import forms
+
 from trueline.exchange.logframe import (
     LEVELS,
     Begun,
@@ -25,6 +27,7 @@ from trueline.exchange.logframe.roles import ROLES, role_label
 from trueline.language import number as formatted_number
 from trueline.language.terms import LEVEL
 from trueline.office import Grid
+from trueline.web.typed import DayField
 
 Sent = Mapping[str, str]
 SHOWN = 200
@@ -58,15 +61,6 @@ class RowChoice:
     number: int
     row: Row
     level: str
-
-
-@dataclass(frozen=True)
-class DayChoice:
-    """Targets without a day: what heads them, and the day that a person gives."""
-
-    name: str
-    label: str
-    day: str
 
 
 class Preview:
@@ -126,13 +120,15 @@ class Preview:
         """The levels that can be chosen."""
         return [(level, LEVEL.label(level)) for level in LEVELS]
 
-    @property
-    def days(self) -> list[DayChoice]:
-        """The headings of targets that name no day."""
-        return [
-            DayChoice(f"due-{number}", label, self.sent.get(f"due-{number}", ""))
+    @cached_property
+    def days(self) -> forms.Form:
+        """A day for each heading of targets that names none."""
+        fields = {
+            f"due-{number}": DayField(last=True, label=label)
             for number, label in enumerate(undated(self.table))
-        ]
+        }
+        form: forms.Form = type("DaysForm", (forms.Form,), fields)(self.sent or None)
+        return form
 
     @property
     def numbers(self) -> list[Choice]:
@@ -172,11 +168,10 @@ class Preview:
         return begin(chosen, title=self.title, kinds=kinds, due=dict(self._due()))
 
     def _due(self) -> Iterator[tuple[str, date]]:
-        for choice in self.days:
-            try:
-                yield choice.label, date.fromisoformat(choice.day)
-            except ValueError:
-                continue
+        if self.days.is_valid():
+            for name, day in self.days.cleaned_data.items():
+                if day:
+                    yield self.days.fields[name].label, day
 
     @cached_property
     def _cells(self) -> tuple[CellFate, ...]:

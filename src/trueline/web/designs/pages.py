@@ -13,7 +13,7 @@ from trueline.document import Step
 from trueline.exchange.logframe.uploads import LOGFRAME_ENDINGS
 from trueline.reports.design.diagram import described, diagram_svg
 from trueline.reports.design.logframe import logframe
-from trueline.reports.design.route import route_svg
+from trueline.reports.design.route import BESIDE, route_svg
 from trueline.reports.values import COUNTRIES, Wording, terms_in
 from trueline.toolkit import Toolkit
 from trueline.web.designs.empty_states import EMPTY_STATES
@@ -32,7 +32,9 @@ def _routes(workspace: Workspace, step: Step) -> Iterator[SafeString]:
         countries = terms_in(COUNTRIES, workspace.toolkit)
         for pattern in workspace.document.patterns:
             # Our own drawing, in which every text of the design is escaped.
-            yield mark_safe(route_svg(pattern, countries, workspace.document.language))
+            yield mark_safe(
+                route_svg(pattern, countries, workspace.document.language, sheet=BESIDE)
+            )
 
 
 def _theory(design: Design, toolkit: Toolkit, step: Step) -> SafeString:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any, Protocol
 from urllib.parse import urlencode
@@ -36,6 +36,7 @@ class Row:
     """A filled field: its title, and its value in words, or several of them.
 
     `written`: whether somebody wrote these words; else they are ours, such as those of a list.
+    `address` and `threads`: where it stands, and what is said of it, where a page is talked on.
     """
 
     name: str
@@ -43,6 +44,8 @@ class Row:
     values: tuple[str, ...]
     long: bool = False
     written: bool = False
+    address: str = ""
+    threads: list[Any] = field(default_factory=list)
 
 
 @dataclass(frozen=True)
@@ -181,15 +184,33 @@ class Cards:
             noun=gettext(part.noun) if isinstance(part, Element) else "",
             name=called(self.document, part, self.toolkit) if isinstance(part, Element) else "",
             kind=kind_label(part),
-            rows=self.rows(part),
+            rows=[self._talked_on(row, address) for row in self.rows(part)],
             notes=self.notes.at(address),
             url=edit_url(self.record, address),
             lists=[self.list_at(part, address, name) for name in lists if address],
-            threads=self.threads.get(address, []),
+            threads=self._threads_at(address, part),
             position=position,
             first=position == 0,
             last=position == of - 1,
         )
+
+    def _talked_on(self, row: Row, address: str) -> Row:
+        """A row with what is said of it."""
+        at = f"{address}.{row.name}" if address else row.name
+        return replace(row, address=at, threads=self.threads.get(at, []))
+
+    def _threads_at(self, address: str, part: Part) -> list[Any]:
+        """What is said of an element, and of those of its fields that no row shows just now."""
+        if not self.threads:
+            return []
+        shown = {row.name for row in self.rows(part)}
+        beginning = f"{address}." if address else ""
+        found = list(self.threads.get(address, ()))
+        for at, threads in self.threads.items():
+            name = at.removeprefix(beginning)
+            if at != address and at.startswith(beginning) and "[" not in name and name not in shown:
+                found += threads if name.partition(".")[0] in type(part).model_fields else []
+        return found
 
     def summary(self, element: Element, address: str) -> Summary:
         """An element of a long list."""
@@ -205,7 +226,11 @@ class Cards:
             kind=kind_label(element),
             facts=short[:FACTS],
             notes=self.notes.within(address),
-            comments=len(self.threads.get(address, ())),
+            comments=sum(
+                len(threads)
+                for at, threads in self.threads.items()
+                if at == address or at.startswith(f"{address}.")
+            ),
             more=f"?{urlencode({'open': address})}#{anchor}",
             url=edit_url(self.record, address),
         )

@@ -69,14 +69,14 @@ def needs_of(user: User) -> Needs:
     """What needs somebody now. Six queries, however much there is."""
     return Needs(
         mentions=list(mentions_of(user).filter(seen=None)[:MOST]),
-        assignments=list(_assignments(user)[:MOST]),
-        submissions=list(_submissions(user)[:MOST]),
+        assignments=list(assignments_of(user)[:MOST]),
+        submissions=list(submissions_for(user)[:MOST]),
         due=sorted([*_due(user), *_figures(user)], key=lambda each: each.day)[:MOST],
         recent=list(_recent(user)),
     )
 
 
-def _submissions(user: User) -> QuerySet[Submission]:
+def submissions_for(user: User) -> QuerySet[Submission]:
     """What was handed in where the person may approve it, and neither was nor was taken back."""
     owned = memberships_in_time(user).filter(role__in=roles_that("manage"))
     waiting = Submission.objects.filter(
@@ -89,7 +89,7 @@ def _submissions(user: User) -> QuerySet[Submission]:
     return with_names.defer("revision__packed", "revision__document__content")
 
 
-def _assignments(user: User) -> QuerySet[Assignment]:
+def assignments_of(user: User) -> QuerySet[Assignment]:
     """The notes that the person was asked to see to and that still stand, by day."""
     theirs = reachable(Assignment.objects, user, through="document__organisation").filter(
         person=user, settled=None, document__archived=None

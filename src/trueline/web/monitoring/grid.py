@@ -37,7 +37,7 @@ from trueline.web.monitoring.shapes import (
     shape_of,
 )
 from trueline.web.monitoring.snapshots import fingerprint, snapshot
-from trueline.web.workspace.forms.numbers import as_shown
+from trueline.web.typed import as_shown
 
 NOTE_LETTERS = 2000
 TO_EXPLAIN = frozenset([Flag.ABOVE_ALL, Flag.BELOW_ZERO, Flag.PARTS_DIFFER])

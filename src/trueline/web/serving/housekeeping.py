@@ -18,6 +18,7 @@ from trueline.web.accounts.protection import undoing
 from trueline.web.accounts.second_step_rule import forget_what_is_not_required
 from trueline.web.audit import instance as instance_audit
 from trueline.web.documents import recounting, revision_texts
+from trueline.web.home import news
 from trueline.web.idempotency import middleware as idempotency
 from trueline.web.mail import actions as mail
 from trueline.web.tasks import actions as tasks
@@ -91,7 +92,13 @@ class Housekeeping(threading.Thread):
 
     def once(self) -> None:
         """Do what is due. A task that fails is logged, and tried again the next time."""
-        due = [mail.send_waiting, tasks.purge, revision_texts.move_some, recounting.recount]
+        due = [
+            mail.send_waiting,
+            news.tell_of_news,
+            tasks.purge,
+            revision_texts.move_some,
+            recounting.recount,
+        ]
         if time.monotonic() - self._purged >= DAY or not self._purged:
             due += DAILY
             self._purged = time.monotonic()

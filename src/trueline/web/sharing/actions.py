@@ -30,11 +30,17 @@ LONGEST = timedelta(days=366)
 
 @transaction.atomic
 def share(
-    revision: Revision, *, by: User, expires: datetime, note: str, with_review: bool
+    revision: Revision,
+    *,
+    by: User,
+    expires: datetime,
+    note: str,
+    with_review: bool,
+    guest: str = "",
 ) -> tuple[ShareLink, str]:
     """Make a link to one revision; returns it and its secret, which is kept nowhere else.
 
-    Raises OverLimit.
+    `guest` is the name of whoever may comment by it. Raises OverLimit.
     """
     if not timezone.now() < expires <= timezone.now() + LONGEST:
         raise ValueError("A link ends after now and within a year.")
@@ -47,6 +53,7 @@ def share(
         revision=revision,
         digest=kept,
         note=note,
+        guest=guest,
         with_review=with_review,
         created_by=by,
         expires=expires,
@@ -61,6 +68,7 @@ def share(
         revision=revision.number,
         until=expires.date().isoformat(),
         with_review=with_review,
+        **({"comments": True} if guest else {}),
     )
     return link, secret
 

@@ -15,13 +15,16 @@ from trueline.web.documents.models import Revision
 class ShareLink(models.Model):
     """A link by which anybody reads one revision, until a day. Only a digest is kept.
 
-    It opens under the right of whoever made it, or of whoever looks after it since (`kept_by`).
+    `guest` is the name of whoever may comment by it; "" where it is to be read alone. `threads` are
+    those that its guest began. It opens under the right of whoever made it, or of whoever looks after it since (`kept_by`).
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     revision = models.ForeignKey(Revision, on_delete=models.CASCADE, related_name="share_links")
     digest = models.CharField(max_length=64, unique=True, editable=False)
     note = models.CharField(max_length=120, blank=True)
+    guest = models.CharField(max_length=120, blank=True)
+    threads = models.ManyToManyField("comments.Comment", related_name="+")
     with_review = models.BooleanField(default=False)
     created = models.DateTimeField(default=timezone.now, editable=False)
     created_by = models.ForeignKey(User, null=True, on_delete=models.SET_NULL, related_name="+")

@@ -3,7 +3,7 @@
 from trueline.reports.design.diagram.described import described
 from trueline.reports.design.diagram.drawing import Drawing, diagram_png, diagram_svg, drawn
 from trueline.reports.design.diagram.live import Live, link_name
-from trueline.reports.design.diagram.parts import around, is_large, levels
+from trueline.reports.design.diagram.parts import around, folded, is_large, levels
 from trueline.reports.design.diagram.placing import Placed, placed
 
 __all__ = [
@@ -15,6 +15,7 @@ __all__ = [
     "diagram_png",
     "diagram_svg",
     "drawn",
+    "folded",
     "is_large",
     "levels",
     "link_name",

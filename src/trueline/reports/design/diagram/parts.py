@@ -7,7 +7,7 @@ by its levels, and of single boxes those that one of them is joined to.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from itertools import chain, islice, zip_longest
 
@@ -29,7 +29,7 @@ def is_large(design: Design) -> bool:
 
 @dataclass(frozen=True)
 class Around:
-    """One box with those nearest to it, as a design of these alone.
+    """Some of the boxes, as a design of these alone.
 
     `beyond` says of each of them how many boxes it is joined to that are not among them.
     """
@@ -40,7 +40,17 @@ class Around:
 
 def around(design: Design, centre: str, most: int = AROUND) -> Around:
     """The activity or result of this id and up to `most` others, the nearest first."""
-    near = {centre, *islice(_outward(design, centre), most)}
+    return _part(design, {centre, *islice(_outward(design, centre), most)})
+
+
+def folded(design: Design, hidden: Collection[str]) -> Around:
+    """The theory of change without the boxes of some of its levels, as long as one is left."""
+    bands = bands_of(design)
+    shown = {node for node, band in bands.items() if band not in hidden}
+    return _part(design, shown) if shown else Around(design, {})
+
+
+def _part(design: Design, near: set[str]) -> Around:
     theory = design.theory
     part = design.model_copy(
         update={

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from html import escape
 from itertools import pairwise
 
@@ -27,46 +28,71 @@ from trueline.reports.layout.svg_text import (
     wrapped,
 )
 
-WIDTH, SIDE, LINE_Y, LINE, BOX, GAP = 760, 110, 62, 15, 232, 20
-SIZE, MOST_LINES = 12.5, 9
-PER_ROW = 5
-"""More stops than this go on to a second line."""
+LINE_Y, LINE, GAP, EDGE, SIZE = 62, 15, 20, 12, 12.5
 
 
-def route_svg(pattern: Pattern, countries: Mapping[str, str], language: str | None = None) -> str:
+@dataclass(frozen=True)
+class Sheet:
+    """What a picture is drawn on. More stops than `per_row` go on to a second line."""
+
+    width: int
+    side: int
+    per_row: int
+    most_lines: int
+
+    @property
+    def box(self) -> int:
+        """The width of one of three columns."""
+        return (self.width - 2 * EDGE - 2 * GAP) // 3
+
+
+PRINTED = Sheet(width=760, side=110, per_row=5, most_lines=9)
+BESIDE = Sheet(width=560, side=78, per_row=4, most_lines=14)
+"""A column of a page that has others beside it: letters keep their size."""
+
+
+def route_svg(
+    pattern: Pattern,
+    countries: Mapping[str, str],
+    language: str | None = None,
+    *,
+    sheet: Sheet = PRINTED,
+) -> str:
     """The picture of one pattern, written in `language`. `countries` gives names by code."""
     written = in_language(language)
     places = stops(pattern, countries)
-    rows = [places[at : at + PER_ROW] for at in range(0, len(places), PER_ROW)]
+    rows = [places[at : at + sheet.per_row] for at in range(0, len(places), sheet.per_row)]
     body = [
-        part for number, row in enumerate(rows) for part in _row(row, number, len(rows), written)
+        part
+        for number, row in enumerate(rows)
+        for part in _row(row, number, len(rows), written, sheet)
     ]
     top = LINE_Y + 130 * (len(rows) - 1) + 74
-    told, bottom = _tellings(pattern, top, written)
+    told, bottom = _tellings(pattern, top, written, sheet)
     words = escape(in_words(pattern, countries))
     title = escape(pattern.title or gettext("The pattern"))
     return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {bottom}" width="{WIDTH}"'
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {sheet.width} {bottom}" width="{sheet.width}"'
         f' height="{bottom}" role="img"{about_language()} font-family="{FONT}" font-size="{SIZE}"'
         f' fill="{INK}">'
         f"<title{written if pattern.title else ''}>{title}</title><desc>{words}</desc>"
-        f'<rect width="{WIDTH}" height="{bottom}" fill="#fff"/>'
-        f"{facing(''.join([*body, *told]), WIDTH)}</svg>"
+        f'<rect width="{sheet.width}" height="{bottom}" fill="#fff"/>'
+        f"{facing(''.join([*body, *told]), sheet.width)}</svg>"
     )
 
 
-def _row(places: list[Stop], number: int, of: int, written: str) -> Iterator[str]:
+def _row(places: list[Stop], number: int, of: int, written: str, sheet: Sheet) -> Iterator[str]:
     y = LINE_Y + 130 * number
-    step = (WIDTH - 2 * SIDE) / max(len(places) - 1, 1)
-    xs = [SIDE + step * place for place in range(len(places))]
+    step = (sheet.width - 2 * sheet.side) / max(len(places) - 1, 1)
+    xs = [sheet.side + step * place for place in range(len(places))]
     if len(places) == 1:
-        xs = [WIDTH / 2]
+        xs = [sheet.width / 2]
     for left, right in pairwise(xs):
         yield _arrow(left + 12, right - 12, y)
     if number < of - 1:
-        yield _arrow(xs[-1] + 12, WIDTH - 8, y)
+        yield _arrow(xs[-1] + 12, sheet.width - 8, y)
     for place, (x, stop) in enumerate(zip(xs, places, strict=True)):
-        yield from _stop(x, y, stop, written)
+        yield from _stop(x, y, stop, written, 1.2 * sheet.side)
         if (number == 0 and place == 0) or stop.stage == "destination":
             yield _person(x, y - 46)
 
@@ -78,13 +104,13 @@ def _arrow(x1: float, x2: float, y: float) -> str:
     )
 
 
-def _stop(x: float, y: float, stop: Stop, written: str) -> Iterator[str]:
+def _stop(x: float, y: float, stop: Stop, written: str, room: float) -> Iterator[str]:
     dashes = "" if stop.is_named else ' stroke-dasharray="3 3"'
     fill = INK if stop.stage == "destination" else "#fff"
     yield f'<circle cx="{x:.0f}" cy="{y}" r="7" fill="{fill}" stroke="{INK}" stroke-width="1.5"{dashes}/>'
     below = y + 24
     stage = stage_label(stop.stage)
-    for line in wrapped(stop.title, 132, SIZE, 2):
+    for line in wrapped(stop.title, room, SIZE, 2):
         yield svg_text(x, below, line, fill=INK, weight="bold", anchor="middle", language=written)
         below += LINE
     if stop.country:
@@ -102,34 +128,36 @@ def _person(x: float, y: float) -> str:
     )
 
 
-def _tellings(pattern: Pattern, top: int, written: str) -> tuple[list[str], int]:
+def _tellings(pattern: Pattern, top: int, written: str, sheet: Sheet) -> tuple[list[str], int]:
     """The three columns of what is told, and where they end."""
     made: list[str] = []
     bottom = top
     for column, told in enumerate(tellings(pattern)):
         y = top
-        x = 12 + column * (BOX + GAP)
+        x = EDGE + column * (sheet.box + GAP)
         for telling in told:
-            lines = _lines(telling)
-            made += _telling(x, y, telling, lines, written)
+            lines = _lines(telling, sheet)
+            made += _telling(x, y, telling, lines, written, sheet.box)
             y += LINE * (len(lines) + 1) + 22
         bottom = max(bottom, y)
     return made, bottom + 4
 
 
-def _lines(telling: Telling) -> tuple[str, ...]:
-    return wrapped(telling.text.strip() or gettext("Not said yet."), BOX - 18, SIZE, MOST_LINES)
+def _lines(telling: Telling, sheet: Sheet) -> tuple[str, ...]:
+    return wrapped(
+        telling.text.strip() or gettext("Not said yet."), sheet.box - 18, SIZE, sheet.most_lines
+    )
 
 
 def _telling(
-    x: float, y: float, telling: Telling, lines: tuple[str, ...], written: str
+    x: float, y: float, telling: Telling, lines: tuple[str, ...], written: str, box: int
 ) -> Iterator[str]:
     dashes = "" if telling.text else ' stroke-dasharray="3 3"'
     height = LINE * (len(lines) + 1) + 12
     yield (
-        f'<rect x="{x}" y="{y}" width="{BOX}" height="{height}" fill="#fff" stroke="{RULE}"{dashes}/>'
+        f'<rect x="{x}" y="{y}" width="{box}" height="{height}" fill="#fff" stroke="{RULE}"{dashes}/>'
     )
-    at, anchor = (x + BOX - 9, "end") if begins_at_end(telling.text) else (x + 9, "start")
+    at, anchor = (x + box - 9, "end") if begins_at_end(telling.text) else (x + 9, "start")
     yield svg_text(x + 9, y + 17, telling.title, fill=INK, weight="bold")
     for number, line in enumerate(lines, 1):
         fill = INK if telling.text else FAINT

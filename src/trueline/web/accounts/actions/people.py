@@ -11,7 +11,7 @@ from trueline.web.accounts import queries
 from trueline.web.accounts.actions import organisations
 from trueline.web.accounts.form_errors import Refused
 from trueline.web.accounts.grants import end_grants
-from trueline.web.accounts.models import User
+from trueline.web.accounts.models import Told, User
 from trueline.web.accounts.roles import ALLOWED
 from trueline.web.audit.actions import record
 from trueline.web.audit.models import Action
@@ -27,9 +27,13 @@ def create(*, email: str, name: str, password: str | None) -> User:
 
 
 @transaction.atomic
-def change_profile(*, by: User, name: str, language: str) -> None:
-    """Name and language of one's own account."""
-    User.objects.filter(pk=by.pk).update(name=name, language=language)
+def change_profile(
+    *, by: User, name: str, language: str, time_zone: str = "", mail_when: str = Told.DAILY
+) -> None:
+    """What somebody chooses for their own account."""
+    User.objects.filter(pk=by.pk).update(
+        name=name, language=language, time_zone=time_zone, mail_when=mail_when
+    )
     record(Action.CHANGED, by=by, organisation=None, subject="account")
 
 

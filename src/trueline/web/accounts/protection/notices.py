@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import UTC
 from typing import Any
 
 from django.conf import settings
@@ -113,6 +114,13 @@ NOTICES = {
         _("The owners of %(organisation)s changed"),
         _("You changed who owns %(organisation)s: it concerns %(whom)s."),
     ),
+    "password_link_given": Notice(
+        _("An owner of %(organisation)s gave you a way to a new password"),
+        _(
+            "%(who)s made a link by which you choose a new password. It works once, for a day. Your"
+            " password stays as it is until then."
+        ),
+    ),
     "second_step_asked": Notice(
         _("%(organisation)s asks for a second step"),
         _(
@@ -192,7 +200,8 @@ def _write(
     to: str, user: User, name: str, origin: Origin, link: str, values: dict[str, Any]
 ) -> None:
     notice = NOTICES[name]
-    with translation.override(user.language or translation.get_language()):
+    language = user.language or translation.get_language()
+    with translation.override(language), timezone.override(UTC):
         body = render_to_string(
             "accounts/mails/notice.txt",
             {

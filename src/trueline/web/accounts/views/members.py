@@ -10,12 +10,14 @@ from django.views.decorators.http import require_http_methods
 
 from trueline.web.accounts import queries
 from trueline.web.accounts.access import in_organisation
-from trueline.web.accounts.actions import members
+from trueline.web.accounts.actions import members, new_passwords
 from trueline.web.accounts.form_errors import Refused
 from trueline.web.accounts.forms import KeepForm, MemberForm
 from trueline.web.accounts.grants import open_grants
 from trueline.web.accounts.models import Membership, Organisation
+from trueline.web.accounts.protection import notices
 from trueline.web.accounts.protection.ownership import confirm_ownership, tell_of_ownership
+from trueline.web.accounts.protection.reauthentication import confirm_identity, way_to_confirm
 from trueline.web.accounts.roles import Role
 
 
@@ -43,6 +45,35 @@ def member(request: HttpRequest, organisation: Organisation, member_id: int) -> 
         "accounts/member.html",
         {"organisation": organisation, "found": membership, "form": form},
     )
+
+
+@in_organisation(permission="manage")
+@require_http_methods(["GET", "HEAD", "POST"])
+def new_password(request: HttpRequest, organisation: Organisation, member_id: int) -> HttpResponse:
+    """A link by which a member who can't sign in chooses a new password, shown this once."""
+    membership, link = _member(organisation, member_id), ""
+    why_not = new_passwords.refusal(request.user, membership)
+    if request.method == "POST" and not why_not:
+        confirm_identity(request)
+        path = new_passwords.give_password_link(by=request.user, member=membership)
+        link = request.build_absolute_uri(path)
+        notices.tell_by(
+            request,
+            membership.user,
+            "password_link_given",
+            organisation=organisation,
+            who=request.user,
+        )
+    context = {
+        "organisation": organisation,
+        "found": membership,
+        "refusal": why_not,
+        "made": link,
+        "confirm": way_to_confirm(request, request.path),
+    }
+    response = render(request, "accounts/new_password.html", context)
+    response["Cache-Control"] = "private, no-store"
+    return response
 
 
 @in_organisation(permission="manage")

@@ -12,7 +12,8 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from trueline.document import parse_address
+from trueline.document import Element, parse_address
+from trueline.document.field_spec import field_specs
 from trueline.reports.labels import place_label
 from trueline.web.comments import actions
 from trueline.web.comments.forms import CommentForm
@@ -25,6 +26,7 @@ from trueline.web.comments.queries import (
     threads,
 )
 from trueline.web.documents.access import in_document
+from trueline.web.documents.cards import Cards
 from trueline.web.documents.edit_view import EditView, say
 from trueline.web.documents.places import place_url
 from trueline.web.documents.workspace import Workspace
@@ -93,35 +95,73 @@ class CommentView(EditView):
 
 
 class New(CommentView):
-    """Begin a thread on the element that `?at=` names, or on the whole document."""
+    """Begin a thread on the element or field that `?at=` names, or on the whole document.
+
+    `?quote=` is a passage of it.
+    """
 
     def load(self) -> None:
         self.title = _("Comment")
         self.address = self.request.GET.get("at", "")
-        self.place = self._place()
+        self.place = self._called(self.address)
+        self.holder = self._holder()
 
-    def _place(self) -> str:
-        """The place to be spoken of, in words. Raises Http404 where nothing stands there."""
+    def _called(self, address: str) -> str:
+        """A place in words. Raises Http404 where nothing stands there."""
         try:
-            parse_address(self.address)
+            parse_address(address)
         except ValueError:
             raise Http404 from None
-        label = place_label(self.workspace.document, self.address, self.workspace.toolkit)
-        if not label.exists or len(self.address) > LONGEST_ADDRESS:
+        label = place_label(self.workspace.document, address, self.workspace.toolkit)
+        if not label.exists or len(address) > LONGEST_ADDRESS:
             raise Http404
         return label.text
+
+    def _holder(self) -> str:
+        """The address of the part that the address names, or that the field named stands in."""
+        holder = self.address
+        while holder and self.workspace.part(holder) is None:
+            holder = holder.rpartition(".")[0]
+        return holder
+
+    def _places(self) -> list[tuple[str, str]]:
+        """The part, and each of its fields that says something."""
+        workspace, part = self.workspace, self.workspace.part(self.holder)
+        if part is None:
+            return [(self.address, self.place)]
+        cards = Cards(workspace.record, workspace.document, workspace.toolkit, workspace.notes)
+        named = {part.named: _(_title_of(part))} if isinstance(part, Element) else {}
+        rows = {**named, **{row.name: row.title for row in cards.rows(part)}}
+        fields = [(f"{self.holder}.{name}".lstrip("."), title) for name, title in rows.items()]
+        if self.address not in (self.holder, *dict(fields)):
+            fields.append((self.address, self.place))
+        return [(self.holder, _("All of it")), *fields]
+
+    def get_form(self, data: Any = None) -> CommentForm:
+        return CommentForm(
+            data,
+            organisation=self.record.organisation,
+            places=self._places(),
+            initial={"about": self.address, "quote": self.request.GET.get("quote", "")},
+        )
 
     def save(self, form: CommentForm) -> Comment:
         return actions.begin(
             self.record,
             by=self.request.user,
-            address=self.address,
+            address=form.cleaned_data["about"] if "about" in form.data else self.address,
+            quote=form.cleaned_data["quote"],
             text=form.cleaned_data["text"],
             mentioned=form.mentioned,
         )
 
     def get_context(self, form: CommentForm) -> dict[str, Any]:
-        return {**super().get_context(form), "place": self.place}
+        place = self._called(self.holder) if self.holder else ""
+        return {**super().get_context(form), "place": place}
+
+
+def _title_of(part: Element) -> str:
+    return field_specs(type(part))[part.named].title
 
 
 class Reply(CommentView):
@@ -230,10 +270,10 @@ def thread_in(workspace: Workspace, comment_id: int) -> Comment:
 
 
 def back(request: HttpRequest, workspace: Workspace, comment: Comment) -> str:
-    """The page that the visitor came from, else the thread in the list of comments."""
+    """The comment on the page that the visitor came from, else in the list of comments."""
     asked = request.POST.get("next", "")
     if asked and url_has_allowed_host_and_scheme(asked, allowed_hosts=None):
-        return asked
+        return f"{asked.partition('#')[0]}#comment-{comment.pk}"
     first = comment.parent if comment.parent_id else comment
     show = "?show=all" if first.resolved else ""
-    return f"{reverse('comments:list', args=[workspace.record.pk])}{show}#comment-{first.pk}"
+    return f"{reverse('comments:list', args=[workspace.record.pk])}{show}#comment-{comment.pk}"

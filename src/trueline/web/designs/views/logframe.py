@@ -35,15 +35,18 @@ def preview(request: HttpRequest, data: bytes, name: str, member: Membership) ->
     return _page(request, shown, kept, member)
 
 
-def _page(request: HttpRequest, shown: Preview, kept: str, member: Membership) -> HttpResponse:
+def _page(
+    request: HttpRequest, shown: Preview, kept: str, member: Membership, *, status: int = 200
+) -> HttpResponse:
     context = {
         "preview": shown,
         "kept": kept,
         "organisation": member.organisation,
         "kinds": [(kind, KIND.label(kind)) for kind in ACTIVITY_KINDS],
         "kind": DESIGN,
+        "form": shown.days,
     }
-    return render(request, "designs/logframe.html", context)
+    return render(request, "designs/logframe.html", context, status=status)
 
 
 @for_people
@@ -70,6 +73,8 @@ def from_logframe(request: HttpRequest) -> HttpResponse:
         )
     if "again" in request.POST:
         return _page(request, shown, request.POST["kept"], member)
+    if not shown.days.is_valid():
+        return _page(request, shown, request.POST["kept"], member, status=422)
     begun = shown.begun(known_kinds=frozenset(ACTIVITY_KINDS))
     record = actions.begin_with_logframe(
         by=request.user, organisation=member.organisation, begun=begun

@@ -8,7 +8,8 @@ large for a picture is shown by its levels, and around the box that is chosen.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlencode
 
@@ -22,7 +23,16 @@ from django.views.decorators.http import require_safe
 
 from trueline.design import DESIGN, Design, Link
 from trueline.document import Element, outermost, parse_address, resolve
-from trueline.reports.design.diagram import Live, around, described, diagram_svg, is_large
+from trueline.reports.design.diagram import (
+    Live,
+    around,
+    described,
+    diagram_svg,
+    folded,
+    is_large,
+    levels,
+)
+from trueline.reports.design.diagram.columns import BANDS
 from trueline.reports.design.diagram.parts import Around
 from trueline.web.designs.connect_form import ConnectForm
 from trueline.web.designs.theory_parts import box_list
@@ -51,9 +61,11 @@ def theory(request: HttpRequest, workspace: Workspace) -> HttpResponse:
     context = step_context(workspace, step, ListState.of(request))
     chosen = _element(design, request.GET.get("at", ""))
     start = _element(design, request.GET.get("from", "")) if "edit" in workspace.permissions else ""
-    part = _part(design, chosen or start)
+    hidden = () if is_large(design) else _hidden(request)
+    part = _part(design, chosen or start, hidden)
     context |= {
-        "diagram": _picture(workspace, part, start, chosen),
+        "diagram": _picture(workspace, part, start, chosen, hidden),
+        "levels": list(_levels(design, request, hidden)),
         "described": described(part.design) if part else (),
         "centred": bool(chosen or start),
         "boxes": box_list(design, request.GET) if is_large(design) else None,
@@ -67,21 +79,54 @@ def theory(request: HttpRequest, workspace: Workspace) -> HttpResponse:
     return workspace.page(request, "designs/theory.html", context, here=HERE)
 
 
-def _part(design: Design, centre: str) -> Around | None:
-    """What the picture holds: all, or of a large one what stands around a box; None for its levels."""
+@dataclass(frozen=True)
+class LevelToggle:
+    """A level of the picture, how many boxes it has, and the address that folds or unfolds it."""
+
+    title: str
+    count: int
+    shown: bool
+    url: str
+
+
+def _hidden(request: HttpRequest) -> tuple[str, ...]:
+    """The levels that are folded away."""
+    return tuple(band for band in BANDS if band in request.GET.getlist("hide"))
+
+
+def _levels(design: Design, request: HttpRequest, hidden: tuple[str, ...]) -> Iterator[LevelToggle]:
+    """The levels to fold, where there are several."""
+    every = levels(design)
+    if len(every) < 2 or is_large(design):
+        return
+    for level in every:
+        query = request.GET.copy()
+        others = [band for band in hidden if band != level.name]
+        query.setlist("hide", others if level.name in hidden else [*others, level.name])
+        shown = level.name not in hidden
+        yield LevelToggle(level.title, level.count, shown, f"?{query.urlencode()}#picture")
+
+
+def _part(design: Design, centre: str, hidden: tuple[str, ...]) -> Around | None:
+    """What the picture holds: all, without the levels that are folded; or of a large one what stands
+    around a box, None for its levels.
+    """
     if not is_large(design):
-        return Around(design, {})
+        return folded(design, hidden) if hidden else Around(design, {})
     if not centre:
         return None
     place = resolve(design, centre)
     return around(design, place.effect if isinstance(place, Link) else place.id)
 
 
-def _picture(workspace: Workspace, part: Around | None, start: str, chosen: str) -> SafeString:
+def _picture(
+    workspace: Workspace, part: Around | None, start: str, chosen: str, hidden: tuple[str, ...]
+) -> SafeString:
     """The picture with its links; drawn once for each revision, day, language and choice."""
     record, design = workspace.record, workspace.document
     today, content = timezone.localdate(), hash(record.content)
-    key = ("picture", record.pk, record.revision, content, today, get_language(), start, chosen)
+    choice = (start, chosen, hidden)
+    key = ("picture", record.pk, record.revision, content, today, get_language(), *choice)
 
     def make() -> SafeString:
         if part is None:
@@ -89,7 +134,7 @@ def _picture(workspace: Workspace, part: Around | None, start: str, chosen: str)
         else:
             shown = part.design
             live = Live(
-                _leads(record, start),
+                _leads(record, start, hidden),
                 _counted(workspace.notes),
                 start or chosen,
                 {_address(design, id): count for id, count in part.beyond.items()},
@@ -120,14 +165,17 @@ def _id(address: str) -> str:
     return last[0][1] if last and isinstance(last[0], tuple) else ""
 
 
-def _leads(record: DocumentRecord, start: str) -> Callable[[str], str]:
+def _leads(
+    record: DocumentRecord, start: str, hidden: tuple[str, ...] = ()
+) -> Callable[[str], str]:
     """Where a box or arrow leads: to itself, chosen; or, from a chosen box, to joining the two."""
     connect = reverse("designs:connect", args=[record.pk])
 
     def href(address: str) -> str:
         if start and address.startswith("results[") and address != start:
             return f"{connect}?{urlencode({'cause': _id(start), 'effect': _id(address)})}"
-        return f"?{urlencode({'at': address})}#chosen"  # on this page, in few letters
+        query = urlencode({"at": address, "hide": hidden}, doseq=True)
+        return f"?{query}#chosen"  # on this page, in few letters
 
     return href
 

@@ -41,7 +41,8 @@ class Links(EditView):
             self.record.revisions.get(number=self.record.revision),
             by=self.request.user,
             expires=form.expires,
-            note=form.cleaned_data["note"],
+            note=form.cleaned_data["note"] or form.cleaned_data["guest"],
+            guest=form.cleaned_data["guest"],
             with_review=form.cleaned_data["with_review"],
         )
         self.request.session[MADE] = [str(link.pk), secret]

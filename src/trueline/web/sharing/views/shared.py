@@ -6,28 +6,40 @@ import uuid
 from functools import wraps
 from typing import Any
 
+from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext
-from django.views.decorators.http import require_safe
+from django.views.decorators.http import require_http_methods
 
-from trueline.document import kind_named
+from trueline.document import Document, kind_named
+from trueline.reports.labels import place_label
+from trueline.reports.review import Reviewed
+from trueline.reports.review.open_questions import OpenQuestions
 from trueline.review import emptiness, review
 from trueline.review.order import in_order
+from trueline.toolkit import Toolkit
 from trueline.web.accounts.access import View, open_to_all
 from trueline.web.accounts.protection.networks import network_of
+from trueline.web.comments.queries import Thread
 from trueline.web.documents import exports
 from trueline.web.documents.reading.page import reading_page
 from trueline.web.documents.tasks import Wish, ask_for_export
 from trueline.web.library.edition import toolkit_in_use
+from trueline.web.sharing import guests
 from trueline.web.sharing.actions import document_shown, link_with
+from trueline.web.sharing.forms import GuestCommentForm
+from trueline.web.sharing.guests import places_in, threads_of
 from trueline.web.sharing.models import ShareLink
 from trueline.web.tasks.actions import Asker, TooMany
 from trueline.web.tasks.downloads import VISITORS, handed_over, progress, waited_for
 from trueline.web.tasks.queries import request_of
 
+LONGEST_REPLY = 5000
 
-def by_link(view: View) -> View:
+
+def by_link(view: View, *, methods: tuple[str, ...] = ("GET", "HEAD")) -> View:
     """A view reached by the secret of a link; it gets the `ShareLink`, open.
 
     A link that ended says so, plainly; a secret that never was one is not found. Neither the page
@@ -35,7 +47,7 @@ def by_link(view: View) -> View:
     """
 
     @open_to_all
-    @require_safe
+    @require_http_methods(methods)
     @wraps(view)
     def inner(request: HttpRequest, secret: str, *args: Any, **kwargs: Any) -> HttpResponse:
         link = link_with(secret)
@@ -64,11 +76,24 @@ def _ended(request: HttpRequest, link: ShareLink) -> HttpResponse:
 @by_link
 def shared(request: HttpRequest, link: ShareLink, *, secret: str) -> HttpResponse:
     """The version to read, with its review where the link says so."""
+    return _page(request, link, secret)
+
+
+def _page(
+    request: HttpRequest, link: ShareLink, secret: str, form: Any = None, *, status: int = 200
+) -> HttpResponse:
     revision, document, toolkit = link.revision, document_shown(link), toolkit_in_use()
-    page = reading_page(revision, document, toolkit, request.GET.get("chapter", ""))
+    page = reading_page(revision, document, toolkit, request.GET.get("chapter", ""), apart=True)
     with_review = link.with_review and page.ends
     kind = kind_named(revision.document.kind)
     findings = in_order(review(document, toolkit, on=revision.at.date())) if with_review else ()
+    reviewed = Reviewed(document, tuple(findings), toolkit, on=revision.at.date())
+    talk: dict[str, Any] = {}
+    if may_comment(link):
+        talk = {
+            "form": form or GuestCommentForm(places_in(document, toolkit)),
+            "threads": _with_places(threads_of(link), document, toolkit),
+        }
     context = {
         "link": link,
         "secret": secret,
@@ -79,10 +104,59 @@ def shared(request: HttpRequest, link: ShareLink, *, secret: str) -> HttpRespons
         "exports": exports.offered(document.kind, with_review=link.with_review),
         "reading": page.html,
         "with_review": with_review,
-        "findings": findings,
+        "contents": page.contents,
+        "findings": [each for each in findings if each.severity != "note" or each.waiver],
         "emptiness": emptiness(document, findings),
+        "open": OpenQuestions(reviewed) if page.ends else None,
+        **talk,
     }
-    return render(request, "sharing/shared.html", context)
+    return render(request, "sharing/shared.html", context, status=status)
+
+
+def _with_places(
+    threads: list[Thread], document: Document, toolkit: Toolkit
+) -> list[tuple[str, Thread]]:
+    return [
+        (place_label(document, each.address, toolkit).text if each.address else "", each)
+        for each in threads
+    ]
+
+
+def may_comment(link: ShareLink) -> bool:
+    """Whether the guest of a link may say something: one is named, and the document is worked on."""
+    return bool(link.guest) and link.revision.document.archived is None
+
+
+def _comment(request: HttpRequest, link: ShareLink, *, secret: str) -> HttpResponse:
+    """Begin a thread as the guest of the link."""
+    if not may_comment(link):
+        raise Http404
+    form = GuestCommentForm(places_in(document_shown(link), toolkit_in_use()), request.POST)
+    if not form.is_valid():
+        return _page(request, link, secret, form, status=422)
+    values = form.cleaned_data
+    made = guests.comment(link, address=values["about"], quote=values["quote"], text=values["text"])
+    return _said(request, secret, made.pk)
+
+
+def _reply(request: HttpRequest, link: ShareLink, comment_id: int, *, secret: str) -> HttpResponse:
+    """Answer in a thread that the guest began."""
+    if not may_comment(link):
+        raise Http404
+    thread = get_object_or_404(link.threads, pk=comment_id)
+    text = request.POST.get("text", "").strip()
+    if text:
+        guests.reply(link, thread, text=text[:LONGEST_REPLY])
+    return _said(request, secret, thread.pk)
+
+
+comment = by_link(_comment, methods=("POST",))
+reply = by_link(_reply, methods=("POST",))
+
+
+def _said(request: HttpRequest, secret: str, comment_id: int) -> HttpResponse:
+    messages.success(request, gettext("Your comment is saved."))
+    return redirect(f"{reverse('sharing:shared', args=[secret])}#comment-{comment_id}")
 
 
 @by_link

@@ -1,10 +1,10 @@
 // An address that names a field leads into it: where to type is where one is.
 // What stands in a closed section is opened first.
 const opened = () => {
-  const target = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
-  const section = target && target.closest("details.form-section");
-  if (!section || section.open) return;
-  section.open = true;
+  const target = location.hash ? document.getElementById(decodeURIComponent(location.hash.slice(1))) : null;
+  const closed = target?.closest("details:not([open])");
+  if (!closed) return;
+  for (let each = closed; each; each = each.parentElement.closest("details:not([open])")) each.open = true;
   target.scrollIntoView();
 };
 opened();

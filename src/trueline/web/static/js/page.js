@@ -1,14 +1,17 @@
 // What every page gets. Each module does one thing, keeps nothing, and may be missing.
 import "./answers.js";
 import "./arrive.js";
+import "./copying.js";
 import "./drafts.js";
 import "./error-summary.js";
 import "./failed.js";
 import "./folds.js";
 import "./growing-text.js";
+import "./letters.js";
 import "./menus.js";
 import "./once.js";
 import "./said.js";
 import "./theme.js";
+import "./understood.js";
 import "./unsaved.js";
 import "./waiting.js";

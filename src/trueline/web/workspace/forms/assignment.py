@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from trueline.web.accounts.models import User
 from trueline.web.documents.models import Assignment
+from trueline.web.typed import DayField
 
 
 class AssignmentForm(forms.Form):
@@ -22,11 +23,7 @@ class AssignmentForm(forms.Form):
         empty_label=_("Nobody"),
         help_text=_("Those who may change it. They find the note on their start page."),
     )
-    due = forms.DateField(
-        label=_("By"),
-        required=False,
-        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
-    )
+    due = DayField(label=_("By"), last=True)
 
     def __init__(self, people: QuerySet[User], given: Assignment | None, data: Any = None) -> None:
         initial = {"person": given.person_id, "due": given.due} if given else {}

@@ -10,16 +10,25 @@ from django import forms
 from django.utils.translation import gettext
 
 from trueline.document import Document, Money, elements_of, kind_of
+from trueline.document.budget import currencies_in
 from trueline.document.field_spec import FieldSpec
 from trueline.language import language_names
 from trueline.reports.labels import called
-from trueline.reports.values import Wording, word_choices
+from trueline.reports.values import COUNTRIES, Wording, word_choices
 from trueline.toolkit import Toolkit
+from trueline.web.typed import (
+    CountriesField,
+    CountryField,
+    DayField,
+    MoneyField,
+    NumberField,
+    NumbersField,
+    WholeNumberField,
+)
 from trueline.web.workspace.forms import inputs
-from trueline.web.workspace.forms.numbers import Number
 
-MANY = 30
-"""A vocabulary with more terms than this is written, not ticked."""
+LAST_DAY = ("due", "end")
+"""Fields for which a month or year means its last day; for others it means the first."""
 
 
 def form_field(spec: FieldSpec, document: Document, toolkit: Toolkit) -> forms.Field:
@@ -44,18 +53,18 @@ def _field(spec: FieldSpec, document: Document, toolkit: Toolkit) -> forms.Field
             return inputs.YesNo(**texts)
         return forms.BooleanField(required=False, **texts)
     if spec.base is Money:
-        return inputs.MoneyField(**texts)
+        currencies = currencies_in(document)
+        return MoneyField(usual=next(iter(currencies), ""), first=currencies, **texts)
     if spec.base is date:
-        widget = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
-        return forms.DateField(required=spec.required, widget=widget, **texts)
+        return DayField(last=spec.name in LAST_DAY, required=spec.required, **texts)
     if spec.base in (int, Decimal):
         return _number(spec, texts)
     if spec.names:
         return _named(spec, document, toolkit, texts)
     labels = _choices(spec, document, toolkit)
-    if len(labels) > MANY and spec.words:
+    if spec.words == COUNTRIES:
         texts["help_text"] = _by_name(spec)
-        return inputs.Words(labels=labels, several=spec.many, **texts)
+        return (CountriesField if spec.many else CountryField)(labels=labels, **texts)
     if labels or spec.choices or spec.refers:
         return _choice(labels, spec, texts)
     return _text(spec, texts)
@@ -100,15 +109,10 @@ def _lists(toolkit: Toolkit) -> dict[str, str]:
 
 def _number(spec: FieldSpec, texts: dict[str, Any]) -> forms.Field:
     if spec.many:
-        return inputs.Numbers(**texts)
+        return NumbersField(**texts)
     if spec.base is int:
-        widget = forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off"})
-        return forms.IntegerField(
-            required=False, min_value=0, max_value=10**12, widget=widget, **texts
-        )
-    return Number(
-        required=False, max_digits=18, decimal_places=6, widget=forms.TextInput(), **texts
-    )
+        return WholeNumberField(is_year=spec.name == "year", **texts)
+    return NumberField(**texts)
 
 
 def _choices(spec: FieldSpec, document: Document, toolkit: Toolkit) -> dict[str, str]:

@@ -2,17 +2,11 @@
 
 from __future__ import annotations
 
-import re
-from difflib import get_close_matches
 from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
-
-from trueline.document import Money
-from trueline.document.fields import is_empty
-from trueline.web.workspace.forms.numbers import Number, as_shown
 
 YES_NO = [("yes", _("Yes")), ("no", _("No")), ("", _("Not said"))]
 
@@ -81,114 +75,3 @@ class ChoiceOrKnown(forms.ChoiceField):
     def bind_known(self, value: str, label: str) -> None:
         if value and value not in {known for known, _label in self.choices}:
             self.choices = [*self.choices, (value, label)]
-
-
-class Numbers(forms.CharField):
-    """Whole numbers, with commas of any script or spaces between."""
-
-    def __init__(self, **kwargs: Any) -> None:
-        super().__init__(required=False, **kwargs)
-
-    def prepare_value(self, value: Any) -> Any:
-        return value if isinstance(value, str) or value is None else ", ".join(map(str, value))
-
-    def clean(self, value: Any) -> tuple[int, ...]:
-        words = re.split(r"[\s,;،؛]+", super().clean(value).strip())
-        try:
-            return tuple(int(word) for word in words if word)
-        except ValueError:
-            raise ValidationError(
-                _("Write whole numbers with commas between, such as 6, 12, 24.")
-            ) from None
-
-
-class Words(forms.CharField):
-    """Terms of a long list, by name or code with commas between, such as countries."""
-
-    def __init__(self, *, labels: dict[str, str], several: bool, **kwargs: Any) -> None:
-        super().__init__(required=False, **kwargs)
-        self.labels, self.several = labels, several
-        self.codes = {name.casefold(): code for code, name in labels.items()}
-
-    def prepare_value(self, value: Any) -> Any:
-        codes = [value] if isinstance(value, str) else value or ()
-        names = [self.labels.get(code, code) for code in codes]
-        return ("; " if any(re.search("[,،]", name) for name in names) else ", ").join(names)
-
-    def clean(self, value: Any) -> Any:
-        words = [
-            word for chunk in _split(r"[;؛\n]", super().clean(value)) for word in self._in(chunk)
-        ]
-        codes = tuple(dict.fromkeys(self._code(word) for word in words))
-        if self.several:
-            return codes
-        if len(codes) > 1:
-            raise ValidationError(_("Name one only."))
-        return codes[0] if codes else None
-
-    def _in(self, chunk: str) -> list[str]:
-        """Names in a text: it may be one that holds a comma itself."""
-        return [chunk] if chunk.casefold() in self.codes else _split("[,،]", chunk)
-
-    def _code(self, word: str) -> str:
-        if word.upper() in self.labels:
-            return word.upper()
-        if code := self.codes.get(word.casefold()):
-            return code
-        near = get_close_matches(word.casefold(), self.codes, n=1)
-        if near:
-            raise ValidationError(
-                _("“%(word)s” is not in the list. Did you mean “%(near)s”?"),
-                params={"word": word, "near": self.labels[self.codes[near[0]]]},
-            )
-        raise ValidationError(
-            _("“%(word)s” is not in the list. Write the name as the list has it, or the code."),
-            params={"word": word},
-        )
-
-
-def _split(mark: str, text: str) -> list[str]:
-    return [word.strip() for word in re.split(mark, text) if word.strip()]
-
-
-class MoneyWidget(forms.MultiWidget):
-    """An amount, and beside it the currency."""
-
-    template_name = "forms/money.html"
-
-    def __init__(self) -> None:
-        amount = forms.TextInput(attrs={"inputmode": "decimal", "autocomplete": "off"})
-        currency = forms.TextInput(attrs={"maxlength": 3, "size": 4, "autocomplete": "off"})
-        super().__init__({"amount": amount, "currency": currency})
-
-    def decompress(self, value: Any) -> list[Any]:
-        if not isinstance(value, Money):
-            return [None, None]
-        return [as_shown(value.amount), value.currency]
-
-
-class MoneyField(forms.MultiValueField):
-    """An amount of money; both halves or neither."""
-
-    def __init__(self, **kwargs: Any) -> None:
-        fields = (
-            Number(min_value=0, max_digits=18, decimal_places=2),
-            forms.RegexField(
-                r"^[A-Za-z]{3}$",
-                error_messages={"invalid": _("A currency is three letters, such as EUR.")},
-            ),
-        )
-        super().__init__(
-            fields, widget=MoneyWidget(), required=False, require_all_fields=False, **kwargs
-        )
-
-    def clean(self, value: Any) -> Any:
-        amount, currency = [str(half or "").strip() for half in [*(value or []), "", ""][:2]]
-        if bool(amount) != bool(currency):
-            raise ValidationError(_("Give both an amount and a currency, or neither."))
-        return super().clean([amount, currency])
-
-    def compress(self, values: list[Any]) -> Any:
-        if not values or is_empty(values[0]):
-            return None
-        return Money(amount=values[0], currency=values[1].upper())

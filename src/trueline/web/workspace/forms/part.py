@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from dataclasses import field as dataclass_field
+from datetime import date
 from functools import cached_property
 from typing import Any
 
@@ -20,9 +21,11 @@ from trueline.document.field_spec import (
     slot_lists,
 )
 from trueline.document.fields import is_empty, sections_of
+from trueline.language import day as day_in_words
 from trueline.reports.values import Wording
 from trueline.toolkit import Toolkit
 from trueline.web.documents.cards import NEVER_ASKED
+from trueline.web.typed.field import ANYWAY, MEANT
 from trueline.web.workspace.forms.fields import KeepsUnknown, form_field
 from trueline.web.workspace.forms.inputs import ChoiceOrKnown
 
@@ -61,7 +64,8 @@ MOST_SLOTS = 40
 
 def _says_something(field: forms.BoundField) -> bool:
     value = field.value()
-    return not is_empty(value) and value != []
+    halves = value if isinstance(value, list) else [value]  # of a sum, the amount says something
+    return bool(halves) and not is_empty(halves[0])
 
 
 def _slot(field: forms.BoundField) -> str:
@@ -82,6 +86,7 @@ class PartForm(forms.Form):
     def clean(self) -> dict[str, Any]:
         """An inner element is known by its key: where a slot says anything, that is needed."""
         cleaned = super().clean() or self.cleaned_data
+        self._look_at_dates(cleaned)
         for name, spec in slot_lists(self.model).items():
             key = spec.base.key  # type: ignore[attr-defined]
             for field in [each for each in self.fields if each.startswith(f"{name}.")]:
@@ -92,6 +97,20 @@ class PartForm(forms.Form):
                     needed = gettext(field_specs(spec.base)[key].help)
                     self.add_error(first, gettext("This is needed. %(help)s") % {"help": needed})
         return cleaned
+
+    def _look_at_dates(self, cleaned: dict[str, Any]) -> None:
+        """An end before its start is asked about; who means it saves it, and the review speaks of it."""
+        start, end = cleaned.get("start"), cleaned.get("end")
+        if not isinstance(start, date) or not isinstance(end, date) or end >= start:
+            return
+        widget = self.fields["end"].widget
+        widget.anyway = gettext("Save it as it is for now. The review will speak of it.")
+        if self.data.get(f"end{MEANT}") != ANYWAY:
+            self.add_error(
+                "end",
+                gettext("The end, %(end)s, comes before the start, %(start)s. Correct one of them.")
+                % {"end": day_in_words(end), "start": day_in_words(start)},
+            )
 
     @cached_property
     def sections(self) -> list[Section]:

@@ -9,6 +9,8 @@ from django.core.exceptions import ValidationError
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from trueline.web.typed import DayField
+
 LONGEST = timedelta(days=366 * 2)
 
 
@@ -21,10 +23,11 @@ class WaiverForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 4, "dir": "auto"}),
         help_text=_("The reason, for somebody who reads it in a year."),
     )
-    until = forms.DateField(
+    until = DayField(
         label=_("Until"),
+        required=True,
+        last=True,
         help_text=_("When it will be looked at again. It stays visible till then."),
-        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
     )
 
     def clean_until(self) -> date:

@@ -32,11 +32,10 @@ from trueline.language.parsing import (
 )
 from trueline.reports.values import COUNTRIES, Wording, word_choices, word_label
 from trueline.toolkit import Toolkit
+from trueline.web.workspace.forms.fields import LAST_DAY
 from trueline.web.workspace.forms.inputs import YES_NO
 from trueline.web.workspace.grid.columns import Column
 
-LAST_DAY = ("due", "end")
-"""Fields for which a month or year means its last day; for others it means the first."""
 LONGEST_OFFER = 12
 """Names that a message offers where none fits."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 from urllib.parse import urlencode
 
@@ -18,6 +19,7 @@ from django.views.decorators.http import require_POST
 from trueline.document import Element, Part, parse_address, references_to, resolve
 from trueline.document.field_spec import slot_lists
 from trueline.reports.labels import called, place_label
+from trueline.web.comments.queries import comments_by_address
 from trueline.web.documents import store
 from trueline.web.documents.access import in_document
 from trueline.web.documents.actions import editing
@@ -112,7 +114,19 @@ class EditElement(EditView):
                 context = {"found": found, "workspace": self.workspace}
                 html = render_to_string("documents/notes.html", context)
                 form.fields[name].notes = html
+        for name, html in self._talk(form):
+            form.fields[name].notes = SafeString(getattr(form.fields[name], "notes", "") + html)
         return by_field.get("", [])
+
+    def _talk(self, form: PartForm) -> Iterator[tuple[str, SafeString]]:
+        """What is said of the fields of a form, where a thread about them is open."""
+        beginning = f"{self.address}." if self.address else ""
+        by_address = comments_by_address(self.record)
+        for name in form.fields:
+            threads = [each for each in by_address.get(f"{beginning}{name}", ()) if each.is_open]
+            if threads:
+                context = {"threads": threads, "workspace": self.workspace}
+                yield name, render_to_string("comments/beside.html", context)
 
     def success_url(self, saved: store.Saved) -> str:
         if stay := self.request.POST.get("stay", ""):

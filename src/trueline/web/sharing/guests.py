@@ -1,0 +1,63 @@
+"""What a guest says of a document by their link, and what they read of the talk: their own threads."""
+
+from __future__ import annotations
+
+from django.db import transaction
+from django.db.models import Q
+
+from trueline.document import Document, elements_of
+from trueline.limits import GUEST_COMMENTS
+from trueline.reports.labels import place_label
+from trueline.toolkit import Toolkit
+from trueline.web.accounts.models import User
+from trueline.web.comments import actions as discussion
+from trueline.web.comments.models import Comment, Reason
+from trueline.web.comments.queries import Thread, threads
+from trueline.web.sharing.models import ShareLink
+
+
+def threads_of(link: ShareLink) -> list[Thread]:
+    """The threads that a guest began, with what was replied; nothing else that was said."""
+    theirs = set(link.threads.values_list("pk", flat=True))
+    return [each for each in threads(link.revision.document) if each.first.pk in theirs]
+
+
+def places_in(document: Document, toolkit: Toolkit) -> list[tuple[str, str]]:
+    """What a guest can speak of: the whole, and each element that has a name."""
+    named = (
+        (address, place_label(document, address, toolkit).text)
+        for address, element in elements_of(document)
+        if not element.joins and address.partition("[")[0] not in document.closing
+    )
+    return [("", ""), *named]
+
+
+@transaction.atomic
+def comment(link: ShareLink, *, address: str, quote: str, text: str) -> Comment:
+    """Begin a thread as the guest of a link. Who looks after it is told. Raises OverLimit."""
+    _check(link)
+    made = discussion.begin(
+        link.revision.document, by=None, guest=link.guest, address=address, quote=quote, text=text
+    )
+    link.threads.add(made)
+    _tell(link, made)
+    return made
+
+
+@transaction.atomic
+def reply(link: ShareLink, thread: Comment, *, text: str) -> Comment:
+    """Answer in a thread of one's own. Raises OverLimit."""
+    _check(link)
+    made = discussion.reply(thread, by=None, guest=link.guest, text=text)
+    _tell(link, made)
+    return made
+
+
+def _check(link: ShareLink) -> None:
+    theirs = Comment.objects.filter(Q(pk__in=link.threads.all()) | Q(parent__in=link.threads.all()))
+    GUEST_COMMENTS.check(theirs.filter(guest=link.guest).count() + 1)
+
+
+def _tell(link: ShareLink, made: Comment) -> None:
+    holders = [link.kept_by_id or link.created_by_id, link.revision.document.owner_id]
+    discussion.tell(made, User.objects.filter(pk__in=holders), Reason.GUEST)

@@ -1,0 +1,56 @@
+"""How a text would be read: asked by a page as soon as a field is left."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from trueline.language import territories
+from trueline.language.parsing import country_codes
+from trueline.web.accounts.access import for_people
+from trueline.web.typed.countries import CountriesField, CountryField
+from trueline.web.typed.days import DayField
+from trueline.web.typed.field import MEANT, ReadField
+from trueline.web.typed.money import SumField
+from trueline.web.typed.numbers import NumberField, NumbersField, WholeNumberField
+
+LONGEST = 1000
+"""No field is asked about more letters."""
+
+
+def _countries() -> dict[str, str]:
+    return {code: territories().get(code, code) for code in country_codes()}
+
+
+FIELDS: Mapping[str, Callable[[str], ReadField]] = {
+    "number": lambda _currency: NumberField(),
+    "whole": lambda _currency: WholeNumberField(),
+    "year": lambda _currency: WholeNumberField(is_year=True),
+    "numbers": lambda _currency: NumbersField(),
+    "day": lambda _currency: DayField(),
+    "last-day": lambda _currency: DayField(last=True),
+    "money": SumField,
+    "country": lambda _currency: CountryField(labels=_countries()),
+    "countries": lambda _currency: CountriesField(labels=_countries()),
+}
+"""What reads a text, by the name that its field has on pages."""
+
+
+@for_people
+@require_safe
+def understood(request: HttpRequest) -> HttpResponse:
+    """What a text means, or can mean, as it stands beside its field."""
+    query = request.GET
+    make = FIELDS.get(query.get("as", ""))
+    if make is None:
+        raise Http404
+    field = make(query.get("currency", "")[:3])
+    context = {
+        "understood": field.understood(query.get("text", "")[:LONGEST]),
+        "choice": f"{query.get('name', '')}{MEANT}",
+        "asked": True,
+    }
+    return render(request, "forms/understood.html", context)
