@@ -12,3 +12,7 @@ import "./said.js";
 import "./theme.js";
 import "./unsaved.js";
 import "./waiting.js";
+// What those import, named here so that a slow line asks for all at once.
+import "./kept.js";
+import "./sending.js";
+import "./tabs.js";
