@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from html import unescape
 
@@ -39,12 +40,15 @@ def card(text: str, id: str) -> str:
     return text[text.index(f'id="at-{id}"') :].partition('</article>\n<article class="card')[0]
 
 
-def test_a_long_list_shows_facts_and_notes_and_leads_to_the_rest(cast, record):
-    text = page(cast.client("editor"), record, "activities")
+def test_a_long_list_shows_facts_and_counts_notes_and_leads_to_the_rest(cast, record):
+    client = cast.client("editor")
+    text = page(client, record, "activities")
     third = card(text, "activities-t3")
     assert "Lead 3" in third
     assert "Long words" not in text
-    assert "#id_mentoring" in third  # the note leads to its field
+    assert re.search(r"To think about: [1-9]", third)
+    opened = card(page(client, record, "activities", "?open=activities[t3]"), "activities-t3")
+    assert "#id_mentoring" in opened  # the note leads to its field
     assert 'href="?open=activities%5Bt3%5D#at-activities-t3"' in third
     assert text.count('class="card card-brief"') == 12
 
@@ -82,7 +86,9 @@ def test_after_saving_what_stands_inside_an_element_that_element_is_open(cast, r
 
 
 def test_a_reader_is_offered_nothing_that_an_editor_is(cast, record):
-    editor, reader = (page(cast.client(who), record, "activities") for who in ("editor", "reader"))
+    editor, reader = (
+        page(cast.client(who), record, "activities", "?open=all") for who in ("editor", "reader")
+    )
     assert "waive/" in editor
     assert "waive/" not in reader
     assert ">Edit<" not in reader
@@ -121,7 +127,7 @@ def test_names_in_brief_are_text(cast, keep):
 
 @pytest.fixture
 def very_long(keep):
-    """250 activities: three pages."""
+    """250 activities: five pages."""
     first = LONG.activities[0]
     many = [first.model_copy(update={"id": f"n{n}", "title": f"Number {n}"}) for n in range(250)]
     return keep(LONG.model_copy(update={"activities": tuple(many)}))
@@ -145,3 +151,79 @@ def test_what_is_opened_brings_its_page_and_all_means_all_of_a_page(cast, very_l
     text = page(client, very_long, "activities", "?open=all&page-activities=3")
     assert text.count("Long words") == 50
     assert "open=all&page-activities=2#" in text
+
+
+def test_a_very_long_list_is_light_and_has_few_things_to_press(cast, very_long):
+    """Enough to be there in three seconds at 400 kbit/s, and to be gone through by keyboard."""
+    client = cast.client("editor")
+    url = reverse("workspace:step", args=[very_long.pk, "activities"])
+    response = client.get(url, headers={"Accept-Encoding": "gzip"})
+    assert len(response.content) < 16_000
+    text = client.get(url).content.decode()
+    assert len(re.findall(r"<(?:a|button|input|select|textarea|summary)\b", text)) < 300
+    assert text.count("Go to its questions") <= 12
+
+
+def test_what_is_looked_for_in_a_list_is_found_on_whatever_page_it_stands(cast, very_long):
+    client = cast.client("reader")
+    text = page(client, very_long, "activities", "?find-activities=number+24")
+    assert re.findall(r'id="at-activities-(n\d+)"', text) == [
+        *("n24", "n124", "n224"),
+        *(f"n24{n}" for n in range(10)),
+    ]
+    assert "13 of 250 hold these words." in text
+    assert 'value="number 24"' in text
+    text = page(client, very_long, "activities", "?find-activities=number&page-activities=2")
+    assert "find-activities=number&page-activities=3#" in text
+
+
+def test_what_is_looked_for_may_be_said_without_accents_and_in_words_of_ours(cast, keep):
+    named = [
+        each.model_copy(update={"title": f"Écoles {each.title}"}) for each in LONG.activities[:2]
+    ]
+    record = keep(LONG.model_copy(update={"activities": (*named, *LONG.activities[2:])}))
+    client = cast.client("reader")
+    assert page(client, record, "activities", "?find-activities=ecoles").count("card-brief") == 2
+    assert page(client, record, "activities", "?find-activities=criminal").count("card-brief") == 12
+    assert "holds these words" in page(client, record, "activities", "?find-activities=nowhere")
+
+
+def test_a_list_is_searched_without_losing_what_else_the_page_was_asked_for(cast, record):
+    text = page(cast.client("reader"), record, "behaviours", "?find-behaviours=group&open=all")
+    assert '<input type="hidden" name="open" value="all">' in text
+    assert '<input type="hidden" name="find-behaviours"' not in text
+
+
+def test_what_is_long_is_added_to_at_its_head_too(cast, record, keep):
+    client = cast.client("editor")
+    text = page(client, record, "activities")
+    assert text.count('class="add"') == 2
+    assert text.index('class="add"') < text.index("card-brief")
+    assert 'class="add"' not in page(cast.client("reader"), record, "activities")
+    short = keep(LONG.model_copy(update={"activities": LONG.activities[:8]}))
+    assert page(client, short, "activities").count('class="add"') == 1
+
+
+@pytest.mark.parametrize(
+    ("place", "stands"), [("1", 0), ("7", 6), ("12", 11), ("999", 11), ("0", 0), ("٧", 6)]
+)
+def test_an_element_of_a_long_list_moves_to_a_place_in_one_act(cast, record, place, stands):
+    client = cast.client("editor")
+    opened = page(client, record, "activities", "?open=activities[t3]")
+    assert 'name="place" inputmode="numeric" value="3"' in opened
+    sent = {"at": "activities[t3]", "way": "to", "place": place}
+    response = client.post(reverse("workspace:move", args=[record.pk]), sent, follow=True)
+    record.refresh_from_db()
+    ids = [each["id"] for each in json.loads(record.content)["activities"]]
+    assert ids.index("t3") == stands
+    said = card(unescape(response.content.decode()), "activities-t3")
+    assert f"Moved. This is now {stands + 1} of 12." in said
+
+
+@pytest.mark.parametrize("place", ["", "first", "-1", "2.5", "9" * 7])
+def test_a_place_that_is_none_moves_nothing_and_says_so(cast, record, place):
+    sent = {"at": "activities[t3]", "way": "to", "place": place}
+    move = reverse("workspace:move", args=[record.pk])
+    response = cast.client("editor").post(move, sent, follow=True)
+    assert "whole number" in card(unescape(response.content.decode()), "activities-t3")
+    assert record.revision == type(record).objects.get(pk=record.pk).revision

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any, Protocol
@@ -63,24 +64,35 @@ class Card:
     lists: Sequence[NestedList] = field(default_factory=list)
     threads: list[Any] = field(default_factory=list)
     position: int = 0
-    first: bool = True
-    last: bool = True
+    of: int = 1
+
+    @property
+    def first(self) -> bool:
+        return self.position == 0
+
+    @property
+    def last(self) -> bool:
+        return self.position == self.of - 1
+
+    @property
+    def place(self) -> int:
+        """Its place in its list, counted from 1."""
+        return self.position + 1
 
 
 @dataclass(frozen=True)
 class Summary:
-    """An element in a long list: what tells it from others, with all notes on it and inside it.
+    """An element in a long list: what tells it from others, and how much is said on it and inside it.
 
-    Each of `facts` has a title, a value, and whether somebody wrote that.
-
-    `more` leads to its card, `url` to its form.
+    Each of `facts` has a title, a value, and whether somebody wrote that; `weights` say how many notes
+    of each weight stand. `more` leads to its card, `url` to its form.
     """
 
     anchor: str
     name: str
     kind: str
     facts: list[tuple[str, str, bool]]
-    notes: list[Note]
+    weights: list[tuple[str, int]]
     comments: int
     more: str
     url: str
@@ -101,8 +113,9 @@ class CardList:
     """A list of elements: its title and help from the declaration, its cards, its own notes.
 
     `kinds` are what an element of it may be, where that has to be chosen first. `in_brief`: whether
-    some of `cards` stand for elements in brief. Of a very long one `page` is shown, and `other_pages`
-    leads to the others once their number follows. `views` are other ways to look at it: address and name.
+    some of `cards` stand for elements in brief. Of one that `is_long`, `page` is shown of what holds the
+    words to `find`; `other_pages` leads to the others once their number follows, and `others` is what
+    else the address asks for. `views` are other ways to look at it: address and name.
     """
 
     address: str
@@ -115,6 +128,9 @@ class CardList:
     count: int = 0
     kinds: list[tuple[str, str]] = field(default_factory=list)
     in_brief: bool = False
+    is_long: bool = False
+    find: str = ""
+    others: list[tuple[str, str]] = field(default_factory=list)
     page: Page[Any] | None = None
     other_pages: str = ""
     empty_state: EmptyState | None = None
@@ -190,8 +206,7 @@ class Cards:
             lists=[self.list_at(part, address, name) for name in lists if address],
             threads=self._threads_at(address, part),
             position=position,
-            first=position == 0,
-            last=position == of - 1,
+            of=of,
         )
 
     def _talked_on(self, row: Row, address: str) -> Row:
@@ -225,7 +240,7 @@ class Cards:
             name=called(self.document, element, self.toolkit) or gettext(element.noun),
             kind=kind_label(element),
             facts=short[:FACTS],
-            notes=self.notes.within(address),
+            weights=weights_of(self.notes.within(address)),
             comments=sum(
                 len(threads)
                 for at, threads in self.threads.items()
@@ -264,6 +279,17 @@ class Cards:
                 values = self.wording.values(value, spec)
                 rows.append(Row(name, title, values, spec.long, spec.is_written))
         return rows
+
+
+def weights_of(notes: Iterable[Note]) -> list[tuple[str, int]]:
+    """How many notes of each weight stand, in words, the gravest first; those set aside left out."""
+    titles = {
+        "error": gettext("To put right"),
+        "warning": gettext("To think about"),
+        "note": gettext("Open"),
+    }
+    counts = Counter(note.finding.severity for note in notes if note.finding.waiver is None)
+    return [(title, counts[weight]) for weight, title in titles.items() if counts[weight]]
 
 
 def kind_label(part: Part) -> str:

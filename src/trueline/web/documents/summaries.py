@@ -1,8 +1,9 @@
-"""Long lists in brief: each element by its name, a few facts that tell it from others, its notes.
+"""Long lists in brief: each element by its name, a few facts that tell it from others, how many notes.
 
 The one that a visitor opens (`?open=` and its address) stands among them in full; `?open=all` opens
-every one. A very long list has pages (`?page-activities=2`), and shows that of what is opened. What is
-shown in brief depends on the revision alone, so it is made once.
+every one. A very long list has pages (`?page-activities=2`), and shows that of what is opened;
+`?find-activities=` shows what holds these words. What is shown in brief depends on the revision alone,
+so it is made once.
 """
 
 from __future__ import annotations
@@ -26,18 +27,21 @@ from trueline.document import (
     parse_address,
     resolve,
 )
+from trueline.lexicon.folding import fold
+from trueline.reports.labels import called
 from trueline.web.documents.cache import cached_fragment
-from trueline.web.documents.cards import Card, CardList, Cards
+from trueline.web.documents.cards import Card, CardList, Cards, kind_label
 from trueline.web.documents.models import DocumentRecord
 from trueline.web.documents.places import anchor_of, step_url
 from trueline.web.documents.workspace import Workspace
+from trueline.web.lists import LONGEST
 
 MOST_IN_FULL = 8
 """A list with more elements than this is shown in brief."""
-ON_A_PAGE = 100
+ON_A_PAGE = 50
 """Elements of a list that stand on one page of it."""
 ALL = "all"
-PAGE = "page-"
+PAGE, FIND = "page-", "find-"
 
 
 @dataclass(frozen=True)
@@ -54,6 +58,20 @@ class ListState:
     def page_of(self, address: str) -> str:
         """The page of a list that was asked for, as it was written."""
         return self.query.get(f"{PAGE}{address}", "1")
+
+    def words_for(self, address: str) -> str:
+        """What is looked for in a list."""
+        return self.query.get(f"{FIND}{address}", "").replace("\0", "").strip()[:LONGEST]
+
+    def others(self, address: str) -> list[tuple[str, str]]:
+        """What else the address asks for, to be asked for again beside other words for this list."""
+        own = {f"{PAGE}{address}", f"{FIND}{address}", *(["open"] if self.opened != ALL else [])}
+        return [
+            (name, value)
+            for name, values in self.query.lists()
+            if name not in own
+            for value in values
+        ]
 
     def other_pages(self, address: str) -> str:
         """What stands in the address of another page of this list before its number."""
@@ -93,24 +111,47 @@ class ListCards:
         holder_address, _dot, name = address.rpartition(".")
         holder = resolve(self.cards.document, holder_address)
         elements: tuple[Element, ...] = getattr(holder, name)
-        everything = self.state.opened == ALL
-        if len(elements) <= (ON_A_PAGE if everything else MOST_IN_FULL):
+        if len(elements) <= MOST_IN_FULL:
             return self.cards.list_at(holder, holder_address, name)
         places = [
             _Place(element_address(holder_address, name, element), element, number)
             for number, element in enumerate(elements)
         ]
-        opened = next((place for place in places if self._is_opened(place)), None)
-        pages = Paginator(places, ON_A_PAGE)
-        asked = opened.number // ON_A_PAGE + 1 if opened else self.state.page_of(address)
+        words = self.state.words_for(address)
+        found = self._holding(words, places) if words else places
+        opened = next((place for place in found if self._is_opened(place)), None)
+        pages = Paginator(found, ON_A_PAGE)
+        asked = found.index(opened) // ON_A_PAGE + 1 if opened else self.state.page_of(address)
         page = pages.get_page(asked)
         here = list(page.object_list)
-        if everything:
+        if self.state.opened == ALL:
             shown: list[Card | Summaries] = [self._card(place, len(places)) for place in here]
         else:
             shown = self._shown(here, opened, len(places))
         made = self.cards.list_at(holder, holder_address, name, shown=shown)
-        return replace(made, page=page, other_pages=self.state.other_pages(address))
+        return replace(
+            made,
+            is_long=True,
+            page=page,
+            other_pages=self.state.other_pages(address),
+            find=words,
+            others=self.state.others(address),
+        )
+
+    def _holding(self, words: str, places: list[_Place]) -> list[_Place]:
+        """The elements that hold every word in what is shown of them; marks and accents aside."""
+        wanted = fold(words).text.split()
+        return [
+            place
+            for place in places
+            if all(word in text for text in [self._text_of(place)] for word in wanted)
+        ]
+
+    def _text_of(self, place: _Place) -> str:
+        cards, element = self.cards, place.element
+        name = called(cards.document, element, cards.toolkit)
+        values = (value for row in cards.rows(element) for value in row.values)
+        return fold(" ".join((name, kind_label(element), *values))).text
 
     def _is_opened(self, place: _Place) -> bool:
         return is_within(self.state.opened, place.address)
@@ -123,7 +164,7 @@ class ListCards:
     ) -> list[Card | Summaries]:
         """Everything in brief, but for the one that is opened."""
         if opened is None:
-            return [self._summaries(places)]
+            return [self._summaries(places)] if places else []
         before = [place for place in places if place.number < opened.number]
         after = [place for place in places if place.number > opened.number]
         return [
@@ -140,8 +181,7 @@ class ListCards:
             record.pk,
             record.revision,
             hash(record.content),
-            places[0].address,
-            len(places),
+            tuple(place.address for place in places),
             comments,
             get_language(),
             timezone.localdate(),

@@ -16,6 +16,8 @@ from trueline.toolkit import Lesson, Question
 from trueline.web.documents.places import answer_url, edit_url, place_url
 from trueline.web.documents.workspace import Workspace
 
+MOST_ITEMS = 12
+"""Of how many items is said how far each has come."""
 WHOLE = "programme"
 """What the toolkit's questions apply to that are asked of a document as a whole."""
 
@@ -49,23 +51,35 @@ class Progress:
 
 @dataclass(frozen=True)
 class Sidebar:
-    """Questions and lessons that bear on a page; for items with questions, how far each has come."""
+    """Questions and lessons that bear on a page; for items with questions, how far each has come.
+
+    `more`: how many further items have questions without an answer.
+    """
 
     questions: list[Asked]
     lessons: list[Lesson]
     items: list[Progress] = field(default_factory=list)
+    more: int = 0
 
 
 def sidebar_of_step(workspace: Workspace, step: Step) -> Sidebar:
     """What bears on a step: what its fields ask, then the rest of its sections."""
     models = [model for name in step.lists for model in models_of(workspace, name)]
     if models and all(issubclass(model, Element) and model.is_asked for model in models):
-        return Sidebar([], [], [each for name in step.lists for each in _progress(workspace, name)])
+        return _of_items([each for name in step.lists for each in _progress(workspace, name)])
     own = field_specs(workspace.kind.model)
     of_lists = [own[name].asks for name in step.lists if name in own]
     sections = (workspace.toolkit.questions(section) for section in step.sections)
     of_sections = [question.id for questions in sections for question in questions]
     return _sidebar(workspace, [*_asked_by(models), *of_lists, *of_sections])
+
+
+def _of_items(items: list[Progress]) -> Sidebar:
+    """Of a few items each; of many those that have questions left, as far as a page can hold them."""
+    if len(items) <= MOST_ITEMS:
+        return Sidebar([], [], items)
+    left = [each for each in items if each.given < each.of]
+    return Sidebar([], [], left[:MOST_ITEMS], more=max(0, len(left) - MOST_ITEMS))
 
 
 def _progress(workspace: Workspace, name: str) -> Iterator[Progress]:

@@ -88,8 +88,18 @@ def remove(
     return store.save(record.pk, [change], by=by, action=Action.REMOVED)
 
 
-def move(record: DocumentRecord, *, by: User, address: str, by_places: int) -> Saved:
-    """Move an element up (negative) or down within its list, as far as the list goes."""
+def move(
+    record: DocumentRecord,
+    *,
+    by: User,
+    address: str,
+    by_places: int = 0,
+    to_place: int | None = None,
+) -> Saved:
+    """Move an element within its list, as far as the list goes.
+
+    By some places up (negative) or down, or to a place, counted from 0.
+    """
 
     def moved(document: Document) -> Document:
         *holder, last = parse_address(address)
@@ -97,7 +107,8 @@ def move(record: DocumentRecord, *, by: User, address: str, by_places: int) -> S
         here = position_in(elements, last[1])
         if here is None:
             raise KeyError(address)
-        return move_element(document, address, max(0, min(len(elements) - 1, here + by_places)))
+        wanted = here + by_places if to_place is None else to_place
+        return move_element(document, address, max(0, min(len(elements) - 1, wanted)))
 
     return store.save(record.pk, [_at(address, moved)], by=by, action=Action.MOVED)
 

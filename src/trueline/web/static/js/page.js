@@ -15,3 +15,7 @@ import "./theme.js";
 import "./understood.js";
 import "./unsaved.js";
 import "./waiting.js";
+// What those import, named here so that a slow line asks for all at once.
+import "./kept.js";
+import "./sending.js";
+import "./tabs.js";

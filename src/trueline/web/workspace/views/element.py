@@ -16,7 +16,16 @@ from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from trueline.document import Element, Part, parse_address, references_to, resolve
+from trueline.document import (
+    Document,
+    Element,
+    Part,
+    format_address,
+    parse_address,
+    references_to,
+    resolve,
+)
+from trueline.document.address import position_in
 from trueline.document.field_spec import slot_lists
 from trueline.reports.labels import called, place_label
 from trueline.web.comments.queries import comments_by_address
@@ -37,6 +46,9 @@ from trueline.web.workspace.conflicts import Meeting, parts_meet
 from trueline.web.workspace.forms import PartForm, form_for
 from trueline.web.workspace.sidebar import sidebar_of_element
 from trueline.web.workspace.views.step import cards_of
+
+LONGEST_PLACE = 6
+"""Digits of the number of a place."""
 
 
 def part_at(workspace: Workspace, address: str) -> Part:
@@ -214,14 +226,31 @@ def gone(request: HttpRequest, workspace: Workspace, address: str) -> HttpRespon
 @in_document(permission="edit")
 @require_POST
 def move(request: HttpRequest, workspace: Workspace) -> HttpResponse:
-    """One place up or down."""
-    address = request.POST.get("at", "")
+    """One place up or down, or to a place that is named by its number, counted from 1."""
+    address, way = request.POST.get("at", ""), request.POST.get("way")
     if not isinstance(part_at(workspace, address), Element):
         raise Http404
-    by_places = -1 if request.POST.get("way") == "up" else 1
-    saved = editing.move(workspace.record, by=request.user, address=address, by_places=by_places)
-    say(request, _("Moved."), at=address)
-    return redirect(card_url(workspace.record, saved.document, address))
+    shown = card_url(workspace.record, workspace.document, address)
+    if way == "to":
+        place = request.POST.get("place", "").strip()
+        if not (place.isdecimal() and len(place) <= LONGEST_PLACE):
+            reason = _("Not moved: say the place as a whole number, such as 1 for the first.")
+            say(request, reason, at=address, level=messages.warning)
+            return redirect(shown)
+        to: dict[str, int] = {"to_place": int(place) - 1}
+    else:
+        to = {"by_places": -1 if way == "up" else 1}
+    saved = editing.move(workspace.record, by=request.user, address=address, **to)
+    say(request, _moved(saved.document, address), at=address)
+    return redirect(shown)
+
+
+def _moved(document: Document, address: str) -> str:
+    """Where an element stands now, in words."""
+    *holder, last = parse_address(address)
+    elements = resolve(document, format_address((*holder, last[0])))
+    place = position_in(elements, str(last[1])) or 0
+    return _("Moved. This is now %(place)s of %(of)s.") % {"place": place + 1, "of": len(elements)}
 
 
 class RemoveElement(EditView):
