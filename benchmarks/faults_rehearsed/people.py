@@ -17,6 +17,7 @@ from benchmarks.faults_rehearsed.instance import EMAIL, PASSWORD, Instance
 
 PAUSE = 0.1
 FORM = "application/x-www-form-urlencoded"
+EDGE = "edge-of-a-part"
 TROUBLE = (OSError, HTTPException)
 
 
@@ -25,39 +26,61 @@ class Browser:
 
     def __init__(self, instance: Instance) -> None:
         self.port, self.cookies = instance.port, {}
-        self.location = ""
+        self.location = self.kind = ""
 
-    def ask(self, method: str, path: str, body: str = "") -> tuple[int, str]:
+    def ask(
+        self, method: str, path: str, body: str | bytes = "", kind: str = FORM
+    ) -> tuple[int, str]:
         """Status and page. Raises what a lost connection raises."""
         connection = HTTPConnection("127.0.0.1", self.port, timeout=30)
         try:
-            connection.request(method, path, body or None, self.headers(bool(body)))
+            connection.request(method, path, body or None, self.headers(kind if body else ""))
             answer = connection.getresponse()
             for cookie in answer.headers.get_all("Set-Cookie") or []:
                 name, _, value = cookie.partition(";")[0].partition("=")
                 self.cookies[name] = value
             self.location = answer.headers.get("Location", "")
+            self.kind = answer.headers.get("Content-Type", "")
             return answer.status, answer.read().decode("utf-8", "replace")
         finally:
             connection.close()
 
-    def headers(self, has_form: bool) -> dict[str, str]:
+    def headers(self, kind: str) -> dict[str, str]:
         own = {
             "Host": f"127.0.0.1:{self.port}",
             "Referer": f"http://127.0.0.1:{self.port}/",
             "Cookie": "; ".join(f"{name}={value}" for name, value in self.cookies.items()),
         }
-        return {**own, "Content-Type": FORM} if has_form else own
+        return {**own, "Content-Type": kind} if kind else own
 
     def form(self, path: str, **values: str) -> str:
         """The form of a page, filled in, as it is sent. Raises HTTPException where there is none."""
+        return urlencode({**self.fields(path), **values})
+
+    def fields(self, path: str) -> dict[str, str]:
+        """What a page's form sends unseen. Raises HTTPException where there is no page."""
         status, page = self.ask("GET", path)
         if status != 200:
             raise HTTPException(f"{path} answered {status}")
         hidden = re.findall(
             r'<input type="hidden" name="(\w+)" (?:id="\w+" )?value="([^"]+)"', page
         )
-        return urlencode({**{name: unescape(value) for name, value in hidden}, **values})
+        return {name: unescape(value) for name, value in hidden}
+
+    def send_file(
+        self, path: str, fields: dict[str, str], name: str, content: bytes
+    ) -> tuple[int, str]:
+        """Send a file as a form does that has one. Status and page."""
+        head = "".join(
+            f'--{EDGE}\r\nContent-Disposition: form-data; name="{each}"\r\n\r\n{value}\r\n'
+            for each, value in fields.items()
+        )
+        of_file = (
+            f'--{EDGE}\r\nContent-Disposition: form-data; name="file"; filename="{name}"\r\n'
+            "Content-Type: application/octet-stream\r\n\r\n"
+        )
+        body = f"{head}{of_file}".encode() + content + f"\r\n--{EDGE}--\r\n".encode()
+        return self.ask("POST", path, body, f"multipart/form-data; boundary={EDGE}")
 
     def send(self, path: str, to: str, **values: str) -> int:
         return self.ask("POST", to, self.form(path, **values))[0]
@@ -69,7 +92,7 @@ class Browser:
 
     def cut(self, path: str, body: str, *, after: int) -> None:
         """Send so many bytes of a form, and drop the line."""
-        headers = {**self.headers(has_form=True), "Content-Length": str(len(body))}
+        headers = {**self.headers(FORM), "Content-Length": str(len(body))}
         head = "".join(f"{name}: {value}\r\n" for name, value in headers.items())
         with socket.create_connection(("127.0.0.1", self.port), timeout=10) as line:
             line.sendall(f"POST {path} HTTP/1.1\r\n{head}\r\n{body[:after]}".encode())

@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
+import re
+import sqlite3
 import statistics
 import threading
 import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
+from datetime import date, timedelta
 from pathlib import Path
 
 from benchmarks.faults_rehearsed.instance import Instance
 from benchmarks.faults_rehearsed.people import TROUBLE, Browser
 from benchmarks.faults_rehearsed.processes import below
+from benchmarks.growth import design_of
 
 SECONDS = 12
+PAGE = "step/programme/"
+"""What others look at meanwhile, and editors after each save."""
 
 
 def memory_of(process: int, field: str = "VmHWM") -> int:
@@ -56,7 +62,7 @@ class Bench:
             browser = self.another()
             while not over.wait(0.1):
                 began = time.perf_counter()
-                browser.ask("GET", f"/documents/{self.document}/step/partners/")
+                browser.ask("GET", f"/documents/{self.document}/{PAGE}")
                 spans.append(time.perf_counter() - began)
 
         asking = threading.Thread(target=ask)
@@ -86,6 +92,103 @@ class Bench:
         finally:
             over.set()
             looking.join()
+
+
+def uploads(bench: Bench, people: int = 8) -> str:
+    """So many logframes of 39 KB, sent at once to begin designs."""
+    workbook = _workbook()
+
+    def send(_person: int) -> float:
+        browser = bench.another()
+        fields = browser.fields("/designs/new/")
+        began = time.perf_counter()
+        status, page = browser.send_file("/designs/new/file/", fields, "frame.xlsx", workbook)
+        at = browser.location
+        while status in (302, 303) or "data-waits" in page:
+            if time.perf_counter() - began > 120:
+                raise RuntimeError("An upload was not read.")
+            time.sleep(0.1)
+            status, page = browser.ask("GET", at)
+            at = browser.location or at
+        if status != 200:
+            raise RuntimeError(f"An upload was answered with {status}.")
+        return time.perf_counter() - began
+
+    with bench.others() as spans, bench.children() as most, ThreadPoolExecutor(people) as crowd:
+        read = list(crowd.map(send, range(people)))
+    return (
+        f"all {people} of {len(workbook) / 1000:.0f} KB read, the last after {max(read):.1f} s;"
+        f" others' page {_p95(spans):.2f} s (p95); children {most[0] / 1e6:.0f} MB together,"
+        f" serving process {most[1] / 1e6:.0f} MB at most"
+    )
+
+
+def _workbook() -> bytes:
+    from trueline.reports import ExportRequest, exports_of
+    from trueline.toolkit import load_toolkit
+
+    request = ExportRequest(design_of(150), load_toolkit())
+    return bytes(exports_of("design")["logframe.xlsx"].make(request))
+
+
+def visitors(bench: Bench, people: int = 24) -> str:
+    """So many visitors without an account who ask for everything in a zip by one link."""
+    here = f"/documents/{bench.document}/share/"
+    until = (date.today() + timedelta(days=7)).isoformat()
+    bench.browser.send(here, here, until=until, note="", with_review="on")
+    link = re.search(r"/shared/[^/\"<]+/", bench.browser.ask("GET", here)[1])
+    if link is None:
+        raise RuntimeError("No link was shown.")
+
+    def take(_person: int) -> float:
+        browser, path = Browser(bench.instance), f"{link[0]}everything.zip"
+        began = time.perf_counter()
+        while time.perf_counter() - began < 60:
+            status, _page = browser.ask("GET", path)
+            if status == 200 and browser.kind == "application/zip":
+                return time.perf_counter() - began
+            path = browser.location or path
+            time.sleep(0.2)
+        raise RuntimeError("A visitor got no file.")
+
+    with bench.others() as spans, ThreadPoolExecutor(people) as crowd:
+        waited = list(crowd.map(take, range(people)))
+    return (
+        f"all {people} have it, the last after {max(waited):.1f} s, made once;"
+        f" others' page {_p95(spans):.2f} s (p95)"
+    )
+
+
+def locked(bench: Bench, seconds: float = 12.0) -> str:
+    """Another program holds the database of SQLite; somebody reads the toolkit, another saves."""
+    path = f"/documents/{bench.document}/add/?to=partners"
+    body, browser, reader = bench.browser.form(path, title="Kept"), bench.another(), bench.another()
+    file = bench.instance.data / "trueline.sqlite3"
+    with closing(sqlite3.connect(file, timeout=60, isolation_level=None)) as other:
+        other.execute("BEGIN EXCLUSIVE")
+        ends, read, answers = time.monotonic() + seconds, [0.0] * 0, []
+        with ThreadPoolExecutor(9) as crowd:
+
+            def save(_person: int) -> tuple[float, int, bool]:
+                began = time.perf_counter()
+                status, page = browser.ask("POST", path, body)
+                return time.perf_counter() - began, status, "Kept" in page
+
+            saves = [crowd.submit(save, person) for person in range(8)]
+            while time.monotonic() < ends:
+                began = time.perf_counter()
+                status, _page = reader.ask("GET", "/toolkit/")
+                read.append(time.perf_counter() - began)
+                if status != 200:
+                    raise RuntimeError(f"The toolkit answered {status}.")
+                time.sleep(0.1)
+            answers = [each.result() for each in saves]
+        other.execute("ROLLBACK")
+    kept = sum(status == 503 and kept for _seconds, status, kept in answers)
+    return (
+        f"the toolkit answers within {max(read):.1f} s; 8 saves are told so after"
+        f" {max(seconds for seconds, _status, _kept in answers):.1f} s at most, {kept} with what was typed"
+    )
 
 
 def exports(bench: Bench, people: int = 8, each: int = 8) -> str:
@@ -146,35 +249,57 @@ def large(bench: Bench) -> str:
     return f"serving process {most[1] / 1e6:.0f} MB at most, children {most[0] / 1e6:.0f} MB"
 
 
-def editors(bench: Bench, people: int = 30) -> str:
-    """So many people: form, save, page, one after the other without a pause."""
-    ends, saves, requests = time.monotonic() + SECONDS, [0.0] * 0, [0] * people
+def editors(bench: Bench, people: int = 30, a_second: float = 100.0) -> str:
+    """So many people: form, save, page. First as fast as they are answered, then so many in a second."""
+    documents = [bench.begin(f"Of {person}") for person in range(people)]
+    fast, _saves = _edited(bench, documents, every=0.0)
+    paced, saves = _edited(bench, documents, every=3 * people / a_second)
+    return (
+        f"{fast:.0f} requests a second at most; of {a_second:.0f} a second {paced:.0f} are answered,"
+        f" a save in {_p95(saves):.2f} s (p95)"
+    )
+
+
+def _edited(bench: Bench, documents: list[str], *, every: float) -> tuple[float, list[float]]:
+    """Requests answered a second, and how long each save took; each editor begins `every` seconds."""
+    saves, answered = [0.0] * 0, [0] * len(documents)
+    began = time.monotonic()
 
     def edit(person: int) -> None:
-        browser, number = bench.another(), 0
-        path = f"/documents/{documents[person]}/add/?to=partners"
-        while time.monotonic() < ends:
+        browser, number, document = bench.another(), 0, documents[person]
+        path = f"/documents/{document}/add/?to=partners"
+        begins = began + every * person / len(documents)
+        while (now := time.monotonic()) < began + SECONDS:
+            if now < begins:
+                time.sleep(min(begins - now, 0.5))
+                continue
+            begins = max(begins + every, now - every)
+            number += 1
             try:
                 body = browser.form(path, title=f"Partner {person}-{number}")
-                began = time.perf_counter()
-                browser.ask("POST", path, body)
-                saves.append(time.perf_counter() - began)
-                browser.ask("GET", f"/documents/{documents[person]}/step/partners/")
+                sent = time.perf_counter()
+                status, _page = browser.ask("POST", path, body)
+                saves.append(time.perf_counter() - sent)
+                seen, _page = browser.ask("GET", f"/documents/{document}/{PAGE}")
             except TROUBLE:
                 continue
-            requests[person] += 3
-            number += 1
+            answered[person] += 1 + (status == 302) + (seen == 200)
 
-    documents = [bench.begin(f"Of {person}") for person in range(people)]
-    ends = time.monotonic() + SECONDS
-    with ThreadPoolExecutor(people) as crowd:
-        list(crowd.map(edit, range(people)))
-    return f"{sum(requests) / SECONDS:.0f} requests a second; a save {_p95(saves):.2f} s (p95)"
+    with ThreadPoolExecutor(len(documents)) as crowd:
+        list(crowd.map(edit, range(len(documents))))
+    return sum(answered) / (time.monotonic() - began), saves
 
 
 def _p95(spans: list[float]) -> float:
     return statistics.quantiles(spans, n=20)[-1] if len(spans) > 1 else 0.0
 
 
-WORKS: dict[int, Callable[[Bench], str]] = {5: large, 7: exports, 10: editors}
+WORKS: dict[int, Callable[[Bench], str]] = {
+    4: uploads,
+    5: large,
+    6: visitors,
+    7: exports,
+    9: locked,
+    10: editors,
+}
 """What is measured with a server, by its line of the table."""

@@ -42,7 +42,7 @@ class Limit:
 
 _DIVIDE = _("Divide it into several, such as one for each component or country.")
 
-LIST_ELEMENTS = Limit(5_000, _("Elements of one list"), _DIVIDE)
+LIST_ELEMENTS = Limit(6_000, _("Elements of one list"), _DIVIDE)
 DOCUMENT_ELEMENTS = Limit(15_000, _("Elements of a document"), _DIVIDE)
 TEXT_LETTERS = Limit(
     20_000,

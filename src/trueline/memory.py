@@ -23,6 +23,7 @@ SHORT = 300
 """Letters of a text that is remembered by number: so few that a count bounds the bytes."""
 
 _caches: WeakSet[Cache[Any]] = WeakSet()
+_counted: list[Callable[[], None]] = []
 
 
 class Cache(Generic[V]):
@@ -75,6 +76,8 @@ def forget_all() -> None:
     """Empty every cache of the process."""
     for cache in list(_caches):
         cache.clear()
+    for clear in _counted:
+        clear()
 
 
 def size_of(value: object) -> int:
@@ -102,7 +105,9 @@ def remembered(entries: int) -> Callable[[OfText[P, V]], OfText[P, V]]:
     """
 
     def decorate(function: OfText[P, V]) -> OfText[P, V]:
-        kept: OfText[P, V] = lru_cache(maxsize=entries)(function)
+        counted = lru_cache(maxsize=entries)(function)
+        _counted.append(counted.cache_clear)
+        kept: OfText[P, V] = counted
 
         @wraps(function)
         def remembering(text: str, /, *values: P.args, **named: P.kwargs) -> V:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Sequence
 from datetime import date
@@ -14,6 +15,9 @@ from trueline.language.translating import gettext
 LONGEST = 160
 """How much of a text is quoted."""
 
+_MAY_RUN_LEFT = re.compile(
+    "[\u0590-\u08ff\u200f\ufb1d-\ufdff\ufe70-\ufeff\U00010800-\U00010fff\U0001e800-\U0001efff]"
+)
 _APART, _TOGETHER = "\u2068", "\u2069"
 """Unicode's marks around a text whose own first letter says which way it runs."""
 
@@ -93,6 +97,7 @@ def set_apart(text: str) -> str:
 
 
 def _from_the_right(text: str) -> bool:
-    return not text.isascii() and any(
-        unicodedata.bidirectional(sign) in ("R", "AL") for sign in text
+    """Whether a sign of it is written from right to left; only those of a few blocks are looked up."""
+    return any(
+        unicodedata.bidirectional(sign) in ("R", "AL") for sign in _MAY_RUN_LEFT.findall(text)
     )

@@ -106,6 +106,7 @@ def direction() -> str:
     return direction_of(get_language())
 
 
+@functools.cache
 def direction_of(language: str) -> str:
     """How a language is written: `ltr`, or `rtl` from right to left."""
     return str(_locale(language).text_direction)

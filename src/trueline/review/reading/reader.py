@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cache, cached_property, lru_cache
+from functools import cache, cached_property
 from typing import Generic
 
 from trueline.document.address import parts_of
@@ -87,14 +87,14 @@ BYTES_A_LETTER = 100
 def words_of(lexicon: Lexicon, text: str) -> WordsRead:
     """Remembered, since a document is reviewed again with each change of one of its texts."""
     if len(text) <= SHORT:
-        return _words_of_short(lexicon, text)
+        return _words_of_short(text, lexicon)
     return _long_texts.get(
         (lexicon, text), lambda: lexicon.read(text), lambda _read: BYTES_A_LETTER * len(text)
     )
 
 
-@lru_cache(maxsize=4096)
-def _words_of_short(lexicon: Lexicon, text: str) -> WordsRead:
+@remembered(4096)
+def _words_of_short(text: str, lexicon: Lexicon) -> WordsRead:
     return lexicon.read(text)
 
 

@@ -11,7 +11,7 @@ from trueline.web.comments.mentions import mentions_of
 
 
 def mentions(request: HttpRequest) -> dict[str, Any]:
-    """How many mentions the visitor has not seen; counted where a page shows it. One query."""
+    """How many mentions the visitor has not seen; asked where a page shows it."""
     user = getattr(request, "user", None)
     if user is None or not user.is_authenticated:
         return {"unseen_mentions": 0}
@@ -19,4 +19,7 @@ def mentions(request: HttpRequest) -> dict[str, Any]:
 
 
 def _unseen(user: Any) -> int:
+    """One short query where there are none, as on most pages: those that count are asked for after it."""
+    if not user.mentions.filter(seen=None).exists():
+        return 0
     return mentions_of(user).filter(seen=None).count()

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from urllib.parse import urlencode
+from uuid import UUID
 
-from django.urls import reverse
+from django.urls import get_script_prefix, reverse
 
 from trueline.document import (
     Document,
@@ -60,9 +62,15 @@ def spot_of(document: Document, address: str) -> Spot:
 
 
 def step_url(record: DocumentRecord, step: Step) -> str:
-    if step.page:
-        return reverse(PAGES.get(step.page, f"{record.kind}s:{step.page}"), args=[record.pk])
-    return reverse("workspace:step", args=[record.pk, step.slug])
+    return _step_url(get_script_prefix(), record.kind, record.pk, step.page, step.slug)
+
+
+@lru_cache(maxsize=4096)
+def _step_url(_prefix: str, kind: str, pk: UUID, page: str, slug: str) -> str:
+    """Remembered, since each page of a document leads to all of its steps."""
+    if page:
+        return reverse(PAGES.get(page, f"{kind}s:{page}"), args=[pk])
+    return reverse("workspace:step", args=[pk, slug])
 
 
 def edit_url(record: DocumentRecord, address: str, field: str = "") -> str:

@@ -200,7 +200,7 @@ def contradicted(assumption: Assumption) -> Belief | None:
     return _stated(assumption.statement)
 
 
-@remembered(512)
+@remembered(4096)
 def _stated(statement: str) -> Belief | None:
     """The first belief in a statement: remembered, since several rules ask for it."""
     statements = tuple(sentences(statement))
