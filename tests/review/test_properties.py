@@ -10,10 +10,10 @@ from hypothesis import strategies as st
 from tests.design.strategies import designs
 from tests.review.seeded import examples
 from trueline.design import Design
-from trueline.document import resolve
+from trueline.document import Document, resolve
 from trueline.document.editing import set_field
 from trueline.language.term_types import Remedy, Sort
-from trueline.review import Finding, all_rules, review, summarised
+from trueline.review import Finding, Rule, all_rules, review, summarised
 from trueline.review.finding import REMEDIES, SEVERITIES
 from trueline.toolkit import load_toolkit
 
@@ -23,8 +23,10 @@ patient = settings(
 ENDS = date(2030, 6, 30)
 
 
-def said(design: Design, on: date | None = None) -> tuple[Finding, ...]:
-    return review(design, load_toolkit(), on=on)
+def said(
+    design: Document, on: date | None = None, rules: list[Rule] | None = None
+) -> tuple[Finding, ...]:
+    return review(design, load_toolkit(), on=on, rules=rules)
 
 
 def fresh(design: Design) -> Design:

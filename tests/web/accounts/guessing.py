@@ -10,7 +10,7 @@ from django.test import Client
 
 WORDS = "quiet-lantern-harvest-9"
 EMAIL = "kim.person@example.org"
-TRIES = 14
+TRIES = 12
 HERE = "203.0.113.7"
 
 
