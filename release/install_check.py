@@ -32,7 +32,7 @@ from release.environments import (
     uv,
     version_of,
 )
-from release.server_guide import follow_in_namespace, of_network, unpack
+from release.server_guide import DOWNLOADING, follow_in_namespace, of_network, unpack
 from release.smoke import Failed, Installed, try_out
 from tests.docs.typist import Differs, at_work, read
 
@@ -156,7 +156,7 @@ def readme(place: Place) -> None:
     source = unpack(place.sdist, place.folder)
     beside = Path(sys.executable).parent
     path = f"{beside}{os.pathsep}{os.environ['PATH']}"
-    with at_work(place.home, path, **of_network()) as newcomer:
+    with at_work(place.home, path, patience=DOWNLOADING, **of_network()) as newcomer:
         newcomer.enter(source)
         read(ROOT / "README.md", newcomer, role="newcomer")
 

@@ -27,6 +27,8 @@ UNITS = Path("/etc/systemd/system")
 WRITTEN = ("/etc", "/opt", "/usr/local", "/var/lib")
 PATH = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin"
 EXPOSURE = 3.0
+DOWNLOADING = 1200
+"""Seconds for one command that fetches and installs packages, on a busy machine too."""
 
 
 def follow_in_namespace(sdist: Path, folder: Path) -> None:
@@ -47,7 +49,8 @@ def main() -> int:
     sdist, folder = map(Path, sys.argv[1:])
     try:
         _protect_machine(folder / "kept")
-        with at_work(unpack(sdist, folder), PATH, **of_network()) as root:
+        source = unpack(sdist, folder)
+        with at_work(source, PATH, patience=DOWNLOADING, **of_network()) as root:
             read(GUIDE, root, role="root", slips=SLIPS.values())
         check_units()
         serve_once()

@@ -30,7 +30,9 @@ class Differs(Exception):
 class Typist:
     """One terminal, kept for a whole page: folders, variables and files stay from block to block."""
 
-    def __init__(self, folder: Path, environ: Mapping[str, str], python: str) -> None:
+    def __init__(
+        self, folder: Path, environ: Mapping[str, str], python: str, patience: int = PATIENCE
+    ) -> None:
         self.folder, self.python = folder, python
         self.shell = pexpect.spawn(
             "/bin/bash",
@@ -39,7 +41,7 @@ class Typist:
             env=dict(environ),
             encoding="utf-8",
             echo=False,
-            timeout=PATIENCE,
+            timeout=patience,
             dimensions=(50, 100),
         )
         self.shell.delaybeforesend = None
@@ -140,10 +142,13 @@ def tools(folder: Path) -> Path:
 
 
 @contextmanager
-def at_work(home: Path, path: str, **environ: str) -> Iterator[Typist]:
-    """Somebody with a clean home, who finds commands on `path`."""
+def at_work(home: Path, path: str, *, patience: int = PATIENCE, **environ: str) -> Iterator[Typist]:
+    """Somebody with a clean home, who finds commands on `path`.
+
+    `patience`: for how many seconds they wait for one command.
+    """
     usual = {"LANG": "C.UTF-8", "TERM": "dumb", "NO_COLOR": "1", "BROWSER": "true"}
-    typist = Typist(home, {**usual, "HOME": str(home), "PATH": path, **environ}, "python")
+    typist = Typist(home, {**usual, "HOME": str(home), "PATH": path, **environ}, "python", patience)
     try:
         yield typist
     finally:

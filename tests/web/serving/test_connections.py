@@ -107,7 +107,7 @@ def rest(connection: socket.socket) -> bytes:
 
 def answered(server: Server) -> bool:
     """Whether somebody who comes now is served."""
-    visitor = http.client.HTTPConnection(server.effective_host, int(server.effective_port), 5)
+    visitor = http.client.HTTPConnection(server.effective_host, int(server.effective_port), 20)
     visitor.request("GET", "/")
     found = visitor.getresponse()
     found.read()

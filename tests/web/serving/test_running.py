@@ -43,7 +43,7 @@ def run(*arguments: object, **env: str) -> subprocess.CompletedProcess[str]:
         env=environment(**env),
         capture_output=True,
         text=True,
-        timeout=60,
+        timeout=240,
         check=False,
         stdin=subprocess.DEVNULL,
     )
