@@ -19,6 +19,8 @@ from benchmarks.faults_rehearsed.processes import below
 from benchmarks.growth import design_of
 
 SECONDS = 12
+LOOKS = 2.0
+"""Seconds after which a page that waits for a file looks again, as its script does."""
 PAGE = "step/programme/"
 """What others look at meanwhile, and editors after each save."""
 
@@ -143,12 +145,12 @@ def visitors(bench: Bench, people: int = 24) -> str:
     def take(_person: int) -> float:
         browser, path = Browser(bench.instance), f"{link[0]}everything.zip"
         began = time.perf_counter()
-        while time.perf_counter() - began < 60:
+        while time.perf_counter() - began < 120:
             status, _page = browser.ask("GET", path)
             if status == 200 and browser.kind == "application/zip":
                 return time.perf_counter() - began
             path = browser.location or path
-            time.sleep(0.2)
+            time.sleep(LOOKS)
         raise RuntimeError("A visitor got no file.")
 
     with bench.others() as spans, ThreadPoolExecutor(people) as crowd:
@@ -212,7 +214,7 @@ def exports(bench: Bench, people: int = 8, each: int = 8) -> str:
                 refused += 1
                 continue
             while f"{job}file/" not in browser.ask("GET", job)[1]:
-                time.sleep(0.2)
+                time.sleep(LOOKS)
             came += 1
         return came
 
