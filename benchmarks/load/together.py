@@ -50,7 +50,7 @@ class Bench:
         return self.browser.location.split("/")[2]
 
     def another(self) -> Browser:
-        browser = Browser(self.instance)
+        browser = Browser(self.instance, keeps=True)
         browser.cookies = dict(self.browser.cookies)
         return browser
 
@@ -164,7 +164,7 @@ def visitors(bench: Bench, people: int = 24) -> str:
 def locked(bench: Bench, seconds: float = 12.0) -> str:
     """Another program holds the database of SQLite; somebody reads the toolkit, another saves."""
     path = f"/documents/{bench.document}/add/?to=partners"
-    body, browser, reader = bench.browser.form(path, title="Kept"), bench.another(), bench.another()
+    body, reader = bench.browser.form(path, title="Kept"), bench.another()
     file = bench.instance.data / "trueline.sqlite3"
     with closing(sqlite3.connect(file, timeout=60, isolation_level=None)) as other:
         other.execute("BEGIN EXCLUSIVE")
@@ -173,7 +173,7 @@ def locked(bench: Bench, seconds: float = 12.0) -> str:
 
             def save(_person: int) -> tuple[float, int, bool]:
                 began = time.perf_counter()
-                status, page = browser.ask("POST", path, body)
+                status, page = bench.another().ask("POST", path, body)
                 return time.perf_counter() - began, status, "Kept" in page
 
             saves = [crowd.submit(save, person) for person in range(8)]
