@@ -148,14 +148,16 @@ release: $(RELEASE_READY)
 	@$(RELEASE)/bin/python -m release.release --tag
 
 # Pins stay where they are unless told otherwise: make lock UPGRADE=--upgrade
-# Two files with the same pins: one with what development needs, and the package's own, by which
-# a server is installed and `trueline check-deployment` compares. The third is for releases.
+# Three files with the same pins: one with what development needs, and the package's own, by which
+# a server is installed and `trueline check-deployment` compares; a third for servers with object storage.
+# The last is for releases.
 COMPILE = $(RELEASE)/bin/uv pip compile --universal --python-version 3.11 --generate-hashes \
 	--no-header --no-annotate --no-emit-index-url --quiet
 
 lock: $(RELEASE_READY)
 	@$(COMPILE) pyproject.toml --group dev $(UPGRADE) -o requirements.lock
 	@$(COMPILE) pyproject.toml --constraints requirements.lock -o src/trueline/requirements.lock
+	@$(COMPILE) pyproject.toml --extra s3 --constraints requirements.lock -o src/trueline/requirements-s3.lock
 	@$(COMPILE) --group release $(UPGRADE) -o requirements-release.lock
 
 clean:

@@ -22,17 +22,19 @@ TROUBLE = (OSError, HTTPException)
 
 
 class Browser:
-    """One connection after the other, with cookies."""
+    """One connection after the other, with cookies. With `keeps`, a connection lasts, as in browsers."""
 
-    def __init__(self, instance: Instance) -> None:
-        self.port, self.cookies = instance.port, {}
+    def __init__(self, instance: Instance, *, keeps: bool = False) -> None:
+        self.port, self.cookies, self._keeps = instance.port, {}, keeps
+        self._kept: HTTPConnection | None = None
         self.location = self.kind = ""
 
     def ask(
         self, method: str, path: str, body: str | bytes = "", kind: str = FORM
     ) -> tuple[int, str]:
         """Status and page. Raises what a lost connection raises."""
-        connection = HTTPConnection("127.0.0.1", self.port, timeout=30)
+        connection = self._kept or HTTPConnection("127.0.0.1", self.port, timeout=30)
+        self._kept, well = None, False
         try:
             connection.request(method, path, body or None, self.headers(kind if body else ""))
             answer = connection.getresponse()
@@ -41,9 +43,14 @@ class Browser:
                 self.cookies[name] = value
             self.location = answer.headers.get("Location", "")
             self.kind = answer.headers.get("Content-Type", "")
-            return answer.status, answer.read().decode("utf-8", "replace")
+            page = answer.read().decode("utf-8", "replace")
+            well = self._keeps
+            return answer.status, page
         finally:
-            connection.close()
+            if well:
+                self._kept = connection
+            else:
+                connection.close()
 
     def headers(self, kind: str) -> dict[str, str]:
         own = {

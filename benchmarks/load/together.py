@@ -19,6 +19,8 @@ from benchmarks.faults_rehearsed.processes import below
 from benchmarks.growth import design_of
 
 SECONDS = 12
+LOOKS = 2.0
+"""Seconds after which a page that waits for a file looks again, as its script does."""
 PAGE = "step/programme/"
 """What others look at meanwhile, and editors after each save."""
 
@@ -48,7 +50,7 @@ class Bench:
         return self.browser.location.split("/")[2]
 
     def another(self) -> Browser:
-        browser = Browser(self.instance)
+        browser = Browser(self.instance, keeps=True)
         browser.cookies = dict(self.browser.cookies)
         return browser
 
@@ -143,12 +145,12 @@ def visitors(bench: Bench, people: int = 24) -> str:
     def take(_person: int) -> float:
         browser, path = Browser(bench.instance), f"{link[0]}everything.zip"
         began = time.perf_counter()
-        while time.perf_counter() - began < 60:
+        while time.perf_counter() - began < 120:
             status, _page = browser.ask("GET", path)
             if status == 200 and browser.kind == "application/zip":
                 return time.perf_counter() - began
             path = browser.location or path
-            time.sleep(0.2)
+            time.sleep(LOOKS)
         raise RuntimeError("A visitor got no file.")
 
     with bench.others() as spans, ThreadPoolExecutor(people) as crowd:
@@ -162,7 +164,7 @@ def visitors(bench: Bench, people: int = 24) -> str:
 def locked(bench: Bench, seconds: float = 12.0) -> str:
     """Another program holds the database of SQLite; somebody reads the toolkit, another saves."""
     path = f"/documents/{bench.document}/add/?to=partners"
-    body, browser, reader = bench.browser.form(path, title="Kept"), bench.another(), bench.another()
+    body, reader = bench.browser.form(path, title="Kept"), bench.another()
     file = bench.instance.data / "trueline.sqlite3"
     with closing(sqlite3.connect(file, timeout=60, isolation_level=None)) as other:
         other.execute("BEGIN EXCLUSIVE")
@@ -171,7 +173,7 @@ def locked(bench: Bench, seconds: float = 12.0) -> str:
 
             def save(_person: int) -> tuple[float, int, bool]:
                 began = time.perf_counter()
-                status, page = browser.ask("POST", path, body)
+                status, page = bench.another().ask("POST", path, body)
                 return time.perf_counter() - began, status, "Kept" in page
 
             saves = [crowd.submit(save, person) for person in range(8)]
@@ -212,7 +214,7 @@ def exports(bench: Bench, people: int = 8, each: int = 8) -> str:
                 refused += 1
                 continue
             while f"{job}file/" not in browser.ask("GET", job)[1]:
-                time.sleep(0.2)
+                time.sleep(LOOKS)
             came += 1
         return came
 

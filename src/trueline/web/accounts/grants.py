@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
+from uuid import UUID
 
 from trueline.web.accounts.models import Membership, User
 from trueline.web.accounts.roles import ALLOWED, Permission
@@ -19,12 +20,12 @@ from trueline.web.accounts.roles import ALLOWED, Permission
 class Grant:
     """A sort of thing that works under the right of a member who made it or looks after it.
 
-    `open_of` lists what is still open of a member's, `label` names one. `withdraw(thing, by=…)` ends
+    `open_of` lists what somebody still has open in some organisations, `label` names one. `withdraw(thing, by=…)` ends
     it; `keep(thing, by=…)` leaves it open under the right of somebody else, where that can be done.
     """
 
     permission: Permission
-    open_of: Callable[[Membership], Iterable[Any]]
+    open_of: Callable[[int, Collection[UUID]], Iterable[Any]]
     label: Callable[[Any], str]
     withdraw: Callable[..., None]
     keep: Callable[..., None] | None = None
@@ -47,11 +48,12 @@ class OpenGrant:
     keepable: bool
 
 
-def open_grants(member: Membership) -> list[OpenGrant]:
-    """All that a member has open in an organisation."""
+def open_grants(*members: Membership) -> list[OpenGrant]:
+    """All that one person has open as a member of these organisations. One query for each sort."""
     return [
         OpenGrant(str(thing.pk), grant.label(thing), grant.keep is not None)
-        for grant, thing in _under(member, ALLOWED[member.role])
+        for grant in _grants
+        for thing in _open(grant, [m for m in members if grant.permission in ALLOWED[m.role]])
     ]
 
 
@@ -73,5 +75,11 @@ def end_grants(
 def _under(member: Membership, ended: Collection[Permission]) -> Iterator[tuple[Grant, Any]]:
     for grant in _grants:
         if grant.permission in ended:
-            for thing in list(grant.open_of(member)):
+            for thing in _open(grant, [member]):
                 yield grant, thing
+
+
+def _open(grant: Grant, members: list[Membership]) -> list[Any]:
+    if not members:
+        return []
+    return list(grant.open_of(members[0].user_id, [m.organisation_id for m in members]))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from allauth.account.internal.userkit import filter_users_by_email
 from allauth.mfa.models import Authenticator
@@ -54,9 +54,9 @@ def open_invitations() -> QuerySet[Invitation]:
     return Invitation.objects.filter(used=None, withdrawn=None, expires__gt=timezone.now())
 
 
-def open_invitations_of(member: Membership) -> QuerySet[Invitation]:
-    """Those that a member made to this organisation."""
-    return open_invitations().filter(organisation=member.organisation_id, created_by=member.user_id)
+def open_invitations_of(user: int, organisations: Collection[uuid.UUID]) -> QuerySet[Invitation]:
+    """Those that somebody made to these organisations."""
+    return open_invitations().filter(organisation__in=organisations, created_by=user)
 
 
 def invitation_by(secret: str) -> Invitation | None:

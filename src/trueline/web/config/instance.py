@@ -14,8 +14,9 @@ from django.core.exceptions import ImproperlyConfigured, ValidationError
 from django.core.validators import validate_email
 
 from trueline.language import gettext
-from trueline.web.config import keys, public_address, single_sign_on
+from trueline.web.config import keys, object_storage, public_address, single_sign_on
 from trueline.web.config.addresses import address
+from trueline.web.config.object_storage import ObjectStorage
 from trueline.web.config.public_address import PublicAddress
 from trueline.web.config.single_sign_on import SingleSignOn
 
@@ -40,7 +41,8 @@ class Instance:
     `workers`: how many processes answer. `tasks` are done `inside` of them, or by workers `apart`.
     `metrics`: who may read figures, `local` or whoever has this token; nobody if empty. `log`: as
     `text` or `json`. `single_sign_on`: the provider of accounts elsewhere, if there is one. `address`: where people reach it, if that was said; with
-    a path where it shares its host with others.
+    a path where it shares its host with others. `files`: the bucket of files that are made, if they do not
+    lie in the database.
     """
 
     folder: Path
@@ -63,6 +65,7 @@ class Instance:
     log: str = "text"
     single_sign_on: SingleSignOn | None = None
     address: PublicAddress | None = None
+    files: ObjectStorage | None = None
 
     @property
     def path(self) -> str:
@@ -131,6 +134,7 @@ def from_environment(environ: Mapping[str, str] = os.environ) -> Instance:
         log=_one_of(environ, "TRUELINE_LOG", "text", "json"),
         single_sign_on=single_sign_on.read(environ),
         address=public,
+        files=object_storage.read(environ),
         second_step_days=_days(environ, "TRUELINE_SECOND_STEP"),
     )
 

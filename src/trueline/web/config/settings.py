@@ -276,6 +276,7 @@ STATIC_ROOT = INSTANCE.folder / "static"
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "trueline.web.config.static_files.GatheredFiles"},
+    **({INSTANCE.files.alias: INSTANCE.files.storage} if INSTANCE.files else {}),
 }
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_MAX_AGE = 3600

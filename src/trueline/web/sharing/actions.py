@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import datetime, timedelta
+from uuid import UUID
 
 from django.db import transaction
 from django.db.models import QuerySet
@@ -16,7 +18,7 @@ from trueline.limits import OPEN_LINKS
 from trueline.web.accounts.access import still_permitted
 from trueline.web.accounts.grants import Grant
 from trueline.web.accounts.link_secrets import digest, new_secret
-from trueline.web.accounts.models import Membership, User
+from trueline.web.accounts.models import User
 from trueline.web.audit.actions import record as record_event
 from trueline.web.audit.models import Action
 from trueline.web.documents import exports
@@ -121,11 +123,11 @@ def link_with(secret: str) -> ShareLink | None:
     return links.defer("revision__document__content").filter(digest=digest(secret)).first()
 
 
-def open_links_of(member: Membership) -> QuerySet[ShareLink]:
-    """Those that a member made or looks after, and that can still be read by."""
+def open_links_of(user: int, organisations: Collection[UUID]) -> QuerySet[ShareLink]:
+    """Those that somebody made or looks after, and that can still be read by."""
     links = _with_holder().filter(
-        holder=member.user_id,
-        revision__document__organisation=member.organisation_id,
+        holder=user,
+        revision__document__organisation__in=organisations,
         withdrawn=None,
         expires__gt=timezone.now(),
     )

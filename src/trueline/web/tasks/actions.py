@@ -20,7 +20,7 @@ from django_tasks_db.models import DBTaskResult
 import trueline
 from trueline.limits import FILES_OF_NETWORK, FILES_OF_ORGANISATION, FILES_UNDER_WAY, Limit
 from trueline.web.accounts.models import User
-from trueline.web.tasks import waking
+from trueline.web.tasks import contents, waking
 from trueline.web.tasks.models import Failure, FileRequest, MadeFile
 
 log = logging.getLogger(__name__)
@@ -157,7 +157,7 @@ def make(file_id: str, maker: Callable[..., bytes]) -> None:
         return
     try:
         with translation.override(file.language):
-            content = maker(**file.arguments)
+            content = contents.kept(file.pk, maker(**file.arguments))
     except Exception as error:
         log.exception("A file could not be made: %s", file.pk)
         failure = Failure.TOO_LARGE if isinstance(error, MemoryError) else Failure.ERROR
@@ -173,5 +173,6 @@ def purge() -> int:
     """Delete files whose time is over, and old rows of the queue. Looks before it writes."""
     now = timezone.now()
     old = MadeFile.objects.filter(expires__lt=now)
+    contents.remove(old.values_list("pk", flat=True))
     tasks = DBTaskResult.objects.finished().filter(finished_at__lt=now - FINISHED_TASKS_KEPT)
     return sum(rows.delete()[0] for rows in (old, tasks) if rows.exists())

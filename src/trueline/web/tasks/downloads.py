@@ -12,7 +12,8 @@ from django.utils.translation import gettext as _
 from trueline.limits import FILES_OF_ORGANISATION
 from trueline.web.tasks import queries, waking
 from trueline.web.tasks.actions import TooMany
-from trueline.web.tasks.models import FileRequest, MadeFile
+from trueline.web.tasks.contents import content_of
+from trueline.web.tasks.models import FileRequest
 
 PATIENCE = 1.0
 """Seconds for which a visitor waits without being told that it takes a while."""
@@ -61,8 +62,7 @@ def led_onward(response: HttpResponse, request: FileRequest, *, then: str) -> Ht
 
 def handed_over(request: FileRequest) -> HttpResponse:
     """The finished file, to be saved and never to be shown or run in our name."""
-    content = MadeFile.objects.values_list("content", flat=True).get(pk=request.file_id)
-    response = HttpResponse(bytes(content), content_type=request.file.media_type)
+    response = HttpResponse(content_of(request.file_id), content_type=request.file.media_type)
     response["Content-Disposition"] = content_disposition_header(True, request.file.name)
     response["X-Content-Type-Options"] = "nosniff"
     response["Content-Security-Policy"] = "sandbox; default-src 'none'"

@@ -22,6 +22,7 @@ from django_tasks import task
 from trueline.files import FileProblems, Problem
 from trueline.sandbox import read_in_sandbox
 from trueline.web.tasks.actions import KEPT, Asker, TooMany, ask_for, make
+from trueline.web.tasks.contents import content_of, kept
 from trueline.web.tasks.downloads import too_many, waited_for
 from trueline.web.tasks.models import FileRequest, MadeFile
 
@@ -67,14 +68,16 @@ def _asked(reader: str, data: bytes, name: str, asker: Asker) -> FileRequest:
     digest = hashlib.sha256(data).hexdigest()
     if not MadeFile.objects.filter(key=digest, maker=AS_SENT, expires__gt=timezone.now()).exists():
         now = timezone.now()
+        id = uuid.uuid4()
         MadeFile.objects.create(
+            id=id,
             key=digest,
             maker=AS_SENT,
             arguments={},
             language="",
             name=name[:300],
             media_type="application/octet-stream",
-            content=data,
+            content=kept(id, data),
             made=now,
             expires=now + KEPT,
         )
@@ -96,8 +99,7 @@ def owner_of(person: str) -> str:
 def _answer(asked: FileRequest, name: str) -> Any:
     if asked.file.failure:
         raise FileProblems([Problem(name, str(asked.file.problem))])
-    content = MadeFile.objects.values_list("content", flat=True).get(pk=asked.file_id)
-    answer = json.loads(bytes(content))
+    answer = json.loads(content_of(asked.file_id))
     if problems := answer.get("problems"):
         raise FileProblems([Problem(**problem) for problem in problems])
     return answer["read"]
@@ -109,9 +111,9 @@ def read_upload(file_id: str) -> None:
 
 
 def _content(*, reader: str, upload: str, name: str) -> bytes:
-    kept = MadeFile.objects.filter(key=upload, maker=AS_SENT).values_list("content", flat=True)
+    sent = MadeFile.objects.defer("content").filter(key=upload, maker=AS_SENT)[0]
     try:
-        answer = {"read": read_in_sandbox(reader, bytes(kept[0]), name)}
+        answer = {"read": read_in_sandbox(reader, content_of(sent.pk), name)}
     except FileProblems as error:
         answer = {"problems": [asdict(problem) for problem in error.problems]}
     return json.dumps(answer).encode()
@@ -146,6 +148,6 @@ def put_back(request: HttpRequest) -> None:
         return
     asked = FileRequest.objects.filter(pk=reading, owner=owner_of(str(request.user.pk)))
     upload = asked.values_list("file__arguments__upload", flat=True).first()
-    kept = MadeFile.objects.filter(key=upload, maker=AS_SENT).first()
-    if kept is not None:
-        request.FILES[form["field"]] = SimpleUploadedFile(kept.name, bytes(kept.content))
+    sent = MadeFile.objects.defer("content").filter(key=upload, maker=AS_SENT).first()
+    if sent is not None:
+        request.FILES[form["field"]] = SimpleUploadedFile(sent.name, content_of(sent.pk))

@@ -98,11 +98,7 @@ def delete(request: HttpRequest) -> HttpResponse:
         {
             "refusal": refusal,
             "waiting": queries.organisations_needing_an_owner(request.user),
-            "ending": [
-                one
-                for member in queries.memberships_of(request.user)
-                for one in open_grants(member)
-            ],
+            "ending": open_grants(*queries.memberships_of(request.user)),
             "going": queries.organisations_going_with(request.user),
         },
     )
