@@ -12,7 +12,17 @@ from typing import Literal
 from trueline.lexicon import WordsRead
 from trueline.lexicon.words import SIGNS, folded_word
 
-Way = Literal["placeholder", "own-name", "yes", "denial", "promise", "pasted", "repeats-effect"]
+Way = Literal[
+    "placeholder",
+    "own-name",
+    "yes",
+    "denial",
+    "promise",
+    "pasted",
+    "repeats-effect",
+    "no-reason",
+    "resigned",
+]
 """How a text comes to say nothing."""
 
 FILLS = frozenset(
