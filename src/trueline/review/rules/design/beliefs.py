@@ -59,7 +59,7 @@ _ACTING = (
     "|signaler\\p{L}*|dénoncer\\p{L}*|moins de risques?|chang\\p{L}* (?:de|leur) comportement"
     "|(?:cesser|arrêter|s.abstien|s.abstenir)\\p{L}* (?:de|d.)|prendr\\p{L}* moins"
     f"|(?:ne |n.)(?:se |s.|les? |la |l.|y |en )?(?:{_FAIRE})\\p{{L}}*"
-    "|evit\\p{L}*|rechaz\\p{L}*|se neg\\p{L}*|renunci\\p{L}*|desconf\\p{L}*|actuar\\p{L}*|se protej\\p{L}*"
+    "|evit\\p{L}*|rechaz\\p{L}*|se neg\\p{L}*|renunci\\p{L}*|(?:se )?alej\\p{L}*|desconf\\p{L}*|actuar\\p{L}*|se protej\\p{L}*"
     "|se proteg\\p{L}*|denunciar\\p{L}*|menos riesgos?|cambi\\p{L}* (?:de|su) (?:conducta|comportamiento)"
     "|(?:dejar|dejan|dejen|abstendr|abstien)\\p{L}* de"
     f"|(?:ya )?(?:no|nunca|jamás) (?:se |los? |las? |les? )?(?:{_HACER})\\p{{L}}*"
@@ -113,9 +113,9 @@ BELIEFS = (
     Belief(
         Expression(
             "know|knows|knowing|known|aware|awareness|informed|information|understand|understands|understood|"
-            "learn(?:ed|t|s)?|hear|heard|hears|told|seen|warned|message|messages|stor(?:y|ies)|posters?|campaigns?|"
-            "entend\\p{L}*|appris|vu|averti\\p{L}*|messages?|campagnes?|histoires?|"
-            "escuch\\p{L}*|oyen|oído|oigan|advertid\\p{L}*|mensajes?|campañas?|historias?|"
+            "learn(?:ed|t|s)?|hear|heard|hears|told|seen|see|sees|saw|watch(?:ed|es)?|read|films?|videos?|spots?|warned|message|messages|stor(?:y|ies)|posters?|campaigns?|"
+            "entend\\p{L}*|appris|vue?s?|voi(?:t|ent)|verront|regard\\p{L}*|films?|vidéos?|spots?|averti\\p{L}*|messages?|campagnes?|histoires?|"
+            "escuch\\p{L}*|ven|vean|vieron|mir\\p{L}*|películas?|v[ií]deos?|oyen|oído|oigan|advertid\\p{L}*|mensajes?|campañas?|historias?|"
             "connai\\p{L}*|savent|sachant|informée?s?|sensibilis\\p{L}*|conscient\\p{L}*|comprenn\\p{L}*|"
             "conoc\\p{L}*|conozcan|saben|sabiendo|informad[oa]s?|informaci\\p{L}*|sensibiliz\\p{L}*|"
             "conscientes?|entiend\\p{L}*|comprend\\p{L}*"

@@ -91,7 +91,11 @@ def _only_denies(lexicon: Lexicon, text: str) -> bool:
     return bool(text) and not content_words(words_of(lexicon, text), MOVING)
 
 
+FEW = 2
+"""Words that name the risk once more."""
+
+
 def _is_resigned(lexicon: Lexicon, text: str) -> bool:
-    """Whether a text says that nothing can be done, and nothing else."""
+    """Whether a text says that nothing can be done, and next to nothing else."""
     words = words_of(lexicon, text)
-    return words.names("resigned") and not content_words(words, RISK)
+    return words.names("resigned") and len(content_words(words, RISK)) <= FEW
