@@ -12,6 +12,7 @@ import hashlib
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 from trueline.design.design import Design
@@ -55,6 +56,13 @@ class LogframeKey:
     def of(self, place: str) -> list[Known]:
         """The elements of a list, in their order."""
         return [one for one in self.elements if one.place == place]
+
+    @cached_property
+    def texts(self) -> frozenset[str]:
+        """Digests of every text that left: as cells show it, and as the design has it."""
+        shown = (text for one in self.elements for texts in one.shown.values() for text in texts)
+        values = (value for one in self.elements for value in one.values.values())
+        return frozenset((*shown, *(digest(each) for each in values if isinstance(each, str))))
 
     def rows(self) -> Iterator[tuple[str, str]]:
         """The key as rows of text, none too long for a cell: the number of the entry, and a piece."""

@@ -13,7 +13,9 @@ Term = Annotated[str, StringConstraints(strip_whitespace=True, min_length=2, max
 """One way to say it: a word or a few in a row. `*` at the end of a word stands for any ending, so
 that "traffick*" meets trafficked and trafficking. Case, accents, hyphens and plurals need no terms
 of their own, nor does the article or particle that Arabic writes together with a word. A `…` of its
-own stands for up to seven words of the same sentence: "leave … permission"."""
+own stands for up to seven words of the same sentence: "leave … permission". The id of a concept in
+angle brackets stands for any one word among its terms, so that a few terms say what a subject, a verb
+and an object can be: "<staff> … <decides> … <client>"."""
 
 
 class Concept(BaseModel):

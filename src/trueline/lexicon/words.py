@@ -35,6 +35,9 @@ SIGNS = ENDS | frozenset(",()")
 GAP = "…"
 """Stands in a term for up to `WIDEST` words of the same sentence."""
 
+CLASS = re.compile(r"<([a-z0-9-]+)>")
+"""Stands in a term for any one word of a concept: of “<staff> decides” for that of “the team decides”."""
+
 WIDEST = 7
 
 _ENDINGS: dict[Language, tuple[str, ...]] = {
@@ -120,6 +123,7 @@ class WordTable:
         self._masks = Remembered(self._mask_of)
         self._named = Remembered(self._concepts_of)
         self._weights: dict[int, Remembered[str, int]] = {}
+        self._concepts = concepts
         for concept in concepts:
             for language, terms in concept.terms.items():
                 for term in terms:
@@ -209,6 +213,8 @@ class WordTable:
         """Those of what stands between two spaces of a term: a gap, a word, or words with hyphens."""
         if part == GAP:
             return (None,)
+        if named := CLASS.fullmatch(part):
+            return (self._class(language, named[1]),)
         words = folded(part.removesuffix("*")).split()
         last = len(words) - 1
         return tuple(
@@ -216,17 +222,35 @@ class WordTable:
             for number, word in enumerate(words)
         )
 
+    def _class(self, language: Language, id: str) -> int:
+        """The spec that any word of a concept fits, of those of its terms that are one word."""
+        key = (language, f"<{id}>")
+        if key not in self._numbers:
+            named = [concept for concept in self._concepts if concept.id == id]
+            if not named:
+                raise ValueError(f"<{id}> stands in a term, and no concept is called that.")
+            number = self._numbers[key] = len(self._numbers)
+            self._lengths[number] = 0
+            for term in (term for each in named for term in each.terms.get(language, ())):
+                word = folded(term.removesuffix("*")).strip()
+                if " " not in word and not CLASS.search(term):
+                    self._stands_for(number, language, word, exact=not term.endswith("*"))
+        return self._numbers[key]
+
     def _spec(self, language: Language, word: str, *, exact: bool) -> int:
         key = (language, word if exact else f"{word}*")
         if key not in self._numbers:
             number = self._numbers[key] = len(self._numbers)
             self._lengths[number] = len(word)
-            for way in _ways(language, word) if exact else (word,):
-                (self._exact if exact else self._beginnings).setdefault(way, []).append(number)
-            if language == "ar" and not exact:
-                for particle in _PARTICLES:
-                    self._beginnings.setdefault(particle + word, []).append(number)
+            self._stands_for(number, language, word, exact=exact)
         return self._numbers[key]
+
+    def _stands_for(self, number: int, language: Language, word: str, *, exact: bool) -> None:
+        for way in _ways(language, word) if exact else (word,):
+            (self._exact if exact else self._beginnings).setdefault(way, []).append(number)
+        if language == "ar" and not exact:
+            for particle in _PARTICLES:
+                self._beginnings.setdefault(particle + word, []).append(number)
 
     def _specs_of(self, word: str) -> frozenset[int]:
         specs = {*self._exact.get(word, ())}

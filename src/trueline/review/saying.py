@@ -95,3 +95,11 @@ def sentence_on(empty_text: EmptyText) -> str:
             )
         case "repeats-effect":
             return gettext("What stands there, {quote}, only repeats the effect.", quote=quote)
+        case "no-reason":
+            return gettext(
+                "What stands there, {quote}, says it again and gives no reason.", quote=quote
+            )
+        case "resigned":
+            return gettext(
+                "As it stands, the text only says that it can’t be helped: {quote}.", quote=quote
+            )

@@ -100,6 +100,12 @@ def is_strict(text: str) -> bool:
     return not (colon and rest.strip()) and beside_its_phrase(text, role) <= 1
 
 
+def beside_its_column(text: str) -> bool:
+    """Whether a text is more than the name of a column."""
+    role = _role(text)
+    return role is None or beside_its_phrase(text, role) > 0
+
+
 def headings_in(
     row: Mapping[int, Cell], *, again: bool, known: frozenset[str] = frozenset()
 ) -> dict[int, Heading] | None:
@@ -128,10 +134,21 @@ def headings_in(
         return None
     if again and "indicator" not in roles and not {"baseline", "target"} <= roles:
         return None
+    if again and len(roles & CORE) < 2 and not any(plain(text) in known for text in texts.values()):
+        return None  # “Indicator 2”, what it counts and of whom: a row of what is tracked
+    if len(roles) == enough and _is_numbered_item(headings):
+        return None
     if "indicator" in roles:
         return headings
     levels = [one for one in headings.values() if one.role == "objective" and level_named(one.text)]
     return headings if len(roles & CORE) >= 3 and not levels else None
+
+
+def _is_numbered_item(headings: Mapping[int, Heading]) -> bool:
+    """Whether a row is one thing with its number: “Activity 1”, “Training on indicators of trafficking”."""
+    numbered = any((named := level_named(one.text)) and named[1] for one in headings.values())
+    others = [one.text for one in headings.values() if one.role and not level_named(one.text)]
+    return numbered and not any(map(is_strict, others))
 
 
 _OF_ACTIVITIES = frozenset(

@@ -7,6 +7,10 @@ from trueline.exchange.logframe.items import Coded
 from trueline.exchange.logframe.model import IndicatorRow, Row
 
 
+SHORT = 12
+"""Letters of an objective that may well stand twice, under two numbers: “Training”."""
+
+
 class Frame:
     """The rows read so far, the one that goes on, and the level that was named last."""
 
@@ -32,8 +36,8 @@ class Frame:
             level_word = self.depths[depth]
         else:
             level_word = None if objective.code or indent else self.word
-        key = (plain(objective.text), objective.code if len(objective.text) < 12 else "")
-        row = self._known.get(key)
+        key = (plain(objective.text), objective.code if len(objective.text) < SHORT else "")
+        row = self._known.get(key) or self._of_the_same_words(objective)
         other_number = bool(row and row.number and objective.code and row.number != objective.code)
         if row is None or other_number or (own and row.word and row.word != own):
             row = Row(objective.text, place, number=objective.code, word=level_word, indent=indent)
@@ -43,6 +47,14 @@ class Frame:
         row.word = row.word or level_word
         self.row = row
         return row
+
+    def _of_the_same_words(self, objective: Coded) -> Row | None:
+        """A row of the same few words, where only one of the two bears a number."""
+        words = plain(objective.text)
+        if not words or len(objective.text) >= SHORT:
+            return None
+        same = [row for row in self.rows if plain(row.objective) == words]
+        return next((row for row in same if not row.number or not objective.code), None)
 
     def loose(self, place: str) -> Row:
         """The row of indicators that stand under no objective."""

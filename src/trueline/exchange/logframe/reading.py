@@ -33,8 +33,10 @@ def logframe_in(
     chosen = chosen or {}
     ledger = Ledger(grids)
     frame = Frame()
+    key = key_in(grids)
+    left = key.texts if key else frozenset()
     readers = {
-        number: TableReader(number, grid, frame, ledger, _columns(chosen.get(number)))
+        number: TableReader(number, grid, frame, ledger, _columns(chosen.get(number)), left)
         for number, grid in enumerate(grids)
         if grid.kind != "text"
     }
@@ -43,8 +45,7 @@ def logframe_in(
         for number, reader in readers.items()
         if reader.is_candidate and not grids[number].hidden and -1 not in chosen.get(number, {})
     ]
-    used = _of_one_logframe(used, grids, chosen, ledger, frame)
-    key = key_in(grids)
+    used = _of_one_logframe(used, grids, chosen, ledger, frame, left)
     if key and (not used or key.layout == "usaid-pirs"):
         used = sorted({*used, *_of_a_key(readers)})
     if not used:
@@ -105,6 +106,7 @@ def _of_one_logframe(
     chosen: Mapping[int, Chosen],
     ledger: Ledger,
     frame: Frame,
+    left: frozenset[str],
 ) -> list[int]:
     """The candidates that belong together: another sheet with another impact is another logframe.
 
@@ -117,7 +119,8 @@ def _of_one_logframe(
         grid = grids[number]
         if grid.kind == "sheet" and len(candidates) > 1:
             alone = Frame()
-            TableReader(number, grid, alone, Ledger(grids), _columns(chosen.get(number))).read()
+            own_columns = _columns(chosen.get(number))
+            TableReader(number, grid, alone, Ledger(grids), own_columns, left).read()
             own = {plain(row.objective) for row in alone.rows if row.word == "impact"}
             if not any(row.objective for row in alone.rows):
                 beside_others.append(number)

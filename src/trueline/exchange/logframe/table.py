@@ -6,10 +6,12 @@ from collections.abc import Iterator, Mapping
 from functools import cached_property
 
 from trueline.exchange.logframe.body import Body
+from trueline.design.logframe_key import digest
 from trueline.exchange.logframe.columns import (
     WITHIN,
     Heading,
     activity_headings,
+    beside_its_column,
     headings_in,
     is_group_row,
     under_groups,
@@ -32,9 +34,17 @@ class TableReader:
     """Reads a grid into a frame, and notes in the ledger what became of its cells."""
 
     def __init__(
-        self, number: int, grid: Grid, frame: Frame, ledger: Ledger, chosen: Chosen | None = None
+        self,
+        number: int,
+        grid: Grid,
+        frame: Frame,
+        ledger: Ledger,
+        chosen: Chosen | None = None,
+        left: frozenset[str] = frozenset(),
     ) -> None:
+        """`left` holds the texts that a logframe of ours left with: a row with one of them heads nothing."""
         self.number, self.grid, self.ledger, self.chosen = number, grid, ledger, chosen or {}
+        self.left = left
         self.rows = list(grid.rows.items())
         self.body = Body(number, grid, frame, ledger)
         self.shown: dict[int, tuple[str, str]] = {}
@@ -50,7 +60,7 @@ class TableReader:
     def first_headings(self) -> int | None:
         """The place among the filled rows of the first headings."""
         for at, (_, row) in enumerate(self.rows[:WITHIN]):
-            if headings_in(row, again=False):
+            if not self._is_content(row) and headings_in(row, again=False):
                 return at
         return self._fullest() if any(self.chosen.values()) else None
 
@@ -58,6 +68,14 @@ class TableReader:
     def lists_activities(self) -> bool:
         """Whether it has the headings of a list of activities."""
         return any(activity_headings(row) for _, row in self.rows[:WITHIN])
+
+    def _is_content(self, row: Mapping[int, Cell]) -> bool:
+        """Whether a row holds a text that stood in it when it left."""
+        return bool(self.left) and any(
+            digest(cell.text) in self.left and beside_its_column(cell.text)
+            for cell in row.values()
+            if cell.text
+        )
 
     def _fullest(self) -> int | None:
         """The row that a person's choice of columns must be about: the first with most cells."""
@@ -91,6 +109,8 @@ class TableReader:
     def _headings(self, at: int) -> int:
         """Take the headings that begin at a row; how many rows they are, 0 where there are none."""
         number, row = self.rows[at]
+        if self._is_content(row):
+            return 0
         if not self.headed and (self.first_headings is None or at < self.first_headings):
             headings = activity_headings(row) if self.first_headings is None else None
             return self._take_all([(number, row)], headings) if headings else 0
@@ -130,6 +150,8 @@ class TableReader:
         """The headings with the row below them, where that heads columns too."""
         last_number, last = rows[-1]
         reach = max((cell.rows for cell in last.values()), default=1)
+        if self._is_content(row):
+            return None
         if number > last_number + reach or any(level_named(cell.text) for cell in row.values()):
             return None
         spans = {column: cell.columns for column, cell in last.items()}

@@ -12,7 +12,17 @@ from typing import Literal
 from trueline.lexicon import WordsRead
 from trueline.lexicon.words import SIGNS, folded_word
 
-Way = Literal["placeholder", "own-name", "yes", "denial", "promise", "pasted", "repeats-effect"]
+Way = Literal[
+    "placeholder",
+    "own-name",
+    "yes",
+    "denial",
+    "promise",
+    "pasted",
+    "repeats-effect",
+    "no-reason",
+    "resigned",
+]
 """How a text comes to say nothing."""
 
 FILLS = frozenset(
@@ -129,8 +139,7 @@ _TO_COME = re.compile(
 )
 """Verbs of what is to come: “we shall”, “mantendremos”, “permettra”."""
 
-_DEFINITE = re.compile(r"\d|[^.;:!?]\s[^\W\d_a-z]")
-"""Figures, and names within a sentence."""
+_AFTER_A_WORD = re.compile(r"[^.;:!?]\s(?=([^\W\d_]))")
 
 LONGEST_PROMISE, SOON = 22, 6
 """Words of such a text, and those among which it says so."""
@@ -138,11 +147,17 @@ LONGEST_PROMISE, SOON = 22, 6
 
 def only_promises(read: WordsRead) -> bool:
     """Whether a text tells what is to come, and neither when, who by name, nor how many."""
-    if len(read.pieces) > LONGEST_PROMISE or _DEFINITE.search(read.text):
+    if len(read.pieces) > LONGEST_PROMISE or _is_definite(read.text):
         return False
     if not any(_TO_COME.fullmatch(piece) for piece in read.pieces[:SOON]):
         return False
     return not read.names("definite", "but", "only-then")
+
+
+def _is_definite(text: str) -> bool:
+    """Whether there are figures, or a name within a sentence: what begins in capitals."""
+    initials = (match[1] for match in _AFTER_A_WORD.finditer(text))
+    return any(sign.isdigit() for sign in text) or any(map(str.isupper, initials))
 
 
 def lacks(read: WordsRead) -> bool:

@@ -29,17 +29,64 @@ class Belief:
 
     def is_in(self, sentence: Sentence) -> bool:
         """Whether a sentence says it."""
+        if _WEIGHED.pattern.search(sentence.text):
+            return False
         return follows(sentence, self.cause, self.effect, within=WITHIN)
 
 
-_ACTING = (
-    "avoid|refuse|stay away|act on it|act accordingly|will act|change (?:their|what they)|"
-    "report (?:it|cases|to)|(?:will not|won.t|don.t|do not) (?:go|leave|migrate|travel)|migrate safely|fewer risks|less risk|"
-    "évite\\p{L}*|refuse\\p{L}*|ne partir\\p{L}*|ne partent|n.ir\\p{L}* pas|agir\\p{L}*|"
-    "signaler\\p{L}*|prendr\\p{L}* moins|moins de risques?|chang\\p{L}* (?:de|leur) comportement|"
-    "evit\\p{L}*|rechaz\\p{L}*|no (?:se )?(?:van|vayan|ir|march|emigr|migr|viaj|part)\\p{L}*|actuar\\p{L}*|"
-    "denunciar\\p{L}*|menos riesgos?|cambi\\p{L}* (?:de|su) (?:conducta|comportamiento)"
+_DOING = (
+    "go|leave|migrat|travel|depart|send|pay|sign|accept|take|tak|fall|trust|believ|follow|hire|hir|buy"
+    "|let|work|agree|give|giv|give in|hand|borrow|engage|go along|risk|use|us|sell|exploit|recruit"
 )
+_FAIRE = (
+    "part|ir|va|vont|migr|voyag|envoi|enverr|envoy|plac|confi|pai|pay|sign|accept|prend|tomb|croi|croy|suiv"
+    "|embauch|achet|laiss|travaill|donn|remet|emprunt|vend|exploit|recrut|quitt|engag|cèd|céd|risqu"
+)
+_HACER = (
+    "ir|va|van|vay|march|emigr|migr|viaj|part|sal|sald|env|mand|entreg|pag|firm|acept|tom|ca|cae|caer|cre"
+    "|sig|segu|contrat|compr|dej|trabaj|d[aé]|pid|prest|vend|explot|reclut|engañ|arriesg"
+)
+_NOT = (
+    "(?:will|would|shall|do|does|can|could) not|won.t|wouldn.t|don.t|doesn.t|can.t|cannot|no longer|never"
+    "|stop(?:s|ped)?|cease[sd]?|refrain(?:s|ed)? from|think twice before|less likely to|not"
+)
+_ACTING = (
+    "avoid\\p{L}*|refus\\p{L}*|reject\\p{L}*|declin\\p{L}*|resist\\p{L}*|turn\\p{L}* (?:it |them )?down"
+    "|say no|(?:stay|keep|walk)\\p{L}* away|act on it|act accordingly|will act|change (?:their|what they)"
+    "|protect themselves|report (?:it|cases|to|them|the)|migrate safely|fewer risks|less risk"
+    f"|(?:{_NOT}) (?:be )?(?:{_DOING})\\p{{L}}*"
+    "|évit\\p{L}*|refus\\p{L}*|rejett?er\\p{L}*|renonc\\p{L}*|se méfi\\p{L}*|agir\\p{L}*|se protég\\p{L}*"
+    "|signaler\\p{L}*|dénoncer\\p{L}*|moins de risques?|chang\\p{L}* (?:de|leur) comportement"
+    "|(?:cesser|arrêter|s.abstien|s.abstenir)\\p{L}* (?:de|d.)|prendr\\p{L}* moins"
+    f"|(?:ne |n.)(?:se |s.|les? |la |l.|y |en )?(?:{_FAIRE})\\p{{L}}*"
+    "|evit\\p{L}*|rechaz\\p{L}*|se neg\\p{L}*|renunci\\p{L}*|(?:se )?alej\\p{L}*|desconf\\p{L}*|actuar\\p{L}*|se protej\\p{L}*"
+    "|se proteg\\p{L}*|denunciar\\p{L}*|menos riesgos?|cambi\\p{L}* (?:de|su) (?:conducta|comportamiento)"
+    "|(?:dejar|dejan|dejen|abstendr|abstien)\\p{L}* de"
+    f"|(?:ya )?(?:no|nunca|jamás) (?:se |los? |las? |les? )?(?:{_HACER})\\p{{L}}*"
+)
+
+_PRACTISING = (
+    "investigat|interview|identif|detect|arrest|prosecut|pursue|pursu|open|report|refer|screen|raid|inspect|enforc"
+    "|handle|handl|treat|ask|record|appl|use|practi[sc]|improv|perform|follow|protect|respond|convict|seiz|trace"
+    "|do (?:it|so|this|their|better)|work differently|act"
+)
+_PRATIQUER = (
+    "appliquer|mettr|utiliser|enquêter|identifier|détecter|repérer|arrêter|poursuivr|ouvrir|signaler|orienter"
+    "|contrôler|inspecter|traiter|interroger|entendr|protéger|réagir|agir|améliorer|suivr|condamner|juger|mener"
+)
+_PRACTICAR = (
+    "aplicar|pondr|utilizar|usar|investigar|identificar|detectar|arrestar|detendr|perseguir|procesar|abrir"
+    "|denunciar|derivar|remitir|controlar|inspeccionar|tratar|entrevistar|proteger|responder|actuar|mejorar"
+    "|seguir|condenar|juzgar|acusar|llevar|atender"
+)
+"""Stems of what trainees are to do at work, each in the time that is to come in French and Spanish."""
+
+_WEIGHED = Expression(
+    "but|still|unless|only if|only when|not enough|even so|even if|although|though|mais|quand même|malgré"
+    "|sauf|à condition|seulement si|même si|ne suffit pas|bien que|pero|aun así|aunque|salvo|solo si|sólo si"
+    "|a menos|no basta|siempre que|provided|as long as|pourvu"
+)
+"""Words by which a belief is weighed, and no longer one."""
 
 VICTIMS = Expression(
     "victims|survivors|trafficked (?:persons|people|workers|women|men|children)|victimes|"
@@ -49,21 +96,26 @@ VICTIMS = Expression(
 BELIEFS = (
     Belief(
         Expression(
-            "(?:train(?:ed|ing|ees?)|course|workshops?|what (?:they|is) learn(?:ed|t)?)|"
-            "formations?|formée?s?|ateliers?|cours|capacitaci(?:ón|ones)|capacitad[oa]s?|talleres|"
-            "taller|cursos?|formaci(?:ón|ones)"
+            "(?:train(?:ed|ing|ings|ees?)|courses?|workshops?|seminars?|what (?:they|is) learn(?:ed|t)?)|"
+            "formations?|formée?s?|ateliers?|cours|séminaires?|capacitaci(?:ón|ones)|capacitad[oa]s?|talleres|"
+            "taller|cursos?|seminarios?|formaci(?:ón|ones)|formad[oa]s?"
         ),
         Expression(
             "apply|applies|applied|use (?:it|them|what)|into practi[sc]e|in practi[sc]e|at"
             " work|on the job|appliqu\\p{L}*|mett\\p{L}* en pratique|mis en pratique|utilis\\p{L}*|"
             "aplic\\p{L}*|en (?:la )?práctica|utiliz\\p{L}*|pondrán en"
+            f"|(?:will|would|shall|to|start|begin|can)(?: then| now| also)? (?:{_PRACTISING})\\p{{L}}*"
+            f"|(?:{_PRATIQUER})(?:a|ont|ait|aient)|(?:{_PRACTICAR})(?:á|án|ía|ían)"
         ),
         gettext_noop("That training turns into practice is not routinely supported by research"),
         "1 A3",
     ),
     Belief(
         Expression(
-            "know|knows|knowing|known|aware|awareness|informed|information|understand|understands|"
+            "know|knows|knowing|known|aware|awareness|informed|information|understand|understands|understood|"
+            "learn(?:ed|t|s)?|hear|heard|hears|told|seen|see|sees|saw|watch(?:ed|es)?|read|films?|videos?|spots?|warned|message|messages|stor(?:y|ies)|posters?|campaigns?|"
+            "entend\\p{L}*|appris|vue?s?|voi(?:t|ent)|verront|regard\\p{L}*|films?|vidéos?|spots?|averti\\p{L}*|messages?|campagnes?|histoires?|"
+            "escuch\\p{L}*|ven|vean|vieron|mir\\p{L}*|películas?|v[ií]deos?|oyen|oído|oigan|advertid\\p{L}*|mensajes?|campañas?|historias?|"
             "connai\\p{L}*|savent|sachant|informée?s?|sensibilis\\p{L}*|conscient\\p{L}*|comprenn\\p{L}*|"
             "conoc\\p{L}*|conozcan|saben|sabiendo|informad[oa]s?|informaci\\p{L}*|sensibiliz\\p{L}*|"
             "conscientes?|entiend\\p{L}*|comprend\\p{L}*"

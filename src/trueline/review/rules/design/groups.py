@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
+
 from trueline.lexicon import Place, WordsRead
 from trueline.review.reading.phrases import asserted
 from trueline.review.reading.says_nothing import content_places
 
+PARTINGS = frozenset([",", "and", "et", "y"])
 ANYBODY = frozenset(["any-people", "small", "denial"])
 
 
@@ -24,11 +27,27 @@ def _is_left_out(words: WordsRead, place: Place) -> bool:
 
 
 def could_be_anybody(words: WordsRead) -> bool:
-    """Whether no word says where, how many, or which of all people: “youth at risk”."""
+    """Whether no word says where, how many, or which of all people: “youth at risk”.
+
+    One of several groups is enough, if it is said to be everywhere: “tailors, and communities across Ruvia”.
+    """
     if not words.words:
         return False
     told = [n for n in content_places(words, ANYBODY) if not _names_a_place(words, n)]
-    return is_the_public(words) or not told
+    return is_the_public(words) or not told or _has_a_group_everywhere(words)
+
+
+def _has_a_group_everywhere(words: WordsRead) -> bool:
+    """Whether words for anybody, and none for anything else, stand before “across”."""
+    told = {*content_places(words, ANYBODY)}
+    groups = (_group_before(words, place) for place in words.of("everywhere"))
+    return any(group and told.isdisjoint(group) for group in groups)
+
+
+def _group_before(words: WordsRead, place: Place) -> list[int]:
+    """Numbers of the words before a place, back to a comma or an “and”."""
+    before = reversed(range(place.start))
+    return list(takewhile(lambda number: words.words[number].lower() not in PARTINGS, before))
 
 
 def _names_a_place(words: WordsRead, number: int) -> bool:

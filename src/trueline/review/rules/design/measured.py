@@ -57,7 +57,7 @@ def guessed(reading: Reading[Any], indicator: Indicator) -> Guess | None:
         return thing
     if statement.names("still-so") and indicator.measures in LASTING:
         return None
-    stated = [_guess(statement), _guess(reading.words(indicator.numerator))]
+    stated = [reads_as(statement), reads_as(reading.words(indicator.numerator))]
     if guesses := [guess for guess in stated if guess]:
         return max(guesses, key=lambda guess: guess.rung)
     definition = reading.words(indicator.definition)
@@ -79,7 +79,8 @@ def _by_its_source(words: WordsRead) -> Guess | None:
     return None
 
 
-def _guess(words: WordsRead) -> Guess | None:
+def reads_as(words: WordsRead) -> Guess | None:
+    """The highest rung that some words name, those behind “who” where there is one."""
     who = next(iter(words.of("who-clause")), None)
     for measures in reversed(LADDER):
         for place in words.of(f"measures-{measures}"):

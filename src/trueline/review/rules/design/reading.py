@@ -2,15 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from trueline.design import Design
-from trueline.lexicon import Lexicon
-from trueline.lexicon.words import folded_word
-from trueline.memory import remembered
-from trueline.review.reading import EmptyText, Policy, Written
-from trueline.review.reading.reader import words_of
-from trueline.review.reading.says_nothing import content_words
+from trueline.review.reading import Policy
+from trueline.review.rules.design.hollow import says_nothing_of_its_own
 
 ASKS = frozenset(
     """
@@ -67,47 +60,13 @@ MAY_REPEAT = frozenset(
 
 DROPPED = frozenset(["assumptions", "barriers", "external_factors", "capacities", "factors"])
 
-SMALL = frozenset(["small", "only-asserted"])
-ALIKE = 4
-"""Words that begin with so many letters alike are taken for one."""
-
-
-def repeated_effects(design: Design, lexicon: Lexicon) -> Iterator[EmptyText]:
-    """Assumptions that say no more than the effect of their link does."""
-    results = {result.id: result.statement for result in design.results}
-    for link in design.links:
-        effect = results.get(link.effect)
-        if not effect:
-            continue
-        for assumption in link.assumptions:
-            if _only_repeats(lexicon, assumption.statement, effect):
-                holder = f"links[{link.id}].assumptions[{assumption.id}]"
-                written = Written(assumption, holder, "statement", assumption.statement, True)
-                yield EmptyText(written, "repeats-effect")
-
-
-def _only_repeats(lexicon: Lexicon, assumption: str, effect: str) -> bool:
-    in_effect = _all_stems(effect, lexicon)
-    own = words_of(lexicon, assumption)
-    if any(_stem(word) not in in_effect for word in own.surely_outside(SMALL)):
-        return False
-    stems = _stems(lexicon, assumption)
-    return len(stems) > 1 and stems <= in_effect
-
-
-def _stems(lexicon: Lexicon, text: str) -> frozenset[str]:
-    return frozenset(map(_stem, content_words(words_of(lexicon, text), SMALL)))
-
-
-@remembered(512)
-def _all_stems(text: str, lexicon: Lexicon) -> frozenset[str]:
-    return frozenset(word[:ALIKE] for word in words_of(lexicon, text).folded())
-
-
-def _stem(word: str) -> str:
-    return folded_word(word)[:ALIKE]
-
-
 POLICY = Policy(
-    ASKS, PROVIDES, FORESEES, NONE_ANSWERS, PLAIN, MAY_REPEAT, DROPPED, repeated_effects
+    asks=ASKS,
+    provides=PROVIDES,
+    foresees=FORESEES,
+    none_answers=NONE_ANSWERS,
+    plain=PLAIN,
+    may_repeat=MAY_REPEAT,
+    dropped=DROPPED,
+    also=says_nothing_of_its_own,
 )

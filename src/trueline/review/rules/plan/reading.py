@@ -30,4 +30,10 @@ MAY_REPEAT = frozenset(
 )
 """One text may well hold for several elements."""
 
-POLICY = Policy(ASKS, NONE_ANSWERS, PLAIN, MAY_REPEAT, frozenset(["risks"]))
+POLICY = Policy(
+    asks=ASKS,
+    none_answers=NONE_ANSWERS,
+    plain=PLAIN,
+    may_repeat=MAY_REPEAT,
+    dropped=frozenset(["risks"]),
+)

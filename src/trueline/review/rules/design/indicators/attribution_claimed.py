@@ -69,4 +69,7 @@ def _claim(words: WordsRead) -> Place | None:
         told = stands_beside(words, place, "a-change") and stands_beside(words, place, "of-ours")
         if told and not stands_beside(words, place, "denial"):
             return place
+    for place in words.of("ours-alone"):
+        if stands_beside(words, place, "a-change"):
+            return place
     return None

@@ -1,0 +1,101 @@
+"""Texts that only say again what stands beside them: a belief, a hope, a circle."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from trueline.design import Design
+from trueline.document.fields import Element
+from trueline.lexicon import Lexicon
+from trueline.lexicon.words import folded_word
+from trueline.memory import remembered
+from trueline.review.reading import EmptyText, Way, Written
+from trueline.review.reading.reader import words_of
+from trueline.review.reading.says_nothing import content_words
+
+SMALL = frozenset(["small", "only-asserted"])
+ALIKE = 4
+"""Words that begin with so many letters alike are taken for one."""
+
+
+def repeated_effects(design: Design, lexicon: Lexicon) -> Iterator[EmptyText]:
+    """Assumptions that say no more than the effect of their link does."""
+    results = {result.id: result.statement for result in design.results}
+    for link in design.links:
+        effect = results.get(link.effect)
+        if not effect:
+            continue
+        for assumption in link.assumptions:
+            if _only_repeats(lexicon, assumption.statement, effect):
+                holder = f"links[{link.id}].assumptions[{assumption.id}]"
+                written = Written(assumption, holder, "statement", assumption.statement, True)
+                yield EmptyText(written, "repeats-effect")
+
+
+def _only_repeats(lexicon: Lexicon, assumption: str, effect: str) -> bool:
+    in_effect = _all_stems(effect, lexicon)
+    own = words_of(lexicon, assumption)
+    if any(_stem(word) not in in_effect for word in own.surely_outside(SMALL)):
+        return False
+    stems = _stems(lexicon, assumption)
+    return len(stems) > 1 and stems <= in_effect
+
+
+def _stems(lexicon: Lexicon, text: str) -> frozenset[str]:
+    return frozenset(map(_stem, content_words(words_of(lexicon, text), SMALL)))
+
+
+@remembered(512)
+def _all_stems(text: str, lexicon: Lexicon) -> frozenset[str]:
+    return frozenset(word[:ALIKE] for word in words_of(lexicon, text).folded())
+
+
+def _stem(word: str) -> str:
+    return folded_word(word)[:ALIKE]
+
+
+LESS = frozenset(["small", "less-of-it", "only-asserted"])
+MOVING = frozenset(["small", "about-moving", "denial"])
+RISK = frozenset(["small", "about-the-risk", "resigned", "denial"])
+
+
+def says_nothing_of_its_own(design: Design, lexicon: Lexicon) -> Iterator[EmptyText]:
+    """Texts of a design that say no more than what stands beside them."""
+    yield from repeated_effects(design, lexicon)
+    for behaviour in design.behaviours:
+        known = (behaviour.who, behaviour.current, behaviour.desired)
+        if _adds_nothing(lexicon, behaviour.reduces_trafficking, known):
+            yield _empty("behaviours", behaviour, "reduces_trafficking", "repeats-effect")
+    for entry in design.displacement:
+        if entry.likelihood == "unlikely" and _only_denies(lexicon, entry.reasoning):
+            yield _empty("displacement", entry, "reasoning", "no-reason")
+    for factor in design.external_factors:
+        if _is_resigned(lexicon, factor.mitigation):
+            yield _empty("external_factors", factor, "mitigation", "resigned")
+
+
+def _empty(list_name: str, element: Element, field: str, way: Way) -> EmptyText:
+    holder = f"{list_name}[{element.key_value}]"
+    return EmptyText(Written(element, holder, field, getattr(element, field), True), way)
+
+
+def _adds_nothing(lexicon: Lexicon, text: str, known: tuple[str, ...]) -> bool:
+    """Whether a text says that there will be less trafficking, and for the rest what is known."""
+    stems = {_stem(word) for word in content_words(words_of(lexicon, text), LESS)}
+    stated = frozenset().union(*(_all_stems(each, lexicon) for each in known))
+    return bool(text) and stems <= stated
+
+
+def _only_denies(lexicon: Lexicon, text: str) -> bool:
+    """Whether a text says that nothing will move, and not why."""
+    return bool(text) and not content_words(words_of(lexicon, text), MOVING)
+
+
+FEW = 2
+"""Words that name the risk once more."""
+
+
+def _is_resigned(lexicon: Lexicon, text: str) -> bool:
+    """Whether a text says that nothing can be done, and next to nothing else."""
+    words = words_of(lexicon, text)
+    return words.names("resigned") and len(content_words(words, RISK)) <= FEW
