@@ -62,7 +62,7 @@ def test_above_forty_boxes_a_map_shows_which_part_is_seen(theory):
     assert page.locator(".picture-map rect").count() == 61
     before = seen.get_attribute("y")
     box = page.locator(".picture-map").bounding_box()
-    page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] - 4)
+    page.locator(".picture-map").click(position={"x": box["width"] / 2, "y": box["height"] - 4})
     page.wait_for_function(
         "(y) => document.querySelector('.picture-window').getAttribute('y') !== y", arg=before
     )

@@ -41,7 +41,7 @@ def test_a_passage_is_selected_and_spoken_of_beside_its_text(visit, record, word
     page.get_by_role("link", name="Comment on this passage").click()
     page.wait_for_url("**/comments/new/**")
     assert page.get_by_label("Words that you mean").input_value() == words
-    page.get_by_role("textbox", name="Comment", exact=True).fill("How do we know?")
+    page.locator("[name=text]").fill("How do we know?")
     page.get_by_role("button", name="Save").click()
     page.wait_for_url("**/step/programme/**")
     comment = Comment.objects.get()
@@ -52,7 +52,7 @@ def test_a_passage_is_selected_and_spoken_of_beside_its_text(visit, record, word
 
 def test_a_name_is_offered_after_an_at_sign_and_taken_by_keys(visit, record, cast):
     page = visit("editor", reverse("comments:new", args=[record.pk]))
-    text = page.get_by_role("textbox", name="Comment", exact=True)
+    text = page.locator("[name=text]")
     text.press_sequentially("Please look, @rea")
     option = page.get_by_role("option")
     option.wait_for()
@@ -91,7 +91,7 @@ def test_a_guest_reads_comments_and_comes_back(visit, record, words, scripts):
         assert guest.evaluate(SELECT, words)
         guest.get_by_role("link", name="Comment on this passage").click()
         assert guest.get_by_label("Words that you mean").input_value() == words
-    guest.get_by_role("textbox", name="Comment", exact=True).fill("Who decided that?")
+    guest.locator("#say [name=text]").fill("Who decided that?")
     guest.get_by_role("button", name="Save the comment").click()
     guest.get_by_text("Your comment is saved.").wait_for()
     assert Comment.objects.get().guest == "Ana Ruiz"
