@@ -27,6 +27,7 @@ from trueline.web.documents.actions import submitting
 from trueline.web.documents.workspace import Workspace
 from trueline.web.examples import example_files
 from trueline.web.sharing import actions as sharing
+from trueline.web.sharing import guests
 
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 OVER_THE_WIRE = 60_000
@@ -55,6 +56,10 @@ NO_PAGE = frozenset(
         "sharing:withdraw",
         "sharing:shared-export",
         "sharing:shared-file",
+        "sharing:guest-comment",
+        "sharing:guest-reply",
+        "documents:here",
+        "typed:understood",
         "documents:export-job",
         "documents:export-file",
         "library:at",
@@ -114,13 +119,15 @@ def pages(record, design, cast) -> dict[str, tuple[str | None, str]]:
     )
     record.refresh_from_db()
     comment = discussion.begin(record, by=cast.owner, address=at, text="Is this enough?")
-    _link, shared = sharing.share(
+    link, shared = sharing.share(
         record.revisions.first(),
         by=cast.editor,
         expires=_in_days(9),
         note="For the fund",
         with_review=True,
+        guest="Ana Ruiz",
     )
+    guests.comment(link, address=at, quote="women", text="And the men?")
     _made, join = invitations.invite(
         by=cast.owner, organisation=cast.organisation, role=Role.READER, note="Ada"
     )

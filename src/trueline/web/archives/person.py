@@ -26,6 +26,8 @@ def person_as_data(user: User) -> dict[str, Any]:
             "name": user.name,
             "email": user.email,
             "language": user.language,
+            "time_zone": user.time_zone,
+            "mail": user.mail_when,
             "joined": user.joined.isoformat(),
             "pseudonym": str(user.pseudonym),
         },
@@ -76,6 +78,7 @@ def _comments(user: User) -> list[dict[str, str]]:
             "document": str(one.document_id),
             "place": one.address,
             "at": one.at.isoformat(),
+            "quote": one.quote,
             "text": one.text,
         }
         for one in Comment.objects.filter(author=user)

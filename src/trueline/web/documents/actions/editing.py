@@ -76,6 +76,13 @@ def remove(
 ) -> Saved:
     """Remove an element with all that stands in it; `unlinked`: from what names it, too."""
 
+    change = removal(address, seen, unlinked=unlinked)
+    return store.save(record.pk, [change], by=by, action=Action.REMOVED)
+
+
+def removal(address: str, seen: str | None, *, unlinked: bool) -> Change:
+    """The change that removes an element."""
+
     def apply(document: Document) -> tuple[Document, str]:
         element = resolve(document, address)
         changed = remove_element(document, address)[0]
@@ -84,8 +91,7 @@ def remove(
             changed = unlink(changed, element.key_value, list_name)
         return changed, address
 
-    change = Change(address, apply, seen, whole=True)
-    return store.save(record.pk, [change], by=by, action=Action.REMOVED)
+    return Change(address, apply, seen, whole=True)
 
 
 def move(

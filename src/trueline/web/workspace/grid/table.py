@@ -14,8 +14,17 @@ from typing import Any
 from django.utils.translation import gettext
 from pydantic import ValidationError
 
-from trueline.document import Document, Element, add_elements, element_address, resolve, set_fields
+from trueline.document import (
+    Document,
+    Element,
+    add_elements,
+    element_address,
+    references_to,
+    resolve,
+    set_fields,
+)
 from trueline.document.fields import is_empty
+from trueline.web.documents.actions.editing import removal
 from trueline.web.documents.store import Change, fingerprint
 from trueline.web.workspace.grid.cells import Reader, Unread
 from trueline.web.workspace.grid.columns import Column, changed_values, model_of
@@ -57,6 +66,7 @@ class Row:
     cells: list[Cell]
     error: str = ""
     changed: dict[Column, Any] = field(default_factory=dict)
+    removed: bool = False
 
 
 class Grid:
@@ -129,7 +139,7 @@ class Grid:
         key = element.key_value
         shown = self._shown(self._in_base.get(key))
         sent = self._posted.get(key, {})
-        row = Row(key, number, element, [])
+        row = Row(key, number, element, [], removed=key in self._to_remove)
         for column in self.columns:
             cell = self._cell(key, number, column)
             cell.is_fixed = column.fixed
@@ -140,6 +150,11 @@ class Grid:
                 cell.theirs = now if now.strip() != was else None
             row.cells.append(cell)
         return row
+
+    @cached_property
+    def _to_remove(self) -> frozenset[str]:
+        """The keys of the rows that are ticked to be removed."""
+        return frozenset(self.data.getlist("remove") if self.data else ())
 
     @cached_property
     def _in_base(self) -> dict[str, Element]:
@@ -202,10 +217,24 @@ class Grid:
 
     def is_valid(self) -> bool:
         for row in self.shown_rows:
+            if row.removed:
+                continue
             for cell in row.cells:
                 self._read(row, cell)
             self._require_keys(row)
-        return not self.errors
+        return not self.errors and not self.asks_of_removal
+
+    @cached_property
+    def asks_of_removal(self) -> list[tuple[Row, list[str]]]:
+        """The rows to be removed that others name, with the addresses of these, until that is answered."""
+        if not self.removed_rows or "asked" in self.data:
+            return []
+        document, name = self.reader.document, self.address.rpartition(".")[2]
+        named = (
+            (row, [place.rpartition(".")[0] for place in references_to(document, row.key, name)])
+            for row in self.removed_rows
+        )
+        return [(row, list(dict.fromkeys(holders))) for row, holders in named if holders]
 
     def _read(self, row: Row, cell: Cell) -> None:
         before = self._shown(row.element)(cell.column)
@@ -267,15 +296,28 @@ class Grid:
     def changed_rows(self) -> list[Row]:
         return [row for row in self.shown_rows if row.changed]
 
+    @cached_property
+    def removed_rows(self) -> list[Row]:
+        return [row for row in self.shown_rows if row.removed and row.element is not None]
+
     def changes(self) -> list[Change]:
         """A change for each row of the document, and one that adds all new ones."""
         new = [row for row in self.changed_rows if row.element is None]
         changes = [self._change(row, row.element) for row in self.changed_rows if row.element]
+        changes += [self._removal(row) for row in self.removed_rows]
         return [*changes, self._addition(new)] if new else changes
+
+    def _removal(self, row: Row) -> Change:
+        holder, _dot, name = self.address.rpartition(".")
+        assert row.element is not None
+        address = element_address(holder, name, self._in_base.get(row.key, row.element))
+        seen = fingerprint(self.base, address, whole=True)
+        return removal(address, seen, unlinked="unlink" in self.data)
 
     def row_of(self, change: int) -> Row | None:
         """The row that a change is about; None for the one that adds."""
         rows = [row for row in self.changed_rows if row.element is not None]
+        rows += self.removed_rows
         return rows[change] if change < len(rows) else None
 
     def _addition(self, rows: list[Row]) -> Change:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 from urllib.parse import urlencode
@@ -16,6 +17,7 @@ from django.utils.translation import ngettext
 from trueline.document import Document, Element, parse_address, resolve
 from trueline.document.field_spec import field_specs
 from trueline.language.parsing import DateOrder, DecimalSign
+from trueline.reports.labels import place_label
 from trueline.web.documents import store
 from trueline.web.documents.edit_view import EditView
 from trueline.web.documents.models import Action
@@ -32,6 +34,16 @@ MOST_OFFERED = 300
 """A list with more names than this is not sent with the page."""
 SIGNS: dict[str, DecimalSign] = {"point": ".", "comma": ","}
 ORDERS: dict[str, DateOrder] = {"dmy": "dmy", "mdy": "mdy"}
+
+
+@dataclass(frozen=True)
+class Done:
+    """What was saved, None where there was nothing, and how many rows it concerned."""
+
+    saved: store.Saved | None
+    changed: int = 0
+    added: int = 0
+    removed: int = 0
 
 
 class GridPage(EditView):
@@ -92,11 +104,11 @@ class GridPage(EditView):
             return document
         return store.document_in(store.revision_of(self.record, int(seen)))
 
-    def save(self, form: Grid) -> tuple[store.Saved | None, int, int]:
-        """What was saved, with how many rows it changed and added; None where there was nothing."""
-        rows = form.changed_rows
-        if not rows:
-            return None, 0, 0
+    def save(self, form: Grid) -> Done:
+        """What was saved, with how many rows it changed, added and removed."""
+        rows, removed = form.changed_rows, len(form.removed_rows)
+        if not rows and not removed:
+            return Done(None)
         saved = store.save(
             self.record.pk,
             form.changes(),
@@ -105,27 +117,28 @@ class GridPage(EditView):
             address=self.address,
         )
         added = sum(row.element is None for row in rows)
-        return saved, len(rows) - added, added
+        return Done(saved, len(rows) - added, added, removed)
 
-    def message_for(self, saved: tuple[store.Saved | None, int, int]) -> str:
-        _saved, changed, added = saved
-        said = []
-        if changed:
-            said.append(
-                ngettext("%(count)s row changed.", "%(count)s rows changed.", changed)
-                % {"count": changed}
-            )
-        if added:
-            said.append(
-                ngettext("%(count)s row added.", "%(count)s rows added.", added) % {"count": added}
-            )
+    def message_for(self, saved: Done) -> str:
+        counted = (
+            (
+                saved.changed,
+                ngettext("%(count)s row changed.", "%(count)s rows changed.", saved.changed),
+            ),
+            (saved.added, ngettext("%(count)s row added.", "%(count)s rows added.", saved.added)),
+            (
+                saved.removed,
+                ngettext("%(count)s row removed.", "%(count)s rows removed.", saved.removed),
+            ),
+        )
+        said = [text % {"count": count} for count, text in counted if count]
         return " ".join([_("Saved."), *said]) if said else _("Nothing was changed.")
 
     def changes_at(self, saved: Any) -> str:
         return self.address
 
-    def undo_at(self, saved: tuple[store.Saved | None, int, int]) -> str:
-        made = saved[0]
+    def undo_at(self, saved: Done) -> str:
+        made = saved.saved
         if made is None or made.revision == self.record.revision:
             return ""
         query = urlencode({"at": self.address, "back": self.request.get_full_path()})
@@ -168,9 +181,19 @@ class GridPage(EditView):
             "choices": [(column, column.name in names) for column in self.every],
             "lists": dict(self._lists(form)),
             "seen": self.record.revision,
+            "named": self._named(form) if form.is_bound else [],
             "page": page,
             "query": self._query_without_page(),
         }
+
+    def _named(self, form: Grid) -> list[tuple[int, str]]:
+        """What names the rows that are to be removed, each with the number of its row."""
+        document, toolkit = self.workspace.document, self.workspace.toolkit
+        return [
+            (row.number, place_label(document, holder, toolkit).text)
+            for row, holders in form.asks_of_removal
+            for holder in holders
+        ]
 
     def _url(self, row: Row) -> str:
         if row.element is None:
