@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import itertools
 import re
 from datetime import date
 from pathlib import Path
@@ -83,40 +82,6 @@ def text_of(paragraph) -> str:
 def is_entry(paragraph) -> bool:
     """Whether it is a line of the contents, which keep to the direction of the page."""
     return "PAGEREF" in "".join(t.text or "" for t in paragraph.iter(qn("w:instrText")))
-
-
-@pytest.mark.slow
-@pytest.mark.parametrize("name", FILES)
-@pytest.mark.parametrize("path", sorted(EXAMPLES.glob("*.yaml"))[:3], ids=lambda path: path.stem)
-def test_a_word_file_has_no_gap_in_its_headings_and_no_empty_paragraph_for_room(
-    toolkit, name, path
-):
-    file = word(toolkit, name, "en", load_design(path).document)
-    levels = [int(match[1]) for p in file.paragraphs if (match := level_of(p.style))]
-    assert levels[0] == 1
-    assert all(after <= before + 1 for before, after in itertools.pairwise(levels))
-    for element in file.element.body:
-        if element.tag == qn("w:p") and not (
-            text_of(element) or element.find(f".//{qn('w:drawing')}") is not None
-        ):
-            before, after = element.getprevious(), element.getnext()
-            assert before.tag == qn("w:tbl"), "an empty paragraph stands between texts"
-            assert after.tag != qn("w:p") or element.find(f".//{qn('w:sectPr')}") is not None
-    heads = [row.find(f"{qn('w:trPr')}/{qn('w:tblHeader')}") for row in first_rows(file)]
-    assert any(head is not None for head in heads)
-
-
-def level_of(style):
-    """The number in the name of a heading's style, or of that which it is based on."""
-    while style is not None:
-        if match := re.fullmatch(r"Heading (\d)", style.name):
-            return match
-        style = style.base_style
-    return None
-
-
-def first_rows(file):
-    return [table._tbl.tr_lst[0] for table in file.tables]
 
 
 @pytest.mark.slow

@@ -32,13 +32,8 @@ def made(toolkit, path: Path, name: str, language: str) -> Structure:
 @pytest.mark.parametrize("name", ["dossier.pdf", "review.pdf"])
 @pytest.mark.parametrize(
     ("path", "language"),
-    [
-        (EXAMPLES / "awareness-nepal-gulf.yaml", "en"),
-        (EXAMPLES / "early-draft-oresia-coast.yaml", "fr"),
-        (ARABIC, "ar"),
-        (ARABIC, "en"),
-    ],
-    ids=["rich in English", "early in French", "Arabic in Arabic", "Arabic in English"],
+    [(EXAMPLES / "early-draft-oresia-coast.yaml", "fr"), (ARABIC, "ar"), (ARABIC, "en")],
+    ids=["early in French", "Arabic in Arabic", "Arabic in English"],
 )
 def test_a_report_keeps_to_pdf_ua_1(toolkit, path, name, language):
     assert made(toolkit, path, name, language).faults() == []

@@ -230,7 +230,13 @@ def test_every_page_is_valid_html_and_light(all_pages, cast):
 
 
 def _static(client, path: str) -> bytes:
-    return b"".join(client.get(path))
+    """A file with those that it imports."""
+    text = b"".join(client.get(path))
+    folder = path.rpartition("/")[0]
+    imported = re.findall(
+        rb'^(?:@import|import) [^;]*"(?:\./)?([\w-]+\.(?:css|js))";', text, re.MULTILINE
+    )
+    return text + b"".join(_static(client, f"{folder}/{name.decode()}") for name in imported)
 
 
 @pytest.mark.parametrize("part", range(4))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 import re
 from datetime import timedelta
 from pathlib import Path
@@ -9,11 +10,12 @@ from xml.etree.ElementTree import Element
 
 import html5lib
 import pytest
+from django.apps import apps
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
-from trueline.design import load_design
+from trueline.design import Design, load_design
 from trueline.document import kind_named
 from trueline.language import is_translated, override
 from trueline.web.sharing.actions import share
@@ -148,3 +150,24 @@ def test_a_file_is_made_in_the_language_that_was_asked_for(cast, arabic):
     assert 'lang="ar" direction="ltr"' in made["ar"]
     assert 'lang="fr"' in made["fr"]
     assert 'lang="ar"' in made["fr"]
+
+
+@pytest.mark.parametrize("name", ["home", "documents:list"])
+def test_lists_say_in_which_language_each_title_is(cast, keep, name):
+    arabic = keep(load_design(ARABIC).document)
+    keep(Design(title="Safe work", language="en"))
+    address = reverse(name, args=["design"] if name == "documents:list" else [])
+    page = cast.client("editor").get(address).content.decode()
+    assert re.search(rf'<a [^>]*lang="ar" dir="auto">{re.escape(arabic.title)}', page)
+    assert re.search(r'<a [^>]*" dir="auto">Safe work', page)
+
+
+def test_documents_from_before_have_their_language_read_off(cast, keep):
+    record = keep(load_design(ARABIC).document)
+    plain = keep(Design(title="Safe work"))
+    type(record).objects.update(language="")
+    migration = importlib.import_module("trueline.web.documents.migrations.0006_language")
+    migration.read_off(apps, None)
+    record.refresh_from_db()
+    plain.refresh_from_db()
+    assert (record.language, plain.language) == ("ar", "")

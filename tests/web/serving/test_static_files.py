@@ -46,7 +46,7 @@ def test_scripts_import_one_another_by_those_names(gathered):
 
 def test_without_gathering_pages_ask_for_files_by_their_own_names(settings, tmp_path):
     settings.STATIC_ROOT = tmp_path
-    assert "css/base.css" in asked_for("errors/500.html")
+    assert "css/page.css" in asked_for("errors/500.html")
 
 
 @pytest.mark.slow
@@ -56,6 +56,13 @@ def test_styles_travel_without_their_comments(gathered):
     ).read_text()
     assert "/*" not in css
     assert ".steps ol > li" in css
+
+
+@pytest.mark.slow
+def test_the_styles_of_every_page_travel_as_one_file(gathered):
+    css = (gathered / staticfiles_storage.url("css/page.css").removeprefix("/static/")).read_text()
+    assert "@import" not in css
+    assert css.index("color-scheme") < css.index("body {") < css.index(".steps ol > li")
 
 
 @pytest.mark.parametrize(

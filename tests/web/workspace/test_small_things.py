@@ -146,7 +146,7 @@ def test_steps_have_the_same_names_and_counts_beside_the_page_and_in_the_review(
     assert sum(counts.values()) > 5
     for slug, count in counts.items():
         page = editor.get(at("workspace:review", record, step=slug)).content.decode()
-        told = re.findall(r"<dd><a href=\"[^\"]*\">(\d+)</a></dd>", page)
+        told = re.findall(r"<dd><a href=\"[^\"]*\">(\d+)<", page)
         assert int(told[0]) + int(told[1]) == count, slug
 
 

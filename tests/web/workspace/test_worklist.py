@@ -62,7 +62,7 @@ def way_to_resolve(page: str, words: str) -> str:
 
 
 def counts(page: str) -> dict[str, int]:
-    pairs = re.findall(r"<dt>([^<]+)</dt><dd><a href=\"\?weight=[^>]*>(\d+)</a>", page)
+    pairs = re.findall(r"<dt>([^<]+)</dt><dd><a href=\"\?weight=[^>]*>(\d+)<", page)
     return {title: int(count) for title, count in pairs}
 
 

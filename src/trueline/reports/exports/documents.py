@@ -30,7 +30,7 @@ def document_exports(kind: str) -> tuple[Export, ...]:
         Export(
             f"{kind}.json",
             gettext_noop("Everything that was filled in (JSON)"),
-            gettext_noop("For programs."),
+            gettext_noop("For other programs to read; Trueline opens it again as well."),
             JSON,
             _json,
         ),

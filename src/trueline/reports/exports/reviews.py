@@ -83,7 +83,9 @@ REVIEWS = (
     Export(
         "review.json",
         gettext_noop("Review (JSON)"),
-        gettext_noop("What the review found, for programs."),
+        gettext_noop(
+            "What the review found, for other programs to read: each finding with its place and reasons."
+        ),
         JSON,
         _json,
         holds_review="always",
@@ -91,7 +93,10 @@ REVIEWS = (
     Export(
         "review.sarif",
         gettext_noop("Review (SARIF)"),
-        gettext_noop("What the review found, for editors and code hosts."),
+        gettext_noop(
+            "What the review found, in the form in which code editors and code hosts show a remark beside its"
+            " line. Not for people to read."
+        ),
         SARIF,
         _sarif,
         holds_review="always",

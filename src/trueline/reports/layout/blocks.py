@@ -72,11 +72,15 @@ Row = tuple[Cell | str | None, ...]
 
 @dataclass(frozen=True)
 class Table:
-    """A ruled table. `shares` are the widths of its columns beside one another."""
+    """A ruled table. `shares` are the widths of its columns beside one another.
+
+    `heads`: how many of the first rows are heads as well, where the form has several.
+    """
 
     head: tuple[str, ...]
     rows: tuple[Row, ...]
     shares: tuple[float, ...]
+    heads: int = 0
 
 
 @dataclass(frozen=True)

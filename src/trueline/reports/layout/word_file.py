@@ -132,7 +132,7 @@ class WordWriter:
     def _table(self, block: Table) -> None:
         share = self._width / sum(block.shares)
         widths = [share * one for one in block.shares]
-        self.word.insert(word_tables.ruled(block.head, block.rows, widths, self.styles))
+        self.word.insert(word_tables.ruled(block, widths, self.styles))
         self._texts("", "Cell")
 
     def _card(self, block: Card) -> None:

@@ -12,7 +12,7 @@ from docx.oxml.ns import nsdecls
 
 from trueline.language import direction
 from trueline.reports.layout import palette
-from trueline.reports.layout.blocks import Cell, Row
+from trueline.reports.layout.blocks import Cell, Row, Table
 from trueline.reports.layout.lines import Line, leans, line_of
 from trueline.reports.layout.palette import without_sign
 
@@ -35,10 +35,13 @@ class Styles:
         return self.ids[name]
 
 
-def ruled(head: Sequence[str], rows: Sequence[Row], widths: Sequence[float], styles: Styles) -> Any:
-    """A table with rules between its rows; the head, if it has one, is repeated on every page."""
-    lines = "".join(_line(row, widths, styles) for row in _followed(rows))
-    above = _head(head, widths, styles) if any(head) else ""
+def ruled(table: Table, widths: Sequence[float], styles: Styles) -> Any:
+    """A table with rules between its rows; its heads, if it has any, are repeated on every page."""
+    lines = "".join(
+        _line(row, widths, styles, is_head=number < table.heads)
+        for number, row in enumerate(_followed(table.rows))
+    )
+    above = _head(table.head, widths, styles) if any(table.head) else ""
     return _table(above + lines, widths, inside=True)
 
 
@@ -108,7 +111,13 @@ def _head(head: Sequence[str], widths: Sequence[float], styles: Styles) -> str:
     return f"<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>{cells}</w:tr>"
 
 
-def _line(line: list[tuple[Cell | None, int]], widths: Sequence[float], styles: Styles) -> str:
+def _line(
+    line: list[tuple[Cell | None, int]],
+    widths: Sequence[float],
+    styles: Styles,
+    *,
+    is_head: bool = False,
+) -> str:
     cells = []
     for column, (cell, reached) in enumerate(line):
         if cell:
@@ -116,7 +125,8 @@ def _line(line: list[tuple[Cell | None, int]], widths: Sequence[float], styles: 
         elif reached:
             cells.append(_cell("", widths[column], "Cell", styles, "<w:vMerge/>"))
     text = "".join(cell.text for cell, _ in line if cell)
-    return f"<w:tr>{_whole(text)}{''.join(cells)}</w:tr>"
+    told = "<w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>" if is_head else _whole(text)
+    return f"<w:tr>{told}{''.join(cells)}</w:tr>"
 
 
 def _whole(text: str) -> str:

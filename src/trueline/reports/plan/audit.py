@@ -4,10 +4,21 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from trueline.language import dates, day, gettext, gettext_noop, joined, ngettext, quoted
+from trueline.language import (
+    dates,
+    day,
+    gettext,
+    gettext_noop,
+    joined,
+    ngettext,
+    quoted,
+    untranslated_notice,
+)
+from trueline.language.context import noting_untranslated
 from trueline.plan import PLAN, Plan
 from trueline.reports.layout.blocks import (
     Block,
@@ -19,6 +30,7 @@ from trueline.reports.layout.blocks import (
     Prose,
     Section,
 )
+from trueline.reports.layout.lines import languages_of
 from trueline.reports.titles import INVENTED, title_of
 from trueline.review.plan_audit import Answer, Audit, Line, Part
 
@@ -36,15 +48,21 @@ MADE_UP = gettext_noop(
 
 
 def audit_document(audit: Audit, *, on: date | None = None) -> Document:
-    """The audit as blocks, for PDF and Word."""
+    """The audit as blocks, for PDF and Word. What is said in English for want of a translation says so."""
     title = audit_title(audit)
+    with noting_untranslated() as noted:
+        sections = tuple(_section(part) for part in audit.parts)
+    cover = _cover(audit.plan, on)
+    if notice := untranslated_notice(noted):
+        cover = replace(cover, note=f"{cover.note} {notice}")
     return Document(
         title=title,
         running=title,
         kind=_kind(),
-        sections=tuple(_section(part) for part in audit.parts),
-        cover=_cover(audit.plan, on),
+        sections=sections,
+        cover=cover,
         on=on,
+        languages=languages_of(audit.plan, noted),
     )
 
 
@@ -105,7 +123,7 @@ def _section(part: Part) -> Section:
 
 
 def _blocks(line: Line) -> Iterator[Block]:
-    yield Heading(line.title, 3, line.ref)
+    yield Heading(line.title, 2, line.ref)
     answered = tuple(answer_text(each) for each in line.answers if each.standing != "open")
     if answered:
         yield Points(answered)

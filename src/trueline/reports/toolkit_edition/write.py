@@ -15,7 +15,7 @@ Maker = Callable[[Toolkit, list[str], str], bytes]
 def _pdf(toolkit: Toolkit, sections: list[str], paper: str) -> bytes:
     from trueline.reports.layout.typesetting import typeset
 
-    return typeset("full.typ", full_edition(toolkit, sections, paper))
+    return typeset("full.typ", full_edition(toolkit, sections, paper), accessible=True)
 
 
 def _docx(toolkit: Toolkit, sections: list[str], paper: str) -> bytes:
@@ -40,7 +40,7 @@ def _pocket(toolkit: Toolkit, sections: list[str], paper: str) -> bytes:
     from trueline.reports.layout.typesetting import typeset
     from trueline.reports.toolkit_edition.pocket import pocket
 
-    return typeset("pocket.typ", pocket(toolkit, sections, paper))
+    return typeset("pocket.typ", pocket(toolkit, sections, paper), accessible=True)
 
 
 def _booklet(toolkit: Toolkit, sections: list[str], paper: str) -> bytes:

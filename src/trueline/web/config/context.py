@@ -14,6 +14,7 @@ from trueline.web.accounts.shared_computer import SHARED
 from trueline.web.idempotency.keys import drafts_of
 
 THEMES = ("light", "dark")
+YEAR = 365 * 24 * 3600
 
 
 def site(request: HttpRequest) -> dict[str, Any]:
@@ -22,6 +23,11 @@ def site(request: HttpRequest) -> dict[str, Any]:
     theme = request.COOKIES.get(settings.THEME_COOKIE_NAME, "")
     return {
         "theme": theme if theme in THEMES else "",
+        "theme_cookie": {
+            "name": settings.THEME_COOKIE_NAME,
+            "path": settings.COOKIE_PATH,
+            "age": YEAR,
+        },
         "direction": "rtl" if get_language_bidi() else "ltr",
         "instance": settings.INSTANCE,
         "document_kinds": kinds(),

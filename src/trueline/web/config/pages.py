@@ -20,13 +20,11 @@ from trueline.web.accounts.access import open_to_all, repeatable
 from trueline.web.accounts.models import User
 from trueline.web.accounts.second_step_rule import SecondStepNeeded
 from trueline.web.config.alone import drawn_alone
-from trueline.web.config.context import THEMES
+from trueline.web.config.context import THEMES, YEAR
 from trueline.web.config.database_trouble import database_trouble
 from trueline.web.config.style_samples import samples
 from trueline.web.config.uploads import too_large
 from trueline.web.idempotency import interrupted
-
-YEAR = 365 * 24 * 3600
 
 
 @open_to_all

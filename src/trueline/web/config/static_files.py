@@ -1,6 +1,7 @@
 """Styles and scripts as they are served: packed, and under names that change with what they say.
 
-Styles and our scripts travel without their comments, which explain the code to those who change it.
+Styles and our scripts travel without their comments, which explain the code to those who change it, and
+the styles of every page as one file.
 
 `trueline serve` and `demo` gather them into the instance's folder as they start. Where that was not
 done, as in tests, they are served as they lie in the package.
@@ -9,8 +10,10 @@ done, as in tests, they are served as they lie in the package.
 from __future__ import annotations
 
 import re
+from pathlib import Path, PurePosixPath
 from typing import Any
 
+from django.contrib.staticfiles import finders
 from django.core.files.base import ContentFile, File
 from whitenoise.storage import CompressedManifestStaticFilesStorage
 
@@ -41,12 +44,23 @@ class GatheredFiles(CompressedManifestStaticFilesStorage):
     def _save(self, name: str, content: File) -> str:
         if name.endswith(".css"):
             text = without_comments(b"".join(content.chunks()).decode("utf-8"))
+            text = _IMPORT.sub(lambda found: _imported(name, found[1]), text)
             content = ContentFile(text.encode(), name=name)
         elif name.startswith("js/"):
             lines = b"".join(content.chunks()).splitlines(keepends=True)
             code = b"".join(line for line in lines if not line.lstrip().startswith(b"//"))
             content = ContentFile(code, name=name)
         return super()._save(name, content)
+
+
+_IMPORT = re.compile(r'^@import (?:url\()?"([^"]+?)(?:\.[0-9a-f]{12})?\.css"\)?;\n', re.MULTILINE)
+"""An import of a style sheet, with or without the digest in its name."""
+
+
+def _imported(name: str, other: str) -> str:
+    """The style sheet that another imports from beside itself, without comments."""
+    path = finders.find(str(PurePosixPath(name).with_name(f"{other}.css")))
+    return without_comments(Path(path).read_text("utf-8"))
 
 
 _OPENS = re.compile(r"/\*|[\"']")

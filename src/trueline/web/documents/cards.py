@@ -288,9 +288,7 @@ def weights_of(notes: Iterable[Note]) -> list[tuple[str, int]]:
         "warning": gettext("To think about"),
         "note": gettext("Open"),
     }
-    counts: Counter[str] = Counter(
-        note.finding.severity for note in notes if note.finding.waiver is None
-    )
+    counts = Counter[str](n.finding.severity for n in notes if n.finding.waiver is None)
     return [(title, counts[weight]) for weight, title in titles.items() if counts[weight]]
 
 

@@ -25,7 +25,7 @@ class State(models.TextChoices):
 class DocumentRecord(models.Model):
     """A document of any kind. Only `store` reads and writes `content` and `revision`.
 
-    `title` repeats the document's, for lists; `state` what became of its latest submission. `owner`
+    `title` and `language` repeat the document's, for lists; `state` what became of its latest submission. `owner`
     is who looks after it; of a template others are begun as copies.
     """
 
@@ -35,6 +35,7 @@ class DocumentRecord(models.Model):
     )
     kind = models.CharField(max_length=40)
     title = models.CharField(max_length=500, blank=True)
+    language = models.CharField(max_length=35, blank=True)
     content = models.TextField()
     revision = models.PositiveIntegerField(default=1)
     state = models.CharField(max_length=12, choices=State, default=State.DRAFT)

@@ -45,9 +45,13 @@ class Note:
 
 @dataclass(frozen=True)
 class Topic:
-    """Notes of one rule that ask for the same next step: the first is shown, the others fold."""
+    """Notes of one rule that ask for the same next step: the first is shown, the others fold.
+
+    `left_out`: how many more there are than a page shows.
+    """
 
     notes: tuple[Note, ...]
+    left_out: int = 0
 
     @property
     def first(self) -> Note:
@@ -58,6 +62,23 @@ class Topic:
     def others(self) -> tuple[Note, ...]:
         """The same at other places."""
         return self.notes[1:]
+
+    @property
+    def count(self) -> int:
+        """How many places it speaks of."""
+        return len(self.notes) + self.left_out
+
+    @property
+    def others_count(self) -> int:
+        """How many further places."""
+        return self.count - 1
+
+    def cut(self, most: int, standing_at: str) -> Topic:
+        """The same with `most` notes at most, unless a visitor stands at one of those behind them."""
+        behind = self.notes[most:]
+        if not behind or any(note.key == standing_at for note in behind):
+            return self
+        return Topic(self.notes[:most], len(behind))
 
 
 def topics_of(notes: Iterable[Note]) -> list[Topic]:

@@ -158,6 +158,7 @@ def create(
         organisation=organisation,
         kind=document.kind,
         title=_as_column(document.title),
+        language=document.language or "",
         content=content,
         created_by=by,
         owner=by,
@@ -238,9 +239,12 @@ def _saved(record: DocumentRecord, saved: Saved, *, by: User, what: _What) -> bo
     check_size(saved.document, len(content), before=before, letters_before=len(record.content))
     fresh = DocumentRecord.objects.filter(pk=record.pk, revision=record.revision, archived=None)
     now, number = timezone.now(), record.revision + 1
-    if not fresh.update(content=content, revision=number, title=title, changed=now):
+    values = {"title": title, "language": saved.document.language or "", "changed": now}
+    if not fresh.update(content=content, revision=number, **values):
         return False
-    record.content, record.title, record.changed, record.revision = content, title, now, number
+    record.content, record.revision = content, number
+    for name, value in values.items():
+        setattr(record, name, value)
     only = saved.address if len(saved.addresses) == 1 else ""
     address = only if what.address is None else what.address
     _add_revision(record, by=by, action=what.action, detail=what.detail, address=address)

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
 
 from trueline.toolkit import Node, Toolkit
 from trueline.toolkit.wording import title_of
@@ -33,6 +36,25 @@ class Cited:
     ref: str
     title: str = ""
     address: str = ""
+
+
+_CODE = re.compile(r"(\d+) ([LQE])([\d.]+)")
+
+
+def spelt_out(ref: str) -> str:
+    """A code such as "3 Q4" or "fn 9" in words, "" where nothing is to be explained."""
+    kind, _space, number = ref.partition(" ")
+    if kind == "fn":
+        return _("footnote %(number)s") % {"number": number}
+    code = _CODE.fullmatch(ref)
+    if code is None:
+        return ""
+    sentences = {
+        "L": _("section %(section)s, lesson %(number)s"),
+        "Q": _("section %(section)s, question %(number)s"),
+        "E": _("section %(section)s, indicator %(number)s"),
+    }
+    return sentences[code[2]] % {"section": code[1], "number": code[3]}
 
 
 def cited(toolkit: Toolkit, refs: Iterable[str]) -> list[Cited]:

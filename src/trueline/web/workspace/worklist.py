@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from functools import cached_property
 from typing import Any
 from urllib.parse import urlencode
@@ -13,7 +13,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from trueline.language.terms import TERMS
-from trueline.review import decisive
+from trueline.review import decisive, rules_of
 from trueline.review.finding import SEVERITIES, SORTS
 from trueline.review.order import by_sort
 from trueline.web.accounts.models import User
@@ -25,35 +25,38 @@ from trueline.web.documents.resolving import with_way_back
 from trueline.web.documents.workspace import Workspace
 
 ME, NOBODY = "me", "nobody"
+MOST_ALIKE = 12
+"""Of how many places that are told the same is shown, unless somebody asks for all of that rule."""
 
 
 @dataclass(frozen=True)
 class Asked:
-    """Which notes somebody wants to see: of a sort, a weight, a step, or that a person sees to."""
+    """Which notes somebody wants to see: of a sort, a weight, a step, a rule, or that a person sees to."""
 
     sort: str = ""
     weight: str = ""
     step: str = ""
     person: str = ""
+    rule: str = ""
 
     @classmethod
     def of(cls, query: QueryDict, workspace: Workspace) -> Asked:
         """What the address asks; what means nothing is left out."""
         step = query.get("step", "")
-        person = query.get("person", "")
+        person, rule = query.get("person", ""), query.get("rule", "")
         known = person in (ME, NOBODY) or person.isdecimal()
         return cls(
             sort=query.get("sort", "") if query.get("sort") in SORTS else "",
             weight=query.get("weight", "") if query.get("weight") in SEVERITIES else "",
             step=step if workspace.kind.step(step) else "",
             person=person if known else "",
+            rule=rule if rule in rules_of(workspace.record.kind) else "",
         )
 
     @property
     def filters(self) -> dict[str, str]:
         """What is asked for."""
-        asked = {"sort": self.sort, "weight": self.weight, "step": self.step, "person": self.person}
-        return {name: value for name, value in asked.items() if value}
+        return {name: value for name, value in asdict(self).items() if value}
 
     @property
     def query(self) -> str:
@@ -90,6 +93,8 @@ class Worklist:
     def _fits(self, note: Note) -> bool:
         asked, finding = self.asked, note.finding
         if asked.sort not in ("", finding.sort) or asked.weight not in ("", finding.severity):
+            return False
+        if asked.rule not in ("", finding.rule):
             return False
         if asked.step and self.workspace.step_of(finding.path).slug != asked.step:
             return False
@@ -174,9 +179,14 @@ class Worklist:
             for name, (title, options) in every.items()
         ]
 
-    def resolved_at(self, topics: Iterable[Topic]) -> list[Topic]:
-        """The same topics, whose notes lead on to the next one after a save."""
-        return [Topic(tuple(self._leading_on(note) for note in topic.notes)) for topic in topics]
+    def resolved_at(self, topics: Iterable[Topic], standing_at: str) -> list[Topic]:
+        """The same topics as the page shows them: each note leads on to the next one after a save."""
+        if not self.asked.rule:
+            topics = [topic.cut(MOST_ALIKE, standing_at) for topic in topics]
+        return [
+            replace(topic, notes=tuple(self._leading_on(note) for note in topic.notes))
+            for topic in topics
+        ]
 
     def _leading_on(self, note: Note) -> Note:
         return replace(note, url=with_way_back(note.url, self._next_url(note)))

@@ -50,7 +50,8 @@ def _block(table: Table) -> blocks.Table:
     head: tuple[str, ...] = tuple("" for _ in table.widths)
     if table.heads == 1:
         head = tuple(cell.text if cell else "" for cell in lines.pop(0))
-    return blocks.Table(head, tuple(map(_row, lines)), table.widths)
+    heads = table.heads if table.heads > 1 else 0
+    return blocks.Table(head, tuple(map(_row, lines)), table.widths, heads)
 
 
 def _row(line: tuple[Cell | None, ...]) -> blocks.Row:

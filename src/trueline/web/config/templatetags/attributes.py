@@ -19,7 +19,10 @@ def attributes(option: Mapping[str, Any], own: str) -> SafeString:
     A template would look up each by itself, and a list may have a hundred options.
     """
     named = {name: option[name] for name in own.split()}
-    return SafeString("".join(_written(*each) for each in {**named, **option["attrs"]}.items()))
+    given = {**named, **option["attrs"]}
+    if given.pop("required", False) and option.get("type") != "radio":
+        given["aria-required"] = "true"  # as in widgets/attrs.html
+    return SafeString("".join(_written(*each) for each in given.items()))
 
 
 def _written(name: str, value: object) -> str:

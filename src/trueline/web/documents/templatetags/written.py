@@ -15,6 +15,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from trueline.language import base_language, set_apart
+from trueline.web.documents.models import DocumentRecord
 
 register = Library()
 SET_APART = "\u2068"
@@ -32,6 +33,15 @@ def written(context: Context, is_written: Any = True) -> SafeString:
         return SafeString("")
     language = language_of(context) if is_written else ""
     return format_html(' lang="{}" dir="auto"', language) if language else _AUTO
+
+
+@register.simple_tag
+def titled(record: DocumentRecord) -> SafeString:
+    """Language and direction of a document's title where it stands among others, as in a list."""
+    language = record.language if record.title else ""
+    if language and base_language(language) != base_language():
+        return format_html(' lang="{}" dir="auto"', language)
+    return _AUTO
 
 
 @register.filter(name="set_apart")

@@ -11,7 +11,7 @@ from django.utils.safestring import SafeString
 from trueline.toolkit import Evidence, Node
 from trueline.toolkit.entries import Work
 from trueline.toolkit.wording import title_of, work_line
-from trueline.web.library.citing import Cited, cited
+from trueline.web.library.citing import Cited, cited, spelt_out
 from trueline.web.library.edition import toolkit_in_use
 from trueline.web.library.places import address_of, anchor
 
@@ -20,15 +20,23 @@ register = template.Library()
 
 @register.filter
 def refs(places: Iterable[str]) -> SafeString:
-    """Places of the source, such as ("3 Q6", "fn 9"), as links to what stands there."""
+    """Places of the source, such as ("3 Q6", "fn 9"), as links to what stands there, in words as well."""
     links = ((_link(place),) for place in cited(toolkit_in_use(), places))
-    return format_html_join(", ", "{}", links)
+    return format_html_join("; ", "{}", links)
 
 
 def _link(place: Cited) -> str:
+    words = spelt_out(place.ref)
+    said = format_html("<bdi>{}</bdi> ({})", place.ref, words) if words else place.ref
     if not place.address:
-        return place.ref
-    return format_html('<a href="{}" title="{}">{}</a>', place.address, place.title, place.ref)
+        return said
+    return format_html('<a href="{}" title="{}">{}</a>', place.address, place.title, said)
+
+
+@register.filter(name="spelt_out")
+def spelt_out_(ref: str) -> str:
+    """A code such as "3 Q4" in words, where it is one."""
+    return spelt_out(ref)
 
 
 @register.filter

@@ -14,4 +14,4 @@ register = Library()
 @register.simple_tag
 def topic_count(topics: Sequence[Topic]) -> int:
     """How many notes stand in some topics: all of them count, the folded ones too."""
-    return sum(len(topic.notes) for topic in topics)
+    return sum(topic.count for topic in topics)

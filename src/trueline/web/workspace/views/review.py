@@ -79,9 +79,9 @@ def _findings(request: HttpRequest, work: Worklist) -> SafeString:
     def make() -> SafeString:
         notes = workspace.notes
         context = {
-            "deciding": work.resolved_at(work.deciding),
-            "parts": [(sort, work.resolved_at(topics)) for sort, topics in work.parts],
-            "open": work.resolved_at(work.open),
+            "deciding": work.resolved_at(work.deciding, standing_at),
+            "parts": [(sort, work.resolved_at(topics, standing_at)) for sort, topics in work.parts],
+            "open": work.resolved_at(work.open, standing_at),
             "waived": [] if work.asked.filters else [n for n in notes.all if n.finding.waiver],
             "nothing": nothing_to_review(workspace.document),
             "emptiness": emptiness(workspace.document, notes.findings),
