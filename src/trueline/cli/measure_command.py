@@ -163,8 +163,15 @@ def _computed(
         for each in measurements.periods.values()
         if (first is None or each.start >= first.start) and (last is None or each.end <= last.end)
     ]
-    if not periods:
+    if not periods and not measurements.once:
         fail(gettext("No table tells of a period between these."))
-    return figures(
-        design, measurements.records, periods=periods, places=places, by=by, only=indicators
+    return measurements.with_occasions(
+        figures(
+            measurements.with_baselines(design),
+            measurements.records,
+            periods=periods,
+            places=places,
+            by=by,
+            only=indicators,
+        )
     )

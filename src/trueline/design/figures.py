@@ -46,6 +46,10 @@ class Figure:
     """How much of the way to that target is gone."""
     final: Target | None
     final_progress: Progress
+    before: Reading | None = None
+    """What was counted before the work, where that is known, and not only what it came to."""
+    followed_up: tuple[tuple[Period, Aggregate], ...] = ()
+    """What was measured again afterwards, each by itself and in no other figure."""
 
     @property
     def value(self) -> Fraction | None:

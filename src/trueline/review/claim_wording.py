@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from fractions import Fraction
 
 from trueline.design.figure_wording import baseline_in_words, figure_in_words, rounded
 from trueline.design.sharing import to_share
-from trueline.language import gettext, joined, lower_first, number, quoted
+from trueline.language import day, gettext, joined, lower_first, number, quoted
 from trueline.language.terms import MEASURES, STATE
+from trueline.measures.changes import Loss, share_interval
 from trueline.measures.readings import Scale, Share
+from trueline.measures.suppression import THRESHOLD, is_small
 from trueline.review.claims import Evidence, Support, highest
 
 
@@ -16,6 +19,8 @@ def said_of(evidence: Evidence) -> str:
     """A figure and what became of it: from where it came, how far it moved, or why it is silent."""
     figure = evidence.figure
     words = figure_in_words(figure.to_date, figure.indicator.unit)
+    if evidence.again is not None:
+        words = gettext("{day}, again: {figure}", day=day(evidence.again.end), figure=words)
     match evidence.support:
         case Support.MISSING | Support.NOT_APPLICABLE:
             return STATE.label(evidence.support)
@@ -29,6 +34,9 @@ def said_of(evidence: Evidence) -> str:
             sentence = _without_change(evidence, words)
         case Support.UNCHANGED:
             sentence = gettext("{figure}; as before", figure=words)
+        case Support.COULD_BE_CHANCE:
+            size = _moved(evidence, words)
+            sentence = gettext("{size}, by no more than chance might among so few", size=size)
         case _:
             sentence = _moved(evidence, words)
     if evidence.is_carried_forward:
@@ -36,6 +44,65 @@ def said_of(evidence: Evidence) -> str:
             "{figure} (a place did not report; its last figure stands in)", figure=sentence
         )
     return sentence
+
+
+def details_of(evidence: Evidence) -> Iterator[str]:
+    """How sure the figure is, what was kept of a gain, and who was not asked again."""
+    interval = evidence.interval
+    if interval is not None:
+        yield gettext(
+            "If those asked were drawn by chance, the change lies between {low} and {high} points.",
+            low=_points(interval.low),
+            high=_points(interval.high),
+        )
+    elif (share := share_interval(evidence.figure.to_date.reading)) and evidence.supports:
+        yield gettext(
+            "If those asked were drawn by chance, the share lies between {low} and {high} %.",
+            low=_points(share.low),
+            high=_points(share.high),
+        )
+    yield from _kept(evidence)
+    if (loss := evidence.loss) is not None:
+        yield from _lost(loss)
+
+
+def _points(share: float) -> str:
+    return number(rounded(Fraction(share) * 100))
+
+
+def _kept(evidence: Evidence) -> Iterator[str]:
+    """What remains of what was gained until the follow-up."""
+    gained, remains = evidence.gained, evidence.change
+    if not gained or remains is None or evidence.indicator.direction not in ("up", "down"):
+        return
+    if (gained > 0) != (evidence.indicator.direction == "up"):
+        return
+    yield gettext(
+        "Of a change of {gained} until then, {remains} remains.",
+        gained=number(abs(rounded(gained))),
+        remains=number(rounded(remains if gained > 0 else -remains)),
+    )
+
+
+def _lost(loss: Loss) -> Iterator[str]:
+    lost = f"<{THRESHOLD}" if is_small(loss.lost) else number(loss.lost)
+    yield (
+        gettext(
+            "Of {first} who were asked until then, {lost} were not asked again ({share} %).",
+            first=number(loss.first),
+            lost=lost,
+            share=_points(loss.share),
+        )
+        if loss.lost
+        else gettext("All who were asked until then were asked again.")
+    )
+    if loss.lost and loss.bounds:
+        low, high = loss.bounds
+        yield gettext(
+            "Whatever became of these, the share of all lies between {low} and {high} %.",
+            low=_points(low),
+            high=_points(high),
+        )
 
 
 def _without_change(evidence: Evidence, words: str) -> str:
@@ -137,4 +204,6 @@ def _not_shown(evidence: Iterable[Evidence], claimed: str) -> str:
     names = joined([quoted(each.indicator.name) for each in own[:2]])
     if any(each.support in (Support.WORSE, Support.UNCHANGED, Support.NOBODY) for each in own):
         return gettext("What was measured of it, {names}, did not improve.", names=names)
+    if any(each.support is Support.COULD_BE_CHANCE for each in own):
+        return gettext("What was measured of it, {names}, could be chance.", names=names)
     return gettext("{what} can’t be told yet from {names}.", what=what, names=names)
