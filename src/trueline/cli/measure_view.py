@@ -17,7 +17,7 @@ from trueline.design.figure_wording import (
     target_in_words,
 )
 from trueline.design.figures import Figure
-from trueline.language import gettext
+from trueline.language import day, gettext
 from trueline.toolkit import Toolkit
 
 
@@ -56,6 +56,11 @@ def _lines(figure: Figure, toolkit: Toolkit) -> Iterable[Text]:
         )
         yield Text(f"{words}: {figure_in_words(aggregate, unit)}", style="dim")
     yield Text(coverage_in_words(figure.to_date), style="dim")
+    for when, aggregate in figure.followed_up:
+        again = gettext(
+            "{day}, again: {figure}", day=day(when.end), figure=figure_in_words(aggregate, unit)
+        )
+        yield Text(again)
     for question in questions(figure):
         yield Text(gettext("To ask about: {question}", question=question), style="yellow")
 

@@ -59,7 +59,11 @@ class Figure:
     @property
     def change(self) -> Fraction | None:
         """To date minus the baseline, in the unit of the indicator."""
-        return change(self.value, _exact(self.indicator.baseline))
+        return self.change_to(self.to_date.reading)
+
+    def change_to(self, reading: Reading | None) -> Fraction | None:
+        """A reading minus the baseline, in the unit of the indicator."""
+        return change(in_unit(reading), _exact(self.indicator.baseline))
 
 
 def methods_of(indicator: Indicator) -> Methods:

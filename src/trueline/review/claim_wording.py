@@ -9,10 +9,13 @@ from trueline.design.figure_wording import baseline_in_words, figure_in_words, r
 from trueline.design.sharing import to_share
 from trueline.language import day, gettext, joined, lower_first, number, quoted
 from trueline.language.terms import MEASURES, STATE
-from trueline.measures.changes import Loss, share_interval
-from trueline.measures.readings import Scale, Share
+from trueline.measures.changes import Loss, counted, share_interval
+from trueline.measures.readings import Reading, Scale, Share
 from trueline.measures.suppression import THRESHOLD, is_small
-from trueline.review.claims import Evidence, Support, highest
+from trueline.review.claims import OF_CHANGE, Evidence, Support, highest
+
+MOST_BY_CHANCE = 5000
+"""Of more than these, chance explains less than whom one asked, and how."""
 
 
 def said_of(evidence: Evidence) -> str:
@@ -22,6 +25,8 @@ def said_of(evidence: Evidence) -> str:
     if evidence.again is not None:
         words = gettext("{day}, again: {figure}", day=day(evidence.again.end), figure=words)
     match evidence.support:
+        case Support.MISSING if not figure.by_period:
+            return gettext("Nothing due yet")
         case Support.MISSING | Support.NOT_APPLICABLE:
             return STATE.label(evidence.support)
         case Support.SUPPRESSED | Support.COUNTED:
@@ -48,14 +53,16 @@ def said_of(evidence: Evidence) -> str:
 
 def details_of(evidence: Evidence) -> Iterator[str]:
     """How sure the figure is, what was kept of a gain, and who was not asked again."""
-    interval = evidence.interval
-    if interval is not None:
+    reading = evidence.figure.to_date.reading
+    if interval := evidence.interval:
         yield gettext(
             "If those asked were drawn by chance, the change lies between {low} and {high} points.",
             low=_points(interval.low),
             high=_points(interval.high),
         )
-    elif (share := share_interval(evidence.figure.to_date.reading)) and evidence.supports:
+    elif evidence.measures in OF_CHANGE and _is_a_sample(reading):
+        share = share_interval(reading)
+        assert share is not None  # since it was counted
         yield gettext(
             "If those asked were drawn by chance, the share lies between {low} and {high} %.",
             low=_points(share.low),
@@ -64,6 +71,12 @@ def details_of(evidence: Evidence) -> Iterator[str]:
     yield from _kept(evidence)
     if (loss := evidence.loss) is not None:
         yield from _lost(loss)
+
+
+def _is_a_sample(reading: Reading | None) -> bool:
+    """Whether so few were counted that chance may weigh."""
+    told = counted(reading)
+    return told is not None and told[1] <= MOST_BY_CHANCE
 
 
 def _points(share: float) -> str:
@@ -77,24 +90,27 @@ def _kept(evidence: Evidence) -> Iterator[str]:
         return
     if (gained > 0) != (evidence.indicator.direction == "up"):
         return
-    yield gettext(
-        "Of a change of {gained} until then, {remains} remains.",
-        gained=number(abs(rounded(gained))),
-        remains=number(rounded(remains if gained > 0 else -remains)),
-    )
+    sizes = {
+        "gained": number(abs(rounded(gained))),
+        "remains": number(rounded(remains if gained > 0 else -remains)),
+    }
+    if abs(remains) >= abs(gained) and (remains > 0) == (gained > 0):
+        yield gettext("The change had been {gained} before; it is {remains} now.", **sizes)
+    else:
+        yield gettext("Of a change of {gained} before, {remains} remains.", **sizes)
 
 
 def _lost(loss: Loss) -> Iterator[str]:
     lost = f"<{THRESHOLD}" if is_small(loss.lost) else number(loss.lost)
     yield (
         gettext(
-            "Of {first} who were asked until then, {lost} were not asked again ({share} %).",
+            "Of {first} who were asked before, {lost} were not asked again ({share} %).",
             first=number(loss.first),
             lost=lost,
             share=_points(loss.share),
         )
         if loss.lost
-        else gettext("All who were asked until then were asked again.")
+        else gettext("All who were asked before were asked again.")
     )
     if loss.lost and loss.bounds:
         low, high = loss.bounds
@@ -111,7 +127,12 @@ def _without_change(evidence: Evidence, words: str) -> str:
     if evidence.figure.value is None:
         return words
     if evidence.change is not None:
-        return gettext("{figure}; which way is better isn’t said", figure=words)
+        return gettext(
+            "{figure}; {before}: {size}; which way is better isn’t said",
+            figure=words,
+            before=lower_first(baseline_in_words(baseline)),
+            size=size_of(evidence) if evidence.change else gettext("no change"),
+        )
     if baseline is not None and baseline.text:
         before = lower_first(baseline_in_words(baseline))
         return gettext("{figure}; {before}", figure=words, before=before)
@@ -135,7 +156,7 @@ def _moved(evidence: Evidence, words: str) -> str:
     if not size:
         return words
     before = lower_first(baseline_in_words(evidence.indicator.baseline))
-    is_better = evidence.support is Support.CHANGED
+    is_better = evidence.support is not Support.WORSE
     way = gettext("the better way") if is_better else gettext("the wrong way")
     return gettext(
         "{figure}; {before}: {size}, {way}", figure=words, before=before, size=size, way=way

@@ -14,12 +14,13 @@ from enum import StrEnum
 from fractions import Fraction
 
 from trueline.design import Design, Indicator, Link, Result
-from trueline.design.figures import Figure
+from trueline.design.figures import Figure, methods_of
 from trueline.language.term_types import Measures
-from trueline.measures.changes import Loss, change_interval, loss_to_follow_up
+from trueline.measures.aggregates import Method
+from trueline.measures.changes import Loss, change_interval, loss_to_follow_up, share_interval
 from trueline.measures.intervals import Interval
 from trueline.measures.periods import Period
-from trueline.measures.readings import Flag, State
+from trueline.measures.readings import Flag, Reading, State
 from trueline.toolkit import Category, Toolkit
 from trueline.toolkit import Indicator as ToolkitIndicator
 
@@ -87,8 +88,8 @@ class Evidence:
     """Whether it measures the result itself, and not one that leads to it."""
     again: Period | None = None
     """When it was measured again, where this is a follow-up and not the figure to date."""
-    first: Figure | None = None
-    """Of a follow-up, the figure until then: what is there to be kept."""
+    first: Reading | None = None
+    """Of a follow-up, what was measured before it of the same people: what is there to be kept."""
 
     @property
     def indicator(self) -> Indicator:
@@ -107,14 +108,12 @@ class Evidence:
     @property
     def loss(self) -> Loss | None:
         """Of a follow-up, how many were not asked again."""
-        if self.first is None:
-            return None
-        return loss_to_follow_up(self.first.to_date.reading, self.figure.to_date.reading)
+        return loss_to_follow_up(self.first, self.figure.to_date.reading)
 
     @property
     def gained(self) -> Fraction | None:
         """Of a follow-up, the change until then, which it could keep or lose."""
-        return self.first.change if self.first else None
+        return self.figure.change_to(self.first)
 
     @property
     def supports(self) -> bool:
@@ -160,6 +159,20 @@ class Claim:
             return False
         shown_by = SHOWN_BY.get(self.claimed, (self.claimed,))
         return any(each.supports and each.measures in shown_by for each in self.own)
+
+    @property
+    def faded(self) -> Evidence | None:
+        """A follow-up of the result itself that no longer shows what was shown at first."""
+        gone = (Support.UNCHANGED, Support.WORSE, Support.COULD_BE_CHANCE, Support.NOBODY)
+        shown = {each.indicator.id for each in self.own if each.supports and each.again is None}
+        return next(
+            (
+                each
+                for each in self.own
+                if each.again and each.support in gone and each.indicator.id in shown
+            ),
+            None,
+        )
 
     @property
     def proxy(self) -> Evidence | None:
@@ -217,9 +230,20 @@ def support_of(figure: Figure, measures: Measures | None) -> Support:
         return Support.UNCHANGED
     if (change > 0) != (better == "up"):
         return Support.WORSE
-    interval = change_interval(figure.before, aggregate.reading)
-    is_clear = interval is None or interval.is_clear_of_zero
-    return Support.CHANGED if is_clear else Support.COULD_BE_CHANCE
+    return Support.COULD_BE_CHANCE if _could_be_chance(figure) else Support.CHANGED
+
+
+def _could_be_chance(figure: Figure) -> bool:
+    """Whether the change lies within what chance alone may bring. Where only the figure from before
+    is known, and not what was counted for it, that is taken as it is.
+    """
+    reading, baseline = figure.to_date.reading, figure.indicator.baseline
+    if interval := change_interval(figure.before, reading):
+        return not interval.is_clear_of_zero
+    share = share_interval(reading)
+    if share is None or baseline is None or baseline.value is None:
+        return False
+    return share.low <= float(baseline.value) / 100 <= share.high
 
 
 def displacement_check(design: Design, evidence: Iterable[Evidence]) -> DisplacementCheck:
@@ -251,7 +275,7 @@ def _claim(design: Design, result: Result, everything: Sequence[Evidence]) -> Cl
         tuple(design.theory.into[result.id]),
         tuple(_between(design, highest(on_the_way), result.id, before)),
         displacement_check(design, everything),
-        tuple(each for each in everything if each.indicator.id in watching),
+        tuple(e for e in everything if e.indicator.id in watching and e.again is None),
     )
 
 
@@ -293,7 +317,18 @@ def _evidence(design: Design, figure: Figure, toolkit: Toolkit) -> Iterator[Evid
         if kept != measures:
             category = _category(design, figure.indicator, kept, toolkit)
         support = support_of(again, kept)
-        yield Evidence(again, kept, support, category, again=when, first=figure)
+        first = _first(figure, when)
+        yield Evidence(again, kept, support, category, again=when, first=first)
+
+
+def _first(figure: Figure, when: Period) -> Reading | None:
+    """What a follow-up goes back to: the figure before it. None where several are added up, since
+    nobody says whom of them it was about.
+    """
+    before = [told.reading for period, told in figure.by_period if period.end <= when.end]
+    told = [reading for reading in before if reading is not None]
+    is_last = methods_of(figure.indicator).over_periods is Method.LAST
+    return told[-1] if told and (is_last or len(told) == 1) else None
 
 
 def _category(

@@ -8,7 +8,7 @@ from typing import Any
 
 from trueline.design import Assumption
 from trueline.design.figures import in_unit
-from trueline.language import gettext, joined, lower_first, quoted
+from trueline.language import day, gettext, joined, quoted
 from trueline.language.terms import DISPLACEMENT_CHECK, MEASURES, RUNG
 from trueline.reports.measuring.data import number_as_text
 from trueline.review.claim_wording import details_of, said_of, shows
@@ -20,9 +20,8 @@ class Rung:
     """A rung of the ladder with what was measured on it, in words."""
 
     name: str
-    lines: tuple[str, ...]
-    details: tuple[str, ...] = ()
-    """How sure the figures are, what was kept, and who was not asked again."""
+    told: tuple[tuple[str, tuple[str, ...]], ...]
+    """A line for each figure, with how sure it is, what was kept, and who was not asked again."""
     is_shown: bool = False
     """Whether the data support it."""
     is_claimed: bool = False
@@ -30,12 +29,13 @@ class Rung:
     @property
     def said(self) -> tuple[str, ...]:
         """Everything that stands on it; that nothing was measured, where nothing was."""
-        return (*self.lines, *self.details) or (gettext("Not measured"),)
+        lines = (line for figure, details in self.told for line in (figure, *details))
+        return tuple(lines) or (gettext("Not measured"),)
 
     @property
     def standing(self) -> str:
         """In a word, whether the data reach it."""
-        if not self.lines:
+        if not self.told:
             return gettext("Not measured")
         return gettext("Shown") if self.is_shown else gettext("Not shown")
 
@@ -43,31 +43,35 @@ class Rung:
 def rungs(claim: Claim) -> Iterator[Rung]:
     """Each rung from the lowest to the highest; what stands beside the ladder after it."""
     beside = dict.fromkeys(
-        each.measures for each in claim.evidence if each.measures not in (None, *LADDER)
+        each.measures
+        for each in claim.evidence
+        if each.measures is not None and each.measures not in LADDER
     )
     for measures in (*LADDER, *beside):
-        if measures is None:
-            continue
         here = [each for each in claim.evidence if each.measures == measures]
         yield Rung(
             RUNG.label(measures) if measures in LADDER else MEASURES.label(measures),
-            tuple(map(_line, here)),
-            tuple(_named(each, detail, here) for each in here for detail in details_of(each)),
+            tuple((_line(each), tuple(details_of(each))) for each in here),
             any(each.supports for each in here),
             claim.claimed == measures,
         )
 
 
-def _named(evidence: Evidence, detail: str, here: Sequence[Evidence]) -> str:
-    """A detail with the indicator that it is about, where a rung has several."""
-    if len(here) == 1:
-        return detail
-    return f"{_name(evidence)}: {lower_first(detail)}"
-
-
 def conclusions(claim: Claim) -> Iterator[str]:
     """What the data support, what that shows and does not show, and what it rests on."""
     yield reach_of(claim)
+    yield from meaning_of(claim)
+    yield from assumed(claim)
+    if claim.claimed == "impact":
+        yield from displacement_said(claim)
+
+
+def meaning_of(claim: Claim) -> Iterator[str]:
+    """What the highest figure shows and does not show, whether it lasted, and what it stands for."""
+    if claim.faded is not None and claim.faded.again is not None:
+        yield gettext(
+            "It had not lasted when it was measured again on {day}.", day=day(claim.faded.again.end)
+        )
     best = claim.supported
     if best is not None and (text := shows(best)):
         yield text
@@ -76,9 +80,6 @@ def conclusions(claim: Claim) -> Iterator[str]:
             "{indicator} may stand in for it, since the link between them was verified.",
             indicator=quoted(claim.proxy.indicator.name),
         )
-    yield from assumed(claim)
-    if claim.claimed == "impact":
-        yield from displacement_said(claim)
 
 
 def assumed(claim: Claim) -> Iterator[str]:
@@ -94,7 +95,7 @@ def displacement_said(claim: Claim) -> Iterator[str]:
     """Whether anybody would see trafficking move, and what those indicators say."""
     yield DISPLACEMENT_CHECK.label(claim.displacement)
     for each in claim.watching:
-        yield f"{_line(each)}."
+        yield f"{_line(each).removesuffix('.')}."
 
 
 def reach_of(claim: Claim) -> str:

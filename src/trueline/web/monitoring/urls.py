@@ -2,7 +2,14 @@
 
 from django.urls import path
 
-from trueline.web.monitoring.views import deciding, entering, exporting, importing, reading
+from trueline.web.monitoring.views import (
+    claiming,
+    deciding,
+    entering,
+    exporting,
+    importing,
+    reading,
+)
 
 app_name = "monitoring"
 HERE = "documents/<uuid:document_id>/monitoring/"
@@ -10,6 +17,7 @@ PERIOD = HERE + "periods/<int:period_id>/"
 urlpatterns = [
     path(HERE, reading.dashboard, name="dashboard"),
     path(HERE + "periods/", reading.periods, name="calendar"),
+    path(HERE + "claims/", claiming.claims, name="claims"),
     path(HERE + "export/", exporting.export, name="export"),
     path(HERE + "export/<uuid:job_id>/", exporting.job, name="export-job"),
     path(HERE + "export/<uuid:job_id>/file/", exporting.job_file, name="export-file"),
