@@ -64,7 +64,7 @@ class Measurements:
     lists: tuple[str, ...] = ()
     """The lists that people are divided by."""
     told: list[Told] = field(default_factory=list)
-    """The rows of the last table that was read, in their order."""
+    """The rows in their order."""
     once: dict[tuple[str, Literal["before", "again"], Period], list[Record]] = field(
         default_factory=dict
     )
@@ -74,6 +74,7 @@ class Measurements:
         """Take in what another table tells; where both tell of the same, the later one holds."""
         for indicator, records in other.records.items():
             self.records.setdefault(indicator, []).extend(records)
+        self.told += other.told
         for day, records in other.once.items():
             self.once.setdefault(day, []).extend(records)
         self.periods |= other.periods

@@ -16,6 +16,7 @@ from trueline.document.targets import Target
 from trueline.exchange.measurements import Told, read_measurements
 from trueline.measures.readings import State
 from trueline.web.accounts.models import User
+from trueline.web.audit.models import Action
 from trueline.web.documents import store
 from trueline.web.documents.actions import submitting
 from trueline.web.documents.models import DocumentRecord
@@ -102,7 +103,7 @@ def _revise(record: DocumentRecord, revised: Revised, team: Team) -> None:
     change = store.Change(
         address, lambda whole: (set_field(whole, f"{address}.targets", targets), address)
     )
-    store.save(record.pk, [change], by=team.editor, action="changed")
+    store.save(record.pk, [change], by=team.editor, action=Action.CHANGED)
     _approve(record, _("Second version"), team)
 
 
