@@ -128,7 +128,7 @@ class Words:
 LATE = "Came three months late: the book had stayed in the other office."
 
 VELMORA: tuple[Story | Words, ...] = (
-    Story("i-terms", ["2027", "2028"], 0, 0, (4, 4), told={"2027": 50, "2028": 75}),
+    Story("i-terms", ["2027", "2028"], 0, 0, told={"2027": 2, "2028": 3}),
     Story(
         "i-notice",
         parts("Q", "2027-Q1", "2028-Q4"),

@@ -250,9 +250,7 @@ def _claims(told: Sequence[Claim]) -> Iterator[Block]:
         yield Heading(claim.result.statement or claim.result.id, mark=level)
         yield Prose(reach_of(claim), look="lead")
         yield from (Prose(line) for line in meaning_of(claim))
-        yield Table(
-            (gettext("Rung"), gettext("What was measured")), tuple(_rungs(claim)), (1, 4)
-        )
+        yield Table((gettext("Rung"), gettext("What was measured")), tuple(_rungs(claim)), (1, 4))
         yield Points(tuple(assumed(claim)), title=gettext("What it rests on"))
         if claim.claimed == "impact":
             moved = tuple(displacement_said(claim))

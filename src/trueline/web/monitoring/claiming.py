@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from datetime import date
 
 from trueline.design import Design
 from trueline.design.figures import Figure
@@ -16,11 +17,13 @@ from trueline.reports.measuring.claims import (
     reach_of,
     rungs,
 )
+from trueline.review import Finding, review
 from trueline.review.claims import Claim, claims
+from trueline.review.engine import all_rules
 from trueline.toolkit import Toolkit
 from trueline.web.documents.models import DocumentRecord, Submission
 from trueline.web.documents.store import document_in
-from trueline.web.monitoring.queries import Series
+from trueline.web.monitoring.queries import Series, programme_of
 
 
 @dataclass(frozen=True)
@@ -91,3 +94,21 @@ def ladders(
 ) -> list[Ladder]:
     """Each result of the design with what the figures support of it."""
     return [Ladder(each) for each in claims(design, held_against(design, figures), toolkit)]
+
+
+def overclaims(
+    record: DocumentRecord, texts: dict[str, str], until: date, toolkit: Toolkit
+) -> list[Finding]:
+    """Sentences in texts, by title, that say more than the approved figures do until a day."""
+    design = approved_design(record)
+    if design is None or not texts:
+        return []
+    figures = held_against(design, programme_of(record).figures(date.min, until))
+    found = review(
+        design,
+        toolkit,
+        rules=[all_rules()["indicators.says-more-than-was-measured"]],
+        data={figure.indicator.id: figure for figure in figures},
+        related={"narrative": texts},
+    )
+    return [each for each in found if not each.path]

@@ -8,6 +8,7 @@ from trueline.web.monitoring.views import (
     entering,
     exporting,
     importing,
+    narrating,
     reading,
 )
 
@@ -18,6 +19,7 @@ urlpatterns = [
     path(HERE, reading.dashboard, name="dashboard"),
     path(HERE + "periods/", reading.periods, name="calendar"),
     path(HERE + "claims/", claiming.claims, name="claims"),
+    path(HERE + "narrative/", narrating.Narrate.as_view(), name="narrative"),
     path(HERE + "export/", exporting.export, name="export"),
     path(HERE + "export/<uuid:job_id>/", exporting.job, name="export-job"),
     path(HERE + "export/<uuid:job_id>/file/", exporting.job_file, name="export-file"),
