@@ -168,7 +168,11 @@ def test_what_is_held_back_is_told_to_nobody():
         (70, {"baseline": {"value": 4}}, "70; baseline <11"),
         (70, {}, "70; what it was before isn’t known"),
         (70, {"baseline": {"text": "A few"}}, "70; baseline A few"),
-        (70, {**BEFORE, "direction": "none"}, "70; which way is better isn’t said"),
+        (
+            70,
+            {**BEFORE, "direction": "none"},
+            "70; baseline 20: 50 more; which way is better isn’t said",
+        ),
         (Words(("They filed.",)), {}, "They filed."),
     ],
 )

@@ -18,6 +18,7 @@ from trueline.cli import (
     measure_command,
     new_command,
     passages_commands,
+    report_command,
     review_command,
     rule_commands,
     sample_command,
@@ -52,6 +53,7 @@ app.command("import", rich_help_panel=DESIGN, epilog=import_command.EPILOG)(
     import_command.import_logframe
 )
 app.command(rich_help_panel=DESIGN, epilog=measure_command.EPILOG)(measure_command.measure)
+app.command(rich_help_panel=DESIGN, epilog=report_command.EPILOG)(report_command.report)
 app.command(rich_help_panel=DESIGN, epilog=sample_command.EPILOG)(sample_command.sample)
 app.command(rich_help_panel=DESIGN)(new_command.schema)
 app.add_typer(toolkit_commands.app, name="toolkit", rich_help_panel=DESIGN)

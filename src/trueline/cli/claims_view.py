@@ -32,6 +32,6 @@ def _ladder(claim: Claim) -> Table:
     table = Table.grid(padding=(0, 2, 0, 0))
     table.add_column(style="dim", no_wrap=True)
     table.add_column()
-    for name, lines in rungs(claim):
-        table.add_row(Text(name), Text("\n".join(lines)))
+    for rung in rungs(claim):
+        table.add_row(Text(rung.name), Text("\n".join(rung.said)))
     return table

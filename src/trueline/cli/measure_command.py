@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from trueline.design import Design
     from trueline.design.figures import Figure
     from trueline.exchange.measurements import Measurements
+    from trueline.measures.periods import Period
 
 EPILOG = """\
 A table is a .csv or .xlsx file with a row of headings:
@@ -134,6 +135,20 @@ def _print_claims(design: Design, computed: tuple[Figure, ...], form: Form) -> N
         print_claims(ladder)
 
 
+def bounds(written: dict[str, str]) -> list[Period | None]:
+    """The periods that options name, None where one names none. Ends the command otherwise."""
+    from trueline.measures.periods import period
+
+    found = {name: period(text) if text else None for name, text in written.items()}
+    for name, text in written.items():
+        if text and found[name] is None:
+            fail(
+                gettext("{option}: that is no period.", option=name),
+                gettext("Write 2026, 2026-H1, 2026-Q1, 2026-03 or a day."),
+            )
+    return list(found.values())
+
+
 def _computed(
     design: Design,
     measurements: Measurements,
@@ -144,27 +159,26 @@ def _computed(
     by: str,
 ) -> tuple[Figure, ...]:
     from trueline.design.figures import figures
-    from trueline.measures.periods import period
 
-    bounds = {name: period(text) for name, text in (("--from", start), ("--to", end)) if text}
-    for name, bound in bounds.items():
-        if bound is None:
-            fail(
-                gettext("{option}: that is no period.", option=name),
-                gettext("Write 2026, 2026-H1, 2026-Q1, 2026-03 or a day."),
-            )
+    first, last = bounds({"--from": start, "--to": end})
     if unknown := set(indicators) - {each.id for each in design.indicators}:
         fail(gettext("The design has no indicator “{id}”.", id=sorted(unknown)[0]))
     if by and by not in measurements.lists:
         fail(gettext("No table divides people by “{list}”.", list=by))
-    first, last = bounds.get("--from"), bounds.get("--to")
     periods = [
         each
         for each in measurements.periods.values()
         if (first is None or each.start >= first.start) and (last is None or each.end <= last.end)
     ]
-    if not periods:
+    if not periods and not measurements.once:
         fail(gettext("No table tells of a period between these."))
-    return figures(
-        design, measurements.records, periods=periods, places=places, by=by, only=indicators
+    return measurements.with_occasions(
+        figures(
+            measurements.with_baselines(design),
+            measurements.records,
+            periods=periods,
+            places=places,
+            by=by,
+            only=indicators,
+        )
     )

@@ -17,8 +17,9 @@ from trueline.design.figure_wording import (
     target_in_words,
 )
 from trueline.design.figures import Figure
-from trueline.language import gettext
+from trueline.language import day, gettext
 from trueline.toolkit import Toolkit
+from trueline.toolkit.wording import group_in_words
 
 
 def print_figures(figures: Iterable[Figure], toolkit: Toolkit) -> None:
@@ -51,11 +52,15 @@ def _lines(figure: Figure, toolkit: Toolkit) -> Iterable[Text]:
     for period, aggregate in figure.by_period:
         yield Text(f"{period.label}: {figure_in_words(aggregate, unit)}", style="dim")
     for group, aggregate in figure.by_group:
-        words = ", ".join(
-            term.label for name, word in group for term in toolkit.terms(name) if term.id == word
+        yield Text(
+            f"{group_in_words(group, toolkit)}: {figure_in_words(aggregate, unit)}", style="dim"
         )
-        yield Text(f"{words}: {figure_in_words(aggregate, unit)}", style="dim")
     yield Text(coverage_in_words(figure.to_date), style="dim")
+    for when, aggregate in figure.followed_up:
+        again = gettext(
+            "{day}, again: {figure}", day=day(when.end), figure=figure_in_words(aggregate, unit)
+        )
+        yield Text(again)
     for question in questions(figure):
         yield Text(gettext("To ask about: {question}", question=question), style="yellow")
 

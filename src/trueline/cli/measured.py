@@ -70,8 +70,9 @@ def figures_of(path: Path, tables: Iterable[Path]) -> dict[str, Figure]:
 
     design = design_at(path)
     read = measurements_of(design, tables)
-    computed = figures(design, read.records, periods=list(read.periods.values()))
-    return {each.indicator.id: each for each in computed}
+    periods = list(read.periods.values())
+    computed = figures(read.with_baselines(design), read.records, periods=periods)
+    return {each.indicator.id: each for each in read.with_occasions(computed)}
 
 
 def narratives(paths: Iterable[Path]) -> dict[str, str]:

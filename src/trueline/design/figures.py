@@ -46,6 +46,10 @@ class Figure:
     """How much of the way to that target is gone."""
     final: Target | None
     final_progress: Progress
+    before: Reading | None = None
+    """What was counted before the work, where that is known, and not only what it came to."""
+    followed_up: tuple[tuple[Period, Aggregate], ...] = ()
+    """What was measured again afterwards, each by itself and in no other figure."""
 
     @property
     def value(self) -> Fraction | None:
@@ -55,7 +59,11 @@ class Figure:
     @property
     def change(self) -> Fraction | None:
         """To date minus the baseline, in the unit of the indicator."""
-        return change(self.value, _exact(self.indicator.baseline))
+        return self.change_to(self.to_date.reading)
+
+    def change_to(self, reading: Reading | None) -> Fraction | None:
+        """A reading minus the baseline, in the unit of the indicator."""
+        return change(in_unit(reading), _exact(self.indicator.baseline))
 
 
 def methods_of(indicator: Indicator) -> Methods:

@@ -52,9 +52,24 @@ def _protected(figure: Figure) -> Figure:
             (group, table.leaving(_group(number), each, shown))
             for number, (group, each) in enumerate(figure.by_group)
         ),
+        before=_before(figure.before),
+        followed_up=tuple((when, alone(each)) for when, each in figure.followed_up),
         progress=figure.progress if tells else _held_back(figure.progress),
         final_progress=figure.final_progress if tells else _held_back(figure.final_progress),
     )
+
+
+def alone(aggregate: Aggregate) -> Aggregate:
+    """A figure that is part of no table, as it leaves: whole, or not at all."""
+    numbers = people_in(aggregate)
+    if not any(map(is_small, numbers.values())):
+        return replace(aggregate, reading=without_points(aggregate.reading), difference=None)
+    below = THRESHOLD if isinstance(aggregate.reading, Count) else None
+    return Aggregate(State.SUPPRESSED, coverage=aggregate.coverage, below=below)
+
+
+def _before(reading: Reading | None) -> Reading | None:
+    return alone(Aggregate(State.REPORTED, reading)).reading if reading else None
 
 
 def _held_back(progress: Progress) -> Progress:

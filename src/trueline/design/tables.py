@@ -34,17 +34,25 @@ class Table:
     rows: tuple[Row, ...]
 
 
-def table(indicator: Indicator, records: Sequence[Record], periods: Sequence[Period]) -> Table:
+def table(
+    indicator: Indicator,
+    records: Sequence[Record],
+    periods: Sequence[Period],
+    *,
+    places: Sequence[str] = ("",),
+) -> Table:
     """The figures of an indicator in periods that do not overlap."""
     (figure,) = figures(
-        Design(indicators=(indicator,)), {indicator.id: records}, periods=periods, places=[""]
+        Design(indicators=(indicator,)), {indicator.id: records}, periods=periods, places=places
     )
     known = tuple(when for when, _aggregate in figure.by_period)
     methods = methods_of(indicator)
 
     def row(group: Cell) -> Row:
         names = [each.label for each in known]
-        alone, whole = aggregates(records, periods=names, places=[""], methods=methods, group=group)
+        alone, whole = aggregates(
+            records, periods=names, places=places, methods=methods, group=group
+        )
         return Row(group, tuple(alone), whole)
 
     labels = {each.label for each in known}

@@ -2,21 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from fractions import Fraction
 
 from trueline.design.figure_wording import baseline_in_words, figure_in_words, rounded
 from trueline.design.sharing import to_share
-from trueline.language import gettext, joined, lower_first, number, quoted
+from trueline.language import day, gettext, joined, lower_first, number, quoted
 from trueline.language.terms import MEASURES, STATE
-from trueline.measures.readings import Scale, Share
-from trueline.review.claims import Evidence, Support, highest
+from trueline.measures.changes import Loss, counted, share_interval
+from trueline.measures.readings import Reading, Scale, Share
+from trueline.measures.suppression import THRESHOLD, is_small
+from trueline.review.claims import OF_CHANGE, Evidence, Support, highest
+
+MOST_BY_CHANCE = 5000
+"""Of more than these, chance explains less than whom one asked, and how."""
 
 
 def said_of(evidence: Evidence) -> str:
     """A figure and what became of it: from where it came, how far it moved, or why it is silent."""
     figure = evidence.figure
     words = figure_in_words(figure.to_date, figure.indicator.unit)
+    if evidence.again is not None:
+        words = gettext("{day}, again: {figure}", day=day(evidence.again.end), figure=words)
     match evidence.support:
+        case Support.MISSING if not figure.by_period:
+            return gettext("Nothing due yet")
         case Support.MISSING | Support.NOT_APPLICABLE:
             return STATE.label(evidence.support)
         case Support.SUPPRESSED | Support.COUNTED:
@@ -29,6 +39,9 @@ def said_of(evidence: Evidence) -> str:
             sentence = _without_change(evidence, words)
         case Support.UNCHANGED:
             sentence = gettext("{figure}; as before", figure=words)
+        case Support.COULD_BE_CHANCE:
+            size = _moved(evidence, words)
+            sentence = gettext("{size}, by no more than chance might among so few", size=size)
         case _:
             sentence = _moved(evidence, words)
     if evidence.is_carried_forward:
@@ -38,13 +51,88 @@ def said_of(evidence: Evidence) -> str:
     return sentence
 
 
+def details_of(evidence: Evidence) -> Iterator[str]:
+    """How sure the figure is, what was kept of a gain, and who was not asked again."""
+    reading = evidence.figure.to_date.reading
+    if interval := evidence.interval:
+        yield gettext(
+            "If those asked were drawn by chance, the change lies between {low} and {high} points.",
+            low=_points(interval.low),
+            high=_points(interval.high),
+        )
+    elif evidence.measures in OF_CHANGE and _is_a_sample(reading):
+        share = share_interval(reading)
+        assert share is not None  # since it was counted
+        yield gettext(
+            "If those asked were drawn by chance, the share lies between {low} and {high} %.",
+            low=_points(share.low),
+            high=_points(share.high),
+        )
+    yield from _kept(evidence)
+    if (loss := evidence.loss) is not None:
+        yield from _lost(loss)
+
+
+def _is_a_sample(reading: Reading | None) -> bool:
+    """Whether so few were counted that chance may weigh."""
+    told = counted(reading)
+    return told is not None and told[1] <= MOST_BY_CHANCE
+
+
+def _points(share: float) -> str:
+    return number(rounded(Fraction(share) * 100))
+
+
+def _kept(evidence: Evidence) -> Iterator[str]:
+    """What remains of what was gained until the follow-up."""
+    gained, remains = evidence.gained, evidence.change
+    if not gained or remains is None or evidence.indicator.direction not in ("up", "down"):
+        return
+    if (gained > 0) != (evidence.indicator.direction == "up"):
+        return
+    sizes = {
+        "gained": number(abs(rounded(gained))),
+        "remains": number(rounded(remains if gained > 0 else -remains)),
+    }
+    if abs(remains) >= abs(gained) and (remains > 0) == (gained > 0):
+        yield gettext("The change had been {gained} before; it is {remains} now.", **sizes)
+    else:
+        yield gettext("Of a change of {gained} before, {remains} remains.", **sizes)
+
+
+def _lost(loss: Loss) -> Iterator[str]:
+    lost = f"<{THRESHOLD}" if is_small(loss.lost) else number(loss.lost)
+    yield (
+        gettext(
+            "Of {first} who were asked before, {lost} were not asked again ({share} %).",
+            first=number(loss.first),
+            lost=lost,
+            share=_points(loss.share),
+        )
+        if loss.lost
+        else gettext("All who were asked before were asked again.")
+    )
+    if loss.lost and loss.bounds:
+        low, high = loss.bounds
+        yield gettext(
+            "Whatever became of these, the share of all lies between {low} and {high} %.",
+            low=_points(low),
+            high=_points(high),
+        )
+
+
 def _without_change(evidence: Evidence, words: str) -> str:
     """A figure that no change can be told of: nothing to compare, or no better way."""
     baseline = evidence.indicator.baseline
     if evidence.figure.value is None:
         return words
     if evidence.change is not None:
-        return gettext("{figure}; which way is better isn’t said", figure=words)
+        return gettext(
+            "{figure}; {before}: {size}; which way is better isn’t said",
+            figure=words,
+            before=lower_first(baseline_in_words(baseline)),
+            size=size_of(evidence) if evidence.change else gettext("no change"),
+        )
     if baseline is not None and baseline.text:
         before = lower_first(baseline_in_words(baseline))
         return gettext("{figure}; {before}", figure=words, before=before)
@@ -68,7 +156,7 @@ def _moved(evidence: Evidence, words: str) -> str:
     if not size:
         return words
     before = lower_first(baseline_in_words(evidence.indicator.baseline))
-    is_better = evidence.support is Support.CHANGED
+    is_better = evidence.support is not Support.WORSE
     way = gettext("the better way") if is_better else gettext("the wrong way")
     return gettext(
         "{figure}; {before}: {size}, {way}", figure=words, before=before, size=size, way=way
@@ -137,4 +225,6 @@ def _not_shown(evidence: Iterable[Evidence], claimed: str) -> str:
     names = joined([quoted(each.indicator.name) for each in own[:2]])
     if any(each.support in (Support.WORSE, Support.UNCHANGED, Support.NOBODY) for each in own):
         return gettext("What was measured of it, {names}, did not improve.", names=names)
+    if any(each.support is Support.COULD_BE_CHANCE for each in own):
+        return gettext("What was measured of it, {names}, could be chance.", names=names)
     return gettext("{what} can’t be told yet from {names}.", what=what, names=names)

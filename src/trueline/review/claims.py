@@ -8,15 +8,19 @@ change about: the toolkit does not focus on attribution (0 I).
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from fractions import Fraction
 
 from trueline.design import Design, Indicator, Link, Result
-from trueline.design.figures import Figure
+from trueline.design.figures import Figure, methods_of
 from trueline.language.term_types import Measures
-from trueline.measures.readings import Flag, State
+from trueline.measures.aggregates import Method
+from trueline.measures.changes import Loss, change_interval, loss_to_follow_up, share_interval
+from trueline.measures.intervals import Interval
+from trueline.measures.periods import Period
+from trueline.measures.readings import Flag, Reading, State
 from trueline.toolkit import Category, Toolkit
 from trueline.toolkit import Indicator as ToolkitIndicator
 
@@ -50,6 +54,8 @@ class Support(StrEnum):
     """So many were reached, content, or helped."""
     NOBODY = "nobody"
     """It was counted, and came to none."""
+    COULD_BE_CHANCE = "could-be-chance"
+    """It moved the better way, by no more than chance alone might among so few."""
     LEVEL = "level"
     """It stands at a figure; there is none from before, or neither way is better."""
     CANNOT_BE = "cannot-be"
@@ -80,6 +86,10 @@ class Evidence:
     category: Category | None
     is_own: bool = True
     """Whether it measures the result itself, and not one that leads to it."""
+    again: Period | None = None
+    """When it was measured again, where this is a follow-up and not the figure to date."""
+    first: Reading | None = None
+    """Of a follow-up, what was measured before it of the same people: what is there to be kept."""
 
     @property
     def indicator(self) -> Indicator:
@@ -89,6 +99,21 @@ class Evidence:
     def change(self) -> Fraction | None:
         """To date minus the baseline, in the unit of the indicator; nothing where one is missing."""
         return self.figure.change
+
+    @property
+    def interval(self) -> Interval | None:
+        """The change with its bounds, as a share of those counted; None unless both are known."""
+        return change_interval(self.figure.before, self.figure.to_date.reading)
+
+    @property
+    def loss(self) -> Loss | None:
+        """Of a follow-up, how many were not asked again."""
+        return loss_to_follow_up(self.first, self.figure.to_date.reading)
+
+    @property
+    def gained(self) -> Fraction | None:
+        """Of a follow-up, the change until then, which it could keep or lose."""
+        return self.figure.change_to(self.first)
 
     @property
     def supports(self) -> bool:
@@ -111,7 +136,12 @@ class Claim:
     """Of the result and of those that lead to it, from the lowest rung to the highest."""
     links: tuple[Link, ...]
     """What leads to the result, with the assumptions that it rests on."""
+    between: tuple[Link, ...]
+    """The steps from the highest rung that the data support to the result: what is believed, and
+    not measured, on the way. Where nothing is supported below it, those that lead to the result."""
     displacement: DisplacementCheck
+    watching: tuple[Evidence, ...] = ()
+    """The indicators that would show trafficking move, with their figures."""
 
     @property
     def own(self) -> tuple[Evidence, ...]:
@@ -129,6 +159,20 @@ class Claim:
             return False
         shown_by = SHOWN_BY.get(self.claimed, (self.claimed,))
         return any(each.supports and each.measures in shown_by for each in self.own)
+
+    @property
+    def faded(self) -> Evidence | None:
+        """A follow-up of the result itself that no longer shows what was shown at first."""
+        gone = (Support.UNCHANGED, Support.WORSE, Support.COULD_BE_CHANCE, Support.NOBODY)
+        shown = {each.indicator.id for each in self.own if each.supports and each.again is None}
+        return next(
+            (
+                each
+                for each in self.own
+                if each.again and each.support in gone and each.indicator.id in shown
+            ),
+            None,
+        )
 
     @property
     def proxy(self) -> Evidence | None:
@@ -151,14 +195,13 @@ class Claim:
 def claims(design: Design, figures: Iterable[Figure], toolkit: Toolkit) -> tuple[Claim, ...]:
     """What the figures support of each result, in the order of the design."""
     everything = evidence(design, figures, toolkit)
-    check = displacement_check(design, everything)
-    return tuple(_claim(design, result, everything, check) for result in design.results)
+    return tuple(_claim(design, result, everything) for result in design.results)
 
 
 def evidence(design: Design, figures: Iterable[Figure], toolkit: Toolkit) -> tuple[Evidence, ...]:
     """Every indicator that has a category, lowest rung first, with what its figure says."""
-    figures_found = [_evidence(design, figure, toolkit) for figure in figures]
-    return tuple(sorted(figures_found, key=_rung))
+    found = [each for figure in figures for each in _evidence(design, figure, toolkit)]
+    return tuple(sorted(found, key=_rung))
 
 
 def highest(evidence: Iterable[Evidence]) -> Evidence | None:
@@ -185,15 +228,29 @@ def support_of(figure: Figure, measures: Measures | None) -> Support:
         return Support.LEVEL
     if change == 0:
         return Support.UNCHANGED
-    return Support.CHANGED if (change > 0) == (better == "up") else Support.WORSE
+    if (change > 0) != (better == "up"):
+        return Support.WORSE
+    return Support.COULD_BE_CHANCE if _could_be_chance(figure) else Support.CHANGED
+
+
+def _could_be_chance(figure: Figure) -> bool:
+    """Whether the change lies within what chance alone may bring. Where only the figure from before
+    is known, and not what was counted for it, that is taken as it is.
+    """
+    reading, baseline = figure.to_date.reading, figure.indicator.baseline
+    if interval := change_interval(figure.before, reading):
+        return not interval.is_clear_of_zero
+    share = share_interval(reading)
+    if share is None or baseline is None or baseline.value is None:
+        return False
+    return share.low <= float(baseline.value) / 100 <= share.high
 
 
 def displacement_check(design: Design, evidence: Iterable[Evidence]) -> DisplacementCheck:
     """Whether an indicator watches for displacement, and has a figure."""
     if not design.displacement:
         return DisplacementCheck.NONE
-    watching = {id for entry in design.displacement for id in entry.watched_by}
-    watching &= {indicator.id for indicator in design.indicators}
+    watching = _watching(design)
     if not watching:
         return DisplacementCheck.NOT_WATCHED
     told = (each for each in evidence if each.indicator.id in watching)
@@ -201,17 +258,40 @@ def displacement_check(design: Design, evidence: Iterable[Evidence]) -> Displace
     return DisplacementCheck.MEASURED if has_figure else DisplacementCheck.WITHOUT_FIGURE
 
 
-def _claim(
-    design: Design, result: Result, everything: Iterable[Evidence], check: DisplacementCheck
-) -> Claim:
+def _watching(design: Design) -> set[str]:
+    """The ids of indicators that would show displacement."""
+    named = {id for entry in design.displacement for id in entry.watched_by}
+    return named & {indicator.id for indicator in design.indicators}
+
+
+def _claim(design: Design, result: Result, everything: Sequence[Evidence]) -> Claim:
     before = design.theory.leading_to([result.id])
+    on_the_way = tuple(_on_the_way(everything, result.id, before))
+    watching = _watching(design)
     return Claim(
         result,
         result.change or ("impact" if result.level == "impact" else None),
-        tuple(_on_the_way(everything, result.id, before)),
+        on_the_way,
         tuple(design.theory.into[result.id]),
-        check,
+        tuple(_between(design, highest(on_the_way), result.id, before)),
+        displacement_check(design, everything),
+        tuple(e for e in everything if e.indicator.id in watching and e.again is None),
     )
+
+
+def _between(
+    design: Design, best: Evidence | None, result: str, before: frozenset[str]
+) -> Iterator[Link]:
+    """The links on a path from what was shown to the result; those into it where none was below."""
+    shown = best.indicator.result if best else None
+    if shown is None or shown == result or shown not in before:
+        yield from design.theory.into[result]
+        return
+    after = design.theory.reached_from([shown])
+    for link in design.theory.links:
+        starts = link.cause == shown or link.cause in after
+        if starts and (link.effect == result or link.effect in before):
+            yield link
 
 
 def _on_the_way(
@@ -221,16 +301,39 @@ def _on_the_way(
         if each.indicator.result == result:
             yield each
         elif each.indicator.result in before or each.indicator.stands_in_for == result:
-            yield Evidence(each.figure, each.measures, each.support, each.category, is_own=False)
+            yield replace(each, is_own=False)
 
 
-def _evidence(design: Design, figure: Figure, toolkit: Toolkit) -> Evidence:
-    category = _category(design, figure.indicator, toolkit)
+def _evidence(design: Design, figure: Figure, toolkit: Toolkit) -> Iterator[Evidence]:
+    """The figure to date, and the last follow-up: who still knows stands on a rung of its own."""
+    category = _category(design, figure.indicator, figure.indicator.measures, toolkit)
     measures = figure.indicator.measures or (category.measures if category else None)
-    return Evidence(figure, measures, support_of(figure, measures), category)
+    if figure.by_period or not figure.followed_up:
+        yield Evidence(figure, measures, support_of(figure, measures), category)
+    if figure.followed_up:
+        when, told = figure.followed_up[-1]
+        again = replace(figure, to_date=told, by_period=((when, told),))
+        kept: Measures | None = "retention" if measures == "learning" else measures
+        if kept != measures:
+            category = _category(design, figure.indicator, kept, toolkit)
+        support = support_of(again, kept)
+        first = _first(figure, when)
+        yield Evidence(again, kept, support, category, again=when, first=first)
 
 
-def _category(design: Design, indicator: Indicator, toolkit: Toolkit) -> Category | None:
+def _first(figure: Figure, when: Period) -> Reading | None:
+    """What a follow-up goes back to: the figure before it. None where several are added up, since
+    nobody says whom of them it was about.
+    """
+    before = [told.reading for period, told in figure.by_period if period.end <= when.end]
+    told = [reading for reading in before if reading is not None]
+    is_last = methods_of(figure.indicator).over_periods is Method.LAST
+    return told[-1] if told and (is_last or len(told) == 1) else None
+
+
+def _category(
+    design: Design, indicator: Indicator, measures: Measures | None, toolkit: Toolkit
+) -> Category | None:
     """That of the toolkit's indicator, where it is one of the toolkit and of the same category.
 
     Otherwise one that measures the same: in the section of an activity that leads to the result,
@@ -239,13 +342,13 @@ def _category(design: Design, indicator: Indicator, toolkit: Toolkit) -> Categor
     known = toolkit.get(indicator.toolkit_id or "")
     if isinstance(known, ToolkitIndicator):
         category = toolkit.category_of(known.id)
-        if indicator.measures in (None, category.measures):
+        if measures in (None, category.measures):
             return category
-    if indicator.measures is None:
+    if measures is None:
         return None
     before = design.theory.leading_to([indicator.result] if indicator.result else [])
     kinds = [each.kind for each in design.activities if each.id in before]
-    same = [each for each in toolkit.categories() if each.measures == indicator.measures]
+    same = [each for each in toolkit.categories() if each.measures == measures]
     sections = {each.id: each.id.partition(".")[0] for each in same}
     return next((each for each in same if sections[each.id] in kinds), same[0] if same else None)
 

@@ -113,3 +113,12 @@ def title_of(node: Node) -> str:
         if title:
             return title if len(title) < 110 else title[:107].rstrip() + "..."
     return node.id
+
+
+def group_in_words(group: Iterable[tuple[str, str]], toolkit: Toolkit) -> str:
+    """A group of people, given as pairs of a list and a word of it; all people without any."""
+    named = [
+        next((term.label for term in toolkit.terms(name) if term.id == word), word)
+        for name, word in group
+    ]
+    return ", ".join(named) or gettext("All")

@@ -23,6 +23,7 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     "points": ("points", "answers by point", "reponses par point", "respuestas por punto"),
     "text": ("text", "in words", "texte", "en mots", "texto", "en palabras", "النص"),
     "state": ("state", "status", "etat", "estado", "الحالة"),
+    "occasion": ("occasion", "ocasion", "المناسبة"),
     "note": ("note", "notes", "comment", "comments", "commentaire", "comentario", "ملاحظة"),
 }
 """Each column with the names by which it is known, without accents and in lower case."""

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
+from typing import Literal
 
+from trueline.design import Design
+from trueline.design.figures import Figure
 from trueline.design.measurement import Indicator
+from trueline.design.occasions import Once, once, with_baseline, with_occasions
 from trueline.exchange.measurements.columns import Columns, columns_of
 from trueline.exchange.measurements.sheets import Cell, Row, rows_of
 from trueline.files import FileProblems, Problem
@@ -17,10 +21,18 @@ from trueline.measures.aggregates import Record, cell
 from trueline.measures.periods import Period, period
 from trueline.measures.readings import Count, Mean, Ratio, Reading, Scale, Share, State, Words
 
+Occasion = Literal["period", "before", "again"]
+"""Why something was measured: for a period, before the work, or again afterwards."""
+
 _STATES = {
     State.MISSING: ("missing", "not reported", "manquant", "faltante", "sin dato"),
     State.NOT_APPLICABLE: ("not applicable", "n/a", "na", "sans objet", "no aplica"),
     State.SUPPRESSED: ("suppressed", "held back", "<11"),
+}
+_OCCASIONS: dict[Occasion, tuple[str, ...]] = {
+    "period": ("", "period", "endline", "periode", "periodo"),
+    "before": ("baseline", "before", "reference", "avant", "linea de base", "línea de base"),
+    "again": ("follow-up", "follow up", "again", "suivi", "seguimiento"),
 }
 _SHARES = ("proportion", "yes-no", "checklist")
 _FIGURES = ("value", "numerator", "denominator", "mean", "n")
@@ -39,6 +51,7 @@ class Told:
     record: Record
     note: str = ""
     gives_state: bool = False
+    occasion: Occasion = "period"
 
 
 @dataclass
@@ -51,22 +64,50 @@ class Measurements:
     lists: tuple[str, ...] = ()
     """The lists that people are divided by."""
     told: list[Told] = field(default_factory=list)
-    """The rows of the last table that was read, in their order."""
+    """The rows in their order."""
+    once: dict[tuple[str, Literal["before", "again"], Period], list[Record]] = field(
+        default_factory=dict
+    )
+    """What was measured before the work or again afterwards, by indicator, occasion and day."""
 
     def merge(self, other: Measurements) -> None:
         """Take in what another table tells; where both tell of the same, the later one holds."""
         for indicator, records in other.records.items():
             self.records.setdefault(indicator, []).extend(records)
+        self.told += other.told
+        for day, records in other.once.items():
+            self.once.setdefault(day, []).extend(records)
         self.periods |= other.periods
         self.places |= other.places
         self.lists = tuple(dict.fromkeys((*self.lists, *other.lists)))
 
     def add(self, told: Told) -> None:
         """Take in what a row says."""
+        self.told.append(told)
+        self.places[told.record.place] = None
+        if told.occasion != "period":
+            day = told.indicator, told.occasion, told.period
+            self.once.setdefault(day, []).append(told.record)
+            return
         self.records.setdefault(told.indicator, []).append(told.record)
         self.periods[told.period.label] = told.period
-        self.places[told.record.place] = None
-        self.told.append(told)
+
+    def measured_once(self, indicator: Indicator) -> list[Once]:
+        """What was measured of an indicator before the work, and again afterwards."""
+        return [
+            once(indicator, occasion, when, records)
+            for (id, occasion, when), records in self.once.items()
+            if id == indicator.id
+        ]
+
+    def with_baselines(self, design: Design) -> Design:
+        """The design with the baselines that were measured in place of those planned."""
+        told = [with_baseline(each, self.measured_once(each)) for each in design.indicators]
+        return design.model_copy(update={"indicators": tuple(told)})
+
+    def with_occasions(self, figures: Iterable[Figure]) -> tuple[Figure, ...]:
+        """Figures with what was measured before the work and again afterwards beside them."""
+        return tuple(with_occasions(each, self.measured_once(each.indicator)) for each in figures)
 
 
 def read_measurements(
@@ -100,7 +141,7 @@ def measurements_in(
         measurements.add(row)
     if table.problems:
         raise FileProblems(table.problems)
-    if not measurements.records:
+    if not measurements.told:
         message = gettext("There are headings and no rows below them.")
         raise FileProblems([Problem(name, message, line)])
     return measurements
@@ -133,15 +174,16 @@ class _Table:
 
     def rows(self) -> Iterator[Told]:
         told: dict[tuple[object, ...], int] = {}
-        covered: dict[tuple[str, str], dict[Period, int]] = {}
+        covered: dict[tuple[str, str, str], dict[Period, int]] = {}
         kinds: dict[str, list[tuple[type[Reading], int]]] = {}
         for line, row in self._rows:
             try:
                 indicator, when, record = self._record(row)
-                key = (indicator, record.period, record.place, record.cell)
+                occasion = self._occasion(row)
+                key = (indicator, record.period, record.place, record.cell, occasion)
                 if key in told:
                     raise _Wrong("indicator", *_twice(told[key]))
-                others = covered.setdefault((indicator, record.place), {})
+                others = covered.setdefault((indicator, record.place, occasion), {})
                 _refuse_overlap(when, others)
                 _refuse_other_kind(record.reading, kinds.setdefault(indicator, []), line)
             except _Wrong as wrong:
@@ -153,7 +195,8 @@ class _Table:
                 continue
             told[key] = others[when] = line
             gives_state = record.reading is None and bool(self._of(row, "state"))
-            yield Told(line, indicator, when, record, self._of(row, "note"), gives_state)
+            note = self._of(row, "note")
+            yield Told(line, indicator, when, record, note, gives_state, occasion)
 
     def _record(self, row: Sequence[Cell]) -> tuple[str, Period, Record]:
         indicator = self._indicator(row)
@@ -192,6 +235,17 @@ class _Table:
             else gettext("No period is named.")
         )
         raise _Wrong("period", message, gettext("Write 2026, 2026-H1, 2026-Q1, 2026-03 or a day."))
+
+    def _occasion(self, row: Sequence[Cell]) -> Occasion:
+        written = self._of(row, "occasion").casefold()
+        found = next((each for each, names in _OCCASIONS.items() if written in names), None)
+        if found is None:
+            raise _Wrong(
+                "occasion",
+                gettext("“{text}” is no occasion.", text=shortened(written)),
+                gettext("Write baseline or follow-up, or leave it empty for a period."),
+            )
+        return found
 
     def _word(self, name: str, written: str) -> str:
         plain = written.casefold().replace(" ", "-")

@@ -3,30 +3,75 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from trueline.design import Assumption
 from trueline.design.figures import in_unit
-from trueline.language import gettext, joined, quoted
+from trueline.language import day, gettext, joined, quoted
 from trueline.language.terms import DISPLACEMENT_CHECK, MEASURES, RUNG
 from trueline.reports.measuring.data import number_as_text
-from trueline.review.claim_wording import said_of, shows
+from trueline.review.claim_wording import details_of, said_of, shows
 from trueline.review.claims import LADDER, Claim, Evidence
 
 
-def rungs(claim: Claim) -> Iterator[tuple[str, list[str]]]:
-    """Each rung by its name with what was measured on it; what stands beside the ladder after it."""
-    for measures in LADDER:
+@dataclass(frozen=True)
+class Rung:
+    """A rung of the ladder with what was measured on it, in words."""
+
+    name: str
+    told: tuple[tuple[str, tuple[str, ...]], ...]
+    """A line for each figure, with how sure it is, what was kept, and who was not asked again."""
+    is_shown: bool = False
+    """Whether the data support it."""
+    is_claimed: bool = False
+
+    @property
+    def said(self) -> tuple[str, ...]:
+        """Everything that stands on it; that nothing was measured, where nothing was."""
+        lines = (line for figure, details in self.told for line in (figure, *details))
+        return tuple(lines) or (gettext("Not measured"),)
+
+    @property
+    def standing(self) -> str:
+        """In a word, whether the data reach it."""
+        if not self.told:
+            return gettext("Not measured")
+        return gettext("Shown") if self.is_shown else gettext("Not shown")
+
+
+def rungs(claim: Claim) -> Iterator[Rung]:
+    """Each rung from the lowest to the highest; what stands beside the ladder after it."""
+    beside = dict.fromkeys(
+        each.measures
+        for each in claim.evidence
+        if each.measures is not None and each.measures not in LADDER
+    )
+    for measures in (*LADDER, *beside):
         here = [each for each in claim.evidence if each.measures == measures]
-        yield RUNG.label(measures), [_line(each) for each in here] or [gettext("Not measured")]
-    for each in claim.evidence:
-        if each.measures is not None and each.measures not in LADDER:
-            yield MEASURES.label(each.measures), [_line(each)]
+        yield Rung(
+            RUNG.label(measures) if measures in LADDER else MEASURES.label(measures),
+            tuple((_line(each), tuple(details_of(each))) for each in here),
+            any(each.supports for each in here),
+            claim.claimed == measures,
+        )
 
 
 def conclusions(claim: Claim) -> Iterator[str]:
     """What the data support, what that shows and does not show, and what it rests on."""
-    yield _reach_of(claim)
+    yield reach_of(claim)
+    yield from meaning_of(claim)
+    yield from assumed(claim)
+    if claim.claimed == "impact":
+        yield from displacement_said(claim)
+
+
+def meaning_of(claim: Claim) -> Iterator[str]:
+    """What the highest figure shows and does not show, whether it lasted, and what it stands for."""
+    if claim.faded is not None and claim.faded.again is not None:
+        yield gettext(
+            "It had not lasted when it was measured again on {day}.", day=day(claim.faded.again.end)
+        )
     best = claim.supported
     if best is not None and (text := shows(best)):
         yield text
@@ -35,16 +80,26 @@ def conclusions(claim: Claim) -> Iterator[str]:
             "{indicator} may stand in for it, since the link between them was verified.",
             indicator=quoted(claim.proxy.indicator.name),
         )
+
+
+def assumed(claim: Claim) -> Iterator[str]:
+    """What is assumed from what was shown to what is claimed, and whether it was verified."""
     if not claim.links:
         yield gettext("Nothing is said to lead to it.")
-    yield from (_assumed(each) for link in claim.links for each in link.assumptions)
-    if claim.links and not any(link.assumptions for link in claim.links):
+    yield from (_assumed(each) for link in claim.between for each in link.assumptions)
+    if claim.between and not any(link.assumptions for link in claim.between):
         yield gettext("What leads to it rests on no assumption that is written down.")
-    if claim.claimed == "impact":
-        yield DISPLACEMENT_CHECK.label(claim.displacement)
 
 
-def _reach_of(claim: Claim) -> str:
+def displacement_said(claim: Claim) -> Iterator[str]:
+    """Whether anybody would see trafficking move, and what those indicators say."""
+    yield DISPLACEMENT_CHECK.label(claim.displacement)
+    for each in claim.watching:
+        yield f"{_line(each).removesuffix('.')}."
+
+
+def reach_of(claim: Claim) -> str:
+    """What is claimed, and how far the data reach."""
     best = claim.supported
     claimed = MEASURES.label(claim.claimed) if claim.claimed else gettext("not said")
     if claim.is_supported:
@@ -62,8 +117,11 @@ def _reach_of(claim: Claim) -> str:
 
 
 def _line(evidence: Evidence) -> str:
-    name = evidence.indicator.name or evidence.indicator.id
-    return f"{name}: {said_of(evidence)}"
+    return f"{_name(evidence)}: {said_of(evidence)}"
+
+
+def _name(evidence: Evidence) -> str:
+    return evidence.indicator.name or evidence.indicator.id
 
 
 def _assumed(assumption: Assumption) -> str:
@@ -88,6 +146,7 @@ def claims_data(claims: Sequence[Claim]) -> list[dict[str, Any]]:
             "supported": claim.supported.measures if claim.supported else None,
             "stands_in": claim.proxy.indicator.id if claim.proxy else None,
             "evidence": _evidence(claim.evidence),
+            "between": [link.id for link in claim.between],
             "links": [
                 {
                     "link": link.id,
@@ -104,6 +163,7 @@ def claims_data(claims: Sequence[Claim]) -> list[dict[str, Any]]:
                 for link in claim.links
             ],
             "displacement": claim.displacement.value,
+            "watching": [each.indicator.id for each in claim.watching],
         }
         for claim in claims
     ]
@@ -119,6 +179,7 @@ def _evidence(evidence: Iterable[Evidence]) -> list[dict[str, Any]]:
             "state": each.figure.to_date.state.value,
             **_value(each),
             "change": number_as_text(each.change),
+            **_sureness(each),
             "shows": each.category.shows if each.category else None,
             "does_not_show": each.category.does_not_show if each.category else None,
             "ref": None if each.category is None else each.category.ref,
@@ -126,6 +187,18 @@ def _evidence(evidence: Iterable[Evidence]) -> list[dict[str, Any]]:
         }
         for each in evidence
     ]
+
+
+def _sureness(evidence: Evidence) -> dict[str, Any]:
+    """The interval of the change in points, when it was measured again, and who was not."""
+    told: dict[str, Any] = {}
+    if interval := evidence.interval:
+        told["change_between"] = [round(each * 100, 2) for each in (interval.low, interval.high)]
+    if evidence.again is not None:
+        told["again"] = evidence.again.label
+    if loss := evidence.loss:
+        told["asked_first"], told["asked_again"] = loss.first, loss.again
+    return told
 
 
 def _value(evidence: Evidence) -> dict[str, str | None]:

@@ -20,6 +20,7 @@ from trueline.reports.layout.svg_text import svg_text
 WIDTH, HEIGHT = 560, 170
 LEFT, RIGHT, TOP, BOTTOM = 34.0, 90.0, 24.0, 26.0
 MOST_LABELS = 8
+NEAR = 14.0
 
 
 @dataclass(frozen=True)
@@ -38,7 +39,7 @@ def trend(points: Sequence[Point], *, title: str, target: Decimal | None, target
     aim = None if target is None else Fraction(target)
     heights = [*told, Fraction(), *([] if aim is None else [aim])]
     plot = _Plot(len(points), min(heights), max(heights))
-    body = "".join([*plot.ground(), *plot.aim(aim, target_label), *plot.line(points)])
+    body = "".join([*plot.ground(), *plot.aim(aim, target_label), *plot.line(points, aim)])
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" role="img" viewBox="0 0 {WIDTH} {HEIGHT}"'
         f' width="{WIDTH}" height="{HEIGHT}"><title>{escape(title)}</title>{body}</svg>'
@@ -77,8 +78,9 @@ class _Plot:
         text = f"{label} {_written(target)}"
         yield svg_text(WIDTH - RIGHT + 8, y + 4, text, fill=ACCENT)
 
-    def line(self, points: Sequence[Point]) -> Iterator[str]:
+    def line(self, points: Sequence[Point], aim: Fraction | None) -> Iterator[str]:
         yield from self._strokes(points)
+        aimed = None if aim is None else self.y(aim)
         step = ceil(self.count / MOST_LABELS)
         told = [n for n, point in enumerate(points) if point.value is not None]
         for number_, point in enumerate(points):
@@ -89,7 +91,9 @@ class _Plot:
                 y = self.y(point.value)
                 yield f'<circle cx="{x:.1f}" cy="{y:.1f}" r="3" fill="{INK}"/>'
                 if number_ in (told[0], told[-1]):
-                    yield svg_text(x, y - 8, _written(point.value), fill=INK, anchor="middle")
+                    near = aimed is not None and abs(y - 8 - aimed) < NEAR
+                    at = y + 16 if near else y - 8  # not on the line of the target
+                    yield svg_text(x, at, _written(point.value), fill=INK, anchor="middle")
 
     def _strokes(self, points: Sequence[Point]) -> Iterator[str]:
         stroke: list[str] = []

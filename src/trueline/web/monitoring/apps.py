@@ -20,4 +20,6 @@ class MonitoringApp(AppConfig):
         add_table("monitoring/planned-values", kept.planned_values)
         add_table("monitoring/measurements", kept.measurements)
         add_table("monitoring/corrections", kept.corrections)
+        add_table("monitoring/narratives", kept.narratives)
         add_personal("measurements", kept.of_person)
+        add_personal("narratives", kept.narratives_of_person)

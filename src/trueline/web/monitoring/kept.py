@@ -8,7 +8,13 @@ from typing import Any
 from django.db.models import Q
 
 from trueline.web.accounts.models import Organisation, User
-from trueline.web.monitoring.models import Correction, Measurement, MonitoredIndicator, PlannedValue
+from trueline.web.monitoring.models import (
+    Correction,
+    Measurement,
+    MonitoredIndicator,
+    Narrative,
+    PlannedValue,
+)
 
 Row = dict[str, Any]
 FORMER = "a former member"
@@ -88,6 +94,33 @@ def corrections(organisation: Organisation) -> Iterator[Row]:
             "reason": one.reason,
             "before": str(one.before),
         }
+
+
+def narratives(organisation: Organisation) -> Iterator[Row]:
+    """What was written for results reports."""
+    rows = Narrative.objects.filter(document__organisation=organisation)
+    for one in rows.select_related("saved_by"):
+        yield {
+            "document": str(one.document_id),
+            "first": one.first.isoformat(),
+            "last": one.last.isoformat(),
+            "texts": one.texts,
+            "saved": one.saved.isoformat(),
+            "saved_by": _name(one.saved_by),
+        }
+
+
+def narratives_of_person(user: User) -> list[Row]:
+    """Where somebody wrote last for a results report."""
+    return [
+        {
+            "document": str(one.document_id),
+            "first": one.first.isoformat(),
+            "last": one.last.isoformat(),
+            "saved": one.saved.isoformat(),
+        }
+        for one in Narrative.objects.filter(saved_by=user)
+    ]
 
 
 def of_person(user: User) -> list[Row]:

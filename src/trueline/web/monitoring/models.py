@@ -264,3 +264,30 @@ class Correction(models.Model):
 
     def __str__(self) -> str:
         return f"{self.measurement_id} at {self.at:%Y-%m-%d %H:%M}"
+
+
+class Narrative(models.Model):
+    """What a team writes about a range of periods, for the results report. `texts` are by field."""
+
+    document = models.ForeignKey(
+        DocumentRecord, on_delete=models.CASCADE, related_name="narratives"
+    )
+    first = models.DateField()
+    last = models.DateField()
+    texts = models.JSONField(default=dict)
+    saved = models.DateTimeField(default=timezone.now)
+    saved_by = models.ForeignKey(User, null=True, on_delete=models.SET_NULL, related_name="+")
+
+    class Meta:
+        ordering = ("last", "first")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["document", "first", "last"], name="one_narrative_a_range"
+            ),
+            models.CheckConstraint(
+                condition=Q(last__gte=F("first")), name="narrative_ends_after_it_starts"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.document_id}, {self.first} to {self.last}"

@@ -6,13 +6,14 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from decimal import Decimal
 from functools import cached_property
+from typing import Literal
 
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
 from trueline.design import Design, Indicator
-from trueline.design.figures import Figure, figures, in_unit, methods_of
+from trueline.design.figures import Figure, figures, methods_of
+from trueline.design.occasions import Once, baseline_measured, with_occasions
 from trueline.document.targets import Baseline, Target
 from trueline.measures.aggregates import ALL, Aggregate, Cell, Record, aggregate
 from trueline.measures.periods import Period
@@ -35,6 +36,10 @@ from trueline.web.monitoring.shapes import CellValues, cell_of, reading_of
 
 FIGURES_OF = (Occasion.PERIOD, Occasion.ENDLINE)
 """What makes the figure to date. A baseline is held beside it, and a follow-up stands alone."""
+ONCE: Mapping[str, Literal["before", "again"]] = {
+    Occasion.BASELINE: "before",
+    Occasion.FOLLOW_UP: "again",
+}
 STATES = {Answer.MISSING: State.MISSING, Answer.NOT_APPLICABLE: State.NOT_APPLICABLE}
 
 
@@ -98,17 +103,23 @@ class Series:
         update = {"baseline": self._baseline, "targets": self._targets}
         return self.monitored.meaning.model_copy(update=update)
 
+    @cached_property
+    def once(self) -> list[Once]:
+        """Baselines and follow-ups that were approved, each a figure of its own."""
+        meaning = self.monitored.meaning
+        return [
+            Once(ONCE[one.occasion], one.period.span, figure_in(one, meaning))
+            for one in self.approved
+            if one.occasion in ONCE
+        ]
+
     @property
     def _baseline(self) -> Baseline | None:
-        for one in self.approved:
-            if one.occasion == Occasion.BASELINE:
-                figure = figure_in(one, self.monitored.meaning)
-                value = in_unit(figure.reading)
-                if value is not None:
-                    number = Decimal(value.numerator) / Decimal(value.denominator)
-                    return Baseline(
-                        value=number.quantize(Decimal("0.000001")), measured=one.period.end
-                    )
+        for each in self.once:
+            if each.occasion == "before":
+                measured = baseline_measured(each.told.reading, each.when.end)
+                if measured is not None:
+                    return measured
         kept = [one for one in self.planned if one.kind == PlannedValue.Kind.BASELINE]
         return Baseline.model_validate_json(kept[-1].content) if kept else None
 
@@ -156,7 +167,7 @@ def _figure(series: Series, first: date, last: date, by: str) -> Figure:
         places=[""],
         by=by,
     )
-    return figure
+    return with_occasions(figure, (one for one in series.once if first <= one.when.end <= last))
 
 
 def programme_of(record: DocumentRecord, *, retired: bool = False) -> Programme:
@@ -292,3 +303,8 @@ def calendar(record: DocumentRecord, today: date) -> list[PeriodLine]:
         for period in record.reporting_periods.all()
         if counts[period.pk]
     ]
+
+
+def last_day(lines: list[PeriodLine], today: date) -> date:
+    """Until when figures are expected: today, or the end of the last period that has any."""
+    return max([today, *(each.period.end for each in lines if each.approved)])

@@ -44,10 +44,10 @@ def shape_of(indicator: Indicator) -> Shape:
         return Shape.SCALE
     if indicator.measure in SHARES:
         return Shape.SHARE
-    if indicator.measure == "change":
+    if indicator.measure == "change" and not (indicator.numerator and indicator.denominator):
         return Shape.MEAN
     if indicator.denominator:
-        return Shape.RATIO if indicator.measure == "count" else Shape.SHARE
+        return Shape.RATIO if indicator.measure == "count" else Shape.SHARE  # or its change
     return Shape.COUNT
 
 

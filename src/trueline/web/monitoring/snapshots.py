@@ -25,4 +25,9 @@ def made_of(cells: dict[str, Any], answer: str, note: str) -> Snapshot:
 
 def fingerprint(said: Snapshot) -> str:
     """The same for what says the same."""
-    return hashlib.sha256(json.dumps(said, sort_keys=True).encode()).hexdigest()[:24]
+    return digest(said)
+
+
+def digest(data: object) -> str:
+    """A short text that is the same for the same data."""
+    return hashlib.sha256(json.dumps(data, sort_keys=True).encode()).hexdigest()[:24]

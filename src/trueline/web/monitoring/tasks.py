@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from django_tasks import task
 
 from trueline.design.tables import Table, table, tables_to_share
-from trueline.reports.exports.export import JSON, XLSX
+from trueline.reports.exports.export import DOCX, JSON, PDF, XLSX
 from trueline.reports.measuring.dump import dump_csv, dump_json, rows_of
 from trueline.reports.measuring.tracking import Single, tracking_workbook
 from trueline.web.documents.filenames import file_name
@@ -19,6 +19,7 @@ from trueline.web.documents.models import DocumentRecord
 from trueline.web.library.edition import toolkit_in_use
 from trueline.web.monitoring.models import Measurement, Occasion
 from trueline.web.monitoring.queries import FIGURES_OF, Said, Series, programme_of, records_of
+from trueline.web.monitoring.results import results_file
 from trueline.web.monitoring.shapes import group_label, key_of
 from trueline.web.tasks.actions import Asker, ask_for, make
 from trueline.web.tasks.models import FileRequest
@@ -37,6 +38,15 @@ class Report:
 REPORTS = {
     report.name: report
     for report in (
+        Report(
+            "results.docx",
+            _("Results report (Word)"),
+            _(
+                "Figures beside their targets, with charts, what can be claimed, and what is missing."
+            ),
+            DOCX,
+        ),
+        Report("results.pdf", _("Results report (PDF)"), _("The same, to print."), PDF),
         Report(
             "iptt.xlsx",
             _("Indicator tracking table (IPTT)"),
@@ -60,6 +70,7 @@ def ask_for_report(
     """Have a report made of the figures between two days, as they are now. Raises TooMany."""
     rows = Measurement.objects.filter(indicator__document=record)
     told = rows.aggregate(n=Count("pk"), at=Max("changed"), decided=Max("decided"))
+    told |= record.narratives.aggregate(written=Max("saved"))
     return ask_for(
         make_report,
         arguments={
@@ -88,6 +99,8 @@ def _content(
     record = DocumentRecord.objects.get(pk=document)
     series = programme_of(record).series
     days = date.fromisoformat(first), date.fromisoformat(last)
+    if report.startswith("results."):
+        return results_file(record, report, *days)
     tables = tables_to_share(
         table(each.indicator, each.records, each.expected(*days)) for each in series
     )

@@ -2,7 +2,15 @@
 
 from django.urls import path
 
-from trueline.web.monitoring.views import deciding, entering, exporting, importing, reading
+from trueline.web.monitoring.views import (
+    claiming,
+    deciding,
+    entering,
+    exporting,
+    importing,
+    narrating,
+    reading,
+)
 
 app_name = "monitoring"
 HERE = "documents/<uuid:document_id>/monitoring/"
@@ -10,6 +18,8 @@ PERIOD = HERE + "periods/<int:period_id>/"
 urlpatterns = [
     path(HERE, reading.dashboard, name="dashboard"),
     path(HERE + "periods/", reading.periods, name="calendar"),
+    path(HERE + "claims/", claiming.claims, name="claims"),
+    path(HERE + "narrative/", narrating.Narrate.as_view(), name="narrative"),
     path(HERE + "export/", exporting.export, name="export"),
     path(HERE + "export/<uuid:job_id>/", exporting.job, name="export-job"),
     path(HERE + "export/<uuid:job_id>/file/", exporting.job_file, name="export-file"),

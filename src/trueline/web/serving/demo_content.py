@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 from django.db import transaction
 
-from trueline.document import Document, load_any
+from trueline.document import load_any
 from trueline.web.accounts.actions import invitations, organisations, people
 from trueline.web.accounts.models import Organisation, User
 from trueline.web.accounts.roles import Role
 from trueline.web.documents import store
 from trueline.web.examples import example_files
+from trueline.web.monitoring.examples import Team, figures_beside, measure
 
 
 @dataclass(frozen=True)
-class Team:
+class Members:
     """An organisation of the demonstration. The first of its people owns it."""
 
     name: str
@@ -24,7 +25,7 @@ class Team:
 
 
 TEAMS = (
-    Team(
+    Members(
         "Safe Crossings",
         (
             ("Amara Okafor", Role.OWNER),
@@ -33,7 +34,7 @@ TEAMS = (
             ("Dina Haddad", Role.READER),
         ),
     ),
-    Team(
+    Members(
         "River Delta Foundation",
         (("Elif Kaya", Role.OWNER), ("Farid Rahimi", Role.EDITOR), ("Grace Mwangi", Role.READER)),
     ),
@@ -43,14 +44,16 @@ TEAMS = (
 @transaction.atomic
 def fill() -> int:
     """Make people, organisations and documents. Returns how many documents there are."""
-    documents = [load_any(path).document for path in example_files()]
+    examples = example_files()
     for number, team in enumerate(TEAMS):
         owner, editor, organisation = _found(team)
-        _keep(documents[number :: len(TEAMS)] or documents[:1], editor or owner, organisation)
-    return len(documents)
+        measuring = Team(editor or owner, owner)
+        for example in examples[number :: len(TEAMS)] or examples[:1]:
+            _keep(example, measuring, organisation)
+    return len(examples)
 
 
-def _found(team: Team) -> tuple[User, User | None, Organisation]:
+def _found(team: Members) -> tuple[User, User | None, Organisation]:
     made = {
         name: people.create(email=_address(name), name=name, password=None)
         for name, _role in team.people
@@ -67,9 +70,14 @@ def _found(team: Team) -> tuple[User, User | None, Organisation]:
     return made[first], editor, organisation
 
 
-def _keep(documents: Sequence[Document], by: User, organisation: Organisation) -> None:
-    for document in documents:
-        store.create(by=by, organisation=organisation, document=document, origin="example")
+def _keep(example: Path, team: Team, organisation: Organisation) -> None:
+    """Keep an example, with the figures that were invented for it."""
+    document = load_any(example).document
+    record = store.create(
+        by=team.editor, organisation=organisation, document=document, origin="example"
+    )
+    if table := figures_beside(example):
+        measure(record, table, team)
 
 
 def _address(name: str) -> str:

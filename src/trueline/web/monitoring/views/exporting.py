@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import uuid
-from datetime import date
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
@@ -19,7 +18,8 @@ from trueline.web.audit.actions import record as record_event
 from trueline.web.audit.models import Action
 from trueline.web.documents.access import in_document
 from trueline.web.documents.workspace import Workspace
-from trueline.web.monitoring.queries import PeriodLine, calendar
+from trueline.web.monitoring.queries import PeriodLine
+from trueline.web.monitoring.ranges import range_in, reportable
 from trueline.web.monitoring.tasks import REPORTS, ask_for_report
 from trueline.web.tasks.actions import Asker, TooMany
 from trueline.web.tasks.downloads import handed_over, led_onward, progress, too_many, waited_for
@@ -32,24 +32,20 @@ from trueline.web.tasks.queries import request_of
 @require_http_methods(["GET", "HEAD", "POST"])
 def export(request: HttpRequest, workspace: Workspace) -> HttpResponse:
     """Choose a range of periods; a button makes one report and hands it over."""
-    lines = [each for each in calendar(workspace.record, timezone.localdate()) if _counts(each)]
+    lines = reportable(workspace.record, timezone.localdate())
     if request.method == "POST" and lines:
         return _made(request, workspace, lines)
-    context = {"lines": lines, "reports": REPORTS.values()}
+    chosen = range_in(lines, request.GET.dict()) if lines else None
+    context = {"lines": lines, "range": chosen, "reports": REPORTS.values()}
     status = 422 if request.method == "POST" else 200
     return workspace.page(request, "monitoring/export.html", context, status=status)
-
-
-def _counts(line: PeriodLine) -> bool:
-    """Whether a period may hold figures by now."""
-    return line.is_over or line.approved > 0
 
 
 def _made(request: HttpRequest, workspace: Workspace, lines: list[PeriodLine]) -> HttpResponse:
     report = REPORTS.get(request.POST.get("export", ""))
     if report is None:
         raise Http404
-    record, (first, last) = workspace.record, _days(request, lines)
+    record, (first, last) = workspace.record, range_in(lines, request.POST.dict()).days
     try:
         asked = ask_for_report(
             record,
@@ -74,18 +70,6 @@ def _made(request: HttpRequest, workspace: Workspace, lines: list[PeriodLine]) -
         required(request.user, record.organisation_id, "read")  # it may have ended meanwhile
         return handed_over(asked)
     return redirect("monitoring:export-job", record.pk, asked.pk)
-
-
-def _days(request: HttpRequest, lines: list[PeriodLine]) -> tuple[date, date]:
-    """From the start of the first period chosen to the end of the last; all without a choice."""
-    by_key = {str(each.period.pk): each.period for each in lines}
-    first = by_key.get(request.POST.get("first", ""))
-    last = by_key.get(request.POST.get("last", ""))
-    if first and last and first.end > last.end:
-        first, last = last, first
-    start = first.start if first else min(each.period.start for each in lines)
-    end = last.end if last else max(each.period.end for each in lines)
-    return start, end
 
 
 @in_document(permission="read", only=DESIGN.name)

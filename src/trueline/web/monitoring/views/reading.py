@@ -27,15 +27,18 @@ from trueline.design.figures import Figure, in_unit
 from trueline.document.targets import Baseline, Target
 from trueline.measures.aggregates import Coverage
 from trueline.reports.measuring.trend import Point, trend
+from trueline.review.claim_wording import details_of, said_of, shows
+from trueline.review.claims import evidence
 from trueline.web.documents.access import in_document
 from trueline.web.documents.workspace import Workspace
+from trueline.web.monitoring.claiming import approved_design, held_against, ladders
 from trueline.web.monitoring.display import Told, snapshot_in_words, told
 from trueline.web.monitoring.models import Correction, PlannedValue
 from trueline.web.monitoring.queries import (
-    PeriodLine,
     Programme,
     Series,
     calendar,
+    last_day,
     programme_of,
     series_of,
 )
@@ -114,21 +117,18 @@ def dashboard(request: HttpRequest, workspace: Workspace) -> HttpResponse:
     """Where each indicator stands beside its target, and what is due."""
     record, today = workspace.record, timezone.localdate()
     lines = calendar(record, today)
-    figures = programme_of(record).figures(date.min, _last_day(lines, today))
+    figures = programme_of(record).figures(date.min, last_day(lines, today))
     overdue = [each for each in lines if each.is_overdue]
     coming = [each for each in lines if not each.is_over and each.to_enter]
+    design = approved_design(record)
     context = {
         "shown": [Shown(series, figure) for series, figure in figures],
+        "claims": ladders(design, figures, workspace.toolkit) if design else [],
         "overdue": overdue,
         "next": coming[:1],
         "waiting": [each for each in lines if each.submitted],
     }
     return workspace.page(request, "monitoring/dashboard.html", context)
-
-
-def _last_day(lines: list[PeriodLine], today: date) -> date:
-    """Until when figures are expected: today, or the end of the last period that has any."""
-    return max([today, *(each.period.end for each in lines if each.approved)])
 
 
 @in_document(permission="read", only=DESIGN.name)
@@ -193,6 +193,7 @@ def indicator(request: HttpRequest, workspace: Workspace, indicator_id: int) -> 
         by_measurement.setdefault(one.measurement_id, []).append(Before(one, lines))
     context = {
         "shown": Shown(series, figure),
+        "evidence": _evidence(workspace, series, figure),
         "meaning": monitored.meaning,
         "lines": [
             Line(told(one, workspace.toolkit), by_measurement.get(one.pk, []))
@@ -201,6 +202,15 @@ def indicator(request: HttpRequest, workspace: Workspace, indicator_id: int) -> 
         "planned": _planned(monitored.planned_values.select_related("said_by__approved_by")),
     }
     return workspace.page(request, "monitoring/indicator.html", context)
+
+
+def _evidence(workspace: Workspace, series: Series, figure: Figure) -> list[tuple[str, list[str]]]:
+    """What its figures say, each with what that shows and does not show, and how sure it is."""
+    design = approved_design(workspace.record)
+    if design is None:
+        return []
+    told = evidence(design, held_against(design, [(series, figure)]), workspace.toolkit)
+    return [(said_of(each), [*details_of(each), *filter(None, [shows(each)])]) for each in told]
 
 
 def _planned(values: Iterable[PlannedValue]) -> list[Planned]:

@@ -1,0 +1,158 @@
+"""`trueline report`: the results of a programme for some periods, as a document to hand over."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from trueline.cli.export_command import today
+from trueline.cli.options import Paper, PaperSize
+from trueline.cli.printing import console, fail
+from trueline.language import gettext
+
+if TYPE_CHECKING:
+    from trueline.design import Design
+    from trueline.exchange.measurements import Measurements
+    from trueline.reports.measuring.results import Reported, Span
+
+EPILOG = """\
+The report holds each figure beside its baseline and target, a chart of it, what was noted of it, the
+ladder of what can be claimed, and what is missing. Counts of fewer than 11 people are held back.
+
+Tables are those of `trueline measure`. A `note` says why a figure is missing or differs; an
+`occasion` of baseline or follow-up keeps a figure out of the sum.
+
+Examples:
+
+trueline report safe-work.yaml figures.csv --to results.pdf
+
+trueline report safe-work.yaml figures.csv --to results.docx --from 2027-Q1 --until 2027-Q4
+
+trueline report safe-work.yaml figures.csv --to results.docx --narrative what-happened.docx"""
+
+
+def report(
+    design: Annotated[Path, typer.Argument(metavar="DESIGN", help="A design.")],
+    tables: Annotated[
+        list[Path], typer.Argument(metavar="TABLE...", help="Tables of what was measured.")
+    ],
+    to: Annotated[
+        list[Path],
+        typer.Option(
+            "--to", "-t", show_default=False, help="File to write: .pdf or .docx. May be repeated."
+        ),
+    ],
+    start: Annotated[
+        str, typer.Option("--from", metavar="PERIOD", help="The first period of the report.")
+    ] = "",
+    end: Annotated[
+        str, typer.Option("--until", metavar="PERIOD", help="The last period of the report.")
+    ] = "",
+    narrative: Annotated[
+        list[Path],
+        typer.Option(
+            help="A text on what happened, to put in front; may be repeated. What it claims is held"
+            " against the figures."
+        ),
+    ] = [],  # noqa: B006
+    paper: Paper = PaperSize.a4,
+) -> None:
+    """Make a results report of a programme from tables of figures.
+
+    It says what the figures show, and not more: each claim stands beside what it would take.
+    """
+    from trueline.cli.measured import design_at, measurements_of, narratives
+    from trueline.reports.files import put
+    from trueline.reports.layout.pdf import pdf_file
+    from trueline.reports.layout.word_file import word_file
+    from trueline.reports.measuring.results import results_report
+    from trueline.toolkit import load_toolkit
+    from trueline.toolkit.wording import group_in_words
+
+    makers = {".pdf": pdf_file, ".docx": word_file}
+    if unknown := [each for each in to if each.suffix.lower() not in makers]:
+        fail(
+            gettext("The name “{name}” doesn't say what to write.", name=unknown[0].name),
+            gettext("Let it end in .pdf or .docx."),
+        )
+    loaded = design_at(design)
+    measurements = measurements_of(loaded, tables)
+    loaded = measurements.with_baselines(loaded)
+    span = _span(measurements, start, end)
+    toolkit, reported = load_toolkit(), _reported(loaded, measurements, span)
+    texts = narratives(narrative)
+    document = results_report(
+        loaded,
+        reported,
+        toolkit,
+        span,
+        label=lambda group: group_in_words(group, toolkit),
+        texts=[(Path(name).stem, text) for name, text in texts.items()],
+        on=today(),
+    )
+    for place in dict.fromkeys(to):
+        put(place, makers[place.suffix.lower()](document, paper.value))
+        console().print(gettext("Wrote {place}.", place=place), markup=False, soft_wrap=True)
+    _say_what_is_claimed(loaded, reported, texts)
+
+
+def _span(measurements: Measurements, start: str, end: str) -> Span:
+    from trueline.cli.measure_command import bounds
+    from trueline.reports.measuring.results import Span
+
+    known = sorted(measurements.periods.values())
+    first, last = bounds({"--from": start, "--until": end})
+    if not known:
+        fail(gettext("No table tells of a period between these."))
+    return Span(
+        first.start if first else min(each.start for each in known),
+        last.end if last else max(each.end for each in known),
+    )
+
+
+def _reported(design: Design, measurements: Measurements, span: Span) -> list[Reported]:
+    from dataclasses import replace
+
+    from trueline.design.occasions import with_occasions
+    from trueline.design.tables import table
+    from trueline.reports.measuring.results import Reported
+
+    notes: dict[str, dict[str, str]] = {}
+    for told in measurements.told:
+        if told.note and not told.record.cell:
+            notes.setdefault(told.indicator, {})[told.period.label] = told.note
+    reported = []
+    for indicator in design.indicators:
+        records = measurements.records.get(indicator.id, [])
+        places = list(dict.fromkeys(record.place for record in records)) or [""]
+        periods = [each for each in measurements.periods.values() if each.end <= span.last]
+        made = table(indicator, records, periods if records else [], places=places)
+        once = [
+            each for each in measurements.measured_once(indicator) if each.when.end <= span.last
+        ]
+        figures = replace(made, figure=with_occasions(made.figure, once))
+        reported.append(Reported(figures, records, notes.get(indicator.id, {})))
+    return reported
+
+
+def _say_what_is_claimed(
+    design: Design, reported: Sequence[Reported], texts: dict[str, str]
+) -> None:
+    """Sentences of the narrative that say more than the figures do, with what can be said."""
+    from trueline.review import review
+    from trueline.review.engine import all_rules
+    from trueline.toolkit import load_toolkit
+
+    if not texts:
+        return
+    rule = all_rules()["indicators.says-more-than-was-measured"]
+    data = {each.figures.figure.indicator.id: each.figures.figure for each in reported}
+    found = review(
+        design, load_toolkit(), rules=[rule], data=data, related={"narrative": dict(texts)}
+    )
+    for finding in found:
+        if not finding.path:
+            console().print(f"{finding.message}\n{finding.next_step}", markup=False)

@@ -1,0 +1,60 @@
+"""The results report of a programme, as a file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+
+from trueline.design import Design
+from trueline.design.tables import table
+from trueline.reports.measuring.results import Reported, Span, results_report
+from trueline.reports.printable import printable
+from trueline.web.documents.models import DocumentRecord
+from trueline.web.library.edition import toolkit_in_use
+from trueline.web.monitoring.claiming import approved_design, held_against
+from trueline.web.monitoring.models import Measurement
+from trueline.web.monitoring.narratives import said
+from trueline.web.monitoring.queries import programme_of
+from trueline.web.monitoring.shapes import group_label, key_of
+
+
+def results_file(record: DocumentRecord, name: str, first: date, last: date) -> bytes:
+    """The report of these days as a file: a name that ends in `.pdf` is a PDF, else Word."""
+    from trueline.reports.layout.pdf import pdf_file
+    from trueline.reports.layout.word_file import word_file
+
+    toolkit, design = toolkit_in_use(), approved_design(record) or Design()
+    narrative = record.narratives.filter(first=first, last=last).first()
+    document = results_report(
+        printable(design),
+        list(_reported(record, printable(design), last)),
+        toolkit,
+        Span(first, last),
+        label=lambda group: group_label(key_of(group), toolkit),
+        texts=said(narrative.texts) if narrative else (),
+    )
+    return pdf_file(document) if name.endswith(".pdf") else word_file(document)
+
+
+def _reported(record: DocumentRecord, design: Design, last: date) -> Iterator[Reported]:
+    """Each indicator of the programme with what was approved of it until a day, and its notes."""
+    notes = _notes(record)
+    for series, figure in programme_of(record).figures(date.min, last):
+        held = next(held_against(design, [(series, figure)]), None)
+        if held is not None:
+            periods = [when for when, _told in figure.by_period]
+            figures = table(held.indicator, series.records, periods)
+            once = {"before": held.before, "followed_up": held.followed_up}
+            figures = replace(figures, figure=replace(figures.figure, **once))
+            yield Reported(figures, series.records, notes.get(series.monitored.pk, {}))
+
+
+def _notes(record: DocumentRecord) -> dict[int, dict[str, str]]:
+    """What was noted of approved measurements, by indicator and period."""
+    rows = Measurement.objects.filter(indicator__document=record, state="approved")
+    told = rows.exclude(note="").values_list("indicator", "period__label", "note")
+    notes: dict[int, dict[str, str]] = {}
+    for indicator, period, note in told:
+        notes.setdefault(indicator, {})[period] = note
+    return notes
