@@ -23,6 +23,8 @@ def attributes(option: Mapping[str, Any], own: str) -> SafeString:
 
 
 def _written(name: str, value: object) -> str:
-    if value is None or value is False:
+    """Without maxlength, by which browsers cut a pasted text and say nothing: letters are counted."""
+    name = "data-most" if name == "maxlength" else name
+    if name == "minlength" or value is None or value is False:
         return ""
     return f" {name}" if value is True else f' {name}="{escape(str(value))}"'
