@@ -59,7 +59,7 @@ NO_PAGE = frozenset(
         "sharing:guest-comment",
         "sharing:guest-reply",
         "documents:here",
-        "typed:understood",
+        "workspace:understood",
         "documents:export-job",
         "documents:export-file",
         "library:at",

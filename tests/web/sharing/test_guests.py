@@ -156,3 +156,14 @@ def test_contents_and_open_questions_stand_on_a_shared_page(cast, record, invite
         assert f'id="{place}"' in shown
     first = re.search(r'href="#([\w-]+)"', contents)[1]
     assert f'id="{first}"' in shown
+
+
+def test_a_form_says_from_which_host_it_comes_and_the_address_stays_secret(invited):
+    """A browser that is told to send no referrer sends forms from nowhere, which are refused."""
+    _link, secret = invited
+    read = Client().get(reverse("sharing:shared", args=[secret]))
+    assert read["Referrer-Policy"] == "strict-origin"
+    ShareLink.objects.update(guest="")
+    assert (
+        Client().get(reverse("sharing:shared", args=[secret]))["Referrer-Policy"] == "no-referrer"
+    )

@@ -290,13 +290,13 @@ class Offered(Sent):
 def test_a_page_is_told_how_a_text_is_read(cast: Any, reads: str, text: str, says: str) -> None:
     """As soon as its field is left; by the parser that reads the form."""
     query = {"as": reads, "text": text, "currency": "EUR", "name": "x"}
-    answer = cast.client("reader").get(reverse("typed:understood"), query)
+    answer = cast.client("reader").get(reverse("workspace:understood"), query)
     assert says in answer.content.decode()
     assert bool(says) == bool(answer.content.strip())
 
 
 def test_nothing_else_is_read(cast: Any) -> None:
-    address = reverse("typed:understood")
+    address = reverse("workspace:understood")
     assert cast.client("reader").get(address, {"as": "password", "text": "1"}).status_code == 404
     assert Client().get(address, {"as": "day", "text": "1"}).status_code == 302
 

@@ -25,7 +25,6 @@ urlpatterns = [
     path("", include("trueline.web.comments.urls")),
     path("", include("trueline.web.sharing.urls")),
     path("", include("trueline.web.uploads.urls")),
-    path("", include("trueline.web.typed.urls")),
     path("", include("trueline.web.documents.urls")),
 ]
 

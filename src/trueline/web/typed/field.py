@@ -1,7 +1,7 @@
 """A text field that says what it understood, and asks where a text can mean several things.
 
 The same happens without scripts when the form is sent, and with them as soon as the field is left:
-the page asks the server (`typed/views.py`), so that there is one parser.
+the page asks the server (`workspace/views/understood.py`), so that there is one parser.
 """
 
 from __future__ import annotations

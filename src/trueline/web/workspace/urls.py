@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from trueline.web.workspace.views import element, interview, review, step, tables
+from trueline.web.workspace.views import element, interview, review, step, tables, understood
 from trueline.web.workspace.views.add import AddElement
 from trueline.web.workspace.views.answer import AnswerQuestion
 from trueline.web.workspace.views.element_kind import ChangeKind
@@ -11,6 +11,7 @@ from trueline.web.workspace.views.grid import GridPage
 app_name = "workspace"
 HERE = "documents/<uuid:document_id>/"
 urlpatterns = [
+    path("read/", understood.understood, name="understood"),
     path(HERE + "step/<slug:slug>/", step.step, name="step"),
     path(HERE + "interview/", interview.start, name="interview-start"),
     path(HERE + "interview/<slug:slug>/", interview.InterviewScreen.as_view(), name="interview"),

@@ -14,18 +14,23 @@ register = template.Library()
 
 @register.filter
 def attributes(option: Mapping[str, Any], own: str) -> SafeString:
-    """Those of one option of a widget, after its `own`, such as "name value".
+    """Those of a widget, or of one option of it, after its `own`, such as "name value".
 
-    A template would look up each by itself, and a list may have a hundred options.
+    A template would look up each by itself, and a list may have a hundred options. “required” would
+    have a field announced as invalid before anybody has typed, and the browser speak up in a bubble
+    of its own: what is needed is said by the label and to screen readers, and checked when the form
+    is sent.
     """
     named = {name: option[name] for name in own.split()}
     given = {**named, **option["attrs"]}
-    if given.pop("required", False) and option.get("type") != "radio":
-        given["aria-required"] = "true"  # as in widgets/attrs.html
+    if given.pop("required", False) and option.get("type") not in ("radio", "file"):
+        given["aria-required"] = "true"
     return SafeString("".join(_written(*each) for each in given.items()))
 
 
 def _written(name: str, value: object) -> str:
-    if value is None or value is False:
+    """Without maxlength, by which browsers cut a pasted text and say nothing: letters are counted."""
+    name = "data-most" if name == "maxlength" else name
+    if name == "minlength" or value is None or value is False:
         return ""
     return f" {name}" if value is True else f' {name}="{escape(str(value))}"'

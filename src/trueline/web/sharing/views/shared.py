@@ -43,7 +43,8 @@ def by_link(view: View, *, methods: tuple[str, ...] = ("GET", "HEAD")) -> View:
     """A view reached by the secret of a link; it gets the `ShareLink`, open.
 
     A link that ended says so, plainly; a secret that never was one is not found. Neither the page
-    nor its address goes anywhere: no index, no cache, no referrer.
+    nor its address goes anywhere: no index, no cache, no referrer. Where a guest comments, a form has
+    to say from which host it comes, and says no more.
     """
 
     @open_to_all
@@ -58,7 +59,7 @@ def by_link(view: View, *, methods: tuple[str, ...] = ("GET", "HEAD")) -> View:
         else:
             response = _ended(request, link)
         response["X-Robots-Tag"] = "noindex, nofollow"
-        response["Referrer-Policy"] = "no-referrer"
+        response["Referrer-Policy"] = "strict-origin" if link.guest else "no-referrer"
         response["Cache-Control"] = "private, no-store"
         return response
 
