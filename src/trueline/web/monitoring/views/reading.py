@@ -29,6 +29,7 @@ from trueline.measures.aggregates import Coverage
 from trueline.reports.measuring.trend import Point, trend
 from trueline.web.documents.access import in_document
 from trueline.web.documents.workspace import Workspace
+from trueline.web.lists import page_of
 from trueline.web.monitoring.display import Told, snapshot_in_words, told
 from trueline.web.monitoring.models import Correction, PlannedValue
 from trueline.web.monitoring.queries import (
@@ -118,7 +119,7 @@ def dashboard(request: HttpRequest, workspace: Workspace) -> HttpResponse:
     overdue = [each for each in lines if each.is_overdue]
     coming = [each for each in lines if not each.is_over and each.to_enter]
     context = {
-        "shown": [Shown(series, figure) for series, figure in figures],
+        "page": page_of((Shown(series, figure) for series, figure in figures), request.GET),
         "overdue": overdue,
         "next": coming[:1],
         "waiting": [each for each in lines if each.submitted],
