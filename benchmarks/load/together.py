@@ -109,7 +109,7 @@ def uploads(bench: Bench, people: int = 8) -> str:
         while status in (302, 303) or "data-waits" in page:
             if time.perf_counter() - began > 120:
                 raise RuntimeError("An upload was not read.")
-            time.sleep(0.1)
+            time.sleep(LOOKS)
             status, page = browser.ask("GET", at)
             at = browser.location or at
         if status != 200:
@@ -129,7 +129,7 @@ def _workbook() -> bytes:
     from trueline.reports import ExportRequest, exports_of
     from trueline.toolkit import load_toolkit
 
-    request = ExportRequest(design_of(150), load_toolkit())
+    request = ExportRequest(design_of(75), load_toolkit())
     return bytes(exports_of("design")["logframe.xlsx"].make(request))
 
 

@@ -19,11 +19,12 @@ class Size:
 
 
 def size_of(document: Document) -> Size:
-    """Counts by one pass."""
+    """Counts by one pass, of fields alone: another thread may add what it worked out of a shared document."""
     longest_list = elements = 0
     for _address, part in parts_of(document):
         elements += isinstance(part, Element)
-        for value in part.__dict__.values():
+        for name in type(part).model_fields:
+            value = getattr(part, name)
             if isinstance(value, tuple) and value and isinstance(value[0], Element):
                 longest_list = max(longest_list, len(value))
     return Size(longest_list, elements)

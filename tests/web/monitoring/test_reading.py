@@ -224,6 +224,22 @@ def many(count: int) -> list[dict[str, object]]:
     ]
 
 
+def test_more_than_fifty_indicators_stand_on_several_pages(keep, approve, cast):
+    design = {"title": "Large", "start": "2026-01-01", "end": "2026-12-31"}
+    record = keep(Design.model_validate(design | {"indicators": many(51)}))
+    approve(record)
+    client, address = cast.client("reader"), reverse("monitoring:dashboard", args=[record.pk])
+    first, second = words(client.get(address)), words(client.get(f"{address}?page=2"))
+    assert "Page 1 of 2" in first
+    assert "Page 2 of 2" in second
+    for statement, here, elsewhere in (
+        ("Indicator 49", first, second),
+        ("Indicator 50", second, first),
+    ):
+        assert statement in here
+        assert statement not in elsewhere
+
+
 @pytest.mark.slow
 def test_fifty_indicators_of_eight_periods_take_fifteen_queries(keep, approve, cast):
     design = {"title": "Large", "start": "2026-01-01", "end": "2027-12-31"}

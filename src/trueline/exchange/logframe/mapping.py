@@ -222,28 +222,38 @@ def _is_whole(text: str) -> bool:
 
 def steps_in(rows: Sequence[Row]) -> Iterator[tuple[int, int]]:
     """Which row leads to which: by number, because there is no other, or by standing under it."""
-    by_level: dict[str, list[int]] = {level: [] for level in LEVELS}
+    by_level: dict[str, list[int]] = {level: [] for level in ("", *LEVELS)}
     for number, row in enumerate(rows):
         if row.objective:
             by_level[row.level].append(number)
     first = {row.level: number for number, row in reversed([*enumerate(rows)])}
+    numbered = {
+        level: {rows[n].number: n for n in reversed(here) if rows[n].number}
+        for level, here in by_level.items()
+    }
     for number, row in enumerate(rows):
-        above = _level_above(by_level, row) if row.objective else []
-        named = [n for n in above if rows[n].number and _is_under(row, rows[n].number)]
-        targets = named or (above if len(above) == 1 else _nearest(number, above, first[row.level]))
+        level = _level_above(by_level, row) if row.objective else ""
+        above = by_level[level]
+        named = [numbered[level][over] for over in _over(row) if over in numbered[level]]
+        if named:
+            yield number, min(named)
+            continue
+        targets = above if len(above) == 1 else _nearest(number, above, first[row.level])
         yield from ((number, target) for target in targets[:1])
 
 
-def _level_above(by_level: Mapping[str, list[int]], row: Row) -> list[int]:
-    """The rows of the nearest higher level that has any; an activity leads to no impact."""
+def _level_above(by_level: Mapping[str, list[int]], row: Row) -> str:
+    """The nearest higher level that has any rows, or ""; an activity leads to no impact."""
     for level in reversed(LEVELS[: LEVELS.index(row.level)]):
-        if rows := by_level[level]:
-            return [] if row.level == "activity" and level == "impact" else rows
-    return []
+        if by_level[level]:
+            return "" if row.level == "activity" and level == "impact" else level
+    return ""
 
 
-def _is_under(row: Row, other: str) -> bool:
-    return row.under == other or row.number.startswith(f"{other}.")
+def _over(row: Row) -> Iterator[str]:
+    """The numbers that a row stands under: the one that it names, and the beginnings of its own."""
+    yield row.under
+    yield from (row.number[:at] for at, sign in enumerate(row.number) if sign == ".")
 
 
 def _nearest(number: int, above: list[int], first: int) -> list[int]:

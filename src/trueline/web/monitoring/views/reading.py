@@ -31,6 +31,7 @@ from trueline.review.claim_wording import details_of, said_of, shows
 from trueline.review.claims import evidence
 from trueline.web.documents.access import in_document
 from trueline.web.documents.workspace import Workspace
+from trueline.web.lists import page_of
 from trueline.web.monitoring.claiming import approved_design, held_against, ladders
 from trueline.web.monitoring.display import Told, snapshot_in_words, told
 from trueline.web.monitoring.models import Correction, PlannedValue
@@ -122,7 +123,7 @@ def dashboard(request: HttpRequest, workspace: Workspace) -> HttpResponse:
     coming = [each for each in lines if not each.is_over and each.to_enter]
     design = approved_design(record)
     context = {
-        "shown": [Shown(series, figure) for series, figure in figures],
+        "page": page_of([Shown(series, figure) for series, figure in figures], request.GET),
         "claims": ladders(design, figures, workspace.toolkit) if design else [],
         "overdue": overdue,
         "next": coming[:1],
