@@ -6,7 +6,6 @@ from trueline.exchange.logframe.headings import LevelWord, plain
 from trueline.exchange.logframe.items import Coded
 from trueline.exchange.logframe.model import IndicatorRow, Row
 
-
 SHORT = 12
 """Letters of an objective that may well stand twice, under two numbers: “Training”."""
 

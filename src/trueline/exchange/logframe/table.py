@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 
-from trueline.exchange.logframe.body import Body
 from trueline.design.logframe_key import digest
+from trueline.exchange.logframe.body import Body
 from trueline.exchange.logframe.columns import (
     WITHIN,
     Heading,
