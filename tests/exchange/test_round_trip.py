@@ -281,3 +281,23 @@ def test_the_key_is_out_of_sight(justice):
     text = "\n".join(paragraph.text for paragraph in document.paragraphs)
     assert "urn:trueline" not in text
     assert any("customXml" in part.partname for part in document.part.package.iter_parts())
+
+
+@pytest.mark.parametrize("name", ["logframe-eu.xlsx", "logframe-iom.xlsx", "logframe-un.docx"])
+def test_a_text_that_names_a_column_is_no_heading(name):
+    """“Training on indicators” is an activity, and a row of what is tracked is no second indicator."""
+    design = Design.model_validate(
+        {
+            "title": "Cards",
+            "results": [{"id": "r", "statement": "Police use cards"}],
+            "activities": [
+                {"id": "a", "kind": "other", "title": "Training on indicators of trafficking"}
+            ],
+            "indicators": [
+                {"id": "i", "statement": "Activity cases of the unit", "unit": "people"},
+                {"id": "j", "statement": "Police use the card", "result": "r"},
+                {"id": "k", "statement": "Police use the card"},
+            ],
+        }
+    )
+    assert shown(back(sent(design, name), name), name) == shown(design, name)

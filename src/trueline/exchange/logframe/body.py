@@ -44,6 +44,8 @@ class Body(RowCells):
     _typed: tuple[int, int, str] | None = None
     """Row and column of the type of an indicator, and what it says."""
     _code_of_indicator: str = ""
+    is_unowned = False
+    """Whether the rows are of indicators that name no result."""
     has_begun = False
     """Whether an objective was begun in this table."""
 
@@ -103,9 +105,11 @@ class Body(RowCells):
             return True
         objective = objective_in(text)
         if plain(text) in words().no_objective:
-            self.frame.row, self.indicators = None, []
+            self.frame.row, self.indicators, self.is_unowned = None, [], True
             self.note(number, column, "placed", gettext("heading"))
             return True
+        if role == "indicator" and self.is_unowned and objective.level is None:
+            return False
         if is_strict(text) and column_named(text) in ("assumptions", "risks", "comment", "source"):
             self.note(number, column, "placed", gettext("heading"))
             return True
@@ -140,7 +144,7 @@ class Body(RowCells):
         return True
 
     def _keep_objective(self, number: int, column: int) -> None:
-        self.has_begun = True
+        self.has_begun, self.is_unowned = True, False
         self.note(number, column, "placed", gettext("objective"))
         row, cell = self.frame.row, self.grid.rows[number].get(column)
         if row is not None and cell is not None:

@@ -66,6 +66,8 @@ class Frame:
     def indicator(self, row: Row, coded: Coded, place: str, *, own: bool = False) -> IndicatorRow:
         """An indicator of a row: a new one, or the one of the same words that was read before."""
         by_text = (plain(coded.text), "")
+        if not own and (same := self._of_code_and_words(row, coded)):
+            return same
         known = self._indicators.get(by_text)
         if own and known is not None and known not in row.indicators:
             known = next(
@@ -84,6 +86,16 @@ class Frame:
         row.indicators.append(made)
         self._indicators.setdefault(by_text, made)
         return made
+
+    def _of_code_and_words(self, row: Row, coded: Coded) -> IndicatorRow | None:
+        """The indicator of the same code and words, of this row before others."""
+        if not coded.code:
+            return None
+        every = (one for each in (row, *self.rows) for one in each.indicators)
+        words = plain(coded.text)
+        return next(
+            (o for o in every if o.code == coded.code and plain(o.statement) == words), None
+        )
 
     def measured_by(self, level: LevelWord, code: str) -> Row | None:
         """The row that an indicator of a code measures, as “Outcome 1.2” does Outcome 1."""
