@@ -16,12 +16,14 @@ register = template.Library()
 def attributes(option: Mapping[str, Any], own: str) -> SafeString:
     """Those of one option of a widget, after its `own`, such as "name value".
 
-    A template would look up each by itself, and a list may have a hundred options.
+    A template would look up each by itself, and a list may have a hundred options. What is needed is
+    said by the label and to screen readers, and checked when the form is sent: “required” would have
+    the field announced as invalid before anybody has typed, and the browser speak in a bubble.
     """
     named = {name: option[name] for name in own.split()}
     given = {**named, **option["attrs"]}
-    if given.pop("required", False) and option.get("type") != "radio":
-        given["aria-required"] = "true"  # as in widgets/attrs.html
+    if given.pop("required", False) and option.get("type") not in ("radio", "file"):
+        given["aria-required"] = "true"
     return SafeString("".join(_written(*each) for each in given.items()))
 
 
