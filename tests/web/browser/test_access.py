@@ -5,10 +5,12 @@ A sample of pages by default; `make access` sets `TRUELINE_ACCESS=whole`, and ev
 
 from __future__ import annotations
 
+import io
 import os
 from collections import Counter
 from typing import Any
 
+import pypdf
 import pytest
 
 from tests.web.browser.test_every_page import pages
@@ -186,6 +188,21 @@ def test_arrows_are_large_enough_to_press_and_come_after_the_boxes(visit, chosen
     arrow.click()
     page.wait_for_url("**at=links**")
     assert address.split("[")[1].rstrip("]") in page.url
+
+
+def test_there_is_a_way_past_the_picture_and_paper_lies_on_its_side(visit, chosen):
+    page = visit("owner", chosen["designs:theory"][1])
+    past = page.get_by_role("link", name="Past the picture")
+    past.focus()
+    assert past.bounding_box()["height"] > 10
+    past.press("Enter")
+    page.keyboard.press("Tab")
+    inside = "document.activeElement.closest('.diagram-live') !== null"
+    assert not page.evaluate(inside)
+    sheets = pypdf.PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True))).pages
+    drawn = [sheet for sheet in sheets if sheet.mediabox.width > sheet.mediabox.height]
+    assert len(drawn) == 1
+    assert "With a mouse" not in "".join(sheet.extract_text() for sheet in sheets)
 
 
 def test_in_forced_colours_drawings_take_the_system_s(visit, chosen):
