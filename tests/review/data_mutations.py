@@ -14,20 +14,20 @@ from tests.review.data_mutants import data_mutants
 from tests.review.mutants import Mutant, mutants_of
 from tests.review.outcome import Outcome, short
 from trueline.review import Rule, all_rules, field_rules, groups_of, rules
-from trueline.review.field_rules import Conditions, FieldRules
+from trueline.review.field_rules import FieldRules
 from trueline.review.rules.design import conditions as of_designs
+from trueline.review.rules.legal import conditions as of_law
 from trueline.review.rules.plan import conditions as of_plans
 
 ROOT = Path(rules.__path__[0])
-CONDITIONS = {"design": of_designs, "plan": of_plans}
-"""The modules of conditions, by kind that has some."""
-KINDS = ("design", "plan", "legal")
+CONDITIONS = {"design": of_designs, "legal": of_law, "plan": of_plans}
+"""The modules of conditions, by kind."""
 
 
 def data_outcomes(only: str = "") -> Iterator[Outcome]:
     """Mutants of every entry, then of the code that all entries share."""
     for kind, group, data in _files():
-        known = _conditions(kind)
+        known = CONDITIONS[kind].CONDITIONS
         for entry in data.rules:
             rule = all_rules()[f"{group}.{entry.rule}"]
             if only in rule.id:
@@ -41,13 +41,9 @@ def data_outcomes(only: str = "") -> Iterator[Outcome]:
                 yield Outcome(short(module.__name__), mutant.label, noticed)
 
 
-def _conditions(kind: str) -> Conditions:
-    return CONDITIONS[kind].CONDITIONS if kind in CONDITIONS else {}
-
-
 def _files() -> Iterator[tuple[str, str, FieldRules]]:
     """Each file there is: of which kind and group, and what it holds."""
-    for kind in KINDS:
+    for kind in CONDITIONS:
         for group in groups_of(kind):
             if data := field_rules.field_rules(ROOT / kind / group):
                 yield kind, group, data
@@ -59,14 +55,14 @@ def _all_hold(module: types.ModuleType, changed: types.ModuleType) -> bool:
         try:
             files = [
                 (kind, group, changed.field_rules(ROOT / kind / group))
-                for kind in KINDS
+                for kind in CONDITIONS
                 for group in groups_of(kind)
             ]
             made = [
                 rule
                 for kind, group, data in files
                 if data
-                for rule in data.made(group, _conditions(kind))
+                for rule in data.made(group, CONDITIONS[kind].CONDITIONS)
             ]
         except Exception:
             return False

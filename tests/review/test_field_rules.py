@@ -14,11 +14,16 @@ from trueline.plan import Plan
 from trueline.review import groups_of, rules
 from trueline.review.field_rules import Case, FieldRule, field_rules
 from trueline.review.rules.design import conditions as of_designs
+from trueline.review.rules.legal import conditions as of_law
 from trueline.review.rules.plan import conditions as of_plans
 
 FOLDER = Path(rules.__path__[0])
 MODELS: dict[str, type[Document]] = {"design": Design, "plan": Plan, "legal": LegalReview}
-CONDITIONS = {"design": of_designs.CONDITIONS, "plan": of_plans.CONDITIONS, "legal": {}}
+CONDITIONS = {
+    "design": of_designs.CONDITIONS,
+    "plan": of_plans.CONDITIONS,
+    "legal": of_law.CONDITIONS,
+}
 
 
 def entries(kind: str) -> list[FieldRule]:
