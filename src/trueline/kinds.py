@@ -5,6 +5,7 @@ To add a kind, declare a `Kind` in a package of its own, register it there, and 
 
 from trueline.design.kind import DESIGN
 from trueline.document.kind import kind_named
+from trueline.legal.kind import LEGAL
 from trueline.plan.kind import PLAN
 
-KINDS = tuple(kind_named(name) for name in (DESIGN.name, PLAN.name))
+KINDS = tuple(kind_named(name) for name in (DESIGN.name, LEGAL.name, PLAN.name))

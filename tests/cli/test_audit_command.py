@@ -56,7 +56,7 @@ def test_text_is_printed_and_not_written(run):
 def test_a_design_is_no_plan(run, tmp_path):
     (tmp_path / "design.yaml").write_text("title: Safe work\n", "utf-8")
     out = " ".join(run("audit", "design.yaml", code=2).split())
-    assert "is no national plan of action" in out
+    assert "is neither a national plan nor a legal review" in out
 
 
 def test_a_plan_is_begun_by_a_short_option(run, tmp_path):

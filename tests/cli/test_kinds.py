@@ -35,8 +35,10 @@ def test_a_file_is_begun_with_every_field_and_its_schema(run, tmp_path):
 
 
 def test_a_kind_that_is_not_known_is_answered_with_those_that_are(run, tmp_path):
-    assert "design, plan, toy" in run("new", tmp_path / "x.yaml", "--document", "castle", code=2)
-    assert "design, plan, toy, review, toolkit" in run("schema", "castle", code=2)
+    assert "design, legal, plan, toy" in run(
+        "new", tmp_path / "x.yaml", "--document", "castle", code=2
+    )
+    assert "design, legal, plan, toy, review, toolkit" in run("schema", "castle", code=2)
 
 
 def test_it_is_reviewed_by_its_own_rules(run, tower):

@@ -154,7 +154,9 @@ def test_a_colour_is_drawn_as_the_palette_says(copy: Path) -> None:
 
 def test_every_rule_stands_where_its_id_says() -> None:
     """And its cases likewise, for whoever wants to find out why a finding is shown."""
-    folders = [ROOT / "src/trueline/review/rules" / each for each in ("design", "plan", "shared")]
+    folders = [
+        ROOT / "src/trueline/review/rules" / each for each in ("design", "plan", "legal", "shared")
+    ]
     lost = []
     for rule in all_rules():
         group, name = rule.split(".")

@@ -47,7 +47,7 @@ def tower(toy) -> Toy:
 
 
 def test_it_is_known_once_it_is_registered(toy):
-    assert [kind.name for kind in kinds()] == ["design", "plan", "toy"]
+    assert [kind.name for kind in kinds()] == ["design", "legal", "plan", "toy"]
 
 
 def test_a_kind_whose_model_is_of_another_name_is_refused():
@@ -64,7 +64,7 @@ def test_what_is_written_reads_back(tower):
 
 @pytest.mark.usefixtures("toy")
 def test_a_file_of_another_kind_is_refused_in_words():
-    with pytest.raises(FileProblems, match="Known kinds: design, plan, toy"):
+    with pytest.raises(FileProblems, match="Known kinds: design, legal, plan, toy"):
         parse_any("kind: castle\n")
     with pytest.raises(FileProblems, match="actors"):
         parse_any("kind: toy\nactors: []\n")

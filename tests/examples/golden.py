@@ -19,10 +19,11 @@ HERE = Path(__file__).parent
 GOLDEN = HERE / "golden"
 EXAMPLES = sorted((HERE.parent.parent / "examples").glob("*.yaml"))
 PLANS = sorted((HERE.parent.parent / "examples" / "plans").glob("*.yaml"))
+LAW = sorted((HERE.parent.parent / "examples" / "legals").glob("*.yaml"))
 REVIEW = "review.txt"
 """The review as the terminal shows it."""
 DOSSIERS = ("dossier.pdf", "dossier.docx")
-OF_PLANS = (REVIEW, "audit.pdf", "audit.json")
+AUDITED = (REVIEW, "audit.pdf", "audit.json")
 OTHERS = (
     REVIEW,
     *(n for n in exports_of("design") if n not in DOSSIERS and not n.endswith(".png")),
@@ -45,7 +46,7 @@ def texts(path: Path, names: Iterable[str]) -> Iterator[tuple[str, str]]:
 
 def write() -> None:
     shutil.rmtree(GOLDEN, ignore_errors=True)
-    wanted = dict.fromkeys(EXAMPLES, (*OTHERS, *DOSSIERS)) | dict.fromkeys(PLANS, OF_PLANS)
+    wanted = dict.fromkeys(EXAMPLES, (*OTHERS, *DOSSIERS)) | dict.fromkeys([*PLANS, *LAW], AUDITED)
     for path, names in wanted.items():
         folder = GOLDEN / path.stem
         folder.mkdir(parents=True)

@@ -11,7 +11,16 @@ from pathlib import Path
 
 import pytest
 
-from tests.examples.golden import DOSSIERS, EXAMPLES, GOLDEN, OF_PLANS, OTHERS, PLANS, texts
+from tests.examples.golden import (
+    AUDITED,
+    DOSSIERS,
+    EXAMPLES,
+    GOLDEN,
+    LAW,
+    OTHERS,
+    PLANS,
+    texts,
+)
 
 each_example = pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.stem)
 
@@ -39,9 +48,9 @@ def test_the_dossier_says_what_it_said(path: Path) -> None:
     compare(path, DOSSIERS)
 
 
-@pytest.mark.parametrize("path", PLANS, ids=lambda path: path.stem)
-def test_the_review_and_the_audit_of_a_plan_say_what_they_said(path: Path) -> None:
-    compare(path, OF_PLANS)
+@pytest.mark.parametrize("path", [*PLANS, *LAW], ids=lambda path: path.stem)
+def test_the_review_and_the_audit_of_a_plan_or_law_say_what_they_said(path: Path) -> None:
+    compare(path, AUDITED)
 
 
 def test_there_is_a_golden_file_for_everything() -> None:

@@ -32,6 +32,7 @@ from trueline.language.terms import (
     TERMS,
     terms_of,
 )
+from trueline.legal import LegalReview
 from trueline.plan import Plan
 from trueline.review import groups_of
 from trueline.review.finding import SORTS
@@ -43,7 +44,13 @@ OF_THE_TOOLKIT = {
     *("anchor", "direction", "entry", "ratification", "stands-in", "survey", "treaty-action")
 }
 OF_THE_REVIEW = {"advice", "group", "severity", "sort", "sorts"}
-BESIDE = {"told", "kind", "levels"} | OF_THE_REVIEW | OF_MEASURES | OF_THE_TOOLKIT | OF_REPORTS
+BESIDE = (
+    {"told", "kind", "levels", "legal-item"}
+    | OF_THE_REVIEW
+    | OF_MEASURES
+    | OF_THE_TOOLKIT
+    | OF_REPORTS
+)
 """Tables that no field takes its words from."""
 
 
@@ -59,7 +66,9 @@ def lists(annotation: object) -> Iterator[tuple[str, ...]]:
 
 
 def fields() -> Iterator[tuple[str, tuple[str, ...]]]:
-    for model in dict.fromkeys([*models_below(Design), *models_below(Plan)]):
+    for model in dict.fromkeys(
+        [*models_below(Design), *models_below(Plan), *models_below(LegalReview)]
+    ):
         for name, info in model.model_fields.items():
             if not extra(info, "words"):
                 for words in lists(info.annotation):
@@ -85,7 +94,7 @@ def test_lists_that_stand_in_no_field() -> None:
     assert tuple(SORT.labels) == tuple(TERMS["sorts"].labels) == typing.get_args(Sort) == SORTS
     assert set(ADVICE.labels) == set(REMEDY.labels) == set(typing.get_args(Remedy))
     assert set(LEVELS.labels) == set(TERMS["level"].labels)
-    of_all = dict.fromkeys([*groups_of("design"), *groups_of("plan")])
+    of_all = dict.fromkeys([*groups_of("design"), *groups_of("plan"), *groups_of("legal")])
     assert tuple(GROUP.labels) == tuple(of_all)
     kinds = set(typing.get_args(ActivityKind))
     assert set(ACTIVITY_KINDS) == kinds | {"other"}

@@ -9,9 +9,10 @@ import pytest
 from tests.examples.texts import text_of
 from trueline.plan import Plan
 from trueline.reports import ExportRequest, exports_of
-from trueline.reports.pages.plan_coverage import places
-from trueline.reports.plan.audit import answer_text
-from trueline.review.plan_audit import Answer, Line, audit
+from trueline.reports.audits import answer_text
+from trueline.reports.pages.coverage import OF_PLANS, places
+from trueline.review.audits import Answer, Line
+from trueline.review.plan_audit import audit
 from trueline.toolkit import load_toolkit
 
 TOOLKIT = load_toolkit()
@@ -163,7 +164,7 @@ def test_it_is_made_as_a_file_that_says_what_is_made_up(plan: Plan, name: str) -
 
 
 def test_every_place_of_section_nine_has_a_field_a_rule_or_an_audit_line() -> None:
-    found = list(places(TOOLKIT))
+    found = list(places(TOOLKIT, OF_PLANS))
     assert {"9 L4.5", "9 Q1.1", "9 Q3.2", "9 E3", "9 E5.2", "fn 53", "fn 55"} <= {
         place.ref for place in found
     }

@@ -11,6 +11,8 @@ from typing import Any
 from trueline.design import ACTIVITY_KINDS
 from trueline.review.field_rules import FieldRule, FieldRules, Wanted
 
+ALONE = ("document", "monitoring", "agencies", "questions")
+"""What stands alone is never several; nor is the one line of an item."""
 Mutant = tuple[str, FieldRules]
 
 
@@ -35,7 +37,7 @@ def _changed(entry: FieldRule, conditions: Collection[str]) -> Iterator[tuple[st
         yield "it is said only where all say nothing", entry.model_copy(update={"together": False})
     if entry.of_several:
         yield "it is said of each", entry.model_copy(update={"of_several": ""})
-    elif entry.of not in ("document", "monitoring"):  # parts that stand alone are never several
+    elif entry.of not in ALONE and "item" not in entry.when:
         yield "it is said once of all", entry.model_copy(update={"of_several": entry.message})
     if entry.otherwise:
         yield "the other case is left out", entry.model_copy(update={"otherwise": None})

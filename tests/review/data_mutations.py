@@ -16,10 +16,11 @@ from tests.review.outcome import Outcome, short
 from trueline.review import Rule, all_rules, field_rules, groups_of, rules
 from trueline.review.field_rules import FieldRules
 from trueline.review.rules.design import conditions as of_designs
+from trueline.review.rules.legal import conditions as of_law
 from trueline.review.rules.plan import conditions as of_plans
 
 ROOT = Path(rules.__path__[0])
-CONDITIONS = {"design": of_designs, "plan": of_plans}
+CONDITIONS = {"design": of_designs, "legal": of_law, "plan": of_plans}
 """The modules of conditions, by kind."""
 
 

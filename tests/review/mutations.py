@@ -25,7 +25,7 @@ from trueline.review.reading import phrases
 
 ELSEWHERE = {
     f"trueline.review.rules.{kind}.{name}"
-    for kind in ("design", "plan")
+    for kind in ("design", "plan", "legal")
     for name in ("conditions", "reading")
 }
 """Conditions are changed with the rules that are data; how texts are read has its own tests."""

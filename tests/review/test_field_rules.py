@@ -9,15 +9,21 @@ from trueline.design import ACTIVITY_KINDS, Design
 from trueline.document import Document
 from trueline.files import FileProblems
 from trueline.files.annotations import models_in
+from trueline.legal import LegalReview
 from trueline.plan import Plan
 from trueline.review import groups_of, rules
 from trueline.review.field_rules import Case, FieldRule, field_rules
 from trueline.review.rules.design import conditions as of_designs
+from trueline.review.rules.legal import conditions as of_law
 from trueline.review.rules.plan import conditions as of_plans
 
 FOLDER = Path(rules.__path__[0])
-MODELS: dict[str, type[Document]] = {"design": Design, "plan": Plan}
-CONDITIONS = {"design": of_designs.CONDITIONS, "plan": of_plans.CONDITIONS}
+MODELS: dict[str, type[Document]] = {"design": Design, "plan": Plan, "legal": LegalReview}
+CONDITIONS = {
+    "design": of_designs.CONDITIONS,
+    "plan": of_plans.CONDITIONS,
+    "legal": of_law.CONDITIONS,
+}
 
 
 def entries(kind: str) -> list[FieldRule]:
@@ -62,6 +68,7 @@ def fits(annotation: typing.Any, wanted: bool | str) -> bool:
 def test_most_rules_that_look_at_one_field_are_data() -> None:
     assert len(entries("design")) >= 59
     assert len(entries("plan")) >= 40
+    assert len(entries("legal")) >= 50
 
 
 @pytest.mark.parametrize("kind", MODELS)

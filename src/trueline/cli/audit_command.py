@@ -1,10 +1,11 @@
-"""`trueline audit`: a national plan held against section 9 of the toolkit."""
+"""`trueline audit`: a national plan, or a country's law, held against its section of the toolkit."""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -16,7 +17,7 @@ from trueline.cli.printing import console, fail, report_problems
 from trueline.language import gettext
 
 if TYPE_CHECKING:
-    from trueline.review.plan_audit import Audit
+    from trueline.review.audits import Audit
 
 EPILOG = """\
 Examples:
@@ -25,10 +26,12 @@ trueline audit our-plan.yaml
 
 trueline audit our-plan.yaml --format docx --to audit-march.docx
 
-What can be told from the structure is counted, such as activities with a budget: 12 of 57. What
+trueline audit our-law.yaml --format pdf
+
+Of a plan, it answers section 9 of the toolkit; of a legal review, section 5. What can be told from the structure is counted, such as activities with a budget: 12 of 57. What
 only people can judge is left for the coordinator to say. There is no score.
 
-Exit codes: 0 printed or written; 2 the file could not be read or written, or is no plan."""
+Exit codes: 0 printed or written; 2 the file could not be read or written, or is neither."""
 
 
 class Form(StrEnum):
@@ -44,9 +47,9 @@ def audit(
     file: Annotated[
         Path | None,
         typer.Argument(
-            metavar="PLAN",
+            metavar="FILE",
             show_default=False,
-            help="A national plan of action (.yaml, .yml, .json). Without one, what `trueline account"
+            help="A national plan of action or a legal review (.yaml, .yml, .json). Without one, what `trueline account"
             " log` shows; that goes with version 0.4.",
         ),
     ] = None,
@@ -57,7 +60,7 @@ def audit(
             "--to",
             "-t",
             show_default=False,
-            help="File to write. For docx and pdf, if left out: the plan's name with -audit.",
+            help="File to write. For docx and pdf, if left out: the file's name with -audit.",
         ),
     ] = None,
     account: Annotated[str, typer.Option(hidden=True)] = "",
@@ -67,26 +70,28 @@ def audit(
     language: Language = None,
     extra: Extra = [],  # noqa: B006
 ) -> None:
-    """Hold a national plan of action against the toolkit's questions and indicators on plans."""
+    """Hold a national plan, or a country's law, against the toolkit's questions and indicators."""
     if file is None:
         log(account=account, days=days, data=data)
         return
     from trueline.cli.export_command import today
     from trueline.files import FileProblems
-    from trueline.plan import Plan
     from trueline.reports import ExportRequest, exports_of
     from trueline.reports.files import put
-    from trueline.review.plan_audit import audit as audited
     from trueline.toolkit import load_toolkit
 
     document, toolkit, on = load(file).document, load_toolkit(extra=extra), today()
-    if not isinstance(document, Plan):
+    audits = _audits()
+    if document.kind not in audits:
         fail(
-            gettext("{file} is no national plan of action.", file=file),
-            gettext("Such a file begins with “kind: plan”; `trueline new FILE --plan` begins one."),
+            gettext("{file} is neither a national plan nor a legal review.", file=file),
+            gettext(
+                "Such a file begins with “kind: plan” or “kind: legal”; `trueline new FILE --plan`"
+                " or `--legal` begins one."
+            ),
         )
     if form is Form.text and to is None:
-        _print(audited(document, toolkit, on=on))
+        _print(audits[document.kind](document, toolkit, on=on))
         return
     if form is Form.text:
         fail(
@@ -108,11 +113,18 @@ def audit(
     console().print(gettext("Wrote {place}.", place=place), markup=False, soft_wrap=True)
 
 
-def _print(made: Audit) -> None:
+def _audits() -> Mapping[str, Callable[..., Audit[Any]]]:
+    """The audit of each kind that has one."""
+    from trueline.review import legal_audit, plan_audit
+
+    return {"plan": plan_audit.audit, "legal": legal_audit.audit}
+
+
+def _print(made: Audit[Any]) -> None:
     from rich.padding import Padding
     from rich.text import Text
 
-    from trueline.reports.plan.audit import answer_text, audit_title
+    from trueline.reports.audits import answer_text, audit_title
 
     out = console()
     out.print(Text(audit_title(made), style="bold"))
@@ -123,7 +135,8 @@ def _print(made: Audit) -> None:
             limits = gettext("What these don’t show: {limits}", limits=part.limits)
             out.print(Text(limits, style="dim"))
         for line in part.lines:
-            out.print(Padding(Text(f"{line.ref}  {line.title}"), (1, 0, 0, 2)))
+            title = "  ".join(filter(None, (line.ref, line.title)))
+            out.print(Padding(Text(title), (1, 0, 0, 2)))
             for answer in line.answers:
                 out.print(Padding(Text(f"· {answer_text(answer)}"), (0, 0, 0, 4)))
             for step in dict.fromkeys(finding.next_step for finding in line.findings):

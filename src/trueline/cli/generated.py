@@ -14,11 +14,11 @@ def pages() -> Iterator[tuple[str, str]]:
     """Name as seen from docs/generated, and text, of every page."""
     from trueline.document import document_schema
     from trueline.kinds import KINDS
+    from trueline.reports.pages.coverage import OF_LAW, OF_PLANS, coverage_page
     from trueline.reports.pages.examples import example_pages
     from trueline.reports.pages.fidelity import fidelity_page
     from trueline.reports.pages.fields import fields_page
     from trueline.reports.pages.limits import limits_page
-    from trueline.reports.pages.plan_coverage import plan_coverage_page
     from trueline.reports.pages.rules import rule_pages
     from trueline.reports.review.data import review_schema
     from trueline.reports.toolkit_edition.data import toolkit_schema
@@ -32,7 +32,8 @@ def pages() -> Iterator[tuple[str, str]]:
         yield f"{kind.name}.schema.json", document_schema(kind)
         yield f"{kind.name}.md", fields_page(kind)
     yield "limits.md", limits_page()
-    yield "plan-coverage.md", plan_coverage_page(load_toolkit())
+    yield "plan-coverage.md", coverage_page(load_toolkit(), OF_PLANS)
+    yield "legal-coverage.md", coverage_page(load_toolkit(), OF_LAW)
     yield from rule_pages(load_toolkit())
     yield from example_pages(EXAMPLES, load_toolkit())
     yield "pocket-page.svg", page_picture(load_toolkit())

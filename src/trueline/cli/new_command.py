@@ -22,6 +22,8 @@ trueline new safe-work.yaml --kind awareness && trueline review safe-work.yaml
 
 trueline new our-plan.yaml --plan
 
+trueline new our-law.yaml --legal --country NP --country QA
+
 Beside the file lies a schema, with which editors that know YAML (VS Code, IntelliJ, Vim, Emacs)
 complete names and words and show the help of each field."""
 
@@ -93,6 +95,17 @@ def new(
     plan: Annotated[
         bool, typer.Option("--plan", help="Begin a national plan of action: the same as -d plan.")
     ] = False,
+    legal: Annotated[
+        bool, typer.Option("--legal", help="Begin a legal framework review: the same as -d legal.")
+    ] = False,
+    country: Annotated[
+        list[str],
+        typer.Option(
+            "--country",
+            show_default=False,
+            help="For a legal review: the country whose law it is, then those on the route.",
+        ),
+    ] = [],  # noqa: B006
     with_schema: Annotated[
         bool, typer.Option("--schema/--no-schema", help="Put the schema for editors beside it.")
     ] = True,
@@ -120,9 +133,11 @@ def new(
             gettext("{file} is there already, and stays as it is.", file=file),
             gettext("Choose another name."),
         )
-    wanted = kind_named(_known("plan" if plan else document, _kind_names()))
+    named = "plan" if plan else "legal" if legal else document
+    wanted = kind_named(_known(named, _kind_names()))
+    items = _codes(country) if wanted.name == "legal" else kind
     schema = f"trueline-{wanted.name}.schema.json" if with_schema else ""
-    text = starting_file(wanted, load_toolkit(extra=extra), items=kind, schema=schema)
+    text = starting_file(wanted, load_toolkit(extra=extra), items=items, schema=schema)
     put(file, text.encode())
     out = console()
     out.print(gettext("Wrote {file}.", file=file), markup=False, soft_wrap=True)
@@ -139,6 +154,22 @@ def new(
         markup=False,
         soft_wrap=True,
     )
+
+
+def _codes(countries: list[str]) -> list[str]:
+    """The codes of countries that are given by code or name."""
+    from trueline.language.parsing import parse_country
+
+    codes = []
+    for country in countries:
+        readings = parse_country(country).readings
+        if len(readings) != 1:
+            fail(
+                gettext("“{country}” is no country that we know.", country=country),
+                gettext("Give its two-letter code, such as NP."),
+            )
+        codes.append(readings[0])
+    return codes
 
 
 def _put_schema(path: Path, kind: str) -> None:

@@ -58,6 +58,9 @@ Currency = Annotated[str, StringConstraints(pattern=r"^[A-Z]{3}$")]
 """An ISO 4217 code, such as EUR."""
 
 Day = Annotated[date, BeforeValidator(_written_as_day)]
+DayOrYear = Annotated[str, StringConstraints(pattern=r"^[12]\d{3}(-[01]\d-[0-3]\d)?$")]
+"""A day such as 2006-09-22, or a year where no day is known."""
+
 Whole = Annotated[int, BeforeValidator(_no_boolean), Field(ge=0, le=1_000_000_000_000)]
 """A number of people, months or years: whole, and not below zero."""
 
@@ -68,6 +71,7 @@ FORMS = {
     r"^[a-z0-9][a-z0-9-]*$": "Ids are lower-case letters, digits and hyphens, such as training-1.",
     r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$": "Languages are codes, such as en, ne or pt-BR.",
     r"^[A-Z]{2}$": "Countries are codes of two capital letters, such as NP.",
+    r"^[12]\d{3}(-[01]\d-[0-3]\d)?$": "Days are written such as 2006-09-22; a year may stand alone.",
     r"^[A-Z]{3}$": "Currencies are codes of three capital letters, such as EUR.",
 }
 """What each pattern above means, for a person whose text does not fit it."""

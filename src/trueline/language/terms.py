@@ -135,6 +135,15 @@ GROUP = _terms(
     activities=_("Activities of the plan"),
     money=_("Money for the plan"),
     progress=_("Progress of the plan"),
+    law=_("Which law was read"),
+    treaties=_("Treaties"),
+    provisions=_("What the law provides"),
+    conducts=_("Crimes and penalties"),
+    rights=_("Rights of victims"),
+    agreements=_("Agreements"),
+    framework=_("Rest of the framework"),
+    whole=_("The law as a whole"),
+    proposals=_("What should follow"),
 )
 """Groups of rules, in the order in which a review is read."""
 
@@ -455,6 +464,126 @@ STRUCTURE = _terms(
     "structure", pillars=_("The 4 Ps"), patterns=_("Patterns"), both=_("Both"), other=_("Other")
 )
 """Words that national plans are written in."""
+
+PROVIDED = _terms(
+    "provided",
+    provided=_("Provided"),
+    partly=_("Partly"),
+    not_provided=_("Not provided"),
+    unclear=_("Unclear"),
+)
+APPLIED = _terms(
+    "applied",
+    applied=_("Applied"),
+    partly=_("Partly"),
+    not_applied=_("Not applied"),
+    unclear=_("Unclear"),
+)
+PROGRESS = _terms(
+    "progress",
+    open=_("Open"),
+    drafted=_("Drafted"),
+    tabled=_("Tabled"),
+    done=_("Done"),
+    dropped=_("Dropped"),
+)
+LAW = _terms(
+    "law",
+    constitution=_("Constitution"),
+    act=_("Act"),
+    code=_("Code"),
+    regulation=_("Regulation"),
+    other=_("Other"),
+)
+RULE = _terms(
+    "rule",
+    regulation=_("Regulation"),
+    procedure=_("Procedure"),
+    guideline=_("Guideline"),
+    other=_("Other"),
+)
+RULE_STANDING = _terms(
+    "rule-standing", in_force=_("In force"), drafted=_("Drafted"), missing=_("Missing")
+)
+TREATY = _terms(
+    "treaty",
+    convention_organized_crime=_("Convention against Transnational Organized Crime"),
+    tip_protocol=_("Trafficking in Persons Protocol"),
+    rights_of_the_child=_("Convention on the Rights of the Child"),
+    sale_of_children=_("Optional Protocol on the Sale of Children"),
+    cedaw=_("Convention on Discrimination Against Women"),
+    migrant_workers=_("Convention on Migrant Workers"),
+    convention_corruption=_("Convention against Corruption"),
+    forced_labour_29=_("ILO Convention No. 29 on forced labour"),
+    forced_labour_protocol=_("Protocol of 2014 to ILO Convention No. 29"),
+    forced_labour_105=_("ILO Convention No. 105 on forced labour"),
+    child_labour_182=_("ILO Convention No. 182 on child labour"),
+    domestic_workers_189=_("ILO Convention No. 189 on domestic workers"),
+    refugees_convention_1951=_("Refugee Convention of 1951"),
+    refugees_protocol_1967=_("Refugee Protocol of 1967"),
+    economic_social_cultural_rights=_("Covenant on Economic, Social and Cultural Rights"),
+    civil_political_rights=_("Covenant on Civil and Political Rights"),
+)
+CONDUCT = _terms(
+    "conduct",
+    crime_trafficking=_("Trafficking in all its forms"),
+    crime_slavery=_("Slavery and servitude"),
+    crime_forced_labour=_("Forced labour"),
+    crime_exploitative_labour=_("Exploitative labour"),
+    crime_child_labour=_("Child labour"),
+    crime_child_sexual_exploitation=_("Commercial sexual exploitation of children"),
+    crime_debt_bondage=_("Debt bondage"),
+    crime_forced_marriage=_("Forced marriage"),
+    crime_sexual_exploitation=_("Sexual exploitation"),
+)
+POWER = _terms(
+    "power",
+    predicate_offence=_("Predicate offence"),
+    asset_recovery=_("Tracing, seizing and returning proceeds"),
+    mutual_legal_assistance_law=_("Mutual legal assistance and extradition in law"),
+    jurisdiction=_("Jurisdiction, over companies too"),
+)
+RIGHT = _terms(
+    "right",
+    right_protection=_("Protection from harm, and privacy"),
+    right_non_punishment=_("No punishment of victims"),
+    right_reflection_period=_("Reflection period"),
+    right_shelter=_("Shelter, open and of one’s own will"),
+    right_assistance=_("Assistance and support"),
+    right_child_measures=_("Measures for children"),
+    right_children_equal=_("The same rights for foreign children"),
+    right_alternatives_to_return=_("Alternatives to return"),
+)
+LEGAL_REMEDY = _terms(
+    "legal-remedy",
+    right_legal_advice=_("Free and independent legal advice"),
+    right_information=_("Information on rights and proceedings"),
+    right_privacy_in_proceedings=_("Privacy in proceedings"),
+    right_remedies=_("Remedies and compensation"),
+)
+AGREEMENT = _terms(
+    "agreement",
+    agreement_mutual_legal_assistance=_("Mutual legal assistance"),
+    agreement_extradition=_("Extradition"),
+    agreement_information=_("Exchange of information and intelligence"),
+    agreement_joint_teams=_("Joint investigation teams"),
+    agreement_safe_return=_("Safe return"),
+    labour_migration=_("Labour migration"),
+    marriage_migration=_("Marriage across borders"),
+)
+FRAMEWORK = _terms(
+    "framework",
+    rights_at_work=_("Rights at work for all workers"),
+    labour_coverage=_("Labour law that covers all work"),
+    recruitment_agencies=_("Rules for recruitment agencies"),
+)
+CHECKED = (TREATY, CONDUCT, POWER, RIGHT, LEGAL_REMEDY, AGREEMENT, FRAMEWORK)
+"""The items of the checklists of section 5, in their order."""
+LEGAL_ITEM = Terms(
+    "legal-item",
+    MappingProxyType({w: text for terms in CHECKED for w, text in terms.labels.items()}),
+)
+"""Words that legal framework reviews are written in."""
 
 TERMS: Mapping[str, Terms] = MappingProxyType(
     {terms.name: terms for terms in list(globals().values()) if isinstance(terms, Terms)}

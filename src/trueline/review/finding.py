@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from trueline.document.address import element_address
+from trueline.document.fields import Element
 from trueline.document.responses import Waiver
 from trueline.language.term_types import Remedy, Severity, Sort
 
@@ -43,6 +45,14 @@ def shared_address(addresses: Sequence[str], whole: str) -> tuple[str, tuple[str
     waiver at either counts for both, so that it outlives an element that is added or removed.
     """
     return (addresses[0], (whole,)) if len(addresses) == 1 else (whole, tuple(addresses))
+
+
+def together(
+    holder: str, elements: Sequence[Element], field: str = ""
+) -> tuple[str, tuple[str, ...]]:
+    """`path` and `also_at` of what is said once of elements of a list, or of one field of each."""
+    end = f".{field}" if field else ""
+    return shared_address([f"{element_address('', holder, e)}{end}" for e in elements], holder)
 
 
 @dataclass(frozen=True, slots=True)

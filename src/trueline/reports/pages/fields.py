@@ -18,6 +18,7 @@ always loads. `trueline new {how}` writes a file with all of this in it, and
 SUBJECTS = {
     "design": ("a design", "A design", "FILE"),
     "plan": ("a national plan", "A national plan of action", "FILE --plan"),
+    "legal": ("a legal framework review", "A legal framework review", "FILE --legal"),
 }
 """What each kind is called in a heading and at the beginning of a sentence, and how one is begun."""
 

@@ -33,12 +33,14 @@ class Beginning:
     """`first` is what the file says first of all; `values` what it holds, for the kinds of item asked for.
 
     `examples` are elements of lists that many documents begin without: they stand in the file as
-    comments.
+    comments. `brief`: lists of which only the first element holds every field, and the others what they
+    say and these fields.
     """
 
     values: Callable[[Sequence[str], Toolkit], Values]
     first: str = FIRST
     examples: Mapping[str, Values] = field(default_factory=lambda: EXAMPLES)
+    brief: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 def beginning_of(kind: Kind[Any]) -> Beginning:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import json
+import re
+from collections.abc import Container, Iterable, Iterator
 from typing import Any
 
 from trueline.document import Kind
 from trueline.document.field_spec import field_specs
 from trueline.document.fields import Element, Money, Part, extra
 from trueline.files.annotations import models_in
+from trueline.files.yaml_text import plain_value
 from trueline.language import gettext, gettext_noop
 from trueline.reports.starting.beginning import Values, beginning_of
 from trueline.reports.starting.help import (
@@ -25,6 +28,8 @@ COMMANDS = {
     "trueline explain RULE": gettext_noop("what stands behind a note"),
     "trueline toolkit search WORDS": gettext_noop("what is known about something"),
 }
+_SIGNS = re.compile(r"^[^\w]|: |:$| #|\n")
+"""What means something to YAML in a text that stands without quotes."""
 HELP = gettext_noop(
     "Lines that begin with # are help; delete them as you like. A short text stands on the line of"
     " its name. After >- a text begins on the next line, two spaces further in than the name, and"
@@ -65,7 +70,7 @@ class _Writer:
         self.kind, self.model = kind, kind.model
         self.toolkit = toolkit
         self.values = beginning.values(items, toolkit)
-        self.examples = beginning.examples
+        self.examples, self.brief = beginning.examples, beginning.brief
         self.items = items
         self.explained: set[object] = set()
 
@@ -95,10 +100,12 @@ class _Writer:
             yield head
             example = self.element(inner, self.examples[name], indent + 2)
             yield from (f"{line[:indent]}# {line[indent:]}" for line in example)
-        elif isinstance(value := values.get(name), list):
+        elif isinstance(value := values.get(name), list) and inner and issubclass(inner, Part):
             yield head
-            for item in value:
-                yield from self.element(_branch(model, name, item), item, indent + 2)
+            brief = self.brief.get(name)
+            for number, item in enumerate(value):
+                only = {*brief, *item} if brief and number else None
+                yield from self.element(_branch(model, name, item), item, indent + 2, only)
         elif isinstance(value, dict) and inner and issubclass(inner, Part):
             yield head
             for inner_name in inner.model_fields:
@@ -118,9 +125,11 @@ class _Writer:
             self.explained.add(spec.asks)
             yield from comment(question_heading(self.toolkit, spec.asks), indent)
 
-    def element(self, model: type[Any], values: Values, indent: int) -> Iterator[str]:
-        """An element of a list: its fields, the first of them behind the dash."""
-        first, *rest = model.model_fields
+    def element(
+        self, model: type[Any], values: Values, indent: int, only: Container[str] | None = None
+    ) -> Iterator[str]:
+        """An element of a list: its fields, or `only` some, the first of them behind the dash."""
+        first, *rest = (name for name in model.model_fields if only is None or name in only)
         yield from self.help(model, first, indent)
         yield f"{' ' * indent}- {first}:{_written(values.get(first))}"
         for name in rest:
@@ -154,4 +163,15 @@ def _branch(holder: type[Part], name: str, item: Values) -> type[Any]:
 def _written(value: Any, *, long: bool = False) -> str:
     if value is None:
         return " >-" if long else ""
-    return f' "{value}"' if isinstance(value, str) and value.isdigit() else f" {value}"
+    if isinstance(value, list):
+        return f" [{', '.join(map(str, value))}]"
+    if isinstance(value, bool):
+        return f" {str(value).lower()}"
+    return f" {json.dumps(value, ensure_ascii=False)}" if _needs_quotes(value) else f" {value}"
+
+
+def _needs_quotes(value: Any) -> bool:
+    """Whether YAML would read a text otherwise than it is meant."""
+    if not isinstance(value, str):
+        return False
+    return value != plain_value(value) or bool(_SIGNS.search(value))

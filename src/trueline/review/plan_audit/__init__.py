@@ -4,7 +4,6 @@ A pure function, as the review is. It counts what the structure tells, shows wha
 leaves to the coordinator what only people can judge. There is no score.
 """
 
-from trueline.review.plan_audit.answers import Answer, Standing
-from trueline.review.plan_audit.auditing import Audit, Line, Part, audit
+from trueline.review.plan_audit.auditing import audit
 
-__all__ = ["Answer", "Audit", "Line", "Part", "Standing", "audit"]
+__all__ = ["audit"]

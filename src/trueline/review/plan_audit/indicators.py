@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from types import MappingProxyType
 
@@ -12,9 +12,8 @@ from trueline.language import gettext_noop, joined, money
 from trueline.language.terms import FUNDING, SECTOR, TASK
 from trueline.plan import Body, Plan
 from trueline.plan.counting import is_measured, names_one
-from trueline.review.plan_audit.answers import Answer, in_words, share, to_judge
-
-Answering = Callable[[Plan], Iterator[Answer]]
+from trueline.review.audits import Answer, Answering, share, to_judge
+from trueline.review.plan_audit.stated import in_words
 
 
 def bodies_for(plan: Plan, *tasks: str) -> Iterator[Answer]:

@@ -11,8 +11,9 @@ from trueline.document.budget import totals
 from trueline.language import gettext, gettext_noop, joined, lower_first, number
 from trueline.language.terms import AVAILABLE, EVIDENCE, PART, PAYER, STRUCTURE, TASK
 from trueline.plan import Body, Plan
-from trueline.review.plan_audit.answers import Answer, in_words, share, to_judge
-from trueline.review.plan_audit.indicators import Answering, bodies_for, in_currencies
+from trueline.review.audits import Answer, Answering, share, to_judge
+from trueline.review.plan_audit.indicators import bodies_for, in_currencies
+from trueline.review.plan_audit.stated import in_words
 
 
 def earlier_plans(plan: Plan) -> Iterator[Answer]:

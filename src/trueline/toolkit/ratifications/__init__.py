@@ -31,6 +31,7 @@ from trueline.toolkit.ratifications.loading import (
     known_sources,
     load_register,
 )
+from trueline.toolkit.ratifications.provisions import KeyProvision, key_provisions
 from trueline.toolkit.ratifications.register import Register
 from trueline.toolkit.ratifications.states import EUROPEAN_UNION, parse_state
 
@@ -44,12 +45,14 @@ __all__ = [
     "Confirms",
     "Depositary",
     "Instrument",
+    "KeyProvision",
     "Moment",
     "Ratification",
     "Register",
     "Source",
     "Status",
     "first_day",
+    "key_provisions",
     "known_sources",
     "last_day",
     "load_register",

@@ -52,6 +52,7 @@ INSTALLED_APPS = [
     "trueline.web.sharing",
     "trueline.web.workspace",
     "trueline.web.designs",
+    "trueline.web.legals",
     "trueline.web.monitoring",
 ]
 

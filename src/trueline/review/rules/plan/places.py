@@ -1,21 +1,11 @@
-"""Where findings stand that are said once of several elements of a plan."""
+"""What in a plan has a start and an end."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
-from trueline.document import Element, element_address
 from trueline.language import gettext, quoted
 from trueline.plan import Activity, EarlierPlan, Plan
-from trueline.review.finding import shared_address
-
-
-def together(
-    holder: str, elements: Sequence[Element], field: str = ""
-) -> tuple[str, tuple[str, ...]]:
-    """`path` and `also_at` of what is said once of elements of a list, or of one field of each."""
-    end = f".{field}" if field else ""
-    return shared_address([f"{element_address('', holder, e)}{end}" for e in elements], holder)
 
 
 def dated(plan: Plan) -> Iterator[tuple[str, str, Plan | Activity | EarlierPlan]]:

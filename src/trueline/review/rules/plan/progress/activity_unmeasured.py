@@ -13,9 +13,8 @@ from collections.abc import Iterator
 from trueline.language import gettext
 from trueline.plan import Plan
 from trueline.plan.counting import is_measured
-from trueline.review.finding import Found
+from trueline.review.finding import Found, together
 from trueline.review.rule import RuleContext, rule
-from trueline.review.rules.plan.places import together
 from trueline.review.wording import names_of
 
 

@@ -7,14 +7,14 @@ from dataclasses import dataclass
 from typing import Literal, TypeVar
 
 from trueline.document import Element, element_address
-from trueline.language import gettext, number, shortened
+from trueline.language import gettext, gettext_noop, number, shortened
 
 Standing = Literal["counted", "stated", "open", "to-judge"]
 """`counted` from the structure; `stated` in the words of the plan; `open` where it says nothing;
 `to-judge` where only the coordinator can say."""
 
 QUOTE = 240
-"""Letters of the plan's own words that are quoted."""
+"""Letters of a document's own words that are quoted."""
 
 E = TypeVar("E", bound=Element)
 
@@ -51,10 +51,12 @@ def share(holder: str, elements: Sequence[E], fits: Callable[[E], bool], what: s
     )
 
 
-def in_words(label: str, text: str, ref: str = "") -> Answer:
-    """What a field of the plan says, under its label; or that it says nothing."""
+def in_words(
+    label: str, text: str, ref: str = "", *, silent: str = gettext_noop("{label}: not said yet.")
+) -> Answer:
+    """What a field says, under its label; or, as `silent` puts it, that it says nothing."""
     if not text:
-        return Answer("open", gettext("{label}: the plan does not say.", label=label), ref)
+        return Answer("open", gettext(silent, label=label), ref)
     words = shortened(" ".join(text.split()), QUOTE)
     return Answer("stated", gettext("{label}: {text}", label=label, text=words), ref)
 

@@ -1,0 +1,1 @@
+"""What leaves of a legal framework review."""

@@ -1,0 +1,44 @@
+"""What the starting file of a legal review holds: the checklists, and what is known of treaties."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from trueline.language import gettext_noop
+from trueline.legal import CHECKLISTS, LegalReview
+from trueline.legal.checklist import missing_lines
+from trueline.reports.starting import Beginning
+from trueline.reports.starting.beginning import EXAMPLES, Values
+from trueline.toolkit import Toolkit
+from trueline.toolkit.ratifications import load_register
+
+FIRST = gettext_noop(
+    "A legal framework review. Each line of the checklists stands here already. What the register"
+    " knows of treaties is filled in as of its day, and has to be looked up with the depositary before"
+    " anybody relies on it. Unclear is an answer; empty is not."
+)
+
+
+def checklists(countries: Sequence[str], toolkit: Toolkit) -> Values:
+    """A review of the law of the first country; the others lie on the route."""
+    country, *route = countries or [""]
+    review = LegalReview(countries=(country,) if country else (), route=tuple(route))
+    return {
+        "schema_version": 1,
+        "toolkit": toolkit.head.edition,
+        **review.model_dump(mode="json", exclude_defaults=True),
+        "laws": [{"id": "law-1"}],
+        **missing_lines(review, load_register()),
+        "rules": [{"id": "rule-1"}],
+        "concepts": [{"id": "concept-1"}],
+    }
+
+
+JUDGED = ("in_law", "laws", "article", "in_practice")
+BRIEF = {
+    "treaties": ("status", "reservations"),
+    **{name: JUDGED for name in CHECKLISTS if name != "treaties"},
+}
+"""What the lines after the first of each list ask for: the first shows what else may be said."""
+
+BEGINNING = Beginning(checklists, FIRST, EXAMPLES, BRIEF)

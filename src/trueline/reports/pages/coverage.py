@@ -1,0 +1,152 @@
+"""Where each place of a section of the toolkit stands in a kind of document: tables, made from the code."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from trueline.document import Document
+from trueline.document.field_spec import field_specs
+from trueline.document.fields import models_below
+from trueline.legal import LegalReview
+from trueline.legal.checklist import checklist
+from trueline.plan import Body, Plan
+from trueline.reports.pages.markdown import MADE, plain, table
+from trueline.review import legal_audit, plan_audit, rules_of
+from trueline.review.audits import Audit
+from trueline.toolkit import Figure, Node, Toolkit
+from trueline.toolkit.ratifications import load_register
+from trueline.toolkit.wording import title_of
+
+
+@dataclass(frozen=True)
+class Coverage:
+    """A section, and the kind of document that is about it.
+
+    `fullest` is the least document of which every question is asked; `footnotes` are those of the
+    section that ask something of it.
+    """
+
+    section: int
+    fullest: Document
+    audit: Callable[..., Audit[Any]]
+    footnotes: tuple[str, ...]
+    heading: str
+    about: str
+
+
+OF_PLANS = Coverage(
+    9,
+    Plan(bodies=(Body(id="committee", committee=True),)),
+    plan_audit.audit,
+    ("fn 53", "fn 55"),
+    "# Section 9 of the toolkit in a national plan\n",
+    """\
+Every lesson, question, point, category and indicator of section 9, and the footnotes that ask something:
+the fields of a plan that hold it, the rules of its review that look at it, and whether
+`trueline audit` answers it. A category is answered by its indicators.
+""",
+)
+OF_LAW = Coverage(
+    5,
+    checklist(LegalReview(route=("NP",)), load_register()),
+    legal_audit.audit,
+    ("fn 32",),
+    "# Section 5 of the toolkit in a legal review\n",
+    """\
+Every lesson, question, category and indicator of section 5, and the footnote that asks something:
+the fields of a legal review that hold it, the rules of its review that look at it, and whether
+`trueline audit` answers it. A category is answered by its indicators, and an indicator is a line of
+the list that holds its category.
+""",
+)
+
+
+@dataclass(frozen=True)
+class Place:
+    """A place of the source, and what stands for it."""
+
+    ref: str
+    title: str
+    fields: tuple[str, ...]
+    rules: tuple[str, ...]
+    in_audit: bool
+
+
+def places(toolkit: Toolkit, coverage: Coverage) -> Iterator[Place]:
+    """Each place of the section, in its order."""
+    fields, rules = list(_fields(coverage)), list(_rules(coverage))
+    lines = coverage.audit(coverage.fullest, toolkit, ()).lines
+    refs = {line.ref for line in lines}
+    refs |= {answer.ref for line in lines for answer in line.answers}
+    for node in _nodes(toolkit, coverage):
+        place = node.ref or ""
+        own = [name for name, ref in fields if _is_at(ref, place)]
+        asking = [rule for rule, ref in rules if _is_at(ref, place)]
+        yield Place(
+            place,
+            title_of(node),
+            tuple(dict.fromkeys(own)) or _of_category(fields, place),
+            tuple(dict.fromkeys(asking)),
+            any(_is_at(ref, place) for ref in refs),
+        )
+
+
+def coverage_page(toolkit: Toolkit, coverage: Coverage) -> str:
+    """The page."""
+    rows = (
+        (
+            place.ref,
+            plain(place.title),
+            ", ".join(f"`{name}`" for name in place.fields),
+            ", ".join(f"[{rule}]({_page(rule)})" for rule in place.rules),
+            "yes" if place.in_audit else "",
+        )
+        for place in places(toolkit, coverage)
+    )
+    head = ("place", "what it says", "fields", "rules", "audit")
+    return "\n".join([MADE, coverage.heading, coverage.about, *table(head, rows)])
+
+
+def _nodes(toolkit: Toolkit, coverage: Coverage) -> Iterator[Node]:
+    of_section = re.compile(rf"{coverage.section} [LQE]\d+(\.\d+)?")
+    seen: set[str] = set()
+    for node in toolkit:
+        ref = node.ref or ""
+        if isinstance(node.item, Figure) or ref in seen:
+            continue
+        if of_section.fullmatch(ref) or ref in coverage.footnotes:
+            seen.add(ref)
+            yield node
+
+
+def _fields(coverage: Coverage) -> Iterator[tuple[str, str]]:
+    """Each field that names a place of the source in its help."""
+    named = re.compile(rf"{coverage.section} [LQE]\d+(?:\.\d+)?|fn \d+")
+    for model in models_below(type(coverage.fullest)):
+        for name, spec in field_specs(model).items():
+            for ref in named.findall(spec.help):
+                yield f"{model.__name__}.{name}", ref
+
+
+def _of_category(fields: list[tuple[str, str]], place: str) -> tuple[str, ...]:
+    """For an indicator without a field of its own, the field in which it is chosen."""
+    category, _, indicator = place.partition(".")
+    return tuple(name for name, ref in fields if indicator and ref == category)
+
+
+def _rules(coverage: Coverage) -> Iterator[tuple[str, str]]:
+    for rule in rules_of(coverage.fullest.kind).values():
+        for ref in rule.refs:
+            yield rule.id, ref
+
+
+def _is_at(ref: str, place: str) -> bool:
+    return ref == place or ref.startswith(f"{place}.")
+
+
+def _page(rule: str) -> str:
+    group, name = rule.split(".")
+    return f"rules/{group}.md#{name}"

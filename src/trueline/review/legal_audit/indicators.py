@@ -1,0 +1,155 @@
+"""The indicators of section 5, answered from a legal review."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import partial
+from types import MappingProxyType
+from typing import TypeVar
+
+from trueline.language import gettext, gettext_noop
+from trueline.language.terms import (
+    AGREEMENT,
+    CONDUCT,
+    FRAMEWORK,
+    LEGAL_REMEDY,
+    POWER,
+    PROVIDED,
+    RIGHT,
+    TREATY,
+)
+from trueline.legal import Agencies, Item, LegalReview, Remedy, Right
+from trueline.review.audits import Answer, Answering, in_words
+from trueline.review.legal_audit.lines import (
+    conduct_answers,
+    in_law,
+    provision_answers,
+    tally,
+    treaty_answers,
+)
+
+I = TypeVar("I", bound=Item)  # noqa: E741
+NOT_LOOKED_AT = gettext_noop("{label}: nobody has looked at it yet.")
+
+
+def treaties(treaty: str, review: LegalReview) -> Iterator[Answer]:
+    """What is known of one treaty, or of the two on refugees."""
+    yield from _of_item(
+        [each for each in review.treaties if each.item == treaty],
+        TREATY.label(treaty),
+        treaty_answers,
+    )
+
+
+def refugees(review: LegalReview) -> Iterator[Answer]:
+    yield from treaties("refugees-convention-1951", review)
+    yield from treaties("refugees-protocol-1967", review)
+
+
+def incorporation(review: LegalReview) -> Iterator[Answer]:
+    """For each treaty, how many of its key provisions stand in law; then each of them."""
+    for treaty in review.treaties:
+        own = [each for each in review.incorporation if each.treaty == treaty.item]
+        if own:
+            yield tally(treaty.name, own, lambda each: each.in_law, PROVIDED)
+    for provision in review.incorporation:
+        if provision.in_law:
+            article = f"{provision.name} ({provision.treaty_article})"
+            label = article if provision.treaty_article else provision.name
+            yield in_law(review, provision, label)
+    if not review.incorporation:
+        yield in_words(LegalReview.field_title("incorporation"), "", silent=NOT_LOOKED_AT)
+
+
+def conducts(item: str, review: LegalReview) -> Iterator[Answer]:
+    yield from _of_item(
+        [each for each in review.conducts if each.item == item],
+        CONDUCT.label(item),
+        lambda each: conduct_answers(review, each),
+    )
+
+
+def powers(item: str, review: LegalReview) -> Iterator[Answer]:
+    own = [each for each in review.powers if each.item == item]
+    yield from _of_item(own, POWER.label(item), lambda each: provision_answers(review, each))
+
+
+def rights(item: str, review: LegalReview) -> Iterator[Answer]:
+    own: list[Right | Remedy] = [
+        each for each in (*review.rights, *review.remedies) if each.item == item
+    ]
+    label = (RIGHT if item in RIGHT.labels else LEGAL_REMEDY).label(item)
+    yield from _of_item(own, label, lambda each: _right(review, each))
+
+
+def _right(review: LegalReview, right: Right | Remedy) -> Iterator[Answer]:
+    yield from provision_answers(review, right)
+    yield in_words(right.field_title("holders"), right.holders)
+    if isinstance(right, Right) and right.conditional:
+        label = right.field_title("conditional").rstrip("?")
+        yield in_words(label, gettext("Yes"))
+
+
+def agreements(item: str, review: LegalReview) -> Iterator[Answer]:
+    """With each country on the route, in its order, and with any other."""
+    own = [each for each in review.agreements if each.item == item]
+    for agreement in own:
+        label = ", ".join(filter(None, (agreement.name, agreement.title)))
+        yield in_law(review, agreement, label)
+        if agreement.practice:
+            yield in_words(agreement.name, agreement.practice)
+    with_ = {each.country for each in own}
+    for country in review.route:
+        if country not in with_:
+            label = f"{AGREEMENT.label(item)}, {country}"
+            yield in_words(label, "", silent=NOT_LOOKED_AT)
+    if not own and not review.route:
+        yield in_words(AGREEMENT.label(item), "", silent=NOT_LOOKED_AT)
+
+
+def framework(item: str, review: LegalReview) -> Iterator[Answer]:
+    for each in review.framework:
+        if each.item == item:
+            yield from provision_answers(review, each)
+            yield in_words(each.field_title("left_out"), each.left_out)
+    if not any(each.item == item for each in review.framework):
+        yield in_words(FRAMEWORK.label(item), "", silent=NOT_LOOKED_AT)
+
+
+def recruitment(review: LegalReview) -> Iterator[Answer]:
+    yield from framework("recruitment-agencies", review)
+    for name in Agencies.model_fields:
+        yield in_words(Agencies.field_title(name), getattr(review.agencies, name))
+
+
+def _of_item(
+    own: Sequence[I], label: str, answers: Callable[[I], Iterator[Answer]]
+) -> Iterator[Answer]:
+    """What the lines of an item say, or that nobody has looked at it."""
+    for each in own:
+        yield from answers(each)
+    if not own:
+        yield in_words(label, "", silent=NOT_LOOKED_AT)
+
+
+def _all() -> Iterator[tuple[str, Answering]]:
+    for item in TREATY.labels:
+        if not item.startswith("refugees"):
+            yield f"legal.{item}", partial(treaties, item)
+    yield "legal.refugees", refugees
+    yield "legal.provisions-incorporated", incorporation
+    for terms, answering in (
+        (CONDUCT, conducts),
+        (POWER, powers),
+        (RIGHT, rights),
+        (LEGAL_REMEDY, rights),
+        (AGREEMENT, agreements),
+        (FRAMEWORK, framework),
+    ):
+        for item in terms.labels:
+            yield f"legal.{item}", partial(answering, item)
+    yield "legal.recruitment-agencies", recruitment
+
+
+INDICATORS: Mapping[str, Answering] = MappingProxyType(dict(_all()))
+"""By the ids of the toolkit; agreements on labour and marriage migration stand with question 7."""

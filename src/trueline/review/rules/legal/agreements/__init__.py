@@ -1,0 +1,1 @@
+"""Rules on agreements with other countries."""

@@ -1,0 +1,1 @@
+"""Rules on the rest of the framework and the rules that apply it."""

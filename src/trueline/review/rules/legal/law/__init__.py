@@ -1,0 +1,1 @@
+"""Rules on which law was read, and when."""

@@ -1,0 +1,1 @@
+"""Rules on lines that say what the law provides."""

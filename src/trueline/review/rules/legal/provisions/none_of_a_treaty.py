@@ -1,0 +1,34 @@
+"""Party to a treaty, and none of its key provisions looked at.
+
+Why: Ratification is one thing, and having the key provisions in national law another (5 E2).
+
+Example: Party to the convention on domestic workers, and no word on the labour code.
+
+Resolve: Fill in the key provisions, and look for each in national law.
+"""
+
+from collections.abc import Iterator
+
+from trueline.language import gettext
+from trueline.legal import LegalReview
+from trueline.review.finding import Found, together
+from trueline.review.rule import RuleContext, rule
+from trueline.review.wording import names_of
+
+
+@rule(sort="not-said", severity="note", remedy="generate", refs=("5 E2", "5 E2.1"))
+def none_of_a_treaty(context: RuleContext[LegalReview]) -> Iterator[Found]:
+    review = context.document
+    looked_at = {each.treaty for each in review.incorporation}
+    bound = [each for each in review.treaties if each.status == "party"]
+    if open_ := [each for each in bound if each.item not in looked_at]:
+        path, also_at = together("treaties", open_)
+        yield Found(
+            path=path,
+            also_at=also_at,
+            message=gettext(
+                "The country is party to {names}, and no key provision was looked for in its law.",
+                names=names_of(open_),
+            ),
+            next_step=gettext("Fill in the checklist, and look for each article in national law."),
+        )

@@ -1,0 +1,1 @@
+"""Rules on what a country has bound itself to."""

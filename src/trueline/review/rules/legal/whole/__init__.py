@@ -1,0 +1,1 @@
+"""Rules on what the toolkit asks of the law as a whole."""

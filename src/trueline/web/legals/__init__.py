@@ -1,0 +1,1 @@
+"""What only legal reviews have on their pages."""
