@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib.util
+import sys
 from pathlib import Path
 
 import pytest
@@ -13,9 +14,15 @@ from trueline.document import load_any
 from trueline.exchange.measurements import Measurements, read_measurements
 from trueline.measures.readings import State
 from trueline.review.claims import Claim, DisplacementCheck, claims
+from trueline.toolkit import Toolkit, load_toolkit
 
 FOLDER = Path(__file__).parents[2] / "examples"
 NAMES = ("supply-chain-velmora-greenhouses", "cross-cutting-thailand-hotline")
+
+
+@pytest.fixture(scope="module")
+def toolkit() -> Toolkit:
+    return load_toolkit()
 
 
 @pytest.fixture(scope="module")
@@ -24,8 +31,6 @@ def script():
     assert spec
     assert spec.loader
     module = importlib.util.module_from_spec(spec)
-    import sys
-
     sys.modules["invent"] = module
     spec.loader.exec_module(module)
     return module
