@@ -19,7 +19,7 @@ from trueline.reports.layout.svg_text import svg_text
 
 WIDTH, HEIGHT = 560, 170
 LEFT, RIGHT, TOP, BOTTOM = 34.0, 90.0, 24.0, 26.0
-MOST_LABELS = 8
+MOST_LABELS = 5
 NEAR = 14.0
 
 

@@ -16,10 +16,9 @@ from trueline.document.targets import Target
 from trueline.exchange.measurements import Told, read_measurements
 from trueline.measures.readings import State
 from trueline.web.accounts.models import User
-from trueline.web.audit.models import Action
 from trueline.web.documents import store
 from trueline.web.documents.actions import submitting
-from trueline.web.documents.models import DocumentRecord
+from trueline.web.documents.models import Action, DocumentRecord
 from trueline.web.library.edition import toolkit_in_use
 from trueline.web.monitoring.models import Answer, MeasuredCell, Measurement, MeasurementState
 from trueline.web.monitoring.shapes import kept_as, key_of

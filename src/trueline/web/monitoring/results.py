@@ -45,9 +45,10 @@ def _reported(record: DocumentRecord, design: Design, last: date) -> Iterator[Re
         if held is not None:
             periods = [when for when, _told in figure.by_period]
             figures = table(held.indicator, series.records, periods)
-            once = {"before": held.before, "followed_up": held.followed_up}
-            figures = replace(figures, figure=replace(figures.figure, **once))
-            yield Reported(figures, series.records, notes.get(series.monitored.pk, {}))
+            once = replace(figures.figure, before=held.before, followed_up=held.followed_up)
+            yield Reported(
+                replace(figures, figure=once), series.records, notes.get(series.monitored.pk, {})
+            )
 
 
 def _notes(record: DocumentRecord) -> dict[int, dict[str, str]]:

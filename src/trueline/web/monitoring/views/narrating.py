@@ -8,7 +8,6 @@ from urllib.parse import urlencode
 
 from django import forms
 from django.http import HttpResponse
-from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -51,7 +50,7 @@ class Narrate(EditView):
     def load(self) -> HttpResponse | None:
         self.lines = reportable(self.record, timezone.localdate())
         if not self.lines:
-            return redirect("monitoring:export", self.record.pk)
+            return self.workspace.page(self.request, "monitoring/export.html")
         self.range = range_in(self.lines, self.request.GET.dict())
         first, last = self.range.days
         self.narrative = self.record.narratives.filter(first=first, last=last).first()
