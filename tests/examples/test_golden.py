@@ -11,16 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.examples.golden import (
-    AUDITED,
-    DOSSIERS,
-    EXAMPLES,
-    GOLDEN,
-    LAW,
-    OTHERS,
-    PLANS,
-    texts,
-)
+from tests.examples.golden import AUDITED, DOSSIERS, EXAMPLES, GOLDEN, LAW, OTHERS, PLANS, texts
 
 each_example = pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.stem)
 
