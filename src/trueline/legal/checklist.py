@@ -6,7 +6,7 @@ unknown, with the day of which that is so.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any, get_args
 
@@ -65,7 +65,7 @@ def missing_lines(review: LegalReview, register: Register) -> dict[str, list[Val
         "agreements": list(_agreements(review)),
         **{name: list(_lines(review, name)) for name in LINES},
     }
-    known = {each.item: each.status for each in review.treaties}
+    known: dict[str, str | None] = {each.item: each.status for each in review.treaties}
     known |= {each["item"]: each.get("status") for each in added["treaties"]}
     added["incorporation"] = list(_incorporation(review, known))
     return {name: lines for name, lines in added.items() if lines}
@@ -96,7 +96,7 @@ def _treaties(review: LegalReview, register: Register) -> Iterator[Values]:
             yield treaty_values(treaty, fact)
 
 
-def _incorporation(review: LegalReview, known: dict[str, str | None]) -> Iterator[Values]:
+def _incorporation(review: LegalReview, known: Mapping[str, str | None]) -> Iterator[Values]:
     """Key provisions of treaties by which the country may be bound."""
     have = {each.id for each in review.incorporation}
     for provision in key_provisions():
