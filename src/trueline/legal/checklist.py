@@ -65,7 +65,7 @@ def missing_lines(review: LegalReview, register: Register) -> dict[str, list[Val
         "agreements": list(_agreements(review)),
         **{name: list(_lines(review, name)) for name in LINES},
     }
-    known = {each.item: each.status for each in review.treaties}
+    known: dict[str, str | None] = {each.item: each.status for each in review.treaties}
     known |= {each["item"]: each.get("status") for each in added["treaties"]}
     added["incorporation"] = list(_incorporation(review, known))
     return {name: lines for name, lines in added.items() if lines}

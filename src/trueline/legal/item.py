@@ -1,5 +1,7 @@
 """What every line of a legal framework review says: what was found, by whom, and what should follow."""
 
+from typing import ClassVar
+
 from trueline.document.fields import Day, Element, ElementId, Line, Text, field, prose
 from trueline.language.terms import LEGAL_ITEM
 from trueline.legal.words import Applied, Priority, Progress, Provided
@@ -8,7 +10,15 @@ from trueline.legal.words import Applied, Priority, Progress, Provided
 class Item(Element):
     """One line of a checklist. `item` says which, where it is one of the toolkit's."""
 
-    closing = ("judged_by", "judged_on", "gap", "recommendation", "priority", "actor", "progress")
+    closing: ClassVar[tuple[str, ...]] = (
+        "judged_by",
+        "judged_on",
+        "gap",
+        "recommendation",
+        "priority",
+        "actor",
+        "progress",
+    )
     begins = {"judged_by": "Who says so", "gap": "What should follow"}  # noqa: RUF012
 
     judged_by: Line = field("Judged by", "Who read it and says so.", "")

@@ -75,9 +75,8 @@ def powers(item: str, review: LegalReview) -> Iterator[Answer]:
 
 
 def rights(item: str, review: LegalReview) -> Iterator[Answer]:
-    own: list[Right | Remedy] = [
-        each for each in (*review.rights, *review.remedies) if each.item == item
-    ]
+    both: tuple[Right | Remedy, ...] = (*review.rights, *review.remedies)
+    own = [each for each in both if each.item == item]
     label = (RIGHT if item in RIGHT.labels else LEGAL_REMEDY).label(item)
     yield from _of_item(own, label, lambda each: _right(review, each))
 

@@ -31,7 +31,7 @@ def differs_from_register(context: RuleContext[LegalReview]) -> Iterator[Found]:
         fact = register.of(country, instrument_of(treaty.item))
         if treaty.status not in SETTLED or fact.status is Status.UNKNOWN:
             continue
-        if treaty.status != fact.status:
+        if treaty.status != fact.status.value:
             yield Found(
                 path=f"treaties[{treaty.item}].status",
                 message=gettext(
