@@ -18,12 +18,15 @@ import tempfile
 import threading
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 from uuid import UUID, uuid4
 
 DESIGNS, REVISIONS, HISTORIES = 20, 50, 2
+LONGEST = 300.0
+"""Seconds after which nobody waits for a restore to end."""
 EXAMPLES = Path(__file__).parent.parent / "examples"
 
 
@@ -203,9 +206,7 @@ def measured(organisations: int, folder: Path) -> Scale:
     saver.join()
     environment = {**os.environ, "TRUELINE_DATA": str(folder / "restored")}
     command = [sys.executable, "-m", "trueline", "restore", str(file)]
-    restore = seconds_for(
-        lambda: subprocess.run(command, env=environment, check=True, stdout=subprocess.DEVNULL)
-    )
+    restore = seconds_for(lambda: _run(command, environment))
     return Scale(
         organisations,
         sum(model._base_manager.count() for model in apps.get_models()),
@@ -220,6 +221,14 @@ def measured(organisations: int, folder: Path) -> Scale:
         restore,
         1024 * resource.getrusage(resource.RUSAGE_SELF).ru_maxrss,
     )
+
+
+def _run(command: list[str], environment: dict[str, str]) -> None:
+    """What takes longer than LONGEST is told as that, so that the rest of the line is not lost."""
+    with suppress(subprocess.TimeoutExpired):
+        subprocess.run(
+            command, env=environment, check=True, stdout=subprocess.DEVNULL, timeout=LONGEST
+        )
 
 
 def main() -> int:
