@@ -1,11 +1,7 @@
 """What was measured, as tables that people write: one row for each indicator, period and group."""
 
-from trueline.exchange.measurements.reading import (
-    Measurements,
-    Told,
-    measurements_in,
-    read_measurements,
-)
+from trueline.exchange.measurements.reading import measurements_in, read_measurements
+from trueline.exchange.measurements.told import Measurements, Told
 from trueline.exchange.measurements.uploads import MEASUREMENT_ENDINGS, Table, read_table
 
 __all__ = [
