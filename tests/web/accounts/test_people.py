@@ -136,7 +136,7 @@ def test_the_session_is_another_after_signing_in(person):
 
 def test_language_follows_the_account(person):
     client = signed_in(person.email)
-    client.post("/account/", {"name": "A Person", "language": "fr"})
+    client.post("/account/", {"name": "A Person", "language": "fr", "mail_when": "daily"})
     assert client.cookies["django_language"].value == "fr"
     assert signed_in(person.email).cookies["django_language"].value == "fr"
 

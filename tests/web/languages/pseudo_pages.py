@@ -67,6 +67,8 @@ def texts_of(node: Element) -> Iterator[str]:
     """What a reader sees or hears of a page."""
     if not isinstance(node.tag, str) or node.tag.removeprefix(HTML) in SILENT:
         return
+    if node.get("translate") == "no":  # names that stay as they are, as those of time zones
+        return
     yield from (node.get(name) or "" for name in SPOKEN)
     yield node.text or ""
     for child in node:

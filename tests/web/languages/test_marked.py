@@ -19,6 +19,9 @@ OPENING = ("blocktranslate", "comment", "block layout")
 CLOSING = ("endblocktranslate", "endcomment", "endblock")
 WORD = re.compile(r"[^\W\d_]{2,}")
 
+ONLY_ATTRIBUTES = re.compile(r'([a-z-]+="[^"<>]*"\s*)+')
+"""What a template holds that is put inside a tag."""
+
 FOR_BUILDERS = "style"
 """The page that shows the design system is for those who build pages, and says it is English."""
 
@@ -59,8 +62,8 @@ def unmarked(source: str) -> list[str]:
             )
         elif token.token_type == TokenType.TEXT and not inside:
             kept.append(token.contents)
-    parser = Spoken()
-    parser.feed("".join(kept))
+    parser, text = Spoken(), "".join(kept)
+    parser.feed(f"<i {text}>" if ONLY_ATTRIBUTES.fullmatch(text.strip()) else text)
     return [text.strip() for text in parser.found if set(WORD.findall(text)) - NAMES]
 
 

@@ -14,6 +14,7 @@ from trueline.document import elements_of, load_any
 from trueline.document.field_spec import field_specs
 from trueline.legal import LEGAL, LegalReview
 from trueline.web.documents import store
+from trueline.web.documents.actions import archiving
 
 FOLDER = Path(__file__).parents[3] / "examples" / "legals"
 FINISHED = load_any(FOLDER / "oresia-law.yaml").document
@@ -87,6 +88,16 @@ def test_the_checklist_is_filled_in_and_leaves_what_is_there(editor, keep):
     status = {each.item: each.status for each in filled.treaties}
     assert status["domestic-workers-189"] == "unknown"
     assert "Every line is there." in text_of(editor.get(at("legals:checklist", record)))
+
+
+def test_the_checklist_of_an_archived_review_is_left_alone(cast, keep):
+    record = keep(FINISHED)
+    archiving.archive(record, by=cast.editor)
+    record.refresh_from_db()
+    answer = cast.client("editor").post(at("legals:checklist", record))
+    assert answer.status_code == 409
+    assert reverse("documents:unarchive", args=[record.pk]) in answer.content.decode()
+    assert store.document_of(record) == FINISHED
 
 
 def test_a_reader_fills_in_nothing_and_an_outsider_finds_nothing(cast, keep):

@@ -13,6 +13,9 @@ from trueline.review.audits import Answer, Answering, in_words
 from trueline.review.legal_audit.indicators import agreements
 from trueline.review.legal_audit.lines import law_and_practice, tally
 
+ON_MARRIAGE = "fn 32"
+"""The footnote that asks for agreements on marriage migration."""
+
 
 def _asked(*names: str, ref: str = "") -> Answering:
     return partial(_said, names, ref)
@@ -43,7 +46,7 @@ def migration(review: LegalReview) -> Iterator[Answer]:
     yield from _said(("migration",), "", review)
     yield from agreements("labour-migration", review)
     for answer in agreements("marriage-migration", review):
-        yield Answer(answer.standing, answer.text, "fn 32")
+        yield Answer(answer.standing, answer.text, ON_MARRIAGE)
 
 
 def rules(review: LegalReview) -> Iterator[Answer]:

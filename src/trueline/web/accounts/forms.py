@@ -44,6 +44,16 @@ def time_zones() -> list[tuple[str, str]]:
     return [("", _("Universal time (UTC)")), *places]
 
 
+class ZoneSelect(forms.Select):
+    """Names of zones are the world's own, in every language."""
+
+    def create_option(self, name: str, value: Any, *rest: Any, **more: Any) -> dict[str, Any]:
+        option: dict[str, Any] = super().create_option(name, value, *rest, **more)
+        if value:
+            option["attrs"]["translate"] = "no"
+        return option
+
+
 class ProfileForm(forms.ModelForm):
     """One's own name and language, where one's clocks are, and what one is written about."""
 
@@ -58,6 +68,7 @@ class ProfileForm(forms.ModelForm):
         label=_("Time zone"),
         required=False,
         choices=time_zones,
+        widget=ZoneSelect,
         help_text=_("Times on pages are by these clocks."),
     )
     mail_when = forms.ChoiceField(

@@ -63,7 +63,7 @@ def read(environ: Mapping[str, str]) -> ObjectStorage | None:
         raise ImproperlyConfigured(
             gettext(
                 "{name} names a bucket, and what reaches it is not installed. Install it with:"
-                " pip install 'trueline[s3]'",
+                " pip install --require-hashes -r requirements-s3.lock",
                 name=FILES,
             )
         )

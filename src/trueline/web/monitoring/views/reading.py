@@ -212,7 +212,7 @@ def _evidence(workspace: Workspace, series: Series, figure: Figure) -> list[tupl
         return []
     told = evidence(design, held_against(design, [(series, figure)]), workspace.toolkit)
     lines = [(said_of(each), list(details_of(each)), shows(each)) for each in told]
-    later = [meaning for _said, _details, meaning in lines[1:]] + [""]
+    later = [*(meaning for _said, _details, meaning in lines), ""][1:]
     return [
         (said, [*details, *([meaning] if meaning and meaning != following else [])])
         for (said, details, meaning), following in zip(lines, later, strict=True)
