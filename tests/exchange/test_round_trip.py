@@ -15,7 +15,7 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 from hypothesis.internal.conjecture import providers
 
-from trueline.design import Design, load_design
+from trueline.design import Design, Indicator, load_design
 from trueline.exchange.logframe import begin, read_logframe
 from trueline.reports import ExportRequest, exports_of
 from trueline.toolkit import load_toolkit
@@ -281,6 +281,13 @@ def test_the_key_is_out_of_sight(justice):
     text = "\n".join(paragraph.text for paragraph in document.paragraphs)
     assert "urn:trueline" not in text
     assert any("customXml" in part.partname for part in document.part.package.iter_parts())
+
+
+def test_each_field_of_an_indicator_has_a_column_in_the_workbook(justice):
+    book = openpyxl.load_workbook(io.BytesIO(sent(justice, "logframe.xlsx")))
+    heads = {cell.value for cell in book["Indicator sheets"][3]}
+    titles = {Indicator.field_title(name) for name in Indicator.model_fields.keys() - {"id"}}
+    assert titles - heads == {Indicator.field_title("baseline")}, "which has four columns"
 
 
 @pytest.mark.parametrize("name", ["logframe-eu.xlsx", "logframe-iom.xlsx", "logframe-un.docx"])

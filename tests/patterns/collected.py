@@ -17,6 +17,7 @@ from typing import Any
 import re2
 
 import trueline
+from trueline.cli.usage_errors import shapes
 from trueline.lexicon import Expression, Lexicon
 from trueline.lexicon.expression import readable
 from trueline.toolkit import load_toolkit
@@ -24,8 +25,12 @@ from trueline.toolkit import load_toolkit
 METHODS = frozenset(["search", "match", "fullmatch", "sub", "subn", "split", "findall", "finditer"])
 HOLDERS = (re.Pattern, re2._Regexp, Expression, Lexicon)
 ENGINES = {"re": re, "re2": re2}
-COMPILE_WHAT_THEY_ARE_GIVEN = ("trueline.lexicon.expression", "trueline.lexicon.matcher")
-"""Their patterns are met as expressions and lexicons, where these are held."""
+COMPILE_WHAT_THEY_ARE_GIVEN = (
+    "trueline.cli.usage_errors",
+    "trueline.lexicon.expression",
+    "trueline.lexicon.matcher",
+)
+"""Their patterns are met where they are held: as shapes of sentences, expressions and lexicons."""
 
 
 @dataclass
@@ -87,6 +92,8 @@ def patterns() -> list[Looked]:
     held = (toolkit, Lexicon(toolkit.lexicon), toolkit.reading)
     for attribute, pattern in _held("toolkit", held, seen):
         _add(found, pattern, f"the toolkit's {attribute}", {f"={attribute}"})
+    for shape, _ in shapes():
+        _add(found, shape, "a shape of a sentence of typer's", {"match"})
     for looked in found.values():
         names = {method[1:] for method in looked.methods if method[0] == "="}
         looked.methods = (looked.methods & METHODS).union(*(uses.get(n, set()) for n in names))
@@ -142,7 +149,7 @@ def _value(node: ast.expr, module: types.ModuleType) -> Any:
     if isinstance(node, ast.JoinedStr):
         parts = (part.value if isinstance(part, ast.Constant) else "Amina" for part in node.values)
         return "".join(map(str, parts))
-    known = {**vars(module), "mark": "[,;]"}
+    known = {**vars(module), "mark": "[,;]", "letters": "አማ"}
     return eval(compile(ast.Expression(node), str(module.__file__), "eval"), known)
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from functools import wraps
+from functools import cache, wraps
 from typing import Any
 
 import typer
@@ -21,7 +21,7 @@ _USAGE_ERROR: Any = typer.BadParameter.__mro__[1]
 _SENTENCES = (
     (r"No such command (?P<name>'.*')\.?", gettext_noop("There is no command {name}.")),
     (
-        r"No such command (?P<name>'.*')\. Did you mean (?P<near>.+)\?",
+        r"No such command (?P<name>'.*')\. Did you mean (?P<near>.+?)\??",
         gettext_noop("There is no command {name}. Did you mean {near}?"),
     ),
     (r"No such option: (?P<name>\S+)", gettext_noop("There is no option {name}.")),
@@ -45,41 +45,49 @@ _SENTENCES = (
         gettext_noop("This is more than the command takes: {name}"),
     ),
     (
-        r"Invalid value for (?P<name>.+?): (?:Value error, )?(?P<value>'.*') is not one of (?P<near>.+)\.",
+        r"Invalid value for (?P<name>[^:]+): (?:Value error, )?(?P<value>'.*') is not one of (?P<near>.+?)\.?",
         gettext_noop("{name} can't be {value}. It is one of {near}."),
     ),
     (
-        r"Invalid value for (?P<name>.+?): .*\bvalid (?:integer|int)\b.*",
+        r"Invalid value for (?P<name>[^:]+): .*\bvalid (?:integer|int)\b.*",
         gettext_noop("{name} takes a whole number."),
     ),
     (
-        r"Invalid value for (?P<name>.+?): .*\bvalid (?:number|float)\b.*",
+        r"Invalid value for (?P<name>[^:]+): .*\bvalid (?:number|float)\b.*",
         gettext_noop("{name} takes a number."),
     ),
     (
-        r"Invalid value for (?P<name>.+?): .*not in the range (?P<value>.+?)\.?",
+        r"Invalid value for (?P<name>[^:]+): .*not in the range (?P<value>.+?)\.?",
         gettext_noop("{name} has to be within {value}."),
     ),
     (
-        r"Invalid value for (?P<name>.+?): .*greater than or equal to (?P<value>\S+?)\.?",
+        r"Invalid value for (?P<name>[^:]+): .*greater than or equal to (?P<value>\S+?)\.?",
         gettext_noop("{name} has to be at least {value}."),
     ),
     (
-        r"Invalid value for (?P<name>.+?): .*less than or equal to (?P<value>\S+?)\.?",
+        r"Invalid value for (?P<name>[^:]+): .*less than or equal to (?P<value>\S+?)\.?",
         gettext_noop("{name} has to be at most {value}."),
     ),
     (
-        r"Invalid value for (?P<name>.+?): (?P<value>.+)",
+        r"Invalid value for (?P<name>[^:]+): (?P<value>.+)",
         gettext_noop("{name} can't be read: {value}"),
     ),
 )
 """Each shape of a sentence of typer's, in the versions that are allowed, and what we say for it."""
 
 
+@cache
+def shapes() -> tuple[tuple[re.Pattern[str], str], ...]:
+    """The shape of each whole sentence as a pattern, and what we say for it."""
+    return tuple(
+        (re.compile(rf"\A(?:{shape})\Z", re.DOTALL), sentence) for shape, sentence in _SENTENCES
+    )
+
+
 def worded(message: str) -> str:
     """The sentence for what typer says."""
-    for shape, sentence in _SENTENCES:
-        if match := re.fullmatch(shape, message.strip(), re.DOTALL):
+    for shape, sentence in shapes():
+        if match := shape.match(message.strip()):
             values = match.groupdict()
             values["near"] = values.get("near") or values.get("one")
             return gettext(sentence, **values)

@@ -151,7 +151,7 @@ def _kinds(text: str, words: WordsRead) -> Iterator[What]:
     people = [*names, *clients]
     if _birth(text, words, names, clients):
         yield "birth"
-    if any(_near(span, people) for span in _telephones(text, words)):
+    if any(_near(span, people) for span in _telephones(text, words, clients)):
         yield "telephone"
     if any(True for _ in _after(text, words, "identity-paper", _CODE)):
         yield "paper"
@@ -164,8 +164,11 @@ def _kinds(text: str, words: WordsRead) -> Iterator[What]:
 def _birth(
     text: str, words: WordsRead, names: list[tuple[int, int]], clients: list[tuple[int, int]]
 ) -> bool:
+    born = _spans(words, "born")
+    if not born:
+        return False
     dates = [m.span() for pattern in (_DATE, _MONTH_DATE) for m in pattern.finditer(text)]
-    for start, end in _spans(words, "born"):
+    for start, end in born:
         follows = text[end : end + 12].lower().split()
         if follows and follows[0] in _BEFORE:
             continue
@@ -176,14 +179,15 @@ def _birth(
     return False
 
 
-def _telephones(text: str, words: WordsRead) -> Iterator[tuple[int, int]]:
+def _telephones(
+    text: str, words: WordsRead, clients: list[tuple[int, int]]
+) -> Iterator[tuple[int, int]]:
     """Numbers that are dialled, but for those of an office."""
+    numbers = [match for match in _NUMBER.finditer(text) if _may_be_dialled(match.group())]
+    if not numbers:
+        return
     phones, offices = _spans(words, "telephone"), _spans(words, "public-contact")
-    clients = _spans(words, "client")
-    for match in _NUMBER.finditer(text):
-        digits = sum(sign.isdigit() for sign in match.group())
-        if digits < 7 or digits > 15 or _DATE.fullmatch(match.group()):
-            continue
+    for match in numbers:
         dialled = match.group().startswith("+") or _near(match.span(), phones, 25)
         dialled = dialled or (
             _near(match.span(), clients, 40) and text[: match.start()][-2:] == ", "
@@ -192,14 +196,17 @@ def _telephones(text: str, words: WordsRead) -> Iterator[tuple[int, int]]:
             yield match.span()
 
 
+def _may_be_dialled(number: str) -> bool:
+    return 7 <= sum(sign.isdigit() for sign in number) <= 15 and not _DATE.fullmatch(number)
+
+
 def _after(
     text: str, words: WordsRead, concept: str, pattern: re.Pattern[str]
 ) -> Iterator[tuple[int, int]]:
     """What fits a pattern shortly behind a concept."""
     for _, end in _spans(words, concept):
-        for match in pattern.finditer(text, end, end + 45):
+        if match := pattern.search(text, end, end + 45):
             yield match.span()
-            break
 
 
 def _told_of(text: str, name: tuple[int, int], clients: list[tuple[int, int]]) -> bool:
@@ -224,7 +231,7 @@ def _told_of(text: str, name: tuple[int, int], clients: list[tuple[int, int]]) -
 def _first_name_told(text: str, clients: list[tuple[int, int]]) -> bool:
     """Whether a first name with an age is that of a client: “Amina, 16, a survivor”."""
     ends = {match.end() for match in _FIRST_NAME.finditer(text)}
-    return any(start in ends and text[end - 1] != "s" for start, end in clients)
+    return bool(ends) and any(start in ends and text[end - 1] != "s" for start, end in clients)
 
 
 def _is_name(group: str, words: WordsRead, text: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from trueline.exchange.logframe.columns import Heading, is_strict, row_kind
+from trueline.exchange.logframe.columns import Heading, beside_its_column, is_strict, row_kind
 from trueline.exchange.logframe.headings import (
     LevelWord,
     column_named,
@@ -108,7 +108,8 @@ class Body(RowCells):
             self.frame.row, self.indicators, self.is_unowned = None, [], True
             self.note(number, column, "placed", gettext("heading"))
             return True
-        if role == "indicator" and self.is_unowned and objective.level is None:
+        is_other = objective.level is None and beside_its_column(text)
+        if role == "indicator" and self.is_unowned and is_other:
             return False
         if is_strict(text) and column_named(text) in ("assumptions", "risks", "comment", "source"):
             self.note(number, column, "placed", gettext("heading"))

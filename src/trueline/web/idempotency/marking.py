@@ -26,7 +26,7 @@ def _changes_of_work() -> re.Pattern[str]:
     """
     labels = (each.label for each in apps.get_app_configs() if getattr(each, "holds_work", False))
     tables = "|".join(map(re.escape, labels))
-    return re.compile(rf'\s*(INSERT INTO|UPDATE|DELETE FROM)\s+"(?:{tables})_', re.IGNORECASE)
+    return re.compile(rf'\A\s*(INSERT INTO|UPDATE|DELETE FROM)\s+"(?:{tables})_', re.IGNORECASE)
 
 
 def _changes(sql: str, cursor: Any) -> bool:

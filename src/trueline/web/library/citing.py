@@ -38,7 +38,7 @@ class Cited:
     address: str = ""
 
 
-_CODE = re.compile(r"(\d+) ([LQE])([\d.]+)")
+_CODE = re.compile(r"(?<!\d)(\d+) ([LQE])([\d.]+)")
 
 
 def spelt_out(ref: str) -> str:
