@@ -20,10 +20,12 @@ from tests.web.figures import with_figures
 from tests.web.saving import change
 from trueline.design import load_design
 from trueline.document import set_field
+from trueline.legal import LegalReview
 from trueline.web.accounts.actions import invitations
 from trueline.web.accounts.protection import snapshots, undoing
 from trueline.web.accounts.roles import Role
 from trueline.web.comments import actions as discussion
+from trueline.web.documents import store
 from trueline.web.documents.actions import submitting
 from trueline.web.documents.workspace import Workspace
 from trueline.web.examples import example_files
@@ -152,6 +154,10 @@ def pages(record, design, cast) -> dict[str, tuple[str | None, str]]:
         "documents:restore-part": {"at": at},
         "designs:connect": {},
     }
+    review = LegalReview(title="Law of the coast", countries=("NP",))
+    legal = store.create(
+        by=cast.editor, organisation=cast.organisation, document=review, origin="blank"
+    )
     submission = submitting.submit(record, by=cast.editor, name="Version")
     known = {
         **with_figures(record, submission, by=cast.owner, note="Counted from the lists"),
@@ -175,6 +181,7 @@ def pages(record, design, cast) -> dict[str, tuple[str | None, str]]:
         values = {ask: known[ask] for ask in asks if ask in known}
         values |= {"id": "justice.training-without-mentoring"} if name == "library:rule" else {}
         values |= {"number": 2} if name == "documents:undo" else {}
+        values |= {"document_id": legal.pk} if name.startswith("legals:") else {}
         values |= {"slug": "from-to"} if name == "workspace:interview" else {}
         if "secret" in asks:
             secrets = {"sharing:shared": shared, "accounts:undo": undo}
