@@ -11,7 +11,7 @@ from pathlib import Path
 
 from tests.review.cases import cases_of
 from tests.review.data_mutants import data_mutants
-from tests.review.mutants import Mutant, mutants_of
+from tests.review.mutants import Keep, Mutant, every, mutants_of
 from tests.review.outcome import Outcome, short
 from trueline.review import Rule, all_rules, field_rules, groups_of, rules
 from trueline.review.field_rules import FieldRules
@@ -24,7 +24,7 @@ CONDITIONS = {"design": of_designs, "legal": of_law, "plan": of_plans}
 """The modules of conditions, by kind."""
 
 
-def data_outcomes(only: str = "") -> Iterator[Outcome]:
+def data_outcomes(only: str = "", keep: Keep = every) -> Iterator[Outcome]:
     """Mutants of every entry, then of the code that all entries share."""
     for kind, group, data in _files():
         known = CONDITIONS[kind].CONDITIONS
@@ -32,10 +32,12 @@ def data_outcomes(only: str = "") -> Iterator[Outcome]:
             rule = all_rules()[f"{group}.{entry.rule}"]
             if only in rule.id:
                 for label, changed in data_mutants(data, entry, known):
+                    if not keep(label):
+                        continue
                     yield Outcome(rule.id, label, not _hold(changed.made(group, known)))
     for module in (field_rules, *CONDITIONS.values()):
         if only in module.__name__:
-            for mutant in mutants_of(inspect.getsource(module)):
+            for mutant in mutants_of(inspect.getsource(module), keep):
                 with _in_place_of(module, mutant) as changed:
                     noticed = changed is None or not _all_hold(module, changed)
                 yield Outcome(short(module.__name__), mutant.label, noticed)

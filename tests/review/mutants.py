@@ -43,16 +43,31 @@ class Mutant:
     tree: ast.Module
 
 
-def mutants_of(source: str) -> Iterator[Mutant]:
-    """Every small change to the functions and constants of a module, one at a time."""
+Keep = Callable[[str], bool]
+"""Which mutants are made, told by their labels."""
+
+
+def every(label: str) -> bool:
+    """Keeps each mutant."""
+    return True
+
+
+def mutants_of(source: str, keep: Keep = every) -> Iterator[Mutant]:
+    """Every small change to the functions and constants of a module, one at a time.
+
+    Of those whose label `keep` says no to, none is made.
+    """
     tree = ast.parse(source)
     for position, node in enumerate(_that_decide(tree)):
         for words, change in _changes(node):
+            label = f"{words} in: {_shown(node)}"
+            if not keep(label):
+                continue
             changed = ast.parse(source)  # much quicker than a copy
             place = next(islice(_that_decide(changed), position, None))
             change(place)
             ast.fix_missing_locations(place)
-            yield Mutant(f"{words} in: {_shown(node)}", changed)
+            yield Mutant(label, changed)
 
 
 def _that_decide(tree: ast.AST) -> Iterator[ast.AST]:

@@ -18,7 +18,7 @@ from pathlib import Path
 
 from tests.review.cases import cases_of
 from tests.review.data_mutations import data_outcomes
-from tests.review.mutants import Mutant, mutants_of
+from tests.review.mutants import Keep, Mutant, every, mutants_of
 from tests.review.outcome import Outcome, short
 from trueline.review import Rule, all_rules, field_rules, missing_fields
 from trueline.review.reading import phrases
@@ -40,18 +40,18 @@ def shared() -> tuple[types.ModuleType, ...]:
     return (missing_fields, phrases, *others)
 
 
-def outcomes(only: str = "") -> Iterator[Outcome]:
-    """Every mutant of the modules whose name holds `only`, tried."""
+def outcomes(only: str = "", keep: Keep = every) -> Iterator[Outcome]:
+    """Every mutant of the modules whose name holds `only` and whose label is kept, tried."""
     for rule in all_rules().values():
         module = sys.modules[rule.check.__module__]
         if only in module.__name__ and module is not field_rules:
-            for mutant in mutants_of(inspect.getsource(module)):
+            for mutant in mutants_of(inspect.getsource(module), keep):
                 noticed = _rule_notices(rule, module, mutant)
                 yield Outcome(short(module.__name__), mutant.label, noticed)
     for module in shared():
         if only in module.__name__:
-            yield from _shared_outcomes(module)
-    yield from data_outcomes(only)
+            yield from _shared_outcomes(module, keep)
+    yield from data_outcomes(only, keep)
 
 
 def _rule_notices(rule: Rule, module: types.ModuleType, mutant: Mutant) -> bool:
@@ -60,10 +60,10 @@ def _rule_notices(rule: Rule, module: types.ModuleType, mutant: Mutant) -> bool:
     return changed is None or not all(case.holds(changed) for case in cases_of(rule))
 
 
-def _shared_outcomes(module: types.ModuleType) -> Iterator[Outcome]:
+def _shared_outcomes(module: types.ModuleType, keep: Keep) -> Iterator[Outcome]:
     users = _users(module)
     rules = [rule for rule in all_rules().values() if sys.modules[rule.check.__module__] in users]
-    for mutant in mutants_of(inspect.getsource(module)):
+    for mutant in mutants_of(inspect.getsource(module), keep):
         made = _made(module, mutant)
         noticed = made is None
         if made is not None:

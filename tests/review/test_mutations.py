@@ -1,6 +1,7 @@
 """The cases of the rules notice every change to a condition."""
 
 from collections import Counter
+from zlib import crc32
 
 import pytest
 
@@ -9,13 +10,19 @@ from tests.review.mutants import mutants_of
 from tests.review.mutations import outcomes, shared
 
 
+def in_the_sample(label: str) -> bool:
+    """A third of all, always the same; `make mutations` tries every one."""
+    return crc32(label.encode()) % 3 == 0
+
+
 @pytest.mark.slow
-def test_every_mutant_is_noticed_by_a_case() -> None:
-    found = list(outcomes())
+def test_every_mutant_of_the_sample_is_noticed_by_a_case() -> None:
+    found = list(outcomes(keep=in_the_sample))
     missed = [o for o in found if not o.noticed and not o.is_equivalent]
     assert missed == []
-    assert len(found) > 2000
-    unneeded = EQUIVALENT.keys() - {(o.module, o.label) for o in found if not o.noticed}
+    assert len(found) > 1000
+    excused = {(module, label) for module, label in EQUIVALENT if in_the_sample(label)}
+    unneeded = excused - {(o.module, o.label) for o in found if not o.noticed}
     assert not unneeded, "these are noticed, or there no longer"
 
 

@@ -6,6 +6,7 @@ A new address has to be given its case in `pages()` or `NO_PAGE`, or the first t
 from __future__ import annotations
 
 import gzip
+import os
 import re
 from urllib.parse import urljoin
 
@@ -19,16 +20,19 @@ from tests.web.figures import with_figures
 from tests.web.saving import change
 from trueline.design import load_design
 from trueline.document import set_field
+from trueline.legal import LegalReview
 from trueline.web.accounts.actions import invitations
 from trueline.web.accounts.protection import snapshots, undoing
 from trueline.web.accounts.roles import Role
 from trueline.web.comments import actions as discussion
+from trueline.web.documents import store
 from trueline.web.documents.actions import submitting
 from trueline.web.documents.workspace import Workspace
 from trueline.web.examples import example_files
 from trueline.web.sharing import actions as sharing
 from trueline.web.sharing import guests
 
+WHOLE = os.environ.get("TRUELINE_ACCESS") == "whole"
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 OVER_THE_WIRE = 60_000
 NO_PAGE = frozenset(
@@ -150,6 +154,10 @@ def pages(record, design, cast) -> dict[str, tuple[str | None, str]]:
         "documents:restore-part": {"at": at},
         "designs:connect": {},
     }
+    review = LegalReview(title="Law of the coast", countries=("NP",))
+    legal = store.create(
+        by=cast.editor, organisation=cast.organisation, document=review, origin="blank"
+    )
     submission = submitting.submit(record, by=cast.editor, name="Version")
     known = {
         **with_figures(record, submission, by=cast.owner, note="Counted from the lists"),
@@ -173,6 +181,7 @@ def pages(record, design, cast) -> dict[str, tuple[str | None, str]]:
         values = {ask: known[ask] for ask in asks if ask in known}
         values |= {"id": "justice.training-without-mentoring"} if name == "library:rule" else {}
         values |= {"number": 2} if name == "documents:undo" else {}
+        values |= {"document_id": legal.pk} if name.startswith("legals:") else {}
         values |= {"slug": "from-to"} if name == "workspace:interview" else {}
         if "secret" in asks:
             secrets = {"sharing:shared": shared, "accounts:undo": undo}
@@ -241,12 +250,12 @@ def _static(client, path: str) -> bytes:
 
 @pytest.mark.parametrize("part", range(4))
 def test_no_page_breaks_a_rule_of_accessibility(visit, all_pages, part):
-    """WCAG 2.2 AA in light; contrast in dark; everything again from right to left."""
+    """WCAG 2.2 AA in light; contrast in dark; from right to left a third again, on demand all."""
     axe, problems = Axe(), []
     by_person: dict[str | None, object] = {}
-    for name, (who, path) in sorted(all_pages.items())[part::4]:
+    for number, (name, (who, path)) in enumerate(sorted(all_pages.items())[part::4]):
         page = by_person.get(who) or by_person.setdefault(who, visit(who, "/toolkit/"))
-        for dress in ("light", "dark", "rtl"):
+        for dress in ("light", "dark", "rtl") if WHOLE or number % 3 == 0 else ("light", "dark"):
             page.context.clear_cookies(name="django_language")
             if dress == "rtl":
                 page.context.add_cookies(

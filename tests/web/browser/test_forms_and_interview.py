@@ -92,5 +92,5 @@ def test_a_phone_says_the_step_and_opens_all_of_them(visit, small):
         viewport={"width": 390, "height": 844},
     )
     page.locator(".before summary", has_text="Step 4 of 10: Activities").click()
-    page.locator(".steps a", has_text="Theory of change").click()
+    page.locator(".steps").get_by_role("link", name="Theory of change", exact=True).click()
     page.wait_for_url("**/theory/")

@@ -93,9 +93,9 @@ def test_a_guest_reads_comments_and_comes_back(visit, record, words, scripts):
         assert guest.get_by_label("Words that you mean").input_value() == words
     guest.locator("#say [name=text]").fill("Who decided that?")
     guest.get_by_role("button", name="Save the comment").click()
-    guest.get_by_text("Your comment is saved.").wait_for()
+    guest.get_by_text("Your comment is saved.").first.wait_for()
     assert Comment.objects.get().guest == "Ana Ruiz"
-    assert guest.locator(".thread").get_by_text("Who decided that?").is_visible()
+    guest.locator(".thread").get_by_text("Who decided that?", exact=True).wait_for()
 
 
 def test_what_is_typed_is_read_back_and_asked_as_soon_as_its_field_is_left(visit, record):

@@ -39,7 +39,7 @@ def test_from_signing_up_to_a_resolved_finding(visit, db):
     page.locator("[data-answer]", has_text="Added.").wait_for()
     page.get_by_role("link", name="Your work").click()
     row = page.get_by_role("row", name="Safe work in the valley")
-    row.get_by_role("link", name="Safe work in the valley").click()
+    row.get_by_role("link", name="Safe work in the valley", exact=True).click()
     page.get_by_role("heading", name="Next best step").wait_for()
     page.locator(".next-best a").click()
     note = page.locator(".note", has_text="leads to no result")

@@ -7,6 +7,7 @@ from html.parser import HTMLParser
 import pytest
 from django.http import QueryDict
 
+from tests.web.workspace.small import SMALL
 from trueline.design import Design, Indicator, parse_design
 from trueline.document import NextStep, elements_of, resolve, set_fields
 from trueline.toolkit import load_toolkit
@@ -47,6 +48,14 @@ class Sent(HTMLParser):
             text = self.data[self.area].removeprefix("\n")
             self.data[self.area] = text.replace("\n", "\r\n")
             self.area = ""
+
+
+def test_what_stands_empty_is_sent_back_empty():
+    """Among it the months of follow-up, of which there are none."""
+    for address, part in elements_of(SMALL):
+        shown = form_for(type(part), SMALL, TOOLKIT, part=part).as_div()
+        form = form_for(type(part), SMALL, TOOLKIT, part=part, data=Sent(shown).data)
+        assert form.errors == {}, address
 
 
 def test_a_form_sent_back_unchanged_changes_nothing(golden):

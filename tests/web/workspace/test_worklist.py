@@ -180,8 +180,18 @@ def test_a_colleague_sees_to_a_note_until_it_is_resolved(cast, editor, record, r
     assert not Assignment.objects.exists()
 
 
+def test_what_is_resolved_leads_on_to_notes_of_other_rules(editor, record):
+    query = {"finding": "logic.activity-leads-nowhere", "at": "activities[gone]", "of": 9}
+    answer = editor.get(
+        reverse("workspace:next-finding", args=[record.pk], query=query), follow=True
+    )
+    page = answer.content.decode()
+    assert "This comes next." in page
+    assert len(rules_on(page)) > 1
+
+
 def test_the_last_note_leads_to_the_end(editor, keep, cast):
     record = keep(Design(title="Empty"))
-    query = {"rule": "logic.activity-leads-nowhere", "at": "activities[x]", "sort": "cannot-be"}
+    query = {"finding": "logic.activity-leads-nowhere", "at": "activities[x]", "sort": "cannot-be"}
     address = reverse("workspace:next-finding", args=[record.pk], query=query)
     assert "That was the last of them" in editor.get(address, follow=True).content.decode()

@@ -106,7 +106,9 @@ class ReadField(forms.CharField):
         return gettext(self.invalid)
 
     def prepare_value(self, value: Any) -> Any:
-        return value if isinstance(value, str) or value in (None, ()) else self.plain(value)
+        if value in (None, ()):
+            return None
+        return value if isinstance(value, str) else self.plain(value)
 
     def to_python(self, value: Any) -> Any:
         if value is not None and not isinstance(value, str):

@@ -196,7 +196,7 @@ class Worklist:
         page = reverse("workspace:next-finding", args=[self.workspace.record.pk])
         queue = self._places[finding.severity == "note"]
         number, of = queue[id(finding)], len(queue)
-        given = {"rule": finding.rule, "at": finding.path, "n": number, "of": of}
+        given = {"finding": finding.rule, "at": finding.path, "n": number, "of": of}
         given |= {"open": 1} if finding.severity == "note" else {}
         return f"{page}?{urlencode({**given, **self.asked.filters})}"
 

@@ -12,8 +12,10 @@ from trueline.reports.design.diagram.described import is_weak
 from trueline.reports.layout.palette import ACCENT
 from trueline.reports.layout.svg_text import short, svg_text
 
-REACH, SHORT = 24.0, 60
-"""Points of a place to press, and letters of each name by which an arrow is called."""
+REACH, SHORT = 26.0, 60
+"""Points of a place to press, and letters of each name by which an arrow is called.
+
+A picture opens at 0.96 of its size or above; a finger's 24 pixels are left then."""
 
 
 @dataclass(frozen=True)

@@ -99,7 +99,7 @@ def _findings(request: HttpRequest, work: Worklist) -> SafeString:
 def next_finding(request: HttpRequest, workspace: Workspace) -> HttpResponse:
     """From a save back to the list: to the note that comes next, or to the same if it still stands."""
     work = Worklist(workspace, Asked.of(request.GET, workspace), request.user)
-    rule, place = request.GET.get("rule", ""), request.GET.get("at", "")
+    rule, place = request.GET.get("finding", ""), request.GET.get("at", "")
     if rule not in rules_of(workspace.record.kind):
         raise Http404
     of_open = request.GET.get("open") == "1"
