@@ -32,6 +32,14 @@ EQUIVALENT: dict[tuple[str, str], str] = {
     ("plan.conditions", "`Part` is left out in: [Plan, Part]"): "a type",
     ("design.conditions", "`Design` is left out in: [Design, Element]"): "a type",
     ("design.conditions", "`Element` is left out in: [Design, Element]"): "a type",
+    ("legal.conditions", "`LegalReview` is left out in: [LegalReview, Part]"): "a type",
+    ("legal.conditions", "`Part` is left out in: [LegalReview, Part]"): "a type",
+    ("legal.lines", "the text is another in: 'I'"): "what a type is called",
+    ("legal.lines", "`str` is left out in: (str, tuple[str, ...], list[I])"): "a type",
+    ("legal.lines", "`tuple[str, ...]` is left out in: (str, tuple[str, ...], list[I])"): "a type",
+    ("legal.lines", "`list[I]` is left out in: (str, tuple[str, ...], list[I])"): "a type",
+    ("legal.lines", "`str` is left out in: (str, ...)"): "a type",
+    ("legal.lines", "`...` is left out in: (str, ...)"): "a type",
     (
         "design.conditions",
         "the condition is always True in: "
