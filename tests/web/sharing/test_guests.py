@@ -94,6 +94,10 @@ def test_a_guest_replies_in_their_own_threads_alone(cast, record, invited):
     own = reverse("sharing:guest-reply", args=[secret, mine.pk])
     assert Client().post(own, {"text": "I see"}).status_code == 302
     assert mine.replies.get().guest == "Ana Ruiz"
+    for text in ("  ", "w" * 5001):
+        refused = Client().post(own, {"text": text})
+        assert (refused.status_code, mine.replies.count()) == (422, 1)
+        assert text.strip() in refused.content.decode()
     others = reverse("sharing:guest-reply", args=[secret, inner.pk])
     assert Client().post(others, {"text": "I see"}).status_code == 404
 

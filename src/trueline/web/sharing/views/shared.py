@@ -36,8 +36,6 @@ from trueline.web.tasks.actions import Asker, TooMany
 from trueline.web.tasks.downloads import VISITORS, handed_over, progress, waited_for
 from trueline.web.tasks.queries import request_of
 
-LONGEST_REPLY = 5000
-
 
 def by_link(view: View, *, methods: tuple[str, ...] = ("GET", "HEAD")) -> View:
     """A view reached by the secret of a link; it gets the `ShareLink`, open.
@@ -141,13 +139,15 @@ def _comment(request: HttpRequest, link: ShareLink, *, secret: str) -> HttpRespo
 
 
 def _reply(request: HttpRequest, link: ShareLink, comment_id: int, *, secret: str) -> HttpResponse:
-    """Answer in a thread that the guest began."""
+    """Answer in a thread that the guest began. What can't be kept stands in the form below, to go on."""
     if not may_comment(link):
         raise Http404
     thread = get_object_or_404(link.threads, pk=comment_id)
-    text = request.POST.get("text", "").strip()
-    if text:
-        guests.reply(link, thread, text=text[:LONGEST_REPLY])
+    form = GuestCommentForm(places_in(document_shown(link), toolkit_in_use()), request.POST)
+    form.full_clean()
+    if "text" in form.errors:
+        return _page(request, link, secret, form, status=422)
+    guests.reply(link, thread, text=form.cleaned_data["text"])
     return _said(request, secret, thread.pk)
 
 
