@@ -133,5 +133,5 @@ def test_what_is_no_bucket_is_refused_by_name(value):
 
 def test_what_is_not_installed_is_asked_for(monkeypatch):
     monkeypatch.setattr(object_storage, "find_spec", lambda name: None)
-    with pytest.raises(ImproperlyConfigured, match=r"trueline\[s3\]"):
+    with pytest.raises(ImproperlyConfigured, match=r"requirements-s3\.lock"):
         from_environment({"TRUELINE_FILES": "s3://ours"})
