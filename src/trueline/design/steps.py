@@ -1,6 +1,6 @@
 """The pages on which a design is worked on, in the toolkit's order."""
 
-from trueline.document.kind import Step
+from trueline.document.kind import LAST_STEPS, Step
 
 STEPS = (
     Step(
@@ -56,17 +56,5 @@ STEPS = (
         ("evaluation.studies",),
         part="evaluation",
     ),
-    Step(
-        "review",
-        "Review",
-        "What a colleague who knows the toolkit would say.",
-        ("next_steps", "waivers"),
-        page="review",
-    ),
-    Step(
-        "share",
-        "Share and export",
-        "Hand it to others: a link to a fixed version, or a file.",
-        page="share",
-    ),
+    *LAST_STEPS,
 )

@@ -52,6 +52,24 @@ class Step:
     page: str = ""
 
 
+LAST_STEPS = (
+    Step(
+        "review",
+        "Review",
+        "What a colleague who knows the toolkit would say.",
+        ("next_steps", "waivers"),
+        page="review",
+    ),
+    Step(
+        "share",
+        "Share and export",
+        "Hand it to others: a link to a fixed version, or a file.",
+        page="share",
+    ),
+)
+"""Those that every document ends with."""
+
+
 @dataclass(frozen=True)
 class Facts:
     """The fields of a kind that tell its documents apart in a list, by name; "" where it has none."""

@@ -1,6 +1,6 @@
 """The pages on which a legal framework review is worked on, in the order of the toolkit."""
 
-from trueline.document.kind import Step
+from trueline.document.kind import LAST_STEPS, Step
 
 STEPS = (
     Step(
@@ -61,17 +61,5 @@ STEPS = (
         ("rules", "concepts"),
         part="questions",
     ),
-    Step(
-        "review",
-        "Review",
-        "What a colleague who knows the toolkit would say.",
-        ("next_steps", "waivers"),
-        page="review",
-    ),
-    Step(
-        "share",
-        "Share and export",
-        "Hand it to others: a link to a fixed version, or a file.",
-        page="share",
-    ),
+    *LAST_STEPS,
 )

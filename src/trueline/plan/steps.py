@@ -1,6 +1,6 @@
 """The pages on which a plan is worked on, in the order of the toolkit's questions."""
 
-from trueline.document.kind import Step
+from trueline.document.kind import LAST_STEPS, Step
 
 STEPS = (
     Step(
@@ -38,17 +38,5 @@ STEPS = (
         ("indicators",),
         part="monitoring",
     ),
-    Step(
-        "review",
-        "Review",
-        "What a colleague who knows the toolkit would say.",
-        ("next_steps", "waivers"),
-        page="review",
-    ),
-    Step(
-        "share",
-        "Share and export",
-        "Hand it to others: a link to a fixed version, or a file.",
-        page="share",
-    ),
+    *LAST_STEPS,
 )
