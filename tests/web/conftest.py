@@ -19,6 +19,7 @@ import openpyxl
 import pytest
 from click.testing import Result
 from django.apps import apps
+from django.core.cache import cache
 from django.db import connection
 from django.db.backends.base.operations import BaseDatabaseOperations
 from django.test import Client
@@ -85,14 +86,19 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 @pytest.fixture(scope="session", autouse=True)
-def _flush_the_audit_between_tests() -> Iterator[None]:
-    """Tests with real transactions empty all tables after themselves; the audit refuses that."""
+def _flush_all_between_tests() -> Iterator[None]:
+    """Tests with real transactions empty all tables after themselves.
+
+    The audit refuses that, and the cache, which has no model, would be forgotten: with it the wrong
+    links that were counted from one address.
+    """
     flush = BaseDatabaseOperations.execute_sql_flush
 
     def without_triggers(operations: BaseDatabaseOperations, statements: list[str]) -> None:
         append_only.unprotect(operations.connection)
         flush(operations, statements)
         append_only.protect(operations.connection)
+        cache.clear()
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(BaseDatabaseOperations, "execute_sql_flush", without_triggers)
