@@ -1,4 +1,5 @@
-// What every page gets. Each module does one thing, keeps nothing, and may be missing.
+// What every page gets. Each module does one thing, keeps nothing, and may be missing. Gathered for an
+// instance, they are one file, so no other script imports one of them.
 import "./answers.js";
 import "./arrive.js";
 import "./copying.js";
@@ -15,7 +16,3 @@ import "./theme.js";
 import "./understood.js";
 import "./unsaved.js";
 import "./waiting.js";
-// What those import, named here so that a slow line asks for all at once.
-import "./kept.js";
-import "./sending.js";
-import "./tabs.js";
