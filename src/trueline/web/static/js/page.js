@@ -3,6 +3,7 @@
 import "./answers.js";
 import "./arrive.js";
 import "./copying.js";
+import "./countries.js";
 import "./drafts.js";
 import "./error-summary.js";
 import "./failed.js";
