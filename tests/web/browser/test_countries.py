@@ -28,7 +28,9 @@ def form(visit, record):
             ),
         )
         page.goto(f"/documents/{record.pk}/element/?at=")
-        page.locator("summary", has_text="Where").click() if page.locator("#id_countries").is_hidden() else None
+        page.locator("summary", has_text="Where").click() if page.locator(
+            "#id_countries"
+        ).is_hidden() else None
         page.locator("#id_countries").fill("")
         return page
 

@@ -13,6 +13,7 @@ import "./letters.js";
 import "./menus.js";
 import "./once.js";
 import "./said.js";
+import "./tables.js";
 import "./theme.js";
 import "./understood.js";
 import "./unsaved.js";
