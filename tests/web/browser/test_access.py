@@ -26,6 +26,9 @@ SAMPLE = (
     "documents:export",
     "documents:overview",
     "library:entry",
+    "legal: step rights",
+    "monitoring:narrative",
+    "plan: workspace:element",
     "workspace:element",
     "workspace:step",
 )
