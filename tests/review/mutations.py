@@ -21,8 +21,7 @@ from tests.review.cases import Case, cases_of
 from tests.review.data_mutations import data_outcomes
 from tests.review.mutants import Keep, Mutant, every, mutants_of
 from tests.review.outcome import Outcome, short
-from trueline.review import Rule, all_rules, field_rules, missing_fields
-from trueline.review import reading
+from trueline.review import Rule, all_rules, field_rules, missing_fields, reading
 
 ELSEWHERE = {
     f"trueline.review.rules.{kind}.{name}"
