@@ -14,6 +14,7 @@ import inspect
 import sys
 import types
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 from tests.review.cases import Case, cases_of
@@ -99,20 +100,24 @@ def _uses(user: types.ModuleType, module: types.ModuleType) -> bool:
 
 def _own(module: types.ModuleType) -> dict[str, object]:
     """The functions that a module makes, and its constants, by name."""
-    tree = ast.parse(inspect.getsource(module))
-    names = {
-        name.id
-        for node in tree.body
-        for name in ast.walk(node)
-        if isinstance(node, ast.Assign | ast.AnnAssign)
-        and isinstance(name, ast.Name)
-        and isinstance(name.ctx, ast.Store)
-    }
+    names = _assigned(module)
     return {
         name: value
         for name, value in vars(module).items()
         if name in names or (inspect.isfunction(value) and value.__module__ == module.__name__)
     }
+
+
+@cache
+def _assigned(module: types.ModuleType) -> frozenset[str]:
+    """The names that a module assigns at its top."""
+    return frozenset(
+        name.id
+        for node in ast.parse(inspect.getsource(module)).body
+        if isinstance(node, ast.Assign | ast.AnnAssign)
+        for name in ast.walk(node)
+        if isinstance(name, ast.Name) and isinstance(name.ctx, ast.Store)
+    )
 
 
 class _in_place_of:
