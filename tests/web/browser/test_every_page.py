@@ -61,6 +61,7 @@ NO_PAGE = frozenset(
         "sharing:guest-reply",
         "documents:here",
         "workspace:understood",
+        "workspace:offered",
         "documents:export-job",
         "documents:export-file",
         "library:at",
