@@ -136,8 +136,8 @@ def main(only: str = "", kind: str = "") -> int:
             console.print(f"{trial.example}: {trial.fault.breaks}", markup=False)
             for finding in trial.others:
                 console.print(f"    {finding.rule}  {finding.path}", markup=False)
-    for own in [each for each in KINDS if kind in ("", each.name)]:
-        console.print(_summed(own, [fault for fault in faults if fault.kind == own.name], found))
+    for one in [each for each in KINDS if kind in ("", each.name)]:
+        console.print(_summed(one, [each for each in faults if each.kind == one.name], found))
     return 0 if found and all(trial.passed for trial in found) else 1
 
 
