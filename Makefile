@@ -26,7 +26,7 @@ help:
 	@echo "make bench-load  measure what many people and large work cost, for docs/scale.md"
 	@echo "make faults  kill, cut off and fill up what runs, and say whether a save was lost (ONLY=, MINUTES=)"
 	@echo "make mutations  change each condition of each rule, and see whether a case notices"
-	@echo "make seeded  break good designs in known ways, and see whether the review says so"
+	@echo "make seeded  break good documents in known ways, and see whether the review says so"
 	@echo "make evaluate  say how well faults are noticed and passages found, on what experts marked"
 	@echo "make docs    write the generated docs anew"
 	@echo "make golden  write what the review and exports of the examples say anew"

@@ -42,6 +42,7 @@ NO_PAGE = frozenset(
         "documents:template",
         "documents:portfolio-csv",
         "documents:portfolio-xlsx",
+        "library:ratifications-xlsx",
         "documents:keep-filter",
         "documents:remove-filter",
         "workspace:next-finding",
@@ -168,6 +169,8 @@ def pages(record, design, cast) -> dict[str, tuple[str | None, str]]:
         "member_id": member,
         "id": "justice.mentoring",
         "ref": "6 Q8",
+        "state": "NP",
+        "instrument": "legal.tip-protocol",
     }
     found: dict[str, tuple[str | None, str]] = {
         name: (who, reverse(name)) for name, who in OTHERS.items()
