@@ -6,19 +6,18 @@ A sample of pages by default; `make access` sets `TRUELINE_ACCESS=whole`, and ev
 from __future__ import annotations
 
 import io
-import os
 from collections import Counter
 from typing import Any
 
 import pypdf
 import pytest
 
+from tests.web.browser.looking import WHOLE
 from tests.web.browser.test_every_page import pages
 from trueline.design import load_design
 from trueline.web.examples import example_files
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow, pytest.mark.django_db(transaction=True)]
-WHOLE = os.environ.get("TRUELINE_ACCESS") == "whole"
 SAMPLE = (
     "account_login",
     "accessibility",

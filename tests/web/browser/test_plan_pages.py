@@ -5,9 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 
-from tests.web.browser.test_every_page import TAGS
+from tests.web.browser.looking import fits, violations
 from trueline.document import load_any
 from trueline.plan import PLAN
 
@@ -19,15 +18,13 @@ def test_no_page_of_a_plan_breaks_a_rule_of_accessibility(visit, keep):
     here = f"/documents/{keep(load_any(DRAFT).document).pk}/"
     paths = [f"{here}step/{step.slug}/" for step in PLAN.steps if not step.page]
     paths += [f"{here}element/?at=activities[inspect-agencies]", f"{here}review/", "/plans/"]
-    axe, problems = Axe(), []
+    problems = []
     page = visit("editor", "/plans/")
     for path, width in ((path, width) for path in paths for width in (1280, 390)):
         page.set_viewport_size({"width": width, "height": 800})
         assert page.goto(path).status == 200, path
-        if page.evaluate("document.documentElement.scrollWidth > innerWidth"):
+        if not fits(page):
             problems.append(f"{path} at {width}: sticks out to the side")
         if width == 390:
-            rules = {"runOnly": {"type": "tag", "values": TAGS}, "resultTypes": ["violations"]}
-            found = axe.run(page, options=rules).response["violations"]
-            problems += [f"{path}: {v['id']}: {v['nodes'][0]['html'][:160]}" for v in found]
+            problems += [f"{path}: {one}" for one in violations(page)]
     assert problems == []

@@ -5,18 +5,17 @@ Nothing is lost, nothing is doubled, and each state is said.
 
 from __future__ import annotations
 
-import os
 import re
 from collections.abc import Callable
 from typing import Any
 
 import pytest
 
+from tests.web.browser.looking import WHOLE
 from trueline.web.comments.models import Comment
 from trueline.web.documents import store
 from trueline.web.documents.models import DocumentRecord, Revision
 
-WHOLE = os.environ.get("TRUELINE_ACCESS") == "whole"
 PHONE = {"viewport": {"width": 360, "height": 640}, "has_touch": True}
 BYTES = 400_000 // 8
 LINE = {"offline": False, "latency": 400, "downloadThroughput": BYTES, "uploadThroughput": BYTES}
