@@ -15,6 +15,7 @@ from django.urls import reverse
 from web_addresses import ADDRESSES
 
 from tests.web.browser.looking import WHOLE, fits, violations
+from tests.web.browser.pages_of_kinds import pages_of_kinds
 from tests.web.figures import with_figures
 from tests.web.saving import change
 from trueline.design import load_design
@@ -176,6 +177,7 @@ def pages(record, design, cast) -> dict[str, tuple[str | None, str]]:
         name: (who, reverse(name)) for name, who in OTHERS.items()
     }
     found["home, signed in"] = ("owner", reverse("home"))
+    found |= pages_of_kinds(cast, NO_PAGE)
     for name, (view, asks) in ADDRESSES.items():
         if name in NO_PAGE:
             continue
