@@ -17,6 +17,10 @@ from typing import Any
 from trueline.files import FileProblems, Problem
 
 
+NICENESS = os.nice(0)
+"""Once it is confined, a reader may not even ask."""
+
+
 def surroundings(data: bytes, name: str) -> dict[str, Any]:
     return {
         "environment": dict(os.environ),
@@ -24,6 +28,7 @@ def surroundings(data: bytes, name: str) -> dict[str, Any]:
         "name": name,
         "arguments": sys.argv,
         "descriptors": _descriptors(),
+        "niceness": NICENESS,
     }
 
 
