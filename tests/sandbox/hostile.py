@@ -16,7 +16,6 @@ from typing import Any
 
 from trueline.files import FileProblems, Problem
 
-
 NICENESS = os.nice(0)
 """Once it is confined, a reader may not even ask."""
 
