@@ -9,7 +9,6 @@ from tests.review.equivalent import EQUIVALENT
 from tests.review.mutants import mutants_of
 from tests.review.mutations import outcomes, shared
 
-
 PARTS = 4
 
 

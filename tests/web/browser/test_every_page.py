@@ -15,6 +15,7 @@ from django.urls import reverse
 from web_addresses import ADDRESSES
 
 from tests.web.browser.looking import WHOLE, fits, violations
+from tests.web.browser.pages_of_kinds import pages_of_kinds
 from tests.web.figures import with_figures
 from tests.web.saving import change
 from trueline.design import load_design
@@ -42,6 +43,7 @@ NO_PAGE = frozenset(
         "documents:template",
         "documents:portfolio-csv",
         "documents:portfolio-xlsx",
+        "library:ratifications-xlsx",
         "documents:keep-filter",
         "documents:remove-filter",
         "workspace:next-finding",
@@ -61,6 +63,7 @@ NO_PAGE = frozenset(
         "sharing:guest-reply",
         "documents:here",
         "workspace:understood",
+        "workspace:offered",
         "documents:export-job",
         "documents:export-file",
         "library:at",
@@ -167,11 +170,14 @@ def pages(record, design, cast) -> dict[str, tuple[str | None, str]]:
         "member_id": member,
         "id": "justice.mentoring",
         "ref": "6 Q8",
+        "state": "NP",
+        "instrument": "legal.tip-protocol",
     }
     found: dict[str, tuple[str | None, str]] = {
         name: (who, reverse(name)) for name, who in OTHERS.items()
     }
     found["home, signed in"] = ("owner", reverse("home"))
+    found |= pages_of_kinds(cast, NO_PAGE)
     for name, (view, asks) in ADDRESSES.items():
         if name in NO_PAGE:
             continue

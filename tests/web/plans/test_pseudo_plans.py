@@ -16,7 +16,7 @@ from trueline.plan import PLAN, Plan
 from trueline.web.accounts.models import Organisation, User
 from trueline.web.documents import store
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.either_database]
 DRAFT = Path(__file__).parents[3] / "examples" / "plans" / "oresia-draft.yaml"
 
 
