@@ -50,4 +50,7 @@ EMPTY_STATES: dict[str, EmptyState] = {
 }
 """By the address of the list."""
 
-PAGES = KindPages(empty_states=EMPTY_STATES)
+PAGES = KindPages(
+    empty_states=EMPTY_STATES,
+    links=(("plans:matrix", _("Matrix")), ("plans:money", _("Costs and priorities"))),
+)
