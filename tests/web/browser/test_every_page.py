@@ -54,6 +54,7 @@ NO_PAGE = frozenset(
         "documents:new-example",
         "documents:new-file",
         "designs:new-logframe",
+        "plans:import",
         "comments:mentions-seen",
         "comments:mention",
         "comments:resolve",
