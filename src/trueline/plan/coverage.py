@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from trueline.document.responsible import names_one
 from trueline.plan.activity import Activity, Indicator, Objective, Pattern
-from trueline.plan.counting import names_one
 from trueline.plan.plan import Plan
 
 PILLARS = ("prevention", "protection", "prosecution", "partnership")
