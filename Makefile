@@ -96,8 +96,8 @@ awkward: $(READY)
 # The keyboard, names, narrow windows, forced colours, no scripts, a line that drops, and the files: the
 # sample that `make test` takes, on every page.
 ACCESS = tests/web/browser/test_access.py tests/web/browser/test_small_things.py tests/web/browser/test_every_page.py \
-	tests/web/browser/test_drafts.py \
-	tests/web/browser/test_journeys.py tests/web/test_look.py tests/web/test_look_in_a_browser.py \
+	tests/web/browser/test_drafts.py tests/web/browser/test_signing_in.py tests/web/browser/test_monitoring.py \
+	tests/web/browser/test_journeys.py tests/web/browser/test_slow_line.py tests/web/test_look.py tests/web/test_look_in_a_browser.py \
 	tests/web/documents/test_languages_of_texts.py tests/reports/layout tests/docs/test_accessibility.py
 
 access: $(READY)

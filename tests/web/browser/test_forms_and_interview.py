@@ -94,3 +94,28 @@ def test_a_phone_says_the_step_and_opens_all_of_them(visit, small):
     page.locator(".before summary", has_text="Step 4 of 10: Activities").click()
     page.locator(".steps").get_by_role("link", name="Theory of change", exact=True).click()
     page.wait_for_url("**/theory/")
+
+
+WRITER = """<html><body><p>Of these:</p><table><tr><td><p>Girls</p></td><td><p>30</p></td></tr>
+<tr><td>Boys</td><td></td><td>20</td></tr></table><ul><li>Ask “first”</li><li>Wait</li></ul></body></html>"""
+"""As a word processor copies it whose plain text leaves each cell on a line of its own."""
+
+
+def test_a_table_that_is_pasted_keeps_its_columns_and_can_be_undone(visit, record, golden):
+    page = visit("editor", f"/documents/{record.pk}/add/?to=sources")
+    area = page.locator("main textarea").first
+    area.fill("Before. ")
+    area.evaluate(
+        """(area, html) => {
+          area.focus();
+          const data = new DataTransfer();
+          data.setData("text/html", html);
+          data.setData("text/plain", "Girls");
+          area.dispatchEvent(new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true }));
+        }""",
+        WRITER,
+    )
+    rows = "Of these:\nGirls | 30\nBoys |  | 20\n• Ask “first”\n• Wait"
+    assert area.input_value() == f"Before. {rows}"
+    area.press("Control+Z")
+    assert area.input_value() == "Before. "

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any
 
 import pytest
 from django.test import Client
 from web_addresses import only_of
 
+from tests.kind_examples import example_of
 from tests.language.pseudo import in_greek
 from tests.web.languages.pseudo_pages import Walk, pages_in_pseudo
 from trueline.document import elements_of, kind_of, load_any
@@ -17,22 +17,15 @@ from trueline.kinds import KINDS
 from trueline.web.accounts.models import Organisation, User
 from trueline.web.documents import store
 
-pytestmark = pytest.mark.slow
-EXAMPLES = Path(__file__).parents[3] / "examples"
-DRAFTS = ["plans/oresia-draft.yaml", "legals/oresia-first-reading.yaml"]
+pytestmark = [pytest.mark.slow, pytest.mark.either_database]
+KIND_NAMES = [kind.name for kind in KINDS if kind.name != "design"]
 
 
-def test_each_kind_with_a_folder_of_examples_is_walked() -> None:
-    assert {Path(each).parent.name for each in DRAFTS} == {f"{k.name}s" for k in KINDS} - {
-        "designs"
-    }
-
-
-@pytest.mark.parametrize("path", DRAFTS)
-def test_no_page_shows_a_word_that_is_not_marked(path: str, cast: Any) -> None:
+@pytest.mark.parametrize("name", KIND_NAMES)
+def test_no_page_shows_a_word_that_is_not_marked(name: str, cast: Any) -> None:
     Organisation.objects.update(name="σαφε πατησ")
     User.objects.update(name="αμαρα")
-    draft = load_any(EXAMPLES / path).document
+    draft = load_any(example_of(name)).document
     kind = kind_of(draft)
     with pages_in_pseudo():
         document = in_greek(draft)

@@ -59,7 +59,9 @@ def closed_gate() -> Iterator[threading.Event]:
     gate.clear()
     yield gate
     gate.set()
-    for thread in threading.enumerate():  # one that was given up still writes, and not into the next test
+    for (
+        thread
+    ) in threading.enumerate():  # one that was given up still writes, and not into the next test
         if thread.name == "worker":
             thread.join(20)
 

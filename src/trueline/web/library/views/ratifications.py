@@ -65,7 +65,11 @@ def of_state(request: HttpRequest, state: str) -> HttpResponse:
         _fact(register.of(state, each.id), register, each.title, place_of(each))
         for each in by_title(register.instruments)
     ]
-    context = {"name": state_name(state, toolkit), "facts": facts, "of": "instrument"}
+    context: dict[str, object] = {
+        "name": state_name(state, toolkit),
+        "facts": facts,
+        "of": "instrument",
+    }
     return _facts_page(request, toolkit, context)
 
 
@@ -81,7 +85,12 @@ def of_instrument(request: HttpRequest, instrument: str) -> HttpResponse:
         _fact(register.of(code, treaty.id), register, state_name(code, toolkit))
         for code in by_name(register.states, toolkit)
     ]
-    context = {"name": treaty.title, "facts": facts, "of": "state", "place": place_of(treaty)}
+    context: dict[str, object] = {
+        "name": treaty.title,
+        "facts": facts,
+        "of": "state",
+        "place": place_of(treaty),
+    }
     return _facts_page(request, toolkit, context)
 
 
