@@ -47,6 +47,7 @@ NOT_OPENED = {
     "sharing:shared-export": "a file",
     "documents:export-file": "a file",
     "monitoring:export-file": "a file",
+    "monitoring:feed": "a calendar",
     "documents:moved-page": "leads to another page",
 }
 DOWNLOADS = {"archives:organisation", "archives:personal"}

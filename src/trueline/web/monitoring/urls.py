@@ -7,6 +7,7 @@ from trueline.web.monitoring.views import (
     deciding,
     entering,
     exporting,
+    feeding,
     importing,
     narrating,
     reading,
@@ -16,6 +17,8 @@ app_name = "monitoring"
 HERE = "documents/<uuid:document_id>/monitoring/"
 PERIOD = HERE + "periods/<int:period_id>/"
 urlpatterns = [
+    path("account/calendar/", feeding.calendar_feed, name="calendar-feed"),
+    path("calendar/<str:secret>/due.ics", feeding.feed, name="feed"),
     path(HERE, reading.dashboard, name="dashboard"),
     path(HERE + "periods/", reading.periods, name="calendar"),
     path(HERE + "claims/", claiming.claims, name="claims"),
