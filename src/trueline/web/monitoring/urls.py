@@ -10,6 +10,7 @@ from trueline.web.monitoring.views import (
     feeding,
     importing,
     narrating,
+    portfolio,
     reading,
 )
 
@@ -19,6 +20,7 @@ PERIOD = HERE + "periods/<int:period_id>/"
 urlpatterns = [
     path("account/calendar/", feeding.calendar_feed, name="calendar-feed"),
     path("calendar/<str:secret>/due.ics", feeding.feed, name="feed"),
+    path("organisations/<uuid:organisation_id>/monitoring/", portfolio.portfolio, name="portfolio"),
     path(HERE, reading.dashboard, name="dashboard"),
     path(HERE + "periods/", reading.periods, name="calendar"),
     path(HERE + "claims/", claiming.claims, name="claims"),
