@@ -93,6 +93,7 @@ NO_PAGE = frozenset(
         "monitoring:export-job",
         "monitoring:export-file",
         "monitoring:template",
+        "monitoring:feed",
     ]
 )
 """Addresses that answer with a file, with another address, or only to a form."""

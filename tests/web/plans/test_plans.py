@@ -1,6 +1,6 @@
 """A national plan in the browser: everything that a document has, by its registration alone.
 
-What every kind has is walked through with a toy in `documents/test_any_kind`; here stands what a plan
+What every kind has is walked through with a toy in `documents/any_kind`; here stands what a plan
 adds: its steps, the forms of its fields, its review and its audit. The walk that sends every form
 twice has the forms of designs and toys, which these are made like.
 """
