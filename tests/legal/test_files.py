@@ -104,3 +104,10 @@ def test_a_file_to_begin_with_has_the_checklists_and_what_the_register_knows() -
     assert (status["tip-protocol"], status["domestic-workers-189"]) == ("party", "unknown")
     assert (len(begun.conducts), len(begun.rights), len(begun.agreements)) == (9, 8, 7)
     assert isinstance(parse_any(starting_file(LEGAL, TOOLKIT)).document, LegalReview)
+
+
+def test_an_article_counts_as_confirmed_only_where_the_toolkit_speaks_of_it() -> None:
+    notes = {each.ref for each in load_toolkit().evidence}
+    confirmed = {each.id: each.confirmed for each in key_provisions() if each.confirmed}
+    assert confirmed == {"tip-7": "fn 50"}
+    assert {*confirmed.values()} <= notes

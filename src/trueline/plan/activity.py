@@ -71,6 +71,9 @@ class Activity(Element):
         "",
     )
     partners: tuple[Line, ...] = field("Partners", "Other bodies that take part.", ())
+    carried_by: tuple[Line, ...] = field(
+        "Programmes that carry it", "Programmes by which it is carried out, by their titles.", ()
+    )
     start: Day | None = field("Start", "When it begins.")
     end: Day | None = field("End", "When it ends.")
     work: Literal["action-item", "business-as-usual"] | None = field(

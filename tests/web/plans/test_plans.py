@@ -17,6 +17,7 @@ from django.urls import reverse
 from django.utils.http import urlencode
 from web_addresses import ADDRESSES, PRIVATE, WRITES, url_of
 
+from trueline.design import Design
 from trueline.document import document_to_yaml, elements_of, load_any
 from trueline.document.field_spec import field_specs
 from trueline.legal import LegalReview
@@ -206,3 +207,17 @@ def test_other_kinds_have_no_such_pages(editor, keep):
     record = keep(LegalReview(title="Law"))
     for name in ("plans:matrix", "plans:money"):
         assert editor.get(reverse(name, args=[record.pk])).status_code == 404
+
+
+def test_programmes_of_the_organisation_are_held_against_the_plan(editor, keep):
+    keep(Design(title="Safe work on the coast"))
+    keep(Design(title="Elsewhere"))
+    first, *others = FINISHED.activities
+    tied = first.model_copy(update={"carried_by": ("Safe work on the coast", "Long ended")})
+    plan = FINISHED.model_copy(update={"activities": (tied, *others)})
+    page = text_of(editor.get(reverse("plans:matrix", args=[keep(plan).pk])))
+    said = page.partition("Programmes and the plan")[2]
+    assert f"Safe work on the coast {first.title}" in said
+    assert "Long ended (not among these programmes)" in said
+    assert "Elsewhere None: it stands outside the plan" in said
+    assert f"No programme is named {others[0].title}" in said

@@ -10,6 +10,7 @@ from trueline.document import Element, element_address
 from trueline.language import gettext, money, number
 from trueline.language.terms import FUNDING, PAYER, PILLAR, PRIORITY
 from trueline.plan import Plan
+from trueline.plan.alignment import alignment
 from trueline.plan.coverage import coverage, who_does_what
 from trueline.plan.money import Budget, Choices, Costs, budgets, choose
 from trueline.reports.layout.rows_workbook import Rows, rows_workbook
@@ -78,6 +79,23 @@ def _body(name: str, *, is_one: bool) -> str:
     if not name:
         return gettext("Nobody yet")
     return name if is_one else gettext("{name} (not one body)", name=name)
+
+
+def alignment_table(plan: Plan, programmes: Iterable[str]) -> Table:
+    """Each programme with the activities that name it; then the activities that nobody carries."""
+    made = alignment(plan, programmes)
+    rows = []
+    for each in made.programmes:
+        outside = _text(gettext("None: it stands outside the plan"))
+        name = each.programme
+        name = name if each.known else gettext("{name} (not among these programmes)", name=name)
+        rows.append((_text(name), _named("activities", each.activities) or outside))
+    if made.carried_by_nobody:
+        nobody = _text(gettext("No programme is named"))
+        rows.append((nobody, _named("activities", made.carried_by_nobody)))
+    note = gettext("A programme is tied to an activity where the activity names it by its title.")
+    head = (gettext("Programme"), gettext("Activities that it carries"))
+    return Table(gettext("Programmes and the plan"), head, tuple(rows), note)
 
 
 def money_tables(plan: Plan, least: str = "promised") -> Iterator[Table]:

@@ -16,18 +16,23 @@ from trueline.toolkit.texts import Model, Text
 
 @dataclass(frozen=True, slots=True)
 class KeyProvision:
-    """An article of an instrument, and what it asks of national law, in our words."""
+    """An article of an instrument, and what it asks of national law, in our words.
+
+    `confirmed` is where the toolkit names the same article for it; "" where nothing at hand does.
+    """
 
     id: str
     instrument: str
     article: str
     asks: str
+    confirmed: str = ""
 
 
 class _Provision(Model):
     id: Text
     article: Text
     asks: Text
+    confirmed: str = ""
 
 
 class _Instrument(Model):
@@ -45,7 +50,7 @@ def key_provisions() -> tuple[KeyProvision, ...]:
     """All of them, by instrument in the order of the toolkit."""
     listed = validate(_File, read_file(FOLDER / "provisions.yaml")).instruments
     return tuple(
-        KeyProvision(one.id, each.instrument, one.article, one.asks)
+        KeyProvision(one.id, each.instrument, one.article, one.asks, one.confirmed)
         for each in listed
         for one in each.provisions
     )

@@ -11,10 +11,17 @@ from django.views.decorators.http import require_safe
 from trueline.language.terms import FUNDING
 from trueline.plan import PLAN
 from trueline.plan.money import STANDINGS
-from trueline.reports.plan.tables import Table, matrix_table, money_tables, work_table
+from trueline.reports.plan.tables import (
+    Table,
+    alignment_table,
+    matrix_table,
+    money_tables,
+    work_table,
+)
 from trueline.web.documents.access import in_document
 from trueline.web.documents.places import edit_url
 from trueline.web.documents.workspace import Workspace
+from trueline.web.plans.queries import titles_of_programmes
 
 
 @dataclass(frozen=True)
@@ -28,9 +35,14 @@ class Shown:
 @in_document(permission="read", only=PLAN.name)
 @require_safe
 def matrix(request: HttpRequest, workspace: Workspace) -> HttpResponse:
-    """Objectives by pattern and pillar, and what each body does."""
+    """Objectives by pattern and pillar, what each body does, and which programmes carry what."""
     plan = workspace.document
-    context = {"tables": _shown(workspace, [matrix_table(plan), work_table(plan)])}
+    tables = [
+        matrix_table(plan),
+        work_table(plan),
+        alignment_table(plan, titles_of_programmes(workspace.record)),
+    ]
+    context = {"tables": _shown(workspace, tables)}
     return workspace.page(request, "plans/matrix.html", context, here="activities")
 
 

@@ -1,0 +1,57 @@
+"""Which programmes carry a plan: what nobody carries, and who works outside it.
+
+A programme is tied to an activity by its title, as the activity names it. Nothing is guessed from
+what the two are about.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from trueline.plan.activity import Activity
+from trueline.plan.plan import Plan
+
+
+@dataclass(frozen=True)
+class Carried:
+    """A programme and the activities that name it. `known` is whether it is among those looked at."""
+
+    programme: str
+    activities: tuple[Activity, ...]
+    known: bool
+
+
+@dataclass(frozen=True)
+class Alignment:
+    """`programmes` come in the order of the plan, then those that stand outside it."""
+
+    programmes: tuple[Carried, ...]
+    carried_by_nobody: tuple[Activity, ...]
+
+    @property
+    def outside(self) -> tuple[str, ...]:
+        """The programmes that no activity names."""
+        return tuple(each.programme for each in self.programmes if not each.activities)
+
+
+def alignment(plan: Plan, programmes: Iterable[str]) -> Alignment:
+    """The plan beside the titles of programmes. Business as usual needs none to carry it."""
+    titles = {_key(title): title for title in programmes if title}
+    named: dict[str, list[Activity]] = {}
+    shown: dict[str, str] = {}
+    for activity in plan.activities:
+        for programme in activity.carried_by:
+            key = _key(programme)
+            named.setdefault(key, []).append(activity)
+            shown.setdefault(key, titles.get(key, programme))
+    tied = [Carried(shown[key], tuple(named[key]), key in titles) for key in named]
+    outside = [Carried(title, (), True) for key, title in titles.items() if key not in named]
+    nobody = tuple(
+        each for each in plan.activities if not each.carried_by and each.work != "business-as-usual"
+    )
+    return Alignment((*tied, *outside), nobody)
+
+
+def _key(title: str) -> str:
+    return " ".join(title.split()).casefold()
