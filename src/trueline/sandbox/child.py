@@ -17,7 +17,7 @@ NOT_NEEDED = ("numpy", "pandas")
 confined process may not."""
 
 
-NICER = 10
+NICER = 5
 """By how much it gives way to those who answer visitors: what it imports takes most of its time."""
 
 

@@ -46,8 +46,9 @@ def pages_of_kinds(cast: Any, no_page: frozenset[str]) -> dict[str, tuple[str, s
 def _pages(record: Any, document: Document, no_page: frozenset[str]) -> Iterator[tuple[str, str]]:
     queries = _queries(document)
     left_out = no_page | ELSEWHERE | {*LACKING.get(record.kind, ())}
-    for name, (_view, asks) in ADDRESSES.items():
-        if asks == {"document_id"} and name.startswith(GENERIC) and name not in left_out:
+    for name, (view, asks) in ADDRESSES.items():
+        has = name.startswith(GENERIC) or getattr(view, "only", "") == record.kind
+        if asks == {"document_id"} and has and name not in left_out:
             yield name, reverse(name, args=[record.pk], query=queries.get(name))
 
 

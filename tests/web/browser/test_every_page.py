@@ -20,7 +20,7 @@ from tests.web.figures import with_figures
 from tests.web.saving import change
 from trueline.design import load_design
 from trueline.document import set_field
-from trueline.legal import LegalReview
+from trueline.kinds import KINDS
 from trueline.web.accounts.actions import invitations
 from trueline.web.accounts.protection import snapshots, undoing
 from trueline.web.accounts.roles import Role
@@ -52,6 +52,7 @@ NO_PAGE = frozenset(
         "documents:new-example",
         "documents:new-file",
         "designs:new-logframe",
+        "plans:import",
         "comments:mentions-seen",
         "comments:mention",
         "comments:resolve",
@@ -92,6 +93,7 @@ NO_PAGE = frozenset(
         "monitoring:export-job",
         "monitoring:export-file",
         "monitoring:template",
+        "monitoring:feed",
     ]
 )
 """Addresses that answer with a file, with another address, or only to a form."""
@@ -154,10 +156,16 @@ def pages(record, design, cast) -> dict[str, tuple[str | None, str]]:
         "documents:restore-part": {"at": at},
         "designs:connect": {},
     }
-    review = LegalReview(title="Law of the coast", countries=("NP",))
-    legal = store.create(
-        by=cast.editor, organisation=cast.organisation, document=review, origin="blank"
-    )
+    of_kind = {
+        kind.name: store.create(
+            by=cast.editor,
+            organisation=cast.organisation,
+            document=kind.model(title="Of the coast", countries=("NP",)),
+            origin="blank",
+        ).pk
+        for kind in KINDS
+        if kind.name != record.kind
+    }
     submission = submitting.submit(record, by=cast.editor, name="Version")
     known = {
         **with_figures(record, submission, by=cast.owner, note="Counted from the lists"),
@@ -184,7 +192,8 @@ def pages(record, design, cast) -> dict[str, tuple[str | None, str]]:
         values = {ask: known[ask] for ask in asks if ask in known}
         values |= {"id": "justice.training-without-mentoring"} if name == "library:rule" else {}
         values |= {"number": 2} if name == "documents:undo" else {}
-        values |= {"document_id": legal.pk} if name.startswith("legals:") else {}
+        only = getattr(view, "only", "")
+        values |= {"document_id": of_kind[only]} if only in of_kind else {}
         values |= {"slug": "from-to"} if name == "workspace:interview" else {}
         if "secret" in asks:
             secrets = {"sharing:shared": shared, "accounts:undo": undo}

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 from django.urls import reverse
 
-from tests.web.designs.test_interview import ANSWERS, unconnected
+from tests.web.browser.interviewing import through_the_interview
+from tests.web.designs.test_interview import unconnected
 from tests.web.workspace.small import SMALL, now
 from trueline.design import Design
 
@@ -63,24 +64,8 @@ def test_without_scripts_sections_open_and_save(visit, small):
 def test_an_interview_to_its_end_leaves_nothing_unconnected(visit, keep):
     record = keep(Design(title="Inspectors of two provinces"))
     page = visit("editor", reverse("workspace:interview-start", args=[record.pk]))
-    while "/interview/" in page.url:
-        here = page.url
-        page.get_by_role("link", name="Leave the interview").wait_for()
-        answers = ANSWERS.get(here.rstrip("/").rpartition("/")[2], {})
-        for name, value in answers.items():
-            control = page.locator(f"form [name={name}]:not([type=hidden])")
-            if control.first.get_attribute("type") == "radio":
-                page.locator(f"form [name={name}][value='{value}']").check()
-            elif control.evaluate("e => e.tagName") == "SELECT":
-                control.select_option(value)
-            else:
-                control.fill(value)
-        if answers or page.get_by_role("link", name="Skip", exact=True).count() == 0:
-            page.get_by_role("button", name="Save and go on").click()
-        else:
-            page.get_by_role("link", name="Skip", exact=True).click()
-        page.wait_for_url(lambda url, here=here: url != here)
-    page.locator("[data-answer]", has_text="That was the last question.").wait_for()
+    for _written in through_the_interview(page):
+        pass
     assert "/review/" in page.url
     assert unconnected(now(record)) == set()
 

@@ -48,6 +48,7 @@ NOT_OPENED = {
     "documents:export-file": "a file",
     "library:ratifications-xlsx": "a file",
     "monitoring:export-file": "a file",
+    "monitoring:feed": "a calendar",
     "documents:moved-page": "leads to another page",
 }
 DOWNLOADS = {"archives:organisation", "archives:personal"}

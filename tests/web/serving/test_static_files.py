@@ -126,3 +126,11 @@ def test_the_styles_of_every_page_travel_as_one_file(gathered):
 )
 def test_what_is_no_comment_stays(css, served):
     assert without_comments(css) == served
+
+
+@pytest.mark.slow
+def test_a_page_asks_for_few_files_and_they_are_small_when_packed(gathered):
+    """Each costs a turn on a slow line, and these are what every page waits for."""
+    names = [name for name in asked_for("base.html") if name.endswith((".css", ".js"))]
+    assert len(names) <= 3
+    assert sum((gathered / f"{name}.gz").stat().st_size for name in names) < 24_000

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from trueline.language import gettext, gettext_noop
 from trueline.language.terms import RATIFICATION, TREATY_ACTION
-from trueline.reports.layout.rows_workbook import rows_workbook
+from trueline.reports.layout.rows_workbook import Rows, rows_workbook
 from trueline.reports.ratifications.wording import about, by_name, by_title, state_name
 from trueline.toolkit import Toolkit
 from trueline.toolkit.ratifications import Instrument, Ratification, Register
@@ -79,7 +79,7 @@ def matrix_workbook(made: Matrix) -> bytes:
     """The same to filter and hand on."""
     head = [gettext("State or organisation"), *(each.short for each in made.instruments)]
     rows = ([row.name, *(_text(cell) for cell in row.cells)] for row in made.rows)
-    return rows_workbook(gettext("Ratifications"), head, rows, [about()])
+    return rows_workbook(Rows(gettext("Ratifications"), head, rows, [about()]))
 
 
 def _text(cell: Cell) -> str:

@@ -12,6 +12,7 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
+from typing import ClassVar
 
 from django.utils.translation import gettext as _
 
@@ -90,6 +91,7 @@ class Row:
     measurement: Measurement
     toolkit: Toolkit
     data: Mapping[str, str] | None = None
+    note_letters: ClassVar[int] = NOTE_LETTERS
     errors: list[tuple[str, str]] = field(default_factory=list)
     theirs: list[tuple[str, str]] = field(default_factory=list)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -120,9 +121,11 @@ def workbook(request: HttpRequest) -> HttpResponse:
     return response
 
 
-def _facts_page(request: HttpRequest, toolkit: Toolkit, context: dict[str, object]) -> HttpResponse:
-    context |= {"toolkit": toolkit, "about": about()}
-    return render(request, "library/ratifications_facts.html", context)
+def _facts_page(
+    request: HttpRequest, toolkit: Toolkit, context: Mapping[str, object]
+) -> HttpResponse:
+    shown = {**context, "toolkit": toolkit, "about": about()}
+    return render(request, "library/ratifications_facts.html", shown)
 
 
 def _fact(fact: Ratification, register: Register, name: str, place: str = "") -> Fact:

@@ -21,6 +21,7 @@ export function listbox(control, { id, label, take }) {
   function mark() {
     [...list.children].forEach((one, at) => one.setAttribute("aria-selected", String(at === chosen)));
     control.setAttribute("aria-activedescendant", `${id}-${chosen}`);
+    list.children[chosen].scrollIntoView({ block: "nearest" });
   }
 
   function choose(name) {
