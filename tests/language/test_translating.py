@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import io
 import threading
+from gettext import GNUTranslations
 
 import pytest
 
@@ -69,6 +71,38 @@ def test_what_has_no_translation_is_noted_and_what_has_one_is_not() -> None:
         assert is_translated("Untitled design")
     assert inner == outer == {NEVER}
     assert is_translated(NEVER)  # in English everything is said as it is meant
+
+
+PLURALS = """\
+msgid ""
+msgstr ""
+"Content-Type: text/plain; charset=utf-8\\n"
+
+msgid "{count} thing"
+msgid_plural "{count} things"
+msgstr[0] "{first}"
+msgstr[1] ""
+msgstr[2] ""
+msgstr[3] ""
+msgstr[4] ""
+msgstr[5] ""
+"""
+
+
+@pytest.mark.parametrize("first", ["", "لا شيء"], ids=["untranslated", "half translated"])
+def test_a_plural_that_is_not_translated_is_said_in_good_english(
+    first, tmp_path, monkeypatch
+) -> None:
+    """One of something was “1 problems” in Arabic once, which counts by six forms, and not noted."""
+    monkeypatch.setattr(language.catalogues, "LOCALE", tmp_path)
+    language.catalogues.source_of("ar").parent.mkdir(parents=True)
+    language.catalogues.source_of("ar").write_text(PLURALS.replace("{first}", first), "utf-8")
+    read = GNUTranslations(io.BytesIO(compiled("ar")))
+    read.add_fallback(language.catalogues.Untranslated())
+    with noting_untranslated() as noted:
+        assert read.ngettext("{count} thing", "{count} things", 1) == "{count} thing"
+        assert read.ngettext("{count} thing", "{count} things", 2) == "{count} things"
+    assert noted == {"{count} thing"}
 
 
 def test_two_threads_speak_their_own_languages() -> None:

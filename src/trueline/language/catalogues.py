@@ -39,6 +39,10 @@ def compiled(language: str) -> bytes:
 
     with source_of(language).open("rb") as stream:
         catalogue = read_po(stream, locale=language)
+    for message in list(catalogue):
+        if message.pluralizable and not all(message.string or ("",)):
+            # Babel would write the English in its place, by the wrong number: “1 problems” in Arabic.
+            catalogue.delete(message.id, message.context)
     made = io.BytesIO()
     write_mo(made, catalogue)
     return made.getvalue()
