@@ -17,7 +17,7 @@ from trueline.review.claims import Claim, DisplacementCheck, claims
 from trueline.toolkit import Toolkit, load_toolkit
 
 FOLDER = Path(__file__).parents[2] / "examples"
-NAMES = ("supply-chain-velmora-greenhouses", "cross-cutting-thailand-hotline")
+NAMES = tuple(sorted(path.stem for path in (FOLDER / "figures").glob("*.csv")))
 
 
 @pytest.fixture(scope="module")
@@ -27,12 +27,14 @@ def toolkit() -> Toolkit:
 
 @pytest.fixture(scope="module")
 def script():
+    sys.path.insert(0, str(FOLDER / "figures"))
     spec = importlib.util.spec_from_file_location("invent", FOLDER / "figures" / "invent.py")
     assert spec
     assert spec.loader
     module = importlib.util.module_from_spec(spec)
     sys.modules["invent"] = module
     spec.loader.exec_module(module)
+    sys.path.remove(str(FOLDER / "figures"))
     return module
 
 
@@ -52,7 +54,8 @@ def ladder(name: str, toolkit) -> dict[str, Claim]:
 
 
 def test_the_script_makes_the_same_figures_each_time(script):
-    assert tuple(script.EXAMPLES) == NAMES
+    assert tuple(sorted(script.EXAMPLES)) == NAMES
+    assert len(NAMES) == 9, "every example but the early draft, of which nothing was approved"
     for name, stories in script.EXAMPLES.items():
         kept = (FOLDER / "figures" / f"{name}.csv").read_text(encoding="utf-8")
         assert script.table_of(stories) == kept
@@ -64,6 +67,20 @@ def test_they_hold_gaps_and_late_figures(name, toolkit):
     assert design.invented
     assert {row.record.state for row in read.told} >= {State.REPORTED, State.NOT_APPLICABLE}
     assert any("three months late" in row.note for row in read.told)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_they_tell_of_two_years_or_more(name, toolkit):
+    _design, read = told(name, toolkit)
+    ends = [when.end for when in read.periods.values()]
+    starts = [when.start for when in read.periods.values()]
+    assert (max(ends) - min(starts)).days > 700
+
+
+def test_a_programme_may_miss_what_it_is_for(toolkit):
+    """Jobs after a year did not grow: nothing is claimed of them."""
+    claim = ladder("support-moldova-return", toolkit)
+    assert any(not each.is_supported for each in claim.values())
 
 
 def test_skills_were_gone_a_year_later(toolkit):

@@ -14,14 +14,14 @@ import inspect
 import sys
 import types
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 from tests.review.cases import Case, cases_of
 from tests.review.data_mutations import data_outcomes
 from tests.review.mutants import Keep, Mutant, every, mutants_of
 from tests.review.outcome import Outcome, short
-from trueline.review import Rule, all_rules, field_rules, missing_fields
-from trueline.review.reading import phrases
+from trueline.review import Rule, all_rules, field_rules, missing_fields, reading
 
 ELSEWHERE = {
     f"trueline.review.rules.{kind}.{name}"
@@ -37,7 +37,8 @@ def shared() -> tuple[types.ModuleType, ...]:
     names = [name for name in sys.modules if name.startswith("trueline.review.rules.")]
     modules = [sys.modules[name] for name in sorted({*names} - ELSEWHERE)]
     others = [m for m in modules if m not in rules and not hasattr(m, "__path__")]
-    return (missing_fields, phrases, *others)
+    read = [m for name, m in sys.modules.items() if name.startswith(reading.__name__ + ".")]
+    return (missing_fields, *read, *others)
 
 
 def outcomes(only: str = "", keep: Keep = every) -> Iterator[Outcome]:
@@ -99,20 +100,29 @@ def _uses(user: types.ModuleType, module: types.ModuleType) -> bool:
 
 def _own(module: types.ModuleType) -> dict[str, object]:
     """The functions that a module makes, and its constants, by name."""
-    tree = ast.parse(inspect.getsource(module))
-    names = {
-        name.id
-        for node in tree.body
-        for name in ast.walk(node)
-        if isinstance(node, ast.Assign | ast.AnnAssign)
-        and isinstance(name, ast.Name)
-        and isinstance(name.ctx, ast.Store)
-    }
+    names = _assigned(module)
     return {
         name: value
         for name, value in vars(module).items()
-        if name in names or (inspect.isfunction(value) and value.__module__ == module.__name__)
+        if name in names or _is_function_of(value, module)
     }
+
+
+def _is_function_of(value: object, module: types.ModuleType) -> bool:
+    """Whether a module makes it, with or without a cache before it."""
+    return inspect.isfunction(inspect.unwrap(value)) and value.__module__ == module.__name__
+
+
+@cache
+def _assigned(module: types.ModuleType) -> frozenset[str]:
+    """The names that a module assigns at its top."""
+    return frozenset(
+        name.id
+        for node in ast.parse(inspect.getsource(module)).body
+        if isinstance(node, ast.Assign | ast.AnnAssign)
+        for name in ast.walk(node)
+        if isinstance(name, ast.Name) and isinstance(name.ctx, ast.Store)
+    )
 
 
 class _in_place_of:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import io
+import json
 import os
 import shutil
 import subprocess
@@ -12,6 +13,7 @@ import uuid
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import timedelta
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -44,6 +46,7 @@ from trueline.web.documents.portfolio import filters
 from trueline.web.sharing import actions as sharing
 from trueline.web.tasks import waking
 from trueline.web.tasks.worker import Worker
+from trueline.web.uploads import reading
 
 GOLDEN = Path(__file__).parent.parent / "design" / "golden" / "version-1.yaml"
 ROLES = ("owner", "editor", "appraiser", "reader")
@@ -117,6 +120,19 @@ def _a_worker_at_hand(monkeypatch: pytest.MonkeyPatch) -> None:
         return True
 
     monkeypatch.setattr(waking, "wait_until", wait_until)
+
+
+@pytest.fixture(autouse=True)
+def _uploads_read_at_once(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Uploads are read in this process; that one of its own does it, tests/web/uploads shows."""
+    if "tests/web/uploads/" in request.path.as_posix():
+        return
+
+    def read_here(reader: str, data: bytes, name: str) -> Any:
+        module, _, function = reader.partition(":")
+        return json.loads(json.dumps(getattr(import_module(module), function)(data, name)))
+
+    monkeypatch.setattr(reading, "read_in_sandbox", read_here)
 
 
 @pytest.fixture

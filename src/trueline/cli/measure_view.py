@@ -55,7 +55,7 @@ def _lines(figure: Figure, toolkit: Toolkit) -> Iterable[Text]:
         yield Text(
             f"{group_in_words(group, toolkit)}: {figure_in_words(aggregate, unit)}", style="dim"
         )
-    yield Text(coverage_in_words(figure.to_date), style="dim")
+    yield Text(coverage_in_words(figure.to_date.coverage), style="dim")
     for when, aggregate in figure.followed_up:
         again = gettext(
             "{day}, again: {figure}", day=day(when.end), figure=figure_in_words(aggregate, unit)

@@ -12,7 +12,7 @@ from trueline.design.figures import Figure, in_unit
 from trueline.document.targets import Baseline, Target
 from trueline.language import day, gettext, ngettext, number
 from trueline.language.terms import FLAG, STANDING, STATE
-from trueline.measures.aggregates import Aggregate
+from trueline.measures.aggregates import Aggregate, Coverage
 from trueline.measures.progress import Progress, Standing
 from trueline.measures.readings import Flag, Mean, Ratio, Scale, Share, State, Words
 
@@ -52,9 +52,8 @@ def figure_in_words(aggregate: Aggregate, unit: str = "") -> str:
     return f"{shown} ({counted})" if counted else shown
 
 
-def coverage_in_words(aggregate: Aggregate) -> str:
+def coverage_in_words(coverage: Coverage) -> str:
     """Of the readings that were expected, how many came in, and what is with the others."""
-    coverage = aggregate.coverage
     parts = [
         ngettext(
             "{reported} of {count} reading",

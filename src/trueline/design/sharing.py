@@ -59,6 +59,22 @@ def _protected(figure: Figure) -> Figure:
     )
 
 
+def alone_to_share(figure: Figure) -> Figure:
+    """What a figure is to date, as it leaves without its periods and groups."""
+    stands_alone = replace(figure, by_period=(), by_group=(), before=None, followed_up=())
+    if figure.indicator.counts_people is False:
+        return stands_alone
+    indicator, to_date = _without_small_baseline(figure.indicator), alone(figure.to_date)
+    tells = to_date.state is not State.SUPPRESSED and indicator is figure.indicator
+    return replace(
+        stands_alone,
+        indicator=indicator,
+        to_date=to_date,
+        progress=figure.progress if tells else _held_back(figure.progress),
+        final_progress=figure.final_progress if tells else _held_back(figure.final_progress),
+    )
+
+
 def alone(aggregate: Aggregate) -> Aggregate:
     """A figure that is part of no table, as it leaves: whole, or not at all."""
     numbers = people_in(aggregate)

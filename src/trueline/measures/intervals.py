@@ -31,7 +31,8 @@ def wilson(numerator: int, denominator: int, confidence: float = CONFIDENCE) -> 
 
     Source: Wilson (1927), in the form of Newcombe (1998), Statistics in Medicine 17, 857-872,
     method 3. Raises ValueError unless 0 <= numerator <= denominator and the denominator is not 0.
-    Written out, since pages show it: `scipy.stats` takes a web process half a second to import.
+    Written out, since pages show it: importing `scipy.stats` took 1.2 to 2.2 seconds on two busy
+    cores (three runs, numpy loaded before).
     """
     _check(numerator, denominator)
     share, z = numerator / denominator, NormalDist().inv_cdf((1 + confidence) / 2)

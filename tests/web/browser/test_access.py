@@ -6,19 +6,18 @@ A sample of pages by default; `make access` sets `TRUELINE_ACCESS=whole`, and ev
 from __future__ import annotations
 
 import io
-import os
 from collections import Counter
 from typing import Any
 
 import pypdf
 import pytest
 
+from tests.web.browser.looking import WHOLE
 from tests.web.browser.test_every_page import pages
 from trueline.design import load_design
 from trueline.web.examples import example_files
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow, pytest.mark.django_db(transaction=True)]
-WHOLE = os.environ.get("TRUELINE_ACCESS") == "whole"
 SAMPLE = (
     "account_login",
     "accessibility",
@@ -26,6 +25,9 @@ SAMPLE = (
     "documents:export",
     "documents:overview",
     "library:entry",
+    "legal: step rights",
+    "monitoring:narrative",
+    "plan: workspace:element",
     "workspace:element",
     "workspace:step",
 )
@@ -91,7 +93,7 @@ def by_keyboard(page: Any) -> list[str]:
     """Every stop can be seen, none is a trap, and nothing that can be pressed is left out."""
     faults, met = [], set()
     most = page.evaluate(
-        "document.querySelectorAll('a, button, input, select, textarea, [tabindex]').length"
+        "document.querySelectorAll('a, button, input, select, textarea, summary, [tabindex]').length"
     )
     for _press in range(most + 10):
         page.keyboard.press("Tab")

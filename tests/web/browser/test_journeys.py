@@ -5,15 +5,14 @@ from __future__ import annotations
 import re
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 
+from tests.web.browser.looking import WINDOWS, fits, in_windows, violations
+from trueline.design import parse_design
 from trueline.web.accounts.models import User
 from trueline.web.documents import store
 from trueline.web.documents.actions.archiving import archive
 from trueline.web.documents.models import DocumentRecord
 
-PHONE = {"viewport": {"width": 390, "height": 800}, "has_touch": True}
-PLAIN = {"java_script_enabled": False}
 PASSWORD = "correct horse battery staple"
 
 
@@ -30,13 +29,7 @@ def go_to(page, step: str) -> None:
     link.click()
 
 
-def fits(page) -> bool:
-    """Whether nothing sticks out to the side."""
-    page.wait_for_load_state()
-    return page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
-
-
-@pytest.mark.parametrize("options", [{}, PHONE, PLAIN], ids=["desk", "phone", "without scripts"])
+@in_windows("phone", "without scripts", "desk", sample=2)
 def test_from_a_blank_page_to_a_dossier(visit, options):
     page = visit("editor", "/designs/", **options)
     page.get_by_role("link", name="Begin a design").click()
@@ -134,14 +127,75 @@ def _tab_to(page, name: str) -> None:
     raise AssertionError(f"Tab never reached “{name}”")
 
 
-def test_boxes_are_joined_by_dragging(visit, keep):
-    from trueline.design import parse_design
-
+@pytest.fixture
+def two_boxes(keep) -> DocumentRecord:
+    """An activity and a result that nothing joins."""
     text = (
         "activities: [{id: train, kind: justice, title: Training}]\n"
         "results: [{id: act, statement: Inspectors act, level: outcome}]"
     )
-    record = keep(parse_design(text).document)
+    return keep(parse_design(text).document)
+
+
+class Finger:
+    """A finger on a page, as a browser hears of it."""
+
+    def __init__(self, page) -> None:
+        self.page, self.session = page, page.context.new_cdp_session(page)
+
+    def rest(self, on: str, milliseconds: int) -> None:
+        box = self.page.locator(on).bounding_box()
+        self.at = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+        self._send("touchStart", self.at)
+        self.page.wait_for_timeout(milliseconds)
+
+    def move(self, x: float, y: float) -> None:
+        (from_x, from_y), steps = self.at, 12
+        for n in range(1, steps + 1):
+            self._send(
+                "touchMove", (from_x + (x - from_x) * n / steps, from_y + (y - from_y) * n / steps)
+            )
+            self.page.wait_for_timeout(20)
+        self._send("touchEnd")
+
+    def _send(self, sort: str, *points: tuple[float, float]) -> None:
+        touched = [{"x": x, "y": y} for x, y in points]
+        self.session.send("Input.dispatchTouchEvent", {"type": sort, "touchPoints": touched})
+
+
+TRAIN, ACT = (
+    "a[data-at='activities[train]'] rect >> nth=0",
+    "a[data-at='results[act]'] rect >> nth=0",
+)
+
+
+def test_with_a_finger_boxes_are_joined_after_a_rest(visit, two_boxes):
+    page = visit("editor", f"/documents/{two_boxes.pk}/theory/", **WINDOWS["phone"])
+    page.locator(TRAIN).scroll_into_view_if_needed()
+    to = page.locator(ACT).bounding_box()
+    finger = Finger(page)
+    finger.rest(TRAIN, 500)
+    finger.move(to["x"] + to["width"] / 2, to["y"] + to["height"] / 2)
+    page.wait_for_url("**/connect/?cause=train&effect=act")
+
+
+def test_a_finger_that_only_passes_a_box_scrolls_and_joins_nothing(visit, two_boxes):
+    page = visit("editor", f"/documents/{two_boxes.pk}/theory/", **WINDOWS["phone"])
+    page.locator(TRAIN).scroll_into_view_if_needed()
+    before, address = page.evaluate("scrollY"), page.url
+    finger = Finger(page)
+    finger.rest(TRAIN, 20)
+    finger.move(finger.at[0], finger.at[1] - 250)
+    page.wait_for_function("before => scrollY > before", arg=before)
+    finger.rest(TRAIN, 20)
+    finger.move(finger.at[0] + 300, finger.at[1])
+    page.wait_for_timeout(500)
+    assert page.url == address
+    assert page.locator(".joining").count() == 0
+
+
+def test_boxes_are_joined_by_dragging(visit, two_boxes):
+    record = two_boxes
     page = visit("editor", f"/documents/{record.pk}/theory/")
     page.locator("a[data-at='activities[train]'] rect").hover()
     page.mouse.down()
@@ -191,11 +245,14 @@ def test_sign_up_invite_and_join(visit, db):
 @pytest.mark.parametrize("step", ["programme", "pattern", "activities", "indicators"])
 def test_nothing_sticks_out_on_a_phone_or_at_double_size(visit, keep, design, step):
     record = keep(design)
-    for options in (PHONE, {"viewport": {"width": 640, "height": 512}}):  # 1280 at 200 per cent
+    for options in (
+        WINDOWS["phone"],
+        {"viewport": {"width": 640, "height": 512}},
+    ):  # 1280 at 200 per cent
         assert fits(visit("editor", f"/documents/{record.pk}/step/{step}/", **options))
 
 
-@pytest.mark.parametrize("options", [{}, PHONE], ids=["desk", "phone"])
+@in_windows("phone", "desk")
 def test_taking_over_the_links_of_a_colleague_who_is_removed(visit, record, options):
     """One link is still needed and stays open; the other opens nothing any more."""
     page = visit("editor", "/designs/", **options)
@@ -210,7 +267,7 @@ def test_taking_over_the_links_of_a_colleague_who_is_removed(visit, record, opti
     page.get_by_role("link", name="Change the role of Editor Person").click()
     page.get_by_role("link", name="Remove Editor Person").click()
     assert fits(page)
-    assert not _axe(page)
+    assert not violations(page)
     page.get_by_label("For the fund").check()
     page.get_by_role("button", name="Remove Editor Person").click()
     page.get_by_text("Editor Person is no longer a member").first.wait_for()
@@ -218,11 +275,11 @@ def test_taking_over_the_links_of_a_colleague_who_is_removed(visit, record, opti
     assert kept != ended == "This link has ended"
     page.goto(f"/documents/{record.pk}/share/")
     assert fits(page)
-    assert not _axe(page)
+    assert not violations(page)
     page.get_by_text("looked after by Owner Person").wait_for()
 
 
-@pytest.mark.parametrize("options", [{}, PHONE], ids=["desk", "phone"])
+@in_windows("desk", "phone")
 def test_a_form_left_open_while_the_design_is_archived(visit, record, golden, options):
     """Nothing typed is lost; the design is brought back from the page that refuses."""
     path = f"/documents/{record.pk}/element/?at=activities%5B{golden.activities[0].id}%5D"
@@ -233,12 +290,7 @@ def test_a_form_left_open_while_the_design_is_archived(visit, record, golden, op
     page.get_by_role("heading", name="Not saved").wait_for()
     page.get_by_text("Typed in the meantime").wait_for()
     assert fits(page)
-    assert not _axe(page)
+    assert not violations(page)
     page.get_by_role("button", name="Bring back").first.click()
     record.refresh_from_db()
     assert record.archived is None
-
-
-def _axe(page) -> list[str]:
-    found = Axe().run(page, options={"runOnly": ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"]})
-    return [f"{one['id']}: {one['nodes'][0]['html']}" for one in found.response["violations"]]

@@ -10,11 +10,10 @@ from pathlib import Path
 import openpyxl
 import pytest
 
+from tests.web.browser.looking import fits, in_windows
 from trueline.design import Design
 from trueline.web.documents.actions import submitting
 from trueline.web.monitoring.models import Measurement, ReportingPeriod
-
-PHONE = {"viewport": {"width": 390, "height": 800}, "has_touch": True}
 
 
 @pytest.fixture
@@ -53,11 +52,7 @@ def record(keep):
     )
 
 
-def fits(page) -> bool:
-    return page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
-
-
-@pytest.mark.parametrize("options", [{}, PHONE], ids=["desk", "phone"])
+@in_windows("phone", "desk")
 def test_from_approval_to_the_report(visit, cast, record, options, tmp_path):
     submitting.submit(record, by=cast.editor, name="For the ministry")
     owner = visit("owner", f"/documents/{record.pk}/submissions/", **options)

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import pytest
-
+from tests.web.browser.looking import in_windows
 from trueline.web.documents.models import DocumentRecord
 
-PLAIN = {"java_script_enabled": False}
 
-
-@pytest.mark.parametrize("options", [{}, PLAIN], ids=["with scripts", "without"])
+@in_windows("desk", "without scripts", sample=2)
 def test_a_double_press_begins_one_design(visit, options):
     page = visit("editor", "/designs/new/", **options)
     page.locator("#id_title").fill("Safe work")

@@ -4,41 +4,25 @@ from __future__ import annotations
 
 import re
 import time
-from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
 from allauth.mfa.totp.internal import auth
 from allauth.mfa.totp.internal.auth import TOTP
 
+from tests.web.browser.looking import fits, in_windows
 from trueline.web.accounts.actions import people
 from trueline.web.accounts.models import User
 from trueline.web.serving.password_links import password_link
 
 WORDS, NEW, LAST = "quiet-lantern-harvest-9", "slow-meadow-bicycle-4", "gentle-copper-window-3"
 EMAIL = "kim@example.org"
-WIDTHS = pytest.mark.parametrize(
-    "window",
-    [
-        {"viewport": {"width": 1280, "height": 800}},
-        {"viewport": {"width": 390, "height": 800}, "has_touch": True, "is_mobile": True},
-    ],
-    ids=["desk", "phone"],
-)
 
 
 @pytest.fixture
 def person(cast, settings) -> User:
     settings.INSTANCE = replace(settings.INSTANCE, mail="smtp://mail.example.org")
     return people.create(email=EMAIL, name="Kim Person", password=WORDS)
-
-
-@pytest.fixture
-def fits() -> Callable[[object], None]:
-    def checked(page: object) -> None:
-        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), page.url
-
-    return checked
 
 
 def sign_in(page: object, password: str = WORDS) -> None:
@@ -55,10 +39,10 @@ def code_of(secret: str, later: int = 0) -> str:
     return auth.format_hotp_value(auth.hotp_value(secret, int(time.time()) // 30 + later))
 
 
-@WIDTHS
-def test_signing_in_and_seeing_it_among_one_s_sign_ins(visit, person, fits, window):
-    page = visit(None, "/account/login/", **window)
-    fits(page)
+@in_windows("desk", "phone")
+def test_signing_in_and_seeing_it_among_one_s_sign_ins(visit, person, options):
+    page = visit(None, "/account/login/", **options)
+    assert fits(page)
     sign_in(page, "not the password")
     page.get_by_text("Email and password do not match").first.wait_for()
     assert page.get_by_label("Email").input_value() == EMAIL
@@ -67,12 +51,12 @@ def test_signing_in_and_seeing_it_among_one_s_sign_ins(visit, person, fits, wind
     page.goto("/account/sessions/")
     page.get_by_text("A sign-in failed (password)").wait_for()
     page.get_by_text("Signed in (password)").wait_for()
-    fits(page)
+    assert fits(page)
 
 
-@WIDTHS
-def test_setting_up_a_second_step_and_using_it(visit, person, fits, window):
-    page = visit(None, "/account/login/", **window)
+@in_windows("phone", "desk")
+def test_setting_up_a_second_step_and_using_it(visit, person, options):
+    page = visit(None, "/account/login/", **options)
     sign_in(page)
     page.goto("/account/2fa/")
     page.get_by_role("link", name="Set it up").click()
@@ -80,16 +64,16 @@ def test_setting_up_a_second_step_and_using_it(visit, person, fits, window):
     page.get_by_label("Password").fill(WORDS)
     page.get_by_role("button", name="Go on").click()
     secret = page.locator("form code").first.inner_text()
-    fits(page)
+    assert fits(page)
     code = code_of(secret)
     page.get_by_label("The six digits that the app shows").fill(code)
     page.get_by_role("button", name="Turn it on").click()
     assert heading(page) == "Recovery codes"
-    fits(page)
-    visitor = visit(None, "/account/login/", **window)
+    assert fits(page)
+    visitor = visit(None, "/account/login/", **options)
     sign_in(visitor)
     assert heading(visitor) == "Second step"
-    fits(visitor)
+    assert fits(visitor)
     visitor.get_by_label("Code").fill(code)  # used up a moment ago
     visitor.get_by_role("button", name="Sign in").click()
     visitor.get_by_text("That code is not right").first.wait_for()
@@ -98,9 +82,9 @@ def test_setting_up_a_second_step_and_using_it(visit, person, fits, window):
     assert heading(visitor) == "Your work"
 
 
-@WIDTHS
-def test_this_was_not_me(visit, person, fits, window, mailoutbox):
-    thief = visit(None, "/account/login/", **window)
+@in_windows("phone", "desk")
+def test_this_was_not_me(visit, person, options, mailoutbox):
+    thief = visit(None, "/account/login/", **options)
     sign_in(thief)
     thief.goto("/account/email/")
     thief.locator("input[name=email][type=email]").fill("thief@example.org")
@@ -111,12 +95,12 @@ def test_this_was_not_me(visit, person, fits, window, mailoutbox):
     thief.get_by_label("thief@example.org").wait_for()  # what was typed is not lost
     letter = next(m for m in mailoutbox if "address was added" in m.subject)
     assert letter.to == [EMAIL]
-    owner = visit(None, re.search(r"/account/undo/\S+", letter.body)[0], **window)
-    fits(owner)
+    owner = visit(None, re.search(r"/account/undo/\S+", letter.body)[0], **options)
+    assert fits(owner)
     owner.get_by_role("button", name="It wasn’t me: put it back").click()
     owner.get_by_text("every device is signed out").first.wait_for()
     assert heading(owner) == "Choose a new password"
-    fits(owner)
+    assert fits(owner)
     owner.get_by_label("New password").fill(LAST)
     owner.get_by_label("The same again").fill(LAST)
     owner.get_by_role("button", name="Set the password").click()

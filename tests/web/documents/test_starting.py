@@ -180,6 +180,7 @@ def test_the_interview_saves_each_answer_and_can_be_left(cast):
     assert set(seen) <= {screen.slug for screen in SCREENS}
 
 
+@pytest.mark.either_database
 @pytest.mark.slow
 def test_a_file_full_of_mistakes_makes_a_short_page(cast):
     """1.8 MB of unknown names."""

@@ -46,7 +46,9 @@ NOT_OPENED = {
     "accounts:audit_csv": "a file",
     "sharing:shared-export": "a file",
     "documents:export-file": "a file",
+    "library:ratifications-xlsx": "a file",
     "monitoring:export-file": "a file",
+    "monitoring:feed": "a calendar",
     "documents:moved-page": "leads to another page",
 }
 DOWNLOADS = {"archives:organisation", "archives:personal"}
@@ -153,6 +155,8 @@ def walk(cast: Any, golden: Design) -> Iterator[Walk]:
             "organisation_id": here.pk,
             "reading_id": "00000000-0000-0000-0000-000000000000",
             "ref": "3 Q1",
+            "state": "NP",
+            "instrument": "legal.tip-protocol",
             "secret": secret,
             "session_id": 1,
             "slug": "programme",

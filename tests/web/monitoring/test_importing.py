@@ -193,6 +193,7 @@ BAD = {
 }
 
 
+@pytest.mark.either_database
 @pytest.mark.parametrize("name", BAD)
 def test_what_is_wrong_is_told_by_its_row_and_nothing_changes(name, upload, snapshot):
     rows, line, says = BAD[name]

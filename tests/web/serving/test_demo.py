@@ -97,3 +97,13 @@ def test_it_starts_afresh_unless_kept(tmp_path: Path):
     assert demo_folder.prepare(folder, keep=False)
     assert demo_folder.demo_secret(folder) != first
     assert not (folder / "trueline.sqlite3").exists()
+
+
+def test_it_opens_on_the_figures_of_the_organisation(demo):
+    client, secret = demo
+    for member in Membership.objects.all():
+        answer = client.post(f"/demo/{secret}/", {"person": member.user_id}, follow=True)
+        assert answer.redirect_chain == [
+            (f"/organisations/{member.organisation_id}/monitoring/", 302)
+        ]
+        assert answer.context["rows"]

@@ -131,6 +131,7 @@ def test_a_missing_indicator_is_picked_for_its_result(editor, record, review):
     assert "/review/next/" in saved["Location"]
 
 
+@pytest.mark.either_database
 def test_every_resolve_of_every_example_opens_a_page(editor, keep):
     """And where it names a field, that field is there."""
     dead = []

@@ -284,7 +284,7 @@ def _facts(line: _Line) -> Iterator[tuple[str, str]]:
     if figure.target or figure.final:
         yield gettext("Target"), f"{line.target}; {progress_in_words(figure.progress)}"
     if figure.by_period:
-        yield gettext("Readings"), coverage_in_words(figure.to_date)
+        yield gettext("Readings"), coverage_in_words(figure.to_date.coverage)
     for when, told in figure.followed_up:
         yield gettext("Again, {day}", day=day(when.end)), line.words(told)
     if figure.indicator.limitations:

@@ -118,7 +118,7 @@ class _Line:
             yield from self._figure(self.by_period.get(period), FIRST + position * OF_PERIOD)
         yield _planned(self.figure.final) if self.is_whole else None
         yield from self._to_date(FIRST + len(self.periods) * OF_PERIOD)
-        yield coverage_in_words(self.row.to_date)
+        yield coverage_in_words(self.row.to_date.coverage)
         yield (None, "open")
 
     def _target_in(self, period: Period) -> Target | None:

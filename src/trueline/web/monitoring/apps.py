@@ -22,4 +22,5 @@ class MonitoringApp(AppConfig):
         add_table("monitoring/corrections", kept.corrections)
         add_table("monitoring/narratives", kept.narratives)
         add_personal("measurements", kept.of_person)
+        add_personal("calendar_addresses", kept.feeds_of_person)
         add_personal("narratives", kept.narratives_of_person)

@@ -9,6 +9,7 @@ from django.db.models import Q
 
 from trueline.web.accounts.models import Organisation, User
 from trueline.web.monitoring.models import (
+    CalendarFeed,
     Correction,
     Measurement,
     MonitoredIndicator,
@@ -120,6 +121,18 @@ def narratives_of_person(user: User) -> list[Row]:
             "saved": one.saved.isoformat(),
         }
         for one in Narrative.objects.filter(saved_by=user)
+    ]
+
+
+def feeds_of_person(user: User) -> list[Row]:
+    """Addresses that somebody's calendar reads, or read, without their secrets."""
+    return [
+        {
+            "programmes": one.programmes,
+            "created": one.created.isoformat(),
+            "withdrawn": one.withdrawn.isoformat() if one.withdrawn else "",
+        }
+        for one in CalendarFeed.objects.filter(user=user)
     ]
 
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from typing import Literal
+from uuid import UUID
 
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
@@ -178,10 +179,20 @@ def programme_of(record: DocumentRecord, *, retired: bool = False) -> Programme:
     return Programme(_series(list(indicators)))
 
 
+def programmes_of(records: Iterable[DocumentRecord]) -> dict[UUID, Programme]:
+    """What is measured now of several programmes, by their ids. Five queries for all of them."""
+    indicators = MonitoredIndicator.objects.filter(document__in=list(records), retired=None)
+    series: defaultdict[UUID, list[Series]] = defaultdict(list)
+    for each in _series(list(indicators)):
+        series[each.monitored.document_id].append(each)
+    return {document: Programme(measured) for document, measured in series.items()}
+
+
 def _series(indicators: list[MonitoredIndicator]) -> list[Series]:
     """Rows are read as plain values: there are thousands, and models of them take long to make."""
     measurements: defaultdict[int, list[Said]] = defaultdict(list)
-    periods = ReportingPeriod.objects.filter(measurements__indicator__in=indicators).in_bulk()
+    documents = {each.document_id for each in indicators}
+    periods = ReportingPeriod.objects.filter(document__in=documents).in_bulk()
     rows = Measurement.objects.filter(indicator__in=indicators).order_by("period__end", "pk")
     cells = _cells(indicators)
     fields = ("indicator", "pk", "period", "occasion", "state", "answer")

@@ -7,8 +7,10 @@ from trueline.web.monitoring.views import (
     deciding,
     entering,
     exporting,
+    feeding,
     importing,
     narrating,
+    portfolio,
     reading,
 )
 
@@ -16,6 +18,9 @@ app_name = "monitoring"
 HERE = "documents/<uuid:document_id>/monitoring/"
 PERIOD = HERE + "periods/<int:period_id>/"
 urlpatterns = [
+    path("account/calendar/", feeding.calendar_feed, name="calendar-feed"),
+    path("calendar/<str:secret>/due.ics", feeding.feed, name="feed"),
+    path("organisations/<uuid:organisation_id>/monitoring/", portfolio.portfolio, name="portfolio"),
     path(HERE, reading.dashboard, name="dashboard"),
     path(HERE + "periods/", reading.periods, name="calendar"),
     path(HERE + "claims/", claiming.claims, name="claims"),

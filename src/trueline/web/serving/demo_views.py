@@ -8,11 +8,13 @@ from django.conf import settings
 from django.contrib.auth import login, logout
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
 from trueline.web.accounts.access import open_to_all, repeatable
-from trueline.web.accounts.models import Membership
+from trueline.web.accounts.models import Membership, User
 from trueline.web.accounts.roles import EXPLAINED
+from trueline.web.monitoring.models import MonitoredIndicator
 from trueline.web.serving.demo_folder import demo_secret
 
 BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
@@ -36,6 +38,15 @@ def enter(request: HttpRequest, secret: str) -> HttpResponse:
             raise Http404
         logout(request)
         login(request, person, backend=BACKEND)
-        return redirect("home")
+        return redirect(_first_page(person))
     people = [(member, EXPLAINED[member.role]) for member in members]
     return render(request, "accounts/demo.html", {"people": people})
+
+
+def _first_page(person: User) -> str:
+    """The figures of their organisation where it has any, else the start page."""
+    measured = MonitoredIndicator.objects.filter(
+        retired=None, document__organisation__memberships__user=person
+    )
+    organisation = measured.values_list("document__organisation", flat=True).first()
+    return reverse("monitoring:portfolio", args=[organisation]) if organisation else reverse("home")

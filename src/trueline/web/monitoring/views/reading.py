@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from itertools import takewhile
 
@@ -84,7 +84,7 @@ class Shown:
         if not self.figure.by_period:
             return ""
         told = (Coverage.of(each.state) for _when, each in self.figure.by_period)
-        return coverage_in_words(replace(self.figure.to_date, coverage=sum(told, Coverage())))
+        return coverage_in_words(sum(told, Coverage()))
 
     @property
     def questions(self) -> list[str]:

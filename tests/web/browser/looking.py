@@ -1,0 +1,42 @@
+"""How the tests of pages look at them: in which windows, by which rules, and how many of them."""
+
+from __future__ import annotations
+
+import os
+from typing import Any
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+WHOLE = os.environ.get("TRUELINE_ACCESS") == "whole"
+"""Everything in every dress and window (`make access`), rather than the sample of `make test`."""
+TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
+WINDOWS: dict[str, dict[str, Any]] = {
+    "desk": {"viewport": {"width": 1280, "height": 800}},
+    "phone": {"viewport": {"width": 390, "height": 800}, "has_touch": True, "is_mobile": True},
+    "without scripts": {"java_script_enabled": False},
+}
+
+
+def in_windows(*names: str, sample: int = 1) -> pytest.MarkDecorator:
+    """Go through `options` of these windows; without being asked for all, through the first ones."""
+    tried = names if WHOLE else names[:sample]
+    return pytest.mark.parametrize("options", [WINDOWS[name] for name in tried], ids=tried)
+
+
+def violations(page: Any, *, only: str = "") -> list[str]:
+    """What breaks a rule of WCAG 2.2 at level AA, with the first place; `only` one rule if named."""
+    rules = {"type": "rule", "values": [only]} if only else {"type": "tag", "values": TAGS}
+    options = {
+        "runOnly": rules,
+        "resultTypes": ["violations"],  # names no node that passes
+        "preload": False,  # would fetch each style once more, for a rule that asks after turned phones
+    }
+    found = Axe().run(page, options=options).response["violations"]
+    return [f"{one['id']}: {one['nodes'][0]['html'][:160]}" for one in found]
+
+
+def fits(page: Any) -> bool:
+    """Whether nothing sticks out to the side."""
+    page.wait_for_load_state()
+    return page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
