@@ -96,6 +96,10 @@ def test_a_guest_reads_comments_and_comes_back(visit, record, words, scripts):
     guest.get_by_text("Your comment is saved.").first.wait_for()
     assert Comment.objects.get().guest == "Ana Ruiz"
     guest.locator(".thread").get_by_text("Who decided that?", exact=True).wait_for()
+    answer = guest.locator(".comment [data-answer]", has_text="Your comment is saved.")
+    answer.wait_for()
+    if scripts:
+        guest.locator(".comment [data-answer]:focus").wait_for()
 
 
 def test_what_is_typed_is_read_back_and_asked_as_soon_as_its_field_is_left(visit, record):

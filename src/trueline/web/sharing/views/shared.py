@@ -6,7 +6,6 @@ import uuid
 from functools import wraps
 from typing import Any
 
-from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -24,6 +23,7 @@ from trueline.web.accounts.access import View, open_to_all
 from trueline.web.accounts.protection.networks import network_of
 from trueline.web.comments.queries import Thread
 from trueline.web.documents import exports
+from trueline.web.documents.edit_view import say
 from trueline.web.documents.reading.page import reading_page
 from trueline.web.documents.tasks import Wish, ask_for_export
 from trueline.web.library.edition import toolkit_in_use
@@ -147,8 +147,8 @@ def _reply(request: HttpRequest, link: ShareLink, comment_id: int, *, secret: st
     form.full_clean()
     if "text" in form.errors:
         return _page(request, link, secret, form, status=422)
-    guests.reply(link, thread, text=form.cleaned_data["text"])
-    return _said(request, secret, thread.pk)
+    made = guests.reply(link, thread, text=form.cleaned_data["text"])
+    return _said(request, secret, made.pk)
 
 
 comment = by_link(_comment, methods=("POST",))
@@ -156,7 +156,7 @@ reply = by_link(_reply, methods=("POST",))
 
 
 def _said(request: HttpRequest, secret: str, comment_id: int) -> HttpResponse:
-    messages.success(request, gettext("Your comment is saved."))
+    say(request, gettext("Your comment is saved."), at=f"comment-{comment_id}")
     return redirect(f"{reverse('sharing:shared', args=[secret])}#comment-{comment_id}")
 
 

@@ -8,6 +8,9 @@ if (answer) {
     section.closest("details").open = true;
     section.prepend(answer);
   }
-  answer.focus({ preventScroll: Boolean(location.hash) });
+  const begin = () => answer.focus({ preventScroll: Boolean(location.hash) });
+  begin();
+  // A browser that goes to a place of a long page once all is there takes the focus away again.
+  addEventListener("load", () => setTimeout(() => document.activeElement === document.body && begin()));
   document.getElementById("announcer").textContent = answer.textContent;
 }
