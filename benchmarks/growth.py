@@ -157,12 +157,15 @@ def pages(design: Design) -> Iterator[tuple[str, Work]]:
 
     from trueline.web.accounts.actions import organisations, people
     from trueline.web.documents import store
+    from trueline.web.documents.models import Action
 
     owner = people.create(
         email=f"bench{len(design.activities)}@example.org", name="Amara Okafor", password=None
     )
     organisation = organisations.create(by=owner, name="Safe Crossings")
     record = store.create(by=owner, organisation=organisation, document=design, origin="file")
+    whole = store.Change("", lambda _design: (changed(design), ""), whole=True)
+    store.save(record.pk, [whole], by=owner, action=Action.CHANGED)
     client = Client(headers={"host": "localhost"})
     client.force_login(owner, backend="allauth.account.auth_backends.AuthenticationBackend")
     here = [record.pk]
@@ -175,6 +178,7 @@ def pages(design: Design) -> Iterator[tuple[str, Work]]:
         "one activity": f"{reverse('workspace:element', args=here)}?at=activities%5Ba9%5D",
         "history": reverse("documents:history", args=here),
         "an earlier revision": reverse("documents:revision", args=[*here, 1]),
+        "comparison": f"{reverse('documents:compare', args=here)}?older=1&newer=2",
         "comments": reverse("comments:list", args=here),
         "exports": reverse("documents:export", args=here),
     }

@@ -29,6 +29,7 @@ class Result:
     without: float
     tracebacks: int
     forgotten: int
+    killed: int
     note: str
 
     @property
@@ -92,6 +93,7 @@ def rehearsed(name: str, stage: Stage) -> Result:
         without=crowd.seconds_without,
         tracebacks=crowd.tracebacks + instance.failures() - failed,
         forgotten=crowd.forgotten,
+        killed=stage.killed,
         note="; ".join(
             each
             for each in (stage.note, f"files: {crowd.files} made, {crowd.files_told} told why not")
@@ -122,9 +124,10 @@ def restored(backups: Backups, crowds: list[Crowd], instance: Instance, folder: 
     return ""
 
 
-def _on(database: str, options: argparse.Namespace, ends: float) -> bool:
-    """All faults on one database. Whether nothing was lost, doubled, or seen that should not be."""
-    well = True
+def _on(database: str, options: argparse.Namespace, ends: float) -> tuple[bool, int]:
+    """All faults on one database. Whether nothing was lost, doubled, or seen that should not be; and
+    how many processes were killed."""
+    well, killed = True, 0
     with tempfile.TemporaryDirectory() as name, ExitStack() as stack:
         folder = Path(name)
         folder.chmod(0o755)
@@ -155,9 +158,10 @@ def _on(database: str, options: argparse.Namespace, ends: float) -> bool:
             except RuntimeError as wrong:
                 print(f"{said:<40}  WRONG: {wrong}", flush=True)
                 print(instance.log.read_text("utf-8", "replace")[-4000:], file=sys.stderr)
-                return False
+                return False, killed
             crowds.append(crowd)
             well &= result.is_well
+            killed += result.killed
             print(f"{said:<40}{result}", flush=True)
         backups.end()
         wrong = restored(backups, crowds, instance, disk)
@@ -169,7 +173,7 @@ def _on(database: str, options: argparse.Namespace, ends: float) -> bool:
         well &= not wrong and not backups.tracebacks
         if not well:
             print(instance.log.read_text("utf-8", "replace")[-20000:], file=sys.stderr)
-    return well
+    return well, killed
 
 
 def main() -> int:
@@ -180,14 +184,19 @@ def main() -> int:
     parser.add_argument("--minutes", type=float, default=14)
     options = parser.parse_args()
     chosen = [each for each in DATABASES if options.database in each]
-    began, well = time.monotonic(), True
+    began, well, killed = time.monotonic(), True, 0
     print(HEAD, flush=True)
     for number, database in enumerate(chosen, 1):
         ends = began + options.minutes * 60 * number / len(chosen)
         try:
-            well &= _on(database, options, ends)
+            is_well, more = _on(database, options, ends)
+            well, killed = well and is_well, killed + more
         except Unavailable as why:
             print(f"{database:<40}  not done: {why}", flush=True)
+    minutes = (time.monotonic() - began) / 60
+    print(
+        f"In this run processes were killed {killed} times, in {minutes:.0f} minutes.", flush=True
+    )
     return 0 if well else 1
 
 

@@ -31,6 +31,7 @@ class Stage:
     kills: int
     ends: float
     note: str = ""
+    killed: int = 0
     dice: random.Random = field(default_factory=random.Random)
 
     @property
@@ -82,7 +83,6 @@ def _makes(process: int) -> bool:
 
 
 def _kill(stage: Stage, choose: Callable[[], int]) -> None:
-    killed = 0
     for _ in range(stage.kills):
         if stage.is_late:
             break
@@ -92,10 +92,10 @@ def _kill(stage: Stage, choose: Callable[[], int]) -> None:
         while time.monotonic() < ends:
             process = choose()
             if process > 1 and processes.kill(process):
-                killed += 1
+                stage.killed += 1
                 break
             time.sleep(0.01)
-    stage.note = f"killed {killed} times"
+    stage.note = f"killed {stage.killed} times"
 
 
 def database_away(stage: Stage) -> None:
@@ -187,9 +187,6 @@ def upgrade_stopped(stage: Stage) -> None:
 SETTINGS = "trueline.web.config.settings"
 
 FAULTS: dict[str, Callable[[Stage], None]] = {
-    "web killed": kill_web,
-    "worker killed": kill_worker,
-    "child killed": kill_child,
     "database away": database_away,
     "connections ended": connections_ended,
     "disk of files full": files_disk_full,
@@ -197,4 +194,8 @@ FAULTS: dict[str, Callable[[Stage], None]] = {
     "line cut": lines_cut,
     "clock an hour on and back": clock_moved,
     "upgrade stopped half-way": upgrade_stopped,
+    "web killed": kill_web,
+    "worker killed": kill_worker,
+    "child killed": kill_child,
 }
+"""In their order. Those that kill go on for as long as there is time, so what the others leave is theirs."""

@@ -164,7 +164,7 @@ def _scale(organisations: int) -> Iterator[tuple[int, str]]:
     yield 12, f"file packed in {scale.archive:.1f} s, by a task"
     yield (
         13,
-        f"{here}: {scale.size / 1e9:.2f} GB; backup {scale.backup:.0f} s, restore {scale.restore:.0f} s",
+        f"{here}: {scale.size / 1e9:.2f} GB; backup {scale.backed_up}, restore {scale.restored}",
     )
 
 

@@ -235,7 +235,13 @@ def large(bench: Bench) -> str:
         raise RuntimeError(said)
     here = f"/documents/{said.split()[-1]}/"
     with bench.children() as most:
-        for page in ("step/activities/", "review/", "theory/", "history/", "compare/?from=1&to=50"):
+        for page in (
+            "step/activities/",
+            "review/",
+            "theory/",
+            "history/",
+            "compare/?older=1&newer=50",
+        ):
             bench.browser.ask("GET", f"{here}{page}")
         for number in range(1, 51, 5):
             bench.browser.ask("GET", f"{here}history/{number}/")
