@@ -90,6 +90,7 @@ NO_PAGE = frozenset(
         "monitoring:export-file",
         "monitoring:template",
         "monitoring:feed",
+        "monitoring:contacts-file",
     ]
 )
 """Addresses that answer with a file, with another address, or only to a form."""
@@ -151,6 +152,7 @@ def pages(record, design, cast) -> dict[str, tuple[str | None, str]]:
         "documents:compare": {"older": 1, "newer": 2},
         "documents:restore-part": {"at": at},
         "designs:connect": {},
+        "monitoring:enter-contacts": {"period": "2027"},
     }
     review = LegalReview(title="Law of the coast", countries=("NP",))
     legal = store.create(

@@ -21,6 +21,8 @@ class MonitoringApp(AppConfig):
         add_table("monitoring/measurements", kept.measurements)
         add_table("monitoring/corrections", kept.corrections)
         add_table("monitoring/narratives", kept.narratives)
+        add_table("monitoring/contacts", kept.contact_tables)
+        add_personal("contact_tables", kept.contact_tables_of_person)
         add_personal("measurements", kept.of_person)
         add_personal("calendar_addresses", kept.feeds_of_person)
         add_personal("narratives", kept.narratives_of_person)

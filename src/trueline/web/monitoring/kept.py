@@ -10,6 +10,7 @@ from django.db.models import Q
 from trueline.web.accounts.models import Organisation, User
 from trueline.web.monitoring.models import (
     CalendarFeed,
+    ContactTable,
     Correction,
     Measurement,
     MonitoredIndicator,
@@ -109,6 +110,29 @@ def narratives(organisation: Organisation) -> Iterator[Row]:
             "saved": one.saved.isoformat(),
             "saved_by": _name(one.saved_by),
         }
+
+
+def contact_tables(organisation: Organisation) -> Iterator[Row]:
+    """Where people were identified, and where chances were missed."""
+    rows = ContactTable.objects.filter(document__organisation=organisation)
+    for one in rows.select_related("saved_by"):
+        yield {
+            "document": str(one.document_id),
+            "period": one.label,
+            "counts": str(one.counts),
+            "conditions": str(one.conditions),
+            "note": one.note,
+            "saved": one.saved.isoformat(),
+            "saved_by": _name(one.saved_by),
+        }
+
+
+def contact_tables_of_person(user: User) -> list[Row]:
+    """Tables of contacts that somebody saved last."""
+    return [
+        {"document": str(one.document_id), "period": one.label, "saved": one.saved.isoformat()}
+        for one in ContactTable.objects.filter(saved_by=user)
+    ]
 
 
 def narratives_of_person(user: User) -> list[Row]:

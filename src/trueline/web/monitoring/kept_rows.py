@@ -8,6 +8,7 @@ from pydantic import BaseModel, ValidationError
 
 from trueline.design import Indicator
 from trueline.document.targets import Baseline, Target
+from trueline.web.monitoring.contacts import is_contact_table
 from trueline.web.monitoring.models import Answer
 
 PLANNED: dict[str, type[BaseModel]] = {"baseline": Baseline, "target": Target}
@@ -28,6 +29,8 @@ class KeptMonitoring:
             type(count) is int and count >= 0 for count in row.points
         ):
             return "`points` are no numbers of answers"
+        if label == "monitoring.contacttable" and not is_contact_table(row.counts, row.conditions):
+            return "`counts` or `conditions` are not those of a table of contacts"
         if label == "monitoring.correction" and not _is_snapshot(row.before):
             return "`before` is not what a measurement said"
         return ""

@@ -4,6 +4,7 @@ from django.urls import path
 
 from trueline.web.monitoring.views import (
     claiming,
+    contacts,
     deciding,
     entering,
     exporting,
@@ -24,6 +25,9 @@ urlpatterns = [
     path(HERE, reading.dashboard, name="dashboard"),
     path(HERE + "periods/", reading.periods, name="calendar"),
     path(HERE + "claims/", claiming.claims, name="claims"),
+    path(HERE + "contacts/", contacts.contacts, name="contacts"),
+    path(HERE + "contacts/enter/", contacts.Enter.as_view(), name="enter-contacts"),
+    path(HERE + "contacts/file/", contacts.file, name="contacts-file"),
     path(HERE + "narrative/", narrating.Narrate.as_view(), name="narrative"),
     path(HERE + "export/", exporting.export, name="export"),
     path(HERE + "export/<uuid:job_id>/", exporting.job, name="export-job"),
