@@ -291,6 +291,7 @@ def test_every_secret_in_an_address_is_watched():
         "period_id",
         "measurement_id",
         "indicator_id",
+        "change_id",
         "mention_id",
         "submission_id",
         "number",

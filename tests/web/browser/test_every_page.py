@@ -91,6 +91,7 @@ NO_PAGE = frozenset(
         "monitoring:template",
         "monitoring:feed",
         "monitoring:contacts-file",
+        "monitoring:register-file",
     ]
 )
 """Addresses that answer with a file, with another address, or only to a form."""

@@ -22,6 +22,8 @@ class MonitoringApp(AppConfig):
         add_table("monitoring/corrections", kept.corrections)
         add_table("monitoring/narratives", kept.narratives)
         add_table("monitoring/contacts", kept.contact_tables)
+        add_table("monitoring/service-changes", kept.service_changes)
+        add_personal("service_changes", kept.service_changes_of_person)
         add_personal("contact_tables", kept.contact_tables_of_person)
         add_personal("measurements", kept.of_person)
         add_personal("calendar_addresses", kept.feeds_of_person)
