@@ -26,7 +26,7 @@ help:
 	@echo "make bench-load  measure what many people and large work cost, for docs/scale.md"
 	@echo "make faults  kill, cut off and fill up what runs, and say whether a save was lost (ONLY=, MINUTES=)"
 	@echo "make mutations  change each condition of each rule, and see whether a case notices"
-	@echo "make seeded  break good designs in known ways, and see whether the review says so"
+	@echo "make seeded  break good documents in known ways, and see whether the review says so"
 	@echo "make evaluate  say how well faults are noticed and passages found, on what experts marked"
 	@echo "make docs    write the generated docs anew"
 	@echo "make golden  write what the review and exports of the examples say anew"
@@ -97,7 +97,7 @@ awkward: $(READY)
 # sample that `make test` takes, on every page.
 ACCESS = tests/web/browser/test_access.py tests/web/browser/test_small_things.py tests/web/browser/test_every_page.py \
 	tests/web/browser/test_drafts.py tests/web/browser/test_signing_in.py tests/web/browser/test_monitoring.py \
-	tests/web/browser/test_journeys.py tests/web/test_look.py tests/web/test_look_in_a_browser.py \
+	tests/web/browser/test_journeys.py tests/web/browser/test_slow_line.py tests/web/test_look.py tests/web/test_look_in_a_browser.py \
 	tests/web/documents/test_languages_of_texts.py tests/reports/layout tests/docs/test_accessibility.py
 
 access: $(READY)

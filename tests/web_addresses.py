@@ -45,3 +45,8 @@ WRITES = sorted(
 
 def url_of(name: str, things: dict[str, Any]) -> str:
     return reverse(name, kwargs={ask: things[ask] for ask in PRIVATE[name]})
+
+
+def only_of(kind: str) -> list[str]:
+    """Addresses that only documents of one kind have."""
+    return sorted(n for n, (view, _) in ADDRESSES.items() if getattr(view, "only", "") == kind)

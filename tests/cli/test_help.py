@@ -41,3 +41,12 @@ def test_an_option_names_the_variable_that_says_the_same(command, variables):
 def test_no_help_points_above(command):
     """What a command takes stands below what its help says, not “above”."""
     assert not re.search(r"\babove\b", command.help or "")
+
+
+def test_periods_are_chosen_by_the_same_words_everywhere():
+    """`--to` once was a period for one command, and for all others the file to write."""
+    options = [each for command in COMMANDS for each in command.params]
+    of_periods = {name for each in options if each.metavar == "PERIOD" for name in each.opts}
+    of_others = {name for each in options if each.metavar != "PERIOD" for name in each.opts}
+    assert of_periods == {"--from", "--until"}
+    assert not of_periods & of_others

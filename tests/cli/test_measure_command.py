@@ -91,6 +91,7 @@ def test_what_is_shared_tells_no_small_count(run, files, tmp_path):
     [
         (["--from", "soon"], "--from: that is no period"),
         (["--from", "2030"], "No table tells of a period between these"),
+        (["--until", "2020"], "No table tells of a period between these"),
         (["--indicator", "none"], "no indicator “none”"),
         (["--by", "age-band"], "No table divides people by “age-band”"),
         (["none.csv"], "It can’t be read: No such file"),

@@ -24,7 +24,8 @@ PASSED_OVER = {
         "title: Pack\nindicators: []\nlessons: []\n",
         "holds what no design does: lessons",
     ),
-    "torn.yaml": ("name: [a\n", "can't be read, and has no names of a design"),
+    "torn.yaml": ("name: [a\n", "can't be read, and does not look like a design"),
+    "one-name.yaml": ("activities: [a\n", "can't be read, and does not look like a design"),
     "package.json": ('{"name": "x"}', "names nothing that a design holds"),
     "ours.schema.json": ('{"title": "x", "activities": 1}', "a JSON Schema"),
 }
@@ -63,6 +64,18 @@ def test_each_file_passed_over_is_named_with_the_reason(run, tmp_path):
     run("review", tmp_path, "--out", target, code=1)
     told = {each["file"]: each["reason"] for each in json.loads(target.read_text())["passed_over"]}
     assert told == {str(tmp_path / name): reason for name, (_, reason) in PASSED_OVER.items()}
+
+
+@pytest.mark.parametrize("form", ["text", "json", "sarif", "junit", "html", "pdf"])
+@pytest.mark.parametrize("beside", ["", BROKEN["torn.yaml"]], ids=["alone", "beside a broken one"])
+def test_they_are_named_too_where_nothing_is_left_to_review(run, tmp_path, form, beside):
+    """Of a folder whose only design could not be read, once nothing said why it held none."""
+    (tmp_path / "settings.yaml").write_text("name: x\n")
+    if beside:
+        (tmp_path / "torn.yaml").write_text(beside)
+    out = run("review", tmp_path, "--format", form, code=2)
+    assert "1 file passed over:" in out
+    assert "settings.yaml: names nothing that a design holds\n" in out
 
 
 def test_of_very_many_the_first_are_named(run, tmp_path):

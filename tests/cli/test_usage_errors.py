@@ -100,3 +100,22 @@ def test_it_is_said_in_the_reader_s_language_and_names_what_is_meant(process, li
     sentence = told.stderr.partition("╭")[2]
     english = {"There", "Did", "mean", "missing", "option", "value", "one", "number", "more"}
     assert english & plain_words(sentence) == set()
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        ("reset-password", "a@example.org"),
+        *(("account", name, "a@example.org") for name in ("disable", "enable", "end-sessions")),
+        ("account", "reset-second-step", "a@example.org"),
+        ("account", "transfer", "a@example.org", "b@example.org"),
+    ],
+    ids=lambda command: " ".join(command[:2]),
+)
+@pytest.mark.parametrize("address", ["trueline.example.org", "ftp://x.org", "https://x.org:99999"])
+def test_an_address_is_checked_when_it_is_read(run, tmp_path, command, address):
+    """A link that began with whatever was typed was given out once, and led nowhere."""
+    folder = tmp_path / "data"
+    said = run(*command, "--address", address, "--data", folder, code=2)
+    assert "--address should be like https://trueline.example.org" in " ".join(said.split())
+    assert not folder.exists()

@@ -55,6 +55,9 @@ def test_a_service_is_tried_again_without_giving_up_and_has_time_to_finish(name:
     settings = dict(re.findall(r"^(\w+)=(.*)$", unit, re.MULTILINE))
     assert settings["Restart"] == "always"
     assert settings["StartLimitIntervalSec"] == "0"
+    assert settings["SuccessExitStatus"] == "143", (
+        "one that is stopped while it waits has not failed"
+    )
     assert int(settings["TimeoutStopSec"]) > 20, "what is in hand is finished for 20 seconds"
 
 

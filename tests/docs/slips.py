@@ -59,7 +59,7 @@ SLIPS = {
         "run-trueline-for-many.md",
         "$ runuser -u trueline -- trueline check-deployment\n",
         "$ PATH=/usr/sbin:/usr/bin:/sbin:/bin runuser -u trueline -- trueline check-deployment\n",
-        "ended with 127",
+        "failed to execute trueline",
     ),
     "tests that are not on the path": Slip(
         "write-a-design.md",

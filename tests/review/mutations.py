@@ -21,8 +21,7 @@ from tests.review.cases import Case, cases_of
 from tests.review.data_mutations import data_outcomes
 from tests.review.mutants import Keep, Mutant, every, mutants_of
 from tests.review.outcome import Outcome, short
-from trueline.review import Rule, all_rules, field_rules, missing_fields
-from trueline.review.reading import phrases
+from trueline.review import Rule, all_rules, field_rules, missing_fields, reading
 
 ELSEWHERE = {
     f"trueline.review.rules.{kind}.{name}"
@@ -38,7 +37,8 @@ def shared() -> tuple[types.ModuleType, ...]:
     names = [name for name in sys.modules if name.startswith("trueline.review.rules.")]
     modules = [sys.modules[name] for name in sorted({*names} - ELSEWHERE)]
     others = [m for m in modules if m not in rules and not hasattr(m, "__path__")]
-    return (missing_fields, phrases, *others)
+    read = [m for name, m in sys.modules.items() if name.startswith(reading.__name__ + ".")]
+    return (missing_fields, *read, *others)
 
 
 def outcomes(only: str = "", keep: Keep = every) -> Iterator[Outcome]:
@@ -104,8 +104,13 @@ def _own(module: types.ModuleType) -> dict[str, object]:
     return {
         name: value
         for name, value in vars(module).items()
-        if name in names or (inspect.isfunction(value) and value.__module__ == module.__name__)
+        if name in names or _is_function_of(value, module)
     }
+
+
+def _is_function_of(value: object, module: types.ModuleType) -> bool:
+    """Whether a module makes it, with or without a cache before it."""
+    return inspect.isfunction(inspect.unwrap(value)) and value.__module__ == module.__name__
 
 
 @cache

@@ -1,7 +1,8 @@
-"""Break good designs in known ways, and see whether the review says so, there, and little else.
+"""Break good documents in known ways, and see whether the review says so, there, and little else.
 
     python -m tests.review.seeded              every fault on every example
     python -m tests.review.seeded logic        the faults whose rule's name holds “logic”
+    python -m tests.review.seeded "" plan      the faults of plans
 
 A fault counts as found when the rule that should notice speaks at the address that was broken and
 did not before. Beside it, one other new finding is allowed.
@@ -16,13 +17,19 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from rich.console import Console
 from rich.table import Table
 
 from tests.review import faults as package
+from tests.review.faulty_lines import in_a_real_country
 from tests.review.seeding import FAULTS, Fault
-from trueline.design import Design, load_design
+from trueline.design import DESIGN
+from trueline.document import Document, Kind, load_document
+from trueline.kinds import KINDS
+from trueline.legal import LEGAL
+from trueline.plan import PLAN
 from trueline.review import Finding, review
 from trueline.toolkit import load_toolkit
 
@@ -46,30 +53,48 @@ class Trial:
 @cache
 def all_faults() -> tuple[Fault, ...]:
     """Every registered fault."""
-    for module in pkgutil.iter_modules(package.__path__):
-        importlib.import_module(f"{package.__name__}.{module.name}")
+    for module in pkgutil.walk_packages(package.__path__, f"{package.__name__}."):
+        importlib.import_module(module.name)
     return tuple(FAULTS)
 
 
 @cache
-def examples() -> dict[str, Design]:
-    """The worked examples and a small design, by their file's name."""
-    paths = [*sorted(EXAMPLES.glob("*.yaml")), Path(__file__).with_name("small.yaml")]
-    return {path.stem: load_design(path).document for path in paths}
+def examples(kind: str = DESIGN.name) -> dict[str, Any]:
+    """The worked examples of a kind that can be broken, and a small one, by file's name."""
+    documents = {path.stem: load_document(path, _kind(kind)).document for path in _files(kind)}
+    if kind == LEGAL.name:
+        documents["in a real country"] = in_a_real_country(documents["oresia-law"])
+    return documents
 
 
-def trials(only: str = "") -> Iterator[Trial]:
+def _files(kind: str) -> list[Path]:
+    here = Path(__file__).parent
+    if kind == PLAN.name:
+        return [EXAMPLES / "plans" / "oresia-plan.yaml", here / "small_plan.yaml"]
+    if kind == LEGAL.name:
+        return [EXAMPLES / "legals" / "oresia-law.yaml"]
+    return [*sorted(EXAMPLES.glob("*.yaml")), here / "small.yaml"]
+
+
+def _kind(name: str) -> Kind[Any]:
+    return next(kind for kind in KINDS if kind.name == name)
+
+
+def trials(only: str = "", kind: str = "") -> Iterator[Trial]:
     """Each fault on each example that can be broken so."""
-    for name, design in examples().items():
-        before = _said(design)
-        for fault in all_faults():
-            broken = fault.seed(design) if only in fault.rule else None
-            if broken and not any(_is_meant(finding, fault, broken[1]) for finding in before):
-                yield _tried(fault, name, *broken, before)
+    for own in [each.name for each in KINDS if kind in ("", each.name)]:
+        for name, document in examples(own).items():
+            before = _said(document)
+            for fault in all_faults():
+                if fault.kind != own or only not in fault.rule:
+                    continue
+                broken = fault.seed(document)
+                if broken and not any(_is_meant(finding, fault, broken[1]) for finding in before):
+                    yield _tried(fault, name, *broken, before)
 
 
 def _tried(
-    fault: Fault, name: str, broken: Design, address: str, before: tuple[Finding, ...]
+    fault: Fault, name: str, broken: Document, address: str, before: tuple[Finding, ...]
 ) -> Trial:
     known = {(finding.rule, _places(finding)) for finding in before}
     new = [finding for finding in _said(broken) if (finding.rule, _places(finding)) not in known]
@@ -86,15 +111,15 @@ def _places(finding: Finding) -> frozenset[str]:
     return frozenset([finding.path, *finding.also_at])
 
 
-def _said(design: Design) -> tuple[Finding, ...]:
-    return review(design, load_toolkit())
+def _said(document: Document) -> tuple[Finding, ...]:
+    return review(document, load_toolkit())
 
 
-def main(only: str = "") -> int:
+def main(only: str = "", kind: str = "") -> int:
     """Print a table of the faults; the exit code says whether any was missed or drew a crowd."""
-    found = list(trials(only))
-    faults = [fault for fault in all_faults() if only in fault.rule]
-    table = Table("Fault", "Rule", "Designs", "Found", "Other findings, at most", box=None)
+    found = list(trials(only, kind))
+    faults = [f for f in all_faults() if only in f.rule and kind in ("", f.kind)]
+    table = Table("Fault", "Rule", "Documents", "Found", "Other findings, at most", box=None)
     for fault in faults:
         own = [trial for trial in found if trial.fault is fault]
         table.add_row(
@@ -111,15 +136,21 @@ def main(only: str = "") -> int:
             console.print(f"{trial.example}: {trial.fault.breaks}", markup=False)
             for finding in trial.others:
                 console.print(f"    {finding.rule}  {finding.path}", markup=False)
-    met = {trial.fault.breaks for trial in found}
-    recall = sum(trial.found for trial in found)
-    console.print(
-        f"{len(faults)} faults, {len(met)} of them on {len(examples())} designs: {len(found)} "
-        f"trials, {recall} found ({recall / max(len(found), 1):.0%}), "
-        f"{sum(not trial.passed for trial in found)} not as they should be"
-    )
+    for one in [each for each in KINDS if kind in ("", each.name)]:
+        console.print(_summed(one, [each for each in faults if each.kind == one.name], found))
     return 0 if found and all(trial.passed for trial in found) else 1
 
 
+def _summed(kind: Kind[Any], faults: list[Fault], found: list[Trial]) -> str:
+    own = [trial for trial in found if trial.fault in faults]
+    met = {trial.fault.breaks for trial in own}
+    recall = sum(trial.found for trial in own)
+    return (
+        f"{kind.name}: {len(faults)} faults, {len(met)} of them on {len(examples(kind.name))} documents: "
+        f"{len(own)} trials, {recall} found ({recall / max(len(own), 1):.0%}), "
+        f"{sum(not trial.passed for trial in own)} not as they should be"
+    )
+
+
 if __name__ == "__main__":
-    sys.exit(main(*sys.argv[1:2]))
+    sys.exit(main(*sys.argv[1:3]))

@@ -1,11 +1,14 @@
-"""How a good design is broken in one known way.
+"""How a good document is broken in one known way.
 
-A fault is a function that takes a design and gives a broken one, with the address at which the
-review should speak; or None where the design has nothing that could break so. It is registered
+A fault is a function that takes a document and gives a broken one, with the address at which the
+review should speak; or None where the document has nothing that could break so. It is registered
 with the rule that should notice and a few words on what it breaks:
 
     @fault("justice.training-without-mentoring", "nobody supports trainees afterwards")
     def no_mentoring(design: Design) -> Broken: ...
+
+Faults of designs stand in `faults/`, those of another kind in a folder of its name, registered with
+`FaultsOf` (see `faulty_lines.py`).
 """
 
 from __future__ import annotations
@@ -15,6 +18,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from trueline.design import ACTIVITY_KINDS, Activity, Design
+from trueline.design.kind import DESIGN
 from trueline.document import remove_element, resolve, set_field
 from trueline.document.fields import extra
 from trueline.document.references import references
@@ -27,11 +31,12 @@ EMPTY = ("", None, ())
 
 @dataclass(frozen=True)
 class Fault:
-    """What is broken, how, and the rule that should say so."""
+    """What is broken, in which kind of document, how, and the rule that should say so."""
 
     rule: str
     breaks: str
-    seed: Seed
+    seed: Callable[[Any], tuple[Any, str] | None]
+    kind: str = DESIGN.name
 
 
 FAULTS: list[Fault] = []

@@ -1,8 +1,9 @@
-"""Good designs, broken in known ways: the review says so, there, and little else."""
+"""Good documents, broken in known ways: the review says so, there, and little else."""
 
 import pytest
 
 from tests.review.seeded import all_faults, examples, trials
+from trueline.kinds import KINDS
 from trueline.review import all_rules, groups_of, review
 from trueline.toolkit import load_toolkit
 
@@ -14,13 +15,25 @@ def test_every_fault_is_found_where_it_is_and_draws_no_crowd() -> None:
     assert {trial.fault.breaks for trial in found} == {fault.breaks for fault in all_faults()}
 
 
-def test_faults_break_something_in_every_group() -> None:
-    faults = all_faults()
+@pytest.mark.parametrize("kind", [kind.name for kind in KINDS])
+def test_faults_break_something_in_every_group(kind: str) -> None:
+    faults = [fault for fault in all_faults() if fault.kind == kind]
     assert len(faults) >= 60
     assert len({fault.breaks for fault in faults}) == len(faults)
     assert {fault.rule for fault in faults} <= all_rules().keys()
-    assert {fault.rule.split(".")[0] for fault in faults} == set(groups_of("design"))
+    assert {fault.rule.split(".")[0] for fault in faults} == set(groups_of(kind))
 
 
-def test_a_small_and_careful_design_draws_no_finding() -> None:
-    assert review(examples()["small"], load_toolkit()) == ()
+@pytest.mark.parametrize("kind", ["plan", "legal"])
+def test_every_rule_of_plans_and_of_law_alone_has_a_fault(kind: str) -> None:
+    groups = {*groups_of(kind)} - {*groups_of("design")}
+    own = {rule for rule, each in all_rules().items() if each.group in groups}
+    assert own
+    assert own - {fault.rule for fault in all_faults()} == set()
+
+
+@pytest.mark.parametrize(
+    ("kind", "name"), [("design", "small"), ("plan", "small_plan"), ("legal", "oresia-law")]
+)
+def test_a_careful_document_draws_no_finding(kind: str, name: str) -> None:
+    assert review(examples(kind)[name], load_toolkit()) == ()

@@ -16,6 +16,9 @@ from typing import Any
 
 from trueline.files import FileProblems, Problem
 
+NICENESS = os.nice(0)
+"""Once it is confined, a reader may not even ask."""
+
 
 def surroundings(data: bytes, name: str) -> dict[str, Any]:
     return {
@@ -24,6 +27,7 @@ def surroundings(data: bytes, name: str) -> dict[str, Any]:
         "name": name,
         "arguments": sys.argv,
         "descriptors": _descriptors(),
+        "niceness": NICENESS,
     }
 
 

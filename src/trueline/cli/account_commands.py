@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from trueline.cli.instances import Data, instance
+from trueline.cli.instances import Address, Data, instance
 from trueline.cli.printing import console, fail
 from trueline.language import gettext
 
@@ -20,9 +20,6 @@ app = typer.Typer(no_args_is_help=True, help="Look after the accounts of an inst
 
 Email = Annotated[str, typer.Argument(help="An email of the account.")]
 Yes = Annotated[bool, typer.Option("--yes", help="Go on without being asked.")]
-Address = Annotated[
-    str, typer.Option(help="Where people reach this instance, for links in mails about it.")
-]
 
 
 @app.command("list")

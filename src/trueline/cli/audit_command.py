@@ -28,6 +28,10 @@ trueline audit our-plan.yaml --format docx --to audit-march.docx
 
 trueline audit our-law.yaml --format pdf
 
+trueline audit plans/*.yaml --format xlsx --to eleven-plans.xlsx
+
+Several plans are held against the same criteria in one table; several legal reviews stand side by side, item by item.
+
 Of a plan, it answers section 9 of the toolkit; of a legal review, section 5. What can be told from the structure is counted, such as activities with a budget: 12 of 57. What
 only people can judge is left for the coordinator to say. There is no score.
 
@@ -41,15 +45,16 @@ class Form(StrEnum):
     json = "json"
     docx = "docx"
     pdf = "pdf"
+    xlsx = "xlsx"
 
 
 def audit(
-    file: Annotated[
-        Path | None,
+    files: Annotated[
+        list[Path] | None,
         typer.Argument(
-            metavar="FILE",
+            metavar="FILE...",
             show_default=False,
-            help="A national plan of action or a legal review (.yaml, .yml, .json). Without one, what `trueline account"
+            help="A national plan of action or a legal review (.yaml, .yml, .json), or several of a kind. Without one, what `trueline account"
             " log` shows; that goes with version 0.4.",
         ),
     ] = None,
@@ -71,9 +76,13 @@ def audit(
     extra: Extra = [],  # noqa: B006
 ) -> None:
     """Hold a national plan, or a country's law, against the toolkit's questions and indicators."""
-    if file is None:
+    if not files:
         log(account=account, days=days, data=data)
         return
+    if len(files) > 1 or form is Form.xlsx:
+        _beside_each_other(files, form, to)
+        return
+    file = files[0]
     from trueline.cli.export_command import today
     from trueline.files import FileProblems
     from trueline.reports import ExportRequest, exports_of
@@ -107,6 +116,39 @@ def audit(
     place = to or Path(f"{file.stem}-audit.{form}")
     try:
         put(place, made)
+    except FileProblems as problems:
+        report_problems(problems)
+        raise typer.Exit(2) from None
+    console().print(gettext("Wrote {place}.", place=place), markup=False, soft_wrap=True)
+
+
+def _beside_each_other(files: list[Path], form: Form, to: Path | None) -> None:
+    """Several documents of a kind in one table."""
+    from trueline.cli.audit_table import print_table, table_of
+    from trueline.files import FileProblems
+    from trueline.reports.files import put
+
+    documents = [load(file).document for file in files]
+    if form in (Form.docx, Form.pdf) or (form is Form.text and to):
+        fail(
+            gettext("Several documents make one table, as text, json or xlsx."),
+            gettext("Name a single file for docx and pdf, or add --format xlsx."),
+        )
+    table = table_of(documents)
+    if table is None:
+        fail(
+            gettext("These are not all national plans, nor all legal reviews."),
+            gettext("Name files of one kind; theirs is what stands after “kind:”."),
+        )
+    if form is Form.text:
+        print_table(table)
+        return
+    if form is Form.json and to is None:
+        typer.echo(table.json(), nl=False)
+        return
+    place = to or Path(f"audit.{form}")
+    try:
+        put(place, table.json().encode() if form is Form.json else table.workbook())
     except FileProblems as problems:
         report_problems(problems)
         raise typer.Exit(2) from None

@@ -130,7 +130,7 @@ def _doubted(text: str, name: str, names: set[str]) -> str:
         return (
             ""
             if broken or names & _SURE
-            else gettext("can't be read, and has no names of a design")
+            else gettext("can't be read, and does not look like a design")
         )
     if not isinstance(data, dict):
         return gettext("{described}, not named fields", described=described(data))

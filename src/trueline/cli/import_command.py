@@ -1,4 +1,4 @@
-"""`trueline import`: a logframe in Excel, LibreOffice or Word as a design, or into one."""
+"""`trueline import`: a logframe as a design or into one, and the tables of a national plan as a plan."""
 
 from __future__ import annotations
 
@@ -16,6 +16,9 @@ from trueline.cli.printing import fail
 from trueline.language import gettext
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from trueline.document import Document
     from trueline.exchange.logframe import Begun
 
 EPILOG = """\
@@ -34,6 +37,8 @@ trueline import logframe.xlsx --to safe-work.yaml --due "Target=2028-12-31"
 
 trueline import logframe.xlsx --to safe-work.yaml --number "6.000=6000"
 
+trueline import national-plan.docx --plan --to our-plan.yaml
+
 Exit codes: 0 done; 2 the file could not be read, and why."""
 
 
@@ -50,7 +55,7 @@ def import_logframe(
         typer.Argument(
             metavar="LOGFRAME",
             show_default=False,
-            help="A logframe (.xlsx, .xlsm, .ods, .csv, .docx).",
+            help="A logframe, or with --plan a national plan (.xlsx, .xlsm, .ods, .csv, .docx).",
         ),
     ],
     to: Annotated[
@@ -58,9 +63,9 @@ def import_logframe(
         typer.Option(
             "--to",
             "-t",
-            metavar="DESIGN",
+            metavar="FILE",
             show_default=False,
-            help="Design to begin with it (.yaml or .json). It must not exist yet.",
+            help="Design or plan to begin with it (.yaml or .json). It must not exist yet.",
         ),
     ] = None,
     update: Annotated[
@@ -95,11 +100,14 @@ def import_logframe(
             help="What a number is that could be two, as 6.000=6000. May be repeated.",
         ),
     ] = [],  # noqa: B006
+    plan: Annotated[
+        bool, typer.Option("--plan", help="Read the tables of a national plan of action.")
+    ] = False,
     as_format: Annotated[
         Format, typer.Option("--format", "-f", help="How the report is printed.")
     ] = Format.text,
 ) -> None:
-    """Read a logframe: say what became of each cell, and begin a design with it or update one."""
+    """Read a logframe or a plan: say what became of each cell, and begin with it or update a design."""
     from trueline.cli.import_view import print_report
     from trueline.exchange.logframe import begin, read_logframe, settled
     from trueline.exchange.logframe.report import report_data
@@ -111,6 +119,11 @@ def import_logframe(
             gettext("{file} is there already, and stays as it is.", file=to),
             gettext("Choose another name."),
         )
+    if plan:
+        if update or due or number:
+            fail(gettext("--update, --due and --number are for logframes; --plan goes without."))
+        _import_plan(file, to, as_format)
+        return
     table = read_logframe(_content(file), file.name)
     table = settled(table, dict(map(_number, number)))
     begun = begin(table, due=dict(map(_day, due)))
@@ -118,7 +131,7 @@ def import_logframe(
         typer.echo(json.dumps(report_data(table, begun), ensure_ascii=False, indent=1))
     else:
         print_report(table, begun)
-    _warn(begun)
+    _warn(begun.design, [text for _at, text in begun.comments])
     if update:
         from trueline.cli.import_update import update_design
 
@@ -127,14 +140,31 @@ def import_logframe(
         _write(to, begun, quiet=as_format is Format.json)
 
 
-def _warn(begun: Begun) -> None:
+def _import_plan(file: Path, to: Path | None, as_format: Format) -> None:
+    from trueline.cli.import_view import print_plan
+    from trueline.document import document_to_json, document_to_yaml
+    from trueline.exchange.plan_table import read_plan
+    from trueline.exchange.plan_table.report import report_data
+
+    read = read_plan(_content(file), file.name)
+    if as_format is Format.json:
+        typer.echo(json.dumps(report_data(read), ensure_ascii=False, indent=1))
+    else:
+        print_plan(read)
+    _warn(read.plan)
+    if to:
+        in_json = to.suffix.lower() == ".json"
+        text = document_to_json(read.plan) + "\n" if in_json else document_to_yaml(read.plan)
+        _put(to, text, quiet=as_format is Format.json)
+
+
+def _warn(document: Document, others: Sequence[str] = ()) -> None:
     """Say at once where the file lets a client be known, apart from the report."""
     from trueline.cli.printing import console
     from trueline.review.personal_data import warning_on
     from trueline.toolkit import load_toolkit
 
-    others = [text for _at, text in begun.comments]
-    if warning := warning_on(begun.design, load_toolkit(), others):
+    if warning := warning_on(document, load_toolkit(), others):
         console(errors=True).print(warning, style="bold", markup=False, soft_wrap=True)
 
 
@@ -177,14 +207,19 @@ def _day(written: str) -> tuple[str, date]:
 
 
 def _write(to: Path, begun: Begun, *, quiet: bool) -> None:
-    from trueline.cli.printing import console
     from trueline.document import document_to_json
     from trueline.exchange.logframe.written import yaml_of
+
+    in_json = to.suffix.lower() == ".json"
+    _put(to, document_to_json(begun.design) + "\n" if in_json else yaml_of(begun), quiet=quiet)
+
+
+def _put(to: Path, text: str, *, quiet: bool) -> None:
+    from trueline.cli.printing import console
     from trueline.files import typed
     from trueline.reports.files import put
 
-    in_json = to.suffix.lower() == ".json"
-    put(to, (document_to_json(begun.design) + "\n" if in_json else yaml_of(begun)).encode())
+    put(to, text.encode())
     out = console(errors=quiet)
     out.print(gettext("Wrote {file}.", file=to), markup=False, soft_wrap=True)
     command = gettext("Next: trueline review {file}", file=typed(to))

@@ -9,6 +9,7 @@ from trueline.language import gettext, ngettext
 
 if TYPE_CHECKING:
     from trueline.exchange.logframe import Begun, CellFate, Logframe
+    from trueline.exchange.plan_table import PlanRead
 
 LONGEST = 70
 LISTED = 40
@@ -62,6 +63,37 @@ def print_report(table: Logframe, begun: Begun) -> None:
         )
         out.print(sentence, markup=False, soft_wrap=True)
     _print_cells(begun.cells)
+
+
+def print_plan(read: PlanRead) -> None:
+    """The activities that were read by objective, what each column holds, and what became of the cells."""
+    from rich.text import Text
+
+    from trueline.plan import Plan
+
+    out, plan = console(), read.plan
+    out.print(Text(plan.title or gettext("A plan without a title"), style="bold"))
+    for place, columns in read.columns:
+        held = "; ".join(
+            f"{' '.join(text.split())} = {holds or '?'}" for text, holds in columns if text
+        )
+        out.print(f"{place}: {held}", markup=False, soft_wrap=True)
+    out.print()
+    named = {objective.id: objective.statement for objective in plan.objectives}
+    heading = ""
+    for activity in plan.activities:
+        objective = named.get(activity.objective or "", "")
+        if objective and objective != heading:
+            heading = objective
+            out.print(Text(_short(objective), style="bold"), soft_wrap=True)
+        lead = f"  {activity.lead}" if activity.lead else ""
+        out.print(Text(f"  {_short(activity.title)}").append(lead, style="dim"), soft_wrap=True)
+    out.print()
+    counts = (
+        (name, len(getattr(plan, name))) for name in ("objectives", "activities", "indicators")
+    )
+    out.print(", ".join(f"{Plan.field_title(name)}: {count}" for name, count in counts))
+    _print_cells(read.cells)
 
 
 def _print_cells(cells: tuple[CellFate, ...]) -> None:

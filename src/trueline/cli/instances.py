@@ -21,6 +21,26 @@ Data = Annotated[
 ]
 
 
+def _readable(address: str) -> str:
+    """The address as it was given. Ends the command where it is none, before anything is done."""
+    if address:
+        with startup_errors(folder_of(None)):
+            from trueline.web.config import public_address
+
+            public_address.read(address, "--address")
+    return address
+
+
+Address = Annotated[
+    str,
+    typer.Option(
+        callback=_readable,
+        help="Where people reach this instance, such as https://trueline.example.org, for links to"
+        " it. [default: TRUELINE_URL]",
+    ),
+]
+
+
 @contextmanager
 def instance(data: Path | None, *, begin: bool = False) -> Iterator[None]:
     """Within, Django is ready; what goes wrong is said in a sentence.

@@ -34,7 +34,7 @@ Examples:
 
 trueline measure safe-work.yaml figures.csv
 
-trueline measure safe-work.yaml north.csv south.xlsx --by sex --to 2027-Q2
+trueline measure safe-work.yaml north.csv south.xlsx --by sex --until 2027-Q2
 
 trueline measure safe-work.yaml figures.csv --claims
 
@@ -58,7 +58,7 @@ def measure(
         str, typer.Option("--from", metavar="PERIOD", help="The first period that counts.")
     ] = "",
     end: Annotated[
-        str, typer.Option("--to", metavar="PERIOD", help="The last period that counts.")
+        str, typer.Option("--until", metavar="PERIOD", help="The last period that counts.")
     ] = "",
     place: Annotated[
         list[str],
@@ -160,7 +160,7 @@ def _computed(
 ) -> tuple[Figure, ...]:
     from trueline.design.figures import figures
 
-    first, last = bounds({"--from": start, "--to": end})
+    first, last = bounds({"--from": start, "--until": end})
     if unknown := set(indicators) - {each.id for each in design.indicators}:
         fail(gettext("The design has no indicator “{id}”.", id=sorted(unknown)[0]))
     if by and by not in measurements.lists:

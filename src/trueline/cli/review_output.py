@@ -14,6 +14,8 @@ from trueline.files import FileProblems, Problem
 from trueline.language import gettext, ngettext
 from trueline.reports.files import put
 
+FOR_PROGRAMS = (Format.json, Format.sarif, Format.junit)
+"""Written even where there was nothing to review: whoever reads them looks for what went wrong."""
 MOST_NAMED = 20
 """So many files that were passed over are named."""
 
@@ -32,9 +34,7 @@ def write_review(
     stand in one file and that can't be written.
     """
     refused: list[Problem] = []
-    if not done and form.format not in (Format.json, Format.sarif, Format.junit):
-        return refused
-    if form.joined:
+    if form.joined and (done or form.format in FOR_PROGRAMS):
         text = form.joined(done, problems, passed_over)
         if out is None:
             sys.stdout.write(text)
@@ -42,10 +42,10 @@ def write_review(
         else:
             put(out, text.encode())
             _say(gettext("Wrote {out}.", out=out))
-    elif out is None:
+    elif done and out is None:
         sys.stdout.buffer.write(_bytes(done[0]))
         sys.stdout.flush()
-    else:
+    elif done and out:
         refused += _write_each(form, done, out)
     _say_what_was_passed_over(passed_over)
     return refused

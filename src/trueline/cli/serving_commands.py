@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from trueline.cli.instances import Data, instance, startup_errors
+from trueline.cli.instances import Address, Data, instance, startup_errors
 from trueline.cli.printing import fail
 from trueline.language import gettext
 
@@ -180,12 +180,7 @@ def check_deployment(data: Data = None) -> None:
 
 def reset_password(
     email: Annotated[str, typer.Argument(help="The email that the person signs in with.")],
-    address: Annotated[
-        str,
-        typer.Option(
-            help="Where people reach this instance, such as https://trueline.example.org."
-        ),
-    ] = "",
+    address: Address = "",
     data: Data = None,
 ) -> None:
     """Print a link by which somebody chooses a new password, once, within a day."""

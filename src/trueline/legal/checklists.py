@@ -66,7 +66,7 @@ class Right(Provision):
 class Remedy(Provision):
     """A right of victims to legal assistance and to a remedy."""
 
-    noun = "Right"
+    noun = "Right to a remedy"
     key = "item"
     named = "item"
     item: RemedyItem = field("Right", "One of the four of the toolkit (5 E6).", ...)

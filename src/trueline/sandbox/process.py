@@ -19,6 +19,8 @@ from trueline.files import FileProblems, Problem
 from trueline.language import get_language, gettext, gettext_noop
 
 SECONDS = 20
+WAITS = 3
+"""Seconds of the processor, and how many times as long by the clock: it gives way to visitors."""
 MEMORY = 400_000_000
 LONGEST_ANSWER = 50_000_000
 """Bytes. No file that is accepted says more than this."""
@@ -116,7 +118,7 @@ def _exchanged(child: subprocess.Popen[bytes], question: bytes) -> tuple[bytes, 
         late.set()
         child.kill()
 
-    clock = threading.Timer(SECONDS, end)
+    clock = threading.Timer(WAITS * SECONDS, end)
     clock.start()
     with child:
         try:

@@ -68,7 +68,10 @@ def _chosen(choice: Choice, value: str) -> Choice:
     return Choice(choice.name, choice.label, choice.options, known)
 
 
-def page_of(rows: QuerySet[Any] | Iterable[Any], query: QueryDict) -> Page[Any]:
-    """The page of a list that an address asks for; the nearest where there is none of its number."""
+def page_of(rows: QuerySet[Any] | Iterable[Any], query: QueryDict, *, usual: int = 0) -> Page[Any]:
+    """The page of a list that an address asks for; the nearest where there is none of its number.
+
+    An address that asks for none gets the page with the row that `usual` counts, from 0.
+    """
     many = rows if isinstance(rows, QuerySet) else list(rows)
-    return Paginator(many, ON_A_PAGE).get_page(query.get("page"))
+    return Paginator(many, ON_A_PAGE).get_page(query.get("page", usual // ON_A_PAGE + 1))

@@ -1,18 +1,69 @@
-"""How long this process waits for its database: a while, and hardly at all once that was in vain.
+"""How long whoever asks waits for the database: a while, and hardly at all once that was in vain.
 
 A visitor is told within five seconds that the database does not answer. Whoever comes next hears it
-at once, so that no thread is held, until it answers again.
+at once, so that no thread is held, until it answers again. Where another program holds a file of
+SQLite, few requests of a process wait for as long as usual at the same time: the others leave their
+thread to pages that need no database.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from threading import BoundedSemaphore, local
+from typing import Any
+
 from django.db import InterfaceError, OperationalError, connection, connections
 
-USUAL = 3.0
-SHORT = 0.1
+USUAL, HURRIED, SHORT = 3.0, 1.0, 0.1
+"""Seconds: of a few, of more than these, and of everybody while the database is out of reach."""
+PATIENT = 2
+"""How many requests of this process wait as usual at once."""
 _LOCKED = ("locked", "busy", "unable to open")
 _CONNECTION_LOST = ("08", "57P", "53")
 """Classes of PostgreSQL's codes: the connection failed, the server stops, it has no room for more."""
+
+_patient = BoundedSemaphore(PATIENT)
+_turn = local()
+_out_of_reach = False
+
+
+@contextmanager
+def turn() -> Iterator[None]:
+    """Within, a request waits as its turn allows. What it asked in vain, `note` is told of."""
+    is_patient = _patient.acquire(blocking=False)
+    _turn.hurries, _turn.was_answered = not is_patient, False
+    try:
+        if not _out_of_reach:
+            wait_on(connection)
+            yield
+            return
+        wait_on(connection)
+        with connection.execute_wrapper(_noticing):
+            yield
+    finally:
+        _turn.hurries = False
+        if is_patient:
+            _patient.release()
+
+
+def _noticing(execute: Any, *asked: Any) -> Any:
+    """Notes that the database has answered."""
+    answer = execute(*asked)
+    _turn.was_answered = True
+    return answer
+
+
+def wait_on(opened: Any) -> None:
+    """Let a connection to SQLite wait as this thread may just now."""
+    if opened.vendor == "sqlite" and opened.connection is not None:
+        opened.connection.execute(f"PRAGMA busy_timeout = {1000 * _seconds():.0f}")
+
+
+def _seconds() -> float:
+    if _out_of_reach:
+        return SHORT
+    return HURRIED if getattr(_turn, "hurries", False) else USUAL
 
 
 def is_trouble(error: BaseException | None) -> bool:
@@ -21,47 +72,38 @@ def is_trouble(error: BaseException | None) -> bool:
 
 
 def note(error: BaseException) -> None:
-    """Wait but shortly from now on, if this says that the database can't be reached.
-
-    The connection in hand waits as long as it always did, so it is closed.
-    """
+    """Wait but shortly from now on, if this says that the database can't be reached."""
+    global _out_of_reach
     if not (is_trouble(error) and _is_out_of_reach(error)):
         return
-    if not is_short():
-        _shorten()
+    _out_of_reach = True
+    _wait_for_pool(SHORT)
+    wait_on(connection)
     if not connection.in_atomic_block:
         connection.close()
 
 
 def is_short() -> bool:
     """Whether the database was out of reach the last time that somebody asked."""
-    return _usual is not None
+    return _out_of_reach
+
+
+def answered() -> None:
+    """Wait as usual again, if the database has answered in this turn."""
+    if getattr(_turn, "was_answered", False):
+        restore()
 
 
 def restore() -> None:
-    """Wait as usual: the database has answered."""
-    global _usual
-    if _usual is not None:
-        _wait(_usual)
-        _usual = None
+    """Wait as usual."""
+    global _out_of_reach
+    _out_of_reach = False
+    _wait_for_pool(USUAL)
 
 
-_usual: float | None = None
-"""For how long this process waits otherwise, while it waits but shortly."""
-
-
-def _shorten() -> None:
-    global _usual
-    _usual = float(connections.settings["default"]["OPTIONS"].get("timeout", USUAL))
-    _wait(SHORT)
-
-
-def _wait(seconds: float) -> None:
-    """Connections that are opened from now on, by whichever thread, wait so long."""
-    options = connections.settings["default"]["OPTIONS"]
-    if connection.vendor == "sqlite":
-        options["timeout"] = seconds
-    elif "pool" in options:
+def _wait_for_pool(seconds: float) -> None:
+    """So long for a connection of PostgreSQL that threads share."""
+    if "pool" in connections.settings["default"].get("OPTIONS", {}):
         connection.pool.timeout = seconds
 
 

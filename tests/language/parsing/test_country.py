@@ -2,7 +2,7 @@
 
 import pytest
 
-from trueline.language.parsing import country_codes, parse_country
+from trueline.language.parsing import countries_beginning, country_codes, parse_country
 
 
 @pytest.mark.parametrize(
@@ -61,3 +61,31 @@ def test_no_name_is_put_right(text: str) -> None:
 def test_every_code_is_its_own_name() -> None:
     assert "XK" in country_codes()
     assert all(parse_country(code).value == code for code in country_codes())
+
+
+@pytest.mark.parametrize(
+    ("begun", "code"),
+    [
+        ("nep", "NP"),
+        ("Népa", "NP"),
+        ("نيب", "NP"),
+        ("cote d", "CI"),
+        ("Côte d’Iv", "CI"),
+        ("herze", "BA"),
+        ("Iran", "IR"),
+        ("kosov", "XK"),
+        ("Allema", "DE"),
+    ],
+)
+def test_a_name_that_is_begun_leads_to_its_country(begun, code):
+    assert code in countries_beginning(begun)
+
+
+def test_names_that_begin_so_come_before_those_with_a_later_word():
+    found = countries_beginning("ireland")
+    assert found.index("IE") < found.index("GB")
+
+
+@pytest.mark.parametrize("begun", ["", " ", "’", "zzz"])
+def test_what_begins_no_name_leads_nowhere(begun):
+    assert countries_beginning(begun) == ()

@@ -6,30 +6,23 @@ An export that is new joins by itself.
 from __future__ import annotations
 
 from datetime import date
-from pathlib import Path
 
 import pytest
+from typer.testing import CliRunner
 
+from tests.kind_examples import EXAMPLES, example_of
 from tests.reports.layout.structure import Structure
 from tests.reports.layout.word_structure import word_faults
+from trueline.cli.app import app
 from trueline.document import kinds, load_any
 from trueline.language import override
 from trueline.reports.exports import ExportRequest, exports_of
 from trueline.reports.toolkit_edition.write import MAKERS, SMALL
 from trueline.review import review
 
-EXAMPLES = Path(__file__).parents[3] / "examples"
 ON = date(2026, 11, 26)
-OF_KIND = {"design": EXAMPLES / "awareness-nepal-gulf.yaml"}
-"""An example of each kind; where none is named, the first of its folder."""
-
-
 OWN_HEADS = {"logframe-fcdo.docx": "a table of 8 columns without a row of heads"}
 """The FCDO's form begins each result with heads of its own, so none is that of the whole table."""
-
-
-def example_of(kind: str) -> Path:
-    return OF_KIND.get(kind) or min((EXAMPLES / f"{kind}s").glob("*.yaml"))
 
 
 def exports(ending: str) -> list[tuple[str, str]]:
@@ -64,6 +57,26 @@ def test_a_word_file_skips_no_heading_marks_heads_and_leaves_no_empty_paragraph(
 ):
     faults = word_faults(made(toolkit, kind, name, language))
     assert [fault for fault in faults if fault != OWN_HEADS.get(name)] == []
+
+
+@pytest.fixture(scope="module", params=["en", "ar"])
+def results(request, tmp_path_factory) -> dict[str, bytes]:
+    """The results report of a programme with figures, as its command writes it, by ending."""
+    folder, name = tmp_path_factory.mktemp("results"), "supply-chain-velmora-greenhouses"
+    files = {ending: folder / f"results{ending}" for ending in (".pdf", ".docx")}
+    to = [part for file in files.values() for part in ("--to", str(file))]
+    figures = EXAMPLES / "figures" / f"{name}.csv"
+    asked = ["report", str(EXAMPLES / f"{name}.yaml"), str(figures), *to]
+    with override(request.param):
+        answer = CliRunner().invoke(app, asked)
+    assert answer.exit_code == 0, answer.output
+    return {ending: file.read_bytes() for ending, file in files.items()}
+
+
+@pytest.mark.slow
+def test_a_results_report_is_for_everybody_too(results):
+    assert Structure(results[".pdf"]).faults() == []
+    assert word_faults(results[".docx"]) == []
 
 
 @pytest.mark.slow

@@ -25,6 +25,9 @@ SAMPLE = (
     "documents:export",
     "documents:overview",
     "library:entry",
+    "legal: step rights",
+    "monitoring:narrative",
+    "plan: workspace:element",
     "workspace:element",
     "workspace:step",
 )
@@ -90,7 +93,7 @@ def by_keyboard(page: Any) -> list[str]:
     """Every stop can be seen, none is a trap, and nothing that can be pressed is left out."""
     faults, met = [], set()
     most = page.evaluate(
-        "document.querySelectorAll('a, button, input, select, textarea, [tabindex]').length"
+        "document.querySelectorAll('a, button, input, select, textarea, summary, [tabindex]').length"
     )
     for _press in range(most + 10):
         page.keyboard.press("Tab")

@@ -15,11 +15,12 @@ from django.urls import reverse
 from web_addresses import ADDRESSES
 
 from tests.web.browser.looking import WHOLE, fits, violations
+from tests.web.browser.pages_of_kinds import pages_of_kinds
 from tests.web.figures import with_figures
 from tests.web.saving import change
 from trueline.design import load_design
 from trueline.document import set_field
-from trueline.legal import LegalReview
+from trueline.kinds import KINDS
 from trueline.web.accounts.actions import invitations
 from trueline.web.accounts.protection import snapshots, undoing
 from trueline.web.accounts.roles import Role
@@ -42,6 +43,7 @@ NO_PAGE = frozenset(
         "documents:template",
         "documents:portfolio-csv",
         "documents:portfolio-xlsx",
+        "library:ratifications-xlsx",
         "documents:keep-filter",
         "documents:remove-filter",
         "workspace:next-finding",
@@ -50,6 +52,7 @@ NO_PAGE = frozenset(
         "documents:new-example",
         "documents:new-file",
         "designs:new-logframe",
+        "plans:import",
         "comments:mentions-seen",
         "comments:mention",
         "comments:resolve",
@@ -61,6 +64,7 @@ NO_PAGE = frozenset(
         "sharing:guest-reply",
         "documents:here",
         "workspace:understood",
+        "workspace:offered",
         "documents:export-job",
         "documents:export-file",
         "library:at",
@@ -155,10 +159,16 @@ def pages(record, design, cast) -> dict[str, tuple[str | None, str]]:
         "designs:connect": {},
         "monitoring:enter-contacts": {"period": "2027"},
     }
-    review = LegalReview(title="Law of the coast", countries=("NP",))
-    legal = store.create(
-        by=cast.editor, organisation=cast.organisation, document=review, origin="blank"
-    )
+    of_kind = {
+        kind.name: store.create(
+            by=cast.editor,
+            organisation=cast.organisation,
+            document=kind.model(title="Of the coast", countries=("NP",)),
+            origin="blank",
+        ).pk
+        for kind in KINDS
+        if kind.name != record.kind
+    }
     submission = submitting.submit(record, by=cast.editor, name="Version")
     known = {
         **with_figures(record, submission, by=cast.owner, note="Counted from the lists"),
@@ -171,18 +181,22 @@ def pages(record, design, cast) -> dict[str, tuple[str | None, str]]:
         "member_id": member,
         "id": "justice.mentoring",
         "ref": "6 Q8",
+        "state": "NP",
+        "instrument": "legal.tip-protocol",
     }
     found: dict[str, tuple[str | None, str]] = {
         name: (who, reverse(name)) for name, who in OTHERS.items()
     }
     found["home, signed in"] = ("owner", reverse("home"))
+    found |= pages_of_kinds(cast, NO_PAGE)
     for name, (view, asks) in ADDRESSES.items():
         if name in NO_PAGE:
             continue
         values = {ask: known[ask] for ask in asks if ask in known}
         values |= {"id": "justice.training-without-mentoring"} if name == "library:rule" else {}
         values |= {"number": 2} if name == "documents:undo" else {}
-        values |= {"document_id": legal.pk} if name.startswith("legals:") else {}
+        only = getattr(view, "only", "")
+        values |= {"document_id": of_kind[only]} if only in of_kind else {}
         values |= {"slug": "from-to"} if name == "workspace:interview" else {}
         if "secret" in asks:
             secrets = {"sharing:shared": shared, "accounts:undo": undo}

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 from django.urls import reverse
 
-from tests.web.designs.test_interview import ANSWERS, unconnected
+from tests.web.browser.interviewing import through_the_interview
+from tests.web.designs.test_interview import unconnected
 from tests.web.workspace.small import SMALL, now
 from trueline.design import Design
 
@@ -63,24 +64,8 @@ def test_without_scripts_sections_open_and_save(visit, small):
 def test_an_interview_to_its_end_leaves_nothing_unconnected(visit, keep):
     record = keep(Design(title="Inspectors of two provinces"))
     page = visit("editor", reverse("workspace:interview-start", args=[record.pk]))
-    while "/interview/" in page.url:
-        here = page.url
-        page.get_by_role("link", name="Leave the interview").wait_for()
-        answers = ANSWERS.get(here.rstrip("/").rpartition("/")[2], {})
-        for name, value in answers.items():
-            control = page.locator(f"form [name={name}]:not([type=hidden])")
-            if control.first.get_attribute("type") == "radio":
-                page.locator(f"form [name={name}][value='{value}']").check()
-            elif control.evaluate("e => e.tagName") == "SELECT":
-                control.select_option(value)
-            else:
-                control.fill(value)
-        if answers or page.get_by_role("link", name="Skip", exact=True).count() == 0:
-            page.get_by_role("button", name="Save and go on").click()
-        else:
-            page.get_by_role("link", name="Skip", exact=True).click()
-        page.wait_for_url(lambda url, here=here: url != here)
-    page.locator("[data-answer]", has_text="That was the last question.").wait_for()
+    for _written in through_the_interview(page):
+        pass
     assert "/review/" in page.url
     assert unconnected(now(record)) == set()
 
@@ -94,3 +79,28 @@ def test_a_phone_says_the_step_and_opens_all_of_them(visit, small):
     page.locator(".before summary", has_text="Step 4 of 10: Activities").click()
     page.locator(".steps").get_by_role("link", name="Theory of change", exact=True).click()
     page.wait_for_url("**/theory/")
+
+
+WRITER = """<html><body><p>Of these:</p><table><tr><td><p>Girls</p></td><td><p>30</p></td></tr>
+<tr><td>Boys</td><td></td><td>20</td></tr></table><ul><li>Ask “first”</li><li>Wait</li></ul></body></html>"""
+"""As a word processor copies it whose plain text leaves each cell on a line of its own."""
+
+
+def test_a_table_that_is_pasted_keeps_its_columns_and_can_be_undone(visit, record, golden):
+    page = visit("editor", f"/documents/{record.pk}/add/?to=sources")
+    area = page.locator("main textarea").first
+    area.fill("Before. ")
+    area.evaluate(
+        """(area, html) => {
+          area.focus();
+          const data = new DataTransfer();
+          data.setData("text/html", html);
+          data.setData("text/plain", "Girls");
+          area.dispatchEvent(new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true }));
+        }""",
+        WRITER,
+    )
+    rows = "Of these:\nGirls | 30\nBoys |  | 20\n• Ask “first”\n• Wait"
+    assert area.input_value() == f"Before. {rows}"
+    area.press("Control+Z")
+    assert area.input_value() == "Before. "

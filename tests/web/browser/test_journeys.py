@@ -7,6 +7,7 @@ import re
 import pytest
 
 from tests.web.browser.looking import WINDOWS, fits, in_windows, violations
+from trueline.design import parse_design
 from trueline.web.accounts.models import User
 from trueline.web.documents import store
 from trueline.web.documents.actions.archiving import archive
@@ -126,14 +127,75 @@ def _tab_to(page, name: str) -> None:
     raise AssertionError(f"Tab never reached “{name}”")
 
 
-def test_boxes_are_joined_by_dragging(visit, keep):
-    from trueline.design import parse_design
-
+@pytest.fixture
+def two_boxes(keep) -> DocumentRecord:
+    """An activity and a result that nothing joins."""
     text = (
         "activities: [{id: train, kind: justice, title: Training}]\n"
         "results: [{id: act, statement: Inspectors act, level: outcome}]"
     )
-    record = keep(parse_design(text).document)
+    return keep(parse_design(text).document)
+
+
+class Finger:
+    """A finger on a page, as a browser hears of it."""
+
+    def __init__(self, page) -> None:
+        self.page, self.session = page, page.context.new_cdp_session(page)
+
+    def rest(self, on: str, milliseconds: int) -> None:
+        box = self.page.locator(on).bounding_box()
+        self.at = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+        self._send("touchStart", self.at)
+        self.page.wait_for_timeout(milliseconds)
+
+    def move(self, x: float, y: float) -> None:
+        (from_x, from_y), steps = self.at, 12
+        for n in range(1, steps + 1):
+            self._send(
+                "touchMove", (from_x + (x - from_x) * n / steps, from_y + (y - from_y) * n / steps)
+            )
+            self.page.wait_for_timeout(20)
+        self._send("touchEnd")
+
+    def _send(self, sort: str, *points: tuple[float, float]) -> None:
+        touched = [{"x": x, "y": y} for x, y in points]
+        self.session.send("Input.dispatchTouchEvent", {"type": sort, "touchPoints": touched})
+
+
+TRAIN, ACT = (
+    "a[data-at='activities[train]'] rect >> nth=0",
+    "a[data-at='results[act]'] rect >> nth=0",
+)
+
+
+def test_with_a_finger_boxes_are_joined_after_a_rest(visit, two_boxes):
+    page = visit("editor", f"/documents/{two_boxes.pk}/theory/", **WINDOWS["phone"])
+    page.locator(TRAIN).scroll_into_view_if_needed()
+    to = page.locator(ACT).bounding_box()
+    finger = Finger(page)
+    finger.rest(TRAIN, 500)
+    finger.move(to["x"] + to["width"] / 2, to["y"] + to["height"] / 2)
+    page.wait_for_url("**/connect/?cause=train&effect=act")
+
+
+def test_a_finger_that_only_passes_a_box_scrolls_and_joins_nothing(visit, two_boxes):
+    page = visit("editor", f"/documents/{two_boxes.pk}/theory/", **WINDOWS["phone"])
+    page.locator(TRAIN).scroll_into_view_if_needed()
+    before, address = page.evaluate("scrollY"), page.url
+    finger = Finger(page)
+    finger.rest(TRAIN, 20)
+    finger.move(finger.at[0], finger.at[1] - 250)
+    page.wait_for_function("before => scrollY > before", arg=before)
+    finger.rest(TRAIN, 20)
+    finger.move(finger.at[0] + 300, finger.at[1])
+    page.wait_for_timeout(500)
+    assert page.url == address
+    assert page.locator(".joining").count() == 0
+
+
+def test_boxes_are_joined_by_dragging(visit, two_boxes):
+    record = two_boxes
     page = visit("editor", f"/documents/{record.pk}/theory/")
     page.locator("a[data-at='activities[train]'] rect").hover()
     page.mouse.down()

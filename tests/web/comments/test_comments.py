@@ -251,3 +251,14 @@ def test_all_comments_of_a_design_in_two_queries(cast, record, activity):
 def test_a_comment_without_its_author_stays(cast, record, at, thread):
     cast.editor.delete()
     assert "Somebody who has left" in read(cast, at("comments:list"), "owner")
+
+
+def test_the_navigation_says_how_many_threads_are_open(cast, record, at, thread):
+    discussion.reply(thread, by=cast.owner, text="The ministry.")
+    other = discussion.begin(record, by=cast.editor, address="", text="And who pays?")
+    overview = at("documents:overview")
+    assert "2 open threads" in " ".join(read(cast, overview).split())
+    discussion.resolve(other, by=cast.editor)
+    assert "1 open thread" in " ".join(read(cast, overview, "reader").split())
+    discussion.resolve(thread, by=cast.editor)
+    assert "open thread" not in read(cast, overview)

@@ -121,10 +121,9 @@ def test_one_that_takes_too_long_shortens_no_other(cast, at, monkeypatch):
 @pytest.mark.skipif(connection.vendor != "sqlite", reason="another program locks a file")
 def test_a_file_that_another_program_locks(cast, record, at, monkeypatch):
     client = signed_in(cast)
-    monkeypatch.setitem(connections.settings["default"]["OPTIONS"], "timeout", 0.1)
-    connection.close()
+    monkeypatch.setattr(patience, "USUAL", 0.1)
     address = f"{at('workspace:add')}?to=partners"
-    with closing(sqlite3.connect(connection.settings_dict["NAME"])) as other:
+    with closing(sqlite3.connect(_file())) as other:
         other.execute("BEGIN EXCLUSIVE")
         response = client.post(address, {"title": TYPED})
         assert response.status_code == 503
@@ -133,3 +132,30 @@ def test_a_file_that_another_program_locks(cast, record, at, monkeypatch):
         other.rollback()
     assert client.post(address, {"title": TYPED}).status_code == 302
     assert Revision.objects.count() == 2
+
+
+@pytest.mark.skipif(connection.vendor != "sqlite", reason="another program locks a file")
+def test_few_wait_long_for_a_file_and_the_others_leave_their_threads(cast, at, monkeypatch):
+    client, waited = signed_in(cast), []
+    monkeypatch.setattr(patience, "HURRIED", 0.2)
+    monkeypatch.setattr(patience, "USUAL", 60.0)
+
+    def look() -> None:
+        (milliseconds,) = connection.cursor().execute("PRAGMA busy_timeout").fetchone()
+        waited.append(milliseconds)
+
+    with patience.turn(), patience.turn(), closing(sqlite3.connect(_file())) as other:
+        other.execute("BEGIN EXCLUSIVE")
+        assert client.get(at("documents:overview")).status_code == 503
+        assert patience.is_short()
+        other.rollback()
+    assert client.get(at("documents:overview")).status_code == 200
+    assert not patience.is_short()
+    with patience.turn():
+        look()
+    look()
+    assert waited == [60_000, 60_000]
+
+
+def _file() -> str:
+    return str(connection.settings_dict["NAME"])

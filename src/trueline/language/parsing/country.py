@@ -86,6 +86,21 @@ def parse_country(text: str) -> Parsed[str]:
     return parsed(text, codes or ())
 
 
+def countries_beginning(text: str) -> tuple[str, ...]:
+    """The codes of all that have a name, in any language, in which a word begins so; whole names first."""
+    begun = plain_words(text)
+    if not begun:
+        return ()
+    first: dict[str, None] = {}
+    later: dict[str, None] = {}
+    for name, codes in _names().items():
+        if name.startswith(begun):
+            first.update(dict.fromkeys(codes))
+        elif f" {begun}" in name:
+            later.update(dict.fromkeys(codes))
+    return tuple(first | later)
+
+
 @cache
 def _codes() -> Mapping[str, str]:
     import pycountry

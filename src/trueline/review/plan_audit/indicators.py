@@ -8,10 +8,11 @@ from types import MappingProxyType
 
 from trueline.document import Money
 from trueline.document.budget import totals
+from trueline.document.responsible import names_one
 from trueline.language import gettext_noop, joined, money
 from trueline.language.terms import FUNDING, SECTOR, TASK
 from trueline.plan import Body, Plan
-from trueline.plan.counting import is_measured, names_one
+from trueline.plan.counting import is_measured
 from trueline.review.audits import Answer, Answering, share, to_judge
 from trueline.review.plan_audit.stated import in_words
 

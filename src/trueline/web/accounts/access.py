@@ -59,11 +59,11 @@ def reachable(queryset: QuerySet[M], user: User, *, through: str = "organisation
 
 def membership(user: User, organisation_id: uuid.UUID) -> Membership | None:
     """Somebody's membership of an organisation, if there is one."""
-    return (
-        Membership.objects.select_related("organisation", "user")
-        .filter(user=user, organisation_id=organisation_id)
-        .first()
-    )
+    of_organisation = Membership.objects.select_related("organisation")
+    member = of_organisation.filter(user=user, organisation_id=organisation_id).first()
+    if member is not None:
+        member.user = user  # whom each page has looked up already
+    return member
 
 
 def required(

@@ -7,7 +7,6 @@ from collections.abc import Callable
 from django.conf import settings
 from django.contrib.auth.models import AnonymousUser
 from django.core.exceptions import SuspiciousOperation
-from django.db import connection
 from django.http import Http404, HttpRequest, HttpResponse, UnreadablePostError
 from django.urls import resolve
 
@@ -27,10 +26,10 @@ class DatabaseTroubleMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         if patience.is_short() and _needs_no_database(request):
             return self._for_anybody(request)
-        response = self.get_response(request)
+        with patience.turn():
+            response = self.get_response(request)
         if not hasattr(request, "database_trouble"):
-            if connection.connection is not None:
-                patience.restore()
+            patience.answered()
             return response
         return self._for_anybody(request) if _needs_no_database(request) else response
 

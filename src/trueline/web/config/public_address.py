@@ -31,26 +31,27 @@ class PublicAddress:
         return f"{self.origin}{self.path}/"
 
 
-def read(text: str) -> PublicAddress:
-    """Raises ImproperlyConfigured for what is no address of a site."""
+def read(text: str, name: str = "TRUELINE_URL") -> PublicAddress:
+    """Raises ImproperlyConfigured for what is no address of a site. `name` is where it stood."""
     try:
         parts = urlsplit(text)
-        name, port = split(parts.netloc)
+        host, port = split(parts.netloc)
     except ValueError:
-        raise _wrong(text) from None
+        raise _wrong(text, name) from None
     path = parts.path.rstrip("/")
     if parts.scheme not in ("http", "https") or parts.query or parts.fragment:
-        raise _wrong(text)
+        raise _wrong(text, name)
     if not PATH.fullmatch(path) or {".", ".."} & set(path.split("/")):
-        raise _wrong(text)
-    return PublicAddress(parts.scheme == "https", f"{name}:{port}" if port else name, path)
+        raise _wrong(text, name)
+    return PublicAddress(parts.scheme == "https", f"{host}:{port}" if port else host, path)
 
 
-def _wrong(text: str) -> ImproperlyConfigured:
+def _wrong(text: str, name: str) -> ImproperlyConfigured:
     return ImproperlyConfigured(
         gettext(
-            "TRUELINE_URL should be like https://trueline.example.org or"
-            " https://example.org/trueline, but it is {text}.",
+            "{name} should be like https://trueline.example.org or https://example.org/trueline,"
+            " but it is {text}.",
+            name=name,
             text=repr(text),
         )
     )

@@ -53,6 +53,7 @@ INSTALLED_APPS = [
     "trueline.web.workspace",
     "trueline.web.designs",
     "trueline.web.legals",
+    "trueline.web.plans",
     "trueline.web.monitoring",
 ]
 

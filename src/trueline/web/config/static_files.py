@@ -1,7 +1,7 @@
 """Styles and scripts as they are served: packed, and under names that change with what they say.
 
 Styles and our scripts travel without their comments, which explain the code to those who change it, and
-the styles of every page as one file.
+the styles and the scripts of every page as one file each: on a slow line, each file costs a turn.
 
 `trueline serve` and `demo` gather them into the instance's folder as they start. Where that was not
 done, as in tests, they are served as they lie in the package.
@@ -16,6 +16,8 @@ from typing import Any
 from django.contrib.staticfiles import finders
 from django.core.files.base import ContentFile, File
 from whitenoise.storage import CompressedManifestStaticFilesStorage
+
+from trueline.web.config.linked_scripts import linked
 
 
 class GatheredFiles(CompressedManifestStaticFilesStorage):
@@ -47,9 +49,7 @@ class GatheredFiles(CompressedManifestStaticFilesStorage):
             text = _IMPORT.sub(lambda found: _imported(name, found[1]), text)
             content = ContentFile(text.encode(), name=name)
         elif name.startswith("js/"):
-            lines = b"".join(content.chunks()).splitlines(keepends=True)
-            code = b"".join(line for line in lines if not line.lstrip().startswith(b"//"))
-            content = ContentFile(code, name=name)
+            content = ContentFile(linked(_module(name), _script).encode(), name=name)
         return super()._save(name, content)
 
 
@@ -61,6 +61,15 @@ def _imported(name: str, other: str) -> str:
     """The style sheet that another imports from beside itself, without comments."""
     path = finders.find(str(PurePosixPath(name).with_name(f"{other}.css")))
     return without_comments(Path(path).read_text("utf-8"))
+
+
+def _module(name: str) -> str:
+    """The name of a script without folder, ending and digest."""
+    return PurePosixPath(name).name.split(".")[0]
+
+
+def _script(module: str) -> str:
+    return Path(finders.find(f"js/{module}.js")).read_text("utf-8")
 
 
 _OPENS = re.compile(r"/\*|[\"']")

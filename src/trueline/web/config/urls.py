@@ -21,6 +21,7 @@ urlpatterns = [
     path("", include("trueline.web.serving.urls")),
     path("", include("trueline.web.designs.urls")),
     path("", include("trueline.web.legals.urls")),
+    path("", include("trueline.web.plans.urls")),
     path("", include("trueline.web.monitoring.urls")),
     path("", include("trueline.web.workspace.urls")),
     path("", include("trueline.web.comments.urls")),

@@ -54,6 +54,7 @@ def in_document(
 
         guarded = login_required(inner)
         guarded.access = f"document:{permission}"
+        guarded.only = only
         return guarded
 
     return decorated

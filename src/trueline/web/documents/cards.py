@@ -91,8 +91,8 @@ class Summary:
     anchor: str
     name: str
     kind: str
-    facts: list[tuple[str, str, bool]]
-    weights: list[tuple[str, int]]
+    facts: tuple[tuple[str, str, bool], ...]
+    weights: tuple[tuple[str, int], ...]
     comments: int
     more: str
     url: str
@@ -239,8 +239,8 @@ class Cards:
             anchor=anchor,
             name=called(self.document, element, self.toolkit) or gettext(element.noun),
             kind=kind_label(element),
-            facts=short[:FACTS],
-            weights=weights_of(self.notes.within(address)),
+            facts=tuple(short[:FACTS]),
+            weights=tuple(weights_of(self.notes.within(address))),
             comments=sum(
                 len(threads)
                 for at, threads in self.threads.items()

@@ -19,7 +19,12 @@ FIRST = "design"
 
 
 class KeptDocuments:
-    """Is shown row after row, and says at the end whether they go together."""
+    """Is shown row after row, and says at the end whether they go together.
+
+    Of `earlier_revisions`, those that are kept whole are read as documents, and so is each from before
+    there were digests. What is kept against one of these, some twenty to each, is unpacked and held
+    against its digest: to read them all took most of the time of a restore.
+    """
 
     def __init__(self, earlier_revisions: bool) -> None:
         self.earlier_revisions = earlier_revisions
@@ -27,6 +32,7 @@ class KeptDocuments:
         self.documents: dict[Any, tuple[int, bytes]] = {}
         self.latest: dict[Any, tuple[int, bytes]] = {}
         self.snapshots: dict[Any, bytes] = {}
+        self._unpacked: tuple[Any, bytes] = (None, b"")
         self.comments: dict[Any, tuple[Any, Any]] = {}
 
     def problem(self, label: str, row: Any) -> str:
@@ -53,21 +59,29 @@ class KeptDocuments:
                 snapshot=snapshot,
             )
         try:
-            against = b"" if snapshot is None else unpack(self.snapshots[snapshot])
-            document = unpack(frame, against=against)
+            document = unpack(frame, against=self._text_of(snapshot))
             text = document.decode()
         except Damaged as problem:
             return f"`packed` {problem}"
         except ValueError:
             return gettext("`packed` holds no document")
-        of, digest = _document_of(row), getattr(row, "digest", None)
-        if digest is not None and bytes(digest) != _digest(document):
+        of, digest, found = _document_of(row), getattr(row, "digest", None), _digest(document)
+        if digest is not None and bytes(digest) != found:
             return gettext("`digest` is not that of the document in `packed`")
         if digest is not None and snapshot is None:
             self.snapshots[row.pk] = frame
         if row.number > self.latest.get(of, (0, b""))[0]:
-            self.latest[of] = (row.number, _digest(document))
-        return _unreadable(text, self.kinds.get(of, FIRST)) if self.earlier_revisions else ""
+            self.latest[of] = (row.number, found)
+        is_read = self.earlier_revisions and (digest is None or snapshot is None)
+        return _unreadable(text, self.kinds.get(of, FIRST)) if is_read else ""
+
+    def _text_of(self, snapshot: Any) -> bytes:
+        """Of the one last asked for it is remembered: revisions follow one another."""
+        if snapshot is None:
+            return b""
+        if self._unpacked[0] != snapshot:
+            self._unpacked = (snapshot, unpack(self.snapshots[snapshot]))
+        return self._unpacked[1]
 
     def contradiction(self) -> str:
         """Which document is not what its latest revision says, or which reply answers nothing."""

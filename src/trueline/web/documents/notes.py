@@ -13,11 +13,12 @@ from django.utils.translation import get_language
 
 from trueline.document import Document, Kind, outermost
 from trueline.memory import Cache
-from trueline.review import Finding, review
+from trueline.review import Finding
 from trueline.toolkit import Toolkit
 from trueline.web.documents.models import DocumentRecord
 from trueline.web.documents.places import Spot, anchor_of, spot_of
 from trueline.web.documents.resolving import resolve_url
+from trueline.web.documents.reviewing import findings_on
 
 
 @dataclass(frozen=True)
@@ -157,7 +158,7 @@ def notes_on(
     key = (record.pk, record.revision, content, today, get_language(), toolkit)
 
     def make() -> Notes:
-        findings = review(document, toolkit, on=today)
+        findings = findings_on(record.pk, record.content, document, toolkit)
         return Notes(kind, tuple(_note(record, document, finding, toolkit) for finding in findings))
 
     return _notes.get(key, make)

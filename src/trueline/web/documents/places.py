@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Any
 from urllib.parse import urlencode
-from uuid import UUID
 
 from django.urls import get_script_prefix, reverse
 
@@ -62,37 +62,42 @@ def spot_of(document: Document, address: str) -> Spot:
 
 
 def step_url(record: DocumentRecord, step: Step) -> str:
-    return _step_url(get_script_prefix(), record.kind, record.pk, step.page, step.slug)
+    if step.page:
+        return url_in(record, PAGES.get(step.page, f"{record.kind}s:{step.page}"))
+    return url_in(record, "workspace:step", step.slug)
+
+
+def url_in(record: DocumentRecord, name: str, *more: str | int) -> str:
+    """A page about a document, by its name and what its address holds besides."""
+    return _url_in(get_script_prefix(), name, record.pk, *more)
 
 
 @lru_cache(maxsize=4096)
-def _step_url(_prefix: str, kind: str, pk: UUID, page: str, slug: str) -> str:
-    """Remembered, since each page of a document leads to all of its steps."""
-    if page:
-        return reverse(PAGES.get(page, f"{kind}s:{page}"), args=[pk])
-    return reverse("workspace:step", args=[pk, slug])
+def _url_in(_prefix: str, name: str, *args: Any) -> str:
+    """Remembered, since each page of a document leads to all of its steps and forms."""
+    return reverse(name, args=args)
 
 
 def edit_url(record: DocumentRecord, address: str, field: str = "") -> str:
     """The form for an element or part, at one of its fields."""
-    url = f"{reverse('workspace:element', args=[record.pk])}?{urlencode({'at': address})}"
+    url = f"{url_in(record, 'workspace:element')}?{urlencode({'at': address})}"
     return f"{url}#id_{field}" if field else url
 
 
 def add_url(record: DocumentRecord, to: str, **given: str) -> str:
     """The form for a new element of a list, with some fields filled in."""
-    return f"{reverse('workspace:add', args=[record.pk])}?{urlencode({'to': to, **given})}"
+    return f"{url_in(record, 'workspace:add')}?{urlencode({'to': to, **given})}"
 
 
 def restore_url(record: DocumentRecord, number: int, address: str) -> str:
     """Where one element is put back to how a revision left it."""
-    url = reverse("documents:restore-part", args=[record.pk, number])
+    url = url_in(record, "documents:restore-part", number)
     return f"{url}?{urlencode({'at': address})}"
 
 
 def answer_url(record: DocumentRecord, question: str, item: str | None = None) -> str:
     query = {"question": question} | ({"item": item} if item else {})
-    return f"{reverse('workspace:answer', args=[record.pk])}?{urlencode(query)}"
+    return f"{url_in(record, 'workspace:answer')}?{urlencode(query)}"
 
 
 def place_url(record: DocumentRecord, document: Document, address: str) -> str:

@@ -38,7 +38,9 @@ from trueline.web.audit.models import Action as AuditAction
 from trueline.web.documents.frames import Damaged
 from trueline.web.documents.models import Action, DocumentRecord, Revision
 from trueline.web.documents.portfolio.entries import keep_entry
+from trueline.web.documents.reviewing import findings_on
 from trueline.web.documents.revision_texts import framed, text_of
+from trueline.web.library.edition import toolkit_in_use
 
 ATTEMPTS = 50
 """How often a save is tried anew when others come first; beyond that something is wrong."""
@@ -112,12 +114,17 @@ def document_in(revision: Revision) -> Any:
     return _parsed(revision.document, revision.number, text_of(revision))
 
 
-def _parsed(record: DocumentRecord, number: int, content: str) -> Document:
-    """The content is part of the key: a save that was rolled back leaves its number to another."""
+def _parsed(
+    record: DocumentRecord, number: int, content: str, *, known: Document | None = None
+) -> Document:
+    """The content is part of the key: a save that was rolled back leaves its number to another.
+
+    What is `known` to be written in this content need not be read again.
+    """
     key = (record.pk, number, hash(content))
     return _documents.get(
         key,
-        lambda: document_from_json(content, kind_named(record.kind)),
+        lambda: known or document_from_json(content, kind_named(record.kind)),
         weigh=lambda _document: BYTES_A_LETTER * len(content),
     )
 
@@ -204,7 +211,13 @@ def save(
         if record.archived:
             raise Archived
         saved = _applied(record, changes)
-        if saved.document == document_of(record) or _saved(record, saved, by=by, what=what):
+        if saved.document == document_of(record):
+            return Saved(saved.document, record.revision, saved.addresses)
+        content = _content_of(saved.document, record)
+        findings_on(
+            record.pk, content, saved.document, toolkit_in_use()
+        )  # while nobody waits for it
+        if _saved(record, saved, content, by=by, what=what):
             return Saved(saved.document, record.revision, saved.addresses)
     raise RuntimeError(f"Document {record_id} could not be saved in {ATTEMPTS} attempts")
 
@@ -231,12 +244,17 @@ def _is_as_seen(document: Document, change: Change) -> bool:
     return fingerprint(document, change.address, whole=change.whole) == change.seen
 
 
+def _content_of(document: Document, record: DocumentRecord) -> str:
+    """A document as it is kept in place of that of the record. Raises OverLimit."""
+    content, before = document_to_json(document), document_of(record)
+    check_size(document, len(content), before=before, letters_before=len(record.content))
+    return content
+
+
 @transaction.atomic
-def _saved(record: DocumentRecord, saved: Saved, *, by: User, what: _What) -> bool:
+def _saved(record: DocumentRecord, saved: Saved, content: str, *, by: User, what: _What) -> bool:
     """Save if nobody has come first; `record` then holds the new revision."""
-    content, title = document_to_json(saved.document), _as_column(saved.document.title)
-    before = document_of(record)
-    check_size(saved.document, len(content), before=before, letters_before=len(record.content))
+    title = _as_column(saved.document.title)
     fresh = DocumentRecord.objects.filter(pk=record.pk, revision=record.revision, archived=None)
     now, number = timezone.now(), record.revision + 1
     values = {"title": title, "language": saved.document.language or "", "changed": now}
@@ -249,6 +267,7 @@ def _saved(record: DocumentRecord, saved: Saved, *, by: User, what: _What) -> bo
     address = only if what.address is None else what.address
     _add_revision(record, by=by, action=what.action, detail=what.detail, address=address)
     keep_entry(record, saved.document, by=by)
+    _parsed(record, number, content, known=saved.document)
     return True
 
 

@@ -30,7 +30,7 @@ from trueline.document import (
 from trueline.lexicon.folding import fold
 from trueline.reports.labels import called
 from trueline.web.documents.cache import cached_fragment
-from trueline.web.documents.cards import Card, CardList, Cards, kind_label
+from trueline.web.documents.cards import Card, CardList, Cards, Summary, kind_label
 from trueline.web.documents.models import DocumentRecord
 from trueline.web.documents.places import anchor_of, step_url
 from trueline.web.documents.workspace import Workspace
@@ -189,11 +189,26 @@ class ListCards:
         )
 
         def make() -> SafeString:
-            summaries = [cards.summary(place.element, place.address) for place in places]
-            context = {"summaries": summaries, "workspace": self.workspace}
-            return render_to_string("documents/summaries.html", context)
+            summaries = (cards.summary(place.element, place.address) for place in places)
+            return SafeString("".join(map(self._drawn, summaries)))
 
         return Summaries(cached_fragment(key, make))
+
+    def _drawn(self, summary: Summary) -> SafeString:
+        """A save changes one element of a list; the others are drawn already."""
+        key = (
+            "summary",
+            summary,
+            getattr(self.cards.document, "language", None),
+            get_language(),
+            "edit" in self.workspace.permissions,
+        )
+
+        def make() -> SafeString:
+            context = {"summary": summary, "workspace": self.workspace}
+            return render_to_string("documents/summary.html", context)
+
+        return cached_fragment(key, make)
 
 
 def is_within(place: str, address: str) -> bool:

@@ -68,6 +68,11 @@ class Workspace:
     def notes(self) -> Notes:
         return notes_on(self.record, self.document, self.kind, self.toolkit)
 
+    @cached_property
+    def open_threads(self) -> int:
+        """How many threads of comments are not settled. One query."""
+        return self.record.comments.filter(parent=None, resolved=None).count()
+
     def refresh(self) -> None:
         """Forget what was worked out, after a save."""
         self.record.refresh_from_db()

@@ -12,14 +12,13 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
+from typing import ClassVar
 
-from django.utils.formats import get_format
 from django.utils.translation import gettext as _
 
 from trueline.design import Indicator
 from trueline.design.figure_wording import questions_about
 from trueline.design.figures import methods_of
-from trueline.language import joined
 from trueline.language.parsing import parse_number
 from trueline.measures.aggregates import Record, aggregate
 from trueline.measures.readings import Count, Flag, Mean, Ratio, Reading, Scale, Share, Words
@@ -37,7 +36,8 @@ from trueline.web.monitoring.shapes import (
     shape_of,
 )
 from trueline.web.monitoring.snapshots import fingerprint, snapshot
-from trueline.web.typed import as_shown
+from trueline.web.typed import NumberField, WholeNumberField, as_shown
+from trueline.web.typed.field import MEANT, Understood
 
 NOTE_LETTERS = 2000
 TO_EXPLAIN = frozenset([Flag.ABOVE_ALL, Flag.BELOW_ZERO, Flag.PARTS_DIFFER])
@@ -54,6 +54,26 @@ class Input:
     error: str = ""
     before: str = ""
     """What stands in front of it, such as "out of"."""
+    reads: NumberField | None = None
+    """What reads it, where it is a number."""
+    meant: str = ""
+    """The reading that was chosen, where it can mean several numbers."""
+    is_kept: bool = True
+    """Whether it stands as it was kept, so that nothing has to be read back."""
+
+    @property
+    def understood(self) -> Understood:
+        """What is read back of it, or asked."""
+        return (
+            Understood()
+            if self.reads is None or self.is_kept
+            else self.reads.understood(self.value)
+        )
+
+    @property
+    def choice(self) -> str:
+        """The name of the control by which one of several readings is chosen."""
+        return f"{self.name}{MEANT}"
 
 
 @dataclass
@@ -71,6 +91,7 @@ class Row:
     measurement: Measurement
     toolkit: Toolkit
     data: Mapping[str, str] | None = None
+    note_letters: ClassVar[int] = NOTE_LETTERS
     errors: list[tuple[str, str]] = field(default_factory=list)
     theirs: list[tuple[str, str]] = field(default_factory=list)
 
@@ -93,6 +114,8 @@ class Row:
         for line in self.lines:
             for each in line.inputs:
                 each.value = self.typed[each.name]
+                each.is_kept = each.value == stored[each.name]
+                each.meant = (self.data or {}).get(each.choice, "")
         self.readings = self._read() if self.is_touched else {}
 
     def name(self, part: str) -> str:
@@ -133,7 +156,15 @@ class Row:
     def _inputs(self, group: Group) -> Iterator[Input]:
         for part, title, before in self._parts():
             about = f"{group.label}: {title}" if title else group.label
-            yield Input(self.name(f"{group.key}:{part}"), about, before=before)
+            reads = None if part == "text" else self._reader(part)
+            yield Input(self.name(f"{group.key}:{part}"), about, before=before, reads=reads)
+
+    def _reader(self, part: str) -> NumberField:
+        return WholeNumberField() if self._is_whole(part) else NumberField()
+
+    def _is_whole(self, part: str) -> bool:
+        named = "n" if self.shape is Shape.MEAN and part == "denominator" else part
+        return counts_people(self.meaning, named)
 
     def _parts(self) -> Iterator[tuple[str, str, str]]:
         match self.shape:
@@ -225,24 +256,21 @@ class Row:
             group = one.name.split(":")[1]
             kept = self.said["cells"][group]
             return Decimal(kept["points"][int(part)] if part.isdigit() else kept[part])
-        named = "n" if self.shape is Shape.MEAN and part == "denominator" else part
-        whole = counts_people(self.meaning, named)
-        parsed = parse_number(one.value, decimals=0 if whole else None)
-        if parsed.is_ambiguous and get_format("DECIMAL_SEPARATOR") not in one.value:
-            parsed = parse_number(one.value, decimal_sign=get_format("DECIMAL_SEPARATOR"))
-        one.error = self._problem(parsed.value, parsed.readings, whole)
+        value, one.error = self._meaning(one, whole=self._is_whole(part))
         if one.error:
             self.errors.append((one.name, one.error))
             return None
-        return parsed.value
+        return value
 
-    def _problem(self, value: Decimal | None, readings: Sequence[Decimal], whole: bool) -> str:
-        if value is None and readings:
-            told = {"readings": joined([f"{each:f}" for each in readings], "or")}
-            return _("It can be %(readings)s. Write it without a sign between thousands.") % told
-        if value is None:
-            return _("It is no number. Words belong into the note.")
-        return problem_of(value, whole=whole)
+    def _meaning(self, one: Input, *, whole: bool) -> tuple[Decimal | None, str]:
+        """The number that a text is, or the one of its readings that was chosen; or what is wrong."""
+        readings = parse_number(one.value, decimals=0 if whole else None).readings
+        chosen = [each for each in readings if len(readings) == 1 or as_shown(each) == one.meant]
+        if not readings:
+            return None, _("It is no number. Words belong into the note.")
+        if not chosen:
+            return None, _("It can be read in more than one way. Choose what is meant.")
+        return chosen[0], problem_of(chosen[0], whole=whole)
 
     def _wrong(self, part: str, message: str) -> None:
         self.errors.append((self.name(part), message))

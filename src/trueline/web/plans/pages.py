@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from django.utils.translation import gettext_lazy as _
 
-from trueline.web.documents.kind_pages import EmptyState, KindPages
+from trueline.exchange.logframe.uploads import LOGFRAME_ENDINGS
+from trueline.web.documents.kind_pages import EmptyState, Importer, KindPages
+from trueline.web.plans.importing import preview
 
 EMPTY_STATES: dict[str, EmptyState] = {
     "earlier_plans": EmptyState(
@@ -50,4 +52,16 @@ EMPTY_STATES: dict[str, EmptyState] = {
 }
 """By the address of the list."""
 
-PAGES = KindPages(empty_states=EMPTY_STATES)
+PAGES = KindPages(
+    empty_states=EMPTY_STATES,
+    importers=(
+        Importer(
+            LOGFRAME_ENDINGS,
+            _(
+                "Or a plan’s tables in Excel, LibreOffice or Word (.xlsx, .xlsm, .ods, .csv, .docx)."
+            ),
+            preview,
+        ),
+    ),
+    links=(("plans:matrix", _("Matrix")), ("plans:money", _("Costs and priorities"))),
+)

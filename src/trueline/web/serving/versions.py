@@ -28,11 +28,9 @@ def newer_than_this() -> str:
     if not unknown:
         return ""
     version = recorded_version()
-    needed = (
-        gettext("{version} or later", version=version)
-        if version not in ("", trueline.__version__)
-        else gettext("the newer one")
-    )
+    if version == trueline.__version__:
+        version = ""  # a later state of the same one, which its number can't tell apart
+    needed = gettext("{version} or later", version=version) if version else gettext("the newer one")
     names = ", ".join(".".join(key) for key in unknown)
     return gettext(
         "The database was brought further by a newer Trueline{newer}: it holds"

@@ -11,7 +11,7 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext, gettext_lazy
 
-from trueline.language.parsing import Parsed, parse_country
+from trueline.language.parsing import Parsed, countries_beginning, parse_country
 from trueline.language.parsing.parsed import parsed
 from trueline.web.typed.field import ReadField
 
@@ -20,6 +20,8 @@ MARKS = re.compile(r"\s*[;؛،,\n/&]\s*|\s+(?:and|et|y|e|und|и|و)\s+|\s+و(?=\
 CODED = re.compile(r".+\(([A-Z]{2})\)")
 """A name that two countries go by, with the code of the one that is meant."""
 MOST_READINGS = 8
+LEAST_BEGUN = 2
+"""So many letters are written before names are offered."""
 LONGEST = 40
 """No text names more countries than this."""
 
@@ -63,6 +65,27 @@ class CountriesField(ReadField):
             yield rest[:end].strip()
             mark = MARKS.match(rest, end)
             rest = rest[mark.end() if mark else end :]
+
+    def offers(self, text: str) -> tuple[int, list[str]]:
+        """Where the name begins that is being written at the end of a text, and the names that it may become.
+
+        The longest beginning counts: "Bosnia and Her" is one name, "Nepal and Qa" are two.
+        """
+        starts = [0, *(mark.end() for mark in MARKS.finditer(text))] if self.several else [0]
+        for start in starts:
+            begun = text[start:].strip()
+            if len(begun) < LEAST_BEGUN:
+                continue
+            if names := self._beginning(begun):
+                return start, [] if begun in names else names
+        return 0, []
+
+    def _beginning(self, begun: str) -> list[str]:
+        """Names as the page shows them before those that are known by another."""
+        shown = begun.casefold()
+        codes = [code for code in countries_beginning(begun) if code in self.labels]
+        names = (self._name_of(code) for code in codes)
+        return sorted(names, key=lambda name: not name.casefold().startswith(shown))
 
     def refusal(self, text: str) -> str:
         unknown = next((n for n in self._names_in(text) if not self._codes_of(n)), text)

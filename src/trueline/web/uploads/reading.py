@@ -34,7 +34,7 @@ FIELD = "reading"
 NOT_SENT_AGAIN = frozenset(["csrfmiddlewaretoken", "once", FIELD])
 
 PATIENCE = 3.0
-WAITING = BoundedSemaphore(2)
+WAITING = BoundedSemaphore(1)
 """How long somebody waits for a file to be read, and how many threads of a process may wait so."""
 
 

@@ -12,6 +12,7 @@ app_name = "workspace"
 HERE = "documents/<uuid:document_id>/"
 urlpatterns = [
     path("read/", understood.understood, name="understood"),
+    path("read/offers/", understood.offered, name="offered"),
     path(HERE + "step/<slug:slug>/", step.step, name="step"),
     path(HERE + "interview/", interview.start, name="interview-start"),
     path(HERE + "interview/<slug:slug>/", interview.InterviewScreen.as_view(), name="interview"),

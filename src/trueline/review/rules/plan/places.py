@@ -1,4 +1,4 @@
-"""What in a plan has a start and an end."""
+"""What in a plan has a start and an end, and whether its own can stand."""
 
 from __future__ import annotations
 
@@ -15,3 +15,8 @@ def dated(plan: Plan) -> Iterator[tuple[str, str, Plan | Activity | EarlierPlan]
         yield f"activities[{activity.id}].", quoted(activity.name), activity
     for earlier in plan.earlier_plans:
         yield f"earlier_plans[{earlier.id}].", quoted(earlier.name), earlier
+
+
+def ends_first(plan: Plan) -> bool:
+    """Whether the plan's own dates contradict each other, so that nothing can be held against them."""
+    return bool(plan.start and plan.end and plan.end < plan.start)

@@ -17,10 +17,11 @@ from django.utils import timezone
 import trueline
 from trueline.document import Document, element_address, kind_of
 from trueline.document.address import parts_of
-from trueline.review import Finding, review, summarised
+from trueline.review import Finding, summarised
 from trueline.review.reading.texts import written_in
 from trueline.web.accounts.models import User
 from trueline.web.documents.models import DocumentRecord, PortfolioEntry
+from trueline.web.documents.reviewing import findings_on
 from trueline.web.library.edition import toolkit_in_use
 
 _ACCENTS = re.compile("[\u0300-\u036f\u064b-\u065f\0]")
@@ -28,7 +29,7 @@ _ACCENTS = re.compile("[\u0300-\u036f\u064b-\u065f\0]")
 
 def keep_entry(record: DocumentRecord, document: Document, *, by: User | None) -> None:
     """Keep what lists know of a document as it is now; `by` is who saved it."""
-    findings = review(document, toolkit_in_use(), on=timezone.localdate())
+    findings = findings_on(record.pk, record.content, document, toolkit_in_use())
     values = {**_facts(document), **_counts(findings), "words": words_in(document)}
     entry = PortfolioEntry(
         document=record,

@@ -255,7 +255,25 @@ class Portfolio:
     @property
     def columns(self) -> list[Column]:
         """The heads of the columns that can be sorted by."""
-        return [self._column(name, title) for name, title in TITLES.items() if name in SORTS]
+        titles = {**TITLES, "lead": self.lead_title}
+        return [
+            self._column(name, title)
+            for name, title in titles.items()
+            if name in SORTS and (name != "phase" or self.has_phases)
+        ]
+
+    @property
+    def has_phases(self) -> bool:
+        """Whether documents of the kind asked for go through phases; of all kinds, some do."""
+        return not self.asked.kind or bool(kind_named(self.asked.kind).facts.phase)
+
+    @property
+    def lead_title(self) -> Any:
+        """What one who leads is called in documents of the kind asked for."""
+        kind = kind_named(self.asked.kind) if self.asked.kind else None
+        return (
+            kind.model.field_title(kind.facts.lead) if kind and kind.facts.lead else TITLES["lead"]
+        )
 
     def _column(self, name: str, title: Any) -> Column:
         now = self.asked.sort

@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.contrib import messages
+from django.core.paginator import Page
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, redirect
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
@@ -16,9 +18,10 @@ from trueline.design import DESIGN
 from trueline.web.documents.access import in_document
 from trueline.web.documents.edit_view import say
 from trueline.web.documents.workspace import Workspace
+from trueline.web.lists import page_of
 from trueline.web.monitoring.actions import deciding, entering
 from trueline.web.monitoring.display import Told, told
-from trueline.web.monitoring.models import MeasurementState
+from trueline.web.monitoring.models import Measurement, MeasurementState
 from trueline.web.monitoring.queries import measurements_in
 from trueline.web.monitoring.views.entering import PeriodView
 
@@ -76,14 +79,17 @@ class Decisions:
 
 
 class Decide(PeriodView):
-    """What was handed in for a period, to be approved or returned."""
+    """What was handed in for a period, to be approved or returned, page by page."""
 
+    page: Page[Measurement]
     permission = "manage"
     template = "monitoring/decide.html"
 
     def get_form(self, data: Any = None) -> Decisions:
         waiting = measurements_in(self.period).filter(state=MeasurementState.SUBMITTED)
-        return Decisions([told(one, self.workspace.toolkit) for one in waiting], data)
+        self.page = page_of(waiting, self.request.GET)
+        shown = self.page if data is None else [one for one in waiting if f"seen-{one.pk}" in data]
+        return Decisions([told(one, self.workspace.toolkit) for one in shown], data)
 
     def post(self, request: HttpRequest) -> HttpResponse:
         try:
@@ -104,8 +110,12 @@ class Decide(PeriodView):
     def message_for(self, saved: None) -> str:
         return _("Saved.")
 
+    def success_url(self, saved: None) -> str:
+        """To the first that still wait: those that were decided on have left their page."""
+        return self.request.path
+
     def get_context(self, form: Decisions) -> dict[str, Any]:
-        return {"period": self.period}
+        return {"period": self.period, "page": self.page}
 
 
 @in_document(permission="manage", only=DESIGN.name)
@@ -120,4 +130,6 @@ def lock(request: HttpRequest, workspace: Workspace, period_id: int) -> HttpResp
         say(request, _("Locked: no figure of this period changes until it is unlocked."))
     else:
         say(request, _("Unlocked."))
-    return redirect("monitoring:calendar", workspace.record.pk)
+    here = reverse("monitoring:calendar", args=[workspace.record.pk])
+    page = request.POST.get("page", "")
+    return redirect(f"{here}?page={page}#period-{period.pk}" if page.isdecimal() else here)

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from django.contrib import messages
+from django.core.paginator import Page
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
@@ -14,6 +15,7 @@ from django.utils.translation import ngettext
 
 from trueline.design import DESIGN
 from trueline.web.documents.edit_view import EditView, say
+from trueline.web.lists import page_of
 from trueline.web.monitoring.actions import entering
 from trueline.web.monitoring.display import Told, told
 from trueline.web.monitoring.grid import Grid, Row, what_to_explain
@@ -48,12 +50,25 @@ class PeriodView(EditView):
 
 
 class Enter(PeriodView):
-    """All figures of a period on one page: to enter, to hand in, and those handed in already."""
+    """The figures of a period, page by page: to enter, to hand in, and those handed in already.
+
+    A form that comes back is about the rows that it holds, also where other rows stand on its page by then.
+    """
 
     template = "monitoring/enter.html"
+    page: Page[Measurement]
 
     def get_form(self, data: Any = None) -> Grid:
-        self.measurements = list(measurements_in(self.period))
+        every = measurements_in(self.period)
+        self.page = page_of(every, self.request.GET)
+        self.measurements = list(self.page)
+        if data is not None:
+            sent = {name.partition(":")[0] for name in data}
+            self.measurements = [
+                one
+                for one in every
+                if f"m{one.pk}" in sent or (one in self.measurements and not one.can_be_entered)
+            ]
         open_ones = [] if self.period.locked else self.measurements
         rows = [one for one in open_ones if one.can_be_entered]
         return Grid(rows, self.workspace.toolkit, data)
@@ -114,7 +129,8 @@ class Enter(PeriodView):
             "period": self.period,
             "handed_in": self._told(handed_in),
             "locked": self._told(locked),
-            "to_decide": sum(one.state == MeasurementState.SUBMITTED for one in handed_in),
+            "to_decide": self.period.measurements.filter(state=MeasurementState.SUBMITTED).exists(),
+            "page": self.page,
         }
 
     def _told(self, measurements: Iterable[Measurement]) -> list[Told]:

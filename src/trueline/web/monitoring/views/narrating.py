@@ -20,6 +20,7 @@ from trueline.web.monitoring.models import Narrative
 from trueline.web.monitoring.narratives import FIELDS, LETTERS, carried_over, said
 from trueline.web.monitoring.ranges import Range, range_in, reportable
 from trueline.web.monitoring.snapshots import digest
+from trueline.web.workspace.forms.inputs import Prose
 
 
 class NarrativeForm(forms.Form):
@@ -30,7 +31,7 @@ class NarrativeForm(forms.Form):
     def __init__(self, data: Any = None, initial: Any = None) -> None:
         super().__init__(data, initial=initial)
         for name, (label, help_text) in FIELDS.items():
-            self.fields[name] = forms.CharField(
+            self.fields[name] = Prose(
                 label=label,
                 help_text=help_text,
                 required=False,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from itertools import takewhile
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
@@ -136,7 +137,9 @@ def dashboard(request: HttpRequest, workspace: Workspace) -> HttpResponse:
 @require_safe
 def periods(request: HttpRequest, workspace: Workspace) -> HttpResponse:
     """What falls due when, and how far it has come."""
-    context = {"lines": calendar(workspace.record, timezone.localdate())}
+    lines = calendar(workspace.record, timezone.localdate())
+    over = sum(1 for _line in takewhile(lambda line: line.is_over and not line.to_enter, lines))
+    context = {"page": page_of(lines, request.GET, usual=over)}
     return workspace.page(request, "monitoring/calendar.html", context)
 
 
@@ -187,7 +190,8 @@ def indicator(request: HttpRequest, workspace: Workspace, indicator_id: int) -> 
     (series, measurements), today = series_of(monitored), timezone.localdate()
     last = max([today, *(one.period.end for one in series.approved)])
     ((_series, figure),) = Programme([series]).figures(date.min, last)
-    corrections = Correction.objects.filter(measurement__indicator=monitored)
+    page = page_of(measurements, request.GET)
+    corrections = Correction.objects.filter(measurement__in=list(page))
     by_measurement: dict[int, list[Before]] = {}
     for one in corrections.select_related("by"):
         lines = snapshot_in_words(one.before, monitored.meaning, workspace.toolkit)
@@ -196,9 +200,9 @@ def indicator(request: HttpRequest, workspace: Workspace, indicator_id: int) -> 
         "shown": Shown(series, figure),
         "evidence": _evidence(workspace, series, figure),
         "meaning": monitored.meaning,
+        "page": page,
         "lines": [
-            Line(told(one, workspace.toolkit), by_measurement.get(one.pk, []))
-            for one in measurements
+            Line(told(one, workspace.toolkit), by_measurement.get(one.pk, [])) for one in page
         ],
         "planned": _planned(monitored.planned_values.select_related("said_by__approved_by")),
     }

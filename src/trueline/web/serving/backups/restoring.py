@@ -26,7 +26,7 @@ from trueline.web.accounts.models import User
 from trueline.web.config.translations import compile_translations
 from trueline.web.serving import instance_keys, start, versions
 from trueline.web.serving.backups import reading
-from trueline.web.serving.backups.checking import check, rows_of
+from trueline.web.serving.backups.checking import check, checked_rows_of
 from trueline.web.serving.backups.contents import kept_models
 from trueline.web.serving.backups.history import NoState, Then, UnknownMigrations, tables_at
 from trueline.web.serving.backups.passphrases import CannotOpen
@@ -217,7 +217,7 @@ def fill(backup: Backup, then: Then) -> None:
     filled = kept_models(then.registry)
     _check_references(AT_THE_END)
     for model in filled:
-        _save(model, rows_of(backup, model))
+        _save(model, checked_rows_of(backup, model))
     _reset_sequences(filled)
     _check_references(AT_ONCE)
 

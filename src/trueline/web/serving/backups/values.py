@@ -48,6 +48,13 @@ def value_of(field: models.Field, raw: Any) -> Any:
     return _converted(field, own, raw)
 
 
+def checked_value_of(field: models.Field, raw: Any) -> Any:
+    """The same of a value that has been looked at."""
+    if raw is None or isinstance(field, models.JSONField):
+        return raw
+    return getattr(field, "target_field", field).to_python(raw)
+
+
 def _refuse_other_type(field: models.Field, own: models.Field, raw: Any) -> None:
     expected, words = next(
         ((kind, words) for sort, kind, words in KINDS if isinstance(own, sort)),

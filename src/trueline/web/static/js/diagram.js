@@ -1,7 +1,10 @@
 // Dragging in the theory of change: from one box to another leads to the form that joins them.
 // Choosing, joining and everything else are plain links that need no script.
 
+// A finger scrolls, unless it rests on a box first.
 const SLACK = 6; // pixels a pointer may wander and still be a click
+const HOLD = 350; // milliseconds for which a finger rests on a box before it drags
+const CLICK = 50; // milliseconds within which a browser sends the click that ends a press
 
 for (const diagram of document.querySelectorAll(".diagram-live[data-connect]")) {
   if (diagram.dataset.connect) allowDragging(diagram);
@@ -15,12 +18,33 @@ function allowDragging(diagram) {
 
   svg.addEventListener("pointerdown", (event) => {
     const box = boxAt(event.target);
-    if (!box || event.button !== 0) return;
-    drag = { box, x: event.clientX, y: event.clientY, line: null };
+    if (!box || event.button !== 0 || !event.isPrimary) return;
+    drag = { box, x: event.clientX, y: event.clientY, line: null, held: event.pointerType !== "touch" };
+    if (!drag.held) hold(drag);
   });
 
+  function hold(begun) {
+    begun.clock = setTimeout(() => {
+      begun.held = true;
+      begun.box.classList.add("held");
+    }, HOLD);
+  }
+
+  function end() {
+    const done = drag;
+    drag = null;
+    clearTimeout(done?.clock);
+    done?.box.classList.remove("held");
+    done?.line?.remove();
+    mark(svg, null);
+    return done;
+  }
+
+  svg.addEventListener("touchmove", (event) => drag?.held && event.preventDefault(), { passive: false });
+  svg.addEventListener("contextmenu", (event) => drag?.clock && event.preventDefault());
+
   svg.addEventListener("pointermove", (event) => {
-    if (!drag) return;
+    if (!drag?.held) return;
     if (!drag.line) {
       if (Math.hypot(event.clientX - drag.x, event.clientY - drag.y) < SLACK) return;
       drag.line = lineIn(svg, drag);
@@ -33,12 +57,11 @@ function allowDragging(diagram) {
   });
 
   svg.addEventListener("pointerup", (event) => {
-    const done = drag;
-    drag = null;
+    const done = end();
     if (!done?.line) return;
-    done.line.remove();
-    mark(svg, null);
-    svg.addEventListener("click", (click) => click.preventDefault(), { once: true, capture: true });
+    const swallow = (click) => click.preventDefault();
+    svg.addEventListener("click", swallow, { once: true, capture: true });
+    setTimeout(() => svg.removeEventListener("click", swallow, { capture: true }), CLICK);
     const target = targetUnder(event, done);
     if (target) {
       const ends = new URLSearchParams({ cause: idOf(done.box), effect: idOf(target) });
@@ -46,11 +69,7 @@ function allowDragging(diagram) {
     }
   });
 
-  svg.addEventListener("pointercancel", () => {
-    drag?.line?.remove();
-    drag = null;
-    mark(svg, null);
-  });
+  svg.addEventListener("pointercancel", end);
 }
 
 function boxAt(element) {

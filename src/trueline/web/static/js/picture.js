@@ -143,6 +143,16 @@ function begin(place, svg) {
     place.addEventListener("pointermove", move);
     addEventListener("pointerup", () => place.removeEventListener("pointermove", move), { once: true });
   });
+  // A finger that moves on at an edge does not go back a page: where a part of a page scrolls, styles
+  // alone do not see to that in every browser.
+  let finger = null;
+  place.addEventListener("touchstart", ({ touches }) => { finger = touches.length === 1 ? touches[0] : null; }, { passive: true });
+  place.addEventListener("touchmove", (event) => {
+    if (!finger || !event.cancelable) return;
+    const [x, y] = [event.touches[0].clientX - finger.clientX, event.touches[0].clientY - finger.clientY];
+    const isAtEdge = x > 0 ? place.scrollLeft <= 0 : place.scrollLeft >= place.scrollWidth - place.clientWidth - 1;
+    if (isAtEdge && Math.abs(x) > Math.abs(y)) event.preventDefault();
+  }, { passive: false });
   document.addEventListener("fullscreenchange", () => (isOwn ? set(scale) : opened()));
   addEventListener("resize", () => (isOwn ? draw() : opened()));
   opened();

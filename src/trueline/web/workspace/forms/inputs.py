@@ -8,14 +8,20 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
+from trueline.web.typed.pasted import columns_kept
+
 YES_NO = [("yes", _("Yes")), ("no", _("No")), ("", _("Not said"))]
 
 
 class Prose(forms.CharField):
-    """A text whose lines end as the document's do, however the browser ends them."""
+    """A text whose lines end as the document's do, however the browser ends them; tables keep columns."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(strip=False, **kwargs)  # the first cell of a table may be empty
 
     def to_python(self, value: Any) -> str:
-        return str(super().to_python(value)).replace("\r\n", "\n").replace("\r", "\n")
+        text = str(super().to_python(value)).replace("\r\n", "\n").replace("\r", "\n")
+        return columns_kept(text).strip()
 
 
 class YesNo(forms.ChoiceField):

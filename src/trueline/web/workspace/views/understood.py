@@ -1,16 +1,16 @@
-"""How a text would be read: asked by a page as soon as a field is left."""
+"""How a text would be read: asked by a page as soon as a field is left; and what a name may become."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from trueline.language import territories
-from trueline.language.parsing import country_codes
+from trueline.reports.values import COUNTRIES, terms_in
 from trueline.web.accounts.access import for_people
+from trueline.web.library.edition import toolkit_in_use
 from trueline.web.typed.countries import CountriesField, CountryField
 from trueline.web.typed.days import DayField
 from trueline.web.typed.field import MEANT, ReadField
@@ -19,10 +19,12 @@ from trueline.web.typed.numbers import NumberField, NumbersField, WholeNumberFie
 
 LONGEST = 1000
 """No field is asked about more letters."""
+MOST_OFFERED = 6
 
 
 def _countries() -> dict[str, str]:
-    return {code: territories().get(code, code) for code in country_codes()}
+    """The names that forms show, by code."""
+    return dict(terms_in(COUNTRIES, toolkit_in_use()))
 
 
 FIELDS: Mapping[str, Callable[[str], ReadField]] = {
@@ -54,3 +56,15 @@ def understood(request: HttpRequest) -> HttpResponse:
         "asked": True,
     }
     return render(request, "forms/understood.html", context)
+
+
+@for_people
+@require_safe
+def offered(request: HttpRequest) -> HttpResponse:
+    """The countries that a name may become while it is written: `start`, where it begins, and `names`."""
+    make = FIELDS.get(request.GET.get("as", ""))
+    field = make("") if make else None
+    if not isinstance(field, CountriesField):
+        raise Http404
+    start, names = field.offers(request.GET.get("text", "")[:LONGEST])
+    return JsonResponse({"start": start, "names": names[:MOST_OFFERED]})

@@ -58,5 +58,7 @@ def _weakness(figure: Figure) -> str:
     if Flag.CARRIED_FORWARD in aggregate.flags:
         return gettext("A place did not report, and its last figure stands in.")
     if aggregate.coverage.missing * 2 > aggregate.coverage.expected:
-        return gettext("Most is missing: {coverage}.", coverage=coverage_in_words(aggregate.coverage))
+        return gettext(
+            "Most is missing: {coverage}.", coverage=coverage_in_words(aggregate.coverage)
+        )
     return ""

@@ -9,9 +9,9 @@ Resolve: Name the one body that would have to begin.
 
 from collections.abc import Iterator
 
+from trueline.document.responsible import names_nobody
 from trueline.language import gettext, quoted
 from trueline.legal import LegalReview
-from trueline.plan.counting import names_nobody
 from trueline.review.finding import Found
 from trueline.review.rule import RuleContext, rule
 

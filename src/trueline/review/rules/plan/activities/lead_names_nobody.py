@@ -10,9 +10,9 @@ Resolve: Name one body.
 
 from collections.abc import Iterator
 
+from trueline.document.responsible import names_nobody
 from trueline.language import gettext, quoted
 from trueline.plan import Plan
-from trueline.plan.counting import names_nobody
 from trueline.review.finding import Found, together
 from trueline.review.rule import RuleContext, rule
 from trueline.review.wording import names_of

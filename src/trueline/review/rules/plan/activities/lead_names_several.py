@@ -10,9 +10,9 @@ Resolve: Name one body, and the others as partners.
 
 from collections.abc import Iterator
 
+from trueline.document.responsible import names_several
 from trueline.language import gettext, quoted
 from trueline.plan import Plan
-from trueline.plan.counting import names_several
 from trueline.review.finding import Found, together
 from trueline.review.rule import RuleContext, rule
 from trueline.review.wording import names_of

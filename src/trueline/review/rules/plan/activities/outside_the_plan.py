@@ -14,13 +14,14 @@ from trueline.language import dates, gettext, quoted
 from trueline.plan import Plan
 from trueline.review.finding import Found
 from trueline.review.rule import RuleContext, rule
+from trueline.review.rules.plan.places import ends_first
 
 
 @rule(sort="cannot-be", severity="error", remedy="modify", refs=("9 E4.2",))
 def outside_the_plan(context: RuleContext[Plan]) -> Iterator[Found]:
     plan = context.document
     for activity in plan.activities:
-        if activity.work == "business-as-usual":
+        if ends_first(plan) or activity.work == "business-as-usual":
             continue
         early = plan.start and activity.start and activity.start < plan.start
         late = plan.end and activity.end and activity.end > plan.end

@@ -14,11 +14,14 @@ from trueline.language import dates, day, gettext, quoted
 from trueline.plan import Plan
 from trueline.review.finding import Found
 from trueline.review.rule import RuleContext, rule
+from trueline.review.rules.plan.places import ends_first
 
 
 @rule(sort="cannot-be", severity="warning", remedy="modify", refs=("9 L4.4",))
 def target_outside_the_plan(context: RuleContext[Plan]) -> Iterator[Found]:
     plan = context.document
+    if ends_first(plan):
+        return
     for indicator in plan.indicators:
         for target in indicator.targets:
             early = plan.start and target.due < plan.start

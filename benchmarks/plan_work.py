@@ -1,0 +1,36 @@
+"""National plans, and what many states have ratified."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from benchmarks.timing import Timed, timed
+from trueline.document import load_document
+from trueline.plan import PLAN, Plan
+from trueline.reports.ratifications.matrix import matrix
+from trueline.review.plan_audit import audit
+from trueline.toolkit import load_toolkit
+from trueline.toolkit.ratifications import load_register
+
+PLANS = Path(__file__).parent.parent / "examples" / "plans"
+ACTIVITIES = 200
+
+
+def run() -> Iterator[Timed]:
+    plan, toolkit, register = _plan_of(ACTIVITIES), load_toolkit(), load_register()
+    yield timed("audit of a plan of 200 activities", 0.030, lambda: audit(plan, toolkit))
+    yield timed(
+        "what 198 states have ratified, as a matrix", 0.200, lambda: matrix(register, toolkit)
+    )
+
+
+def _plan_of(count: int) -> Plan:
+    """The draft of 57 activities, brought to `count` by repeating them."""
+    plan = load_document(PLANS / "oresia-draft.yaml", PLAN).document
+    more = [
+        each.model_copy(update={"id": f"{each.id}-{turn}", "title": f"{each.title} ({turn})"})
+        for turn in range(count // len(plan.activities) + 1)
+        for each in plan.activities
+    ]
+    return plan.model_copy(update={"activities": tuple(more[:count])})

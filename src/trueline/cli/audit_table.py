@@ -1,0 +1,68 @@
+"""Several plans or legal reviews in one table, on a terminal and in files."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from trueline.cli.printing import console
+
+
+@dataclass(frozen=True)
+class AuditTable:
+    """The table as rows, and the files that can be made of it."""
+
+    head: list[str]
+    rows: list[list[str]]
+    note: str
+    json: Callable[[], str]
+    workbook: Callable[[], bytes]
+
+
+def table_of(documents: Sequence[Any]) -> AuditTable | None:
+    """The table of documents that are all of one kind which has one."""
+    kinds = {document.kind for document in documents}
+    if kinds == {"plan"}:
+        from trueline.reports.plan import meta
+        from trueline.review.plan_audit.meta import meta_review
+        from trueline.toolkit import load_toolkit
+
+        made = meta_review(documents, load_toolkit())
+        return AuditTable(
+            meta.meta_head(made),
+            [*meta.meta_rows(made)],
+            meta.meta_note(),
+            lambda: meta.meta_json(made),
+            lambda: meta.meta_workbook(made),
+        )
+    if kinds == {"legal"}:
+        from trueline.reports.legal import side_by_side
+
+        beside = side_by_side.side_by_side(documents)
+        return AuditTable(
+            side_by_side.head_of(beside),
+            side_by_side.rows_of(beside),
+            side_by_side.note(),
+            lambda: side_by_side.side_by_side_json(beside),
+            lambda: side_by_side.side_by_side_workbook(beside),
+        )
+    return None
+
+
+def print_table(table: AuditTable) -> None:
+    """The table, then what has to be read with it."""
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
+    shown = Table(box=None, pad_edge=False)
+    for name in table.head:
+        shown.add_column(Text(name))
+    for row in table.rows:
+        shown.add_row(*map(Text, row))
+    out = console() if sys.stdout.isatty() else Console(width=160)
+    out.print(shown)
+    out.print()
+    out.print(table.note, markup=False, soft_wrap=True)

@@ -1,0 +1,75 @@
+"""The head of a plan's table: what each column holds."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from trueline.exchange.logframe.headings import plain
+from trueline.exchange.plan_table.times import Days, heading_days
+from trueline.exchange.plan_table.words import headings
+from trueline.language.parsing import currencies
+from trueline.office import Cell
+
+Row = Mapping[int, Cell]
+_CURRENCY = re.compile(r"\b[A-Z]{3}\b")
+_SIGNS = {"€": "EUR", "£": "GBP", "US$": "USD", "USD$": "USD"}
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column: its heading, what it holds ("" where no word says so), and the days that it stands for."""
+
+    text: str
+    holds: str
+    days: Days | None = None
+    currency: str = ""
+
+
+def columns_in(row: Row, below: Row | None = None) -> dict[int, Column] | None:
+    """The columns that a row heads, with the row below it where that names parts; None if it heads none."""
+    columns = {number: _column(cell.text) for number, cell in row.items() if cell.text}
+    held = {column.holds for column in columns.values()} - {""}
+    if "activity" not in held or len(held) + any(c.days for c in columns.values()) < 2:
+        return None
+    if below is not None and is_second_row(row, below):
+        for number, cell in below.items():
+            above = _over(row, number)
+            columns[number] = _column(cell.text, above)
+    return columns
+
+
+def is_second_row(row: Row, below: Row) -> bool:
+    """Whether the row below only names parts of what this row heads: quarters, years."""
+    parts = [heading_days(cell.text, _over(row, number)) for number, cell in below.items()]
+    return bool(parts) and all(parts)
+
+
+def _over(row: Row, number: int) -> str:
+    """The text of the cell that reaches over a column."""
+    return next((c.text for at, c in row.items() if at <= number < at + max(c.columns, 1)), "")
+
+
+def _column(text: str, above: str = "") -> Column:
+    days = heading_days(text, above)
+    if days:
+        return Column(text, "tick", days)
+    outside = re.sub(r"[(\[].*?[)\]]", " ", text)
+    said = plain(outside) or plain(text)
+    known = headings()
+    holds = known.get(said) or known.get(re.sub(r"\s*(and|et|y|e|of|s)\s.*$", "", said), "")
+    if not holds:
+        words = said.split()
+        tries = [" ".join(words[:count]) for count in range(len(words) - 1, 0, -1)]
+        holds = (
+            next((known[each] for each in tries if each in known), "") if len(words) <= 5 else ""
+        )
+    return Column(text, holds, None, _currency(text) if holds == "budget" else "")
+
+
+def _currency(text: str) -> str:
+    for sign, code in _SIGNS.items():
+        if sign in text:
+            return code
+    return next((code for code in _CURRENCY.findall(text) if code in currencies()), "")

@@ -1,0 +1,249 @@
+"""The lines of a plan as they are read: objectives, activities and their indicators."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from trueline.exchange.logframe.headings import plain
+from trueline.exchange.logframe.model import Fate
+from trueline.exchange.plan_table.times import Days, days_in
+from trueline.exchange.plan_table.words import (
+    is_ongoing,
+    is_tick,
+    payer_in,
+    pillars,
+    priorities,
+    says_only_ongoing,
+)
+from trueline.language import gettext
+from trueline.language.parsing import parse_money, parse_number
+from trueline.plan import Plan
+
+Said = dict[str, list[tuple[str, str]]]
+"""What a row says, by what its columns hold: each heading with its text."""
+Fates = dict[tuple[str, str], tuple[Fate, str]]
+Values = dict[str, Any]
+
+LONGEST = 500
+"""Letters of a field of one line."""
+_LIST = re.compile(r"[\n;•]+")
+_BULLET = re.compile(r"^\s*(?:[-–•*▪]|\(?\d{1,2}[.)]|[a-z][.)])\s+")
+_NUMBER = re.compile(r"^\s*(\d+(?:\.\d+)*)[.):]?\s*$")
+
+
+class Lines:
+    """Grows with each row. What fits no field of an activity stands in its description."""
+
+    CARRIED = frozenset(["objective", "pillar", "activity", "lead", "number"])
+    """What a cell that reaches over several rows says of all of them."""
+
+    def __init__(self) -> None:
+        self.title = self.pillar = ""
+        self.objectives: dict[str, Values] = {}
+        self.activities: list[Values] = []
+        self.indicators: list[Values] = []
+        self._objective: str | None = None
+        self._known: dict[tuple[str | None, str], Values] = {}
+
+    def plan(self) -> Plan:
+        """All of it as a plan; what was left open stays open."""
+        return Plan.model_validate(
+            {
+                "title": self.title,
+                "objectives": [*self.objectives.values()],
+                "activities": self.activities,
+                "indicators": self.indicators,
+            }
+        )
+
+    def under(self, text: str) -> None:
+        """What follows stands under this objective."""
+        said = " ".join(text.split())
+        if said not in self.objectives:
+            id = f"objective-{len(self.objectives) + 1}"
+            rest = said[LONGEST:]
+            statement = said[:LONGEST]
+            self.objectives[said] = {"id": id, "statement": statement, "relevance": rest}
+        self._objective = self.objectives[said]["id"]
+
+    def row(self, said: Said, ticks: list[Days], currency: str) -> Fates:
+        """Take a row; what became of each text, by what its column holds."""
+        fates: Fates = {}
+        for text in _texts(said, "objective"):
+            self.under(text)
+            fates["objective", text] = ("placed", "objective")
+        activity = self._activity(said, fates)
+        if activity is None:
+            return fates
+        for holds, texts in said.items():
+            for heading, text in texts:
+                key = (holds, text)
+                if key in fates or holds in ("indicator", "target"):
+                    continue
+                if holds == "tick" and is_tick(text):
+                    fates[key] = ("placed", "time")
+                elif self._placed(activity, holds, text, currency):
+                    fates[key] = ("placed", holds)
+                else:
+                    fates[key] = self._kept(activity, heading, text)
+        self._ticked(activity, ticks)
+        self._measured(activity, said, fates)
+        for heading, text in said.get("target", ()):
+            if ("target", text) not in fates:
+                fates["target", text] = self._kept(activity, heading, text)
+        return fates
+
+    def _activity(self, said: Said, fates: Fates) -> Values | None:
+        """The activity of a row: a new one, the one it goes on with, or None before there is any."""
+        text = "\n".join(_texts(said, "activity"))
+        number = next((t for t in _texts(said, "number") if _NUMBER.match(t)), "")
+        if not text:
+            return self.activities[-1] if self.activities else None
+        line = " ".join(text.split())
+        known = self._known.get((self._objective, line))
+        if known is None:
+            known = {"id": f"activity-{len(self.activities) + 1}"}
+            title = f"{number.strip()} {line}" if number else line
+            known["title"] = title[:LONGEST]
+            known["description"] = title[LONGEST:]
+            known |= {"objective": self._objective} if self._objective else {}
+            known |= {"pillar": self.pillar} if self.pillar else {}
+            self.activities.append(known)
+            self._known[self._objective, line] = known
+        for each in _texts(said, "activity"):
+            fates["activity", each] = ("placed", "activity")
+        if number:
+            fates["number", number] = ("placed", "activity")
+        return known
+
+    def _placed(self, activity: Values, holds: str, text: str, currency: str) -> bool:
+        """Whether a text found its field."""
+        match holds:
+            case "lead":
+                return _once(activity, "lead", " / ".join(_listed(text)), LONGEST)
+            case "partners":
+                partners = [each for each in _listed(text, commas=True) if len(each) <= LONGEST]
+                had = activity.setdefault("partners", [])
+                had += [each for each in partners if each not in had]
+                return bool(partners)
+            case "start" | "end" | "time":
+                return _timed(activity, holds, text)
+            case "budget":
+                return _costed(activity, text, currency)
+            case "payer":
+                return _paid(activity, text)
+            case "pillar":
+                pillar = pillars().get(plain(text))
+                return bool(pillar) and _once(activity, "pillar", pillar or "", LONGEST, anew=True)
+            case "priority":
+                priority = priorities().get(plain(text))
+                return bool(priority) and _once(activity, "priority", priority or "", LONGEST)
+            case _:
+                return False
+
+    def _ticked(self, activity: Values, ticks: list[Days]) -> None:
+        if ticks:
+            starts = filter(None, [*(first for first, _ in ticks), activity.get("start")])
+            ends = filter(None, [*(last for _, last in ticks), activity.get("end")])
+            activity |= {"start": min(starts), "end": max(ends)}
+
+    def _measured(self, activity: Values, said: Said, fates: Fates) -> None:
+        """The indicators of a row, each with its target where the row has one of each."""
+        statements = [each for text in _texts(said, "indicator") for each in _listed(text)]
+        targets = _texts(said, "target")
+        made = []
+        for statement in statements:
+            indicator: Values = {
+                "id": f"indicator-{len(self.indicators) + 1}",
+                "statement": statement,
+                "activity": activity["id"],
+            }
+            self.indicators.append(indicator)
+            made.append(indicator)
+        for text in _texts(said, "indicator"):
+            fates["indicator", text] = ("placed", "indicator")
+        for text in targets if len(made) == 1 else []:
+            due = activity.get("end")
+            if due is None:
+                made[0]["definition"] = gettext("Target: {text}", text=text)
+            else:
+                value = parse_number(text).value
+                made[0]["targets"] = [{"due": due, "text": text} | _valued(value)]
+            fates["target", text] = ("placed", "target")
+
+    def _kept(self, activity: Values, heading: str, text: str) -> tuple[Fate, str]:
+        """Keep a text in the description, under what heads it."""
+        kept = f"{' '.join(heading.split())}: {text}"
+        before = activity.get("description", "")
+        activity["description"] = f"{before}\n{kept}".strip()
+        return "comment", gettext("kept in the description")
+
+
+def _texts(said: Said, holds: str) -> list[str]:
+    return [text for _, text in said.get(holds, ())]
+
+
+def _listed(text: str, *, commas: bool = False) -> list[str]:
+    """The entries of a cell, by its lines and bullets; by commas too where it lists names."""
+    parts = _LIST.split(text)
+    if commas:
+        parts = [each for part in parts for each in part.split(",")]
+    entries = (_BULLET.sub("", " ".join(part.split())) for part in parts)
+    return [each for each in entries if each]
+
+
+def _once(activity: Values, field: str, value: str, longest: int, *, anew: bool = False) -> bool:
+    """Fill a field that is empty still, or holds the same."""
+    if not value or len(value) > longest or (activity.get(field, value) != value and not anew):
+        return False
+    activity[field] = value
+    return True
+
+
+def _timed(activity: Values, holds: str, text: str) -> bool:
+    if is_ongoing(text):
+        activity["work"] = "business-as-usual"
+        return says_only_ongoing(text)
+    days = days_in(text)
+    if days is None:
+        return False
+    first, last = days
+    if holds == "start":
+        return _once_day(activity, "start", first or last)
+    if holds == "end":
+        return _once_day(activity, "end", last)
+    begins = first is None or _once_day(activity, "start", first)
+    return _once_day(activity, "end", last) and begins
+
+
+def _once_day(activity: Values, field: str, day: Any) -> bool:
+    if day is None or activity.get(field, day) != day:
+        return False
+    activity[field] = day
+    return True
+
+
+def _costed(activity: Values, text: str, currency: str) -> bool:
+    read = parse_money(text, currency=currency).value
+    if read is None or not read.currency or read.amount < 0 or "budget" in activity:
+        return _paid(activity, text) if not any(c.isdigit() for c in text) else False
+    activity["budget"] = {"amount": read.amount, "currency": read.currency}
+    return True
+
+
+def _paid(activity: Values, text: str) -> bool:
+    """Who pays, in the plan's words where they are clear; the file's own stand in a line of the budget."""
+    said = " / ".join(_listed(text))
+    if not said or len(said) > LONGEST:
+        return False
+    payer = payer_in(text)
+    if payer and activity.get("payer", payer) == payer:
+        activity["payer"] = payer
+    lines = activity.setdefault("budget_lines", [])
+    lines.append({"id": f"{activity['id']}-money-{len(lines) + 1}", "funder": said})
+    return True
+
+
+def _valued(value: Any) -> Values:
+    return {} if value is None else {"value": value}

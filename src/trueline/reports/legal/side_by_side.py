@@ -1,0 +1,116 @@
+"""Legal reviews side by side, item by item: two countries on one route, or one country over the years.
+
+Law and practice stand apart in each cell, and each treaty with the day of which it is known. Reviews
+stand in the order of their titles; nothing is counted.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from trueline.language import day, gettext
+from trueline.language.terms import APPLIED, PROVIDED, RATIFICATION
+from trueline.legal import CHECKLISTS, Item, LegalReview, Provision, Treaty
+from trueline.reports.layout.rows_workbook import Rows, rows_workbook
+from trueline.reports.titles import title_of
+
+
+@dataclass(frozen=True)
+class SideBySide:
+    """For each list the names of its items, and for each item a cell of each review."""
+
+    reviews: tuple[LegalReview, ...]
+    rows: tuple[tuple[str, str, tuple[Item | None, ...]], ...]
+
+
+def side_by_side(reviews: Sequence[LegalReview]) -> SideBySide:
+    """Every item that one of the reviews has, in the order of the toolkit."""
+    ordered = tuple(sorted(reviews, key=lambda each: (each.title.casefold(), str(each.law_day))))
+    rows = []
+    for holder in CHECKLISTS:
+        names: dict[str, None] = {}
+        for review in ordered:
+            names |= dict.fromkeys(each.key_value for each in getattr(review, holder))
+        for key in names:
+            cells = tuple(
+                next((each for each in getattr(review, holder) if each.key_value == key), None)
+                for review in ordered
+            )
+            rows.append((holder, next(each.name for each in cells if each), cells))
+    return SideBySide(ordered, tuple(rows))
+
+
+def head_of(made: SideBySide) -> list[str]:
+    """The heads of the table: what is asked, then each review with the day of its law."""
+    columns = []
+    for review in made.reviews:
+        title = title_of(review, gettext("Untitled legal review"))
+        as_of = gettext("law of {day}", day=day(review.law_day)) if review.law_day else ""
+        columns.append(f"{title} ({as_of})" if as_of else title)
+    return [gettext("List"), gettext("Item"), *columns]
+
+
+def rows_of(made: SideBySide) -> list[list[str]]:
+    """The cells in words. A line that a review does not have says so, and never no."""
+    return [
+        [LegalReview.field_title(holder), name, *map(in_words, cells)]
+        for holder, name, cells in made.rows
+    ]
+
+
+def in_words(item: Item | None) -> str:
+    """What a review says of an item, law and practice apart."""
+    if item is None:
+        return gettext("Not in this review")
+    if isinstance(item, Treaty):
+        if item.status is None:
+            return gettext("Not looked up yet")
+        said = RATIFICATION.label(item.status)
+        return gettext("{status}, as of {day}", status=said, day=item.as_of) if item.as_of else said
+    if not isinstance(item, Provision) or item.in_law is None:
+        return gettext("Not judged yet")
+    law = gettext("In law: {said}", said=PROVIDED.within(item.in_law))
+    practice = APPLIED.within(item.in_practice) if item.in_practice else gettext("not looked at")
+    return f"{law}. {gettext('In practice: {said}', said=practice)}."
+
+
+def note() -> str:
+    """What has to be read with it."""
+    return gettext(
+        "What the law provides and what is applied stand apart. Unknown is neither yes nor no. Nothing is"
+        " counted, and countries are not ranked."
+    )
+
+
+def side_by_side_workbook(made: SideBySide) -> bytes:
+    """The table as a workbook."""
+    return rows_workbook(Rows(gettext("Legal reviews"), head_of(made), rows_of(made), [note()]))
+
+
+def side_by_side_json(made: SideBySide) -> str:
+    """The same for programs; what a review does not say is null."""
+    data = {
+        "reviews": [
+            {
+                "title": r.title,
+                "countries": list(r.countries),
+                "law_day": r.law_day and str(r.law_day),
+            }
+            for r in made.reviews
+        ],
+        "items": [
+            {"list": holder, "item": name, "reviews": [_data(each) for each in cells]}
+            for holder, name, cells in made.rows
+        ],
+    }
+    return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
+
+
+def _data(item: Item | None) -> dict[str, Any] | None:
+    names = ("status", "as_of", "in_law", "in_practice")
+    if item is None:
+        return None
+    return {name: getattr(item, name) for name in names if hasattr(item, name)}

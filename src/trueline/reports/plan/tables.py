@@ -1,0 +1,183 @@
+"""A plan as tables: what is done where, by whom, with which money. Pages and the workbook show the same."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from trueline.document import Element, element_address
+from trueline.language import gettext, money, number
+from trueline.language.terms import FUNDING, PAYER, PILLAR, PRIORITY
+from trueline.plan import Plan
+from trueline.plan.coverage import coverage, who_does_what
+from trueline.plan.money import Budget, Choices, Costs, budgets, choose
+from trueline.reports.layout.rows_workbook import Rows, rows_workbook
+from trueline.reports.titles import title_of
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A text in a cell, the address of the line that it stands for, and whether it is a sum."""
+
+    text: str
+    address: str = ""
+    is_sum: bool = False
+
+
+Cell = tuple[Entry, ...]
+
+
+@dataclass(frozen=True)
+class Table:
+    """A table with its heading. The first cell of a row heads it; `note` is what has to be read with it."""
+
+    title: str
+    head: tuple[str, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+    note: str = ""
+
+
+def matrix_table(plan: Plan) -> Table:
+    """Objectives and patterns down, pillars across; empty cells are seen."""
+    made = coverage(plan)
+    nothing = (Entry(gettext("Nothing yet")),)
+    rows = []
+    for row in made.rows:
+        objective = row.objective.name if row.objective else gettext("No objective")
+        pattern = row.pattern.name if row.pattern else gettext("No pattern")
+        cells = (_named("activities", each) or nothing for each in row.cells)
+        rows.append(((Entry(objective),), (Entry(pattern),), *cells))
+    pillars = (PILLAR.label(each) if each else gettext("No pillar") for each in made.pillars)
+    note = gettext("An activity against several patterns stands in the row of each.")
+    head = (gettext("Objective"), gettext("Pattern"), *pillars)
+    return Table(gettext("Objectives, patterns and pillars"), head, tuple(rows), note)
+
+
+def work_table(plan: Plan) -> Table:
+    """What each body answers for, takes part in and measures."""
+    rows = tuple(
+        (
+            (Entry(_body(work.body, is_one=work.is_one)),),
+            _named("activities", work.leads),
+            _named("activities", work.takes_part),
+            _named("indicators", work.measures),
+        )
+        for work in who_does_what(plan)
+    )
+    head = (
+        gettext("Body"),
+        gettext("Answers for"),
+        gettext("Takes part in"),
+        gettext("Indicators it reports"),
+    )
+    return Table(gettext("Who does what"), head, rows)
+
+
+def _body(name: str, *, is_one: bool) -> str:
+    if not name:
+        return gettext("Nobody yet")
+    return name if is_one else gettext("{name} (not one body)", name=name)
+
+
+def money_tables(plan: Plan, least: str = "promised") -> Iterator[Table]:
+    """The budget by year and by who pays, then what fits; for each currency."""
+    for budget in budgets(plan):
+        yield _budget_table(budget)
+        yield _choices_table(choose(plan, budget.currency, least), least)
+
+
+def _budget_table(budget: Budget) -> Table:
+    years = (gettext("No year said") if year is None else str(year) for year in budget.years)
+    head = (
+        gettext("Who pays"),
+        *years,
+        gettext("Costs together"),
+        gettext("Money there is"),
+        gettext("Money missing"),
+    )
+    rows = [
+        _costs(PAYER.label(row.payer) if row.payer else gettext("Nobody named"), row)
+        for row in budget.rows
+    ]
+    rows.append(_costs(gettext("All together"), budget.together))
+    note = gettext(
+        "Money that is hoped for counts as money there is. A cost with no year is not spread over years."
+    )
+    if budget.without:
+        names = ", ".join(each.name for each in budget.without)
+        note += " " + gettext(
+            "New activities whose cost is not known, and not in these sums: {names}.", names=names
+        )
+    title = gettext("Costs by year and by who pays, in {currency}", currency=budget.currency)
+    return Table(title, head, tuple(rows), note)
+
+
+def _costs(name: str, row: Costs) -> tuple[Cell, ...]:
+    sums = (*row.by_year, row.total, row.there_is)
+    gap = _sum(row.gap) if row.gap else _text(gettext("none"))
+    return (_text(name), *map(_sum, sums), gap)
+
+
+def _choices_table(made: Choices, least: str) -> Table:
+    rows = []
+    for choice in made.choices:
+        activity = choice.activity
+        said = {
+            True: gettext("yes"),
+            False: gettext("no: there is not enough left"),
+            None: gettext("not known: it has no cost"),
+        }[choice.fits]
+        rows.append(
+            (
+                _named("activities", [activity]),
+                _text(
+                    PRIORITY.label(activity.priority)
+                    if activity.priority
+                    else gettext("Not ranked")
+                ),
+                _sum(activity.budget.amount if activity.budget else None),
+                _text(said),
+                _sum(choice.left),
+            )
+        )
+    head = (
+        gettext("Activity"),
+        gettext("Priority"),
+        gettext("Budget"),
+        gettext("Does it fit?"),
+        gettext("Left after it"),
+    )
+    note = gettext(
+        "Counted: {standing} and surer, {sum} in all. Taken in the order of priority, then of the plan; what does"
+        " not fit is passed over. Business as usual is left aside.",
+        standing=FUNDING.within(least),
+        sum=money(made.money, made.currency),
+    )
+    title = gettext("What fits into the money there is, in {currency}", currency=made.currency)
+    return Table(title, head, tuple(rows), note)
+
+
+def plan_workbook(plan: Plan) -> bytes:
+    """All of them as a workbook, the title and that it is made up below each."""
+    tables = (matrix_table(plan), work_table(plan), *money_tables(plan))
+    return rows_workbook(
+        *(_sheet(table, title_of(plan, gettext("Untitled plan"))) for table in tables)
+    )
+
+
+def _sheet(table: Table, title: str) -> Rows:
+    rows = [["\n".join(entry.text for entry in cell) for cell in row] for row in table.rows]
+    return Rows(table.title, table.head, rows, [title, *filter(None, [table.note])])
+
+
+def _named(holder: str, elements: Iterable[Element]) -> Cell:
+    return tuple(Entry(each.name, element_address("", holder, each)) for each in elements)
+
+
+def _text(text: str) -> Cell:
+    return (Entry(text),)
+
+
+def _sum(amount: Decimal | None) -> Cell:
+    return (Entry("" if amount is None else str(number(amount)), is_sum=True),)

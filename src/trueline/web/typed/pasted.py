@@ -1,0 +1,27 @@
+"""What comes along when tables and lists are pasted from Word, Excel or a page.
+
+They part cells by tabs, which neither pages nor files show, so that columns would run together.
+"""
+
+from __future__ import annotations
+
+import re
+
+MARK = re.compile(r"^(\s*(?:[•◦▪‣·o*–-]|\(?(?:\d{1,3}|[A-Za-z]{1,4})[.)]))\t+")
+"""The bullet or number of a list, which Word parts from its text by a tab."""
+BETWEEN = " | "
+
+
+def columns_kept(text: str) -> str:
+    """A text in which the cells of a row stand apart by " | ", and list marks by a space."""
+    if "\t" not in text:
+        return text
+    lines = [MARK.sub(r"\1 ", line) for line in text.split("\n")]
+    is_table = any("\t" in line.strip("\t") for line in lines)
+    return "\n".join(_row(line) if is_table else line.replace("\t", " ").strip() for line in lines)
+
+
+def _row(line: str) -> str:
+    if "\t" not in line:
+        return line
+    return BETWEEN.join(cell.strip() for cell in line.split("\t")).strip()
