@@ -25,6 +25,7 @@ from trueline.web.documents.access import in_document
 from trueline.web.documents.edit_view import EditView, say
 from trueline.web.documents.filenames import file_name
 from trueline.web.documents.workspace import Workspace
+from trueline.web.lists import page_of
 from trueline.web.monitoring.actions import contacts as saving
 from trueline.web.monitoring.contacts import (
     ANSWERS,
@@ -66,12 +67,13 @@ class Shown:
 @require_safe
 def contacts(request: HttpRequest, workspace: Workspace) -> HttpResponse:
     """Each period's table, the newest first."""
-    tables = workspace.record.contact_tables.order_by("-end", "start")
-    category = workspace.toolkit.category("identification.gaps")
+    tables = workspace.record.contact_tables.select_related("saved_by").order_by("-end", "start")
+    page = page_of(tables, request.GET)
     context = {
-        "tables": [Shown(each, rows_of(each.counts, workspace.toolkit)) for each in tables],
+        "page": page,
+        "shown_tables": [Shown(each, rows_of(each.counts, workspace.toolkit)) for each in page],
         "stages": stages(workspace.toolkit),
-        "category": category,
+        "category": workspace.toolkit.category("identification.gaps"),
         "year": timezone.localdate().year,
     }
     return workspace.page(request, "monitoring/contacts.html", context)

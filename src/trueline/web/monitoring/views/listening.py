@@ -24,6 +24,7 @@ from trueline.web.documents.access import in_document
 from trueline.web.documents.edit_view import EditView, say
 from trueline.web.documents.filenames import file_name
 from trueline.web.documents.workspace import Workspace
+from trueline.web.lists import page_of
 from trueline.web.monitoring.actions import listening
 from trueline.web.monitoring.claiming import approved_design
 from trueline.web.monitoring.listening import Register, to_share, ways_of
@@ -108,9 +109,11 @@ def register(request: HttpRequest, workspace: Workspace) -> HttpResponse:
     """What clients asked for, the newest first, and how many requests came to what."""
     changes = list(workspace.record.service_changes.select_related("saved_by"))
     told = Register(changes, workspace.toolkit, approved_design(workspace.record))
+    page = page_of(changes, request.GET)
     context = {
         "register": told,
-        "lines": [(each, ways_of(each)) for each in changes],
+        "page": page,
+        "lines": [(each, ways_of(each)) for each in page],
         "category": workspace.toolkit.category("support.improvement"),
     }
     return workspace.page(request, "monitoring/listening.html", context)
