@@ -7,8 +7,10 @@ is altered: so a word in plain letters is a string of ours that is not marked fo
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from functools import cache
 from typing import Any, TypeVar
 
@@ -20,6 +22,8 @@ from trueline.document.fields import extra
 from trueline.files.annotations import models_in
 from trueline.toolkit import Toolkit, load_toolkit, loading
 from trueline.toolkit.pack import Pack
+from trueline.toolkit.ratifications import Register, load_register
+from trueline.toolkit.ratifications.facts import Instrument, Source
 
 WORD = re.compile(r"[A-Za-z]{2,}")
 GREEK = str.maketrans("abcdefghijklmnopqrstuvwxyz", "αβξδεφγηιϕκλμνοπθρστυϖωχψζ")
@@ -45,6 +49,7 @@ IDS = {
 CODE = re.compile(r"[A-Z]{2,3}")
 ID = re.compile(r"[A-Z]{2,3}|[\w.@\[\]-]+")
 M = TypeVar("M", bound=BaseModel)
+T = TypeVar("T", Instrument, Source)
 
 
 def in_greek(thing: M) -> M:
@@ -102,12 +107,32 @@ def _greek_pack() -> Pack:
 
 @contextmanager
 def toolkit_in_greek() -> Iterator[None]:
-    """Let the whole program read that toolkit."""
+    """Let the whole program read that toolkit, and the register that comes with it."""
     load_toolkit()
+    register = _greek_register()
     with pytest.MonkeyPatch.context() as patch:
         toolkit = greek_toolkit()
         patch.setattr(loading, "_source_toolkit", lambda language: toolkit)
+        for module in [m for name, m in sys.modules.items() if name.startswith("trueline.")]:
+            if getattr(module, "load_register", None) is load_register:
+                patch.setattr(module, "load_register", lambda: register)
         yield
+
+
+@cache
+def _greek_register() -> Register:
+    register = load_register()
+    return Register(
+        (_greek(each, "title", "short") for each in register.instruments),
+        (
+            replace(fact, source=fact.source and _greek(fact.source, "title", "at", "note"))
+            for fact in register
+        ),
+    )
+
+
+def _greek(thing: T, *names: str) -> T:
+    return replace(thing, **{name: greek_letters(getattr(thing, name), but=CODE) for name in names})
 
 
 def plain_words(text: str, *, without: frozenset[str] = frozenset()) -> set[str]:

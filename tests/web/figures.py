@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
@@ -10,7 +11,7 @@ from trueline.web.accounts.models import User
 from trueline.web.documents.actions import submitting
 from trueline.web.documents.models import DocumentRecord, Submission
 from trueline.web.monitoring.actions import deciding, entering
-from trueline.web.monitoring.models import Measurement
+from trueline.web.monitoring.models import Measurement, ServiceChange
 from trueline.web.monitoring.shapes import Shape, shape_of
 from trueline.web.monitoring.snapshots import fingerprint, snapshot
 
@@ -54,12 +55,15 @@ def with_figures(
     submitting.approve(record, submission, by=by)
     rows = Measurement.objects.filter(indicator__document=record)
     first = rows.select_related("indicator", "period__document").first()
+    change = ServiceChange.objects.create(document=record, asked=note, heard=date(2027, 3, 1))
     if first is None:  # of a kind that nothing is measured of, or without indicators
-        return dict.fromkeys(("period_id", "measurement_id", "indicator_id"), 1)
+        names = ("period_id", "measurement_id", "indicator_id")
+        return {**dict.fromkeys(names, 1), "change_id": change.pk}
     enter(first, READINGS[shape_of(first.indicator.meaning)], by=by, note=note)
     hand_in(first, by=by)
     return {
         "period_id": first.period_id,
         "measurement_id": first.pk,
         "indicator_id": first.indicator_id,
+        "change_id": change.pk,
     }

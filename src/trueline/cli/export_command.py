@@ -30,6 +30,8 @@ logframe-eu, -fcdo, -usaid-pmp, -usaid-pirs, -prm, -iom, -un (.xlsx, .docx): in 
 
 theory-of-change.svg, theory-of-change.png: the diagram
 
+evaluation.docx: an evaluation plan with terms of reference, and whether an impact study is due
+
 review.pdf, review.html, review.json, review.sarif: the review on its own
 
 audit.pdf, audit.docx, audit.json: of a national plan, held against section 9 of the toolkit

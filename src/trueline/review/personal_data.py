@@ -95,6 +95,11 @@ def personal_data(document: Document, toolkit: Toolkit) -> tuple[Personal, ...]:
     return tuple(personal_texts(read(document, toolkit.reading)))
 
 
+def tells_of_somebody(text: str, toolkit: Toolkit) -> bool:
+    """Whether a text that belongs to no document lets somebody be known."""
+    return bool(_kinds_of(text, toolkit.reading))
+
+
 def warning_on(document: Document, toolkit: Toolkit, others: Iterable[str] = ()) -> str:
     """What whoever takes in a file says at once of personal data in it; "" where there are none.
 

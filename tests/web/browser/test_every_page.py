@@ -94,6 +94,8 @@ NO_PAGE = frozenset(
         "monitoring:export-file",
         "monitoring:template",
         "monitoring:feed",
+        "monitoring:contacts-file",
+        "monitoring:register-file",
     ]
 )
 """Addresses that answer with a file, with another address, or only to a form."""
@@ -155,6 +157,7 @@ def pages(record, design, cast) -> dict[str, tuple[str | None, str]]:
         "documents:compare": {"older": 1, "newer": 2},
         "documents:restore-part": {"at": at},
         "designs:connect": {},
+        "monitoring:enter-contacts": {"period": "2027"},
     }
     of_kind = {
         kind.name: store.create(

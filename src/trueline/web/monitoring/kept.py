@@ -10,11 +10,13 @@ from django.db.models import Q
 from trueline.web.accounts.models import Organisation, User
 from trueline.web.monitoring.models import (
     CalendarFeed,
+    ContactTable,
     Correction,
     Measurement,
     MonitoredIndicator,
     Narrative,
     PlannedValue,
+    ServiceChange,
 )
 
 Row = dict[str, Any]
@@ -109,6 +111,60 @@ def narratives(organisation: Organisation) -> Iterator[Row]:
             "saved": one.saved.isoformat(),
             "saved_by": _name(one.saved_by),
         }
+
+
+def contact_tables(organisation: Organisation) -> Iterator[Row]:
+    """Where people were identified, and where chances were missed."""
+    rows = ContactTable.objects.filter(document__organisation=organisation)
+    for one in rows.select_related("saved_by"):
+        yield {
+            "document": str(one.document_id),
+            "period": one.label,
+            "counts": str(one.counts),
+            "conditions": str(one.conditions),
+            "note": one.note,
+            "saved": one.saved.isoformat(),
+            "saved_by": _name(one.saved_by),
+        }
+
+
+def contact_tables_of_person(user: User) -> list[Row]:
+    """Tables of contacts that somebody saved last."""
+    return [
+        {"document": str(one.document_id), "period": one.label, "saved": one.saved.isoformat()}
+        for one in ContactTable.objects.filter(saved_by=user)
+    ]
+
+
+def service_changes(organisation: Organisation) -> Iterator[Row]:
+    """What clients asked for, and what became of it."""
+    rows = ServiceChange.objects.filter(document__organisation=organisation)
+    for one in rows.select_related("saved_by"):
+        yield {
+            "document": str(one.document_id),
+            "asked": one.asked,
+            "ways": ", ".join(one.ways),
+            "raised": "" if one.raised is None else one.raised,
+            "heard": one.heard.isoformat(),
+            "outcome": one.outcome,
+            "what": one.what,
+            "decided": one.decided.isoformat() if one.decided else "",
+            "told_back": one.told_back.isoformat() if one.told_back else "",
+            "saved": one.saved.isoformat(),
+            "saved_by": _name(one.saved_by),
+        }
+
+
+def service_changes_of_person(user: User) -> list[Row]:
+    """Lines of the register that somebody saved last."""
+    return [
+        {
+            "document": str(one.document_id),
+            "heard": one.heard.isoformat(),
+            "saved": one.saved.isoformat(),
+        }
+        for one in ServiceChange.objects.filter(saved_by=user)
+    ]
 
 
 def narratives_of_person(user: User) -> list[Row]:

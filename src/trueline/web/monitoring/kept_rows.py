@@ -8,7 +8,8 @@ from pydantic import BaseModel, ValidationError
 
 from trueline.design import Indicator
 from trueline.document.targets import Baseline, Target
-from trueline.web.monitoring.models import Answer
+from trueline.web.monitoring.contacts import is_contact_table
+from trueline.web.monitoring.models import Answer, ServiceChange
 
 PLANNED: dict[str, type[BaseModel]] = {"baseline": Baseline, "target": Target}
 
@@ -28,6 +29,10 @@ class KeptMonitoring:
             type(count) is int and count >= 0 for count in row.points
         ):
             return "`points` are no numbers of answers"
+        if label == "monitoring.servicechange" and not _is_list_of_ways(row.ways):
+            return "`ways` are no ways by which clients are heard"
+        if label == "monitoring.contacttable" and not is_contact_table(row.counts, row.conditions):
+            return "`counts` or `conditions` are not those of a table of contacts"
         if label == "monitoring.correction" and not _is_snapshot(row.before):
             return "`before` is not what a measurement said"
         return ""
@@ -35,6 +40,10 @@ class KeptMonitoring:
     def contradiction(self) -> str:
         """Each stands by itself."""
         return ""
+
+
+def _is_list_of_ways(ways: Any) -> bool:
+    return isinstance(ways, list) and all(way in ServiceChange.Way.values for way in ways)
 
 
 def _is_snapshot(before: Any) -> bool:

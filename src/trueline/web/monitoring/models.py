@@ -323,3 +323,94 @@ class CalendarFeed(models.Model):
 
     def __str__(self) -> str:
         return f"{self.user_id} since {self.created:%Y-%m-%d %H:%M}"
+
+
+class ContactTable(models.Model):
+    """Where people were identified in a period, and where a chance to do so was missed: totals alone.
+
+    `counts` holds, by channel and part of the route ("borders/transit"), how many people were
+    identified and how many chances were missed, None where nobody counted. `conditions` says which
+    conditions of a referral mechanism that works are met.
+    """
+
+    document = models.ForeignKey(
+        DocumentRecord, on_delete=models.CASCADE, related_name="contact_tables"
+    )
+    label = models.CharField(max_length=20)
+    start = models.DateField()
+    end = models.DateField()
+    counts = models.JSONField(default=dict)
+    conditions = models.JSONField(default=dict)
+    note = models.TextField(blank=True)
+    saved = models.DateTimeField(default=timezone.now)
+    saved_by = models.ForeignKey(User, null=True, on_delete=models.SET_NULL, related_name="+")
+
+    class Meta:
+        ordering = ("end", "-start")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["document", "label"], name="one_contact_table_a_period"
+            ),
+            models.CheckConstraint(
+                condition=Q(end__gte=F("start")), name="contact_table_ends_after_it_starts"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.document_id}, {self.label}"
+
+
+class ServiceChange(models.Model):
+    """What clients asked for, and what became of it. Of what they said there is a number alone.
+
+    `raised` is by how many it was raised, None where nobody counted. What was decided has a day, and
+    so has telling those who asked.
+    """
+
+    class Outcome(models.TextChoices):
+        OPEN = "open", _("Not decided yet")
+        MADE = "made", _("Changed")
+        PLANNED = "planned", _("To be changed")
+        REFUSED = "refused", _("Not changed")
+
+    class Way(models.TextChoices):
+        BOX = "box", _("Without a name, in writing")
+        FORM = "form", _("Feedback form")
+        TALK = "talk", _("Talk with one person")
+        GROUP = "group", _("Group discussion")
+        SURVEY = "survey", _("Survey")
+        OTHER = "other", _("Another way")
+
+    document = models.ForeignKey(
+        DocumentRecord, on_delete=models.CASCADE, related_name="service_changes"
+    )
+    asked = models.CharField(max_length=300)
+    ways = models.JSONField(default=list)
+    raised = models.PositiveIntegerField(null=True)
+    heard = models.DateField()
+    outcome = models.CharField(max_length=8, choices=Outcome, default=Outcome.OPEN)
+    what = models.TextField(blank=True)
+    decided = models.DateField(null=True)
+    told_back = models.DateField(null=True)
+    version = models.PositiveIntegerField(default=1)
+    saved = models.DateTimeField(default=timezone.now)
+    saved_by = models.ForeignKey(User, null=True, on_delete=models.SET_NULL, related_name="+")
+
+    class Meta:
+        ordering = ("-heard", "-pk")
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(outcome__in=["open", "made", "planned", "refused"]),
+                name="outcome_of_feedback_is_known",
+            ),
+            models.CheckConstraint(
+                condition=Q(outcome="open") | Q(decided__isnull=False), name="decided_on_a_day"
+            ),
+            models.CheckConstraint(
+                condition=~Q(outcome__in=["made", "refused"]) | ~Q(what=""),
+                name="changed_or_refused_with_words",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.document_id}: {self.asked}"

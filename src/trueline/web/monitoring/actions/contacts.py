@@ -1,0 +1,67 @@
+"""Saving where people were identified, and where chances were missed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from django.db import transaction
+from django.utils import timezone
+
+from trueline.measures.periods import Period
+from trueline.web.accounts.models import User
+from trueline.web.audit.actions import record as record_event
+from trueline.web.audit.models import Action
+from trueline.web.documents.models import DocumentRecord
+from trueline.web.monitoring.models import ContactTable
+from trueline.web.monitoring.snapshots import digest
+
+
+@dataclass(frozen=True)
+class Table:
+    """What is said of a period."""
+
+    counts: Mapping[str, Sequence[int | None]]
+    conditions: Mapping[str, str]
+    note: str = ""
+
+    @property
+    def seen(self) -> str:
+        """The same for what says the same."""
+        pairs = {key: list(pair) for key, pair in self.counts.items()}
+        return digest([pairs, dict(self.conditions), self.note])
+
+
+class Met(Exception):
+    """Somebody else saved the table of this period meanwhile. Nothing was saved."""
+
+
+def said(table: ContactTable | None) -> Table:
+    """What is kept of a period; nothing where nobody said anything yet."""
+    return Table(table.counts, table.conditions, table.note) if table else Table({}, {})
+
+
+@transaction.atomic
+def save(record: DocumentRecord, when: Period, table: Table, *, seen: str, by: User) -> None:
+    """Save what is said of a period. `seen` is what stood there when its writer began. Raises Met."""
+    DocumentRecord.objects.select_for_update().get(pk=record.pk)
+    present = record.contact_tables.filter(label=when.label).first()
+    if said(present).seen != seen:
+        raise Met
+    if said(present) == table:
+        return
+    kept = present or ContactTable(
+        document=record, label=when.label, start=when.start, end=when.end
+    )
+    kept.counts = {key: list(pair) for key, pair in table.counts.items()}
+    kept.conditions, kept.note = dict(table.conditions), table.note
+    kept.saved, kept.saved_by = timezone.now(), by
+    kept.save()
+    record_event(
+        Action.CHANGED,
+        by=by,
+        organisation=record.organisation_id,
+        subject="measurement",
+        subject_id=record.pk,
+        contacts=when.label,
+    )

@@ -1,0 +1,63 @@
+"""The register of what clients asked for, and of what was changed because of it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.db import transaction
+from django.utils import timezone
+
+from trueline.web.accounts.models import User
+from trueline.web.audit.actions import record as record_event
+from trueline.web.audit.models import Action
+from trueline.web.documents.models import DocumentRecord
+from trueline.web.monitoring.models import ServiceChange
+
+FIELDS = ("asked", "ways", "raised", "heard", "outcome", "what", "decided", "told_back")
+
+
+class Met(Exception):
+    """Somebody else changed or removed it meanwhile. Nothing was saved."""
+
+
+@transaction.atomic
+def add(record: DocumentRecord, values: dict[str, Any], *, by: User) -> ServiceChange:
+    """Enter what was asked for, with what became of it so far."""
+    made = ServiceChange.objects.create(
+        document=record, saved_by=by, **{name: values[name] for name in FIELDS}
+    )
+    _tell(record, by)
+    return made
+
+
+@transaction.atomic
+def change(
+    record: DocumentRecord, one: ServiceChange, values: dict[str, Any], *, version: int, by: User
+) -> None:
+    """Put it otherwise. `version` is that from which its writer began. Raises Met."""
+    kept = record.service_changes.filter(pk=one.pk, version=version)
+    given = {name: values[name] for name in FIELDS}
+    now = {"version": version + 1, "saved": timezone.now(), "saved_by": by}
+    if not kept.update(**given, **now):
+        raise Met
+    _tell(record, by)
+
+
+@transaction.atomic
+def remove(record: DocumentRecord, one: ServiceChange, *, version: int, by: User) -> None:
+    """Take out what was entered by mistake. Raises Met."""
+    deleted, _by_model = record.service_changes.filter(pk=one.pk, version=version).delete()
+    if not deleted:
+        raise Met
+    _tell(record, by)
+
+
+def _tell(record: DocumentRecord, by: User) -> None:
+    record_event(
+        Action.CHANGED,
+        by=by,
+        organisation=record.organisation_id,
+        subject="measurement",
+        subject_id=record.pk,
+        register="feedback",
+    )
