@@ -46,6 +46,7 @@ def test_from_signing_up_to_a_dossier_in_twenty_minutes(visit, db):
     page.locator("#id_name").fill("Safe Work")
     pace.write("Safe Work")
     page.get_by_role("main").get_by_role("button").first.click()
+    page.get_by_role("heading", name="Safe Work", level=1).wait_for()
     page.get_by_role("link", name="Your work").click()
     page.get_by_role("link", name="Begin a design").click()
     page.locator("#id_title").fill("Inspectors of two provinces")

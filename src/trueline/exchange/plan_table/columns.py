@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from trueline.exchange.logframe.headings import plain
+from trueline.exchange.logframe.headings import plain, without_brackets
 from trueline.exchange.plan_table.times import Days, heading_days
 from trueline.exchange.plan_table.words import headings
 from trueline.language.parsing import currencies
@@ -55,8 +55,7 @@ def _column(text: str, above: str = "") -> Column:
     days = heading_days(text, above)
     if days:
         return Column(text, "tick", days)
-    outside = re.sub(r"[(\[].*?[)\]]", " ", text)
-    said = plain(outside) or plain(text)
+    said = plain(without_brackets(text)) or plain(text)
     known = headings()
     holds = known.get(said) or known.get(re.sub(r"\s*(and|et|y|e|of|s)\s.*$", "", said), "")
     if not holds:
