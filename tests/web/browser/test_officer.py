@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import pypdf
@@ -46,7 +47,7 @@ def test_from_signing_up_to_a_dossier_in_twenty_minutes(visit, db):
     page.locator("#id_name").fill("Safe Work")
     pace.write("Safe Work")
     page.get_by_role("main").get_by_role("button").first.click()
-    page.get_by_role("heading", name="Safe Work", level=1).wait_for()
+    page.wait_for_url(re.compile(r"/organisations/[0-9a-f-]{36}/"))
     page.get_by_role("link", name="Your work").click()
     page.get_by_role("link", name="Begin a design").click()
     page.locator("#id_title").fill("Inspectors of two provinces")
