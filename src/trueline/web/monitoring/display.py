@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from trueline.design import Indicator
-from trueline.design.figure_wording import figure_in_words
+from trueline.design.figure_wording import figure_in_words, progress_in_words, target_in_words
+from trueline.design.figures import Figure
 from trueline.measures.aggregates import ALL, Aggregate
 from trueline.measures.readings import State
 from trueline.toolkit import Toolkit
@@ -15,6 +16,26 @@ from trueline.web.monitoring.models import Answer, MeasuredCell, Measurement
 from trueline.web.monitoring.queries import figure_in, readings_of
 from trueline.web.monitoring.shapes import cell_of, group_label, reading_of
 from trueline.web.monitoring.snapshots import Snapshot, fingerprint, snapshot
+
+
+@dataclass(frozen=True)
+class InWords:
+    """A figure as a line of a table says it."""
+
+    figure: Figure
+
+    @property
+    def value(self) -> str:
+        return figure_in_words(self.figure.to_date, self.figure.indicator.unit)
+
+    @property
+    def target(self) -> str:
+        target = self.figure.target or self.figure.final
+        return target_in_words(target) if target else ""
+
+    @property
+    def progress(self) -> str:
+        return progress_in_words(self.figure.progress)
 
 
 @dataclass(frozen=True)

@@ -14,18 +14,14 @@ from django.db.models import Count, Exists, IntegerField, Max, Min, OuterRef, Q,
 from django.db.models.functions import Coalesce
 from django.utils.translation import ngettext
 
-from trueline.design.figure_wording import (
-    coverage_in_words,
-    figure_in_words,
-    progress_in_words,
-    target_in_words,
-)
+from trueline.design.figure_wording import coverage_in_words
 from trueline.design.figures import Figure
 from trueline.design.sharing import alone_to_share
 from trueline.measures.aggregates import Coverage
 from trueline.measures.progress import Standing
 from trueline.web.accounts.models import Organisation, User
 from trueline.web.documents.models import DocumentRecord
+from trueline.web.monitoring.display import InWords
 from trueline.web.monitoring.models import Measurement, MeasurementState, MonitoredIndicator
 from trueline.web.monitoring.queries import Programme, Series, programmes_of
 
@@ -69,26 +65,11 @@ def stands(figure: Figure, today: date) -> Stands:
 
 
 @dataclass(frozen=True)
-class Line:
+class Line(InWords):
     """An indicator of a programme, small counts of people held back."""
 
     series: Series
-    figure: Figure
     stands: Stands
-
-    @property
-    def value(self) -> str:
-        unit = self.figure.indicator.unit
-        return figure_in_words(self.figure.to_date, unit)
-
-    @property
-    def target(self) -> str:
-        target = self.figure.target or self.figure.final
-        return target_in_words(target) if target else ""
-
-    @property
-    def progress(self) -> str:
-        return progress_in_words(self.figure.progress)
 
 
 @dataclass(frozen=True)
@@ -189,7 +170,7 @@ def _row(
     for series, figure in programme.figures(date.min, until):
         coverage += sum((Coverage.of(each.state) for _when, each in figure.by_period), NOTHING)
         shared = alone_to_share(figure)
-        lines.append(Line(series, shared, stands(shared, today)))
+        lines.append(Line(shared, series, stands(shared, today)))
     return Row(record, lines, coverage, due)
 
 

@@ -7,10 +7,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
@@ -19,11 +18,8 @@ from trueline.language.parsing import parse_number
 from trueline.measures.periods import Period, period
 from trueline.toolkit import Toolkit
 from trueline.web.accounts.access import repeatable
-from trueline.web.audit.actions import record as record_event
-from trueline.web.audit.models import Action
 from trueline.web.documents.access import in_document
 from trueline.web.documents.edit_view import EditView, say
-from trueline.web.documents.filenames import file_name
 from trueline.web.documents.workspace import Workspace
 from trueline.web.lists import page_of
 from trueline.web.monitoring.actions import contacts as saving
@@ -38,6 +34,7 @@ from trueline.web.monitoring.contacts import (
     unseen,
 )
 from trueline.web.monitoring.models import ContactTable
+from trueline.web.monitoring.views.table_file import csv_file
 
 NOTE_LETTERS = 2000
 LARGEST = 1_000_000
@@ -85,21 +82,8 @@ def contacts(request: HttpRequest, workspace: Workspace) -> HttpResponse:
 def file(request: HttpRequest, workspace: Workspace) -> HttpResponse:
     """The tables as CSV, small counts held back."""
     record = workspace.record
-    if request.POST.get("format") != "csv":
-        raise Http404
     text = to_share(record.contact_tables.all(), workspace.toolkit)
-    record_event(
-        Action.EXPORTED,
-        by=request.user,
-        organisation=record.organisation_id,
-        subject="measurement",
-        subject_id=record.pk,
-        format="contacts.csv",
-    )
-    response = HttpResponse(text, content_type="text/csv; charset=utf-8")
-    name = file_name(record.title, "contacts.csv")
-    response["Content-Disposition"] = content_disposition_header(as_attachment=True, filename=name)
-    return response
+    return csv_file(request, record, text, ending="contacts.csv")
 
 
 @dataclass

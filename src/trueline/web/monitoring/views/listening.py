@@ -5,11 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST, require_safe
@@ -18,17 +17,15 @@ from trueline.design import DESIGN
 from trueline.review.personal_data import tells_of_somebody
 from trueline.toolkit import Toolkit
 from trueline.web.accounts.access import repeatable
-from trueline.web.audit.actions import record as record_event
-from trueline.web.audit.models import Action
 from trueline.web.documents.access import in_document
 from trueline.web.documents.edit_view import EditView, say
-from trueline.web.documents.filenames import file_name
 from trueline.web.documents.workspace import Workspace
 from trueline.web.lists import page_of
 from trueline.web.monitoring.actions import listening
 from trueline.web.monitoring.claiming import approved_design
 from trueline.web.monitoring.listening import Register, to_share, ways_of
 from trueline.web.monitoring.models import ServiceChange
+from trueline.web.monitoring.views.table_file import csv_file
 from trueline.web.typed import DayField, WholeNumberField
 
 LETTERS = 2000
@@ -125,21 +122,8 @@ def register(request: HttpRequest, workspace: Workspace) -> HttpResponse:
 def file(request: HttpRequest, workspace: Workspace) -> HttpResponse:
     """The register as CSV, small numbers held back."""
     record = workspace.record
-    if request.POST.get("format") != "csv":
-        raise Http404
-    record_event(
-        Action.EXPORTED,
-        by=request.user,
-        organisation=record.organisation_id,
-        subject="measurement",
-        subject_id=record.pk,
-        format="feedback.csv",
-    )
     text = to_share(record.service_changes.all())
-    response = HttpResponse(text, content_type="text/csv; charset=utf-8")
-    name = file_name(record.title, "feedback.csv")
-    response["Content-Disposition"] = content_disposition_header(as_attachment=True, filename=name)
-    return response
+    return csv_file(request, record, text, ending="feedback.csv")
 
 
 class Add(EditView):

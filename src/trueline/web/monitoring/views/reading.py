@@ -20,7 +20,6 @@ from trueline.design.figure_wording import (
     baseline_in_words,
     coverage_in_words,
     figure_in_words,
-    progress_in_words,
     questions,
     target_in_words,
 )
@@ -34,7 +33,7 @@ from trueline.web.documents.access import in_document
 from trueline.web.documents.workspace import Workspace
 from trueline.web.lists import page_of
 from trueline.web.monitoring.claiming import approved_design, held_against, ladders
-from trueline.web.monitoring.display import Told, snapshot_in_words, told
+from trueline.web.monitoring.display import InWords, Told, snapshot_in_words, told
 from trueline.web.monitoring.models import Correction, PlannedValue
 from trueline.web.monitoring.queries import (
     Programme,
@@ -47,30 +46,18 @@ from trueline.web.monitoring.queries import (
 
 
 @dataclass(frozen=True)
-class Shown:
+class Shown(InWords):
     """An indicator on the dashboard, in words."""
 
     series: Series
-    figure: Figure
 
     @property
     def value(self) -> str:
-        if not self.figure.by_period:
-            return _("Nothing due yet")
-        return figure_in_words(self.figure.to_date, self.figure.indicator.unit)
+        return super().value if self.figure.by_period else _("Nothing due yet")
 
     @property
     def baseline(self) -> str:
         return baseline_in_words(self.figure.indicator.baseline)
-
-    @property
-    def target(self) -> str:
-        target = self.figure.target or self.figure.final
-        return target_in_words(target) if target else ""
-
-    @property
-    def progress(self) -> str:
-        return progress_in_words(self.figure.progress)
 
     @property
     def is_above(self) -> bool:
@@ -124,7 +111,7 @@ def dashboard(request: HttpRequest, workspace: Workspace) -> HttpResponse:
     coming = [each for each in lines if not each.is_over and each.to_enter]
     design = approved_design(record)
     context = {
-        "page": page_of([Shown(series, figure) for series, figure in figures], request.GET),
+        "page": page_of([Shown(figure, series) for series, figure in figures], request.GET),
         "claims": ladders(design, figures, workspace.toolkit) if design else [],
         "overdue": overdue,
         "next": coming[:1],
@@ -197,7 +184,7 @@ def indicator(request: HttpRequest, workspace: Workspace, indicator_id: int) -> 
         lines = snapshot_in_words(one.before, monitored.meaning, workspace.toolkit)
         by_measurement.setdefault(one.measurement_id, []).append(Before(one, lines))
     context = {
-        "shown": Shown(series, figure),
+        "shown": Shown(figure, series),
         "evidence": _evidence(workspace, series, figure),
         "meaning": monitored.meaning,
         "page": page,
