@@ -6,22 +6,36 @@ from itertools import groupby
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.template.loader import render_to_string
+from django.urls import reverse
+from django.utils.safestring import SafeString
+from django.utils.translation import get_language
 
+from trueline.memory import Cache
 from trueline.review import all_rules
 from trueline.web.library.citing import cited
 from trueline.web.library.edition import toolkit_in_use
 from trueline.web.library.pages import library_page
 
+_lists: Cache[SafeString] = Cache(2_000_000)
+"""The rules as their page lists them: made once for each language, since rules don't change."""
+
 
 @library_page
 def overview(request: HttpRequest) -> HttpResponse:
     """All rules, in the groups in which a review is read."""
-    groups = [(name, list(rules)) for name, rules in groupby(all_rules().values(), _group)]
+    toolkit = toolkit_in_use()
+    key = (get_language(), toolkit.head.language, reverse("library:rules"))
     return render(
         request,
         "library/rules.html",
-        {"toolkit": toolkit_in_use(), "groups": groups, "count": len(all_rules())},
+        {"toolkit": toolkit, "rules": _lists.get(key, _by_group), "count": len(all_rules())},
     )
+
+
+def _by_group() -> SafeString:
+    groups = [(name, list(rules)) for name, rules in groupby(all_rules().values(), _group)]
+    return render_to_string("library/parts/rules_by_group.html", {"groups": groups})
 
 
 @library_page
