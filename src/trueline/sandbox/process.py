@@ -129,6 +129,7 @@ def _exchanged(child: subprocess.Popen[bytes], question: bytes) -> tuple[bytes, 
         finally:
             clock.cancel()
             child.kill()
+            clock.join()
     return reply, not late.is_set() and code != OUT_OF_TIME
 
 
