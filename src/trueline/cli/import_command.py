@@ -142,7 +142,7 @@ def import_logframe(
 
 def _import_plan(file: Path, to: Path | None, as_format: Format) -> None:
     from trueline.cli.import_view import print_plan
-    from trueline.document import document_to_json, document_to_yaml
+    from trueline.document import document_to_yaml
     from trueline.exchange.plan_table import read_plan
     from trueline.exchange.plan_table.report import report_data
 
@@ -153,9 +153,7 @@ def _import_plan(file: Path, to: Path | None, as_format: Format) -> None:
         print_plan(read)
     _warn(read.plan)
     if to:
-        in_json = to.suffix.lower() == ".json"
-        text = document_to_json(read.plan) + "\n" if in_json else document_to_yaml(read.plan)
-        _put(to, text, quiet=as_format is Format.json)
+        _put(to, read.plan, document_to_yaml(read.plan), quiet=as_format is Format.json)
 
 
 def _warn(document: Document, others: Sequence[str] = ()) -> None:
@@ -207,19 +205,20 @@ def _day(written: str) -> tuple[str, date]:
 
 
 def _write(to: Path, begun: Begun, *, quiet: bool) -> None:
-    from trueline.document import document_to_json
     from trueline.exchange.logframe.written import yaml_of
 
-    in_json = to.suffix.lower() == ".json"
-    _put(to, document_to_json(begun.design) + "\n" if in_json else yaml_of(begun), quiet=quiet)
+    _put(to, begun.design, yaml_of(begun), quiet=quiet)
 
 
-def _put(to: Path, text: str, *, quiet: bool) -> None:
+def _put(to: Path, document: Document, as_yaml: str, *, quiet: bool) -> None:
+    """Write what was begun, in the form that the name of its file asks for."""
     from trueline.cli.printing import console
+    from trueline.document import document_to_json
     from trueline.files import typed
     from trueline.reports.files import put
 
-    put(to, text.encode())
+    in_json = to.suffix.lower() == ".json"
+    put(to, (document_to_json(document) + "\n" if in_json else as_yaml).encode())
     out = console(errors=quiet)
     out.print(gettext("Wrote {file}.", file=to), markup=False, soft_wrap=True)
     command = gettext("Next: trueline review {file}", file=typed(to))

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 
 from django.http import HttpResponse
 
-FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n")
+from trueline.files.formulas import FORMULA_STARTS
 
 
 def text_cell(value: object) -> str:

@@ -15,6 +15,7 @@ from typing import Any
 
 from trueline.design.figures import in_unit
 from trueline.design.tables import Row, Table
+from trueline.files.formulas import FORMULA_STARTS
 from trueline.measures.aggregates import Aggregate
 from trueline.measures.periods import Period
 from trueline.measures.readings import Count, Mean, Ratio, Scale, Share, Words
@@ -36,7 +37,6 @@ TAGS = {
     "text": "#description",
 }
 GROUP = "#group+"
-FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n")
 
 
 def rows_of(tables: Sequence[Table], singles: Sequence[Single]) -> Iterator[dict[str, Any]]:

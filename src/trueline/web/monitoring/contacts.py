@@ -6,8 +6,6 @@ table don't add up to people.
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -21,8 +19,10 @@ from trueline.language import number
 from trueline.measures.suppression import THRESHOLD, is_small
 from trueline.toolkit import Toolkit
 from trueline.web.monitoring.models import ContactTable
+from trueline.web.tables import csv_text
 
 CHANNELS, STAGES = "identification-channel", "identification-stage"
+HXL = ("#date", "#contact+name", "#loc+stage", "#reached+identified", "#missed")
 Counts = Mapping[str, Sequence[int | None]]
 """By channel and stage, how many were identified and how many chances were missed."""
 
@@ -124,14 +124,8 @@ def _is_count(value: Any) -> bool:
 
 def to_share(tables: Iterable[ContactTable], toolkit: Toolkit) -> str:
     """The tables as CSV, for others. Counts of 1 to 10 are held back; there are no sums beside them."""
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\r\n")
-    writer.writerow([_("Period"), _("Point of contact"), _("Part of the route"), *_heads()])
-    writer.writerow(["#date", "#contact+name", "#loc+stage", "#reached+identified", "#missed"])
-    for table in tables:
-        for line in _lines(table, toolkit):
-            writer.writerow(line)
-    return "\ufeff" + out.getvalue()
+    columns = [_("Period"), _("Point of contact"), _("Part of the route"), *_heads()]
+    return csv_text(columns, [HXL, *(line for table in tables for line in _lines(table, toolkit))])
 
 
 def _heads() -> tuple[str, str]:

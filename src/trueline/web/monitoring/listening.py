@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -13,9 +11,9 @@ from django.utils.translation import gettext as _
 
 from trueline.design import Design
 from trueline.measures.suppression import THRESHOLD, is_small
-from trueline.reports.measuring.dump import FORMULA_STARTS
 from trueline.toolkit import Toolkit
 from trueline.web.monitoring.models import ServiceChange
+from trueline.web.tables import csv_text
 
 UPDATES = "support.programme-updates"
 Outcome = ServiceChange.Outcome
@@ -73,31 +71,18 @@ def ways_of(one: ServiceChange) -> list[str]:
 
 def to_share(changes: Iterable[ServiceChange]) -> str:
     """The register as CSV, for others: small numbers of clients are held back."""
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\r\n")
-    writer.writerow(
+    columns = [
+        *(_("Heard"), _("What was asked for"), _("Heard by"), _("Raised by how many")),
+        *(_("What became of it"), _("What was changed, or why not"), _("Decided"), _("Told back")),
+    ]
+    rows = (
         [
-            *(_("Heard"), _("What was asked for"), _("Heard by"), _("Raised by how many")),
-            *(
-                _("What became of it"),
-                _("What was changed, or why not"),
-                _("Decided"),
-                _("Told back"),
-            ),
+            *(one.heard, one.asked, "; ".join(ways_of(one)), _leaving(one.raised)),
+            *(one.get_outcome_display(), one.what, one.decided, one.told_back),
         ]
+        for one in changes
     )
-    for one in changes:
-        told = [
-            one.heard.isoformat(),
-            one.asked,
-            "; ".join(ways_of(one)),
-            _leaving(one.raised),
-            str(one.get_outcome_display()),
-            one.what,
-            *(day.isoformat() if day else "" for day in (one.decided, one.told_back)),
-        ]
-        writer.writerow([f"'{text}" if text.startswith(FORMULA_STARTS) else text for text in told])
-    return "\ufeff" + out.getvalue()
+    return csv_text(columns, rows)
 
 
 def _leaving(count: int | None) -> str:
