@@ -144,6 +144,8 @@ class Finger:
         self.page, self.session = page, page.context.new_cdp_session(page)
 
     def rest(self, on: str, milliseconds: int) -> None:
+        self.page.locator(on).scroll_into_view_if_needed()
+        self._wait_until_still()
         box = self.page.locator(on).bounding_box()
         self.at = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
         self._send("touchStart", self.at)
@@ -157,6 +159,13 @@ class Finger:
             )
             self.page.wait_for_timeout(20)
         self._send("touchEnd")
+
+    def _wait_until_still(self) -> None:
+        """A page flung by a finger rolls on, and a touch meets what has rolled under it by then."""
+        seen = None
+        while seen != (now := self.page.evaluate("scrollY")):
+            seen = now
+            self.page.wait_for_timeout(150)
 
     def _send(self, sort: str, *points: tuple[float, float]) -> None:
         touched = [{"x": x, "y": y} for x, y in points]
