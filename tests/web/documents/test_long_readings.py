@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from trueline.design import parse_design
-from trueline.web.documents.reading.page import LONGEST
+from trueline.web.documents.reading.outline import LONGEST
 from trueline.web.sharing import actions as sharing
 
 WORDS = "Long words on it. " * 300

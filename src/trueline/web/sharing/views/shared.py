@@ -82,7 +82,7 @@ def _page(
     request: HttpRequest, link: ShareLink, secret: str, form: Any = None, *, status: int = 200
 ) -> HttpResponse:
     revision, document, toolkit = link.revision, document_shown(link), toolkit_in_use()
-    page = reading_page(revision, document, toolkit, request.GET.get("chapter", ""), apart=True)
+    page = reading_page(revision, document, toolkit, request.GET, apart=True)
     with_review = link.with_review and page.ends
     kind = kind_named(revision.document.kind)
     findings = in_order(review(document, toolkit, on=revision.at.date())) if with_review else ()
@@ -102,6 +102,7 @@ def _page(
         "organisation": revision.document.organisation,
         "exports": exports.offered(document.kind, with_review=link.with_review),
         "reading": page.html,
+        "whole": page.whole,
         "with_review": with_review,
         "contents": page.contents,
         "findings": [each for each in findings if each.severity != "note" or each.waiver],
