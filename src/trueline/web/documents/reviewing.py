@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import uuid
+from datetime import date
 
 from django.utils import timezone
 from django.utils.translation import get_language
@@ -16,8 +17,14 @@ _findings: Cache[tuple[Finding, ...]] = Cache(24_000_000)
 
 
 def findings_on(
-    record_id: uuid.UUID, content: str, document: Document, toolkit: Toolkit
+    record_id: uuid.UUID,
+    content: str | bytes,
+    document: Document,
+    toolkit: Toolkit,
+    *,
+    on: date | None = None,
 ) -> tuple[Finding, ...]:
-    """What the review says today of a document, whose `content` is as it is kept or about to be."""
-    key = (record_id, hash(content), timezone.localdate(), get_language(), toolkit)
-    return _findings.get(key, lambda: review(document, toolkit, on=key[2]))
+    """What the review says of a document today or on a day; its `content` is what tells it from others."""
+    day, waivers = on or timezone.localdate(), bool(document.waivers)
+    key = (record_id, hash(content), waivers, day, get_language(), toolkit)
+    return _findings.get(key, lambda: review(document, toolkit, on=day))

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext, gettext_noop
 
-from trueline.document import Document, Element, Step, element_address, kind_of, resolve
+from trueline.document import Document, Element, Part, Step, element_address, kind_of, resolve
 from trueline.document.field_spec import field_specs
 from trueline.reports.labels import element_label
 from trueline.toolkit import Toolkit
@@ -105,7 +105,8 @@ class Reader:
     def _list(self, stretch: Stretch) -> ReadList:
         elements = self._elements(stretch.address)
         holder, _dot, name = stretch.address.rpartition(".")
-        spec = field_specs(type(resolve(self.document, holder)))[name]
+        part: Part = resolve(self.document, holder)
+        title = gettext(field_specs(type(part))[name].title)
         cards = [
             self._card(each, element_address(holder, name, each))
             for each in elements[stretch.start : stretch.stop]
@@ -113,7 +114,7 @@ class Reader:
         shown = ""
         if len(cards) < len(elements):
             shown = f"{stretch.start + 1}–{stretch.stop}"
-        return ReadList(gettext(spec.title), cards, as_table(cards), shown, len(elements))
+        return ReadList(title, cards, as_table(cards), shown, len(elements))
 
     def _card(self, element: Element, address: str) -> Card:
         card = _plain(self.cards.card(element, address))
