@@ -18,8 +18,8 @@ FIRST = "design"
 """The kind of which those were."""
 
 
-class KeptDocuments:
-    """Is shown row after row, and says at the end whether they go together.
+class DocumentRowChecker:
+    """Checks one row after another, and at the end whether they go together.
 
     Of `earlier_revisions`, those that are kept whole are read as documents, and so is each from before
     there were digests. What is kept against one of these, some twenty to each, is unpacked and held
