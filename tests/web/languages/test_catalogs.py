@@ -10,6 +10,8 @@ from babel.messages.catalog import Message
 from django.conf import settings
 
 from trueline.design import ActivityBase
+from trueline.document.fields import FORMS
+from trueline.exchange.logframe.layouts import NAMES as LAYOUTS
 from trueline.web.languages import catalogs
 from trueline.web.languages.catalogs import (
     catalog,
@@ -133,6 +135,7 @@ def test_strings_of_templates_and_python_are_gathered() -> None:
     assert Marked("Change", context="verb") in found
     assert Marked("%(count)s comment", plural="%(count)s comments") in found
     assert Marked("Submitted") in found
+    assert {*FORMS.values(), *LAYOUTS.values()} <= {marked.text for marked in found}
     assert Marked("To go on, type the name: %(name)s") in found  # under another name in its module
 
 

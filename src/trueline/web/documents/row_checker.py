@@ -65,13 +65,13 @@ class DocumentRowChecker:
             return f"`packed` {problem}"
         except ValueError:
             return gettext("`packed` holds no document")
-        of, digest, found = _document_of(row), getattr(row, "digest", None), _digest(document)
-        if digest is not None and bytes(digest) != found:
+        of, digest, computed = _document_of(row), getattr(row, "digest", None), _digest(document)
+        if digest is not None and bytes(digest) != computed:
             return gettext("`digest` is not that of the document in `packed`")
         if digest is not None and snapshot is None:
             self.snapshots[row.pk] = frame
         if row.number > self.latest.get(of, (0, b""))[0]:
-            self.latest[of] = (row.number, found)
+            self.latest[of] = (row.number, computed)
         is_read = self.earlier_revisions and (digest is None or snapshot is None)
         return _unreadable(text, self.kinds.get(of, FIRST)) if is_read else ""
 
