@@ -63,5 +63,9 @@ PAGES = KindPages(
             preview,
         ),
     ),
-    links=(("plans:matrix", _("Matrix")), ("plans:money", _("Costs and priorities"))),
+    links=(
+        ("plans:matrix", _("Matrix")),
+        ("plans:money", _("Costs and priorities")),
+        ("plans:rounds", _("Progress")),
+    ),
 )

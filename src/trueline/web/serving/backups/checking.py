@@ -18,6 +18,7 @@ from trueline.language import gettext, joined
 from trueline.web.accounts.kept_rows import KeptWaysIn
 from trueline.web.documents.kept_rows import KeptDocuments
 from trueline.web.monitoring.kept_rows import KeptMonitoring
+from trueline.web.plans.kept_rows import KeptProgress
 from trueline.web.serving.backups.contents import kept_models, rows_file
 from trueline.web.serving.backups.reading import Backup, Damaged
 from trueline.web.serving.backups.values import Unfit, checked_value_of, value_of
@@ -68,6 +69,7 @@ def check(backup: Backup, registry: Any, *, earlier_revisions: bool = True) -> N
         KeptDocuments(earlier_revisions),
         KeptWaysIn(),
         KeptMonitoring(),
+        KeptProgress(),
     )
     problems_in = [rows.problem, *(checker.problem for checker in forms)]
     for model in kept:

@@ -42,7 +42,7 @@ def matrix(request: HttpRequest, workspace: Workspace) -> HttpResponse:
         work_table(plan),
         alignment_table(plan, titles_of_programmes(workspace.record)),
     ]
-    context = {"tables": _shown(workspace, tables)}
+    context = {"tables": shown(workspace, tables)}
     return workspace.page(request, "plans/matrix.html", context, here="activities")
 
 
@@ -53,14 +53,16 @@ def money(request: HttpRequest, workspace: Workspace) -> HttpResponse:
     least = request.GET.get("counted", "")
     least = least if least in STANDINGS else "promised"
     context = {
-        "tables": _shown(workspace, money_tables(workspace.document, least)),
+        "tables": shown(workspace, money_tables(workspace.document, least)),
         "counted": least,
         "standings": [(each, FUNDING.label(each)) for each in STANDINGS],
     }
     return workspace.page(request, "plans/money.html", context, here="money")
 
 
-def _shown(workspace: Workspace, tables: Iterable[Table]) -> list[Shown]:
+def shown(workspace: Workspace, tables: Iterable[Table]) -> list[Shown]:
+    """Tables whose entries lead to the lines that they stand for."""
+
     def place(address: str) -> str:
         return edit_url(workspace.record, address) if address else ""
 
