@@ -17,6 +17,7 @@ from trueline.cli.printing import console, fail, report_problems
 from trueline.language import gettext
 
 if TYPE_CHECKING:
+    from trueline.cli.audit_table import AuditTable
     from trueline.review.audits import Audit
 
 EPILOG = """\
@@ -46,6 +47,7 @@ class Form(StrEnum):
     docx = "docx"
     pdf = "pdf"
     xlsx = "xlsx"
+    svg = "svg"
 
 
 def audit(
@@ -79,7 +81,7 @@ def audit(
     if not files:
         log(account=account, days=days, data=data)
         return
-    if len(files) > 1 or form is Form.xlsx:
+    if len(files) > 1 or form in (Form.xlsx, Form.svg):
         _beside_each_other(files, form, to)
         return
     file = files[0]
@@ -131,7 +133,9 @@ def _beside_each_other(files: list[Path], form: Form, to: Path | None) -> None:
     documents = [load(file).document for file in files]
     if form in (Form.docx, Form.pdf) or (form is Form.text and to):
         fail(
-            gettext("Several documents make one table, as text, json or xlsx."),
+            gettext(
+                "Several documents make one table, as text, json or xlsx, and plans a picture, svg."
+            ),
             gettext("Name a single file for docx and pdf, or add --format xlsx."),
         )
     table = table_of(documents)
@@ -147,12 +151,23 @@ def _beside_each_other(files: list[Path], form: Form, to: Path | None) -> None:
         typer.echo(table.json(), nl=False)
         return
     place = to or Path(f"audit.{form}")
+    if form is Form.svg and table.picture is None:
+        fail(
+            gettext("Only of national plans there is a picture."),
+            gettext("For legal reviews, add --format xlsx."),
+        )
     try:
-        put(place, table.json().encode() if form is Form.json else table.workbook())
+        put(place, _made(table, form))
     except FileProblems as problems:
         report_problems(problems)
         raise typer.Exit(2) from None
     console().print(gettext("Wrote {place}.", place=place), markup=False, soft_wrap=True)
+
+
+def _made(table: AuditTable, form: Form) -> bytes:
+    if form is Form.svg and table.picture:
+        return table.picture().encode()
+    return table.json().encode() if form is Form.json else table.workbook()
 
 
 def _audits() -> Mapping[str, Callable[..., Audit[Any]]]:

@@ -19,6 +19,7 @@ class AuditTable:
     note: str
     json: Callable[[], str]
     workbook: Callable[[], bytes]
+    picture: Callable[[], str] | None = None
 
 
 def table_of(documents: Sequence[Any]) -> AuditTable | None:
@@ -26,6 +27,7 @@ def table_of(documents: Sequence[Any]) -> AuditTable | None:
     kinds = {document.kind for document in documents}
     if kinds == {"plan"}:
         from trueline.reports.plan import meta
+        from trueline.reports.plan.meta_picture import meta_picture
         from trueline.review.plan_audit.meta import meta_review
         from trueline.toolkit import load_toolkit
 
@@ -36,6 +38,7 @@ def table_of(documents: Sequence[Any]) -> AuditTable | None:
             meta.meta_note(),
             lambda: meta.meta_json(made),
             lambda: meta.meta_workbook(made),
+            lambda: meta_picture(made),
         )
     if kinds == {"legal"}:
         from trueline.reports.legal import side_by_side

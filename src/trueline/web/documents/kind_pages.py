@@ -85,7 +85,8 @@ class KindPages:
     the field that it speaks of; "" where they know of none. `connects` joins what the interview asked,
     after each of its saves. `grids`: the columns that the table of a list begins with, by its address
     without keys. `pictures` of a workspace's step; `extra_chapter` is HTML that a chapter to be read
-    begins with. `links` are further pages of a document, each a named address and what it is called.
+    begins with. `links` are further pages of a document, each a named address and what it is called;
+    `of_organisation` are such pages of all that an organisation has of the kind.
     """
 
     empty_states: Mapping[str, EmptyState] = field(default_factory=dict)
@@ -99,6 +100,7 @@ class KindPages:
     pictures: Callable[[Any, Step], Iterator[SafeString]] | None = None
     extra_chapter: Callable[[Any, Any, Step], SafeString] | None = None
     links: tuple[tuple[str, str | Promise], ...] = ()
+    of_organisation: tuple[tuple[str, str | Promise], ...] = ()
 
 
 def pages_of(kind: str) -> KindPages:

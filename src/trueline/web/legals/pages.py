@@ -51,5 +51,7 @@ EMPTY_STATES: dict[str, EmptyState] = {
 """By the address of the list."""
 
 PAGES = KindPages(
-    empty_states=EMPTY_STATES, links=(("legals:checklist", _("Fill in the checklist")),)
+    empty_states=EMPTY_STATES,
+    links=(("legals:checklist", _("Fill in the checklist")),),
+    of_organisation=(("legals:side-by-side", _("Laws side by side")),),
 )

@@ -2,7 +2,12 @@
 
 from django.urls import path
 
-from trueline.web.legals import views
+from trueline.web.legals import side_by_side, views
 
 app_name = "legals"
-urlpatterns = [path("documents/<uuid:document_id>/checklist/", views.fill_in, name="checklist")]
+ORGANISATION = "organisations/<uuid:organisation_id>/law/"
+urlpatterns = [
+    path("documents/<uuid:document_id>/checklist/", views.fill_in, name="checklist"),
+    path(ORGANISATION, side_by_side.page, name="side-by-side"),
+    path(ORGANISATION + "workbook/", side_by_side.workbook, name="side-by-side-xlsx"),
+]

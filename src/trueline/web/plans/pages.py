@@ -68,4 +68,5 @@ PAGES = KindPages(
         ("plans:money", _("Costs and priorities")),
         ("plans:rounds", _("Progress")),
     ),
+    of_organisation=(("plans:meta", _("Plans beside each other")),),
 )

@@ -3,13 +3,17 @@
 from django.urls import path
 
 from trueline.web.plans import importing
-from trueline.web.plans.views import bodies, links, reports, rounds, tables
+from trueline.web.plans.views import bodies, links, meta, reports, rounds, tables
 
 app_name = "plans"
 HERE = "documents/<uuid:document_id>/"
 ROUND = HERE + "rounds/<int:round_id>/"
 BODY = ROUND + "bodies/<int:report_id>/"
+META = "organisations/<uuid:organisation_id>/plans/"
 urlpatterns = [
+    path(META, meta.page, name="meta"),
+    path(META + "workbook/", meta.workbook, name="meta-xlsx"),
+    path(META + "picture/", meta.picture, name="meta-svg"),
     path("plans/new/tables/", importing.from_tables, name="import"),
     path("progress/<str:secret>/", links.by_link, name="by-link"),
     path(HERE + "matrix/", tables.matrix, name="matrix"),
