@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -54,11 +54,18 @@ def hand_in(report: BodyReport, *, by: User | None, **said: Any) -> None:
 
 
 def with_round(record: DocumentRecord, *, by: User, note: str) -> dict[str, Any]:
-    """A round in which a body wrote `note`, by the names that addresses ask for."""
+    """A round in which one body wrote `note` and another is asked, by the names that addresses ask for."""
     made = opened(record, by=by, title=note)
-    report = report_in(made)
-    hand_in(report, by=by, hinders=note, evidence=note)
-    expires = timezone.make_aware(datetime(2099, 1, 1))
-    expires = min(expires, timezone.now() + links.LONGEST)
-    link, secret = links.make_link(report, by=by, expires=expires)
-    return {"round_id": made.pk, "report_id": report.pk, "link_id": link.pk, "secret": secret}
+    first, second = (report_in(made, each.body) for each in made.reports.all()[:2])
+    hand_in(first, by=by, hinders=note, evidence=note)
+    expires = timezone.now() + timedelta(days=9)
+    link, secret = links.make_link(first, by=by, expires=expires)
+    _link, asked = links.make_link(second, by=by, expires=expires)
+    return {
+        "round_id": made.pk,
+        "report_id": first.pk,
+        "link_id": link.pk,
+        "secret": secret,
+        "asked_id": second.pk,
+        "asked_secret": asked,
+    }

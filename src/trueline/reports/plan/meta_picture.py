@@ -10,15 +10,14 @@ from dataclasses import dataclass
 from html import escape
 
 from trueline.language import gettext, joined, ngettext, number
-from trueline.reports.layout.palette import ACCENT, FAINT, INK, RULE
+from trueline.reports.layout.palette import ACCENT, BAND, FAINT, INK, RULE
 from trueline.reports.layout.svg_text import FONT, about_language, facing, short, svg_text, wrapped
 from trueline.review.plan_audit.meta import MetaReview
 
-WIDTH = 640.0
-LABELS, COUNTS = 230.0, 150.0
-BAR, STEP, TOP = 16.0, 40.0, 14.0
-SIZE = 14.0
-STROKE = 1.2
+WIDTH, ROOM = 440.0, 210.0
+"""How wide the picture is, and the bars of it; beside each stand its counts in words."""
+BAR, STEP, TOP = 14.0, 50.0, 16.0
+SIZE, STROKE = 14.0, 1.2
 
 
 @dataclass(frozen=True)
@@ -71,24 +70,21 @@ def in_words(tally: Tally, of: int) -> str:
 
 
 def _bar(tally: Tally, of: int, y: float) -> Iterator[str]:
-    lines = wrapped(tally.title, LABELS - 14, SIZE, 2)
-    for place, line in enumerate(lines):
-        yield svg_text(0, y + 12 + place * (SIZE + 1), line, fill=INK)
-    room = WIDTH - LABELS - COUNTS
-    x, widths = LABELS, [room * count / max(of, 1) for count in (tally.met, tally.untold)]
-    yield (
-        f'<rect x="{short(x)}" y="{short(y)}" width="{short(room)}" height="{short(BAR)}" fill="none"'
-        f' stroke="{RULE}" stroke-width="{STROKE}"/>'
-    )
+    (title,) = wrapped(tally.title, WIDTH, SIZE, 1)
+    yield svg_text(0, y, title, fill=INK)
+    top, met, untold = (y + 8, *(ROOM * count / max(of, 1) for count in (tally.met, tally.untold)))
     if tally.met:
-        yield (
-            f'<rect x="{short(x)}" y="{short(y)}" width="{short(widths[0])}" height="{short(BAR)}"'
-            f' fill="{ACCENT}"/>'
-        )
+        yield _rect(0, top, met, f'fill="{ACCENT}"')
     if tally.untold:
-        yield (
-            f'<rect x="{short(x + room - widths[1])}" y="{short(y)}" width="{short(widths[1])}"'
-            f' height="{short(BAR)}" fill="none" stroke="{FAINT}" stroke-width="{STROKE}"'
-            ' stroke-dasharray="3 3"/>'
+        yield _rect(ROOM - untold, top, untold, f'fill="{BAND}"')
+        yield _rect(
+            ROOM - untold, top, untold, f'fill="none" stroke="{FAINT}" stroke-dasharray="3 3"'
         )
-    yield svg_text(x + room + 10, y + 13, in_words(tally, of), fill=INK)
+    yield _rect(0, top, ROOM, f'fill="none" stroke="{RULE}" stroke-width="{STROKE}"')
+    yield svg_text(ROOM + 12, top + BAR - 2, in_words(tally, of), fill=INK)
+
+
+def _rect(x: float, y: float, width: float, look: str) -> str:
+    return (
+        f'<rect x="{short(x)}" y="{short(y)}" width="{short(width)}" height="{short(BAR)}" {look}/>'
+    )

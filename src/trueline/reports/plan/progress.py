@@ -241,14 +241,12 @@ def _overdue(progress: Progress) -> Iterator[Block]:
 
 
 def _bodies(progress: Progress) -> Iterator[Block]:
-    for body in progress.round.bodies:
+    answered = [body for body in progress.round.bodies if body.counts]
+    for body in answered:
         yield Heading(body.body)
-        if body.counts:
-            yield from _printed(said_table(progress, body), (4, 2, 2, 2, 3, 3))
-        else:
-            yield Missing(
-                gettext("Nothing has come that counts: what is only drafted is not shown.")
-            )
+        yield from _printed(said_table(progress, body), (4, 2, 2, 2, 3, 3))
+    if not answered:
+        yield Missing(gettext("Nothing has come that counts: what is only drafted is not shown."))
 
 
 def _printed(table: Table, shares: tuple[float, ...]) -> Iterator[Block]:
