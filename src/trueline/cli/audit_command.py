@@ -31,6 +31,8 @@ trueline audit our-law.yaml --format pdf
 
 trueline audit plans/*.yaml --format xlsx --to eleven-plans.xlsx
 
+trueline audit our-plan.yaml --beside designs/
+
 Several plans are held against the same criteria in one table; several legal reviews stand side by side, item by item.
 
 Of a plan, it answers section 9 of the toolkit; of a legal review, section 5. What can be told from the structure is counted, such as activities with a budget: 12 of 57. What
@@ -70,6 +72,16 @@ def audit(
             help="File to write. For docx and pdf, if left out: the file's name with -audit.",
         ),
     ] = None,
+    others: Annotated[
+        list[Path],
+        typer.Option(
+            "--beside",
+            metavar="DESIGN",
+            show_default=False,
+            help="A programme design, or a folder of them, held beside the plan or the legal review: who"
+            " works on what. May be repeated.",
+        ),
+    ] = [],  # noqa: B006
     account: Annotated[str, typer.Option(hidden=True)] = "",
     days: Annotated[int, typer.Option(hidden=True, min=1, max=90)] = 90,
     data: Data = None,
@@ -80,6 +92,9 @@ def audit(
     """Hold a national plan, or a country's law, against the toolkit's questions and indicators."""
     if not files:
         log(account=account, days=days, data=data)
+        return
+    if others:
+        _beside_programmes(files, others, form, to)
         return
     if len(files) > 1 or form in (Form.xlsx, Form.svg):
         _beside_each_other(files, form, to)
@@ -158,6 +173,38 @@ def _beside_each_other(files: list[Path], form: Form, to: Path | None) -> None:
         )
     try:
         put(place, _made(table, form))
+    except FileProblems as problems:
+        report_problems(problems)
+        raise typer.Exit(2) from None
+    console().print(gettext("Wrote {place}.", place=place), markup=False, soft_wrap=True)
+
+
+def _beside_programmes(files: list[Path], others: list[Path], form: Form, to: Path | None) -> None:
+    """One plan or legal review beside programmes that carry it."""
+    from trueline.cli.audit_table import beside_programmes, print_table
+    from trueline.cli.design_files import designs_at
+    from trueline.files import FileProblems
+    from trueline.reports.files import put
+
+    if len(files) > 1 or form not in (Form.text, Form.xlsx):
+        fail(
+            gettext("Programmes stand beside one plan or one legal review, as text or xlsx."),
+            gettext("Name a single file before --beside, and --format xlsx for a workbook."),
+        )
+    table = beside_programmes(
+        load(files[0]).document, [load(each).document for each in designs_at(others).files]
+    )
+    if table is None:
+        fail(
+            gettext("{file} is neither a national plan nor a legal review.", file=files[0]),
+            gettext("Programme designs are named behind --beside."),
+        )
+    if form is Form.text:
+        print_table(table)
+        return
+    place = to or Path(f"{files[0].stem}-programmes.xlsx")
+    try:
+        put(place, table.workbook())
     except FileProblems as problems:
         report_problems(problems)
         raise typer.Exit(2) from None

@@ -54,6 +54,29 @@ def table_of(documents: Sequence[Any]) -> AuditTable | None:
     return None
 
 
+def beside_programmes(document: Any, others: Sequence[Any]) -> AuditTable | None:
+    """A plan or a legal review with what programme designs do of it; None for any other document."""
+    from trueline.reports.layout.rows_workbook import rows_workbook
+    from trueline.reports.legal.taken_up import taken_up_table
+    from trueline.reports.linked_tables import in_words, sheet
+    from trueline.reports.plan.tables import alignment_table
+
+    designs = [each for each in others if each.kind == "design"]
+    if document.kind == "plan":
+        made = alignment_table(document, [each.title for each in designs])
+    elif document.kind == "legal":
+        made = taken_up_table(document, designs)
+    else:
+        return None
+    return AuditTable(
+        list(made.head),
+        [[in_words(cell) for cell in row] for row in made.rows],
+        made.note,
+        lambda: "",
+        lambda: rows_workbook(sheet(made, document.title)),
+    )
+
+
 def print_table(table: AuditTable) -> None:
     """The table, then what has to be read with it."""
     from rich.console import Console

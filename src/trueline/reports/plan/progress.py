@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from trueline.document import element_address
 from trueline.language import (
     dates,
     day,
@@ -42,7 +41,7 @@ from trueline.reports.layout.blocks import (
     Section,
 )
 from trueline.reports.layout.blocks import Table as Printed
-from trueline.reports.plan.tables import Cell, Entry, Table
+from trueline.reports.linked_tables import Cell, Entry, Table, in_words, named
 from trueline.reports.titles import INVENTED, title_of
 
 NOTE = gettext_noop(
@@ -107,7 +106,7 @@ def said_table(progress: Progress, body: BodyProgress) -> Table:
 def _row(activity: Activity, said: Said) -> tuple[Cell, ...]:
     nothing = gettext("nothing said")
     return (
-        _named(activity),
+        named("activities", [activity]),
         _text(ACTIVITY_STATUS.label(said.status) if said.status else nothing),
         _text(money(said.spent.amount, said.spent.currency) if said.spent else nothing),
         _text(
@@ -123,7 +122,7 @@ def _row(activity: Activity, said: Said) -> tuple[Cell, ...]:
 def changes_table(progress: Progress) -> Table:
     """What is said otherwise than the round before."""
     rows = tuple(
-        (_named(each.activity), _text(_told(each.before)), _text(_told(each.now)))
+        (named("activities", [each.activity]), _text(_told(each.before)), _text(_told(each.now)))
         for each in progress.changes
     )
     was = progress.before.title if progress.before else ""
@@ -153,7 +152,7 @@ def overdue_table(progress: Progress) -> Table:
     """Activities whose end has passed, and of which nobody says that they are over."""
     rows = tuple(
         (
-            _named(each),
+            named("activities", [each]),
             _text(each.lead or gettext("Nobody yet")),
             _text(day(each.end) if each.end else ""),
             _text(_status_or_not(progress.round.of(each.id))),
@@ -167,10 +166,6 @@ def overdue_table(progress: Progress) -> Table:
 
 def _status_or_not(said: Said) -> str:
     return ACTIVITY_STATUS.label(said.status) if said.status else gettext("nothing said")
-
-
-def _named(activity: Activity) -> Cell:
-    return (Entry(activity.name, element_address("", "activities", activity)),)
 
 
 def _text(text: str) -> Cell:
@@ -250,9 +245,7 @@ def _bodies(progress: Progress) -> Iterator[Block]:
 
 
 def _printed(table: Table, shares: tuple[float, ...]) -> Iterator[Block]:
-    rows = tuple(
-        tuple("\n".join(entry.text for entry in cell) for cell in row) for row in table.rows
-    )
+    rows = tuple(tuple(map(in_words, row)) for row in table.rows)
     yield Printed(table.head, rows, shares)
     if table.note:
         yield Prose(table.note, "small")

@@ -52,6 +52,9 @@ EMPTY_STATES: dict[str, EmptyState] = {
 
 PAGES = KindPages(
     empty_states=EMPTY_STATES,
-    links=(("legals:checklist", _("Fill in the checklist")),),
+    links=(
+        ("legals:checklist", _("Fill in the checklist")),
+        ("legals:taken-up", _("The law and programmes")),
+    ),
     of_organisation=(("legals:side-by-side", _("Laws side by side")),),
 )

@@ -8,6 +8,7 @@ app_name = "legals"
 ORGANISATION = "organisations/<uuid:organisation_id>/law/"
 urlpatterns = [
     path("documents/<uuid:document_id>/checklist/", views.fill_in, name="checklist"),
+    path("documents/<uuid:document_id>/programmes/", views.taken_up, name="taken-up"),
     path(ORGANISATION, side_by_side.page, name="side-by-side"),
     path(ORGANISATION + "workbook/", side_by_side.workbook, name="side-by-side-xlsx"),
 ]

@@ -18,6 +18,7 @@ from trueline.plan.progress import answered_by_nobody, to_ask
 from trueline.reports.plan.progress import changes_table, overdue_table
 from trueline.web.documents.access import in_document
 from trueline.web.documents.edit_view import EditView, say
+from trueline.web.documents.linked_tables import shown
 from trueline.web.documents.workspace import Workspace
 from trueline.web.lists import page_of
 from trueline.web.plans.actions import rounds as actions
@@ -25,7 +26,6 @@ from trueline.web.plans.forms import RoundForm
 from trueline.web.plans.models import BodyReport, ProgressRound
 from trueline.web.plans.queries import progress_of
 from trueline.web.plans.tasks import REPORTS
-from trueline.web.plans.views.tables import shown
 
 
 @dataclass(frozen=True)
