@@ -64,10 +64,11 @@ def _column(text: str, above: str = "") -> Column:
         holds = (
             next((known[each] for each in tries if each in known), "") if len(words) <= 5 else ""
         )
-    return Column(text, holds, None, _currency(text) if holds == "budget" else "")
+    return Column(text, holds, None, currency_in(text) if holds == "budget" else "")
 
 
-def _currency(text: str) -> str:
+def currency_in(text: str) -> str:
+    """The currency that a heading names, "" for none."""
     for sign, code in _SIGNS.items():
         if sign in text:
             return code
