@@ -108,6 +108,8 @@ NO_PAGE = frozenset(
         "plans:meta-xlsx",
         "plans:meta-svg",
         "legals:side-by-side-xlsx",
+        "legals:take-in-facts",
+        "legals:remove-facts",
     ]
 )
 """Addresses that answer with a file, with another address, or only to a form."""

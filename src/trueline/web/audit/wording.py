@@ -53,6 +53,8 @@ SENTENCES = {
     (Action.SHARED, "progress link"): gettext_noop("Made a link to report on a plan"),
     (Action.KEPT, "progress link"): gettext_noop("Looks after a link to report on a plan"),
     (Action.WITHDRAWN, "progress link"): gettext_noop("Withdrew a link to report on a plan"),
+    (Action.TOOK_IN_A_FILE, "own facts"): gettext_noop("Took in own facts on ratifications"),
+    (Action.REMOVED, "own facts"): gettext_noop("Took out own facts on ratifications"),
     (Action.REOPENED, "comment"): gettext_noop("Opened a thread of comments again"),
 }
 OF_DOCUMENTS = {

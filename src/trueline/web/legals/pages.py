@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.utils.translation import gettext_lazy as _
 
 from trueline.web.documents.kind_pages import EmptyState, KindPages
+from trueline.web.legals.own_facts import own_register
 
 CHECKLIST = _("Fill in the checklist: it adds a line for each item that the toolkit names.")
 
@@ -56,5 +57,9 @@ PAGES = KindPages(
         ("legals:checklist", _("Fill in the checklist")),
         ("legals:taken-up", _("The law and programmes")),
     ),
-    of_organisation=(("legals:side-by-side", _("Laws side by side")),),
+    of_organisation=(
+        ("legals:side-by-side", _("Laws side by side")),
+        ("legals:own-facts", _("Own facts on ratifications")),
+    ),
+    related=own_register,
 )

@@ -17,6 +17,7 @@ from django.db import models
 from trueline.language import gettext, joined
 from trueline.web.accounts.kept_rows import KeptWaysIn
 from trueline.web.documents.kept_rows import KeptDocuments
+from trueline.web.legals.kept_rows import KeptFacts
 from trueline.web.monitoring.kept_rows import KeptMonitoring
 from trueline.web.plans.kept_rows import KeptProgress
 from trueline.web.serving.backups.contents import kept_models, rows_file
@@ -70,6 +71,7 @@ def check(backup: Backup, registry: Any, *, earlier_revisions: bool = True) -> N
         KeptWaysIn(),
         KeptMonitoring(),
         KeptProgress(),
+        KeptFacts(),
     )
     problems_in = [rows.problem, *(checker.problem for checker in forms)]
     for model in kept:
