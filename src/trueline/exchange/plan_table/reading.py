@@ -8,7 +8,14 @@ from dataclasses import dataclass
 from trueline.exchange.logframe.headings import plain
 from trueline.exchange.logframe.ledger import Ledger
 from trueline.exchange.logframe.model import CellFate
-from trueline.exchange.plan_table.columns import Column, Row, columns_in, currency_in, is_second_row
+from trueline.exchange.plan_table.columns import (
+    Column,
+    Row,
+    column_of,
+    columns_in,
+    currency_in,
+    is_second_row,
+)
 from trueline.exchange.plan_table.lines import Lines
 from trueline.exchange.plan_table.times import Days
 from trueline.exchange.plan_table.words import begins_section, is_tick, pillars
@@ -173,7 +180,7 @@ class _Reader:
         found = columns_in(row, below)
         if found is None and "activity" not in own.values():
             return None
-        columns = found or {at: Column(cell.text, "") for at, cell in row.items() if cell.text}
+        columns = found or {at: column_of(cell.text) for at, cell in row.items() if cell.text}
         for at, holds in own.items():
             if at in columns and not columns[at].days:
                 currency = currency_in(columns[at].text) if holds == "budget" else ""
@@ -183,7 +190,8 @@ class _Reader:
     def _offer(self, number: int, rows: list[tuple[int, Row]]) -> None:
         """Note the row of a table without a known head that most likely is one."""
         for here, row in rows[:WITHIN]:
-            columns = tuple((at, cell.text, "") for at, cell in sorted(row.items()) if cell.text)
+            cells = [(at, cell.text) for at, cell in sorted(row.items()) if cell.text]
+            columns = tuple((at, text, column_of(text).holds) for at, text in cells)
             if len(columns) > 1:
                 self.columns.append(Head(number, here, self.grids[number].place, columns, False))
                 return
