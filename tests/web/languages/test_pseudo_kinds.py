@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import Any
+from uuid import uuid4
 
 import pytest
 from django.test import Client
@@ -36,7 +37,7 @@ def test_no_page_shows_a_word_that_is_not_marked(name: str, cast: Any) -> None:
         record = store.create(by=owner, organisation=here, document=document, origin="blank")
         things = {"document_id": record.pk, "kind": kind.name}
         if kind.name == "plan":
-            things |= with_round(record, by=owner, note="νοτε")
+            things |= with_round(record, by=owner, note="νοτε") | {"job_id": uuid4()}
         walk = Walk(cast.client("owner"), Client(), things, document)
         for name in (
             "documents:list",
@@ -45,6 +46,9 @@ def test_no_page_shows_a_word_that_is_not_marked(name: str, cast: Any) -> None:
             *sorted(set(only_of(kind.name)) - FILES),
         ):
             walk.page(name)
+        for secret in (things.get("secret"), things.get("asked_secret")):
+            if secret:
+                walk.page("plans:by-link", secret=secret)
         for step in kind.steps:
             if not step.page:
                 walk.page("workspace:step", slug=step.slug)
