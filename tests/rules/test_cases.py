@@ -4,9 +4,11 @@ A case is `name`, a document by its kind, such as `design` or `plan` (as much of
 needs) and, where it fails, `at`: the
 addresses of the findings, in order; `also_at`, the first one's other addresses; `says`, words that
 its message holds; and `next`, words of its next step. `data` is a table as `trueline measure` reads
-it, `narrative` the text of a report; beside a design, `legal` holds legal reviews that are at hand.
+it, `narrative` the text of a report; beside a design, `legal` holds legal reviews that
+are at hand; `own` is a table of an organisation's own facts on ratifications.
 """
 
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -16,10 +18,12 @@ from trueline.design import Design
 from trueline.design.figures import Figure, figures
 from trueline.document import Document, kinds, resolve
 from trueline.exchange.measurements import read_measurements
+from trueline.exchange.ratifications import read_update
 from trueline.files import read_file
 from trueline.legal import LegalReview
 from trueline.review import Finding, Rule, all_rules, review
 from trueline.toolkit import load_toolkit
+from trueline.toolkit.ratifications import load_register
 
 HERE = Path(__file__).parent
 
@@ -66,6 +70,11 @@ def given(document: Document, case: dict[str, Any]) -> tuple[dict[str, Figure], 
         related["narrative"] = {"report.txt": case["narrative"]}
     if isinstance(document, Design) and "legal" in case:
         related["legal"] = tuple(LegalReview.model_validate(each) for each in case["legal"])
+    if "own" in case:
+        update = read_update(
+            case["own"].encode(), "own.csv", load_register(), today=date(2026, 6, 1)
+        )
+        related["register"] = update.register
     return data, related
 
 

@@ -9,12 +9,12 @@ from trueline.legal import Item, LegalReview
 from trueline.review.rule import RuleContext
 
 
-def title_key(title: str) -> str:
+def title_key(title: str) -> tuple[str, ...]:
     """Titles that differ in nothing but case and spaces are one."""
-    return " ".join(title.split()).casefold()
+    return tuple(title.casefold().split())
 
 
-def reviews_at_hand(context: RuleContext[Design]) -> dict[str, LegalReview]:
+def reviews_at_hand(context: RuleContext[Design]) -> dict[tuple[str, ...], LegalReview]:
     """The legal reviews that rules were given, by title."""
     return {title_key(each.title): each for each in context.related.get("legal", ())}
 
