@@ -18,6 +18,7 @@ from trueline.exchange.plan_table.columns import (
 )
 from trueline.exchange.plan_table.lines import Lines
 from trueline.exchange.plan_table.times import Days
+from trueline.exchange.plan_table.uploads import grids_of, is_pdf
 from trueline.exchange.plan_table.words import begins_section, is_tick, pillars
 from trueline.language import gettext
 from trueline.limits import FILE_ROWS, FILE_SHEETS
@@ -73,7 +74,9 @@ class PlanRead:
 
 
 def read_plan(data: bytes, name: str) -> PlanRead:
-    """The plan in the tables of a .docx, .xlsx, .xlsm, .ods or .csv file. Raises FileProblems."""
+    """The plan in the tables of a .docx, .xlsx, .xlsm, .ods, .csv or .pdf file. Raises FileProblems."""
+    if is_pdf(name):
+        return plan_in(grids_of(data, name), name)
     return plan_in(read_office(data, name), name)
 
 

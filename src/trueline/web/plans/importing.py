@@ -13,8 +13,8 @@ from django.utils.translation import gettext, gettext_noop
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from trueline.exchange.logframe.uploads import read_upload
 from trueline.exchange.plan_table import Head, PlanRead, plan_in
+from trueline.exchange.plan_table.uploads import grids_of
 from trueline.language import money
 from trueline.office import grids_from_plain, plain_grids
 from trueline.plan import PLAN, Activity
@@ -69,7 +69,7 @@ class TableChoice:
 
 def preview(request: HttpRequest, data: bytes, name: str, member: Membership) -> HttpResponse:
     """What was understood of a plan's tables, to be put right. Nothing is saved yet."""
-    grids = read_upload(data, name, read=in_turn(request, member.organisation_id))
+    grids = grids_of(data, name, read=in_turn(request, member.organisation_id))
     held = {"grids": plain_grids(grids), "name": name, "organisation": str(member.organisation_id)}
     kept = signing.dumps(held, salt=SALT, compress=True)
     return _page(request, plan_in(grids, name, asks=True), kept, member)
