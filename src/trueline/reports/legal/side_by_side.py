@@ -43,6 +43,12 @@ def side_by_side(reviews: Sequence[LegalReview]) -> SideBySide:
     return SideBySide(ordered, tuple(rows))
 
 
+def differing(made: SideBySide) -> SideBySide:
+    """Those items alone of which the reviews do not all say the same."""
+    rows = (row for row in made.rows if len({in_words(cell) for cell in row[2]}) > 1)
+    return SideBySide(made.reviews, tuple(rows))
+
+
 def head_of(made: SideBySide) -> list[str]:
     """The heads of the table: what is asked, then each review with the day of its law."""
     columns = []

@@ -186,6 +186,7 @@ class ListCards:
             get_language(),
             timezone.localdate(),
             "edit" in self.workspace.permissions,
+            self.workspace.related.key,
         )
 
         def make() -> SafeString:

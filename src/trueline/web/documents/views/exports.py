@@ -111,6 +111,7 @@ def _wish(name: str, form: ExportForm) -> Wish:
         timezone.localdate(),
         paper=form.cleaned_data["paper"] or "a4",
         with_review=form.cleaned_data["with_review"],
+        is_member=True,
     )
 
 

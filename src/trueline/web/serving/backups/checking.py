@@ -17,7 +17,9 @@ from django.db import models
 from trueline.language import gettext, joined
 from trueline.web.accounts.row_checker import SignInRowChecker
 from trueline.web.documents.row_checker import DocumentRowChecker
+from trueline.web.legals.row_checker import OwnFactsRowChecker
 from trueline.web.monitoring.row_checker import MonitoringRowChecker
+from trueline.web.plans.row_checker import ProgressRowChecker
 from trueline.web.serving.backups.contents import kept_models, rows_file
 from trueline.web.serving.backups.reading import Backup, Damaged
 from trueline.web.serving.backups.values import Unfit, checked_value_of, value_of
@@ -68,6 +70,8 @@ def check(backup: Backup, registry: Any, *, earlier_revisions: bool = True) -> N
         DocumentRowChecker(earlier_revisions),
         SignInRowChecker(),
         MonitoringRowChecker(),
+        ProgressRowChecker(),
+        OwnFactsRowChecker(),
     )
     problems_in = [rows.problem, *(checker.problem for checker in checkers)]
     for model in kept:
