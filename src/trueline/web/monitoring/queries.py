@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -10,10 +11,11 @@ from functools import cached_property
 from typing import Literal
 from uuid import UUID
 
-from django.db.models import Count, Exists, OuterRef, Q, QuerySet
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet, TextField
+from django.db.models.functions import Cast
 
-from trueline.design import Design, Indicator
-from trueline.design.figures import Figure, figures, methods_of
+from trueline.design import Indicator
+from trueline.design.figures import Figure, figure_of, methods_of
 from trueline.design.occasions import Once, baseline_measured, with_occasions
 from trueline.document.targets import Baseline, Target
 from trueline.measures.aggregates import ALL, Aggregate, Cell, Record, aggregate
@@ -62,8 +64,8 @@ Said = Measurement | Kept
 def readings_of(measurement: Said, meaning: Indicator) -> dict[str, Reading]:
     """The figures of a measurement by group."""
     cells = measurement.held if isinstance(measurement, Kept) else measurement.cells.all()
-    read = {cell.group: reading_of(cell, meaning) for cell in cells}
-    return {group: reading for group, reading in read.items() if reading is not None}
+    read = ((cell.group, reading_of(cell, meaning)) for cell in cells)
+    return {group: reading for group, reading in read if reading is not None}
 
 
 def records_of(measurement: Said, meaning: Indicator) -> Iterator[Record]:
@@ -160,14 +162,8 @@ class Programme:
 
 
 def _figure(series: Series, first: date, last: date, by: str) -> Figure:
-    design = Design(indicators=(series.indicator,))
-    (figure,) = figures(
-        design,
-        {series.indicator.id: series.records},
-        periods=series.expected(first, last),
-        places=[""],
-        by=by,
-    )
+    periods = series.expected(first, last)
+    figure = figure_of(series.indicator, series.records, periods=periods, places=[""], by=by)
     return with_occasions(figure, (one for one in series.once if first <= one.when.end <= last))
 
 
@@ -205,9 +201,16 @@ def _series(indicators: list[MonitoredIndicator]) -> list[Series]:
 def _cells(indicators: list[MonitoredIndicator]) -> defaultdict[int, list[CellValues]]:
     cells: defaultdict[int, list[CellValues]] = defaultdict(list)
     rows = MeasuredCell.objects.filter(measurement__indicator__in=indicators).order_by("pk")
-    for pk, *values in rows.values_list("measurement", *CellValues._fields):
-        cells[pk].append(CellValues(*values))
+    told = rows.annotate(kept_points=Cast("points", TextField()))
+    *others, _points, text = CellValues._fields
+    for pk, points, *values in told.values_list("measurement", "kept_points", *others, text):
+        cells[pk].append(CellValues(*values[:-1], _points_in(points), values[-1]))
     return cells
+
+
+def _points_in(text: str) -> list[int]:
+    """Nearly all are empty: among thousands of rows, those are not worth being parsed."""
+    return [] if text == "[]" else json.loads(text)
 
 
 def _with_plans(

@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from html import escape
 from itertools import takewhile
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
+from django.template.loader import render_to_string
 from django.utils import timezone
-from django.utils.html import format_html_join
-from django.utils.safestring import mark_safe
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
@@ -30,19 +32,14 @@ from trueline.reports.measuring.trend import Point, trend
 from trueline.review.claim_wording import details_of, said_of, shows
 from trueline.review.claims import evidence
 from trueline.web.documents.access import in_document
+from trueline.web.documents.cache import cached_fragment
 from trueline.web.documents.workspace import Workspace
 from trueline.web.lists import page_of
 from trueline.web.monitoring.claiming import approved_design, held_against, ladders
 from trueline.web.monitoring.display import InWords, Told, snapshot_in_words, told
 from trueline.web.monitoring.models import Correction, PlannedValue
-from trueline.web.monitoring.queries import (
-    Programme,
-    Series,
-    calendar,
-    last_day,
-    programme_of,
-    series_of,
-)
+from trueline.web.monitoring.queries import Programme, Series, calendar, programme_of, series_of
+from trueline.web.monitoring.summaries import Basis, bases
 
 
 @dataclass(frozen=True)
@@ -81,11 +78,12 @@ class Shown(InWords):
     def periods(self) -> str:
         """What each period came to, as rows of a table. There are many: a template takes longer."""
         unit = self.figure.indicator.unit
-        return format_html_join(
-            "\n",
-            '<tr><th scope="row"><bdi dir="ltr">{}</bdi></th><td dir="auto">{}</td></tr>',
-            ((when.label, figure_in_words(each, unit)) for when, each in self.figure.by_period),
+        rows = (
+            f'<tr><th scope="row"><bdi dir="ltr">{escape(when.label)}</bdi></th>'
+            f'<td dir="auto">{escape(figure_in_words(each, unit))}</td></tr>'
+            for when, each in self.figure.by_period
         )
+        return mark_safe("\n".join(rows))
 
     @property
     def chart(self) -> str:
@@ -106,18 +104,41 @@ def dashboard(request: HttpRequest, workspace: Workspace) -> HttpResponse:
     """Where each indicator stands beside its target, and what is due."""
     record, today = workspace.record, timezone.localdate()
     lines = calendar(record, today)
-    figures = programme_of(record).figures(date.min, last_day(lines, today))
     overdue = [each for each in lines if each.is_overdue]
     coming = [each for each in lines if not each.is_over and each.to_enter]
-    design = approved_design(record)
     context = {
-        "page": page_of([Shown(figure, series) for series, figure in figures], request.GET),
-        "claims": ladders(design, figures, workspace.toolkit) if design else [],
+        "figures": _figures(request, workspace, today),
         "overdue": overdue,
         "next": coming[:1],
         "waiting": [each for each in lines if each.submitted],
     }
     return workspace.page(request, "monitoring/dashboard.html", context)
+
+
+def _figures(request: HttpRequest, workspace: Workspace, today: date) -> SafeString:
+    """What can be claimed, and where each indicator stands; "" where nothing is measured.
+
+    It is drawn once for the figures that there are: a programme of years has thousands.
+    """
+    record = workspace.record
+    basis = bases([record]).get(record.pk, Basis("", None))
+    until = basis.until(today)
+
+    def make() -> SafeString:
+        figures = programme_of(record).figures(date.min, until)
+        if not figures:
+            return SafeString()
+        design = approved_design(record)
+        context = {
+            "workspace": workspace,
+            "page": page_of([Shown(figure, series) for series, figure in figures], request.GET),
+            "claims": ladders(design, figures, workspace.toolkit) if design else [],
+        }
+        return render_to_string("monitoring/figures.html", context)
+
+    asked = request.GET.get("page", "")[:9]
+    key = ("figures", record.pk, basis.state, until, get_language(), record.language, asked)
+    return cached_fragment(key, make) if basis.state else make()
 
 
 @in_document(permission="read", only=DESIGN.name)

@@ -1,0 +1,180 @@
+"""Programmes with a million measurements, and what reading and writing them costs, in a process of its own.
+
+`python -m benchmarks.measured [MEASUREMENTS]` fills the instance that the environment names and prints a line
+of JSON for each piece of work. One programme is entered as people do; the others are copies of its rows, made
+within the database. Times are those of the processor, this process's own: others on the machine don't count.
+"""
+
+from __future__ import annotations
+
+import json
+import statistics
+import sys
+import time
+from collections.abc import Callable, Iterator
+from datetime import date
+from decimal import Decimal
+from functools import partial
+from typing import Any
+from uuid import UUID, uuid4
+
+PROGRAMMES, INDICATORS = 500, 50
+GROUPS = {"": 90, "sex=female": 40, "sex=male": 35, "sex=other": 15}
+TABLES = ("MonitoredIndicator", "PlannedValue", "ReportingPeriod", "Measurement", "MeasuredCell")
+OPEN_QUARTERS = 2
+"""The last quarters of each programme are not entered yet."""
+
+Line = tuple[str, float, float, int]
+"""What was done, its median seconds, what it may take, and how often it was done."""
+
+
+def programme(owner: Any, organisation: Any, *, quarters: int) -> Any:
+    """A programme of 50 indicators with figures of so many quarters up to now, and four groups."""
+    from trueline.design import Design
+    from trueline.web.documents import store
+    from trueline.web.documents.actions import submitting
+    from trueline.web.monitoring.models import MeasuredCell, Measurement
+
+    last = date.today().year
+    target = {"due": f"{last}-12-31", "value": 90 * quarters, "rationale": ""}
+    indicators = [
+        {
+            "id": f"i{number}",
+            "statement": f"People reached by way {number}",
+            "measure": "count",
+            "direction": "up",
+            "frequency": "quarterly",
+            "disaggregation": ["sex"],
+            "targets": [target],
+        }
+        for number in range(INDICATORS)
+    ]
+    design = Design.model_validate(
+        {"title": "Measured", "start": date(last - quarters // 4 + 1, 1, 1)}
+        | {"end": date(last, 12, 31), "indicators": indicators}
+    )
+    record = store.create(by=owner, organisation=organisation, document=design, origin="file")
+    submitting.approve(record, submitting.submit(record, by=owner, name="First"), by=owner)
+    periods = record.reporting_periods.filter(measurements__occasion="period").distinct()
+    told = list(periods.order_by("end"))[: -OPEN_QUARTERS or None]
+    rows = Measurement.objects.filter(period__in=told, occasion="period")
+    MeasuredCell.objects.bulk_create(
+        MeasuredCell(measurement=one, group=group, value=Decimal(count))
+        for one in rows
+        for group, count in GROUPS.items()
+    )
+    rows.update(state="approved")
+    return record
+
+
+class Copier:
+    """Copies a programme within the database. Of the groups, copies have all people alone."""
+
+    def __init__(self, record: Any) -> None:
+        from django.apps import apps
+        from django.db import connection
+
+        from trueline.web.documents.models import DocumentRecord, PortfolioEntry
+
+        self.connection, self.record = connection, record
+        self.models = [apps.get_model("monitoring", name) for name in TABLES]
+        self.documents = (DocumentRecord, "id"), (PortfolioEntry, "document_id")
+
+    def copy(self, number: int) -> None:
+        """The copy of this number, from 1."""
+        new = self._literal(uuid4())
+        with self.connection.cursor() as cursor:
+            for model, key in self.documents:
+                cursor.execute(self._sql(model, {key: new}, key))
+            for model in self.models:
+                cursor.execute(self._sql(model, self._shifted(model, number, new), ""))
+
+    def after(self) -> None:
+        """Let new rows be numbered after the copies."""
+        from django.core.management.color import no_style
+
+        with self.connection.cursor() as cursor:
+            for line in self.connection.ops.sequence_reset_sql(no_style(), self.models):
+                cursor.execute(line)
+            cursor.execute("ANALYZE")
+
+    def _literal(self, value: UUID) -> str:
+        return f"'{value.hex if self.connection.vendor == 'sqlite' else value}'"
+
+    def _shifted(self, model: Any, number: int, new: str) -> dict[str, str]:
+        """Each copy's rows are numbered far above those before, and so is what they refer to."""
+        far = 1_000_000 * number
+        keys = {"id", *(f"{name}_id" for name in ("indicator", "period", "measurement"))}
+        columns = {field.column for field in model._meta.concrete_fields}
+        told = {column: f"{column} + {far}" for column in columns & keys}
+        return told | ({"document_id": new} if "document_id" in columns else {})
+
+    def _sql(self, model: Any, changed: dict[str, str], key: str) -> str:
+        quoted = self.connection.ops.quote_name
+        table = model._meta.db_table
+        names = [field.column for field in model._meta.concrete_fields]
+        values = ", ".join(changed.get(name, quoted(name)) for name in names)
+        of_first = self._literal(self.record.pk)
+        own = {
+            "MonitoredIndicator": f"document_id = {of_first}",
+            "ReportingPeriod": f"document_id = {of_first}",
+            "MeasuredCell": f"id < 1000000 AND {quoted('group')} = ''",
+        }
+        which = f"{key} = {of_first}" if key else own.get(model.__name__, "id < 1000000")
+        columns = ", ".join(map(quoted, names))
+        return f"INSERT INTO {table} ({columns}) SELECT {values} FROM {table} WHERE {which}"
+
+
+def worked(task: Callable[[], object], runs: int = 5) -> float:
+    """The median of the processor's time that a task took, in seconds."""
+    spans = []
+    for _run in range(runs):
+        began = time.process_time()
+        task()
+        spans.append(time.process_time() - began)
+    return statistics.median(spans)
+
+
+def lines(measurements: int) -> Iterator[Line]:
+    """Fill the instance, and measure."""
+    from django.conf import settings
+    from django.test import Client
+
+    from trueline.memory import forget_all
+    from trueline.web.accounts.actions import organisations, people
+
+    owner = people.create(email="bench@example.org", name="Amara Okafor", password=None)
+    organisation = organisations.create(by=owner, name="Safe Crossings")
+    browser = Client(headers={"host": "localhost"})
+    browser.force_login(owner, backend=settings.AUTHENTICATION_BACKENDS[0])
+    small = programme(owner, organisation, quarters=8)
+    page = f"/documents/{small.pk}/monitoring/"
+    browser.get(page)
+
+    def first() -> None:
+        forget_all()
+        browser.get("/account/calendar/")
+
+    framed = worked(first)
+
+    def dashboard() -> None:
+        forget_all()
+        assert browser.get(page).status_code == 200
+
+    yield "dashboard of 50 x 8 x 4, for the first time", worked(dashboard) - 0 * framed, 0.050, 5
+    yield "dashboard of 50 x 8 x 4, again", worked(partial(browser.get, page)), 0.050, 5
+
+
+def main() -> int:
+    from trueline.web.serving import start
+
+    start.set_up(begin=True)
+    start.migrate()
+    start.gather_static_files()
+    for line in lines(int(sys.argv[1]) if len(sys.argv) > 1 else 1_000_000):
+        print(json.dumps(line), flush=True)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
