@@ -21,6 +21,7 @@ from uuid import UUID, uuid4
 PROGRAMMES, INDICATORS = 500, 50
 GROUPS = {"": 90, "sex=female": 40, "sex=male": 35, "sex=other": 15}
 TABLES = ("MonitoredIndicator", "PlannedValue", "ReportingPeriod", "Measurement", "MeasuredCell")
+SMALL, QUARTERS, RUNS = "50 x 8 x 4", 40, 5
 OPEN_QUARTERS = 2
 """The last quarters of each programme are not entered yet."""
 
@@ -138,31 +139,115 @@ def worked(task: Callable[[], object], runs: int = 5) -> float:
 def lines(measurements: int) -> Iterator[Line]:
     """Fill the instance, and measure."""
     from django.conf import settings
+    from django.db import transaction
     from django.test import Client
 
     from trueline.memory import forget_all
     from trueline.web.accounts.actions import organisations, people
+    from trueline.web.monitoring import summaries
 
     owner = people.create(email="bench@example.org", name="Amara Okafor", password=None)
     organisation = organisations.create(by=owner, name="Safe Crossings")
     browser = Client(headers={"host": "localhost"})
     browser.force_login(owner, backend=settings.AUTHENTICATION_BACKENDS[0])
     small = programme(owner, organisation, quarters=8)
+
+    def opened(page: str, *, anew: bool = False) -> None:
+        if anew:
+            forget_all()
+        if browser.get(page).status_code != 200:
+            raise RuntimeError(f"{page} is no page")
+
     page = f"/documents/{small.pk}/monitoring/"
-    browser.get(page)
+    opened(page)
+    anew = partial(opened, page, anew=True)
+    yield f"dashboard of {SMALL}, {_asked(anew)} queries, drawn anew", worked(anew), 0.050, RUNS
+    yield f"dashboard of {SMALL}, again", worked(partial(opened, page)), 0.050, RUNS
+    days = _days(small)
+    yield (
+        f"results.pdf of {SMALL}",
+        worked(partial(_report, small, "results.pdf", *days), 2),
+        0.5,
+        2,
+    )
+    yield "a measurement with four cells, saved", worked(_saving(small, owner), RUNS), 0.010, RUNS
 
-    def first() -> None:
-        forget_all()
-        browser.get("/account/calendar/")
+    large = programme(owner, organisation, quarters=QUARTERS)
+    copier, each = Copier(large), large.monitored_indicators.count() * QUARTERS
+    began = time.perf_counter()
+    with transaction.atomic():
+        for number in range(1, max(2, measurements // each)):
+            copier.copy(number)
+    copier.after()
+    told = f"{measurements:,} measurements"
+    filled = time.perf_counter() - began
+    yield (
+        f"{told} copied in {filled:.0f} s; summaries of {PROGRAMMES}",
+        worked(_keep(summaries), 1),
+        60,
+        1,
+    )
+    page = f"/documents/{large.pk}/monitoring/"
+    opened(page)
+    yield f"{told}: dashboard, drawn anew", worked(partial(opened, page, anew=True), 3), 0.2, 3
+    yield f"{told}: dashboard, again", worked(partial(opened, page), 3), 0.2, 3
+    page = f"/organisations/{organisation.pk}/monitoring/"
+    opened(page)
+    yield f"{told}: portfolio of {PROGRAMMES}", worked(partial(opened, page), 3), 1, 3
+    report = partial(_report, large, "iptt.xlsx", *_days(large))
+    yield f"{told}: IPTT of {INDICATORS} x {QUARTERS} x 4", worked(report, 2), 3, 2
 
-    framed = worked(first)
 
-    def dashboard() -> None:
-        forget_all()
-        assert browser.get(page).status_code == 200
+def _asked(task: Callable[[], object]) -> int:
+    """How many queries a task takes."""
+    from django.db import connection
+    from django.test.utils import CaptureQueriesContext
 
-    yield "dashboard of 50 x 8 x 4, for the first time", worked(dashboard) - 0 * framed, 0.050, 5
-    yield "dashboard of 50 x 8 x 4, again", worked(partial(browser.get, page)), 0.050, 5
+    with CaptureQueriesContext(connection) as queries:
+        task()
+    return len(queries)
+
+
+def _days(record: Any) -> tuple[date, date]:
+    periods = list(record.reporting_periods.all())
+    return min(each.start for each in periods), max(each.end for each in periods)
+
+
+def _report(record: Any, name: str, first: date, last: date) -> bytes:
+    from trueline.stack_room import with_room
+    from trueline.web.monitoring.tasks import content_of
+
+    return with_room(content_of)(record, name, first, last)
+
+
+def _keep(summaries: Any) -> Callable[[], None]:
+    def keep() -> None:
+        while summaries.keep_some():
+            pass
+
+    return keep
+
+
+def _saving(record: Any, owner: Any) -> Callable[[], None]:
+    """Saving other figures for all people and three groups, each time it is called."""
+    from itertools import count
+
+    from trueline.measures.readings import Count
+    from trueline.web.monitoring.actions import entering
+    from trueline.web.monitoring.models import Measurement
+    from trueline.web.monitoring.snapshots import fingerprint, snapshot
+
+    rows = Measurement.objects.filter(indicator__document=record, occasion="period", state="due")
+    one = rows.select_related("period__document").earliest("pk")
+    turn = count()
+
+    def save() -> None:
+        more = next(turn)
+        readings = {group: Count(Decimal(number + more)) for group, number in GROUPS.items()}
+        seen = fingerprint(snapshot(Measurement.objects.get(pk=one.pk)))
+        entering.enter(one.period, [entering.Entry(one.pk, seen, readings)], by=owner)
+
+    return save
 
 
 def main() -> int:

@@ -16,6 +16,7 @@ from django.utils.translation import ngettext
 from trueline.design.figure_wording import coverage_in_words
 from trueline.web.accounts.models import Organisation, User
 from trueline.web.documents.models import DocumentRecord
+from trueline.web.lists import Filter
 from trueline.web.monitoring.models import Measurement, MeasurementState, MonitoredIndicator
 from trueline.web.monitoring.summaries import Stands, Summary, summaries_of
 
@@ -81,6 +82,23 @@ def programmes_measured(
     records = records.filter(archived=None).select_related("owner").defer("content")
     overdue = Coalesce(Subquery(number, output_field=IntegerField()), 0)
     return records.annotate(overdue=overdue).order_by("-overdue", "title", "pk")
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What somebody looks for among the programmes of an organisation, as words and names."""
+
+    words: str = ""
+    due: str = ""
+    whose: str = ""
+
+    def records(
+        self, organisation: Organisation, *, user: User, today: date
+    ) -> QuerySet[DocumentRecord, DocumentRecord]:
+        """The programmes that fit, those with most overdue figures first."""
+        measured = programmes_measured(organisation, today)
+        held = Filter(self.words).holding(measured, "title", "owner__name")
+        return narrowed(held, due=self.due, whose=self.whose, user=user)
 
 
 def narrowed(

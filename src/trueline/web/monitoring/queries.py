@@ -167,12 +167,17 @@ def _figure(series: Series, first: date, last: date, by: str) -> Figure:
     return with_occasions(figure, (one for one in series.once if first <= one.when.end <= last))
 
 
-def programme_of(record: DocumentRecord, *, retired: bool = False) -> Programme:
-    """What is measured of a programme now; with `retired`, what was as well."""
+def programme_of(
+    record: DocumentRecord, *, retired: bool = False, periods: Iterable[ReportingPeriod] = ()
+) -> Programme:
+    """What is measured of a programme now; with `retired`, what was as well.
+
+    `periods` are those of the programme, where they have been loaded.
+    """
     indicators = record.monitored_indicators.all()
     if not retired:
         indicators = indicators.filter(retired=None)
-    return Programme(_series(list(indicators)))
+    return Programme(_series(list(indicators), {each.pk: each for each in periods}))
 
 
 def programmes_of(records: Iterable[DocumentRecord]) -> dict[UUID, Programme]:
@@ -184,11 +189,13 @@ def programmes_of(records: Iterable[DocumentRecord]) -> dict[UUID, Programme]:
     return {document: Programme(measured) for document, measured in series.items()}
 
 
-def _series(indicators: list[MonitoredIndicator]) -> list[Series]:
+def _series(
+    indicators: list[MonitoredIndicator], known: Mapping[int, ReportingPeriod] | None = None
+) -> list[Series]:
     """Rows are read as plain values: there are thousands, and models of them take long to make."""
     measurements: defaultdict[int, list[Said]] = defaultdict(list)
     documents = {each.document_id for each in indicators}
-    periods = ReportingPeriod.objects.filter(document__in=documents).in_bulk()
+    periods = known or ReportingPeriod.objects.filter(document__in=documents).in_bulk()
     rows = Measurement.objects.filter(indicator__in=indicators).order_by("period__end", "pk")
     cells = _cells(indicators)
     fields = ("indicator", "pk", "period", "occasion", "state", "answer")

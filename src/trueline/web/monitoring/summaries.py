@@ -21,7 +21,7 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 
 import trueline
 from trueline.design.figure_wording import figure_in_words, progress_in_words, target_in_words
-from trueline.design.figures import Figure
+from trueline.design.figures import Figure, in_unit
 from trueline.design.sharing import alone_to_share
 from trueline.document.targets import Target
 from trueline.measures.aggregates import Aggregate, Coverage
@@ -152,6 +152,12 @@ class Line(Part):
     def figure(self) -> Aggregate:
         """The figure itself."""
         return Aggregate(self.state, self.kept.reading if self.kept else None, below=self.below)
+
+    @property
+    def number(self) -> float | None:
+        """The figure in its unit, shares in per cent; None where there is none to tell."""
+        value = in_unit(self.figure.reading)
+        return None if value is None else float(value)
 
     @property
     def value(self) -> str:

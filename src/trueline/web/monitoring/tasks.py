@@ -97,8 +97,12 @@ def _content(
     *, document: str, report: str, first: str, last: str, revision: int, state: list[str]
 ) -> bytes:
     record = DocumentRecord.objects.get(pk=document)
+    return content_of(record, report, date.fromisoformat(first), date.fromisoformat(last))
+
+
+def content_of(record: DocumentRecord, report: str, *days: date) -> bytes:
+    """A report of the figures between two days."""
     series = programme_of(record).series
-    days = date.fromisoformat(first), date.fromisoformat(last)
     if report.startswith("results."):
         return results_file(record, report, *days)
     tables = tables_to_share(

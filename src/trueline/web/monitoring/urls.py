@@ -18,11 +18,14 @@ from trueline.web.monitoring.views import (
 
 app_name = "monitoring"
 HERE = "documents/<uuid:document_id>/monitoring/"
+ALL = "organisations/<uuid:organisation_id>/monitoring/"
 PERIOD = HERE + "periods/<int:period_id>/"
 urlpatterns = [
     path("account/calendar/", feeding.calendar_feed, name="calendar-feed"),
     path("calendar/<str:secret>/due.ics", feeding.feed, name="feed"),
-    path("organisations/<uuid:organisation_id>/monitoring/", portfolio.portfolio, name="portfolio"),
+    path(ALL, portfolio.portfolio, name="portfolio"),
+    path(ALL + "file/", portfolio.portfolio_file, name="portfolio-file"),
+    path(ALL + "file/<uuid:job_id>/", portfolio.portfolio_job, name="portfolio-job"),
     path(HERE, reading.dashboard, name="dashboard"),
     path(HERE + "periods/", reading.periods, name="calendar"),
     path(HERE + "claims/", claiming.claims, name="claims"),

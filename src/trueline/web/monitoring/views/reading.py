@@ -38,7 +38,14 @@ from trueline.web.lists import page_of
 from trueline.web.monitoring.claiming import approved_design, held_against, ladders
 from trueline.web.monitoring.display import InWords, Told, snapshot_in_words, told
 from trueline.web.monitoring.models import Correction, PlannedValue
-from trueline.web.monitoring.queries import Programme, Series, calendar, programme_of, series_of
+from trueline.web.monitoring.queries import (
+    PeriodLine,
+    Programme,
+    Series,
+    calendar,
+    programme_of,
+    series_of,
+)
 from trueline.web.monitoring.summaries import Basis, bases
 
 
@@ -107,7 +114,7 @@ def dashboard(request: HttpRequest, workspace: Workspace) -> HttpResponse:
     overdue = [each for each in lines if each.is_overdue]
     coming = [each for each in lines if not each.is_over and each.to_enter]
     context = {
-        "figures": _figures(request, workspace, today),
+        "figures": _figures(request, workspace, today, lines),
         "overdue": overdue,
         "next": coming[:1],
         "waiting": [each for each in lines if each.submitted],
@@ -115,7 +122,9 @@ def dashboard(request: HttpRequest, workspace: Workspace) -> HttpResponse:
     return workspace.page(request, "monitoring/dashboard.html", context)
 
 
-def _figures(request: HttpRequest, workspace: Workspace, today: date) -> SafeString:
+def _figures(
+    request: HttpRequest, workspace: Workspace, today: date, lines: Iterable[PeriodLine]
+) -> SafeString:
     """What can be claimed, and where each indicator stands; "" where nothing is measured.
 
     It is drawn once for the figures that there are: a programme of years has thousands.
@@ -125,7 +134,8 @@ def _figures(request: HttpRequest, workspace: Workspace, today: date) -> SafeStr
     until = basis.until(today)
 
     def make() -> SafeString:
-        figures = programme_of(record).figures(date.min, until)
+        periods = [each.period for each in lines]
+        figures = programme_of(record, periods=periods).figures(date.min, until)
         if not figures:
             return SafeString()
         design = approved_design(record)
