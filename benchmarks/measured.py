@@ -80,6 +80,19 @@ class Copier:
         self.connection, self.record = connection, record
         self.models = [apps.get_model("monitoring", name) for name in TABLES]
         self.documents = (DocumentRecord, "id"), (PortfolioEntry, "document_id")
+        self.rows = {model: self._range(model) for model in self.models}
+
+    def _range(self, model: Any) -> tuple[int, int]:
+        """The first and the last of its rows, between which there are no others."""
+        ways = {"MeasuredCell": "measurement__indicator__document"}
+        if any(field.name == "document" for field in model._meta.fields):
+            way = "document"
+        else:
+            way = ways.get(model.__name__, "indicator__document")
+        keys = (
+            model.objects.filter(**{way: self.record}).order_by("pk").values_list("pk", flat=True)
+        )
+        return keys.first(), keys.last()
 
     def copy(self, number: int) -> None:
         """The copy of this number, from 1."""
@@ -115,13 +128,12 @@ class Copier:
         table = model._meta.db_table
         names = [field.column for field in model._meta.concrete_fields]
         values = ", ".join(changed.get(name, quoted(name)) for name in names)
-        of_first = self._literal(self.record.pk)
-        own = {
-            "MonitoredIndicator": f"document_id = {of_first}",
-            "ReportingPeriod": f"document_id = {of_first}",
-            "MeasuredCell": f"id < 1000000 AND {quoted('group')} = ''",
-        }
-        which = f"{key} = {of_first}" if key else own.get(model.__name__, "id < 1000000")
+        which = f"{key} = {self._literal(self.record.pk)}"
+        if not key:
+            first, last = self.rows[model]
+            which = f"id BETWEEN {first} AND {last}"
+        if model.__name__ == "MeasuredCell":
+            which += f" AND {quoted('group')} = ''"
         columns = ", ".join(map(quoted, names))
         return f"INSERT INTO {table} ({columns}) SELECT {values} FROM {table} WHERE {which}"
 
@@ -142,8 +154,8 @@ def lines(measurements: int) -> Iterator[Line]:
     from django.db import transaction
     from django.test import Client
 
-    from trueline.memory import forget_all
     from trueline.web.accounts.actions import organisations, people
+    from trueline.web.documents import cache
     from trueline.web.monitoring import summaries
 
     owner = people.create(email="bench@example.org", name="Amara Okafor", password=None)
@@ -154,7 +166,7 @@ def lines(measurements: int) -> Iterator[Line]:
 
     def opened(page: str, *, anew: bool = False) -> None:
         if anew:
-            forget_all()
+            cache.forget()
         if browser.get(page).status_code != 200:
             raise RuntimeError(f"{page} is no page")
 

@@ -255,18 +255,18 @@ def periods_to_enter(user: User, *, until: date) -> QuerySet[ReportingPeriod]:
     are still to be entered. One query.
     """
     editing = memberships_in_time(user).filter(role__in=roles_that("edit"))
+    periods = periods_with_figures_to_enter().filter(
+        document__owner=user, document__organisation__memberships__in=editing, end__lte=until
+    )
+    return periods.select_related("document").defer("document__content")
+
+
+def periods_with_figures_to_enter() -> QuerySet[ReportingPeriod]:
+    """Open periods of any programme for which figures are still to be entered."""
     open_ones = Measurement.objects.filter(
         period=OuterRef("pk"), indicator__retired=None, state__in=("due", "draft", "returned")
     )
-    periods = ReportingPeriod.objects.filter(
-        Exists(open_ones),
-        document__owner=user,
-        document__archived=None,
-        document__organisation__memberships__in=editing,
-        end__lte=until,
-        locked=None,
-    )
-    return periods.select_related("document").defer("document__content")
+    return ReportingPeriod.objects.filter(Exists(open_ones), document__archived=None, locked=None)
 
 
 @dataclass(frozen=True)

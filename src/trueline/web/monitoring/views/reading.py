@@ -33,6 +33,7 @@ from trueline.review.claim_wording import details_of, said_of, shows
 from trueline.review.claims import evidence
 from trueline.web.documents.access import in_document
 from trueline.web.documents.cache import cached_fragment
+from trueline.web.documents.models import DocumentRecord
 from trueline.web.documents.workspace import Workspace
 from trueline.web.lists import page_of
 from trueline.web.monitoring.claiming import approved_design, held_against, ladders
@@ -46,6 +47,7 @@ from trueline.web.monitoring.queries import (
     programme_of,
     series_of,
 )
+from trueline.web.monitoring.studies import studies_of
 from trueline.web.monitoring.summaries import Basis, bases
 
 
@@ -157,7 +159,8 @@ def periods(request: HttpRequest, workspace: Workspace) -> HttpResponse:
     """What falls due when, and how far it has come."""
     lines = calendar(workspace.record, timezone.localdate())
     over = sum(1 for _line in takewhile(lambda line: line.is_over and not line.to_enter, lines))
-    context = {"page": page_of(lines, request.GET, usual=over)}
+    own = DocumentRecord.objects.filter(pk=workspace.record.pk)
+    context = {"page": page_of(lines, request.GET, usual=over), "studies": studies_of(own)}
     return workspace.page(request, "monitoring/calendar.html", context)
 
 
