@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from trueline.toolkit.entries import Direction
+from trueline.language.term_types import Direction
 
 LONGEST_ID = 40
 

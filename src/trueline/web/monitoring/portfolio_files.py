@@ -10,7 +10,6 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from django.utils.translation import gettext as _
-from django.utils.translation import pgettext
 
 from trueline.reports.layout.rows_workbook import Rows, rows_workbook
 from trueline.web.monitoring.portfolio import Portfolio, Row
@@ -75,7 +74,7 @@ def indicator_columns() -> list[str]:
         _("Programme"),
         _("Indicator"),
         _("Figure to date"),
-        pgettext("noun", "Unit"),
+        _("Unit"),
         _("In words"),
         _("Target"),
         _("Target in words"),

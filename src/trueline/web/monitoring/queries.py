@@ -211,7 +211,9 @@ def _cells(indicators: list[MonitoredIndicator]) -> defaultdict[int, list[CellVa
     told = rows.annotate(kept_points=Cast("points", TextField()))
     *others, _points, text = CellValues._fields
     for pk, points, *values in told.values_list("measurement", "kept_points", *others, text):
-        cells[pk].append(CellValues(*values[:-1], _points_in(points), values[-1]))
+        group, value, numerator, denominator, words = values
+        kept = CellValues(group, value, numerator, denominator, _points_in(points), words)
+        cells[pk].append(kept)
     return cells
 
 

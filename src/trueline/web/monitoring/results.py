@@ -56,7 +56,7 @@ def told_of(record: DocumentRecord, first: date, last: date) -> Told:
 def donor_file(record: DocumentRecord, name: str, first: date, last: date) -> bytes:
     """A report in a donor's layout, such as `eu.xlsx`; a name that ends otherwise is a Word file."""
     layout, _dot, ending = name.partition(".")
-    laid, title = DONORS[layout].make(told_of(record, first, last)), record.label
+    laid, title = DONORS[layout](told_of(record, first, last)), record.label
     if ending == "xlsx":
         return laid_workbook(laid, title, on=last)
     return word_file(laid_document(laid, title, on=last))

@@ -7,42 +7,15 @@ being a small count of people is held back in each.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
 
-from trueline.language import gettext_noop
 from trueline.reports.design.layouts.model import Laid
 from trueline.reports.measuring.donors.eu import eu_progress
 from trueline.reports.measuring.donors.iom import iom_progress
 from trueline.reports.measuring.donors.told import Told
 from trueline.reports.measuring.donors.usaid import usaid_tracking
 
-
-@dataclass(frozen=True)
-class DonorReport:
-    """A layout: what it is called, what it holds, and how figures are laid out in it."""
-
-    title: str
-    about: str
-    make: Callable[[Told], Laid]
-
-
-DONORS: Mapping[str, DonorReport] = MappingProxyType(
-    {
-        "eu": DonorReport(
-            gettext_noop("EU logical framework"),
-            gettext_noop("The matrix of Annex C, with current values and the days they are of."),
-            eu_progress,
-        ),
-        "usaid": DonorReport(
-            gettext_noop("USAID performance indicator tracking table"),
-            gettext_noop("Target, actual and deviation of each period, and why they differ."),
-            usaid_tracking,
-        ),
-        "iom": DonorReport(
-            gettext_noop("IOM results monitoring framework"),
-            gettext_noop("Progress in these periods and so far, beside baseline and target."),
-            iom_progress,
-        ),
-    }
+DONORS: Mapping[str, Callable[[Told], Laid]] = MappingProxyType(
+    {"eu": eu_progress, "usaid": usaid_tracking, "iom": iom_progress}
 )
+"""By the name of the donor, how figures are laid out for it."""

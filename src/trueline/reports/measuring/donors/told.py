@@ -126,7 +126,7 @@ def number_cell(value: Fraction | Decimal | None) -> Cell:
 
 def percent_cell(share: Fraction | None, formula: str) -> Cell:
     """A share as a formula with its value, empty where it has none."""
-    text = "" if share is None else gettext("{share} %", share=rounded(share * 100))
+    text = "" if share is None else gettext("{number} %", number=rounded(share * 100))
     number = None if share is None else Decimal(share.numerator) / Decimal(share.denominator)
     return Cell(text, number=number, formula=formula, pattern=PERCENT)
 

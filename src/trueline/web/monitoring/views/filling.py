@@ -25,8 +25,10 @@ from trueline.web.monitoring.results import told_of
 from trueline.web.uploads.reading import in_turn
 
 PERIOD = ("period", "period_start", "period_end")
-OF_DESIGN = ("title", "lead", "countries", "dates", "indicator.code", "indicator.statement")
-OF_DESIGN += ("indicator.unit", "indicator.baseline", "indicator.target", "result.statement")
+OF_DESIGN = (
+    *("title", "lead", "countries", "dates", "indicator.code", "indicator.statement"),
+    *("indicator.unit", "indicator.baseline", "indicator.target", "result.statement"),
+)
 
 
 @in_document(permission="read", only=DESIGN.name)

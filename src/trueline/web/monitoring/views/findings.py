@@ -15,11 +15,11 @@ from django.views.decorators.http import require_http_methods
 
 from trueline.design import DESIGN
 from trueline.language import base_language
+from trueline.language.term_types import Direction
 from trueline.language.terms import DIRECTION
 from trueline.reports.measuring.findings import Finding, pack_file, slug
 from trueline.review.personal_data import tells_of_somebody
 from trueline.toolkit import Toolkit
-from trueline.toolkit.entries import Direction
 from trueline.web.audit.actions import record as record_event
 from trueline.web.audit.models import Action
 from trueline.web.documents.access import in_document
@@ -70,8 +70,8 @@ class FindingForm(forms.Form):
         self.toolkit = toolkit
         directions = [(each, DIRECTION.label(each)) for each in get_args(Direction)]
         sections = [(each.id, f"{each.number}. {each.title}") for each in toolkit.sections]
-        self.fields["direction"].choices = directions  # type: ignore[attr-defined]
-        self.fields["section"].choices = sections  # type: ignore[attr-defined]
+        self.fields["direction"].choices = directions
+        self.fields["section"].choices = sections
 
     def clean_pack(self) -> str:
         pack = str(self.cleaned_data["pack"]).strip()
