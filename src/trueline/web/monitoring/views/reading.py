@@ -47,6 +47,7 @@ from trueline.web.monitoring.queries import (
     programme_of,
     series_of,
 )
+from trueline.web.monitoring.shapes import group_label, key_of
 from trueline.web.monitoring.studies import studies_of
 from trueline.web.monitoring.summaries import Basis, bases
 
@@ -211,6 +212,15 @@ def indicator(request: HttpRequest, workspace: Workspace, indicator_id: int) -> 
     (series, measurements), today = series_of(monitored), timezone.localdate()
     last = max([today, *(one.period.end for one in series.approved)])
     ((_series, figure),) = Programme([series]).figures(date.min, last)
+    groups = [
+        (
+            group_label(key_of(group), workspace.toolkit),
+            figure_in_words(told, monitored.meaning.unit),
+        )
+        for by in monitored.meaning.disaggregation
+        for _one, divided in Programme([series]).figures(date.min, last, by)
+        for group, told in divided.by_group
+    ]
     page = page_of(measurements, request.GET)
     corrections = Correction.objects.filter(measurement__in=list(page))
     by_measurement: dict[int, list[Before]] = {}
@@ -219,6 +229,7 @@ def indicator(request: HttpRequest, workspace: Workspace, indicator_id: int) -> 
         by_measurement.setdefault(one.measurement_id, []).append(Before(one, lines))
     context = {
         "shown": Shown(figure, series),
+        "groups": groups,
         "evidence": _evidence(workspace, series, figure),
         "meaning": monitored.meaning,
         "page": page,
