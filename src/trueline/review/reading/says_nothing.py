@@ -110,7 +110,7 @@ def _holds_a_place(read: WordsRead) -> bool:
         return True
     if not read.names("nothing-yet", "nothing-perhaps"):
         return False
-    if read.names("nothing-yet") and len(words) <= SHORT:
+    if read.names("nothing-yet") and _length(read) <= SHORT:
         return len(content_places(read, FILLS)) <= 2
     return all(read.words[place].isdigit() for place in content_places(read, UNKNOWNS))
 
@@ -160,17 +160,36 @@ def _is_definite(text: str) -> bool:
     return any(sign.isdigit() for sign in text) or any(map(str.isupper, initials))
 
 
+def _length(read: WordsRead) -> int:
+    """How many words there are, signs and single letters such as “l’” left out."""
+    return sum(len(word) > 1 or word.isdigit() for word in read.words)
+
+
 def lacks(read: WordsRead) -> bool:
     """Whether a short text speaks of nothing but what there is not: “This was never raised”.
 
-    Of a field that asks what is provided; a figure, or a “but”, tells that something is.
+    Or of people who are left to themselves. It is asked of a field for what is provided; a figure,
+    or a “but”, tells that something is.
     """
-    if not read.may_name("denial") or len(read.words) > SHORT:
+    if not read.may_name("denial", "left-to-others") or _length(read) > SHORT:
         return False
-    if read.names("but", "only-then") or any(word.isdigit() for word in read.words):
+    if read.names("but", "only-then", "definite") or any(w.isdigit() for w in read.words):
         return False
     _, end = read.sentence_span(0)
-    return any(place.start < end for place in read.of("denial"))
+    return any(place.start < end for place in read.of("denial", "left-to-others"))
+
+
+AFFIRMED = FILLS | {"asked-of", "client", "one-of-them", "they-may"}
+"""What a sentence holds that says no more than that what is asked for is there."""
+
+
+def only_affirms(read: WordsRead) -> bool:
+    """Whether a short text says that it is so, and not how: “Clients can of course complain”."""
+    if not read.may_name("asked-of") or len(read.pieces) > SHORT:
+        return False
+    if any(word.isdigit() for word in read.words) or read.names("definite", "denial", "but"):
+        return False
+    return not content_words(read, AFFIRMED)
 
 
 FEWEST = 2
