@@ -48,6 +48,10 @@ _ENDINGS: dict[Language, tuple[str, ...]] = {
 }
 """What a plural may add to each word of a term."""
 
+_PARTICIPIO = re.compile(r"(\w{2,}[ai]d)[oa]s?")
+_PARTICIPE = re.compile(r"(\w{5,})ee?s?")
+"""Participles, folded: “formado” and “formadas”, “orienté” and “orientées”."""
+
 SHORTEST_PLURAL = 3
 """A word of fewer letters takes no ending: “nos” is no plural of “no”, and denies nothing."""
 
@@ -255,11 +259,8 @@ class WordTable:
         """Those that a folded word fits: a plural is told here, so that terms are quick to add."""
         specs: set[int] = set()
         for language, table in self._exact.items():
-            specs.update(table.get(word, ()))
-            for ending in _ENDINGS[language]:
-                singular = word.removesuffix(ending)
-                if SHORTEST_PLURAL <= len(singular) < len(word):
-                    specs.update(table.get(singular, ()))
+            for form in _forms(language, word):
+                specs.update(table.get(form, ()))
         for length in range(1, len(word) + 1):
             specs.update(self._beginnings.get(word[:length], ()))
         return frozenset(specs)
@@ -278,6 +279,20 @@ class WordTable:
         names = reduce(or_, (term.bit for term in alone), 0)
         leads = reduce(or_, (term.bit for term in terms if len(term.specs) > 1), 0)
         return Known(specs, alone, names, second, gapped, leads)
+
+
+def _forms(language: Language, word: str) -> set[str]:
+    """How a term may write a word of a text: in the singular, and a participle of any gender."""
+    forms = {word}
+    for ending in _ENDINGS[language]:
+        singular = word.removesuffix(ending)
+        if SHORTEST_PLURAL <= len(singular) < len(word):
+            forms.add(singular)
+    if language == "es" and (match := _PARTICIPIO.fullmatch(word)):
+        forms.update(match[1] + ending for ending in ("o", "a", "os", "as"))
+    if language == "fr" and (match := _PARTICIPE.fullmatch(word)):
+        forms.update(match[1] + ending for ending in ("e", "ee", "es", "ees"))
+    return forms
 
 
 def _particles_with(word: str, *, exact: bool) -> set[str]:
