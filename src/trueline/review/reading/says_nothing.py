@@ -52,7 +52,9 @@ def says_something(read: WordsRead, own_name: frozenset[str] = frozenset()) -> b
 
     Most texts do, and are read no further. Whether it denies what it says is not told by this.
     """
-    if read.text[:1] in "[<{" or read.names("nothing-yet", "nothing-perhaps"):
+    if read.text[:1] in "[<{" or read.names("nothing-perhaps"):
+        return False
+    if read.may_name("nothing-yet") and _length(read) <= SHORT and read.names("nothing-yet"):
         return False
     words, content = read.at_least_outside(FILLS)
     if content <= 1 or (content * SHARE <= words and read.may_name("promise")):
@@ -179,13 +181,13 @@ def lacks(read: WordsRead) -> bool:
     return any(place.start < end for place in read.of("denial", "left-to-others"))
 
 
-AFFIRMED = FILLS | {"asked-of", "client", "one-of-them", "they-may"}
+AFFIRMED = FILLS | {"asked-of", "client", "one-of-them", "they-may", "so-it-is"}
 """What a sentence holds that says no more than that what is asked for is there."""
 
 
 def only_affirms(read: WordsRead) -> bool:
     """Whether a short text says that it is so, and not how: “Clients can of course complain”."""
-    if not read.may_name("asked-of") or len(read.pieces) > SHORT:
+    if len(read.pieces) > SHORT or not (read.names("asked-of") and read.names("so-it-is")):
         return False
     if any(word.isdigit() for word in read.words) or read.names("definite", "denial", "but"):
         return False
