@@ -175,10 +175,11 @@ def lacks(read: WordsRead) -> bool:
     """
     if not read.may_name("denial", "left-to-others") or _length(read) > SHORT:
         return False
-    if read.names("but", "only-then", "definite") or any(w.isdigit() for w in read.words):
+    if read.names("but", "only-then") or any(word.isdigit() for word in read.words):
         return False
     _, end = read.sentence_span(0)
-    return any(place.start < end for place in read.of("denial", "left-to-others"))
+    left = ("left-to-others",) if read.names("definite") else ("denial", "left-to-others")
+    return any(place.start < end for place in read.of(*left))
 
 
 AFFIRMED = FILLS | {"asked-of", "client", "one-of-them", "they-may", "so-it-is"}
