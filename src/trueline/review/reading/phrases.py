@@ -19,9 +19,9 @@ def is_denied(words: WordsRead, place: Place) -> bool:
 def nobody_does(words: WordsRead, place: Place) -> bool:
     """Whether the clause of a place begins with nobody: “nobody who was a client speaks in public”."""
     first, _ = words.sentence_span(place.start)
-    parted = [n + 1 for n in range(first, place.start) if words.words[n] == ","]
-    start = max(first, *parted, 0) if parted else first
-    return any(start <= each.start <= start + 1 for each in words.of("nobody-at-all"))
+    commas = [n + 1 for n in range(first, place.start) if words.words[n] == ","]
+    start = max([first, *commas])
+    return any(each.start == start for each in words.of("nobody-at-all"))
 
 
 def stands_beside(words: WordsRead, place: Place, concept: str) -> bool:

@@ -186,11 +186,15 @@ AFFIRMED = FILLS | {"asked-of", "client", "one-of-them", "they-may", "so-it-is"}
 """What a sentence holds that says no more than that what is asked for is there."""
 
 
+TELLS = ("definite", "denial", "but", "decided-for-them")
+"""What such a sentence may tell after all: when, that it is not so, or who decides."""
+
+
 def only_affirms(read: WordsRead) -> bool:
     """Whether a short text says that it is so, and not how: “Clients can of course complain”."""
     if len(read.pieces) > SHORT or not (read.names("asked-of") and read.names("so-it-is")):
         return False
-    if any(word.isdigit() for word in read.words) or read.names("definite", "denial", "but"):
+    if any(word.isdigit() for word in read.words) or read.names(*TELLS):
         return False
     return not content_words(read, AFFIRMED)
 

@@ -235,7 +235,6 @@ CONTRADICTIONS = (
         gettext_noop("people can’t leave when they want, which is a question of their rights"),
         unless="comes-and-goes",
         without=("as-they-please",),
-        even_denied=True,
         rights=True,
     ),
     Contradiction(
