@@ -117,7 +117,9 @@ def _planted(wording: Wording) -> tuple[Design, Design]:
 
 def _from_template(fault: dict[str, Any], text: str) -> Design:
     """A small design that holds the text where the template says `{text}`."""
-    return Design.model_validate_json(json.dumps(fault["template"]).replace('"{text}"', json.dumps(text)))
+    return Design.model_validate_json(
+        json.dumps(fault["template"]).replace('"{text}"', json.dumps(text))
+    )
 
 
 def _pasted(design: Design, addresses: list[str], text: str) -> Design:

@@ -64,10 +64,7 @@ def clients_speak_in_public(context: RuleContext[Design]) -> Iterator[Found]:
 
 def _speaking(words: WordsRead) -> Place | None:
     places = words.of("speaks-in-public")
-    return next(
-        (p for p in places if not is_denied(words, p) and not nobody_does(words, p)),
-        None,
-    )
+    return next((p for p in places if not is_denied(words, p) and not nobody_does(words, p)), None)
 
 
 def _of_children(words: WordsRead, place: Place) -> bool:
