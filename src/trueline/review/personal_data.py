@@ -194,7 +194,10 @@ def _telephones(
     if not numbers:
         return
     phones, offices = _spans(words, "telephone"), _spans(words, "public-contact")
+    first_office = min((start for start, _ in offices), default=len(text))
     for match in numbers:
+        if not clients and first_office < match.start():
+            continue
         dialled = match.group().startswith("+") or _near(match.span(), phones, 25)
         dialled = dialled or (
             _near(match.span(), clients, 40) and text[: match.start()][-2:] == ", "
