@@ -13,6 +13,7 @@ SENTENCES = {
     (Action.RENAMED, "organisation"): gettext_noop("Renamed the organisation"),
     (Action.EXPORTED, "organisation"): gettext_noop("Exported everything of the organisation"),
     (Action.DELETED, "organisation"): gettext_noop("Deleted the organisation"),
+    (Action.CHANGED, "own names"): gettext_noop("Changed the names of levels and fields"),
     (Action.REQUIRED, "second step"): gettext_noop("Required a second step of members"),
     (Action.NO_LONGER_REQUIRED, "second step"): gettext_noop("Left the second step to each member"),
     (Action.EXPORTED, "audit"): gettext_noop("Exported the audit"),

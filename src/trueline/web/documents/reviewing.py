@@ -5,9 +5,9 @@ from __future__ import annotations
 import uuid
 
 from django.utils import timezone
-from django.utils.translation import get_language
 
 from trueline.document import Document
+from trueline.language import wording_key
 from trueline.memory import Cache
 from trueline.review import Finding, review
 from trueline.toolkit import Toolkit
@@ -19,5 +19,5 @@ def findings_on(
     record_id: uuid.UUID, content: str, document: Document, toolkit: Toolkit
 ) -> tuple[Finding, ...]:
     """What the review says today of a document, whose `content` is as it is kept or about to be."""
-    key = (record_id, hash(content), timezone.localdate(), get_language(), toolkit)
+    key = (record_id, hash(content), timezone.localdate(), wording_key(), toolkit)
     return _findings.get(key, lambda: review(document, toolkit, on=key[2]))

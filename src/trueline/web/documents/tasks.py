@@ -7,6 +7,7 @@ from datetime import date
 
 from django_tasks import task
 
+from trueline.language.own_names import NO_NAMES, Names, own_names
 from trueline.reports import ExportRequest
 from trueline.reports.exports.export import Paper
 from trueline.review import review
@@ -51,6 +52,7 @@ def ask_for_export(
             "paper": wish.paper,
             "with_review": wish.with_review,
             "offers_review": wish.offers_review,
+            "names": revision.document.organisation.own_names,
         },
         owner=owner,
         asker=asker,
@@ -65,12 +67,20 @@ def make_export(file_id: str) -> None:
 
 
 def _content(
-    *, revision: int, export: str, on: str, paper: Paper, with_review: bool, offers_review: bool
+    *,
+    revision: int,
+    export: str,
+    on: str,
+    paper: Paper,
+    with_review: bool,
+    offers_review: bool,
+    names: Names = NO_NAMES,
 ) -> bytes:
     document = document_in(Revision.objects.select_related("document").get(pk=revision))
     if not offers_review:
         document = exports.without_review(document)
     toolkit, day = toolkit_in_use(), date.fromisoformat(on)
-    findings = review(document, toolkit, on=day) if with_review else None
-    request = ExportRequest(document, toolkit, findings, paper=paper, on=day)
-    return exports.content(request, export, with_review=offers_review)
+    with own_names(names):
+        findings = review(document, toolkit, on=day) if with_review else None
+        request = ExportRequest(document, toolkit, findings, paper=paper, on=day)
+        return exports.content(request, export, with_review=offers_review)

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from django_tasks import task
 
 from trueline.design.tables import Table, table, tables_to_share
+from trueline.language.own_names import NO_NAMES, Names, own_names
 from trueline.reports.exports.export import DOCX, JSON, PDF, XLSX
 from trueline.reports.measuring.dump import dump_csv, dump_json, rows_of
 from trueline.reports.measuring.tracking import Single, tracking_workbook
@@ -80,6 +81,7 @@ def ask_for_report(
             "last": last.isoformat(),
             "revision": record.revision,
             "state": [str(value) for value in told.values()],
+            "names": record.organisation.own_names,
         },
         owner=owner,
         asker=asker,
@@ -94,9 +96,20 @@ def make_report(file_id: str) -> None:
 
 
 def _content(
-    *, document: str, report: str, first: str, last: str, revision: int, state: list[str]
+    *,
+    document: str,
+    report: str,
+    first: str,
+    last: str,
+    revision: int,
+    state: list[str],
+    names: Names = NO_NAMES,
 ) -> bytes:
-    record = DocumentRecord.objects.get(pk=document)
+    with own_names(names):
+        return _made(DocumentRecord.objects.get(pk=document), report, first, last)
+
+
+def _made(record: DocumentRecord, report: str, first: str, last: str) -> bytes:
     series = programme_of(record).series
     days = date.fromisoformat(first), date.fromisoformat(last)
     if report.startswith("results."):

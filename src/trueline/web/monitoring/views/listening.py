@@ -27,6 +27,7 @@ from trueline.web.monitoring.listening import Register, to_share, ways_of
 from trueline.web.monitoring.models import ServiceChange
 from trueline.web.monitoring.views.table_file import csv_file
 from trueline.web.typed import DayField, WholeNumberField
+from trueline.web.typed.pasted import Prose
 
 LETTERS = 2000
 MOST_PEOPLE = 1_000_000
@@ -62,7 +63,7 @@ class ChangeForm(forms.Form):
         widget=forms.RadioSelect,
         initial=ServiceChange.Outcome.OPEN,
     )
-    what = forms.CharField(
+    what = Prose(
         label=gettext_lazy("What was changed, or why not"),
         max_length=LETTERS,
         required=False,
