@@ -44,6 +44,8 @@ SENTENCES = {
     (Action.EXPORTED, "measurement"): gettext_noop("Exported figures of %(name)s"),
     (Action.LOCKED, "reporting period"): gettext_noop("Locked a period of %(name)s"),
     (Action.UNLOCKED, "reporting period"): gettext_noop("Unlocked a period of %(name)s"),
+    (Action.BROUGHT_BACK, "comment"): gettext_noop("Put a comment back"),
+    (Action.BROUGHT_BACK, "measurement"): gettext_noop("Put an entry of %(name)s back"),
     (Action.REOPENED, "comment"): gettext_noop("Opened a thread of comments again"),
 }
 OF_DOCUMENTS = {

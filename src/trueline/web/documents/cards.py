@@ -66,6 +66,7 @@ class Card:
     threads: list[Any] = field(default_factory=list)
     position: int = 0
     of: int = 1
+    language: str = ""
 
     @property
     def first(self) -> bool:
@@ -97,6 +98,7 @@ class Summary:
     comments: int
     more: str
     url: str
+    language: str = ""
 
 
 class NestedList(Protocol):
@@ -208,6 +210,7 @@ class Cards:
             threads=self._threads_at(address, part),
             position=position,
             of=of,
+            language=self.document.language_of(address),
         )
 
     def _talked_on(self, row: Row, address: str) -> Row:
@@ -249,6 +252,7 @@ class Cards:
             ),
             more=f"?{urlencode({'open': address})}#{anchor}",
             url=edit_url(self.record, address),
+            language=self.document.language_of(address),
         )
 
     def rows(self, part: Part) -> list[Row]:

@@ -85,7 +85,10 @@ class EditElement(EditView):
     def get_form(self, data: Any = None) -> PartForm:
         workspace = self.workspace
         model = type(self.part)
-        return form_for(model, workspace.document, workspace.toolkit, part=self.part, data=data)
+        document, language = workspace.document, workspace.document.language_of(self.address)
+        if language != (document.language or ""):  # its fields check the spelling of that language
+            document = document.model_copy(update={"language": language})
+        return form_for(model, document, workspace.toolkit, part=self.part, data=data)
 
     def save(self, form: PartForm) -> store.Saved:
         return editing.save_fields(
