@@ -78,6 +78,11 @@ def wording_key() -> Hashable:
     return get_language(), tuple(_spoken().items())
 
 
+def our_words() -> Mapping[str, str]:
+    """Our word, in English, for each name that is said just now, for files that are read back."""
+    return MappingProxyType({name: word for word, name in _spoken().items()})
+
+
 def _spoken() -> Mapping[str, str]:
     names = _names.get()
     if not names:

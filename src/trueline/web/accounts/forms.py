@@ -9,9 +9,9 @@ from django import forms
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.utils.text import slugify
+from django.utils.translation import get_language, ngettext_lazy, override
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext_lazy, override
 
 from trueline.language.own_names import FIELDS, LEVELS, LONGEST
 from trueline.web.accounts.actions.invitations import DAYS
@@ -112,7 +112,8 @@ class OwnNamesForm(forms.Form):
     def __init__(self, organisation: Organisation, language: str, data: Any = None) -> None:
         super().__init__(data)
         own = organisation.own_names.get(language, {})
-        with override(language):
+        here = (get_language() or "").partition("-")[0] == language
+        with override(get_language() if here else language):
             for word in (*LEVELS, *FIELDS):
                 self.fields[slugify(word)] = forms.CharField(
                     label=_now(word),
