@@ -45,7 +45,14 @@ def write_organisation(organisation: Organisation, stream: IO[bytes]) -> None:
         archive.writestr("README.txt", gettext(README))
         archive.writestr(
             "organisation.json",
-            _json({"name": organisation.name, "created": organisation.created.isoformat()}),
+            _json(
+                {
+                    "name": organisation.name,
+                    "created": organisation.created.isoformat(),
+                    "time_zone": organisation.time_zone,
+                    "own_names": organisation.own_names,
+                }
+            ),
         )
         for record in DocumentRecord.objects.filter(organisation=organisation).iterator():
             _write_document(archive, record)

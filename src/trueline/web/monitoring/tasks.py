@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from django_tasks import task
 
 from trueline.design.tables import Table, table, tables_to_share
+from trueline.language.own_names import NO_NAMES, Names, own_names
 from trueline.reports.exports.export import DOCX, JSON, PDF, XLSX
 from trueline.reports.measuring.donors import DONORS
 from trueline.reports.measuring.dump import dump_csv, dump_json, rows_of
@@ -112,6 +113,7 @@ def ask_for_report(
             "last": last.isoformat(),
             "revision": record.revision,
             "state": [str(value) for value in told.values()],
+            "names": record.organisation.own_names,
         },
         owner=owner,
         asker=asker,
@@ -126,10 +128,18 @@ def make_report(file_id: str) -> None:
 
 
 def _content(
-    *, document: str, report: str, first: str, last: str, revision: int, state: list[str]
+    *,
+    document: str,
+    report: str,
+    first: str,
+    last: str,
+    revision: int,
+    state: list[str],
+    names: Names = NO_NAMES,
 ) -> bytes:
     record = DocumentRecord.objects.get(pk=document)
-    return content_of(record, report, date.fromisoformat(first), date.fromisoformat(last))
+    with own_names(names):
+        return content_of(record, report, date.fromisoformat(first), date.fromisoformat(last))
 
 
 def content_of(record: DocumentRecord, report: str, *days: date) -> bytes:

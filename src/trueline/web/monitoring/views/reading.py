@@ -13,7 +13,6 @@ from django.shortcuts import get_object_or_404
 from django.template.loader import render_to_string
 from django.utils import timezone
 from django.utils.safestring import SafeString, mark_safe
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
@@ -150,7 +149,7 @@ def _figures(
         return render_to_string("monitoring/figures.html", context)
 
     asked = request.GET.get("page", "")[:9]
-    key = ("figures", record.pk, basis.state, until, get_language(), record.language, asked)
+    key = ("figures", record.pk, basis.state, until, wording_key(), record.language, asked)
     return cached_fragment(key, make) if basis.state else make()
 
 
