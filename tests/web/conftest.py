@@ -268,6 +268,7 @@ def foreign(cast, golden) -> dict[str, Any]:
         "filter_id": filters.keep(cast.editor, name=CANARY, kind="design", query="q=a").pk,
         "job_id": uuid.uuid4(),
         "reading_id": uuid.uuid4(),
+        **dict.fromkeys(("round_id", "report_id"), 1),
         "number": 1,
         "slug": "programme",
     }

@@ -49,6 +49,11 @@ NOT_OPENED = {
     "library:ratifications-xlsx": "a file",
     "monitoring:export-file": "a file",
     "monitoring:feed": "a calendar",
+    "plans:by-link": "in test_pseudo_kinds.py",
+    "plans:report-file": "a file",
+    "plans:meta-xlsx": "a file",
+    "plans:meta-svg": "a file",
+    "legals:side-by-side-xlsx": "a file",
     "documents:moved-page": "leads to another page",
 }
 DOWNLOADS = {"archives:organisation", "archives:personal"}
@@ -154,6 +159,7 @@ def walk(cast: Any, golden: Design) -> Iterator[Walk]:
             "number": 1,
             "organisation_id": here.pk,
             "reading_id": "00000000-0000-0000-0000-000000000000",
+            **dict.fromkeys(("round_id", "report_id"), 1),
             "ref": "3 Q1",
             "state": "NP",
             "instrument": "legal.tip-protocol",
@@ -194,6 +200,7 @@ def _open_steps_and_forms(walk: Walk) -> None:
             walk.page("workspace:add", {"to": name, **({"kind": kind} if kind else {})})
     activity = walk.design.activities[0].id
     walk.page("workspace:element-kind", {"at": f"activities[{activity}]"})
+    walk.page("workspace:text-language", {"at": f"activities[{activity}]"})
     walk.page("workspace:answer", {"question": "awareness.target-group", "item": activity})
     for finding in review(walk.design, greek_toolkit())[:3]:
         walk.page("workspace:waive", {"rule": finding.rule, "at": finding.path})

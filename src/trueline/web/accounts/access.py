@@ -9,7 +9,8 @@ is there: 404. A member whose role does not allow it is told so: 403.
 from __future__ import annotations
 
 import uuid
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from functools import wraps
 from typing import Any, TypeVar
 
@@ -17,9 +18,12 @@ from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied
 from django.db.models import Exists, Model, OuterRef, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from trueline.web.accounts.models import Membership, User
+from trueline.language import own_names
+from trueline.web.accounts.clocks import zone_in
+from trueline.web.accounts.models import Membership, Organisation, User
 from trueline.web.accounts.roles import ALLOWED, Permission, roles_that
 from trueline.web.accounts.second_step_rule import memberships_in_time, refuse_overdue
 
@@ -118,13 +122,21 @@ def in_organisation(*, permission: Permission, leaving: bool = False) -> Callabl
         ) -> HttpResponse:
             member = required(request.user, organisation_id, permission, leaving=leaving)
             enter(request, member)
-            return view(request, member.organisation, *args, **kwargs)
+            with as_it_says(member.organisation, request.user):
+                return view(request, member.organisation, *args, **kwargs)
 
         guarded = login_required(inner)
         guarded.access = f"organisation:{permission}"
         return guarded
 
     return decorated
+
+
+@contextmanager
+def as_it_says(organisation: Organisation, user: User | None = None) -> Iterator[None]:
+    """By the clocks and the names of an organisation, while its work is shown to somebody."""
+    with timezone.override(zone_in(organisation, user)), own_names(organisation.own_names):
+        yield
 
 
 def enter(request: HttpRequest, member: Membership) -> None:

@@ -12,7 +12,7 @@ from trueline.language import gettext, gettext_noop
 from trueline.web.accounts.audit_lines import lines
 from trueline.web.accounts.models import Organisation, User
 from trueline.web.accounts.queries import members_of
-from trueline.web.archives import further
+from trueline.web.archives import registry
 from trueline.web.audit.queries import events_of
 from trueline.web.comments.models import Comment
 from trueline.web.documents.history import action_in_words
@@ -52,7 +52,14 @@ def write_organisation(organisation: Organisation, stream: IO[bytes]) -> None:
         archive.writestr("README.txt", gettext(README))
         archive.writestr(
             "organisation.json",
-            _json({"name": organisation.name, "created": organisation.created.isoformat()}),
+            _json(
+                {
+                    "name": organisation.name,
+                    "created": organisation.created.isoformat(),
+                    "time_zone": organisation.time_zone,
+                    "own_names": organisation.own_names,
+                }
+            ),
         )
         for record in DocumentRecord.objects.filter(organisation=organisation).iterator():
             _write_document(archive, record)
@@ -60,7 +67,7 @@ def write_organisation(organisation: Organisation, stream: IO[bytes]) -> None:
         _write_table(archive, "submissions", _submissions(organisation))
         _write_table(archive, "comments", _comments(organisation))
         _write_table(archive, "assignments", _assignments(organisation))
-        for name, rows in further.tables.items():
+        for name, rows in registry.tables.items():
             _write_table(archive, name, rows(organisation))
         _write_table(archive, "audit", _audit(organisation))
 

@@ -20,6 +20,7 @@ from trueline.toolkit import Toolkit
 from trueline.web.designs.empty_states import EMPTY_STATES
 from trueline.web.designs.grids import GRIDS
 from trueline.web.designs.interview_links import connected
+from trueline.web.designs.related import legal_reviews
 from trueline.web.designs.resolvers import RESOLVERS
 from trueline.web.designs.screens import SCREENS
 from trueline.web.designs.views.logframe import preview
@@ -34,7 +35,12 @@ def _routes(workspace: Workspace, step: Step) -> Iterator[SafeString]:
         for pattern in workspace.document.patterns:
             # Our own drawing, in which every text of the design is escaped.
             yield mark_safe(
-                route_svg(pattern, countries, workspace.document.language, sheet=BESIDE)
+                route_svg(
+                    pattern,
+                    countries,
+                    workspace.document.language_of(f"patterns[{pattern.id}]"),
+                    sheet=BESIDE,
+                )
             )
 
 
@@ -74,4 +80,5 @@ PAGES = KindPages(
     pictures=_routes,
     extra_chapter=_theory,
     links=(("monitoring:dashboard", _("Monitoring")),),
+    related=legal_reviews,
 )

@@ -2,29 +2,38 @@
 
 from __future__ import annotations
 
-import uuid
-from datetime import date
-
 from django.utils import timezone
-from django.utils.translation import get_language
 
 from trueline.document import Document
+from trueline.language import wording_key
 from trueline.memory import Cache
 from trueline.review import Finding, review
 from trueline.toolkit import Toolkit
+from trueline.web.documents.kind_pages import Related, related_to
+from trueline.web.documents.models import DocumentRecord, Revision
 
 _findings: Cache[tuple[Finding, ...]] = Cache(24_000_000)
 
 
 def findings_on(
-    record_id: uuid.UUID,
-    content: str | bytes,
+    record: DocumentRecord,
+    content: str,
     document: Document,
     toolkit: Toolkit,
-    *,
-    on: date | None = None,
+    related: Related | None = None,
 ) -> tuple[Finding, ...]:
-    """What the review says of a document today or on a day; its `content` is what tells it from others."""
-    day, waivers = on or timezone.localdate(), bool(document.waivers)
-    key = (record_id, hash(content), waivers, day, get_language(), toolkit)
+    """What the review says today of a document, whose `content` is as it is kept or about to be."""
+    given = related or related_to(record.organisation_id, document)
+    key = (record.pk, hash(content), timezone.localdate(), wording_key(), toolkit, given.key)
+    return _findings.get(key, lambda: review(document, toolkit, on=key[2], related=given.documents))
+
+
+def findings_then(revision: Revision, document: Document, toolkit: Toolkit) -> tuple[Finding, ...]:
+    """What the review said of a revision on its day, by itself: nothing else of its organisation is told.
+
+    `document` is what it holds, with what was set aside or without it.
+    """
+    content, waivers = hash(bytes(revision.packed)), bool(document.waivers)
+    day = revision.at.date()
+    key = ("then", revision.pk, content, waivers, day, wording_key(), toolkit)
     return _findings.get(key, lambda: review(document, toolkit, on=day))

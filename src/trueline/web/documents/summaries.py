@@ -16,7 +16,6 @@ from django.http import HttpRequest, QueryDict
 from django.template.loader import render_to_string
 from django.utils import timezone
 from django.utils.safestring import SafeString
-from django.utils.translation import get_language
 
 from trueline.document import (
     Document,
@@ -27,6 +26,7 @@ from trueline.document import (
     parse_address,
     resolve,
 )
+from trueline.language import wording_key
 from trueline.lexicon.folding import fold
 from trueline.reports.labels import called
 from trueline.web.documents.cache import cached_fragment
@@ -118,10 +118,10 @@ class ListCards:
             for number, element in enumerate(elements)
         ]
         words = self.state.words_for(address)
-        found = self._holding(words, places) if words else places
-        opened = next((place for place in found if self._is_opened(place)), None)
-        pages = Paginator(found, ON_A_PAGE)
-        asked = found.index(opened) // ON_A_PAGE + 1 if opened else self.state.page_of(address)
+        matching = self._holding(words, places) if words else places
+        opened = next((place for place in matching if self._is_opened(place)), None)
+        pages = Paginator(matching, ON_A_PAGE)
+        asked = matching.index(opened) // ON_A_PAGE + 1 if opened else self.state.page_of(address)
         page = pages.get_page(asked)
         here = list(page.object_list)
         if self.state.opened == ALL:
@@ -183,9 +183,10 @@ class ListCards:
             hash(record.content),
             tuple(place.address for place in places),
             comments,
-            get_language(),
+            wording_key(),
             timezone.localdate(),
             "edit" in self.workspace.permissions,
+            self.workspace.related.key,
         )
 
         def make() -> SafeString:
@@ -200,7 +201,7 @@ class ListCards:
             "summary",
             summary,
             getattr(self.cards.document, "language", None),
-            get_language(),
+            wording_key(),
             "edit" in self.workspace.permissions,
         )
 

@@ -68,7 +68,7 @@ class Reader:
             lists = [(name, found) for name in step.lists if (found := self._elements(name))]
             if lists or self._rows(step) or self._extra(step):
                 pages, weight = divided(lists)
-                outlines.append(Outline(step.slug, gettext(step.title), pages, weight))
+                outlines.append(Outline(step.slug, step.label, pages, weight))
         return tuple(outlines)
 
     def chapter(self, outline: Outline, page: int | None = None) -> Chapter:

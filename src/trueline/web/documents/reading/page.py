@@ -16,9 +16,9 @@ from django.core.paginator import Paginator
 from django.http import QueryDict
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
-from django.utils.translation import get_language
 
 from trueline.document import Document
+from trueline.language import wording_key
 from trueline.memory import Cache
 from trueline.toolkit import Toolkit
 from trueline.web.documents.cache import cached_fragment
@@ -64,7 +64,7 @@ def reading_page(
         revision.number,
         hash(bytes(revision.packed)),
         bool(document.waivers),
-        get_language(),
+        wording_key(),
         toolkit.head.edition,
         apart,
     )

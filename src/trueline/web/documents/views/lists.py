@@ -15,9 +15,11 @@ from trueline.document import kind_named, kinds
 from trueline.web.accounts.access import for_people
 from trueline.web.accounts.queries import memberships_of
 from trueline.web.documents.edit_view import say
+from trueline.web.documents.kind_pages import pages_of
 from trueline.web.documents.models import SavedFilter
 from trueline.web.documents.portfolio import files, filters
 from trueline.web.documents.portfolio.table import Asked, Portfolio
+from trueline.web.documents.removed_rows import rows_to_keep, undo_of_removal
 from trueline.web.tables import csv_text
 
 WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -35,7 +37,8 @@ def any_kind(request: HttpRequest) -> HttpResponse:
 def documents(request: HttpRequest, kind: str) -> HttpResponse:
     """The documents of a kind of the organisations that the visitor belongs to."""
     context = portfolio_context(request, kind=kind)
-    return render(request, "documents/list.html", {"kind": kind_named(kind), **context})
+    context |= {"kind": kind_named(kind), "beside": pages_of(kind).of_organisation}
+    return render(request, "documents/list.html", context)
 
 
 def portfolio_context(request: HttpRequest, *, kind: str = "") -> dict[str, Any]:
@@ -100,9 +103,11 @@ def keep_filter(request: HttpRequest) -> HttpResponse:
 def remove_filter(request: HttpRequest, filter_id: int) -> HttpResponse:
     """Forget a view of the table that was kept."""
     kept = get_object_or_404(SavedFilter, pk=filter_id, user=request.user)
+    rows, back = rows_to_keep([kept]), _page_of(kept.kind)
     kept.delete()
-    say(request, _("Removed from the list of what you keep."))
-    return redirect(_page_of(kept.kind))
+    undo = undo_of_removal(request, rows, back=back)
+    say(request, _("Removed from the list of what you keep."), undo=undo)
+    return redirect(back)
 
 
 def _page_of(kind: str) -> str:

@@ -17,17 +17,16 @@ from trueline.document import Document, kind_named
 from trueline.reports.labels import place_label
 from trueline.reports.review import Reviewed
 from trueline.reports.review.open_questions import OpenQuestions
-from trueline.review import Finding, emptiness
+from trueline.review import emptiness
 from trueline.review.order import in_order
 from trueline.toolkit import Toolkit
-from trueline.web.accounts.access import View, open_to_all
+from trueline.web.accounts.access import View, as_it_says, open_to_all
 from trueline.web.accounts.protection.networks import network_of
 from trueline.web.comments.queries import Thread
 from trueline.web.documents import exports
 from trueline.web.documents.edit_view import say
-from trueline.web.documents.models import Revision
 from trueline.web.documents.reading.page import reading_page
-from trueline.web.documents.reviewing import findings_on
+from trueline.web.documents.reviewing import findings_then
 from trueline.web.documents.tasks import Wish, ask_for_export
 from trueline.web.library.edition import toolkit_in_use
 from trueline.web.sharing import guests
@@ -58,7 +57,8 @@ def by_link(view: View, *, methods: tuple[str, ...] = ("GET", "HEAD")) -> View:
         if link is None:
             raise Http404
         if _opens(link):
-            response = view(request, link, *args, secret=secret, **kwargs)
+            with as_it_says(link.revision.document.organisation):
+                response = view(request, link, *args, secret=secret, **kwargs)
         else:
             response = _ended(request, link)
         response["X-Robots-Tag"] = "noindex, nofollow"
@@ -91,7 +91,7 @@ def _page(
     with_review = link.with_review and page.ends
     kind = kind_named(revision.document.kind)
     day = revision.at.date()
-    findings = _findings(revision, document, toolkit) if with_review else ()
+    findings = tuple(in_order(findings_then(revision, document, toolkit))) if with_review else ()
     reviewed = Reviewed(document, findings, toolkit, on=day)
     said = [each for each in findings if each.severity != "note" or each.waiver]
     talk: dict[str, Any] = {}
@@ -119,12 +119,6 @@ def _page(
         **talk,
     }
     return render(request, "sharing/shared.html", context, status=status)
-
-
-def _findings(revision: Revision, document: Document, toolkit: Toolkit) -> tuple[Finding, ...]:
-    """What the review said of a revision on its day."""
-    kept, day = bytes(revision.packed), revision.at.date()
-    return tuple(in_order(findings_on(revision.document_id, kept, document, toolkit, on=day)))
 
 
 def _address_without(request: HttpRequest, name: str) -> str:
