@@ -89,6 +89,12 @@ FILES_OF_NETWORK = Limit(
     _("Files that are being made for visitors of one network who have no account"),
     _("Wait for one of them."),
 )
+REPORTING_SITES = Limit(
+    200, _("Sites of a programme that report"), _("Close sites that no longer report.")
+)
+ASSIGNMENTS = Limit(
+    500, _("Assignments of a programme’s figures"), _("End those that nobody needs any more.")
+)
 
 
 def every() -> dict[str, Limit]:

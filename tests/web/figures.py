@@ -7,11 +7,16 @@ from decimal import Decimal
 from typing import Any
 
 from trueline.measures.readings import Count, Mean, Ratio, Reading, Scale, Share, Words
-from trueline.web.accounts.models import User
+from trueline.web.accounts.models import Membership, User
 from trueline.web.documents.actions import submitting
 from trueline.web.documents.models import DocumentRecord, Submission
 from trueline.web.monitoring.actions import deciding, entering
-from trueline.web.monitoring.models import Measurement, ServiceChange
+from trueline.web.monitoring.models import (
+    FigureAssignment,
+    Measurement,
+    ReportingSite,
+    ServiceChange,
+)
 from trueline.web.monitoring.shapes import Shape, shape_of
 from trueline.web.monitoring.snapshots import fingerprint, snapshot
 
@@ -56,14 +61,18 @@ def with_figures(
     rows = Measurement.objects.filter(indicator__document=record)
     first = rows.select_related("indicator", "period__document").first()
     change = ServiceChange.objects.create(document=record, asked=note, heard=date(2027, 3, 1))
+    site = ReportingSite.objects.create(document=record, name=note, begins=date(2027, 1, 1))
+    member = Membership.objects.get(user=by, organisation=record.organisation)
+    assignment = FigureAssignment.objects.create(document=record, member=member, made_by=by)
+    told = {"change_id": change.pk, "site_id": site.pk, "assignment_id": assignment.pk}
     if first is None:  # of a kind that nothing is measured of, or without indicators
         names = ("period_id", "measurement_id", "indicator_id")
-        return {**dict.fromkeys(names, 1), "change_id": change.pk}
+        return {**dict.fromkeys(names, 1), **told}
     enter(first, READINGS[shape_of(first.indicator.meaning)], by=by, note=note)
     hand_in(first, by=by)
     return {
         "period_id": first.period_id,
         "measurement_id": first.pk,
         "indicator_id": first.indicator_id,
-        "change_id": change.pk,
+        **told,
     }

@@ -292,6 +292,8 @@ def test_every_secret_in_an_address_is_watched():
         "measurement_id",
         "indicator_id",
         "change_id",
+        "site_id",
+        "assignment_id",
         "mention_id",
         "submission_id",
         "number",

@@ -94,6 +94,8 @@ NO_PAGE = frozenset(
         "monitoring:export-job",
         "monitoring:export-file",
         "monitoring:template",
+        "monitoring:report-template",
+        "monitoring:end-assignment",
         "monitoring:feed",
         "monitoring:contacts-file",
         "monitoring:register-file",

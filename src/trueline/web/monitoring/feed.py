@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -25,6 +25,7 @@ from trueline.web.accounts.second_step_rule import (
     memberships_in_time,
     refuse_overdue_here,
 )
+from trueline.web.monitoring.assigned import among, assignments_of
 from trueline.web.monitoring.models import CalendarFeed, Measurement, MeasurementState, Occasion
 
 BEHIND, AHEAD = timedelta(days=366), timedelta(days=731)
@@ -101,18 +102,22 @@ class Due:
 def events_of(
     user: User, programmes: str, *, today: date, address: Callable[[str], str]
 ) -> Iterator[Event]:
-    """What is due of the programmes that somebody may read, by day. Two queries, however many.
+    """What is due of the programmes that somebody may read, and of what they were assigned, by day.
+    Three queries, however many.
 
     `address` makes a whole address of a path.
     """
     roles = dict(memberships_in_time(user).values_list("organisation", "role"))
-    for due in _due(user, list(roles), programmes, today):
+    reading = [each for each, role in roles.items() if "read" in ALLOWED[role]]
+    for due in _due(user, reading, programmes, today):
         row = due.row
-        may_enter = "edit" in ALLOWED[roles[row["period__document__organisation"]]]
-        if may_enter:
+        rights = ALLOWED[roles[row["period__document__organisation"]]]
+        if "edit" in rights:
             path = reverse("monitoring:enter", args=[row["period__document"], row["period"]])
-        else:
+        elif "read" in rights:
             path = reverse("monitoring:calendar", args=[row["period__document"]])
+        else:
+            path = reverse("monitoring:report", args=[row["period__document"], row["period"]])
         yield Event(
             uid=due.uid,
             day=row["period__end"],
@@ -139,10 +144,11 @@ def _rows(
         period__locked=None,
         period__end__range=(today - BEHIND, today + AHEAD),
         period__document__archived=None,
-        period__document__organisation__in=organisations,
     )
+    theirs = Q(period__document__organisation__in=organisations)
     if programmes == CalendarFeed.Programmes.OWN:
-        rows = rows.filter(period__document__owner=user)
+        theirs &= Q(period__document__owner=user)
+    rows = rows.filter(theirs | among(assignments_of(user)))
     return rows.order_by("period__end", "period", "indicator__position", "pk").values(
         *("period", "period__label", "period__end", "period__document", "occasion"),
         *("period__document__title", "period__document__organisation"),

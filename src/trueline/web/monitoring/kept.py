@@ -12,10 +12,12 @@ from trueline.web.monitoring.models import (
     CalendarFeed,
     ContactTable,
     Correction,
+    FigureAssignment,
     Measurement,
     MonitoredIndicator,
     Narrative,
     PlannedValue,
+    ReportingSite,
     ServiceChange,
 )
 
@@ -38,6 +40,45 @@ def indicators(organisation: Organisation) -> Iterator[Row]:
         }
 
 
+def sites(organisation: Organisation) -> Iterator[Row]:
+    """Sites that tell figures of their own."""
+    for one in ReportingSite.objects.filter(document__organisation=organisation):
+        yield {
+            "document": str(one.document_id),
+            "site": one.name,
+            "indicators": ", ".join(one.indicators),
+            "begins": one.begins.isoformat(),
+            "closed": one.closed.isoformat() if one.closed else "",
+        }
+
+
+def assignments(organisation: Organisation) -> Iterator[Row]:
+    """Who enters whose figures."""
+    rows = FigureAssignment.objects.filter(document__organisation=organisation)
+    for one in rows.select_related("member__user", "site"):
+        yield {
+            "document": str(one.document_id),
+            "member": str(one.member.user),
+            "site": one.site.name if one.site else "",
+            "indicators": ", ".join(one.indicators),
+            "made": one.made.isoformat(),
+        }
+
+
+def assignments_of_person(user: User) -> list[Row]:
+    """Whose figures somebody enters."""
+    rows = FigureAssignment.objects.filter(member__user=user).select_related("site")
+    return [
+        {
+            "document": str(one.document_id),
+            "site": one.site.name if one.site else "",
+            "indicators": ", ".join(one.indicators),
+            "made": one.made.isoformat(),
+        }
+        for one in rows
+    ]
+
+
 def planned_values(organisation: Organisation) -> Iterator[Row]:
     """Baselines and targets, with those that were replaced."""
     rows = PlannedValue.objects.filter(indicator__document__organisation=organisation)
@@ -55,10 +96,11 @@ def measurements(organisation: Organisation) -> Iterator[Row]:
     """A row for each group of people in each measurement, and one for what was not entered."""
     rows = Measurement.objects.filter(indicator__document__organisation=organisation)
     people = ("changed_by", "submitted_by", "decided_by")
-    for one in rows.select_related("period", *people).prefetch_related("cells"):
+    for one in rows.select_related("period", "site", *people).prefetch_related("cells"):
         told = {
             "indicator": one.indicator_id,
             "period": one.period.label,
+            "site": one.site.name if one.site else "",
             "occasion": one.occasion,
             "state": one.state,
             "answer": one.answer,
@@ -88,10 +130,11 @@ def _plain(value: Any) -> Any:
 def corrections(organisation: Organisation) -> Iterator[Row]:
     """What measurements said before they were changed."""
     rows = Correction.objects.filter(measurement__indicator__document__organisation=organisation)
-    for one in rows.select_related("by", "measurement__period"):
+    for one in rows.select_related("by", "measurement__period", "measurement__site"):
         yield {
             "indicator": one.measurement.indicator_id,
             "period": one.measurement.period.label,
+            "site": one.measurement.site.name if one.measurement.site else "",
             "at": one.at.isoformat(),
             "by": _name(one.by),
             "reason": one.reason,

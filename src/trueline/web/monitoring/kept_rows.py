@@ -13,6 +13,7 @@ from trueline.web.monitoring.models import Answer, ServiceChange
 
 PLANNED: dict[str, type[BaseModel]] = {"baseline": Baseline, "target": Target}
 
+WITH_KEYS = ("monitoring.reportingsite", "monitoring.figureassignment")
 CELL = frozenset(["value", "numerator", "denominator", "points", "text"])
 
 
@@ -33,6 +34,8 @@ class KeptMonitoring:
             return "`ways` are no ways by which clients are heard"
         if label == "monitoring.contacttable" and not is_contact_table(row.counts, row.conditions):
             return "`counts` or `conditions` are not those of a table of contacts"
+        if label in WITH_KEYS and not _is_list_of_keys(row.indicators):
+            return "`indicators` are no ids of indicators"
         if label == "monitoring.correction" and not _is_snapshot(row.before):
             return "`before` is not what a measurement said"
         return ""
@@ -44,6 +47,10 @@ class KeptMonitoring:
 
 def _is_list_of_ways(ways: Any) -> bool:
     return isinstance(ways, list) and all(way in ServiceChange.Way.values for way in ways)
+
+
+def _is_list_of_keys(keys: Any) -> bool:
+    return isinstance(keys, list) and all(isinstance(key, str) for key in keys)
 
 
 def _is_snapshot(before: Any) -> bool:

@@ -17,7 +17,7 @@ from django.utils.translation import gettext_lazy as _
 
 from trueline.design import Indicator
 from trueline.measures.periods import Period
-from trueline.web.accounts.models import User
+from trueline.web.accounts.models import Membership, User
 from trueline.web.documents.models import DocumentRecord, Submission
 
 
@@ -136,6 +136,71 @@ class ReportingPeriod(models.Model):
         return Period(self.end, self.start, self.label)
 
 
+class ReportingSite(models.Model):
+    """A place that tells figures of its own. What a programme comes to is made of all its sites.
+
+    `indicators` are the keys of those that it tells of, all that can be divided where it is empty.
+    It tells of periods that end from `begins` on, and before `closed`.
+    """
+
+    document = models.ForeignKey(
+        DocumentRecord, on_delete=models.CASCADE, related_name="reporting_sites"
+    )
+    name = models.CharField(max_length=80)
+    indicators = models.JSONField(default=list)
+    begins = models.DateField()
+    closed = models.DateField(null=True)
+
+    class Meta:
+        ordering = ("name", "pk")
+        constraints = [
+            models.UniqueConstraint(fields=["document", "name"], name="site_named_once"),
+            models.CheckConstraint(condition=~Q(name=""), name="site_has_a_name"),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class FigureAssignment(models.Model):
+    """What a member enters of a programme: the figures of a site, or of the programme as a whole.
+
+    `indicators` are the keys of those that are meant, all where it is empty. It ends with the
+    membership, and with the right to enter what one was assigned.
+    """
+
+    document = models.ForeignKey(
+        DocumentRecord, on_delete=models.CASCADE, related_name="figure_assignments"
+    )
+    member = models.ForeignKey(
+        Membership, on_delete=models.CASCADE, related_name="figure_assignments"
+    )
+    site = models.ForeignKey(
+        ReportingSite, null=True, on_delete=models.CASCADE, related_name="assignments"
+    )
+    indicators = models.JSONField(default=list)
+    made = models.DateTimeField(default=timezone.now, editable=False)
+    made_by = models.ForeignKey(User, null=True, on_delete=models.SET_NULL, related_name="+")
+
+    class Meta:
+        ordering = ("member__user__name", "pk")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["document", "member", "site"],
+                condition=Q(site__isnull=False),
+                name="assigned_a_site_once",
+            ),
+            models.UniqueConstraint(
+                fields=["document", "member"],
+                condition=Q(site=None),
+                name="assigned_the_whole_once",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.member_id} in {self.document_id}"
+
+
 class Occasion(models.TextChoices):
     """Why something is measured just then."""
 
@@ -163,13 +228,19 @@ class Answer(models.TextChoices):
 
 
 class Measurement(models.Model):
-    """An indicator in a period: due, entered, submitted, approved or returned with a reason."""
+    """An indicator in a period: due, entered, submitted, approved or returned with a reason.
+
+    Without a `site` it is of the programme as a whole. Of a period it is told either way, not both.
+    """
 
     indicator = models.ForeignKey(
         MonitoredIndicator, on_delete=models.CASCADE, related_name="measurements"
     )
     period = models.ForeignKey(
         ReportingPeriod, on_delete=models.CASCADE, related_name="measurements"
+    )
+    site = models.ForeignKey(
+        ReportingSite, null=True, on_delete=models.CASCADE, related_name="measurements"
     )
     occasion = models.CharField(max_length=10, choices=Occasion)
     state = models.CharField(max_length=10, choices=MeasurementState, default=MeasurementState.DUE)
@@ -186,7 +257,16 @@ class Measurement(models.Model):
     class Meta:
         ordering = ("period__end", "indicator__position")
         constraints = [
-            models.UniqueConstraint(fields=["indicator", "period"], name="measured_once_a_period"),
+            models.UniqueConstraint(
+                fields=["indicator", "period"],
+                condition=Q(site=None),
+                name="measured_once_a_period",
+            ),
+            models.UniqueConstraint(
+                fields=["indicator", "period", "site"],
+                condition=Q(site__isnull=False),
+                name="measured_once_a_site",
+            ),
             models.CheckConstraint(
                 condition=Q(state__in=MeasurementState.values), name="measurement_state_is_known"
             ),
@@ -207,6 +287,12 @@ class Measurement(models.Model):
 
     def __str__(self) -> str:
         return f"{self.indicator_id} in {self.period_id}"
+
+    @property
+    def label(self) -> str:
+        """What pages call it: the indicator, and the site that it is of."""
+        name = self.indicator.label
+        return f"{name} – {self.site}" if self.site_id else name
 
     @property
     def can_be_entered(self) -> bool:

@@ -14,12 +14,19 @@ from trueline.web.monitoring.views import (
     narrating,
     portfolio,
     reading,
+    reporting,
+    sites,
 )
 
 app_name = "monitoring"
 HERE = "documents/<uuid:document_id>/monitoring/"
 PERIOD = HERE + "periods/<int:period_id>/"
+ASSIGNED = "reporting/<uuid:document_id>/periods/<int:period_id>/"
 urlpatterns = [
+    path("reporting/", reporting.reporting, name="reporting"),
+    path(ASSIGNED, entering.EnterAssigned.as_view(), name="report"),
+    path(ASSIGNED + "template/", importing.template_assigned, name="report-template"),
+    path(ASSIGNED + "take-in/", importing.take_in_assigned, name="report-take-in"),
     path("account/calendar/", feeding.calendar_feed, name="calendar-feed"),
     path("calendar/<str:secret>/due.ics", feeding.feed, name="feed"),
     path("organisations/<uuid:organisation_id>/monitoring/", portfolio.portfolio, name="portfolio"),
@@ -33,6 +40,11 @@ urlpatterns = [
     path(HERE + "feedback/add/", listening.Add.as_view(), name="add-change"),
     path(HERE + "feedback/file/", listening.file, name="register-file"),
     path(HERE + "feedback/<int:change_id>/", listening.Change.as_view(), name="change-change"),
+    path(HERE + "sites/", sites.sites, name="sites"),
+    path(HERE + "sites/add/", sites.AddSite.as_view(), name="add-site"),
+    path(HERE + "sites/<int:site_id>/", sites.ChangeSite.as_view(), name="change-site"),
+    path(HERE + "assignments/add/", sites.Assign.as_view(), name="assign"),
+    path(HERE + "assignments/<int:assignment_id>/end/", sites.end, name="end-assignment"),
     path(HERE + "narrative/", narrating.Narrate.as_view(), name="narrative"),
     path(HERE + "export/", exporting.export, name="export"),
     path(HERE + "export/<uuid:job_id>/", exporting.job, name="export-job"),

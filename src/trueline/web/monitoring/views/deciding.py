@@ -61,7 +61,7 @@ class Decisions:
     @property
     def errors(self) -> list[tuple[str, str]]:
         return [
-            (f"reason-{line.pk}", f"{line.told.measurement.indicator.label}: {line.error}")
+            (f"reason-{line.pk}", f"{line.told.measurement.label}: {line.error}")
             for line in self.lines
             if line.error
         ]
