@@ -95,6 +95,11 @@ REPORTING_SITES = Limit(
 ASSIGNMENTS = Limit(
     500, _("Assignments of a programme’s figures"), _("End those that nobody needs any more.")
 )
+COLUMN_MAPPINGS = Limit(
+    100,
+    _("Workbooks of a programme whose columns are remembered"),
+    _("The one that was used longest ago is forgotten."),
+)
 
 
 def every() -> dict[str, Limit]:

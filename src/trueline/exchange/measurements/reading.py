@@ -50,13 +50,14 @@ def measurements_in(
     name: str,
     indicators: Mapping[str, Indicator],
     words: Mapping[str, Collection[str]],
+    decimal_sign: DecimalSign = "",
 ) -> Measurements:
-    """The same of rows that were read already."""
+    """The same of rows that were read already. `decimal_sign`: what somebody said of its numbers."""
     (line, headings), *others = rows or [(1, [])]
     columns, problems = columns_of([str(each) for each in headings], words, name, line)
     if problems:
         raise FileProblems(problems)
-    table = _Table(name, columns, indicators, words, others)
+    table = _Table(name, columns, indicators, words, others, decimal_sign)
     measurements = Measurements(lists=tuple(columns.lists))
     for row in table.rows():
         measurements.add(row)
@@ -86,12 +87,13 @@ class _Table:
         indicators: Mapping[str, Indicator],
         words: Mapping[str, Collection[str]],
         rows: Sequence[tuple[int, list[Cell]]],
+        decimal_sign: DecimalSign = "",
     ) -> None:
         self.name, self.columns, self.indicators, self.words = name, columns, indicators, words
         self._rows = rows
         self.problems: list[Problem] = []
         texts = (text for _, row in rows for text in self._typed_figures(row))
-        self.decimal_sign: DecimalSign = decimal_sign_of(texts)
+        self.decimal_sign: DecimalSign = decimal_sign or decimal_sign_of(texts)
 
     def rows(self) -> Iterator[Told]:
         told: dict[tuple[object, ...], int] = {}

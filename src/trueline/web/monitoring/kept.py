@@ -10,6 +10,7 @@ from django.db.models import Q
 from trueline.web.accounts.models import Organisation, User
 from trueline.web.monitoring.models import (
     CalendarFeed,
+    ColumnMapping,
     ContactTable,
     Correction,
     FigureAssignment,
@@ -76,6 +77,26 @@ def assignments_of_person(user: User) -> list[Row]:
             "made": one.made.isoformat(),
         }
         for one in rows
+    ]
+
+
+def column_mappings(organisation: Organisation) -> Iterator[Row]:
+    """What was said of the columns of workbooks."""
+    rows = ColumnMapping.objects.filter(document__organisation=organisation)
+    for one in rows.select_related("saved_by"):
+        yield {
+            "document": str(one.document_id),
+            "columns": str(one.content),
+            "saved": one.saved.isoformat(),
+            "saved_by": _name(one.saved_by),
+        }
+
+
+def column_mappings_of_person(user: User) -> list[Row]:
+    """Workbooks of which somebody said last what their columns hold."""
+    return [
+        {"document": str(one.document_id), "saved": one.saved.isoformat()}
+        for one in ColumnMapping.objects.filter(saved_by=user)
     ]
 
 

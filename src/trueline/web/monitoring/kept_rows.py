@@ -8,6 +8,7 @@ from pydantic import BaseModel, ValidationError
 
 from trueline.design import Indicator
 from trueline.document.targets import Baseline, Target
+from trueline.exchange.measurements.mapping import ColumnMap
 from trueline.web.monitoring.contacts import is_contact_table
 from trueline.web.monitoring.models import Answer, ServiceChange
 
@@ -36,6 +37,8 @@ class KeptMonitoring:
             return "`counts` or `conditions` are not those of a table of contacts"
         if label in WITH_KEYS and not _is_list_of_keys(row.indicators):
             return "`indicators` are no ids of indicators"
+        if label == "monitoring.columnmapping" and not _is_column_map(row.content):
+            return "`content` does not say what columns hold"
         if label == "monitoring.correction" and not _is_snapshot(row.before):
             return "`before` is not what a measurement said"
         return ""
@@ -51,6 +54,14 @@ def _is_list_of_ways(ways: Any) -> bool:
 
 def _is_list_of_keys(keys: Any) -> bool:
     return isinstance(keys, list) and all(isinstance(key, str) for key in keys)
+
+
+def _is_column_map(content: Any) -> bool:
+    try:
+        ColumnMap.from_data(content)
+    except (AttributeError, KeyError, TypeError, ValueError):
+        return False
+    return True
 
 
 def _is_snapshot(before: Any) -> bool:

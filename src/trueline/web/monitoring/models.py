@@ -379,6 +379,30 @@ class Narrative(models.Model):
         return f"{self.document_id}, {self.first} to {self.last}"
 
 
+class ColumnMapping(models.Model):
+    """What somebody said of the columns of a workbook, for the next one with the same headings.
+
+    `headings` is a digest of them, `content` a `ColumnMap` as data.
+    """
+
+    document = models.ForeignKey(
+        DocumentRecord, on_delete=models.CASCADE, related_name="column_mappings"
+    )
+    headings = models.CharField(max_length=64)
+    content = models.JSONField(default=dict)
+    saved = models.DateTimeField(default=timezone.now)
+    saved_by = models.ForeignKey(User, null=True, on_delete=models.SET_NULL, related_name="+")
+
+    class Meta:
+        ordering = ("-saved",)
+        constraints = [
+            models.UniqueConstraint(fields=["document", "headings"], name="headings_mapped_once")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.document_id} at {self.saved:%Y-%m-%d}"
+
+
 class CalendarFeed(models.Model):
     """An address at which somebody's calendar reads what is due. Only a digest of it is kept.
 

@@ -109,11 +109,14 @@ def read(
         {**others, **{one.indicator.key: one.indicator.meaning for one in due}},
         {each.id: [term.id for term in each.terms] for each in toolkit.vocabularies},
     )
-    other = next((row for row in told.told if row.period.label != period.label), None)
-    if other is not None:
-        message = _("The row tells of %(other)s; here figures of %(period)s are taken in.")
-        names = {"other": other.period.label, "period": period.label}
-        raise FileProblems([Problem(name, message % names, other.line)])
+    message = _("The row tells of %(other)s; here figures of %(period)s are taken in.")
+    others_told = [
+        Problem(name, message % {"other": row.period.label, "period": period.label}, row.line)
+        for row in told.told
+        if row.period.label != period.label
+    ]
+    if others_told:
+        raise FileProblems(others_told)
     return held_against(told.told, name, due, toolkit)
 
 
@@ -159,6 +162,8 @@ def _problem(row: Told, due: Due) -> str:
     record, one = row.record, due.get(row)
     if one is None:
         return _not_due(row, due.places(row))
+    if one.period.locked:
+        return _("%(period)s is locked. An owner can unlock it.") % {"period": one.period.label}
     if record.state is State.SUPPRESSED:
         return _("A figure that was held back can’t be taken in: write the figure itself.")
     if len(row.note) > NOTE_LETTERS:

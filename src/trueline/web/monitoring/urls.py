@@ -16,6 +16,7 @@ from trueline.web.monitoring.views import (
     reading,
     reporting,
     sites,
+    workbooks,
 )
 
 app_name = "monitoring"
@@ -40,6 +41,7 @@ urlpatterns = [
     path(HERE + "feedback/add/", listening.Add.as_view(), name="add-change"),
     path(HERE + "feedback/file/", listening.file, name="register-file"),
     path(HERE + "feedback/<int:change_id>/", listening.Change.as_view(), name="change-change"),
+    path(HERE + "take-in/", workbooks.workbook, name="workbook"),
     path(HERE + "sites/", sites.sites, name="sites"),
     path(HERE + "sites/add/", sites.AddSite.as_view(), name="add-site"),
     path(HERE + "sites/<int:site_id>/", sites.ChangeSite.as_view(), name="change-site"),
