@@ -100,6 +100,9 @@ COLUMN_MAPPINGS = Limit(
     _("Workbooks of a programme whose columns are remembered"),
     _("The one that was used longest ago is forgotten."),
 )
+TEST_RESULTS = Limit(
+    1_000, _("Tests before and after of a programme"), _("Remove those of which nobody asks.")
+)
 
 
 def every() -> dict[str, Limit]:

@@ -16,6 +16,7 @@ from trueline.web.monitoring.models import (
     Measurement,
     ReportingSite,
     ServiceChange,
+    TestResult,
 )
 from trueline.web.monitoring.shapes import Shape, shape_of
 from trueline.web.monitoring.snapshots import fingerprint, snapshot
@@ -64,7 +65,24 @@ def with_figures(
     site = ReportingSite.objects.create(document=record, name=note, begins=date(2027, 1, 1))
     member = Membership.objects.get(user=by, organisation=record.organisation)
     assignment = FigureAssignment.objects.create(document=record, member=member, made_by=by)
-    told = {"change_id": change.pk, "site_id": site.pk, "assignment_id": assignment.pk}
+    test = TestResult.objects.create(
+        document=record,
+        title=note,
+        before=date(2027, 1, 1),
+        after=date(2027, 6, 30),
+        n=50,
+        only_before=4,
+        only_after=0,
+        pairs={"both": 20, "gained": 15, "lost": 5, "neither": 10},
+        sums={"before": "2500", "after": "3000", "changes": "500", "squares": "9000"},
+        passes_from=60,
+    )
+    told = {
+        "test_id": test.pk,
+        "change_id": change.pk,
+        "site_id": site.pk,
+        "assignment_id": assignment.pk,
+    }
     if first is None:  # of a kind that nothing is measured of, or without indicators
         names = ("period_id", "measurement_id", "indicator_id")
         return {**dict.fromkeys(names, 1), **told}

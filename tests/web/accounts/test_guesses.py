@@ -293,6 +293,7 @@ def test_every_secret_in_an_address_is_watched():
         "indicator_id",
         "change_id",
         "site_id",
+        "test_id",
         "assignment_id",
         "mention_id",
         "submission_id",

@@ -96,6 +96,7 @@ NO_PAGE = frozenset(
         "monitoring:template",
         "monitoring:report-template",
         "monitoring:end-assignment",
+        "monitoring:remove-test",
         "monitoring:feed",
         "monitoring:contacts-file",
         "monitoring:register-file",

@@ -20,6 +20,7 @@ from trueline.web.monitoring.models import (
     PlannedValue,
     ReportingSite,
     ServiceChange,
+    TestResult,
 )
 
 Row = dict[str, Any]
@@ -97,6 +98,35 @@ def column_mappings_of_person(user: User) -> list[Row]:
     return [
         {"document": str(one.document_id), "saved": one.saved.isoformat()}
         for one in ColumnMapping.objects.filter(saved_by=user)
+    ]
+
+
+def test_results(organisation: Organisation) -> Iterator[Row]:
+    """Totals of tests before and after."""
+    rows = TestResult.objects.filter(document__organisation=organisation)
+    for one in rows.select_related("indicator", "saved_by"):
+        yield {
+            "document": str(one.document_id),
+            "indicator": one.indicator.key if one.indicator else "",
+            "title": one.title,
+            "before": one.before.isoformat(),
+            "after": one.after.isoformat(),
+            "passes_from": "" if one.passes_from is None else str(one.passes_from),
+            "n": one.n,
+            "only_before": one.only_before,
+            "only_after": one.only_after,
+            "pairs": str(one.pairs or ""),
+            "sums": str(one.sums or ""),
+            "saved": one.saved.isoformat(),
+            "saved_by": _name(one.saved_by),
+        }
+
+
+def test_results_of_person(user: User) -> list[Row]:
+    """Tests whose totals somebody saved last."""
+    return [
+        {"document": str(one.document_id), "title": one.title, "saved": one.saved.isoformat()}
+        for one in TestResult.objects.filter(saved_by=user)
     ]
 
 

@@ -11,6 +11,7 @@ from trueline.document.targets import Baseline, Target
 from trueline.exchange.measurements.mapping import ColumnMap
 from trueline.web.monitoring.contacts import is_contact_table
 from trueline.web.monitoring.models import Answer, ServiceChange
+from trueline.web.monitoring.test_results import is_test_result
 
 PLANNED: dict[str, type[BaseModel]] = {"baseline": Baseline, "target": Target}
 
@@ -39,6 +40,8 @@ class KeptMonitoring:
             return "`indicators` are no ids of indicators"
         if label == "monitoring.columnmapping" and not _is_column_map(row.content):
             return "`content` does not say what columns hold"
+        if label == "monitoring.testresult" and not is_test_result(row):
+            return "`pairs` or `sums` are no totals of a test"
         if label == "monitoring.correction" and not _is_snapshot(row.before):
             return "`before` is not what a measurement said"
         return ""

@@ -16,6 +16,7 @@ from trueline.web.monitoring.views import (
     reading,
     reporting,
     sites,
+    testing,
     workbooks,
 )
 
@@ -41,6 +42,9 @@ urlpatterns = [
     path(HERE + "feedback/add/", listening.Add.as_view(), name="add-change"),
     path(HERE + "feedback/file/", listening.file, name="register-file"),
     path(HERE + "feedback/<int:change_id>/", listening.Change.as_view(), name="change-change"),
+    path(HERE + "tests/", testing.tests, name="tests"),
+    path(HERE + "tests/add/", testing.Add.as_view(), name="add-test"),
+    path(HERE + "tests/<int:test_id>/remove/", testing.remove, name="remove-test"),
     path(HERE + "take-in/", workbooks.workbook, name="workbook"),
     path(HERE + "sites/", sites.sites, name="sites"),
     path(HERE + "sites/add/", sites.AddSite.as_view(), name="add-site"),
