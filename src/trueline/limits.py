@@ -103,6 +103,14 @@ COLUMN_MAPPINGS = Limit(
 TEST_RESULTS = Limit(
     1_000, _("Tests before and after of a programme"), _("Remove those of which nobody asks.")
 )
+EVIDENCE_OF_FIGURE = Limit(
+    10, _("Evidence files beside one figure"), _("Put several pages into one PDF.")
+)
+EVIDENCE_BYTES = Limit(
+    300_000_000,
+    _("Bytes of the evidence files of a programme"),
+    _("Keep large files where your organisation keeps its records, and name them in the note."),
+)
 
 
 def every() -> dict[str, Limit]:

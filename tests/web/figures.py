@@ -10,7 +10,7 @@ from trueline.measures.readings import Count, Mean, Ratio, Reading, Scale, Share
 from trueline.web.accounts.models import Membership, User
 from trueline.web.documents.actions import submitting
 from trueline.web.documents.models import DocumentRecord, Submission
-from trueline.web.monitoring.actions import deciding, entering
+from trueline.web.monitoring.actions import attaching, deciding, entering
 from trueline.web.monitoring.models import (
     FigureAssignment,
     Measurement,
@@ -84,11 +84,13 @@ def with_figures(
         "assignment_id": assignment.pk,
     }
     if first is None:  # of a kind that nothing is measured of, or without indicators
-        names = ("period_id", "measurement_id", "indicator_id")
+        names = ("period_id", "measurement_id", "indicator_id", "file_id")
         return {**dict.fromkeys(names, 1), **told}
     enter(first, READINGS[shape_of(first.indicator.meaning)], by=by, note=note)
     hand_in(first, by=by)
+    kept = attaching.attach(first, note.encode(), name="list.txt", media_type="text/plain", by=by)
     return {
+        "file_id": kept.pk,
         "period_id": first.period_id,
         "measurement_id": first.pk,
         "indicator_id": first.indicator_id,

@@ -294,6 +294,7 @@ def test_every_secret_in_an_address_is_watched():
         "change_id",
         "site_id",
         "test_id",
+        "file_id",
         "assignment_id",
         "mention_id",
         "submission_id",

@@ -19,7 +19,7 @@ from trueline.measures.readings import Count
 from trueline.web.accounts.actions import members
 from trueline.web.accounts.roles import Role
 from trueline.web.audit.models import Event
-from trueline.web.monitoring.actions import dividing
+from trueline.web.monitoring.actions import attaching, dividing
 from trueline.web.monitoring.feed import events_of
 from trueline.web.monitoring.models import FigureAssignment, Measurement, ReportingSite
 
@@ -178,6 +178,8 @@ def hidden(site, assign, told_by, cast, monitored):
     enter(one, Count(Decimal(73419)), by=cast.editor, note=SECRET)
     hand_in(one, by=cast.editor)
     one.refresh_from_db()
+    data = b"73419 by the lists"
+    attaching.attach(one, data, name="73419.txt", media_type="text/plain", by=cast.editor)
     decide(one, by=cast.owner)
     assign(ReportingSite.objects.get(name="Kisumu"))
     return one
@@ -193,6 +195,7 @@ def test_no_address_shows_a_partner_what_others_told(hidden, cast, foreign, moni
         "measurement_id": hidden.pk,
         "indicator_id": hidden.indicator_id,
         "site_id": hidden.site_id,
+        "file_id": hidden.evidence.get().pk,
         "assignment_id": FigureAssignment.objects.get(member__user=cast.partner).pk,
     }
     open_ones = set()
@@ -211,6 +214,10 @@ def test_no_address_shows_a_partner_what_others_told(hidden, cast, foreign, moni
         ("monitoring:report-template", True),
         ("monitoring:report-take-in", True),
     }
+    mine = Measurement.objects.get(site__name="Kisumu", period=hidden.period)
+    theirs = {**there, "measurement_id": mine.pk}
+    assert client.get(url_of("monitoring:report-evidence", theirs)).status_code == 200
+    assert client.get(url_of("monitoring:report-evidence-file", theirs)).status_code == 404
 
 
 def test_no_page_for_everybody_shows_a_partner_what_others_told(hidden, cast, monitored):

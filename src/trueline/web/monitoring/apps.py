@@ -8,7 +8,7 @@ class MonitoringApp(AppConfig):
     def ready(self) -> None:
         from trueline.design import DESIGN
         from trueline.web.accounts.grants import add_grant
-        from trueline.web.archives.further import add_personal, add_table
+        from trueline.web.archives.further import add_files, add_personal, add_table
         from trueline.web.audit.subjects import name_subjects
         from trueline.web.documents.approvals import when_approved
         from trueline.web.documents.queries import titles_by_id
@@ -22,6 +22,8 @@ class MonitoringApp(AppConfig):
         add_table("monitoring/indicators", kept.indicators)
         add_table("monitoring/sites", kept.sites)
         add_table("monitoring/assignments", kept.assignments)
+        add_table("monitoring/evidence", kept.evidence)
+        add_files(kept.evidence_files)
         add_table("monitoring/test-results", kept.test_results)
         add_table("monitoring/column-mappings", kept.column_mappings)
         add_table("monitoring/planned-values", kept.planned_values)
@@ -33,6 +35,7 @@ class MonitoringApp(AppConfig):
         add_personal("service_changes", kept.service_changes_of_person)
         add_personal("contact_tables", kept.contact_tables_of_person)
         add_personal("measurements", kept.of_person)
+        add_personal("evidence_files", kept.evidence_of_person)
         add_personal("test_results", kept.test_results_of_person)
         add_personal("column_mappings", kept.column_mappings_of_person)
         add_personal("figure_assignments", kept.assignments_of_person)

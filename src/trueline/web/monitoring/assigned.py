@@ -14,7 +14,7 @@ from functools import wraps
 from typing import Any
 
 from django.contrib.auth.decorators import login_required
-from django.db.models import Q, QuerySet
+from django.db.models import Count, Q, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
 
@@ -24,7 +24,7 @@ from trueline.web.accounts.roles import Permission, roles_that
 from trueline.web.accounts.second_step_rule import memberships_in_time
 from trueline.web.documents.models import DocumentRecord
 from trueline.web.documents.workspace import Workspace
-from trueline.web.monitoring.models import FigureAssignment, Measurement
+from trueline.web.monitoring.models import EvidenceFile, FigureAssignment, Measurement
 from trueline.web.monitoring.queries import PeriodLine, lines_of
 
 MAY: Permission = "report"
@@ -77,11 +77,35 @@ class Scope:
         name = page if self.assignments is None else PAGES[page]
         return reverse(f"monitoring:{name}", args=[record.pk, *args])
 
+    def evidence(
+        self, record: DocumentRecord, measurement: int, page: str = "", *args: object
+    ) -> str:
+        """The address of the files beside a figure, or of what is done with one of them."""
+        name = f"evidence-{page}" if page else "evidence"
+        name = name if self.assignments is None else f"report-{name}"
+        return reverse(f"monitoring:{name}", args=[record.pk, measurement, *args])
+
     def back(self, record: DocumentRecord) -> str:
         """The address of the page that lists the periods."""
         if self.assignments is None:
             return reverse("monitoring:calendar", args=[record.pk])
         return reverse("monitoring:reporting")
+
+
+def tell_of_evidence(
+    measurements: Iterable[Measurement], record: DocumentRecord, scope: Scope
+) -> None:
+    """Let measurements say how many files lie beside each, and where. One query."""
+    shown = list(measurements)
+    counts = dict(
+        EvidenceFile.objects.filter(measurement__in=shown)
+        .order_by()
+        .values_list("measurement")
+        .annotate(n=Count("pk"))
+    )
+    for one in shown:
+        one.files = counts.get(one.pk, 0)
+        one.evidence_url = scope.evidence(record, one.pk)
 
 
 class AssignedWorkspace(Workspace):

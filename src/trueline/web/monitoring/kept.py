@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from trueline.web.accounts.models import Organisation, User
 from trueline.web.monitoring.models import (
@@ -13,6 +13,7 @@ from trueline.web.monitoring.models import (
     ColumnMapping,
     ContactTable,
     Correction,
+    EvidenceFile,
     FigureAssignment,
     Measurement,
     MonitoredIndicator,
@@ -127,6 +128,50 @@ def test_results_of_person(user: User) -> list[Row]:
     return [
         {"document": str(one.document_id), "title": one.title, "saved": one.saved.isoformat()}
         for one in TestResult.objects.filter(saved_by=user)
+    ]
+
+
+def evidence(organisation: Organisation) -> Iterator[Row]:
+    """Files that lie beside figures, each with the name under which it is in the download."""
+    for one in _evidence_of(organisation).select_related("measurement__period", "added_by"):
+        yield {
+            "indicator": one.measurement.indicator_id,
+            "period": one.measurement.period.label,
+            "file": _path_of(one),
+            "sha256": one.digest,
+            "bytes": one.size,
+            "added": one.added.isoformat(),
+            "added_by": _name(one.added_by),
+        }
+
+
+def evidence_files(organisation: Organisation) -> Iterator[tuple[str, bytes]]:
+    """What these files hold, one in memory at a time."""
+    for one in _evidence_of(organisation):
+        content = EvidenceFile.objects.values_list("content", flat=True).get(pk=one.pk)
+        yield _path_of(one), bytes(content)
+
+
+def _evidence_of(organisation: Organisation) -> QuerySet[EvidenceFile]:
+    rows = EvidenceFile.objects.filter(measurement__indicator__document__organisation=organisation)
+    return rows.defer("content").order_by("pk")
+
+
+def _path_of(one: EvidenceFile) -> str:
+    return f"monitoring/evidence/{one.pk}-{one.name}"
+
+
+def evidence_of_person(user: User) -> list[Row]:
+    """Files that somebody laid beside figures."""
+    rows = EvidenceFile.objects.filter(added_by=user).defer("content")
+    return [
+        {
+            "document": str(one.measurement.indicator.document_id),
+            "name": one.name,
+            "sha256": one.digest,
+            "added": one.added.isoformat(),
+        }
+        for one in rows.select_related("measurement__indicator")
     ]
 
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from hashlib import sha256
 from typing import Any
 
 from pydantic import BaseModel, ValidationError
 
 from trueline.design import Indicator
 from trueline.document.targets import Baseline, Target
+from trueline.exchange.evidence import MEDIA_TYPES
 from trueline.exchange.measurements.mapping import ColumnMap
 from trueline.web.monitoring.contacts import is_contact_table
 from trueline.web.monitoring.models import Answer, ServiceChange
@@ -42,6 +44,8 @@ class KeptMonitoring:
             return "`content` does not say what columns hold"
         if label == "monitoring.testresult" and not is_test_result(row):
             return "`pairs` or `sums` are no totals of a test"
+        if label == "monitoring.evidencefile" and not _is_whole(row):
+            return "`content` is not what its digest says"
         if label == "monitoring.correction" and not _is_snapshot(row.before):
             return "`before` is not what a measurement said"
         return ""
@@ -65,6 +69,12 @@ def _is_column_map(content: Any) -> bool:
     except (AttributeError, KeyError, TypeError, ValueError):
         return False
     return True
+
+
+def _is_whole(row: Any) -> bool:
+    content = bytes(row.content)
+    whole = len(content) == row.size and sha256(content).hexdigest() == row.digest
+    return whole and row.media_type in MEDIA_TYPES.values()
 
 
 def _is_snapshot(before: Any) -> bool:

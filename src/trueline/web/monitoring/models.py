@@ -231,7 +231,11 @@ class Measurement(models.Model):
     """An indicator in a period: due, entered, submitted, approved or returned with a reason.
 
     Without a `site` it is of the programme as a whole. Of a period it is told either way, not both.
+    `files` and `evidence_url` are told by pages that show how many files lie beside it, and where.
     """
+
+    files: int = 0
+    evidence_url: str = ""
 
     indicator = models.ForeignKey(
         MonitoredIndicator, on_delete=models.CASCADE, related_name="measurements"
@@ -332,6 +336,28 @@ class MeasuredCell(models.Model):
 
     def __str__(self) -> str:
         return f"{self.group or 'all'} in {self.measurement_id}"
+
+
+class EvidenceFile(models.Model):
+    """A file that lies beside a figure. What it holds is told by its digest, and kept once."""
+
+    measurement = models.ForeignKey(Measurement, on_delete=models.CASCADE, related_name="evidence")
+    name = models.CharField(max_length=200)
+    media_type = models.CharField(max_length=100)
+    size = models.PositiveIntegerField()
+    digest = models.CharField(max_length=64)
+    content = models.BinaryField()
+    added = models.DateTimeField(default=timezone.now)
+    added_by = models.ForeignKey(User, null=True, on_delete=models.SET_NULL, related_name="+")
+
+    class Meta:
+        ordering = ("added", "pk")
+        constraints = [
+            models.UniqueConstraint(fields=["measurement", "digest"], name="evidence_kept_once")
+        ]
+
+    def __str__(self) -> str:
+        return self.name
 
 
 class Correction(models.Model):

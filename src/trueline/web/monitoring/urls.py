@@ -3,6 +3,7 @@
 from django.urls import path
 
 from trueline.web.monitoring.views import (
+    attaching,
     claiming,
     contacts,
     deciding,
@@ -24,6 +25,14 @@ app_name = "monitoring"
 HERE = "documents/<uuid:document_id>/monitoring/"
 PERIOD = HERE + "periods/<int:period_id>/"
 ASSIGNED = "reporting/<uuid:document_id>/periods/<int:period_id>/"
+OF_FIGURE = "measurements/<int:measurement_id>/evidence/"
+FILES = [
+    ("", attaching.evidence, attaching.evidence_assigned, ""),
+    ("add/", attaching.attach, attaching.attach_assigned, "-attach"),
+    ("<int:file_id>/", attaching.evidence_file, attaching.evidence_file_assigned, "-file"),
+    ("<int:file_id>/remove/", attaching.detach, attaching.detach_assigned, "-remove"),
+]
+"""The files beside a figure, for those who see the programme and for those who were assigned it."""
 urlpatterns = [
     path("reporting/", reporting.reporting, name="reporting"),
     path(ASSIGNED, entering.EnterAssigned.as_view(), name="report"),
@@ -62,4 +71,9 @@ urlpatterns = [
     path(PERIOD + "template/", importing.template, name="template"),
     path(PERIOD + "take-in/", importing.take_in, name="take-in"),
     path(HERE + "measurements/<int:measurement_id>/", entering.Correct.as_view(), name="correct"),
+    *(path(HERE + OF_FIGURE + end, view, name=f"evidence{name}") for end, view, _, name in FILES),
+    *(
+        path(f"reporting/<uuid:document_id>/{OF_FIGURE}{end}", view, name=f"report-evidence{name}")
+        for end, _, view, name in FILES
+    ),
 ]

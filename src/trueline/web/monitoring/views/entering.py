@@ -19,7 +19,7 @@ from trueline.web.accounts.access import View
 from trueline.web.documents.edit_view import EditView, say
 from trueline.web.lists import page_of
 from trueline.web.monitoring.actions import entering
-from trueline.web.monitoring.assigned import Scope, for_the_assigned, scope_of
+from trueline.web.monitoring.assigned import Scope, for_the_assigned, scope_of, tell_of_evidence
 from trueline.web.monitoring.display import Told, told
 from trueline.web.monitoring.grid import Grid, Row, what_to_explain
 from trueline.web.monitoring.models import Measurement, MeasurementState, ReportingPeriod
@@ -129,6 +129,7 @@ class Enter(PeriodView):
 
     def get_context(self, form: Grid) -> dict[str, Any]:
         handed_in = [one for one in self.measurements if one.state in PREVIOUS]
+        tell_of_evidence(self.measurements, self.record, self.scope)
         locked = [one for one in self.measurements if self.period.locked and one not in handed_in]
         return {
             "period": self.period,

@@ -32,6 +32,7 @@ from trueline.review.claims import evidence
 from trueline.web.documents.access import in_document
 from trueline.web.documents.workspace import Workspace
 from trueline.web.lists import page_of
+from trueline.web.monitoring.assigned import Scope, tell_of_evidence
 from trueline.web.monitoring.claiming import approved_design, held_against, ladders
 from trueline.web.monitoring.display import InWords, Told, snapshot_in_words, told
 from trueline.web.monitoring.models import Correction, PlannedValue
@@ -178,6 +179,7 @@ def indicator(request: HttpRequest, workspace: Workspace, indicator_id: int) -> 
     last = max([today, *(one.period.end for one in series.approved)])
     ((_series, figure),) = Programme([series]).figures(date.min, last)
     page = page_of(measurements, request.GET)
+    tell_of_evidence(page, workspace.record, Scope())
     corrections = Correction.objects.filter(measurement__in=list(page))
     by_measurement: dict[int, list[Before]] = {}
     for one in corrections.select_related("by"):
