@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from decimal import Decimal
 
+from trueline.design.figures import in_points
 from trueline.design.measurement import Indicator
 from trueline.exchange.measurements.columns import Columns, columns_of
 from trueline.exchange.measurements.sheets import Cell, Row, rows_of
@@ -221,6 +222,8 @@ class _Table:
             case ["mean", "n"]:
                 n = self._whole("n", given["n"])
                 return Mean(given["mean"] * n, n)
+            case ["value"] if in_points(indicator):
+                return Count(given["value"])
             case ["value"] if indicator.denominator or indicator.measure in _SHARES:
                 raise _Wrong(
                     "value",
