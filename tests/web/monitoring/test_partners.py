@@ -278,6 +278,7 @@ def test_owners_add_sites_and_assign_on_pages(cast, page, monitored, told_by):
     added = page("owner", "add-site", data={"name": " Kisumu ", "begins": "2026-01-01"})
     assert added.status_code == 302
     kisumu = ReportingSite.objects.get()
+    assert page("owner", "add-site", data={"name": "Mombasa", "begins": ""}).status_code == 422
     assert (
         "There is a site of this name"
         in page(

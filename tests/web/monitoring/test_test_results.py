@@ -74,3 +74,4 @@ def test_a_list_too_large_for_memory_is_dropped_before_it_is_laid_into_a_file(se
 def test_a_title_that_names_somebody_and_days_turned_round_are_refused(send):
     page = send(TABLE, title="Amina, born 4 May 1991", after="2026-01-01").content.decode()
     assert "not after the first test" in page
+    assert send(TABLE, before="").status_code == 422

@@ -93,6 +93,7 @@ class SiteForm(forms.Form):
     )
     begins = DayField(
         label=gettext_lazy("Reports since"),
+        required=True,
         help_text=gettext_lazy("The first period that it tells of ends on this day or later."),
     )
     closed = DayField(

@@ -54,8 +54,8 @@ class TestForm(forms.Form):
         help_text=gettext_lazy("Such as: knowledge of signs, course for inspectors, 2026."),
     )
     indicator = forms.ChoiceField(label=gettext_lazy("Indicator"), required=False)
-    before = DayField(label=gettext_lazy("Tested before, on"))
-    after = DayField(label=gettext_lazy("Tested after, on"))
+    before = DayField(label=gettext_lazy("Tested before, on"), required=True)
+    after = DayField(label=gettext_lazy("Tested after, on"), required=True)
     passes_from = NumberField(
         label=gettext_lazy("Passed from a score of"),
         required=False,
