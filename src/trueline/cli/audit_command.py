@@ -182,5 +182,5 @@ def _print(made: Audit[Any]) -> None:
             for answer in line.answers:
                 out.print(Padding(Text(f"· {answer_text(answer)}"), (0, 0, 0, 4)))
             for step in dict.fromkeys(finding.next_step for finding in line.findings):
-                said = gettext("Next: {step}", step=step)
-                out.print(Padding(Text(said, style="dim"), (0, 0, 0, 4)))
+                line_below = gettext("Next: {step}", step=step)
+                out.print(Padding(Text(line_below, style="dim"), (0, 0, 0, 4)))

@@ -55,11 +55,11 @@ def _column(text: str, above: str = "") -> Column:
     days = heading_days(text, above)
     if days:
         return Column(text, "tick", days)
-    said = plain(without_brackets(text)) or plain(text)
+    heading = plain(without_brackets(text)) or plain(text)
     known = headings()
-    holds = known.get(said) or known.get(re.sub(r"\s*(and|et|y|e|of|s)\s.*$", "", said), "")
+    holds = known.get(heading) or known.get(re.sub(r"\s*(and|et|y|e|of|s)\s.*$", "", heading), "")
     if not holds:
-        words = said.split()
+        words = heading.split()
         tries = [" ".join(words[:count]) for count in range(len(words) - 1, 0, -1)]
         holds = (
             next((known[each] for each in tries if each in known), "") if len(words) <= 5 else ""

@@ -152,8 +152,8 @@ class _Reader:
 
     def _section(self, text: str) -> bool:
         """Take a text for the pillar or the objective that what follows stands under."""
-        said = plain(text)
-        words = [each for each in pillars() if f" {each} " in f" {said} "]
+        plain_text = plain(text)
+        words = [each for each in pillars() if f" {each} " in f" {plain_text} "]
         if len({pillars()[each] for each in words}) == 1 and len(text) <= SHORT:
             self.lines.pillar = pillars()[words[0]]
             return True
@@ -172,12 +172,12 @@ class _Reader:
                     self.lines.under(cell.text)
                 self.ledger.note(number, here, column, "placed", "section")
                 return
-        said: dict[str, list[tuple[str, str]]] = {}
+        texts_by_use: dict[str, list[tuple[str, str]]] = {}
         for column, cell in sorted({**carried, **filled}.items()):
             head = self.heads.get(column)
             if head is None or (column in carried and head.holds not in Lines.CARRIED):
                 continue
-            said.setdefault(head.holds, []).append((head.text, cell.text))
+            texts_by_use.setdefault(head.holds, []).append((head.text, cell.text))
         ticks = [
             head.days
             for column, cell in sorted(filled.items())
@@ -187,7 +187,7 @@ class _Reader:
             days for column, cell in filled.items() for days in self._ticked_over(column, cell)
         ]
         currency = next((h.currency for h in self.heads.values() if h.currency), "")
-        fates = self.lines.row(said, [*ticks, *spans], currency)
+        fates = self.lines.row(texts_by_use, [*ticks, *spans], currency)
         for column, cell in filled.items():
             head = self.heads.get(column)
             fate, what = fates.get((head.holds, cell.text) if head else ("", ""), ("unplaced", ""))

@@ -68,8 +68,12 @@ def in_words(item: Item | None) -> str:
     if isinstance(item, Treaty):
         if item.status is None:
             return gettext("Not looked up yet")
-        said = RATIFICATION.label(item.status)
-        return gettext("{status}, as of {day}", status=said, day=item.as_of) if item.as_of else said
+        status = RATIFICATION.label(item.status)
+        return (
+            gettext("{status}, as of {day}", status=status, day=item.as_of)
+            if item.as_of
+            else status
+        )
     if not isinstance(item, Provision) or item.in_law is None:
         return gettext("Not judged yet")
     law = gettext("In law: {said}", said=PROVIDED.within(item.in_law))

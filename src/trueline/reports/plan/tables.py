@@ -141,7 +141,7 @@ def _choices_table(made: Choices, least: str) -> Table:
     rows = []
     for choice in made.choices:
         activity = choice.activity
-        said = {
+        fits = {
             True: gettext("yes"),
             False: gettext("no: there is not enough left"),
             None: gettext("not known: it has no cost"),
@@ -155,7 +155,7 @@ def _choices_table(made: Choices, least: str) -> Table:
                     else gettext("Not ranked")
                 ),
                 _sum(activity.budget.amount if activity.budget else None),
-                _text(said),
+                _text(fits),
                 _sum(choice.left),
             )
         )

@@ -12,7 +12,7 @@ from trueline.language import gettext, gettext_noop
 from trueline.web.accounts.audit_lines import lines
 from trueline.web.accounts.models import Organisation, User
 from trueline.web.accounts.queries import members_of
-from trueline.web.archives import further
+from trueline.web.archives import registry
 from trueline.web.audit.queries import events_of
 from trueline.web.comments.models import Comment
 from trueline.web.documents.history import action_in_words
@@ -54,9 +54,9 @@ def write_organisation(organisation: Organisation, stream: IO[bytes]) -> None:
         _write_table(archive, "submissions", _submissions(organisation))
         _write_table(archive, "comments", _comments(organisation))
         _write_table(archive, "assignments", _assignments(organisation))
-        for name, rows in further.tables.items():
+        for name, rows in registry.tables.items():
             _write_table(archive, name, rows(organisation))
-        for files_of in further.files:
+        for files_of in registry.files:
             for path, content in files_of(organisation):
                 archive.writestr(path, content)
         _write_table(archive, "audit", _audit(organisation))

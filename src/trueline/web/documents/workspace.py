@@ -113,8 +113,8 @@ class Workspace:
     def place(self) -> dict[str, Any] | None:
         """The step that the page belongs to, with its number; None for a page of the whole."""
         steps = self.kind.steps
-        found = ((n, step) for n, step in enumerate(steps, start=1) if step.slug == self.here)
-        number, step = next(found, (0, None))
+        matching = ((n, step) for n, step in enumerate(steps, start=1) if step.slug == self.here)
+        number, step = next(matching, (0, None))
         return {"number": number, "of": len(steps), "title": step.title} if step else None
 
     def page(

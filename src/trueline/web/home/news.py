@@ -79,7 +79,7 @@ def _until(user: User, now: datetime) -> datetime:
 def _lines(user: User, until: datetime) -> Iterator[str]:
     """What is new for somebody, a line each, in their language."""
     with translation.override(user.language or translation.get_language()):
-        said = {
+        sentences = {
             Reason.NAMED: _("%(who)s named you in a comment on “%(title)s”."),
             Reason.REPLY: _("%(who)s replied in a thread of yours on “%(title)s”."),
             Reason.GUEST: _("%(who)s commented on “%(title)s”."),
@@ -90,7 +90,7 @@ def _lines(user: User, until: datetime) -> Iterator[str]:
         for each in mentions:
             comment = each.comment
             values = {"who": comment.who, "title": comment.document.label}
-            yield said[Reason(each.reason)] % values
+            yield sentences[Reason(each.reason)] % values
         for given in assignments_of(user).filter(at__gt=user.told, at__lte=until):
             yield _("%(who)s asked you to see to a note on “%(title)s”.") % {
                 "who": given.assigned_by or _("Somebody"),

@@ -8,7 +8,7 @@ class MonitoringApp(AppConfig):
     def ready(self) -> None:
         from trueline.design import DESIGN
         from trueline.web.accounts.grants import add_grant
-        from trueline.web.archives.further import add_files, add_personal, add_table
+        from trueline.web.archives.registry import add_files, add_personal, add_table
         from trueline.web.audit.subjects import name_subjects
         from trueline.web.documents.approvals import when_approved
         from trueline.web.documents.queries import titles_by_id

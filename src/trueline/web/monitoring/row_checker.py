@@ -11,6 +11,7 @@ from trueline.design import Indicator
 from trueline.document.targets import Baseline, Target
 from trueline.exchange.evidence import MEDIA_TYPES
 from trueline.exchange.measurements.mapping import ColumnMap
+from trueline.language import gettext
 from trueline.web.monitoring.contacts import is_contact_table
 from trueline.web.monitoring.models import Answer, ServiceChange
 from trueline.web.monitoring.test_results import is_test_result
@@ -21,37 +22,38 @@ WITH_KEYS = ("monitoring.reportingsite", "monitoring.figureassignment")
 CELL = frozenset(["value", "numerator", "denominator", "points", "text"])
 
 
-class KeptMonitoring:
-    """Is shown row after row."""
+class MonitoringRowChecker:
+    """Checks one row after another."""
 
     def problem(self, label: str, row: Any) -> str:
         """Why what a row says can't be read, or ""."""
         if label == "monitoring.monitoredindicator":
-            return _unreadable(Indicator, row.content, "no indicator")
+            return _unreadable(Indicator, row.content, gettext("`content` is no indicator"))
         if label == "monitoring.plannedvalue":
-            return _unreadable(PLANNED[row.kind], row.content, f"no {row.kind}")
+            words = gettext("`content` is no {kind}", kind=row.kind)
+            return _unreadable(PLANNED[row.kind], row.content, words)
         if label == "monitoring.measuredcell" and not all(
             type(count) is int and count >= 0 for count in row.points
         ):
-            return "`points` are no numbers of answers"
+            return gettext("`points` are no numbers of answers")
         if label == "monitoring.servicechange" and not _is_list_of_ways(row.ways):
-            return "`ways` are no ways by which clients are heard"
+            return gettext("`ways` are no ways by which clients are heard")
         if label == "monitoring.contacttable" and not is_contact_table(row.counts, row.conditions):
-            return "`counts` or `conditions` are not those of a table of contacts"
+            return gettext("`counts` or `conditions` are not those of a table of contacts")
         if label in WITH_KEYS and not _is_list_of_keys(row.indicators):
-            return "`indicators` are no ids of indicators"
+            return gettext("`indicators` are no ids of indicators")
         if label == "monitoring.columnmapping" and not _is_column_map(row.content):
-            return "`content` does not say what columns hold"
+            return gettext("`content` does not say what columns hold")
         if label == "monitoring.testresult" and not is_test_result(row):
-            return "`pairs` or `sums` are no totals of a test"
+            return gettext("`pairs` or `sums` are no totals of a test")
         if label == "monitoring.evidencefile" and not _is_whole(row):
-            return "`content` is not what its digest says"
+            return gettext("`content` is not what its digest says")
         if label == "monitoring.correction" and not _is_snapshot(row.before):
-            return "`before` is not what a measurement said"
+            return gettext("`before` is not what a measurement said")
         return ""
 
     def contradiction(self) -> str:
-        """Each stands by itself."""
+        """None: what one row says never depends on another."""
         return ""
 
 
@@ -91,5 +93,5 @@ def _unreadable(model: type[BaseModel], content: str, words: str) -> str:
     try:
         model.model_validate_json(content)
     except ValidationError:
-        return f"`content` is {words}"
+        return words
     return ""
