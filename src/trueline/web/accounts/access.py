@@ -56,9 +56,10 @@ def for_people(view: View) -> View:
 def reachable(queryset: QuerySet[M], user: User, *, through: str = "organisation") -> QuerySet[M]:
     """Of a queryset, what belongs to organisations that a person is a member of.
 
-    Not what waits until they have a second step.
+    Not what waits until they have a second step, nor where they only enter what they were assigned.
     """
-    return queryset.filter(**{f"{through}__memberships__in": memberships_in_time(user)})
+    reading = memberships_in_time(user).filter(role__in=roles_that("read"))
+    return queryset.filter(**{f"{through}__memberships__in": reading})
 
 
 def membership(user: User, organisation_id: uuid.UUID) -> Membership | None:
@@ -75,14 +76,17 @@ def required(
 ) -> Membership:
     """The membership by which somebody may do something. Raises Http404 or PermissionDenied.
 
-    Only to leave may they lack a second step that the organisation requires.
+    To leave, nothing is required: neither a right nor a second step.
     """
     member = membership(user, organisation_id)
     if member is None:
         raise Http404
-    if not leaving:
-        refuse_overdue(member)
+    if leaving:
+        return member
+    refuse_overdue(member)
     if permission not in ALLOWED[member.role]:
+        if "read" not in ALLOWED[member.role]:
+            raise Http404
         raise PermissionDenied(
             _(
                 "You are a member of %(organisation)s as %(role)s, which does not include this."

@@ -11,7 +11,7 @@ from django.utils import timezone
 from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext_lazy as _
 
-from trueline.web.accounts.roles import Role
+from trueline.web.accounts.roles import ALLOWED, Role
 
 
 class UserManager(BaseUserManager["User"]):
@@ -116,6 +116,11 @@ class Membership(models.Model):
 
     def __str__(self) -> str:
         return f"{self.user}, {self.get_role_display()}"
+
+    @property
+    def reads(self) -> bool:
+        """Whether they see the organisation's work, and not only what they were assigned."""
+        return "read" in ALLOWED[self.role]
 
 
 class Invitation(models.Model):

@@ -32,7 +32,8 @@ revisions/     each earlier version of each document, as .json, and a list of wh
 submissions.*  which versions were submitted, under which name, and what became of them
 comments.*     what was said about the documents
 assignments.*  who was asked to see to which finding, and by when
-monitoring/    what is measured: indicators, baselines and targets, figures, and their corrections
+monitoring/    what is measured: indicators, baselines and targets, figures, and their corrections;
+               evidence/ holds the files that lie beside figures
 members.*      who belongs to the organisation
 audit.*        who did what, when
 
@@ -69,6 +70,9 @@ def write_organisation(organisation: Organisation, stream: IO[bytes]) -> None:
         _write_table(archive, "assignments", _assignments(organisation))
         for name, rows in registry.tables.items():
             _write_table(archive, name, rows(organisation))
+        for files_of in registry.files:
+            for path, content in files_of(organisation):
+                archive.writestr(path, content)
         _write_table(archive, "audit", _audit(organisation))
 
 

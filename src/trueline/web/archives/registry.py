@@ -12,6 +12,9 @@ from trueline.web.accounts.models import Organisation, User
 
 Rows = Callable[[Organisation], Iterable[dict[str, Any]]]
 Personal = Callable[[User], list[dict[str, Any]]]
+Files = Callable[[Organisation], Iterable[tuple[str, bytes]]]
+files: list[Files] = []
+"""What gives the files of an organisation."""
 tables: dict[str, Rows] = {}
 """By the name of their file, the rows of an organisation."""
 personal: dict[str, Personal] = {}
@@ -21,6 +24,11 @@ personal: dict[str, Personal] = {}
 def add_table(name: str, rows: Rows) -> None:
     """Let an organisation's download hold these rows."""
     tables[name] = rows
+
+
+def add_files(of: Files) -> None:
+    """Let an organisation's download hold these files, each by its path there."""
+    files.append(of)
 
 
 def add_personal(name: str, rows: Personal) -> None:

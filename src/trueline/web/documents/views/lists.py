@@ -44,9 +44,8 @@ def documents(request: HttpRequest, kind: str) -> HttpResponse:
 def portfolio_context(request: HttpRequest, *, kind: str = "") -> dict[str, Any]:
     """What the table needs, on a page of one kind or on that of all."""
     portfolio = Portfolio(request.user, Asked.of(request.GET, kind=kind))
-    waiting = [
-        one for one in memberships_of(request.user) if one.organisation_id not in portfolio.members
-    ]
+    there = {one.pk for one in portfolio.memberships}
+    waiting = [one for one in memberships_of(request.user) if one.pk not in there]
     return {
         "portfolio": portfolio,
         "page": portfolio.page(request.GET.get("page")),

@@ -57,7 +57,7 @@ class ChangeForm(forms.Form):
         required=False,
         help_text=gettext_lazy("A total. Leave it empty where nobody counted; that is not 0."),
     )
-    heard = DayField(label=gettext_lazy("Heard by this day"))
+    heard = DayField(label=gettext_lazy("Heard by this day"), required=True)
     outcome = forms.ChoiceField(
         label=gettext_lazy("What became of it"),
         choices=ServiceChange.Outcome.choices,

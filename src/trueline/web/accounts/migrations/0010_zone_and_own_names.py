@@ -4,7 +4,7 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies = [("accounts", "0008_zone_and_mail")]
+    dependencies = [("accounts", "0009_partner")]
 
     operations = [
         migrations.AddField(
