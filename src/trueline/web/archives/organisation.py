@@ -30,6 +30,8 @@ submissions.*  which versions were submitted, under which name, and what became 
 comments.*     what was said about the documents
 assignments.*  who was asked to see to which finding, and by when
 monitoring/    what is measured: indicators, baselines and targets, figures, and their corrections
+appraisals/    calls, proposals with their files, readings, decisions and their log; nothing of a
+               proposal on which you have a conflict of interest, or that you have still to read
 members.*      who belongs to the organisation
 audit.*        who did what, when
 
@@ -39,8 +41,10 @@ spreadsheet would take for a formula has an apostrophe before it.
 )
 
 
-def write_organisation(organisation: Organisation, stream: IO[bytes]) -> None:
-    """Write the zip to `stream`. One document is in memory at a time."""
+def write_organisation(
+    organisation: Organisation, stream: IO[bytes], *, by: User | None = None
+) -> None:
+    """Write the zip to `stream`, as `by` may see it. One document is in memory at a time."""
     with ZipFile(stream, "w", ZIP_DEFLATED) as archive:
         archive.writestr("README.txt", gettext(README))
         archive.writestr(
@@ -55,6 +59,11 @@ def write_organisation(organisation: Organisation, stream: IO[bytes]) -> None:
         _write_table(archive, "assignments", _assignments(organisation))
         for name, rows in further.tables.items():
             _write_table(archive, name, rows(organisation))
+        for name, rows_for in further.tables_for.items():
+            _write_table(archive, name, rows_for(organisation, by))
+        for files in further.files_for:
+            for name, data in files(organisation, by):
+                archive.writestr(name, data)
         _write_table(archive, "audit", _audit(organisation))
 
 

@@ -16,6 +16,7 @@ from django.db import models
 
 from trueline.language import gettext, joined
 from trueline.web.accounts.kept_rows import KeptWaysIn
+from trueline.web.appraisals.kept_rows import KeptAppraisals
 from trueline.web.documents.kept_rows import KeptDocuments
 from trueline.web.monitoring.kept_rows import KeptMonitoring
 from trueline.web.serving.backups.contents import kept_models, rows_file
@@ -68,6 +69,7 @@ def check(backup: Backup, registry: Any, *, earlier_revisions: bool = True) -> N
         KeptDocuments(earlier_revisions),
         KeptWaysIn(),
         KeptMonitoring(),
+        KeptAppraisals(),
     )
     problems_in = [rows.problem, *(checker.problem for checker in forms)]
     for model in kept:
