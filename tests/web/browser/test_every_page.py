@@ -17,6 +17,7 @@ from web_addresses import ADDRESSES
 from tests.web.browser.looking import WHOLE, fits, violations
 from tests.web.browser.pages_of_kinds import pages_of_kinds
 from tests.web.figures import with_figures
+from tests.web.rounds import with_round
 from tests.web.saving import change
 from trueline.design import load_design
 from trueline.document import set_field
@@ -97,6 +98,22 @@ NO_PAGE = frozenset(
         "monitoring:feed",
         "monitoring:contacts-file",
         "monitoring:register-file",
+        "appraisals:open",
+        "appraisals:finish",
+        "appraisals:assign-by-load",
+        "appraisals:file",
+        "appraisals:prepare-again",
+        "appraisals:assign",
+        "appraisals:release",
+        "appraisals:hand-in",
+        "appraisals:issue",
+        "appraisals:condition",
+        "appraisals:remove-condition",
+        "appraisals:find-met",
+        "appraisals:letter",
+        "appraisals:letter-job",
+        "appraisals:letter-file",
+        "appraisals:application",  # as own-application
     ]
 )
 """Addresses that answer with a file, with another address, or only to a form."""
@@ -173,6 +190,7 @@ def pages(record, design, cast) -> dict[str, tuple[str | None, str]]:
     submission = submitting.submit(record, by=cast.editor, name="Version")
     known = {
         **with_figures(record, submission, by=cast.owner, note="Counted from the lists"),
+        **with_round(cast.organisation, by=cast.owner, other=cast.editor, note="Villages that ask"),
         "document_id": record.pk,
         "kind": record.kind,
         "organisation_id": cast.organisation.pk,
@@ -199,6 +217,8 @@ def pages(record, design, cast) -> dict[str, tuple[str | None, str]]:
         only = getattr(view, "only", "")
         values |= {"document_id": of_kind[only]} if only in of_kind else {}
         values |= {"slug": "from-to"} if name == "workspace:interview" else {}
+        if name in ("appraisals:overview", "appraisals:read"):
+            values["proposal_id"] = known["read_id"]
         if "secret" in asks:
             secrets = {"sharing:shared": shared, "accounts:undo": undo}
             values["secret"] = secrets.get(name, join)

@@ -65,7 +65,8 @@ def _told(line: Line) -> str:
     if outcome and outcome.remedy:
         words.append(outcome.get_remedy_display())
     comments = [each.answer.to_applicant for each in line.said if each.answer.to_applicant]
-    return f"{' · '.join(words)}{': ' + ' '.join(comments) if comments else ''}"
+    told = " ".join(dict.fromkeys(comments))
+    return f"{' · '.join(words)}: {told}" if told else " · ".join(words)
 
 
 def letter(decision: Decision) -> Document:

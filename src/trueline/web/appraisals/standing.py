@@ -37,7 +37,7 @@ class Standing:
     @property
     def takes_part(self) -> bool:
         """Whether there is anything for them here at all, before they declare or after."""
-        return self.manages or self.reading is not None
+        return self.manages or self.reading is not None or self.is_conflicted
 
     @property
     def sees_proposal(self) -> bool:

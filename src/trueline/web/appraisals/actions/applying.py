@@ -16,6 +16,7 @@ from trueline.web.appraisals.log import note
 from trueline.web.appraisals.models import (
     Clarification,
     Condition,
+    Decision,
     Proposal,
     ProposalFile,
     Reading,
@@ -119,9 +120,14 @@ def _keep_file(proposal: Proposal, name: str, data: bytes) -> None:
     prepare_later(ProposalFile.objects.create(proposal=proposal, attachment=attached))
 
 
+def is_decided(proposal: Proposal) -> bool:
+    """Whether the applicant was told a decision. One that is only written down changes nothing for them."""
+    return Decision.objects.filter(proposal=proposal).exclude(issued=None).exists()
+
+
 def may_change(proposal: Proposal) -> bool:
     """Whether the applicant may still change it: until the end, or while something was asked of them."""
-    if proposal.withdrawn or proposal.round.finished or hasattr(proposal, "decision"):
+    if proposal.withdrawn or proposal.round.finished or is_decided(proposal):
         return False
     return proposal.round.takes_proposals or proposal.clarifications.filter(answered=None).exists()
 
@@ -163,8 +169,10 @@ def _next_version(proposal: Proposal) -> None:
 
 @transaction.atomic
 def withdraw(proposal: Proposal, *, by: User | None) -> None:
-    """Take a proposal back: its files go, and that it was there stays in the log."""
-    open_ones = Proposal.objects.filter(pk=proposal.pk, withdrawn=None, decision=None)
+    """Take a proposal back: its files go, and that it was there stays in the log. Raises TooLate."""
+    if is_decided(proposal):
+        raise TooLate
+    open_ones = Proposal.objects.filter(pk=proposal.pk, withdrawn=None)
     if open_ones.update(withdrawn=timezone.now()):
         for file in proposal.files.select_related("attachment"):
             file.attachment.delete()

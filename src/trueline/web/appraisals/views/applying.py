@@ -160,8 +160,6 @@ def _remove(request: HttpRequest, one: Proposal, by: Any) -> None:
 
 
 def _withdraw(request: HttpRequest, one: Proposal, by: Any) -> None:
-    if hasattr(one, "decision") and one.decision.issued:
-        raise applying.TooLate
     applying.withdraw(one, by=by)
     messages.success(request, _("Your proposal is taken back, and its documents are deleted."))
 

@@ -64,3 +64,9 @@ if (form) {
     event.preventDefault();
   });
 }
+
+const pane = document.querySelector(".page-of");
+const first = pane?.querySelector("mark");
+if (first && !location.hash) {
+  pane.scrollTop += first.getBoundingClientRect().top - pane.getBoundingClientRect().top - 120;
+}
