@@ -11,7 +11,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext_lazy
+from django.utils.translation import gettext_lazy, ngettext
 
 from trueline.limits import ASSESSORS, FILE_BYTES
 from trueline.passages.reading import ENDINGS
@@ -66,6 +66,23 @@ def _lines_of(text: str) -> list[str]:
     return lines
 
 
+def _late_rules() -> list[tuple[int, str]]:
+    """What may become of proposals that come late, by the hours for which they are taken."""
+    taken = [
+        (
+            hours,
+            ngettext(
+                "Take them for %(hours)s hour, marked as late",
+                "Take them for %(hours)s hours, marked as late",
+                hours,
+            )
+            % {"hours": hours},
+        )
+        for hours in (1, 24, 72)
+    ]
+    return [(0, _("Refuse them")), *taken]
+
+
 class RoundForm(forms.Form):
     """What is called for, until when, and by which rules."""
 
@@ -100,21 +117,7 @@ class RoundForm(forms.Form):
     late_hours = forms.TypedChoiceField(
         label=gettext_lazy("Proposals that come late"),
         coerce=int,
-        choices=[
-            (0, gettext_lazy("Refuse them")),
-            *(
-                (
-                    hours,
-                    ngettext_lazy(
-                        "Take them for %(hours)s hour, marked as late",
-                        "Take them for %(hours)s hours, marked as late",
-                        hours,
-                    )
-                    % {"hours": hours},
-                )
-                for hours in (1, 24, 72)
-            ),
-        ],
+        choices=_late_rules,
         help_text=gettext_lazy("The rule stands in the call. Each late try is in the log."),
     )
     assessors_each = forms.IntegerField(
