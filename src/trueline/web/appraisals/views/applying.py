@@ -14,7 +14,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from trueline.web.accounts.access import for_people, open_to_all, reachable
 from trueline.web.appraisals.access import by_account, by_link
 from trueline.web.appraisals.actions import applying
-from trueline.web.appraisals.forms import ApplyForm, FileForm, TextForm
+from trueline.web.appraisals.forms.applying import ApplyForm, FileForm, TextForm
 from trueline.web.appraisals.models import Condition, Proposal, Round
 from trueline.web.documents.models import Submission
 from trueline.web.lists import page_of

@@ -15,7 +15,7 @@ from trueline.web.accounts.access import repeatable
 from trueline.web.appraisals import letters
 from trueline.web.appraisals.access import in_proposal
 from trueline.web.appraisals.actions import deciding
-from trueline.web.appraisals.forms import ClarifyForm, ConditionForm, DecideForm
+from trueline.web.appraisals.forms.deciding import ClarifyForm, ConditionForm, DecideForm
 from trueline.web.appraisals.models import Condition, Decision
 from trueline.web.appraisals.panel import panel_of
 from trueline.web.appraisals.standing import Standing

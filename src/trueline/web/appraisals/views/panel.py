@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from trueline.web.appraisals.access import in_proposal, in_round, standing_in
 from trueline.web.appraisals.actions import deciding
-from trueline.web.appraisals.forms import RemarkForm, VerdictForm
+from trueline.web.appraisals.forms.appraising import RemarkForm, VerdictForm
 from trueline.web.appraisals.models import Round
 from trueline.web.appraisals.panel import Matrix, agreement_in, panel_of
 from trueline.web.appraisals.standing import Standing

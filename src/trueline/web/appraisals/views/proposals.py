@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from trueline.web.appraisals.access import in_proposal
 from trueline.web.appraisals.actions import assigning, deciding
 from trueline.web.appraisals.conflicts import matches
-from trueline.web.appraisals.forms import CheckForm, DeclareForm, ReasonForm
+from trueline.web.appraisals.forms.appraising import CheckForm, DeclareForm, ReasonForm
 from trueline.web.appraisals.models import Assessor, Proposal, ProposalFile
 from trueline.web.appraisals.standing import Standing
 from trueline.web.appraisals.tasks import prepare_later

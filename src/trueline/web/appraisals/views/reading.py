@@ -15,7 +15,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from trueline.web.appraisals.access import in_proposal
 from trueline.web.appraisals.actions import reading as actions
 from trueline.web.appraisals.findings import findings_on
-from trueline.web.appraisals.forms import AnswerForm
+from trueline.web.appraisals.forms.appraising import AnswerForm
 from trueline.web.appraisals.models import ProposalFile, RoundQuestion
 from trueline.web.appraisals.panel import own_answers
 from trueline.web.appraisals.passages import Passage, files_of, marked_in, passages_for

@@ -13,7 +13,12 @@ from trueline.web.accounts.access import in_organisation
 from trueline.web.accounts.models import Organisation
 from trueline.web.appraisals.access import in_round, standing_in
 from trueline.web.appraisals.actions import applying, assigning, calling
-from trueline.web.appraisals.forms import AssessorsForm, CalibrationForm, QuestionsForm, RoundForm
+from trueline.web.appraisals.forms.calling import (
+    AssessorsForm,
+    CalibrationForm,
+    QuestionsForm,
+    RoundForm,
+)
 from trueline.web.appraisals.models import Round
 from trueline.web.lists import Filter, page_of
 
