@@ -64,7 +64,7 @@ class Line:
     proposal: Proposal | None
 
 
-def note(
+def add_line(
     what: str, *, round: Round, by: User | None, proposal: Proposal | None = None, **more: Any
 ) -> None:
     """Add to the log, in the transaction of what it tells of. `more` holds no text that people wrote."""

@@ -12,7 +12,7 @@ from trueline.document import document_to_json
 from trueline.limits import PROPOSAL_FILES, PROPOSALS
 from trueline.web.accounts.link_secrets import new_secret
 from trueline.web.accounts.models import User
-from trueline.web.appraisals.log import note
+from trueline.web.appraisals.log import add_line
 from trueline.web.appraisals.models import (
     Clarification,
     Condition,
@@ -49,7 +49,7 @@ def hand_in(
     """
     if not round.takes_proposals:
         if round.opened:
-            note("refused late", round=round, by=by)
+            add_line("refused late", round=round, by=by)
         raise TooLate
     return _handed_in(round, values, by, file, submission)
 
@@ -76,7 +76,7 @@ def _handed_in(
         _keep_design(made, submission)
     if file is not None:
         _keep_file(made, *file)
-    note("received late" if made.late else "received", round=round, by=by, proposal=made)
+    add_line("received late" if made.late else "received", round=round, by=by, proposal=made)
     return made, secret
 
 
@@ -98,7 +98,7 @@ def give_calibration(round: Round, title: str, file: tuple[str, bytes], *, by: U
         Reading(proposal=made, assessor=assessor, assigned_by=by)
         for assessor in round.assessors.exclude(user=None)
     )
-    note("calibration given", round=round, by=by, proposal=made)
+    add_line("calibration given", round=round, by=by, proposal=made)
     return made
 
 
@@ -138,7 +138,7 @@ def add_file(proposal: Proposal, file: tuple[str, bytes], *, by: User | None) ->
     with transaction.atomic():
         _keep_file(proposal, *file)
         _next_version(proposal)
-        note("file added", round=proposal.round, by=by, proposal=proposal)
+        add_line("file added", round=proposal.round, by=by, proposal=proposal)
 
 
 def remove_file(proposal: Proposal, file: ProposalFile, *, by: User | None) -> None:
@@ -153,12 +153,12 @@ def remove_file(proposal: Proposal, file: ProposalFile, *, by: User | None) -> N
         else:
             file.attachment.delete()
         _next_version(proposal)
-        note("file removed", round=proposal.round, by=by, proposal=proposal)
+        add_line("file removed", round=proposal.round, by=by, proposal=proposal)
 
 
 def _require_time(proposal: Proposal, by: User | None) -> None:
     if not may_change(proposal):
-        note("refused late", round=proposal.round, by=by, proposal=proposal)
+        add_line("refused late", round=proposal.round, by=by, proposal=proposal)
         raise TooLate
 
 
@@ -176,7 +176,7 @@ def withdraw(proposal: Proposal, *, by: User | None) -> None:
     if open_ones.update(withdrawn=timezone.now()):
         for file in proposal.files.select_related("attachment"):
             file.attachment.delete()
-        note("withdrawn", round=proposal.round, by=by, proposal=proposal)
+        add_line("withdrawn", round=proposal.round, by=by, proposal=proposal)
 
 
 @transaction.atomic
@@ -185,7 +185,7 @@ def answer(clarification: Clarification, text: str, *, by: User | None) -> None:
     waiting = Clarification.objects.filter(pk=clarification.pk, answered=None)
     if waiting.update(answer=text, answered=timezone.now()):
         proposal = clarification.proposal
-        note("clarification answered", round=proposal.round, by=by, proposal=proposal)
+        add_line("clarification answered", round=proposal.round, by=by, proposal=proposal)
 
 
 @transaction.atomic
@@ -195,4 +195,4 @@ def report(condition: Condition, text: str, *, by: User | None) -> None:
         report=text, reported=timezone.now()
     ):
         proposal = condition.decision.proposal
-        note("condition reported", round=proposal.round, by=by, proposal=proposal)
+        add_line("condition reported", round=proposal.round, by=by, proposal=proposal)

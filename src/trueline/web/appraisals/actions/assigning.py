@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from trueline.web.accounts.models import User
 from trueline.web.appraisals.conflicts import matches
-from trueline.web.appraisals.log import note
+from trueline.web.appraisals.log import add_line
 from trueline.web.appraisals.models import Assessor, Declaration, Proposal, Reading, Round
 from trueline.web.appraisals.standing import Standing
 
@@ -42,7 +42,7 @@ def declare(
             reading.marks.all().delete()
         readings.update(excused=timezone.now())
     told = "declared conflict" if conflict else "declared none"
-    note(told, round=proposal.round, by=by, proposal=proposal, sort=conflict)
+    add_line(told, round=proposal.round, by=by, proposal=proposal, sort=conflict)
     return made
 
 
@@ -57,7 +57,7 @@ def dismiss(declaration: Declaration, reason: str, *, by: User) -> None:
             proposal=declaration.proposal_id, assessor__pseudonym=declaration.pseudonym
         ).update(excused=None)
         proposal = declaration.proposal
-        note("conflict dismissed", round=proposal.round, by=by, proposal=proposal)
+        add_line("conflict dismissed", round=proposal.round, by=by, proposal=proposal)
 
 
 @transaction.atomic
@@ -67,7 +67,7 @@ def assign(proposal: Proposal, assessor: Assessor, *, by: User) -> None:
         proposal=proposal, assessor=assessor, defaults={"assigned_by": by}
     )
     if made:
-        note("assigned", round=proposal.round, by=by, proposal=proposal)
+        add_line("assigned", round=proposal.round, by=by, proposal=proposal)
 
 
 @transaction.atomic
@@ -75,7 +75,7 @@ def release(reading: Reading, *, by: User) -> None:
     """Let somebody off who has not handed in; what they had written goes."""
     deleted, _by_model = Reading.objects.filter(pk=reading.pk, submitted=None).delete()
     if deleted:
-        note("released", round=reading.proposal.round, by=by, proposal=reading.proposal)
+        add_line("released", round=reading.proposal.round, by=by, proposal=reading.proposal)
 
 
 @transaction.atomic

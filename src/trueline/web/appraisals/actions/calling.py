@@ -13,7 +13,7 @@ from trueline.web.accounts.models import Organisation, User
 from trueline.web.accounts.roles import roles_that
 from trueline.web.appraisals.keys import OWN
 from trueline.web.appraisals.learning import learn
-from trueline.web.appraisals.log import note
+from trueline.web.appraisals.log import add_line
 from trueline.web.appraisals.models import (
     Assessor,
     Criterion,
@@ -40,7 +40,7 @@ def begin(organisation: Organisation, values: dict[str, Any], *, by: User) -> Ro
         organisation=organisation, created_by=by, **{name: values[name] for name in FIELDS}
     )
     _keep_criteria(made, values["criteria"])
-    note("round begun", round=made, by=by)
+    add_line("round begun", round=made, by=by)
     return made
 
 
@@ -53,7 +53,7 @@ def change(round: Round, values: dict[str, Any], *, by: User) -> None:
     if not round.opened:
         round.criteria.all().delete()
         _keep_criteria(round, values["criteria"])
-    note("round changed", round=round, by=by)
+    add_line("round changed", round=round, by=by)
 
 
 def _keep_criteria(round: Round, texts: Sequence[str]) -> None:
@@ -73,14 +73,14 @@ def choose_questions(round: Round, keys: Collection[str], own: Sequence[str], *,
         RoundQuestion(round=round, position=number, key=key, text=text)
         for number, (key, text) in enumerate(asked)
     )
-    note("questions chosen", round=round, by=by, count=len(asked))
+    add_line("questions chosen", round=round, by=by, count=len(asked))
 
 
 @transaction.atomic
 def open_call(round: Round, *, by: User) -> None:
     """From now on proposals come in, and what counts no longer changes."""
     if Round.objects.filter(pk=round.pk, opened=None).update(opened=timezone.now()):
-        note("round opened", round=round, by=by)
+        add_line("round opened", round=round, by=by)
 
 
 @transaction.atomic
@@ -88,14 +88,14 @@ def finish(round: Round, *, by: User) -> None:
     """Nothing more comes in and nothing more is decided."""
     waiting = Round.objects.filter(pk=round.pk, finished=None).exclude(opened=None)
     if waiting.update(finished=timezone.now()):
-        note("round finished", round=round, by=by)
+        add_line("round finished", round=round, by=by)
         learn(round.organisation)
 
 
 @transaction.atomic
 def delete(round: Round, *, by: User) -> None:
     """Delete a round with its proposals and their files. The log stays."""
-    note("round deleted", round=round, by=by)
+    add_line("round deleted", round=round, by=by)
     files = ProposalFile.objects.filter(proposal__round=round)
     Attachment.objects.filter(pk__in=list(files.values_list("attachment", flat=True))).delete()
     round.delete()
@@ -105,7 +105,7 @@ def delete(round: Round, *, by: User) -> None:
 def forget_terms(round: Round, *, by: User) -> None:
     """Delete what readings taught the ranking of passages."""
     LearnedTerm.objects.filter(organisation=round.organisation).delete()
-    note("terms forgotten", round=round, by=by)
+    add_line("terms forgotten", round=round, by=by)
 
 
 @transaction.atomic
@@ -123,7 +123,7 @@ def name_assessors(round: Round, people: Collection[User], *, by: User) -> None:
         assessor = Assessor.objects.create(round=round, user=person, pseudonym=person.pseudonym)
         for case in round.proposals.filter(is_calibration=True):
             Reading.objects.create(proposal=case, assessor=assessor, assigned_by=by)
-    note("assessors named", round=round, by=by, count=round.assessors.count())
+    add_line("assessors named", round=round, by=by, count=round.assessors.count())
 
 
 def _release(assessor: Assessor) -> None:

@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from trueline.limits import CLARIFICATIONS, CONDITIONS, REMARKS
 from trueline.web.accounts.models import User
-from trueline.web.appraisals.log import note
+from trueline.web.appraisals.log import add_line
 from trueline.web.appraisals.models import (
     Check,
     Clarification,
@@ -37,7 +37,7 @@ def check(proposal: Proposal, values: Mapping[Criterion, tuple[str, str]], *, by
             criterion=criterion,
             defaults={"met": met, "note": text, "at": timezone.now(), "by": by},
         )
-    note("checked", round=proposal.round, by=by, proposal=proposal)
+    add_line("checked", round=proposal.round, by=by, proposal=proposal)
 
 
 @transaction.atomic
@@ -47,7 +47,7 @@ def remark(proposal: Proposal, question: RoundQuestion | None, text: str, *, by:
     made = Remark.objects.create(
         proposal=proposal, question=question, author=by, pseudonym=by.pseudonym, text=text
     )
-    note("remarked", round=proposal.round, by=by, proposal=proposal)
+    add_line("remarked", round=proposal.round, by=by, proposal=proposal)
     return made
 
 
@@ -60,7 +60,7 @@ def agree(
     made, _new = Consensus.objects.update_or_create(
         proposal=proposal, question=question, defaults={**said, "at": timezone.now(), "by": by}
     )
-    note("agreed", round=proposal.round, by=by, proposal=proposal)
+    add_line("agreed", round=proposal.round, by=by, proposal=proposal)
     return made
 
 
@@ -70,7 +70,7 @@ def ask(proposal: Proposal, values: dict[str, Any], *, by: User) -> Clarificatio
     CLARIFICATIONS.check(proposal.clarifications.count() + 1)
     asked = {name: values[name] for name in ("question", "quote", "text", "due")}
     made = Clarification.objects.create(proposal=proposal, asked_by=by, **asked)
-    note("clarification asked", round=proposal.round, by=by, proposal=proposal)
+    add_line("clarification asked", round=proposal.round, by=by, proposal=proposal)
     return made
 
 
@@ -92,7 +92,7 @@ def decide(proposal: Proposal, *, outcome: str, reason: str, letter: str, by: Us
             "decided_by": by,
         },
     )
-    note("decided", round=proposal.round, by=by, proposal=proposal, outcome=outcome)
+    add_line("decided", round=proposal.round, by=by, proposal=proposal, outcome=outcome)
     return made
 
 
@@ -107,7 +107,7 @@ def issue(decision: Decision, *, by: User) -> None:
     waiting = Decision.objects.filter(pk=decision.pk, issued=None).exclude(letter="")
     if waiting.update(issued=timezone.now()):
         proposal = decision.proposal
-        note("letter issued", round=proposal.round, by=by, proposal=proposal)
+        add_line("letter issued", round=proposal.round, by=by, proposal=proposal)
 
 
 @transaction.atomic
@@ -117,7 +117,7 @@ def set_condition(decision: Decision, text: str, due: date | None, *, by: User) 
     CONDITIONS.check(decision.conditions.count() + 1)
     made = Condition.objects.create(decision=decision, text=text, due=due)
     proposal = decision.proposal
-    note("condition set", round=proposal.round, by=by, proposal=proposal)
+    add_line("condition set", round=proposal.round, by=by, proposal=proposal)
     return made
 
 
@@ -127,7 +127,7 @@ def remove_condition(condition: Condition, *, by: User) -> None:
     proposal = condition.decision.proposal
     _require_not_issued(proposal)
     condition.delete()
-    note("condition removed", round=proposal.round, by=by, proposal=proposal)
+    add_line("condition removed", round=proposal.round, by=by, proposal=proposal)
 
 
 @transaction.atomic
@@ -135,4 +135,4 @@ def find_met(condition: Condition, *, by: User) -> None:
     """Find that a condition is met."""
     if Condition.objects.filter(pk=condition.pk, met=None).update(met=timezone.now(), met_by=by):
         proposal = condition.decision.proposal
-        note("condition met", round=proposal.round, by=by, proposal=proposal)
+        add_line("condition met", round=proposal.round, by=by, proposal=proposal)

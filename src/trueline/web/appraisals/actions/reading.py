@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from trueline.limits import OWN_MARKS
 from trueline.web.accounts.models import User
-from trueline.web.appraisals.log import note
+from trueline.web.appraisals.log import add_line
 from trueline.web.appraisals.models import Answer, Mark, ProposalFile, Reading, RoundQuestion
 
 FIELDS = ("verdict", "remedy", "reason", "to_panel", "to_applicant")
@@ -72,7 +72,7 @@ def hand_in(reading: Reading, *, by: User) -> None:
     if left := unanswered(reading):
         raise Unanswered(left)
     Reading.objects.filter(pk=reading.pk, submitted=None).update(submitted=timezone.now())
-    note("read", round=reading.proposal.round, by=by, proposal=reading.proposal)
+    add_line("read", round=reading.proposal.round, by=by, proposal=reading.proposal)
 
 
 def _require_open(reading: Reading) -> None:
