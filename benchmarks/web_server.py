@@ -52,7 +52,7 @@ def _memory_of(process: int) -> int:
 @contextmanager
 def started(folder: Path, database: str = "", workers: int = 1) -> Iterator[Started]:
     """Run the server on this folder, and on a database made for it where one is named."""
-    with _own_database(database) as url:
+    with own_database(database) as url:
         environment = {
             **os.environ,
             "TRUELINE_DATA": str(folder),
@@ -77,7 +77,7 @@ def started(folder: Path, database: str = "", workers: int = 1) -> Iterator[Star
 
 
 @contextmanager
-def _own_database(url: str) -> Iterator[str]:
+def own_database(url: str) -> Iterator[str]:
     """A database beside the one named, dropped afterwards; none where none is named."""
     if not url:
         yield ""

@@ -74,6 +74,14 @@ MEMBERS = Limit(
 OPEN_LINKS = Limit(
     100, _("Open links to a document"), _("Withdraw links that nobody needs any more.")
 )
+ROUNDS = Limit(
+    60, _("Rounds of progress of a plan"), _("Ask less often, or begin a copy of the plan.")
+)
+OWN_FACTS = Limit(
+    5_000,
+    _("Facts of an organisation’s own on ratifications"),
+    _("Keep those alone that say something else than the register."),
+)
 COMMENTS = Limit(
     5_000, _("Comments on a document"), _("Take long discussions elsewhere, and note the outcome.")
 )

@@ -112,6 +112,7 @@ def test_the_golden_file_fills_in_every_field_there_was() -> None:
         for name in ("over_periods", "over_places", "scale", "scale_from", "counts_people")
     }
     added_since |= {f"{type(activity).__name__}.budget_lines" for activity in design.activities}
+    added_since |= {"Legal.legal_review", "Legal.legal_items"}
     assert empty == {"Design.schema_version"} | added_since
 
 

@@ -61,6 +61,8 @@ def _write(path: Path, text: str, *, sort: str, below: str) -> None:
     place = len(lines)
     if below:
         (place,) = [number for number, line in enumerate(lines, 1) if below in line]
+    if sort == "instead in":
+        assert set(re.findall(r"\w+", lines[place - 1])) <= set(re.findall(r"\w+", text))
     before = lines[: place - 1] if sort == "instead in" else lines[:place]
     path.write_text("".join([*before, text, *lines[place:]]), "utf-8")
 

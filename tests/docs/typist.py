@@ -16,6 +16,7 @@ import pexpect
 
 from tests.docs.blocks import Block, Command, about, blocks_of, commands_of, matches
 from tests.docs.slips import Slip
+from tests.docs.starting import USUAL, starter
 
 ROOT = Path(__file__).parents[2]
 PATIENCE = 180
@@ -134,8 +135,8 @@ class Typist:
 def tools(folder: Path) -> Path:
     """A folder for the path with `trueline` and a Python that knows it, and nothing else of ours."""
     folder.mkdir()
-    for name in ("trueline", "python"):
-        script = f'#!/bin/sh\nexec "{Path(sys.executable).parent / name}" "$@"\n'
+    python = f'#!/bin/sh\nexec "{sys.executable}" "$@"\n'
+    for name, script in {"trueline": starter(), "python": python}.items():
         (folder / name).write_text(script)
         (folder / name).chmod(0o755)
     return folder
@@ -147,8 +148,7 @@ def at_work(home: Path, path: str, *, patience: int = PATIENCE, **environ: str) 
 
     `patience`: for how many seconds they wait for one command.
     """
-    usual = {"LANG": "C.UTF-8", "TERM": "dumb", "NO_COLOR": "1", "BROWSER": "true"}
-    typist = Typist(home, {**usual, "HOME": str(home), "PATH": path, **environ}, "python", patience)
+    typist = Typist(home, {**USUAL, "HOME": str(home), "PATH": path, **environ}, "python", patience)
     try:
         yield typist
     finally:

@@ -4,9 +4,11 @@ A case is `name`, a document by its kind, such as `design` or `plan` (as much of
 needs) and, where it fails, `at`: the
 addresses of the findings, in order; `also_at`, the first one's other addresses; `says`, words that
 its message holds; and `next`, words of its next step. `data` is a table as `trueline measure` reads
-it, `narrative` the text of a report.
+it, `narrative` the text of a report; beside a design, `legal` holds legal reviews that
+are at hand; `own` is a table of an organisation's own facts on ratifications.
 """
 
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -16,9 +18,12 @@ from trueline.design import Design
 from trueline.design.figures import Figure, figures
 from trueline.document import Document, kinds, resolve
 from trueline.exchange.measurements import read_measurements
+from trueline.exchange.ratifications import read_update
 from trueline.files import read_file
+from trueline.legal import LegalReview
 from trueline.review import Finding, Rule, all_rules, review
 from trueline.toolkit import load_toolkit
+from trueline.toolkit.ratifications import load_register
 
 HERE = Path(__file__).parent
 
@@ -47,12 +52,12 @@ def run(rule: Rule, case: dict[str, Any]) -> tuple[Document, list[Finding]]:
 
 
 def document_in(case: dict[str, Any]) -> Document:
-    (kind,) = (kind for kind in kinds() if kind.name in case)
+    kind = next(kind for kind in kinds() if kind.name in case)
     return kind.model.model_validate(case[kind.name])
 
 
 def given(document: Document, case: dict[str, Any]) -> tuple[dict[str, Figure], dict[str, Any]]:
-    """What a case gives beside the document: the figures of its table, and its narrative."""
+    """What a case gives beside the document: figures of its table, its narrative, legal reviews."""
     data: dict[str, Figure] = {}
     if "data" in case:
         assert isinstance(document, Design)
@@ -60,8 +65,17 @@ def given(document: Document, case: dict[str, Any]) -> tuple[dict[str, Figure], 
         read = read_measurements(case["data"].encode(), "case.csv", known, {})
         computed = figures(document, read.records, periods=list(read.periods.values()))
         data = {each.indicator.id: each for each in computed}
-    written = case.get("narrative")
-    return data, {"narrative": {"report.txt": written}} if written else {}
+    related: dict[str, Any] = {}
+    if "narrative" in case:
+        related["narrative"] = {"report.txt": case["narrative"]}
+    if isinstance(document, Design) and "legal" in case:
+        related["legal"] = tuple(LegalReview.model_validate(each) for each in case["legal"])
+    if "own" in case:
+        update = read_update(
+            case["own"].encode(), "own.csv", load_register(), today=date(2026, 6, 1)
+        )
+        related["register"] = update.register
+    return data, related
 
 
 @pytest.mark.parametrize("rule", list(all_rules().values()), ids=lambda rule: rule.id)

@@ -29,8 +29,8 @@ from django.urls import reverse
 from django.utils import timezone
 from typer.testing import CliRunner
 
+from tests.web.appraisal_round import with_appraisal
 from tests.web.figures import with_figures
-from tests.web.rounds import with_round
 from tests.web.saving import change
 from trueline.cli.app import app
 from trueline.design import Design, load_design
@@ -265,11 +265,12 @@ def foreign(cast, golden) -> dict[str, Any]:
         "submission_id": submission.pk,
         "kind": "design",
         **with_figures(design, submission, by=cast.owner, note=CANARY),
-        **with_round(cast.organisation, by=cast.owner, other=cast.editor, note=CANARY),
+        **with_appraisal(cast.organisation, by=cast.owner, other=cast.editor, note=CANARY),
         "invitation_id": invitation.pk,
         "filter_id": filters.keep(cast.editor, name=CANARY, kind="design", query="q=a").pk,
         "job_id": uuid.uuid4(),
         "reading_id": uuid.uuid4(),
+        **dict.fromkeys(("round_id", "report_id"), 1),
         "number": 1,
         "slug": "programme",
     }

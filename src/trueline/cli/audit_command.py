@@ -17,6 +17,7 @@ from trueline.cli.printing import console, fail, report_problems
 from trueline.language import gettext
 
 if TYPE_CHECKING:
+    from trueline.cli.audit_table import AuditTable
     from trueline.review.audits import Audit
 
 EPILOG = """\
@@ -29,6 +30,8 @@ trueline audit our-plan.yaml --format docx --to audit-march.docx
 trueline audit our-law.yaml --format pdf
 
 trueline audit plans/*.yaml --format xlsx --to eleven-plans.xlsx
+
+trueline audit our-plan.yaml --beside designs/
 
 Several plans are held against the same criteria in one table; several legal reviews stand side by side, item by item.
 
@@ -46,6 +49,7 @@ class Form(StrEnum):
     docx = "docx"
     pdf = "pdf"
     xlsx = "xlsx"
+    svg = "svg"
 
 
 def audit(
@@ -68,6 +72,16 @@ def audit(
             help="File to write. For docx and pdf, if left out: the file's name with -audit.",
         ),
     ] = None,
+    others: Annotated[
+        list[Path],
+        typer.Option(
+            "--beside",
+            metavar="DESIGN",
+            show_default=False,
+            help="A programme design, or a folder of them, held beside the plan or the legal review: who"
+            " works on what. May be repeated.",
+        ),
+    ] = [],  # noqa: B006
     account: Annotated[str, typer.Option(hidden=True)] = "",
     days: Annotated[int, typer.Option(hidden=True, min=1, max=90)] = 90,
     data: Data = None,
@@ -79,7 +93,10 @@ def audit(
     if not files:
         log(account=account, days=days, data=data)
         return
-    if len(files) > 1 or form is Form.xlsx:
+    if others:
+        _beside_programmes(files, others, form, to)
+        return
+    if len(files) > 1 or form in (Form.xlsx, Form.svg):
         _beside_each_other(files, form, to)
         return
     file = files[0]
@@ -131,7 +148,9 @@ def _beside_each_other(files: list[Path], form: Form, to: Path | None) -> None:
     documents = [load(file).document for file in files]
     if form in (Form.docx, Form.pdf) or (form is Form.text and to):
         fail(
-            gettext("Several documents make one table, as text, json or xlsx."),
+            gettext(
+                "Several documents make one table, as text, json or xlsx, and plans a picture, svg."
+            ),
             gettext("Name a single file for docx and pdf, or add --format xlsx."),
         )
     table = table_of(documents)
@@ -147,12 +166,55 @@ def _beside_each_other(files: list[Path], form: Form, to: Path | None) -> None:
         typer.echo(table.json(), nl=False)
         return
     place = to or Path(f"audit.{form}")
+    if form is Form.svg and table.picture is None:
+        fail(
+            gettext("Only of national plans there is a picture."),
+            gettext("For legal reviews, add --format xlsx."),
+        )
     try:
-        put(place, table.json().encode() if form is Form.json else table.workbook())
+        put(place, _made(table, form))
     except FileProblems as problems:
         report_problems(problems)
         raise typer.Exit(2) from None
     console().print(gettext("Wrote {place}.", place=place), markup=False, soft_wrap=True)
+
+
+def _beside_programmes(files: list[Path], others: list[Path], form: Form, to: Path | None) -> None:
+    """One plan or legal review beside programmes that carry it."""
+    from trueline.cli.audit_table import beside_programmes, print_table
+    from trueline.cli.design_files import designs_at
+    from trueline.files import FileProblems
+    from trueline.reports.files import put
+
+    if len(files) > 1 or form not in (Form.text, Form.xlsx):
+        fail(
+            gettext("Programmes stand beside one plan or one legal review, as text or xlsx."),
+            gettext("Name a single file before --beside, and --format xlsx for a workbook."),
+        )
+    table = beside_programmes(
+        load(files[0]).document, [load(each).document for each in designs_at(others).files]
+    )
+    if table is None:
+        fail(
+            gettext("{file} is neither a national plan nor a legal review.", file=files[0]),
+            gettext("Programme designs are named behind --beside."),
+        )
+    if form is Form.text:
+        print_table(table)
+        return
+    place = to or Path(f"{files[0].stem}-programmes.xlsx")
+    try:
+        put(place, table.workbook())
+    except FileProblems as problems:
+        report_problems(problems)
+        raise typer.Exit(2) from None
+    console().print(gettext("Wrote {place}.", place=place), markup=False, soft_wrap=True)
+
+
+def _made(table: AuditTable, form: Form) -> bytes:
+    if form is Form.svg and table.picture:
+        return table.picture().encode()
+    return table.json().encode() if form is Form.json else table.workbook()
 
 
 def _audits() -> Mapping[str, Callable[..., Audit[Any]]]:
@@ -182,5 +244,5 @@ def _print(made: Audit[Any]) -> None:
             for answer in line.answers:
                 out.print(Padding(Text(f"· {answer_text(answer)}"), (0, 0, 0, 4)))
             for step in dict.fromkeys(finding.next_step for finding in line.findings):
-                said = gettext("Next: {step}", step=step)
-                out.print(Padding(Text(said, style="dim"), (0, 0, 0, 4)))
+                line_below = gettext("Next: {step}", step=step)
+                out.print(Padding(Text(line_below, style="dim"), (0, 0, 0, 4)))

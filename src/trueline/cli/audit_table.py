@@ -19,6 +19,7 @@ class AuditTable:
     note: str
     json: Callable[[], str]
     workbook: Callable[[], bytes]
+    picture: Callable[[], str] | None = None
 
 
 def table_of(documents: Sequence[Any]) -> AuditTable | None:
@@ -26,6 +27,7 @@ def table_of(documents: Sequence[Any]) -> AuditTable | None:
     kinds = {document.kind for document in documents}
     if kinds == {"plan"}:
         from trueline.reports.plan import meta
+        from trueline.reports.plan.meta_picture import meta_picture
         from trueline.review.plan_audit.meta import meta_review
         from trueline.toolkit import load_toolkit
 
@@ -36,6 +38,7 @@ def table_of(documents: Sequence[Any]) -> AuditTable | None:
             meta.meta_note(),
             lambda: meta.meta_json(made),
             lambda: meta.meta_workbook(made),
+            lambda: meta_picture(made),
         )
     if kinds == {"legal"}:
         from trueline.reports.legal import side_by_side
@@ -49,6 +52,29 @@ def table_of(documents: Sequence[Any]) -> AuditTable | None:
             lambda: side_by_side.side_by_side_workbook(beside),
         )
     return None
+
+
+def beside_programmes(document: Any, others: Sequence[Any]) -> AuditTable | None:
+    """A plan or a legal review with what programme designs do of it; None for any other document."""
+    from trueline.reports.layout.rows_workbook import rows_workbook
+    from trueline.reports.legal.taken_up import taken_up_table
+    from trueline.reports.linked_tables import in_words, sheet
+    from trueline.reports.plan.tables import alignment_table
+
+    designs = [each for each in others if each.kind == "design"]
+    if document.kind == "plan":
+        made = alignment_table(document, [each.title for each in designs])
+    elif document.kind == "legal":
+        made = taken_up_table(document, designs)
+    else:
+        return None
+    return AuditTable(
+        list(made.head),
+        [[in_words(cell) for cell in row] for row in made.rows],
+        made.note,
+        lambda: "",
+        lambda: rows_workbook(sheet(made, document.title)),
+    )
 
 
 def print_table(table: AuditTable) -> None:

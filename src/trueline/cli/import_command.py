@@ -55,7 +55,7 @@ def import_logframe(
         typer.Argument(
             metavar="LOGFRAME",
             show_default=False,
-            help="A logframe, or with --plan a national plan (.xlsx, .xlsm, .ods, .csv, .docx).",
+            help="A logframe, or with --plan a national plan (.xlsx, .xlsm, .ods, .csv, .docx; a plan also .pdf).",
         ),
     ],
     to: Annotated[

@@ -26,7 +26,7 @@ def print_report(table: Logframe, begun: Begun) -> None:
     out = console()
     out.print(Text(begun.design.title or gettext("A logframe without a title"), style="bold"))
     where = gettext("From {place}", place=table.place)
-    form = NAMES.get(table.layout)
+    form = gettext(NAMES.get(table.layout, ""))
     out.print(f"{where} ({form})" if form else where, markup=False)
     out.print()
     for row in table.rows:

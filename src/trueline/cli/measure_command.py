@@ -139,14 +139,14 @@ def bounds(written: dict[str, str]) -> list[Period | None]:
     """The periods that options name, None where one names none. Ends the command otherwise."""
     from trueline.measures.periods import period
 
-    found = {name: period(text) if text else None for name, text in written.items()}
+    periods = {name: period(text) if text else None for name, text in written.items()}
     for name, text in written.items():
-        if text and found[name] is None:
+        if text and periods[name] is None:
             fail(
                 gettext("{option}: that is no period.", option=name),
                 gettext("Write 2026, 2026-H1, 2026-Q1, 2026-03 or a day."),
             )
-    return list(found.values())
+    return list(periods.values())
 
 
 def _computed(

@@ -150,9 +150,9 @@ def _say_what_is_claimed(
         return
     rule = all_rules()["indicators.says-more-than-was-measured"]
     data = {each.figures.figure.indicator.id: each.figures.figure for each in reported}
-    found = review(
+    findings = review(
         design, load_toolkit(), rules=[rule], data=data, related={"narrative": dict(texts)}
     )
-    for finding in found:
+    for finding in findings:
         if not finding.path:
             console().print(f"{finding.message}\n{finding.next_step}", markup=False)

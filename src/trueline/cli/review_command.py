@@ -107,6 +107,15 @@ def review(
             " be repeated.",
         ),
     ] = [],  # noqa: B006
+    others: Annotated[
+        list[Path],
+        typer.Option(
+            "--beside",
+            show_default=False,
+            metavar="LEGAL",
+            help="Legal review that activities of designs name by its title; may be repeated.",
+        ),
+    ] = [],  # noqa: B006
     extra: Extra = [],  # noqa: B006
 ) -> None:
     """Review designs by what the field has learned, and say what to look at again.
@@ -125,6 +134,7 @@ def review(
         fail(gettext("--summary is a table of text."), gettext("Leave out --summary, or --format."))
     chosen = designs_at(paths)
     measured, related = _measured(chosen.files, data, narrative)
+    related |= _legal_reviews(others)
     form = form_of(made, coloured=out is None and sys.stdout.isatty(), summary=summary)
     work = Work(form.render, on=date.today(), extra=tuple(extra), data=measured, related=related)
     form.check(out, len(chosen.files))
@@ -155,6 +165,24 @@ def _measured(
         fail(gettext("--data are those of one design."), gettext("Name one file."))
     related = {"narrative": narratives(reports)} if reports else {}
     return dict(figures_of(designs[0], tables)), related
+
+
+def _legal_reviews(files: list[Path]) -> dict[str, Any]:
+    """The legal reviews at hand. Ends the command where a file is none."""
+    from trueline.cli.loading import load
+
+    if not files:
+        return {}
+    found = [load(file).document for file in files]
+    for file, document in zip(files, found, strict=True):
+        if document.kind != "legal":
+            fail(
+                gettext("{file} is no legal review.", file=file),
+                gettext(
+                    "--beside names what activities on the law rest on; it begins with “kind: legal”."
+                ),
+            )
+    return {"legal": tuple(found)}
 
 
 def _by_ending(out: Path | None) -> Format:

@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from typing import ClassVar, Literal
 
 from trueline.design.activity_base import ActivityBase, kind_field
-from trueline.document.fields import Text, field, prose
+from trueline.document.fields import Line, Text, field, prose
+from trueline.document.legal_items import LegalItem
 
 
 class Awareness(ActivityBase):
@@ -82,12 +83,19 @@ class Legal(ActivityBase):
     """Strengthening the legal framework (section 5)."""
 
     begins: ClassVar[Mapping[str, str]] = {
+        "legal_review": "What it works on",
         "definition_aligned": "The crime and its victims",
         "other_laws": "Other laws",
         "other_actors": "From law to practice",
     }
 
     kind: Literal["legal"] = kind_field()
+    legal_review: Line = field(
+        "Legal review", "The review of the law that it rests on, by its title (5 I).", ""
+    )
+    legal_items: tuple[LegalItem, ...] = field(
+        "Items of the law", "Those of the review that it is to change, in law or in practice.", ()
+    )
     definition_aligned: bool | None = field(
         "Definition in line?",
         "Whether the offence is defined as in the TIP Protocol.",

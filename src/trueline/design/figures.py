@@ -100,7 +100,7 @@ def figures(
     without any.
     """
     return tuple(
-        _figure(indicator, records.get(indicator.id, ()), sorted(periods), places, by)
+        figure_of(indicator, records.get(indicator.id, ()), periods=periods, places=places, by=by)
         for indicator in design.indicators
         if not only or indicator.id in only
     )
@@ -113,14 +113,16 @@ def target_at(targets: Iterable[Target], day: date) -> Target | None:
     return next((target for target in in_order if target.due >= day), last)
 
 
-def _figure(
+def figure_of(
     indicator: Indicator,
     records: Sequence[Record],
+    *,
     periods: Sequence[Period],
-    places: Sequence[str],
-    by: str,
+    places: Sequence[str] = (),
+    by: str = "",
 ) -> Figure:
-    periods = _expected(records, periods)
+    """One indicator over the periods, as `figures` gives it for each of a design."""
+    periods = _expected(records, sorted(periods))
     reporting = places or list(dict.fromkeys(record.place for record in records)) or [""]
     methods = methods_of(indicator)
     labels = [each.label for each in periods]
@@ -136,15 +138,16 @@ def _figure(
         better = indicator.direction or "none"
         return progress(value, target=_exact(aim), baseline=baseline, better=better)
 
+    way = held_against(target)
     return Figure(
         indicator,
         to_date,
         tuple(zip(periods, alone, strict=True)),
         tuple((group, of_group(group)) for group in _groups(records, by)),
         target,
-        held_against(target),
+        way,
         final,
-        held_against(final),
+        way if final is target else held_against(final),
     )
 
 

@@ -6,8 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
 
-from trueline.design.design import Design
-from trueline.design.figures import Figure, figures, methods_of
+from trueline.design.figures import Figure, figure_of, methods_of
 from trueline.design.measurement import Indicator
 from trueline.design.sharing import people_in, to_share, without_points
 from trueline.measures.aggregates import ALL, Aggregate, Cell, Record, aggregates
@@ -42,9 +41,7 @@ def table(
     places: Sequence[str] = ("",),
 ) -> Table:
     """The figures of an indicator in periods that do not overlap."""
-    (figure,) = figures(
-        Design(indicators=(indicator,)), {indicator.id: records}, periods=periods, places=places
-    )
+    figure = figure_of(indicator, records, periods=periods, places=places)
     known = tuple(when for when, _aggregate in figure.by_period)
     methods = methods_of(indicator)
 

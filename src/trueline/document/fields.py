@@ -22,6 +22,7 @@ from pydantic_core import PydanticCustomError
 
 from trueline.files.annotations import models_in
 from trueline.language import gettext
+from trueline.language import gettext_noop as _
 from trueline.limits import TEXT_LETTERS
 
 
@@ -68,11 +69,15 @@ Amount = Annotated[Decimal, Field(ge=0, max_digits=19, decimal_places=3, allow_i
 Number = Annotated[Decimal, Field(max_digits=18, decimal_places=6, allow_inf_nan=False)]
 
 FORMS = {
-    r"^[a-z0-9][a-z0-9-]*$": "Ids are lower-case letters, digits and hyphens, such as training-1.",
-    r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$": "Languages are codes, such as en, ne or pt-BR.",
-    r"^[A-Z]{2}$": "Countries are codes of two capital letters, such as NP.",
-    r"^[12]\d{3}(-[01]\d-[0-3]\d)?$": "Days are written such as 2006-09-22; a year may stand alone.",
-    r"^[A-Z]{3}$": "Currencies are codes of three capital letters, such as EUR.",
+    r"^[a-z0-9][a-z0-9-]*$": _(
+        "Ids are lower-case letters, digits and hyphens, such as training-1."
+    ),
+    r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$": _("Languages are codes, such as en, ne or pt-BR."),
+    r"^[A-Z]{2}$": _("Countries are codes of two capital letters, such as NP."),
+    r"^[12]\d{3}(-[01]\d-[0-3]\d)?$": _(
+        "Days are written such as 2006-09-22; a year may stand alone."
+    ),
+    r"^[A-Z]{3}$": _("Currencies are codes of three capital letters, such as EUR."),
 }
 """What each pattern above means, for a person whose text does not fit it."""
 
@@ -232,10 +237,10 @@ class Money(Part):
 @cache
 def sections_of(model: type[Part]) -> Mapping[str, str]:
     """The sections of a form, by the field that each begins with, those of its bases too."""
-    found: dict[str, str] = {}
+    titles: dict[str, str] = {}
     for base in reversed(model.__mro__):
-        found |= vars(base).get("begins", {})
-    return MappingProxyType(found)
+        titles |= vars(base).get("begins", {})
+    return MappingProxyType(titles)
 
 
 @cache

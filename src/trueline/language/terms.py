@@ -415,6 +415,15 @@ PAYER = _terms(
     none_yet=_("None yet"),
 )
 FUNDER = _terms("funder", government=_("Government"), donor=_("Donor"), private=_("Private sector"))
+ACTIVITY_STATUS = _terms(
+    "activity-status",
+    not_begun=_("Not begun"),
+    under_way=_("Under way"),
+    held_up=_("Held up"),
+    done=_("Done"),
+    given_up=_("Given up"),
+)
+"""What has become of an activity of a plan."""
 FUNDING = _terms(
     "funding", adopted=_("In an adopted budget"), promised=_("Promised"), hoped_for=_("Hoped for")
 )

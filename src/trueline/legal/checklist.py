@@ -11,8 +11,7 @@ from datetime import date
 from typing import Any, get_args
 
 from trueline.document import Element
-from trueline.legal.review import LegalReview
-from trueline.legal.words import (
+from trueline.document.legal_items import (
     AgreementItem,
     ConductItem,
     FrameworkItem,
@@ -21,6 +20,7 @@ from trueline.legal.words import (
     RightItem,
     TreatyItem,
 )
+from trueline.legal.review import LegalReview
 from trueline.toolkit.ratifications import (
     Moment,
     Ratification,

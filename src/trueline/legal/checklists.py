@@ -1,9 +1,7 @@
 """The checklists of section 5: conducts, powers, rights, remedies, agreements, the rest of the law."""
 
 from trueline.document.fields import Country, Line, Number, Part, Text, field, prose
-from trueline.language import gettext, territories
-from trueline.legal.item import Provision
-from trueline.legal.words import (
+from trueline.document.legal_items import (
     AgreementItem,
     ConductItem,
     FrameworkItem,
@@ -11,6 +9,8 @@ from trueline.legal.words import (
     RemedyItem,
     RightItem,
 )
+from trueline.language import gettext, territories
+from trueline.legal.item import Provision
 
 
 class Conduct(Provision):

@@ -3,8 +3,8 @@
 from typing import Literal
 
 from trueline.document.fields import DayOrYear, ElementId, Line, Text, field, prose, required_id
+from trueline.document.legal_items import TreatyItem
 from trueline.legal.item import Item, Provision
-from trueline.legal.words import TreatyItem
 
 
 class Treaty(Item):

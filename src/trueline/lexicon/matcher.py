@@ -6,6 +6,7 @@ few looked at: time grows with the text alone, whatever it holds and however man
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -171,6 +172,18 @@ class WordsRead:
         number = self.sentence_of[word]
         first = self.sentence_of.index(number)
         return first, first + self.sentence_of.count(number)
+
+    def language_of(self, concept: str) -> Language | None:
+        """The language in which most words of a concept stand; None where none leads."""
+        found = Counter(
+            term.language
+            for known in self.known
+            for term in known.alone
+            if term.concept.id == concept
+        )
+        most = max(found.values(), default=0)
+        leading = [language for language, number in found.items() if number == most]
+        return leading[0] if len(leading) == 1 else None
 
     def folded(self) -> list[str]:
         """The words without case and accents; no signs."""

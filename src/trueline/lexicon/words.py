@@ -14,7 +14,7 @@ from itertools import chain, product
 from operator import or_
 from typing import NamedTuple, TypeVar
 
-from trueline.lexicon.concept import Concept, Language
+from trueline.lexicon.concept import LANGUAGES, Concept, Language
 from trueline.lexicon.folding import folded
 from trueline.memory import remembered
 
@@ -41,12 +41,16 @@ CLASS = re.compile(r"<([a-z0-9-]+)>")
 WIDEST = 7
 
 _ENDINGS: dict[Language, tuple[str, ...]] = {
-    "en": ("", "s", "es"),
-    "fr": ("", "s", "x", "es"),
-    "es": ("", "s", "es"),
-    "ar": ("",),
+    "en": ("s", "es"),
+    "fr": ("s", "x", "es"),
+    "es": ("s", "es"),
+    "ar": (),
 }
 """What a plural may add to each word of a term."""
+
+_PARTICIPIO = re.compile(r"(\w{2,}[ai]d)[oa]s?")
+_PARTICIPE = re.compile(r"(\w{5,})ee?s?")
+"""Participles, folded: “formado” and “formadas”, “orienté” and “orientées”."""
 
 SHORTEST_PLURAL = 3
 """A word of fewer letters takes no ending: “nos” is no plural of “no”, and denies nothing."""
@@ -110,7 +114,7 @@ class WordTable:
     """The terms of concepts, by the words that can begin them."""
 
     def __init__(self, concepts: tuple[Concept, ...]) -> None:
-        self._exact: dict[str, list[int]] = {}
+        self._exact: dict[Language, dict[str, list[int]]] = {name: {} for name in LANGUAGES}
         self._beginnings: dict[str, list[int]] = {}
         self._numbers: dict[tuple[Language, str], int] = {}
         self._parts_read: dict[tuple[Language, str], tuple[int | None, ...]] = {}
@@ -246,14 +250,17 @@ class WordTable:
         return self._numbers[key]
 
     def _stands_for(self, number: int, language: Language, word: str, *, exact: bool) -> None:
-        for way in _ways(language, word) if exact else (word,):
-            (self._exact if exact else self._beginnings).setdefault(way, []).append(number)
-        if language == "ar" and not exact:
-            for particle in _PARTICLES:
-                self._beginnings.setdefault(particle + word, []).append(number)
+        ways = _particles_with(word, exact=exact) if language == "ar" else (word,)
+        table = self._exact[language] if exact else self._beginnings
+        for way in ways:
+            table.setdefault(way, []).append(number)
 
     def _specs_of(self, word: str) -> frozenset[int]:
-        specs = {*self._exact.get(word, ())}
+        """Those that a folded word fits: a plural is told here, so that terms are quick to add."""
+        specs: set[int] = set()
+        for language, table in self._exact.items():
+            for form in _forms(language, word):
+                specs.update(table.get(form, ()))
         for length in range(1, len(word) + 1):
             specs.update(self._beginnings.get(word[:length], ()))
         return frozenset(specs)
@@ -274,13 +281,26 @@ class WordTable:
         return Known(specs, alone, names, second, gapped, leads)
 
 
-def _ways(language: Language, word: str) -> set[str]:
-    """How a word of a term may be written in a text, once folded."""
-    if language == "ar":
-        bare = word.removeprefix("ال") if len(word) > 3 else word
-        return {particle + bare for particle in _PARTICLES}
-    endings = _ENDINGS[language] if len(word) >= SHORTEST_PLURAL else ("",)
-    return {word + ending for ending in endings}
+def _forms(language: Language, word: str) -> set[str]:
+    """How a term may write a word of a text: in the singular, and a participle of any gender."""
+    forms = {word}
+    for ending in _ENDINGS[language]:
+        singular = word.removesuffix(ending)
+        if SHORTEST_PLURAL <= len(singular) < len(word):
+            forms.add(singular)
+    if language == "es" and (match := _PARTICIPIO.fullmatch(word)):
+        forms.update(match[1] + ending for ending in ("o", "a", "os", "as"))
+    if language == "fr" and (match := _PARTICIPE.fullmatch(word)):
+        forms.update(match[1] + ending for ending in ("e", "ee", "es", "ees"))
+    return forms
+
+
+def _particles_with(word: str, *, exact: bool) -> set[str]:
+    """How an Arabic word of a term may be written in a text, once folded."""
+    if not exact:
+        return {word, *(particle + word for particle in _PARTICLES)}
+    bare = word.removeprefix("ال") if len(word) > 3 else word
+    return {particle + bare for particle in _PARTICLES}
 
 
 @remembered(16_384)

@@ -83,13 +83,27 @@ class Coverage:
     @classmethod
     def of(cls, state: State) -> Coverage:
         """That of a single reading that was expected."""
-        return cls(
-            1,
-            int(state is State.REPORTED),
-            int(state is State.MISSING),
-            int(state is State.NOT_APPLICABLE),
-            int(state is State.SUPPRESSED),
-        )
+        return _SINGLE[state]
+
+    @classmethod
+    def sum(cls, parts: Iterable[Coverage]) -> Coverage:
+        """That of several together."""
+        counts = [
+            (c.expected, c.reported, c.missing, c.not_applicable, c.suppressed) for c in parts
+        ]
+        return cls(*map(sum, zip(*counts, strict=True))) if counts else cls()
+
+
+_SINGLE = {
+    state: Coverage(
+        1,
+        int(state is State.REPORTED),
+        int(state is State.MISSING),
+        int(state is State.NOT_APPLICABLE),
+        int(state is State.SUPPRESSED),
+    )
+    for state in State
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,6 +194,8 @@ def _of_group(cells: Mapping[Cell, Record], group: Cell) -> Aggregate:
     whole = Aggregate(given.state, given.reading, Coverage.of(given.state), flags)
     if parts is None or not _comparable(whole, parts):
         return whole
+    if whole.reading == parts.reading:
+        return whole
     difference = _difference(whole.reading, parts.reading)
     if not difference:
         return whole
@@ -210,12 +226,16 @@ def _difference(whole: Reading | None, parts: Reading | None) -> Decimal | None:
 def _parts(cells: Mapping[Cell, Record], group: Cell) -> Aggregate | None:
     """The sum of the smaller groups that make up a group, by the shortest list of divisions."""
     divisions: dict[tuple[str, ...], list[Record]] = {}
+    within = set(group)
     for each, record in cells.items():
-        if len(each) > len(group) and set(group) <= set(each):
+        if len(each) > len(group) and within.issubset(each):
             divisions.setdefault(tuple(name for name, _ in each), []).append(record)
     if not divisions:
         return None
-    records = divisions[min(divisions, key=lambda names: (len(names), names))]
+    if len(divisions) == 1:
+        (records,) = divisions.values()
+    else:
+        records = divisions[min(divisions, key=lambda names: (len(names), names))]
     return _over_places(
         [Aggregate(r.state, r.reading, Coverage.of(r.state)) for r in records], Method.SUM
     )
@@ -224,7 +244,7 @@ def _parts(cells: Mapping[Cell, Record], group: Cell) -> Aggregate | None:
 def _over_periods(readings: Sequence[Aggregate], method: Method) -> Aggregate:
     if method is not Method.LAST:
         return _over_places(readings, method)
-    coverage = sum((each.coverage for each in readings), Coverage())
+    coverage = Coverage.sum(each.coverage for each in readings)
     told = [
         (position, each)
         for position, each in enumerate(readings)
@@ -241,7 +261,7 @@ def _over_periods(readings: Sequence[Aggregate], method: Method) -> Aggregate:
 def _over_places(readings: Sequence[Aggregate], method: Method) -> Aggregate:
     if len(readings) == 1 and readings[0].state is not State.SUPPRESSED:
         return readings[0]  # the whole of one is that one, whatever the method
-    coverage = sum((each.coverage for each in readings), Coverage())
+    coverage = Coverage.sum(each.coverage for each in readings)
     if any(each.state is State.SUPPRESSED for each in readings):
         return Aggregate(State.SUPPRESSED, coverage=coverage)
     reported = [each for each in readings if each.reading is not None]

@@ -97,8 +97,8 @@ class Plan(Document):
     @cached_property
     def indicators_of(self) -> dict[str, tuple[Indicator, ...]]:
         """The indicators of each activity and objective, by its id."""
-        found: dict[str, list[Indicator]] = {}
+        indicators_by_id: dict[str, list[Indicator]] = {}
         for indicator in self.indicators:
             for id in filter(None, {indicator.activity, indicator.objective}):
-                found.setdefault(id, []).append(indicator)
-        return {id: tuple(indicators) for id, indicators in found.items()}
+                indicators_by_id.setdefault(id, []).append(indicator)
+        return {id: tuple(indicators) for id, indicators in indicators_by_id.items()}

@@ -200,8 +200,8 @@ def claims(design: Design, figures: Iterable[Figure], toolkit: Toolkit) -> tuple
 
 def evidence(design: Design, figures: Iterable[Figure], toolkit: Toolkit) -> tuple[Evidence, ...]:
     """Every indicator that has a category, lowest rung first, with what its figure says."""
-    found = [each for figure in figures for each in _evidence(design, figure, toolkit)]
-    return tuple(sorted(found, key=_rung))
+    evidence = [each for figure in figures for each in _evidence(design, figure, toolkit)]
+    return tuple(sorted(evidence, key=_rung))
 
 
 def highest(evidence: Iterable[Evidence]) -> Evidence | None:

@@ -27,7 +27,9 @@ _DATE = re.compile(r"(?<!\d)(?:\d{1,2}[./-]\d{1,2}[./-](?:\d{4}|\d\d)|\d{4}-\d\d
 _MONTH_DATE = re.compile(r"(?<!\d)\d{1,2}\.? (?:de )?[^\W\d_]{3,10} (?:de )?(?:19|20)\d\d(?!\d)")
 _NUMBER = re.compile(r"\+?\(?\d[\d ()./-]{5,22}\d")
 _CODE = re.compile(r"(?<![\w])(?=[A-Z]{0,3}[ -]?\d)[A-Z]{0,3}[ -]?\d[\d./-]{4,18}(?!\w)")
-_NAMED = re.compile(r"[^\W\d_a-z][^\W\d_]+(?:[ -](?:[a-z]{2,3} )?[^\W\d_a-z][^\W\d_]+){1,3}")
+_NAMED = re.compile(r"[^\W\d_a-z][^\W\d_]+(?:[ -](?:[a-z]{2,3} )?[^\W\d_a-z](?:[^\W\d_]+|\.)){1,3}")
+"""A name of two words or more, of which some may be a letter alone: “Elena R.”."""
+
 _STREET = re.compile(
     r"(?:rue|street|calle|avenue|avenida|av|road|strada|str|boulevard|blvd|apartment|flat|apt|no|n°)"
     r"\.? [^\d.;]{0,20}\d|\d{1,4},? (?:rue|avenue|boulevard|(?:\w+ ){1,4}(?:street|road|avenue|lane))",
@@ -192,7 +194,10 @@ def _telephones(
     if not numbers:
         return
     phones, offices = _spans(words, "telephone"), _spans(words, "public-contact")
+    first_office = min((start for start, _ in offices), default=len(text))
     for match in numbers:
+        if not clients and first_office < match.start():
+            continue
         dialled = match.group().startswith("+") or _near(match.span(), phones, 25)
         dialled = dialled or (
             _near(match.span(), clients, 40) and text[: match.start()][-2:] == ", "

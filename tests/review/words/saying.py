@@ -6,6 +6,7 @@ those that are missed, and decoys that are complained of.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -65,9 +66,16 @@ def _findings(design: Design) -> Any:
 def _planted(wording: Wording) -> tuple[Design, Design]:
     """The design without the wording, and with it."""
     fault, text = wording.fault, wording.text
+    if "template" in fault:
+        return _from_template(fault, fault["plain"]), _from_template(fault, text)
     good = examples()[fault.get("base", "identification-ghana-volta")]
     for address, value in fault.get("set", {}).items():
         good = set_field(good, address, value)
+    if "paste" in fault:
+        return good, _pasted(good, fault["paste"], text)
+    if "assume" in fault:
+        assumption = Assumption(id="planted", statement=text)
+        return good, set_field(good, f"links[{fault['assume']}].assumptions", (assumption,))
     if "indicator" in fault:
         new = Indicator(
             id="planted", statement=text, measure="count", unit="", **fault["indicator"]
@@ -105,6 +113,20 @@ def _planted(wording: Wording) -> tuple[Design, Design]:
         activity = next(each for each in good.activities if each.kind == fault["kind"])
         address = f"activities[{activity.id}].{address}"
     return good, set_field(good, address, text)
+
+
+def _from_template(fault: dict[str, Any], text: str) -> Design:
+    """A small design that holds the text where the template says `{text}`."""
+    return Design.model_validate_json(
+        json.dumps(fault["template"]).replace('"{text}"', json.dumps(text))
+    )
+
+
+def _pasted(design: Design, addresses: list[str], text: str) -> Design:
+    """The design with the text in several places, with a number of its own in each."""
+    for number, address in enumerate(addresses, 1):
+        design = set_field(design, address, text.replace("{n}", f"1.{number}"))
+    return design
 
 
 def main() -> None:

@@ -14,10 +14,12 @@ import pytest
 from django.urls import reverse
 from web_addresses import ADDRESSES
 
+from tests.web.appraisal_round import with_appraisal
 from tests.web.browser.looking import WHOLE, fits, violations
 from tests.web.browser.pages_of_kinds import pages_of_kinds
 from tests.web.figures import with_figures
-from tests.web.rounds import with_round
+from tests.web.plans.rounds import FINISHED as PLAN_EXAMPLE
+from tests.web.plans.rounds import with_round
 from tests.web.saving import change
 from trueline.design import load_design
 from trueline.document import set_field
@@ -28,6 +30,7 @@ from trueline.web.accounts.roles import Role
 from trueline.web.comments import actions as discussion
 from trueline.web.documents import store
 from trueline.web.documents.actions import submitting
+from trueline.web.documents.models import DocumentRecord
 from trueline.web.documents.workspace import Workspace
 from trueline.web.examples import example_files
 from trueline.web.sharing import actions as sharing
@@ -114,6 +117,16 @@ NO_PAGE = frozenset(
         "appraisals:letter-job",
         "appraisals:letter-file",
         "appraisals:application",  # as own-application
+        "plans:end-round",
+        "plans:report",
+        "plans:report-job",
+        "plans:report-file",
+        "plans:change-link",
+        "plans:meta-xlsx",
+        "plans:meta-svg",
+        "legals:side-by-side-xlsx",
+        "legals:take-in-facts",
+        "legals:remove-facts",
     ]
 )
 """Addresses that answer with a file, with another address, or only to a form."""
@@ -187,10 +200,16 @@ def pages(record, design, cast) -> dict[str, tuple[str | None, str]]:
         for kind in KINDS
         if kind.name != record.kind
     }
+    plan = DocumentRecord.objects.get(pk=of_kind["plan"])
+    change(plan.pk, by=cast.editor, address="", edit=lambda _blank: PLAN_EXAMPLE)
+    plan.refresh_from_db()
+    rounds = with_round(plan, by=cast.editor, note="First half of 2027")
     submission = submitting.submit(record, by=cast.editor, name="Version")
     known = {
         **with_figures(record, submission, by=cast.owner, note="Counted from the lists"),
-        **with_round(cast.organisation, by=cast.owner, other=cast.editor, note="Villages that ask"),
+        **with_appraisal(
+            cast.organisation, by=cast.owner, other=cast.editor, note="Villages that ask"
+        ),
         "document_id": record.pk,
         "kind": record.kind,
         "organisation_id": cast.organisation.pk,
@@ -202,6 +221,8 @@ def pages(record, design, cast) -> dict[str, tuple[str | None, str]]:
         "ref": "6 Q8",
         "state": "NP",
         "instrument": "legal.tip-protocol",
+        "round_id": rounds["round_id"],
+        "report_id": rounds["report_id"],
     }
     found: dict[str, tuple[str | None, str]] = {
         name: (who, reverse(name)) for name, who in OTHERS.items()
@@ -216,11 +237,13 @@ def pages(record, design, cast) -> dict[str, tuple[str | None, str]]:
         values |= {"number": 2} if name == "documents:undo" else {}
         only = getattr(view, "only", "")
         values |= {"document_id": of_kind[only]} if only in of_kind else {}
+        values |= {"report_id": rounds["asked_id"]} if name == "plans:enter" else {}
         values |= {"slug": "from-to"} if name == "workspace:interview" else {}
         if name in ("appraisals:overview", "appraisals:read"):
             values["proposal_id"] = known["read_id"]
         if "secret" in asks:
             secrets = {"sharing:shared": shared, "accounts:undo": undo}
+            secrets["plans:by-link"] = rounds["asked_secret"]
             values["secret"] = secrets.get(name, join)
         who = None if view.access == "open" and name != "accounts:join" else "owner"
         found[name] = (who, reverse(name, kwargs=values, query=queries.get(name)))

@@ -10,6 +10,8 @@ from babel.messages.catalog import Message
 from django.conf import settings
 
 from trueline.design import ActivityBase
+from trueline.document.fields import FORMS
+from trueline.exchange.logframe.layouts import NAMES as LAYOUTS
 from trueline.web.languages import catalogs
 from trueline.web.languages.catalogs import (
     catalog,
@@ -24,6 +26,17 @@ from trueline.web.languages.sources import Marked, marked_strings
 
 PLACE = re.compile(r"%\(\w+\)[sd]|%[sd]|\{\w*\}")
 LANGUAGES = ["ar", "fr"]
+CORRECTED = {
+    "ar": re.compile(
+        "الضعف|هل لا|منّا|(?:ال)?عمل (?:ال)?قسري|"
+        # One form of address: several readers are never spoken to.
+        r"\b\w*(?:منظمت|حساب|بريد|تعليق|نسخت|ملف|يمكن|إلي|وحد|ردود)كم\b|\bلكم\b|"
+        r"\bت(?:ريد|قصد|جد|ختار|قول|عرف)ون(?:ه|ها)?\b|\b(?:اكتبوا|ابدؤوا|صحّحوا|أعيدوا) "
+    ),
+    "fr": re.compile(
+        r"(?i)\bconceptions?\b|\baccompagnement|\bhébergement|\bappréciation|\bde nous\b"
+    ),
+}
 
 
 def test_there_is_a_file_for_each_language_that_visitors_can_choose() -> None:
@@ -64,6 +77,18 @@ def _keeps_places(message: Message) -> bool:
         return found == [wanted]
     wanted = set(PLACE.findall(message.id[1]))
     return all(one <= wanted for one in found) and found[-1] == wanted
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_words_that_readers_corrected_do_not_come_back(language: str) -> None:
+    """What is right instead stands in the glossary at the head of each file."""
+    wrong = {
+        text
+        for message in catalog(language)
+        for text in translations(message)
+        if message.id and CORRECTED[language].search(text)
+    }
+    assert wrong == set()
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -110,6 +135,7 @@ def test_strings_of_templates_and_python_are_gathered() -> None:
     assert Marked("Change", context="verb") in found
     assert Marked("%(count)s comment", plural="%(count)s comments") in found
     assert Marked("Submitted") in found
+    assert {*FORMS.values(), *LAYOUTS.values()} <= {marked.text for marked in found}
     assert Marked("To go on, type the name: %(name)s") in found  # under another name in its module
 
 

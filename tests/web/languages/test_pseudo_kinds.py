@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import Any
+from uuid import uuid4
 
 import pytest
 from django.test import Client
@@ -11,6 +12,7 @@ from web_addresses import only_of
 from tests.kind_examples import example_of
 from tests.language.pseudo import in_greek
 from tests.web.languages.pseudo_pages import Walk, pages_in_pseudo
+from tests.web.plans.rounds import with_round
 from trueline.document import elements_of, kind_of, load_any
 from trueline.document.field_spec import field_specs
 from trueline.kinds import KINDS
@@ -18,6 +20,7 @@ from trueline.web.accounts.models import Organisation, User
 from trueline.web.documents import store
 
 pytestmark = [pytest.mark.slow, pytest.mark.either_database]
+FILES = {"plans:report-file"}
 KIND_NAMES = [kind.name for kind in KINDS if kind.name != "design"]
 
 
@@ -33,14 +36,19 @@ def test_no_page_shows_a_word_that_is_not_marked(name: str, cast: Any) -> None:
         owner = User.objects.get(pk=cast.owner.pk)
         record = store.create(by=owner, organisation=here, document=document, origin="blank")
         things = {"document_id": record.pk, "kind": kind.name}
+        if kind.name == "plan":
+            things |= with_round(record, by=owner, note="νοτε") | {"job_id": uuid4()}
         walk = Walk(cast.client("owner"), Client(), things, document)
         for name in (
             "documents:list",
             "documents:overview",
             "workspace:review",
-            *only_of(kind.name),
+            *sorted(set(only_of(kind.name)) - FILES),
         ):
             walk.page(name)
+        for secret in (things.get("secret"), things.get("asked_secret")):
+            if secret:
+                walk.page("plans:by-link", secret=secret)
         for step in kind.steps:
             if not step.page:
                 walk.page("workspace:step", slug=step.slug)

@@ -17,9 +17,9 @@ from django.utils import timezone
 from web_addresses import ADDRESSES
 
 from tests.language.pseudo import greek_letters, greek_toolkit, in_greek, plain_words
+from tests.web.appraisal_round import with_appraisal
 from tests.web.figures import with_figures
 from tests.web.languages.pseudo_pages import Walk, lines_left, pages_in_pseudo
-from tests.web.rounds import with_round
 from tests.web.saving import change
 from trueline.design import DESIGN, Design
 from trueline.document import elements_of, set_field
@@ -52,6 +52,11 @@ NOT_OPENED = {
     "monitoring:feed": "a calendar",
     "appraisals:file": "a file",
     "appraisals:letter-file": "a file",
+    "plans:by-link": "in test_pseudo_kinds.py",
+    "plans:report-file": "a file",
+    "plans:meta-xlsx": "a file",
+    "plans:meta-svg": "a file",
+    "legals:side-by-side-xlsx": "a file",
     "documents:moved-page": "leads to another page",
 }
 DOWNLOADS = {"archives:organisation", "archives:personal"}
@@ -157,6 +162,7 @@ def walk(cast: Any, golden: Design) -> Iterator[Walk]:
             "number": 1,
             "organisation_id": here.pk,
             "reading_id": "00000000-0000-0000-0000-000000000000",
+            **dict.fromkeys(("round_id", "report_id"), 1),
             "ref": "3 Q1",
             "state": "NP",
             "instrument": "legal.tip-protocol",
@@ -165,7 +171,7 @@ def walk(cast: Any, golden: Design) -> Iterator[Walk]:
             "slug": "programme",
             "submission_id": (made := submitting.submit(record, by=editor, name="ναμε")).pk,
             **with_figures(record, made, by=owner),
-            **with_round(here, by=owner, other=editor),
+            **with_appraisal(here, by=owner, other=editor),
         }
         yield Walk(cast.client("owner"), Client(), things, design)
 

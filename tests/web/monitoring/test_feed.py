@@ -196,3 +196,24 @@ def test_the_page_asks_to_sign_in_and_takes_no_other_choice(cast, client, monito
 def test_no_role_but_that_of_an_editor_is_led_to_the_form(cast, monitored):
     Membership.objects.filter(user=cast.reader).update(role=Role.EDITOR)
     assert all(not each["URL"].endswith("/periods/") for each in events(address(cast, "reader")))
+
+
+def test_studies_of_the_approved_version_are_in_it_and_on_the_page_of_periods(
+    cast, monitored, approve
+):
+    from trueline.document import set_field
+    from trueline.web.documents import store
+
+    study = {"id": "s1", "title": "Household survey", "kind": "endline", "due": date(2026, 11, 2)}
+    change = store.Change(
+        "evaluation", lambda design: (set_field(design, "evaluation.studies", (study,)), "")
+    )
+    store.save(monitored.pk, [change], by=cast.editor, action="changed")
+    path = address(cast)
+    assert "Household survey" not in said(path)  # nobody approved it yet
+    approve(monitored)
+    (event,) = [each for each in events(path) if "Household survey" in each["SUMMARY"]]
+    assert event["DTSTART;VALUE=DATE"] == "20261102"
+    assert event["DESCRIPTION"] == "Endline"
+    shown = cast.client("reader").get(reverse("monitoring:calendar", args=[monitored.pk]))
+    assert "Household survey" in shown.content.decode()

@@ -16,7 +16,6 @@ from tests.web.monitoring.test_entering import corrected
 from tests.web.serving.backups.test_backup import everything, restored
 from trueline.web.accounts.actions import people
 from trueline.web.accounts.models import User
-from trueline.web.monitoring.kept_rows import KeptMonitoring
 from trueline.web.monitoring.models import (
     Correction,
     MeasuredCell,
@@ -24,6 +23,7 @@ from trueline.web.monitoring.models import (
     MonitoredIndicator,
     PlannedValue,
 )
+from trueline.web.monitoring.row_checker import MonitoringRowChecker
 from trueline.web.serving.backups.target import FileTarget
 from trueline.web.serving.backups.writing import write
 
@@ -114,11 +114,11 @@ def test_a_backup_brings_every_figure_back(history, tmp_path: Path):
     ],
 )
 def test_rows_that_no_page_could_read_are_refused(label, row, says):
-    assert says in KeptMonitoring().problem(label, row)
+    assert says in MonitoringRowChecker().problem(label, row)
 
 
 def test_rows_that_pages_read_are_taken(history):
-    checker = KeptMonitoring()
+    checker = MonitoringRowChecker()
     for model in (MonitoredIndicator, PlannedValue, MeasuredCell, Correction):
         for row in model.objects.all():
             assert checker.problem(model._meta.label_lower, row) == ""

@@ -265,3 +265,11 @@ def test_fifty_indicators_of_eight_periods_take_fifteen_queries(keep, approve, c
         with CaptureQueriesContext(connection) as asked:
             client.get(address)
         assert len(asked) <= 15, name
+
+
+def test_the_page_of_an_indicator_has_its_groups_to_date(page, accepted, due):
+    accepted("trained", "2026-Q1", value="40", female__value="25", male__value="15")
+    accepted("trained", "2026-Q2", value="60", female__value="20", male__value="40")
+    said = words(page("reader", "indicator", due("trained", "2026-Q1").indicator_id))
+    assert "Female 45 people" in said
+    assert "Male 55 people" in said

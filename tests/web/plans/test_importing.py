@@ -10,6 +10,7 @@ from django.urls import reverse
 
 from tests.exchange.plan_tables import STYLES, made
 from trueline.web.documents.models import DocumentRecord
+from trueline.web.documents.store import document_of
 
 WORD = next(style for style in STYLES if style.name == "Word, two tables under headings")
 
@@ -55,7 +56,50 @@ def test_a_preview_that_was_changed_is_asked_for_again(editor, cast):
     assert editor.get(reverse("plans:import")).status_code == 302
 
 
-def test_a_file_without_a_plan_is_refused_at_the_form(editor, cast):
-    answer = upload(editor, cast, b"name,age\nA,3\n", "people.csv")
+def test_a_file_without_tables_is_refused_at_the_form(editor, cast):
+    answer = upload(editor, cast, b"name\n", "people.csv")
     assert answer.status_code == 422
     assert "No table of a plan was found in it." in answer.content.decode()
+
+
+STRANGE = (
+    b"Chantier,Qui,Combien (EUR),Remarque\nInspecter,Ministere,500,Urgent\nFormer,Police,70,\n"
+)
+
+
+def columns_of(page: str) -> list[str]:
+    return re.findall(r'<select id="(column-[\d-]+)"', page)
+
+
+def test_a_person_says_what_columns_hold_that_no_word_tells(editor, cast):
+    shown = upload(editor, cast, STRANGE, "plan.csv")
+    page = shown.content.decode()
+    assert "No column was taken for activities" in page
+    names = columns_of(page)
+    assert len(names) == 4
+    sent = {"held": held_of(shown)}
+    assert editor.post(reverse("plans:import"), sent).status_code == 422
+    chosen = dict(zip(names, ("activity", "lead", "budget", ""), strict=True))
+    again = editor.post(reverse("plans:import"), {**sent, **chosen, "again": "1"})
+    page = again.content.decode()
+    assert "EUR 500" in page.replace("€", "EUR ")
+    assert "Urgent" in page
+    assert DocumentRecord.objects.filter(kind="plan").count() == 0
+    editor.post(reverse("plans:import"), {"held": held_of(again), **chosen})
+    record = DocumentRecord.objects.get(kind="plan")
+    plan = document_of(record)
+    assert [(each.title, each.lead) for each in plan.activities] == [
+        ("Inspecter", "Ministere"),
+        ("Former", "Police"),
+    ]
+    assert "Remarque" in plan.activities[0].description
+
+
+def test_a_column_that_was_taken_for_something_else_is_put_right(editor, cast):
+    table = b"Activity,Responsible,Partners\nVisit,Police,Ministry\n"
+    shown = upload(editor, cast, table, "plan.csv")
+    names = columns_of(shown.content.decode())
+    chosen = dict(zip(names, ("activity", "partners", "lead"), strict=True))
+    editor.post(reverse("plans:import"), {"held": held_of(shown), **chosen})
+    (activity,) = document_of(DocumentRecord.objects.get(kind="plan")).activities
+    assert (activity.lead, activity.partners) == ("Ministry", ("Police",))

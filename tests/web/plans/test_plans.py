@@ -17,6 +17,7 @@ from django.urls import reverse
 from django.utils.http import urlencode
 from web_addresses import ADDRESSES, PRIVATE, WRITES, url_of
 
+from tests.web.plans.rounds import with_round
 from trueline.design import Design
 from trueline.document import document_to_yaml, elements_of, load_any
 from trueline.document.field_spec import field_specs
@@ -39,8 +40,10 @@ def golden() -> Plan:
 
 
 @pytest.fixture
-def foreign(foreign):
-    return {**foreign, "kind": "plan", "slug": "plan"}
+def foreign(foreign, cast, canary):
+    record = DocumentRecord.objects.get(pk=foreign["document_id"])
+    made = with_round(record, by=cast.editor, note=canary)
+    return {**foreign, **made, "kind": "plan", "slug": "plan"}
 
 
 @pytest.fixture

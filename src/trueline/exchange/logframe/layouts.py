@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from trueline.exchange.logframe.facts import is_fact_sheet
 from trueline.exchange.logframe.headings import plain
+from trueline.language import gettext_noop as _
 from trueline.office import Grid
 
 if TYPE_CHECKING:
@@ -35,15 +36,15 @@ _SIGNS: tuple[tuple[str, tuple[str, ...]], ...] = (
 )
 
 NAMES = {
-    "eu": "EU (Annex C / e3d)",
-    "fcdo": "FCDO results framework",
-    "usaid-pmp": "USAID performance management plan",
-    "usaid-pirs": "USAID indicator reference sheets",
-    "prm": "PRM monitoring table",
-    "iom": "IOM results matrix",
-    "un": "UN results framework",
-    "giz": "BMZ/GIZ matrix",
-    "classic": "four columns",
+    "eu": _("EU (Annex C / e3d)"),
+    "fcdo": _("FCDO results framework"),
+    "usaid-pmp": _("USAID performance management plan"),
+    "usaid-pirs": _("USAID indicator reference sheets"),
+    "prm": _("PRM monitoring table"),
+    "iom": _("IOM results matrix"),
+    "un": _("UN results framework"),
+    "giz": _("BMZ/GIZ matrix"),
+    "classic": _("four columns"),
 }
 
 

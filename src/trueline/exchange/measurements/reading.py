@@ -159,14 +159,14 @@ class _Table:
 
     def _occasion(self, row: Sequence[Cell]) -> Occasion:
         written = self._of(row, "occasion").casefold()
-        found = next((each for each, names in _OCCASIONS.items() if written in names), None)
-        if found is None:
+        occasion = next((each for each, names in _OCCASIONS.items() if written in names), None)
+        if occasion is None:
             raise _Wrong(
                 "occasion",
                 gettext("“{text}” is no occasion.", text=shortened(written)),
                 gettext("Write baseline or follow-up, or leave it empty for a period."),
             )
-        return found
+        return occasion
 
     def _word(self, name: str, written: str) -> str:
         plain = written.casefold().replace(" ", "-")

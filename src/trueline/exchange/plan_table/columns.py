@@ -29,14 +29,14 @@ class Column:
 
 def columns_in(row: Row, below: Row | None = None) -> dict[int, Column] | None:
     """The columns that a row heads, with the row below it where that names parts; None if it heads none."""
-    columns = {number: _column(cell.text) for number, cell in row.items() if cell.text}
+    columns = {number: column_of(cell.text) for number, cell in row.items() if cell.text}
     held = {column.holds for column in columns.values()} - {""}
     if "activity" not in held or len(held) + any(c.days for c in columns.values()) < 2:
         return None
     if below is not None and is_second_row(row, below):
         for number, cell in below.items():
             above = _over(row, number)
-            columns[number] = _column(cell.text, above)
+            columns[number] = column_of(cell.text, above)
     return columns
 
 
@@ -51,23 +51,25 @@ def _over(row: Row, number: int) -> str:
     return next((c.text for at, c in row.items() if at <= number < at + max(c.columns, 1)), "")
 
 
-def _column(text: str, above: str = "") -> Column:
+def column_of(text: str, above: str = "") -> Column:
+    """What a column holds by the words of its heading, and of the cell that reaches over it."""
     days = heading_days(text, above)
     if days:
         return Column(text, "tick", days)
-    said = plain(without_brackets(text)) or plain(text)
+    heading = plain(without_brackets(text)) or plain(text)
     known = headings()
-    holds = known.get(said) or known.get(re.sub(r"\s*(and|et|y|e|of|s)\s.*$", "", said), "")
+    holds = known.get(heading) or known.get(re.sub(r"\s*(and|et|y|e|of|s)\s.*$", "", heading), "")
     if not holds:
-        words = said.split()
+        words = heading.split()
         tries = [" ".join(words[:count]) for count in range(len(words) - 1, 0, -1)]
         holds = (
             next((known[each] for each in tries if each in known), "") if len(words) <= 5 else ""
         )
-    return Column(text, holds, None, _currency(text) if holds == "budget" else "")
+    return Column(text, holds, None, currency_in(text) if holds == "budget" else "")
 
 
-def _currency(text: str) -> str:
+def currency_in(text: str) -> str:
+    """The currency that a heading names, "" for none."""
     for sign, code in _SIGNS.items():
         if sign in text:
             return code

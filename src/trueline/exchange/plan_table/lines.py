@@ -20,7 +20,7 @@ from trueline.language import gettext
 from trueline.language.parsing import parse_money, parse_number
 from trueline.plan import Plan
 
-Said = dict[str, list[tuple[str, str]]]
+TextsByUse = dict[str, list[tuple[str, str]]]
 """What a row says, by what its columns hold: each heading with its text."""
 Fates = dict[tuple[str, str], tuple[Fate, str]]
 Values = dict[str, Any]
@@ -59,24 +59,24 @@ class Lines:
 
     def under(self, text: str) -> None:
         """What follows stands under this objective."""
-        said = " ".join(text.split())
-        if said not in self.objectives:
+        whole = " ".join(text.split())
+        if whole not in self.objectives:
             id = f"objective-{len(self.objectives) + 1}"
-            rest = said[LONGEST:]
-            statement = said[:LONGEST]
-            self.objectives[said] = {"id": id, "statement": statement, "relevance": rest}
-        self._objective = self.objectives[said]["id"]
+            rest = whole[LONGEST:]
+            statement = whole[:LONGEST]
+            self.objectives[whole] = {"id": id, "statement": statement, "relevance": rest}
+        self._objective = self.objectives[whole]["id"]
 
-    def row(self, said: Said, ticks: list[Days], currency: str) -> Fates:
+    def row(self, texts_by_use: TextsByUse, ticks: list[Days], currency: str) -> Fates:
         """Take a row; what became of each text, by what its column holds."""
         fates: Fates = {}
-        for text in _texts(said, "objective"):
+        for text in _texts(texts_by_use, "objective"):
             self.under(text)
             fates["objective", text] = ("placed", "objective")
-        activity = self._activity(said, fates)
+        activity = self._activity(texts_by_use, fates)
         if activity is None:
             return fates
-        for holds, texts in said.items():
+        for holds, texts in texts_by_use.items():
             for heading, text in texts:
                 key = (holds, text)
                 if key in fates or holds in ("indicator", "target"):
@@ -88,16 +88,16 @@ class Lines:
                 else:
                     fates[key] = self._kept(activity, heading, text)
         self._ticked(activity, ticks)
-        self._measured(activity, said, fates)
-        for heading, text in said.get("target", ()):
+        self._measured(activity, texts_by_use, fates)
+        for heading, text in texts_by_use.get("target", ()):
             if ("target", text) not in fates:
                 fates["target", text] = self._kept(activity, heading, text)
         return fates
 
-    def _activity(self, said: Said, fates: Fates) -> Values | None:
+    def _activity(self, texts_by_use: TextsByUse, fates: Fates) -> Values | None:
         """The activity of a row: a new one, the one it goes on with, or None before there is any."""
-        text = "\n".join(_texts(said, "activity"))
-        number = next((t for t in _texts(said, "number") if _NUMBER.match(t)), "")
+        text = "\n".join(_texts(texts_by_use, "activity"))
+        number = next((t for t in _texts(texts_by_use, "number") if _NUMBER.match(t)), "")
         if not text:
             return self.activities[-1] if self.activities else None
         line = " ".join(text.split())
@@ -111,7 +111,7 @@ class Lines:
             known |= {"pillar": self.pillar} if self.pillar else {}
             self.activities.append(known)
             self._known[self._objective, line] = known
-        for each in _texts(said, "activity"):
+        for each in _texts(texts_by_use, "activity"):
             fates["activity", each] = ("placed", "activity")
         if number:
             fates["number", number] = ("placed", "activity")
@@ -148,10 +148,10 @@ class Lines:
             ends = filter(None, [*(last for _, last in ticks), activity.get("end")])
             activity |= {"start": min(starts), "end": max(ends)}
 
-    def _measured(self, activity: Values, said: Said, fates: Fates) -> None:
+    def _measured(self, activity: Values, texts_by_use: TextsByUse, fates: Fates) -> None:
         """The indicators of a row, each with its target where the row has one of each."""
-        statements = [each for text in _texts(said, "indicator") for each in _listed(text)]
-        targets = _texts(said, "target")
+        statements = [each for text in _texts(texts_by_use, "indicator") for each in _listed(text)]
+        targets = _texts(texts_by_use, "target")
         made = []
         for statement in statements:
             indicator: Values = {
@@ -161,7 +161,7 @@ class Lines:
             }
             self.indicators.append(indicator)
             made.append(indicator)
-        for text in _texts(said, "indicator"):
+        for text in _texts(texts_by_use, "indicator"):
             fates["indicator", text] = ("placed", "indicator")
         for text in targets if len(made) == 1 else []:
             due = activity.get("end")
@@ -180,8 +180,8 @@ class Lines:
         return "comment", gettext("kept in the description")
 
 
-def _texts(said: Said, holds: str) -> list[str]:
-    return [text for _, text in said.get(holds, ())]
+def _texts(texts_by_use: TextsByUse, holds: str) -> list[str]:
+    return [text for _, text in texts_by_use.get(holds, ())]
 
 
 def _listed(text: str, *, commas: bool = False) -> list[str]:
@@ -234,14 +234,14 @@ def _costed(activity: Values, text: str, currency: str) -> bool:
 
 def _paid(activity: Values, text: str) -> bool:
     """Who pays, in the plan's words where they are clear; the file's own stand in a line of the budget."""
-    said = " / ".join(_listed(text))
-    if not said or len(said) > LONGEST:
+    payers = " / ".join(_listed(text))
+    if not payers or len(payers) > LONGEST:
         return False
     payer = payer_in(text)
     if payer and activity.get("payer", payer) == payer:
         activity["payer"] = payer
     lines = activity.setdefault("budget_lines", [])
-    lines.append({"id": f"{activity['id']}-money-{len(lines) + 1}", "funder": said})
+    lines.append({"id": f"{activity['id']}-money-{len(lines) + 1}", "funder": payers})
     return True
 
 

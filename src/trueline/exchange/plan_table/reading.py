@@ -8,9 +8,17 @@ from dataclasses import dataclass
 from trueline.exchange.logframe.headings import plain
 from trueline.exchange.logframe.ledger import Ledger
 from trueline.exchange.logframe.model import CellFate
-from trueline.exchange.plan_table.columns import Column, Row, columns_in, is_second_row
+from trueline.exchange.plan_table.columns import (
+    Column,
+    Row,
+    column_of,
+    columns_in,
+    currency_in,
+    is_second_row,
+)
 from trueline.exchange.plan_table.lines import Lines
 from trueline.exchange.plan_table.times import Days
+from trueline.exchange.plan_table.uploads import grids_of, is_pdf
 from trueline.exchange.plan_table.words import begins_section, is_tick, pillars
 from trueline.language import gettext
 from trueline.limits import FILE_ROWS, FILE_SHEETS
@@ -24,13 +32,40 @@ SHORT = 80
 """Letters of a row that may name a pillar."""
 
 
+Chosen = Mapping[tuple[int, int, int], str]
+"""What a person says that a column holds, by the places of its table, its head's row and itself."""
+
+
+@dataclass(frozen=True)
+class Head:
+    """A row that heads a table, or could: for each column its heading and what it holds, "tick" for days.
+
+    `used` is whether it was taken for the head of a plan's table.
+    """
+
+    grid: int
+    row: int
+    place: str
+    columns: tuple[tuple[int, str, str], ...]
+    used: bool
+
+
 @dataclass(frozen=True)
 class PlanRead:
-    """The plan, what became of each cell of the file, and the columns that were found by table."""
+    """The plan, what became of each cell of the file, and the heads of its tables."""
 
     plan: Plan
     cells: tuple[CellFate, ...]
-    columns: tuple[tuple[str, tuple[tuple[str, str], ...]], ...]
+    heads: tuple[Head, ...]
+
+    @property
+    def columns(self) -> tuple[tuple[str, tuple[tuple[str, str], ...]], ...]:
+        """The columns that were found, by table."""
+        return tuple(
+            (head.place, tuple((text, holds) for _at, text, holds in head.columns))
+            for head in self.heads
+            if head.used
+        )
 
     @property
     def unplaced(self) -> tuple[CellFate, ...]:
@@ -39,21 +74,29 @@ class PlanRead:
 
 
 def read_plan(data: bytes, name: str) -> PlanRead:
-    """The plan in the tables of a .docx, .xlsx, .xlsm, .ods or .csv file. Raises FileProblems."""
+    """The plan in the tables of a .docx, .xlsx, .xlsm, .ods, .csv or .pdf file. Raises FileProblems."""
+    if is_pdf(name):
+        return plan_in(grids_of(data, name), name)
     return plan_in(read_office(data, name), name)
 
 
-def plan_in(grids: tuple[Grid, ...], name: str) -> PlanRead:
-    """The plan in a file's grids. Raises FileProblems where no table of it is one, or it is too large."""
+def plan_in(
+    grids: tuple[Grid, ...], name: str, chosen: Chosen | None = None, *, asks: bool = False
+) -> PlanRead:
+    """The plan in a file's grids. Raises FileProblems where no table of it is one, or it is too large.
+
+    `chosen` says of columns what they hold. Where somebody can be asked for that (`asks`), a file in
+    which no activity is found is no problem as long as it has tables.
+    """
     for limit, count in (
         (FILE_SHEETS, len(grids)),
         (FILE_ROWS, sum(len(grid.rows) for grid in grids)),
     ):
         if count > limit.most:
             raise refused(name, limit.sentence(count), gettext(limit.instead))
-    reader = _Reader(grids)
+    reader = _Reader(grids, chosen or {})
     reader.read()
-    if not reader.lines.activities:
+    if not reader.lines.activities and not (asks and reader.columns):
         raise refused(
             name,
             gettext("No table of a plan was found in it."),
@@ -68,11 +111,11 @@ def plan_in(grids: tuple[Grid, ...], name: str) -> PlanRead:
 class _Reader:
     """Goes through the grids in their order; texts between tables may name the section that follows."""
 
-    def __init__(self, grids: tuple[Grid, ...]) -> None:
-        self.grids, self.ledger = grids, Ledger(grids)
+    def __init__(self, grids: tuple[Grid, ...], chosen: Chosen) -> None:
+        self.grids, self.ledger, self.chosen = grids, Ledger(grids), chosen
         self.lines = Lines()
         self.heads: dict[int, Column] = {}
-        self.columns: list[tuple[str, tuple[tuple[str, str], ...]]] = []
+        self.columns: list[Head] = []
 
     def read(self) -> None:
         for number, grid in enumerate(self.grids):
@@ -100,6 +143,7 @@ class _Reader:
         at = self._head(number, rows)
         if at is None:
             if not self.heads or not _continues(self.heads, rows):
+                self._offer(number, rows)
                 self.ledger.reasons[number] = gettext("not in a table with the headings of a plan")
                 return
             at = 0
@@ -119,7 +163,7 @@ class _Reader:
         """Take the first head; the place of the row below it. What stands above may be the title."""
         for at in range(min(WITHIN, len(rows))):
             below = rows[at + 1][1] if at + 1 < len(rows) else None
-            if columns_in(rows[at][1]) is None:
+            if self._columns(number, *rows[at]) is None:
                 continue
             for here, row in rows[:at]:
                 self._above(number, here, row)
@@ -129,13 +173,37 @@ class _Reader:
     def _again(self, number: int, rows: list[tuple[int, Row]], at: int) -> int:
         """How many rows a head takes that stands once more, such as on a new page."""
         below = rows[at + 1][1] if at + 1 < len(rows) else None
-        return self._take(number, rows, at, below) if columns_in(rows[at][1]) else 0
+        return self._take(number, rows, at, below) if self._columns(number, *rows[at]) else 0
+
+    def _columns(
+        self, number: int, here: int, row: Row, below: Row | None = None
+    ) -> dict[int, Column] | None:
+        """What a row heads, as a person says, else as its words do; None where it heads nothing."""
+        own = {at: holds for (g, r, at), holds in self.chosen.items() if (g, r) == (number, here)}
+        found = columns_in(row, below)
+        if found is None and "activity" not in own.values():
+            return None
+        columns = found or {at: column_of(cell.text) for at, cell in row.items() if cell.text}
+        for at, holds in own.items():
+            if at in columns and not columns[at].days:
+                currency = currency_in(columns[at].text) if holds == "budget" else ""
+                columns[at] = Column(columns[at].text, holds, None, currency)
+        return columns
+
+    def _offer(self, number: int, rows: list[tuple[int, Row]]) -> None:
+        """Note the row of a table without a known head that most likely is one."""
+        for here, row in rows[:WITHIN]:
+            cells = [(at, cell.text) for at, cell in sorted(row.items()) if cell.text]
+            columns = tuple((at, text, column_of(text).holds) for at, text in cells)
+            if len(columns) > 1:
+                self.columns.append(Head(number, here, self.grids[number].place, columns, False))
+                return
 
     def _take(self, number: int, rows: list[tuple[int, Row]], at: int, below: Row | None) -> int:
-        row = rows[at][1]
-        self.heads = columns_in(row, below) or {}
-        shown = tuple((column.text, column.holds) for _, column in sorted(self.heads.items()))
-        self.columns.append((self.grids[number].place, shown))
+        here, row = rows[at]
+        self.heads = self._columns(number, here, row, below) or {}
+        shown = tuple((c, column.text, column.holds) for c, column in sorted(self.heads.items()))
+        self.columns.append(Head(number, here, self.grids[number].place, shown, True))
         count = 2 if below is not None and is_second_row(row, below) else 1
         for here, cells in rows[at : at + count]:
             for column in cells:
@@ -152,8 +220,8 @@ class _Reader:
 
     def _section(self, text: str) -> bool:
         """Take a text for the pillar or the objective that what follows stands under."""
-        said = plain(text)
-        words = [each for each in pillars() if f" {each} " in f" {said} "]
+        plain_text = plain(text)
+        words = [each for each in pillars() if f" {each} " in f" {plain_text} "]
         if len({pillars()[each] for each in words}) == 1 and len(text) <= SHORT:
             self.lines.pillar = pillars()[words[0]]
             return True
@@ -172,12 +240,12 @@ class _Reader:
                     self.lines.under(cell.text)
                 self.ledger.note(number, here, column, "placed", "section")
                 return
-        said: dict[str, list[tuple[str, str]]] = {}
+        texts_by_use: dict[str, list[tuple[str, str]]] = {}
         for column, cell in sorted({**carried, **filled}.items()):
             head = self.heads.get(column)
             if head is None or (column in carried and head.holds not in Lines.CARRIED):
                 continue
-            said.setdefault(head.holds, []).append((head.text, cell.text))
+            texts_by_use.setdefault(head.holds, []).append((head.text, cell.text))
         ticks = [
             head.days
             for column, cell in sorted(filled.items())
@@ -187,7 +255,7 @@ class _Reader:
             days for column, cell in filled.items() for days in self._ticked_over(column, cell)
         ]
         currency = next((h.currency for h in self.heads.values() if h.currency), "")
-        fates = self.lines.row(said, [*ticks, *spans], currency)
+        fates = self.lines.row(texts_by_use, [*ticks, *spans], currency)
         for column, cell in filled.items():
             head = self.heads.get(column)
             fate, what = fates.get((head.holds, cell.text) if head else ("", ""), ("unplaced", ""))

@@ -18,13 +18,13 @@ Days = tuple[date | None, date | None]
 
 def days_in(text: str) -> Days | None:
     """The first and the last day of “2025–2027”, “Q1 2026” or “by June 2026”; None for anything else."""
-    said, only_end = without_until(text)
-    said = re.sub(r"^(from|du|de|desde)\s+", "", said, flags=re.IGNORECASE)
-    span = parse_date(said).value
+    days, only_end = without_until(text)
+    days = re.sub(r"^(from|du|de|desde)\s+", "", days, flags=re.IGNORECASE)
+    span = parse_date(days).value
     if span is not None:
         return (None if only_end else span.first, span.last)
-    for split in _RANGE.finditer(said):
-        first, last = said[: split.start()].strip(), said[split.end() :].strip()
+    for split in _RANGE.finditer(days):
+        first, last = days[: split.start()].strip(), days[split.end() :].strip()
         year = _YEAR.search(last)
         if year and not _YEAR.search(first):
             first = f"{first} {year.group()}"  # Q1-Q3 2026, March to May 2027
@@ -36,10 +36,10 @@ def days_in(text: str) -> Days | None:
 
 def heading_days(text: str, above: str = "") -> Days | None:
     """The days of a column that is ticked: a year, or a quarter of the year above it."""
-    said = " ".join(text.split())
-    if _PART_OF_YEAR.fullmatch(said) and (year := _YEAR.search(above)):
-        said = f"{said} {year.group()}"
-    if not _YEAR.search(said) or len(said) > 20:
+    heading = " ".join(text.split())
+    if _PART_OF_YEAR.fullmatch(heading) and (year := _YEAR.search(above)):
+        heading = f"{heading} {year.group()}"
+    if not _YEAR.search(heading) or len(heading) > 20:
         return None
-    span = parse_date(said).value
+    span = parse_date(heading).value
     return (span.first, span.last) if span else None

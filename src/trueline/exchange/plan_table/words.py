@@ -40,10 +40,10 @@ def payer_in(text: str) -> Payer | None:
 
     None where several sorts of funder are named, since an activity has one.
     """
-    said = plain(text)
-    if not said:
+    plain_text = plain(text)
+    if not plain_text:
         return None
-    named = {payer for words, payer in _payers().items() if f" {words} " in f" {said} "}
+    named = {payer for words, payer in _payers().items() if f" {words} " in f" {plain_text} "}
     if "none-yet" in named:
         named = {"none-yet"}
     (only,) = named if len(named) == 1 else (None,)
@@ -62,12 +62,12 @@ def says_only_ongoing(text: str) -> bool:
 
 def without_until(text: str) -> tuple[str, bool]:
     """A text without “by”, “before” or “until” at its start, and whether it had one."""
-    said = " ".join(text.split())
+    line = " ".join(text.split())
     for words in sorted(_list("until"), key=len, reverse=True):
-        head = said[: len(words)]
-        if plain(head) == words and said[len(words) : len(words) + 1] in (" ", "’", "'"):
-            return said[len(words) + 1 :].strip(), True
-    return said, False
+        head = line[: len(words)]
+        if plain(head) == words and line[len(words) : len(words) + 1] in (" ", "’", "'"):
+            return line[len(words) + 1 :].strip(), True
+    return line, False
 
 
 def is_tick(text: str) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import PurePath
@@ -42,7 +42,18 @@ def read_update(data: bytes, name: str, register: Register, *, today: date) -> U
     A row replaces what the register has on its state and instrument, unless the register's fact is
     of a later day. A row that says what the register says changes nothing.
     """
-    rows = _rows(data, name)
+    if PurePath(name).suffix.lower() not in ENDINGS:
+        hint = gettext("Save the table as one of them.")
+        message = gettext("Facts are read from {endings} files.", endings=joined(ENDINGS))
+        raise FileProblems([Problem(name, message, hint=hint)])
+    return update_in(rows_of(data, name), name, register, today=today)
+
+
+def update_in(
+    table: Iterable[tuple[int, Sequence[object]]], name: str, register: Register, *, today: date
+) -> Update:
+    """The same of a table that was taken apart already: each row with its line, the head first."""
+    rows = _rows(iter(table), name)
     facts: dict[int, Ratification] = {}
     lines: dict[tuple[str, str], int] = {}
     problems: list[Problem] = []
@@ -74,13 +85,10 @@ def read_update(data: bytes, name: str, register: Register, *, today: date) -> U
     return Update(updated, tuple(taken.values()), older)
 
 
-def _rows(data: bytes, name: str) -> Iterator[tuple[int, dict[str, str]]]:
+def _rows(
+    rows: Iterator[tuple[int, Sequence[object]]], name: str
+) -> Iterator[tuple[int, dict[str, str]]]:
     """Each row by its columns, with its line."""
-    if PurePath(name).suffix.lower() not in ENDINGS:
-        hint = gettext("Save the table as one of them.")
-        message = gettext("Facts are read from {endings} files.", endings=joined(ENDINGS))
-        raise FileProblems([Problem(name, message, hint=hint)])
-    rows = rows_of(data, name)
     head = next(rows, None)
     if head is None:
         raise FileProblems([Problem(name, gettext("The file is empty."))])

@@ -57,7 +57,13 @@ def fill_form(
     design: Design, toolkit: Toolkit, form: bytes, name: str, *, read: Reader = read_in_sandbox
 ) -> FilledForm:
     """Fill a .docx or .xlsx. Raises FileProblems."""
-    values = form_values(printable(design), toolkit)
+    return fill_values(form_values(printable(design), toolkit), form, name, read=read)
+
+
+def fill_values(
+    values: dict[str, Any], form: bytes, name: str, *, read: Reader = read_in_sandbox
+) -> FilledForm:
+    """Fill a .docx or .xlsx with plain texts by the names of its placeholders. Raises FileProblems."""
     made = read("trueline.office.filling:fill", request_for(values, form), name)
     content = base64.b64decode(made["file"])
     return FilledForm(content, tuple(made["unknown"]), tuple(made["lost"]))

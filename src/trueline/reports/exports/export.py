@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, Generic, Literal
 
@@ -22,7 +22,7 @@ class ExportRequest(Generic[D]):
     `findings` are those of the review of this document; None leaves the review out where it is a
     part. `on` is the day that the export bears, and by which its waivers were judged; without it
     the same document gives the same file on every day. `file` is the document's file, where there
-    is one.
+    is one. `related` are other documents that its review is given (see `RuleContext`).
     """
 
     document: D
@@ -31,6 +31,7 @@ class ExportRequest(Generic[D]):
     paper: Paper = "a4"
     on: date | None = None
     file: str = ""
+    related: Mapping[str, Any] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

@@ -18,7 +18,7 @@ def reviewed_request(request: ExportRequest[Any]) -> Reviewed:
 
     findings = request.findings
     if findings is None:
-        findings = review(request.document, request.toolkit, on=request.on)
+        findings = review(request.document, request.toolkit, on=request.on, related=request.related)
     return Reviewed(request.document, findings, request.toolkit, request.file, on=request.on)
 
 

@@ -151,12 +151,12 @@ def in_its_language(document: Any, language: str, way: str) -> None:
     )
     for old in marks.findall(qn("w:lang")):
         marks.remove(old)
-    said = OxmlElement("w:lang")
+    languages = OxmlElement("w:lang")
     tag = language if "-" in language else _REGIONS.get(language, language)
-    said.set(qn("w:val"), "en-GB" if way == "rtl" else tag)
-    said.set(qn("w:eastAsia"), "en-GB")
-    said.set(qn("w:bidi"), tag if way == "rtl" else "ar-SA")
-    marks.append(said)
+    languages.set(qn("w:val"), "en-GB" if way == "rtl" else tag)
+    languages.set(qn("w:eastAsia"), "en-GB")
+    languages.set(qn("w:bidi"), tag if way == "rtl" else "ar-SA")
+    marks.append(languages)
     if way == "rtl":
         style = document.styles["Normal"].element.get_or_add_pPr()
         style.insert_element_before(OxmlElement("w:bidi"), *_AFTER_BIDI)

@@ -84,8 +84,8 @@ def run_marks(line: Line) -> str:
     """The direction and language of the letters of a line."""
     way = "<w:rtl/>" if leans(line.text) == "rtl" else ""
     kind = "bidi" if way else "val"
-    said = f'<w:lang w:{kind}="{escape(line.language)}"/>' if line.language else ""
-    return f"<w:rPr>{way}{said}</w:rPr>" if way or said else ""
+    tag = f'<w:lang w:{kind}="{escape(line.language)}"/>' if line.language else ""
+    return f"<w:rPr>{way}{tag}</w:rPr>" if way or tag else ""
 
 
 def _followed(rows: Iterable[Row]) -> Iterator[list[tuple[Cell | None, int]]]:

@@ -43,6 +43,12 @@ def side_by_side(reviews: Sequence[LegalReview]) -> SideBySide:
     return SideBySide(ordered, tuple(rows))
 
 
+def differing(made: SideBySide) -> SideBySide:
+    """Those items alone of which the reviews do not all say the same."""
+    rows = (row for row in made.rows if len({in_words(cell) for cell in row[2]}) > 1)
+    return SideBySide(made.reviews, tuple(rows))
+
+
 def head_of(made: SideBySide) -> list[str]:
     """The heads of the table: what is asked, then each review with the day of its law."""
     columns = []
@@ -68,8 +74,12 @@ def in_words(item: Item | None) -> str:
     if isinstance(item, Treaty):
         if item.status is None:
             return gettext("Not looked up yet")
-        said = RATIFICATION.label(item.status)
-        return gettext("{status}, as of {day}", status=said, day=item.as_of) if item.as_of else said
+        status = RATIFICATION.label(item.status)
+        return (
+            gettext("{status}, as of {day}", status=status, day=item.as_of)
+            if item.as_of
+            else status
+        )
     if not isinstance(item, Provision) or item.in_law is None:
         return gettext("Not judged yet")
     law = gettext("In law: {said}", said=PROVIDED.within(item.in_law))

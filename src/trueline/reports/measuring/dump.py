@@ -52,7 +52,7 @@ def _rows(table: Table, occasion: str) -> Iterator[dict[str, Any]]:
     told = {"indicator": indicator.id, "statement": indicator.statement, "unit": indicator.unit}
     for row in table.rows:
         for period, one in zip(table.periods, row.by_period, strict=True):
-            yield {**told, "occasion": occasion, **_when(period), **_group(row), **_said(one)}
+            yield {**told, "occasion": occasion, **_when(period), **_group(row), **_values_of(one)}
 
 
 def _when(period: Period) -> dict[str, str]:
@@ -64,23 +64,23 @@ def _group(row: Row) -> dict[str, str]:
     return {f"group:{name}": word for name, word in row.group}
 
 
-def _said(one: Aggregate) -> dict[str, str]:
-    said = {"state": str(one.state)}
+def _values_of(one: Aggregate) -> dict[str, str]:
+    values = {"state": str(one.state)}
     if one.below:
-        said["value"] = f"<{one.below}"
+        values["value"] = f"<{one.below}"
     value = in_unit(one.reading)
     if value is not None:
-        said["value"] = _plain(Decimal(value.numerator) / Decimal(value.denominator))
+        values["value"] = _plain(Decimal(value.numerator) / Decimal(value.denominator))
     match one.reading:
         case Share(numerator, denominator) | Ratio(numerator, denominator):
-            said |= {"numerator": _plain(numerator), "denominator": _plain(denominator)}
+            values |= {"numerator": _plain(numerator), "denominator": _plain(denominator)}
         case Mean(n=n) | Scale(n=n):
-            said["n"] = str(n)
+            values["n"] = str(n)
         case Words(texts):
-            said["text"] = "; ".join(texts)
+            values["text"] = "; ".join(texts)
         case Count() | None:
             pass
-    return said
+    return values
 
 
 def _plain(value: Decimal) -> str:

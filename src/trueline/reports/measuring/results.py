@@ -124,7 +124,9 @@ def results_report(
     figures = [each.figure for each in shared]
     told = claims(design, figures, toolkit)
     title = title_of(design, gettext("Untitled design"))
-    lines = [_Line(one, table, span, label) for one, table in zip(reported, shared, strict=True)]
+    lines = [
+        ReportLine(one, table, span, label) for one, table in zip(reported, shared, strict=True)
+    ]
     sections = [
         *([_narrative(texts)] if texts else []),
         Section(gettext("Where it stands"), tuple(_standings(lines))),
@@ -142,8 +144,18 @@ def results_report(
     )
 
 
+def lines_to_share(
+    reported: Sequence[Reported], span: Span, label: Callable[[Cell], str]
+) -> list[ReportLine]:
+    """What may leave of each indicator, as a report of these days says it."""
+    shared = tables_to_share(each.figures for each in reported)
+    return [
+        ReportLine(one, table, span, label) for one, table in zip(reported, shared, strict=True)
+    ]
+
+
 @dataclass(frozen=True)
-class _Line:
+class ReportLine:
     """An indicator with everything that the report says of it, safe to share."""
 
     one: Reported
@@ -180,7 +192,7 @@ class _Line:
         return figure_in_words(told, self.figure.indicator.unit)
 
 
-def _cover(design: Design, span: Span, lines: Sequence[_Line], on: date | None) -> Cover:
+def _cover(design: Design, span: Span, lines: Sequence[ReportLine], on: date | None) -> Cover:
     kind = gettext("Results report")
     with_figure = sum(line.in_span.state is State.REPORTED for line in lines)
     facts = [
@@ -211,7 +223,7 @@ def _narrative(texts: Sequence[tuple[str, str]]) -> Section:
     return Section(gettext("What happened"), tuple(blocks))
 
 
-def _standings(lines: Sequence[_Line]) -> Iterator[Block]:
+def _standings(lines: Sequence[ReportLine]) -> Iterator[Block]:
     """Each indicator in a row: before, in these periods, to date, and beside its target."""
     if not lines:
         yield Missing(gettext("The design has no indicators."))
@@ -229,7 +241,7 @@ def _standings(lines: Sequence[_Line]) -> Iterator[Block]:
     )
 
 
-def _standing(line: _Line) -> Row:
+def _standing(line: ReportLine) -> Row:
     figure = line.figure
     progress = progress_in_words(figure.progress) if figure.target or figure.final else ""
     return (
@@ -266,7 +278,7 @@ def _rungs(claim: Claim) -> Iterator[Row]:
         yield gettext("Not measured"), ", ".join(silent)
 
 
-def _details(lines: Sequence[_Line]) -> Iterator[Block]:
+def _details(lines: Sequence[ReportLine]) -> Iterator[Block]:
     for line in lines:
         yield Heading(line.name)
         yield Facts(tuple(_facts(line)))
@@ -276,7 +288,7 @@ def _details(lines: Sequence[_Line]) -> Iterator[Block]:
         yield from _groups(line)
 
 
-def _facts(line: _Line) -> Iterator[tuple[str, str]]:
+def _facts(line: ReportLine) -> Iterator[tuple[str, str]]:
     figure = line.figure
     yield gettext("In this period"), line.words(line.in_span)
     yield gettext("To date"), line.words(figure.to_date)
@@ -291,7 +303,7 @@ def _facts(line: _Line) -> Iterator[tuple[str, str]]:
         yield type(figure.indicator).field_title("limitations"), figure.indicator.limitations
 
 
-def _picture(line: _Line) -> Picture | None:
+def _picture(line: ReportLine) -> Picture | None:
     target = line.figure.target
     points = [Point(when.label, in_unit(told.reading)) for when, told in line.figure.by_period]
     svg = trend(
@@ -307,7 +319,7 @@ def _picture(line: _Line) -> Picture | None:
     return Picture(svg, CHART, CHART * HEIGHT / WIDTH, about)
 
 
-def _periods(line: _Line) -> Iterator[Block]:
+def _periods(line: ReportLine) -> Iterator[Block]:
     """What each period of the report came to, and what was noted of it."""
     if not line.here:
         yield Missing(gettext("No figure was due in this period."))
@@ -322,7 +334,7 @@ def _periods(line: _Line) -> Iterator[Block]:
     )
 
 
-def _groups(line: _Line) -> Iterator[Block]:
+def _groups(line: ReportLine) -> Iterator[Block]:
     """The groups of people to date, where they may leave."""
     rows = [row for row in line.table.rows if row.group != ALL]
     if rows:
@@ -333,7 +345,7 @@ def _groups(line: _Line) -> Iterator[Block]:
         )
 
 
-def _gaps(lines: Sequence[_Line], told: Sequence[Claim]) -> Iterator[Block]:
+def _gaps(lines: Sequence[ReportLine], told: Sequence[Claim]) -> Iterator[Block]:
     """What nobody reported, what was held back, and results that no figure is about."""
     missing = [text for line in lines if (text := _missing(line))]
     yield from _listed(gettext("No figure came"), missing)
@@ -354,7 +366,7 @@ def _listed(title: str, items: Sequence[str]) -> Iterator[Block]:
         yield Points(tuple(items), title=title)
 
 
-def _missing(line: _Line) -> str:
+def _missing(line: ReportLine) -> str:
     """The periods without a figure, with the reason where one was given."""
     gaps = []
     for when, told in line.here:

@@ -8,10 +8,11 @@ out from it stands as a value or not at all.
 from __future__ import annotations
 
 import io
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
+from types import MappingProxyType
 
 from trueline.design.figure_wording import coverage_in_words, figure_in_words, progress_in_words
 from trueline.design.figures import in_unit, methods_of
@@ -32,6 +33,7 @@ BASELINE = 5
 OF_PERIOD = 4
 """Columns of a period: target, numerator, denominator, actual."""
 Label = Callable[[Cell], str]
+NO_NOTES: Mapping[str, Mapping[str, str]] = MappingProxyType({})
 
 
 @dataclass(frozen=True)
@@ -44,9 +46,16 @@ class Single:
 
 
 def tracking_workbook(
-    tables: Sequence[Table], singles: Sequence[Single], *, title: str, label: Label
+    tables: Sequence[Table],
+    singles: Sequence[Single],
+    *,
+    title: str,
+    label: Label,
+    notes: Mapping[str, Mapping[str, str]] = NO_NOTES,
 ) -> bytes:
-    """The workbook. `label` says what a group is called."""
+    """The workbook. `label` says what a group is called; `notes`, by indicator and period, why a
+    figure is not what was planned.
+    """
     from xlsxwriter import Workbook
 
     out = io.BytesIO()
@@ -58,7 +67,8 @@ def tracking_workbook(
     grid.entitle(title, _explained())
     for each in tables:
         for row in each.rows:
-            grid.add(*_Line(each, row, periods, label).cells())
+            why = notes.get(each.figure.indicator.id, {}) if row is each.rows[0] else {}
+            grid.add(*_Line(each, row, periods, label, why).cells())
     grid.finish("a4", title, frozen=3)
     if singles:
         _add_singles(book, looks, singles, title, label)
@@ -98,7 +108,15 @@ def _columns(periods: Sequence[Period]) -> Iterator[tuple[str, float]]:
 class _Line:
     """One row of the sheet."""
 
-    def __init__(self, table: Table, row: Row, periods: Sequence[Period], label: Label) -> None:
+    def __init__(
+        self,
+        table: Table,
+        row: Row,
+        periods: Sequence[Period],
+        label: Label,
+        notes: Mapping[str, str],
+    ) -> None:
+        self.notes = notes
         self.figure, self.row, self.label = table.figure, row, label
         self.indicator = table.figure.indicator
         self.is_whole = row is table.rows[0]
@@ -119,7 +137,8 @@ class _Line:
         yield _planned(self.figure.final) if self.is_whole else None
         yield from self._to_date(FIRST + len(self.periods) * OF_PERIOD)
         yield coverage_in_words(self.row.to_date.coverage)
-        yield (None, "open")
+        told = [period.label for period in self.by_period if self.notes.get(period.label)]
+        yield ("\n".join(f"{each}: {self.notes[each]}" for each in told) or None, "open")
 
     def _target_in(self, period: Period) -> Target | None:
         due = (t for t in self.indicator.targets if period.start <= t.due <= period.end)

@@ -50,15 +50,16 @@ class _Plot:
     """Places of periods and values on the picture."""
 
     def __init__(self, count: int, low: Fraction, high: Fraction) -> None:
-        self.count, self.low = count, low
-        self.span = (high - low) or Fraction(1)
+        self.count, self.low = count, float(low)
+        self.span = float(high - low) or 1.0
 
     def x(self, position: int) -> float:
         room = WIDTH - LEFT - RIGHT
         return LEFT + (room * position / (self.count - 1) if self.count > 1 else 0)
 
     def y(self, value: Fraction) -> float:
-        return HEIGHT - BOTTOM - float((value - self.low) / self.span) * (HEIGHT - TOP - BOTTOM)
+        share = (float(value) - self.low) / self.span  # of a picture: no digit of it is read
+        return HEIGHT - BOTTOM - share * (HEIGHT - TOP - BOTTOM)
 
     def ground(self) -> Iterator[str]:
         y = self.y(Fraction())

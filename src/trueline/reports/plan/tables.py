@@ -3,40 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 
-from trueline.document import Element, element_address
 from trueline.language import gettext, money, number
 from trueline.language.terms import FUNDING, PAYER, PILLAR, PRIORITY
 from trueline.plan import Plan
 from trueline.plan.alignment import alignment
 from trueline.plan.coverage import coverage, who_does_what
 from trueline.plan.money import Budget, Choices, Costs, budgets, choose
-from trueline.reports.layout.rows_workbook import Rows, rows_workbook
+from trueline.reports.layout.rows_workbook import rows_workbook
+from trueline.reports.linked_tables import Cell, Entry, Table, named, sheet
 from trueline.reports.titles import title_of
-
-
-@dataclass(frozen=True)
-class Entry:
-    """A text in a cell, the address of the line that it stands for, and whether it is a sum."""
-
-    text: str
-    address: str = ""
-    is_sum: bool = False
-
-
-Cell = tuple[Entry, ...]
-
-
-@dataclass(frozen=True)
-class Table:
-    """A table with its heading. The first cell of a row heads it; `note` is what has to be read with it."""
-
-    title: str
-    head: tuple[str, ...]
-    rows: tuple[tuple[Cell, ...], ...]
-    note: str = ""
 
 
 def matrix_table(plan: Plan) -> Table:
@@ -47,7 +24,7 @@ def matrix_table(plan: Plan) -> Table:
     for row in made.rows:
         objective = row.objective.name if row.objective else gettext("No objective")
         pattern = row.pattern.name if row.pattern else gettext("No pattern")
-        cells = (_named("activities", each) or nothing for each in row.cells)
+        cells = (named("activities", each) or nothing for each in row.cells)
         rows.append(((Entry(objective),), (Entry(pattern),), *cells))
     pillars = (PILLAR.label(each) if each else gettext("No pillar") for each in made.pillars)
     note = gettext("An activity against several patterns stands in the row of each.")
@@ -60,9 +37,9 @@ def work_table(plan: Plan) -> Table:
     rows = tuple(
         (
             (Entry(_body(work.body, is_one=work.is_one)),),
-            _named("activities", work.leads),
-            _named("activities", work.takes_part),
-            _named("indicators", work.measures),
+            named("activities", work.leads),
+            named("activities", work.takes_part),
+            named("indicators", work.measures),
         )
         for work in who_does_what(plan)
     )
@@ -89,10 +66,10 @@ def alignment_table(plan: Plan, programmes: Iterable[str]) -> Table:
         outside = _text(gettext("None: it stands outside the plan"))
         name = each.programme
         name = name if each.known else gettext("{name} (not among these programmes)", name=name)
-        rows.append((_text(name), _named("activities", each.activities) or outside))
+        rows.append((_text(name), named("activities", each.activities) or outside))
     if made.carried_by_nobody:
         nobody = _text(gettext("No programme is named"))
-        rows.append((nobody, _named("activities", made.carried_by_nobody)))
+        rows.append((nobody, named("activities", made.carried_by_nobody)))
     note = gettext("A programme is tied to an activity where the activity names it by its title.")
     head = (gettext("Programme"), gettext("Activities that it carries"))
     return Table(gettext("Programmes and the plan"), head, tuple(rows), note)
@@ -141,21 +118,21 @@ def _choices_table(made: Choices, least: str) -> Table:
     rows = []
     for choice in made.choices:
         activity = choice.activity
-        said = {
+        fits = {
             True: gettext("yes"),
             False: gettext("no: there is not enough left"),
             None: gettext("not known: it has no cost"),
         }[choice.fits]
         rows.append(
             (
-                _named("activities", [activity]),
+                named("activities", [activity]),
                 _text(
                     PRIORITY.label(activity.priority)
                     if activity.priority
                     else gettext("Not ranked")
                 ),
                 _sum(activity.budget.amount if activity.budget else None),
-                _text(said),
+                _text(fits),
                 _sum(choice.left),
             )
         )
@@ -180,17 +157,8 @@ def plan_workbook(plan: Plan) -> bytes:
     """All of them as a workbook, the title and that it is made up below each."""
     tables = (matrix_table(plan), work_table(plan), *money_tables(plan))
     return rows_workbook(
-        *(_sheet(table, title_of(plan, gettext("Untitled plan"))) for table in tables)
+        *(sheet(table, title_of(plan, gettext("Untitled plan"))) for table in tables)
     )
-
-
-def _sheet(table: Table, title: str) -> Rows:
-    rows = [["\n".join(entry.text for entry in cell) for cell in row] for row in table.rows]
-    return Rows(table.title, table.head, rows, [title, *filter(None, [table.note])])
-
-
-def _named(holder: str, elements: Iterable[Element]) -> Cell:
-    return tuple(Entry(each.name, element_address("", holder, each)) for each in elements)
 
 
 def _text(text: str) -> Cell:

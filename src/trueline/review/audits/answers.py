@@ -63,5 +63,5 @@ def in_words(
 
 def to_judge(question: str, ref: str = "") -> Answer:
     """Something that the structure can't tell; `question` is marked for translation."""
-    said = gettext("For the coordinator to say: {question}", question=gettext(question))
-    return Answer("to-judge", said, ref)
+    message = gettext("For the coordinator to say: {question}", question=gettext(question))
+    return Answer("to-judge", message, ref)

@@ -88,8 +88,8 @@ def conclusions(item: Item) -> Iterator[Answer]:
     """Who judged it and when, and what should follow."""
     if item.judged_by or item.judged_on:
         when = day(item.judged_on) if item.judged_on else ""
-        said = ", ".join(filter(None, (item.judged_by, when)))
-        yield in_words(item.field_title("judged_by"), said)
+        judged = ", ".join(filter(None, (item.judged_by, when)))
+        yield in_words(item.field_title("judged_by"), judged)
     yield from _texts(item, "gap")
     if item.recommendation:
         yield in_words(item.field_title("recommendation"), recommendation(item))

@@ -16,6 +16,14 @@ def is_denied(words: WordsRead, place: Place) -> bool:
     return any(start <= each.start < place.start for each in words.of("denial"))
 
 
+def nobody_does(words: WordsRead, place: Place) -> bool:
+    """Whether the clause of a place begins with nobody: “nobody who was a client speaks in public”."""
+    first, _ = words.sentence_span(place.start)
+    commas = [n + 1 for n in range(first, place.start) if words.words[n] == ","]
+    start = max([first, *commas])
+    return any(each.start == start for each in words.of("nobody-at-all"))
+
+
 def stands_beside(words: WordsRead, place: Place, concept: str) -> bool:
     """Whether a concept is named in the same sentence."""
     first, end = words.sentence_span(place.start)

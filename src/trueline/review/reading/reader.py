@@ -21,6 +21,7 @@ from trueline.review.reading.says_nothing import (
     Way,
     is_placeholder,
     lacks,
+    only_affirms,
     only_promises,
     says_nothing,
 )
@@ -125,6 +126,8 @@ def _empty_texts(document: D, texts: tuple[Written, ...], lexicon: Lexicon) -> I
                 and _promises(written.text, lexicon)
             ):
                 way = "promise"
+            if way is None and written.field in policy.asks and _affirms(written.text, lexicon):
+                way = "yes"
             if way == "denial" and written.field in policy.none_answers:
                 way = None
             if way == "promise" and written.field in policy.plain:
@@ -149,6 +152,11 @@ def _holds_a_place(text: str, lexicon: Lexicon) -> bool:
 @remembered(4096)
 def _lacks(text: str, lexicon: Lexicon) -> bool:
     return lacks(words_of(lexicon, text))
+
+
+@remembered(4096)
+def _affirms(text: str, lexicon: Lexicon) -> bool:
+    return only_affirms(words_of(lexicon, text))
 
 
 @remembered(4096)

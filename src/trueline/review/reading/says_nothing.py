@@ -52,7 +52,9 @@ def says_something(read: WordsRead, own_name: frozenset[str] = frozenset()) -> b
 
     Most texts do, and are read no further. Whether it denies what it says is not told by this.
     """
-    if read.text[:1] in "[<{" or read.names("nothing-yet", "nothing-perhaps"):
+    if read.text[:1] in "[<{" or read.names("nothing-perhaps"):
+        return False
+    if read.may_name("nothing-yet") and _length(read) <= SHORT and read.names("nothing-yet"):
         return False
     words, content = read.at_least_outside(FILLS)
     if content <= 1 or (content * SHARE <= words and read.may_name("promise")):
@@ -110,7 +112,7 @@ def _holds_a_place(read: WordsRead) -> bool:
         return True
     if not read.names("nothing-yet", "nothing-perhaps"):
         return False
-    if read.names("nothing-yet") and len(words) <= SHORT:
+    if read.names("nothing-yet") and _length(read) <= SHORT:
         return len(content_places(read, FILLS)) <= 2
     return all(read.words[place].isdigit() for place in content_places(read, UNKNOWNS))
 
@@ -160,17 +162,41 @@ def _is_definite(text: str) -> bool:
     return any(sign.isdigit() for sign in text) or any(map(str.isupper, initials))
 
 
+def _length(read: WordsRead) -> int:
+    """How many words there are, signs and single letters such as “l’” left out."""
+    return sum(len(word) > 1 or word.isdigit() for word in read.words)
+
+
 def lacks(read: WordsRead) -> bool:
     """Whether a short text speaks of nothing but what there is not: “This was never raised”.
 
-    Of a field that asks what is provided; a figure, or a “but”, tells that something is.
+    Or of people who are left to themselves. It is asked of a field for what is provided; a figure,
+    or a “but”, tells that something is.
     """
-    if not read.may_name("denial") or len(read.words) > SHORT:
+    if not read.may_name("denial", "left-to-others") or _length(read) > SHORT:
         return False
     if read.names("but", "only-then") or any(word.isdigit() for word in read.words):
         return False
     _, end = read.sentence_span(0)
-    return any(place.start < end for place in read.of("denial"))
+    left = ("left-to-others",) if read.names("definite") else ("denial", "left-to-others")
+    return any(place.start < end for place in read.of(*left))
+
+
+AFFIRMED = FILLS | {"asked-of", "client", "one-of-them", "they-may", "so-it-is"}
+"""What a sentence holds that says no more than that what is asked for is there."""
+
+
+TELLS = ("definite", "denial", "but", "decided-for-them")
+"""What such a sentence may tell after all: when, that it is not so, or who decides."""
+
+
+def only_affirms(read: WordsRead) -> bool:
+    """Whether a short text says that it is so, and not how: “Clients can of course complain”."""
+    if len(read.pieces) > SHORT or not (read.names("asked-of") and read.names("so-it-is")):
+        return False
+    if any(word.isdigit() for word in read.words) or read.names(*TELLS):
+        return False
+    return not content_words(read, AFFIRMED)
 
 
 FEWEST = 2

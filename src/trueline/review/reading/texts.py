@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import NamedTuple
@@ -34,8 +35,19 @@ class Written(NamedTuple):
 
     @property
     def flat(self) -> str:
-        """The text as it is compared with others."""
-        return " ".join(self.text.lower().split()).rstrip(".")
+        """The text as it is compared with others, without the code of what it is said of."""
+        text = self.text.lower()
+        if any(map(str.isdigit, text)):
+            text = _A_CODE.sub("", text)
+        return " ".join(text.split()).rstrip(".")
+
+
+_A_CODE = re.compile(
+    r"(?<!\w)(?:\d{1,2}(?:\.\d{1,2}){1,3}"
+    r"|(?:activity|output|outcome|result|component|activité|produit|résultat|composante"
+    r"|actividad|producto|resultado|componente) \d{1,2})(?![\w%])(?!\.\d)"
+)
+"""“1.2” or “output 3”: a sentence that is pasted often names the row that it stands in."""
 
 
 def written_in(parts: Iterable[tuple[str, Part]]) -> Iterator[Written]:

@@ -28,9 +28,9 @@ def in_round(*, permission: Permission) -> Callable[[View], View]:
     def decorated(view: View) -> View:
         @wraps(view)
         def inner(
-            request: HttpRequest, round_id: uuid.UUID, *args: Any, **kwargs: Any
+            request: HttpRequest, call_id: uuid.UUID, *args: Any, **kwargs: Any
         ) -> HttpResponse:
-            round = _of_members(Round.objects, "organisation", request.user, round_id)
+            round = _of_members(Round.objects, "organisation", request.user, call_id)
             enter(request, required(request.user, round.organisation_id, permission))
             return view(request, round, *args, **kwargs)
 

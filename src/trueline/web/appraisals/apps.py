@@ -7,7 +7,7 @@ class AppraisalsApp(AppConfig):
 
     def ready(self) -> None:
         from trueline.web.appraisals import kept
-        from trueline.web.archives.further import add_files_for, add_personal, add_table_for
+        from trueline.web.archives.registry import add_files_for, add_personal, add_table_for
 
         for name, rows in kept.TABLES.items():
             add_table_for(f"appraisals/{name}", rows)

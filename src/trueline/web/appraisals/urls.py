@@ -14,7 +14,7 @@ from trueline.web.appraisals.views import (
 
 app_name = "appraisals"
 OF = "organisations/<uuid:organisation_id>/rounds/"
-ROUND = "rounds/<uuid:round_id>/"
+ROUND = "rounds/<uuid:call_id>/"
 HERE = "proposals/<uuid:proposal_id>/"
 urlpatterns = [
     path("calls/<uuid:call_id>/", applying.call, name="call"),

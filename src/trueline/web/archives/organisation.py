@@ -12,7 +12,7 @@ from trueline.language import gettext, gettext_noop
 from trueline.web.accounts.audit_lines import lines
 from trueline.web.accounts.models import Organisation, User
 from trueline.web.accounts.queries import members_of
-from trueline.web.archives import further
+from trueline.web.archives import registry
 from trueline.web.audit.queries import events_of
 from trueline.web.comments.models import Comment
 from trueline.web.documents.history import action_in_words
@@ -57,11 +57,11 @@ def write_organisation(
         _write_table(archive, "submissions", _submissions(organisation))
         _write_table(archive, "comments", _comments(organisation))
         _write_table(archive, "assignments", _assignments(organisation))
-        for name, rows in further.tables.items():
+        for name, rows in registry.tables.items():
             _write_table(archive, name, rows(organisation))
-        for name, rows_for in further.tables_for.items():
+        for name, rows_for in registry.tables_for.items():
             _write_table(archive, name, rows_for(organisation, by))
-        for files in further.files_for:
+        for files in registry.files_for:
             for name, data in files(organisation, by):
                 archive.writestr(name, data)
         _write_table(archive, "audit", _audit(organisation))

@@ -12,7 +12,7 @@ from django.db.models import Q
 
 from trueline.web.accounts.models import User
 from trueline.web.accounts.queries import memberships_of
-from trueline.web.archives import further
+from trueline.web.archives import registry
 from trueline.web.audit.queries import events_by
 from trueline.web.comments.models import Comment
 from trueline.web.documents.history import action_in_words
@@ -58,7 +58,7 @@ def person_as_data(user: User) -> dict[str, Any]:
         "changes_to_documents": _revisions(user),
         "submissions": _submissions(user),
         "notes_to_see_to": _assignments(user),
-        **{name: rows(user) for name, rows in further.personal.items()},
+        **{name: rows(user) for name, rows in registry.personal.items()},
         "kept_views": list(user.saved_filters.values("kind", "name", "query")),
         "events": [
             {

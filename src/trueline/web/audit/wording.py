@@ -43,6 +43,18 @@ SENTENCES = {
     (Action.EXPORTED, "measurement"): gettext_noop("Exported figures of %(name)s"),
     (Action.LOCKED, "reporting period"): gettext_noop("Locked a period of %(name)s"),
     (Action.UNLOCKED, "reporting period"): gettext_noop("Unlocked a period of %(name)s"),
+    (Action.CREATED, "progress round"): gettext_noop("Opened a round of progress of %(name)s"),
+    (Action.LOCKED, "progress round"): gettext_noop("Closed a round of progress of %(name)s"),
+    (Action.UNLOCKED, "progress round"): gettext_noop("Opened a round of %(name)s again"),
+    (Action.SUBMITTED, "progress round"): gettext_noop("Handed in a report on %(name)s"),
+    (Action.APPROVED, "progress round"): gettext_noop("Accepted a report on %(name)s"),
+    (Action.RETURNED, "progress round"): gettext_noop("Returned a report on %(name)s"),
+    (Action.EXPORTED, "progress round"): gettext_noop("Exported the report of a round of %(name)s"),
+    (Action.SHARED, "progress link"): gettext_noop("Made a link to report on a plan"),
+    (Action.KEPT, "progress link"): gettext_noop("Looks after a link to report on a plan"),
+    (Action.WITHDRAWN, "progress link"): gettext_noop("Withdrew a link to report on a plan"),
+    (Action.TOOK_IN_A_FILE, "own facts"): gettext_noop("Took in own facts on ratifications"),
+    (Action.REMOVED, "own facts"): gettext_noop("Took out own facts on ratifications"),
     (Action.REOPENED, "comment"): gettext_noop("Opened a thread of comments again"),
 }
 OF_DOCUMENTS = {

@@ -41,15 +41,15 @@ def _visit(
         raise ValueError(f"modules in a circle: {' > '.join((*above, module))}")
     if module in order:
         return
-    for found in IMPORT.finditer(source(module)):
-        _visit(found["module"], source, order, (*above, module))
+    for match in IMPORT.finditer(source(module)):
+        _visit(match["module"], source, order, (*above, module))
     order.append(module)
 
 
 def _as_function(module: str, script: str) -> str:
     exported = ", ".join(
         f"get {name}() {{ return {name}; }}"
-        for name in dict.fromkeys(found["name"] for found in EXPORT.finditer(script))
+        for name in dict.fromkeys(match["name"] for match in EXPORT.finditer(script))
     )
     body = EXPORT.sub("", IMPORT.sub(_imported, script))
     return f"const {_name(module)} = (() => {{\n{body}return {{{exported}}};\n}})();\n"

@@ -60,6 +60,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "trueline.web.config.stack_room.StackRoomMiddleware",
     "trueline.web.serving.health.HealthMiddleware",
     "trueline.web.config.database_trouble.DatabaseTroubleMiddleware",
     "csp.middleware.CSPMiddleware",

@@ -46,7 +46,7 @@ class GatheredFiles(CompressedManifestStaticFilesStorage):
     def _save(self, name: str, content: File) -> str:
         if name.endswith(".css"):
             text = without_comments(b"".join(content.chunks()).decode("utf-8"))
-            text = _IMPORT.sub(lambda found: _imported(name, found[1]), text)
+            text = _IMPORT.sub(lambda match: _imported(name, match[1]), text)
             content = ContentFile(text.encode(), name=name)
         elif name.startswith("js/"):
             content = ContentFile(linked(_module(name), _script).encode(), name=name)

@@ -24,6 +24,7 @@ from trueline.exchange.logframe import (
 )
 from trueline.exchange.logframe.layouts import NAMES
 from trueline.exchange.logframe.roles import ROLES, role_label
+from trueline.language import gettext
 from trueline.language import number as formatted_number
 from trueline.language.terms import LEVEL
 from trueline.office import Grid
@@ -99,7 +100,7 @@ class Preview:
     @property
     def layout(self) -> str:
         """The donor's form, "" where none was recognised."""
-        return NAMES.get(self.table.layout, "")
+        return gettext(NAMES.get(self.table.layout, ""))
 
     @cached_property
     def tables(self) -> tuple[TableChoice, ...]:

@@ -19,6 +19,7 @@ from trueline.toolkit import Toolkit
 from trueline.web.designs.empty_states import EMPTY_STATES
 from trueline.web.designs.grids import GRIDS
 from trueline.web.designs.interview_links import connected
+from trueline.web.designs.related import legal_reviews
 from trueline.web.designs.resolvers import RESOLVERS
 from trueline.web.designs.screens import SCREENS
 from trueline.web.designs.views.logframe import preview
@@ -68,4 +69,5 @@ PAGES = KindPages(
     pictures=_routes,
     extra_chapter=_theory,
     links=(("monitoring:dashboard", _("Monitoring")),),
+    related=legal_reviews,
 )

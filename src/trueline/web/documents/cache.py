@@ -18,3 +18,8 @@ def cached_fragment(key: tuple[Hashable, ...], make: Callable[[], SafeString]) -
     where the review is in it.
     """
     return _fragments.get(key, make)
+
+
+def forget() -> None:
+    """Let every fragment be made anew."""
+    _fragments.clear()

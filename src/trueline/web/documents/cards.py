@@ -220,12 +220,12 @@ class Cards:
             return []
         shown = {row.name for row in self.rows(part)}
         beginning = f"{address}." if address else ""
-        found = list(self.threads.get(address, ()))
+        standing = list(self.threads.get(address, ()))
         for at, threads in self.threads.items():
             name = at.removeprefix(beginning)
             if at != address and at.startswith(beginning) and "[" not in name and name not in shown:
-                found += threads if name.partition(".")[0] in type(part).model_fields else []
-        return found
+                standing += threads if name.partition(".")[0] in type(part).model_fields else []
+        return standing
 
     def summary(self, element: Element, address: str) -> Summary:
         """An element of a long list."""

@@ -90,7 +90,7 @@ def untranslated(
 ) -> list[Untranslated]:
     """For each language, by code and name, what its files would say in English: short ones first."""
     composed = [made.compose for made in offered(request.document.kind) if made.compose]
-    found = []
+    languages_left = []
     for code, name in languages:
         with override(code), noting_untranslated() as noted:
             for compose in composed:
@@ -99,8 +99,8 @@ def untranslated(
             words = sorted(
                 (_VALUE.sub("…", text) for text in noted), key=lambda text: (len(text), text)
             )
-            found.append(Untranslated(str(name), words))
-    return found
+            languages_left.append(Untranslated(str(name), words))
+    return languages_left
 
 
 _VALUE = re.compile(r"\{\w+\}")

@@ -5,7 +5,7 @@ Found by the kind's name: `PAGES` in `web/<kind>s/pages.py`. A kind that has non
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -71,6 +71,14 @@ class Becomes:
     act: str | Promise
 
 
+@dataclass(frozen=True)
+class Related:
+    """Other documents that a review of one is given, by kind. `key` changes whenever they do."""
+
+    key: tuple[Hashable, ...] = ()
+    documents: Mapping[str, Any] = field(default_factory=dict)
+
+
 Connector = Callable[[Any], Any]
 """From a document to the same with what an interview asked joined together."""
 Resolver = Callable[[Any, Any, Any], str]
@@ -85,7 +93,9 @@ class KindPages:
     the field that it speaks of; "" where they know of none. `connects` joins what the interview asked,
     after each of its saves. `grids`: the columns that the table of a list begins with, by its address
     without keys. `pictures` of a workspace's step; `extra_chapter` is HTML that a chapter to be read
-    begins with. `links` are further pages of a document, each a named address and what it is called.
+    begins with. `links` are further pages of a document, each a named address and what it is called;
+    `related` gives a review, by the id of the organisation and a document, what else it needs.
+    `of_organisation` are such pages of all that an organisation has of the kind.
     """
 
     empty_states: Mapping[str, EmptyState] = field(default_factory=dict)
@@ -98,7 +108,9 @@ class KindPages:
     grids: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     pictures: Callable[[Any, Step], Iterator[SafeString]] | None = None
     extra_chapter: Callable[[Any, Any, Step], SafeString] | None = None
+    related: Callable[[Any, Any], Related] | None = None
     links: tuple[tuple[str, str | Promise], ...] = ()
+    of_organisation: tuple[tuple[str, str | Promise], ...] = ()
 
 
 def pages_of(kind: str) -> KindPages:
@@ -106,3 +118,9 @@ def pages_of(kind: str) -> KindPages:
     module = module_of(kind, "web.{kind}s.pages")
     pages: KindPages = module.PAGES if module else KindPages()
     return pages
+
+
+def related_to(organisation: Any, document: Any) -> Related:
+    """What the review of a document needs besides it, of the same organisation."""
+    related = pages_of(document.kind).related
+    return related(organisation, document) if related else Related()

@@ -16,16 +16,16 @@ def views_of(
     record: DocumentRecord, address: str, model: type[Part], *, edit: bool
 ) -> list[tuple[str, str]]:
     """The address and name of each."""
-    found = []
+    links = []
     if edit:
         query = urlencode({"of": address})
         url = f"{reverse('workspace:grid', args=[record.pk])}?{query}"
-        found.append((url, _("Fill in as a table, or paste from a spreadsheet")))
+        links.append((url, _("Fill in as a table, or paste from a spreadsheet")))
     if issubclass(model, BudgetLine):
-        found.append((reverse("workspace:budget", args=[record.pk]), _("Sums by year and source")))
+        links.append((reverse("workspace:budget", args=[record.pk]), _("Sums by year and source")))
     if has_dates(model):
-        found.append((reverse("workspace:timeline", args=[record.pk]), _("Timeline")))
-    return found
+        links.append((reverse("workspace:timeline", args=[record.pk]), _("Timeline")))
+    return links
 
 
 def has_dates(model: type[Part]) -> bool:

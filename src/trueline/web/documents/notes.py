@@ -15,6 +15,7 @@ from trueline.document import Document, Kind, outermost
 from trueline.memory import Cache
 from trueline.review import Finding
 from trueline.toolkit import Toolkit
+from trueline.web.documents.kind_pages import Related
 from trueline.web.documents.models import DocumentRecord
 from trueline.web.documents.places import Spot, anchor_of, spot_of
 from trueline.web.documents.resolving import resolve_url
@@ -151,14 +152,18 @@ _notes: Cache[Notes] = Cache(24_000_000)
 
 
 def notes_on(
-    record: DocumentRecord, document: Document, kind: Kind[Document], toolkit: Toolkit
+    record: DocumentRecord,
+    document: Document,
+    kind: Kind[Document],
+    toolkit: Toolkit,
+    related: Related,
 ) -> Notes:
     """The review of a document as it stands today; made once for each revision, day and language."""
     today, content = timezone.localdate(), hash(record.content)
-    key = (record.pk, record.revision, content, today, get_language(), toolkit)
+    key = (record.pk, record.revision, content, today, get_language(), toolkit, related.key)
 
     def make() -> Notes:
-        findings = findings_on(record.pk, record.content, document, toolkit)
+        findings = findings_on(record, record.content, document, toolkit, related)
         return Notes(kind, tuple(_note(record, document, finding, toolkit) for finding in findings))
 
     return _notes.get(key, make)

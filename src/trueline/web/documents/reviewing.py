@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import uuid
-
 from django.utils import timezone
 from django.utils.translation import get_language
 
@@ -11,13 +9,20 @@ from trueline.document import Document
 from trueline.memory import Cache
 from trueline.review import Finding, review
 from trueline.toolkit import Toolkit
+from trueline.web.documents.kind_pages import Related, related_to
+from trueline.web.documents.models import DocumentRecord
 
 _findings: Cache[tuple[Finding, ...]] = Cache(24_000_000)
 
 
 def findings_on(
-    record_id: uuid.UUID, content: str, document: Document, toolkit: Toolkit
+    record: DocumentRecord,
+    content: str,
+    document: Document,
+    toolkit: Toolkit,
+    related: Related | None = None,
 ) -> tuple[Finding, ...]:
     """What the review says today of a document, whose `content` is as it is kept or about to be."""
-    key = (record_id, hash(content), timezone.localdate(), get_language(), toolkit)
-    return _findings.get(key, lambda: review(document, toolkit, on=key[2]))
+    given = related or related_to(record.organisation_id, document)
+    key = (record.pk, hash(content), timezone.localdate(), get_language(), toolkit, given.key)
+    return _findings.get(key, lambda: review(document, toolkit, on=key[2], related=given.documents))

@@ -214,9 +214,7 @@ def save(
         if saved.document == document_of(record):
             return Saved(saved.document, record.revision, saved.addresses)
         content = _content_of(saved.document, record)
-        findings_on(
-            record.pk, content, saved.document, toolkit_in_use()
-        )  # while nobody waits for it
+        findings_on(record, content, saved.document, toolkit_in_use())  # while nobody waits for it
         if _saved(record, saved, content, by=by, what=what):
             return Saved(saved.document, record.revision, saved.addresses)
     raise RuntimeError(f"Document {record_id} could not be saved in {ATTEMPTS} attempts")

@@ -118,10 +118,10 @@ class ListCards:
             for number, element in enumerate(elements)
         ]
         words = self.state.words_for(address)
-        found = self._holding(words, places) if words else places
-        opened = next((place for place in found if self._is_opened(place)), None)
-        pages = Paginator(found, ON_A_PAGE)
-        asked = found.index(opened) // ON_A_PAGE + 1 if opened else self.state.page_of(address)
+        matching = self._holding(words, places) if words else places
+        opened = next((place for place in matching if self._is_opened(place)), None)
+        pages = Paginator(matching, ON_A_PAGE)
+        asked = matching.index(opened) // ON_A_PAGE + 1 if opened else self.state.page_of(address)
         page = pages.get_page(asked)
         here = list(page.object_list)
         if self.state.opened == ALL:
@@ -186,6 +186,7 @@ class ListCards:
             get_language(),
             timezone.localdate(),
             "edit" in self.workspace.permissions,
+            self.workspace.related.key,
         )
 
         def make() -> SafeString:

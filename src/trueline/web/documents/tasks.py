@@ -7,11 +7,13 @@ from datetime import date
 
 from django_tasks import task
 
+from trueline.document import Document
 from trueline.reports import ExportRequest
 from trueline.reports.exports.export import Paper
 from trueline.review import review
 from trueline.web.documents import exports
 from trueline.web.documents.filenames import file_name
+from trueline.web.documents.kind_pages import Related, related_to
 from trueline.web.documents.models import Revision
 from trueline.web.documents.store import document_in
 from trueline.web.library.edition import toolkit_in_use
@@ -21,13 +23,17 @@ from trueline.web.tasks.models import FileRequest
 
 @dataclass(frozen=True)
 class Wish:
-    """What kind of file, and how. Without `offers_review` nothing of the review is in it."""
+    """What kind of file, and how. Without `offers_review` nothing of the review is in it.
+
+    `is_member`: whoever asks belongs to the organisation, and not only has a link.
+    """
 
     export: str
     on: date
     paper: Paper = "a4"
     with_review: bool = False
     offers_review: bool = True
+    is_member: bool = False
 
 
 def ask_for_export(
@@ -51,6 +57,7 @@ def ask_for_export(
             "paper": wish.paper,
             "with_review": wish.with_review,
             "offers_review": wish.offers_review,
+            "related": repr(_related(revision).key) if wish.is_member else None,
         },
         owner=owner,
         asker=asker,
@@ -65,12 +72,31 @@ def make_export(file_id: str) -> None:
 
 
 def _content(
-    *, revision: int, export: str, on: str, paper: Paper, with_review: bool, offers_review: bool
+    *,
+    revision: int,
+    export: str,
+    on: str,
+    paper: Paper,
+    with_review: bool,
+    offers_review: bool,
+    related: str | None = None,
 ) -> bytes:
-    document = document_in(Revision.objects.select_related("document").get(pk=revision))
+    """Without `related`, as by a link, nothing is said of other documents of the organisation."""
+    kept = Revision.objects.select_related("document").get(pk=revision)
+    document = document_in(kept)
     if not offers_review:
         document = exports.without_review(document)
     toolkit, day = toolkit_in_use(), date.fromisoformat(on)
-    findings = review(document, toolkit, on=day) if with_review else None
-    request = ExportRequest(document, toolkit, findings, paper=paper, on=day)
+    given = _related(kept, document) if related is not None else Related()
+    findings = None
+    if with_review:
+        findings = review(document, toolkit, on=day, related=given.documents)
+    request = ExportRequest(
+        document, toolkit, findings, paper=paper, on=day, related=given.documents
+    )
     return exports.content(request, export, with_review=offers_review)
+
+
+def _related(revision: Revision, document: Document | None = None) -> Related:
+    organisation = revision.document.organisation_id
+    return related_to(organisation, document or document_in(revision))

@@ -12,7 +12,7 @@ from django.shortcuts import render
 from trueline.document import Document, Kind, Part, Step, kind_named, resolve
 from trueline.toolkit import Toolkit
 from trueline.web.accounts.models import User
-from trueline.web.documents.kind_pages import KindPages, pages_of
+from trueline.web.documents.kind_pages import KindPages, Related, pages_of, related_to
 from trueline.web.documents.models import DocumentRecord
 from trueline.web.documents.notes import Notes, notes_on
 from trueline.web.documents.places import step_url
@@ -66,7 +66,12 @@ class Workspace:
 
     @cached_property
     def notes(self) -> Notes:
-        return notes_on(self.record, self.document, self.kind, self.toolkit)
+        return notes_on(self.record, self.document, self.kind, self.toolkit, self.related)
+
+    @cached_property
+    def related(self) -> Related:
+        """Other documents that the review is given; its `key` tells one review from the next."""
+        return related_to(self.record.organisation_id, self.document)
 
     @cached_property
     def open_threads(self) -> int:
@@ -76,7 +81,7 @@ class Workspace:
     def refresh(self) -> None:
         """Forget what was worked out, after a save."""
         self.record.refresh_from_db()
-        for name in ("document", "notes"):
+        for name in ("document", "notes", "related"):
             self.__dict__.pop(name, None)
 
     def part(self, address: str) -> Part | None:
@@ -113,8 +118,8 @@ class Workspace:
     def place(self) -> dict[str, Any] | None:
         """The step that the page belongs to, with its number; None for a page of the whole."""
         steps = self.kind.steps
-        found = ((n, step) for n, step in enumerate(steps, start=1) if step.slug == self.here)
-        number, step = next(found, (0, None))
+        matching = ((n, step) for n, step in enumerate(steps, start=1) if step.slug == self.here)
+        number, step = next(matching, (0, None))
         return {"number": number, "of": len(steps), "title": step.title} if step else None
 
     def page(

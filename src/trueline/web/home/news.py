@@ -7,7 +7,7 @@ other people's screens.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import datetime, time, timedelta
+from datetime import datetime, timedelta
 
 from django.conf import settings
 from django.core.mail import EmailMessage
@@ -25,11 +25,10 @@ from trueline.web.accounts.roles import roles_that
 from trueline.web.comments.mentions import mentions_of
 from trueline.web.comments.models import Mention, Reason
 from trueline.web.documents.models import Assignment, Submission
+from trueline.web.home import reminders
 from trueline.web.home.needs import assignments_of, submissions_for
 from trueline.web.mail.actions import send
 
-MORNING = time(7)
-"""When those who are told once a day are told, by their own clocks."""
 MOST = 20
 """So many lines stand in one mail; the page that it leads to has all."""
 
@@ -63,7 +62,7 @@ def _with_news() -> Iterator[User]:
     )
     owners = "revision__document__organisation__memberships__user"
     people = Q(pk__in=mentioned.values("user")) | Q(pk__in=assigned.values("person"))
-    people |= Q(pk__in=waiting.values(owners))
+    people |= Q(pk__in=waiting.values(owners)) | Q(pk__in=reminders.people_to_remind())
     yield from User.objects.filter(people, is_active=True).exclude(mail_when=Told.NEVER)
 
 
@@ -72,14 +71,14 @@ def _until(user: User, now: datetime) -> datetime:
     if user.mail_when == Told.AT_ONCE:
         return now
     here = now.astimezone(zone_of(user))
-    morning = datetime.combine(here.date(), MORNING, here.tzinfo)
+    morning = datetime.combine(here.date(), reminders.MORNING, here.tzinfo)
     return morning if morning <= here else morning - timedelta(days=1)
 
 
 def _lines(user: User, until: datetime) -> Iterator[str]:
     """What is new for somebody, a line each, in their language."""
     with translation.override(user.language or translation.get_language()):
-        said = {
+        sentences = {
             Reason.NAMED: _("%(who)s named you in a comment on “%(title)s”."),
             Reason.REPLY: _("%(who)s replied in a thread of yours on “%(title)s”."),
             Reason.GUEST: _("%(who)s commented on “%(title)s”."),
@@ -90,7 +89,7 @@ def _lines(user: User, until: datetime) -> Iterator[str]:
         for each in mentions:
             comment = each.comment
             values = {"who": comment.who, "title": comment.document.label}
-            yield said[Reason(each.reason)] % values
+            yield sentences[Reason(each.reason)] % values
         for given in assignments_of(user).filter(at__gt=user.told, at__lte=until):
             yield _("%(who)s asked you to see to a note on “%(title)s”.") % {
                 "who": given.assigned_by or _("Somebody"),
@@ -102,6 +101,7 @@ def _lines(user: User, until: datetime) -> Iterator[str]:
                     "who": handed.submitted_by or _("Somebody"),
                     "title": handed.revision.document.label,
                 }
+        yield from reminders.reminders_of(user, until)
 
 
 def _write(user: User, lines: list[str]) -> None:

@@ -1,6 +1,15 @@
+"""What only legal reviews have on their pages."""
+
 from django.apps import AppConfig
 
 
 class LegalsApp(AppConfig):
     name = "trueline.web.legals"
-    holds_work = False
+    holds_work = True
+
+    def ready(self) -> None:
+        from trueline.web.archives.registry import add_personal, add_table
+        from trueline.web.legals import own_facts
+
+        add_table("law/own-facts", own_facts.rows)
+        add_personal("own_facts_on_ratifications", own_facts.of_person)

@@ -8,17 +8,20 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_safe
 
 from trueline.legal import LEGAL, LegalReview
 from trueline.legal.checklist import checklist, missing_lines
+from trueline.reports.legal.taken_up import taken_up_table
 from trueline.reports.values import COUNTRIES, terms_in
-from trueline.toolkit.ratifications import load_register
 from trueline.web.documents import store
 from trueline.web.documents.access import in_document
 from trueline.web.documents.edit_view import say
+from trueline.web.documents.linked_tables import shown
 from trueline.web.documents.models import Action
 from trueline.web.documents.workspace import Workspace
+from trueline.web.legals.own_facts import register_of
+from trueline.web.legals.queries import programmes_on_law
 
 WHAT = gettext_noop("Filled in the checklist")
 
@@ -36,7 +39,8 @@ class Missing:
 def fill_in(request: HttpRequest, workspace: Workspace) -> HttpResponse:
     """Say what would be added, and add it: what stands in the review already stays as it is."""
     if request.method == "POST":
-        change = store.Change("", lambda review: (checklist(review), ""))
+        register = register_of(workspace.record.organisation_id)
+        change = store.Change("", lambda review: (checklist(review, register), ""))
         store.save(
             workspace.record.pk,
             [change],
@@ -48,7 +52,7 @@ def fill_in(request: HttpRequest, workspace: Workspace) -> HttpResponse:
         say(request, _("The checklist is filled in. Begin with the treaties, or anywhere else."))
         return redirect("workspace:step", workspace.record.pk, "treaties")
     review: LegalReview = workspace.document
-    lines = missing_lines(review, load_register())
+    lines = missing_lines(review, register_of(workspace.record.organisation_id))
     names = terms_in(COUNTRIES, workspace.toolkit)
     context = {
         "lists": [Missing(review.field_title(name), len(new)) for name, new in lines.items()],
@@ -56,3 +60,11 @@ def fill_in(request: HttpRequest, workspace: Workspace) -> HttpResponse:
         "route": [names.get(code, code) for code in review.route],
     }
     return workspace.page(request, "legals/checklist.html", context, here="treaties")
+
+
+@in_document(permission="read", only=LEGAL.name)
+@require_safe
+def taken_up(request: HttpRequest, workspace: Workspace) -> HttpResponse:
+    """What the review recommends, beside the programmes of the organisation that work on it."""
+    made = taken_up_table(workspace.document, programmes_on_law(workspace.record))
+    return workspace.page(request, "legals/taken_up.html", {"tables": shown(workspace, [made])})

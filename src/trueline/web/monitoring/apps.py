@@ -7,7 +7,7 @@ class MonitoringApp(AppConfig):
 
     def ready(self) -> None:
         from trueline.design import DESIGN
-        from trueline.web.archives.further import add_personal, add_table
+        from trueline.web.archives.registry import add_personal, add_table
         from trueline.web.audit.subjects import name_subjects
         from trueline.web.documents.approvals import when_approved
         from trueline.web.documents.queries import titles_by_id

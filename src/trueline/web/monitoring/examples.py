@@ -22,6 +22,7 @@ from trueline.web.documents.models import Action, DocumentRecord
 from trueline.web.library.edition import toolkit_in_use
 from trueline.web.monitoring.models import Answer, MeasuredCell, Measurement, MeasurementState
 from trueline.web.monitoring.shapes import kept_as, key_of
+from trueline.web.monitoring.summaries import forget
 
 KEPT = (
     *("answer", "note", "state", "changed", "changed_by", "submitted", "submitted_by"),
@@ -136,3 +137,4 @@ def _keep(record: DocumentRecord, rows: Mapping[tuple[str, str], list[Told]], te
         )
     Measurement.objects.bulk_update(measurements, KEPT, batch_size=200)
     MeasuredCell.objects.bulk_create(cells, batch_size=500)
+    forget(record.pk)

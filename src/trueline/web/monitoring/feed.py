@@ -25,7 +25,9 @@ from trueline.web.accounts.second_step_rule import (
     memberships_in_time,
     refuse_overdue_here,
 )
+from trueline.web.documents.models import DocumentRecord
 from trueline.web.monitoring.models import CalendarFeed, Measurement, MeasurementState, Occasion
+from trueline.web.monitoring.studies import studies_of
 
 BEHIND, AHEAD = timedelta(days=366), timedelta(days=731)
 """How long what is overdue stays in a calendar, and how far ahead it looks."""
@@ -101,7 +103,8 @@ class Due:
 def events_of(
     user: User, programmes: str, *, today: date, address: Callable[[str], str]
 ) -> Iterator[Event]:
-    """What is due of the programmes that somebody may read, by day. Two queries, however many.
+    """What is due of the programmes that somebody may read, and the studies that they plan. Four
+    queries, however many they are.
 
     `address` makes a whole address of a path.
     """
@@ -121,6 +124,33 @@ def events_of(
             description=due.description,
             url=address(path),
         )
+    yield from _studies(user, list(roles), programmes, today, address)
+
+
+def _studies(
+    user: User,
+    organisations: list[uuid.UUID],
+    programmes: str,
+    today: date,
+    address: Callable[[str], str],
+) -> Iterator[Event]:
+    records = DocumentRecord.objects.filter(
+        kind=DESIGN.name, archived=None, organisation__in=organisations
+    )
+    if programmes == CalendarFeed.Programmes.OWN:
+        records = records.filter(owner=user)
+    for each in studies_of(records):
+        if today - BEHIND <= each.day <= today + AHEAD:
+            path = reverse("monitoring:calendar", args=[each.record.pk])
+            yield Event(
+                uid=str(uuid.uuid5(NAMESPACE, f"{each.record.pk}/study/{each.study.id}")),
+                day=each.day,
+                summary=_("Study due: %(study)s, %(programme)s")
+                % {"study": each.name, "programme": each.record.label},
+                changed=each.approved,
+                description=joined([t for t in (each.kind, each.study.responsible) if t], "and"),
+                url=address(f"{path}#studies"),
+            )
 
 
 def _due(user: User, organisations: list[uuid.UUID], programmes: str, today: date) -> list[Due]:

@@ -185,6 +185,7 @@ class Measurement(models.Model):
 
     class Meta:
         ordering = ("period__end", "indicator__position")
+        indexes = [models.Index(fields=["indicator", "state", "period"], name="what_is_to_come")]
         constraints = [
             models.UniqueConstraint(fields=["indicator", "period"], name="measured_once_a_period"),
             models.CheckConstraint(
@@ -414,3 +415,22 @@ class ServiceChange(models.Model):
 
     def __str__(self) -> str:
         return f"{self.document_id}: {self.asked}"
+
+
+class ProgrammeSummary(models.Model):
+    """Where the indicators of a programme stand, so that no list has to reckon it again.
+
+    `state` tells from which figures it was reckoned, `since` and `until` for which days it holds;
+    `content` is a Summary as JSON. It can be deleted at any time.
+    """
+
+    document = models.OneToOneField(
+        DocumentRecord, primary_key=True, on_delete=models.CASCADE, related_name="summary"
+    )
+    state = models.CharField(max_length=24, blank=True)
+    since = models.DateField()
+    until = models.DateField()
+    content = models.TextField()
+
+    def __str__(self) -> str:
+        return f"{self.document_id}, {self.since} to {self.until}"

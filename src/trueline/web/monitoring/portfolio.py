@@ -6,70 +6,22 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from enum import StrEnum
 from functools import cached_property
 from uuid import UUID
 
-from django.db.models import Count, Exists, IntegerField, Max, Min, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Count, Exists, IntegerField, Min, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 from django.utils.translation import ngettext
 
 from trueline.design.figure_wording import coverage_in_words
-from trueline.design.figures import Figure
-from trueline.design.sharing import alone_to_share
-from trueline.measures.aggregates import Coverage
-from trueline.measures.progress import Standing
 from trueline.web.accounts.models import Organisation, User
 from trueline.web.documents.models import DocumentRecord
-from trueline.web.monitoring.display import InWords
+from trueline.web.lists import Filter
 from trueline.web.monitoring.models import Measurement, MeasurementState, MonitoredIndicator
-from trueline.web.monitoring.queries import Programme, Series, programmes_of
+from trueline.web.monitoring.summaries import Stands, Summary, summaries_of
 
 ON_A_PAGE = 20
 TO_ENTER = Q(state__in=("due", "draft", "returned"))
-NOTHING = Coverage()
-
-
-class Stands(StrEnum):
-    """Where an indicator stands beside the target that falls due next, or fell due last."""
-
-    REACHED = "reached"
-    ON_THE_WAY = "on the way"
-    MISSED = "missed"
-    AWAY = "away"
-    NO_FIGURE = "no figure"
-    HELD_BACK = "held back"
-    UNKNOWN = "unknown"
-
-
-def stands(figure: Figure, today: date) -> Stands:
-    """Where an indicator stands. A target whose day is over and that was not reached is missed."""
-    is_over = figure.target is not None and figure.target.due < today
-    match figure.progress.standing:
-        case Standing.MAINTAINED:
-            return Stands.REACHED
-        case Standing.NOT_MAINTAINED:
-            return Stands.MISSED if is_over else Stands.AWAY
-        case Standing.NO_FIGURE:
-            return Stands.NO_FIGURE
-        case Standing.HELD_BACK:
-            return Stands.HELD_BACK
-        case Standing.SHARE if figure.progress.share is not None:
-            if figure.progress.share >= 1:
-                return Stands.REACHED
-            if is_over:
-                return Stands.MISSED
-            return Stands.AWAY if figure.progress.share < 0 else Stands.ON_THE_WAY
-        case _:
-            return Stands.UNKNOWN
-
-
-@dataclass(frozen=True)
-class Line(InWords):
-    """An indicator of a programme, small counts of people held back."""
-
-    series: Series
-    stands: Stands
 
 
 @dataclass(frozen=True)
@@ -77,20 +29,20 @@ class Row:
     """A programme: how many of its indicators stand where, and what of its figures is due."""
 
     record: DocumentRecord
-    lines: list[Line]
-    coverage: Coverage
+    summary: Summary
     due: Mapping[str, int | date | None] = field(default_factory=dict)
 
     @property
     def standing(self) -> list[str]:
         """How many indicators stand where, each in words; what none does is left out."""
-        counts = Counter(line.stands for line in self.lines)
+        counts = Counter(line.stands for line in self.summary.lines)
         return [_counted(each, counts[each]) for each in Stands if counts[each]]
 
     @property
     def gaps(self) -> str:
         """Of the figures expected so far, how many came in."""
-        return coverage_in_words(self.coverage) if self.coverage.expected else ""
+        coverage = self.summary.coverage
+        return coverage_in_words(coverage) if coverage.expected else ""
 
 
 def _counted(stands: Stands, count: int) -> str:
@@ -132,6 +84,23 @@ def programmes_measured(
     return records.annotate(overdue=overdue).order_by("-overdue", "title", "pk")
 
 
+@dataclass(frozen=True)
+class Asked:
+    """What somebody looks for among the programmes of an organisation, as words and names."""
+
+    words: str = ""
+    due: str = ""
+    whose: str = ""
+
+    def records(
+        self, organisation: Organisation, *, user: User, today: date
+    ) -> QuerySet[DocumentRecord, DocumentRecord]:
+        """The programmes that fit, those with most overdue figures first."""
+        measured = programmes_measured(organisation, today)
+        held = Filter(self.words).holding(measured, "title", "owner__name")
+        return narrowed(held, due=self.due, whose=self.whose, user=user)
+
+
 def narrowed(
     records: QuerySet[DocumentRecord, DocumentRecord], *, due: str, whose: str, user: User
 ) -> QuerySet[DocumentRecord, DocumentRecord]:
@@ -146,32 +115,16 @@ def narrowed(
 
 @dataclass(frozen=True)
 class Portfolio:
-    """A page of programmes with their figures. Six queries, however many they are."""
+    """Programmes with where they stand. Four queries, however many they are, where that is kept."""
 
     records: list[DocumentRecord]
     today: date
 
     @cached_property
     def rows(self) -> list[Row]:
-        measured, due = programmes_of(self.records), _due(self.records, self.today)
-        none = Programme()
-        return [
-            _row(each, measured.get(each.pk, none), due.get(each.pk, {}), self.today)
-            for each in self.records
-        ]
-
-
-def _row(
-    record: DocumentRecord, programme: Programme, due: Mapping[str, int | date | None], today: date
-) -> Row:
-    last = due.get("last")
-    until = max(today, last) if isinstance(last, date) else today
-    lines, coverage = list[Line](), NOTHING
-    for series, figure in programme.figures(date.min, until):
-        coverage += sum((Coverage.of(each.state) for _when, each in figure.by_period), NOTHING)
-        shared = alone_to_share(figure)
-        lines.append(Line(shared, series, stands(shared, today)))
-    return Row(record, lines, coverage, due)
+        kept, due = summaries_of(self.records, self.today), _due(self.records, self.today)
+        none = Summary()
+        return [Row(each, kept.get(each.pk, none), due.get(each.pk, {})) for each in self.records]
 
 
 def _due(
@@ -183,6 +136,5 @@ def _due(
     counted = rows.values("indicator__document").annotate(
         waiting=Count("pk", filter=Q(state=MeasurementState.SUBMITTED)),
         next=Min("period__end", filter=TO_ENTER & Q(period__end__gte=today)),
-        last=Max("period__end", filter=Q(state=MeasurementState.APPROVED)),
     )
     return {row.pop("indicator__document"): row for row in counted}

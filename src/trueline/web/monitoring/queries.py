@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -10,10 +11,11 @@ from functools import cached_property
 from typing import Literal
 from uuid import UUID
 
-from django.db.models import Count, Exists, OuterRef, Q, QuerySet
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet, TextField
+from django.db.models.functions import Cast
 
-from trueline.design import Design, Indicator
-from trueline.design.figures import Figure, figures, methods_of
+from trueline.design import Indicator
+from trueline.design.figures import Figure, figure_of, methods_of
 from trueline.design.occasions import Once, baseline_measured, with_occasions
 from trueline.document.targets import Baseline, Target
 from trueline.measures.aggregates import ALL, Aggregate, Cell, Record, aggregate
@@ -62,8 +64,8 @@ Said = Measurement | Kept
 def readings_of(measurement: Said, meaning: Indicator) -> dict[str, Reading]:
     """The figures of a measurement by group."""
     cells = measurement.held if isinstance(measurement, Kept) else measurement.cells.all()
-    read = {cell.group: reading_of(cell, meaning) for cell in cells}
-    return {group: reading for group, reading in read.items() if reading is not None}
+    read = ((cell.group, reading_of(cell, meaning)) for cell in cells)
+    return {group: reading for group, reading in read if reading is not None}
 
 
 def records_of(measurement: Said, meaning: Indicator) -> Iterator[Record]:
@@ -160,23 +162,22 @@ class Programme:
 
 
 def _figure(series: Series, first: date, last: date, by: str) -> Figure:
-    design = Design(indicators=(series.indicator,))
-    (figure,) = figures(
-        design,
-        {series.indicator.id: series.records},
-        periods=series.expected(first, last),
-        places=[""],
-        by=by,
-    )
+    periods = series.expected(first, last)
+    figure = figure_of(series.indicator, series.records, periods=periods, places=[""], by=by)
     return with_occasions(figure, (one for one in series.once if first <= one.when.end <= last))
 
 
-def programme_of(record: DocumentRecord, *, retired: bool = False) -> Programme:
-    """What is measured of a programme now; with `retired`, what was as well."""
+def programme_of(
+    record: DocumentRecord, *, retired: bool = False, periods: Iterable[ReportingPeriod] = ()
+) -> Programme:
+    """What is measured of a programme now; with `retired`, what was as well.
+
+    `periods` are those of the programme, where they have been loaded.
+    """
     indicators = record.monitored_indicators.all()
     if not retired:
         indicators = indicators.filter(retired=None)
-    return Programme(_series(list(indicators)))
+    return Programme(_series(list(indicators), {each.pk: each for each in periods}))
 
 
 def programmes_of(records: Iterable[DocumentRecord]) -> dict[UUID, Programme]:
@@ -188,11 +189,13 @@ def programmes_of(records: Iterable[DocumentRecord]) -> dict[UUID, Programme]:
     return {document: Programme(measured) for document, measured in series.items()}
 
 
-def _series(indicators: list[MonitoredIndicator]) -> list[Series]:
+def _series(
+    indicators: list[MonitoredIndicator], known: Mapping[int, ReportingPeriod] | None = None
+) -> list[Series]:
     """Rows are read as plain values: there are thousands, and models of them take long to make."""
     measurements: defaultdict[int, list[Said]] = defaultdict(list)
     documents = {each.document_id for each in indicators}
-    periods = ReportingPeriod.objects.filter(document__in=documents).in_bulk()
+    periods = known or ReportingPeriod.objects.filter(document__in=documents).in_bulk()
     rows = Measurement.objects.filter(indicator__in=indicators).order_by("period__end", "pk")
     cells = _cells(indicators)
     fields = ("indicator", "pk", "period", "occasion", "state", "answer")
@@ -205,9 +208,18 @@ def _series(indicators: list[MonitoredIndicator]) -> list[Series]:
 def _cells(indicators: list[MonitoredIndicator]) -> defaultdict[int, list[CellValues]]:
     cells: defaultdict[int, list[CellValues]] = defaultdict(list)
     rows = MeasuredCell.objects.filter(measurement__indicator__in=indicators).order_by("pk")
-    for pk, *values in rows.values_list("measurement", *CellValues._fields):
-        cells[pk].append(CellValues(*values))
+    told = rows.annotate(kept_points=Cast("points", TextField()))
+    *others, _points, text = CellValues._fields
+    for pk, points, *values in told.values_list("measurement", "kept_points", *others, text):
+        group, value, numerator, denominator, words = values
+        kept = CellValues(group, value, numerator, denominator, _points_in(points), words)
+        cells[pk].append(kept)
     return cells
+
+
+def _points_in(text: str) -> list[int]:
+    """Nearly all are empty: among thousands of rows, those are not worth being parsed."""
+    return [] if text == "[]" else json.loads(text)
 
 
 def _with_plans(
@@ -245,18 +257,18 @@ def periods_to_enter(user: User, *, until: date) -> QuerySet[ReportingPeriod]:
     are still to be entered. One query.
     """
     editing = memberships_in_time(user).filter(role__in=roles_that("edit"))
+    periods = periods_with_figures_to_enter().filter(
+        document__owner=user, document__organisation__memberships__in=editing, end__lte=until
+    )
+    return periods.select_related("document").defer("document__content")
+
+
+def periods_with_figures_to_enter() -> QuerySet[ReportingPeriod]:
+    """Open periods of any programme for which figures are still to be entered."""
     open_ones = Measurement.objects.filter(
         period=OuterRef("pk"), indicator__retired=None, state__in=("due", "draft", "returned")
     )
-    periods = ReportingPeriod.objects.filter(
-        Exists(open_ones),
-        document__owner=user,
-        document__archived=None,
-        document__organisation__memberships__in=editing,
-        end__lte=until,
-        locked=None,
-    )
-    return periods.select_related("document").defer("document__content")
+    return ReportingPeriod.objects.filter(Exists(open_ones), document__archived=None, locked=None)
 
 
 @dataclass(frozen=True)

@@ -8,6 +8,11 @@ from datetime import date
 
 from trueline.design import Design
 from trueline.design.tables import table
+from trueline.reports.design.layouts.word import laid_document
+from trueline.reports.design.layouts.workbook import laid_workbook
+from trueline.reports.layout.word_file import word_file
+from trueline.reports.measuring.donors import DONORS
+from trueline.reports.measuring.donors.told import Told
 from trueline.reports.measuring.results import Reported, Span, results_report
 from trueline.reports.printable import printable
 from trueline.web.documents.models import DocumentRecord
@@ -22,7 +27,6 @@ from trueline.web.monitoring.shapes import group_label, key_of
 def results_file(record: DocumentRecord, name: str, first: date, last: date) -> bytes:
     """The report of these days as a file: a name that ends in `.pdf` is a PDF, else Word."""
     from trueline.reports.layout.pdf import pdf_file
-    from trueline.reports.layout.word_file import word_file
 
     toolkit, design = toolkit_in_use(), approved_design(record) or Design()
     narrative = record.narratives.filter(first=first, last=last).first()
@@ -37,9 +41,30 @@ def results_file(record: DocumentRecord, name: str, first: date, last: date) -> 
     return pdf_file(document) if name.endswith(".pdf") else word_file(document)
 
 
+def told_of(record: DocumentRecord, first: date, last: date) -> Told:
+    """What a donor may be told of the figures between two days."""
+    toolkit, design = toolkit_in_use(), approved_design(record) or Design()
+    return Told.of(
+        design,
+        toolkit,
+        list(_reported(record, design, last)),
+        Span(first, last),
+        lambda group: group_label(key_of(group), toolkit),
+    )
+
+
+def donor_file(record: DocumentRecord, name: str, first: date, last: date) -> bytes:
+    """A report in a donor's layout, such as `eu.xlsx`; a name that ends otherwise is a Word file."""
+    layout, _dot, ending = name.partition(".")
+    laid, title = DONORS[layout](told_of(record, first, last)), record.label
+    if ending == "xlsx":
+        return laid_workbook(laid, title, on=last)
+    return word_file(laid_document(laid, title, on=last))
+
+
 def _reported(record: DocumentRecord, design: Design, last: date) -> Iterator[Reported]:
     """Each indicator of the programme with what was approved of it until a day, and its notes."""
-    notes = _notes(record)
+    notes = notes_of(record)
     for series, figure in programme_of(record).figures(date.min, last):
         held = next(held_against(design, [(series, figure)]), None)
         if held is not None:
@@ -51,7 +76,7 @@ def _reported(record: DocumentRecord, design: Design, last: date) -> Iterator[Re
             )
 
 
-def _notes(record: DocumentRecord) -> dict[int, dict[str, str]]:
+def notes_of(record: DocumentRecord) -> dict[int, dict[str, str]]:
     """What was noted of approved measurements, by indicator and period."""
     rows = Measurement.objects.filter(indicator__document=record, state="approved")
     told = rows.exclude(note="").values_list("indicator", "period__label", "note")

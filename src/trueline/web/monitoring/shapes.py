@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from trueline.design import Indicator
 from trueline.measures.aggregates import ALL, Cell
 from trueline.measures.readings import Count, Mean, Ratio, Reading, Scale, Share, Words
+from trueline.memory import remembered
 from trueline.toolkit import Toolkit
 from trueline.toolkit.wording import vocabulary_title
 from trueline.web.monitoring.models import MeasuredCell
@@ -107,6 +108,7 @@ def group_label(key: str, toolkit: Toolkit) -> str:
     )
 
 
+@remembered(2000)
 def cell_of(key: str) -> Cell:
     """A group as it is reckoned with."""
     return tuple(tuple(pair.split("=", 1)) for pair in key.split(";")) if key else ALL  # type: ignore[misc]
@@ -165,17 +167,14 @@ def reading_of(cell: MeasuredCell | CellValues, indicator: Indicator) -> Reading
     """The figure that was kept for a group; None where nothing was."""
     if cell.points:
         return Scale(tuple(cell.points), indicator.scale_from or 1)
-    value, numerator, denominator = (
-        None if number is None else Decimal(number)
-        for number in (cell.value, cell.numerator, cell.denominator)
-    )
-    if numerator is not None and denominator is not None:
+    if cell.numerator is not None and cell.denominator is not None:
         ratio = shape_of(indicator) is Shape.RATIO
-        return (Ratio if ratio else Share)(numerator, denominator)
-    if value is not None:
-        if denominator is not None:
-            return Mean(value * denominator, int(denominator))
-        return Count(value)
+        return (Ratio if ratio else Share)(Decimal(cell.numerator), Decimal(cell.denominator))
+    if cell.value is not None:
+        if cell.denominator is not None:
+            denominator = Decimal(cell.denominator)
+            return Mean(Decimal(cell.value) * denominator, int(denominator))
+        return Count(Decimal(cell.value))
     return Words((cell.text,)) if cell.text else None
 
 

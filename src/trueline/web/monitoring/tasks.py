@@ -12,6 +12,7 @@ from django_tasks import task
 
 from trueline.design.tables import Table, table, tables_to_share
 from trueline.reports.exports.export import DOCX, JSON, PDF, XLSX
+from trueline.reports.measuring.donors import DONORS
 from trueline.reports.measuring.dump import dump_csv, dump_json, rows_of
 from trueline.reports.measuring.tracking import Single, tracking_workbook
 from trueline.web.documents.filenames import file_name
@@ -19,7 +20,7 @@ from trueline.web.documents.models import DocumentRecord
 from trueline.web.library.edition import toolkit_in_use
 from trueline.web.monitoring.models import Measurement, Occasion
 from trueline.web.monitoring.queries import FIGURES_OF, Said, Series, programme_of, records_of
-from trueline.web.monitoring.results import results_file
+from trueline.web.monitoring.results import donor_file, notes_of, results_file
 from trueline.web.monitoring.shapes import group_label, key_of
 from trueline.web.tasks.actions import Asker, ask_for, make
 from trueline.web.tasks.models import FileRequest
@@ -60,6 +61,37 @@ REPORTS = {
             "text/csv; charset=utf-8",
         ),
         Report("figures.json", _("Figures as JSON"), _("The same rows, for programs."), JSON),
+        Report(
+            "eu.xlsx",
+            _("EU logical framework (Excel)"),
+            _("The matrix of Annex C with current values and the days that they are of."),
+            XLSX,
+        ),
+        Report("eu.docx", _("EU logical framework (Word)"), _("The same, to write on in."), DOCX),
+        Report(
+            "usaid.xlsx",
+            _("USAID performance indicator tracking table (Excel)"),
+            _("Target, actual and deviation of each period, with why they differ."),
+            XLSX,
+        ),
+        Report(
+            "usaid.docx",
+            _("USAID performance indicator tracking table (Word)"),
+            _("The same, to write on in."),
+            DOCX,
+        ),
+        Report(
+            "iom.xlsx",
+            _("IOM results monitoring framework (Excel)"),
+            _("Progress in these periods and so far, beside baseline and target."),
+            XLSX,
+        ),
+        Report(
+            "iom.docx",
+            _("IOM results monitoring framework (Word)"),
+            _("The same, to write on in."),
+            DOCX,
+        ),
     )
 }
 
@@ -97,21 +129,32 @@ def _content(
     *, document: str, report: str, first: str, last: str, revision: int, state: list[str]
 ) -> bytes:
     record = DocumentRecord.objects.get(pk=document)
-    series = programme_of(record).series
-    days = date.fromisoformat(first), date.fromisoformat(last)
+    return content_of(record, report, date.fromisoformat(first), date.fromisoformat(last))
+
+
+def content_of(record: DocumentRecord, report: str, *days: date) -> bytes:
+    """A report of the figures between two days."""
     if report.startswith("results."):
         return results_file(record, report, *days)
+    if report.partition(".")[0] in DONORS:
+        return donor_file(record, report, *days)
+    series = programme_of(record).series
     tables = tables_to_share(
         table(each.indicator, each.records, each.expected(*days)) for each in series
     )
     singles = [single for each in series for single in _singles(each, *days)]
     if report == "iptt.xlsx":
-        toolkit = toolkit_in_use()
+        toolkit, notes = toolkit_in_use(), notes_of(record)
         return tracking_workbook(
             tables,
             singles,
             title=record.label,
             label=lambda group: group_label(key_of(group), toolkit),
+            notes={
+                each.monitored.key: notes[each.monitored.pk]
+                for each in series
+                if each.monitored.pk in notes
+            },
         )
     rows = list(rows_of(tables, singles))
     return (dump_csv(rows) if report == "figures.csv" else dump_json(rows)).encode()

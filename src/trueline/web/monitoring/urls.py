@@ -9,6 +9,8 @@ from trueline.web.monitoring.views import (
     entering,
     exporting,
     feeding,
+    filling,
+    findings,
     importing,
     listening,
     narrating,
@@ -18,11 +20,14 @@ from trueline.web.monitoring.views import (
 
 app_name = "monitoring"
 HERE = "documents/<uuid:document_id>/monitoring/"
+ALL = "organisations/<uuid:organisation_id>/monitoring/"
 PERIOD = HERE + "periods/<int:period_id>/"
 urlpatterns = [
     path("account/calendar/", feeding.calendar_feed, name="calendar-feed"),
     path("calendar/<str:secret>/due.ics", feeding.feed, name="feed"),
-    path("organisations/<uuid:organisation_id>/monitoring/", portfolio.portfolio, name="portfolio"),
+    path(ALL, portfolio.portfolio, name="portfolio"),
+    path(ALL + "file/", portfolio.portfolio_file, name="portfolio-file"),
+    path(ALL + "file/<uuid:job_id>/", portfolio.portfolio_job, name="portfolio-job"),
     path(HERE, reading.dashboard, name="dashboard"),
     path(HERE + "periods/", reading.periods, name="calendar"),
     path(HERE + "claims/", claiming.claims, name="claims"),
@@ -35,6 +40,8 @@ urlpatterns = [
     path(HERE + "feedback/<int:change_id>/", listening.Change.as_view(), name="change-change"),
     path(HERE + "narrative/", narrating.Narrate.as_view(), name="narrative"),
     path(HERE + "export/", exporting.export, name="export"),
+    path(HERE + "finding/", findings.finding, name="finding"),
+    path(HERE + "form/", filling.fill, name="fill-form"),
     path(HERE + "export/<uuid:job_id>/", exporting.job, name="export-job"),
     path(HERE + "export/<uuid:job_id>/file/", exporting.job_file, name="export-file"),
     path(HERE + "indicators/<int:indicator_id>/", reading.indicator, name="indicator"),

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import dataclass
+
 from django.contrib import messages
 from django.core import signing
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
+from django.utils.translation import gettext, gettext_noop
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from trueline.exchange.logframe.uploads import read_upload
-from trueline.exchange.plan_table import plan_in
+from trueline.exchange.plan_table import Head, PlanRead, plan_in
+from trueline.exchange.plan_table.uploads import grids_of
 from trueline.language import money
 from trueline.office import grids_from_plain, plain_grids
 from trueline.plan import PLAN, Activity
@@ -23,23 +27,87 @@ from trueline.web.uploads.reading import in_turn
 
 SALT = "trueline.plan-table"
 PREVIEW_LASTS = 24 * 3600
+COLUMN = re.compile(r"column-(\d{1,4})-(\d{1,6})-(\d{1,4})", re.ASCII)
+HOLDS = {
+    "": gettext_noop("Something else: keep it in the description"),
+    "activity": gettext_noop("Activity"),
+    "objective": gettext_noop("Objective"),
+    "pillar": gettext_noop("Pillar"),
+    "lead": gettext_noop("Responsible body"),
+    "partners": gettext_noop("Partners"),
+    "start": gettext_noop("Start"),
+    "end": gettext_noop("End"),
+    "time": gettext_noop("Time frame"),
+    "budget": gettext_noop("Budget"),
+    "payer": gettext_noop("Source of money"),
+    "priority": gettext_noop("Priority"),
+    "indicator": gettext_noop("Indicator"),
+    "target": gettext_noop("Target"),
+    "description": gettext_noop("Description"),
+    "number": gettext_noop("A number, left aside"),
+}
+"""What a column may hold, and what a person reads of it."""
+
+
+@dataclass(frozen=True)
+class ColumnChoice:
+    """A column of a table, and what it is taken to hold."""
+
+    name: str
+    label: str
+    chosen: str
+
+
+@dataclass(frozen=True)
+class TableChoice:
+    """A table with its columns; those that stand for days are not asked about."""
+
+    place: str
+    columns: tuple[ColumnChoice, ...]
+    used: bool
 
 
 def preview(request: HttpRequest, data: bytes, name: str, member: Membership) -> HttpResponse:
-    """What was understood of a plan's tables. Nothing is saved yet."""
-    grids = read_upload(data, name, read=in_turn(request, member.organisation_id))
+    """What was understood of a plan's tables, to be put right. Nothing is saved yet."""
+    grids = grids_of(data, name, read=in_turn(request, member.organisation_id))
     held = {"grids": plain_grids(grids), "name": name, "organisation": str(member.organisation_id)}
-    read = plan_in(grids, name)
+    kept = signing.dumps(held, salt=SALT, compress=True)
+    return _page(request, plan_in(grids, name, asks=True), kept, member)
+
+
+def _page(
+    request: HttpRequest, read: PlanRead, kept: str, member: Membership, *, status: int = 200
+) -> HttpResponse:
     context = {
         "read": read,
         "activities": [(each, _cost(each)) for each in read.plan.activities],
         "kept": [cell for cell in read.cells if cell.fate == "comment"],
         "placed": sum(cell.fate == "placed" for cell in read.cells),
-        "held": signing.dumps(held, salt=SALT, compress=True),
+        "held": kept,
         "kind": PLAN,
         "organisation": member.organisation,
+        "tables": [_choice(head) for head in read.heads],
+        "holds": [(holds, gettext(label)) for holds, label in HOLDS.items()],
     }
-    return render(request, "plans/import.html", context)
+    return render(request, "plans/import.html", context, status=status)
+
+
+def _choice(head: Head) -> TableChoice:
+    columns = tuple(
+        ColumnChoice(f"column-{head.grid}-{head.row}-{at}", text, holds)
+        for at, text, holds in head.columns
+        if holds != "tick"
+    )
+    return TableChoice(head.place, columns, head.used)
+
+
+def _chosen(data: QueryDict) -> dict[tuple[int, int, int], str]:
+    """What a person says that columns hold."""
+    return {
+        (int(found[1]), int(found[2]), int(found[3])): holds
+        for name, holds in data.items()
+        if (found := COLUMN.fullmatch(name)) and holds in HOLDS
+    }
 
 
 def _cost(activity: Activity) -> str:
@@ -49,7 +117,7 @@ def _cost(activity: Activity) -> str:
 @for_people
 @require_http_methods(["GET", "HEAD", "POST"])
 def from_tables(request: HttpRequest) -> HttpResponse:
-    """Begin with the plan that was looked at."""
+    """Read the tables once more as a person says, or begin with the plan that was looked at."""
     if request.method != "POST":
         return redirect("documents:new", PLAN.name)
     try:
@@ -61,10 +129,14 @@ def from_tables(request: HttpRequest) -> HttpResponse:
     members = {str(member.organisation_id): member for member in writers(request)}
     if held["organisation"] not in members:
         raise Http404
-    plan = plan_in(grids_from_plain(held["grids"]), held["name"]).plan
+    member = members[held["organisation"]]
+    read = plan_in(grids_from_plain(held["grids"]), held["name"], _chosen(request.POST), asks=True)
+    if "again" in request.POST or not read.plan.activities:
+        status = 200 if "again" in request.POST else 422
+        return _page(request, read, request.POST["held"], member, status=status)
     record = starting.start_from_file(
-        by=request.user, organisation=members[held["organisation"]].organisation, document=plan
+        by=request.user, organisation=member.organisation, document=read.plan
     )
     say(request, _("Your plan is in. The review says what a plan needs beyond it."))
-    say_of_personal_data(request, plan)
+    say_of_personal_data(request, read.plan, [cell.text for cell in read.unplaced])
     return redirect("workspace:review", record.pk)

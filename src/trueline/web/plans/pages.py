@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.utils.translation import gettext_lazy as _
 
-from trueline.exchange.logframe.uploads import LOGFRAME_ENDINGS
+from trueline.exchange.plan_table.uploads import PLAN_ENDINGS
 from trueline.web.documents.kind_pages import EmptyState, Importer, KindPages
 from trueline.web.plans.importing import preview
 
@@ -56,12 +56,18 @@ PAGES = KindPages(
     empty_states=EMPTY_STATES,
     importers=(
         Importer(
-            LOGFRAME_ENDINGS,
+            PLAN_ENDINGS,
             _(
-                "Or a plan’s tables in Excel, LibreOffice or Word (.xlsx, .xlsm, .ods, .csv, .docx)."
+                "Or a plan’s tables in Excel, LibreOffice or Word (.xlsx, .xlsm, .ods, .csv, .docx), or in a PDF"
+                " whose cells have lines around them."
             ),
             preview,
         ),
     ),
-    links=(("plans:matrix", _("Matrix")), ("plans:money", _("Costs and priorities"))),
+    links=(
+        ("plans:matrix", _("Matrix")),
+        ("plans:money", _("Costs and priorities")),
+        ("plans:rounds", _("Progress")),
+    ),
+    of_organisation=(("plans:meta", _("Plans beside each other")),),
 )

@@ -22,6 +22,7 @@ from trueline.web.documents import recounting, revision_texts
 from trueline.web.home import news
 from trueline.web.idempotency import middleware as idempotency
 from trueline.web.mail import actions as mail
+from trueline.web.monitoring import summaries
 from trueline.web.tasks import actions as tasks
 
 logger = logging.getLogger(__name__)
@@ -66,7 +67,7 @@ DAILY: tuple[Callable[[], int], ...] = (
 
 
 class Housekeeping(threading.Thread):
-    """Runs beside the server: mail, files, revisions and counts every minute, the rest daily.
+    """Runs beside the server: mail, files, revisions, counts and summaries every minute, the rest daily.
 
     Several processes may do so at once: what one has done the other finds done.
     """
@@ -100,6 +101,7 @@ class Housekeeping(threading.Thread):
             tasks.purge,
             revision_texts.move_some,
             recounting.recount,
+            summaries.keep_some,
         ]
         if time.monotonic() - self._purged >= DAY or not self._purged:
             due += DAILY

@@ -19,6 +19,7 @@ from django_tasks_db.models import DBTaskResult
 
 import trueline
 from trueline.limits import FILES_OF_NETWORK, FILES_OF_ORGANISATION, FILES_UNDER_WAY, Limit
+from trueline.stack_room import with_room
 from trueline.web.accounts.models import User
 from trueline.web.tasks import contents, waking
 from trueline.web.tasks.models import Failure, FileRequest, MadeFile
@@ -157,7 +158,7 @@ def make(file_id: str, maker: Callable[..., bytes]) -> None:
         return
     try:
         with translation.override(file.language):
-            content = contents.kept(file.pk, maker(**file.arguments))
+            content = contents.kept(file.pk, with_room(maker)(**file.arguments))
     except Exception as error:
         log.exception("A file could not be made: %s", file.pk)
         failure = Failure.TOO_LARGE if isinstance(error, MemoryError) else Failure.ERROR

@@ -39,10 +39,10 @@ class CountriesField(ReadField):
         self.codes = {name.casefold(): code for code, name in labels.items()}
 
     def read(self, text: str) -> Parsed[Any]:
-        found = [self._codes_of(name) for name in self._names_in(text)]
-        if not found or not all(found) or len(found) > LONGEST:
+        codes = [self._codes_of(name) for name in self._names_in(text)]
+        if not codes or not all(codes) or len(codes) > LONGEST:
             return Parsed(text)
-        every = (tuple(dict.fromkeys(each)) for each in product(*found))
+        every = (tuple(dict.fromkeys(each)) for each in product(*codes))
         return parsed(text, islice(every, MOST_READINGS))
 
     def _codes_of(self, name: str) -> tuple[str, ...]:

@@ -183,10 +183,10 @@ class _Maker:
     def _check(self, lines: Decimal, budget: Decimal) -> tuple[str, bool]:
         if lines == budget:
             return _("Adds up."), True
-        said = {"sum": money(abs(lines - budget), self.currency)}
+        values = {"sum": money(abs(lines - budget), self.currency)}
         if lines > budget:
-            return _("The lines are %(sum)s over it.") % said, False
-        return _("%(sum)s of it stands in no line.") % said, False
+            return _("The lines are %(sum)s over it.") % values, False
+        return _("%(sum)s of it stands in no line.") % values, False
 
     def _sources(self, lines: list[BudgetLine]) -> list[Line]:
         names = list(dict.fromkeys(line.funder for line in lines))

@@ -153,7 +153,7 @@ def _measured(design: Design, wording: Wording, codes: Codes) -> Iterator[Block]
 
 def _ready(design: Design) -> Section:
     conditions = readiness(design)
-    said = (
+    message = (
         gettext(
             "Nothing in the design speaks against an impact study. Whether the work is done as designed is for people to look at first."
         )
@@ -165,7 +165,7 @@ def _ready(design: Design) -> Section:
     rows = tuple((each.text, each.answer, each.why) for each in conditions)
     head = (gettext("Condition"), gettext("Holds"), "")
     return Section(
-        gettext("Readiness for an impact study"), (Prose(said), Table(head, rows, (3, 0.8, 3)))
+        gettext("Readiness for an impact study"), (Prose(message), Table(head, rows, (3, 0.8, 3)))
     )
 
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from types import MappingProxyType
+
 from trueline.design import Indicator, Result
 from trueline.language import gettext
 from trueline.reports.design.layouts.model import Cell, Laid, Line, Table, across, heads, line
@@ -11,8 +14,11 @@ BESIDE = ("definition", "numerator", "denominator", "disaggregation")
 """What EU forms ask to be said with the indicator."""
 
 
-def eu(texts: Texts) -> Laid:
-    """The matrix and the activity matrix under it."""
+NOTHING: Mapping[str, str] = MappingProxyType({})
+
+
+def eu(texts: Texts, current: Mapping[str, str] = NOTHING) -> Laid:
+    """The matrix and the activity matrix under it. `current` are values so far, by indicator."""
     matrix = [
         heads(
             gettext("Level"),
@@ -26,17 +32,17 @@ def eu(texts: Texts) -> Laid:
         )
     ]
     for result in texts.results():
-        matrix += _result(texts, result)
+        matrix += _result(texts, result, current)
     if loose := texts.loose():
         matrix.append(across(gettext("Indicators that name no result yet"), len(matrix[0])))
-        matrix += [line("", "", *_measured(texts, indicator), "") for indicator in loose]
+        matrix += [line("", "", *_measured(texts, indicator, current), "") for indicator in loose]
     tables = [Table(gettext("Logframe"), (16, 32, 36, 16, 18, 15, 26, 28), tuple(matrix))]
     if texts.design.activities:
         tables.append(_activities(texts))
     return Laid(gettext("Logical framework matrix"), texts.facts(), tuple(tables))
 
 
-def _result(texts: Texts, result: Result) -> list[Line]:
+def _result(texts: Texts, result: Result, current: Mapping[str, str]) -> list[Line]:
     """A result beside all of its indicators."""
     indicators = texts.indicators(result)
     height = max(len(indicators), 1)
@@ -47,11 +53,11 @@ def _result(texts: Texts, result: Result) -> list[Line]:
     last = Cell(texts.assumptions(result.id), rows=height)
     if not indicators:
         return [(*first, Cell(), Cell(), Cell(), Cell(), Cell(), last)]
-    rows = [tuple(map(Cell, _measured(texts, one))) for one in indicators]
+    rows = [tuple(map(Cell, _measured(texts, one, current))) for one in indicators]
     return [(*first, *rows[0], last), *((None, None, *row, None) for row in rows[1:])]
 
 
-def _measured(texts: Texts, indicator: Indicator) -> tuple[str, ...]:
+def _measured(texts: Texts, indicator: Indicator, current: Mapping[str, str]) -> tuple[str, ...]:
     indicator_texts = texts.indicator(indicator)
     together = texts.together(indicator, BESIDE, before=indicator_texts)
     texts.key.show("indicators", indicator.id, "statement", together)
@@ -59,7 +65,7 @@ def _measured(texts: Texts, indicator: Indicator) -> tuple[str, ...]:
         together,
         texts.baseline(indicator),
         texts.targets(indicator),
-        "",
+        current.get(indicator.id, ""),
         texts.sources(indicator),
     )
 

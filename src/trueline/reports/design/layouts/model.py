@@ -11,7 +11,11 @@ Look = Literal["plain", "bold", "head", "section", "label", "faint"]
 
 @dataclass(frozen=True)
 class Cell:
-    """A cell. A number is written as one where the program has numbers; `text` says it in words."""
+    """A cell. A number is written as one where the program has numbers; `text` says it in words.
+
+    `formula`, with `{row}` for the row's number, is what makes the number, which may be None: empty.
+    `pattern` is how programs show it, where not as it is.
+    """
 
     text: str = ""
     look: Look = "plain"
@@ -19,6 +23,8 @@ class Cell:
     rows: int = 1
     number: Decimal | None = None
     unit: str = ""
+    formula: str = ""
+    pattern: str = ""
 
 
 Line = tuple[Cell | None, ...]

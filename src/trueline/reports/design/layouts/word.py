@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from trueline.design import Design
 from trueline.language import gettext, noting_untranslated, shortened
 from trueline.reports.design.keys import with_key
 from trueline.reports.design.layouts import LAYOUTS
-from trueline.reports.design.layouts.model import Cell, Table
+from trueline.reports.design.layouts.model import Cell, Laid, Table
 from trueline.reports.design.layouts.texts import Texts
 from trueline.reports.layout import blocks
 from trueline.reports.layout.lines import languages_of
@@ -27,21 +28,18 @@ def layout_document(
     texts = Texts(design, Wording(design, toolkit), layout, numbers=False)
     with noting_untranslated() as noted:
         laid = LAYOUTS[layout].make(texts)
+    document = laid_document(laid, title_of(design, gettext(UNTITLED)), on=on)
+    document = replace(document, languages=languages_of(design, noted))
+    return with_key(word_file(document, paper), texts.finished(), on)
+
+
+def laid_document(laid: Laid, title: str, *, on: date | None = None) -> blocks.Document:
+    """A layout on pages that lie on their side."""
     content: list[blocks.Block] = [blocks.Facts(laid.facts)] if laid.facts else []
     for table in laid.tables:
         content += [blocks.Heading(table.name), _block(table)]
-    title = title_of(design, gettext(UNTITLED))
     section = blocks.Section(laid.title, tuple(content), sheet="turned")
-    document = blocks.Document(
-        title,
-        shortened(title),
-        laid.title,
-        (section,),
-        contents=False,
-        on=on,
-        languages=languages_of(design, noted),
-    )
-    return with_key(word_file(document, paper), texts.finished(), on)
+    return blocks.Document(title, shortened(title), laid.title, (section,), contents=False, on=on)
 
 
 def _block(table: Table) -> blocks.Table:

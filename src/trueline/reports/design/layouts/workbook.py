@@ -37,18 +37,12 @@ def layout_workbook(
     design: Design, toolkit: Toolkit, layout: str, paper: str = "a4", *, on: date | None = None
 ) -> bytes:
     """The .xlsx of a layout; `paper` is "a4" or "letter"."""
-    import xlsxwriter
-
     design = printable(design)
     wording = Wording(design, toolkit)
     texts = Texts(design, wording, layout)
     laid = LAYOUTS[layout].make(texts)
-    stream = io.BytesIO()
-    plain_strings = {f"strings_to_{kind}": False for kind in ("formulas", "urls", "numbers")}
-    book = xlsxwriter.Workbook(stream, {"in_memory": True, **plain_strings})
-    made = datetime(on.year, on.month, on.day) if on else datetime(2000, 1, 1)
-    title = title_of(design, gettext(UNTITLED))
-    book.set_properties({"title": shortened(title, 250), "author": "Trueline", "created": made})
+    stream, title = io.BytesIO(), title_of(design, gettext(UNTITLED))
+    book = _book(stream, title, on)
     _Writer(book, laid, paper, shortened(title).replace("&", "&&")).write()
     tracking = add_tracking(book, Looks(book), design, wording)
     tracking.entitle(title, "")
@@ -56,6 +50,25 @@ def layout_workbook(
     hide_key(book, texts.finished())
     book.close()
     return stream.getvalue()
+
+
+def laid_workbook(laid: Laid, title: str, paper: str = "a4", *, on: date | None = None) -> bytes:
+    """The .xlsx of tables that nobody reads back."""
+    stream = io.BytesIO()
+    book = _book(stream, title, on)
+    _Writer(book, laid, paper, shortened(title).replace("&", "&&")).write()
+    book.close()
+    return stream.getvalue()
+
+
+def _book(stream: io.BytesIO, title: str, on: date | None) -> Any:
+    import xlsxwriter
+
+    plain_strings = {f"strings_to_{kind}": False for kind in ("formulas", "urls", "numbers")}
+    book = xlsxwriter.Workbook(stream, {"in_memory": True, **plain_strings})
+    made = datetime(on.year, on.month, on.day) if on else datetime(2000, 1, 1)
+    book.set_properties({"title": shortened(title, 250), "author": "Trueline", "created": made})
+    return book
 
 
 class _Writer:
@@ -130,7 +143,10 @@ class _Writer:
         if cell.rows > 1 or cell.columns > 1:
             last = (row + cell.rows - 1, column + cell.columns - 1)
             sheet.merge_range(row, column, *last, "", shape)
-        if cell.number is not None:
+        if cell.formula:
+            value = "" if cell.number is None else float(cell.number)
+            sheet.write_formula(row, column, cell.formula.format(row=row + 1), shape, value)
+        elif cell.number is not None:
             sheet.write_number(row, column, float(cell.number), shape)
         elif text:
             sheet.write_string(row, column, text, shape)
@@ -141,10 +157,12 @@ class _Writer:
         quoted = cell.number is None and cell.text.startswith(("=", "+", "-", "@", "\t", "\r"))
         unit = cell.unit if cell.number is not None else ""
         pattern = f'#,##0.###### "{unit}"' if unit else "#,##0.######"
-        key = (cell.look, pattern if cell.number is not None else "", quoted)
+        pattern = cell.pattern or pattern
+        is_number = cell.number is not None or bool(cell.formula)
+        key = (cell.look, pattern if is_number else "", quoted)
         if key not in self.formats:
             shape = dict(_LOOKS[cell.look])
-            if cell.number is not None:
+            if is_number:
                 shape |= {"num_format": pattern, "align": "left"}
             if quoted:
                 shape |= {"quote_prefix": True}

@@ -34,6 +34,7 @@ def could_be_anybody(words: WordsRead) -> bool:
     if not words.words:
         return False
     told = [n for n in content_places(words, ANYBODY) if not _names_a_place(words, n)]
+    told += [place.start for place in words.of("counted-places")]
     return is_the_public(words) or not told or _has_a_group_everywhere(words)
 
 

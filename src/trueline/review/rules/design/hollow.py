@@ -14,6 +14,9 @@ from trueline.review.reading.reader import words_of
 from trueline.review.reading.says_nothing import content_words
 
 SMALL = frozenset(["small", "only-asserted"])
+REASONS = ("but", "only-then", "denial", "because")
+"""What tells that an assumption says more than its effect."""
+
 ALIKE = 4
 """Words that begin with so many letters alike are taken for one."""
 
@@ -32,13 +35,21 @@ def repeated_effects(design: Design, lexicon: Lexicon) -> Iterator[EmptyText]:
                 yield EmptyText(written, "repeats-effect")
 
 
+FEWEST_ALIKE = 4
+"""Words that an assumption has in common with its effect where one more, such as a verb, differs."""
+
+
 def _only_repeats(lexicon: Lexicon, assumption: str, effect: str) -> bool:
+    """Whether nothing is added to the effect, or one word alone that gives no reason."""
     in_effect = _all_stems(effect, lexicon)
     own = words_of(lexicon, assumption)
-    if any(_stem(word) not in in_effect for word in own.surely_outside(SMALL)):
+    if len({*map(_stem, own.surely_outside(SMALL))} - in_effect) > 1:
         return False
     stems = _stems(lexicon, assumption)
-    return len(stems) > 1 and stems <= in_effect
+    if stems <= in_effect:
+        return len(stems) > 1
+    added = len(stems - in_effect)
+    return added == 1 and len(stems) - added >= FEWEST_ALIKE and not own.names(*REASONS)
 
 
 def _stems(lexicon: Lexicon, text: str) -> frozenset[str]:

@@ -14,7 +14,7 @@ from trueline.lexicon import Place, WordsRead
 from trueline.review.reading import Reading
 from trueline.review.reading.phrases import is_denied
 
-LADDER = ("reach", "satisfaction", "learning", "behaviour", "impact")
+LADDER = ("reach", "satisfaction", "learning", "livelihoods", "behaviour", "impact")
 """What a concept `measures-…` can tell, from the least to the most."""
 
 LOWEST = {
@@ -22,8 +22,8 @@ LOWEST = {
     "learning": 2,
     "retention": 2,
     "reintegration": 2,
-    "behaviour": 3,
-    "impact": 3,
+    "behaviour": 4,
+    "impact": 4,
 }
 """The lowest rung that the words of a category may name; the others measure what is delivered."""
 
@@ -87,8 +87,21 @@ def reads_as(words: WordsRead) -> Guess | None:
             told = who is None or place.start >= who.end
             if told and not _is_only_said(words, place) and not _is_within(words, place):
                 return Guess(measures, words.quote(place.start, place.end))
+    return _headed(words)
+
+
+def _headed(words: WordsRead) -> Guess | None:
+    """What a statement begins with, where the words behind “who” tell nothing: “knowledge among those who …”."""
+    for place in words.of("measures-learning", "measures-satisfaction"):
+        if place.start < HEAD:
+            return Guess(
+                place.concept.removeprefix("measures-"), words.quote(place.start, place.end)
+            )
     return None
 
+
+HEAD = 4
+"""What is counted, or measured of people, is named within so many words."""
 
 SAID = 4
 """So many words after “report” or “say” what they are of can stand."""
@@ -106,18 +119,17 @@ def _is_within(words: WordsRead, place: Place) -> bool:
 def _is_only_said(words: WordsRead, place: Place) -> bool:
     """Whether a verb of saying is of an opinion or of knowledge: “report being satisfied”.
 
-    Or whether something is meant to be done, and no more: “would check”, “convinced that it pays”.
+    Or whether something is known or meant, and no more: “can name ways to check”, “would check”.
     """
+    known = words.of("how-to") if place.concept == "measures-behaviour" else ()
+    if any(each.end <= place.start < each.end + SAID for each in known):
+        return True
     says_only = any(each.start == place.start for each in words.of("says-only"))
     lower = words.of("measures-satisfaction", "measures-learning") if says_only else ()
     if any(place.end <= each.start < place.end + SAID for each in lower):
         return True
     meant = words.of("only-intended") if place.concept == "measures-behaviour" else ()
     return any(each.end <= place.start < each.end + SAID for each in meant)
-
-
-HEAD = 4
-"""What is counted is named within so many words."""
 
 
 def counted(words: WordsRead) -> Place | None:

@@ -125,7 +125,7 @@ def _picture(
     """The picture with its links; drawn once for each revision, day, language and choice."""
     record, design = workspace.record, workspace.document
     today, content = timezone.localdate(), hash(record.content)
-    choice = (start, chosen, hidden)
+    choice = (start, chosen, hidden, workspace.related.key)
     key = ("picture", record.pk, record.revision, content, today, get_language(), *choice)
 
     def make() -> SafeString:

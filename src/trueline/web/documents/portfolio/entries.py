@@ -29,7 +29,7 @@ _ACCENTS = re.compile("[\u0300-\u036f\u064b-\u065f\0]")
 
 def keep_entry(record: DocumentRecord, document: Document, *, by: User | None) -> None:
     """Keep what lists know of a document as it is now; `by` is who saved it."""
-    findings = findings_on(record.pk, record.content, document, toolkit_in_use())
+    findings = findings_on(record, record.content, document, toolkit_in_use())
     values = {**_facts(document), **_counts(findings), "words": words_in(document)}
     entry = PortfolioEntry(
         document=record,

@@ -60,8 +60,8 @@ def _untranslated(workspace: Workspace) -> SafeString:
 
     def make() -> SafeString:
         asked = ExportRequest(workspace.document, workspace.toolkit)
-        found = exports.untranslated(asked, settings.LANGUAGES)
-        return render_to_string("documents/untranslated.html", {"found": found})
+        untranslated = exports.untranslated(asked, settings.LANGUAGES)
+        return render_to_string("documents/untranslated.html", {"found": untranslated})
 
     return cached_fragment(key, make)
 
@@ -111,6 +111,7 @@ def _wish(name: str, form: ExportForm) -> Wish:
         timezone.localdate(),
         paper=form.cleaned_data["paper"] or "a4",
         with_review=form.cleaned_data["with_review"],
+        is_member=True,
     )
 
 

@@ -15,6 +15,7 @@ from trueline.document import kind_named, kinds
 from trueline.web.accounts.access import for_people
 from trueline.web.accounts.queries import memberships_of
 from trueline.web.documents.edit_view import say
+from trueline.web.documents.kind_pages import pages_of
 from trueline.web.documents.models import SavedFilter
 from trueline.web.documents.portfolio import files, filters
 from trueline.web.documents.portfolio.table import Asked, Portfolio
@@ -35,7 +36,8 @@ def any_kind(request: HttpRequest) -> HttpResponse:
 def documents(request: HttpRequest, kind: str) -> HttpResponse:
     """The documents of a kind of the organisations that the visitor belongs to."""
     context = portfolio_context(request, kind=kind)
-    return render(request, "documents/list.html", {"kind": kind_named(kind), **context})
+    context |= {"kind": kind_named(kind), "beside": pages_of(kind).of_organisation}
+    return render(request, "documents/list.html", context)
 
 
 def portfolio_context(request: HttpRequest, *, kind: str = "") -> dict[str, Any]:

@@ -27,10 +27,10 @@ def refs(places: Iterable[str]) -> SafeString:
 
 def _link(place: Cited) -> str:
     words = spelt_out(place.ref)
-    said = format_html("<bdi>{}</bdi> ({})", place.ref, words) if words else place.ref
+    label = format_html("<bdi>{}</bdi> ({})", place.ref, words) if words else place.ref
     if not place.address:
-        return said
-    return format_html('<a href="{}" title="{}">{}</a>', place.address, place.title, said)
+        return label
+    return format_html('<a href="{}" title="{}">{}</a>', place.address, place.title, label)
 
 
 @register.filter(name="spelt_out")

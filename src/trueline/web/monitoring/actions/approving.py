@@ -30,6 +30,7 @@ from trueline.web.monitoring.models import (
     ReportingPeriod,
 )
 from trueline.web.monitoring.queries import FIGURES_OF
+from trueline.web.monitoring.summaries import forget
 
 MEANING = (
     *("statement", "definition", "measure", "numerator", "denominator", "unit", "direction"),
@@ -67,6 +68,7 @@ def take_over(record: DocumentRecord, submission: Submission, *, by: User) -> No
     for gone in present.values():
         _retire(gone, submission)
     _plan(record, monitored, calendar_of(design, toolkit_in_use()))
+    forget(record.pk)
     record_event(
         Action.CHANGED,
         by=by,

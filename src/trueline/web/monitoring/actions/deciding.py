@@ -14,6 +14,7 @@ from trueline.web.audit.models import Action
 from trueline.web.monitoring.actions.entering import Locked, Met
 from trueline.web.monitoring.models import Measurement, MeasurementState, ReportingPeriod
 from trueline.web.monitoring.snapshots import fingerprint, snapshot
+from trueline.web.monitoring.summaries import forget
 
 
 @dataclass(frozen=True)
@@ -45,6 +46,7 @@ def decide(period: ReportingPeriod, decisions: Sequence[Decision], *, by: User) 
         one.state, one.returned_because = state, each.reason
         one.decided, one.decided_by = timezone.now(), by
         one.save()
+    forget(period.document_id)
     for action, returned in ((Action.APPROVED, False), (Action.RETURNED, True)):
         chosen = [each.measurement for each in decisions if bool(each.reason) is returned]
         if chosen:

@@ -25,6 +25,7 @@ from trueline.web.monitoring.models import (
 )
 from trueline.web.monitoring.shapes import kept_as, plain
 from trueline.web.monitoring.snapshots import Snapshot, fingerprint, made_of, snapshot
+from trueline.web.monitoring.summaries import forget
 
 
 @dataclass(frozen=True)
@@ -99,6 +100,7 @@ def correct(measurement: Measurement, entry: Entry, *, reason: str, by: User) ->
     one.state, one.submitted, one.submitted_by = MeasurementState.SUBMITTED, one.changed, by
     one.decided = one.decided_by = None
     one.save()
+    forget(measurement.period.document_id)
     _tell(Action.CORRECTED, measurement.period, by=by, measurements=[one])
     return True
 

@@ -2,35 +2,34 @@
 
 from __future__ import annotations
 
+import uuid
+
+from django.contrib import messages
 from django.core.paginator import Paginator
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.http import Http404, HttpRequest, HttpResponse, QueryDict
+from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_safe
+from django.views.decorators.http import require_POST, require_safe
 
-from trueline.web.accounts.access import in_organisation
+from trueline.web.accounts.access import in_organisation, repeatable, required
 from trueline.web.accounts.models import Organisation
+from trueline.web.audit.actions import record as record_event
+from trueline.web.audit.models import Action
 from trueline.web.lists import Choice, Filter
-from trueline.web.monitoring.portfolio import ON_A_PAGE, Portfolio, narrowed, programmes_measured
+from trueline.web.monitoring.portfolio import ON_A_PAGE, Asked, Portfolio
+from trueline.web.monitoring.portfolio_tasks import FILES, ask_for_portfolio
+from trueline.web.tasks.actions import TooMany
+from trueline.web.tasks.downloads import handed_over, progress, too_many, waited_for
+from trueline.web.tasks.queries import request_of
 
 
 @in_organisation(permission="read")
 @require_safe
 def portfolio(request: HttpRequest, organisation: Organisation) -> HttpResponse:
     """Where each programme stands, what is due and what is missing."""
-    today = timezone.localdate()
-    late, waiting = ("late", _("Figures overdue")), ("waiting", _("Figures to approve or return"))
-    due = Choice("due", _("What is due"), [late, waiting])
-    whose = Choice("whose", _("Owner"), [("mine", _("Me"))])
-    asked = Filter.of(request.GET, due, whose)
-    measured = programmes_measured(organisation, today)
-    records = narrowed(
-        asked.holding(measured, "title", "owner__name"),
-        due=asked.chosen("due"),
-        whose=asked.chosen("whose"),
-        user=request.user,
-    )
+    today, asked = timezone.localdate(), _filter(request.GET)
+    records = _asked(asked).records(organisation, user=request.user, today=today)
     page = Paginator(records, ON_A_PAGE).get_page(request.GET.get("page"))
     context = {
         "organisation": organisation,
@@ -39,3 +38,66 @@ def portfolio(request: HttpRequest, organisation: Organisation) -> HttpResponse:
         "rows": Portfolio(list(page.object_list), today).rows,
     }
     return render(request, "monitoring/portfolio.html", context)
+
+
+def _filter(query: QueryDict) -> Filter:
+    late, waiting = ("late", _("Figures overdue")), ("waiting", _("Figures to approve or return"))
+    due = Choice("due", _("What is due"), [late, waiting])
+    return Filter.of(query, due, Choice("whose", _("Owner"), [("mine", _("Me"))]))
+
+
+def _asked(given: Filter) -> Asked:
+    return Asked(given.words, given.chosen("due"), given.chosen("whose"))
+
+
+@repeatable
+@in_organisation(permission="read")
+@require_POST
+def portfolio_file(request: HttpRequest, organisation: Organisation) -> HttpResponse:
+    """All rows that the page was asked for, as a file: at once, or from a page that waits for it."""
+    media_type = FILES.get(request.POST.get("format", ""))
+    if media_type is None:
+        raise Http404
+    try:
+        made = ask_for_portfolio(
+            organisation,
+            _asked(_filter(request.GET)),
+            ending=request.POST["format"],
+            media_type=media_type,
+            owner=_owner(request, organisation),
+            user=request.user,
+        )
+    except TooMany as refused:
+        messages.error(request, too_many(refused))
+        return redirect("monitoring:portfolio", organisation.pk)
+    record_event(
+        Action.EXPORTED,
+        by=request.user,
+        organisation=organisation.pk,
+        subject="organisation",
+        subject_id=organisation.pk,
+        format=request.POST["format"],
+    )
+    if waited_for(made).file.made:
+        required(request.user, organisation.pk, "read")  # it may have ended meanwhile
+        return handed_over(made)
+    return redirect("monitoring:portfolio-job", organisation.pk, made.pk)
+
+
+@in_organisation(permission="read")
+@require_safe
+def portfolio_job(
+    request: HttpRequest, organisation: Organisation, job_id: uuid.UUID
+) -> HttpResponse:
+    """The file once it is made, and until then how it is coming along."""
+    made = request_of(job_id, owner=_owner(request, organisation))
+    if made is None:
+        raise Http404
+    if made.file.made:
+        return handed_over(made)
+    context = {**progress(made), "organisation": organisation}
+    return render(request, "monitoring/portfolio_job.html", context)
+
+
+def _owner(request: HttpRequest, organisation: Organisation) -> str:
+    return f"{request.user.pk} {organisation.pk} programmes"

@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from html import escape
 from itertools import takewhile
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
+from django.template.loader import render_to_string
 from django.utils import timezone
-from django.utils.html import format_html_join
-from django.utils.safestring import mark_safe
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
@@ -30,19 +32,24 @@ from trueline.reports.measuring.trend import Point, trend
 from trueline.review.claim_wording import details_of, said_of, shows
 from trueline.review.claims import evidence
 from trueline.web.documents.access import in_document
+from trueline.web.documents.cache import cached_fragment
+from trueline.web.documents.models import DocumentRecord
 from trueline.web.documents.workspace import Workspace
 from trueline.web.lists import page_of
 from trueline.web.monitoring.claiming import approved_design, held_against, ladders
 from trueline.web.monitoring.display import InWords, Told, snapshot_in_words, told
 from trueline.web.monitoring.models import Correction, PlannedValue
 from trueline.web.monitoring.queries import (
+    PeriodLine,
     Programme,
     Series,
     calendar,
-    last_day,
     programme_of,
     series_of,
 )
+from trueline.web.monitoring.shapes import group_label, key_of
+from trueline.web.monitoring.studies import studies_of
+from trueline.web.monitoring.summaries import Basis, bases
 
 
 @dataclass(frozen=True)
@@ -81,11 +88,12 @@ class Shown(InWords):
     def periods(self) -> str:
         """What each period came to, as rows of a table. There are many: a template takes longer."""
         unit = self.figure.indicator.unit
-        return format_html_join(
-            "\n",
-            '<tr><th scope="row"><bdi dir="ltr">{}</bdi></th><td dir="auto">{}</td></tr>',
-            ((when.label, figure_in_words(each, unit)) for when, each in self.figure.by_period),
+        rows = (
+            f'<tr><th scope="row"><bdi dir="ltr">{escape(when.label)}</bdi></th>'
+            f'<td dir="auto">{escape(figure_in_words(each, unit))}</td></tr>'
+            for when, each in self.figure.by_period
         )
+        return mark_safe("\n".join(rows))
 
     @property
     def chart(self) -> str:
@@ -106,18 +114,44 @@ def dashboard(request: HttpRequest, workspace: Workspace) -> HttpResponse:
     """Where each indicator stands beside its target, and what is due."""
     record, today = workspace.record, timezone.localdate()
     lines = calendar(record, today)
-    figures = programme_of(record).figures(date.min, last_day(lines, today))
     overdue = [each for each in lines if each.is_overdue]
     coming = [each for each in lines if not each.is_over and each.to_enter]
-    design = approved_design(record)
     context = {
-        "page": page_of([Shown(figure, series) for series, figure in figures], request.GET),
-        "claims": ladders(design, figures, workspace.toolkit) if design else [],
+        "figures": _figures(request, workspace, today, lines),
         "overdue": overdue,
         "next": coming[:1],
         "waiting": [each for each in lines if each.submitted],
     }
     return workspace.page(request, "monitoring/dashboard.html", context)
+
+
+def _figures(
+    request: HttpRequest, workspace: Workspace, today: date, lines: Iterable[PeriodLine]
+) -> SafeString:
+    """What can be claimed, and where each indicator stands; "" where nothing is measured.
+
+    It is drawn once for the figures that there are: a programme of years has thousands.
+    """
+    record = workspace.record
+    basis = bases([record]).get(record.pk, Basis("", None))
+    until = basis.until(today)
+
+    def make() -> SafeString:
+        periods = [each.period for each in lines]
+        figures = programme_of(record, periods=periods).figures(date.min, until)
+        if not figures:
+            return SafeString()
+        design = approved_design(record)
+        context = {
+            "workspace": workspace,
+            "page": page_of([Shown(figure, series) for series, figure in figures], request.GET),
+            "claims": ladders(design, figures, workspace.toolkit) if design else [],
+        }
+        return render_to_string("monitoring/figures.html", context)
+
+    asked = request.GET.get("page", "")[:9]
+    key = ("figures", record.pk, basis.state, until, get_language(), record.language, asked)
+    return cached_fragment(key, make) if basis.state else make()
 
 
 @in_document(permission="read", only=DESIGN.name)
@@ -126,7 +160,8 @@ def periods(request: HttpRequest, workspace: Workspace) -> HttpResponse:
     """What falls due when, and how far it has come."""
     lines = calendar(workspace.record, timezone.localdate())
     over = sum(1 for _line in takewhile(lambda line: line.is_over and not line.to_enter, lines))
-    context = {"page": page_of(lines, request.GET, usual=over)}
+    own = DocumentRecord.objects.filter(pk=workspace.record.pk)
+    context = {"page": page_of(lines, request.GET, usual=over), "studies": studies_of(own)}
     return workspace.page(request, "monitoring/calendar.html", context)
 
 
@@ -177,6 +212,15 @@ def indicator(request: HttpRequest, workspace: Workspace, indicator_id: int) -> 
     (series, measurements), today = series_of(monitored), timezone.localdate()
     last = max([today, *(one.period.end for one in series.approved)])
     ((_series, figure),) = Programme([series]).figures(date.min, last)
+    groups = [
+        (
+            group_label(key_of(group), workspace.toolkit),
+            figure_in_words(told, monitored.meaning.unit),
+        )
+        for by in monitored.meaning.disaggregation
+        for _one, divided in Programme([series]).figures(date.min, last, by)
+        for group, told in divided.by_group
+    ]
     page = page_of(measurements, request.GET)
     corrections = Correction.objects.filter(measurement__in=list(page))
     by_measurement: dict[int, list[Before]] = {}
@@ -185,6 +229,7 @@ def indicator(request: HttpRequest, workspace: Workspace, indicator_id: int) -> 
         by_measurement.setdefault(one.measurement_id, []).append(Before(one, lines))
     context = {
         "shown": Shown(figure, series),
+        "groups": groups,
         "evidence": _evidence(workspace, series, figure),
         "meaning": monitored.meaning,
         "page": page,

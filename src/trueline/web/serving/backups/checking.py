@@ -15,10 +15,12 @@ from typing import Any, Protocol
 from django.db import models
 
 from trueline.language import gettext, joined
-from trueline.web.accounts.kept_rows import KeptWaysIn
-from trueline.web.appraisals.kept_rows import KeptAppraisals
-from trueline.web.documents.kept_rows import KeptDocuments
-from trueline.web.monitoring.kept_rows import KeptMonitoring
+from trueline.web.accounts.row_checker import SignInRowChecker
+from trueline.web.appraisals.row_checker import AppraisalRowChecker
+from trueline.web.documents.row_checker import DocumentRowChecker
+from trueline.web.legals.row_checker import OwnFactsRowChecker
+from trueline.web.monitoring.row_checker import MonitoringRowChecker
+from trueline.web.plans.row_checker import ProgressRowChecker
 from trueline.web.serving.backups.contents import kept_models, rows_file
 from trueline.web.serving.backups.reading import Backup, Damaged
 from trueline.web.serving.backups.values import Unfit, checked_value_of, value_of
@@ -65,13 +67,15 @@ def check(backup: Backup, registry: Any, *, earlier_revisions: bool = True) -> N
     kept = kept_models(registry)
     _refuse_other_models(backup, kept)
     rows = _Rows()
-    forms: tuple[RowChecker, ...] = (
-        KeptDocuments(earlier_revisions),
-        KeptWaysIn(),
-        KeptMonitoring(),
-        KeptAppraisals(),
+    checkers: tuple[RowChecker, ...] = (
+        DocumentRowChecker(earlier_revisions),
+        SignInRowChecker(),
+        MonitoringRowChecker(),
+        ProgressRowChecker(),
+        OwnFactsRowChecker(),
+        AppraisalRowChecker(),
     )
-    problems_in = [rows.problem, *(checker.problem for checker in forms)]
+    problems_in = [rows.problem, *(checker.problem for checker in checkers)]
     for model in kept:
         label, count = model._meta.label_lower, 0
         for count, row in enumerate(rows_of(backup, model), 1):
@@ -89,7 +93,7 @@ def check(backup: Backup, registry: Any, *, earlier_revisions: bool = True) -> N
             )
     if problem := rows.dangling(kept):
         raise Damaged(problem)
-    for checker in forms:
+    for checker in checkers:
         if problem := checker.contradiction():
             raise Damaged(problem)
 

@@ -203,9 +203,9 @@ class _Copy:
     def _copy_noted(self, noted: list[tuple[int, int, int]]) -> None:
         for place, row in dict.fromkeys((place, row) for _, place, row in noted):
             table = self.tables[place]
-            found = self.source.execute(f"{table.read} WHERE _rowid_ = ?", [row]).fetchall()
+            rows = self.source.execute(f"{table.read} WHERE _rowid_ = ?", [row]).fetchall()
             self.target.execute(f"DELETE FROM {table.name} WHERE _rowid_ = ?", [row])
-            self._write(table, found)
+            self._write(table, rows)
         self.last = noted[-1][0] if noted else self.last
         self._pause()
 

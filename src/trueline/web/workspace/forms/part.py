@@ -118,13 +118,15 @@ class PartForm(forms.Form):
         if len(self.fields) < FEWEST_IN_SECTIONS:
             return []
         titles = _section_titles(self.model)
-        found: list[Section] = []
+        sections: list[Section] = []
         for field in self.visible_fields():
             title = titles.get(field.name.partition(".")[0])
-            if not found or (title and found[-1].title != title):
-                found.append(Section(len(found) + 1, title or next(iter(titles.values()), "")))
-            found[-1].fields.append(field)
-        return found if len(found) > 1 else []
+            if not sections or (title and sections[-1].title != title):
+                sections.append(
+                    Section(len(sections) + 1, title or next(iter(titles.values()), ""))
+                )
+            sections[-1].fields.append(field)
+        return sections if len(sections) > 1 else []
 
     @property
     def open_sections(self) -> list[int]:

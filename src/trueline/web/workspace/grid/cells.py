@@ -192,12 +192,12 @@ class Reader:
 
     def _known(self, text: str, spec: FieldSpec, known: Mapping[str, str]) -> Any:
         wanted = " ".join(text.split()).casefold()
-        found = [v for v, name in known.items() if wanted in (v.casefold(), name.casefold())]
-        if not found and spec.words == COUNTRIES:
-            found = list(parse_country(text).readings)
-        if len(found) == 1:
-            return found[0] == "yes" if spec.base is bool else found[0]
-        if found:
+        values = [v for v, name in known.items() if wanted in (v.casefold(), name.casefold())]
+        if not values and spec.words == COUNTRIES:
+            values = list(parse_country(text).readings)
+        if len(values) == 1:
+            return values[0] == "yes" if spec.base is bool else values[0]
+        if values:
             raise Unread(gettext("More than one is called so: open the form to choose."))
         if spec.names == "vocabulary":
             return text

@@ -121,9 +121,9 @@ class EditElement(EditView):
         by_field: dict[str, list[Note]] = {}
         for note in card.notes:
             by_field.setdefault(_field_of(note, form), []).append(note)
-        for name, found in by_field.items():
+        for name, notes in by_field.items():
             if name:
-                context = {"found": found, "workspace": self.workspace}
+                context = {"found": notes, "workspace": self.workspace}
                 html = render_to_string("documents/notes.html", context)
                 form.fields[name].notes = html
         for name, html in self._talk(form):

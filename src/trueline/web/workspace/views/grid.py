@@ -131,8 +131,8 @@ class GridPage(EditView):
                 ngettext("%(count)s row removed.", "%(count)s rows removed.", saved.removed),
             ),
         )
-        said = [text % {"count": count} for count, text in counted if count]
-        return " ".join([_("Saved."), *said]) if said else _("Nothing was changed.")
+        counts = [text % {"count": count} for count, text in counted if count]
+        return " ".join([_("Saved."), *counts]) if counts else _("Nothing was changed.")
 
     def changes_at(self, saved: Any) -> str:
         return self.address

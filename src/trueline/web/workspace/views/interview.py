@@ -163,5 +163,5 @@ class InterviewScreen(EditView):
     def _lessons(self) -> list[Lesson]:
         """What was learned that bears on the question."""
         question = self._question()
-        found = (self.workspace.toolkit[id] for id in question.lessons) if question else ()
-        return [each for each in found if isinstance(each, Lesson)]
+        lessons = (self.workspace.toolkit[id] for id in question.lessons) if question else ()
+        return [each for each in lessons if isinstance(each, Lesson)]

@@ -67,6 +67,7 @@ def _findings(request: HttpRequest, work: Worklist) -> SafeString:
         hash(record.content),
         timezone.localdate(),
         get_language(),
+        workspace.related.key,
         "edit" in workspace.permissions,
         work.asked,
         work.user.pk if work.asked.person == ME else None,

@@ -69,7 +69,8 @@ def _claim(words: WordsRead) -> Place | None:
         told = stands_beside(words, place, "a-change") and stands_beside(words, place, "of-ours")
         if told and not stands_beside(words, place, "denial"):
             return place
-    for place in words.of("ours-alone"):
-        if stands_beside(words, place, "a-change"):
-            return place
+    for concept, about in (("ours-alone", "a-change"), ("ours-did", "what-it-is-about")):
+        for place in words.of(concept):
+            if stands_beside(words, place, about):
+                return place
     return None

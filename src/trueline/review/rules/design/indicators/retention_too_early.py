@@ -3,16 +3,18 @@
 Why: Retention is measured 6 to 12 months after awareness work, at least 12 after training, and at
 12 and 24 months for livelihoods (3 E4, 6 E4, 4 E4).
 
-Example: “Follow-up after three months” for a training of judges.
+Example: “Follow-up after three months” for a training of judges; “score on the last day”, entered as
+retention.
 
 Resolve: Move the follow-up to the months that the toolkit names.
 """
 
 from collections.abc import Iterator
 
-from trueline.design import Design
+from trueline.design import Design, Indicator
 from trueline.language import gettext, ngettext, quoted
 from trueline.review.finding import Found
+from trueline.review.reading import Reading
 from trueline.review.rule import RuleContext, rule
 from trueline.review.rules.design.retention import retention_of
 from trueline.toolkit.wording import follow_up
@@ -39,3 +41,32 @@ def retention_too_early(context: RuleContext[Design]) -> Iterator[Found]:
                 ),
                 next_step=gettext("Measure it again {when}.", when=follow_up(wanted)),
             )
+        elif wanted and not months and (told := _at_the_end(context.reading, indicator)):
+            yield Found(
+                path=f"indicators[{indicator.id}].follow_up_months",
+                also_at=(f"indicators[{indicator.id}].statement",),
+                message=gettext(
+                    "{indicator} is entered as what lasts; by the words {words} it is measured when"
+                    " the work ends.",
+                    indicator=quoted(indicator.name),
+                    words=quoted(told),
+                ),
+                next_step=gettext("Measure it again {when}.", when=follow_up(wanted)),
+            )
+
+
+def _at_the_end(reading: Reading[Design], indicator: Indicator) -> str:
+    """The words that tell that something said to last is measured on the last day; "" without any."""
+    if indicator.measures != "retention":
+        return ""
+    words = [reading.words(text) for text in (indicator.statement, indicator.numerator)]
+    if any(each.names("still-so") for each in words):
+        return ""
+    return next(
+        (
+            each.quote(place.start, place.end)
+            for each in words
+            for place in each.of("on-the-last-day")
+        ),
+        "",
+    )

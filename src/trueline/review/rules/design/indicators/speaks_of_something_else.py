@@ -10,7 +10,7 @@ Resolve: Measure what the result says, or say in the definition how the two hang
 
 from collections.abc import Iterator
 
-from trueline.design import Design, Result
+from trueline.design import Design, Indicator, Result
 from trueline.language import gettext, quoted
 from trueline.lexicon.words import folded_word
 from trueline.review.finding import Found
@@ -41,6 +41,8 @@ def speaks_of_something_else(context: RuleContext[Design]) -> Iterator[Found]:
         own = _stems(
             context.reading, [indicator.statement, indicator.numerator, indicator.definition]
         )
+        if _in_two_languages(context.reading, indicator, result):
+            continue
         if len(told) >= FEWEST and len(own) >= FEWEST and not own & told:
             yield Found(
                 path=f"indicators[{indicator.id}].statement",
@@ -56,6 +58,13 @@ def speaks_of_something_else(context: RuleContext[Design]) -> Iterator[Found]:
                     " together."
                 ),
             )
+
+
+def _in_two_languages(reading: Reading[Design], indicator: Indicator, result: Result) -> bool:
+    """Whether one is written in another language, so that no word could be shared."""
+    statements = (indicator.statement, result.statement)
+    languages = {reading.words(text).language_of("small") for text in statements}
+    return len(languages - {None}) > 1
 
 
 def _told_by(design: Design, result: Result) -> list[str]:

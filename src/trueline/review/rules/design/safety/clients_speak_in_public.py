@@ -17,7 +17,7 @@ from trueline.design import Design
 from trueline.language import gettext, quoted
 from trueline.lexicon import Place, WordsRead
 from trueline.review.finding import Found
-from trueline.review.reading.phrases import is_denied, stands_before
+from trueline.review.reading.phrases import is_denied, nobody_does, stands_before
 from trueline.review.rule import RuleContext, rule
 
 
@@ -64,7 +64,7 @@ def clients_speak_in_public(context: RuleContext[Design]) -> Iterator[Found]:
 
 def _speaking(words: WordsRead) -> Place | None:
     places = words.of("speaks-in-public")
-    return next((place for place in places if not is_denied(words, place)), None)
+    return next((p for p in places if not is_denied(words, p) and not nobody_does(words, p)), None)
 
 
 def _of_children(words: WordsRead, place: Place) -> bool:

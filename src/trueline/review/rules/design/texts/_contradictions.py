@@ -24,7 +24,7 @@ class Contradiction:
     concept: str
     reads_as: str
     also: tuple[str, ...] = ()
-    without: str = ""
+    without: tuple[str, ...] = ()
     unless: str = ""
     only_in: tuple[str, ...] = ()
     rights: bool = False
@@ -47,7 +47,7 @@ CONTRADICTIONS = (
         (False, None),
         "help-on-condition",
         gettext_noop("help depends on cooperating with a case"),
-        without="as-they-please",
+        without=("as-they-please",),
         rights=True,
     ),
     Contradiction(
@@ -65,6 +65,7 @@ CONTRADICTIONS = (
         "status-of-victim",
         gettext_noop("a child must count as a victim of trafficking to be helped"),
         also=("child", "only-some"),
+        without=("as-they-please",),
         rights=True,
     ),
     Contradiction(
@@ -74,7 +75,7 @@ CONTRADICTIONS = (
         "status-of-victim",
         gettext_noop("help depends on being recognised as a victim first"),
         also=("only-some",),
-        without="child",
+        without=("child", "as-they-please"),
         rights=True,
     ),
     Contradiction(
@@ -99,6 +100,7 @@ CONTRADICTIONS = (
         "status-of-victim",
         gettext_noop("help depends on who identified a person"),
         also=("only-some",),
+        without=("as-they-please",),
         rights=True,
     ),
     Contradiction(
@@ -135,7 +137,7 @@ CONTRADICTIONS = (
         (True, None),
         "help-on-condition",
         gettext_noop("help depends on cooperating with a case"),
-        without="as-they-please",
+        without=("as-they-please",),
         rights=True,
     ),
     Contradiction(
@@ -193,7 +195,7 @@ CONTRADICTIONS = (
         gettext_noop("people can’t leave when they want, which is a question of their rights"),
         also=("gate-kept",),
         unless="comes-and-goes",
-        without="as-they-please",
+        without=("as-they-please",),
         even_denied=True,
         rights=True,
     ),
@@ -204,7 +206,7 @@ CONTRADICTIONS = (
         "phones-and-papers",
         gettext_noop("people can’t leave when they want, which is a question of their rights"),
         also=("put-away",),
-        without="own-place",
+        without=("own-place",),
         even_denied=True,
         rights=True,
     ),
@@ -227,12 +229,22 @@ CONTRADICTIONS = (
     ),
     Contradiction(
         "support",
+        "free_to_leave",
+        (True, None),
+        "kept-until",
+        gettext_noop("people can’t leave when they want, which is a question of their rights"),
+        unless="comes-and-goes",
+        without=("as-they-please",),
+        rights=True,
+    ),
+    Contradiction(
+        "support",
         "cooperation_required",
         (False, None),
         "with-the-case",
         gettext_noop("help depends on cooperating with a case"),
         also=("help-given", "only-once"),
-        without="as-they-please",
+        without=("as-they-please",),
         rights=True,
     ),
     Contradiction(
@@ -242,7 +254,7 @@ CONTRADICTIONS = (
         "with-the-case",
         gettext_noop("help depends on cooperating with a case"),
         also=("loses-it",),
-        without="as-they-please",
+        without=("as-they-please",),
         even_denied=True,
         rights=True,
     ),
@@ -253,7 +265,7 @@ CONTRADICTIONS = (
         "going-home",
         gettext_noop("going back is all there is"),
         also=("everybody-of-them",),
-        without="as-they-please",
+        without=("as-they-please",),
         rights=True,
     ),
     Contradiction(
@@ -263,7 +275,7 @@ CONTRADICTIONS = (
         "with-the-case",
         gettext_noop("help depends on cooperating with a case"),
         also=("only-once",),
-        without="as-they-please",
+        without=("as-they-please",),
         only_in=("target_group",),
         rights=True,
     ),
@@ -274,7 +286,7 @@ CONTRADICTIONS = (
         "staying",
         gettext_noop("going back is all there is"),
         also=("not-offered",),
-        without="as-they-please",
+        without=("as-they-please",),
         even_denied=True,
         rights=True,
     ),
@@ -285,7 +297,7 @@ CONTRADICTIONS = (
         "paper-of-status",
         gettext_noop("a child must count as a victim of trafficking to be helped"),
         also=("child", "actor-justice", "only-some"),
-        without="as-they-please",
+        without=("as-they-please",),
         even_denied=True,
         rights=True,
     ),
@@ -296,7 +308,7 @@ CONTRADICTIONS = (
         "paper-of-status",
         gettext_noop("a child must count as a victim of trafficking to be helped"),
         also=("child", "actor-justice"),
-        without="as-they-please",
+        without=("as-they-please",),
         only_in=("target_group",),
         rights=True,
     ),
@@ -307,7 +319,7 @@ CONTRADICTIONS = (
         "paper-of-status",
         gettext_noop("a child must count as a victim of trafficking to be helped"),
         also=("child", "client"),
-        without="as-they-please",
+        without=("as-they-please",),
         only_in=("target_group",),
         rights=True,
     ),
@@ -318,7 +330,7 @@ CONTRADICTIONS = (
         "known-to-staff",
         gettext_noop("clients are known by what they say"),
         also=("feedback-given",),
-        without="as-they-please",
+        without=("as-they-please",),
     ),
     Contradiction(
         "support",
@@ -327,7 +339,7 @@ CONTRADICTIONS = (
         "straight-away",
         gettext_noop("people are asked for a statement at once"),
         also=("account-taken",),
-        without="as-they-please",
+        without=("as-they-please",),
         rights=True,
     ),
     Contradiction(
@@ -337,7 +349,7 @@ CONTRADICTIONS = (
         "straight-away",
         gettext_noop("people are asked for a statement at once"),
         also=("gives-a-statement", "actor-justice"),
-        without="as-they-please",
+        without=("as-they-please",),
         rights=True,
     ),
     Contradiction(
@@ -347,7 +359,7 @@ CONTRADICTIONS = (
         "punished",
         gettext_noop("victims are punished for what they were made to do"),
         also=("without-papers",),
-        without="as-they-please",
+        without=("as-they-please",),
         rights=True,
     ),
 )

@@ -60,7 +60,7 @@ def _place(entry: Contradiction, words: WordsRead) -> Place | None:
     """Where the words say otherwise: with the other concepts in the sentence, and not denied."""
     for place in words.of(entry.concept):
         together = all(stands_beside(words, place, concept) for concept in entry.also)
-        excluded = stands_beside(words, place, entry.without)
+        excluded = any(stands_beside(words, place, concept) for concept in entry.without)
         if together and not excluded and (entry.even_denied or not is_denied(words, place)):
             return place
     return None

@@ -15,7 +15,7 @@ from trueline.language import gettext, quoted
 from trueline.language.terms import LIKELIHOOD
 from trueline.lexicon import Place, WordsRead
 from trueline.review.finding import Found
-from trueline.review.reading.phrases import asserted, stands_beside
+from trueline.review.reading.phrases import asserted, nobody_does, stands_beside
 from trueline.review.rule import RuleContext, rule
 
 
@@ -24,7 +24,7 @@ def unlikely_yet_told(context: RuleContext[Design]) -> Iterator[Found]:
     for entry in context.document.displacement:
         words = context.reading.words(entry.reasoning)
         place = asserted(words, "replaced", "moves-on") or _told(words)
-        if entry.likelihood == "unlikely" and place:
+        if entry.likelihood == "unlikely" and place and not nobody_does(words, place):
             yield Found(
                 path=f"displacement[{entry.kind}].likelihood",
                 also_at=(f"displacement[{entry.kind}].reasoning",),

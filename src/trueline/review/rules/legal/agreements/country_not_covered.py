@@ -11,10 +11,10 @@ Resolve: Fill in the checklist for each country on the route.
 from collections.abc import Iterator
 from typing import get_args
 
+from trueline.document.legal_items import AgreementItem
 from trueline.language import gettext, joined, quoted, territories
 from trueline.language.terms import AGREEMENT
 from trueline.legal import LegalReview
-from trueline.legal.words import AgreementItem
 from trueline.review.finding import Found
 from trueline.review.rule import RuleContext, rule
 

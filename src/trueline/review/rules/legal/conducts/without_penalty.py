@@ -29,5 +29,7 @@ def without_penalty(context: RuleContext[LegalReview]) -> Iterator[Found]:
 
 
 def _has_none(conduct: Conduct) -> bool:
-    said = conduct.minimum is not None or conduct.maximum is not None or bool(conduct.penalty)
-    return conduct.in_law in ("provided", "partly") and not said
+    has_penalty = (
+        conduct.minimum is not None or conduct.maximum is not None or bool(conduct.penalty)
+    )
+    return conduct.in_law in ("provided", "partly") and not has_penalty

@@ -23,7 +23,8 @@ SETTLED = ("party", "signed", "not-party")
 
 @rule(sort="said-badly", severity="warning", remedy="generate", refs=("5 E1",))
 def differs_from_register(context: RuleContext[LegalReview]) -> Iterator[Found]:
-    review, register = context.document, load_register()
+    review = context.document
+    register = context.related.get("register") or load_register()
     if len(review.countries) != 1:
         return
     (country,) = review.countries

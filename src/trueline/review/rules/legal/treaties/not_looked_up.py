@@ -10,10 +10,10 @@ Resolve: Fill them in from the register, and look up the rest.
 from collections.abc import Iterator
 from typing import get_args
 
+from trueline.document.legal_items import TreatyItem
 from trueline.language import gettext, joined, quoted
 from trueline.language.terms import TREATY
 from trueline.legal import LegalReview
-from trueline.legal.words import TreatyItem
 from trueline.review.finding import Found
 from trueline.review.rule import RuleContext, rule
 

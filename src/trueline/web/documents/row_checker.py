@@ -18,8 +18,8 @@ FIRST = "design"
 """The kind of which those were."""
 
 
-class KeptDocuments:
-    """Is shown row after row, and says at the end whether they go together.
+class DocumentRowChecker:
+    """Checks one row after another, and at the end whether they go together.
 
     Of `earlier_revisions`, those that are kept whole are read as documents, and so is each from before
     there were digests. What is kept against one of these, some twenty to each, is unpacked and held
@@ -65,13 +65,13 @@ class KeptDocuments:
             return f"`packed` {problem}"
         except ValueError:
             return gettext("`packed` holds no document")
-        of, digest, found = _document_of(row), getattr(row, "digest", None), _digest(document)
-        if digest is not None and bytes(digest) != found:
+        of, digest, computed = _document_of(row), getattr(row, "digest", None), _digest(document)
+        if digest is not None and bytes(digest) != computed:
             return gettext("`digest` is not that of the document in `packed`")
         if digest is not None and snapshot is None:
             self.snapshots[row.pk] = frame
         if row.number > self.latest.get(of, (0, b""))[0]:
-            self.latest[of] = (row.number, found)
+            self.latest[of] = (row.number, computed)
         is_read = self.earlier_revisions and (digest is None or snapshot is None)
         return _unreadable(text, self.kinds.get(of, FIRST)) if is_read else ""
 

@@ -2,34 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
-
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
 from trueline.language.terms import FUNDING
 from trueline.plan import PLAN
 from trueline.plan.money import STANDINGS
-from trueline.reports.plan.tables import (
-    Table,
-    alignment_table,
-    matrix_table,
-    money_tables,
-    work_table,
-)
+from trueline.reports.plan.tables import alignment_table, matrix_table, money_tables, work_table
 from trueline.web.documents.access import in_document
-from trueline.web.documents.places import edit_url
+from trueline.web.documents.linked_tables import shown
 from trueline.web.documents.workspace import Workspace
 from trueline.web.plans.queries import titles_of_programmes
-
-
-@dataclass(frozen=True)
-class Shown:
-    """A table with the place of each of its entries; "" where it has none."""
-
-    table: Table
-    rows: list[list[list[tuple[str, str, bool]]]]
 
 
 @in_document(permission="read", only=PLAN.name)
@@ -42,7 +25,7 @@ def matrix(request: HttpRequest, workspace: Workspace) -> HttpResponse:
         work_table(plan),
         alignment_table(plan, titles_of_programmes(workspace.record)),
     ]
-    context = {"tables": _shown(workspace, tables)}
+    context = {"tables": shown(workspace, tables)}
     return workspace.page(request, "plans/matrix.html", context, here="activities")
 
 
@@ -53,24 +36,8 @@ def money(request: HttpRequest, workspace: Workspace) -> HttpResponse:
     least = request.GET.get("counted", "")
     least = least if least in STANDINGS else "promised"
     context = {
-        "tables": _shown(workspace, money_tables(workspace.document, least)),
+        "tables": shown(workspace, money_tables(workspace.document, least)),
         "counted": least,
         "standings": [(each, FUNDING.label(each)) for each in STANDINGS],
     }
     return workspace.page(request, "plans/money.html", context, here="money")
-
-
-def _shown(workspace: Workspace, tables: Iterable[Table]) -> list[Shown]:
-    def place(address: str) -> str:
-        return edit_url(workspace.record, address) if address else ""
-
-    return [
-        Shown(
-            table,
-            [
-                [[(e.text, place(e.address), e.is_sum) for e in cell] for cell in row]
-                for row in table.rows
-            ],
-        )
-        for table in tables
-    ]

@@ -8,6 +8,7 @@ from pydantic import BaseModel, ValidationError
 
 from trueline.design import Indicator
 from trueline.document.targets import Baseline, Target
+from trueline.language import gettext
 from trueline.web.monitoring.contacts import is_contact_table
 from trueline.web.monitoring.models import Answer, ServiceChange
 
@@ -16,29 +17,30 @@ PLANNED: dict[str, type[BaseModel]] = {"baseline": Baseline, "target": Target}
 CELL = frozenset(["value", "numerator", "denominator", "points", "text"])
 
 
-class KeptMonitoring:
-    """Is shown row after row."""
+class MonitoringRowChecker:
+    """Checks one row after another."""
 
     def problem(self, label: str, row: Any) -> str:
         """Why what a row says can't be read, or ""."""
         if label == "monitoring.monitoredindicator":
-            return _unreadable(Indicator, row.content, "no indicator")
+            return _unreadable(Indicator, row.content, gettext("`content` is no indicator"))
         if label == "monitoring.plannedvalue":
-            return _unreadable(PLANNED[row.kind], row.content, f"no {row.kind}")
+            words = gettext("`content` is no {kind}", kind=row.kind)
+            return _unreadable(PLANNED[row.kind], row.content, words)
         if label == "monitoring.measuredcell" and not all(
             type(count) is int and count >= 0 for count in row.points
         ):
-            return "`points` are no numbers of answers"
+            return gettext("`points` are no numbers of answers")
         if label == "monitoring.servicechange" and not _is_list_of_ways(row.ways):
-            return "`ways` are no ways by which clients are heard"
+            return gettext("`ways` are no ways by which clients are heard")
         if label == "monitoring.contacttable" and not is_contact_table(row.counts, row.conditions):
-            return "`counts` or `conditions` are not those of a table of contacts"
+            return gettext("`counts` or `conditions` are not those of a table of contacts")
         if label == "monitoring.correction" and not _is_snapshot(row.before):
-            return "`before` is not what a measurement said"
+            return gettext("`before` is not what a measurement said")
         return ""
 
     def contradiction(self) -> str:
-        """Each stands by itself."""
+        """None: what one row says never depends on another."""
         return ""
 
 
@@ -60,5 +62,5 @@ def _unreadable(model: type[BaseModel], content: str, words: str) -> str:
     try:
         model.model_validate_json(content)
     except ValidationError:
-        return f"`content` is {words}"
+        return words
     return ""

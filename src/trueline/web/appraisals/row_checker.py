@@ -19,7 +19,7 @@ FOUND = {
 }
 
 
-class KeptAppraisals:
+class AppraisalRowChecker:
     """Is shown row after row."""
 
     def problem(self, label: str, row: Any) -> str:

@@ -14,7 +14,7 @@ from trueline.web.appraisals.models import Mark, Proposal, ProposalFile, Reading
 ANSWER = {"verdict": "partly", "remedy": "add"}
 
 
-def with_round(
+def with_appraisal(
     organisation: Organisation, *, by: User, other: User, note: str = "τεχτ"
 ) -> dict[str, Any]:
     """A call with a proposal that `other` has read and on which is decided, and one that `by` reads.
@@ -45,7 +45,6 @@ def with_round(
     assigning.assign(read, given[by.pk], by=by)
     condition = _decide(decided, by, other, note)
     return {
-        "round_id": round.pk,
         "call_id": round.pk,
         "proposal_id": decided.pk,
         "application_id": decided.pk,

@@ -14,8 +14,8 @@ FORMS: dict[str, tuple[dict[str, type], ...]] = {
 """What the data of each kind hold, in one of these forms."""
 
 
-class KeptWaysIn:
-    """Is shown row after row."""
+class SignInRowChecker:
+    """Checks one row after another."""
 
     def __init__(self) -> None:
         self.addresses: set[str] = set()
@@ -41,7 +41,7 @@ class KeptWaysIn:
         return ""
 
     def contradiction(self) -> str:
-        """Each stands by itself."""
+        """None: what one row says never depends on another, but for an address used twice."""
         return ""
 
 

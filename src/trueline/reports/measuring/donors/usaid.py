@@ -1,0 +1,129 @@
+"""USAID: the performance indicator tracking table, with the deviation of each period and why.
+
+A row is an indicator in a period, so that monthly, quarterly and yearly indicators stand in one table
+that fits a page; the last row of each is the life of the programme.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+from trueline.design import Indicator
+from trueline.design.figures import in_unit
+from trueline.document.targets import Target
+from trueline.language import gettext
+from trueline.measures.aggregates import Aggregate
+from trueline.measures.periods import Period
+from trueline.reports.design.layouts.model import Cell, Laid, Line, Table, across, heads, line
+from trueline.reports.design.layouts.texts import amount
+from trueline.reports.measuring.donors.told import (
+    Told,
+    figure_cell,
+    groups_of,
+    in_words,
+    number_cell,
+    percent_cell,
+    target_in,
+)
+from trueline.reports.measuring.results import ReportLine
+
+TARGET, ACTUAL = "E{row}", "F{row}"
+"""The columns from which the others are reckoned."""
+DEVIATION = f'=IF(AND(ISNUMBER({TARGET}),ISNUMBER({ACTUAL})),IF({TARGET}=0,"",({ACTUAL}-{TARGET})/{TARGET}),"")'
+ACHIEVED = f'=IF(AND(ISNUMBER({TARGET}),ISNUMBER({ACTUAL})),IF({TARGET}=0,"",{ACTUAL}/{TARGET}),"")'
+TO_EXPLAIN = Fraction(1, 10)
+"""A deviation above this is explained in the table: USAID's missions ask for it."""
+
+
+def usaid_tracking(told: Told) -> Laid:
+    """Target, actual, deviation and per cent of each indicator and period, and why they differ."""
+    columns = (
+        gettext("Indicator"),
+        gettext("Unit"),
+        gettext("Baseline"),
+        gettext("Period"),
+        gettext("Target"),
+        gettext("Actual"),
+        gettext("Deviation"),
+        gettext("Per cent of target"),
+        gettext("By group"),
+        gettext("Deviation narrative"),
+        gettext("Data source and method"),
+    )
+    rows: list[Line] = [heads(*columns)]
+    for result, indicators in told.sections():
+        rows.append(across(told.heading(result), len(columns)))
+        for indicator in indicators:
+            rows += _of_indicator(told, indicator)
+    title = gettext("Performance indicator tracking table")
+    widths = (30, 12, 16, 16, 12, 13, 15, 13, 24, 36, 22)
+    return Laid(title, told.facts, (Table(title, widths, tuple(rows)),))
+
+
+def _of_indicator(told: Told, indicator: Indicator) -> list[Line]:
+    one = told.by_indicator.get(indicator.id)
+    rows = list(_rows(one)) if one else []
+    rows = rows or [line(*[""] * 7)]
+    height = len(rows)
+    before = (
+        Cell(told.texts.indicator(indicator), "bold", rows=height),
+        Cell(indicator.unit, rows=height),
+        Cell(told.texts.baseline(indicator), rows=height),
+    )
+    after = Cell(told.texts.sources(indicator), rows=height)
+    first, *others = rows
+    return [(*before, *first, after), *((None, None, None, *row, None) for row in others)]
+
+
+def _rows(one: ReportLine) -> Iterator[Line]:
+    """Its periods, then the life of the programme: from the column of the period to the narrative."""
+    for when, told in one.here:
+        target = target_in(one.figure.indicator, when)
+        yield _row(one, when.label, target, told, _groups(one, when), _why(one, when, target, told))
+    final, to_date = one.figure.final, one.figure.to_date
+    if one.figure.by_period:
+        label = gettext("Life of programme")
+        yield _row(one, label, final, to_date, _groups(one, None), "")
+
+
+def _row(
+    one: ReportLine, label: str, target: Target | None, told: Aggregate, groups: str, why: str
+) -> Line:
+    aim, value = _aim(target), in_unit(told.reading)
+    share = value / aim if value is not None and aim else None
+    falls = one.figure.indicator.direction == "down"  # twice a target that is to be low is no 200 %
+    words = amount(None, "", target.text, None) if target and aim is None else ""
+    return line(
+        label,
+        Cell(words) if aim is None else number_cell(aim),
+        figure_cell(told),
+        percent_cell(None if share is None else share - 1, DEVIATION),
+        percent_cell(share, ACHIEVED) if not falls else Cell(),
+        groups,
+        why,
+    )
+
+
+def _aim(target: Target | None) -> Fraction | None:
+    return None if target is None or target.value is None else Fraction(target.value)
+
+
+def _groups(one: ReportLine, when: Period | None) -> str:
+    """What each group came to in a period, or to date; a line each."""
+    lines = []
+    for row in groups_of(one):
+        known = dict(zip(one.table.periods, row.by_period, strict=True))
+        words = in_words(row.to_date if when is None else known.get(when), "")
+        if words:
+            lines.append(gettext("{group}: {value}", group=one.label(row.group), value=words))
+    return "\n".join(lines)
+
+
+def _why(one: ReportLine, when: Period, target: Target | None, told: Aggregate) -> str:
+    """What was noted; where nothing was and it is far from its target, that it is to be explained."""
+    note = one.one.notes.get(when.label, "")
+    aim, value = _aim(target), in_unit(told.reading)
+    if note or value is None or not aim or abs(value - aim) / abs(aim) <= TO_EXPLAIN:
+        return note
+    return gettext("To be explained: more than 10 % from the target.")

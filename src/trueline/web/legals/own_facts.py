@@ -1,0 +1,141 @@
+"""An organisation's own facts on ratifications: taken in as a whole, and put before the register.
+
+What its file does not speak of stays what the register knows, and unknown stays unknown.
+"""
+
+from __future__ import annotations
+
+import uuid
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.db import transaction
+from django.utils import timezone
+
+from trueline.exchange.ratifications import Update, update_in
+from trueline.legal import LegalReview
+from trueline.limits import OWN_FACTS
+from trueline.memory import Cache
+from trueline.toolkit.ratifications import COLUMNS, Ratification, Register, Status, load_register
+from trueline.web.accounts.models import Organisation, User
+from trueline.web.audit.actions import record as record_event
+from trueline.web.audit.models import Action
+from trueline.web.documents.kind_pages import Related
+from trueline.web.legals.models import OwnFacts
+
+SUBJECT = "own facts"
+_updates: Cache[Update] = Cache(16_000_000)
+
+
+def update_of(kept: OwnFacts) -> Update:
+    """The register with an organisation's facts in it."""
+    rows = ((line, row) for line, row in enumerate([[*COLUMNS], *kept.rows], 1))
+    day = timezone.localdate(kept.taken_in)
+    return _updates.get(
+        (kept.pk, kept.taken_in), lambda: update_in(rows, kept.name, load_register(), today=day)
+    )
+
+
+def register_of(organisation: uuid.UUID) -> Register:
+    """What is known in an organisation: the register, and its own facts before it."""
+    kept = OwnFacts.objects.filter(organisation=organisation).first()
+    return update_of(kept).register if kept else load_register()
+
+
+def own_register(organisation: uuid.UUID, review: LegalReview) -> Related:
+    """What the review of a legal review is given besides it."""
+    kept = OwnFacts.objects.filter(organisation=organisation).first()
+    if kept is None:
+        return Related()
+    return Related(("register", kept.pk, kept.taken_in), {"register": update_of(kept).register})
+
+
+@transaction.atomic
+def take_in(
+    organisation: Organisation, rows: Sequence[tuple[int, Sequence[object]]], name: str, *, by: User
+) -> Update:
+    """Use a file's facts from now on, in place of those before. Raises FileProblems and OverLimit."""
+    now = timezone.now()
+    update = update_in(rows, name, load_register(), today=timezone.localdate(now))
+    OWN_FACTS.check(len(update.taken))
+    OwnFacts.objects.update_or_create(
+        organisation=organisation,
+        defaults={
+            "name": name[:300],
+            "rows": [_row(fact) for fact in update.taken],
+            "taken_in": now,
+            "taken_in_by": by,
+        },
+    )
+    _tell(Action.TOOK_IN_A_FILE, organisation, by)
+    return update
+
+
+@transaction.atomic
+def take_out(organisation: Organisation, *, by: User) -> None:
+    """Go back to the register alone."""
+    deleted, _by_model = OwnFacts.objects.filter(organisation=organisation).delete()
+    if deleted:
+        _tell(Action.REMOVED, organisation, by)
+
+
+def _tell(action: Action, organisation: Organisation, by: User) -> None:
+    record_event(
+        action, by=by, organisation=organisation.pk, subject=SUBJECT, subject_id=organisation.pk
+    )
+
+
+def _row(fact: Ratification) -> list[str]:
+    return [
+        fact.state,
+        fact.instrument,
+        fact.status.value,
+        "" if fact.day is None else str(fact.day),
+        fact.action.value if fact.action else "",
+        "" if fact.as_of is None else str(fact.as_of),
+        fact.source.id if fact.source else "",
+    ]
+
+
+@dataclass(frozen=True)
+class Total:
+    """How many states are at a status of one instrument, in the register and with the own facts."""
+
+    instrument: str
+    counts: tuple[tuple[Status, int, int], ...]
+
+    @property
+    def changed(self) -> bool:
+        """Whether the own facts make a difference."""
+        return any(before != after for _status, before, after in self.counts)
+
+
+def totals(register: Register) -> Iterator[Total]:
+    """Each instrument of which own facts change a total, by status; nothing else of it is hidden."""
+    for instrument in register.instruments:
+        before, after = (
+            Counter(fact.status for fact in each.of_instrument(instrument.id))
+            for each in (load_register(), register)
+        )
+        total = Total(
+            instrument.title, tuple((status, before[status], after[status]) for status in Status)
+        )
+        if total.changed:
+            yield total
+
+
+def rows(organisation: Organisation) -> Iterator[dict[str, Any]]:
+    """The facts, for what an organisation takes away."""
+    for kept in OwnFacts.objects.filter(organisation=organisation):
+        for row in kept.rows:
+            yield dict(zip(COLUMNS, row, strict=True))
+
+
+def of_person(user: User) -> list[dict[str, Any]]:
+    """Files of facts that somebody took in."""
+    return [
+        {"name": kept.name, "taken_in": kept.taken_in.isoformat()}
+        for kept in OwnFacts.objects.filter(taken_in_by=user)
+    ]

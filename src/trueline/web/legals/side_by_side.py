@@ -1,0 +1,69 @@
+"""The pages of legal reviews side by side."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from trueline.legal import LEGAL
+from trueline.reports.exports.export import XLSX
+from trueline.reports.legal.side_by_side import (
+    differing,
+    head_of,
+    note,
+    rows_of,
+    side_by_side,
+    side_by_side_workbook,
+)
+from trueline.reports.printable import printable
+from trueline.reports.values import COUNTRIES, terms_in
+from trueline.web.accounts.access import in_organisation
+from trueline.web.accounts.models import Organisation
+from trueline.web.documents.beside import Beside
+from trueline.web.legals.beside import Suggested, on_one_route, over_the_years
+from trueline.web.library.edition import toolkit_in_use
+
+MOST = 12
+"""Reviews that stand beside each other as columns."""
+READ = 24
+"""Reviews of the list that are read to see which are worth comparing."""
+
+
+@in_organisation(permission="read")
+@require_safe
+def page(request: HttpRequest, organisation: Organisation) -> HttpResponse:
+    """Item by item what the reviews say that were chosen, or the first ones; and what to compare."""
+    beside = Beside(organisation, LEGAL.name, MOST, request.GET)
+    made = side_by_side([printable(each) for each in beside.documents])
+    only = "differs" in request.GET
+    read = beside.read(READ)
+    names = terms_in(COUNTRIES, toolkit_in_use())
+
+    def named(suggested: Suggested) -> tuple[list[str], Suggested]:
+        return [names.get(code, code) for code in suggested.countries], suggested
+
+    context = {
+        "organisation": organisation,
+        "beside": beside,
+        "most": MOST,
+        "only": only,
+        "head": head_of(made),
+        "rows": rows_of(differing(made) if only else made),
+        "note": note(),
+        "years": [named(each) for each in over_the_years(read)],
+        "routes": [named(each) for each in on_one_route(read)],
+    }
+    return render(request, "legals/side_by_side.html", context)
+
+
+@in_organisation(permission="read")
+@require_safe
+def workbook(request: HttpRequest, organisation: Organisation) -> HttpResponse:
+    """The same table as a workbook."""
+    beside = Beside(organisation, LEGAL.name, MOST, request.GET)
+    made = side_by_side([printable(each) for each in beside.documents])
+    made = differing(made) if "differs" in request.GET else made
+    response = HttpResponse(side_by_side_workbook(made), content_type=XLSX)
+    response["Content-Disposition"] = 'attachment; filename="law-side-by-side.xlsx"'
+    return response

@@ -1,0 +1,60 @@
+"""The studies that approved versions plan: baselines, evaluations and research, each on a day."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.db.models import OuterRef, QuerySet, Subquery
+
+from trueline.design import Design, Study
+from trueline.language.terms import STUDY
+from trueline.web.documents.models import DocumentRecord, Submission
+from trueline.web.documents.store import document_in
+
+MOST = 200
+"""Of so many programmes a calendar reads the plans: each is a document of its own."""
+
+
+@dataclass(frozen=True)
+class Planned:
+    """A study of a programme with the day on which it takes place."""
+
+    record: DocumentRecord
+    study: Study
+    day: date
+    approved: datetime
+
+    @property
+    def kind(self) -> str:
+        """What sort of study it is; "" where the plan does not say."""
+        return STUDY.label(self.study.kind) if self.study.kind else ""
+
+    @property
+    def name(self) -> str:
+        return self.study.title or self.kind or self.study.id
+
+
+def studies_of(records: QuerySet[DocumentRecord]) -> list[Planned]:
+    """What the newest approved version of each plans, by day. Two queries, however many there are."""
+    approved = Submission.objects.filter(
+        revision__document=OuterRef("pk"), approved__isnull=False
+    ).order_by("-revision__number")
+    found = records.annotate(newest=Subquery(approved.values("pk")[:1])).defer("content")
+    by_version = {each.newest: each for each in found.exclude(newest=None)[:MOST]}
+    rows = Submission.objects.filter(pk__in=by_version).select_related("revision__snapshot")
+    return sorted(_planned(rows, by_version), key=lambda each: (each.day, each.name))
+
+
+def _planned(
+    versions: Iterable[Submission], records: dict[int, DocumentRecord]
+) -> Iterator[Planned]:
+    for version in versions:
+        record = version.revision.document = records[version.pk]
+        design = document_in(version.revision)
+        if not isinstance(design, Design) or version.approved is None:
+            continue
+        for study in design.evaluation.studies:
+            if study.due:
+                yield Planned(record, study, study.due, version.approved)

@@ -1,0 +1,70 @@
+"""Rounds of progress in what an organisation or a person takes away."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from django.db.models import Q
+
+from trueline.web.accounts.models import Organisation, User
+from trueline.web.plans.models import ActivityReport, BodyLink, ProgressRound, ReportStep
+
+Row = dict[str, Any]
+FORMER = "a former member"
+BY_LINK = "the body, by its link"
+
+
+def rounds(organisation: Organisation) -> Iterator[Row]:
+    """A row for each activity of each round, with what its body wrote."""
+    lines = ActivityReport.objects.filter(report__round__document__organisation=organisation)
+    for one in lines.select_related("report__round__revision"):
+        made = one.report.round
+        yield {
+            "document": str(made.document_id),
+            "round": made.title,
+            "first": made.first.isoformat(),
+            "last": made.last.isoformat(),
+            "due": made.due.isoformat(),
+            "closed": made.closed.isoformat() if made.closed else "",
+            "revision": made.revision.number,
+            "body": one.report.body,
+            "state": one.report.state,
+            "activity": one.activity,
+            "status": one.status,
+            "spent": "" if one.spent is None else str(one.spent),
+            "currency": one.currency,
+            "hinders": one.hinders,
+            "evidence": one.evidence,
+        }
+
+
+def steps(organisation: Organisation) -> Iterator[Row]:
+    """Each time that a report was handed in, accepted or returned, with what it said then."""
+    rows = ReportStep.objects.filter(report__round__document__organisation=organisation)
+    for one in rows.select_related("report__round", "by"):
+        yield {
+            "document": str(one.report.round.document_id),
+            "round": one.report.round.title,
+            "body": one.report.body,
+            "state": one.state,
+            "at": one.at.isoformat(),
+            "by": BY_LINK if one.by_link else str(one.by or FORMER),
+            "reason": one.reason,
+            "said": str(one.said),
+        }
+
+
+def of_person(user: User) -> list[Row]:
+    """Rounds that somebody opened, reports that they handed in or decided on, links that they made."""
+    opened = ProgressRound.objects.filter(opened_by=user)
+    done = ReportStep.objects.filter(by=user).select_related("report__round")
+    links = BodyLink.objects.filter(Q(created_by=user) | Q(kept_by=user))
+    return [
+        *({"document": str(one.document_id), "opened": one.opened.isoformat()} for one in opened),
+        *(
+            {"document": str(one.report.round.document_id), one.state: one.at.isoformat()}
+            for one in done
+        ),
+        *({"link_made": one.created.isoformat()} for one in links),
+    ]

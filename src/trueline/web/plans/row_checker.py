@@ -1,0 +1,30 @@
+"""Whether rows about rounds of progress, as a backup brings them, hold what pages can read."""
+
+from __future__ import annotations
+
+from typing import Any
+
+LINE = frozenset(["activity", "status", "spent", "currency", "hinders", "evidence"])
+
+
+class ProgressRowChecker:
+    """Is shown row after row."""
+
+    def problem(self, label: str, row: Any) -> str:
+        """Why what a row says can't be read, or ""."""
+        if label == "plans.reportstep" and not _is_said(row.said):
+            return "`said` is not what a report says of activities"
+        return ""
+
+    def contradiction(self) -> str:
+        """Each stands by itself."""
+        return ""
+
+
+def _is_said(said: Any) -> bool:
+    return isinstance(said, list) and all(
+        isinstance(line, dict)
+        and line.keys() == LINE
+        and all(value is None or isinstance(value, str) for value in line.values())
+        for line in said
+    )
