@@ -38,7 +38,8 @@ PRIVATE = {
 WRITES = sorted(
     name
     for name in PRIVATE
-    if ADDRESSES[name][0].access.partition(":")[2] in ("edit", "share", "manage", "comment")
+    if ADDRESSES[name][0].access.partition(":")[2]
+    in ("edit", "report", "share", "manage", "comment")
 )
 """Those by which something is changed."""
 

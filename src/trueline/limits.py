@@ -126,6 +126,28 @@ FILES_OF_NETWORK = Limit(
     _("Files that are being made for visitors of one network who have no account"),
     _("Wait for one of them."),
 )
+REPORTING_SITES = Limit(
+    200, _("Sites of a programme that report"), _("Close sites that no longer report.")
+)
+ASSIGNMENTS = Limit(
+    500, _("Assignments of a programme’s figures"), _("End those that nobody needs any more.")
+)
+COLUMN_MAPPINGS = Limit(
+    100,
+    _("Workbooks of a programme whose columns are remembered"),
+    _("The one that was used longest ago is forgotten."),
+)
+TEST_RESULTS = Limit(
+    1_000, _("Tests before and after of a programme"), _("Remove those of which nobody asks.")
+)
+EVIDENCE_OF_FIGURE = Limit(
+    10, _("Evidence files beside one figure"), _("Put several pages into one PDF.")
+)
+EVIDENCE_BYTES = Limit(
+    300_000_000,
+    _("Bytes of the evidence files of a programme"),
+    _("Keep large files where your organisation keeps its records, and name them in the note."),
+)
 
 
 def every() -> dict[str, Limit]:

@@ -7,7 +7,7 @@ from fractions import Fraction
 import pytest
 
 from trueline.design import Design
-from trueline.design.figures import Figure, figures, methods_of, target_at
+from trueline.design.figures import Figure, figures, in_points, methods_of, target_at
 from trueline.design.measurement import Indicator
 from trueline.document.targets import Target
 from trueline.measures.aggregates import Method, Methods, Record, cell
@@ -124,3 +124,16 @@ def test_the_target_due_next():
     assert target_at(SEATS.targets, date(2030, 1, 1)) == last
     assert target_at((), date(2030, 1, 1)) is None
     assert isinstance(first, Target)
+
+
+def test_a_checklist_aimed_at_in_points_is_held_against_them():
+    told = {
+        "measure": "checklist",
+        "direction": "up",
+        "targets": [{"due": "2026-12-31", "value": 8}],
+    }
+    points = Indicator.model_validate({"id": "ready", "unit": "points", **told})
+    share = Indicator.model_validate({"id": "ready", "unit": "per cent", **told})
+    assert (in_points(points), in_points(share)) == (True, False)
+    figure = computed(points, [count("2026", 6), count("2026", 6, "South")], "2026")
+    assert (figure.value, figure.progress.share) == (6, Fraction(3, 4))

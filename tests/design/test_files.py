@@ -107,7 +107,12 @@ def test_the_golden_file_fills_in_every_field_there_was() -> None:
         for name, info in type(part).model_fields.items()
         if getattr(part, name) == info.default
     }
-    added_since = {"Design.language", "Design.invented", "Design.budget_lines"} | {
+    added_since = {
+        "Design.language",
+        "Design.invented",
+        "Design.budget_lines",
+        "Design.text_languages",
+    } | {
         f"Indicator.{name}"
         for name in ("over_periods", "over_places", "scale", "scale_from", "counts_people")
     }

@@ -50,7 +50,7 @@ def with_appraisal(
         "application_id": decided.pk,
         "read_id": read.pk,
         "question_id": round.questions.all()[0].pk,
-        "file_id": decided.files.get().pk,
+        "sent_id": decided.files.get().pk,
         "assigned_id": decided.readings.get().pk,
         "condition_id": condition.pk,
     }

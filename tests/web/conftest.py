@@ -50,7 +50,7 @@ from trueline.web.tasks.worker import Worker
 from trueline.web.uploads import reading
 
 GOLDEN = Path(__file__).parent.parent / "design" / "golden" / "version-1.yaml"
-ROLES = ("owner", "editor", "appraiser", "reader")
+ROLES = ("owner", "editor", "appraiser", "reader", "partner")
 
 
 @dataclass(frozen=True)
@@ -63,6 +63,7 @@ class Cast:
     editor: User
     appraiser: User
     reader: User
+    partner: User
     outsider: User
 
     def client(self, name: str, *, confirmed: bool = True) -> Client:

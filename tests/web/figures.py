@@ -7,11 +7,17 @@ from decimal import Decimal
 from typing import Any
 
 from trueline.measures.readings import Count, Mean, Ratio, Reading, Scale, Share, Words
-from trueline.web.accounts.models import User
+from trueline.web.accounts.models import Membership, User
 from trueline.web.documents.actions import submitting
 from trueline.web.documents.models import DocumentRecord, Submission
-from trueline.web.monitoring.actions import deciding, entering
-from trueline.web.monitoring.models import Measurement, ServiceChange
+from trueline.web.monitoring.actions import attaching, deciding, entering
+from trueline.web.monitoring.models import (
+    FigureAssignment,
+    Measurement,
+    ReportingSite,
+    ServiceChange,
+    TestResult,
+)
 from trueline.web.monitoring.shapes import Shape, shape_of
 from trueline.web.monitoring.snapshots import fingerprint, snapshot
 
@@ -56,14 +62,37 @@ def with_figures(
     rows = Measurement.objects.filter(indicator__document=record)
     first = rows.select_related("indicator", "period__document").first()
     change = ServiceChange.objects.create(document=record, asked=note, heard=date(2027, 3, 1))
+    site = ReportingSite.objects.create(document=record, name=note, begins=date(2027, 1, 1))
+    member = Membership.objects.get(user=by, organisation=record.organisation)
+    assignment = FigureAssignment.objects.create(document=record, member=member, made_by=by)
+    test = TestResult.objects.create(
+        document=record,
+        title=note,
+        before=date(2027, 1, 1),
+        after=date(2027, 6, 30),
+        n=50,
+        only_before=4,
+        only_after=0,
+        pairs={"both": 20, "gained": 15, "lost": 5, "neither": 10},
+        sums={"before": "2500", "after": "3000", "changes": "500", "squares": "9000"},
+        passes_from=60,
+    )
+    told = {
+        "test_id": test.pk,
+        "change_id": change.pk,
+        "site_id": site.pk,
+        "assignment_id": assignment.pk,
+    }
     if first is None:  # of a kind that nothing is measured of, or without indicators
-        names = ("period_id", "measurement_id", "indicator_id")
-        return {**dict.fromkeys(names, 1), "change_id": change.pk}
+        names = ("period_id", "measurement_id", "indicator_id", "file_id")
+        return {**dict.fromkeys(names, 1), **told}
     enter(first, READINGS[shape_of(first.indicator.meaning)], by=by, note=note)
     hand_in(first, by=by)
+    kept = attaching.attach(first, note.encode(), name="list.txt", media_type="text/plain", by=by)
     return {
+        "file_id": kept.pk,
         "period_id": first.period_id,
         "measurement_id": first.pk,
         "indicator_id": first.indicator_id,
-        "change_id": change.pk,
+        **told,
     }

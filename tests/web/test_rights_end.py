@@ -25,8 +25,11 @@ from trueline.web.accounts.roles import ALLOWED, Permission, Role
 from trueline.web.comments import actions as discussion
 from trueline.web.comments.models import Comment, Mention
 from trueline.web.documents import store
+from trueline.web.documents.actions import submitting
 from trueline.web.documents.models import DocumentRecord
 from trueline.web.documents.views import exports as exporting
+from trueline.web.monitoring.actions import dividing
+from trueline.web.monitoring.models import Measurement
 from trueline.web.sharing import actions as sharing
 from trueline.web.sharing.views import shared
 from trueline.web.tasks import waking
@@ -192,6 +195,16 @@ def _passkey_session(scene: Scene) -> Callable[[], bool]:
     return lambda: client.get(scene.at("documents:history")).status_code == 200
 
 
+def _assignment(scene: Scene) -> Callable[[], bool]:
+    if not scene.record.monitored_indicators.exists():
+        submission = submitting.submit(scene.record, by=scene.cast.editor, name="Version")
+        submitting.approve(scene.record, submission, by=scene.cast.owner)
+    dividing.assign(scene.record, scene.member, None, [], by=scene.cast.owner)
+    whole = Measurement.objects.filter(indicator__document=scene.record, site=None)
+    address = scene.at("monitoring:report", whole.values_list("period", flat=True)[0])
+    return lambda: scene.client.get(address).status_code == 200
+
+
 THINGS: dict[str, tuple[Permission, Callable[[Scene], Callable[[], bool]]]] = {
     "invitation": ("manage", _invitation),
     "link": ("share", _link),
@@ -199,6 +212,7 @@ THINGS: dict[str, tuple[Permission, Callable[[Scene], Callable[[], bool]]]] = {
     "mention": ("read", _mention),
     "comment": ("comment", _comment),
     "open form": ("edit", _open_form),
+    "assignment": ("report", _assignment),
     "passkey session": ("read", _passkey_session),
 }
 

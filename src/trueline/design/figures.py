@@ -23,6 +23,14 @@ from trueline.measures.periods import Period
 from trueline.measures.progress import Progress, change, progress
 from trueline.measures.readings import Reading, Scale, Share
 
+PER_CENT = frozenset(
+    (
+        *("%", "per cent", "percent", "percentage", "pour cent", "pourcentage", "por ciento"),
+        *("porcentaje", "prozent", "في المئة", "في المائة", "بالمئة", "بالمائة"),
+    )
+)
+"""The units, in small letters, of a figure that is told as a share."""
+
 _USUAL: Mapping[str | None, Methods] = {
     "change": Methods(Method.LAST, Method.MEAN),
     "scale": Methods(Method.LAST, Method.SUM),
@@ -66,9 +74,17 @@ class Figure:
         return change(in_unit(reading), _exact(self.indicator.baseline))
 
 
+def in_points(indicator: Indicator) -> bool:
+    """Whether a checklist is told, and aimed at, in points that are met, and not as a share of them."""
+    unit = indicator.unit.strip().casefold()
+    return indicator.measure == "checklist" and unit != "" and unit not in PER_CENT
+
+
 def methods_of(indicator: Indicator) -> Methods:
     """How the figures of an indicator make one: as it says, else as is usual for its measure."""
     usual = _USUAL.get(indicator.measure, Methods())
+    if in_points(indicator):
+        usual = Methods(Method.LAST, Method.MEAN)  # points of several places are no more points
     return Methods(
         Method(indicator.over_periods) if indicator.over_periods else usual.over_periods,
         Method(indicator.over_places) if indicator.over_places else usual.over_places,

@@ -18,11 +18,13 @@ from typing import Any
 from trueline.design.design import Design
 from trueline.document.fields import Part
 from trueline.document.writing import plain_value_of
+from trueline.language.own_names import LONGEST, our_words
 
 SHEET = "_trueline"
 NAMESPACE = "urn:trueline:logframe:1"
 _CHUNK = 8_000
 _DIGESTED = 15_000
+_MOST_NAMES = 100
 
 
 def digest(text: str) -> str:
@@ -48,10 +50,11 @@ class Known:
 
 @dataclass(frozen=True)
 class LogframeKey:
-    """All that left, and in which layout."""
+    """All that left, and in which layout. `names` are our words for an organisation's own in it."""
 
     layout: str
     elements: tuple[Known, ...]
+    names: Mapping[str, str] = field(default_factory=dict)
 
     def of(self, place: str) -> list[Known]:
         """The elements of a list, in their order."""
@@ -67,6 +70,8 @@ class LogframeKey:
     def rows(self) -> Iterator[tuple[str, str]]:
         """The key as rows of text, none too long for a cell: the number of the entry, and a piece."""
         yield "layout", self.layout
+        if self.names:
+            yield "names", json.dumps(dict(self.names), separators=(",", ":"))
         for number, one in enumerate(self.elements):
             data = [one.place, one.id, one.level, one.number, one.shown, one.values]
             text = json.dumps(data, default=str, separators=(",", ":"))
@@ -83,9 +88,20 @@ def key_from(rows: Iterable[tuple[str, str]]) -> LogframeKey | None:
         else:
             texts[name] = texts.get(name, "") + piece
     try:
-        return LogframeKey(layout, tuple(_known(json.loads(text)) for text in texts.values()))
+        names = _names(json.loads(texts.pop("names", "{}")))
+        return LogframeKey(
+            layout, tuple(_known(json.loads(text)) for text in texts.values()), names
+        )
     except (ValueError, TypeError, RecursionError):
         return None
+
+
+def _names(data: Any) -> dict[str, str]:
+    if not isinstance(data, dict) or len(data) > _MOST_NAMES:
+        raise ValueError("no names of a key")
+    if not all(isinstance(word, str) and len(name) <= LONGEST for name, word in data.items()):
+        raise ValueError("no names of a key")
+    return data
 
 
 def _known(data: Any) -> Known:
@@ -139,7 +155,7 @@ class KeyBuilder:
             for name in dict.fromkeys((*entry.shown, *structure.get(place, ()))):
                 if name in type(part).model_fields:
                     entry.values[name] = self._shown_part(name, plain_value_of(getattr(part, name)))
-        return LogframeKey(self.layout, tuple(self.entries.values()))
+        return LogframeKey(self.layout, tuple(self.entries.values()), our_words())
 
     def _shown_part(self, name: str, value: Any) -> Any:
         wanted = self.within.get(name)

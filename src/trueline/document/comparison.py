@@ -13,7 +13,7 @@ from typing import Any, Literal
 from trueline.document.address import element_address
 from trueline.document.field_spec import FieldSpec, field_specs
 from trueline.document.fields import Element, Money, Part, is_empty
-from trueline.language import gettext, quoted
+from trueline.language import quoted
 
 
 @dataclass(frozen=True)
@@ -50,7 +50,7 @@ def _parts(older: Part, newer: Part, address: str, where: str) -> Iterator[Chang
         only_one_has_it = type(older) is not type(newer) and is_empty(before) and is_empty(after)
         if before == after or only_one_has_it:
             continue
-        title = gettext(spec.title)
+        title = spec.label
         here = f"{address}.{name}" if address else name
         if _are_elements(before, after):
             yield from _lists(before, after, address, name, where)

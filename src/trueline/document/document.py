@@ -17,7 +17,7 @@ from trueline.document.fields import (
     part_fields,
     prose,
 )
-from trueline.document.responses import Answer, NextStep, Source, Waiver
+from trueline.document.responses import Answer, NextStep, Source, TextLanguage, Waiver
 from trueline.language import gettext
 
 
@@ -32,7 +32,7 @@ class Document(Part):
     kind: ClassVar[str] = ""
     tells_kind: ClassVar[bool] = True
     essential: ClassVar[tuple[str, ...]] = ()
-    closing = ("answers", "next_steps", "waivers", "sources")
+    closing = ("answers", "next_steps", "waivers", "sources", "text_languages")
 
     schema_version: int = field("Schema version", "Version of this document’s form.", 1)
     toolkit: Line = field("Toolkit edition", "The edition that answers refer to.", "2016")
@@ -50,6 +50,12 @@ class Document(Part):
     next_steps: tuple[NextStep, ...] = field("Next steps", "What was decided in response.", ())
     waivers: tuple[Waiver, ...] = field("Set aside", "Findings set aside, with reasons.", ())
     sources: tuple[Source, ...] = field("Sources", "What it rests on.", ())
+
+    text_languages: tuple[TextLanguage, ...] = field(
+        "Texts in other languages",
+        "Elements whose texts are in another language than the document’s.",
+        (),
+    )
 
     @model_validator(mode="after")
     def _names_are_unique(self) -> Self:
@@ -82,6 +88,17 @@ class Document(Part):
             for name, elements in self.elements_by_list.items()
             for element in reversed(elements)
         }
+
+    def language_of(self, address: str) -> str:
+        """The language in which the texts at an address are written; "" where nothing says so."""
+        own = [
+            each
+            for each in self.text_languages
+            if address == each.element
+            or address.startswith((f"{each.element}.", f"{each.element}["))
+        ]
+        nearest = max(own, key=lambda each: len(each.element), default=None)
+        return nearest.language if nearest else self.language or ""
 
     def answer(self, question: str, item: str | None = None) -> Answer | None:
         """The answer to a question for one item; else the one given for the whole document."""

@@ -13,6 +13,7 @@ from pydantic.fields import FieldInfo
 
 from trueline.document.fields import Element, Money, Part, extra
 from trueline.files.annotations import annotation_of, models_in
+from trueline.language import label
 
 P = TypeVar("P", bound=Part)
 
@@ -48,6 +49,11 @@ class FieldSpec:
     long: bool = False
     prose: bool = False
     kinds: Mapping[str, type[Part]] = field(default_factory=dict, hash=False)
+
+    @property
+    def label(self) -> str:
+        """What it is called, in the reader's language and by the organisation's own name for it."""
+        return label(self.title)
 
     @property
     def is_part(self) -> bool:

@@ -21,7 +21,7 @@ from pydantic.fields import FieldInfo
 from pydantic_core import PydanticCustomError
 
 from trueline.files.annotations import models_in
-from trueline.language import gettext
+from trueline.language import gettext, label
 from trueline.language import gettext_noop as _
 from trueline.limits import TEXT_LETTERS
 
@@ -117,7 +117,7 @@ class Part(BaseModel):
     @classmethod
     def field_title(cls, name: str) -> str:
         """What a field is called, in the reader's language."""
-        return gettext(cls.model_fields[name].title or name)
+        return label(cls.model_fields[name].title or name)
 
 
 class Element(Part):
@@ -154,7 +154,7 @@ class Element(Part):
     @property
     def sort(self) -> str:
         """What sort of thing it is, in the reader's language."""
-        return gettext(self.noun)
+        return label(self.noun)
 
     @property
     def name(self) -> str:

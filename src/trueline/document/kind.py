@@ -18,6 +18,7 @@ from typing import Generic
 from trueline.document.address import parse_address
 from trueline.document.document import D, Document
 from trueline.document.upgrades import Upgrade
+from trueline.language import label
 
 
 @dataclass(frozen=True)
@@ -50,6 +51,11 @@ class Step:
     part: str | None = None
     sections: tuple[str, ...] = ()
     page: str = ""
+
+    @property
+    def label(self) -> str:
+        """What it is called, in the reader's language and by the organisation's own names."""
+        return label(self.title)
 
 
 LAST_STEPS = (

@@ -9,6 +9,7 @@ from trueline.document.fields import (
     Day,
     Element,
     ElementId,
+    LanguageCode,
     Line,
     Text,
     Whole,
@@ -16,6 +17,7 @@ from trueline.document.fields import (
     prose,
     required_id,
 )
+from trueline.language import language_names
 from trueline.language.term_types import Remedy, Stance
 
 
@@ -80,6 +82,25 @@ class Waiver(Element):
     who: Line = field("Who", "Who decided.", "")
     why: Text = prose("Why", "The reason, for somebody who reads it in a year.")
     until: Day | None = field("Until", "When it will be looked at again.")
+
+
+class TextLanguage(Element):
+    """Says that an element, with all that stands in it, is written in another language than the rest."""
+
+    key = "element"
+    named = "language"
+    noun = "Language of texts"
+    element: Line = field(
+        "Where", "Address of the element, such as activities[a1].", ..., names="place"
+    )
+    language: LanguageCode = field(
+        "Language", "The language that its texts are written in.", ..., names="language"
+    )
+
+    @property
+    def name(self) -> str:
+        """The language, as its speakers' neighbours call it."""
+        return language_names().get(self.language, self.language)
 
 
 class Source(Element):

@@ -37,6 +37,7 @@ from trueline.language.locales import (
     territories,
 )
 from trueline.language.numbers import money, number
+from trueline.language.own_names import label, own_names, wording_key
 from trueline.language.translating import (
     get_ready,
     gettext,
@@ -61,6 +62,7 @@ __all__ = [
     "gettext_noop",
     "is_translated",
     "joined",
+    "label",
     "language_names",
     "languages",
     "lower_first",
@@ -70,6 +72,7 @@ __all__ = [
     "noting_untranslated",
     "number",
     "override",
+    "own_names",
     "pgettext",
     "quoted",
     "reader_language",
@@ -79,4 +82,5 @@ __all__ = [
     "spoken",
     "territories",
     "untranslated_notice",
+    "wording_key",
 ]

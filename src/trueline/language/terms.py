@@ -8,24 +8,31 @@ words a field may hold, `term_types` says.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from trueline.language.formats import lower_first
+from trueline.language.own_names import label
 from trueline.language.translating import gettext, gettext_noop
 
 
 @dataclass(frozen=True)
 class Terms:
-    """The labels of one list of words, in its order."""
+    """The labels of one list of words, in its order.
+
+    `by_own_names`: whether an organisation may call them by names of its own.
+    """
 
     name: str
     labels: Mapping[str, str]
+    by_own_names: bool = False
 
     def label(self, word: str) -> str:
         """What a word is called; a word that is not in the list as it stands, without hyphens."""
         known = self.labels.get(word)
-        return gettext(known) if known else plain(word)
+        if not known:
+            return plain(word)
+        return label(known) if self.by_own_names else gettext(known)
 
     def within(self, word: str) -> str:
         """The same within a sentence."""
@@ -43,9 +50,8 @@ def plain(word: str) -> str:
 
 
 def _terms(name: str, **labels: str) -> Terms:
-    return Terms(
-        name, MappingProxyType({word.replace("_", "-"): label for word, label in labels.items()})
-    )
+    by_word = {word.replace("_", "-"): called for word, called in labels.items()}
+    return Terms(name, MappingProxyType(by_word))
 
 
 _ = gettext_noop
@@ -86,15 +92,25 @@ STANCE = _terms(
     not_known=_("Not known"),
     not_relevant=_("Not relevant"),
 )
-LEVEL = _terms(
-    "level", activity=_("Activity"), output=_("Output"), outcome=_("Outcome"), impact=_("Impact")
+LEVEL = replace(
+    _terms(
+        "level",
+        activity=_("Activity"),
+        output=_("Output"),
+        outcome=_("Outcome"),
+        impact=_("Impact"),
+    ),
+    by_own_names=True,
 )
-LEVELS = _terms(
-    "levels",
-    activity=_("Activities"),
-    output=_("Outputs"),
-    outcome=_("Outcomes"),
-    impact=_("Impact"),
+LEVELS = replace(
+    _terms(
+        "levels",
+        activity=_("Activities"),
+        output=_("Outputs"),
+        outcome=_("Outcomes"),
+        impact=_("Impact"),
+    ),
+    by_own_names=True,
 )
 """The same for several of a level."""
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from decimal import Decimal
 from math import sqrt
 
 from trueline.measures.intervals import CONFIDENCE, Interval
@@ -65,6 +66,24 @@ def paired_difference(pairs: Paired, confidence: float = CONFIDENCE) -> Interval
     return Interval(
         (pairs.gained - pairs.lost) / pairs.n, max(-1.0, middle - reach), min(1.0, middle + reach)
     )
+
+
+def mean_change(
+    n: int, changes: Decimal, squares: Decimal, confidence: float = CONFIDENCE
+) -> Interval | None:
+    """The mean after minus the mean before, of the same people, of the sum of what each gained and
+    of its square. None for fewer than two.
+
+    Source: Student (1908), Biometrika 6, 1-25.
+    """
+    from scipy.stats import t
+
+    if n < 2:
+        return None
+    mean = changes / n
+    variance = max(squares - changes * mean, Decimal(0)) / (n - 1)
+    reach = float(t.ppf((1 + confidence) / 2, n - 1)) * sqrt(variance / n)
+    return Interval(float(mean), float(mean) - reach, float(mean) + reach)
 
 
 @dataclass(frozen=True, slots=True)

@@ -78,7 +78,7 @@ def _labels(
         name = step if isinstance(step, str) else step[0]
         if not isinstance(part, Part) or name not in type(part).model_fields:
             return
-        title = gettext(field_specs(type(part))[name].title)
+        title = field_specs(type(part))[name].label
         holder, part = part, getattr(part, name)
         if isinstance(step, tuple):
             position = position_of(holder, name, step[1])

@@ -82,6 +82,7 @@ def test_comments_members_and_audit_are_there(archive):
         "owner",
         "appraiser",
         "reader",
+        "partner",
     }
     audit = json.loads(archive.read("audit.json"))
     assert audit[0]["what"] == "Exported everything of the organisation"

@@ -17,7 +17,13 @@ from trueline.web.documents import store
 
 GENERIC = ("documents:", "workspace:", "comments:", "sharing:")
 ELSEWHERE = frozenset(
-    ["workspace:element-kind", "workspace:answer", "workspace:assign", "workspace:waive"]
+    [
+        "workspace:element-kind",
+        "workspace:text-language",
+        "workspace:answer",
+        "workspace:assign",
+        "workspace:waive",
+    ]
 )
 """Pages about one thing of a design, which not every example of a kind has."""
 LACKING = {"legal": ("workspace:budget", "workspace:timeline"), "plan": ("workspace:budget",)}

@@ -262,3 +262,31 @@ def test_the_navigation_says_how_many_threads_are_open(cast, record, at, thread)
     assert "1 open thread" in " ".join(read(cast, overview, "reader").split())
     discussion.resolve(thread, by=cast.editor)
     assert "open thread" not in read(cast, overview)
+
+
+def test_a_removed_comment_comes_back_by_undo_to_whoever_removed_it(cast, record):
+    client, other = cast.client("editor"), cast.client("owner")
+    thread = discussion.begin(record, by=cast.editor, address="", text="@Reader Person, who pays?")
+    discussion.reply(thread, by=cast.owner, text="The fund.")
+    alone = discussion.begin(record, by=cast.editor, address="", text="And who else?")
+    for comment in (thread, alone):
+        before = comment.text
+        gone = client.post(reverse("comments:remove", args=[record.pk, comment.pk]), follow=True)
+        assert reverse("documents:put-back") in gone.content.decode()
+        assert other.post(reverse("documents:put-back"), follow=True).status_code == 200
+        assert not record.comments.filter(text=before).exists()
+        client.post(reverse("documents:put-back"))
+        comment.refresh_from_db()
+        assert comment.text == before
+    assert cast.reader.mentions.filter(comment=thread).exists()
+    again = client.post(reverse("documents:put-back"), follow=True)
+    assert "nothing to undo" in again.content.decode()
+
+
+def test_a_removed_comment_stays_gone_for_who_may_not_comment_any_more(cast, record):
+    client = cast.client("editor")
+    comment = discussion.begin(record, by=cast.editor, address="", text="Who pays?")
+    client.post(reverse("comments:remove", args=[record.pk, comment.pk]))
+    cast.editor.memberships.all().delete()
+    assert client.post(reverse("documents:put-back")).status_code == 404
+    assert not record.comments.exists()

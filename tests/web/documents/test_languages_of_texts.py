@@ -16,8 +16,11 @@ from django.urls import reverse
 from django.utils import timezone
 
 from trueline.design import Design, load_design
-from trueline.document import kind_named
+from trueline.document import kind_named, set_field, set_fields
 from trueline.language import is_translated, override
+from trueline.reports.design.diagram import diagram_svg
+from trueline.reports.layout.lines import languages_of
+from trueline.web.documents.store import document_of
 from trueline.web.sharing.actions import share
 
 ARABIC = Path(__file__).parents[2] / "reports" / "arabic.yaml"
@@ -93,6 +96,63 @@ def test_those_who_were_sent_a_link_get_it_marked_too(cast, arabic):
     assert page.count('lang="ar"') > 20
     left = unmarked(page)
     assert left == [], left
+
+
+@pytest.fixture
+def one_in_arabic(cast, keep, golden):
+    """An English design of which one activity was written in Arabic, as its page of that says."""
+    first = golden.activities[0]
+    title, about = "مكتب التحقق من عروض العمل", "يستمع الموظفون إلى المسافرين"
+    design = set_fields(
+        set_field(golden, "language", "en"),
+        f"activities[{first.id}]",
+        {"title": title, "description": about},
+    )
+    record = keep(design)
+    place = f"activities[{first.id}]"
+    address = reverse("workspace:text-language", args=[record.pk]) + f"?at={place}"
+    assert cast.client("editor").post(address, {"language": "ar"}).status_code == 302
+    record.refresh_from_db()
+    return record
+
+
+def test_one_element_in_another_language_says_so_on_pages(cast, one_in_arabic):
+    document = document_of(one_in_arabic)
+    place = f"activities[{document.activities[0].id}]"
+    for name, arguments, query in [
+        ("workspace:step", ("activities",), "?open=all"),
+        ("workspace:element", (), f"?at={place}"),
+        ("documents:revision", (one_in_arabic.revision,), ""),
+    ]:
+        address = reverse(name, args=[one_in_arabic.pk, *arguments]) + query
+        page = cast.client("editor").get(address).content.decode()
+        main = html5lib.parse(page).find(f".//{HTML}main")
+        marked = [node for node in main.iter() if node.get("lang") == "ar"]
+        assert any("مكتب التحقق" in "".join(node.itertext()) for node in marked), name
+        assert not any("Title, written out" in "".join(node.itertext()) for node in marked), name
+
+
+def test_and_in_files(cast, one_in_arabic):
+    document = document_of(one_in_arabic)
+    with override("en"):
+        languages = languages_of(document)
+        assert languages[document.activities[0].title] == "ar"
+        assert document.activities[1].title not in languages
+        drawing = diagram_svg(document)
+    assert drawing.count('lang="ar"') == 1
+    with override("ar"):
+        languages = languages_of(document)
+    assert document.activities[0].title not in languages
+    assert languages[document.activities[1].title] == "en"
+
+
+def test_it_may_be_written_as_the_document_is_again(cast, one_in_arabic):
+    place = f"activities[{document_of(one_in_arabic).activities[0].id}]"
+    address = reverse("workspace:text-language", args=[one_in_arabic.pk]) + f"?at={place}"
+    assert 'value="ar" selected' in cast.client("editor").get(address).content.decode()
+    cast.client("editor").post(address, {"language": ""})
+    one_in_arabic.refresh_from_db()
+    assert document_of(one_in_arabic).text_languages == ()
 
 
 @pytest.mark.parametrize("language", ["ar", "ar-TN"])

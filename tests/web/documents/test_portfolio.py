@@ -180,6 +180,8 @@ def test_a_view_is_kept_by_name_and_forgotten(cast, record):
     assert cast.client("owner").post(f"/portfolio/keep/{kept.pk}/").status_code == 404
     editor.post(f"/portfolio/keep/{kept.pk}/")
     assert not SavedFilter.objects.exists()
+    editor.post("/put-back/")
+    assert SavedFilter.objects.get().name == kept.name
 
 
 def test_every_row_is_taken_along_and_no_text_is_a_formula(cast, keep):

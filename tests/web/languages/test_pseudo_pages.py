@@ -206,6 +206,7 @@ def _open_steps_and_forms(walk: Walk) -> None:
             walk.page("workspace:add", {"to": name, **({"kind": kind} if kind else {})})
     activity = walk.design.activities[0].id
     walk.page("workspace:element-kind", {"at": f"activities[{activity}]"})
+    walk.page("workspace:text-language", {"at": f"activities[{activity}]"})
     walk.page("workspace:answer", {"question": "awareness.target-group", "item": activity})
     for finding in review(walk.design, greek_toolkit())[:3]:
         walk.page("workspace:waive", {"rule": finding.rule, "at": finding.path})

@@ -167,7 +167,7 @@ BAD = {
     "a number that could be two": ("trained,2026-Q1,,6.000,,,,\n", "Row 2:", "can be"),
     "a percentage alone": ("acted,2026-Q1,,30,,,,\n", "Row 2:", "A share alone"),
     "half a share": ("acted,2026-Q1,,,15,,,\n", "Row 2:", "make a figure"),
-    "another kind of figure": ("debt,2026-Q1,,5,,,,\n", "Row 2:", "is not measured in this period"),
+    "another kind of figure": ("debt,2026-Q1,,5,,,,\n", "Row 2:", "is not measured in 2026-Q1"),
     "an indicator unknown": ("cases,2026-Q1,,5,,,,\n", "Row 2:", "no indicator “cases”"),
     "another period": ("trained,2026-Q2,,5,,,,\n", "Row 2:", "The row tells of 2026-Q2"),
     "no period": ("trained,soon,,5,,,,\n", "Row 2:", "“soon” is no period"),

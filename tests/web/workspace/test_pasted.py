@@ -53,3 +53,9 @@ def test_a_table_from_word_keeps_its_columns_on_pages_and_in_files(cast, keep, g
     texts = [cell.text for table in docx.Document(io.BytesIO(made)).tables for cell in table._cells]
     texts += [paragraph.text for paragraph in docx.Document(io.BytesIO(made)).paragraphs]
     assert any("Girls | 30 | 45" in text for text in texts)
+
+
+def test_a_table_in_a_comment_keeps_its_columns_without_scripts(cast, record):
+    address = reverse("comments:new", args=[record.pk])
+    cast.client("editor").post(address, {"text": WORD})
+    assert record.comments.get().text == KEPT

@@ -7,15 +7,16 @@ what the file says now.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import count
 from typing import Any
 
 from trueline.design.logframe_key import SHEET, Known, LogframeKey, digest, key_from
 from trueline.document.fields import is_empty
 from trueline.exchange.logframe.model import IndicatorRow, Row
-from trueline.office import Grid
+from trueline.office import Cell, Grid
 
 
 def key_in(grids: Sequence[Grid]) -> LogframeKey | None:
@@ -27,6 +28,35 @@ def key_in(grids: Sequence[Grid]) -> LogframeKey | None:
             ]
             return key_from(rows)
     return None
+
+
+def by_our_words(grids: Sequence[Grid]) -> tuple[Grid, ...]:
+    """The grids with our words at heads and levels that an organisation calls by names of its own.
+
+    Which these are, its file says. What else a cell holds stays as it is.
+    """
+    key = key_in(grids)
+    if key is None or not key.names:
+        return tuple(grids)
+    names = "|".join(re.escape(name) for name in sorted(key.names, key=len, reverse=True))
+    head = re.compile(rf"({names})(?=\Z|\n|: [^\n]{{1,16}}\Z| [\d.]+(?:\s|\Z))")
+
+    def ours(cell: Cell) -> Cell:
+        found = head.match(cell.text)
+        if found is None:
+            return cell
+        return replace(cell, text=key.names[found[1]] + cell.text[found.end() :])
+
+    return tuple(
+        replace(
+            grid,
+            rows={
+                number: {column: ours(cell) for column, cell in row.items()}
+                for number, row in grid.rows.items()
+            },
+        )
+        for grid in grids
+    )
 
 
 @dataclass(frozen=True)

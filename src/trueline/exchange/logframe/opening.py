@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from trueline.exchange.logframe.known import by_our_words
 from trueline.exchange.logframe.logframe import Logframe
 from trueline.exchange.logframe.reading import logframe_in
 from trueline.exchange.logframe.table import Chosen
@@ -28,7 +29,7 @@ def logframe_of(
     ):
         if count > limit.most:
             raise refused(name, limit.sentence(count), gettext(limit.instead))
-    logframe = logframe_in(grids, chosen)
+    logframe = logframe_in(by_our_words(grids), chosen)
     if logframe is None:
         raise refused(
             name,

@@ -2,14 +2,22 @@
 
 from trueline.exchange.measurements.reading import measurements_in, read_measurements
 from trueline.exchange.measurements.told import Measurements, Told
-from trueline.exchange.measurements.uploads import MEASUREMENT_ENDINGS, Table, read_table
+from trueline.exchange.measurements.uploads import (
+    MEASUREMENT_ENDINGS,
+    Sheets,
+    Table,
+    read_sheets,
+    read_table,
+)
 
 __all__ = [
     "MEASUREMENT_ENDINGS",
     "Measurements",
+    "Sheets",
     "Table",
     "Told",
     "measurements_in",
     "read_measurements",
+    "read_sheets",
     "read_table",
 ]

@@ -59,7 +59,7 @@ def columns_of(
     """
     columns, problems = Columns(), []
     for position, heading in enumerate(headings):
-        plain = _plain(heading)
+        plain = plain_heading(heading)
         if not plain:
             continue
         known = next((name for name, names in COLUMNS.items() if plain in names), None)
@@ -110,7 +110,7 @@ def _unknown(heading: str, lists: Collection[str], file: str, line: int, positio
     )
 
 
-def _plain(heading: str) -> str:
+def plain_heading(heading: str) -> str:
     """A heading without accents and capitals, and with single blanks."""
     parts = unicodedata.normalize("NFKD", heading.casefold())
     return " ".join("".join(sign for sign in parts if not unicodedata.combining(sign)).split())

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from decimal import Decimal
 
+from trueline.design.figures import in_points
 from trueline.design.measurement import Indicator
 from trueline.exchange.measurements.columns import Columns, columns_of
 from trueline.exchange.measurements.sheets import Cell, Row, rows_of
@@ -50,13 +51,14 @@ def measurements_in(
     name: str,
     indicators: Mapping[str, Indicator],
     words: Mapping[str, Collection[str]],
+    decimal_sign: DecimalSign = "",
 ) -> Measurements:
-    """The same of rows that were read already."""
+    """The same of rows that were read already. `decimal_sign`: what somebody said of its numbers."""
     (line, headings), *others = rows or [(1, [])]
     columns, problems = columns_of([str(each) for each in headings], words, name, line)
     if problems:
         raise FileProblems(problems)
-    table = _Table(name, columns, indicators, words, others)
+    table = _Table(name, columns, indicators, words, others, decimal_sign)
     measurements = Measurements(lists=tuple(columns.lists))
     for row in table.rows():
         measurements.add(row)
@@ -86,12 +88,13 @@ class _Table:
         indicators: Mapping[str, Indicator],
         words: Mapping[str, Collection[str]],
         rows: Sequence[tuple[int, list[Cell]]],
+        decimal_sign: DecimalSign = "",
     ) -> None:
         self.name, self.columns, self.indicators, self.words = name, columns, indicators, words
         self._rows = rows
         self.problems: list[Problem] = []
         texts = (text for _, row in rows for text in self._typed_figures(row))
-        self.decimal_sign: DecimalSign = decimal_sign_of(texts)
+        self.decimal_sign: DecimalSign = decimal_sign or decimal_sign_of(texts)
 
     def rows(self) -> Iterator[Told]:
         told: dict[tuple[object, ...], int] = {}
@@ -219,6 +222,8 @@ class _Table:
             case ["mean", "n"]:
                 n = self._whole("n", given["n"])
                 return Mean(given["mean"] * n, n)
+            case ["value"] if in_points(indicator):
+                return Count(given["value"])
             case ["value"] if indicator.denominator or indicator.measure in _SHARES:
                 raise _Wrong(
                     "value",

@@ -23,7 +23,7 @@ LARGEST = 20_000_000
 ROWS = 200_000
 
 
-def rows_of(data: bytes, name: str) -> Iterator[Row]:
+def rows_of(data: bytes, name: str, sheet: str | None = None) -> Iterator[Row]:
     """Each row that says something. Raises FileProblems."""
     if len(data) > LARGEST:
         raise _refused(
@@ -35,7 +35,7 @@ def rows_of(data: bytes, name: str) -> Iterator[Row]:
     if ending in (".csv", ".tsv", ".txt"):
         rows = _csv(data, name)
     elif ending in (".xlsx", ".xlsm"):
-        rows = _workbook(data, name)
+        rows = _workbook(data, name, sheet)
     else:
         raise _refused(
             name,
@@ -70,35 +70,62 @@ def _csv(data: bytes, name: str) -> Iterator[tuple[int, list[Cell]]]:
         raise FileProblems([problem]) from error
 
 
-def _workbook(data: bytes, name: str) -> Iterator[tuple[int, list[Cell]]]:
-    """The first sheet that can be seen, with what formulas came to."""
+def titles_of(data: bytes, name: str) -> list[str]:
+    """The sheets of a workbook that can be seen; of another file the one table that it is."""
+    if PurePath(name).suffix.lower() not in (".xlsx", ".xlsm"):
+        return [""]
     import openpyxl
 
     try:
-        book = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=True)
+        book = openpyxl.load_workbook(io.BytesIO(data), read_only=True)
     except Exception as error:
-        raise _refused(
-            name,
-            gettext("It can't be opened: it is damaged, protected, or of another kind."),
-            gettext("Save it anew as .xlsx without a password."),
-        ) from error
+        raise _cant_open(name) from error
     try:
-        sheet = next(each for each in book.worksheets if each.sheet_state == "visible")
-        rows = sheet.iter_rows(max_row=ROWS + 1, max_col=60, values_only=True)
-        for line, row in enumerate(rows, 1):
-            yield line, [_cell(value) for value in row]
+        return [each.title for each in book.worksheets if each.sheet_state == "visible"]
     finally:
         book.close()
 
 
-def _cell(value: object) -> Cell:
+def _workbook(data: bytes, name: str, sheet: str | None) -> Iterator[tuple[int, list[Cell]]]:
+    """A sheet, with what formulas came to: the first that can be seen unless another is named."""
+    import openpyxl
+
+    try:
+        book = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=True)
+        formulas = openpyxl.load_workbook(io.BytesIO(data), read_only=True)
+    except Exception as error:
+        raise _cant_open(name) from error
+    try:
+        titles = [each.title for each in book.worksheets if each.sheet_state == "visible"]
+        chosen = titles[0] if sheet is None else sheet
+        both = (
+            each[chosen].iter_rows(max_row=ROWS + 1, max_col=60, values_only=True)
+            for each in (book, formulas)
+        )
+        for line, (row, written) in enumerate(zip(*both, strict=False), 1):
+            yield line, [_cell(*pair) for pair in zip(row, written, strict=False)]
+    finally:
+        book.close()
+        formulas.close()
+
+
+def _cell(value: object, written: object) -> Cell:
+    """A cell by its value. A formula that nothing has computed yet stands there as it is written."""
     if value is None:
-        return ""
+        return str(written) if isinstance(written, str) and written.startswith("=") else ""
     if isinstance(value, int | float) and not isinstance(value, bool):
         return Decimal(f"{value:.12g}")  # without the digits that binary fractions leave behind
     if isinstance(value, date):
         return f"{value:%Y-%m-%d}"
     return str(value).strip()
+
+
+def _cant_open(name: str) -> FileProblems:
+    return _refused(
+        name,
+        gettext("It can't be opened: it is damaged, protected, or of another kind."),
+        gettext("Save it anew as .xlsx without a password."),
+    )
 
 
 def _refused(name: str, message: str, hint: str) -> FileProblems:

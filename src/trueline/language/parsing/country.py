@@ -21,6 +21,8 @@ ALSO: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
         name: tuple(codes.split())
         for name, codes in {
+            "bosnia": "BA",
+            "bosnie": "BA",
             "brunei": "BN",
             "burma": "MM",
             "cape verde": "CV",
@@ -31,15 +33,21 @@ ALSO: Mapping[str, tuple[str, ...]] = MappingProxyType(
             "congo kinshasa": "CD",
             "corea": "KP KR",
             "coree": "KP KR",
+            "cote divoire": "CI",
             "czech republic": "CZ",
+            "d r congo": "CD",
             "democratic republic of the congo": "CD",
             "dprk": "KP",
             "dr congo": "CD",
             "drc": "CD",
             "east timor": "TL",
+            "gambia the": "GM",
+            "holland": "NL",
+            "hollande": "NL",
             "ivory coast": "CI",
             "korea": "KP KR",
             "kosovo united nations security council resolution 1244 1999": "XK",
+            "ksa": "SA",
             "lao pdr": "LA",
             "macedonia": "MK",
             "netherlands kingdom of the": "NL",
@@ -62,10 +70,14 @@ ALSO: Mapping[str, tuple[str, ...]] = MappingProxyType(
             "vatican": "VA",
             "virgin islands": "VG VI",
             "wallis and futuna islands": "WF",
+            "كوت ديفوار": "CI",
         }.items()
     }
 )
 """Names in use, by the United Nations too, that the lists lack, and those that more than one country goes by."""
+
+
+_SAINT = re.compile(r"^st ")
 
 
 def country_codes() -> tuple[str, ...]:
@@ -80,7 +92,7 @@ def parse_country(text: str) -> Parsed[str]:
     written = " ".join(text.split())
     if written.isupper() and len(written) in (2, 3) and written in _codes():
         return Parsed(text, (_codes()[written],))
-    name = plain_words(written)
+    name = _SAINT.sub("saint ", plain_words(written.replace("&", " and ")))
     first, _, rest = name.partition(" ")
     codes = _names().get(name) or (_names().get(rest) if first in ARTICLES else None)
     return parsed(text, codes or ())

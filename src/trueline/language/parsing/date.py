@@ -40,7 +40,8 @@ def parse_date(text: str, *, order: DateOrder = "") -> Parsed[Span]:
     """Read a date. `order` is the one in which the language or the other cells write it.
 
     A month or a year alone is the whole of it: whether its first or its last day is meant, the
-    caller knows. A day without a year is no date.
+    caller knows. Its end is its last day. A day without a year is no date, nor one on another day of the
+    week than it says.
     """
     if len(text) > 80:
         return Parsed(text)
@@ -113,19 +114,18 @@ _TOKEN = re.compile(r"\d+|[^\W\d]+")
 _LEADING = frozenset(
     [
         "by",
-        "end",
         "of",
         "the",
+        "on",
         "until",
-        "before",
         "st",
         "nd",
         "rd",
         "th",
-        "fin",
-        "final",
-        "finales",
-        "fines",
+        "le",
+        "el",
+        "o",
+        "os",
         "d",
         "ici",
         "à",
@@ -136,30 +136,43 @@ _LEADING = frozenset(
         "al",
         "hasta",
         "er",
-        "fim",
         "em",
         "do",
         "da",
         "до",
-        "конца",
         "к",
         "г",
         "года",
         "بحلول",
-        "نهاية",
         "في",
     ]
 )
+_ENDING = frozenset(["end", "fin", "final", "finales", "fines", "fim", "конца", "конец", "نهاية"])
+_BEFORE = frozenset(["before", "avant", "antes", "قبل"])
+"""What stands before a month or year as a whole says nothing of a day in it, unless it is its end."""
 _SHORT_YEAR = re.compile(r"[^\W\d]{3,}\.?[-'/ ]*['-/](\d\d)")
 
 
 def _by_words(written: str) -> Iterator[_Found]:
-    """A month by its name, with a year, and perhaps a day."""
+    """A month by its name, with a year, and perhaps a day; the end of either by its last day."""
+    words = {plain_words(word) for word in _TOKEN.findall(written.casefold())}
+    named = frozenset().union(*(days for word, days in _weekdays().items() if word in words))
+    for order, span in _spans_by_words(written):
+        if words & _ENDING and span.day is None:
+            yield order, Span(span.last, span.last)
+        elif span.day is None and words & _BEFORE:
+            continue
+        elif not named or span.day is None or span.day.weekday() in named:
+            yield order, span
+
+
+def _spans_by_words(written: str) -> Iterator[_Found]:
     known = _month_names()
     words = _TOKEN.findall(written.casefold())
     numbers = [word for word in words if word.isdigit()]
     names = [plain_words(word) for word in words if not word.isdigit()]
-    names = _joined([name for name in names if name not in _LEADING], known)
+    left_out = _LEADING | _ENDING | _BEFORE
+    names = _joined([name for name in names if name not in left_out], known)
     months = {known[name] for name in names if name in known}
     others = [name for name in names if name not in known and name not in _weekdays()]
     years = [number for number in numbers if len(number) == 4]
@@ -201,12 +214,16 @@ def _month_names() -> Mapping[str, int]:
 
 
 @cache
-def _weekdays() -> frozenset[str]:
+def _weekdays() -> Mapping[str, frozenset[int]]:
+    """The days of the week, Monday as 0, that a name may mean; none for one that is a month, too (mar)."""
     from babel import Locale
 
-    return frozenset(
-        plain_words(name)
-        for language in MONTHS_IN
-        for width in ("wide", "abbreviated")
-        for name in Locale.parse(language).days["format"][width].values()
+    numbers: dict[str, set[int]] = {}
+    for language in MONTHS_IN:
+        for width in ("wide", "abbreviated"):
+            for number, name in Locale.parse(language).days["format"][width].items():
+                numbers.setdefault(plain_words(name), set()).add(number)
+    months = _month_names()
+    return MappingProxyType(
+        {name: frozenset(days) for name, days in numbers.items() if name not in months}
     )

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 from types import MappingProxyType
+from typing import Any
 
 from trueline.language.parsing.number import DecimalSign, parse_number
 from trueline.language.parsing.parsed import Parsed, parsed
@@ -62,6 +63,10 @@ SIGNS: Mapping[str, tuple[str, ...]] = MappingProxyType(
             "nt$": "TWD",
             "mx$": "MXN",
             "r$": "BRL",
+            "n$": "NAD",
+            "j$": "JMD",
+            "tt$": "TTD",
+            "ec$": "XCD",
             "£": "GBP EGP FKP GIP LBP SDG SHP SSP SYP",
             "¥": "CNY JPY",
             "kr": "DKK ISK NOK SEK",
@@ -83,6 +88,7 @@ SIGNS: Mapping[str, tuple[str, ...]] = MappingProxyType(
             "₴": "UAH",
             "₺": "TRY",
             "₽": "RUB",
+            "руб": "BYN RUB",
             "₾": "GEL",
             "₸": "KZT",
             "₩": "KRW",
@@ -185,6 +191,13 @@ def _all_codes() -> frozenset[str]:
     return frozenset(currencies())
 
 
+def _each_name(locale: Any) -> Iterator[tuple[str, str]]:
+    """What a language calls one of a currency, and several: reais, рублей."""
+    yield from locale.currencies.items()
+    for code, forms in locale._data["currency_names_plural"].items():
+        yield from ((code, name) for name in forms.values())
+
+
 @cache
 def _names() -> Mapping[str, tuple[str, ...]]:
     """Names of currencies, and the last or first word of several (dinar), with what it can mean."""
@@ -192,7 +205,7 @@ def _names() -> Mapping[str, tuple[str, ...]]:
 
     codes_by_name: dict[str, dict[str, None]] = {}
     for language in NAMES_IN:
-        for code, name in Locale(language).currencies.items():
+        for code, name in _each_name(Locale(language)):
             if code in _all_codes():
                 words = plain_words(name).split()
                 for known in {" ".join(words), words[-1], words[0]}:

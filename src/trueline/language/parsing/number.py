@@ -17,9 +17,11 @@ DecimalSign = Literal[".", ",", ""]
 LONGEST = 60
 """No number has more signs than this."""
 WORDS: dict[str, int] = {
-    **dict.fromkeys(("k", "thousand", "mille", "mil", "milhares", "тыс", "тысяч", "ألف"), 3),
+    **dict.fromkeys(("k", "thousand", "mille", "mil", "milhares", "тыс", "тысяч", "тысячи"), 3),
+    **dict.fromkeys(("ألف", "آلاف", "ألفا"), 3),
     **dict.fromkeys(("m", "mio", "mn", "mln", "million", "millions", "millón", "millon"), 6),
     **dict.fromkeys(("millones", "milhão", "milhões", "миллион", "млн", "مليون"), 6),
+    **dict.fromkeys(("миллиона", "миллионов", "ملايين"), 6),
     **dict.fromkeys(("bn", "billion", "milliard", "milliards", "млрд", "مليار"), 9),
     **dict.fromkeys(("lakh", "lakhs", "lac"), 5),
     **dict.fromkeys(("crore", "crores"), 7),
@@ -60,6 +62,8 @@ def readings_of(
     negative = rest.startswith("-") or (rest.startswith("(") and rest.endswith(")"))
     rest = rest.strip("()") if rest.startswith("(") and rest.endswith(")") else rest.lstrip("-+")
     body, zeros = _without_word(rest.strip())
+    if body[:1] in (".", ",", ARABIC_DECIMAL) and body[1:].isdigit():
+        body = f"0{body}"
     if not _NUMBER.fullmatch(body):
         return []
     factor = Decimal(-1 if negative else 1).scaleb(zeros)

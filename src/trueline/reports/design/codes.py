@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from trueline.design import Activity, Design, Indicator, Result
-from trueline.language import gettext, gettext_noop
+from trueline.language import gettext, gettext_noop, label
 from trueline.language.terms import LEVEL
 
 RowLevel = Literal["impact", "outcome", "result", "output", "activity", "none", "all"]
@@ -54,8 +54,8 @@ def level_of(result: Result) -> RowLevel:
 
 def level_label(level: RowLevel) -> str:
     """What a level is called."""
-    label = _BESIDE.get(level)
-    return gettext(label) if label else LEVEL.label(level)
+    beside = _BESIDE.get(level)
+    return label(beside) if beside else LEVEL.label(level)
 
 
 def _numbered(level: RowLevel, number: int) -> str:
@@ -76,7 +76,7 @@ def _numbered_indicators(design: Design, results: Mapping[str, str]) -> Iterator
         parent = results.get(indicator.result or "", "")
         used[parent] = used.get(parent, 0) + 1
         number = used[parent]
-        alone = gettext("Indicator {number}", number=number)
+        alone = gettext("{level} {number}", level=label("Indicator"), number=number)
         yield indicator.id, f"{parent}.{number}" if parent else alone
 
 

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from trueline.document import Document
+from trueline.document import Document, resolve
 from trueline.document.fields import Part
 from trueline.language import base_language, direction, direction_of, get_language
 from trueline.language.context import ENGLISH
@@ -57,10 +57,25 @@ def languages_of(document: Document, untranslated: Iterable[str] = ()) -> Mappin
     strings of ours that have no translation.
     """
     languages = dict.fromkeys(untranslated, ENGLISH)
-    written = document.language
-    if written and base_language(written) != base_language(get_language()):
-        languages |= dict.fromkeys(_lines_of(document), written)
+    _mark(languages, document, document.language or "")
+    for each in sorted(document.text_languages, key=lambda each: len(each.element)):
+        try:
+            part = resolve(document, each.element)
+        except (KeyError, ValueError):
+            continue  # it is no longer there
+        _mark(languages, part, each.language)
     return languages
+
+
+def _mark(languages: dict[str, str], part: Part, written: str) -> None:
+    """Note in which language the lines of a part are; not where it is the one spoken just now."""
+    if not written:
+        return
+    if base_language(written) != base_language(get_language()):
+        languages |= dict.fromkeys(_lines_of(part), written)
+    else:
+        for line in _lines_of(part):
+            languages.pop(line, None)
 
 
 def _lines_of(part: Part) -> Iterator[str]:

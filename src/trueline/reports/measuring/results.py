@@ -21,7 +21,7 @@ from trueline.design.figure_wording import (
 from trueline.design.figures import Figure, in_unit, methods_of
 from trueline.design.tables import Table as Figures
 from trueline.design.tables import tables_to_share
-from trueline.language import dates, day, gettext, gettext_noop, ngettext
+from trueline.language import dates, day, gettext, gettext_noop, label, ngettext
 from trueline.language.terms import LEVEL
 from trueline.measures.aggregates import ALL, Aggregate, Cell, Record, aggregate
 from trueline.measures.periods import Period
@@ -230,11 +230,11 @@ def _standings(lines: Sequence[ReportLine]) -> Iterator[Block]:
         return
     yield Table(
         (
-            gettext("Indicator"),
+            label("Indicator"),
             gettext("Before"),
             gettext("In this period"),
             gettext("To date"),
-            gettext("Target"),
+            label("Target"),
         ),
         tuple(_standing(line) for line in lines),
         (3.2, 1.5, 1.6, 1.6, 2.1),
@@ -294,7 +294,7 @@ def _facts(line: ReportLine) -> Iterator[tuple[str, str]]:
     yield gettext("To date"), line.words(figure.to_date)
     yield gettext("Before"), baseline_in_words(figure.indicator.baseline)
     if figure.target or figure.final:
-        yield gettext("Target"), f"{line.target}; {progress_in_words(figure.progress)}"
+        yield label("Target"), f"{line.target}; {progress_in_words(figure.progress)}"
     if figure.by_period:
         yield gettext("Readings"), coverage_in_words(figure.to_date.coverage)
     for when, told in figure.followed_up:
@@ -310,7 +310,7 @@ def _picture(line: ReportLine) -> Picture | None:
         points,
         title=line.name,
         target=target.value if target else None,
-        target_label=gettext("Target"),
+        target_label=label("Target"),
     )
     if not svg:
         return None

@@ -28,6 +28,8 @@ class Line:
     group: Mapping[str, str] = field(default_factory=dict)
     fills: tuple[str, ...] = ("value",)
     filled: Mapping[str, Decimal | str] = field(default_factory=dict)
+    place: str = ""
+    """The site that it is of; "" for the programme as a whole."""
 
 
 def template(
@@ -62,7 +64,8 @@ def _columns(lines: Sequence[Line]) -> list[str]:
     lists = dict.fromkeys(name for line in lines for name in line.group)
     used = {name for line in lines for name in line.fills}
     figures = [name for name in (*FIGURES, "points", "text") if name in used]
-    return ["indicator", "statement", "period", *lists, *figures, "state", "note"]
+    places = ["place"] if any(line.place for line in lines) else []
+    return ["indicator", "statement", "period", *places, *lists, *figures, "state", "note"]
 
 
 def _write_heads(book: Any, sheet: Any, columns: Sequence[str], explained: str) -> None:
@@ -81,6 +84,7 @@ def _write_line(
         "indicator": line.indicator,
         "statement": line.statement,
         "period": period,
+        "place": line.place,
         **line.group,
     }
     fills = {*line.fills, *(() if line.group else ("state", "note"))}

@@ -19,7 +19,7 @@ from trueline.design.figures import in_unit, methods_of
 from trueline.design.measurement import Indicator
 from trueline.design.tables import Row, Table
 from trueline.document.targets import Baseline, Target
-from trueline.language import gettext
+from trueline.language import gettext, label
 from trueline.language.terms import BETTER
 from trueline.measures.aggregates import Aggregate, Cell, Method
 from trueline.measures.periods import Period
@@ -96,7 +96,7 @@ def _columns(periods: Sequence[Period]) -> Iterator[tuple[str, float]]:
         if period == to_date:
             yield gettext("Life-of-programme target"), 16.0
         else:
-            yield gettext("Target\n{name}", name=period), 11.0
+            yield f"{label('Target')}\n{period}", 11.0
         yield gettext("N\n{name}", name=period), 11.0
         yield gettext("D\n{name}", name=period), 11.0
         yield gettext("Actual\n{name}", name=period), 12.0

@@ -9,7 +9,8 @@ is there: 404. A member whose role does not allow it is told so: 403.
 from __future__ import annotations
 
 import uuid
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from functools import wraps
 from typing import Any, TypeVar
 
@@ -17,9 +18,12 @@ from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied
 from django.db.models import Exists, Model, OuterRef, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from trueline.web.accounts.models import Membership, User
+from trueline.language import own_names
+from trueline.web.accounts.clocks import zone_in
+from trueline.web.accounts.models import Membership, Organisation, User
 from trueline.web.accounts.roles import ALLOWED, Permission, roles_that
 from trueline.web.accounts.second_step_rule import memberships_in_time, refuse_overdue
 
@@ -52,9 +56,10 @@ def for_people(view: View) -> View:
 def reachable(queryset: QuerySet[M], user: User, *, through: str = "organisation") -> QuerySet[M]:
     """Of a queryset, what belongs to organisations that a person is a member of.
 
-    Not what waits until they have a second step.
+    Not what waits until they have a second step, nor where they only enter what they were assigned.
     """
-    return queryset.filter(**{f"{through}__memberships__in": memberships_in_time(user)})
+    reading = memberships_in_time(user).filter(role__in=roles_that("read"))
+    return queryset.filter(**{f"{through}__memberships__in": reading})
 
 
 def membership(user: User, organisation_id: uuid.UUID) -> Membership | None:
@@ -71,14 +76,17 @@ def required(
 ) -> Membership:
     """The membership by which somebody may do something. Raises Http404 or PermissionDenied.
 
-    Only to leave may they lack a second step that the organisation requires.
+    To leave, nothing is required: neither a right nor a second step.
     """
     member = membership(user, organisation_id)
     if member is None:
         raise Http404
-    if not leaving:
-        refuse_overdue(member)
+    if leaving:
+        return member
+    refuse_overdue(member)
     if permission not in ALLOWED[member.role]:
+        if "read" not in ALLOWED[member.role]:
+            raise Http404
         raise PermissionDenied(
             _(
                 "You are a member of %(organisation)s as %(role)s, which does not include this."
@@ -118,13 +126,21 @@ def in_organisation(*, permission: Permission, leaving: bool = False) -> Callabl
         ) -> HttpResponse:
             member = required(request.user, organisation_id, permission, leaving=leaving)
             enter(request, member)
-            return view(request, member.organisation, *args, **kwargs)
+            with as_it_says(member.organisation, request.user):
+                return view(request, member.organisation, *args, **kwargs)
 
         guarded = login_required(inner)
         guarded.access = f"organisation:{permission}"
         return guarded
 
     return decorated
+
+
+@contextmanager
+def as_it_says(organisation: Organisation, user: User | None = None) -> Iterator[None]:
+    """By the clocks and the names of an organisation, while its work is shown to somebody."""
+    with timezone.override(zone_in(organisation, user)), own_names(organisation.own_names):
+        yield
 
 
 def enter(request: HttpRequest, member: Membership) -> None:

@@ -9,19 +9,34 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 
-from trueline.web.accounts.models import User
+from trueline.web.accounts.models import Organisation, User
 
 
 def zone_of(user: User) -> tzinfo:
-    """Where somebody's clocks are; the instance's, where they chose none that this machine knows."""
+    """Where somebody's clocks are: as they chose, else as the first of their organisations that says."""
+    if zone := zone_named(user.time_zone):
+        return zone
+    theirs = Organisation.objects.filter(members=user).exclude(time_zone="")
+    name = theirs.order_by("created").values_list("time_zone", flat=True).first()
+    return zone_named(name or "") or timezone.get_default_timezone()
+
+
+def zone_in(organisation: Organisation, user: User | None = None) -> tzinfo:
+    """Where the clocks are by which times of an organisation's work are shown to somebody."""
+    own = zone_named(user.time_zone) if user else None
+    return own or zone_named(organisation.time_zone) or timezone.get_default_timezone()
+
+
+def zone_named(name: str) -> tzinfo | None:
+    """The zone of this name; None where this machine knows none."""
     try:
-        return ZoneInfo(user.time_zone) if user.time_zone else timezone.get_default_timezone()
+        return ZoneInfo(name) if name else None
     except (ZoneInfoNotFoundError, ValueError):
-        return timezone.get_default_timezone()
+        return None
 
 
 class ClocksMiddleware:
-    """Speaks the time zone that somebody chose, while their request is answered."""
+    """Speaks the time zone of whoever asks, while their request is answered."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response

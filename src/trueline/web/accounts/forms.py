@@ -8,10 +8,12 @@ from zoneinfo import available_timezones
 from django import forms
 from django.conf import settings
 from django.core.exceptions import ValidationError
+from django.utils.text import slugify
+from django.utils.translation import get_language, ngettext_lazy, override
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext_lazy
 
+from trueline.language.own_names import FIELDS, LEVELS, LONGEST
 from trueline.web.accounts.actions.invitations import DAYS
 from trueline.web.accounts.grants import open_grants
 from trueline.web.accounts.models import Invitation, Membership, Organisation, Told, User
@@ -41,7 +43,7 @@ def time_zones() -> list[tuple[str, str]]:
     """Where clocks can be, as the world's list of time zones names it: by region, then place."""
     named = sorted(zone for zone in available_timezones() if "/" in zone and zone[0].isupper())
     places = [(zone, zone.replace("_", " ")) for zone in named if not zone.startswith("Etc/")]
-    return [("", _("Universal time (UTC)")), *places]
+    return [("UTC", _("Universal time (UTC)")), *places]
 
 
 class ZoneSelect(forms.Select):
@@ -67,7 +69,7 @@ class ProfileForm(forms.ModelForm):
     time_zone = forms.ChoiceField(
         label=_("Time zone"),
         required=False,
-        choices=time_zones,
+        choices=lambda: [("", _("As my organisation says")), *time_zones()],
         widget=ZoneSelect,
         help_text=_("Times on pages are by these clocks."),
     )
@@ -87,13 +89,55 @@ class ProfileForm(forms.ModelForm):
 
 
 class OrganisationForm(forms.ModelForm):
-    """What an organisation is called."""
+    """What an organisation is called, and where its clocks are."""
+
+    time_zone = forms.ChoiceField(
+        label=_("Time zone"),
+        required=False,
+        choices=lambda: [("", _("Universal time (UTC)")), *time_zones()[1:]],
+        widget=ZoneSelect,
+        help_text=_("Times on pages are by these clocks, for members who chose none of their own."),
+    )
 
     class Meta:
         model = Organisation
-        fields = ["name"]
+        fields = ["name", "time_zone"]
         labels = {"name": _("Name of the organisation")}
         help_texts = {"name": _("As your partners and funders know it.")}
+
+
+class OwnNamesForm(forms.Form):
+    """What an organisation calls levels and fields in a language. Empty means as we call it."""
+
+    def __init__(self, organisation: Organisation, language: str, data: Any = None) -> None:
+        super().__init__(data)
+        own = organisation.own_names.get(language, {})
+        here = (get_language() or "").partition("-")[0] == language
+        with override(get_language() if here else language):
+            for word in (*LEVELS, *FIELDS):
+                self.fields[slugify(word)] = forms.CharField(
+                    label=_now(word),
+                    initial=own.get(word, ""),
+                    required=False,
+                    max_length=LONGEST,
+                    widget=forms.TextInput(attrs={"dir": "auto", "lang": language}),
+                )
+
+    @property
+    def levels(self) -> list[forms.BoundField]:
+        """The fields for the levels of a logframe."""
+        return [self[slugify(word)] for word in LEVELS]
+
+    @property
+    def others(self) -> list[forms.BoundField]:
+        """Those for its fields."""
+        return [self[slugify(word)] for word in FIELDS]
+
+    @property
+    def names(self) -> dict[str, str]:
+        """The names that were given, by our word."""
+        given = {word: self.cleaned_data[slugify(word)].strip() for word in (*LEVELS, *FIELDS)}
+        return {word: name for word, name in given.items() if name}
 
 
 def role_choices() -> list[tuple[str, str]]:

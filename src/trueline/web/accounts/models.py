@@ -11,7 +11,7 @@ from django.utils import timezone
 from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext_lazy as _
 
-from trueline.web.accounts.roles import Role
+from trueline.web.accounts.roles import ALLOWED, Role
 
 
 class UserManager(BaseUserManager["User"]):
@@ -36,7 +36,7 @@ class Told(models.TextChoices):
 class User(AbstractBaseUser):
     """A person who signs in. `pseudonym` stands for them in the audit, for good.
 
-    `time_zone` is where their clocks are, "" as the organisation's instance says. Of what waits for
+    `time_zone` is where their clocks are, "" as their organisation says. Of what waits for
     them they were written to until `told`.
 
     Sessions and devices from before `trusted_since` no longer count. `second_step_by`: until when
@@ -76,6 +76,8 @@ class User(AbstractBaseUser):
 class Organisation(models.Model):
     """Whose work it is. Nobody outside sees anything of it.
 
+    `time_zone` is where the clocks of members are who chose none, "" as the instance says. `own_names` are
+    what it calls levels and fields, by language and our word (`trueline.language.own_names`).
     `second_step_days`: a second step is required of members, with so many days of grace.
     """
 
@@ -84,6 +86,8 @@ class Organisation(models.Model):
     created = models.DateTimeField(default=timezone.now, editable=False)
     members = models.ManyToManyField(User, through="Membership", related_name="organisations")
     second_step_days = models.PositiveSmallIntegerField(null=True)
+    time_zone = models.CharField(_("Time zone"), max_length=60, blank=True)
+    own_names = models.JSONField(default=dict, blank=True)
 
     class Meta:
         ordering = ("name", "created")
@@ -112,6 +116,11 @@ class Membership(models.Model):
 
     def __str__(self) -> str:
         return f"{self.user}, {self.get_role_display()}"
+
+    @property
+    def reads(self) -> bool:
+        """Whether they see the organisation's work, and not only what they were assigned."""
+        return "read" in ALLOWED[self.role]
 
 
 class Invitation(models.Model):

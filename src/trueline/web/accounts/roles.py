@@ -7,7 +7,8 @@ from typing import Literal
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-Permission = Literal["read", "comment", "edit", "share", "manage"]
+Permission = Literal["read", "comment", "edit", "report", "share", "manage"]
+"""`report` is to enter the figures that one was assigned. It goes without reading anything else."""
 
 
 class Role(models.TextChoices):
@@ -17,13 +18,15 @@ class Role(models.TextChoices):
     EDITOR = "editor", _("Editor")
     APPRAISER = "appraiser", _("Appraiser")
     READER = "reader", _("Reader")
+    PARTNER = "partner", _("Partner")
 
 
 ALLOWED: dict[str, frozenset[Permission]] = {
-    Role.OWNER: frozenset(["read", "comment", "edit", "share", "manage"]),
-    Role.EDITOR: frozenset(["read", "comment", "edit", "share"]),
+    Role.OWNER: frozenset(["read", "comment", "edit", "report", "share", "manage"]),
+    Role.EDITOR: frozenset(["read", "comment", "edit", "report", "share"]),
     Role.APPRAISER: frozenset(["read", "comment"]),
     Role.READER: frozenset(["read"]),
+    Role.PARTNER: frozenset(["report"]),
 }
 
 
@@ -37,4 +40,5 @@ EXPLAINED = {
     Role.EDITOR: _("Writes designs, shares them and exports them."),
     Role.APPRAISER: _("Reads, comments and exports; changes nothing."),
     Role.READER: _("Reads and exports."),
+    Role.PARTNER: _("Enters the figures assigned to them, and sees nothing else."),
 }

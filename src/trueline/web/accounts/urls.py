@@ -8,6 +8,7 @@ from trueline.web.accounts.views import (
     invitations,
     members,
     organisations,
+    own_names,
     second_step,
     undo,
 )
@@ -27,6 +28,7 @@ urlpatterns = [
     path(HERE, organisations.organisation, name="organisation"),
     path(HERE + "settings/", organisations.settings, name="settings"),
     path(HERE + "delete/", organisations.delete, name="delete_organisation"),
+    path(HERE + "names/", own_names.own_names, name="own_names"),
     path(HERE + "second-step/", second_step.second_step, name="second_step"),
     path(HERE + "leave/", members.leave, name="leave"),
     path(HERE + "members/<int:member_id>/", members.member, name="member"),

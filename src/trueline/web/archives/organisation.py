@@ -29,7 +29,8 @@ revisions/     each earlier version of each document, as .json, and a list of wh
 submissions.*  which versions were submitted, under which name, and what became of them
 comments.*     what was said about the documents
 assignments.*  who was asked to see to which finding, and by when
-monitoring/    what is measured: indicators, baselines and targets, figures, and their corrections
+monitoring/    what is measured: indicators, baselines and targets, figures, and their corrections;
+               evidence/ holds the files that lie beside figures
 appraisals/    calls, proposals with their files, readings, decisions and their log; nothing of a
                proposal on which you have a conflict of interest, or that you have still to read
 members.*      who belongs to the organisation
@@ -49,7 +50,14 @@ def write_organisation(
         archive.writestr("README.txt", gettext(README))
         archive.writestr(
             "organisation.json",
-            _json({"name": organisation.name, "created": organisation.created.isoformat()}),
+            _json(
+                {
+                    "name": organisation.name,
+                    "created": organisation.created.isoformat(),
+                    "time_zone": organisation.time_zone,
+                    "own_names": organisation.own_names,
+                }
+            ),
         )
         for record in DocumentRecord.objects.filter(organisation=organisation).iterator():
             _write_document(archive, record)
@@ -64,6 +72,9 @@ def write_organisation(
         for files in registry.files_for:
             for name, data in files(organisation, by):
                 archive.writestr(name, data)
+        for files_of in registry.files:
+            for path, content in files_of(organisation):
+                archive.writestr(path, content)
         _write_table(archive, "audit", _audit(organisation))
 
 

@@ -14,6 +14,9 @@ Rows = Callable[[Organisation], Iterable[dict[str, Any]]]
 RowsFor = Callable[[Organisation, User | None], Iterable[dict[str, Any]]]
 FilesFor = Callable[[Organisation, User | None], Iterable[tuple[str, bytes]]]
 Personal = Callable[[User], list[dict[str, Any]]]
+Files = Callable[[Organisation], Iterable[tuple[str, bytes]]]
+files: list[Files] = []
+"""What gives the files of an organisation."""
 tables: dict[str, Rows] = {}
 """By the name of their file, the rows of an organisation."""
 tables_for: dict[str, RowsFor] = {}
@@ -37,6 +40,11 @@ def add_table_for(name: str, rows: RowsFor) -> None:
 def add_files_for(files: FilesFor) -> None:
     """Let an organisation's download hold those of these files that its reader may see."""
     files_for.append(files)
+
+
+def add_files(of: Files) -> None:
+    """Let an organisation's download hold these files, each by its path there."""
+    files.append(of)
 
 
 def add_personal(name: str, rows: Personal) -> None:

@@ -13,6 +13,7 @@ SENTENCES = {
     (Action.RENAMED, "organisation"): gettext_noop("Renamed the organisation"),
     (Action.EXPORTED, "organisation"): gettext_noop("Exported everything of the organisation"),
     (Action.DELETED, "organisation"): gettext_noop("Deleted the organisation"),
+    (Action.CHANGED, "own names"): gettext_noop("Changed the names of levels and fields"),
     (Action.REQUIRED, "second step"): gettext_noop("Required a second step of members"),
     (Action.NO_LONGER_REQUIRED, "second step"): gettext_noop("Left the second step to each member"),
     (Action.EXPORTED, "audit"): gettext_noop("Exported the audit"),
@@ -55,6 +56,8 @@ SENTENCES = {
     (Action.WITHDRAWN, "progress link"): gettext_noop("Withdrew a link to report on a plan"),
     (Action.TOOK_IN_A_FILE, "own facts"): gettext_noop("Took in own facts on ratifications"),
     (Action.REMOVED, "own facts"): gettext_noop("Took out own facts on ratifications"),
+    (Action.BROUGHT_BACK, "comment"): gettext_noop("Put a comment back"),
+    (Action.BROUGHT_BACK, "measurement"): gettext_noop("Put an entry of %(name)s back"),
     (Action.REOPENED, "comment"): gettext_noop("Opened a thread of comments again"),
 }
 OF_DOCUMENTS = {

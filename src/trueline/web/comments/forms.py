@@ -12,6 +12,7 @@ from trueline.language import shortened
 from trueline.web.accounts.models import Organisation
 from trueline.web.comments.mentions import members_of
 from trueline.web.comments.models import Comment
+from trueline.web.typed.pasted import Prose
 
 QUOTE_LETTERS: int = Comment._meta.get_field("quote").max_length
 
@@ -23,13 +24,13 @@ class CommentForm(forms.Form):
     """
 
     about = forms.ChoiceField(label=_("About"), required=False)
-    quote = forms.CharField(
+    quote = Prose(
         label=_("Words that you mean"),
         required=False,
         help_text=_("They stay with your comment, even if the text changes."),
         widget=forms.Textarea(attrs={"rows": 2, "dir": "auto"}),
     )
-    text = forms.CharField(
+    text = Prose(
         label=_("Comment"),
         max_length=Comment._meta.get_field("text").max_length,
         widget=forms.Textarea(attrs={"rows": 4, "dir": "auto", "data-names": True}),

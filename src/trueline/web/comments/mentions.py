@@ -9,12 +9,14 @@ from django.utils import timezone
 
 from trueline.web.accounts.access import reachable
 from trueline.web.accounts.models import Organisation, User
+from trueline.web.accounts.roles import roles_that
 from trueline.web.comments.models import Mention
 
 
 def members_of(organisation: Organisation) -> QuerySet[User]:
-    """Those who can be named in a comment: members of the document's own organisation."""
-    return User.objects.filter(memberships__organisation=organisation).order_by("name", "email")
+    """Those who can be named in a comment: members of the document's own organisation who read it."""
+    reading = organisation.memberships.filter(role__in=roles_that("read"))
+    return User.objects.filter(memberships__in=reading).order_by("name", "email")
 
 
 def named_in(text: str, organisation: Organisation) -> list[User]:

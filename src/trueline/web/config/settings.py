@@ -275,6 +275,11 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 5_000
 DATA_UPLOAD_MAX_NUMBER_FILES = 1
 FILE_UPLOAD_MAX_MEMORY_SIZE = 1_000_000
 UPLOAD_LIMIT = FILE_BYTES.most
+FILE_UPLOAD_HANDLERS = [
+    "trueline.web.monitoring.uploading.StayInMemory",
+    "django.core.files.uploadhandler.MemoryFileUploadHandler",
+    "django.core.files.uploadhandler.TemporaryFileUploadHandler",
+]
 
 STATIC_URL = f"{INSTANCE.path}/static/"
 STATICFILES_DIRS = [WEB / "static"]

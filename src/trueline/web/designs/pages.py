@@ -34,7 +34,12 @@ def _routes(workspace: Workspace, step: Step) -> Iterator[SafeString]:
         for pattern in workspace.document.patterns:
             # Our own drawing, in which every text of the design is escaped.
             yield mark_safe(
-                route_svg(pattern, countries, workspace.document.language, sheet=BESIDE)
+                route_svg(
+                    pattern,
+                    countries,
+                    workspace.document.language_of(f"patterns[{pattern.id}]"),
+                    sheet=BESIDE,
+                )
             )
 
 

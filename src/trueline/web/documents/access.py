@@ -13,7 +13,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
-from trueline.web.accounts.access import View, enter, required
+from trueline.web.accounts.access import View, as_it_says, enter, required
 from trueline.web.accounts.models import User
 from trueline.web.accounts.roles import Permission
 from trueline.web.documents.models import DocumentRecord
@@ -48,9 +48,12 @@ def in_document(
             workspace = entered(request, document_id, permission)
             if only not in ("", workspace.record.kind):
                 raise Http404
-            if workspace.record.archived and request.method not in allowed:
-                return archived_page(request, workspace)
-            return answered(request, workspace, lambda: view(request, workspace, *args, **kwargs))
+            with as_it_says(workspace.record.organisation, request.user):
+                if workspace.record.archived and request.method not in allowed:
+                    return archived_page(request, workspace)
+                return answered(
+                    request, workspace, lambda: view(request, workspace, *args, **kwargs)
+                )
 
         guarded = login_required(inner)
         guarded.access = f"document:{permission}"

@@ -15,6 +15,7 @@ from django.utils.translation import gettext
 from trueline.document import Document, Element, Part, element_address
 from trueline.document.field_spec import field_specs, form_fields, is_of_a_kind, own_fields
 from trueline.document.fields import is_empty
+from trueline.language import label
 from trueline.language.terms import KIND
 from trueline.reports.labels import called
 from trueline.reports.values import Wording
@@ -65,6 +66,7 @@ class Card:
     threads: list[Any] = field(default_factory=list)
     position: int = 0
     of: int = 1
+    language: str = ""
 
     @property
     def first(self) -> bool:
@@ -96,6 +98,7 @@ class Summary:
     comments: int
     more: str
     url: str
+    language: str = ""
 
 
 class NestedList(Protocol):
@@ -170,9 +173,9 @@ class Cards:
         return CardList(
             address=address,
             anchor=anchor_of(address),
-            title=gettext(spec.title),
+            title=spec.label,
             help=gettext(spec.help) if spec.help else "",
-            noun=gettext(noun_of(type(holder), name)),
+            noun=label(noun_of(type(holder), name)),
             cards=self._cards(holder_address, name, elements) if shown is None else shown,
             notes=self.notes.of_list(address),
             count=len(elements),
@@ -197,7 +200,7 @@ class Cards:
         return Card(
             address=address,
             anchor=anchor_of(address),
-            noun=gettext(part.noun) if isinstance(part, Element) else "",
+            noun=part.sort if isinstance(part, Element) else "",
             name=called(self.document, part, self.toolkit) if isinstance(part, Element) else "",
             kind=kind_label(part),
             rows=[self._talked_on(row, address) for row in self.rows(part)],
@@ -207,6 +210,7 @@ class Cards:
             threads=self._threads_at(address, part),
             position=position,
             of=of,
+            language=self.document.language_of(address),
         )
 
     def _talked_on(self, row: Row, address: str) -> Row:
@@ -237,7 +241,7 @@ class Cards:
         ]
         return Summary(
             anchor=anchor,
-            name=called(self.document, element, self.toolkit) or gettext(element.noun),
+            name=called(self.document, element, self.toolkit) or element.sort,
             kind=kind_label(element),
             facts=tuple(short[:FACTS]),
             weights=tuple(weights_of(self.notes.within(address))),
@@ -248,6 +252,7 @@ class Cards:
             ),
             more=f"?{urlencode({'open': address})}#{anchor}",
             url=edit_url(self.record, address),
+            language=self.document.language_of(address),
         )
 
     def rows(self, part: Part) -> list[Row]:
@@ -263,7 +268,7 @@ class Cards:
             value = getattr(part, name)
             if is_empty(value):
                 continue
-            title = gettext(spec.title)
+            title = spec.label
             if spec.is_part and spec.optional:
                 rows += [
                     Row(
@@ -306,7 +311,7 @@ def own_titles(element: Element) -> list[str]:
     """Titles of what is filled in of the fields that only this kind of element has."""
     specs = field_specs(type(element))
     return [
-        gettext(specs[name].title)
+        specs[name].label
         for name in own_fields(type(element))
         if not is_empty(getattr(element, name))
     ]

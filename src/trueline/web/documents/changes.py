@@ -7,12 +7,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from django.utils.translation import get_language, gettext
 from rapidfuzz.distance import LCSseq
 
 from trueline.document import Change, Document, Part, compare, format_address, parse_address
 from trueline.document.field_spec import field_specs, form_fields
 from trueline.document.fields import is_empty
+from trueline.language import wording_key
 from trueline.memory import Cache
 from trueline.reports.labels import element_label, place_label
 from trueline.reports.values import Wording
@@ -61,7 +61,7 @@ def changes_between(older: Revision, newer: Revision, toolkit: Toolkit) -> list[
     """Every change from one revision to another, put into words once for each pair and language."""
     pair = [(one.document_id, one.number, hash(bytes(one.packed))) for one in (older, newer)]
     return _compared.get(
-        (*pair, get_language(), toolkit),
+        (*pair, wording_key(), toolkit),
         lambda: changes(document_in(older), document_in(newer), toolkit),
     )
 
@@ -126,7 +126,7 @@ class _Reader:
                 yield from self._lines(value, document)
                 continue
             words = ", ".join(self._wording_of(document).values(value, spec))
-            yield f"{gettext(spec.title)}: {words}"
+            yield f"{spec.label}: {words}"
         for name, spec in field_specs(type(part)).items():
             if spec.is_list:
                 for element in getattr(part, name):

@@ -47,9 +47,12 @@ class EditView(View, ABC):
 
     @classonlymethod
     def as_view(cls, **initkwargs: Any) -> Callback:
-        return in_document(permission=cls.permission, archived=cls.archived, only=cls.only)(
-            super().as_view(**initkwargs)
-        )
+        return cls.guarded(super().as_view(**initkwargs))
+
+    @classmethod
+    def guarded(cls, view: Callback) -> Callback:
+        """The view, for those alone who may reach it."""
+        return in_document(permission=cls.permission, archived=cls.archived, only=cls.only)(view)
 
     def setup(self, request: HttpRequest, workspace: Workspace, **kwargs: Any) -> None:
         super().setup(request, **kwargs)

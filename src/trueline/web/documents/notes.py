@@ -9,9 +9,9 @@ from functools import cached_property
 from typing import Any
 
 from django.utils import timezone
-from django.utils.translation import get_language
 
 from trueline.document import Document, Kind, outermost
+from trueline.language import wording_key
 from trueline.memory import Cache
 from trueline.review import Finding
 from trueline.toolkit import Toolkit
@@ -160,7 +160,7 @@ def notes_on(
 ) -> Notes:
     """The review of a document as it stands today; made once for each revision, day and language."""
     today, content = timezone.localdate(), hash(record.content)
-    key = (record.pk, record.revision, content, today, get_language(), toolkit, related.key)
+    key = (record.pk, record.revision, content, today, wording_key(), toolkit, related.key)
 
     def make() -> Notes:
         findings = findings_on(record, record.content, document, toolkit, related)

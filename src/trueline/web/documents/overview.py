@@ -229,7 +229,7 @@ class Overview:
             )
             return Link(text % {"count": count}, f"{review}?weight=error")
         if empty := self._first_empty:
-            return Link(_("Write down: %(step)s") % {"step": _(empty.step.title)}, empty.url)
+            return Link(_("Write down: %(step)s") % {"step": empty.step.label}, empty.url)
         if "warning" in weights:
             return Link(_("Think about what the review asks"), f"{review}?weight=warning")
         if weights:

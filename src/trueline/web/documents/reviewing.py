@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from django.utils import timezone
-from django.utils.translation import get_language
 
 from trueline.document import Document
+from trueline.language import wording_key
 from trueline.memory import Cache
 from trueline.review import Finding, review
 from trueline.toolkit import Toolkit
@@ -24,5 +24,5 @@ def findings_on(
 ) -> tuple[Finding, ...]:
     """What the review says today of a document, whose `content` is as it is kept or about to be."""
     given = related or related_to(record.organisation_id, document)
-    key = (record.pk, hash(content), timezone.localdate(), get_language(), toolkit, given.key)
+    key = (record.pk, hash(content), timezone.localdate(), wording_key(), toolkit, given.key)
     return _findings.get(key, lambda: review(document, toolkit, on=key[2], related=given.documents))

@@ -16,7 +16,6 @@ from django.http import HttpRequest, QueryDict
 from django.template.loader import render_to_string
 from django.utils import timezone
 from django.utils.safestring import SafeString
-from django.utils.translation import get_language
 
 from trueline.document import (
     Document,
@@ -27,6 +26,7 @@ from trueline.document import (
     parse_address,
     resolve,
 )
+from trueline.language import wording_key
 from trueline.lexicon.folding import fold
 from trueline.reports.labels import called
 from trueline.web.documents.cache import cached_fragment
@@ -183,7 +183,7 @@ class ListCards:
             hash(record.content),
             tuple(place.address for place in places),
             comments,
-            get_language(),
+            wording_key(),
             timezone.localdate(),
             "edit" in self.workspace.permissions,
             self.workspace.related.key,
@@ -201,7 +201,7 @@ class ListCards:
             "summary",
             summary,
             getattr(self.cards.document, "language", None),
-            get_language(),
+            wording_key(),
             "edit" in self.workspace.permissions,
         )
 

@@ -8,6 +8,7 @@ from datetime import date
 from django_tasks import task
 
 from trueline.document import Document
+from trueline.language.own_names import NO_NAMES, Names, own_names
 from trueline.reports import ExportRequest
 from trueline.reports.exports.export import Paper
 from trueline.review import review
@@ -58,6 +59,7 @@ def ask_for_export(
             "with_review": wish.with_review,
             "offers_review": wish.offers_review,
             "related": repr(_related(revision).key) if wish.is_member else None,
+            "names": revision.document.organisation.own_names,
         },
         owner=owner,
         asker=asker,
@@ -80,6 +82,7 @@ def _content(
     with_review: bool,
     offers_review: bool,
     related: str | None = None,
+    names: Names = NO_NAMES,
 ) -> bytes:
     """Without `related`, as by a link, nothing is said of other documents of the organisation."""
     kept = Revision.objects.select_related("document").get(pk=revision)
@@ -88,13 +91,14 @@ def _content(
         document = exports.without_review(document)
     toolkit, day = toolkit_in_use(), date.fromisoformat(on)
     given = _related(kept, document) if related is not None else Related()
-    findings = None
-    if with_review:
-        findings = review(document, toolkit, on=day, related=given.documents)
-    request = ExportRequest(
-        document, toolkit, findings, paper=paper, on=day, related=given.documents
-    )
-    return exports.content(request, export, with_review=offers_review)
+    with own_names(names):
+        findings = None
+        if with_review:
+            findings = review(document, toolkit, on=day, related=given.documents)
+        request = ExportRequest(
+            document, toolkit, findings, paper=paper, on=day, related=given.documents
+        )
+        return exports.content(request, export, with_review=offers_review)
 
 
 def _related(revision: Revision, document: Document | None = None) -> Related:

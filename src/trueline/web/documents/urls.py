@@ -10,6 +10,7 @@ from trueline.web.documents.views import (
     lists,
     overview,
     presence,
+    put_back,
     starting,
     submissions,
     undoing,
@@ -19,6 +20,7 @@ app_name = "documents"
 HERE = "documents/<uuid:document_id>/"
 urlpatterns = [
     path("documents/", lists.any_kind, name="any-kind"),
+    path("put-back/", put_back.put_back, name="put-back"),
     path("portfolio/documents.csv", lists.as_csv, name="portfolio-csv"),
     path("portfolio/documents.xlsx", lists.as_workbook, name="portfolio-xlsx"),
     path("portfolio/keep/", lists.keep_filter, name="keep-filter"),

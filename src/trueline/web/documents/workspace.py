@@ -120,7 +120,7 @@ class Workspace:
         steps = self.kind.steps
         matching = ((n, step) for n, step in enumerate(steps, start=1) if step.slug == self.here)
         number, step = next(matching, (0, None))
-        return {"number": number, "of": len(steps), "title": step.title} if step else None
+        return {"number": number, "of": len(steps), "title": step.label} if step else None
 
     def page(
         self,

@@ -26,6 +26,7 @@ from trueline.web.documents.models import (
 )
 from trueline.web.documents.places import anchor_of
 from trueline.web.documents.portfolio.entries import folded
+from trueline.web.monitoring.assigned import periods_assigned
 from trueline.web.monitoring.queries import periods_to_enter
 
 MOST = 5
@@ -66,7 +67,7 @@ class Needs:
 
 
 def needs_of(user: User) -> Needs:
-    """What needs somebody now. Six queries, however much there is."""
+    """What needs somebody now. Nine queries at most, however much there is."""
     return Needs(
         mentions=list(mentions_of(user).filter(seen=None)[:MOST]),
         assignments=list(assignments_of(user)[:MOST]),
@@ -121,11 +122,19 @@ def _due(user: User) -> Iterator[Due]:
 
 
 def _figures(user: User) -> Iterator[Due]:
-    """Periods of the programmes that the person owns, over by then and without all figures."""
+    """Periods of the programmes that the person owns, over by then and without all figures; those of
+    which they were assigned something, as well.
+    """
     for period in periods_to_enter(user, until=timezone.localdate() + AHEAD)[:MOST]:
         text = gettext("Figures of %(period)s") % {"period": period.shown}
         address = reverse("monitoring:enter", args=[period.document_id, period.pk])
         yield Due(text, period.end, period.document, address)
+    for line in periods_assigned(user, today := timezone.localdate()):
+        if line.to_enter and line.period.end <= today + AHEAD:
+            text = gettext("Figures of %(period)s") % {"period": line.period.shown}
+            document = line.period.document
+            address = reverse("monitoring:report", args=[document.pk, line.period.pk])
+            yield Due(text, line.period.end, document, address)
 
 
 def _recent(user: User) -> list[DocumentRecord]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -26,6 +26,7 @@ from trueline.web.accounts.second_step_rule import (
     refuse_overdue_here,
 )
 from trueline.web.documents.models import DocumentRecord
+from trueline.web.monitoring.assigned import among, assignments_of
 from trueline.web.monitoring.models import CalendarFeed, Measurement, MeasurementState, Occasion
 from trueline.web.monitoring.studies import studies_of
 
@@ -103,19 +104,22 @@ class Due:
 def events_of(
     user: User, programmes: str, *, today: date, address: Callable[[str], str]
 ) -> Iterator[Event]:
-    """What is due of the programmes that somebody may read, and the studies that they plan. Four
-    queries, however many they are.
+    """What is due of the programmes that somebody may read, and of what they were assigned, by day,
+    with the studies that they plan. A fixed number of queries, however many they are.
 
     `address` makes a whole address of a path.
     """
     roles = dict(memberships_in_time(user).values_list("organisation", "role"))
-    for due in _due(user, list(roles), programmes, today):
+    reading = [each for each, role in roles.items() if "read" in ALLOWED[role]]
+    for due in _due(user, reading, programmes, today):
         row = due.row
-        may_enter = "edit" in ALLOWED[roles[row["period__document__organisation"]]]
-        if may_enter:
+        rights = ALLOWED[roles[row["period__document__organisation"]]]
+        if "edit" in rights:
             path = reverse("monitoring:enter", args=[row["period__document"], row["period"]])
-        else:
+        elif "read" in rights:
             path = reverse("monitoring:calendar", args=[row["period__document"]])
+        else:
+            path = reverse("monitoring:report", args=[row["period__document"], row["period"]])
         yield Event(
             uid=due.uid,
             day=row["period__end"],
@@ -124,7 +128,7 @@ def events_of(
             description=due.description,
             url=address(path),
         )
-    yield from _studies(user, list(roles), programmes, today, address)
+    yield from _studies(user, reading, programmes, today, address)
 
 
 def _studies(
@@ -169,10 +173,11 @@ def _rows(
         period__locked=None,
         period__end__range=(today - BEHIND, today + AHEAD),
         period__document__archived=None,
-        period__document__organisation__in=organisations,
     )
+    theirs = Q(period__document__organisation__in=organisations)
     if programmes == CalendarFeed.Programmes.OWN:
-        rows = rows.filter(period__document__owner=user)
+        theirs &= Q(period__document__owner=user)
+    rows = rows.filter(theirs | among(assignments_of(user)))
     return rows.order_by("period__end", "period", "indicator__position", "pk").values(
         *("period", "period__label", "period__end", "period__document", "occasion"),
         *("period__document__title", "period__document__organisation"),

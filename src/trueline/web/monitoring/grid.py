@@ -314,7 +314,7 @@ class Grid:
     def errors(self) -> list[tuple[str, str]]:
         """The controls that are wrong, and what is wrong there."""
         return [
-            (name, f"{row.measurement.indicator.label}: {text}")
+            (name, f"{row.measurement.label}: {text}")
             for row in self.rows
             for name, text in row.errors
         ]

@@ -5,18 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from trueline.web.accounts.models import Organisation, User
 from trueline.web.monitoring.models import (
     CalendarFeed,
+    ColumnMapping,
     ContactTable,
     Correction,
+    EvidenceFile,
+    FigureAssignment,
     Measurement,
     MonitoredIndicator,
     Narrative,
     PlannedValue,
+    ReportingSite,
     ServiceChange,
+    TestResult,
 )
 
 Row = dict[str, Any]
@@ -38,6 +43,138 @@ def indicators(organisation: Organisation) -> Iterator[Row]:
         }
 
 
+def sites(organisation: Organisation) -> Iterator[Row]:
+    """Sites that tell figures of their own."""
+    for one in ReportingSite.objects.filter(document__organisation=organisation):
+        yield {
+            "document": str(one.document_id),
+            "site": one.name,
+            "indicators": ", ".join(one.indicators),
+            "begins": one.begins.isoformat(),
+            "closed": one.closed.isoformat() if one.closed else "",
+        }
+
+
+def assignments(organisation: Organisation) -> Iterator[Row]:
+    """Who enters whose figures."""
+    rows = FigureAssignment.objects.filter(document__organisation=organisation)
+    for one in rows.select_related("member__user", "site"):
+        yield {
+            "document": str(one.document_id),
+            "member": str(one.member.user),
+            "site": one.site.name if one.site else "",
+            "indicators": ", ".join(one.indicators),
+            "made": one.made.isoformat(),
+        }
+
+
+def assignments_of_person(user: User) -> list[Row]:
+    """Whose figures somebody enters."""
+    rows = FigureAssignment.objects.filter(member__user=user).select_related("site")
+    return [
+        {
+            "document": str(one.document_id),
+            "site": one.site.name if one.site else "",
+            "indicators": ", ".join(one.indicators),
+            "made": one.made.isoformat(),
+        }
+        for one in rows
+    ]
+
+
+def column_mappings(organisation: Organisation) -> Iterator[Row]:
+    """What was said of the columns of workbooks."""
+    rows = ColumnMapping.objects.filter(document__organisation=organisation)
+    for one in rows.select_related("saved_by"):
+        yield {
+            "document": str(one.document_id),
+            "columns": str(one.content),
+            "saved": one.saved.isoformat(),
+            "saved_by": _name(one.saved_by),
+        }
+
+
+def column_mappings_of_person(user: User) -> list[Row]:
+    """Workbooks of which somebody said last what their columns hold."""
+    return [
+        {"document": str(one.document_id), "saved": one.saved.isoformat()}
+        for one in ColumnMapping.objects.filter(saved_by=user)
+    ]
+
+
+def test_results(organisation: Organisation) -> Iterator[Row]:
+    """Totals of tests before and after."""
+    rows = TestResult.objects.filter(document__organisation=organisation)
+    for one in rows.select_related("indicator", "saved_by"):
+        yield {
+            "document": str(one.document_id),
+            "indicator": one.indicator.key if one.indicator else "",
+            "title": one.title,
+            "before": one.before.isoformat(),
+            "after": one.after.isoformat(),
+            "passes_from": "" if one.passes_from is None else str(one.passes_from),
+            "n": one.n,
+            "only_before": one.only_before,
+            "only_after": one.only_after,
+            "pairs": str(one.pairs or ""),
+            "sums": str(one.sums or ""),
+            "saved": one.saved.isoformat(),
+            "saved_by": _name(one.saved_by),
+        }
+
+
+def test_results_of_person(user: User) -> list[Row]:
+    """Tests whose totals somebody saved last."""
+    return [
+        {"document": str(one.document_id), "title": one.title, "saved": one.saved.isoformat()}
+        for one in TestResult.objects.filter(saved_by=user)
+    ]
+
+
+def evidence(organisation: Organisation) -> Iterator[Row]:
+    """Files that lie beside figures, each with the name under which it is in the download."""
+    for one in _evidence_of(organisation).select_related("measurement__period", "added_by"):
+        yield {
+            "indicator": one.measurement.indicator_id,
+            "period": one.measurement.period.label,
+            "file": _path_of(one),
+            "sha256": one.digest,
+            "bytes": one.size,
+            "added": one.added.isoformat(),
+            "added_by": _name(one.added_by),
+        }
+
+
+def evidence_files(organisation: Organisation) -> Iterator[tuple[str, bytes]]:
+    """What these files hold, one in memory at a time."""
+    for one in _evidence_of(organisation):
+        content = EvidenceFile.objects.values_list("content", flat=True).get(pk=one.pk)
+        yield _path_of(one), bytes(content)
+
+
+def _evidence_of(organisation: Organisation) -> QuerySet[EvidenceFile]:
+    rows = EvidenceFile.objects.filter(measurement__indicator__document__organisation=organisation)
+    return rows.defer("content").order_by("pk")
+
+
+def _path_of(one: EvidenceFile) -> str:
+    return f"monitoring/evidence/{one.pk}-{one.name}"
+
+
+def evidence_of_person(user: User) -> list[Row]:
+    """Files that somebody laid beside figures."""
+    rows = EvidenceFile.objects.filter(added_by=user).defer("content")
+    return [
+        {
+            "document": str(one.measurement.indicator.document_id),
+            "name": one.name,
+            "sha256": one.digest,
+            "added": one.added.isoformat(),
+        }
+        for one in rows.select_related("measurement__indicator")
+    ]
+
+
 def planned_values(organisation: Organisation) -> Iterator[Row]:
     """Baselines and targets, with those that were replaced."""
     rows = PlannedValue.objects.filter(indicator__document__organisation=organisation)
@@ -55,10 +192,11 @@ def measurements(organisation: Organisation) -> Iterator[Row]:
     """A row for each group of people in each measurement, and one for what was not entered."""
     rows = Measurement.objects.filter(indicator__document__organisation=organisation)
     people = ("changed_by", "submitted_by", "decided_by")
-    for one in rows.select_related("period", *people).prefetch_related("cells"):
+    for one in rows.select_related("period", "site", *people).prefetch_related("cells"):
         told = {
             "indicator": one.indicator_id,
             "period": one.period.label,
+            "site": one.site.name if one.site else "",
             "occasion": one.occasion,
             "state": one.state,
             "answer": one.answer,
@@ -88,10 +226,11 @@ def _plain(value: Any) -> Any:
 def corrections(organisation: Organisation) -> Iterator[Row]:
     """What measurements said before they were changed."""
     rows = Correction.objects.filter(measurement__indicator__document__organisation=organisation)
-    for one in rows.select_related("by", "measurement__period"):
+    for one in rows.select_related("by", "measurement__period", "measurement__site"):
         yield {
             "indicator": one.measurement.indicator_id,
             "period": one.measurement.period.label,
+            "site": one.measurement.site.name if one.measurement.site else "",
             "at": one.at.isoformat(),
             "by": _name(one.by),
             "reason": one.reason,

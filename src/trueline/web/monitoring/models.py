@@ -17,7 +17,7 @@ from django.utils.translation import gettext_lazy as _
 
 from trueline.design import Indicator
 from trueline.measures.periods import Period
-from trueline.web.accounts.models import User
+from trueline.web.accounts.models import Membership, User
 from trueline.web.documents.models import DocumentRecord, Submission
 
 
@@ -136,6 +136,71 @@ class ReportingPeriod(models.Model):
         return Period(self.end, self.start, self.label)
 
 
+class ReportingSite(models.Model):
+    """A place that tells figures of its own. What a programme comes to is made of all its sites.
+
+    `indicators` are the keys of those that it tells of, all that can be divided where it is empty.
+    It tells of periods that end from `begins` on, and before `closed`.
+    """
+
+    document = models.ForeignKey(
+        DocumentRecord, on_delete=models.CASCADE, related_name="reporting_sites"
+    )
+    name = models.CharField(max_length=80)
+    indicators = models.JSONField(default=list)
+    begins = models.DateField()
+    closed = models.DateField(null=True)
+
+    class Meta:
+        ordering = ("name", "pk")
+        constraints = [
+            models.UniqueConstraint(fields=["document", "name"], name="site_named_once"),
+            models.CheckConstraint(condition=~Q(name=""), name="site_has_a_name"),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class FigureAssignment(models.Model):
+    """What a member enters of a programme: the figures of a site, or of the programme as a whole.
+
+    `indicators` are the keys of those that are meant, all where it is empty. It ends with the
+    membership, and with the right to enter what one was assigned.
+    """
+
+    document = models.ForeignKey(
+        DocumentRecord, on_delete=models.CASCADE, related_name="figure_assignments"
+    )
+    member = models.ForeignKey(
+        Membership, on_delete=models.CASCADE, related_name="figure_assignments"
+    )
+    site = models.ForeignKey(
+        ReportingSite, null=True, on_delete=models.CASCADE, related_name="assignments"
+    )
+    indicators = models.JSONField(default=list)
+    made = models.DateTimeField(default=timezone.now, editable=False)
+    made_by = models.ForeignKey(User, null=True, on_delete=models.SET_NULL, related_name="+")
+
+    class Meta:
+        ordering = ("member__user__name", "pk")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["document", "member", "site"],
+                condition=Q(site__isnull=False),
+                name="assigned_a_site_once",
+            ),
+            models.UniqueConstraint(
+                fields=["document", "member"],
+                condition=Q(site=None),
+                name="assigned_the_whole_once",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.member_id} in {self.document_id}"
+
+
 class Occasion(models.TextChoices):
     """Why something is measured just then."""
 
@@ -163,13 +228,23 @@ class Answer(models.TextChoices):
 
 
 class Measurement(models.Model):
-    """An indicator in a period: due, entered, submitted, approved or returned with a reason."""
+    """An indicator in a period: due, entered, submitted, approved or returned with a reason.
+
+    Without a `site` it is of the programme as a whole. Of a period it is told either way, not both.
+    `files` and `evidence_url` are told by pages that show how many files lie beside it, and where.
+    """
+
+    files: int = 0
+    evidence_url: str = ""
 
     indicator = models.ForeignKey(
         MonitoredIndicator, on_delete=models.CASCADE, related_name="measurements"
     )
     period = models.ForeignKey(
         ReportingPeriod, on_delete=models.CASCADE, related_name="measurements"
+    )
+    site = models.ForeignKey(
+        ReportingSite, null=True, on_delete=models.CASCADE, related_name="measurements"
     )
     occasion = models.CharField(max_length=10, choices=Occasion)
     state = models.CharField(max_length=10, choices=MeasurementState, default=MeasurementState.DUE)
@@ -187,7 +262,16 @@ class Measurement(models.Model):
         ordering = ("period__end", "indicator__position")
         indexes = [models.Index(fields=["indicator", "state", "period"], name="what_is_to_come")]
         constraints = [
-            models.UniqueConstraint(fields=["indicator", "period"], name="measured_once_a_period"),
+            models.UniqueConstraint(
+                fields=["indicator", "period"],
+                condition=Q(site=None),
+                name="measured_once_a_period",
+            ),
+            models.UniqueConstraint(
+                fields=["indicator", "period", "site"],
+                condition=Q(site__isnull=False),
+                name="measured_once_a_site",
+            ),
             models.CheckConstraint(
                 condition=Q(state__in=MeasurementState.values), name="measurement_state_is_known"
             ),
@@ -208,6 +292,12 @@ class Measurement(models.Model):
 
     def __str__(self) -> str:
         return f"{self.indicator_id} in {self.period_id}"
+
+    @property
+    def label(self) -> str:
+        """What pages call it: the indicator, and the site that it is of."""
+        name = self.indicator.label
+        return f"{name} – {self.site}" if self.site_id else name
 
     @property
     def can_be_entered(self) -> bool:
@@ -247,6 +337,28 @@ class MeasuredCell(models.Model):
 
     def __str__(self) -> str:
         return f"{self.group or 'all'} in {self.measurement_id}"
+
+
+class EvidenceFile(models.Model):
+    """A file that lies beside a figure. What it holds is told by its digest, and kept once."""
+
+    measurement = models.ForeignKey(Measurement, on_delete=models.CASCADE, related_name="evidence")
+    name = models.CharField(max_length=200)
+    media_type = models.CharField(max_length=100)
+    size = models.PositiveIntegerField()
+    digest = models.CharField(max_length=64)
+    content = models.BinaryField()
+    added = models.DateTimeField(default=timezone.now)
+    added_by = models.ForeignKey(User, null=True, on_delete=models.SET_NULL, related_name="+")
+
+    class Meta:
+        ordering = ("added", "pk")
+        constraints = [
+            models.UniqueConstraint(fields=["measurement", "digest"], name="evidence_kept_once")
+        ]
+
+    def __str__(self) -> str:
+        return self.name
 
 
 class Correction(models.Model):
@@ -292,6 +404,71 @@ class Narrative(models.Model):
 
     def __str__(self) -> str:
         return f"{self.document_id}, {self.first} to {self.last}"
+
+
+class ColumnMapping(models.Model):
+    """What somebody said of the columns of a workbook, for the next one with the same headings.
+
+    `headings` is a digest of them, `content` a `ColumnMap` as data.
+    """
+
+    document = models.ForeignKey(
+        DocumentRecord, on_delete=models.CASCADE, related_name="column_mappings"
+    )
+    headings = models.CharField(max_length=64)
+    content = models.JSONField(default=dict)
+    saved = models.DateTimeField(default=timezone.now)
+    saved_by = models.ForeignKey(User, null=True, on_delete=models.SET_NULL, related_name="+")
+
+    class Meta:
+        ordering = ("-saved",)
+        constraints = [
+            models.UniqueConstraint(fields=["document", "headings"], name="headings_mapped_once")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.document_id} at {self.saved:%Y-%m-%d}"
+
+
+class TestResult(models.Model):
+    """A test taken before and after by the same people: totals alone, no row about any of them.
+
+    `pairs` holds how many passed both times, only after, only before, and neither; `sums` the sums of
+    scores and of changes as text. What was not told is empty.
+    """
+
+    __test__ = False
+    document = models.ForeignKey(
+        DocumentRecord, on_delete=models.CASCADE, related_name="test_results"
+    )
+    indicator = models.ForeignKey(
+        MonitoredIndicator, null=True, on_delete=models.SET_NULL, related_name="test_results"
+    )
+    title = models.CharField(max_length=200)
+    before = models.DateField()
+    after = models.DateField()
+    passes_from = models.DecimalField(max_digits=15, decimal_places=4, null=True)
+    n = models.PositiveIntegerField()
+    only_before = models.PositiveIntegerField()
+    only_after = models.PositiveIntegerField()
+    pairs = models.JSONField(default=dict)
+    sums = models.JSONField(default=dict)
+    saved = models.DateTimeField(default=timezone.now)
+    saved_by = models.ForeignKey(User, null=True, on_delete=models.SET_NULL, related_name="+")
+
+    class Meta:
+        ordering = ("-after", "title")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["document", "title", "before", "after"], name="one_result_a_test"
+            ),
+            models.CheckConstraint(
+                condition=Q(after__gt=F("before")), name="tested_after_tested_before"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.document_id}, {self.before} to {self.after}"
 
 
 class CalendarFeed(models.Model):

@@ -55,10 +55,18 @@ class Kept:
     occasion: str
     state: str
     answer: str
+    place: str
     held: Sequence[CellValues]
 
 
 Said = Measurement | Kept
+
+
+def place_of(measurement: Said) -> str:
+    """The name of the site that a measurement is of, "" for the programme as a whole."""
+    if isinstance(measurement, Kept):
+        return measurement.place
+    return measurement.site.name if measurement.site else ""
 
 
 def readings_of(measurement: Said, meaning: Indicator) -> dict[str, Reading]:
@@ -70,11 +78,11 @@ def readings_of(measurement: Said, meaning: Indicator) -> dict[str, Reading]:
 
 def records_of(measurement: Said, meaning: Indicator) -> Iterator[Record]:
     """What a measurement says, to be reckoned with."""
-    label = measurement.period.label
+    label, place = measurement.period.label, place_of(measurement)
     if measurement.answer:
-        yield Record(label, "", None, STATES[Answer(measurement.answer)])
+        yield Record(label, place, None, STATES[Answer(measurement.answer)])
     for group, reading in readings_of(measurement, meaning).items():
-        yield Record(label, "", reading, State.REPORTED, cell_of(group))
+        yield Record(label, place, reading, State.REPORTED, cell_of(group))
 
 
 def figure_in(measurement: Said, meaning: Indicator, group: Cell = ALL) -> Aggregate:
@@ -82,7 +90,7 @@ def figure_in(measurement: Said, meaning: Indicator, group: Cell = ALL) -> Aggre
     return aggregate(
         records_of(measurement, meaning),
         periods=[measurement.period.label],
-        places=[""],
+        places=[place_of(measurement)],
         methods=methods_of(meaning),
         group=group,
     )
@@ -133,21 +141,41 @@ class Series:
 
     def expected(self, first: date, last: date) -> list[Period]:
         """The periods between two days for which there is, or should be, a figure to date."""
-        return [
-            one.period.span
-            for one in self.measurements
-            if one.occasion in FIGURES_OF and first <= one.period.start and one.period.end <= last
-        ]
+        spans = {
+            one.period.label: one.period.span
+            for one in self._to_date
+            if first <= one.period.start and one.period.end <= last
+        }
+        return list(spans.values())
+
+    @cached_property
+    def places(self) -> list[str]:
+        """The sites that tell of it, by name; only "" where it is told of the programme as a whole."""
+        return sorted({place_of(one) for one in self._to_date}) or [""]
 
     @cached_property
     def records(self) -> list[Record]:
-        """What was approved, but for baseline and follow-ups."""
-        return [
+        """What was approved, but for baseline and follow-ups. A site that was not there yet, or
+        is no longer, lacks nothing.
+        """
+        records = [
             record
-            for one in self.approved
-            if one.occasion in FIGURES_OF
+            for one in self._to_date
+            if one.state == MeasurementState.APPROVED
             for record in records_of(one, self.monitored.meaning)
         ]
+        if self.places != [""]:
+            told = {(one.period.label, place_of(one)) for one in self._to_date}
+            labels = dict.fromkeys(label for label, _place in told)
+            pairs = ((label, place) for label in labels for place in self.places)
+            records += [
+                Record(*pair, None, State.NOT_APPLICABLE) for pair in pairs if pair not in told
+            ]
+        return records
+
+    @cached_property
+    def _to_date(self) -> list[Said]:
+        return [one for one in self.measurements if one.occasion in FIGURES_OF]
 
 
 @dataclass(frozen=True)
@@ -163,7 +191,9 @@ class Programme:
 
 def _figure(series: Series, first: date, last: date, by: str) -> Figure:
     periods = series.expected(first, last)
-    figure = figure_of(series.indicator, series.records, periods=periods, places=[""], by=by)
+    figure = figure_of(
+        series.indicator, series.records, periods=periods, places=series.places, by=by
+    )
     return with_occasions(figure, (one for one in series.once if first <= one.when.end <= last))
 
 
@@ -198,9 +228,9 @@ def _series(
     periods = known or ReportingPeriod.objects.filter(document__in=documents).in_bulk()
     rows = Measurement.objects.filter(indicator__in=indicators).order_by("period__end", "pk")
     cells = _cells(indicators)
-    fields = ("indicator", "pk", "period", "occasion", "state", "answer")
-    for indicator, pk, period, occasion, state, answer in rows.values_list(*fields):
-        kept = Kept(pk, periods[period], occasion, state, answer, cells[pk])
+    fields = ("indicator", "pk", "period", "occasion", "state", "answer", "site__name")
+    for indicator, pk, period, occasion, state, answer, site in rows.values_list(*fields):
+        kept = Kept(pk, periods[period], occasion, state, answer, site or "", cells[pk])
         measurements[indicator].append(kept)
     return _with_plans(indicators, measurements)
 
@@ -231,9 +261,14 @@ def _with_plans(
     return [Series(each, measurements.get(each.pk, []), planned[each.pk]) for each in indicators]
 
 
+def measured(record: DocumentRecord) -> dict[str, Indicator]:
+    """What is measured of a programme now: indicators by their ids in the design. One query."""
+    return {each.key: each.meaning for each in record.monitored_indicators.filter(retired=None)}
+
+
 def series_of(monitored: MonitoredIndicator) -> tuple[Series, list[Measurement]]:
     """One indicator, and its measurements with all that is said of them."""
-    rows = Measurement.objects.filter(indicator=monitored).select_related("period")
+    rows = Measurement.objects.filter(indicator=monitored).select_related("period", "site")
     measurements = list(rows.prefetch_related("cells").order_by("period__end", "pk"))
     for one in measurements:
         one.indicator = monitored
@@ -246,9 +281,9 @@ def measurements_in(period: ReportingPeriod) -> QuerySet[Measurement]:
     rows = period.measurements.filter(Q(indicator__retired=None) | ~Q(state="due"))
     people = ("changed_by", "submitted_by", "decided_by")
     return (
-        rows.select_related("indicator", "period", *people)
+        rows.select_related("indicator", "period", "site", *people)
         .prefetch_related("cells")
-        .order_by("indicator__position", "pk")
+        .order_by("indicator__position", "site__name", "pk")
     )
 
 
@@ -286,6 +321,10 @@ class PeriodLine:
         return sum(self.counts.get(state, 0) for state in ("due", "draft", "returned"))
 
     @property
+    def returned(self) -> int:
+        return self.counts.get("returned", 0)
+
+    @property
     def submitted(self) -> int:
         return self.counts.get("submitted", 0)
 
@@ -305,7 +344,11 @@ class PeriodLine:
 
 def calendar(record: DocumentRecord, today: date) -> list[PeriodLine]:
     """The periods of a programme in their order. Two queries."""
-    rows = Measurement.objects.filter(period__document=record)
+    return lines_of(Measurement.objects.filter(period__document=record), today)
+
+
+def lines_of(rows: QuerySet[Measurement], today: date) -> list[PeriodLine]:
+    """The periods of measurements in their order. Two queries."""
     rows = rows.filter(Q(indicator__retired=None) | ~Q(state="due"))
     counts: defaultdict[int, dict[str, int]] = defaultdict(lambda: defaultdict(int))
     occasions: defaultdict[int, dict[str, None]] = defaultdict(dict)
@@ -323,8 +366,7 @@ def calendar(record: DocumentRecord, today: date) -> list[PeriodLine]:
             ),
             today,
         )
-        for period in record.reporting_periods.all()
-        if counts[period.pk]
+        for period in ReportingPeriod.objects.filter(pk__in=list(counts))
     ]
 
 

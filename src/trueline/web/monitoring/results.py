@@ -69,7 +69,7 @@ def _reported(record: DocumentRecord, design: Design, last: date) -> Iterator[Re
         held = next(held_against(design, [(series, figure)]), None)
         if held is not None:
             periods = [when for when, _told in figure.by_period]
-            figures = table(held.indicator, series.records, periods)
+            figures = table(held.indicator, series.records, periods, places=series.places)
             once = replace(figures.figure, before=held.before, followed_up=held.followed_up)
             yield Reported(
                 replace(figures, figure=once), series.records, notes.get(series.monitored.pk, {})
@@ -79,8 +79,12 @@ def _reported(record: DocumentRecord, design: Design, last: date) -> Iterator[Re
 def notes_of(record: DocumentRecord) -> dict[int, dict[str, str]]:
     """What was noted of approved measurements, by indicator and period."""
     rows = Measurement.objects.filter(indicator__document=record, state="approved")
-    told = rows.exclude(note="").values_list("indicator", "period__label", "note")
+    told = rows.exclude(note="").order_by("site__name", "pk")
     notes: dict[int, dict[str, str]] = {}
-    for indicator, period, note in told:
-        notes.setdefault(indicator, {})[period] = note
+    for indicator, period, site, note in told.values_list(
+        "indicator", "period__label", "site__name", "note"
+    ):
+        of_indicator = notes.setdefault(indicator, {})
+        text = f"{site}: {note}" if site else note
+        of_indicator[period] = f"{of_indicator[period]} {text}" if period in of_indicator else text
     return notes

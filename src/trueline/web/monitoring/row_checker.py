@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+from hashlib import sha256
 from typing import Any
 
 from pydantic import BaseModel, ValidationError
 
 from trueline.design import Indicator
 from trueline.document.targets import Baseline, Target
+from trueline.exchange.evidence import MEDIA_TYPES
+from trueline.exchange.measurements.mapping import ColumnMap
 from trueline.language import gettext
 from trueline.web.monitoring.contacts import is_contact_table
 from trueline.web.monitoring.models import Answer, ServiceChange
+from trueline.web.monitoring.test_results import is_test_result
 
 PLANNED: dict[str, type[BaseModel]] = {"baseline": Baseline, "target": Target}
 
+WITH_KEYS = ("monitoring.reportingsite", "monitoring.figureassignment")
 CELL = frozenset(["value", "numerator", "denominator", "points", "text"])
 
 
@@ -35,6 +40,14 @@ class MonitoringRowChecker:
             return gettext("`ways` are no ways by which clients are heard")
         if label == "monitoring.contacttable" and not is_contact_table(row.counts, row.conditions):
             return gettext("`counts` or `conditions` are not those of a table of contacts")
+        if label in WITH_KEYS and not _is_list_of_keys(row.indicators):
+            return gettext("`indicators` are no ids of indicators")
+        if label == "monitoring.columnmapping" and not _is_column_map(row.content):
+            return gettext("`content` does not say what columns hold")
+        if label == "monitoring.testresult" and not is_test_result(row):
+            return gettext("`pairs` or `sums` are no totals of a test")
+        if label == "monitoring.evidencefile" and not _is_whole(row):
+            return gettext("`content` is not what its digest says")
         if label == "monitoring.correction" and not _is_snapshot(row.before):
             return gettext("`before` is not what a measurement said")
         return ""
@@ -46,6 +59,24 @@ class MonitoringRowChecker:
 
 def _is_list_of_ways(ways: Any) -> bool:
     return isinstance(ways, list) and all(way in ServiceChange.Way.values for way in ways)
+
+
+def _is_list_of_keys(keys: Any) -> bool:
+    return isinstance(keys, list) and all(isinstance(key, str) for key in keys)
+
+
+def _is_column_map(content: Any) -> bool:
+    try:
+        ColumnMap.from_data(content)
+    except (AttributeError, KeyError, TypeError, ValueError):
+        return False
+    return True
+
+
+def _is_whole(row: Any) -> bool:
+    content = bytes(row.content)
+    whole = len(content) == row.size and sha256(content).hexdigest() == row.digest
+    return whole and row.media_type in MEDIA_TYPES.values()
 
 
 def _is_snapshot(before: Any) -> bool:

@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 from django.utils.translation import gettext as _
 
 from trueline.design import Indicator
+from trueline.design.figures import in_points
 from trueline.measures.aggregates import ALL, Cell
 from trueline.measures.readings import Count, Mean, Ratio, Reading, Scale, Share, Words
 from trueline.memory import remembered
@@ -43,10 +44,12 @@ def shape_of(indicator: Indicator) -> Shape:
         return Shape.WORDS
     if indicator.measure == "scale" and indicator.scale and indicator.scale_from:
         return Shape.SCALE
+    if in_points(indicator):
+        return Shape.COUNT
     if indicator.measure in SHARES:
         return Shape.SHARE
     if indicator.measure == "change" and not (indicator.numerator and indicator.denominator):
-        return Shape.MEAN
+        return Shape.COUNT if indicator.counts_people else Shape.MEAN
     if indicator.denominator:
         return Shape.RATIO if indicator.measure == "count" else Shape.SHARE  # or its change
     return Shape.COUNT

@@ -2,29 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from django.utils.translation import gettext as _
 
+from trueline.design import Indicator
 from trueline.design.figure_wording import figure_in_words
-from trueline.exchange.measurements import Measurements, Table, Told, measurements_in
+from trueline.exchange.measurements import Table, Told, measurements_in
 from trueline.files import FileProblems, Problem
-from trueline.measures.aggregates import Aggregate
+from trueline.language import joined
+from trueline.measures.aggregates import Aggregate, Cell
 from trueline.measures.readings import State
 from trueline.toolkit import Toolkit
 from trueline.web.monitoring.actions.entering import Entry
 from trueline.web.monitoring.grid import NOTE_LETTERS, what_to_explain
-from trueline.web.monitoring.models import (
-    Answer,
-    MeasuredCell,
-    Measurement,
-    MonitoredIndicator,
-    ReportingPeriod,
-)
-from trueline.web.monitoring.queries import measurements_in as due_in
-from trueline.web.monitoring.queries import readings_of
+from trueline.web.monitoring.models import Answer, MeasuredCell, Measurement, ReportingPeriod
+from trueline.web.monitoring.queries import place_of, readings_of
 from trueline.web.monitoring.shapes import (
     counts_people,
     fits,
@@ -37,6 +32,8 @@ from trueline.web.monitoring.shapes import (
 )
 from trueline.web.monitoring.snapshots import Snapshot, fingerprint, snapshot
 
+Known = Mapping[str, Indicator]
+"""Indicators by their ids in the design."""
 ANSWERS = {State.MISSING: Answer.MISSING, State.NOT_APPLICABLE: Answer.NOT_APPLICABLE}
 
 
@@ -69,31 +66,73 @@ class Read:
     same: int
 
 
-def read(table: Table, name: str, period: ReportingPeriod, toolkit: Toolkit) -> Read:
-    """Hold a file against what is kept. Raises FileProblems, which names every row that is wrong."""
+@dataclass(frozen=True)
+class Due:
+    """What is due, found by what a row is of: indicator, period and site."""
+
+    found: Mapping[tuple[str, str], Mapping[str, Measurement]]
+
+    @classmethod
+    def of(cls, measurements: Iterable[Measurement]) -> Due:
+        found: dict[tuple[str, str], dict[str, Measurement]] = {}
+        for one in measurements:
+            if not one.indicator.retired:
+                of_period = found.setdefault((one.indicator.key, one.period.label), {})
+                of_period[place_of(one).casefold()] = one
+        return cls(found)
+
+    def __iter__(self) -> Iterator[Measurement]:
+        return (one for of_period in self.found.values() for one in of_period.values())
+
+    def places(self, row: Told) -> Mapping[str, Measurement]:
+        """What is due of the indicator and period that a row names, by site."""
+        return self.found.get((row.indicator, row.period.label), {})
+
+    def get(self, row: Told) -> Measurement | None:
+        """What a row tells of. It need not name the site where there is only one."""
+        places = self.places(row)
+        if not row.record.place and len(places) == 1:
+            return next(iter(places.values()))
+        return places.get(row.record.place.casefold())
+
+
+def read(
+    table: Table, name: str, period: ReportingPeriod, due: Due, others: Known, toolkit: Toolkit
+) -> Read:
+    """Hold a file against what is due in a period. `others` are indicators that its rows may name as
+    well, to be told so. Raises FileProblems, which names every row that is wrong.
+    """
     _refuse_another_template(table, name, period)
-    due = {one.indicator.key: one for one in due_in(period) if not one.indicator.retired}
-    monitored = MonitoredIndicator.objects.filter(document_id=period.document_id, retired=None)
     told = measurements_in(
         table.rows,
         name,
-        {each.key: each.meaning for each in monitored},
+        {**others, **{one.indicator.key: one.indicator.meaning for one in due}},
         {each.id: [term.id for term in each.terms] for each in toolkit.vocabularies},
     )
-    problems = [
-        Problem(name, message, row.line)
+    message = _("The row tells of %(other)s; here figures of %(period)s are taken in.")
+    others_told = [
+        Problem(name, message % {"other": row.period.label, "period": period.label}, row.line)
         for row in told.told
-        if (message := _problem(row, period, due))
+        if row.period.label != period.label
     ]
+    if others_told:
+        raise FileProblems(others_told)
+    return held_against(told.told, name, due, toolkit)
+
+
+def held_against(told: Sequence[Told], name: str, due: Due, toolkit: Toolkit) -> Read:
+    """What rows would change of what is due. Raises FileProblems, which names every row that is wrong."""
+    problems = [Problem(name, message, row.line) for row in told if (message := _problem(row, due))]
     if problems:
         raise FileProblems(problems)
-    entries = {key: _entry(due[key], rows) for key, rows in _by_indicator(told).items()}
-    if problems := list(_contradictions(entries, due, told, name)):
+    rows = _by_measurement(told, due)
+    entries = {one: _entry(one, of_one) for one, of_one in rows.items()}
+    if problems := list(_contradictions(entries, rows, name)):
         raise FileProblems(problems)
     changes = [
-        _change(due[key], entry, toolkit)
-        for key, entry in entries.items()
-        if entry.as_snapshot() != snapshot(due[key])
+        _change(one, entry, toolkit)
+        for one, entry in entries.items()
+        if entry.as_snapshot() != snapshot(one)
     ]
     return Read(changes, len(entries) - len(changes))
 
@@ -108,25 +147,23 @@ def _refuse_another_template(table: Table, name: str, period: ReportingPeriod) -
         raise FileProblems([Problem(name, message % told)])
 
 
-def _by_indicator(told: Measurements) -> dict[str, list[Told]]:
+def _by_measurement(told: Iterable[Told], due: Due) -> dict[Measurement, list[Told]]:
     """The rows that say something: one left empty says nothing, and takes nothing away."""
-    rows: dict[str, list[Told]] = {}
-    for row in told.told:
-        if row.record.reading is not None or row.note or row.gives_state:
-            rows.setdefault(row.indicator, []).append(row)
+    rows: dict[Measurement, list[Told]] = {}
+    for row in told:
+        one = due.get(row)
+        if one and (row.record.reading is not None or row.note or row.gives_state):
+            rows.setdefault(one, []).append(row)
     return rows
 
 
-def _problem(row: Told, period: ReportingPeriod, due: Mapping[str, Measurement]) -> str:
+def _problem(row: Told, due: Due) -> str:
     """What is wrong with a row, "" for nothing."""
-    record, one = row.record, due.get(row.indicator)
-    if row.period.label != period.label:
-        told = {"other": row.period.label, "period": period.label}
-        return _("The row tells of %(other)s; here figures of %(period)s are taken in.") % told
+    record, one = row.record, due.get(row)
     if one is None:
-        return _("“%(id)s” is not measured in this period.") % {"id": row.indicator}
-    if record.place:
-        return _("Figures are kept for the programme as a whole: add up the places.")
+        return _not_due(row, due.places(row))
+    if one.period.locked:
+        return _("%(period)s is locked. An owner can unlock it.") % {"period": one.period.label}
     if record.state is State.SUPPRESSED:
         return _("A figure that was held back can’t be taken in: write the figure itself.")
     if len(row.note) > NOTE_LETTERS:
@@ -150,6 +187,22 @@ def _problem(row: Told, period: ReportingPeriod, due: Mapping[str, Measurement])
     )
 
 
+def _not_due(row: Told, places: Mapping[str, Measurement]) -> str:
+    names = {
+        "id": row.indicator,
+        "period": row.period.label,
+        "place": row.record.place,
+        "places": joined([place_of(one) for one in places.values()]),
+    }
+    if not places:
+        return _("“%(id)s” is not measured in %(period)s.") % names
+    if "" in places:
+        return _("Figures are kept for the programme as a whole: add up the places.")
+    if not row.record.place:
+        return _("Say in the column “place” of which site it is: %(places)s.") % names
+    return _("“%(place)s” is no site of this figure. It is told by %(places)s.") % names
+
+
 def _entry(one: Measurement, rows: Sequence[Told]) -> Entry:
     """What the measurement says once a file is taken in. What the file leaves out stays."""
     readings = dict(readings_of(one, one.indicator.meaning))
@@ -166,18 +219,21 @@ def _entry(one: Measurement, rows: Sequence[Told]) -> Entry:
 
 
 def _contradictions(
-    entries: Mapping[str, Entry], due: Mapping[str, Measurement], told: Measurements, name: str
+    entries: Mapping[Measurement, Entry], rows: Mapping[Measurement, Sequence[Told]], name: str
 ) -> Iterator[Problem]:
     """Rows that contradict each other, or would change what was handed in already."""
-    for key, entry in entries.items():
-        one = due[key]
-        rows = [row for row in told.told if row.indicator == key]
-        stated = next((row.line for row in rows if row.gives_state), None)
-        if stated is not None and any(row.record.reading is not None for row in rows):
+    for one, entry in entries.items():
+        stated = next((row.line for row in rows[one] if row.gives_state), None)
+        if stated is not None and any(row.record.reading is not None for row in rows[one]):
             yield Problem(name, _("A figure stands beside it. Leave one of the two empty."), stated)
+        first: dict[Cell, int] = {}
+        for row in rows[one]:
+            if first.setdefault(row.record.cell, row.line) != row.line:
+                message = _("Row %(line)s tells of the same figure. Keep one of the two.")
+                yield Problem(name, message % {"line": first[row.record.cell]}, row.line)
         if not one.can_be_entered and entry.as_snapshot() != snapshot(one):
             message = _("“%(id)s” is submitted already: correct it on its page, with a reason.")
-            yield Problem(name, message % {"id": key}, rows[0].line)
+            yield Problem(name, message % {"id": one.indicator.key}, rows[one][0].line)
 
 
 def _change(one: Measurement, entry: Entry, toolkit: Toolkit) -> Change:

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from django_tasks import task
 
 from trueline.design.tables import Table, table, tables_to_share
+from trueline.language.own_names import NO_NAMES, Names, own_names
 from trueline.reports.exports.export import DOCX, JSON, PDF, XLSX
 from trueline.reports.measuring.donors import DONORS
 from trueline.reports.measuring.dump import dump_csv, dump_json, rows_of
@@ -19,7 +20,14 @@ from trueline.web.documents.filenames import file_name
 from trueline.web.documents.models import DocumentRecord
 from trueline.web.library.edition import toolkit_in_use
 from trueline.web.monitoring.models import Measurement, Occasion
-from trueline.web.monitoring.queries import FIGURES_OF, Said, Series, programme_of, records_of
+from trueline.web.monitoring.queries import (
+    FIGURES_OF,
+    Said,
+    Series,
+    place_of,
+    programme_of,
+    records_of,
+)
 from trueline.web.monitoring.results import donor_file, notes_of, results_file
 from trueline.web.monitoring.shapes import group_label, key_of
 from trueline.web.tasks.actions import Asker, ask_for, make
@@ -112,6 +120,7 @@ def ask_for_report(
             "last": last.isoformat(),
             "revision": record.revision,
             "state": [str(value) for value in told.values()],
+            "names": record.organisation.own_names,
         },
         owner=owner,
         asker=asker,
@@ -126,10 +135,18 @@ def make_report(file_id: str) -> None:
 
 
 def _content(
-    *, document: str, report: str, first: str, last: str, revision: int, state: list[str]
+    *,
+    document: str,
+    report: str,
+    first: str,
+    last: str,
+    revision: int,
+    state: list[str],
+    names: Names = NO_NAMES,
 ) -> bytes:
     record = DocumentRecord.objects.get(pk=document)
-    return content_of(record, report, date.fromisoformat(first), date.fromisoformat(last))
+    with own_names(names):
+        return content_of(record, report, date.fromisoformat(first), date.fromisoformat(last))
 
 
 def content_of(record: DocumentRecord, report: str, *days: date) -> bytes:
@@ -140,7 +157,8 @@ def content_of(record: DocumentRecord, report: str, *days: date) -> bytes:
         return donor_file(record, report, *days)
     series = programme_of(record).series
     tables = tables_to_share(
-        table(each.indicator, each.records, each.expected(*days)) for each in series
+        table(each.indicator, each.records, each.expected(*days), places=each.places)
+        for each in series
     )
     singles = [single for each in series for single in _singles(each, *days)]
     if report == "iptt.xlsx":
@@ -171,5 +189,6 @@ def _singles(series: Series, first: date, last: date) -> list[Single]:
 
 def _alone(series: Series, one: Said) -> Table:
     records = list(records_of(one, series.monitored.meaning))
-    (alone,) = tables_to_share([table(series.indicator, records, [one.period.span])])
+    places = [place_of(one)]
+    (alone,) = tables_to_share([table(series.indicator, records, [one.period.span], places=places)])
     return alone

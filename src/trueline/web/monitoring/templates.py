@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from typing import Any
 
@@ -11,7 +11,6 @@ from django.utils.translation import gettext as _
 from trueline.reports.measuring.template import Line, template
 from trueline.toolkit import Toolkit
 from trueline.web.monitoring.models import Answer, Measurement, ReportingPeriod
-from trueline.web.monitoring.queries import measurements_in
 from trueline.web.monitoring.shapes import Shape, groups_of, shape_of
 from trueline.web.monitoring.snapshots import snapshot
 
@@ -27,14 +26,9 @@ FILLS: dict[Shape, dict[str, str]] = {
 STATES = {Answer.MISSING: "missing", Answer.NOT_APPLICABLE: "not applicable"}
 
 
-def template_of(period: ReportingPeriod, toolkit: Toolkit) -> bytes:
-    """What can be entered in a period, with what was entered so far."""
-    lines = [
-        line
-        for one in measurements_in(period)
-        if one.can_be_entered
-        for line in _lines(one, toolkit)
-    ]
+def template_of(period: ReportingPeriod, due: Iterable[Measurement], toolkit: Toolkit) -> bytes:
+    """What can be entered of what is due in a period, with what was entered so far."""
+    lines = [line for one in due if one.can_be_entered for line in _lines(one, toolkit)]
     return template(
         lines,
         period=period.label,
@@ -57,7 +51,14 @@ def _lines(one: Measurement, toolkit: Toolkit) -> Iterator[Line]:
         group = dict(pair.split("=", 1) for pair in key.split(";")) if key else {}
         beside = {} if key else {"state": answer, "note": one.note}
         filled = {**_filled(said["cells"].get(key, {}), shape), **beside}
-        yield Line(one.indicator.key, one.indicator.label, group, tuple(FILLS[shape]), filled)
+        yield Line(
+            one.indicator.key,
+            one.indicator.label,
+            group,
+            tuple(FILLS[shape]),
+            filled,
+            one.site.name if one.site else "",
+        )
 
 
 def _filled(kept: dict[str, Any], shape: Shape) -> dict[str, Decimal | str]:

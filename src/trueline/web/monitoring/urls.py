@@ -3,6 +3,7 @@
 from django.urls import path
 
 from trueline.web.monitoring.views import (
+    attaching,
     claiming,
     contacts,
     deciding,
@@ -16,13 +17,30 @@ from trueline.web.monitoring.views import (
     narrating,
     portfolio,
     reading,
+    reporting,
+    sites,
+    testing,
+    workbooks,
 )
 
 app_name = "monitoring"
 HERE = "documents/<uuid:document_id>/monitoring/"
 ALL = "organisations/<uuid:organisation_id>/monitoring/"
 PERIOD = HERE + "periods/<int:period_id>/"
+ASSIGNED = "reporting/<uuid:document_id>/periods/<int:period_id>/"
+OF_FIGURE = "measurements/<int:measurement_id>/evidence/"
+FILES = [
+    ("", attaching.evidence, attaching.evidence_assigned, ""),
+    ("add/", attaching.attach, attaching.attach_assigned, "-attach"),
+    ("<int:file_id>/", attaching.evidence_file, attaching.evidence_file_assigned, "-file"),
+    ("<int:file_id>/remove/", attaching.detach, attaching.detach_assigned, "-remove"),
+]
+"""The files beside a figure, for those who see the programme and for those who were assigned it."""
 urlpatterns = [
+    path("reporting/", reporting.reporting, name="reporting"),
+    path(ASSIGNED, entering.EnterAssigned.as_view(), name="report"),
+    path(ASSIGNED + "template/", importing.template_assigned, name="report-template"),
+    path(ASSIGNED + "take-in/", importing.take_in_assigned, name="report-take-in"),
     path("account/calendar/", feeding.calendar_feed, name="calendar-feed"),
     path("calendar/<str:secret>/due.ics", feeding.feed, name="feed"),
     path(ALL, portfolio.portfolio, name="portfolio"),
@@ -38,6 +56,15 @@ urlpatterns = [
     path(HERE + "feedback/add/", listening.Add.as_view(), name="add-change"),
     path(HERE + "feedback/file/", listening.file, name="register-file"),
     path(HERE + "feedback/<int:change_id>/", listening.Change.as_view(), name="change-change"),
+    path(HERE + "tests/", testing.tests, name="tests"),
+    path(HERE + "tests/add/", testing.Add.as_view(), name="add-test"),
+    path(HERE + "tests/<int:test_id>/remove/", testing.remove, name="remove-test"),
+    path(HERE + "take-in/", workbooks.workbook, name="workbook"),
+    path(HERE + "sites/", sites.sites, name="sites"),
+    path(HERE + "sites/add/", sites.AddSite.as_view(), name="add-site"),
+    path(HERE + "sites/<int:site_id>/", sites.ChangeSite.as_view(), name="change-site"),
+    path(HERE + "assignments/add/", sites.Assign.as_view(), name="assign"),
+    path(HERE + "assignments/<int:assignment_id>/end/", sites.end, name="end-assignment"),
     path(HERE + "narrative/", narrating.Narrate.as_view(), name="narrative"),
     path(HERE + "export/", exporting.export, name="export"),
     path(HERE + "finding/", findings.finding, name="finding"),
@@ -51,4 +78,9 @@ urlpatterns = [
     path(PERIOD + "template/", importing.template, name="template"),
     path(PERIOD + "take-in/", importing.take_in, name="take-in"),
     path(HERE + "measurements/<int:measurement_id>/", entering.Correct.as_view(), name="correct"),
+    *(path(HERE + OF_FIGURE + end, view, name=f"evidence{name}") for end, view, _, name in FILES),
+    *(
+        path(f"reporting/<uuid:document_id>/{OF_FIGURE}{end}", view, name=f"report-evidence{name}")
+        for end, _, view, name in FILES
+    ),
 ]

@@ -15,6 +15,7 @@ from trueline.web.comments.models import Comment
 from trueline.web.sharing.actions import LONGEST, USUAL
 from trueline.web.sharing.models import ShareLink
 from trueline.web.typed import DayField
+from trueline.web.typed.pasted import Prose
 
 
 def usual_end() -> date:
@@ -79,12 +80,12 @@ class GuestCommentForm(forms.Form):
     """What a guest says, and of what."""
 
     about = forms.ChoiceField(label=_("About"), required=False)
-    quote = forms.CharField(
+    quote = Prose(
         label=_("Words that you mean"),
         required=False,
         widget=forms.Textarea(attrs={"rows": 2, "dir": "auto"}),
     )
-    text = forms.CharField(
+    text = Prose(
         label=_("Comment"),
         max_length=Comment._meta.get_field("text").max_length,
         widget=forms.Textarea(attrs={"rows": 4, "dir": "auto"}),

@@ -6,6 +6,9 @@ They part cells by tabs, which neither pages nor files show, so that columns wou
 from __future__ import annotations
 
 import re
+from typing import Any
+
+from django import forms
 
 MARK = re.compile(r"^(\s*(?:[•◦▪‣·o*–-]|\(?(?:\d{1,3}|[A-Za-z]{1,4})[.)]))\t+")
 """The bullet or number of a list, which Word parts from its text by a tab."""
@@ -25,3 +28,14 @@ def _row(line: str) -> str:
     if "\t" not in line:
         return line
     return BETWEEN.join(cell.strip() for cell in line.split("\t")).strip()
+
+
+class Prose(forms.CharField):
+    """A text whose lines end as the document's do, however the browser ends them; tables keep columns."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(strip=False, **kwargs)  # the first cell of a table may be empty
+
+    def to_python(self, value: Any) -> str:
+        text = str(super().to_python(value)).replace("\r\n", "\n").replace("\r", "\n")
+        return columns_kept(text).strip()

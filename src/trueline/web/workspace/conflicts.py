@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from typing import Any
 
 from django import forms
-from django.utils.translation import gettext
 
 from trueline.document import Part
 from trueline.document.field_spec import FieldSpec, field_specs, form_fields, slot_lists
@@ -115,7 +114,7 @@ def _differences(
         spec, saved = field_specs(type(theirs))[name], getattr(theirs, name)
         if name in names and _plain(saved) != _plain(value):
             words = [_words(workspace, one, spec) for one in (saved, value)]
-            differences.append(Difference(name, gettext(spec.title), *words))
+            differences.append(Difference(name, spec.label, *words))
     return differences
 
 
@@ -124,7 +123,7 @@ def _taken(seen: Part | None, theirs: Part, own: set[str]) -> list[str]:
     if seen is None:
         return []
     return [
-        gettext(spec.title)
+        spec.label
         for name, spec in {**form_fields(type(theirs)), **slot_lists(type(theirs))}.items()
         if name not in own and _changed(seen, theirs, name)
     ]

@@ -14,7 +14,6 @@ from functools import cached_property
 from typing import Any
 
 from django.urls import reverse
-from django.utils.translation import gettext
 
 from trueline.document import Document, Kind, Part, element_address, resolve
 from trueline.document.field_spec import field_specs, form_fields
@@ -128,10 +127,10 @@ def _usual_screens(kind: Kind[Document]) -> Iterator[Screen]:
     for name, spec in form_fields(kind.model).items():
         if name not in ASKED_BEFORE and not spec.is_part:
             slug = name.replace("_", "-")
-            yield Screen(slug, gettext(spec.title), "", kind.model, (name,), in_list=False)
+            yield Screen(slug, spec.label, "", kind.model, (name,), in_list=False)
     for address in (name for step in kind.steps for name in step.lists if step.slug != "review"):
         listed = field_specs(kind.model).get(address)
         if listed is not None and not listed.kinds:
             asked = tuple(name for name in form_fields(listed.base) if name not in NEVER_ASKED)
             slug = address.replace("_", "-")
-            yield Screen(slug, gettext(listed.title), address, listed.base, asked)
+            yield Screen(slug, listed.label, address, listed.base, asked)

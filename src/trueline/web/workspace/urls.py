@@ -7,6 +7,7 @@ from trueline.web.workspace.views.add import AddElement
 from trueline.web.workspace.views.answer import AnswerQuestion
 from trueline.web.workspace.views.element_kind import ChangeKind
 from trueline.web.workspace.views.grid import GridPage
+from trueline.web.workspace.views.text_language import ChooseTextLanguage
 
 app_name = "workspace"
 HERE = "documents/<uuid:document_id>/"
@@ -22,6 +23,7 @@ urlpatterns = [
     path(HERE + "timeline/", tables.timeline, name="timeline"),
     path(HERE + "add/", AddElement.as_view(), name="add"),
     path(HERE + "kind/", ChangeKind.as_view(), name="element-kind"),
+    path(HERE + "text-language/", ChooseTextLanguage.as_view(), name="text-language"),
     path(HERE + "move/", element.move, name="move"),
     path(HERE + "remove/", element.RemoveElement.as_view(), name="remove"),
     path(HERE + "answer/", AnswerQuestion.as_view(), name="answer"),

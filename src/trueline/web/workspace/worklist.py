@@ -157,7 +157,7 @@ class Worklist:
         """What can be asked for."""
         weights = {"error": _("To put right"), "warning": _("To think about"), "note": _("Open")}
         steps = [
-            (step.slug, _(step.title))
+            (step.slug, step.label)
             for step in self.workspace.kind.steps
             if not step.page or step.lists
         ]

@@ -86,20 +86,20 @@ def _body(design: Design, place: Placed, live: Live | None, in_words: bool) -> I
     routes = routes_of(design, place)
     marks = marks_of(routes, numbered(design))
     yield from _bands(place)
-    language = in_language(design.language)
     for box in place.boxes.values():
-        parts = _box(box, in_words, language)
+        parts = _box(box, in_words, in_language(design.language_of(box.address)))
         yield from leading(box.address, box.text, live, parts, (box.x + WIDTH, box.y))
     for route in routes:
         mark = marks.get(route.link.id)
+        language = in_language(design.language_of(f"links[{route.link.id}]"))
         x, y = (mark.x, mark.y) if mark else route.bends[-1].at(0.5)
         name = link_name(design, route.link) if live else ""
         drawn_link = [*_link(route), *([reach(x, y)] if live else [])]
         if live and mark:
             drawn_link.append(f"<title{language}>{escape(mark.text)}</title>")
         yield from leading(f"links[{route.link.id}]", name, live, drawn_link, (x, y - 17))
-    for mark in marks.values():
-        yield from _mark(mark, language, live)
+    for id, mark in marks.items():
+        yield from _mark(mark, in_language(design.language_of(f"links[{id}]")), live)
 
 
 def _drawing(

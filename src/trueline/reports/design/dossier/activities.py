@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from trueline.design import Design
-from trueline.language import gettext
+from trueline.language import label
 from trueline.reports.design.codes import Codes
 from trueline.reports.design.dossier.parts import nothing_yet
 from trueline.reports.layout.blocks import Block, Card, Section
@@ -20,4 +20,4 @@ def activities(design: Design, wording: Wording, codes: Codes) -> Section:
         )
         for activity in design.activities
     )
-    return Section(gettext("Activities"), cards or (nothing_yet("activities"),), new_page=True)
+    return Section(label("Activities"), cards or (nothing_yet("activities"),), new_page=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from trueline.design import Assumption, Design, Link
-from trueline.language import gettext, gettext_noop
+from trueline.language import gettext, gettext_noop, label
 from trueline.reports.design.diagram import described, drawn, is_large
 from trueline.reports.design.diagram.described import numbered, standing
 from trueline.reports.design.dossier.parts import nothing_yet
@@ -81,7 +81,7 @@ def _words(design: Design, wording: Wording) -> Iterator[Block]:
     if rows:
         head = (
             "",
-            gettext("Assumption"),
+            label("Assumption"),
             gettext("Evidence"),
             Assumption.field_title("check"),
             Assumption.field_title("sources"),

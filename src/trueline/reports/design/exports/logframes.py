@@ -7,6 +7,7 @@ from datetime import date
 
 from trueline.design import Design
 from trueline.language import gettext_noop
+from trueline.language.own_names import NO_NAMES, own_names
 from trueline.reports.exports.export import DOCX, XLSX, Export, ExportRequest, Paper
 from trueline.toolkit import Toolkit
 
@@ -74,7 +75,8 @@ def _in_layout(layout: str, ending: str) -> Callable[[ExportRequest[Design]], by
         from trueline.reports.design.layouts.workbook import layout_workbook
 
         made = layout_workbook if ending == "xlsx" else layout_document
-        return made(request.document, request.toolkit, layout, request.paper, on=request.on)
+        with own_names(NO_NAMES):  # a donor's layout has the donor's words
+            return made(request.document, request.toolkit, layout, request.paper, on=request.on)
 
     return make
 

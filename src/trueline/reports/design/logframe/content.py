@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from trueline.design import Activity, Design, Displacement, ExternalFactor, Indicator, Result
 from trueline.design.theory import Assumption
-from trueline.language import dates, gettext, gettext_noop, lower_first, ngettext, number
+from trueline.language import dates, gettext, gettext_noop, label, lower_first, ngettext, number
 from trueline.reports.design.codes import (
     Codes,
     RowLevel,
@@ -30,7 +30,7 @@ COLUMNS = (
 
 def columns() -> tuple[str, ...]:
     """The headings of the four columns."""
-    return tuple(gettext(column) for column in COLUMNS)
+    return tuple(label(column) for column in COLUMNS)
 
 
 @dataclass(frozen=True)
@@ -90,7 +90,7 @@ def measured(wording: Wording, codes: Codes, indicator: Indicator) -> Measured:
         means.append(gettext("by {who}", who=indicator.responsible))
     text = indicator.name
     if target := last_target(wording, indicator):
-        text = f"{text}\n{gettext('Target: {target}', target=target)}"
+        text = f"{text}\n{gettext('{label}: {text}', label=label('Target'), text=target)}"
     joined = "; ".join(part.rstrip(".;") for part in means if part)
     return Measured(codes.indicators[indicator.id], text, joined)
 

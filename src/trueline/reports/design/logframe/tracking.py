@@ -11,7 +11,7 @@ from xlsxwriter.utility import xl_col_to_name
 
 from trueline.design import Design, Indicator
 from trueline.document.targets import Target
-from trueline.language import day, gettext
+from trueline.language import day, gettext, label
 from trueline.reports.design.codes import codes_of, in_logframe_order
 from trueline.reports.design.logframe.grid import Formula, Grid, Looks, Value
 from trueline.reports.values import Wording
@@ -63,11 +63,11 @@ def _columns(periods: tuple[Period, ...]) -> list[tuple[str, float]]:
         (title("unit"), 12.0),
         (title("direction"), 9.0),
         (title("baseline"), 12.0),
-        (gettext("Baseline: date"), 13.0),
+        (gettext("{label}: date", label=title("baseline")), 13.0),
     ]
     for period in periods:
         columns += [
-            (gettext("Target\n{name}", name=period.name), 13.0),
+            (f"{label('Target')}\n{period.name}", 13.0),
             (gettext("Actual\n{name}", name=period.name), 13.0),
             (gettext("Per cent achieved\n{name}", name=period.name), 13.0),
         ]

@@ -12,6 +12,7 @@ from trueline.language import (
     dates,
     gettext,
     gettext_noop,
+    label,
     noting_untranslated,
     shortened,
     untranslated_notice,
@@ -110,7 +111,7 @@ _PRINTED: tuple[tuple[int, int | None], ...] = ((3, None), (2, 9), (2, None), (1
 
 
 def _in_words(columns: tuple[tuple[str, float], ...]) -> tuple[tuple[str, float], ...]:
-    return tuple((gettext(title), width) for title, width in columns)
+    return tuple((label(title), width) for title, width in columns)
 
 
 def _note(design: Design) -> str:

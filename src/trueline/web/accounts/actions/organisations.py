@@ -12,9 +12,9 @@ from trueline.web.audit.models import Action
 
 
 @transaction.atomic
-def create(*, by: User, name: str) -> Organisation:
+def create(*, by: User, name: str, time_zone: str = "") -> Organisation:
     """A new organisation, owned by whoever makes it."""
-    organisation = Organisation.objects.create(name=name)
+    organisation = Organisation.objects.create(name=name, time_zone=time_zone)
     Membership.objects.create(organisation=organisation, user=by, role=Role.OWNER)
     record(
         Action.CREATED,
@@ -27,14 +27,37 @@ def create(*, by: User, name: str) -> Organisation:
 
 
 @transaction.atomic
-def rename(*, by: User, organisation: Organisation, name: str) -> None:
-    Organisation.objects.filter(pk=organisation.pk).update(name=name)
+def rename(
+    *, by: User, organisation: Organisation, name: str, time_zone: str | None = None
+) -> None:
+    """Call it by another name; with `time_zone`, say where its clocks are, too."""
+    clocks = {} if time_zone is None else {"time_zone": time_zone}
+    Organisation.objects.filter(pk=organisation.pk).update(name=name, **clocks)
     record(
         Action.RENAMED,
         by=by,
         organisation=organisation.pk,
         subject="organisation",
         subject_id=organisation.pk,
+    )
+
+
+@transaction.atomic
+def name_levels_and_fields(
+    *, by: User, organisation: Organisation, language: str, names: dict[str, str]
+) -> None:
+    """Say what it calls levels and fields in a language; what has no name is called by ours."""
+    held = Organisation.objects.select_for_update().get(pk=organisation.pk)
+    others = {code: kept for code, kept in held.own_names.items() if code != language}
+    held.own_names = {**others, language: names} if names else others
+    held.save(update_fields=["own_names"])
+    record(
+        Action.CHANGED,
+        by=by,
+        organisation=organisation.pk,
+        subject="own names",
+        subject_id=organisation.pk,
+        language=language,
     )
 
 

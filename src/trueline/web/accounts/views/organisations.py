@@ -26,7 +26,11 @@ from trueline.web.lists import Choice, Filter, page_of
 def new(request: HttpRequest) -> HttpResponse:
     form = OrganisationForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
-        made = organisations.create(by=request.user, name=form.cleaned_data["name"])
+        made = organisations.create(
+            by=request.user,
+            name=form.cleaned_data["name"],
+            time_zone=form.cleaned_data["time_zone"],
+        )
         messages.success(request, _("%(name)s is set up.") % {"name": made})
         return redirect("accounts:organisation", made.pk)
     return render(request, "accounts/new_organisation.html", {"form": form})
@@ -61,7 +65,10 @@ def settings(request: HttpRequest, organisation: Organisation) -> HttpResponse:
     form = OrganisationForm(request.POST or None, instance=organisation)
     if request.method == "POST" and form.is_valid():
         organisations.rename(
-            by=request.user, organisation=organisation, name=form.cleaned_data["name"]
+            by=request.user,
+            organisation=organisation,
+            name=form.cleaned_data["name"],
+            time_zone=form.cleaned_data["time_zone"],
         )
         messages.success(request, _("Saved."))
         return redirect("accounts:settings", organisation.pk)

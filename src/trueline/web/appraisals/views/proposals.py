@@ -91,25 +91,25 @@ def conflicts(request: HttpRequest, standing: Standing) -> HttpResponse:
 
 @in_proposal(permission="comment", needs="sees_proposal")
 @require_safe
-def file(request: HttpRequest, standing: Standing, file_id: int) -> HttpResponse:
+def file(request: HttpRequest, standing: Standing, sent_id: int) -> HttpResponse:
     """A file as the applicant sent it."""
-    return handed_over(_file(standing.proposal, file_id).attachment)
+    return handed_over(_file(standing.proposal, sent_id).attachment)
 
 
 @in_proposal(permission="edit", needs="steers")
 @require_POST
-def prepare_again(request: HttpRequest, standing: Standing, file_id: int) -> HttpResponse:
+def prepare_again(request: HttpRequest, standing: Standing, sent_id: int) -> HttpResponse:
     """Have a file read once more by the program, that waits or could not be read."""
-    one = _file(standing.proposal, file_id)
+    one = _file(standing.proposal, sent_id)
     if one.state != ProposalFile.State.READY:
         ProposalFile.objects.filter(pk=one.pk).update(state=ProposalFile.State.WAITING)
         prepare_later(one)
     return redirect("appraisals:proposal", standing.proposal.pk)
 
 
-def _file(proposal: Proposal, file_id: int) -> ProposalFile:
+def _file(proposal: Proposal, sent_id: int) -> ProposalFile:
     files = proposal.files.select_related("attachment").defer("blocks", "found")
-    return get_object_or_404(files, pk=file_id)
+    return get_object_or_404(files, pk=sent_id)
 
 
 @in_proposal(permission="edit", needs="steers")

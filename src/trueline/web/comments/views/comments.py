@@ -29,6 +29,7 @@ from trueline.web.documents.access import in_document
 from trueline.web.documents.cards import Cards
 from trueline.web.documents.edit_view import EditView, say
 from trueline.web.documents.places import place_url
+from trueline.web.documents.removed_rows import rows_to_keep, undo_of_removal
 from trueline.web.documents.workspace import Workspace
 from trueline.web.lists import Filter, page_of
 
@@ -213,16 +214,30 @@ class Remove(EditView):
     permission = "comment"
     template = "comments/remove.html"
     comment: Comment
+    comment_id: int
+    kept: str
 
     def load(self, comment_id: int) -> None:
         self.comment = comment_in(self.workspace, comment_id)
 
     def save(self, form: Any) -> None:
         manages = "manage" in self.workspace.permissions
+        self.comment_id = self.comment.pk
+        self.kept = rows_to_keep([self.comment, *self.comment.mention_set.all()])
         actions.remove(self.comment, by=self.request.user, manages=manages)
 
     def message_for(self, saved: None) -> str:
         return _("The comment is removed.")
+
+    def undo_at(self, saved: None) -> str:
+        return undo_of_removal(
+            self.request,
+            self.kept,
+            back=self.success_url(None),
+            record=self.record,
+            permission="comment",
+            subject=("comment", self.comment_id),
+        )
 
     def success_url(self, saved: None) -> str:
         return reverse("comments:list", args=[self.record.pk])

@@ -9,11 +9,11 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from trueline.design import DESIGN, Design
+from trueline.language import wording_key
 from trueline.toolkit import Category, Indicator, Toolkit, search
 from trueline.web.designs.indicator_sheet import kinds_in, sheet
 from trueline.web.documents.access import in_document
@@ -89,7 +89,7 @@ class _Group:
         """What the page shows of it, made once for each language: the toolkit does not change."""
         offered = tuple(indicator.id for indicator in self.indicators)
         have = tuple(id for id in offered if id in self.have)
-        key = ("pick", get_language(), self.category.id, offered, have)
+        key = ("pick", wording_key(), self.category.id, offered, have)
         return cached_fragment(key, self._render)
 
     def _render(self) -> SafeString:

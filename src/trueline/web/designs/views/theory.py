@@ -17,12 +17,12 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.safestring import SafeString, mark_safe
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from trueline.design import DESIGN, Design, Link
 from trueline.document import Element, outermost, parse_address, resolve
+from trueline.language import wording_key
 from trueline.reports.design.diagram import (
     Live,
     around,
@@ -126,7 +126,7 @@ def _picture(
     record, design = workspace.record, workspace.document
     today, content = timezone.localdate(), hash(record.content)
     choice = (start, chosen, hidden, workspace.related.key)
-    key = ("picture", record.pk, record.revision, content, today, get_language(), *choice)
+    key = ("picture", record.pk, record.revision, content, today, wording_key(), *choice)
 
     def make() -> SafeString:
         if part is None:

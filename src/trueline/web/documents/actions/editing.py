@@ -25,6 +25,7 @@ from trueline.document import (
     unlink,
 )
 from trueline.document.address import position_in
+from trueline.document.responses import TextLanguage
 from trueline.web.accounts.models import User
 from trueline.web.documents import store
 from trueline.web.documents.models import Action, DocumentRecord
@@ -155,6 +156,17 @@ def key_within(document: Document) -> str:
     from trueline.document.field_spec import field_specs
 
     return str(field_specs(type(document))["answers"].base.key_within)  # type: ignore[attr-defined]
+
+
+def write_in(record: DocumentRecord, *, by: User, address: str, language: str) -> Saved:
+    """Say in which language an element is written; "": in that of the document."""
+
+    def said(document: Document) -> Document:
+        others = [each for each in document.text_languages if each.element != address]
+        own = [TextLanguage(element=address, language=language)] if language else []
+        return set_fields(document, "", {"text_languages": (*others, *own)})
+
+    return store.save(record.pk, [_at(address, said)], by=by, action=Action.CHANGED)
 
 
 def waive(

@@ -158,11 +158,15 @@ class Portfolio:
     toolkit: Toolkit = field(default_factory=toolkit_in_use)
 
     @cached_property
-    def members(self) -> dict[uuid.UUID, Membership]:
-        """The person's memberships by organisation, in the order of their names. One query."""
+    def memberships(self) -> list[Membership]:
+        """The person's memberships in the order of the organisations' names. One query."""
         members = memberships_in_time(self.user).select_related("organisation")
-        ordered = members.order_by("organisation__name", "organisation_id")
-        return {member.organisation_id: member for member in ordered}
+        return list(members.order_by("organisation__name", "organisation_id"))
+
+    @cached_property
+    def members(self) -> dict[uuid.UUID, Membership]:
+        """Those by which the person may read, by organisation."""
+        return {one.organisation_id: one for one in self.memberships if one.reads}
 
     @property
     def writes(self) -> bool:

@@ -6,7 +6,6 @@ from dataclasses import dataclass, field, replace
 
 from django.utils.functional import Promise
 from django.utils.safestring import SafeString
-from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from trueline.document import Document, Step, kind_of, resolve
@@ -52,7 +51,7 @@ def chapters_of(record: DocumentRecord, document: Document, toolkit: Toolkit) ->
     """
     reader = _Reader(record, document, toolkit)
     steps = [step for step in kind_of(document).steps if step.slug != "review"]
-    chapters = [reader.chapter(step, gettext(step.title)) for step in steps]
+    chapters = [reader.chapter(step, step.label) for step in steps]
     chapters.append(reader.chapter(DECISIONS, _("Answers and decisions")))
     return [chapter for chapter in chapters if chapter.rows or chapter.lists or chapter.extra]
 

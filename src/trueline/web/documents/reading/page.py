@@ -11,9 +11,9 @@ from typing import Any
 
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
-from django.utils.translation import get_language
 
 from trueline.document import Document
+from trueline.language import wording_key
 from trueline.toolkit import Toolkit
 from trueline.web.documents.cache import cached_fragment
 from trueline.web.documents.models import Revision
@@ -55,7 +55,7 @@ def reading_page(
         revision.number,
         hash(bytes(revision.packed)),
         bool(document.waivers),
-        get_language(),
+        wording_key(),
         toolkit.head.edition,
         apart,
     )

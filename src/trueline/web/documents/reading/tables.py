@@ -18,10 +18,10 @@ Value = tuple[str, bool]
 
 @dataclass(frozen=True)
 class Table:
-    """`columns` are titles of fields; each line has a name and as many values, some empty."""
+    """`columns` are titles of fields; each line has a name, its language, and as many values, some empty."""
 
     columns: list[str]
-    lines: list[tuple[str, list[Value]]]
+    lines: list[tuple[str, str, list[Value]]]
 
 
 def as_table(cards: list[Card]) -> Table | None:
@@ -32,7 +32,7 @@ def as_table(cards: list[Card]) -> Table | None:
         return None
     if any(len(value[0]) > LONGEST for card in cards for _title, value in _cells(card)):
         return None
-    return Table(columns, [(card.name, _line(card, columns)) for card in cards])
+    return Table(columns, [(card.name, card.language, _line(card, columns)) for card in cards])
 
 
 def _line(card: Card, columns: list[str]) -> list[Value]:

@@ -19,6 +19,7 @@ from trueline.web.documents.kind_pages import pages_of
 from trueline.web.documents.models import SavedFilter
 from trueline.web.documents.portfolio import files, filters
 from trueline.web.documents.portfolio.table import Asked, Portfolio
+from trueline.web.documents.removed_rows import rows_to_keep, undo_of_removal
 from trueline.web.tables import csv_text
 
 WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -43,9 +44,8 @@ def documents(request: HttpRequest, kind: str) -> HttpResponse:
 def portfolio_context(request: HttpRequest, *, kind: str = "") -> dict[str, Any]:
     """What the table needs, on a page of one kind or on that of all."""
     portfolio = Portfolio(request.user, Asked.of(request.GET, kind=kind))
-    waiting = [
-        one for one in memberships_of(request.user) if one.organisation_id not in portfolio.members
-    ]
+    there = {one.pk for one in portfolio.memberships}
+    waiting = [one for one in memberships_of(request.user) if one.pk not in there]
     return {
         "portfolio": portfolio,
         "page": portfolio.page(request.GET.get("page")),
@@ -102,9 +102,11 @@ def keep_filter(request: HttpRequest) -> HttpResponse:
 def remove_filter(request: HttpRequest, filter_id: int) -> HttpResponse:
     """Forget a view of the table that was kept."""
     kept = get_object_or_404(SavedFilter, pk=filter_id, user=request.user)
+    rows, back = rows_to_keep([kept]), _page_of(kept.kind)
     kept.delete()
-    say(request, _("Removed from the list of what you keep."))
-    return redirect(_page_of(kept.kind))
+    undo = undo_of_removal(request, rows, back=back)
+    say(request, _("Removed from the list of what you keep."), undo=undo)
+    return redirect(back)
 
 
 def _page_of(kind: str) -> str:

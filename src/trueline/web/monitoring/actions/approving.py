@@ -22,6 +22,7 @@ from trueline.web.documents.models import DocumentRecord, Submission
 from trueline.web.documents.store import document_in
 from trueline.web.library.edition import toolkit_in_use
 from trueline.web.monitoring.calendar import Due, calendar_of
+from trueline.web.monitoring.claiming import approved_design
 from trueline.web.monitoring.models import (
     Measurement,
     MeasurementState,
@@ -30,6 +31,7 @@ from trueline.web.monitoring.models import (
     ReportingPeriod,
 )
 from trueline.web.monitoring.queries import FIGURES_OF
+from trueline.web.monitoring.sites import sites_of, tell_in
 from trueline.web.monitoring.summaries import forget
 
 MEANING = (
@@ -48,6 +50,15 @@ MEANING = (
 Where one of these changes, figures before and after are not the same."""
 
 Kind = PlannedValue.Kind
+
+
+def plan_anew(record: DocumentRecord) -> None:
+    """Make what is due after the sites of a programme changed. Needs a version that was approved."""
+    design = approved_design(record)
+    if design is not None:
+        monitored = list(record.monitored_indicators.filter(retired=None))
+        due = calendar_of(design, toolkit_in_use())
+        _plan(record, [each for each in monitored if each.key in due], due)
 
 
 @transaction.atomic
@@ -146,32 +157,36 @@ def _plan(record: DocumentRecord, monitored: list[MonitoredIndicator], due: Due)
     """Make what is due; forget what is due no longer and was never entered."""
     periods = _periods(record, due)
     indicators = {each.pk: each for each in monitored}
+    measurements = list(Measurement.objects.filter(indicator__in=indicators))
+    there = {(each.indicator_id, each.period_id, each.site_id): each for each in measurements}
+    sites = {
+        each.pk: sites_of(each, measurements, record.reporting_sites.all()) for each in monitored
+    }
     wanted = {
-        (each.pk, periods[when.label].pk): occasion
+        (each.pk, periods[when.label].pk, site): occasion
         for each in monitored
         for occasion, when in due[each.key]
+        for site in (tell_in(sites[each.pk], when.end) if occasion in FIGURES_OF else [None])
     }
-    measurements = Measurement.objects.filter(indicator__in=indicators)
-    there = {(each.indicator_id, each.period_id): each for each in measurements}
     by_key = {each.pk: each for each in periods.values()}
     gone = [
         each.pk
-        for pair, each in there.items()
-        if pair not in wanted and each.state == MeasurementState.DUE
+        for key, each in there.items()
+        if key not in wanted and each.state == MeasurementState.DUE
     ]
     Measurement.objects.filter(pk__in=gone).delete()
     Measurement.objects.bulk_create(
-        Measurement(indicator_id=indicator, period_id=period, occasion=occasion)
-        for (indicator, period), occasion in wanted.items()
-        if (indicator, period) not in there
-        and not _overlaps(by_key[period], indicator, there.values(), by_key)
+        Measurement(indicator_id=indicator, period_id=period, site_id=site, occasion=occasion)
+        for (indicator, period, site), occasion in wanted.items()
+        if (indicator, period, site) not in there
+        and not _overlaps(by_key[period], (indicator, site), measurements, by_key)
     )
     record.reporting_periods.filter(measurements=None).delete()
 
 
 def _overlaps(
     period: ReportingPeriod,
-    indicator: int,
+    told_by: tuple[int, int | None],
     measurements: Iterable[Measurement],
     periods: Mapping[int, ReportingPeriod],
 ) -> bool:
@@ -181,7 +196,7 @@ def _overlaps(
         and one.occasion in FIGURES_OF
         and periods[one.period_id].span.overlaps(period.span)
         for one in measurements
-        if one.indicator_id == indicator
+        if (one.indicator_id, one.site_id) == told_by
     )
 
 

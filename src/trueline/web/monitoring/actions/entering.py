@@ -90,6 +90,17 @@ def enter(
 
 
 @transaction.atomic
+def enter_periods(
+    entries: Mapping[ReportingPeriod, Sequence[Entry]], *, by: User
+) -> list[Measurement]:
+    """Take in what a file says of several periods, as a whole. Raises Locked and Met."""
+    in_order = sorted(entries.items(), key=lambda each: each[0].pk)
+    return [
+        one for period, of_period in in_order for one in enter(period, of_period, by=by, file=True)
+    ]
+
+
+@transaction.atomic
 def correct(measurement: Measurement, entry: Entry, *, reason: str, by: User) -> bool:
     """Change what was handed in or approved; it waits for approval again. Raises Locked and Met."""
     held = _held(measurement.period, [measurement.pk])

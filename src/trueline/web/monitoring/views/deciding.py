@@ -20,6 +20,7 @@ from trueline.web.documents.edit_view import say
 from trueline.web.documents.workspace import Workspace
 from trueline.web.lists import page_of
 from trueline.web.monitoring.actions import deciding, entering
+from trueline.web.monitoring.assigned import tell_of_evidence
 from trueline.web.monitoring.display import Told, told
 from trueline.web.monitoring.models import Measurement, MeasurementState
 from trueline.web.monitoring.queries import measurements_in
@@ -61,7 +62,7 @@ class Decisions:
     @property
     def errors(self) -> list[tuple[str, str]]:
         return [
-            (f"reason-{line.pk}", f"{line.told.measurement.indicator.label}: {line.error}")
+            (f"reason-{line.pk}", f"{line.told.measurement.label}: {line.error}")
             for line in self.lines
             if line.error
         ]
@@ -115,6 +116,8 @@ class Decide(PeriodView):
         return self.request.path
 
     def get_context(self, form: Decisions) -> dict[str, Any]:
+        shown = [line.told.measurement for line in form.lines]
+        tell_of_evidence(shown, self.record, self.scope)
         return {"period": self.period, "page": self.page}
 
 

@@ -7,16 +7,19 @@ from typing import Any
 
 from django.contrib import messages
 from django.core.paginator import Page
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.db.models import QuerySet
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from trueline.design import DESIGN
+from trueline.web.accounts.access import View
 from trueline.web.documents.edit_view import EditView, say
 from trueline.web.lists import page_of
 from trueline.web.monitoring.actions import entering
+from trueline.web.monitoring.assigned import Scope, for_the_assigned, scope_of, tell_of_evidence
 from trueline.web.monitoring.display import Told, told
 from trueline.web.monitoring.grid import Grid, Row, what_to_explain
 from trueline.web.monitoring.models import Measurement, MeasurementState, ReportingPeriod
@@ -32,12 +35,18 @@ class PeriodView(EditView):
     only = DESIGN.name
     period: ReportingPeriod
     period_id: int
+    scope: Scope
 
     def load(self, period_id: int) -> HttpResponse | None:
         periods = self.record.reporting_periods.all()
         self.period = get_object_or_404(periods, pk=period_id)
         self.period.document = self.record
+        self.scope = scope_of(self.workspace)
         return None
+
+    def due(self) -> QuerySet[Measurement]:
+        """What is due in the period, as far as the visitor enters it."""
+        return self.scope.within(measurements_in(self.period))
 
     def refuse_locked(self) -> HttpResponse:
         """Say that nothing was saved since the period is locked."""
@@ -59,7 +68,7 @@ class Enter(PeriodView):
     page: Page[Measurement]
 
     def get_form(self, data: Any = None) -> Grid:
-        every = measurements_in(self.period)
+        every = self.due()
         self.page = page_of(every, self.request.GET)
         self.measurements = list(self.page)
         if data is not None:
@@ -91,11 +100,7 @@ class Enter(PeriodView):
         changed = entering.enter(self.period, form.entries, by=self.request.user)
         if "submit" not in self.request.POST:
             return len(changed), 0, 0
-        entered = [
-            one
-            for one in measurements_in(self.period)
-            if one.can_be_entered and entering.says_something(one)
-        ]
+        entered = [one for one in self.due() if one.can_be_entered and entering.says_something(one)]
         ready = [one for one in entered if one.note or not _questions(one)]
         handed_in = entering.submit(self.period, [one.pk for one in ready], by=self.request.user)
         return len(changed), len(handed_in), len(entered) - len(handed_in)
@@ -124,6 +129,7 @@ class Enter(PeriodView):
 
     def get_context(self, form: Grid) -> dict[str, Any]:
         handed_in = [one for one in self.measurements if one.state in PREVIOUS]
+        tell_of_evidence(self.measurements, self.record, self.scope)
         locked = [one for one in self.measurements if self.period.locked and one not in handed_in]
         return {
             "period": self.period,
@@ -131,6 +137,8 @@ class Enter(PeriodView):
             "locked": self._told(locked),
             "to_decide": self.period.measurements.filter(state=MeasurementState.SUBMITTED).exists(),
             "page": self.page,
+            "back": self.scope.back(self.record),
+            "take_in": self.scope.url("take-in", self.record, self.period.pk),
         }
 
     def _told(self, measurements: Iterable[Measurement]) -> list[Told]:
@@ -145,6 +153,20 @@ class Enter(PeriodView):
                 _beside(row, told(row.measurement, self.workspace.toolkit))
         gone = [one for one in self.measurements if one.pk in met.measurements - there]
         return self.show(form, status=409, written=True, decided=self._told(gone))
+
+
+class EnterAssigned(Enter):
+    """The same for somebody to whom some of the figures were assigned: those, and no others."""
+
+    @classmethod
+    def guarded(cls, view: View) -> View:
+        return for_the_assigned(view)
+
+    def load(self, period_id: int) -> HttpResponse | None:
+        super().load(period_id)
+        if not self.due().exists():
+            raise Http404
+        return None
 
 
 def _beside(row: Row, theirs: Told) -> None:
@@ -166,7 +188,7 @@ class Correct(EditView):
     reason = ""
 
     def load(self, measurement_id: int) -> HttpResponse | None:
-        rows = Measurement.objects.select_related("indicator", "period")
+        rows = Measurement.objects.select_related("indicator", "period", "site")
         rows = rows.filter(indicator__document=self.record)
         self.measurement = get_object_or_404(rows, pk=measurement_id)
         self.measurement.period.document = self.record

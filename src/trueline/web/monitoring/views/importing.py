@@ -7,7 +7,8 @@ from pathlib import PurePath
 from django.conf import settings
 from django.contrib import messages
 from django.core import signing
-from django.http import HttpRequest, HttpResponse
+from django.db.models import QuerySet
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
@@ -24,8 +25,9 @@ from trueline.web.documents.filenames import file_name
 from trueline.web.documents.workspace import Workspace
 from trueline.web.monitoring import taking_in
 from trueline.web.monitoring.actions import entering
-from trueline.web.monitoring.models import ReportingPeriod
-from trueline.web.monitoring.queries import measurements_in
+from trueline.web.monitoring.assigned import AssignedWorkspace, for_the_assigned, scope_of
+from trueline.web.monitoring.models import Measurement, ReportingPeriod
+from trueline.web.monitoring.queries import measured, measurements_in
 from trueline.web.monitoring.templates import template_of
 from trueline.web.uploads.reading import in_turn
 
@@ -35,24 +37,35 @@ SALT, LASTS = "trueline.figures", 24 * 3600
 def _period(workspace: Workspace, period_id: int) -> ReportingPeriod:
     period = get_object_or_404(workspace.record.reporting_periods.all(), pk=period_id)
     period.document = workspace.record
+    if isinstance(workspace, AssignedWorkspace) and not _due(workspace, period).exists():
+        raise Http404
     return period
 
 
-@in_document(permission="read", only=DESIGN.name)
+def _due(workspace: Workspace, period: ReportingPeriod) -> QuerySet[Measurement]:
+    """What is due in the period, as far as the visitor enters it."""
+    return scope_of(workspace).within(measurements_in(period))
+
+
 @require_safe
-def template(request: HttpRequest, workspace: Workspace, period_id: int) -> HttpResponse:
+def _template(request: HttpRequest, workspace: Workspace, period_id: int) -> HttpResponse:
     """A workbook for this programme and period, to be filled in elsewhere."""
     period = _period(workspace, period_id)
-    response = HttpResponse(template_of(period, workspace.toolkit), content_type=XLSX)
+    response = HttpResponse(
+        template_of(period, _due(workspace, period), workspace.toolkit), content_type=XLSX
+    )
     name = file_name(workspace.title, f"figures-{period.label}.xlsx")
     response["Content-Disposition"] = content_disposition_header(True, name)
     response["Cache-Control"] = "private, no-store"
     return response
 
 
-@in_document(permission="edit", only=DESIGN.name)
+template = in_document(permission="read", only=DESIGN.name)(_template)
+template_assigned = for_the_assigned(_template)
+
+
 @require_http_methods(["GET", "HEAD", "POST"])
-def take_in(request: HttpRequest, workspace: Workspace, period_id: int) -> HttpResponse:
+def _take_in(request: HttpRequest, workspace: Workspace, period_id: int) -> HttpResponse:
     """Ask for the file, show what it would change, and take that in."""
     period = _period(workspace, period_id)
     if request.method != "POST":
@@ -72,7 +85,11 @@ def take_in(request: HttpRequest, workspace: Workspace, period_id: int) -> HttpR
             "Figures were changed since the file was looked at. Nothing was saved: upload it again."
         )
     say(request, reason, level=messages.warning)
-    return redirect("monitoring:take-in", workspace.record.pk, period.pk)
+    return redirect(scope_of(workspace).url("take-in", workspace.record, period.pk))
+
+
+take_in = in_document(permission="edit", only=DESIGN.name)(_take_in)
+take_in_assigned = for_the_assigned(_take_in)
 
 
 def _page(
@@ -82,7 +99,14 @@ def _page(
     status: int = 200,
     **more: object,
 ) -> HttpResponse:
-    context = {"period": period, "endings": ",".join(MEASUREMENT_ENDINGS), **more}
+    scope = scope_of(workspace)
+    context = {
+        "period": period,
+        "endings": ",".join(MEASUREMENT_ENDINGS),
+        "enter": scope.url("enter", workspace.record, period.pk),
+        "template": scope.url("template", workspace.record, period.pk),
+        **more,
+    }
     return workspace.page(request, "monitoring/take_in.html", context, status=status)
 
 
@@ -94,7 +118,9 @@ def _uploaded(request: HttpRequest, workspace: Workspace, period: ReportingPerio
     if PurePath(name).suffix.lower() not in MEASUREMENT_ENDINGS:
         raise FileProblems([Problem(name, _("It is no table in Excel or CSV."))])
     table = read_table(file.read(), name, read=in_turn(request, workspace.record.organisation_id))
-    read = taking_in.read(table, name, period, workspace.toolkit)
+    due = taking_in.Due.of(_due(workspace, period))
+    others = {} if isinstance(workspace, AssignedWorkspace) else measured(workspace.record)
+    read = taking_in.read(table, name, period, due, others, workspace.toolkit)
     held = {"period": period.pk, "entries": [taking_in.as_data(one.entry) for one in read.changes]}
     kept = signing.dumps(held, salt=SALT, compress=True)
     return _page(request, workspace, period, kept=kept, read=read, name=name)
@@ -104,7 +130,7 @@ def _taken(request: HttpRequest, workspace: Workspace, period: ReportingPeriod) 
     held = signing.loads(request.POST["kept"], salt=SALT, max_age=LASTS)
     if held["period"] != period.pk:
         raise signing.BadSignature
-    due = {one.pk: one for one in measurements_in(period)}
+    due = {one.pk: one for one in _due(workspace, period)}
     entries = [taking_in.from_data(each, due) for each in held["entries"]]
     changed = entering.enter(period, entries, by=request.user, file=True)
     message = ngettext(
@@ -113,4 +139,4 @@ def _taken(request: HttpRequest, workspace: Workspace, period: ReportingPeriod) 
         len(changed),
     )
     say(request, message % {"count": len(changed)})
-    return redirect("monitoring:enter", workspace.record.pk, period.pk)
+    return redirect(scope_of(workspace).url("enter", workspace.record, period.pk))

@@ -19,6 +19,7 @@ from trueline.toolkit import Toolkit
 from trueline.web.accounts.access import repeatable
 from trueline.web.documents.access import in_document
 from trueline.web.documents.edit_view import EditView, say
+from trueline.web.documents.removed_rows import rows_to_keep, undo_of_removal
 from trueline.web.documents.workspace import Workspace
 from trueline.web.lists import page_of
 from trueline.web.monitoring.actions import listening
@@ -27,6 +28,7 @@ from trueline.web.monitoring.listening import Register, to_share, ways_of
 from trueline.web.monitoring.models import ServiceChange
 from trueline.web.monitoring.views.table_file import csv_file
 from trueline.web.typed import DayField, WholeNumberField
+from trueline.web.typed.pasted import Prose
 
 LETTERS = 2000
 MOST_PEOPLE = 1_000_000
@@ -55,14 +57,14 @@ class ChangeForm(forms.Form):
         required=False,
         help_text=gettext_lazy("A total. Leave it empty where nobody counted; that is not 0."),
     )
-    heard = DayField(label=gettext_lazy("Heard by this day"))
+    heard = DayField(label=gettext_lazy("Heard by this day"), required=True)
     outcome = forms.ChoiceField(
         label=gettext_lazy("What became of it"),
         choices=ServiceChange.Outcome.choices,
         widget=forms.RadioSelect,
         initial=ServiceChange.Outcome.OPEN,
     )
-    what = forms.CharField(
+    what = Prose(
         label=gettext_lazy("What was changed, or why not"),
         max_length=LETTERS,
         required=False,
@@ -169,9 +171,17 @@ class Change(Add):
 
     def _remove(self, version: str) -> HttpResponse:
         seen = int(version) if version.isdecimal() else 0
+        kept, back = rows_to_keep([self.one]), self.success_url(None)
         listening.remove(self.record, self.one, version=seen, by=self.request.user)
-        say(self.request, _("Removed."))
-        return HttpResponseRedirect(self.success_url(None))
+        undo = undo_of_removal(
+            self.request,
+            kept,
+            back=back,
+            record=self.record,
+            subject=("measurement", self.record.pk),
+        )
+        say(self.request, _("Removed."), undo=undo)
+        return HttpResponseRedirect(back)
 
     def save(self, form: ChangeForm) -> None:
         version = form.cleaned_data["version"] or 0

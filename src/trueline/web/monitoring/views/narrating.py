@@ -20,7 +20,7 @@ from trueline.web.monitoring.models import Narrative
 from trueline.web.monitoring.narratives import FIELDS, LETTERS, carried_over, said
 from trueline.web.monitoring.ranges import Range, range_in, reportable
 from trueline.web.monitoring.snapshots import digest
-from trueline.web.workspace.forms.inputs import Prose
+from trueline.web.typed.pasted import Prose
 
 
 class NarrativeForm(forms.Form):

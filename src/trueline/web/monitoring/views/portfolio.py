@@ -33,6 +33,7 @@ def portfolio(request: HttpRequest, organisation: Organisation) -> HttpResponse:
     page = Paginator(records, ON_A_PAGE).get_page(request.GET.get("page"))
     context = {
         "organisation": organisation,
+        "here": "programmes",
         "filter": asked,
         "page": page,
         "rows": Portfolio(list(page.object_list), today).rows,

@@ -13,7 +13,6 @@ from django.shortcuts import get_object_or_404
 from django.template.loader import render_to_string
 from django.utils import timezone
 from django.utils.safestring import SafeString, mark_safe
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
@@ -27,6 +26,7 @@ from trueline.design.figure_wording import (
 )
 from trueline.design.figures import Figure, in_unit
 from trueline.document.targets import Baseline, Target
+from trueline.language import wording_key
 from trueline.measures.aggregates import Coverage
 from trueline.reports.measuring.trend import Point, trend
 from trueline.review.claim_wording import details_of, said_of, shows
@@ -36,6 +36,7 @@ from trueline.web.documents.cache import cached_fragment
 from trueline.web.documents.models import DocumentRecord
 from trueline.web.documents.workspace import Workspace
 from trueline.web.lists import page_of
+from trueline.web.monitoring.assigned import Scope, tell_of_evidence
 from trueline.web.monitoring.claiming import approved_design, held_against, ladders
 from trueline.web.monitoring.display import InWords, Told, snapshot_in_words, told
 from trueline.web.monitoring.models import Correction, PlannedValue
@@ -150,7 +151,7 @@ def _figures(
         return render_to_string("monitoring/figures.html", context)
 
     asked = request.GET.get("page", "")[:9]
-    key = ("figures", record.pk, basis.state, until, get_language(), record.language, asked)
+    key = ("figures", record.pk, basis.state, until, wording_key(), record.language, asked)
     return cached_fragment(key, make) if basis.state else make()
 
 
@@ -222,6 +223,7 @@ def indicator(request: HttpRequest, workspace: Workspace, indicator_id: int) -> 
         for group, told in divided.by_group
     ]
     page = page_of(measurements, request.GET)
+    tell_of_evidence(page, workspace.record, Scope())
     corrections = Correction.objects.filter(measurement__in=list(page))
     by_measurement: dict[int, list[Before]] = {}
     for one in corrections.select_related("by"):

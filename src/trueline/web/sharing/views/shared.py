@@ -19,7 +19,7 @@ from trueline.reports.review.open_questions import OpenQuestions
 from trueline.review import emptiness, review
 from trueline.review.order import in_order
 from trueline.toolkit import Toolkit
-from trueline.web.accounts.access import View, open_to_all
+from trueline.web.accounts.access import View, as_it_says, open_to_all
 from trueline.web.accounts.protection.networks import network_of
 from trueline.web.comments.queries import Thread
 from trueline.web.documents import exports
@@ -53,7 +53,8 @@ def by_link(view: View, *, methods: tuple[str, ...] = ("GET", "HEAD")) -> View:
         if link is None:
             raise Http404
         if _opens(link):
-            response = view(request, link, *args, secret=secret, **kwargs)
+            with as_it_says(link.revision.document.organisation):
+                response = view(request, link, *args, secret=secret, **kwargs)
         else:
             response = _ended(request, link)
         response["X-Robots-Tag"] = "noindex, nofollow"

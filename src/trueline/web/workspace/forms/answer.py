@@ -29,7 +29,7 @@ class AnswerForm(forms.Form):
         super().__init__(data, initial=answer.model_dump() if answer else {})
         specs, document = field_specs(Answer), workspace.document
         self.fields["stance"] = forms.ChoiceField(
-            widget=forms.RadioSelect, label=gettext(specs["stance"].title), choices=STANCE.choices()
+            widget=forms.RadioSelect, label=specs["stance"].label, choices=STANCE.choices()
         )
         self.fields["text"] = form_field(specs["text"], document, workspace.toolkit)
         self._offer("points", {point.id: point.text for point in question.points})
@@ -39,7 +39,7 @@ class AnswerForm(forms.Form):
     def _offer(self, name: str, labels: dict[str, str]) -> None:
         """Offer these choices, and keep what was chosen before; ask nothing where there are none."""
         field, spec = self.fields[name], field_specs(Answer)[name]
-        field.label, field.help_text = gettext(spec.title), gettext(spec.help)
+        field.label, field.help_text = spec.label, gettext(spec.help)
         field.choices = list(labels.items())
         field.bind_known(tuple(self.initial.get(name) or ()))
         if not field.choices:

@@ -25,6 +25,7 @@ from trueline.web.typed import (
     NumbersField,
     WholeNumberField,
 )
+from trueline.web.typed.pasted import Prose
 from trueline.web.workspace.forms import inputs
 
 LAST_DAY = ("due", "end")
@@ -47,7 +48,7 @@ def form_field(spec: FieldSpec, document: Document, toolkit: Toolkit) -> forms.F
 
 
 def _field(spec: FieldSpec, document: Document, toolkit: Toolkit) -> forms.Field:
-    texts = {"label": gettext(spec.title), "help_text": gettext(spec.help) if spec.help else ""}
+    texts = {"label": spec.label, "help_text": gettext(spec.help) if spec.help else ""}
     if spec.base is bool:
         if spec.optional:
             return inputs.YesNo(**texts)
@@ -97,7 +98,7 @@ def _places(document: Document, toolkit: Toolkit) -> list[tuple[str, str]]:
     decisions = ("next_steps", "waivers", "sources")
     lists = {name for step in kind_of(document).steps for name in step.lists} - {*decisions}
     return [
-        (address, f"{gettext(element.noun)}: {called(document, element, toolkit)}")
+        (address, f"{element.sort}: {called(document, element, toolkit)}")
         for address, element in elements_of(document)
         if address.rpartition("[")[0] in lists
     ]
@@ -163,4 +164,4 @@ def _text(spec: FieldSpec, texts: dict[str, Any]) -> forms.Field:
     attrs: dict[str, Any] = {"dir": "auto"}
     rows = 5 if spec.prose else 2
     widget = forms.Textarea({"rows": rows, **attrs}) if spec.long else forms.TextInput(attrs)
-    return inputs.Prose(required=spec.required, max_length=spec.length, widget=widget, **texts)
+    return Prose(required=spec.required, max_length=spec.length, widget=widget, **texts)

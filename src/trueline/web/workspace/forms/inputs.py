@@ -13,17 +13,6 @@ from trueline.web.typed.pasted import columns_kept
 YES_NO = [("yes", _("Yes")), ("no", _("No")), ("", _("Not said"))]
 
 
-class Prose(forms.CharField):
-    """A text whose lines end as the document's do, however the browser ends them; tables keep columns."""
-
-    def __init__(self, **kwargs: Any) -> None:
-        super().__init__(strip=False, **kwargs)  # the first cell of a table may be empty
-
-    def to_python(self, value: Any) -> str:
-        text = str(super().to_python(value)).replace("\r\n", "\n").replace("\r", "\n")
-        return columns_kept(text).strip()
-
-
 class YesNo(forms.ChoiceField):
     """Yes, no, or nothing said: three different things."""
 
@@ -49,7 +38,7 @@ class Lines(forms.CharField):
         return value if isinstance(value, str) or value is None else "\n".join(value)
 
     def clean(self, value: Any) -> tuple[str, ...]:
-        lines = [line.strip() for line in super().clean(value).splitlines()]
+        lines = [line.strip() for line in columns_kept(super().clean(value)).splitlines()]
         long = next((line for line in lines if len(line) > 500), None)
         if long:
             raise ValidationError(_("One line is longer than 500 characters. Make it shorter."))

@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from trueline.web.typed import DayField
+from trueline.web.typed.pasted import Prose
 
 LONGEST = timedelta(days=366 * 2)
 
@@ -17,7 +18,7 @@ LONGEST = timedelta(days=366 * 2)
 class WaiverForm(forms.Form):
     """A reason, and the day on which it will be looked at again."""
 
-    why = forms.CharField(
+    why = Prose(
         label=_("Why"),
         max_length=2000,
         widget=forms.Textarea(attrs={"rows": 4, "dir": "auto"}),

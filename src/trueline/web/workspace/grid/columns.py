@@ -12,11 +12,10 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from django.utils.translation import gettext
-
 from trueline.document import Element, Money, Part
 from trueline.document.field_spec import FieldSpec, field_specs, slot_lists
 from trueline.document.fields import is_empty
+from trueline.language import label
 from trueline.web.documents.cards import NEVER_ASKED
 
 FEWEST_SLOTS = 2
@@ -96,7 +95,7 @@ def columns_of(holder: type[Part], name: str, elements: Sequence[Element]) -> tu
     columns = [*_columns(models[0], specs, elements)]
     if spec.kinds:
         kinds = replace(specs["kind"], choices=tuple(spec.kinds), required=True)
-        titled = Column("kind", gettext(kinds.title), kinds, fixed=True)
+        titled = Column("kind", kinds.label, kinds, fixed=True)
         columns = [titled if column.name == "kind" else column for column in columns]
     key = spec.base.key  # type: ignore[attr-defined]
     return tuple(replace(c, fixed=True) if c.name == key else c for c in columns)
@@ -106,13 +105,13 @@ def _columns(
     model: type[Part], specs: dict[str, FieldSpec], elements: Sequence[Element]
 ) -> Iterator[Column]:
     for name, spec in specs.items():
-        title = gettext(spec.title)
+        title = spec.label
         if name in slot_lists(model):
             yield from _slots(name, spec, elements)
         elif spec.is_part and not spec.is_list:
             for inner, each in field_specs(spec.base).items():
                 if not each.is_part:
-                    yield Column(f"{name}.{inner}", f"{title}: {gettext(each.title)}", each)
+                    yield Column(f"{name}.{inner}", f"{title}: {each.label}", each)
         elif not spec.is_list:
             yield Column(name, title, spec)
 
@@ -121,10 +120,10 @@ def _slots(name: str, spec: FieldSpec, elements: Sequence[Element]) -> Iterator[
     """Those of an inner list that stands in the row of its element."""
     most = max((len(getattr(element, name)) for element in elements), default=0)
     for number in range(max(FEWEST_SLOTS, most)):
-        noun = f"{gettext(spec.base.noun)} {number + 1}"  # type: ignore[attr-defined]
+        noun = f"{label(spec.base.noun)} {number + 1}"  # type: ignore[attr-defined]
         for inner, each in field_specs(spec.base).items():
             if not each.is_part and not each.is_list:
-                yield Column(f"{name}.{number}.{inner}", f"{noun}: {gettext(each.title)}", each)
+                yield Column(f"{name}.{number}.{inner}", f"{noun}: {each.label}", each)
 
 
 def changed_values(

@@ -12,8 +12,8 @@ from django.shortcuts import redirect
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.safestring import SafeString
-from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
 from trueline.document import (
@@ -27,6 +27,7 @@ from trueline.document import (
 )
 from trueline.document.address import position_in
 from trueline.document.field_spec import slot_lists
+from trueline.language import wording_key
 from trueline.reports.labels import called, place_label
 from trueline.web.comments.queries import comments_by_address
 from trueline.web.documents import store
@@ -84,7 +85,10 @@ class EditElement(EditView):
     def get_form(self, data: Any = None) -> PartForm:
         workspace = self.workspace
         model = type(self.part)
-        return form_for(model, workspace.document, workspace.toolkit, part=self.part, data=data)
+        document, language = workspace.document, workspace.document.language_of(self.address)
+        if language != (document.language or ""):  # its fields check the spelling of that language
+            document = document.model_copy(update={"language": language})
+        return form_for(model, document, workspace.toolkit, part=self.part, data=data)
 
     def save(self, form: PartForm) -> store.Saved:
         return editing.save_fields(
@@ -170,7 +174,7 @@ class EditElement(EditView):
         record = self.record
         content = hash(record.content)
         notes = tuple(getattr(field, "notes", "") for field in form.fields.values())
-        key = ("form", record.pk, record.revision, content, get_language(), self.address, notes)
+        key = ("form", record.pk, record.revision, content, wording_key(), self.address, notes)
         return cached_fragment(key, form.render)
 
     def met(self, form: PartForm, conflict: store.Conflict) -> HttpResponse:

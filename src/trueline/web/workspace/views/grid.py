@@ -16,6 +16,7 @@ from django.utils.translation import ngettext
 
 from trueline.document import Document, Element, parse_address, resolve
 from trueline.document.field_spec import field_specs
+from trueline.language import label
 from trueline.language.parsing import DateOrder, DecimalSign
 from trueline.reports.labels import place_label
 from trueline.web.documents import store
@@ -172,7 +173,7 @@ class GridPage(EditView):
             "address": self.address,
             "title": self.title,
             "inside": self.inside,
-            "noun": _(self.model.noun),
+            "noun": label(self.model.noun),
             "step": step,
             "back": f"{back}#{anchor_of(self.address)}",
             "rows": [(row, self._url(row)) for row in rows],

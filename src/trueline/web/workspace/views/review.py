@@ -13,10 +13,10 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.safestring import SafeString
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from trueline.language import wording_key
 from trueline.reports.review.wording import sorts_line
 from trueline.review import emptiness, nothing_to_review, rules_of, summarised, waivers_of
 from trueline.web.accounts.models import User
@@ -66,7 +66,7 @@ def _findings(request: HttpRequest, work: Worklist) -> SafeString:
         record.revision,
         hash(record.content),
         timezone.localdate(),
-        get_language(),
+        wording_key(),
         workspace.related.key,
         "edit" in workspace.permissions,
         work.asked,

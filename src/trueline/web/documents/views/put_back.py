@@ -1,0 +1,40 @@
+"""The button that puts back what somebody removed last."""
+
+from __future__ import annotations
+
+import uuid
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from trueline.web.accounts.access import for_people
+from trueline.web.documents.access import archived_page, entered
+from trueline.web.documents.edit_view import say
+from trueline.web.documents.removed_rows import KEPT, Gone, put_rows_back
+
+
+@for_people
+@require_POST
+def put_back(request: HttpRequest) -> HttpResponse:
+    """Put it back, if the visitor still may."""
+    kept = request.session.pop(KEPT, None)
+    if kept is None:
+        say(request, _("There is nothing to undo any more."), level=messages.warning)
+        return redirect("home")
+    record = None
+    if kept["document"]:
+        workspace = entered(request, uuid.UUID(kept["document"]), kept["permission"])
+        if workspace.record.archived:
+            return archived_page(request, workspace)
+        record = workspace.record
+    try:
+        put_rows_back(kept, by=request.user, record=record)
+    except Gone:
+        gone = _("It can’t be put back: what it belonged to is no longer there.")
+        say(request, gone, level=messages.warning)
+    else:
+        say(request, _("It is there again."))
+    return redirect(kept["back"])

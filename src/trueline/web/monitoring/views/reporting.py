@@ -1,0 +1,26 @@
+"""The page on which somebody finds what they were assigned to enter."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from trueline.web.accounts.access import for_people
+from trueline.web.accounts.queries import memberships_of
+from trueline.web.accounts.second_step_rule import memberships_in_time
+from trueline.web.lists import page_of
+from trueline.web.monitoring.assigned import periods_assigned
+
+
+@for_people
+@require_safe
+def reporting(request: HttpRequest) -> HttpResponse:
+    """The periods with figures that the visitor enters, what is not done yet first."""
+    lines = periods_assigned(request.user, timezone.localdate())
+    lines.sort(key=lambda line: not line.to_enter or line.period.locked is not None)
+    there = set(memberships_in_time(request.user).values_list("pk", flat=True))
+    waiting = [one for one in memberships_of(request.user) if one.pk not in there]
+    context = {"page": page_of(lines, request.GET), "waiting": waiting}
+    return render(request, "monitoring/reporting.html", context)

@@ -1,0 +1,150 @@
+"""A workbook of somebody's own: they say once what its columns hold, then look, then take it in."""
+
+from __future__ import annotations
+
+from pathlib import PurePath
+from typing import Any
+
+from django.conf import settings
+from django.contrib import messages
+from django.core import signing
+from django.db import transaction
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_http_methods
+
+from trueline.design import DESIGN
+from trueline.exchange.measurements import MEASUREMENT_ENDINGS, read_sheets
+from trueline.exchange.measurements.uploads import sheets_as_data, sheets_from
+from trueline.files import FileProblems, Problem
+from trueline.web.documents.access import in_document
+from trueline.web.documents.edit_view import say
+from trueline.web.documents.workspace import Workspace
+from trueline.web.monitoring.actions import entering
+from trueline.web.monitoring.actions.mapping import remember
+from trueline.web.monitoring.models import ReportingPeriod
+from trueline.web.monitoring.workbooks import Workbook, map_from
+from trueline.web.uploads.reading import in_turn
+
+SALT, LASTS = "trueline.workbook", 24 * 3600
+
+
+@in_document(permission="edit", only=DESIGN.name)
+@require_http_methods(["GET", "HEAD", "POST"])
+def workbook(request: HttpRequest, workspace: Workspace) -> HttpResponse:
+    """Ask for the file, for what its columns hold, and whether to take in what it says."""
+    if request.method != "POST":
+        return _page(request, workspace)
+    try:
+        if "kept" in request.POST:
+            return _mapped(request, workspace)
+        return _uploaded(request, workspace)
+    except FileProblems as found:
+        return _page(request, workspace, status=422, problems=found.problems)
+    except signing.BadSignature:
+        reason = _("The preview is a day old or incomplete. Upload the file again.")
+    except (entering.Locked, entering.Met):
+        reason = _(
+            "Figures were changed since the file was looked at. Nothing was saved: upload it again."
+        )
+    say(request, reason, level=messages.warning)
+    return redirect("monitoring:workbook", workspace.record.pk)
+
+
+def _page(
+    request: HttpRequest, workspace: Workspace, status: int = 200, **more: object
+) -> HttpResponse:
+    context = {"endings": ",".join(MEASUREMENT_ENDINGS), **more}
+    return workspace.page(request, "monitoring/workbook.html", context, status=status)
+
+
+def _uploaded(request: HttpRequest, workspace: Workspace) -> HttpResponse:
+    file = request.FILES.get("file")
+    name = file.name if file else ""
+    if file is None or file.size > settings.UPLOAD_LIMIT:
+        raise FileProblems([Problem(name, _("Choose a file of at most 5 MB."))])
+    if PurePath(name).suffix.lower() not in MEASUREMENT_ENDINGS:
+        raise FileProblems([Problem(name, _("It is no table in Excel or CSV."))])
+    data, read = file.read(), in_turn(request, workspace.record.organisation_id)
+    sheets = read_sheets(data, name, read=read)
+    if sheets.made_for:
+        return _to_its_period(request, workspace, sheets.made_for)
+    shown = Workbook(workspace.record, workspace.toolkit, name, sheets.rows)
+    if shown.remembered is not None:
+        shown.hold()
+    held = {
+        "programme": str(workspace.record.pk),
+        "name": name,
+        "sheets": sheets_as_data(sheets.rows),
+    }
+    return _shown(request, workspace, shown, signing.dumps(held, salt=SALT, compress=True))
+
+
+def _to_its_period(
+    request: HttpRequest, workspace: Workspace, made_for: dict[str, str]
+) -> HttpResponse:
+    """A template says itself what it tells of, and is taken in where it was made."""
+    periods = workspace.record.reporting_periods.filter(label=made_for.get("period", ""))
+    period = periods.first()
+    if made_for.get("programme") != str(workspace.record.pk) or period is None:
+        raise FileProblems([Problem("", _("This template was made for another programme."))])
+    say(request, _("This is a template of this programme: upload it here."))
+    return redirect("monitoring:take-in", workspace.record.pk, period.pk)
+
+
+def _mapped(request: HttpRequest, workspace: Workspace) -> HttpResponse:
+    """Show what the file says with these columns; take it in where that was looked at."""
+    kept = request.POST["kept"]
+    held = signing.loads(kept, salt=SALT, max_age=LASTS)
+    if held["programme"] != str(workspace.record.pk):
+        raise signing.BadSignature
+    sheets = sheets_from(held["sheets"])
+    given = map_from(request.POST.dict(), sheets)
+    shown = Workbook(workspace.record, workspace.toolkit, held["name"], sheets, given)
+    if "guess" in request.POST:
+        return _shown(request, workspace, _guessed(shown, given), kept)
+    shown.hold()
+    if "take" in request.POST and shown.read is not None:
+        if shown.seen == request.POST.get("seen"):
+            return _taken(request, workspace, shown)
+        reason = _("Figures were changed since the file was looked at. Look at it anew.")
+        say(request, reason, level=messages.warning)
+    return _shown(request, workspace, shown, kept, status=422 if shown.problems else 200)
+
+
+def _guessed(shown: Workbook, given: Any) -> Workbook:
+    """Another sheet or line of headings: what its columns hold is read off them."""
+    from dataclasses import replace
+
+    from trueline.exchange.measurements.mapping import guessed
+
+    rows = shown.sheets[given.sheet]
+    shown.map = replace(guessed(rows, given.heading, shown.known), sheet=given.sheet)
+    return shown
+
+
+def _shown(
+    request: HttpRequest, workspace: Workspace, shown: Workbook, kept: str, status: int = 200
+) -> HttpResponse:
+    sites = workspace.record.reporting_sites.all()
+    context = {"workbook": shown, "kept": kept, "sites": sites, "problems": shown.problems}
+    return _page(request, workspace, status, **context)
+
+
+def _taken(request: HttpRequest, workspace: Workspace, shown: Workbook) -> HttpResponse:
+    entries: dict[ReportingPeriod, list[entering.Entry]] = {}
+    for change in shown.read.changes if shown.read else ():
+        entries.setdefault(change.measurement.period, []).append(change.entry)
+    with transaction.atomic():
+        changed = entering.enter_periods(entries, by=request.user)
+        remember(workspace.record, shown.digest, shown.map, by=request.user)
+    message = ngettext(
+        "%(count)s figure taken in, as a draft.",
+        "%(count)s figures taken in, as drafts.",
+        len(changed),
+    )
+    say(request, message % {"count": len(changed)})
+    return redirect(reverse("monitoring:calendar", args=[workspace.record.pk]))

@@ -1,0 +1,307 @@
+"""Partners enter what they were assigned, site by site, and see nothing else."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+from io import BytesIO
+
+import openpyxl
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.urls import reverse
+from web_addresses import ADDRESSES, PRIVATE, url_of
+
+from tests.web.figures import decide, enter, hand_in
+from tests.web.monitoring.conftest import named, seen_on
+from trueline.limits import OverLimit
+from trueline.measures.readings import Count
+from trueline.web.accounts.actions import members
+from trueline.web.accounts.roles import Role
+from trueline.web.audit.models import Event
+from trueline.web.monitoring.actions import attaching, dividing
+from trueline.web.monitoring.feed import events_of
+from trueline.web.monitoring.models import FigureAssignment, Measurement, ReportingSite
+
+SECRET = "Mombasa 73419"
+"""What stands in the figures of a site that the partner has nothing to do with."""
+
+
+@pytest.fixture
+def site(cast, monitored):
+    """Add a site that tells of inspectors trained, since the beginning unless it is said otherwise."""
+
+    def added(name: str, *, begins=date(2026, 1, 1), indicators=("trained",)) -> ReportingSite:
+        one = ReportingSite(name=name, begins=begins, indicators=list(indicators))
+        dividing.save_site(monitored, one, by=cast.owner)
+        return one
+
+    return added
+
+
+@pytest.fixture
+def told_by():
+    def found(site: ReportingSite | None, period: str, key: str = "trained") -> Measurement:
+        rows = Measurement.objects.select_related("indicator", "period__document", "site")
+        return rows.get(site=site, period__label=period, indicator__key=key)
+
+    return found
+
+
+@pytest.fixture
+def assign(cast, monitored):
+    def assigned(site: ReportingSite | None, *indicators: str) -> FigureAssignment:
+        member = cast.partner.memberships.get()
+        return dividing.assign(monitored, member, site, indicators, by=cast.owner)
+
+    return assigned
+
+
+@pytest.fixture
+def report(cast, monitored):
+    """Open the partner's page of a measurement's period, or send it with other parts."""
+
+    def opened(one: Measurement, **parts: str):
+        address = reverse("monitoring:report", args=[monitored.pk, one.period_id])
+        client = cast.client("partner")
+        shown = client.get(address)
+        if not parts:
+            return shown
+        data = seen_on(shown) | {"submit": "yes"}
+        data |= {named(one, part): text for part, text in parts.items()}
+        return client.post(address, data)
+
+    return opened
+
+
+def test_sites_make_the_figure_of_the_programme(site, told_by, cast, page, monitored):
+    kisumu, mombasa = site("Kisumu"), site("Mombasa", begins=date(2026, 4, 1))
+    assert not Measurement.objects.filter(site=None, indicator__key="trained").exists()
+    assert not Measurement.objects.filter(site=mombasa, period__label="2026-Q1").exists()
+    for of, period, count in (
+        (kisumu, "2026-Q1", 10),
+        (kisumu, "2026-Q2", 20),
+        (mombasa, "2026-Q2", 5),
+    ):
+        one = told_by(of, period)
+        enter(one, Count(Decimal(count)), by=cast.editor, note="")
+        hand_in(one, by=cast.editor)
+        decide(one, by=cast.owner)
+    shown = page("reader", "indicator", told_by(kisumu, "2026-Q1").indicator_id).content.decode()
+    assert "35 people" in shown
+    assert "<bdi>Mombasa</bdi>" in shown
+    dashboard = page("reader", "dashboard").content.decode()
+    assert '<bdi dir="ltr">2026-Q2</bdi></th><td dir="auto">25 people</td>' in dashboard
+
+
+def test_what_was_told_as_a_whole_stays_whole_and_what_sites_told_stays_theirs(
+    site, told_by, cast, monitored, page
+):
+    enter(told_by(None, "2026-Q1"), Count(Decimal(30)), by=cast.editor)
+    kisumu = site("Kisumu", indicators=())
+    assert not kisumu.measurements.filter(indicator__key="trained").exists()
+    assert "Inspectors trained" in page("owner", "sites").content.decode()
+    acted = told_by(kisumu, "2026-Q1", "acted")
+    enter(acted, None, by=cast.editor)
+    with pytest.raises(dividing.HasFigures):
+        dividing.remove_site(monitored, kisumu, by=cast.owner)
+    kisumu.closed = date(2026, 7, 1)
+    dividing.save_site(monitored, kisumu, by=cast.owner)
+    acted = Measurement.objects.filter(indicator__key="acted", occasion="period")
+    periods = acted.values_list("period__label", "site")
+    assert sorted(periods) == [("2026-Q1", kisumu.pk), ("2026-Q2", kisumu.pk)]
+
+
+def test_a_partner_enters_hands_in_is_returned_and_hands_in_again(
+    site, assign, told_by, report, cast, page, client
+):
+    kisumu = site("Kisumu")
+    assign(kisumu)
+    one = told_by(kisumu, "2026-Q1")
+    listed = cast.client("partner").get("/", follow=True)
+    assert listed.redirect_chain == [(reverse("monitoring:reporting"), 302)]
+    assert f"/periods/{one.period_id}/" in listed.content.decode()
+    assert report(one, value="30", female__value="20", male__value="10").status_code == 302
+    one.refresh_from_db()
+    assert (one.state, one.submitted_by) == ("submitted", cast.partner)
+    assert "Kisumu" in page("owner", "decide", one.period_id).content.decode()
+    decide(one, "The list says 28.", by=cast.owner)
+    assert "The list says 28." in report(one).content.decode()
+    assert "Returned" in cast.client("partner").get("/reporting/").content.decode()
+    report(one, value="28", male__value="8")
+    decide(one, by=cast.owner)
+    one.refresh_from_db()
+    assert (one.state, one.cells.get(group="").value) == ("approved", 28)
+    assert {
+        event.detail["measurements"][0]
+        for event in Event.objects.filter(action="submitted", subject="measurement")
+    } == {one.pk}
+
+
+def test_a_partner_fills_in_a_template_of_its_own(site, assign, told_by, cast, monitored):
+    kisumu, mombasa = site("Kisumu"), site("Mombasa")
+    assign(kisumu)
+    mine, other = told_by(kisumu, "2026-Q1"), told_by(mombasa, "2026-Q1")
+    client, args = cast.client("partner"), [monitored.pk, mine.period_id]
+    book = openpyxl.load_workbook(
+        BytesIO(client.get(reverse("monitoring:report-template", args=args)).content)
+    )
+    sheet = book.worksheets[0]
+    heads = {cell.value: cell.column for cell in sheet[1]}
+    assert {row[heads["place"] - 1].value for row in sheet.iter_rows(min_row=2)} == {"Kisumu"}
+    sheet.cell(2, heads["value"], 41)
+
+    def sent(ending: str = "kept"):
+        out = BytesIO()
+        book.save(out)
+        file = SimpleUploadedFile("figures.xlsx", out.getvalue())
+        return client.post(reverse("monitoring:report-take-in", args=args), {"file": file})
+
+    shown = sent().content.decode()
+    assert "41 people" in shown
+    kept = shown.split('name="kept" value="')[1].split('"')[0]
+    taken = client.post(reverse("monitoring:report-take-in", args=args), {"kept": kept})
+    assert taken["Location"] == reverse("monitoring:report", args=args)
+    assert mine.cells.get(group="").value == 41
+    sheet.cell(2, heads["place"], "Mombasa")
+    refused = sent().content.decode()
+    assert "is no site of this figure. It is told by Kisumu." in refused
+    assert not other.cells.exists()
+
+
+@pytest.fixture
+def hidden(site, assign, told_by, cast, monitored):
+    """A programme whose partner is assigned one site, with words of another in its figures."""
+    site("Kisumu")
+    far = site(SECRET)
+    one = told_by(far, "2026-Q1")
+    enter(one, Count(Decimal(73419)), by=cast.editor, note=SECRET)
+    hand_in(one, by=cast.editor)
+    one.refresh_from_db()
+    data = b"73419 by the lists"
+    attaching.attach(one, data, name="73419.txt", media_type="text/plain", by=cast.editor)
+    decide(one, by=cast.owner)
+    assign(ReportingSite.objects.get(name="Kisumu"))
+    return one
+
+
+def test_no_address_shows_a_partner_what_others_told(hidden, cast, foreign, monitored):
+    """Every address within the programme and its organisation, with ids of what is there."""
+    client = cast.client("partner")
+    there = {
+        **foreign,
+        "document_id": monitored.pk,
+        "period_id": hidden.period_id,
+        "measurement_id": hidden.pk,
+        "indicator_id": hidden.indicator_id,
+        "site_id": hidden.site_id,
+        "file_id": hidden.evidence.get().pk,
+        "assignment_id": FigureAssignment.objects.get(member__user=cast.partner).pk,
+    }
+    open_ones = set()
+    for name in sorted(PRIVATE):
+        for things in (foreign, there):
+            for method in ("get",) if name == "accounts:leave" else ("get", "post"):
+                answer = getattr(client, method)(url_of(name, things))
+                if answer.status_code not in (404, 405):
+                    open_ones.add((name, things is there))
+                held = b"".join(answer) if answer.streaming else answer.content
+                assert b"73419" not in held, name
+    assert open_ones == {
+        ("accounts:leave", False),
+        ("accounts:leave", True),
+        ("monitoring:report", True),
+        ("monitoring:report-template", True),
+        ("monitoring:report-take-in", True),
+    }
+    mine = Measurement.objects.get(site__name="Kisumu", period=hidden.period)
+    theirs = {**there, "measurement_id": mine.pk}
+    assert client.get(url_of("monitoring:report-evidence", theirs)).status_code == 200
+    assert client.get(url_of("monitoring:report-evidence-file", theirs)).status_code == 404
+
+
+def test_no_page_for_everybody_shows_a_partner_what_others_told(hidden, cast, monitored):
+    client = cast.client("partner")
+    names = [n for n, (view, asks) in ADDRESSES.items() if not asks]
+    for name in sorted(n for n in names if ADDRESSES[n][0].access in ("open", "people")):
+        for query in ({}, {"q": "73419", "words": "73419"}):
+            answer = client.get(reverse(name), query)
+            held = b"".join(answer) if answer.streaming else answer.content
+            # what was looked for is shown in its field
+            assert b"73419 people" not in held
+            assert SECRET.encode() not in held
+            if name in ("home", "documents:list"):
+                assert monitored.title.encode() not in held
+    told = client.post(reverse("archives:personal"), follow=True)
+    assert SECRET.encode() not in told.content
+
+
+def test_feed_and_counts_are_of_what_was_assigned(hidden, cast, told_by, monitored):
+    events = list(events_of(cast.partner, "all", today=date(2026, 1, 1), address=lambda path: path))
+    assert len(events) == 4
+    assert all(event.summary.startswith("1 figure due") for event in events)
+    assert all("/reporting/" in event.url for event in events)
+    listed = cast.client("partner").get("/reporting/").content.decode()
+    assert listed.count('data-label="To enter">1<') == 4
+
+
+def test_a_partner_cannot_enter_another_figure_by_its_name_in_the_form(
+    hidden, cast, report, told_by
+):
+    mine = told_by(ReportingSite.objects.get(name="Kisumu"), "2026-Q1")
+    report(mine, value="5")
+    address = reverse("monitoring:report", args=[hidden.indicator.document_id, hidden.period_id])
+    cast.client("partner").post(
+        address, {named(hidden, "value"): "9", named(hidden, "seen"): "x.y"}
+    )
+    assert hidden.cells.get(group="").value == 73419
+
+
+def test_indicators_narrow_what_is_assigned(assign, told_by, report, cast):
+    assign(None, "acted")
+    page = report(told_by(None, "2026-Q1")).content.decode()
+    assert "Share of signs acted on" in page
+    assert "Inspectors trained" not in page
+
+
+def test_what_was_assigned_ends_with_the_role(site, assign, told_by, report, cast):
+    kisumu = site("Kisumu")
+    assign(kisumu)
+    member = cast.partner.memberships.get()
+    members.change_role(by=cast.owner, member=member, role=Role.READER)
+    assert not FigureAssignment.objects.exists()
+    members.change_role(by=cast.owner, member=member, role=Role.PARTNER)
+    assert report(told_by(kisumu, "2026-Q1")).status_code == 404
+
+
+def test_owners_add_sites_and_assign_on_pages(cast, page, monitored, told_by):
+    added = page("owner", "add-site", data={"name": " Kisumu ", "begins": "2026-01-01"})
+    assert added.status_code == 302
+    kisumu = ReportingSite.objects.get()
+    assert page("owner", "add-site", data={"name": "Mombasa", "begins": ""}).status_code == 422
+    assert (
+        "There is a site of this name"
+        in page(
+            "owner", "add-site", data={"name": "kisumu", "begins": "2026-01-01"}
+        ).content.decode()
+    )
+    member = cast.partner.memberships.get()
+    data = {"member": member.pk, "site": kisumu.pk, "indicators": ["trained"]}
+    assert page("owner", "assign", data=data).status_code == 302
+    one = FigureAssignment.objects.get()
+    assert (one.site, one.indicators) == (kisumu, ["trained"])
+    shown = page("owner", "sites").content.decode()
+    assert "Partner Person" in shown
+    page("owner", "end-assignment", one.pk, data={})
+    assert not FigureAssignment.objects.exists()
+    page("owner", "change-site", kisumu.pk, data={"remove": "yes"})
+    assert told_by(None, "2026-Q1").state == "due"
+
+
+def test_sites_are_limited(site, monkeypatch):
+    monkeypatch.setattr(
+        dividing, "REPORTING_SITES", type(dividing.REPORTING_SITES)(1, "Sites", "x")
+    )
+    site("Kisumu")
+    with pytest.raises(OverLimit):
+        site("Mombasa")
