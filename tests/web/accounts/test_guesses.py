@@ -293,6 +293,8 @@ def test_every_secret_in_an_address_is_watched():
         "indicator_id",
         "change_id",
         "call_id",
+        "round_id",
+        "report_id",
         "proposal_id",
         "application_id",
         "question_id",
