@@ -34,6 +34,8 @@ comments.*     what was said about the documents
 assignments.*  who was asked to see to which finding, and by when
 monitoring/    what is measured: indicators, baselines and targets, figures, and their corrections;
                evidence/ holds the files that lie beside figures
+appraisals/    calls, proposals with their files, readings, decisions and their log; nothing of a
+               proposal on which you have a conflict of interest, or that you have still to read
 members.*      who belongs to the organisation
 audit.*        who did what, when
 
@@ -43,8 +45,10 @@ spreadsheet would take for a formula has an apostrophe before it.
 )
 
 
-def write_organisation(organisation: Organisation, stream: IO[bytes]) -> None:
-    """Write the zip to `stream`. One document is in memory at a time.
+def write_organisation(
+    organisation: Organisation, stream: IO[bytes], *, by: User | None = None
+) -> None:
+    """Write the zip to `stream`, as `by` may see it. One document is in memory at a time.
 
     Revisions go into it as they were saved: to read a thousand and write them again takes longer than
     all the rest.
@@ -70,6 +74,11 @@ def write_organisation(organisation: Organisation, stream: IO[bytes]) -> None:
         _write_table(archive, "assignments", _assignments(organisation))
         for name, rows in registry.tables.items():
             _write_table(archive, name, rows(organisation))
+        for name, rows_for in registry.tables_for.items():
+            _write_table(archive, name, rows_for(organisation, by))
+        for files in registry.files_for:
+            for name, data in files(organisation, by):
+                archive.writestr(name, data)
         for files_of in registry.files:
             for path, content in files_of(organisation):
                 archive.writestr(path, content)
