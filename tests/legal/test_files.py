@@ -14,13 +14,14 @@ from trueline.document import (
     document_schema,
     document_to_json,
     document_to_yaml,
+    legal_items,
     load_any,
     parse_any,
 )
 from trueline.document.field_spec import field_specs
 from trueline.document.fields import models_below
 from trueline.files import FileProblems
-from trueline.legal import LEGAL, LegalReview, words
+from trueline.legal import LEGAL, LegalReview
 from trueline.legal.checklist import treaty_of
 from trueline.reports.starting import starting_file
 from trueline.toolkit import load_toolkit
@@ -29,11 +30,11 @@ from trueline.toolkit.ratifications import key_provisions, load_register
 FOLDER = Path(__file__).parents[2] / "examples" / "legals"
 TOOLKIT = load_toolkit()
 OF_CATEGORY = {
-    "5 E3": words.ConductItem,
-    "5 E4": words.PowerItem,
-    "5 E5": words.RightItem,
-    "5 E6": words.RemedyItem,
-    "5 E8": words.FrameworkItem,
+    "5 E3": legal_items.ConductItem,
+    "5 E4": legal_items.PowerItem,
+    "5 E5": legal_items.RightItem,
+    "5 E6": legal_items.RemedyItem,
+    "5 E8": legal_items.FrameworkItem,
 }
 
 
@@ -55,7 +56,7 @@ def test_the_items_of_a_list_are_those_of_its_category(ref: str) -> None:
 
 def test_treaties_are_those_of_the_register_that_the_toolkit_names() -> None:
     named = [each.id for each in load_register().instruments if not each.is_ours]
-    assert [treaty_of(id) for id in named] == list(typing.get_args(words.TreatyItem))
+    assert [treaty_of(id) for id in named] == list(typing.get_args(legal_items.TreatyItem))
 
 
 def test_key_provisions_are_three_to_eight_of_each_treaty() -> None:
