@@ -10,6 +10,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 from typing import Any
 
 PARTED = "\u200b"
@@ -56,7 +57,7 @@ class CellText:
         written = self.page.get_text_bounded(left=left, bottom=bottom, right=right, top=top)
         written = written.translate(_HYPHENS).replace(PARTED, "")
         lines = [" ".join(line.split()) for line in written.splitlines() if line.strip()]
-        if not any(_may_be_parted(*each) for each in zip(lines, lines[1:], strict=False)):
+        if not any(_may_be_parted(*each) for each in pairwise(lines)):
             return _joined(lines, [" "] * len(lines))
         placed = self._lines(left, bottom, right, top)
         if len(placed) != len(lines):
@@ -67,7 +68,7 @@ class CellText:
             if _may_be_parted(lines[at], lines[at + 1])
             and here.right - here.left + below.first_width + SLACK > inner
             else " "
-            for at, (here, below) in enumerate(zip(placed, placed[1:], strict=False))
+            for at, (here, below) in enumerate(pairwise(placed))
         ]
         return _joined(lines, [*joints, " "])
 

@@ -21,8 +21,11 @@ _GROUPED = re.compile(r"\d{1,3}(?:[.,]\d{3})+")
 _MOST = 6
 """Pieces that one word is parted into at most."""
 _SHORT = frozenset(
-    "a à y an as at be by do he if in is it no of on or so to up us we au de du en et la le un al el es"
-    " lo se su".split()
+    re.findall(
+        r"\w+",
+        "a à y an as at be by do he if in is it no of on or so to up us we au de du en et la le un al"
+        " el es lo se su",
+    )
 )
 """Words of one or two letters. Others of them stand in texts as signs, and here as the end of a word."""
 _ENDING = 3

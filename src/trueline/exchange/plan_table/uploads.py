@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import PurePath
 
-from trueline.exchange.plan_table.broken_words import with_whole_words
 from trueline.exchange.logframe.uploads import LOGFRAME_ENDINGS, read_upload
+from trueline.exchange.plan_table.broken_words import with_whole_words
 from trueline.office import Grid, grids_from_plain
 from trueline.sandbox import Reader, read_in_sandbox
 
