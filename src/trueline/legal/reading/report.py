@@ -104,7 +104,7 @@ def _treaty(each: Comparison, report: Report, as_of: str) -> Values:
     if claim.said == "not-bound":
         status = "not-party" if each.verdict == "differs" else "unknown"
     source = gettext("{name}, page {page}", name=report.name, page=claim.page)
-    values = {"item": claim.item, "status": status, "source": source[:LONGEST]}
+    values: Values = {"item": claim.item, "status": status, "source": source[:LONGEST]}
     values |= {"confirmed": False, "gap": _quoted(claim, report)}
     return values | ({"as_of": as_of} if as_of else {}) | _act(claim)
 

@@ -108,7 +108,7 @@ def terms(sentence: str) -> tuple[Term, ...]:
     """The prison terms that a sentence names, ages and other spans of years left out."""
     if not (_SPEAKS.search(sentence) and _SPAN.search(sentence)):
         return ()
-    found, last = [], 0
+    found, last = list[Term](), 0
     for match in TERM.finditer(sentence):
         before, after = sentence[: match.start()], sentence[match.end() :]
         goes_on = bool(found) and bool(_JOINED.match(sentence[last : match.start()]))
