@@ -7,6 +7,7 @@ import yaml
 from jsonschema import Draft202012Validator
 
 from trueline.design import DESIGN, Design, load_design
+from trueline.document import parse_any
 from trueline.document.fields import extra
 from trueline.reports.starting import starting_file
 from trueline.review import review
@@ -133,3 +134,40 @@ def test_filling_in_goes_where_the_help_says(run, tmp_path):
 def test_the_command_that_comes_next_can_be_typed_as_it_is(run, tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     assert "then: trueline review 'our design.yaml'" in run("new", "our design.yaml")
+
+
+REPORT = """Nepal ratified the Palermo Protocol in 2011.
+
+Section 15 of the Human Trafficking Act criminalized human trafficking and prescribed penalties of ten to
+15 years' imprisonment. A court sentenced a trafficker to 20 years in prison.
+"""
+
+
+def test_a_legal_review_begins_with_what_a_report_says(run, tmp_path):
+    report, path = tmp_path / "report-2021.txt", tmp_path / "law.yaml"
+    report.write_text(REPORT)
+    said = run("new", path, "--legal", "--country", "Nepal", "--from", report, "--no-schema")
+    assert "The register says otherwise" in said
+    assert "sentence passed in a case" in said
+    assert "1 statement differs from the register. 1 penalty in law was found." in said
+    law = parse_any(path.read_text()).document
+    trafficking = next(each for each in law.conducts if each.item == "crime-trafficking")
+    assert (trafficking.minimum, trafficking.maximum) == (10, 15)
+    assert "20 years in prison" in trafficking.practice
+    protocol = next(each for each in law.treaties if each.item == "tip-protocol")
+    assert (protocol.day, protocol.as_of, protocol.confirmed) == ("2011", "2021", False)
+    assert {each.in_law for _holder, each in law.provisions()} == {"unclear"}
+
+
+def test_a_report_that_cannot_be_read_for_law_says_why(run, tmp_path):
+    path, report = tmp_path / "law.yaml", tmp_path / "rapport.txt"
+    report.write_text(
+        "La loi punit la traite des personnes de dix ans de prison, et les complices aussi."
+    )
+    begin = ("new", path, "--from", report)
+    assert "--from is for legal reviews" in run(*begin, code=2)
+    assert "Add --country" in run(*begin, "--legal", code=2)
+    assert "in English" in run(*begin, "--legal", "--country", "NP", code=2)
+    wrong = run(*begin, "--legal", "--country", "NP", "--as-of", "last year", code=2)
+    assert "the year alone" in wrong
+    assert not path.exists()

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import os
+import re
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from trueline.cli.options import Extra
 from trueline.cli.printing import console, fail, report_problems
 from trueline.language import gettext
+
+if TYPE_CHECKING:
+    from trueline.toolkit import Toolkit
 
 EPILOG = """\
 Examples:
@@ -23,6 +27,8 @@ trueline new safe-work.yaml --kind awareness && trueline review safe-work.yaml
 trueline new our-plan.yaml --plan
 
 trueline new our-law.yaml --legal --country NP --country QA
+
+trueline new our-law.yaml --legal --country NP --from report-on-nepal-2021.pdf
 
 Beside the file lies a schema, with which editors that know YAML (VS Code, IntelliJ, Vim, Emacs)
 complete names and words and show the help of each field."""
@@ -106,6 +112,24 @@ def new(
             help="For a legal review: the country whose law it is, then those on the route.",
         ),
     ] = [],  # noqa: B006
+    from_report: Annotated[
+        Path | None,
+        typer.Option(
+            "--from",
+            metavar="REPORT",
+            show_default=False,
+            help="For a legal review: a report in English whose articles, penalties and ratifications it begins with.",
+        ),
+    ] = None,
+    as_of: Annotated[
+        str,
+        typer.Option(
+            "--as-of",
+            metavar="DAY|YEAR",
+            show_default=False,
+            help="With --from: when the report was made; else the year in its name.",
+        ),
+    ] = "",
     with_schema: Annotated[
         bool, typer.Option("--schema/--no-schema", help="Put the schema for editors beside it.")
     ] = True,
@@ -136,8 +160,10 @@ def new(
     named = "plan" if plan else "legal" if legal else document
     wanted = kind_named(_known(named, _kind_names()))
     items = _codes(country) if wanted.name == "legal" else kind
+    toolkit = load_toolkit(extra=extra)
+    values = _from_report(from_report, wanted.name, list(items), as_of, toolkit)
     schema = f"trueline-{wanted.name}.schema.json" if with_schema else ""
-    text = starting_file(wanted, load_toolkit(extra=extra), items=items, schema=schema)
+    text = starting_file(wanted, toolkit, items=items, schema=schema, values=values)
     put(file, text.encode())
     out = console()
     out.print(gettext("Wrote {file}.", file=file), markup=False, soft_wrap=True)
@@ -154,6 +180,27 @@ def new(
         markup=False,
         soft_wrap=True,
     )
+
+
+def _from_report(
+    report: Path | None, kind: str, countries: list[str], as_of: str, toolkit: Toolkit
+) -> dict[str, Any] | None:
+    """What a legal review holds that begins with a report; None where none is given."""
+    if report is None:
+        return None
+    if kind != "legal":
+        fail(gettext("--from is for legal reviews."), gettext("Add --legal."))
+    if as_of and not re.fullmatch(r"[12]\d{3}(-[01]\d-[0-3]\d)?", as_of):
+        fail(gettext("--as-of takes a day such as 2021-09-29, or the year alone."))
+    from trueline.cli.legal_report import begin_from_report
+    from trueline.files import FileProblems
+    from trueline.reports.legal.starting import begun_with
+
+    try:
+        return begun_with(begin_from_report(report, countries, as_of), toolkit)
+    except FileProblems as problems:
+        report_problems(problems)
+        raise typer.Exit(2) from None
 
 
 def _codes(countries: list[str]) -> list[str]:

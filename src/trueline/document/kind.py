@@ -138,11 +138,12 @@ class Kind(Generic[D]):
 _registered: dict[str, Kind[Document]] = {}
 
 
-def register(kind: Kind[D]) -> None:
-    """Let a kind be known."""
+def register(kind: Kind[D]) -> Kind[D]:
+    """Let a kind be known, and give it back."""
     if kind.name != kind.model.kind:
         raise ValueError(f"The kind {kind.name} has a model of the kind {kind.model.kind!r}.")
     _registered[kind.name] = kind  # type: ignore[assignment]
+    return kind
 
 
 def unregister(name: str) -> None:

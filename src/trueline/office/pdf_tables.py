@@ -17,6 +17,7 @@ from trueline.language import gettext
 from trueline.limits import FILE_SHEETS
 from trueline.office.archive import refused
 from trueline.office.grid import Cell, Grid, GridBuilder
+from trueline.office.pdf_cells import CellText
 
 PAGES = 300
 MOST_OBJECTS = 40_000
@@ -94,7 +95,7 @@ def _read_page(page: Any, number: int, builder: GridBuilder) -> int:
         for count, rows in enumerate(_tables(down, across), 1):
             _add_text(builder, text, number, count, (rows[0].top, top))
             place = gettext("page {page}, table {count}", page=number, count=count)
-            builder.grid(place, _cells(text, rows, across), "table")
+            builder.grid(place, _cells(CellText(text), rows, across), "table")
             top = rows[-1].bottom
         _add_text(builder, text, number, 0, (0.0, top))
         signs: int = text.count_chars()
@@ -178,7 +179,9 @@ def _apart(places: Iterable[float]) -> list[float]:
     return found
 
 
-def _cells(text: Any, rows: list[Band], across: list[Ruling]) -> Iterator[tuple[int, int, Cell]]:
+def _cells(
+    text: CellText, rows: list[Band], across: list[Ruling]
+) -> Iterator[tuple[int, int, Cell]]:
     """Each cell with the first of its rows and columns. One with no line below goes on in the next row."""
     columns = _apart(edge for row in rows for edge in row.edges)
     taken: set[tuple[int, float]] = set()
@@ -190,15 +193,12 @@ def _cells(text: Any, rows: list[Band], across: list[Ruling]) -> Iterator[tuple[
             while last + 1 < len(rows) and _goes_on(rows, last, (left, right), across):
                 last += 1
                 taken.add((last, left))
-            written = text.get_text_bounded(
-                left=left, bottom=rows[last].bottom, right=right, top=row.top
-            )
             first = _nearest(columns, left)
             yield (
                 number + 1,
                 first,
                 Cell(
-                    " ".join(written.split()),
+                    text.within(left, rows[last].bottom, right, row.top),
                     rows=last - number + 1,
                     columns=max(_nearest(columns, right) - first, 1),
                 ),

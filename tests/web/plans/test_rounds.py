@@ -224,3 +224,27 @@ def test_later_changes_of_the_plan_leave_a_round_as_it_was_asked(cast, keep, rec
     )
     store.save(record.pk, [change], by=cast.editor, action="other", detail={}, address="")
     assert first.title in text_of(cast.client("editor").get(at("enter")))
+
+
+def test_the_start_page_says_what_waits_for_whom(record, made, report, cast) -> None:
+    """To whoever opened the round: what was handed in, and who has not answered near the day."""
+    made.due = timezone.localdate() + timedelta(days=3)
+    made.save(update_fields=["due"])
+    asked = made.reports.count()
+    hand_in(report, by=cast.editor)
+
+    def said_to(user) -> str:
+        client = Client()
+        client.force_login(user)
+        return text_of(client.get("/"))
+
+    home = said_to(cast.editor)
+    assert f"{report.body} has handed in: {made.title}" in home
+    assert f"{made.title}: {asked - 1} bod" in home
+    for other in (cast.reader, cast.outsider):
+        assert made.title not in said_to(other)
+    report.refresh_from_db()
+    rounds.accept(report, version=report.version, by=cast.editor)
+    assert "has handed in" not in said_to(cast.editor)
+    rounds.close(made, by=cast.editor)
+    assert made.title not in said_to(cast.editor)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import PurePath
 
 from trueline.exchange.logframe.uploads import LOGFRAME_ENDINGS, read_upload
+from trueline.exchange.plan_table.broken_words import with_whole_words
 from trueline.office import Grid, grids_from_plain
 from trueline.sandbox import Reader, read_in_sandbox
 
@@ -19,5 +20,7 @@ def is_pdf(name: str) -> bool:
 def grids_of(data: bytes, name: str, *, read: Reader = read_in_sandbox) -> tuple[Grid, ...]:
     """The grids of a file, read in another process; of a PDF, its ruled tables. Raises FileProblems."""
     if is_pdf(name):
-        return grids_from_plain(read("trueline.office.plain:plain_pdf", data, name))
+        return with_whole_words(
+            grids_from_plain(read("trueline.office.plain:plain_pdf", data, name))
+        )
     return read_upload(data, name, read=read)

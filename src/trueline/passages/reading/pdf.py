@@ -26,7 +26,7 @@ PAGES = 600
 SIGNS = 60_000
 """The most signs of a page that are read: more is a drawing made of letters."""
 _LIGATURES = str.maketrans({"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st"})
-_HYPHENS = ("\x02", "\ufffe", "\u00ad")
+HYPHENS = ("\x02", "\ufffe", "\u00ad")
 _BOLD = 600
 _GAP = 1.5
 """A blank as wide as so many times the height of a letter parts columns, or cells of a table."""
@@ -166,7 +166,7 @@ def _is_in(gutters: Counter[int], page: Any, before: int, after: int) -> bool:
 def _line(page: Any, signs: list[str], start: int, end: int) -> Line:
     from pypdfium2 import raw
 
-    text = "".join(HYPHEN if sign in _HYPHENS else sign for sign in signs[start:end])
+    text = "".join(HYPHEN if sign in HYPHENS else sign for sign in signs[start:end])
     left, bottom, _, top = page.get_charbox(start, loose=True)
     size = round(top - bottom, 1)
     _, low, right, high = page.get_charbox(end - 1, loose=True)

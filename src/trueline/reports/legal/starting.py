@@ -18,6 +18,8 @@ FIRST = gettext_noop(
     " anybody relies on it. Unclear is an answer; empty is not."
 )
 
+ONE_OF_EACH: Values = {"rules": [{"id": "rule-1"}], "concepts": [{"id": "concept-1"}]}
+
 
 def checklists(countries: Sequence[str], toolkit: Toolkit) -> Values:
     """A review of the law of the first country; the others lie on the route."""
@@ -29,9 +31,14 @@ def checklists(countries: Sequence[str], toolkit: Toolkit) -> Values:
         **review.model_dump(mode="json", exclude_defaults=True),
         "laws": [{"id": "law-1"}],
         **missing_lines(review, load_register()),
-        "rules": [{"id": "rule-1"}],
-        "concepts": [{"id": "concept-1"}],
+        **ONE_OF_EACH,
     }
+
+
+def begun_with(review: LegalReview, toolkit: Toolkit) -> Values:
+    """What the file of a review holds that is begun already, such as from a report."""
+    values = review.model_dump(mode="json", exclude_defaults=True)
+    return {"schema_version": 1, "toolkit": toolkit.head.edition, **values, **ONE_OF_EACH}
 
 
 JUDGED = ("in_law", "laws", "article", "in_practice")

@@ -10,7 +10,7 @@ from typing import Any
 from trueline.document import Document
 from trueline.document.field_spec import field_specs
 from trueline.document.fields import models_below
-from trueline.legal import LegalReview
+from trueline.legal import Concept, LegalReview
 from trueline.legal.checklist import checklist
 from trueline.plan import Body, Plan
 from trueline.reports.pages.markdown import MADE, plain, table
@@ -51,7 +51,7 @@ the fields of a plan that hold it, the rules of its review that look at it, and 
 )
 OF_LAW = Coverage(
     5,
-    checklist(LegalReview(route=("NP",)), load_register()),
+    checklist(LegalReview(route=("NP",), concepts=(Concept(id="concept"),)), load_register()),
     legal_audit.audit,
     ("fn 32",),
     "# Section 5 of the toolkit in a legal review\n",
@@ -59,9 +59,16 @@ OF_LAW = Coverage(
 Every lesson, question, category and indicator of section 5, and the footnote that asks something:
 the fields of a legal review that hold it, the rules of its review that look at it, and whether
 `trueline audit` answers it. A category is answered by its indicators, and an indicator is a line of
-the list that holds its category.
+the list that holds its category. A point of a question whose field is the question’s is answered with it.
 """,
 )
+
+
+SOURCES = """\
+## Footnotes that name a source
+
+They ask nothing. The toolkit's pages, the audit and the reports show each beside what rests on it.
+"""
 
 
 @dataclass(frozen=True)
@@ -85,12 +92,15 @@ def places(toolkit: Toolkit, coverage: Coverage) -> Iterator[Place]:
         place = node.ref or ""
         own = [name for name, ref in fields if _is_at(ref, place)]
         asking = [rule for rule, ref in rules if _is_at(ref, place)]
+        question = place.partition(".")[0]
+        shared = bool(own) and set(own) <= {name for name, ref in fields if _is_at(ref, question)}
+        is_point = place != question and " Q" in place
         yield Place(
             place,
             title_of(node),
             tuple(dict.fromkeys(own)) or _of_category(fields, place),
             tuple(dict.fromkeys(asking)),
-            any(_is_at(ref, place) for ref in refs),
+            any(_is_at(ref, place) for ref in refs) or (is_point and shared and question in refs),
         )
 
 
@@ -107,7 +117,30 @@ def coverage_page(toolkit: Toolkit, coverage: Coverage) -> str:
         for place in places(toolkit, coverage)
     )
     head = ("place", "what it says", "fields", "rules", "audit")
-    return "\n".join([MADE, coverage.heading, coverage.about, *table(head, rows)])
+    page = [MADE, coverage.heading, coverage.about, *table(head, rows)]
+    if sources := list(_sources(toolkit, coverage)):
+        named = ("footnote", "what it names", "where it stands")
+        page += [SOURCES, *table(named, sources)]
+    return "\n".join(page)
+
+
+def _sources(toolkit: Toolkit, coverage: Coverage) -> Iterator[tuple[str, str, str]]:
+    """The footnotes of the section that name a source, and the places that rest on each."""
+    places_by_id: dict[str, list[str]] = {}
+    section = next(each for each in toolkit.sections if each.number == coverage.section)
+    at_head = ((f"{coverage.section} I", each) for each in section.introduction)
+    below = ((node.ref or "", node.item) for node in toolkit)
+    for id in section.questions_evidence:
+        places_by_id[id] = [f"{coverage.section} Q"]
+    for ref, item in (*at_head, *below):
+        if ref.startswith(f"{coverage.section} "):
+            for id in getattr(item, "evidence", ()):
+                places_by_id.setdefault(id, []).append(ref)
+    for evidence in toolkit.evidence:
+        refs = places_by_id.get(evidence.id)
+        if refs and evidence.ref not in coverage.footnotes:
+            shown = ", ".join(dict.fromkeys(refs))
+            yield evidence.ref or evidence.id, plain(title_of(toolkit.node(evidence.id))), shown
 
 
 def _nodes(toolkit: Toolkit, coverage: Coverage) -> Iterator[Node]:

@@ -39,16 +39,21 @@ HELP = gettext_noop(
 
 
 def starting_file(
-    kind: Kind[Any], toolkit: Toolkit, *, items: Iterable[str] = (), schema: str = ""
+    kind: Kind[Any],
+    toolkit: Toolkit,
+    *,
+    items: Iterable[str] = (),
+    schema: str = "",
+    values: Values | None = None,
 ) -> str:
     """A document to fill in, as YAML, with the toolkit's questions.
 
     `items` are the kinds of what its questions are asked of, such as the activities of a design.
-    `schema` is where an editor finds the JSON Schema: a path as seen from the file, or a URL.
+    `values` are what it holds, where that is not what the kind begins with. `schema` is where an editor finds the JSON Schema: a path as seen from the file, or a URL.
     """
     chosen = list(dict.fromkeys(items))
     hint = [f"# yaml-language-server: $schema={schema}"] if schema else []
-    lines = _Writer(kind, toolkit, chosen).lines()
+    lines = _Writer(kind, toolkit, chosen, values).lines()
     return "\n".join([*hint, *_head(beginning_of(kind).first), *lines]) + "\n"
 
 
@@ -65,11 +70,13 @@ def _head(first: str) -> Iterator[str]:
 class _Writer:
     """Remembers what has been explained already: the help stands above the first of each sort."""
 
-    def __init__(self, kind: Kind[Any], toolkit: Toolkit, items: list[str]) -> None:
+    def __init__(
+        self, kind: Kind[Any], toolkit: Toolkit, items: list[str], values: Values | None
+    ) -> None:
         beginning = beginning_of(kind)
         self.kind, self.model = kind, kind.model
         self.toolkit = toolkit
-        self.values = beginning.values(items, toolkit)
+        self.values = beginning.values(items, toolkit) if values is None else values
         self.examples, self.brief = beginning.examples, beginning.brief
         self.items = items
         self.explained: set[object] = set()

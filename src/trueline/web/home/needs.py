@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from django.db.models import Max, Q, QuerySet
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.translation import gettext
+from django.utils.translation import gettext, ngettext
 
 from trueline.web.accounts.access import reachable
 from trueline.web.accounts.models import User
@@ -28,6 +28,7 @@ from trueline.web.documents.places import anchor_of
 from trueline.web.documents.portfolio.entries import folded
 from trueline.web.monitoring.assigned import periods_assigned
 from trueline.web.monitoring.queries import periods_to_enter
+from trueline.web.plans.queries import rounds_waiting
 
 MOST = 5
 """So many of each sort are shown; more are a page away."""
@@ -67,12 +68,14 @@ class Needs:
 
 
 def needs_of(user: User) -> Needs:
-    """What needs somebody now. Nine queries at most, however much there is."""
+    """What needs somebody now. Eleven queries at most, however much there is."""
     return Needs(
         mentions=list(mentions_of(user).filter(seen=None)[:MOST]),
         assignments=list(assignments_of(user)[:MOST]),
         submissions=list(submissions_for(user)[:MOST]),
-        due=sorted([*_due(user), *_figures(user)], key=lambda each: each.day)[:MOST],
+        due=sorted([*_due(user), *_figures(user), *_rounds(user)], key=lambda each: each.day)[
+            :MOST
+        ],
         recent=list(_recent(user)),
     )
 
@@ -135,6 +138,26 @@ def _figures(user: User) -> Iterator[Due]:
             document = line.period.document
             address = reverse("monitoring:report", args=[document.pk, line.period.pk])
             yield Due(text, line.period.end, document, address)
+
+
+def _rounds(user: User) -> Iterator[Due]:
+    """Rounds of progress of plans: what bodies handed in, and answers that are missing near their day."""
+    until = timezone.localdate() + AHEAD
+    for each in rounds_waiting(user, until=until, most=MOST):
+        made = each.round
+        if each.report:
+            says = gettext("%(body)s has handed in: %(round)s")
+            text = says % {"body": each.report.body, "round": made.title}
+            address = reverse("plans:body", args=[made.document_id, made.pk, each.report.pk])
+        else:
+            says = ngettext(
+                "%(round)s: %(count)s body has not answered",
+                "%(round)s: %(count)s bodies have not answered",
+                each.missing,
+            )
+            text = says % {"round": made.title, "count": each.missing}
+            address = reverse("plans:round", args=[made.document_id, made.pk])
+        yield Due(text, made.due, made.document, address)
 
 
 def _recent(user: User) -> list[DocumentRecord]:

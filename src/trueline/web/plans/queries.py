@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
+
+from django.db.models import Q
 
 from trueline.design import DESIGN
 from trueline.plan.progress import BodyProgress, Round
 from trueline.reports.plan.progress import Progress
+from trueline.web.accounts.models import User
+from trueline.web.accounts.roles import roles_that
+from trueline.web.accounts.second_step_rule import memberships_in_time
 from trueline.web.documents.models import DocumentRecord
 from trueline.web.documents.store import document_in
-from trueline.web.plans.models import ProgressRound
+from trueline.web.plans.models import BodyReport, ProgressRound
 
 
 def titles_of_programmes(record: DocumentRecord) -> list[str]:
@@ -33,6 +39,49 @@ def round_before(made: ProgressRound) -> ProgressRound | None:
     """The last round that was about days before those of this one ended."""
     others = ProgressRound.objects.filter(document_id=made.document_id, last__lt=made.last)
     return others.order_by("-last", "-pk").first()
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """A round that waits for somebody: for their answer to a body, or for bodies to answer until a day.
+
+    `report` is what a body has handed in; None where `missing` bodies have not.
+    """
+
+    round: ProgressRound
+    report: BodyReport | None = None
+    missing: int = 0
+
+
+def rounds_waiting(user: User, *, until: date, most: int) -> list[Waiting]:
+    """Of open rounds that the person opened, or of plans that they own and may edit. Two queries."""
+    submitted = BodyReport.objects.filter(state=BodyReport.State.SUBMITTED)
+    editable = Q(
+        document__organisation__memberships__in=memberships_in_time(user).filter(
+            role__in=roles_that("edit")
+        )
+    )
+    rounds = (
+        ProgressRound.objects.filter(
+            editable, Q(document__owner=user) | Q(opened_by=user), closed=None
+        )
+        .filter(document__archived=None)
+        .filter(Q(due__lte=until) | Q(pk__in=submitted.values("round")))
+        .select_related("document")
+        .defer("document__content")
+        .prefetch_related("reports")
+        .order_by("due", "pk")[:most]
+    )
+    waiting = []
+    for made in rounds:
+        reports = made.reports.all()
+        waiting += [
+            Waiting(made, each) for each in reports if each.state == BodyReport.State.SUBMITTED
+        ]
+        missing = sum(each.can_be_entered for each in reports)
+        if missing and made.due <= until:
+            waiting.append(Waiting(made, missing=missing))
+    return waiting
 
 
 def progress_of(made: ProgressRound, on: date) -> Progress:

@@ -1,0 +1,8 @@
+"""What a report in English says of a country's law: articles, penalties, ratifications, with page."""
+
+from trueline.legal.reading.conducts import Named
+from trueline.legal.reading.report import Comparison, Report, begin_from, compare, read_report
+from trueline.legal.reading.terms import Term
+from trueline.legal.reading.treaties import Claim
+
+__all__ = ["Claim", "Comparison", "Named", "Report", "Term", "begin_from", "compare", "read_report"]
