@@ -107,6 +107,8 @@ NO_PAGE = frozenset(
         "monitoring:report-evidence-attach",
         "monitoring:report-evidence-file",
         "monitoring:report-evidence-remove",
+        "monitoring:portfolio-file",
+        "monitoring:portfolio-job",
         "monitoring:feed",
         "monitoring:contacts-file",
         "monitoring:register-file",
