@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+from hashlib import sha256
 from pathlib import Path
 from zipfile import ZipFile
 
@@ -16,8 +17,10 @@ from tests.web.monitoring.test_entering import corrected
 from tests.web.serving.backups.test_backup import everything, restored
 from trueline.web.accounts.actions import people
 from trueline.web.accounts.models import User
+from trueline.web.monitoring.actions import attaching
 from trueline.web.monitoring.models import (
     Correction,
+    EvidenceFile,
     MeasuredCell,
     Measurement,
     MonitoredIndicator,
@@ -89,9 +92,13 @@ def test_people_take_along_what_they_did_with_figures(history, cast):
 
 @pytest.mark.slow
 @pytest.mark.django_db(transaction=True)
-def test_a_backup_brings_every_figure_back(history, tmp_path: Path):
+def test_a_backup_brings_every_figure_and_its_evidence_back(history, cast, tmp_path: Path):
+    one = Measurement.objects.filter(state="due").select_related("period__document").first()
+    for data in (bytes(range(256)) * 4000, b"Of few"):
+        attaching.attach(one, data, name="list.csv", media_type="text/csv", by=cast.editor)
     before, file = everything(), tmp_path / "a.backup"
-    for model in (MonitoredIndicator, PlannedValue, Measurement, MeasuredCell, Correction):
+    kept = (MonitoredIndicator, PlannedValue, Measurement, MeasuredCell, Correction)
+    for model in (*kept, EvidenceFile):
         assert before[model._meta.label_lower]
     write(FileTarget(file))
     call_command("flush", interactive=False, verbosity=0)
@@ -99,6 +106,17 @@ def test_a_backup_brings_every_figure_back(history, tmp_path: Path):
     restored(file)
     assert everything() == before
     assert MonitoredIndicator.objects.get(key="trained").meaning.unit == "people"
+    for kept in EvidenceFile.objects.all():
+        assert sha256(kept.content).hexdigest() == kept.digest
+
+
+def test_evidence_that_is_not_what_its_digest_says_is_named(history, cast):
+    one = Measurement.objects.select_related("period__document").first()
+    kept = attaching.attach(one, b"Of few", name="a.csv", media_type="text/csv", by=cast.editor)
+    problem = MonitoringRowChecker().problem
+    assert problem("monitoring.evidencefile", kept) == ""
+    kept.content = b"Of ten"
+    assert "not what its digest says" in problem("monitoring.evidencefile", kept)
 
 
 @pytest.mark.parametrize(
