@@ -32,9 +32,6 @@ ENCRYPTION_KEY = "keys/encryption-key"
 LEFT_OUT = {"contenttypes", "auth", "sessions", "usersessions", "config", "mail"}
 LEFT_OUT |= {"idempotency", "tasks", "django_tasks_database"}
 """What a restored instance makes anew."""
-AT_A_TIME, FEW_AT_A_TIME = 500, 4
-LARGE = frozenset({"monitoring.evidencefile"})
-"""Models whose rows hold files of megabytes, so that few of them are in memory at once."""
 
 
 def kept_models(registry: Any) -> list[type[models.Model]]:
@@ -49,11 +46,6 @@ def kept_models(registry: Any) -> list[type[models.Model]]:
 def rows_file(label: str) -> str:
     """Where in a backup the rows of a model stand."""
     return f"rows/{label}.jsonl"
-
-
-def at_a_time(model: type[models.Model]) -> int:
-    """How many rows of a model are read or saved together."""
-    return FEW_AT_A_TIME if model._meta.label_lower in LARGE else AT_A_TIME
 
 
 def attached_file(sha256: str) -> str:
@@ -84,7 +76,7 @@ def write_contents(stream: IO[bytes], *, encryption_key: str = "") -> None:
 def _write_rows(archive: ZipFile, model: type[models.Model]) -> dict[str, Any]:
     count, digest = 0, hashlib.sha256()
     with archive.open(rows_file(model._meta.label_lower), "w", force_zip64=True) as part:
-        for row in model._base_manager.order_by("pk").iterator(at_a_time(model)):
+        for row in model._base_manager.order_by("pk").iterator():
             line = json.dumps(as_text(row), ensure_ascii=False).encode() + b"\n"
             digest.update(line)
             part.write(line)

@@ -28,13 +28,14 @@ from trueline.web.config.translations import compile_translations
 from trueline.web.serving import instance_keys, start, versions
 from trueline.web.serving.backups import reading
 from trueline.web.serving.backups.checking import check, checked_rows_of
-from trueline.web.serving.backups.contents import at_a_time, kept_models
+from trueline.web.serving.backups.contents import kept_models
 from trueline.web.serving.backups.history import NoState, Then, UnknownMigrations, tables_at
 from trueline.web.serving.backups.passphrases import CannotOpen
 from trueline.web.serving.backups.reading import Backup, Damaged, Later, Manifest
 from trueline.web.serving.start_lock import lock_file, start_lock
 from trueline.web.serving.startup_errors import CannotRun
 
+AT_A_TIME = 500
 AT_THE_END, AT_ONCE = "DEFERRED", "IMMEDIATE"
 NOTHING = gettext_noop("Nothing was restored, and nothing was changed")
 
@@ -245,7 +246,7 @@ def _save(model: type[models.Model], rows: Iterator[models.Model]) -> None:
     batch: list[models.Model] = []
     for row in rows:
         batch.append(row)
-        if len(batch) == at_a_time(model):
+        if len(batch) == AT_A_TIME:
             model._base_manager.bulk_create(batch)
             batch = []
     model._base_manager.bulk_create(batch)
