@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -11,7 +12,7 @@ import typer
 from trueline.cli.export_command import today
 from trueline.cli.options import Paper, PaperSize
 from trueline.cli.printing import console, fail
-from trueline.language import gettext
+from trueline.language import gettext, joined
 
 if TYPE_CHECKING:
     from trueline.design import Design
@@ -31,7 +32,18 @@ trueline report safe-work.yaml figures.csv --to results.pdf
 
 trueline report safe-work.yaml figures.csv --to results.docx --from 2027-Q1 --until 2027-Q4
 
-trueline report safe-work.yaml figures.csv --to results.docx --narrative what-happened.docx"""
+trueline report safe-work.yaml figures.csv --to results.docx --narrative what-happened.docx
+
+trueline report safe-work.yaml figures.csv --layout usaid --to tracking.xlsx"""
+
+
+class Layout(StrEnum):
+    """In whose layout figures are written."""
+
+    results = "results"
+    eu = "eu"
+    usaid = "usaid"
+    iom = "iom"
 
 
 def report(
@@ -42,7 +54,10 @@ def report(
     to: Annotated[
         list[Path],
         typer.Option(
-            "--to", "-t", show_default=False, help="File to write: .pdf or .docx. May be repeated."
+            "--to",
+            "-t",
+            show_default=False,
+            help="File to write: .pdf or .docx; .xlsx or .docx in a donor's layout. May be repeated.",
         ),
     ],
     start: Annotated[
@@ -58,34 +73,57 @@ def report(
             " against the figures."
         ),
     ] = [],  # noqa: B006
+    layout: Annotated[
+        Layout, typer.Option(help="The results report, or the tables that a donor asks for.")
+    ] = Layout.results,
     paper: Paper = PaperSize.a4,
 ) -> None:
-    """Make a results report of a programme from tables of figures.
+    """Make a results report of a programme from tables of figures, or a donor's tables.
 
     It says what the figures show, and not more: each claim stands beside what it would take.
     """
     from trueline.cli.measured import design_at, measurements_of, narratives
     from trueline.reports.files import put
+
+    _refuse_unknown(to, layout)
+    loaded = design_at(design)
+    measurements = measurements_of(loaded, tables)
+    loaded = measurements.with_baselines(loaded)
+    span = _span(measurements, start, end)
+    reported, texts = _reported(loaded, measurements, span), narratives(narrative)
+    if layout is Layout.results:
+        made = _results(loaded, reported, span, texts, paper.value)
+    else:
+        made = _laid(loaded, reported, span, layout, paper.value)
+    for place in dict.fromkeys(to):
+        put(place, made(place.suffix.lower()))
+        console().print(gettext("Wrote {place}.", place=place), markup=False, soft_wrap=True)
+    _say_what_is_claimed(loaded, reported, texts)
+
+
+def _refuse_unknown(to: Sequence[Path], layout: Layout) -> None:
+    endings = [".pdf", ".docx"] if layout is Layout.results else [".xlsx", ".docx"]
+    for place in to:
+        if place.suffix.lower() not in endings:
+            fail(
+                gettext("The name “{name}” doesn't say what to write.", name=place.name),
+                gettext("Let it end in {endings}.", endings=joined(endings, "or")),
+            )
+
+
+def _results(
+    design: Design, reported: Sequence[Reported], span: Span, texts: dict[str, str], paper: str
+) -> Callable[[str], bytes]:
+    """Makes the results report as a file that ends in this."""
     from trueline.reports.layout.pdf import pdf_file
     from trueline.reports.layout.word_file import word_file
     from trueline.reports.measuring.results import results_report
     from trueline.toolkit import load_toolkit
     from trueline.toolkit.wording import group_in_words
 
-    makers = {".pdf": pdf_file, ".docx": word_file}
-    if unknown := [each for each in to if each.suffix.lower() not in makers]:
-        fail(
-            gettext("The name “{name}” doesn't say what to write.", name=unknown[0].name),
-            gettext("Let it end in .pdf or .docx."),
-        )
-    loaded = design_at(design)
-    measurements = measurements_of(loaded, tables)
-    loaded = measurements.with_baselines(loaded)
-    span = _span(measurements, start, end)
-    toolkit, reported = load_toolkit(), _reported(loaded, measurements, span)
-    texts = narratives(narrative)
+    toolkit = load_toolkit()
     document = results_report(
-        loaded,
+        design,
         reported,
         toolkit,
         span,
@@ -93,10 +131,31 @@ def report(
         texts=[(Path(name).stem, text) for name, text in texts.items()],
         on=today(),
     )
-    for place in dict.fromkeys(to):
-        put(place, makers[place.suffix.lower()](document, paper.value))
-        console().print(gettext("Wrote {place}.", place=place), markup=False, soft_wrap=True)
-    _say_what_is_claimed(loaded, reported, texts)
+    return lambda ending: (pdf_file if ending == ".pdf" else word_file)(document, paper)
+
+
+def _laid(
+    design: Design, reported: Sequence[Reported], span: Span, layout: Layout, paper: str
+) -> Callable[[str], bytes]:
+    """Makes a donor's tables as a file that ends in this."""
+    from trueline.reports.design.layouts.word import laid_document
+    from trueline.reports.design.layouts.workbook import laid_workbook
+    from trueline.reports.layout.word_file import word_file
+    from trueline.reports.measuring.donors import DONORS
+    from trueline.reports.measuring.donors.told import Told
+    from trueline.toolkit import load_toolkit
+    from trueline.toolkit.wording import group_in_words
+
+    toolkit = load_toolkit()
+    told = Told.of(design, toolkit, reported, span, lambda group: group_in_words(group, toolkit))
+    laid, title = DONORS[layout.value](told), design.title
+
+    def made(ending: str) -> bytes:
+        if ending == ".xlsx":
+            return laid_workbook(laid, title, paper, on=span.last)
+        return word_file(laid_document(laid, title, on=span.last), paper)
+
+    return made
 
 
 def _span(measurements: Measurements, start: str, end: str) -> Span:

@@ -16,8 +16,8 @@ from trueline.document import set_field
 from trueline.web.documents import store
 from trueline.web.documents.actions import submitting
 from trueline.web.documents.models import DocumentRecord, Submission
-from trueline.web.monitoring.actions import deciding
-from trueline.web.monitoring.models import Measurement
+from trueline.web.monitoring.actions import deciding, dividing
+from trueline.web.monitoring.models import FigureAssignment, Measurement, ReportingSite
 from trueline.web.monitoring.snapshots import fingerprint, snapshot
 
 TRAINED: dict[str, Any] = {
@@ -169,6 +169,36 @@ def seen_on(response: Any) -> dict[str, str]:
                 chosen = [o for o in control.iter("option") if o.get("selected") is not None]
                 found[name] = chosen[0].get("value", "") if chosen else ""
     return {name: value for name, value in found.items() if name.startswith("m")}
+
+
+@pytest.fixture
+def site(cast, monitored):
+    """Add a site that tells of inspectors trained, since the beginning unless it is said otherwise."""
+
+    def added(name: str, *, begins=date(2026, 1, 1), indicators=("trained",)) -> ReportingSite:
+        one = ReportingSite(name=name, begins=begins, indicators=list(indicators))
+        dividing.save_site(monitored, one, by=cast.owner)
+        return one
+
+    return added
+
+
+@pytest.fixture
+def told_by():
+    def found(site: ReportingSite | None, period: str, key: str = "trained") -> Measurement:
+        rows = Measurement.objects.select_related("indicator", "period__document", "site")
+        return rows.get(site=site, period__label=period, indicator__key=key)
+
+    return found
+
+
+@pytest.fixture
+def assign(cast, monitored):
+    def assigned(site: ReportingSite | None, *indicators: str) -> FigureAssignment:
+        member = cast.partner.memberships.get()
+        return dividing.assign(monitored, member, site, indicators, by=cast.owner)
+
+    return assigned
 
 
 @pytest.fixture

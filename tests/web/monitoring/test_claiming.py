@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+from datetime import date
 from html import unescape
 
 import docx
@@ -13,7 +14,7 @@ from django.urls import reverse
 
 from tests.web.monitoring.conftest import ACTED, DEBT, TRAINED
 from trueline.design import Design
-from trueline.web.monitoring.models import Narrative, ReportingPeriod
+from trueline.web.monitoring.models import Narrative, ReportingPeriod, TestResult
 
 KNOWS = {
     **ACTED,
@@ -79,6 +80,28 @@ def test_the_ladder_says_what_was_shown_and_that_it_did_not_last(told, page):
     assert "It does not show" in shown
     assert "Assumes “They act on it”: not verified." in shown
     assert "Whether trafficking moved elsewhere was not checked." in shown
+
+
+def test_a_test_before_and_after_stands_on_the_ladder_with_its_interval(told, page, due, monitored):
+    TestResult.objects.create(
+        document=monitored,
+        indicator=due("knows", "2026").indicator,
+        title="Course for inspectors",
+        before=date(2026, 2, 1),
+        after=date(2026, 5, 1),
+        passes_from=60,
+        n=50,
+        only_before=4,
+        only_after=0,
+        pairs={"both": 20, "gained": 15, "lost": 5, "neither": 10},
+    )
+    shown = words(page("reader", "claims"))
+    _reached, knows, still_knows = re.split("Knows|Still knows", shown.split("Reached")[1])[:3]
+    told_of = "Tested on 1 February 2026 and on 1 May 2026: Course for inspectors."
+    assert told_of in knows
+    assert "The share changed by 20 percentage points" in knows
+    assert "4 people were tested before and not after" in knows
+    assert told_of not in still_knows
 
 
 def test_the_dashboard_and_the_indicator_lead_to_the_ladder(told, page, due):

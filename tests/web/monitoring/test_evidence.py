@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import os
 import zipfile
 
 import pytest
@@ -12,6 +13,8 @@ from trueline.exchange.evidence import plain_kind
 from trueline.files import FileProblems
 from trueline.limits import Limit
 from trueline.web.archives.organisation import write_organisation
+from trueline.web.attachments import storage
+from trueline.web.attachments.actions import purge
 from trueline.web.monitoring.actions import attaching
 from trueline.web.monitoring.models import EvidenceFile, ReportingPeriod
 
@@ -108,6 +111,20 @@ def test_what_was_handed_in_or_locked_keeps_its_evidence(attach, page, due, ente
     assert not EvidenceFile.objects.exists()
 
 
+def test_a_file_that_the_server_lost_is_said(attach, page, due, cast):
+    attach(PDF)
+    kept = EvidenceFile.objects.get()
+    path = storage.path_of(kept.digest)
+    for lose in (lambda: path.write_bytes(PDF[:-1]), path.unlink):
+        lose()
+        answer = page("reader", "evidence-file", due("trained", "2026-Q1").pk, kept.pk)
+        assert answer.status_code == 404
+        assert "lost or was changed on the server" in answer.content.decode()
+        out = io.BytesIO()
+        write_organisation(cast.organisation, out)
+        assert any(name.endswith("list.pdf.txt") for name in zipfile.ZipFile(out).namelist())
+
+
 def test_it_goes_into_the_download_of_the_organisation_and_goes_with_it(attach, cast):
     attach(PDF)
     out = io.BytesIO()
@@ -116,5 +133,9 @@ def test_it_goes_into_the_download_of_the_organisation_and_goes_with_it(attach, 
     (path,) = [name for name in archive.namelist() if name.endswith("list.pdf")]
     assert archive.read(path) == PDF
     assert path in archive.read("monitoring/evidence.json").decode()
+    digest = EvidenceFile.objects.get().digest
     cast.organisation.delete()
     assert not EvidenceFile.objects.exists()
+    os.utime(storage.path_of(digest), (0, 0))
+    purge()
+    assert not storage.path_of(digest).exists()

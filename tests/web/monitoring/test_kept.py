@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import shutil
 from pathlib import Path
 from zipfile import ZipFile
 
@@ -16,8 +17,12 @@ from tests.web.monitoring.test_entering import corrected
 from tests.web.serving.backups.test_backup import everything, restored
 from trueline.web.accounts.actions import people
 from trueline.web.accounts.models import User
+from trueline.web.attachments import storage
+from trueline.web.attachments.actions import named
+from trueline.web.monitoring.actions import attaching
 from trueline.web.monitoring.models import (
     Correction,
+    EvidenceFile,
     MeasuredCell,
     Measurement,
     MonitoredIndicator,
@@ -89,16 +94,33 @@ def test_people_take_along_what_they_did_with_figures(history, cast):
 
 @pytest.mark.slow
 @pytest.mark.django_db(transaction=True)
-def test_a_backup_brings_every_figure_back(history, tmp_path: Path):
+def test_a_backup_brings_every_figure_and_its_evidence_back(history, cast, tmp_path: Path):
+    one = Measurement.objects.filter(state="due").select_related("period__document").first()
+    for data in (bytes(range(256)) * 4000, b"Of few"):
+        attaching.attach(one, data, name="list.csv", media_type="text/csv", by=cast.editor)
     before, file = everything(), tmp_path / "a.backup"
-    for model in (MonitoredIndicator, PlannedValue, Measurement, MeasuredCell, Correction):
+    kept = (MonitoredIndicator, PlannedValue, Measurement, MeasuredCell, Correction)
+    for model in (*kept, EvidenceFile):
         assert before[model._meta.label_lower]
     write(FileTarget(file))
     call_command("flush", interactive=False, verbosity=0)
     assert not User.objects.exists()
+    shutil.rmtree(storage.folder())
     restored(file)
     assert everything() == before
     assert MonitoredIndicator.objects.get(key="trained").meaning.unit == "people"
+    for kept in EvidenceFile.objects.all():
+        assert len(storage.whole(kept.digest)) == kept.size
+
+
+def test_evidence_that_names_no_file_is_refused(history, cast):
+    one = Measurement.objects.select_related("period__document").first()
+    kept = attaching.attach(one, b"Of few", name="a.csv", media_type="text/csv", by=cast.editor)
+    problem = MonitoringRowChecker().problem
+    assert problem("monitoring.evidencefile", kept) == ""
+    assert kept.digest in named()
+    kept.digest = "../../etc/passwd"
+    assert "names no file" in problem("monitoring.evidencefile", kept)
 
 
 @pytest.mark.parametrize(

@@ -29,36 +29,6 @@ SECRET = "Mombasa 73419"
 
 
 @pytest.fixture
-def site(cast, monitored):
-    """Add a site that tells of inspectors trained, since the beginning unless it is said otherwise."""
-
-    def added(name: str, *, begins=date(2026, 1, 1), indicators=("trained",)) -> ReportingSite:
-        one = ReportingSite(name=name, begins=begins, indicators=list(indicators))
-        dividing.save_site(monitored, one, by=cast.owner)
-        return one
-
-    return added
-
-
-@pytest.fixture
-def told_by():
-    def found(site: ReportingSite | None, period: str, key: str = "trained") -> Measurement:
-        rows = Measurement.objects.select_related("indicator", "period__document", "site")
-        return rows.get(site=site, period__label=period, indicator__key=key)
-
-    return found
-
-
-@pytest.fixture
-def assign(cast, monitored):
-    def assigned(site: ReportingSite | None, *indicators: str) -> FigureAssignment:
-        member = cast.partner.memberships.get()
-        return dividing.assign(monitored, member, site, indicators, by=cast.owner)
-
-    return assigned
-
-
-@pytest.fixture
 def report(cast, monitored):
     """Open the partner's page of a measurement's period, or send it with other parts."""
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Any
 
 from trueline.design import Assumption
@@ -12,7 +13,7 @@ from trueline.language import day, gettext, joined, quoted
 from trueline.language.terms import DISPLACEMENT_CHECK, MEASURES, RUNG
 from trueline.reports.measuring.data import number_as_text
 from trueline.review.claim_wording import details_of, said_of, shows
-from trueline.review.claims import LADDER, Claim, Evidence
+from trueline.review.claims import LADDER, OF_CHANGE, Claim, Evidence
 
 
 @dataclass(frozen=True)
@@ -40,21 +41,34 @@ class Rung:
         return gettext("Shown") if self.is_shown else gettext("Not shown")
 
 
-def rungs(claim: Claim) -> Iterator[Rung]:
-    """Each rung from the lowest to the highest; what stands beside the ladder after it."""
+def rungs(
+    claim: Claim, tested: Mapping[str, Sequence[str]] = MappingProxyType({})
+) -> Iterator[Rung]:
+    """Each rung from the lowest to the highest; what stands beside the ladder after it.
+
+    `tested`: by the id of an indicator of a change, what tests of the same people came to.
+    """
     beside = dict.fromkeys(
         each.measures
         for each in claim.evidence
         if each.measures is not None and each.measures not in LADDER
     )
+    left = dict(tested)
     for measures in (*LADDER, *beside):
         here = [each for each in claim.evidence if each.measures == measures]
         yield Rung(
             RUNG.label(measures) if measures in LADDER else MEASURES.label(measures),
-            tuple((_line(each), tuple(details_of(each))) for each in here),
+            tuple((_line(each), _details(each, left)) for each in here),
             any(each.supports for each in here),
             claim.claimed == measures,
         )
+
+
+def _details(evidence: Evidence, tested: dict[str, Sequence[str]]) -> tuple[str, ...]:
+    """How sure a figure is; what was tested stands on the lowest rung of the indicator, once."""
+    if evidence.measures not in OF_CHANGE:
+        return tuple(details_of(evidence))
+    return (*details_of(evidence), *tested.pop(evidence.indicator.id, ()))
 
 
 def conclusions(claim: Claim) -> Iterator[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from pathlib import PurePath
 
 from trueline.limits import ATTACHMENTS, FILE_BYTES
@@ -50,4 +51,13 @@ def purge() -> int:
 
 def named() -> set[str]:
     """The check sums of all files that something names."""
-    return set(Attachment.objects.order_by().values_list("sha256", flat=True).distinct())
+    rows = Attachment.objects.order_by().values_list("sha256", flat=True).distinct()
+    return {*rows, *(each for sums in _naming for each in sums())}
+
+
+_naming: list[Callable[[], Iterable[str]]] = []
+
+
+def add_named(sums: Callable[[], Iterable[str]]) -> None:
+    """Join the check sums that rows of another app name."""
+    _naming.append(sums)

@@ -62,6 +62,14 @@ def read(sha256: str) -> bytes:
     return path_of(sha256).read_bytes()
 
 
+def whole(sha256: str) -> bytes:
+    """The same, held against its check sum. Raises OSError where it is gone or was changed."""
+    data = read(sha256)
+    if hashlib.sha256(data).hexdigest() != sha256:
+        raise OSError(sha256)
+    return data
+
+
 def unnamed(named: set[str]) -> Iterator[Path]:
     """Files that none of these check sums names, and that have lain there long enough."""
     before = time.time() - SPARED

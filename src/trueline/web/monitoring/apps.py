@@ -9,6 +9,7 @@ class MonitoringApp(AppConfig):
         from trueline.design import DESIGN
         from trueline.web.accounts.grants import add_grant
         from trueline.web.archives.registry import add_files, add_personal, add_table
+        from trueline.web.attachments.actions import add_named
         from trueline.web.audit.subjects import name_subjects
         from trueline.web.documents.approvals import when_approved
         from trueline.web.documents.queries import titles_by_id
@@ -24,6 +25,7 @@ class MonitoringApp(AppConfig):
         add_table("monitoring/assignments", kept.assignments)
         add_table("monitoring/evidence", kept.evidence)
         add_files(kept.evidence_files)
+        add_named(kept.evidence_sums)
         add_table("monitoring/test-results", kept.test_results)
         add_table("monitoring/column-mappings", kept.column_mappings)
         add_table("monitoring/planned-values", kept.planned_values)

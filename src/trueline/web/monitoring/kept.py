@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from django.db.models import Q, QuerySet
 
+from trueline.language import gettext, gettext_noop
 from trueline.web.accounts.models import Organisation, User
+from trueline.web.attachments import storage
 from trueline.web.monitoring.models import (
     CalendarFeed,
     ColumnMapping,
@@ -26,6 +28,7 @@ from trueline.web.monitoring.models import (
 
 Row = dict[str, Any]
 FORMER = "a former member"
+LOST = gettext_noop("The file is lost or was changed on the server.")
 
 
 def indicators(organisation: Organisation) -> Iterator[Row]:
@@ -148,13 +151,20 @@ def evidence(organisation: Organisation) -> Iterator[Row]:
 def evidence_files(organisation: Organisation) -> Iterator[tuple[str, bytes]]:
     """What these files hold, one in memory at a time."""
     for one in _evidence_of(organisation):
-        content = EvidenceFile.objects.values_list("content", flat=True).get(pk=one.pk)
-        yield _path_of(one), bytes(content)
+        try:
+            yield _path_of(one), storage.whole(one.digest)
+        except OSError:
+            yield f"{_path_of(one)}.txt", gettext(LOST).encode()
+
+
+def evidence_sums() -> Iterable[str]:
+    """The check sums of all evidence files."""
+    return EvidenceFile.objects.order_by().values_list("digest", flat=True).distinct()
 
 
 def _evidence_of(organisation: Organisation) -> QuerySet[EvidenceFile]:
     rows = EvidenceFile.objects.filter(measurement__indicator__document__organisation=organisation)
-    return rows.defer("content").order_by("pk")
+    return rows.order_by("pk")
 
 
 def _path_of(one: EvidenceFile) -> str:
@@ -163,7 +173,7 @@ def _path_of(one: EvidenceFile) -> str:
 
 def evidence_of_person(user: User) -> list[Row]:
     """Files that somebody laid beside figures."""
-    rows = EvidenceFile.objects.filter(added_by=user).defer("content")
+    rows = EvidenceFile.objects.filter(added_by=user)
     return [
         {
             "document": str(one.measurement.indicator.document_id),

@@ -340,14 +340,13 @@ class MeasuredCell(models.Model):
 
 
 class EvidenceFile(models.Model):
-    """A file that lies beside a figure. What it holds is told by its digest, and kept once."""
+    """A file that lies beside a figure. Its bytes lie by its digest (`attachments.storage`), once."""
 
     measurement = models.ForeignKey(Measurement, on_delete=models.CASCADE, related_name="evidence")
     name = models.CharField(max_length=200)
     media_type = models.CharField(max_length=100)
     size = models.PositiveIntegerField()
     digest = models.CharField(max_length=64)
-    content = models.BinaryField()
     added = models.DateTimeField(default=timezone.now)
     added_by = models.ForeignKey(User, null=True, on_delete=models.SET_NULL, related_name="+")
 

@@ -109,8 +109,11 @@ def ask_for_report(
 ) -> FileRequest:
     """Have a report made of the figures between two days, as they are now. Raises TooMany."""
     rows = Measurement.objects.filter(indicator__document=record)
-    told = rows.aggregate(n=Count("pk"), at=Max("changed"), decided=Max("decided"))
+    told: dict[str, object] = rows.aggregate(
+        n=Count("pk"), newest=Max("pk"), at=Max("changed"), decided=Max("decided")
+    )
     told |= record.narratives.aggregate(written=Max("saved"))
+    told |= {"sites": list(record.reporting_sites.order_by("pk").values_list("pk", "name"))}
     return ask_for(
         make_report,
         arguments={

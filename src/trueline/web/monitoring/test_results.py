@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from trueline.exchange.test_results import Totals
-from trueline.language import number
+from trueline.language import day, number
 from trueline.measures.intervals import Interval
 from trueline.measures.paired import Paired, mcnemar, mean_change, paired_difference
 from trueline.web.monitoring.models import TestResult
@@ -72,6 +72,16 @@ class Shown:
     def said(self) -> list[str]:
         """What it came to, sentence by sentence."""
         return [*self._passed(), *self._means(), *self._missing()]
+
+    @property
+    def beside_a_figure(self) -> list[str]:
+        """The same under the name of the test and its days, to stand among what others tell."""
+        named = _("Tested on %(before)s and on %(after)s: %(title)s.") % {
+            "before": day(self.one.before),
+            "after": day(self.one.after),
+            "title": self.one.title.rstrip("."),
+        }
+        return [named, *self.said]
 
     def _passed(self) -> list[str]:
         pairs = self.totals.pairs

@@ -59,6 +59,7 @@ def plan_anew(record: DocumentRecord) -> None:
         monitored = list(record.monitored_indicators.filter(retired=None))
         due = calendar_of(design, toolkit_in_use())
         _plan(record, [each for each in monitored if each.key in due], due)
+        forget(record.pk)
 
 
 @transaction.atomic

@@ -9,6 +9,7 @@ from django.db.models import Sum
 
 from trueline.limits import EVIDENCE_BYTES, EVIDENCE_OF_FIGURE
 from trueline.web.accounts.models import User
+from trueline.web.attachments import storage
 from trueline.web.audit.actions import record as record_event
 from trueline.web.audit.models import Action
 from trueline.web.monitoring.actions.entering import Locked
@@ -26,7 +27,7 @@ def attach(
     """Keep a file; one that lies there already stays as it is. Raises Locked and OverLimit."""
     _refuse_locked(measurement)
     digest = sha256(data).hexdigest()
-    present = measurement.evidence.defer("content").filter(digest=digest).first()
+    present = measurement.evidence.filter(digest=digest).first()
     if present is not None:
         return present
     EVIDENCE_OF_FIGURE.check(measurement.evidence.count() + 1)
@@ -39,8 +40,7 @@ def attach(
         name=name,
         media_type=media_type,
         size=len(data),
-        digest=digest,
-        content=data,
+        digest=storage.put(data),
         added_by=by,
     )
     _tell(Action.CHANGED, measurement, kept, by)

@@ -17,6 +17,7 @@ from trueline.design import DESIGN
 from trueline.exchange.evidence import MEDIA_TYPES
 from trueline.files import FileProblems, Problem
 from trueline.limits import OverLimit
+from trueline.web.attachments import storage
 from trueline.web.documents.access import in_document
 from trueline.web.documents.edit_view import say
 from trueline.web.documents.workspace import Workspace
@@ -79,7 +80,7 @@ def _detach(
 ) -> HttpResponse:
     """Take a file away."""
     one = _measurement(workspace, measurement_id)
-    kept = get_object_or_404(one.evidence.defer("content"), pk=file_id)
+    kept = get_object_or_404(one.evidence.all(), pk=file_id)
     try:
         attaching.detach(one, kept, by=request.user)
         say(request, _("Removed."))
@@ -103,7 +104,14 @@ def _file(
     kept = get_object_or_404(one.evidence.all(), pk=file_id)
     if kept.media_type not in MEDIA_TYPES.values():
         raise Http404
-    response = HttpResponse(bytes(kept.content), content_type=kept.media_type)
+    try:
+        content = storage.whole(kept.digest)
+    except OSError:
+        text = _(
+            "The file is lost or was changed on the server. Attach it again, or ask your host."
+        )
+        return _page(request, workspace, one, problems=[Problem("", text)], status=404)
+    response = HttpResponse(content, content_type=kept.media_type)
     response["Content-Disposition"] = content_disposition_header(True, kept.name)
     response["X-Content-Type-Options"] = "nosniff"
     response["Cache-Control"] = "private, no-store"
@@ -119,7 +127,7 @@ def _page(
     status: int = 200,
 ) -> HttpResponse:
     scope = scope_of(workspace)
-    files = EvidenceFile.objects.filter(measurement=one).defer("content").select_related("added_by")
+    files = EvidenceFile.objects.filter(measurement=one).select_related("added_by")
     context = {
         "measurement": one,
         "files": [

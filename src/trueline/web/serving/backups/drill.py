@@ -17,6 +17,7 @@ NAMED = {
     "documents.documentrecord": "documents",
     "documents.revision": "revisions",
     "comments.comment": "comments",
+    "monitoring.evidencefile": "evidence files",
 }
 
 
