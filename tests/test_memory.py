@@ -67,6 +67,52 @@ def test_what_fails_is_not_kept(ask, made):
     assert ask("a") == "value of a"
 
 
+def test_what_another_thread_is_making_is_waited_for(ask, made):
+    began, may_end = threading.Event(), threading.Event()
+
+    def slowly() -> str:
+        made.append("a")
+        began.set()
+        may_end.wait(5)
+        return "value of a"
+
+    first = threading.Thread(target=lambda: ask.cache.get("a", slowly, lambda _: 99))
+    second_got: list[str] = []
+    second = threading.Thread(target=lambda: second_got.append(ask("a")))
+    first.start()
+    assert began.wait(5)
+    second.start()
+    may_end.set()
+    first.join(), second.join()
+    assert (second_got, made) == (["value of a"], ["a"])
+
+
+def test_who_waits_for_what_fails_makes_it(ask, made):
+    began, may_fail = threading.Event(), threading.Event()
+
+    def fails() -> str:
+        began.set()
+        may_fail.wait(5)
+        raise ValueError("no disk")
+
+    def first() -> None:
+        with pytest.raises(ValueError, match="no disk"):
+            ask.cache.get("a", fails)
+
+    got: list[str] = []
+    threads = [
+        threading.Thread(target=first),
+        threading.Thread(target=lambda: got.append(ask("a"))),
+    ]
+    threads[0].start()
+    assert began.wait(5)
+    threads[1].start()
+    may_fail.set()
+    for thread in threads:
+        thread.join()
+    assert (got, made) == (["value of a"], ["a"])
+
+
 def test_threads_that_ask_at_once_get_their_own_values(ask):
     wrong: list[tuple[str, str]] = []
 

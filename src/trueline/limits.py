@@ -86,6 +86,35 @@ COMMENTS = Limit(
     5_000, _("Comments on a document"), _("Take long discussions elsewhere, and note the outcome.")
 )
 COMMENT_LETTERS = Limit(5_000, _("Letters of a comment"), _("Write it as two comments."))
+ATTACHMENTS = Limit(
+    20_000,
+    _("Files that people attached, of an organisation"),
+    _("Delete rounds that are long over, once their download is kept."),
+)
+ROUNDS = Limit(
+    500, _("Appraisal rounds of an organisation"), _("Delete rounds that are long over.")
+)
+PROPOSALS = Limit(
+    1_000, _("Proposals of a round"), _("Divide the call into several, each with its own round.")
+)
+PROPOSAL_FILES = Limit(10, _("Files of a proposal"), _("Put several documents into one."))
+ROUND_QUESTIONS = Limit(
+    120, _("Questions of a round"), _("Leave out what no decision will rest on.")
+)
+ASSESSORS = Limit(
+    200, _("Assessors of a round"), _("Divide the call into several, each with its own round.")
+)
+OWN_MARKS = Limit(
+    50, _("Passages that somebody marked for one question"), _("Keep those that carry the answer.")
+)
+REMARKS = Limit(
+    2_000, _("Remarks of a panel on one proposal"), _("Note the outcome as the panel’s answer.")
+)
+CLARIFICATIONS = Limit(
+    100, _("Requests for clarification on one proposal"), _("Ask several things in one request.")
+)
+CONDITIONS = Limit(60, _("Conditions of a decision"), _("Join those that are met together."))
+
 FILES_UNDER_WAY = Limit(
     8, _("Files that are being made for one person or link"), _("Wait for one of them.")
 )

@@ -10,7 +10,7 @@ from collections import OrderedDict
 from collections.abc import Callable, Hashable, Mapping
 from dataclasses import fields, is_dataclass
 from functools import lru_cache, wraps
-from threading import Lock
+from threading import Event, Lock
 from typing import Any, Concatenate, Generic, ParamSpec, TypeVar
 from weakref import WeakSet
 
@@ -22,20 +22,32 @@ OfText = Callable[Concatenate[str, P], V]
 SHORT = 300
 """Letters of a text that is remembered by number: so few that a count bounds the bytes."""
 
+PATIENCE = 20.0
+"""Seconds for which a thread waits for what another makes before it makes that itself."""
+
 _caches: WeakSet[Cache[Any]] = WeakSet()
 _counted: list[Callable[[], None]] = []
+
+
+class _Making(Generic[V]):
+    """What a thread is making: others wait until it is `over`. Of what failed there are no `values`."""
+
+    def __init__(self) -> None:
+        self.over, self.values = Event(), list[V]()
 
 
 class Cache(Generic[V]):
     """Keeps what was made for a key, up to `most` bytes together; evicts the least recently used.
 
-    A key has to name everything that the value depends on. Threads may ask at once; what two make
-    at the same moment is made twice. What alone weighs more than `most` is not kept.
+    A key has to name everything that the value depends on. Threads may ask at once: who asks for what
+    another is making waits for that, so that a large document is not read five times at the same
+    moment. What alone weighs more than `most` is not kept.
     """
 
     def __init__(self, most: int) -> None:
         self.most, self.weight = most, 0
         self._values: OrderedDict[Hashable, tuple[V, int]] = OrderedDict()
+        self._making: dict[Hashable, _Making[V]] = {}
         self._lock = Lock()
         _caches.add(self)
 
@@ -47,8 +59,30 @@ class Cache(Generic[V]):
             if (kept := self._values.get(key)) is not None:
                 self._values.move_to_end(key)
                 return kept[0]
-        value = make()
-        weight = (weigh or size_of)(value)
+            making = self._making.get(key)
+            if making is None:
+                self._making[key] = mine = _Making[V]()
+        if making is None:
+            return self._made(key, make, weigh or size_of, mine)
+        making.over.wait(PATIENCE)
+        return making.values[0] if making.values else make()
+
+    def _made(
+        self, key: Hashable, make: Callable[[], V], weigh: Callable[[V], int], mine: _Making[V]
+    ) -> V:
+        """Make a value, keep it if there is room, and hand it to those who wait for it."""
+        try:
+            value = make()
+            mine.values.append(value)
+            mine.over.set()
+            self._keep(key, value, weigh(value))
+        finally:
+            mine.over.set()
+            with self._lock:
+                self._making.pop(key, None)
+        return value
+
+    def _keep(self, key: Hashable, value: V, weight: int) -> None:
         with self._lock:
             self._forget(key)
             if weight <= self.most:
@@ -56,7 +90,6 @@ class Cache(Generic[V]):
                 self.weight += weight
             while self.weight > self.most:
                 self._forget(next(iter(self._values)))
-        return value
 
     def _forget(self, key: Hashable) -> None:
         if (kept := self._values.pop(key, None)) is not None:

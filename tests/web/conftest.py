@@ -29,6 +29,7 @@ from django.urls import reverse
 from django.utils import timezone
 from typer.testing import CliRunner
 
+from tests.web.appraisal_round import with_appraisal
 from tests.web.figures import with_figures
 from tests.web.saving import change
 from trueline.cli.app import app
@@ -265,6 +266,7 @@ def foreign(cast, golden) -> dict[str, Any]:
         "submission_id": submission.pk,
         "kind": "design",
         **with_figures(design, submission, by=cast.owner, note=CANARY),
+        **with_appraisal(cast.organisation, by=cast.owner, other=cast.editor, note=CANARY),
         "invitation_id": invitation.pk,
         "filter_id": filters.keep(cast.editor, name=CANARY, kind="design", query="q=a").pk,
         "job_id": uuid.uuid4(),

@@ -138,7 +138,7 @@ def personal_texts(reading: Reading[Any]) -> Iterator[Personal]:
             yield Personal(written, what)
 
 
-@remembered(4096)
+@remembered(8_192)
 def _kinds_of(text: str, lexicon: Lexicon) -> tuple[What, ...]:
     words = words_of(lexicon, text)
     aged = bool(_DIGIT.search(text) and _AGED.search(text))

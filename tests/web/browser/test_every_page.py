@@ -14,6 +14,7 @@ import pytest
 from django.urls import reverse
 from web_addresses import ADDRESSES
 
+from tests.web.appraisal_round import with_appraisal
 from tests.web.browser.looking import WHOLE, fits, violations
 from tests.web.browser.pages_of_kinds import pages_of_kinds
 from tests.web.figures import with_figures
@@ -110,6 +111,24 @@ NO_PAGE = frozenset(
         "monitoring:feed",
         "monitoring:contacts-file",
         "monitoring:register-file",
+        "monitoring:portfolio-file",
+        "monitoring:portfolio-job",
+        "appraisals:open",
+        "appraisals:finish",
+        "appraisals:assign-by-load",
+        "appraisals:file",
+        "appraisals:prepare-again",
+        "appraisals:assign",
+        "appraisals:release",
+        "appraisals:hand-in",
+        "appraisals:issue",
+        "appraisals:condition",
+        "appraisals:remove-condition",
+        "appraisals:find-met",
+        "appraisals:letter",
+        "appraisals:letter-job",
+        "appraisals:letter-file",
+        "appraisals:application",  # as own-application
         "plans:end-round",
         "plans:report",
         "plans:report-job",
@@ -201,6 +220,9 @@ def pages(record, design, cast) -> dict[str, tuple[str | None, str]]:
     submission = submitting.submit(record, by=cast.editor, name="Version")
     known = {
         **with_figures(record, submission, by=cast.owner, note="Counted from the lists"),
+        **with_appraisal(
+            cast.organisation, by=cast.owner, other=cast.editor, note="Villages that ask"
+        ),
         "document_id": record.pk,
         "kind": record.kind,
         "organisation_id": cast.organisation.pk,
@@ -230,6 +252,8 @@ def pages(record, design, cast) -> dict[str, tuple[str | None, str]]:
         values |= {"document_id": of_kind[only]} if only in of_kind else {}
         values |= {"report_id": rounds["asked_id"]} if name == "plans:enter" else {}
         values |= {"slug": "from-to"} if name == "workspace:interview" else {}
+        if name in ("appraisals:overview", "appraisals:read"):
+            values["proposal_id"] = known["read_id"]
         if "secret" in asks:
             secrets = {"sharing:shared": shared, "accounts:undo": undo}
             secrets["plans:by-link"] = rounds["asked_secret"]

@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from trueline.design import parse_design
-from trueline.web.documents.reading.page import LONGEST
+from trueline.web.documents.reading.outline import LONGEST
 from trueline.web.sharing import actions as sharing
 
 WORDS = "Long words on it. " * 300
@@ -58,6 +58,33 @@ def test_the_first_page_is_light_and_the_whole_is_there_to_print(shared):
     assert "Long words" not in first
     assert len(first) < LONGEST < len(whole)
     assert all(f">Training {n}<" in whole for n in range(40))
+
+
+def test_a_long_chapter_has_pages_with_every_element_on_one(shared):
+    pages = [read(f"{shared}?chapter=activities&page={number}") for number in (1, 2)]
+    found = [re.findall(r">\s*(Training \d+)\s*<", page.partition("<main")[2]) for page in pages]
+    assert [*found[0], *found[1]] == [f"Training {n}" for n in range(40)]
+    assert f"(1–{len(found[0])} of 40)" in pages[0]
+    assert 'href="?chapter=activities&amp;page=2' in pages[0]
+    assert max(map(len, pages)) < 1.2 * LONGEST
+    beyond = read(f"{shared}?chapter=activities&page=99").partition("<main")[2]
+    assert re.findall(r">\s*(Training \d+)\s*<", beyond) == found[1]
+
+
+def test_what_is_too_long_to_stand_on_one_page_has_none_for_all(shared, monkeypatch):
+    monkeypatch.setattr("trueline.web.documents.reading.page.WHOLE", LONGEST)
+    whole = read(f"{shared}?chapter=all")
+    assert 'href="?chapter=all"' not in whole
+    assert len(whole) < LONGEST
+
+
+def test_remarks_have_pages(shared):
+    last = re.findall(r'<li>\s*<a href="(\?chapter=[^"]+)"', read(shared))[-1]
+    first, second = (read(f"{shared}{last}&remarks={number}") for number in (1, 2))
+    remarks = [page.count('<p class="note-head">') for page in (first, second)]
+    assert remarks[0] == 50
+    assert 0 < remarks[1] <= 50
+    assert f'href="{last}&amp;remarks=2#review"' in first
 
 
 def test_the_review_stands_at_the_end(shared):

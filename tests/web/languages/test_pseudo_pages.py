@@ -17,6 +17,7 @@ from django.utils import timezone
 from web_addresses import ADDRESSES
 
 from tests.language.pseudo import greek_letters, greek_toolkit, in_greek, plain_words
+from tests.web.appraisal_round import with_appraisal
 from tests.web.figures import with_figures
 from tests.web.languages.pseudo_pages import Walk, lines_left, pages_in_pseudo
 from tests.web.saving import change
@@ -49,6 +50,8 @@ NOT_OPENED = {
     "library:ratifications-xlsx": "a file",
     "monitoring:export-file": "a file",
     "monitoring:feed": "a calendar",
+    "appraisals:file": "a file",
+    "appraisals:letter-file": "a file",
     "plans:by-link": "in test_pseudo_kinds.py",
     "plans:report-file": "a file",
     "plans:meta-xlsx": "a file",
@@ -168,6 +171,7 @@ def walk(cast: Any, golden: Design) -> Iterator[Walk]:
             "slug": "programme",
             "submission_id": (made := submitting.submit(record, by=editor, name="ναμε")).pk,
             **with_figures(record, made, by=owner),
+            **with_appraisal(here, by=owner, other=editor),
         }
         yield Walk(cast.client("owner"), Client(), things, design)
 
@@ -179,6 +183,8 @@ def test_no_page_shows_a_word_that_is_not_marked(walk: Walk) -> None:
         walk.open(reverse(name), client=client)
     for name in ("home", "library:overview", "library:search"):
         walk.open(reverse(name), client=walk.visitor)
+    for name in ("overview", "read", "proposal"):
+        walk.page(f"appraisals:{name}", proposal_id=walk.things["read_id"])
     _open_steps_and_forms(walk)
     _open_the_library(walk)
     assert walk.left == {}

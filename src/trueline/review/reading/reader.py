@@ -81,6 +81,9 @@ class Reading(Generic[D]):
 SHORT = 120
 """Letters of a text that is remembered by number, which is quicker than by weight."""
 _long_texts: Cache[WordsRead] = Cache(16_000_000)
+TEXTS = 16_384
+"""More than a document has at its limits, since rules read the same texts one after the other: were it
+one less, none would still be there when the next rule asks. Each takes about a kilobyte."""
 BYTES_A_LETTER = 100
 """What a text that was read takes in memory for each of its letters, measured."""
 
@@ -94,7 +97,7 @@ def words_of(lexicon: Lexicon, text: str) -> WordsRead:
     )
 
 
-@remembered(4096)
+@remembered(TEXTS)
 def _words_of_short(text: str, lexicon: Lexicon) -> WordsRead:
     return lexicon.read(text)
 
@@ -164,7 +167,7 @@ def _promises(text: str, lexicon: Lexicon) -> bool:
     return only_promises(words_of(lexicon, text))
 
 
-@remembered(4096)
+@remembered(TEXTS)
 def _way(text: str, lexicon: Lexicon, own_name: frozenset[str], asked: bool) -> Way | None:
     return says_nothing(words_of(lexicon, text), own_name, asked=asked)
 

@@ -25,7 +25,11 @@ def ask_for_archive(organisation: Organisation, *, owner: str, asker: Asker) -> 
     now = timezone.now()
     return ask_for(
         make_archive,
-        arguments={"organisation": str(organisation.pk), "asked": now.isoformat()},
+        arguments={
+            "organisation": str(organisation.pk),
+            "asked": now.isoformat(),
+            "by": int(asker.person),
+        },
         owner=owner,
         asker=asker,
         name=f"{slugify(organisation.name) or 'organisation'}-{now:%Y-%m-%d}.zip",
@@ -55,9 +59,10 @@ def make_own_data(file_id: str) -> None:
     make(file_id, _own_data)
 
 
-def _content(*, organisation: str, asked: str) -> bytes:
+def _content(*, organisation: str, asked: str, by: int) -> bytes:
+    person = User.objects.filter(pk=by).first()
     with tempfile.SpooledTemporaryFile(max_size=IN_MEMORY) as stream:
-        write_organisation(Organisation.objects.get(pk=organisation), stream)
+        write_organisation(Organisation.objects.get(pk=organisation), stream, by=person)
         stream.seek(0)
         return stream.read()
 

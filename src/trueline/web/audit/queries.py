@@ -21,9 +21,17 @@ class Wanted:
     until: date | None = None
 
 
+APPRAISAL = "appraisal"
+"""The subject of what is done in an appraisal round. Who may see which of it, the round's log decides."""
+
+
+def _of(organisation: uuid.UUID) -> QuerySet[Event]:
+    return Event.objects.filter(organisation=organisation).exclude(subject=APPRAISAL)
+
+
 def events_of(organisation: uuid.UUID, wanted: Wanted = Wanted()) -> QuerySet[Event]:
-    """An organisation's events, newest first."""
-    events = Event.objects.filter(organisation=organisation)
+    """An organisation's events, newest first, but for those of appraisals."""
+    events = _of(organisation)
     if wanted.actor:
         events = events.filter(actor=wanted.actor)
     if wanted.action:
@@ -42,11 +50,11 @@ def events_by(actor: uuid.UUID) -> QuerySet[Event]:
 
 def actions_of(organisation: uuid.UUID) -> list[str]:
     """The sorts of action that an organisation's audit holds."""
-    events = Event.objects.filter(organisation=organisation).order_by("action")
+    events = _of(organisation).order_by("action")
     return list(events.values_list("action", flat=True).distinct())
 
 
 def actors_of(organisation: uuid.UUID) -> list[uuid.UUID]:
     """Everybody who did something in an organisation."""
-    events = Event.objects.filter(organisation=organisation, actor__isnull=False).order_by("actor")
+    events = _of(organisation).filter(actor__isnull=False).order_by("actor")
     return list(events.values_list("actor", flat=True).distinct())

@@ -13,7 +13,7 @@ from copy import copy
 from datetime import UTC, datetime
 
 _SECRET = re.compile(
-    r"(/(?:shared|join|demo|calendar|progress|account/password/reset/key|account/confirm-email|account/undo|account/device)/)[^/\s\"'?]+"
+    r"(/(?:shared|join|apply|demo|calendar|progress|account/password/reset/key|account/confirm-email|account/undo|account/device)/)[^/\s\"'?]+"
 )
 
 

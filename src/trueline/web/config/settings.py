@@ -45,6 +45,7 @@ INSTALLED_APPS = [
     "trueline.web.tasks.apps.TasksApp",
     "trueline.web.accounts",
     "trueline.web.audit",
+    "trueline.web.attachments",
     "trueline.web.library",
     "trueline.web.idempotency",
     "trueline.web.documents",
@@ -55,6 +56,7 @@ INSTALLED_APPS = [
     "trueline.web.legals",
     "trueline.web.plans",
     "trueline.web.monitoring",
+    "trueline.web.appraisals",
 ]
 
 MIDDLEWARE = [

@@ -23,6 +23,7 @@ urlpatterns = [
     path("", include("trueline.web.legals.urls")),
     path("", include("trueline.web.plans.urls")),
     path("", include("trueline.web.monitoring.urls")),
+    path("", include("trueline.web.appraisals.urls")),
     path("", include("trueline.web.workspace.urls")),
     path("", include("trueline.web.comments.urls")),
     path("", include("trueline.web.sharing.urls")),

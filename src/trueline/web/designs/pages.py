@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString, mark_safe
@@ -11,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from trueline.design import Design
 from trueline.document import Step
 from trueline.exchange.logframe.uploads import LOGFRAME_ENDINGS
-from trueline.reports.design.diagram import described, diagram_svg
+from trueline.reports.design.diagram import described, diagram_svg, is_large, levels
 from trueline.reports.design.logframe import logframe
 from trueline.reports.design.route import BESIDE, route_svg
 from trueline.reports.values import COUNTRIES, Wording, terms_in
@@ -44,15 +45,20 @@ def _routes(workspace: Workspace, step: Step) -> Iterator[SafeString]:
 
 
 def _theory(design: Design, toolkit: Toolkit, step: Step) -> SafeString:
-    """The theory of change drawn, the same in sentences, and the logframe."""
+    """The theory of change drawn, the same in sentences, and the logframe.
+
+    Of a large one its levels are drawn: sentences and logframe would take minutes to read, and are in
+    the files.
+    """
     if step.slug != "theory" or not design.theory.nodes:
         return SafeString("")
-    context = {
-        "svg": mark_safe(diagram_svg(design, legend=False, in_words=False)),
-        "sentences": described(design),
-        "rows": logframe(design, Wording(design, toolkit)),
-        "document": design,
-    }
+    svg = mark_safe(diagram_svg(design, legend=False, in_words=False))
+    context: dict[str, Any] = {"svg": svg, "document": design}
+    if is_large(design):
+        context |= {"levels": levels(design)}
+    else:
+        rows = logframe(design, Wording(design, toolkit))
+        context |= {"sentences": described(design), "rows": rows}
     return render_to_string("designs/reading_theory.html", context)
 
 

@@ -10,7 +10,7 @@ from trueline.memory import Cache
 from trueline.review import Finding, review
 from trueline.toolkit import Toolkit
 from trueline.web.documents.kind_pages import Related, related_to
-from trueline.web.documents.models import DocumentRecord
+from trueline.web.documents.models import DocumentRecord, Revision
 
 _findings: Cache[tuple[Finding, ...]] = Cache(24_000_000)
 
@@ -26,3 +26,14 @@ def findings_on(
     given = related or related_to(record.organisation_id, document)
     key = (record.pk, hash(content), timezone.localdate(), wording_key(), toolkit, given.key)
     return _findings.get(key, lambda: review(document, toolkit, on=key[2], related=given.documents))
+
+
+def findings_then(revision: Revision, document: Document, toolkit: Toolkit) -> tuple[Finding, ...]:
+    """What the review said of a revision on its day, by itself: nothing else of its organisation is told.
+
+    `document` is what it holds, with what was set aside or without it.
+    """
+    content, waivers = hash(bytes(revision.packed)), bool(document.waivers)
+    day = revision.at.date()
+    key = ("then", revision.pk, content, waivers, day, wording_key(), toolkit)
+    return _findings.get(key, lambda: review(document, toolkit, on=day))

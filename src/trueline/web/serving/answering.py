@@ -11,7 +11,7 @@ from django.conf import settings
 from django.db import connection
 
 from trueline.language import gettext
-from trueline.web.serving import metrics
+from trueline.web.serving import frugality, metrics
 from trueline.web.serving.pooling import pooled
 from trueline.web.serving.server import Server
 from trueline.web.serving.start import gather_static_files
@@ -49,8 +49,10 @@ def answer(listening: socket.socket) -> None:
     server = server_at(application(), listening)
     for asked in (signal.SIGINT, signal.SIGTERM):
         signal.signal(asked, lambda *_: server.stop())
+    frugality.share_one_heap()
+    frugality.set_aside()
     with pooled(), Housekeeping(), working():
-        server.run()
+        server.run(each_turn=frugality.Frugality().look)
 
 
 def public_address(host: str, port: int) -> str:

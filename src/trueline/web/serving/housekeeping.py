@@ -16,6 +16,7 @@ from django.utils import timezone
 
 from trueline.web.accounts.protection import undoing
 from trueline.web.accounts.second_step_rule import forget_what_is_not_required
+from trueline.web.attachments import actions as attachments
 from trueline.web.audit import instance as instance_audit
 from trueline.web.documents import recounting, revision_texts
 from trueline.web.home import news
@@ -60,6 +61,7 @@ DAILY: tuple[Callable[[], int], ...] = (
     idempotency.purge,
     instance_audit.purge,
     forget_what_is_not_required,
+    attachments.purge,
 )
 """A new sort of thing that ends by itself needs its line here."""
 

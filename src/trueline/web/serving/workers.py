@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import os
 import signal
 import socket
@@ -14,7 +13,7 @@ from django.urls import get_resolver
 from gunicorn.app.base import BaseApplication
 from gunicorn.workers.base import Worker
 
-from trueline.web.serving import metrics
+from trueline.web.serving import frugality, metrics
 from trueline.web.serving.housekeeping import Housekeeping
 from trueline.web.serving.pooling import pooled
 from trueline.web.serving.server import IN_HAND, Server
@@ -37,11 +36,14 @@ class Process(Worker):
 
     def run(self) -> None:
         server = self.app.server_at(self.wsgi, self.sockets[0].sock)
+        frugality.share_one_heap()
+        kept_small = frugality.Frugality()
         with pooled(), Housekeeping(), working():
-            server.run(each_turn=lambda: self._look_after(server))
+            server.run(each_turn=lambda: self._look_after(server, kept_small))
 
-    def _look_after(self, server: Server) -> None:
+    def _look_after(self, server: Server, kept_small: frugality.Frugality) -> None:
         self.notify()
+        kept_small.look()
         orphaned = os.getppid() != self.ppid
         if (orphaned or not self.alive) and not server.is_stopping:
             server.stop()
@@ -91,6 +93,5 @@ class Workers(BaseApplication):
         application = self._load()
         _ = get_resolver().url_patterns
         connections.close_all()
-        gc.collect()
-        gc.freeze()
+        frugality.set_aside()
         return application

@@ -345,7 +345,7 @@ def test_a_tampered_backup_is_refused(db, parts, restored, monkeypatch, tamper):
 
 
 def test_a_later_format_names_the_version(db, parts, restored):
-    parts.manifest.update(format=2, trueline="9.9.0", later={"more": 1})
+    parts.manifest.update(format=3, trueline="9.9.0", later={"more": 1})
     refused(restored, parts, "written by Trueline 9.9.0")
 
 

@@ -68,7 +68,7 @@ def revision(request: HttpRequest, workspace: Workspace, number: int) -> HttpRes
     """The document as it stood after one save, to read."""
     shown = store.revision_of(workspace.record, number)
     then = store.document_in(shown)
-    page = reading_page(shown, then, workspace.toolkit, request.GET.get("chapter", ""))
+    page = reading_page(shown, then, workspace.toolkit, request.GET)
     context = {"revision": shown, "then": then, "reading": page.html}
     return workspace.page(request, "documents/revision.html", context)
 

@@ -16,6 +16,7 @@ from django.db import models
 
 from trueline.language import gettext, joined
 from trueline.web.accounts.row_checker import SignInRowChecker
+from trueline.web.appraisals.row_checker import AppraisalRowChecker
 from trueline.web.documents.row_checker import DocumentRowChecker
 from trueline.web.legals.row_checker import OwnFactsRowChecker
 from trueline.web.monitoring.row_checker import MonitoringRowChecker
@@ -72,6 +73,7 @@ def check(backup: Backup, registry: Any, *, earlier_revisions: bool = True) -> N
         MonitoringRowChecker(),
         ProgressRowChecker(),
         OwnFactsRowChecker(),
+        AppraisalRowChecker(),
     )
     problems_in = [rows.problem, *(checker.problem for checker in checkers)]
     for model in kept:

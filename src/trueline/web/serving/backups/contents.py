@@ -1,7 +1,8 @@
 """What a backup holds, and how a row is written in it.
 
 A zip: `manifest.json` says which version wrote it, at which migrations, and how many rows of what;
-`rows/<model>.jsonl` holds a row a line, fields as text. Sessions are left out: everybody signs in
+`rows/<model>.jsonl` holds a row a line, fields as text; `files/<check sum>` are files that people
+attached. Sessions are left out: everybody signs in
 anew. So are the keys, so that a lost backup does not sign anybody in; under a passphrase,
 `keys/encryption-key` is there, so that a restore keeps everybody's second step.
 """
@@ -10,6 +11,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import logging
 from typing import IO, Any
 from zipfile import ZIP_DEFLATED, ZipFile
 
@@ -18,9 +20,13 @@ from django.db.migrations.recorder import MigrationRecorder
 from django.utils import timezone
 
 import trueline
+from trueline.web.attachments import storage
+from trueline.web.attachments.actions import named
 from trueline.web.serving.backups.history import models_of_database
 
-FORMAT = 1
+FORMAT = 2
+"""The latest form. A backup without files is of form 1, which earlier versions read as well."""
+log = logging.getLogger(__name__)
 MANIFEST = "manifest.json"
 ENCRYPTION_KEY = "keys/encryption-key"
 LEFT_OUT = {"contenttypes", "auth", "sessions", "usersessions", "config", "mail"}
@@ -42,18 +48,26 @@ def rows_file(label: str) -> str:
     return f"rows/{label}.jsonl"
 
 
+def attached_file(sha256: str) -> str:
+    """Where in a backup a file stands that somebody attached."""
+    return f"files/{sha256}"
+
+
 def write_contents(stream: IO[bytes], *, encryption_key: str = "") -> None:
     """Write all rows of the database."""
     manifest = {
-        "format": FORMAT,
+        "format": 1,
         "trueline": trueline.__version__,
         "made": timezone.now().isoformat(),
         "migrations": sorted(map(list, MigrationRecorder(connection).applied_migrations())),
         "rows": {},
+        "files": {},
     }
     with ZipFile(stream, "w", ZIP_DEFLATED) as archive:
         for model in kept_models(models_of_database()):
             manifest["rows"][model._meta.label_lower] = _write_rows(archive, model)
+        manifest["files"] = _write_files(archive)
+        manifest["format"] = FORMAT if manifest["files"] else 1
         if encryption_key:
             archive.writestr(ENCRYPTION_KEY, encryption_key)
         archive.writestr(MANIFEST, json.dumps(manifest, indent=1))
@@ -68,6 +82,20 @@ def _write_rows(archive: ZipFile, model: type[models.Model]) -> dict[str, Any]:
             part.write(line)
             count += 1
     return {"rows": count, "sha256": digest.hexdigest()}
+
+
+def _write_files(archive: ZipFile) -> dict[str, int]:
+    """Write each file that something names; by check sum its size. One that the folder lost is logged."""
+    sizes = {}
+    for sha256 in sorted(named()):
+        try:
+            data = storage.read(sha256)
+        except OSError:
+            log.exception("An attached file is not where it should be: %s", sha256)
+            continue
+        archive.writestr(attached_file(sha256), data)
+        sizes[sha256] = len(data)
+    return sizes
 
 
 def as_text(row: models.Model) -> dict[str, Any]:

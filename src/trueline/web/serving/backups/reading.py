@@ -12,14 +12,21 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from io import BytesIO
-from typing import IO
+from typing import IO, Annotated
 from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile
 
 from pydantic import AwareDatetime, BaseModel, ConfigDict, NonNegativeInt, ValidationError
+from pydantic import StringConstraints as Text
 
 from trueline.language import gettext
 from trueline.web.serving.backups import passphrases
-from trueline.web.serving.backups.contents import ENCRYPTION_KEY, FORMAT, MANIFEST, rows_file
+from trueline.web.serving.backups.contents import (
+    ENCRYPTION_KEY,
+    FORMAT,
+    MANIFEST,
+    attached_file,
+    rows_file,
+)
 
 LARGEST_MANIFEST = 1_000_000
 LONGEST_ROW = 100_000_000
@@ -44,6 +51,9 @@ class Part(BaseModel):
     sha256: str
 
 
+Sha256 = Annotated[str, Text(pattern=r"^[0-9a-f]{64}$")]
+
+
 class Manifest(BaseModel):
     """What a backup says of itself."""
 
@@ -53,6 +63,7 @@ class Manifest(BaseModel):
     made: AwareDatetime
     migrations: list[tuple[str, str]]
     rows: dict[str, Part]
+    files: dict[Sha256, NonNegativeInt] = {}
 
 
 @dataclass(frozen=True)
@@ -73,6 +84,17 @@ class Backup:
                         )
                     )
                 yield line
+
+    def file(self, sha256: str) -> bytes:
+        """A file that somebody attached. Raises Damaged."""
+        part = attached_file(sha256)
+        with _told(part):
+            if self.archive.getinfo(part).file_size != self.manifest.files[sha256]:
+                raise Damaged(gettext("{part} is damaged", part=part))
+            data = self.archive.read(part)
+        if hashlib.sha256(data).hexdigest() != sha256:
+            raise Damaged(gettext("{part} is damaged", part=part))
+        return data
 
     @property
     def encryption_key(self) -> str:
@@ -99,7 +121,10 @@ def opened(file: IO[bytes], passphrase: Callable[[], str]) -> Iterator[Backup]:
         _refuse_other_parts(archive, manifest)
         for label, part in manifest.rows.items():
             _verify(archive, label, part)
-        yield Backup(archive, manifest)
+        backup = Backup(archive, manifest)
+        for sha256 in manifest.files:
+            backup.file(sha256)
+        yield backup
 
 
 def _manifest(archive: ZipFile) -> Manifest:
@@ -143,7 +168,8 @@ def _refuse_other_parts(archive: ZipFile, manifest: Manifest) -> None:
         raise Damaged(
             gettext("it holds two parts of one name, so that nobody can tell which counts")
         )
-    expected = {MANIFEST, ENCRYPTION_KEY, *map(rows_file, manifest.rows)}
+    parts = {*map(rows_file, manifest.rows), *map(attached_file, manifest.files)}
+    expected = {MANIFEST, ENCRYPTION_KEY, *parts}
     if unexpected := sorted(set(names) - expected):
         raise Damaged(
             gettext(

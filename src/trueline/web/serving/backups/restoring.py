@@ -23,6 +23,7 @@ from django.db.migrations.loader import MigrationLoader
 
 from trueline.language import gettext, gettext_noop
 from trueline.web.accounts.models import User
+from trueline.web.attachments import storage
 from trueline.web.config.translations import compile_translations
 from trueline.web.serving import instance_keys, start, versions
 from trueline.web.serving.backups import reading
@@ -62,6 +63,7 @@ def restore(name: str, *, passphrase: Callable[[], str], say: Callable[[str], No
             then = _tables(backup.manifest)
             check(backup, then.registry)
             with _begun(say):
+                _put_files(backup)
                 lost = _fill_at_once(backup, then)
             compile_translations()
             return Restored(backup.manifest, tuple(lost))
@@ -172,7 +174,7 @@ def _begun(say: Callable[[str], None]) -> Iterator[None]:
     Where that fails, whatever was made for it is removed again.
     """
     folder = settings.INSTANCE.folder
-    made = [path for path in (folder, lock_file()) if not path.exists()]
+    made = [path for path in (folder, lock_file(), storage.folder()) if not path.exists()]
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     try:
         with start_lock(say):
@@ -185,6 +187,12 @@ def _begun(say: Callable[[str], None]) -> Iterator[None]:
         for path in made:
             shutil.rmtree(path) if path.is_dir() else path.unlink(missing_ok=True)
         raise
+
+
+def _put_files(backup: Backup) -> None:
+    """Put what people attached into the data folder."""
+    for sha256 in backup.manifest.files:
+        storage.put(backup.file(sha256))
 
 
 def _database_files() -> list[Path]:

@@ -6,6 +6,7 @@ import uuid
 from functools import wraps
 from typing import Any
 
+from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -16,7 +17,7 @@ from trueline.document import Document, kind_named
 from trueline.reports.labels import place_label
 from trueline.reports.review import Reviewed
 from trueline.reports.review.open_questions import OpenQuestions
-from trueline.review import emptiness, review
+from trueline.review import emptiness
 from trueline.review.order import in_order
 from trueline.toolkit import Toolkit
 from trueline.web.accounts.access import View, as_it_says, open_to_all
@@ -25,6 +26,7 @@ from trueline.web.comments.queries import Thread
 from trueline.web.documents import exports
 from trueline.web.documents.edit_view import say
 from trueline.web.documents.reading.page import reading_page
+from trueline.web.documents.reviewing import findings_then
 from trueline.web.documents.tasks import Wish, ask_for_export
 from trueline.web.library.edition import toolkit_in_use
 from trueline.web.sharing import guests
@@ -35,6 +37,8 @@ from trueline.web.sharing.models import ShareLink
 from trueline.web.tasks.actions import Asker, TooMany
 from trueline.web.tasks.downloads import VISITORS, handed_over, progress, waited_for
 from trueline.web.tasks.queries import request_of
+
+REMARKS_ON_A_PAGE = 50
 
 
 def by_link(view: View, *, methods: tuple[str, ...] = ("GET", "HEAD")) -> View:
@@ -83,11 +87,13 @@ def _page(
     request: HttpRequest, link: ShareLink, secret: str, form: Any = None, *, status: int = 200
 ) -> HttpResponse:
     revision, document, toolkit = link.revision, document_shown(link), toolkit_in_use()
-    page = reading_page(revision, document, toolkit, request.GET.get("chapter", ""), apart=True)
+    page = reading_page(revision, document, toolkit, request.GET, apart=True)
     with_review = link.with_review and page.ends
     kind = kind_named(revision.document.kind)
-    findings = in_order(review(document, toolkit, on=revision.at.date())) if with_review else ()
-    reviewed = Reviewed(document, tuple(findings), toolkit, on=revision.at.date())
+    day = revision.at.date()
+    findings = tuple(in_order(findings_then(revision, document, toolkit))) if with_review else ()
+    reviewed = Reviewed(document, findings, toolkit, on=day)
+    said = [each for each in findings if each.severity != "note" or each.waiver]
     talk: dict[str, Any] = {}
     if may_comment(link):
         talk = {
@@ -103,14 +109,23 @@ def _page(
         "organisation": revision.document.organisation,
         "exports": exports.offered(document.kind, with_review=link.with_review),
         "reading": page.html,
+        "whole": page.whole,
         "with_review": with_review,
         "contents": page.contents,
-        "findings": [each for each in findings if each.severity != "note" or each.waiver],
+        "findings": Paginator(said, REMARKS_ON_A_PAGE).get_page(request.GET.get("remarks")),
+        "remarks": _address_without(request, "remarks"),
         "emptiness": emptiness(document, findings),
         "open": OpenQuestions(reviewed) if page.ends else None,
         **talk,
     }
     return render(request, "sharing/shared.html", context, status=status)
+
+
+def _address_without(request: HttpRequest, name: str) -> str:
+    """What stands in the address of another page of a list before the number of that."""
+    asked = request.GET.copy()
+    asked.pop(name, None)
+    return f"{asked.urlencode()}&{name}=" if asked else f"{name}="
 
 
 def _with_places(

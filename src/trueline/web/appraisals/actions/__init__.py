@@ -1,0 +1,1 @@
+"""What changes rounds, proposals, readings and decisions. Each action writes its line of the log."""

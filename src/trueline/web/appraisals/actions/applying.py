@@ -1,0 +1,198 @@
+"""What applicants do: hand in, add and take away files, take back, answer, report."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.db import transaction
+from django.db.models import F, Max
+from django.utils import timezone
+
+from trueline.document import document_to_json
+from trueline.limits import PROPOSAL_FILES, PROPOSALS
+from trueline.web.accounts.link_secrets import new_secret
+from trueline.web.accounts.models import User
+from trueline.web.appraisals.log import add_line
+from trueline.web.appraisals.models import (
+    Clarification,
+    Condition,
+    Decision,
+    Proposal,
+    ProposalFile,
+    Reading,
+    Round,
+)
+from trueline.web.appraisals.tasks import prepare_later
+from trueline.web.attachments.actions import attach
+from trueline.web.documents.filenames import file_name
+from trueline.web.documents.models import Submission
+from trueline.web.documents.store import document_in
+
+FIELDS = ("title", "applicant", "contact", "email", "time_zone")
+
+
+class TooLate(Exception):
+    """The round takes nothing any more. The log says that something came."""
+
+
+def hand_in(
+    round: Round,
+    values: dict[str, Any],
+    *,
+    by: User | None,
+    file: tuple[str, bytes] | None = None,
+    submission: Submission | None = None,
+) -> tuple[Proposal, str]:
+    """Take a proposal in; it, and the secret of its link, which is kept nowhere else.
+
+    Raises TooLate and OverLimit.
+    """
+    if not round.takes_proposals:
+        if round.opened:
+            add_line("refused late", round=round, by=by)
+        raise TooLate
+    return _handed_in(round, values, by, file, submission)
+
+
+@transaction.atomic
+def _handed_in(
+    round: Round,
+    values: dict[str, Any],
+    by: User | None,
+    file: tuple[str, bytes] | None,
+    submission: Submission | None,
+) -> tuple[Proposal, str]:
+    secret, kept = new_secret()
+    organisation = submission.revision.document.organisation_id if submission else None
+    made = _numbered(
+        round,
+        **{name: values[name] for name in FIELDS},
+        digest=kept,
+        by=by,
+        from_organisation=organisation,
+        late=round.is_late,
+    )
+    if submission is not None:
+        _keep_design(made, submission)
+    if file is not None:
+        _keep_file(made, *file)
+    add_line("received late" if made.late else "received", round=round, by=by, proposal=made)
+    return made, secret
+
+
+def _numbered(round: Round, **values: Any) -> Proposal:
+    """A proposal with the next number. Two at once wait for each other at the round's row."""
+    Round.objects.select_for_update().get(pk=round.pk)
+    PROPOSALS.check(round.proposals.count() + 1)
+    last = round.proposals.aggregate(last=Max("number"))["last"] or 0
+    return Proposal.objects.create(round=round, number=last + 1, **values)
+
+
+@transaction.atomic
+def give_calibration(round: Round, title: str, file: tuple[str, bytes], *, by: User) -> Proposal:
+    """Give the case by which assessors compare their measure. It replaces an earlier one."""
+    round.proposals.filter(is_calibration=True).delete()
+    made = _numbered(round, title=title, applicant="", by=None, is_calibration=True)
+    _keep_file(made, *file)
+    Reading.objects.bulk_create(
+        Reading(proposal=made, assessor=assessor, assigned_by=by)
+        for assessor in round.assessors.exclude(user=None)
+    )
+    add_line("calibration given", round=round, by=by, proposal=made)
+    return made
+
+
+def _keep_design(proposal: Proposal, submission: Submission) -> None:
+    """Keep the frozen version itself: what becomes of it at home changes nothing here."""
+    document = document_in(submission.revision)
+    name = file_name(document.title, f"{document.kind}.json")
+    data = document_to_json(document).encode()
+    attached = attach(data, name=name, organisation=proposal.round.organisation)
+    made = ProposalFile.objects.create(
+        proposal=proposal, attachment=attached, document_kind=document.kind
+    )
+    prepare_later(made)
+
+
+def _keep_file(proposal: Proposal, name: str, data: bytes) -> None:
+    PROPOSAL_FILES.check(proposal.files.filter(removed=None).count() + 1)
+    attached = attach(data, name=name, organisation=proposal.round.organisation)
+    prepare_later(ProposalFile.objects.create(proposal=proposal, attachment=attached))
+
+
+def is_decided(proposal: Proposal) -> bool:
+    """Whether the applicant was told a decision. One that is only written down changes nothing for them."""
+    return Decision.objects.filter(proposal=proposal).exclude(issued=None).exists()
+
+
+def may_change(proposal: Proposal) -> bool:
+    """Whether the applicant may still change it: until the end, or while something was asked of them."""
+    if proposal.withdrawn or proposal.round.finished or is_decided(proposal):
+        return False
+    return proposal.round.takes_proposals or proposal.clarifications.filter(answered=None).exists()
+
+
+def add_file(proposal: Proposal, file: tuple[str, bytes], *, by: User | None) -> None:
+    """Add a file. Raises TooLate and OverLimit."""
+    _require_time(proposal, by)
+    with transaction.atomic():
+        _keep_file(proposal, *file)
+        _next_version(proposal)
+        add_line("file added", round=proposal.round, by=by, proposal=proposal)
+
+
+def remove_file(proposal: Proposal, file: ProposalFile, *, by: User | None) -> None:
+    """Take a file away. Before the deadline it is gone; later it is kept, since it may have been read.
+
+    Raises TooLate.
+    """
+    _require_time(proposal, by)
+    with transaction.atomic():
+        if proposal.readings.exists():
+            ProposalFile.objects.filter(pk=file.pk).update(removed=timezone.now())
+        else:
+            file.attachment.delete()
+        _next_version(proposal)
+        add_line("file removed", round=proposal.round, by=by, proposal=proposal)
+
+
+def _require_time(proposal: Proposal, by: User | None) -> None:
+    if not may_change(proposal):
+        add_line("refused late", round=proposal.round, by=by, proposal=proposal)
+        raise TooLate
+
+
+def _next_version(proposal: Proposal) -> None:
+    late = proposal.late or proposal.round.is_late
+    Proposal.objects.filter(pk=proposal.pk).update(version=F("version") + 1, late=late)
+
+
+@transaction.atomic
+def withdraw(proposal: Proposal, *, by: User | None) -> None:
+    """Take a proposal back: its files go, and that it was there stays in the log. Raises TooLate."""
+    if is_decided(proposal):
+        raise TooLate
+    open_ones = Proposal.objects.filter(pk=proposal.pk, withdrawn=None)
+    if open_ones.update(withdrawn=timezone.now()):
+        for file in proposal.files.select_related("attachment"):
+            file.attachment.delete()
+        add_line("withdrawn", round=proposal.round, by=by, proposal=proposal)
+
+
+@transaction.atomic
+def answer(clarification: Clarification, text: str, *, by: User | None) -> None:
+    """Answer what was asked. It can be answered once."""
+    waiting = Clarification.objects.filter(pk=clarification.pk, answered=None)
+    if waiting.update(answer=text, answered=timezone.now()):
+        proposal = clarification.proposal
+        add_line("clarification answered", round=proposal.round, by=by, proposal=proposal)
+
+
+@transaction.atomic
+def report(condition: Condition, text: str, *, by: User | None) -> None:
+    """Say how a condition stands. What is met no longer changes."""
+    if Condition.objects.filter(pk=condition.pk, met=None).update(
+        report=text, reported=timezone.now()
+    ):
+        proposal = condition.decision.proposal
+        add_line("condition reported", round=proposal.round, by=by, proposal=proposal)

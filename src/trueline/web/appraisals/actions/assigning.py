@@ -1,0 +1,138 @@
+"""Who reads what: conflicts declared and dismissed, assignment by load."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from django.db import transaction
+from django.utils import timezone
+
+from trueline.web.accounts.models import User
+from trueline.web.appraisals.conflicts import matches
+from trueline.web.appraisals.log import add_line
+from trueline.web.appraisals.models import Assessor, Declaration, Proposal, Reading, Round
+from trueline.web.appraisals.standing import Standing
+
+
+@transaction.atomic
+def declare(
+    proposal: Proposal, *, conflict: str, words: str, suggested: Sequence[str], by: User
+) -> Declaration:
+    """Say where one stands. What was declared before is replaced; the log keeps that it was.
+
+    Whoever declares a conflict no longer reads it, and what they had begun to write on it goes.
+    """
+    earlier = Declaration.objects.filter(proposal=proposal, pseudonym=by.pseudonym)
+    if earlier.exclude(conflict="").filter(dismissed=None).exists():
+        raise ValueError("A conflict is dismissed by somebody else.")
+    earlier.delete()
+    made = Declaration.objects.create(
+        proposal=proposal,
+        user=by,
+        pseudonym=by.pseudonym,
+        conflict=conflict,
+        words=words,
+        suggested=list(suggested),
+    )
+    if conflict:
+        readings = Reading.objects.filter(proposal=proposal, assessor__pseudonym=by.pseudonym)
+        for reading in readings.filter(submitted=None):
+            reading.answers.all().delete()
+            reading.marks.all().delete()
+        readings.update(excused=timezone.now())
+    told = "declared conflict" if conflict else "declared none"
+    add_line(told, round=proposal.round, by=by, proposal=proposal, sort=conflict)
+    return made
+
+
+@transaction.atomic
+def dismiss(declaration: Declaration, reason: str, *, by: User) -> None:
+    """Find that a declared conflict is none. Nobody dismisses their own."""
+    if declaration.pseudonym == by.pseudonym:
+        raise ValueError("Nobody dismisses a conflict of their own.")
+    waiting = Declaration.objects.filter(pk=declaration.pk, dismissed=None)
+    if waiting.update(dismissed=timezone.now(), dismissed_by=by, dismissal=reason):
+        Reading.objects.filter(
+            proposal=declaration.proposal_id, assessor__pseudonym=declaration.pseudonym
+        ).update(excused=None)
+        proposal = declaration.proposal
+        add_line("conflict dismissed", round=proposal.round, by=by, proposal=proposal)
+
+
+@transaction.atomic
+def assign(proposal: Proposal, assessor: Assessor, *, by: User) -> None:
+    """Have somebody read a proposal."""
+    _reading, made = Reading.objects.get_or_create(
+        proposal=proposal, assessor=assessor, defaults={"assigned_by": by}
+    )
+    if made:
+        add_line("assigned", round=proposal.round, by=by, proposal=proposal)
+
+
+@transaction.atomic
+def release(reading: Reading, *, by: User) -> None:
+    """Let somebody off who has not handed in; what they had written goes."""
+    deleted, _by_model = Reading.objects.filter(pk=reading.pk, submitted=None).delete()
+    if deleted:
+        add_line("released", round=reading.proposal.round, by=by, proposal=reading.proposal)
+
+
+@transaction.atomic
+def assign_by_load(round: Round, standings: Sequence[Standing], *, by: User) -> int:
+    """Give each proposal as many assessors as the round says, those with the least to read first.
+
+    Nobody gets what they have a conflict with, or a match that nobody has looked at. How many readings
+    were assigned.
+    """
+    assessors = list(round.assessors.exclude(user=None).select_related("user"))
+    load = Counter(
+        Reading.objects.filter(
+            proposal__round=round, proposal__is_calibration=False, excused=None
+        ).values_list("assessor", flat=True)
+    )
+    count = 0
+    for standing in standings:
+        proposal = standing.proposal
+        if proposal.is_calibration or standing.is_conflicted:
+            continue
+        for assessor in _fitting(proposal, assessors, load, round):
+            assign(proposal, assessor, by=by)
+            load[assessor.pk] += 1
+            count += 1
+    return count
+
+
+def _fitting(
+    proposal: Proposal, assessors: Sequence[Assessor], load: Counter[int], round: Round
+) -> list[Assessor]:
+    """Those who are still wanting, the least burdened first."""
+    read_by = set(proposal.readings.values_list("assessor", flat=True))
+    reading = proposal.readings.filter(excused=None).count()
+    declared = {each.pseudonym: each for each in proposal.declarations.all()}
+    free = [
+        each
+        for each in assessors
+        if each.pk not in read_by and _may_read(each, proposal, declared.get(each.pseudonym))
+    ]
+    wanting = max(0, round.assessors_each - reading)
+    return sorted(free, key=lambda each: (load[each.pk], each.pk))[:wanting]
+
+
+def candidates(standing: Standing) -> list[Assessor]:
+    """Who may be given a proposal to read. Once a panel is open, nobody who has seen it."""
+    proposal = standing.proposal
+    read_by = proposal.readings.values_list("assessor", flat=True)
+    declared = {each.pseudonym: each for each in proposal.declarations.all()}
+    assessors = proposal.round.assessors.exclude(user=None).exclude(pk__in=read_by)
+    fitting = []
+    for each in assessors.select_related("user"):
+        one = declared.get(each.pseudonym)
+        has_seen_it = standing.panel_is_open and one is not None
+        if not has_seen_it and (one is None or one.is_clear):
+            fitting.append(each)
+    return fitting
+
+
+def _may_read(assessor: Assessor, proposal: Proposal, declared: Declaration | None) -> bool:
+    return declared.is_clear if declared else not matches(proposal, assessor.user)

@@ -1,0 +1,82 @@
+"""Answering question by question, marking passages, and handing a reading in."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.db import transaction
+from django.utils import timezone
+
+from trueline.limits import OWN_MARKS
+from trueline.web.accounts.models import User
+from trueline.web.appraisals.log import add_line
+from trueline.web.appraisals.models import Answer, Mark, ProposalFile, Reading, RoundQuestion
+
+FIELDS = ("verdict", "remedy", "reason", "to_panel", "to_applicant")
+
+
+@dataclass(frozen=True)
+class Marked:
+    """A passage that somebody marked: where it stands, and what they say of it."""
+
+    file: ProposalFile
+    kind: str
+    start: int
+    end: int
+    page: int
+    quote: str
+
+
+class HandedIn(Exception):
+    """The reading was handed in meanwhile. Nothing was saved."""
+
+
+class Unanswered(Exception):
+    """Questions without an answer are left."""
+
+    def __init__(self, questions: Sequence[RoundQuestion]) -> None:
+        super().__init__(len(questions))
+        self.questions = questions
+
+
+@transaction.atomic
+def answer(
+    reading: Reading, question: RoundQuestion, values: dict[str, Any], marks: Sequence[Marked]
+) -> Answer:
+    """Keep what an assessor says of one question. Raises HandedIn and OverLimit."""
+    _require_open(reading)
+    OWN_MARKS.check(sum(each.kind == Mark.Kind.OWN for each in marks))
+    said = {name: values[name] for name in FIELDS}
+    made, _new = Answer.objects.update_or_create(
+        reading=reading, question=question, defaults={**said, "saved": timezone.now()}
+    )
+    reading.marks.filter(question=question).delete()
+    Mark.objects.bulk_create(
+        Mark(reading=reading, question=question, **vars(each)) for each in marks
+    )
+    return made
+
+
+def unanswered(reading: Reading) -> list[RoundQuestion]:
+    """The questions that have no answer yet, in their order."""
+    done = reading.answers.exclude(verdict="").values("question")
+    return list(reading.proposal.round.questions.exclude(pk__in=done))
+
+
+@transaction.atomic
+def hand_in(reading: Reading, *, by: User) -> None:
+    """Hand a reading in: it no longer changes, and others see it once all have. Raises Unanswered."""
+    _require_open(reading)
+    if left := unanswered(reading):
+        raise Unanswered(left)
+    Reading.objects.filter(pk=reading.pk, submitted=None).update(submitted=timezone.now())
+    add_line("read", round=reading.proposal.round, by=by, proposal=reading.proposal)
+
+
+def _require_open(reading: Reading) -> None:
+    """Two windows of one assessor wait for each other at the reading's row."""
+    row = Reading.objects.select_for_update().filter(pk=reading.pk, submitted=None, excused=None)
+    if row.first() is None:
+        raise HandedIn

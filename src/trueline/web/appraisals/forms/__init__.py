@@ -1,0 +1,1 @@
+"""Forms of rounds, proposals, readings and decisions."""

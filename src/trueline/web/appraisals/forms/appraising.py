@@ -1,0 +1,127 @@
+"""What those who read say: conflicts, eligibility, answers."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from trueline.web.appraisals.forms.fields import LINE, line_field, words_field
+from trueline.web.appraisals.models import Check, Criterion, Declaration, Remedy, Verdict
+
+
+class DeclareForm(forms.Form):
+    """Where somebody stands towards an applicant."""
+
+    conflict = forms.ChoiceField(
+        label=gettext_lazy("Is there a conflict of interest?"),
+        widget=forms.RadioSelect,
+        choices=[("none", gettext_lazy("No, there is none")), *Declaration.Conflict.choices],
+    )
+    words = words_field(
+        gettext_lazy("In a sentence"),
+        help_text=gettext_lazy("What it is; or why a match that is named above is none."),
+    )
+
+    def __init__(self, suggested: list[str], data: Any = None) -> None:
+        super().__init__(data)
+        self.suggested = suggested
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean() or self.cleaned_data
+        is_none = data.get("conflict") == "none"
+        if "conflict" in data and "words" in data and not data["words"]:
+            if not is_none:
+                self.add_error("words", _("Say in a sentence what the conflict is."))
+            elif self.suggested:
+                self.add_error("words", _("Say why the match named above is no conflict."))
+        return data
+
+
+class ReasonForm(forms.Form):
+    """Why a conflict is dismissed."""
+
+    reason = words_field(gettext_lazy("Why it is no conflict"), required=True)
+
+
+class CheckForm(forms.Form):
+    """Whether a proposal meets each criterion."""
+
+    def __init__(
+        self, criteria: list[Criterion], checks: dict[int, Check], data: Any = None
+    ) -> None:
+        super().__init__(data)
+        self.criteria = criteria
+        for each in criteria:
+            kept = checks.get(each.pk)
+            self.fields[f"met-{each.pk}"] = forms.ChoiceField(
+                label=each.text,
+                required=False,
+                choices=[("", gettext_lazy("Not looked at yet")), *Check.Met.choices],
+                widget=forms.RadioSelect,
+                initial=kept.met if kept else "",
+            )
+            self.fields[f"note-{each.pk}"] = line_field(
+                gettext_lazy("Note"),
+                required=False,
+                max_length=LINE,
+                initial=kept.note if kept else "",
+            )
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean() or self.cleaned_data
+        for each in self.criteria:
+            if data.get(f"met-{each.pk}") == Check.Met.NO and data.get(f"note-{each.pk}") == "":
+                self.add_error(f"note-{each.pk}", _("Say what is missing."))
+        return data
+
+    @property
+    def values(self) -> dict[Criterion, tuple[str, str]]:
+        data = self.cleaned_data
+        return {each: (data[f"met-{each.pk}"], data[f"note-{each.pk}"]) for each in self.criteria}
+
+
+class VerdictForm(forms.Form):
+    """How far a question is answered, and what would close the gap."""
+
+    verdict = forms.ChoiceField(
+        label=gettext_lazy("Does the proposal answer it?"),
+        choices=Verdict.choices,
+        widget=forms.RadioSelect,
+    )
+    remedy = forms.ChoiceField(
+        label=gettext_lazy("What would close the gap"),
+        required=False,
+        choices=[("", gettext_lazy("Nothing named")), *Remedy.choices],
+        widget=forms.Select,
+    )
+    reason = words_field(gettext_lazy("Why"), rows=2)
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean() or self.cleaned_data
+        verdict = data.get("verdict")
+        if verdict == Verdict.NOT_RELEVANT and "reason" in data and not data["reason"]:
+            self.add_error("reason", _("Say why the question is not relevant here."))
+        if verdict in (Verdict.ADDRESSED, Verdict.NOT_RELEVANT):
+            data["remedy"] = ""
+        return data
+
+
+class AnswerForm(VerdictForm):
+    """What an assessor says of one question."""
+
+    to_panel = words_field(gettext_lazy("Comment to the panel"), rows=2)
+    to_applicant = words_field(gettext_lazy("Comment to the applicant"), rows=2)
+    quote = words_field(
+        gettext_lazy("Mark a passage of your own"),
+        rows=2,
+        help_text=gettext_lazy("Copy it from the document, word for word."),
+    )
+
+
+class RemarkForm(forms.Form):
+    """What somebody says in the discussion."""
+
+    text = words_field(gettext_lazy("Say something to the panel"), required=True)

@@ -1,0 +1,199 @@
+"""What is called for, which questions count, who reads."""
+
+from __future__ import annotations
+
+from datetime import datetime, time
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+
+from trueline.limits import ASSESSORS
+from trueline.web.accounts.forms import ZoneSelect, time_zones
+from trueline.web.accounts.models import User
+from trueline.web.appraisals.forms.fields import (
+    ProposalFileField,
+    line_field,
+    lines_of,
+    words_field,
+)
+from trueline.web.appraisals.keys import OWN
+from trueline.web.appraisals.models import Round
+from trueline.web.library.edition import toolkit_in_use
+from trueline.web.typed import DayField, NumberField
+
+
+def _late_rules() -> list[tuple[int, str]]:
+    """What may become of proposals that come late, by the hours for which they are taken."""
+    taken = [
+        (
+            hours,
+            ngettext(
+                "Take them for %(hours)s hour, marked as late",
+                "Take them for %(hours)s hours, marked as late",
+                hours,
+            )
+            % {"hours": hours},
+        )
+        for hours in (1, 24, 72)
+    ]
+    return [(0, _("Refuse them")), *taken]
+
+
+class RoundForm(forms.Form):
+    """What is called for, until when, and by which rules."""
+
+    title = line_field(gettext_lazy("Title of the call"))
+    text = words_field(
+        gettext_lazy("What applicants read"),
+        rows=8,
+        max_length=20_000,
+        help_text=gettext_lazy("What you fund, for whom, and what a proposal should hold."),
+    )
+    budget = NumberField(label=gettext_lazy("Budget of the round"), required=False)
+    currency = forms.CharField(
+        label=gettext_lazy("Currency"),
+        required=False,
+        max_length=3,
+        help_text=gettext_lazy("By its three letters, such as EUR."),
+    )
+    day = DayField(label=gettext_lazy("Last day for proposals"))
+    hour = forms.TimeField(
+        label=gettext_lazy("Time on that day"),
+        initial=time(23, 59),
+        input_formats=["%H:%M"],
+        widget=forms.TimeInput(format="%H:%M", attrs={"placeholder": "23:59"}),
+        help_text=gettext_lazy("As hours and minutes, such as 17:00."),
+    )
+    time_zone = forms.ChoiceField(
+        label=gettext_lazy("By the clocks of"),
+        required=False,
+        choices=time_zones,
+        widget=ZoneSelect,
+    )
+    late_hours = forms.TypedChoiceField(
+        label=gettext_lazy("Proposals that come late"),
+        coerce=int,
+        choices=_late_rules,
+        help_text=gettext_lazy("The rule stands in the call. Each late try is in the log."),
+    )
+    assessors_each = forms.IntegerField(
+        label=gettext_lazy("Assessors for each proposal"),
+        min_value=1,
+        max_value=10,
+        initial=3,
+        help_text=gettext_lazy("Each reads alone; with one there is nothing to compare."),
+    )
+    criteria = words_field(
+        gettext_lazy("Eligibility criteria"),
+        rows=5,
+        max_length=20_000,
+        help_text=gettext_lazy(
+            "One a line. They are shown in the call, and fixed once it is open."
+        ),
+    )
+
+    def __init__(self, data: Any = None, *, round: Round | None = None) -> None:
+        initial: dict[str, Any] = {}
+        if round is not None:
+            initial = forms.model_to_dict(round)
+            at = round.deadline.astimezone(round.zone)
+            initial |= {"day": at.date(), "hour": at.time()}
+            initial["criteria"] = "\n".join(each.text for each in round.criteria.all())
+        super().__init__(data, initial=initial)
+        self.round = round
+        if round is not None and round.opened:
+            self.fields["criteria"].disabled = True
+
+    def clean_criteria(self) -> list[str]:
+        return lines_of(self.cleaned_data["criteria"])
+
+    def clean_currency(self) -> str:
+        code = str(self.cleaned_data["currency"]).upper()
+        if code and not (len(code) == 3 and code.isascii() and code.isalpha()):
+            raise ValidationError(_("Write the three letters of the currency, such as EUR."))
+        return code
+
+    def clean_budget(self) -> Any:
+        budget = self.cleaned_data["budget"]
+        if budget is not None and not 0 < budget < 10**12:
+            raise ValidationError(_("A budget is more than nothing. Leave it empty if it is open."))
+        return None if budget is None else round(budget, 2)
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean() or self.cleaned_data
+        if data.get("budget") is not None and data.get("currency") == "":
+            self.add_error("currency", _("Write the currency of the budget."))
+        if data.get("day") and data.get("hour"):
+            zone = ZoneInfo(data.get("time_zone") or "UTC")
+            deadline = datetime.combine(data["day"], data["hour"], zone)
+            kept = self.round.deadline if self.round else None
+            if deadline <= timezone.now() and deadline != kept:
+                self.add_error("day", _("This moment has passed. Choose a later one."))
+            data["deadline"] = deadline
+        return data
+
+
+class QuestionsForm(forms.Form):
+    """Which questions count."""
+
+    chosen = forms.MultipleChoiceField(
+        label=gettext_lazy("Questions of the toolkit"),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+    )
+    own = words_field(
+        gettext_lazy("Questions of your own"),
+        rows=4,
+        max_length=20_000,
+        help_text=gettext_lazy("One a line. Passages are found for them by their words alone."),
+    )
+
+    def __init__(self, round: Round, data: Any = None) -> None:
+        asked = list(round.questions.all())
+        own = "\n".join(each.text for each in asked if each.key.startswith(OWN))
+        super().__init__(data, initial={"chosen": [each.key for each in asked], "own": own})
+        toolkit = toolkit_in_use()
+        self.fields["chosen"].choices = [
+            (section.title, [(q.id, f"{q.title} ({q.ref})") for q in toolkit.questions(section.id)])
+            for section in toolkit.sections
+            if toolkit.questions(section.id)
+        ]
+
+    def clean_own(self) -> list[str]:
+        return lines_of(self.cleaned_data["own"])
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean() or self.cleaned_data
+        if not self.errors and not data["chosen"] and not data["own"]:
+            raise ValidationError(_("Choose at least one question, or write one."))
+        return data
+
+
+class AssessorsForm(forms.Form):
+    """Who reads in a round."""
+
+    people = forms.MultipleChoiceField(
+        label=gettext_lazy("Assessors"), required=False, widget=forms.CheckboxSelectMultiple
+    )
+
+    def __init__(self, members: list[User], data: Any = None, *, initial: Any = None) -> None:
+        super().__init__(data, initial=initial)
+        self.members = {str(each.pk): each for each in members}
+        self.fields["people"].choices = [(key, str(each)) for key, each in self.members.items()]
+
+    def clean_people(self) -> list[User]:
+        if len(self.cleaned_data["people"]) > ASSESSORS.most:
+            raise ValidationError(ASSESSORS.sentence(len(self.cleaned_data["people"])))
+        return [self.members[key] for key in self.cleaned_data["people"]]
+
+
+class CalibrationForm(forms.Form):
+    """The case that all assessors read first."""
+
+    title = line_field(gettext_lazy("Title of the case"))
+    file = ProposalFileField(label=gettext_lazy("Document"))

@@ -1,0 +1,67 @@
+"""What is asked, decided and set as a condition."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from trueline.web.appraisals.forms.fields import words_field
+from trueline.web.appraisals.models import Decision, Proposal, RoundQuestion
+from trueline.web.typed import DayField
+
+
+class ClarifyForm(forms.Form):
+    """What an applicant is asked."""
+
+    question = forms.ModelChoiceField(
+        label=gettext_lazy("About the question"),
+        queryset=RoundQuestion.objects.none(),
+        required=False,
+        empty_label=gettext_lazy("None in particular"),
+    )
+    quote = words_field(gettext_lazy("About the passage"), rows=2)
+    text = words_field(gettext_lazy("What you would like to know"), required=True)
+    due = DayField(label=gettext_lazy("Answer by"))
+
+    def __init__(self, proposal: Proposal, data: Any = None, **more: Any) -> None:
+        super().__init__(data, **more)
+        self.fields["question"].queryset = proposal.round.questions.all()
+
+    def clean_due(self) -> Any:
+        due = self.cleaned_data["due"]
+        if due < timezone.localdate():
+            raise ValidationError(_("This day has passed. Choose a later one."))
+        return due
+
+
+class DecideForm(forms.Form):
+    """What was decided, why, and in which words the applicant hears of it."""
+
+    outcome = forms.ChoiceField(
+        label=gettext_lazy("Decision"), choices=Decision.Outcome.choices, widget=forms.RadioSelect
+    )
+    reason = words_field(
+        gettext_lazy("Reasons, for your records"),
+        required=True,
+        help_text=gettext_lazy("What board and auditor will read. The applicant does not see it."),
+    )
+    letter = words_field(
+        gettext_lazy("Letter to the applicant"),
+        rows=14,
+        max_length=20_000,
+        help_text=gettext_lazy(
+            "Leave it empty to begin with a draft made of the panel’s answers and comments."
+        ),
+    )
+
+
+class ConditionForm(forms.Form):
+    """What a decision asks of the programme."""
+
+    text = words_field(gettext_lazy("Condition"), rows=2, required=True)
+    due = DayField(label=gettext_lazy("To be met by"), required=False)

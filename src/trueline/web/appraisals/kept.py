@@ -1,0 +1,258 @@
+"""Rounds as rows of an organisation's download, and of what is held about a person.
+
+Nobody takes away what no page shows them: whoever downloads gets nothing of a proposal on which they
+have a conflict, and none of what others found before they may see it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from trueline.web.accounts.models import Organisation, User
+from trueline.web.appraisals.log import events_in, in_words
+from trueline.web.appraisals.models import (
+    Answer,
+    Condition,
+    Consensus,
+    Decision,
+    Declaration,
+    LearnedTerm,
+    Mark,
+    Proposal,
+    Reading,
+    Remark,
+    Round,
+    RoundQuestion,
+)
+from trueline.web.appraisals.standing import Standing, standings
+from trueline.web.attachments.actions import content_of
+from trueline.web.documents.filenames import file_name
+
+Row = dict[str, Any]
+
+
+def _standings(organisation: Organisation, by: User | None) -> list[Standing]:
+    """Where whoever downloads stands towards each proposal; towards none, where that is nobody."""
+    if by is None:
+        return []
+    proposals = Proposal.objects.filter(round__organisation=organisation).select_related("round")
+    return standings(proposals, by, manages=True)
+
+
+def _panels(organisation: Organisation, by: User | None) -> list[Any]:
+    return [each.proposal.pk for each in _standings(organisation, by) if each.sees_panel]
+
+
+def _rounds(organisation: Organisation, by: User | None) -> Iterator[Row]:
+    for one in Round.objects.filter(organisation=organisation):
+        yield {
+            "id": str(one.pk),
+            "title": one.title,
+            "text": one.text,
+            "budget": None if one.budget is None else str(one.budget),
+            "currency": one.currency,
+            "deadline": one.deadline.isoformat(),
+            "time_zone": one.time_zone,
+            "late_hours": one.late_hours,
+            "criteria": "\n".join(each.text for each in one.criteria.all()),
+            "opened": one.opened and one.opened.isoformat(),
+            "finished": one.finished and one.finished.isoformat(),
+        }
+
+
+def _questions(organisation: Organisation, by: User | None) -> Iterator[Row]:
+    for one in RoundQuestion.objects.filter(round__organisation=organisation):
+        yield {"round": str(one.round_id), "id": one.pk, "question": one.key, "text": one.text}
+
+
+def _proposals(organisation: Organisation, by: User | None) -> Iterator[Row]:
+    for standing in _standings(organisation, by):
+        if standing.sees_proposal:
+            one = standing.proposal
+            yield {
+                "round": str(one.round_id),
+                "id": str(one.pk),
+                "receipt": one.receipt,
+                "title": one.title,
+                "applicant": one.applicant,
+                "contact": one.contact,
+                "email": one.email,
+                "calibration": one.is_calibration,
+                "received": one.received.isoformat(),
+                "late": one.late,
+                "version": one.version,
+            }
+
+
+def _answers(organisation: Organisation, by: User | None) -> Iterator[Row]:
+    rows = Answer.objects.filter(
+        reading__proposal__in=_panels(organisation, by), reading__excused=None
+    )
+    for one in rows.select_related("reading__assessor__user"):
+        yield {
+            "proposal": str(one.reading.proposal_id),
+            "question": one.question_id,
+            "by": str(one.reading.assessor),
+            **{name: getattr(one, name) for name in ("verdict", "remedy", "reason")},
+            "to_panel": one.to_panel,
+            "to_applicant": one.to_applicant,
+        }
+
+
+def _marks(organisation: Organisation, by: User | None) -> Iterator[Row]:
+    rows = Mark.objects.filter(
+        reading__proposal__in=_panels(organisation, by), reading__excused=None
+    )
+    for one in rows.select_related("reading__assessor__user", "file__attachment"):
+        yield {
+            "proposal": str(one.reading.proposal_id),
+            "question": one.question_id,
+            "by": str(one.reading.assessor),
+            "kind": one.kind,
+            "sha256": one.file.attachment.sha256,
+            "page": one.page,
+            "start": one.start,
+            "end": one.end,
+            "quote": one.quote,
+        }
+
+
+def _consensus(organisation: Organisation, by: User | None) -> Iterator[Row]:
+    for one in Consensus.objects.filter(proposal__in=_panels(organisation, by)):
+        yield {
+            "proposal": str(one.proposal_id),
+            "question": one.question_id,
+            **{name: getattr(one, name) for name in ("verdict", "remedy", "reason")},
+        }
+
+
+def _remarks(organisation: Organisation, by: User | None) -> Iterator[Row]:
+    rows = Remark.objects.filter(proposal__in=_panels(organisation, by))
+    for one in rows.select_related("author"):
+        yield {
+            "proposal": str(one.proposal_id),
+            "question": one.question_id,
+            "at": one.at.isoformat(),
+            "by": one.who,
+            "text": one.text,
+        }
+
+
+def _decisions(organisation: Organisation, by: User | None) -> Iterator[Row]:
+    for one in Decision.objects.filter(proposal__in=_panels(organisation, by)):
+        yield {
+            "proposal": str(one.proposal_id),
+            "outcome": one.outcome,
+            "reason": one.reason,
+            "letter": one.letter,
+            "decided": one.decided.isoformat(),
+            "issued": one.issued and one.issued.isoformat(),
+        }
+
+
+def _conditions(organisation: Organisation, by: User | None) -> Iterator[Row]:
+    rows = Condition.objects.filter(decision__proposal__in=_panels(organisation, by))
+    for one in rows.select_related("decision"):
+        yield {
+            "proposal": str(one.decision.proposal_id),
+            "text": one.text,
+            "due": one.due and one.due.isoformat(),
+            "report": one.report,
+            "met": one.met and one.met.isoformat(),
+        }
+
+
+def _log(organisation: Organisation, by: User | None) -> Iterator[Row]:
+    for round in Round.objects.filter(organisation=organisation):
+        seen = set(_panels(organisation, by))
+        hidden = [key for key in round.proposals.values_list("pk", flat=True) if key not in seen]
+        for line in in_words(list(events_in(round, hidden=hidden)), round):
+            yield {
+                "round": str(round.pk),
+                "proposal": str(line.proposal.pk) if line.proposal else "",
+                "at": line.event.at.isoformat(),
+                "by": line.who,
+                "what": line.what,
+            }
+
+
+def _terms(organisation: Organisation, by: User | None) -> Iterator[Row]:
+    names = ("question", "term", "taken", "refused", "documents")
+    yield from LearnedTerm.objects.filter(organisation=organisation).values(*names)
+
+
+TABLES: dict[str, Callable[[Organisation, User | None], Iterator[Row]]] = {
+    "rounds": _rounds,
+    "questions": _questions,
+    "proposals": _proposals,
+    "answers": _answers,
+    "passages": _marks,
+    "consensus": _consensus,
+    "remarks": _remarks,
+    "decisions": _decisions,
+    "conditions": _conditions,
+    "log": _log,
+    "learned-terms": _terms,
+}
+
+
+def files(organisation: Organisation, by: User | None) -> Iterator[tuple[str, bytes]]:
+    """The files of proposals that whoever downloads may open."""
+    for standing in _standings(organisation, by):
+        if not standing.sees_proposal:
+            continue
+        for one in standing.proposal.files.select_related("attachment").defer("blocks", "found"):
+            name = file_name(standing.proposal.receipt, f"{one.pk} {one.attachment.name}")
+            try:
+                yield f"appraisals/files/{name.replace('/', ' ')}", content_of(one.attachment)
+            except FileNotFoundError:
+                continue
+
+
+def of_person(user: User) -> list[Row]:
+    """What somebody read, declared and said in rounds: that they did, and their own words."""
+    declared = [
+        {"proposal": str(one.proposal_id), "declared": one.conflict or "none", "words": one.words}
+        for one in Declaration.objects.filter(pseudonym=user.pseudonym)
+    ]
+    answered = [
+        {
+            "proposal": str(one.reading.proposal_id),
+            "question": one.question_id,
+            **{name: getattr(one, name) for name in ("verdict", "remedy", "reason")},
+            "to_panel": one.to_panel,
+            "to_applicant": one.to_applicant,
+        }
+        for one in Answer.objects.filter(
+            reading__assessor__pseudonym=user.pseudonym
+        ).select_related("reading")
+    ]
+    remarks = [
+        {"proposal": str(one.proposal_id), "at": one.at.isoformat(), "text": one.text}
+        for one in Remark.objects.filter(pseudonym=user.pseudonym)
+    ]
+    readings = [
+        {
+            "proposal": str(one.proposal_id),
+            "assigned": one.assigned.isoformat(),
+            "submitted": one.submitted and one.submitted.isoformat(),
+        }
+        for one in Reading.objects.filter(assessor__pseudonym=user.pseudonym)
+    ]
+    return [*declared, *readings, *answered, *remarks]
+
+
+def proposals_of_person(user: User) -> list[Row]:
+    """What somebody handed in while signed in."""
+    return [
+        {
+            "receipt": one.receipt,
+            "title": one.title,
+            "applicant": one.applicant,
+            "contact": one.contact,
+            "email": one.email,
+            "received": one.received.isoformat(),
+        }
+        for one in user.proposals.all()
+    ]

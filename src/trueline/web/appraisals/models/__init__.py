@@ -1,0 +1,30 @@
+"""Rounds, proposals, readings and decisions as they are kept."""
+
+from trueline.web.appraisals.models.deciding import Clarification, Condition, Decision
+from trueline.web.appraisals.models.panel import Consensus, Remark
+from trueline.web.appraisals.models.proposals import Check, Declaration, Proposal, ProposalFile
+from trueline.web.appraisals.models.readings import Answer, Mark, Reading, Remedy, Verdict
+from trueline.web.appraisals.models.rounds import Assessor, Criterion, Round, RoundQuestion
+from trueline.web.appraisals.models.terms import LearnedTerm
+
+__all__ = [
+    "Answer",
+    "Assessor",
+    "Check",
+    "Clarification",
+    "Condition",
+    "Consensus",
+    "Criterion",
+    "Decision",
+    "Declaration",
+    "LearnedTerm",
+    "Mark",
+    "Proposal",
+    "ProposalFile",
+    "Reading",
+    "Remark",
+    "Remedy",
+    "Round",
+    "RoundQuestion",
+    "Verdict",
+]

@@ -1,0 +1,100 @@
+"""What is asked of an applicant, what is decided, and what the decision asks for."""
+
+from __future__ import annotations
+
+from django.db import models
+from django.db.models import F, Q
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from trueline.web.accounts.models import User
+from trueline.web.appraisals.models.proposals import Proposal
+from trueline.web.appraisals.models.rounds import RoundQuestion
+
+
+class Clarification(models.Model):
+    """Something that an applicant is asked to clear up by a day, perhaps about a passage."""
+
+    proposal = models.ForeignKey(Proposal, on_delete=models.CASCADE, related_name="clarifications")
+    question = models.ForeignKey(
+        RoundQuestion, null=True, on_delete=models.SET_NULL, related_name="clarifications"
+    )
+    quote = models.TextField(blank=True)
+    text = models.TextField()
+    due = models.DateField()
+    asked = models.DateTimeField(default=timezone.now, editable=False)
+    asked_by = models.ForeignKey(User, null=True, on_delete=models.SET_NULL, related_name="+")
+    answer = models.TextField(blank=True)
+    answered = models.DateTimeField(null=True)
+
+    class Meta:
+        ordering = ("asked", "pk")
+        constraints = [
+            models.CheckConstraint(condition=~Q(text=""), name="clarification_asks_something"),
+            models.CheckConstraint(
+                condition=Q(answered=None, answer="") | (Q(answered__isnull=False) & ~Q(answer="")),
+                name="clarification_answered_with_words",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.proposal_id}, due {self.due}"
+
+    @property
+    def is_open(self) -> bool:
+        return self.answered is None
+
+
+class Decision(models.Model):
+    """What was decided on a proposal, and the letter that says so. Issued, neither changes."""
+
+    class Outcome(models.TextChoices):
+        FUND = "fund", _("Fund")
+        CONDITIONS = "conditions", _("Fund with conditions")
+        REVISE = "revise", _("Ask for a revised proposal")
+        DECLINE = "decline", _("Decline")
+
+    proposal = models.OneToOneField(Proposal, on_delete=models.CASCADE, related_name="decision")
+    outcome = models.CharField(max_length=10, choices=Outcome)
+    reason = models.TextField()
+    letter = models.TextField(blank=True)
+    decided = models.DateTimeField(default=timezone.now)
+    decided_by = models.ForeignKey(User, null=True, on_delete=models.SET_NULL, related_name="+")
+    issued = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(outcome__in=["fund", "conditions", "revise", "decline"]),
+                name="outcome_is_known",
+            ),
+            models.CheckConstraint(condition=~Q(reason=""), name="decided_with_a_reason"),
+            models.CheckConstraint(
+                condition=Q(issued=None) | (Q(issued__gte=F("decided")) & ~Q(letter="")),
+                name="issued_with_a_letter",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.proposal_id}: {self.outcome}"
+
+
+class Condition(models.Model):
+    """A next step that a decision asks of the programme; the applicant reports, the funder agrees."""
+
+    decision = models.ForeignKey(Decision, on_delete=models.CASCADE, related_name="conditions")
+    text = models.TextField()
+    due = models.DateField(null=True)
+    report = models.TextField(blank=True)
+    reported = models.DateTimeField(null=True)
+    met = models.DateTimeField(null=True)
+    met_by = models.ForeignKey(User, null=True, on_delete=models.SET_NULL, related_name="+")
+
+    class Meta:
+        ordering = (F("due").asc(nulls_last=True), "pk")
+        constraints = [
+            models.CheckConstraint(condition=~Q(text=""), name="condition_says_something")
+        ]
+
+    def __str__(self) -> str:
+        return self.text

@@ -1,0 +1,236 @@
+"""What all found in a proposal, side by side; how far they agree; the proposals beside one another."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cached_property
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from trueline.language import number
+from trueline.measures.agreement import Agreement, agreement
+from trueline.web.appraisals.models import (
+    Answer,
+    Consensus,
+    Mark,
+    Proposal,
+    Reading,
+    Remark,
+    RoundQuestion,
+    Verdict,
+)
+from trueline.web.appraisals.standing import Standing
+
+SCALE: dict[str, int | None] = {
+    Verdict.ABSENT: 0,
+    Verdict.PARTLY: 1,
+    Verdict.ADDRESSED: 2,
+    Verdict.NOT_RELEVANT: None,
+}
+"""Not relevant has no place on the scale: it is left out, and is no zero."""
+
+
+@dataclass(frozen=True)
+class Said:
+    """What one assessor said of a question, with the passages that they took."""
+
+    who: str
+    answer: Answer
+    marks: Sequence[Mark]
+
+
+@dataclass(frozen=True)
+class Line:
+    """A question with what each said of it, and what the panel agreed on."""
+
+    question: RoundQuestion
+    said: Sequence[Said]
+    consensus: Consensus | None
+    remarks: Sequence[Remark]
+
+    @property
+    def differs(self) -> bool:
+        """Whether assessors gave it different verdicts."""
+        return len({each.answer.verdict for each in self.said}) > 1
+
+    @property
+    def common(self) -> Answer | None:
+        """What all said alike, if they did."""
+        return self.said[0].answer if self.said and not self.differs else None
+
+    @property
+    def outcome(self) -> Consensus | Answer | None:
+        """What counts: the panel's answer, else that which all gave."""
+        return self.consensus or self.common
+
+
+def panel_of(proposal: Proposal) -> list[Line]:
+    """Each question of the round with what was handed in. Six queries."""
+    readings = proposal.readings.filter(excused=None).exclude(submitted=None)
+    by_reading = {each.pk: each for each in readings.select_related("assessor__user")}
+    answers: dict[int, list[Answer]] = {}
+    for each in Answer.objects.filter(reading__in=by_reading).order_by("reading"):
+        answers.setdefault(each.question_id, []).append(each)
+    marks: dict[tuple[int, int], list[Mark]] = {}
+    taken = Mark.objects.filter(reading__in=by_reading).exclude(kind=Mark.Kind.REJECTED)
+    for mark in taken.order_by("start"):
+        marks.setdefault((mark.reading_id, mark.question_id), []).append(mark)
+    agreed = {each.question_id: each for each in proposal.consensus.select_related("by")}
+    remarks: dict[int | None, list[Remark]] = {}
+    for remark in proposal.remarks.select_related("author"):
+        remarks.setdefault(remark.question_id, []).append(remark)
+    return [
+        Line(
+            question,
+            [
+                Said(
+                    str(by_reading[each.reading_id].assessor),
+                    each,
+                    marks.get((each.reading_id, question.pk), []),
+                )
+                for each in answers.get(question.pk, [])
+            ],
+            agreed.get(question.pk),
+            remarks.get(question.pk, []),
+        )
+        for question in proposal.round.questions.all()
+    ]
+
+
+@dataclass(frozen=True)
+class Agreed:
+    """How far the assessors of a round agree on one question."""
+
+    question: RoundQuestion
+    found: Agreement | None
+
+    @property
+    def per_cent(self) -> int | None:
+        return None if self.found is None else round(100 * self.found.pairs)
+
+    @property
+    def alpha(self) -> str:
+        """Alpha with its interval, or why there is none."""
+        if self.found is None:
+            return _("Nothing was read by two")
+        if self.found.alpha is None:
+            return _("All said the same, so it can’t be told")
+        told = _two(self.found.alpha.estimate)
+        if not self.found.has_interval:
+            return ngettext(
+                "%(alpha)s, of %(count)s proposal; too few for an interval",
+                "%(alpha)s, of %(count)s proposals; too few for an interval",
+                self.found.units,
+            ) % {"alpha": told, "count": self.found.units}
+        return _("%(alpha)s (%(low)s to %(high)s)") % {
+            "alpha": told,
+            "low": _two(self.found.alpha.low),
+            "high": _two(self.found.alpha.high),
+        }
+
+
+def _two(value: float) -> str:
+    return number(Decimal(str(round(value, 2))))
+
+
+def agreement_in(standings: Iterable[Standing], *, calibration: bool) -> list[Agreed]:
+    """By question how far readings agree: those of proposals whose panel the visitor sees, alone."""
+    seen = [
+        each.proposal
+        for each in standings
+        if each.sees_panel and each.proposal.is_calibration == calibration
+    ]
+    if not seen:
+        return []
+    questions = list(seen[0].round.questions.all())
+    verdicts: dict[tuple[int, object], list[int | None]] = {}
+    given = Answer.objects.filter(reading__proposal__in=seen, reading__excused=None)
+    rows = given.exclude(verdict="").values_list("question", "reading__proposal", "verdict")
+    for question, proposal, verdict in rows:
+        verdicts.setdefault((question, proposal), []).append(SCALE[verdict])
+    return [
+        Agreed(question, agreement([verdicts.get((question.pk, each.pk), []) for each in seen]))
+        for question in questions
+    ]
+
+
+@dataclass(frozen=True)
+class Cell:
+    """What counts of one proposal for one question; `quote` is a passage that was taken."""
+
+    outcome: Consensus | Answer | None
+    differs: bool
+    quote: str
+
+    @property
+    def word(self) -> str:
+        if self.outcome is not None:
+            return str(Verdict(self.outcome.verdict).label)
+        return _("No agreement yet") if self.differs else _("No answer")
+
+    @property
+    def remedy(self) -> str:
+        return self.outcome.get_remedy_display() if self.outcome and self.outcome.remedy else ""
+
+    @property
+    def rank(self) -> int:
+        """Where it stands when proposals are sorted by this question: gaps come first."""
+        order = ["absent", "partly", "addressed", "not-relevant"]
+        return order.index(self.outcome.verdict) if self.outcome else len(order)
+
+
+@dataclass(frozen=True)
+class Row:
+    """A proposal with its cells, in the order of the questions."""
+
+    standing: Standing
+    cells: Sequence[Cell]
+
+    @property
+    def counts(self) -> list[tuple[str, int]]:
+        """How many questions came to what; no sum, no score."""
+        return [
+            (str(each.label), sum(self._is(cell, each) for cell in self.cells)) for each in Verdict
+        ]
+
+    @staticmethod
+    def _is(cell: Cell, verdict: Verdict) -> bool:
+        return cell.outcome is not None and cell.outcome.verdict == verdict
+
+
+@dataclass(frozen=True)
+class Matrix:
+    """The proposals of a round by question: those whose panel the visitor sees, without calibration."""
+
+    standings: Sequence[Standing]
+
+    @cached_property
+    def rows(self) -> list[Row]:
+        seen = [
+            each for each in self.standings if each.sees_panel and not each.proposal.is_calibration
+        ]
+        return [Row(each, [_cell(line) for line in panel_of(each.proposal)]) for each in seen]
+
+    @property
+    def questions(self) -> list[RoundQuestion]:
+        return list(self.rows[0].standing.proposal.round.questions.all()) if self.rows else []
+
+    def sorted_by(self, question: int) -> list[Row]:
+        """By what one question came to, gaps first; else by number."""
+        place = next((n for n, each in enumerate(self.questions) if each.pk == question), None)
+        if place is None:
+            return self.rows
+        return sorted(self.rows, key=lambda row: row.cells[place].rank)
+
+
+def _cell(line: Line) -> Cell:
+    quotes = [mark.quote for said in line.said for mark in said.marks]
+    return Cell(line.outcome, line.differs, quotes[0] if quotes else "")
+
+
+def own_answers(reading: Reading) -> dict[int, Answer]:
+    """What an assessor answered so far, by question."""
+    return {each.question_id: each for each in reading.answers.all()}

@@ -1,0 +1,57 @@
+"""Whether rows of rounds, as a backup brings them, hold what pages can read."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from trueline.passages.text import Role
+
+FOUND = {
+    "start": int,
+    "end": int,
+    "page": int,
+    "quote": str,
+    "score": float,
+    "stance": str,
+    "language": str,
+    "signs": list,
+    "words": list,
+}
+
+
+class AppraisalRowChecker:
+    """Is shown row after row."""
+
+    def problem(self, label: str, row: Any) -> str:
+        """Why what a row says can't be read, or ""."""
+        if label == "appraisals.proposalfile":
+            if not all(map(_is_block, row.blocks)):
+                return "`blocks` are no text of a file"
+            if not all(
+                isinstance(each, list) and all(map(_is_found, each)) for each in row.found.values()
+            ):
+                return "`found` holds other than passages"
+        return ""
+
+    def contradiction(self) -> str:
+        """Each stands by itself."""
+        return ""
+
+
+def _is_block(block: Any) -> bool:
+    if not isinstance(block, list) or len(block) != 3:
+        return False
+    text, page, role = block
+    return isinstance(text, str) and isinstance(page, int) and role in list(Role)
+
+
+def _is_found(passage: Any) -> bool:
+    return (
+        isinstance(passage, dict)
+        and passage.keys() == FOUND.keys()
+        and all(
+            isinstance(passage[name], (int, float) if sort is float else sort)
+            for name, sort in FOUND.items()
+        )
+        and all(isinstance(each, list) and len(each) == 3 for each in passage["signs"])
+    )

@@ -1,0 +1,198 @@
+"""What applicants meet: the call, and the page of what they handed in."""
+
+from __future__ import annotations
+
+import uuid
+from typing import Any
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_safe
+
+from trueline.web.accounts.access import for_people, open_to_all, reachable
+from trueline.web.appraisals.access import by_account, by_link
+from trueline.web.appraisals.actions import applying
+from trueline.web.appraisals.forms.applying import ApplyForm, FileForm, TextForm
+from trueline.web.appraisals.models import Condition, Proposal, Round
+from trueline.web.documents.models import Submission
+from trueline.web.lists import page_of
+
+MOST_VERSIONS = 100
+
+
+@open_to_all
+@require_http_methods(["GET", "HEAD", "POST"])
+def call(request: HttpRequest, call_id: uuid.UUID) -> HttpResponse:
+    """What is called for, and the form by which a proposal comes in."""
+    rounds = Round.objects.select_related("organisation").exclude(opened=None)
+    round = get_object_or_404(rounds, pk=call_id)
+    bound = (request.POST, request.FILES) if request.method == "POST" else (None, None)
+    form = ApplyForm(_versions(request), *bound, initial=_known(request))
+    if request.method == "POST" and form.is_valid():
+        try:
+            return _handed_in(request, round, form)
+        except applying.TooLate:
+            form.add_error(None, _("The deadline has passed, and nothing was taken in."))
+    elif request.method == "POST" and not round.takes_proposals:
+        form.add_error(None, _("The deadline has passed, and nothing was taken in."))
+    context = {
+        "round": round,
+        "form": form,
+        "criteria": round.criteria.all(),
+        "questions": round.questions.all(),
+    }
+    status = 422 if request.method == "POST" else 200
+    response = render(request, "appraisals/call.html", context, status=status)
+    response["X-Robots-Tag"] = "noindex, nofollow"
+    return response
+
+
+def _versions(request: HttpRequest) -> list[Submission]:
+    """What the visitor could hand over: versions submitted in organisations where they may share."""
+    if not request.user.is_authenticated:
+        return []
+    through = "revision__document__organisation"
+    mine = reachable(Submission.objects, request.user, through=through)
+    shares = {f"{through}__memberships__user": request.user}
+    roles = {f"{through}__memberships__role__in": ["owner", "editor"]}
+    versions = mine.filter(withdrawn=None, **shares, **roles).select_related("revision__document")
+    return list(versions.defer("revision__packed", "revision__document__content")[:MOST_VERSIONS])
+
+
+def _known(request: HttpRequest) -> dict[str, Any]:
+    user = request.user
+    if not user.is_authenticated:
+        return {}
+    return {"contact": user.name, "email": user.email, "time_zone": user.time_zone}
+
+
+def _handed_in(request: HttpRequest, round: Round, form: ApplyForm) -> HttpResponse:
+    made, secret = applying.hand_in(
+        round,
+        form.cleaned_data,
+        by=request.user if request.user.is_authenticated else None,
+        file=form.cleaned_data["file"],
+        submission=form.submission,
+    )
+    messages.success(
+        request,
+        _("Handed in. Keep the address of this page: it is the only way back to %(receipt)s.")
+        % {"receipt": made.receipt},
+    )
+    return redirect("appraisals:application", secret)
+
+
+@for_people
+@require_safe
+def applications(request: HttpRequest) -> HttpResponse:
+    """What somebody handed in while signed in."""
+    mine = request.user.proposals.select_related("round__organisation", "decision")
+    context = {"page": page_of(mine.order_by("-received"), request.GET)}
+    return render(request, "appraisals/applications.html", context)
+
+
+def _application(request: HttpRequest, one: Proposal) -> HttpResponse:
+    """The receipt, what can still be changed, what is asked, and what was decided."""
+    if request.method == "POST":
+        return _done(request, one)
+    return _shown(request, one)
+
+
+application = by_link(_application)
+own_application = by_account(_application)
+
+
+def _shown(request: HttpRequest, one: Proposal, *, status: int = 200, **bound: Any) -> HttpResponse:
+    decision = getattr(one, "decision", None)
+    issued = decision if decision and decision.issued else None
+    context = {
+        "one": one,
+        "round": one.round,
+        "files": one.files.filter(removed=None)
+        .select_related("attachment")
+        .defer("blocks", "found"),
+        "may_change": applying.may_change(one),
+        "clarifications": one.clarifications.select_related("question"),
+        "decision": issued,
+        "conditions": issued.conditions.all() if issued else (),
+        "adding": FileForm(),
+        "answering": TextForm(),
+        **bound,
+    }
+    return render(request, "appraisals/application.html", context, status=status)
+
+
+def _done(request: HttpRequest, one: Proposal) -> HttpResponse:
+    by = request.user if request.user.is_authenticated else None
+    acts = {
+        "add": _add,
+        "remove": _remove,
+        "withdraw": _withdraw,
+        "answer": _answer,
+        "report": _report,
+    }
+    act = acts.get(request.POST.get("act", ""))
+    if act is None:
+        return _shown(request, one, status=422)
+    try:
+        refused = act(request, one, by)
+    except applying.TooLate:
+        messages.warning(request, _("It is too late for that: nothing was changed."))
+        refused = None
+    return refused or redirect(request.get_full_path())
+
+
+def _add(request: HttpRequest, one: Proposal, by: Any) -> HttpResponse | None:
+    form = FileForm(request.POST, request.FILES)
+    if not form.is_valid():
+        return _shown(request, one, status=422, form=form, adding=form)
+    applying.add_file(one, form.cleaned_data["file"], by=by)
+    messages.success(request, _("The document is added."))
+    return None
+
+
+def _remove(request: HttpRequest, one: Proposal, by: Any) -> None:
+    files = one.files.filter(removed=None).select_related("attachment")
+    applying.remove_file(one, get_object_or_404(files, pk=_number(request)), by=by)
+    messages.success(request, _("The document is taken away."))
+
+
+def _withdraw(request: HttpRequest, one: Proposal, by: Any) -> None:
+    applying.withdraw(one, by=by)
+    messages.success(request, _("Your proposal is taken back, and its documents are deleted."))
+
+
+def _answer(request: HttpRequest, one: Proposal, by: Any) -> HttpResponse | None:
+    asked = one.clarifications.filter(answered=None).select_related("proposal__round")
+    clarification = get_object_or_404(asked, pk=_number(request))
+    form = TextForm(request.POST)
+    if not form.is_valid():
+        return _shown(request, one, status=422, form=form, answering=form, at=clarification.pk)
+    applying.answer(clarification, form.cleaned_data["text"], by=by)
+    messages.success(request, _("Your answer is sent."))
+    return None
+
+
+def _report(request: HttpRequest, one: Proposal, by: Any) -> HttpResponse | None:
+    conditions = Condition.objects.filter(
+        decision__proposal=one, decision__issued__isnull=False, met=None
+    ).select_related("decision__proposal__round")
+    condition = get_object_or_404(conditions, pk=_number(request))
+    form = TextForm(request.POST)
+    if not form.is_valid():
+        return _shown(
+            request, one, status=422, form=form, answering=form, at_condition=condition.pk
+        )
+    applying.report(condition, form.cleaned_data["text"], by=by)
+    messages.success(request, _("Your report is sent."))
+    return None
+
+
+def _number(request: HttpRequest) -> int:
+    """The row that a button is about. Raises Http404."""
+    text = request.POST.get("which", "")
+    if not text.isdecimal() or len(text) > 18:
+        raise Http404
+    return int(text)

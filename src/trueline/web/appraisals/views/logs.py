@@ -1,0 +1,48 @@
+"""The log of a round, and what readings taught."""
+
+from __future__ import annotations
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_safe
+
+from trueline.web.appraisals.access import in_round, standing_in
+from trueline.web.appraisals.actions import calling
+from trueline.web.appraisals.log import events_in, in_words
+from trueline.web.appraisals.models import LearnedTerm, Round
+from trueline.web.lists import page_of
+from trueline.web.tables import csv_response
+
+
+@in_round(permission="edit")
+@require_safe
+def log(request: HttpRequest, round: Round) -> HttpResponse:
+    """All that was done, but for proposals of which the visitor may not know what others did."""
+    standings = standing_in(round, request)
+    hidden = [each.proposal.pk for each in standings if not each.sees_panel]
+    page = page_of(events_in(round, hidden=hidden), request.GET)
+    context = {
+        "round": round,
+        "page": page,
+        "lines": in_words(list(page.object_list), round),
+        "hidden": len(hidden),
+    }
+    return render(request, "appraisals/log.html", context)
+
+
+@in_round(permission="manage")
+@require_http_methods(["GET", "HEAD", "POST"])
+def terms(request: HttpRequest, round: Round) -> HttpResponse:
+    """What readings taught the ranking, to look at, take away and delete."""
+    learned = LearnedTerm.objects.filter(organisation=round.organisation)
+    if request.method == "POST":
+        calling.forget_terms(round, by=request.user)
+        messages.success(request, _("Deleted. Passages are ranked as at first again."))
+        return redirect("appraisals:terms", round.pk)
+    if request.GET.get("format") == "csv":
+        columns = ["question", "term", "taken", "refused", "documents"]
+        return csv_response("learned-terms.csv", columns, learned.values_list(*columns))
+    context = {"round": round, "page": page_of(learned, request.GET)}
+    return render(request, "appraisals/terms.html", context)

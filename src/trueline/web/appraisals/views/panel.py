@@ -1,0 +1,108 @@
+"""What all found, side by side: of one proposal, of one question, of a whole round."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_safe
+
+from trueline.web.appraisals.access import in_proposal, in_round, standing_in
+from trueline.web.appraisals.actions import deciding
+from trueline.web.appraisals.forms.appraising import RemarkForm, VerdictForm
+from trueline.web.appraisals.models import Round
+from trueline.web.appraisals.panel import Matrix, agreement_in, panel_of
+from trueline.web.appraisals.standing import Standing
+from trueline.web.lists import page_of
+
+
+@in_proposal(permission="comment", needs="sees_panel")
+@require_safe
+def panel(request: HttpRequest, standing: Standing) -> HttpResponse:
+    """Each question with what was said of it; those on which assessors differ can be had alone."""
+    lines = panel_of(standing.proposal)
+    open_ones = [each for each in lines if each.differs and each.consensus is None]
+    shown = open_ones if request.GET.get("show") == "open" else lines
+    context = {
+        "round": standing.proposal.round,
+        "standing": standing,
+        "lines": shown,
+        "open": len(open_ones),
+        "only_open": shown is open_ones,
+        "decision": getattr(standing.proposal, "decision", None),
+    }
+    return render(request, "appraisals/panel.html", context)
+
+
+@in_proposal(permission="comment", needs="sees_panel")
+@require_http_methods(["GET", "HEAD", "POST"])
+def question(request: HttpRequest, standing: Standing, question_id: int) -> HttpResponse:
+    """One question: what each said, the discussion, and the panel's answer."""
+    one = standing.proposal
+    asked = get_object_or_404(one.round.questions, pk=question_id)
+    line = next(each for each in panel_of(one) if each.question.pk == asked.pk)
+    agreeing = "verdict" in request.POST
+    initial = (
+        {name: getattr(line.outcome, name) for name in ("verdict", "remedy", "reason")}
+        if line.outcome
+        else None
+    )
+    form = VerdictForm(request.POST if agreeing else None, initial=initial)
+    talk = RemarkForm(request.POST if request.method == "POST" and not agreeing else None)
+    bound = form if agreeing else talk
+    if request.method == "POST" and bound.is_valid():
+        if agreeing:
+            deciding.agree(one, asked, form.cleaned_data, by=request.user)
+        else:
+            deciding.remark(one, asked, talk.cleaned_data["text"], by=request.user)
+        messages.success(request, _("Saved."))
+        return redirect("appraisals:panel-question", one.pk, asked.pk)
+    context: dict[str, Any] = {
+        "round": one.round,
+        "standing": standing,
+        "line": line,
+        "form": bound if bound.is_bound else form,
+        "verdict": form,
+        "talk": talk,
+    }
+    status = 422 if request.method == "POST" else 200
+    return render(request, "appraisals/panel_question.html", context, status=status)
+
+
+@in_round(permission="comment")
+@require_safe
+def agreement(request: HttpRequest, round: Round) -> HttpResponse:
+    """How far assessors agree, question by question, on what the visitor may see."""
+    standings = standing_in(round, request)
+    counted = agreement_in(standings, calibration=False)
+    context = {
+        "round": round,
+        "counted": counted,
+        "calibration": agreement_in(standings, calibration=True),
+        "proposals": sum(
+            each.sees_panel and not each.proposal.is_calibration for each in standings
+        ),
+    }
+    return render(request, "appraisals/agreement.html", context)
+
+
+@in_round(permission="comment")
+@require_safe
+def matrix(request: HttpRequest, round: Round) -> HttpResponse:
+    """The proposals beside one another, by question and remedy."""
+    made = Matrix([each for each in standing_in(round, request) if each.takes_part])
+    wanted = request.GET.get("by", "")
+    by = int(wanted[:18]) if wanted.isdecimal() else 0
+    chosen = next((each for each in made.questions if each.pk == by), None)
+    rows = made.sorted_by(by)
+    context = {
+        "round": round,
+        "questions": made.questions,
+        "chosen": chosen,
+        "place": made.questions.index(chosen) if chosen else None,
+        "page": page_of(rows, request.GET),
+    }
+    return render(request, "appraisals/matrix.html", context)

@@ -1,0 +1,175 @@
+"""The reading screen: the document on one side, the questions on the other."""
+
+from __future__ import annotations
+
+from typing import Any
+from urllib.parse import urlencode
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from trueline.web.appraisals.access import in_proposal
+from trueline.web.appraisals.actions import reading as actions
+from trueline.web.appraisals.findings import findings_on
+from trueline.web.appraisals.forms.appraising import AnswerForm
+from trueline.web.appraisals.models import ProposalFile, RoundQuestion
+from trueline.web.appraisals.panel import own_answers
+from trueline.web.appraisals.passages import Passage, files_of, marked_in, passages_for
+from trueline.web.appraisals.standing import Standing
+from trueline.web.appraisals.texts import Screens, text_of
+
+
+@in_proposal(permission="comment", needs="sees_proposal")
+@require_safe
+def overview(request: HttpRequest, standing: Standing) -> HttpResponse:
+    """All questions with what the visitor answered; from here a reading is handed in."""
+    reading, one = standing.reading, standing.proposal
+    if reading is None:
+        return redirect("appraisals:proposal", one.pk)
+    answers = own_answers(reading)
+    lines = [(each, answers.get(each.pk)) for each in one.round.questions.all()]
+    done = sum(answer is not None and bool(answer.verdict) for _question, answer in lines)
+    context = {
+        "round": one.round,
+        "standing": standing,
+        "reading": reading,
+        "lines": lines,
+        "done": done,
+        "left": len(lines) - done,
+    }
+    return render(request, "appraisals/overview.html", context)
+
+
+@in_proposal(permission="comment", needs="reads")
+@require_POST
+def hand_in(request: HttpRequest, standing: Standing) -> HttpResponse:
+    """Hand the reading in."""
+    assert standing.reading is not None
+    try:
+        actions.hand_in(standing.reading, by=request.user)
+        messages.success(request, _("Handed in. You see what others found once all have."))
+    except actions.Unanswered as left:
+        first = left.questions[0]
+        messages.warning(request, _("Not handed in: some questions have no answer yet."))
+        return redirect("appraisals:read", standing.proposal.pk, first.pk)
+    return redirect("appraisals:overview", standing.proposal.pk)
+
+
+@in_proposal(permission="comment", needs="reads")
+@require_http_methods(["GET", "HEAD", "POST"])
+def read(request: HttpRequest, standing: Standing, question_id: int) -> HttpResponse:
+    """One question beside the document."""
+    one, reading = standing.proposal, standing.reading
+    assert reading is not None
+    question = get_object_or_404(one.round.questions, pk=question_id)
+    files = files_of(one)
+    passages = passages_for(files, question, reading)
+    if request.method == "POST":
+        return _answered(request, standing, question, files, passages)
+    kept = reading.answers.filter(question=question).first()
+    initial = {name: getattr(kept, name) for name in actions.FIELDS} if kept else None
+    form = AnswerForm(initial=initial)
+    return _page(request, standing, question, files, passages, form)
+
+
+def _answered(
+    request: HttpRequest,
+    standing: Standing,
+    question: RoundQuestion,
+    files: list[ProposalFile],
+    passages: list[Passage],
+) -> HttpResponse:
+    reading = standing.reading
+    assert reading is not None
+    form = AnswerForm(request.POST)
+    if form.is_valid():
+        near = _chosen(files, request.POST.get("file", ""), passages)
+        marks = marked_in(passages, request.POST, form.cleaned_data["quote"], near)
+        if marks is None:
+            form.add_error(
+                "quote", _("These words stand nowhere in the document. Copy them as they are.")
+            )
+        else:
+            try:
+                actions.answer(reading, question, form.cleaned_data, marks)
+            except actions.HandedIn:
+                return redirect("appraisals:overview", standing.proposal.pk)
+            return redirect(_next(standing, question, request.POST))
+    return _page(request, standing, question, files, passages, form, status=422)
+
+
+def _next(standing: Standing, question: RoundQuestion, data: Any) -> str:
+    """Where a saved answer leads: the next question without one, else what is left; or stay."""
+    key = standing.proposal.pk
+    if "stay" in data:
+        address = reverse("appraisals:read", args=[key, question.pk])
+        given = {name: data[name] for name in ("file", "screen") if data.get(name)}
+        return f"{address}?{urlencode(given)}" if given else address
+    assert standing.reading is not None
+    left = actions.unanswered(standing.reading)
+    onward = [each for each in left if each.position > question.position] or left
+    if onward:
+        return reverse("appraisals:read", args=[key, onward[0].pk])
+    return reverse("appraisals:overview", args=[key])
+
+
+def _page(
+    request: HttpRequest,
+    standing: Standing,
+    question: RoundQuestion,
+    files: list[ProposalFile],
+    passages: list[Passage],
+    form: AnswerForm,
+    *,
+    status: int = 200,
+) -> HttpResponse:
+    one = standing.proposal
+    asked = list(one.round.questions.all())
+    place = next(n for n, each in enumerate(asked) if each.pk == question.pk)
+    context = {
+        "round": one.round,
+        "standing": standing,
+        "question": question,
+        "number": place + 1,
+        "count": len(asked),
+        "before": asked[place - 1] if place else None,
+        "after": asked[place + 1] if place + 1 < len(asked) else None,
+        "passages": passages,
+        "findings": findings_on(files, question),
+        "form": form,
+        "files": files,
+        "waits": any(each.state == "waiting" for each in files),
+        **_document(request.GET or request.POST, files, passages),
+    }
+    return render(request, "appraisals/read.html", context, status=status)
+
+
+def _document(query: Any, files: list[ProposalFile], passages: list[Passage]) -> dict[str, Any]:
+    """The screen of the document: that which is asked for, else that of the best passage."""
+    file = _chosen(files, query.get("file", ""), passages)
+    if file is None:
+        return {"file": None}
+    screens = Screens(text_of(file))
+    marks = [(p.start, p.end, n) for n, p in enumerate(passages, 1) if p.file.pk == file.pk]
+    last, wanted = len(screens.bounds), query.get("screen", "")
+    if wanted.isdecimal():
+        screen = min(max(int(wanted[:6]), 1), last)
+    else:
+        screen = screens.holding(marks[0][0]) if marks else 1
+    return {
+        "file": file,
+        "blocks": list(screens.blocks(screen, marks)),
+        "screen": screen,
+        "screens": last,
+    }
+
+
+def _chosen(files: list[ProposalFile], wanted: str, passages: list[Passage]) -> ProposalFile | None:
+    ready = [each for each in files if each.state == ProposalFile.State.READY]
+    asked = next((each for each in ready if str(each.pk) == wanted), None)
+    best = passages[0].file if passages else None
+    return asked or best or (ready[0] if ready else None)

@@ -1,0 +1,72 @@
+// Reading by keyboard alone: numbers answer, j and k go through the passages, a and r take and refuse,
+// m marks what is selected, s saves, n and b go on and back. Everything is there without it.
+const form = document.querySelector("[data-reading]");
+const passages = form ? [...form.querySelectorAll("[data-passage]")] : [];
+let current = -1;
+
+function stand(at) {
+  passages[current]?.removeAttribute("data-current");
+  current = Math.max(0, Math.min(at, passages.length - 1));
+  const passage = passages[current];
+  if (!passage) return;
+  passage.setAttribute("data-current", "");
+  passage.querySelector("input")?.focus();
+  const place = passage.querySelector("legend a")?.hash;
+  if (place) document.querySelector(place)?.scrollIntoView({ block: "center" });
+  passage.scrollIntoView({ block: "nearest" });
+}
+
+function choose(value) {
+  if (current < 0) stand(0);
+  const input = passages[current]?.querySelector(`input[value="${value}"]`);
+  if (!input) return;
+  input.checked = true;
+  input.dispatchEvent(new Event("change", { bubbles: true }));
+}
+
+function answer(number) {
+  const input = form.querySelectorAll('input[name="verdict"]')[number - 1];
+  if (!input) return;
+  input.checked = true;
+  input.focus();
+  input.dispatchEvent(new Event("change", { bubbles: true }));
+}
+
+function mark() {
+  const text = String(document.getSelection()).trim();
+  const field = form.querySelector('[name="quote"]');
+  if (!text || !field) return;
+  field.value = text;
+  field.focus();
+  field.dispatchEvent(new Event("input", { bubbles: true }));
+}
+
+function isTyping(target) {
+  return target.closest("textarea, select, [contenteditable], input:not([type=radio], [type=checkbox])");
+}
+
+const ACTS = {
+  j: () => stand(current + 1),
+  k: () => stand(current - 1),
+  a: () => choose("accepted"),
+  r: () => choose("rejected"),
+  m: mark,
+};
+
+if (form) {
+  document.addEventListener("keydown", (event) => {
+    if (event.ctrlKey || event.altKey || event.metaKey || isTyping(event.target)) return;
+    const way = document.querySelector(`[data-key="${CSS.escape(event.key)}"]`);
+    if (/^[1-4]$/.test(event.key)) answer(Number(event.key));
+    else if (ACTS[event.key]) ACTS[event.key]();
+    else if (way) way.click();
+    else return;
+    event.preventDefault();
+  });
+}
+
+const pane = document.querySelector(".page-of");
+const first = pane?.querySelector("mark");
+if (first && !location.hash) {
+  pane.scrollTop += first.getBoundingClientRect().top - pane.getBoundingClientRect().top - 120;
+}

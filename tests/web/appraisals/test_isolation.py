@@ -1,0 +1,184 @@
+"""Whoever has a conflict, or has still to read, learns nothing of what others found: nowhere."""
+
+from __future__ import annotations
+
+import io
+import json
+import zipfile
+
+import pytest
+from django.urls import reverse
+
+from trueline.web.appraisals.actions import assigning, deciding
+from trueline.web.appraisals.models import Declaration
+from trueline.web.archives.organisation import write_organisation
+from trueline.web.archives.person import person_as_data
+
+SECRET = "Quetzal finding 51c"
+pytestmark = pytest.mark.either_database
+
+
+def _pages(appraisal):
+    """All addresses by which something of a round or proposal might be told."""
+    asked = appraisal.round.questions.first()
+    of_round = ("round", "agreement", "matrix", "log", "terms", "assessors", "questions", "change")
+    of_proposal = (
+        "proposal",
+        "declare",
+        "overview",
+        "panel",
+        "decide",
+        "clarify",
+        "check",
+        "conflicts",
+    )
+    addresses = [reverse(f"appraisals:{name}", args=[appraisal.round.pk]) for name in of_round]
+    addresses += [appraisal.url(name) for name in of_proposal]
+    addresses += [appraisal.url(name, asked.pk) for name in ("read", "panel-question")]
+    organisation = appraisal.cast.organisation.pk
+    addresses += [
+        reverse("home"),
+        reverse("appraisals:rounds", args=[organisation]),
+        reverse("accounts:audit", args=[organisation]),
+    ]
+    return addresses
+
+
+def _seen(client, appraisal):
+    """What somebody sees on all these pages, without keys of forms."""
+    seen = {}
+    for address in _pages(appraisal):
+        answer = client.get(address, follow=True)
+        body = b"".join(answer) if answer.streaming else answer.content
+        lines = body.decode().splitlines()
+        seen[address] = [each for each in lines if "csrfmiddlewaretoken" not in each]
+    return seen
+
+
+def _download(appraisal, user):
+    stream = io.BytesIO()
+    write_organisation(appraisal.cast.organisation, stream, by=user)
+    with zipfile.ZipFile(stream) as archive:
+        names = [n for n in archive.namelist() if n.startswith("appraisals/")]
+        return {name: archive.read(name) for name in names}
+
+
+def test_an_unfinished_assessor_sees_the_same_whatever_others_do(appraisal):
+    """Owner, editor and expert read; nothing changes for the owner when the others hand in."""
+    appraisal.assign("owner")
+    appraisal.declare("owner")
+    for name in ("editor", "expert"):
+        appraisal.assign(name)
+        appraisal.declare(name)
+    client = appraisal.client("owner")
+    before, taken = _seen(client, appraisal), _download(appraisal, appraisal.cast.owner)
+    told = person_as_data(appraisal.cast.owner)
+    appraisal.read("editor", verdict="partly", to_panel=SECRET, to_applicant=SECRET)
+    appraisal.read("expert", verdict="absent", to_panel=SECRET)
+    after = _seen(client, appraisal)
+    assert after == before
+    assert _download(appraisal, appraisal.cast.owner) == taken
+    assert person_as_data(appraisal.cast.owner) == told
+    assert not any(SECRET in line for lines in after.values() for line in lines)
+    assert client.get(appraisal.url("panel")).status_code == 404
+
+
+def test_who_has_a_conflict_learns_nothing_from_declaring_on(appraisal):
+    """The owner manages the round, has a conflict, and sees neither readings nor decision of it."""
+    appraisal.declare("owner", conflict="professional")
+    client = appraisal.client("owner")
+    before, taken = _seen(client, appraisal), _download(appraisal, appraisal.cast.owner)
+    for name in ("editor", "expert"):
+        appraisal.read(name, verdict="partly", to_panel=SECRET, to_applicant=SECRET)
+    question = appraisal.round.questions.first()
+    deciding.remark(appraisal.proposal, question, SECRET, by=appraisal.cast.editor)
+    deciding.agree(
+        appraisal.proposal,
+        question,
+        {"verdict": "partly", "remedy": "add", "reason": SECRET},
+        by=appraisal.cast.editor,
+    )
+    assert _seen(client, appraisal) == before
+    assert _download(appraisal, appraisal.cast.owner) == taken
+    for name in ("proposal", "panel", "decide", "check", "clarify", "overview"):
+        assert client.get(appraisal.url(name)).status_code == 404
+    audit = client.get(reverse("accounts:audit_csv", args=[appraisal.cast.organisation.pk]))
+    assert b"appraisal" not in b"".join(audit)
+    held = json.dumps(person_as_data(appraisal.cast.owner))
+    assert SECRET not in held
+
+
+def test_nobody_opens_anything_before_they_declared(appraisal):
+    appraisal.assign("expert")
+    client = appraisal.client("expert")
+    file = appraisal.proposal.files.get()
+    asked = appraisal.round.questions.first()
+    for url in (
+        appraisal.url("proposal"),
+        appraisal.url("file", file.pk),
+        appraisal.url("read", asked.pk),
+        appraisal.url("panel"),
+    ):
+        assert client.get(url)["Location"] == appraisal.url("declare")
+    shown = client.get(appraisal.url("declare")).content.decode()
+    assert "Open Doors" in shown  # from whom it comes
+    assert "Villages that ask" not in shown  # and nothing of it
+
+
+def test_a_conflict_ends_reading_and_only_another_owner_dismisses_it(appraisal):
+    reading = appraisal.assign("expert")
+    appraisal.declare("expert")
+    appraisal.declare("expert", conflict="financial")
+    reading.refresh_from_db()
+    assert reading.excused
+    again = appraisal.client("expert").post(appraisal.url("declare"), {"conflict": "none"})
+    assert again.status_code == 422
+    declared = Declaration.objects.get(user=appraisal.expert)
+    with pytest.raises(ValueError, match="of their own"):
+        assigning.dismiss(declared, "No", by=appraisal.expert)
+    appraisal.declare("owner")
+    owner = appraisal.client("owner")
+    owner.post(appraisal.url("conflicts"), {"declaration": declared.pk, "reason": "Long ago"})
+    declared.refresh_from_db()
+    assert declared.is_clear
+    reading.refresh_from_db()
+    assert reading.excused is None
+
+
+def test_a_match_is_suggested_and_wants_a_reason(appraisal):
+    appraisal.assign("expert")
+    appraisal.expert.email = "expert@opendoors.example"
+    appraisal.expert.save()
+    client = appraisal.client("expert")
+    assert "opendoors.example" in client.get(appraisal.url("declare")).content.decode()
+    silent = client.post(appraisal.url("declare"), {"conflict": "none"})
+    assert silent.status_code == 422
+    client.post(appraisal.url("declare"), {"conflict": "none", "words": "Another Open Doors"})
+    assert Declaration.objects.get().suggested
+
+
+def test_by_load_nobody_gets_what_they_have_a_conflict_or_match_with(appraisal):
+    appraisal.declare("editor", conflict="former")
+    appraisal.expert.email = "expert@opendoors.example"
+    appraisal.expert.save()
+    appraisal.client("owner").post(reverse("appraisals:assign-by-load", args=[appraisal.round.pk]))
+    names = {str(each.assessor) for each in appraisal.proposal.readings.all()}
+    assert names == {"Owner Person", "Appraiser Person"}
+
+
+def test_members_who_do_not_take_part_find_no_proposal(appraisal):
+    client = appraisal.client("appraiser")
+    assert client.get(appraisal.url("declare")).status_code == 404
+    page = client.get(reverse("appraisals:round", args=[appraisal.round.pk])).content.decode()
+    assert appraisal.proposal.receipt not in page
+
+
+def test_who_left_stays_under_a_mark(appraisal):
+    appraisal.read("expert", to_panel=SECRET)
+    appraisal.declare("owner")
+    mark = str(appraisal.expert.pseudonym)[:4].upper()
+    appraisal.expert.delete()
+    page = appraisal.client("owner").get(appraisal.url("panel")).content.decode()
+    assert f"Former member {mark}" in page
+    log = appraisal.client("owner").get(reverse("appraisals:log", args=[appraisal.round.pk]))
+    assert mark in log.content.decode()

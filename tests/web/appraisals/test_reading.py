@@ -1,0 +1,186 @@
+"""Reading: passages as they stand, answers by their rules, calibration, agreement, what is learned."""
+
+from __future__ import annotations
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.urls import reverse
+
+from trueline.passages.text import Block, DocumentText
+from trueline.web.appraisals.actions import applying, assigning, calling
+from trueline.web.appraisals.actions import reading as actions
+from trueline.web.appraisals.learning import Taught
+from trueline.web.appraisals.models import Answer, LearnedTerm, Mark, ProposalFile, Reading, Round
+from trueline.web.appraisals.texts import Screens, page_at, place_of
+from trueline.web.attachments.models import Attachment
+from trueline.web.documents.actions import submitting
+
+TEXT = DocumentText(
+    "a.pdf", "", (Block("First  words here.", 1), Block("Words here, and\tmore.", 2)), 2
+)
+
+
+def test_a_quotation_is_found_verbatim_whatever_its_blanks():
+    start, end = place_of(TEXT, "words here, and more.".replace("words", "Words"))
+    assert TEXT.text[start:end] == "Words here, and\tmore."
+    assert page_at(TEXT, start) == 2
+    assert place_of(TEXT, "First words here. Words")[0] == 0
+    assert place_of(TEXT, "no such words") is None
+    assert place_of(TEXT, " ") is None
+
+
+def test_screens_hold_all_of_a_text_and_mark_each_passage_once():
+    long = DocumentText("a.txt", "", tuple(Block(f"{n} " + "word " * 300) for n in range(30)))
+    screens = Screens(long)
+    shown = [s for n in range(len(screens.bounds)) for s in screens.blocks(n + 1, [(2, 9, 1)])]
+    assert len(screens.bounds) > 3
+    assert "\n".join("".join(p.text for p in s.spans) for s in shown) == long.text
+    assert [p.text for s in shown for p in s.spans if p.number] == ["word wo"]
+    assert screens.holding(0) == 1
+    assert screens.holding(len(long.text)) == len(screens.bounds)
+
+
+@pytest.fixture
+def reader(appraisal):
+    """A client who reads the proposal, and the address of the first question."""
+    appraisal.assign("expert")
+    appraisal.declare("expert")
+    question = appraisal.round.questions.get(key="foundations.displacement")
+    return appraisal.client("expert"), appraisal.url("read", question.pk)
+
+
+@pytest.mark.parametrize(
+    ("sent", "says"),
+    [
+        ({"verdict": "not-relevant"}, "Say why the question is not relevant here."),
+        ({}, "error-summary"),
+        ({"verdict": "partly", "quote": "Nobody wrote this"}, "stand nowhere in the document"),
+    ],
+)
+def test_an_answer_that_breaks_a_rule_is_told_so_and_kept_in_the_form(reader, sent, says):
+    client, address = reader
+    answer = client.post(address, {**sent, "to_panel": "Kept words"})
+    assert answer.status_code == 422
+    assert says in answer.content.decode()
+    assert "Kept words" in answer.content.decode()
+    assert not Answer.objects.exists()
+
+
+def test_a_passage_is_taken_refused_and_taken_back(reader, appraisal):
+    client, address = reader
+    (found, *_more) = ProposalFile.objects.get().found["foundations.displacement"]
+    name = f"mark-{ProposalFile.objects.get().pk}-{found['start']}-{found['end']}"
+    for kind in ("accepted", "rejected"):
+        client.post(address, {"verdict": "addressed", name: kind})
+        mark = Mark.objects.get()
+        assert (mark.kind, mark.quote) == (kind, found["quote"])
+    client.post(address, {"verdict": "addressed", "mark-1-0-5": "accepted"})  # no passage of ours
+    assert not Mark.objects.exists()
+
+
+def test_what_is_handed_in_no_longer_changes(reader, appraisal):
+    client, address = reader
+    appraisal.read("expert", verdict="addressed")
+    assert client.get(address).status_code == 404
+    assert client.post(address, {"verdict": "absent"}).status_code == 404
+    assert set(Answer.objects.values_list("verdict", flat=True)) == {"addressed"}
+
+
+def test_a_design_is_read_with_its_review_beside_the_questions(cast, call, record, work):
+    submission = submitting.submit(record, by=cast.editor, name="Full proposal")
+    values = {**dict.fromkeys(("title", "applicant", "contact"), "A"), "email": "a@b.example"}
+    made, _secret = work(
+        lambda: applying.hand_in(
+            call, {**values, "time_zone": ""}, by=cast.editor, submission=submission
+        )
+    )
+    calling.name_assessors(call, [cast.owner], by=cast.owner)
+    assigning.assign(made, call.assessors.get(), by=cast.owner)
+    assigning.declare(made, conflict="", words="", suggested=[], by=cast.owner)
+    question = call.questions.get(key="awareness.target-group")
+    page = cast.client("owner").get(reverse("appraisals:read", args=[made.pk, question.pk]))
+    text = page.content.decode()
+    assert record.title in text
+    assert "The review of the design:" in text
+
+
+def test_the_calibration_case_is_read_by_all_and_counts_for_nothing(appraisal, work):
+    owner, here = appraisal.client("owner"), [appraisal.round.pk]
+    file = SimpleUploadedFile("case.md", b"The team asks employers what they earn by it.")
+    data = {"title": "A case", "file": file}
+    work(lambda: owner.post(reverse("appraisals:calibration", args=here), data))
+    case = appraisal.round.proposals.get(is_calibration=True)
+    assert case.readings.count() == 4
+    for reading in case.readings.all():
+        assigning.declare(case, conflict="", words="", suggested=[], by=reading.assessor.user)
+        for question in appraisal.round.questions.all():
+            said = dict.fromkeys(("remedy", "reason", "to_panel", "to_applicant"), "")
+            actions.answer(reading, question, {**said, "verdict": "addressed"}, [])
+        actions.hand_in(reading, by=reading.assessor.user)
+    page = owner.get(reverse("appraisals:agreement", args=here)).content.decode()
+    assert "Calibration case" in page
+    assert "Of 0 proposals" in page
+    assert "A case" not in owner.get(reverse("appraisals:matrix", args=here)).content.decode()
+
+
+def test_the_matrix_shows_what_counts_and_sorts_by_one_question(appraisal):
+    appraisal.read("expert", verdict="partly", remedy="add", reason="No baseline")
+    appraisal.declare("owner")
+    address = reverse("appraisals:matrix", args=[appraisal.round.pk])
+    question = appraisal.round.questions.first()
+    page = appraisal.client("owner").get(address, {"by": question.pk}).content.decode()
+    assert "No baseline" in page
+    assert "Partly addressed: 3" in " ".join(page.split())
+
+
+def test_finished_rounds_teach_words_of_three_documents_and_no_sentence(appraisal, work):
+    """Of one document nothing is kept; deleting the round deletes its files, not what was summed up."""
+    for number in range(3):
+        made, _secret = work(
+            lambda number=number: applying.hand_in(
+                appraisal.round,
+                {"title": "A", "applicant": "B", "contact": "C", "email": "", "time_zone": ""},
+                by=None,
+                file=("a.txt", f"Brokers {number} keep ledgers of what migrants owe.".encode()),
+            )
+        )
+        assessor = appraisal.round.assessors.get(user=appraisal.expert)
+        assigning.assign(made, assessor, by=appraisal.cast.owner)
+        reading = Reading.objects.get(proposal=made)
+        file, question = made.files.get(), appraisal.round.questions.first()
+        quote = f"Brokers {number} keep ledgers"
+        said = dict.fromkeys(("remedy", "reason", "to_panel", "to_applicant"), "")
+        mark = actions.Marked(file, Mark.Kind.OWN, 0, len(quote), 1, quote)
+        for each in appraisal.round.questions.all():
+            marks = [mark] if each == question else []
+            actions.answer(reading, each, {**said, "verdict": "addressed"}, marks)
+        actions.hand_in(reading, by=appraisal.expert)
+        calling.finish(Round.objects.get(), by=appraisal.cast.owner)
+        Round.objects.update(finished=None)
+        assert LearnedTerm.objects.exists() == (number == 2)
+    calling.finish(Round.objects.get(), by=appraisal.cast.owner)
+    terms = set(LearnedTerm.objects.values_list("term", flat=True))
+    assert len(terms) == 3  # broker, keep, ledger; no number, which each had its own of
+    scorer = Taught(_questions(question.key), appraisal.cast.organisation.pk)
+    plain = super(Taught, scorer).evidence(["Brokers keep ledgers"])
+    assert scorer.evidence(["Brokers keep ledgers"])[0, 0] > plain[0, 0]
+    owner = appraisal.client("owner")
+    address = reverse("appraisals:terms", args=[appraisal.round.pk])
+    assert b"ledg" in owner.get(address, {"format": "csv"}).content
+    owner.post(reverse("appraisals:delete", args=[appraisal.round.pk]))
+    assert not Attachment.objects.exists()
+    assert LearnedTerm.objects.exists()
+
+
+def _questions(key):
+    from trueline.reports.passages import toolkit_questions
+    from trueline.web.library.edition import toolkit_in_use
+
+    return [q for q in toolkit_questions(toolkit_in_use()).questions if q.id == key]
+
+
+def test_questions_are_fixed_once_the_call_is_open(appraisal):
+    address = reverse("appraisals:questions", args=[appraisal.round.pk])
+    answer = appraisal.client("owner").post(address, {"chosen": ["mapping.factors"]})
+    assert answer.status_code == 409
+    assert appraisal.round.questions.count() == 3
