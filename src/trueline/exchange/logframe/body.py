@@ -29,6 +29,7 @@ from trueline.exchange.logframe.row_cells import (
     RowCells,
     is_activity,
 )
+from trueline.exchange.logframe.model import Row
 from trueline.language import gettext
 from trueline.office import Cell
 
