@@ -22,6 +22,7 @@ from trueline.exchange.logframe.items import (
     objective_in,
 )
 from trueline.exchange.logframe.lists import activities_in
+from trueline.exchange.logframe.model import Row
 from trueline.exchange.logframe.row_cells import (
     METHODS,
     OF_INDICATOR,
@@ -29,7 +30,6 @@ from trueline.exchange.logframe.row_cells import (
     RowCells,
     is_activity,
 )
-from trueline.exchange.logframe.model import Row
 from trueline.language import gettext
 from trueline.office import Cell
 
