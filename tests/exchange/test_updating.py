@@ -7,10 +7,11 @@ from pathlib import Path
 
 import openpyxl
 import pytest
+import yaml
 from typer.testing import CliRunner
 
 from trueline.cli.app import app
-from trueline.design import load_design
+from trueline.design import Design, Indicator, Result, load_design
 from trueline.exchange.logframe import read_logframe
 from trueline.exchange.logframe.updating import differences
 from trueline.reports import ExportRequest, exports_of
@@ -68,3 +69,69 @@ def test_the_command_line_shows_asks_and_keeps_the_rest_of_the_file(tmp_path):
         differences(load_design(design).document, read_logframe(logframe.read_bytes(), "a.xlsx"))
         == ()
     )
+
+
+ALIKE = "Number of complaints received"
+TWICE = Design(
+    results=(
+        Result(id="pay", statement="Owners pay in full", level="outcome"),
+        Result(id="stay", statement="Girls stay at school", level="outcome"),
+    ),
+    indicators=tuple(
+        Indicator.model_validate(
+            {
+                "id": id,
+                "statement": ALIKE,
+                "result": result,
+                "measure": "count",
+                "baseline": {"value": before},
+                "targets": [{"due": "2030-12-31", "value": after}],
+            }
+        )
+        for id, result, before, after in (
+            ("owed", "pay", 10, 20),
+            ("late", "pay", 40, 80),
+            ("school", "stay", 70, 90),
+        )
+    ),
+)
+OTHER = ("Girls stay at school", 70, 90)
+
+
+@pytest.mark.parametrize(
+    ("rows", "told"),
+    [
+        ([("Owners pay in full", 40, 80), ("", 10, 20), OTHER], []),
+        ([OTHER, ("Owners pay in full", 10, 20), ("", 40, 80)], []),
+        ([("Owners pay in full", 40, 80), OTHER], []),
+        ([("Owners pay in full", 40, 80), ("", 10, 25), OTHER], [("[owed]", False)]),
+        ([("Owners pay in full", 10, 25), OTHER], [("[owed]", False)]),
+        ([("Owners pay in full", 1, 2), ("", 3, 4), OTHER], [("[owed]", True), ("[late]", True)]),
+        ([("Owners pay in full", 1, 2), ("", 40, 80), ("", 10, 20), OTHER], [("", False)]),
+    ],
+    ids=["turned", "results-turned", "one-gone", "changed", "one-left", "in-doubt", "a-third"],
+)
+def test_indicators_of_the_same_words_without_a_code_are_told_by_their_values(rows, told):
+    book = openpyxl.Workbook()
+    book.active.append(["Level", "Objective", "Indicator", "Baseline", "Target 2030"])
+    for objective, before, after in rows:
+        level = "Outcome" if objective else ""
+        book.active.append([level, objective, ALIKE, before, after])
+    out = io.BytesIO()
+    book.save(out)
+    changes = differences(TWICE, read_logframe(out.getvalue(), "a.xlsx"))
+    assert [(one.address.removeprefix("indicators"), one.is_in_doubt) for one in changes] == told
+
+
+def test_the_command_line_never_takes_what_is_in_doubt_unasked(tmp_path):
+    design, logframe = tmp_path / "design.yaml", tmp_path / "back.csv"
+    design.write_text(yaml.safe_dump(TWICE.model_dump(mode="json", exclude_defaults=True)), "utf-8")
+    text = design.read_text("utf-8")
+    logframe.write_text(
+        f"Level,Objective,Indicator,Baseline,Target 2030\nOutcome,Owners pay in full,{ALIKE},1,2\n",
+        "utf-8",
+    )
+    call = ["import", str(logframe), "--update", str(design), "--yes"]
+    result = CliRunner().invoke(app, call, input="n\n")
+    assert "is this the one" in " ".join(result.output.split())
+    assert design.read_text("utf-8") == text

@@ -58,6 +58,12 @@ def _is_taken(one: Difference, wording: ChangeWording, *, yes: bool) -> bool:
     out = console(errors=True)
     for change in one.changes:
         out.print(wording.sentence(change), markup=False, soft_wrap=True)
+    if one.is_in_doubt:
+        doubt = gettext(
+            "Several indicators say the same and bear no code: is this the one that is meant?"
+        )
+        out.print(doubt, markup=False, soft_wrap=True)
+        yes = False
     return yes or typer.confirm(gettext("Take this over?"), default=False, err=True)
 
 

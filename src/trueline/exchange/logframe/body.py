@@ -22,6 +22,7 @@ from trueline.exchange.logframe.items import (
     objective_in,
 )
 from trueline.exchange.logframe.lists import activities_in
+from trueline.exchange.logframe.model import Row
 from trueline.exchange.logframe.row_cells import (
     METHODS,
     OF_INDICATOR,
@@ -34,6 +35,8 @@ from trueline.office import Cell
 
 _REACHES_DOWN = METHODS | (OF_INDICATOR - {"baseline", "baseline_text"})
 _DATED = (*TARGETS, "baseline")
+_OF_ITS_OWN = METHODS | TARGETS | {"baseline", "definition", "frequency", "responsible"}
+"""What two indicators of the same words may say otherwise; anything else tells of parts of one."""
 _FARTHEST = 300
 _LONGEST_CODE = 30
 
@@ -324,7 +327,11 @@ class Body(RowCells):
                     indicator = self._coded(one, column, code)
                     self.indicators.append(
                         self.frame.indicator(
-                            row, indicator, self.place(number), own=self._is_own(cells)
+                            row,
+                            indicator,
+                            self.place(number),
+                            own=self._is_own(cells),
+                            other=self._is_another(number, cells, row, indicator),
                         )
                     )
             self.note(number, column, "placed", gettext("indicator"))
@@ -338,6 +345,27 @@ class Body(RowCells):
             if self.indicators:
                 self.indicators[-1].comments.append(kind)
                 self.note(place, typed, "comment", gettext("comment"))
+
+    def _is_another(
+        self, number: int, cells: Mapping[int, Cell], row: Row, indicator: Coded
+    ) -> bool:
+        """Whether a row of the same words as the one above is an indicator of its own.
+
+        It is where the two say other values under one heading, and nothing else tells what they are
+        broken down by.
+        """
+        above = self.grid.rows.get(number - 1, {})
+        column = next(c for c in cells if self.role(c) == "indicator")
+        if indicator.code or plain(cells[column].text) != plain(_text_at(above, column)):
+            return False
+        differ = {
+            c
+            for c in {*cells, *above}
+            if _text_at(cells, c) != _text_at(above, c)
+            and self.role(c) not in ("objective", "level")
+        }
+        valued = [c for c in differ if self.role(c) in _DATED and _is_said(cells, above, c)]
+        return bool(valued) and all(self.role(c) in _OF_ITS_OWN for c in differ)
 
     def _inline_measure(self, number: int, column: int, text: str) -> bool:
         """Take a line such as “Target: 15 by 2028” below an indicator as what its column would say."""
@@ -386,3 +414,12 @@ class Body(RowCells):
             self.keep(number, column, role, text)
             if column in cells:
                 self.note(number, column, fate, what)
+
+
+def _text_at(cells: Mapping[int, Cell], column: int) -> str:
+    return cells[column].text if column in cells else ""
+
+
+def _is_said(cells: Mapping[int, Cell], above: Mapping[int, Cell], column: int) -> bool:
+    """Whether both rows say something in a column."""
+    return bool(_text_at(cells, column) and _text_at(above, column))

@@ -63,8 +63,16 @@ class Frame:
         self.rows.append(Row("", place, word="output"))
         return self.rows[-1]
 
-    def indicator(self, row: Row, coded: Coded, place: str, *, own: bool = False) -> IndicatorRow:
-        """An indicator of a row: a new one, or the one of the same words that was read before."""
+    def indicator(
+        self, row: Row, coded: Coded, place: str, *, own: bool = False, other: bool = False
+    ) -> IndicatorRow:
+        """An indicator of a row: a new one, or the one of the same words that was read before.
+
+        `other`: it is another one, though it says the same.
+        """
+        if other:
+            row.indicators.append(IndicatorRow(coded.text, place, coded.code))
+            return row.indicators[-1]
         by_text = (plain(coded.text), "")
         if not own and (same := self._of_code_and_words(row, coded)):
             return same

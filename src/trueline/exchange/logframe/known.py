@@ -189,10 +189,20 @@ def identified(grids: Sequence[Grid], rows: Sequence[Row], key: LogframeKey | No
         )
         if known:
             elements[row.serial] = free.pop((known.place, known.id))
-        for indicator in row.indicators:
+    for whole in (
+        False,
+        True,
+    ):  # an indicator goes to another result only where none of its own fits
+        for row in rows:
+            known = elements.get(row.serial)
+            own = known.id if known and not whole else ""
             level = _level(row) if row.objective else ""
-            if known := _best(free, ("indicators",), indicator, indicator.code, level):
-                elements[indicator.serial] = free.pop((known.place, known.id))
+            for indicator in row.indicators:
+                if indicator.serial in elements:
+                    continue
+                match = _best(free, ("indicators",), indicator, indicator.code, level, own)
+                if match:
+                    elements[indicator.serial] = free.pop((match.place, match.id))
     return Identities(key, elements, texts)
 
 
@@ -207,6 +217,7 @@ def _best(
     row: Row | IndicatorRow,
     number: str,
     level: str,
+    result: str = "",
 ) -> Known | None:
     digests = raw_digests(row)
     name = "title" if places == ("activities",) else "statement"
@@ -224,6 +235,8 @@ def _best(
     ]
     both = [one for one in same_text if one in by_number]
     exact = [one for one in same_text if one.number == number]
+    if result:
+        same_text = [one for one in same_text if one.values.get("result") == result]
     for group in (both, exact, by_number, same_text):
         if group:
             return group[0]

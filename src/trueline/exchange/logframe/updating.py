@@ -10,6 +10,7 @@ from trueline.design import Design
 from trueline.design.logframe_key import Known, LogframeKey, digest
 from trueline.document import Change, Element, Part, add_element, compare, set_fields
 from trueline.document.fields import is_empty
+from trueline.exchange.logframe.alike import paired
 from trueline.exchange.logframe.known import identified
 from trueline.exchange.logframe.logframe import Logframe
 from trueline.exchange.logframe.mapping import Due, begin
@@ -29,6 +30,8 @@ class Difference:
     values: dict[str, Any]
     changes: tuple[Change, ...]
     is_new: bool = False
+    is_in_doubt: bool = False
+    """Whether another element fits as well, so that a person has to say which is meant."""
 
     def apply(self, design: Design) -> Design:
         """The design with this difference taken over. Raises KeyError where its place is gone."""
@@ -41,16 +44,19 @@ def differences(design: Design, table: Logframe, due: Due | None = None) -> tupl
     """What a file says otherwise than a design, element by element.
 
     Elements are matched by the ids that travel with the file, else by what they say and by their
-    codes. What the file says nothing of stays as it is, and nothing is removed.
+    codes. Indicators of the same words are told apart by their values, or are in doubt. What the file
+    says nothing of stays as it is, and nothing is removed.
     """
     if table.identities.key is None:
         identities = identified((), table.rows, _key_of(design))
         table = replace(table, identities=identities)
     read = begin(table, title=design.title, due=due).design
-    return tuple(_each(design, read))
+    if table.identities.key and table.identities.key.layout:
+        return tuple(_each(design, read, frozenset()))
+    return tuple(_each(design, *paired(design, read)))
 
 
-def _each(design: Design, read: Design) -> Iterator[Difference]:
+def _each(design: Design, read: Design, doubts: frozenset[str]) -> Iterator[Difference]:
     for place in LISTS:
         before = {one.id: one for one in getattr(design, place)}
         for element in getattr(read, place):
@@ -70,7 +76,8 @@ def _each(design: Design, read: Design) -> Iterator[Difference]:
                 named = {
                     name: values[name] for name in values if values[name] != getattr(old, name)
                 }
-                yield Difference(address, named, changes)
+                in_doubt = place == "indicators" and element.id in doubts
+                yield Difference(address, named, changes, is_in_doubt=in_doubt)
 
 
 def _whole(before: Any, now: Any, unit: str = "") -> Any:
@@ -116,7 +123,9 @@ def _known(design: Design) -> Iterator[Known]:
         level, number = numbers.get(indicator.result or "", ("", ""))
         per[level + number] = per.get(level + number, 0) + 1
         own = f"{number}.{per[level + number]}".lstrip(".")
-        yield _entry("indicators", indicator.id, level, own, "statement", indicator.statement)
+        entry = _entry("indicators", indicator.id, level, own, "statement", indicator.statement)
+        entry.values["result"] = indicator.result
+        yield entry
 
 
 def _entry(place: str, id: str, level: str, number: str, name: str, text: str) -> Known:

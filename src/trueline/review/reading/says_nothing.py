@@ -7,6 +7,7 @@ small words, words of promises, a yes or a no, the field's own name.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from typing import Literal
 
 from trueline.lexicon import WordsRead
@@ -31,6 +32,9 @@ FILLS = frozenset(
 """Concepts whose words say nothing by themselves."""
 
 UNKNOWNS = frozenset(["nothing-yet", "nothing-perhaps", "small"])
+UNSETTLED = FILLS | {"details", "whom-and-when"}
+"""Those beside “to be defined”: what it is of, with whom, and when."""
+
 SHORT = 14
 """Words up to which “to be defined”, with a word or two beside it, is all that a text says."""
 
@@ -54,7 +58,7 @@ def says_something(read: WordsRead, own_name: frozenset[str] = frozenset()) -> b
     """
     if read.text[:1] in "[<{" or read.names("nothing-perhaps"):
         return False
-    if read.may_name("nothing-yet") and _length(read) <= SHORT and read.names("nothing-yet"):
+    if read.may_name("nothing-yet") and read.names("nothing-yet") and _is_all_to_come(read):
         return False
     words, content = read.at_least_outside(FILLS)
     if content <= 1 or (content * SHARE <= words and read.may_name("promise")):
@@ -112,9 +116,22 @@ def _holds_a_place(read: WordsRead) -> bool:
         return True
     if not read.names("nothing-yet", "nothing-perhaps"):
         return False
-    if read.names("nothing-yet") and _length(read) <= SHORT:
-        return len(content_places(read, FILLS)) <= 2
+    if read.names("nothing-yet") and _is_all_to_come(read):
+        places = content_places(read, UNSETTLED)
+        if _length(read) <= SHORT:
+            return len(places) <= FEWEST
+        counts = Counter(read.sentence_of[number] for number in places)
+        return all(count <= FEWEST for count in counts.values())
     return all(read.words[place].isdigit() for place in content_places(read, UNKNOWNS))
+
+
+def _is_all_to_come(read: WordsRead) -> bool:
+    """Whether a text is short, or each of its sentences is and tells of what is yet to be settled."""
+    if _length(read) <= SHORT:
+        return True
+    lengths = Counter(read.sentence_of[n] for n, word in enumerate(read.words) if word not in SIGNS)
+    told = {read.sentence_of[place.start] for place in read.of("nothing-yet")}
+    return lengths.keys() <= told and max(lengths.values()) <= SHORT
 
 
 def denies(read: WordsRead, *, asked: bool) -> bool:
@@ -175,11 +192,20 @@ def lacks(read: WordsRead) -> bool:
     """
     if not read.may_name("denial", "left-to-others") or _length(read) > SHORT:
         return False
-    if read.names("but", "only-then") or any(word.isdigit() for word in read.words):
+    if _turns(read) or read.names("only-then") or any(word.isdigit() for word in read.words):
         return False
     _, end = read.sentence_span(0)
     left = ("left-to-others",) if read.names("definite") else ("denial", "left-to-others")
     return any(place.start < end for place in read.of(*left))
+
+
+def _turns(read: WordsRead) -> bool:
+    """Whether a “but” tells of something after all; not where it denies: “but had to be dropped”."""
+    denials = [place.start for place in read.of("denial")]
+    return any(
+        not any(place.end <= denial < place.end + SOON for denial in denials)
+        for place in read.of("but")
+    )
 
 
 AFFIRMED = FILLS | {"asked-of", "client", "one-of-them", "they-may", "so-it-is"}

@@ -58,11 +58,16 @@ def _stems(lexicon: Lexicon, text: str) -> frozenset[str]:
 
 @remembered(512)
 def _all_stems(text: str, lexicon: Lexicon) -> frozenset[str]:
-    return frozenset(word[:ALIKE] for word in words_of(lexicon, text).folded())
+    return frozenset(map(_beginning, words_of(lexicon, text).folded()))
 
 
 def _stem(word: str) -> str:
-    return folded_word(word)[:ALIKE]
+    return _beginning(folded_word(word))
+
+
+def _beginning(word: str) -> str:
+    """Its first letters, alike in “retienen” and “retener”, “cuentan” and “contar”."""
+    return word.replace("ie", "e").replace("ue", "o")[:ALIKE]
 
 
 LESS = frozenset(["small", "less-of-it", "only-asserted"])
