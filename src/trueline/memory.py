@@ -125,11 +125,12 @@ def size_of(value: object) -> int:
             continue
         seen.add(id(each))
         size += sys.getsizeof(each)
-        if type(each) in _PLAIN:
+        kind: Any = type(each)
+        if kind in _PLAIN:
             continue
         if isinstance(each, list | tuple | set | frozenset):
             waiting += each
-        elif names := _names_of_fields(type(each)):
+        elif names := _names_of_fields(kind):
             waiting += [getattr(each, name) for name in names]
         elif isinstance(each, Mapping):
             waiting += [*each.keys(), *each.values()]
