@@ -13,7 +13,7 @@ import os
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -30,8 +30,9 @@ near the limits of a document."""
 COMPONENT = 20
 """Results of one component: a larger programme has more of them, not longer ways."""
 MOST = 2.4
-RUNS, LEAST = 2, 1.0
-"""Twice each, and what is quick until it took a second together: a short time is easily disturbed."""
+RUNS, LEAST = 3, 1.0
+"""Three times each, and what is quick until it took a second together: a short time is easily
+disturbed. The sizes take turns, so that what disturbs one of them disturbs the others too."""
 FLOOR = 0.05
 """Seconds below which nobody waits, and a ratio says nothing."""
 
@@ -113,16 +114,20 @@ class Growth:
         return self.ratio <= MOST or self.seconds[-1] < FLOOR
 
 
-def seconds_for(work: Work) -> float:
-    """The least time of the processor in a few runs that remember nothing."""
-    spans: list[float] = []
-    while len(spans) < RUNS or sum(spans) < LEAST:
-        forget_all()
-        gc.collect()
-        began = time.process_time()
-        work()
-        spans.append(time.process_time() - began)
-    return min(spans)
+def seconds_for(works: Sequence[Work]) -> tuple[float, ...]:
+    """The least time of the processor that each took, in as many runs that remember nothing."""
+    turns: list[tuple[float, ...]] = []
+    while len(turns) < RUNS or sum(turn[0] for turn in turns) < LEAST:
+        turns.append(tuple(_once(work) for work in works))
+    return tuple(map(min, zip(*turns, strict=True)))
+
+
+def _once(work: Work) -> float:
+    forget_all()
+    gc.collect()
+    began = time.process_time()
+    work()
+    return time.process_time() - began
 
 
 def works(design: Design, toolkit: Toolkit) -> Iterator[tuple[str, Work]]:
@@ -201,7 +206,7 @@ def _table(only: str) -> Iterator[Growth]:
         for same in zip(*makers, strict=True):
             name = same[0][0]
             if only in name:
-                yield Growth(name, tuple(seconds_for(work) for _name, work in same))
+                yield Growth(name, seconds_for([work for _name, work in same]))
 
 
 def main() -> int:

@@ -11,7 +11,7 @@ from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 
-from benchmarks.faults_rehearsed.faults import FAULTS, Stage
+from benchmarks.faults_rehearsed.faults import FAULTS, KILLS, Stage, share_of
 from benchmarks.faults_rehearsed.instance import Instance
 from benchmarks.faults_rehearsed.people import Crowd
 from benchmarks.faults_rehearsed.places import Cluster, Unavailable, cluster, small_disk
@@ -57,6 +57,7 @@ class Backups(threading.Thread):
         self._instance, self._folder = instance, folder
         self._over = threading.Event()
         self.made, self.refused, self.tracebacks = 0, 0, 0
+        self.reasons: list[str] = []
         self.last: tuple[Path, float] | None = None
 
     def run(self) -> None:
@@ -66,6 +67,7 @@ class Backups(threading.Thread):
             self.tracebacks += "Traceback" in said
             if code:
                 self.refused += 1
+                self.reasons += said.strip().splitlines()[-1:]
                 continue
             if self.last:
                 self.last[0].unlink()
@@ -85,6 +87,7 @@ def rehearsed(name: str, stage: Stage) -> Result:
         FAULTS[name](stage)
         instance.wait()
         crowd.settle()
+        crowd.settle_files()
     kept: list[str] = instance.look()[crowd.title]["partners"]
     return Result(
         acknowledged=len(crowd.acknowledged),
@@ -146,9 +149,10 @@ def _on(database: str, options: argparse.Namespace, ends: float) -> tuple[bool, 
         names = [each for each in FAULTS if options.only in each]
         crowds: list[Crowd] = []
         for number, fault in enumerate(names):
-            share = (ends - time.monotonic()) / (len(names) - number + 1)
+            share = (ends - time.monotonic()) * share_of(names[number:])
             crowd = Crowd(instance, f"Design {number}")
-            stage = Stage(instance, crowd, server, options.kills, time.monotonic() + share)
+            stage = Stage(instance, crowd, server, 0, time.monotonic() + share)
+            stage.kills = round(KILLS.get(fault, 0) * options.kills / 100)
             said = f"{database}, {fault}"
             try:
                 result = rehearsed(fault, stage)
@@ -170,6 +174,8 @@ def _on(database: str, options: argparse.Namespace, ends: float) -> tuple[bool, 
             f" the last restored and compared: {wrong or 'the same'}",
             flush=True,
         )
+        for reason in dict.fromkeys(backups.reasons):
+            print(f"{'':<40}  refused: {reason}", flush=True)
         well &= not wrong and not backups.tracebacks
         if not well:
             print(instance.log.read_text("utf-8", "replace")[-20000:], file=sys.stderr)
@@ -180,8 +186,8 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="make faults", description=__doc__)
     parser.add_argument("--only", default="", help="faults whose names hold these words")
     parser.add_argument("--database", default="", choices=["", *DATABASES])
-    parser.add_argument("--kills", type=int, default=17, help="of each sort, on each database")
-    parser.add_argument("--minutes", type=float, default=14)
+    parser.add_argument("--kills", type=int, default=100, help="in all, on both databases")
+    parser.add_argument("--minutes", type=float, default=13)
     options = parser.parse_args()
     chosen = [each for each in DATABASES if options.database in each]
     began, well, killed = time.monotonic(), True, 0

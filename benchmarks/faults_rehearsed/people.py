@@ -151,6 +151,12 @@ class Crowd:
                 raise RuntimeError("Saves are not answered any more.")
             time.sleep(0.05)
 
+    def settle_files(self, *, within: float = 30) -> None:
+        """Until one more file has been made, or its maker was told why not; not for ever."""
+        before, ends = self.files + self.files_told, time.monotonic() + within
+        while self.files + self.files_told == before and time.monotonic() < ends:
+            time.sleep(0.05)
+
     @property
     def seconds_without(self) -> float:
         """Seconds in which nobody was served, of those spans that lasted longer than one."""
@@ -218,7 +224,9 @@ class Crowd:
             try:
                 body = browser.form(here, export="everything.zip")
                 status, page = browser.ask("POST", here, body)
-                if status == 302 and browser.location != here:
+                if status == 200 and "html" not in browser.kind:  # it was made while one waited
+                    self.files += 1
+                elif status == 302 and browser.location != here:
                     self._wait_for(browser, browser.location)
                 self.tracebacks += "Traceback" in page
             except TROUBLE:

@@ -9,7 +9,7 @@ import sys
 from collections import OrderedDict
 from collections.abc import Callable, Hashable, Mapping
 from dataclasses import fields, is_dataclass
-from functools import lru_cache, wraps
+from functools import cache, lru_cache, wraps
 from threading import Event, Lock
 from typing import Any, Concatenate, Generic, ParamSpec, TypeVar
 from weakref import WeakSet
@@ -24,6 +24,9 @@ SHORT = 300
 
 PATIENCE = 20.0
 """Seconds for which a thread waits for what another makes before it makes that itself."""
+
+_PLAIN = frozenset([str, int, float, bool, bytes, type(None)])
+"""Types that hold nothing else: most of what is weighed is of these."""
 
 _caches: WeakSet[Cache[Any]] = WeakSet()
 _counted: list[Callable[[], None]] = []
@@ -107,8 +110,8 @@ class Cache(Generic[V]):
 
 def forget_all() -> None:
     """Empty every cache of the process."""
-    for cache in list(_caches):
-        cache.clear()
+    for kept in list(_caches):
+        kept.clear()
     for clear in _counted:
         clear()
 
@@ -122,13 +125,21 @@ def size_of(value: object) -> int:
             continue
         seen.add(id(each))
         size += sys.getsizeof(each)
-        if isinstance(each, Mapping):
-            waiting += [*each.keys(), *each.values()]
-        elif isinstance(each, list | tuple | set | frozenset):
+        kind: Any = type(each)
+        if kind in _PLAIN:
+            continue
+        if isinstance(each, list | tuple | set | frozenset):
             waiting += each
-        elif is_dataclass(each):
-            waiting += [getattr(each, field.name) for field in fields(each)]
+        elif names := _names_of_fields(kind):
+            waiting += [getattr(each, name) for name in names]
+        elif isinstance(each, Mapping):
+            waiting += [*each.keys(), *each.values()]
     return size
+
+
+@cache
+def _names_of_fields(kind: type) -> tuple[str, ...]:
+    return tuple(field.name for field in fields(kind)) if is_dataclass(kind) else ()
 
 
 def remembered(entries: int) -> Callable[[OfText[P, V]], OfText[P, V]]:

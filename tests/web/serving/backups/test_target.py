@@ -11,6 +11,7 @@ from contextlib import suppress
 import pytest
 from django.conf import settings
 
+from trueline.web.serving.backups import target as targets
 from trueline.web.serving.backups.target import FileTarget, target_named
 from trueline.web.serving.startup_errors import CannotRun
 
@@ -99,3 +100,14 @@ def test_a_screen_is_no_target(monkeypatch):
     monkeypatch.setattr("sys.stdout.isatty", lambda: True)
     with pytest.raises(CannotRun, match="no text for a screen"):
         target_named("-")
+
+
+def test_a_large_file_reaches_the_disk_a_little_at_a_time(tmp_path, monkeypatch):
+    synced = []
+    monkeypatch.setattr(targets, "FLUSHED", 1_000_000)
+    monkeypatch.setattr(targets.os, "fsync", lambda handle: synced.append(os.fstat(handle).st_size))
+    with FileTarget(tmp_path / "large").opened() as stream:
+        for _ in range(50):
+            stream.write(bytes(100_000))
+    assert len(synced) >= 5
+    assert (tmp_path / "large").stat().st_size == 5_000_000

@@ -8,6 +8,7 @@ few are left, and these in one transaction: what the copy holds then is the data
 
 from __future__ import annotations
 
+import os
 import sqlite3
 import time
 from collections.abc import Iterator
@@ -29,6 +30,10 @@ PATIENCE = 3600.0
 """Seconds after which all that are noted are read at once, however many."""
 WAITS = 60.0
 """Seconds for which the copy waits for somebody who writes."""
+
+FLUSHED = 16_000_000
+"""Bytes of the copy after which they are brought to the disk: what piles up unwritten is written when
+somebody's save asks the disk for its own few, and keeps that waiting for as long."""
 
 Row = tuple[object, ...]
 
@@ -71,7 +76,7 @@ def copy(database: Path, to: Path, *, lock: Path) -> int:
         for pragma in ("journal_mode=OFF", "synchronous=OFF", "ignore_check_constraints=ON"):
             target.execute(f"PRAGMA {pragma}")
         with _noting(source) as tables:
-            return _Copy(source, target, tables).run()
+            return _Copy(source, target, tables, to).run()
 
 
 @contextmanager
@@ -152,10 +157,11 @@ def _quoted(name: str) -> str:
 
 class _Copy:
     def __init__(
-        self, source: sqlite3.Connection, target: sqlite3.Connection, tables: list[Table]
+        self, source: sqlite3.Connection, target: sqlite3.Connection, tables: list[Table], to: Path
     ) -> None:
+        self.to = to
         self.source, self.target, self.tables = source, target, tables
-        self.turns, self.last = 0, 0
+        self.turns, self.last, self.unflushed = 0, 0, 0
         self.ends = time.monotonic() + PATIENCE
 
     def run(self) -> int:
@@ -176,7 +182,18 @@ class _Copy:
         after, ordered = -(2**63), f"{table.read} WHERE _rowid_ > ? ORDER BY _rowid_"
         while rows := self._turn(ordered, after):
             self._write(table, rows)
+            self._flush(rows)
             after = int(str(rows[-1][0]))
+
+    def _flush(self, rows: list[Row]) -> None:
+        """Bring to the disk what was copied, a little at a time; nobody is kept from writing."""
+        self.unflushed += sum(
+            len(value) for row in rows for value in row if isinstance(value, str | bytes)
+        )
+        if self.unflushed >= FLUSHED:
+            self.unflushed = 0
+            with self.to.open("rb+") as file:
+                os.fsync(file.fileno())
 
     def _turn(self, statement: str, after: int) -> list[Row]:
         """Read for a moment, one row at least, and let others write."""

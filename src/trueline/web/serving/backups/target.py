@@ -7,6 +7,7 @@ a device, a pipe or a link means something else.
 from __future__ import annotations
 
 import errno
+import io
 import os
 import shutil
 import stat
@@ -16,12 +17,13 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import IO
+from typing import IO, Any
 
 from django.utils import timezone
 
 from trueline.language import gettext, gettext_noop
 from trueline.web.config.durable import sync_folder
+from trueline.web.serving.backups.copying import FLUSHED
 from trueline.web.serving.backups.snapshot import PREFIX
 from trueline.web.serving.startup_errors import CannotRun
 
@@ -57,6 +59,24 @@ def told(target: object, folder: object) -> Iterator[None]:
         ) from error
 
 
+class _SteadyFile(io.FileIO):
+    """A file that is brought to the disk while it is written, a little at a time.
+
+    All of it at the end would keep everybody waiting who saves meanwhile: on many disks what one
+    program wants to be safe waits for what others have written.
+    """
+
+    unflushed = 0
+
+    def write(self, data: Any) -> int:
+        written = super().write(data) or 0
+        self.unflushed += written
+        if self.unflushed >= FLUSHED:
+            self.unflushed = 0
+            os.fsync(self.fileno())
+        return written
+
+
 @dataclass(frozen=True)
 class FileTarget:
     """A file that is not there yet, or a regular one that is replaced as a whole."""
@@ -75,7 +95,10 @@ class FileTarget:
             handle, name = tempfile.mkstemp(dir=self.path.parent, prefix=PREFIX)
         unfinished = Path(name)
         try:
-            with told(self, self.path.parent), os.fdopen(handle, "w+b") as stream:
+            with (
+                told(self, self.path.parent),
+                io.BufferedRandom(_SteadyFile(handle, "w+b")) as stream,
+            ):
                 yield stream
                 stream.flush()
                 os.fsync(stream.fileno())
