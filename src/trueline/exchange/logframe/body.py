@@ -331,7 +331,7 @@ class Body(RowCells):
                             indicator,
                             self.place(number),
                             own=self._is_own(cells),
-                            other=self._is_another(number, cells, row, indicator),
+                            another=self._is_another(number, cells, row, indicator),
                         )
                     )
             self.note(number, column, "placed", gettext("indicator"))

@@ -64,13 +64,13 @@ class Frame:
         return self.rows[-1]
 
     def indicator(
-        self, row: Row, coded: Coded, place: str, *, own: bool = False, other: bool = False
+        self, row: Row, coded: Coded, place: str, *, own: bool = False, another: bool = False
     ) -> IndicatorRow:
         """An indicator of a row: a new one, or the one of the same words that was read before.
 
-        `other`: it is another one, though it says the same.
+        `another`: it is one more, though it says the same.
         """
-        if other:
+        if another:
             row.indicators.append(IndicatorRow(coded.text, place, coded.code))
             return row.indicators[-1]
         by_text = (plain(coded.text), "")
