@@ -37,9 +37,7 @@ def with_appraisal(
     calling.open_call(round, by=by)
     calling.name_assessors(round, [by, other], by=by)
     round.refresh_from_db()
-    decided, read = (
-        _proposal(round, by, note, title) for title in (f"{note}: one", f"{note}: two")
-    )
+    decided, read = (_proposal(round, by, note, title) for title in (f"{note} 1", f"{note} 2"))
     for proposal, person in ((decided, other), (decided, by), (read, by)):
         assigning.declare(proposal, conflict="", words=note, suggested=[], by=person)
     given = {person.pk: round.assessors.get(user=person) for person in (by, other)}
