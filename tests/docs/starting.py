@@ -15,6 +15,7 @@ import subprocess
 import sys
 from collections.abc import Callable
 from functools import cache
+from importlib import import_module
 from pathlib import Path
 from select import select
 from tempfile import mkdtemp
@@ -66,8 +67,7 @@ def starter() -> str:
 
 def serve(address: str) -> None:
     """Start what is asked for at the socket `address`, until standard input ends; then remove it."""
-    from trueline.cli import main
-
+    main = import_module("trueline.cli").main
     _warm(main)
     signal.signal(signal.SIGCHLD, signal.SIG_IGN)
     with socket.socket(socket.AF_UNIX) as door:

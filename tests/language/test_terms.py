@@ -45,7 +45,7 @@ OF_THE_TOOLKIT = {
 }
 OF_THE_REVIEW = {"advice", "group", "severity", "sort", "sorts"}
 BESIDE = (
-    {"told", "kind", "levels", "legal-item"}
+    {"told", "kind", "levels", "legal-item", "activity-status"}
     | OF_THE_REVIEW
     | OF_MEASURES
     | OF_THE_TOOLKIT

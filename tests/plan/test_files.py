@@ -116,7 +116,7 @@ def test_a_field_asks_each_question_of_the_section_on_plans() -> None:
 def test_every_list_stands_on_a_step() -> None:
     lists = {name for name, spec in field_specs(Plan).items() if spec.is_list}
     shown = {name for step in PLAN.steps for name in step.lists}
-    assert lists - shown == {"answers"}
+    assert lists - shown == {"answers", "text_languages"}
 
 
 def test_a_file_to_begin_with_asks_of_plans_and_not_of_programmes() -> None:

@@ -151,8 +151,8 @@ def unregister(name: str) -> None:
 
 
 def kinds() -> tuple[Kind[Document], ...]:
-    """Every registered kind, in the order in which they were registered."""
-    return tuple(_registered.values())
+    """Every registered kind, by name, whichever was imported first."""
+    return tuple(_registered[name] for name in sorted(_registered))
 
 
 def kind_named(name: str) -> Kind[Document]:

@@ -20,6 +20,7 @@ from trueline.measures.readings import Count
 from trueline.web.accounts.actions import members
 from trueline.web.accounts.roles import Role
 from trueline.web.audit.models import Event
+from trueline.web.documents.actions import archiving
 from trueline.web.monitoring.actions import attaching, dividing
 from trueline.web.monitoring.feed import events_of
 from trueline.web.monitoring.models import FigureAssignment, Measurement, ReportingSite
@@ -103,6 +104,18 @@ def test_sites_make_the_figure_of_the_programme(site, told_by, cast, page, monit
     assert "<bdi>Mombasa</bdi>" in shown
     dashboard = page("reader", "dashboard").content.decode()
     assert '<bdi dir="ltr">2026-Q2</bdi></th><td dir="auto">25 people</td>' in dashboard
+
+
+def test_nothing_is_told_of_a_programme_that_was_archived(
+    site, assign, told_by, report, cast, monitored
+):
+    kisumu = site("Kisumu")
+    assign(kisumu)
+    one = told_by(kisumu, "2026-Q1")
+    assert report(one).status_code == 200
+    archiving.archive(monitored, by=cast.owner)
+    assert report(one, value="10").status_code in (404, 409)
+    assert told_by(kisumu, "2026-Q1").state == one.state
 
 
 def test_what_was_told_as_a_whole_stays_whole_and_what_sites_told_stays_theirs(

@@ -20,8 +20,8 @@ OF_DOCUMENTS = sorted(name for name, asks in PRIVATE.items() if "document_id" in
 
 
 @pytest.mark.parametrize("name", OF_DESIGNS)
-def test_pages_that_only_designs_have_are_not_there_for_it(editor, record, name):
-    assert editor.get(reverse(name, args=[record.pk])).status_code == 404
+def test_pages_that_only_designs_have_are_not_there_for_it(cast, record, name):
+    assert cast.client("owner").get(reverse(name, args=[record.pk])).status_code == 404
 
 
 @pytest.mark.parametrize("name", OF_DOCUMENTS)
