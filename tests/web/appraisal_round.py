@@ -37,7 +37,7 @@ def with_appraisal(
     calling.open_call(round, by=by)
     calling.name_assessors(round, [by, other], by=by)
     round.refresh_from_db()
-    decided, read = (_proposal(round, by, note) for _ in range(2))
+    decided, read = (_proposal(round, by, note, title) for title in (f"{note} 1", f"{note} 2"))
     for proposal, person in ((decided, other), (decided, by), (read, by)):
         assigning.declare(proposal, conflict="", words=note, suggested=[], by=person)
     given = {person.pk: round.assessors.get(user=person) for person in (by, other)}
@@ -56,8 +56,8 @@ def with_appraisal(
     }
 
 
-def _proposal(round: Round, by: User, note: str) -> Proposal:
-    given = {"title": note, "applicant": note, "contact": note, "email": "a@example.net"}
+def _proposal(round: Round, by: User, note: str, title: str) -> Proposal:
+    given = {"title": title, "applicant": note, "contact": note, "email": "a@example.net"}
     made, _secret = applying.hand_in(
         round, {**given, "time_zone": ""}, by=by, file=("file.txt", note.encode())
     )

@@ -54,7 +54,8 @@ def decide(one: Measurement, reason: str = "", *, by: User) -> None:
 def with_figures(
     record: DocumentRecord, submission: Submission, *, by: User, note: str = "τεχτ"
 ) -> dict[str, Any]:
-    """Approve a version, and give the first period a figure that waits for a decision.
+    """Approve a version, and give the first period a figure that waits for a decision, and the
+    next one that is approved.
 
     What it gives is told by the names that addresses ask for.
     """
@@ -88,6 +89,11 @@ def with_figures(
         return {**dict.fromkeys(names, 1), **told}
     enter(first, READINGS[shape_of(first.indicator.meaning)], by=by, note=note)
     hand_in(first, by=by)
+    for told_of in rows.exclude(period=first.period_id)[:1]:  # to report of
+        enter(told_of, READINGS[shape_of(told_of.indicator.meaning)], by=by, note=note)
+        hand_in(told_of, by=by)
+        told_of.refresh_from_db()
+        decide(told_of, by=by)
     kept = attaching.attach(first, note.encode(), name="list.txt", media_type="text/plain", by=by)
     return {
         "file_id": kept.pk,

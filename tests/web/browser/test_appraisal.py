@@ -61,6 +61,11 @@ def test_from_a_strangers_proposal_to_the_letter(visit, cast, tmp_path, monkeypa
         if number == 1:
             assert violations(owner) == []
             assert fits(owner)
+        if number == 2:  # whoever touches a key by mistake turns them off
+            owner.get_by_label("Use these keys").uncheck()
+            owner.keyboard.press("1")
+            assert owner.locator("[name=verdict]:checked").count() == 0
+            owner.get_by_label("Use these keys").check()
         assert len(strokes) <= KEYS
         for key in strokes:
             owner.keyboard.press(key)

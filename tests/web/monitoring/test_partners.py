@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from decimal import Decimal
 from io import BytesIO
@@ -43,6 +44,16 @@ def report(cast, monitored):
         return client.post(address, data)
 
     return opened
+
+
+def test_the_header_says_that_a_partner_is_at_their_work_and_not_among_designs(
+    site, told_by, assign, report
+):
+    kisumu = site("Kisumu")
+    assign(kisumu, "trained")
+    header = report(told_by(kisumu, "2026-Q1")).content.decode().partition("</header>")[0]
+    here = re.findall(r'href="([^"]+)"\s*aria-current="true"', header)
+    assert here == [reverse("home")]
 
 
 def test_sites_make_the_figure_of_the_programme(site, told_by, cast, page, monitored):

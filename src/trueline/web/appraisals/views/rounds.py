@@ -29,7 +29,7 @@ def rounds(request: HttpRequest, organisation: Organisation) -> HttpResponse:
     """All rounds, the newest first."""
     asked = Filter.of(request.GET)
     page = page_of(asked.holding(organisation.rounds.all(), "title"), request.GET)
-    context = {"organisation": organisation, "filter": asked, "page": page}
+    context = {"organisation": organisation, "here": "rounds", "filter": asked, "page": page}
     return render(request, "appraisals/rounds.html", context)
 
 

@@ -1,5 +1,6 @@
 // Reading by keyboard alone: numbers answer, j and k go through the passages, a and r take and refuse,
-// m marks what is selected, s saves, n and b go on and back. Everything is there without it.
+// m marks what is selected, s saves, n and b go on and back. Everything is there without it, and who
+// speaks to their computer or easily touches a key turns it off.
 const form = document.querySelector("[data-reading]");
 const passages = form ? [...form.querySelectorAll("[data-passage]")] : [];
 let current = -1;
@@ -53,9 +54,25 @@ const ACTS = {
   m: mark,
 };
 
+const OFF = "reading without keys";
+const keys = document.querySelector("[data-keys]");
+
+function remember(act) {
+  try {
+    return act();
+  } catch {
+    return null; // where nothing may be kept, it holds for this page
+  }
+}
+
 if (form) {
+  keys.closest("[hidden]").hidden = false;
+  keys.checked = remember(() => localStorage.getItem(OFF)) === null;
+  keys.addEventListener("change", () => {
+    remember(() => (keys.checked ? localStorage.removeItem(OFF) : localStorage.setItem(OFF, "yes")));
+  });
   document.addEventListener("keydown", (event) => {
-    if (event.ctrlKey || event.altKey || event.metaKey || isTyping(event.target)) return;
+    if (!keys.checked || event.ctrlKey || event.altKey || event.metaKey || isTyping(event.target)) return;
     const way = document.querySelector(`[data-key="${CSS.escape(event.key)}"]`);
     if (/^[1-4]$/.test(event.key)) answer(Number(event.key));
     else if (ACTS[event.key]) ACTS[event.key]();
