@@ -146,7 +146,7 @@ Section 15 of the Human Trafficking Act criminalized human trafficking and presc
 def test_a_legal_review_begins_with_what_a_report_says(run, tmp_path):
     report, path = tmp_path / "report-2021.txt", tmp_path / "law.yaml"
     report.write_text(REPORT)
-    said = run("new", path, "--legal", "--country", "Nepal", "--from", report, "--no-schema")
+    said = run("new", path, "--legal", "--country", "Nepal", "--report", report, "--no-schema")
     assert "The register says otherwise" in said
     assert "sentence passed in a case" in said
     assert "1 statement differs from the register. 1 penalty in law was found." in said
@@ -164,8 +164,8 @@ def test_a_report_that_cannot_be_read_for_law_says_why(run, tmp_path):
     report.write_text(
         "La loi punit la traite des personnes de dix ans de prison, et les complices aussi."
     )
-    begin = ("new", path, "--from", report)
-    assert "--from is for legal reviews" in run(*begin, code=2)
+    begin = ("new", path, "--report", report)
+    assert "--report is for legal reviews" in run(*begin, code=2)
     assert "Add --country" in run(*begin, "--legal", code=2)
     assert "in English" in run(*begin, "--legal", "--country", "NP", code=2)
     wrong = run(*begin, "--legal", "--country", "NP", "--as-of", "last year", code=2)

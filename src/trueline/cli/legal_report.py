@@ -1,4 +1,4 @@
-"""`trueline new --legal --from REPORT`: what a report says of a country's law, and what the register does."""
+"""`trueline new --legal --report REPORT`: what a report says of a country's law, and what the register does."""
 
 from __future__ import annotations
 
@@ -52,7 +52,7 @@ def begin_from_report(path: Path, countries: list[str], as_of: str) -> LegalRevi
     if language_of(document.text[:20_000]) != "en":
         fail(
             gettext("{file} does not seem to be in English.", file=path),
-            gettext("Reports on a law are read in English alone; begin without --from."),
+            gettext("Reports on a law are read in English alone; begin without --report."),
         )
     country, *route = countries
     name = Locale("en").territories[country]

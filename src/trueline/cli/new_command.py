@@ -28,7 +28,7 @@ trueline new our-plan.yaml --plan
 
 trueline new our-law.yaml --legal --country NP --country QA
 
-trueline new our-law.yaml --legal --country NP --from report-on-nepal-2021.pdf
+trueline new our-law.yaml --legal --country NP --report report-on-nepal-2021.pdf
 
 Beside the file lies a schema, with which editors that know YAML (VS Code, IntelliJ, Vim, Emacs)
 complete names and words and show the help of each field."""
@@ -115,7 +115,7 @@ def new(
     from_report: Annotated[
         Path | None,
         typer.Option(
-            "--from",
+            "--report",
             metavar="REPORT",
             show_default=False,
             help="For a legal review: a report in English whose articles, penalties and ratifications it begins with.",
@@ -127,7 +127,7 @@ def new(
             "--as-of",
             metavar="DAY|YEAR",
             show_default=False,
-            help="With --from: when the report was made; else the year in its name.",
+            help="With --report: when the report was made; else the year in its name.",
         ),
     ] = "",
     with_schema: Annotated[
@@ -189,7 +189,7 @@ def _from_report(
     if report is None:
         return None
     if kind != "legal":
-        fail(gettext("--from is for legal reviews."), gettext("Add --legal."))
+        fail(gettext("--report is for legal reviews."), gettext("Add --legal."))
     if as_of and not re.fullmatch(r"[12]\d{3}(-[01]\d-[0-3]\d)?", as_of):
         fail(gettext("--as-of takes a day such as 2021-09-29, or the year alone."))
     from trueline.cli.legal_report import begin_from_report

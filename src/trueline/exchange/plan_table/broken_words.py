@@ -14,8 +14,8 @@ from trueline.office import Cell, Grid
 from trueline.office.pdf_cells import HYPHEN, PARTED
 from trueline.passages.reading.lines import mended, words_of
 
-_CHAIN = re.compile(rf"[^\W\d_]+(?:{PARTED}[^\W\d_]+)+")
-_UNSURE = re.compile(rf"[^\W\d_]+(?:[{PARTED}{HYPHEN}][^\W\d_]+)+")
+_CHAIN = re.compile(rf"(?<![^\W\d_])[^\W\d_]+(?:{PARTED}[^\W\d_]+)+")
+_UNSURE = re.compile(rf"(?<![^\W\d_])[^\W\d_]+(?:[{PARTED}{HYPHEN}][^\W\d_]+)+")
 _NUMBERS = re.compile(rf"\d[\d.,]*(?:{PARTED}[\d.,]*\d)+")
 _GROUPED = re.compile(r"\d{1,3}(?:[.,]\d{3})+")
 _MOST = 6

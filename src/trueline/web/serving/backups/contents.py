@@ -22,6 +22,7 @@ from django.utils import timezone
 import trueline
 from trueline.web.attachments import storage
 from trueline.web.attachments.actions import named
+from trueline.web.attachments.models import Attachment
 from trueline.web.serving.backups.history import models_of_database
 
 FORMAT = 2
@@ -66,7 +67,8 @@ def write_contents(stream: IO[bytes], *, encryption_key: str = "") -> None:
     with ZipFile(stream, "w", ZIP_DEFLATED) as archive:
         for model in kept_models(models_of_database()):
             manifest["rows"][model._meta.label_lower] = _write_rows(archive, model)
-        manifest["files"] = _write_files(archive)
+        if Attachment._meta.label_lower in manifest["rows"]:  # a database of before has no files
+            manifest["files"] = _write_files(archive)
         manifest["format"] = FORMAT if manifest["files"] else 1
         if encryption_key:
             archive.writestr(ENCRYPTION_KEY, encryption_key)
