@@ -81,7 +81,8 @@ _BEFORE = re.compile(
     re.IGNORECASE,
 )
 _JOINED = re.compile(
-    rf"^\s*+(?:(?:of|in)\s++)?(?:{_PRISON})?\s*+,?\s*+(?:and|or|to)?\s*+(?:from\s++)?$", re.IGNORECASE
+    rf"^\s*+(?:(?:of|in)\s++)?(?:{_PRISON})?\s*+,?\s*+(?:and|or|to)?\s*+(?:from\s++)?$",
+    re.IGNORECASE,
 )
 _PASSED = re.compile(
     r"\b(?:sentenc(?:ed|ing)|convicted|received|jailed|handed\s+down|(?:court|judge|tribunal)s?\s+(?:\w+\s+){0,2}"

@@ -21,7 +21,9 @@ TIMES = frozenset(TIMES_WORDS.split())
 _TELLING = re.compile(
     r"\b(?:who|that|which|whose|with|qui|dont|ayant|avec|que|con|cuy[oa]s?|quienes)\b"
 )
-_ALL = re.compile(r"(?<!\W)\W*(?:all|every|total|tous|toutes|todos|todas|ensemble)\b", re.IGNORECASE)
+_ALL = re.compile(
+    r"(?<!\W)\W*(?:all|every|total|tous|toutes|todos|todas|ensemble)\b", re.IGNORECASE
+)
 _WORD = re.compile(r"[^\W\d_]+|\d+")
 _SUBJECT = re.compile(
     r"^\W*(?:the )?(?:share|proportion|percentage|per ?cent|%|part|pourcentage|proporci[oó]n|porcentaje)"
