@@ -97,7 +97,8 @@ def note() -> str:
 
 def side_by_side_workbook(made: SideBySide) -> bytes:
     """The table as a workbook."""
-    return rows_workbook(Rows(gettext("Legal reviews"), head_of(made), rows_of(made), [note()]))
+    sheet = Rows(gettext("Legal reviews"), head_of(made), rows_of(made), [note()], keys=2)
+    return rows_workbook(sheet)
 
 
 def side_by_side_json(made: SideBySide) -> str:
