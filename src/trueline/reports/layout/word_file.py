@@ -90,7 +90,9 @@ class WordWriter:
             self._block(block)
             if number == 0 and isinstance(block, Prose) and block.look == "small":
                 # It speaks of all that follows, and stays with the beginning of it.
-                Paragraph(self.word.last, self.word.docx._body).paragraph_format.keep_with_next = True
+                Paragraph(
+                    self.word.last, self.word.docx._body
+                ).paragraph_format.keep_with_next = True
 
     def _turn(self, sheet: Sheet, part: Any = None) -> None:
         """Go on with sheets of another sort; `part` is one that holds nothing yet."""
