@@ -171,3 +171,16 @@ def test_every_place_of_section_nine_has_a_field_a_rule_or_an_audit_line() -> No
     assert [place.ref for place in found if not (place.fields or place.rules)] == []
     asked = [place for place in found if place.ref[2] in "QE"]
     assert [place.ref for place in asked if not place.in_audit] == []
+
+
+def test_a_next_step_is_printed_once_and_pointed_to_where_it_bears_on_more(plan: Plan) -> None:
+    under: dict[str, list[str]] = {}
+    for line in audit(plan, TOOLKIT).lines:
+        for finding in line.findings:
+            under.setdefault(finding.message, []).append(line.ref)
+    step = "No body is in charge of oversight, coordination and reporting."
+    assert under[step] == ["9 Q3", "9 E1.1", "9 E1.2"]
+    text = text_of("audit.pdf", exports_of("plan")["audit.pdf"].make(ExportRequest(plan, TOOLKIT)))
+    words = " ".join(text.split())
+    assert words.count(step) == 1
+    assert words.count("Next: see also the steps under 9 Q3.") >= 2
