@@ -8,7 +8,7 @@ PYTHON ?= $(shell for p in python3.13 python3.12 python3.11 python3.14 python3 p
 	$$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$p && break; done)
 
 .PHONY: help setup demo test test-core test-pythons install-check check format generated-check mutations \
-	seeded evaluate access bench bench-growth bench-load faults lock docs golden messages pictures release-check release clean
+	seeded evaluate access bench bench-growth bench-hour bench-load faults lock docs golden messages pictures release-check release clean
 
 help:
 	@echo "make setup   install everything in .venv (the others do so by themselves)"
@@ -23,6 +23,7 @@ help:
 	@echo "make access  try every page and file for those who hear, see or press differently"
 	@echo "make bench   time the work that design budgets bound"
 	@echo "make bench-growth  say how much dearer twice as much is, for everything done with a document"
+	@echo "make bench-hour  hold one process under 20 requests a second for an hour, and say its memory"
 	@echo "make bench-load  measure what many people and large work cost, for docs/scale.md"
 	@echo "make faults  kill, cut off and fill up what runs, and say whether a save was lost (ONLY=, MINUTES=)"
 	@echo "make mutations  change each condition of each rule, and see whether a case notices"
@@ -108,6 +109,9 @@ bench: $(READY)
 
 bench-growth: $(READY)
 	@$(BIN)/python -m benchmarks.growth
+
+bench-hour: $(READY)
+	@$(BIN)/python -m benchmarks.hour
 
 bench-load: $(READY)
 	@$(BIN)/python -m benchmarks.load --write
