@@ -13,7 +13,7 @@ PYTHON ?= $(shell for p in python3.13 python3.12 python3.11 python3.14 python3 p
 help:
 	@echo "make setup   install everything in .venv (the others do so by themselves)"
 	@echo "make demo    set up, then open the demonstration"
-	@echo "make test    set up, then run every test (K=words for those whose names hold them)"
+	@echo "make test    set up, then run the tests (K=words for those whose names hold them, WHOLE=1 for every step of long walks)"
 	@echo "make test-core  the quick tests of all but the pages"
 	@echo "make test-pythons  the tests on every Python that is here, with every set of versions allowed"
 	@echo "make install-check  build Trueline, install it in every way that people do, and try each"
@@ -54,10 +54,13 @@ $(READY): requirements.lock pyproject.toml
 demo: $(READY)
 	@$(BIN)/trueline demo
 
+# Of walks over hundreds of cases a fixed third, unless all are asked for or tests are named.
+SAMPLE = $(if $(WHOLE)$(K),,TRUELINE_TEST_SAMPLE=3)
+
 test: $(READY)
-	@$(BIN)/python -m pytest -n 3 --dist worksteal $(if $(K),-k "$(K)")
+	@$(SAMPLE) $(BIN)/python -m pytest -n 3 --dist worksteal $(if $(K),-k "$(K)")
 	@if [ -n "$(K)" ]; then :; elif [ -n "$$TRUELINE_TEST_POSTGRES" ]; then echo "The workbench once more, on PostgreSQL:"; \
-		TRUELINE_DATABASE="$$TRUELINE_TEST_POSTGRES" \
+		TRUELINE_DATABASE="$$TRUELINE_TEST_POSTGRES" $(SAMPLE) \
 		$(BIN)/python -m pytest -n 3 --dist worksteal tests/web -m "database and not browser" \
 		--ignore=tests/web/languages --ignore=tests/web/library --ignore=tests/web/test_look.py; \
 	else echo "On SQLite alone: to test on PostgreSQL too, name a server in TRUELINE_TEST_POSTGRES."; fi
