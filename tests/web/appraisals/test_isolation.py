@@ -37,6 +37,7 @@ def _pages(appraisal):
     addresses += [appraisal.url(name, asked.pk) for name in ("read", "panel-question")]
     organisation = appraisal.cast.organisation.pk
     addresses += [
+        reverse("appraisals:portfolio", args=[organisation]),
         reverse("home"),
         reverse("appraisals:rounds", args=[organisation]),
         reverse("accounts:audit", args=[organisation]),

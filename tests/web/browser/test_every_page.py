@@ -128,6 +128,8 @@ NO_PAGE = frozenset(
         "appraisals:letter",
         "appraisals:letter-job",
         "appraisals:letter-file",
+        "appraisals:note",
+        "appraisals:note-job",
         "appraisals:application",  # as own-application
         "plans:end-round",
         "plans:report",

@@ -49,6 +49,10 @@ SENTENCES = {
     "letter issued": gettext_noop("Issued the letter"),
     "condition reported": gettext_noop("The applicant reported on a condition"),
     "condition met": gettext_noop("Found a condition met"),
+    "figures shared": gettext_noop("The applicant shares where its indicators stand"),
+    "figures no longer shared": gettext_noop(
+        "The applicant no longer shares where its indicators stand"
+    ),
     "terms forgotten": gettext_noop("Deleted what readings taught"),
 }
 """What is told of each sort of event, by its name in `detail`."""

@@ -63,13 +63,14 @@ def _handed_in(
     submission: Submission | None,
 ) -> tuple[Proposal, str]:
     secret, kept = new_secret()
-    organisation = submission.revision.document.organisation_id if submission else None
+    document = submission.revision.document if submission else None
     made = _numbered(
         round,
         **{name: values[name] for name in FIELDS},
         digest=kept,
         by=by,
-        from_organisation=organisation,
+        from_organisation=document.organisation_id if document else None,
+        document=document,
         late=round.is_late,
     )
     if submission is not None:

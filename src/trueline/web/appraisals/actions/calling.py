@@ -8,7 +8,7 @@ from typing import Any
 from django.db import transaction
 from django.utils import timezone
 
-from trueline.limits import ASSESSORS, ROUND_QUESTIONS, ROUNDS
+from trueline.limits import APPRAISAL_ROUNDS, ASSESSORS, ROUND_QUESTIONS
 from trueline.web.accounts.models import Organisation, User
 from trueline.web.accounts.roles import roles_that
 from trueline.web.appraisals.keys import OWN
@@ -35,7 +35,7 @@ FIELDS = (
 @transaction.atomic
 def begin(organisation: Organisation, values: dict[str, Any], *, by: User) -> Round:
     """A new round, in preparation. Raises OverLimit."""
-    ROUNDS.check(organisation.rounds.count() + 1)
+    APPRAISAL_ROUNDS.check(organisation.rounds.count() + 1)
     made = Round.objects.create(
         organisation=organisation, created_by=by, **{name: values[name] for name in FIELDS}
     )

@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from trueline.web.accounts.models import User
 from trueline.web.appraisals.models.rounds import Criterion, Round, name_of
 from trueline.web.attachments.models import Attachment
+from trueline.web.documents.models import DocumentRecord
 
 
 class Proposal(models.Model):
@@ -20,6 +21,9 @@ class Proposal(models.Model):
 
     Without one they come back by a link, of which `digest` is kept. `version` counts what they
     changed. A calibration case comes from the funder itself, is read by all, and does not count.
+
+    `document` is the work in Trueline of which a frozen version came. It stays the applicant's own: the
+    funder sees of its figures nothing but where its indicators stand, and that only since `figures_shared`.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -33,6 +37,10 @@ class Proposal(models.Model):
     digest = models.CharField(max_length=64, null=True, unique=True, editable=False)
     by = models.ForeignKey(User, null=True, on_delete=models.SET_NULL, related_name="proposals")
     from_organisation = models.UUIDField(null=True)
+    document = models.ForeignKey(
+        DocumentRecord, null=True, on_delete=models.SET_NULL, related_name="proposals"
+    )
+    figures_shared = models.DateTimeField(null=True)
     is_calibration = models.BooleanField(default=False)
     received = models.DateTimeField(default=timezone.now, editable=False)
     late = models.BooleanField(default=False)
@@ -64,6 +72,11 @@ class Proposal(models.Model):
             return ZoneInfo(self.time_zone or "UTC")
         except (ZoneInfoNotFoundError, ValueError):
             return ZoneInfo("UTC")
+
+    @property
+    def from_home(self) -> bool:
+        """Whether it is a version of work of the organisation that calls."""
+        return self.from_organisation == self.round.organisation_id
 
     @property
     def receipt(self) -> str:

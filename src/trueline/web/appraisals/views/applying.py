@@ -13,9 +13,10 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from trueline.web.accounts.access import for_people, open_to_all, reachable
 from trueline.web.appraisals.access import by_account, by_link
-from trueline.web.appraisals.actions import applying
+from trueline.web.appraisals.actions import accepting, applying
 from trueline.web.appraisals.forms.applying import ApplyForm, FileForm, TextForm
 from trueline.web.appraisals.models import Condition, Proposal, Round
+from trueline.web.appraisals.promises import is_funded
 from trueline.web.documents.models import Submission
 from trueline.web.lists import page_of
 
@@ -117,6 +118,7 @@ def _shown(request: HttpRequest, one: Proposal, *, status: int = 200, **bound: A
         "clarifications": one.clarifications.select_related("question"),
         "decision": issued,
         "conditions": issued.conditions.all() if issued else (),
+        "may_share": is_funded(one) and not one.from_home and _acts(request, one),
         "adding": FileForm(),
         "answering": TextForm(),
         **bound,
@@ -132,6 +134,8 @@ def _done(request: HttpRequest, one: Proposal) -> HttpResponse:
         "withdraw": _withdraw,
         "answer": _answer,
         "report": _report,
+        "share-figures": _share_figures,
+        "keep-figures": _share_figures,
     }
     act = acts.get(request.POST.get("act", ""))
     if act is None:
@@ -188,6 +192,25 @@ def _report(request: HttpRequest, one: Proposal, by: Any) -> HttpResponse | None
     applying.report(condition, form.cleaned_data["text"], by=by)
     messages.success(request, _("Your report is sent."))
     return None
+
+
+def _acts(request: HttpRequest, one: Proposal) -> bool:
+    """Whether the visitor may act for the design that was handed in."""
+    by = request.user if request.user.is_authenticated else None
+    return accepting.may_act_for(one.document, by)
+
+
+def _share_figures(request: HttpRequest, one: Proposal, by: Any) -> None:
+    if not (is_funded(one) and _acts(request, one)):
+        raise Http404
+    shared = request.POST["act"] == "share-figures"
+    accepting.share_figures(one, shared=shared, by=by)
+    messages.success(
+        request,
+        _("Shared. You can end it here at any time.")
+        if shared
+        else _("The funder no longer sees where your indicators stand."),
+    )
 
 
 def _number(request: HttpRequest) -> int:
