@@ -30,6 +30,7 @@ SENTENCES = {
     "received late": gettext_noop("Received after the deadline, by the rule of the call"),
     "refused late": gettext_noop("Refused a proposal that came too late"),
     "file added": gettext_noop("The applicant added a file"),
+    "file replaced": gettext_noop("The applicant put a file in the place of another"),
     "file removed": gettext_noop("The applicant took a file away"),
     "withdrawn": gettext_noop("The applicant took the proposal back"),
     "checked": gettext_noop("Checked whether it is eligible"),

@@ -45,6 +45,7 @@ urlpatterns = [
     path(HERE + "conflicts/", proposals.conflicts, name="conflicts"),
     path(HERE + "files/<int:sent_id>/", proposals.file, name="file"),
     path(HERE + "files/<int:sent_id>/again/", proposals.prepare_again, name="prepare-again"),
+    path(HERE + "files/<int:sent_id>/compare/", proposals.compare, name="compare"),
     path(HERE + "check/", proposals.check, name="check"),
     path(HERE + "assign/", proposals.assign, name="assign"),
     path(HERE + "release/<int:assigned_id>/", proposals.release, name="release"),

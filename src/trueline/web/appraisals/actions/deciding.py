@@ -20,6 +20,7 @@ from trueline.web.appraisals.models import (
     Criterion,
     Decision,
     Proposal,
+    ProposalFile,
     Remark,
     RoundQuestion,
 )
@@ -65,11 +66,23 @@ def agree(
 
 
 @transaction.atomic
-def ask(proposal: Proposal, values: dict[str, Any], *, by: User) -> Clarification:
-    """Ask the applicant to clear something up. Raises OverLimit."""
+def ask(
+    proposal: Proposal,
+    values: dict[str, Any],
+    *,
+    by: User,
+    passage: tuple[ProposalFile, int] | None = None,
+) -> Clarification:
+    """Ask the applicant to clear something up. `passage`: the file and page of what is quoted.
+
+    Raises OverLimit.
+    """
     CLARIFICATIONS.check(proposal.clarifications.count() + 1)
     asked = {name: values[name] for name in ("question", "quote", "text", "due")}
-    made = Clarification.objects.create(proposal=proposal, asked_by=by, **asked)
+    file, page = passage or (None, 0)
+    made = Clarification.objects.create(
+        proposal=proposal, asked_by=by, file=file, page=page, **asked
+    )
     add_line("clarification asked", round=proposal.round, by=by, proposal=proposal)
     return made
 

@@ -8,18 +8,23 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from trueline.web.accounts.models import User
-from trueline.web.appraisals.models.proposals import Proposal
+from trueline.web.appraisals.models.proposals import Proposal, ProposalFile
 from trueline.web.appraisals.models.rounds import RoundQuestion
 
 
 class Clarification(models.Model):
-    """Something that an applicant is asked to clear up by a day, perhaps about a passage."""
+    """Something that an applicant is asked to clear up by a day, perhaps about a passage.
+
+    `quote` stands on `page` of `file`, verbatim; where no file could be read, it is as somebody wrote it.
+    """
 
     proposal = models.ForeignKey(Proposal, on_delete=models.CASCADE, related_name="clarifications")
     question = models.ForeignKey(
         RoundQuestion, null=True, on_delete=models.SET_NULL, related_name="clarifications"
     )
     quote = models.TextField(blank=True)
+    file = models.ForeignKey(ProposalFile, null=True, on_delete=models.SET_NULL, related_name="+")
+    page = models.PositiveIntegerField(default=0)
     text = models.TextField()
     due = models.DateField()
     asked = models.DateTimeField(default=timezone.now, editable=False)
@@ -43,6 +48,12 @@ class Clarification(models.Model):
     @property
     def is_open(self) -> bool:
         return self.answered is None
+
+    @property
+    def is_overdue(self) -> bool:
+        """Whether its day was over, by the funder's clocks, when it was answered, or is now."""
+        at = self.answered or timezone.now()
+        return timezone.localdate(at, timezone=self.proposal.round.zone) > self.due
 
 
 class Decision(models.Model):

@@ -89,7 +89,7 @@ class ProposalFile(models.Model):
 
     A design that was made in Trueline is kept as its frozen text. `blocks` are [text, page, role];
     `found` holds passages by the key of their question. A file that the applicant took away later is
-    `removed`, and kept where somebody may have read it.
+    `removed`, and kept where somebody may have read it. `replaces`: the file in whose place it came.
     """
 
     class State(models.TextChoices):
@@ -102,6 +102,9 @@ class ProposalFile(models.Model):
     document_kind = models.CharField(max_length=40, blank=True)
     added = models.DateTimeField(default=timezone.now, editable=False)
     removed = models.DateTimeField(null=True)
+    replaces = models.ForeignKey(
+        "self", null=True, on_delete=models.SET_NULL, related_name="replaced_by"
+    )
     state = models.CharField(max_length=8, choices=State, default=State.WAITING)
     problem = models.TextField(blank=True)
     pages = models.PositiveIntegerField(default=0)

@@ -14,7 +14,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from trueline.web.accounts.access import for_people, open_to_all, reachable
 from trueline.web.appraisals.access import by_account, by_link
 from trueline.web.appraisals.actions import accepting, applying
-from trueline.web.appraisals.forms.applying import ApplyForm, FileForm, TextForm
+from trueline.web.appraisals.forms.applying import ApplyForm, FileForm, TextForm, VersionForm
 from trueline.web.appraisals.models import Condition, Proposal, Round
 from trueline.web.appraisals.promises import is_funded
 from trueline.web.documents.models import Submission
@@ -115,11 +115,12 @@ def _shown(request: HttpRequest, one: Proposal, *, status: int = 200, **bound: A
         .select_related("attachment")
         .defer("blocks", "found"),
         "may_change": applying.may_change(one),
-        "clarifications": one.clarifications.select_related("question"),
+        "clarifications": one.clarifications.select_related("question", "proposal__round"),
         "decision": issued,
         "conditions": issued.conditions.all() if issued else (),
         "may_share": is_funded(one) and not one.from_home and _acts(request, one),
-        "adding": FileForm(),
+        "adding": FileForm(one),
+        "newer": VersionForm(versions) if (versions := _newer(request, one)) else None,
         "answering": TextForm(),
         **bound,
     }
@@ -130,6 +131,7 @@ def _done(request: HttpRequest, one: Proposal) -> HttpResponse:
     by = request.user if request.user.is_authenticated else None
     acts = {
         "add": _add,
+        "version": _version,
         "remove": _remove,
         "withdraw": _withdraw,
         "answer": _answer,
@@ -149,11 +151,28 @@ def _done(request: HttpRequest, one: Proposal) -> HttpResponse:
 
 
 def _add(request: HttpRequest, one: Proposal, by: Any) -> HttpResponse | None:
-    form = FileForm(request.POST, request.FILES)
+    form = FileForm(one, request.POST, request.FILES)
     if not form.is_valid():
         return _shown(request, one, status=422, form=form, adding=form)
-    applying.add_file(one, form.cleaned_data["file"], by=by)
+    replaces = form.cleaned_data.get("replaces")
+    applying.add_file(one, form.cleaned_data["file"], by=by, replaces=replaces)
     messages.success(request, _("The document is added."))
+    return None
+
+
+def _newer(request: HttpRequest, one: Proposal) -> list[Submission]:
+    """Versions of the same work that the visitor could hand over in the place of the one before."""
+    if one.document_id is None:
+        return []
+    return [each for each in _versions(request) if each.revision.document_id == one.document_id]
+
+
+def _version(request: HttpRequest, one: Proposal, by: Any) -> HttpResponse | None:
+    form = VersionForm(_newer(request, one), request.POST)
+    if not form.is_valid():
+        return _shown(request, one, status=422, form=form, newer=form)
+    applying.add_version(one, form.submission, by=by)
+    messages.success(request, _("The version is handed over, in the place of the one before."))
     return None
 
 

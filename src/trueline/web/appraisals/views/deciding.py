@@ -33,7 +33,7 @@ def clarify(request: HttpRequest, standing: Standing) -> HttpResponse:
     given = {name: request.GET.get(name, "")[:2000] for name in ("question", "quote")}
     form = ClarifyForm(one, request.POST or None, initial=given)
     if request.method == "POST" and form.is_valid():
-        deciding.ask(one, form.cleaned_data, by=request.user)
+        deciding.ask(one, form.cleaned_data, by=request.user, passage=form.passage)
         messages.success(request, _("Asked. It stands on the applicant’s page; tell them to look."))
         return redirect("appraisals:proposal", one.pk)
     context = {"round": one.round, "standing": standing, "form": form}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib import messages
+from django.db.models import Min
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
@@ -13,7 +14,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from trueline.web.appraisals.access import in_proposal, in_round, standing_in
 from trueline.web.appraisals.actions import deciding
 from trueline.web.appraisals.forms.appraising import RemarkForm, VerdictForm
-from trueline.web.appraisals.models import Round
+from trueline.web.appraisals.models import Proposal, ProposalFile, Round
 from trueline.web.appraisals.panel import Matrix, agreement_in, panel_of
 from trueline.web.appraisals.standing import Standing
 from trueline.web.lists import page_of
@@ -33,8 +34,16 @@ def panel(request: HttpRequest, standing: Standing) -> HttpResponse:
         "open": len(open_ones),
         "only_open": shown is open_ones,
         "decision": getattr(standing.proposal, "decision", None),
+        "replaced": _replaced_since(standing.proposal),
     }
     return render(request, "appraisals/panel.html", context)
+
+
+def _replaced_since(proposal: Proposal) -> list[ProposalFile]:
+    """Files that came in the place of others once the first reading was in: not all read the same."""
+    first = proposal.readings.filter(excused=None).aggregate(at=Min("submitted"))["at"]
+    came = proposal.files.filter(added__gt=first, replaces__isnull=False, removed=None)
+    return list(came.select_related("attachment").defer("blocks", "found"))
 
 
 @in_proposal(permission="comment", needs="sees_panel")
