@@ -17,6 +17,7 @@ from trueline.web.appraisals.models import (
     Consensus,
     Decision,
     Declaration,
+    Expertise,
     LearnedTerm,
     Mark,
     Proposal,
@@ -240,7 +241,11 @@ def of_person(user: User) -> list[Row]:
         }
         for one in Reading.objects.filter(assessor__pseudonym=user.pseudonym)
     ]
-    return [*declared, *readings, *answered, *remarks]
+    known = [
+        {name: getattr(one, name) for name in ("sections", "languages", "countries")}
+        for one in Expertise.objects.filter(user=user)
+    ]
+    return [*declared, *readings, *answered, *remarks, *known]
 
 
 def proposals_of_person(user: User) -> list[Row]:

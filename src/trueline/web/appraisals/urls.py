@@ -5,6 +5,7 @@ from django.urls import path
 from trueline.web.appraisals.views import (
     applying,
     deciding,
+    experts,
     logs,
     panel,
     portfolio,
@@ -22,6 +23,7 @@ urlpatterns = [
     path("applications/", applying.applications, name="applications"),
     path("applications/<uuid:application_id>/", applying.own_application, name="own-application"),
     path("apply/<str:secret>/", applying.application, name="application"),
+    path("expertise/", experts.expertise, name="expertise"),
     path(OF, rounds.rounds, name="rounds"),
     path(OF + "new/", rounds.new, name="new"),
     path(OF + "learning/", portfolio.portfolio, name="portfolio"),

@@ -87,6 +87,7 @@ class Proposal(models.Model):
 class ProposalFile(models.Model):
     """A file of a proposal, its text once that is read, and the passages found in it.
 
+    `countries` are the codes of those that it says, or names most often, it is about.
     A design that was made in Trueline is kept as its frozen text. `blocks` are [text, page, role];
     `found` holds passages by the key of their question. A file that the applicant took away later is
     `removed`, and kept where somebody may have read it. `replaces`: the file in whose place it came.
@@ -109,6 +110,7 @@ class ProposalFile(models.Model):
     problem = models.TextField(blank=True)
     pages = models.PositiveIntegerField(default=0)
     languages = models.JSONField(default=list)
+    countries = models.JSONField(default=list)
     blocks = models.JSONField(default=list)
     found = models.JSONField(default=dict)
 

@@ -8,10 +8,11 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from trueline.web.appraisals.access import in_proposal
+from trueline.web.appraisals.access import in_proposal, standing_in
 from trueline.web.appraisals.actions import assigning, deciding
 from trueline.web.appraisals.comparing import comparison
 from trueline.web.appraisals.conflicts import matches
+from trueline.web.appraisals.expertise import Suggestion, about, known_by, load_seen, suggested
 from trueline.web.appraisals.forms.appraising import CheckForm, DeclareForm, ReasonForm
 from trueline.web.appraisals.models import Assessor, Proposal, ProposalFile
 from trueline.web.appraisals.standing import Standing
@@ -35,11 +36,20 @@ def proposal(request: HttpRequest, standing: Standing) -> HttpResponse:
         "waits": any(each.state == "waiting" for each in files if not each.removed),
         "checks": one.checks.select_related("criterion") if standing.steers else (),
         "readings": readings if standing.sees_progress and standing.steers else (),
-        "candidates": assigning.candidates(standing) if standing.steers else (),
+        "suggestions": _suggestions(request, standing) if standing.steers else (),
         "clarifications": one.clarifications.select_related("question", "proposal__round"),
         "decision": _decision(standing),
     }
     return render(request, "appraisals/proposal.html", context)
+
+
+def _suggestions(request: HttpRequest, standing: Standing) -> list[Suggestion]:
+    """Who may be given it to read, by load and by what they know, as far as the visitor may see."""
+    one, free = standing.proposal, assigning.candidates(standing)
+    if not free:
+        return []
+    load = load_seen(standing_in(one.round, request))
+    return suggested(free, about(one.round, [one])[one.pk], load, known_by(free))
 
 
 def _decision(standing: Standing) -> object:
