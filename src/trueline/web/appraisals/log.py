@@ -50,6 +50,10 @@ SENTENCES = {
     "letter issued": gettext_noop("Issued the letter"),
     "condition reported": gettext_noop("The applicant reported on a condition"),
     "condition met": gettext_noop("Found a condition met"),
+    "conditions accepted": gettext_noop("The applicant accepted the conditions"),
+    "conditions taken up": gettext_noop(
+        "The applicant took the conditions up as next steps of the programme"
+    ),
     "figures shared": gettext_noop("The applicant shares where its indicators stand"),
     "figures no longer shared": gettext_noop(
         "The applicant no longer shares where its indicators stand"

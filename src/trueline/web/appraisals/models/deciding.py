@@ -57,7 +57,10 @@ class Clarification(models.Model):
 
 
 class Decision(models.Model):
-    """What was decided on a proposal, and the letter that says so. Issued, neither changes."""
+    """What was decided on a proposal, and the letter that says so. Issued, neither changes.
+
+    `accepted`: since when the applicant accepts its conditions.
+    """
 
     class Outcome(models.TextChoices):
         FUND = "fund", _("Fund")
@@ -72,9 +75,15 @@ class Decision(models.Model):
     decided = models.DateTimeField(default=timezone.now)
     decided_by = models.ForeignKey(User, null=True, on_delete=models.SET_NULL, related_name="+")
     issued = models.DateTimeField(null=True)
+    accepted = models.DateTimeField(null=True)
+    accepted_by = models.ForeignKey(User, null=True, on_delete=models.SET_NULL, related_name="+")
 
     class Meta:
         constraints = [
+            models.CheckConstraint(
+                condition=Q(accepted=None) | Q(issued__isnull=False, accepted__gte=F("issued")),
+                name="accepted_after_it_was_issued",
+            ),
             models.CheckConstraint(
                 condition=Q(outcome__in=["fund", "conditions", "revise", "decline"]),
                 name="outcome_is_known",
@@ -91,11 +100,15 @@ class Decision(models.Model):
 
 
 class Condition(models.Model):
-    """A next step that a decision asks of the programme; the applicant reports, the funder agrees."""
+    """What a decision asks of the programme; the applicant reports, the funder agrees.
+
+    `step` is the id of the next step as which the applicant took it up in their design, "" before that.
+    """
 
     decision = models.ForeignKey(Decision, on_delete=models.CASCADE, related_name="conditions")
     text = models.TextField()
     due = models.DateField(null=True)
+    step = models.CharField(max_length=60, blank=True)
     report = models.TextField(blank=True)
     reported = models.DateTimeField(null=True)
     met = models.DateTimeField(null=True)

@@ -15,9 +15,10 @@ from trueline.web.accounts.access import for_people, open_to_all, reachable
 from trueline.web.appraisals.access import by_account, by_link
 from trueline.web.appraisals.actions import accepting, applying
 from trueline.web.appraisals.forms.applying import ApplyForm, FileForm, TextForm, VersionForm
-from trueline.web.appraisals.models import Condition, Proposal, Round
+from trueline.web.appraisals.models import Condition, Decision, Proposal, Round
 from trueline.web.appraisals.promises import is_funded
 from trueline.web.documents.models import Submission
+from trueline.web.documents.store import document_of
 from trueline.web.lists import page_of
 
 MOST_VERSIONS = 100
@@ -117,7 +118,7 @@ def _shown(request: HttpRequest, one: Proposal, *, status: int = 200, **bound: A
         "may_change": applying.may_change(one),
         "clarifications": one.clarifications.select_related("question", "proposal__round"),
         "decision": issued,
-        "conditions": issued.conditions.all() if issued else (),
+        **_conditions(request, one, issued),
         "may_share": is_funded(one) and not one.from_home and _acts(request, one),
         "adding": FileForm(one),
         "newer": VersionForm(versions) if (versions := _newer(request, one)) else None,
@@ -136,6 +137,7 @@ def _done(request: HttpRequest, one: Proposal) -> HttpResponse:
         "withdraw": _withdraw,
         "answer": _answer,
         "report": _report,
+        "accept": _accept,
         "share-figures": _share_figures,
         "keep-figures": _share_figures,
     }
@@ -211,6 +213,29 @@ def _report(request: HttpRequest, one: Proposal, by: Any) -> HttpResponse | None
     applying.report(condition, form.cleaned_data["text"], by=by)
     messages.success(request, _("Your report is sent."))
     return None
+
+
+def _conditions(request: HttpRequest, one: Proposal, issued: Decision | None) -> dict[str, Any]:
+    """The conditions, and for those who may act for the design what became of them there."""
+    conditions = list(issued.conditions.all()) if issued else []
+    acts = bool(conditions) and is_funded(one) and _acts(request, one)
+    steps = {}
+    if acts and any(each.step for each in conditions):
+        steps = {each.id: each for each in document_of(one.document).next_steps}
+    return {
+        "conditions": [(each, steps.get(each.step)) for each in conditions],
+        "acts": acts,
+        "to_accept": bool(issued and conditions and is_funded(one) and not issued.accepted),
+        "to_take_up": acts and any(not each.step and not each.met for each in conditions),
+    }
+
+
+def _accept(request: HttpRequest, one: Proposal, by: Any) -> None:
+    decision = getattr(one, "decision", None)
+    if decision is None or not is_funded(one) or not decision.conditions.exists():
+        raise Http404
+    accepting.accept(decision, by=by)
+    messages.success(request, _("Accepted."))
 
 
 def _acts(request: HttpRequest, one: Proposal) -> bool:
