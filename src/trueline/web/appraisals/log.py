@@ -21,6 +21,8 @@ SENTENCES = {
     "round begun": gettext_noop("Began the round"),
     "round changed": gettext_noop("Changed the call"),
     "questions chosen": gettext_noop("Chose the questions that count"),
+    "score defined": gettext_noop("Defined a score of their own, with its formula"),
+    "score removed": gettext_noop("Took out the score"),
     "round opened": gettext_noop("Opened the call"),
     "round deleted": gettext_noop("Deleted the round"),
     "round finished": gettext_noop("Finished the round"),

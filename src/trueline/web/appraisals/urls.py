@@ -32,6 +32,7 @@ urlpatterns = [
     path(ROUND, rounds.round_page, name="round"),
     path(ROUND + "change/", rounds.change, name="change"),
     path(ROUND + "questions/", rounds.questions, name="questions"),
+    path(ROUND + "score/", rounds.own_score, name="score"),
     path(ROUND + "open/", rounds.open_call, name="open"),
     path(ROUND + "finish/", rounds.finish, name="finish"),
     path(ROUND + "delete/", rounds.delete, name="delete"),

@@ -76,7 +76,7 @@ def take_up(decision: Decision, *, by: User) -> int:
     ]
     saved = store.save(record.pk, changes, by=by, action=Action.ADDED)
     for condition, address in zip(conditions, saved.addresses, strict=True):
-        _list, key = parse_address(address)[-1]
-        Condition.objects.filter(pk=condition.pk).update(step=key)
+        place = parse_address(address)[-1]
+        Condition.objects.filter(pk=condition.pk).update(step=place[1])
     add_line("conditions taken up", round=proposal.round, by=by, proposal=proposal)
     return len(conditions)

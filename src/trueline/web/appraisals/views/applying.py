@@ -17,6 +17,7 @@ from trueline.web.appraisals.actions import accepting, applying
 from trueline.web.appraisals.forms.applying import ApplyForm, FileForm, TextForm, VersionForm
 from trueline.web.appraisals.models import Condition, Decision, Proposal, Round
 from trueline.web.appraisals.promises import is_funded
+from trueline.web.appraisals.score import formula
 from trueline.web.documents.models import Submission
 from trueline.web.documents.store import document_of
 from trueline.web.lists import page_of
@@ -39,11 +40,13 @@ def call(request: HttpRequest, call_id: uuid.UUID) -> HttpResponse:
             form.add_error(None, _("The deadline has passed, and nothing was taken in."))
     elif request.method == "POST" and not round.takes_proposals:
         form.add_error(None, _("The deadline has passed, and nothing was taken in."))
+    questions = list(round.questions.all())
     context = {
         "round": round,
         "form": form,
         "criteria": round.criteria.all(),
-        "questions": round.questions.all(),
+        "questions": questions,
+        "formula": formula(round, questions),
     }
     status = 422 if request.method == "POST" else 200
     response = render(request, "appraisals/call.html", context, status=status)
