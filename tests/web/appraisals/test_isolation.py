@@ -21,7 +21,17 @@ pytestmark = pytest.mark.either_database
 def _pages(appraisal):
     """All addresses by which something of a round or proposal might be told."""
     asked = appraisal.round.questions.first()
-    of_round = ("round", "score", "agreement", "matrix", "log", "terms", "assessors", "questions", "change")
+    of_round = (
+        "round",
+        "score",
+        "agreement",
+        "matrix",
+        "log",
+        "terms",
+        "assessors",
+        "questions",
+        "change",
+    )
     of_proposal = (
         "proposal",
         "declare",

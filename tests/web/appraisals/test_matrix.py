@@ -73,7 +73,9 @@ def _titles(page):
 
 def test_rows_sort_by_a_question_or_by_a_remedy(cast, opened):
     round = opened(
-        Alpha=(ANSWER, PARTLY, PARTLY), Beta=(ABSENT, ANSWER, ANSWER), Gamma=(PARTLY, ABSENT, ABSENT)
+        Alpha=(ANSWER, PARTLY, PARTLY),
+        Beta=(ABSENT, ANSWER, ANSWER),
+        Gamma=(PARTLY, ABSENT, ABSENT),
     )
     first = round.questions.first()
     assert _titles(_page(cast, round)) == ["Alpha", "Beta", "Gamma"]
@@ -91,7 +93,7 @@ def test_a_cell_says_why_with_a_passage(cast, opened):
     assert len(cards) == 3
     assert all(f'popovertarget="{name}"' in page for name, _text in cards)
     assert "No word of it" in cards[0][1]
-    assert "<blockquote dir=\"auto\">We ask</blockquote>" in cards[0][1]
+    assert '<blockquote dir="auto">We ask</blockquote>' in cards[0][1]
     assert "No passage was taken" in cards[1][1]
     assert "No children here" in cards[2][1]
 
@@ -191,7 +193,10 @@ def test_missing_not_relevant_and_zero_are_three_results():
     assert score(round, asked, {1: no, 2: no}).value == 0
     assert score(round, asked, {1: no, 2: away}).value == 0
     assert (score(round, asked, {1: no}).value, score(round, asked, {1: no}).open) == (None, 1)
-    assert (score(round, asked, {1: away, 2: away}).value, score(round, asked, {}).open) == (None, 2)
+    assert (score(round, asked, {1: away, 2: away}).value, score(round, asked, {}).open) == (
+        None,
+        2,
+    )
     assert "is relevant" in score(round, asked, {1: away, 2: away}).shown
 
 

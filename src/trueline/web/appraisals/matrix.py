@@ -115,7 +115,7 @@ class Matrix:
         """
         for place, question in enumerate(self.questions):
             if str(question.pk) == column:
-                return self._sorted(lambda row: ORDER.index(row.cells[place].outcome.verdict))
+                return self._sorted(_by_verdict(place))
         if column in Remedy.values:
             return self._sorted(lambda row: -row.named[column])
         if column == "score" and self.formula:
@@ -124,6 +124,10 @@ class Matrix:
 
     def _sorted(self, key: Callable[[Row], object]) -> list[Row]:
         return sorted(self.rows, key=key)  # type: ignore[arg-type]
+
+
+def _by_verdict(place: int) -> Callable[[Row], int]:
+    return lambda row: ORDER.index(row.cells[place].outcome.verdict)
 
 
 def _by_score(row: Row) -> tuple[bool, object]:

@@ -72,9 +72,7 @@ def choose_questions(round: Round, keys: Collection[str], own: Sequence[str], *,
     weights = dict(round.questions.values_list("text", "weight"))
     round.questions.all().delete()
     RoundQuestion.objects.bulk_create(
-        RoundQuestion(
-            round=round, position=number, key=key, text=text, weight=weights.get(text)
-        )
+        RoundQuestion(round=round, position=number, key=key, text=text, weight=weights.get(text))
         for number, (key, text) in enumerate(asked)
     )
     add_line("questions chosen", round=round, by=by, count=len(asked))

@@ -7,105 +7,146 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('accounts', '0010_zone_and_own_names'),
-        ('appraisals', '0001_initial'),
-        ('documents', '0006_language'),
+        ("accounts", "0010_zone_and_own_names"),
+        ("appraisals", "0001_initial"),
+        ("documents", "0006_language"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Expertise',
+            name="Expertise",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('sections', models.JSONField(default=list)),
-                ('languages', models.JSONField(default=list)),
-                ('countries', models.JSONField(default=list)),
-                ('saved', models.DateTimeField(default=django.utils.timezone.now)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("sections", models.JSONField(default=list)),
+                ("languages", models.JSONField(default=list)),
+                ("countries", models.JSONField(default=list)),
+                ("saved", models.DateTimeField(default=django.utils.timezone.now)),
             ],
         ),
         migrations.AddField(
-            model_name='clarification',
-            name='file',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='appraisals.proposalfile'),
+            model_name="clarification",
+            name="file",
+            field=models.ForeignKey(
+                null=True,
+                on_delete=django.db.models.deletion.SET_NULL,
+                related_name="+",
+                to="appraisals.proposalfile",
+            ),
         ),
         migrations.AddField(
-            model_name='clarification',
-            name='page',
-            field=models.PositiveIntegerField(default=0),
+            model_name="clarification", name="page", field=models.PositiveIntegerField(default=0)
         ),
         migrations.AddField(
-            model_name='condition',
-            name='step',
-            field=models.CharField(blank=True, max_length=60),
+            model_name="condition", name="step", field=models.CharField(blank=True, max_length=60)
         ),
         migrations.AddField(
-            model_name='decision',
-            name='accepted',
-            field=models.DateTimeField(null=True),
+            model_name="decision", name="accepted", field=models.DateTimeField(null=True)
         ),
         migrations.AddField(
-            model_name='decision',
-            name='accepted_by',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL),
+            model_name="decision",
+            name="accepted_by",
+            field=models.ForeignKey(
+                null=True,
+                on_delete=django.db.models.deletion.SET_NULL,
+                related_name="+",
+                to=settings.AUTH_USER_MODEL,
+            ),
         ),
         migrations.AddField(
-            model_name='proposal',
-            name='document',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='proposals', to='documents.documentrecord'),
+            model_name="proposal",
+            name="document",
+            field=models.ForeignKey(
+                null=True,
+                on_delete=django.db.models.deletion.SET_NULL,
+                related_name="proposals",
+                to="documents.documentrecord",
+            ),
         ),
         migrations.AddField(
-            model_name='proposal',
-            name='figures_shared',
-            field=models.DateTimeField(null=True),
+            model_name="proposal", name="figures_shared", field=models.DateTimeField(null=True)
         ),
         migrations.AddField(
-            model_name='proposalfile',
-            name='countries',
-            field=models.JSONField(default=list),
+            model_name="proposalfile", name="countries", field=models.JSONField(default=list)
         ),
         migrations.AddField(
-            model_name='proposalfile',
-            name='replaces',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='replaced_by', to='appraisals.proposalfile'),
+            model_name="proposalfile",
+            name="replaces",
+            field=models.ForeignKey(
+                null=True,
+                on_delete=django.db.models.deletion.SET_NULL,
+                related_name="replaced_by",
+                to="appraisals.proposalfile",
+            ),
         ),
         migrations.AddField(
-            model_name='round',
-            name='points_absent',
+            model_name="round",
+            name="points_absent",
             field=models.DecimalField(decimal_places=2, max_digits=6, null=True),
         ),
         migrations.AddField(
-            model_name='round',
-            name='points_addressed',
+            model_name="round",
+            name="points_addressed",
             field=models.DecimalField(decimal_places=2, max_digits=6, null=True),
         ),
         migrations.AddField(
-            model_name='round',
-            name='points_partly',
+            model_name="round",
+            name="points_partly",
             field=models.DecimalField(decimal_places=2, max_digits=6, null=True),
         ),
         migrations.AddField(
-            model_name='roundquestion',
-            name='weight',
+            model_name="roundquestion",
+            name="weight",
             field=models.DecimalField(decimal_places=2, max_digits=6, null=True),
         ),
         migrations.AddConstraint(
-            model_name='decision',
-            constraint=models.CheckConstraint(condition=models.Q(('accepted', None), models.Q(('accepted__gte', models.F('issued')), ('issued__isnull', False)), _connector='OR'), name='accepted_after_it_was_issued'),
+            model_name="decision",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("accepted", None),
+                    models.Q(("accepted__gte", models.F("issued")), ("issued__isnull", False)),
+                    _connector="OR",
+                ),
+                name="accepted_after_it_was_issued",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='round',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('points_absent', None), ('points_addressed', None), ('points_partly', None)), models.Q(('points_absent__isnull', False), ('points_addressed__isnull', False), ('points_partly__isnull', False)), _connector='OR'), name='round_points_for_every_verdict_or_none'),
+            model_name="round",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(
+                        ("points_absent", None), ("points_addressed", None), ("points_partly", None)
+                    ),
+                    models.Q(
+                        ("points_absent__isnull", False),
+                        ("points_addressed__isnull", False),
+                        ("points_partly__isnull", False),
+                    ),
+                    _connector="OR",
+                ),
+                name="round_points_for_every_verdict_or_none",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='roundquestion',
-            constraint=models.CheckConstraint(condition=models.Q(('weight', None), ('weight__gt', 0), _connector='OR'), name='question_weighs_something'),
+            model_name="roundquestion",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("weight", None), ("weight__gt", 0), _connector="OR"),
+                name="question_weighs_something",
+            ),
         ),
         migrations.AddField(
-            model_name='expertise',
-            name='user',
-            field=models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='expertise', to=settings.AUTH_USER_MODEL),
+            model_name="expertise",
+            name="user",
+            field=models.OneToOneField(
+                on_delete=django.db.models.deletion.CASCADE,
+                related_name="expertise",
+                to=settings.AUTH_USER_MODEL,
+            ),
         ),
     ]
