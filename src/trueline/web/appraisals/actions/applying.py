@@ -6,7 +6,7 @@ from typing import Any
 
 from django.db import transaction
 from django.db.models import F, Max
-from django.utils import timezone
+from django.utils import timezone, translation
 
 from trueline.document import document_to_json
 from trueline.limits import PROPOSAL_FILES, PROPOSALS
@@ -67,6 +67,7 @@ def _handed_in(
     made = _numbered(
         round,
         **{name: values[name] for name in FIELDS},
+        language=translation.get_language() or "",
         digest=kept,
         by=by,
         from_organisation=document.organisation_id if document else None,

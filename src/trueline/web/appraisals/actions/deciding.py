@@ -12,6 +12,7 @@ from django.utils import timezone
 from trueline.limits import CLARIFICATIONS, CONDITIONS, REMARKS
 from trueline.web.accounts.models import User
 from trueline.web.appraisals.log import add_line
+from trueline.web.appraisals.mails import tell_applicant
 from trueline.web.appraisals.models import (
     Check,
     Clarification,
@@ -24,6 +25,7 @@ from trueline.web.appraisals.models import (
     Remark,
     RoundQuestion,
 )
+from trueline.web.appraisals.news import asked_in_words, decided_in_words
 
 
 @transaction.atomic
@@ -84,6 +86,7 @@ def ask(
         proposal=proposal, asked_by=by, file=file, page=page, **asked
     )
     add_line("clarification asked", round=proposal.round, by=by, proposal=proposal)
+    tell_applicant(proposal, lambda: asked_in_words(made))
     return made
 
 
@@ -121,6 +124,7 @@ def issue(decision: Decision, *, by: User) -> None:
     if waiting.update(issued=timezone.now()):
         proposal = decision.proposal
         add_line("letter issued", round=proposal.round, by=by, proposal=proposal)
+        tell_applicant(proposal, lambda: decided_in_words(proposal))
 
 
 @transaction.atomic

@@ -20,7 +20,7 @@ class Proposal(models.Model):
     """What an applicant handed in, with an account or without.
 
     Without one they come back by a link, of which `digest` is kept. `version` counts what they
-    changed. A calibration case comes from the funder itself, is read by all, and does not count.
+    changed, `language` is that in which they did. A calibration case comes from the funder itself, is read by all, and does not count.
 
     `document` is the work in Trueline of which a frozen version came. It stays the applicant's own: the
     funder sees of its figures nothing but where its indicators stand, and that only since `figures_shared`.
@@ -34,6 +34,7 @@ class Proposal(models.Model):
     contact = models.CharField(max_length=120, blank=True)
     email = models.EmailField(blank=True)
     time_zone = models.CharField(max_length=60, blank=True)
+    language = models.CharField(max_length=10, blank=True)
     digest = models.CharField(max_length=64, null=True, unique=True, editable=False)
     by = models.ForeignKey(User, null=True, on_delete=models.SET_NULL, related_name="proposals")
     from_organisation = models.UUIDField(null=True)
