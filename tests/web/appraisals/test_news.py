@@ -155,7 +155,11 @@ def test_a_decision_is_told_to_nobody_before_it_is_issued(
         Proposal.objects.update(by=by)
         with django_capture_on_commit_callbacks(execute=True):
             deciding.decide(
-                Proposal.objects.get(), outcome="decline", reason="x", letter="y", by=appraisal.cast.owner
+                Proposal.objects.get(),
+                outcome="decline",
+                reason="x",
+                letter="y",
+                by=appraisal.cast.owner,
             )
         tell_of_news()
         assert mailoutbox == []

@@ -131,5 +131,5 @@ def load_seen(standings: Iterable[Standing]) -> Counter[int]:
         for each in standings
         if each.sees_progress and not each.proposal.is_calibration
     ]
-    rows = Reading.objects.filter(proposal__in=seen, excused=None)
+    rows = Reading.objects.filter(proposal__in=seen).counted()
     return Counter(rows.values_list("assessor", flat=True))

@@ -95,7 +95,9 @@ def news_of(user: User, until: datetime) -> Iterator[str]:
 
 def asked_in_words(one: Clarification) -> str:
     """That an applicant is asked something; not what."""
-    return _("%(name)s asks something about your proposal “%(title)s”, to be answered by %(day)s.") % {
+    return _(
+        "%(name)s asks something about your proposal “%(title)s”, to be answered by %(day)s."
+    ) % {
         "name": one.proposal.round.organisation,
         "title": one.proposal.title,
         "day": date_format(one.due),

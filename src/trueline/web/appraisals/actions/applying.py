@@ -136,9 +136,13 @@ def may_change(proposal: Proposal) -> bool:
     """Whether the applicant may still change it: until the end, or while an answer is waited for."""
     if proposal.withdrawn or proposal.round.finished or is_decided(proposal):
         return False
+    return proposal.round.takes_proposals or is_asked(proposal)
+
+
+def is_asked(proposal: Proposal) -> bool:
+    """Whether an answer is waited for: up to the end of its day, by the funder's clocks."""
     today = timezone.localdate(timezone=proposal.round.zone)
-    asked = proposal.clarifications.filter(answered=None, due__gte=today)
-    return proposal.round.takes_proposals or asked.exists()
+    return proposal.clarifications.filter(answered=None, due__gte=today).exists()
 
 
 def add_file(
@@ -203,7 +207,8 @@ def _require_time(proposal: Proposal, by: User | None) -> None:
 
 
 def _next_version(proposal: Proposal) -> None:
-    late = proposal.late or proposal.round.is_late
+    """What comes after the deadline is late, but for what was asked for."""
+    late = proposal.late or (proposal.round.is_late and not is_asked(proposal))
     Proposal.objects.filter(pk=proposal.pk).update(version=F("version") + 1, late=late)
 
 

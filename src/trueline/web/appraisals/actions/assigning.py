@@ -109,7 +109,7 @@ def assign_by_load(round: Round, standings: Sequence[Standing], *, by: User) -> 
         if proposal.is_calibration or standing.is_conflicted:
             continue
         free = _free(proposal, assessors)
-        wanting = max(0, round.assessors_each - proposal.readings.filter(excused=None).count())
+        wanting = max(0, round.assessors_each - proposal.readings.counted().count())
         for each in suggested(free, asks[proposal.pk], load, known)[:wanting]:
             assessor = each.assessor
             assign(proposal, assessor, by=by)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import datetime, time
+
 from django.db import models
 from django.db.models import F, Q
 from django.utils import timezone
@@ -48,6 +50,11 @@ class Clarification(models.Model):
     @property
     def is_open(self) -> bool:
         return self.answered is None
+
+    @property
+    def ends(self) -> datetime:
+        """The last minute of its day, by the funder's clocks."""
+        return datetime.combine(self.due, time(23, 59), self.proposal.round.zone)
 
     @property
     def is_overdue(self) -> bool:

@@ -28,7 +28,7 @@ def proposal(request: HttpRequest, standing: Standing) -> HttpResponse:
     one = standing.proposal
     files = one.files.select_related("attachment", "replaces__attachment")
     files = files.defer("blocks", "found", "replaces__blocks", "replaces__found")
-    readings = one.readings.filter(excused=None).select_related("assessor__user")
+    readings = one.readings.counted().select_related("assessor__user")
     context = {
         "round": one.round,
         "standing": standing,
