@@ -71,6 +71,8 @@ def _key(finding: Finding) -> tuple[str, str, str]:
 def _speaks_of(fault: dict[str, Any], finding: Finding) -> bool:
     if "sort" in fault and finding.sort not in fault["sort"]:
         return False
+    if "by" in fault and finding.rule not in fault["by"]:
+        return False
     places = (finding.path, *finding.also_at)
     return any(
         place == address or (address and place.startswith((f"{address}.", f"{address}[")))
