@@ -7,6 +7,7 @@ from itertools import takewhile
 
 from trueline.design import Indicator
 from trueline.language.parsing import parse_number
+from trueline.memory import remembered
 from trueline.review.rules.design.shares import SMALL, subject_of, words_of
 
 _NUMBER = r"(?<!\d)(?<!\d[ ,.\u00a0\u202f])\d+(?:[ ,.\u00a0\u202f]\d+)*+"
@@ -35,6 +36,7 @@ _ABOUT = re.compile(
 _NUMBERS = re.compile(_NUMBER)
 
 
+@remembered(1024)
 def people_in(text: str) -> int:
     """The sum of the numbers of people in a text; 0 where it gives none, or other numbers too.
 
