@@ -52,9 +52,9 @@ def people_in(text: str) -> int:
 
 BODIES_WORDS = (
     "committee office institution agency ministry district village municipality school station"
-    " court centre center shelter organisation organization body company plant boat port comité"
+    " court centre center shelter organisation organization body company plant boat port network desk law agreement comité réseau"
     " bureau institution agence ministère commune école tribunal foyer entreprise oficina agencia"
-    " ministerio distrito aldea municipio escuela comisaría juzgado centro albergue empresa"
+    " ministerio distrito aldea municipio escuela comisaría juzgado centro albergue empresa red convenio"
 )
 BODIES = frozenset(BODIES_WORDS.split())
 """What is counted and has neither sex nor age."""
