@@ -40,7 +40,7 @@ def _nothing_else(document: Any, lexicon: Lexicon) -> Iterator[EmptyText]:
     return iter(())
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Policy:
     """Fields by their names. A kind has one in `rules/<kind>/reading.py`, called `POLICY`.
 

@@ -21,11 +21,8 @@ from trueline.review.reading.phrases import asserted, is_denied, stands_beside
 from trueline.review.rule import RuleContext, rule
 from trueline.review.rules.design.texts._contradictions import CONTRADICTIONS, Contradiction
 
-SPOKEN_OF = {
-    entry.kind: tuple(each.concept for each in CONTRADICTIONS if each.kind == entry.kind)
-    for entry in CONTRADICTIONS
-}
-"""What has to be named in a text before it can contradict anything, by kind of activity."""
+SPOKEN_OF = tuple(dict.fromkeys(entry.concept for entry in CONTRADICTIONS))
+"""What has to be named in a text before it can contradict anything."""
 
 
 @rule(
@@ -37,11 +34,8 @@ SPOKEN_OF = {
 def contradicts_its_answer(context: RuleContext[Design]) -> Iterator[Found]:
     reading = context.reading
     for activity in reading.written.activities:
-        spoken_of = SPOKEN_OF.get(activity.kind)
-        if spoken_of is None:
-            continue
         read = ((text, reading.words(text.text)) for text in reading.texts_of(activity))
-        texts = [(text, words) for text, words in read if words.may_name(*spoken_of)]
+        texts = [(text, words) for text, words in read if words.may_name(*SPOKEN_OF)]
         told: set[str] = set()
         for entry in CONTRADICTIONS:
             if entry.kind != activity.kind or getattr(activity, entry.field) not in entry.values:
