@@ -26,6 +26,7 @@ def _pages(appraisal):
         "proposal",
         "declare",
         "overview",
+        "findings",
         "panel",
         "decide",
         "clarify",

@@ -46,6 +46,7 @@ urlpatterns = [
     path(HERE + "release/<int:assigned_id>/", proposals.release, name="release"),
     path(HERE + "read/", reading.overview, name="overview"),
     path(HERE + "read/hand-in/", reading.hand_in, name="hand-in"),
+    path(HERE + "read/findings/", reading.findings, name="findings"),
     path(HERE + "read/<int:question_id>/", reading.read, name="read"),
     path(HERE + "panel/", panel.panel, name="panel"),
     path(HERE + "panel/<int:question_id>/", panel.question, name="panel-question"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import Any
 from urllib.parse import urlencode
 
@@ -14,8 +15,8 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from trueline.web.appraisals.access import in_proposal
 from trueline.web.appraisals.actions import reading as actions
-from trueline.web.appraisals.findings import findings_on
-from trueline.web.appraisals.forms.appraising import AnswerForm
+from trueline.web.appraisals.findings import findings_beside, findings_on
+from trueline.web.appraisals.forms.appraising import AnswerForm, FindingsForm
 from trueline.web.appraisals.models import ProposalFile, RoundQuestion
 from trueline.web.appraisals.panel import own_answers
 from trueline.web.appraisals.passages import Passage, files_of, marked_in, passages_for
@@ -33,6 +34,7 @@ def overview(request: HttpRequest, standing: Standing) -> HttpResponse:
     answers = own_answers(reading)
     lines = [(each, answers.get(each.pk)) for each in one.round.questions.all()]
     done = sum(answer is not None and bool(answer.verdict) for _question, answer in lines)
+    beside = findings_beside(files_of(one), reading)
     context = {
         "round": one.round,
         "standing": standing,
@@ -40,6 +42,8 @@ def overview(request: HttpRequest, standing: Standing) -> HttpResponse:
         "lines": lines,
         "done": done,
         "left": len(lines) - done,
+        "beside": len(beside),
+        "opined": sum(bool(each.opinions) for each in beside),
     }
     return render(request, "appraisals/overview.html", context)
 
@@ -61,6 +65,23 @@ def hand_in(request: HttpRequest, standing: Standing) -> HttpResponse:
 
 @in_proposal(permission="comment", needs="reads")
 @require_http_methods(["GET", "HEAD", "POST"])
+def findings(request: HttpRequest, standing: Standing) -> HttpResponse:
+    """What the review says of a design that bears on no question of the round."""
+    one, reading = standing.proposal, standing.reading
+    assert reading is not None
+    form = FindingsForm(findings_beside(files_of(one), reading), request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        with suppress(actions.HandedIn):
+            actions.opine(reading, form.opined)
+            messages.success(request, _("Saved."))
+        return redirect("appraisals:overview", one.pk)
+    context = {"round": one.round, "standing": standing, "form": form}
+    status = 422 if request.method == "POST" else 200
+    return render(request, "appraisals/findings.html", context, status=status)
+
+
+@in_proposal(permission="comment", needs="reads")
+@require_http_methods(["GET", "HEAD", "POST"])
 def read(request: HttpRequest, standing: Standing, question_id: int) -> HttpResponse:
     """One question beside the document."""
     one, reading = standing.proposal, standing.reading
@@ -68,11 +89,13 @@ def read(request: HttpRequest, standing: Standing, question_id: int) -> HttpResp
     question = get_object_or_404(one.round.questions, pk=question_id)
     files = files_of(one)
     passages = passages_for(files, question, reading)
+    findings = findings_on(files, question, reading)
     if request.method == "POST":
-        return _answered(request, standing, question, files, passages)
+        form = AnswerForm(findings, request.POST)
+        return _answered(request, standing, question, files, passages, form)
     kept = reading.answers.filter(question=question).first()
     initial = {name: getattr(kept, name) for name in actions.FIELDS} if kept else None
-    form = AnswerForm(initial=initial)
+    form = AnswerForm(findings, initial=initial)
     return _page(request, standing, question, files, passages, form)
 
 
@@ -82,10 +105,10 @@ def _answered(
     question: RoundQuestion,
     files: list[ProposalFile],
     passages: list[Passage],
+    form: AnswerForm,
 ) -> HttpResponse:
     reading = standing.reading
     assert reading is not None
-    form = AnswerForm(request.POST)
     if form.is_valid():
         near = _chosen(files, request.POST.get("file", ""), passages)
         marks = marked_in(passages, request.POST, form.cleaned_data["quote"], near)
@@ -95,7 +118,7 @@ def _answered(
             )
         else:
             try:
-                actions.answer(reading, question, form.cleaned_data, marks)
+                actions.answer(reading, question, form.cleaned_data, marks, form.opined)
             except actions.HandedIn:
                 return redirect("appraisals:overview", standing.proposal.pk)
             return redirect(_next(standing, question, request.POST))
@@ -139,7 +162,6 @@ def _page(
         "before": asked[place - 1] if place else None,
         "after": asked[place + 1] if place + 1 < len(asked) else None,
         "passages": passages,
-        "findings": findings_on(files, question),
         "form": form,
         "files": files,
         "waits": any(each.state == "waiting" for each in files),

@@ -1,4 +1,5 @@
-// Reading by keyboard alone: numbers answer, j and k go through the passages, a and r take and refuse,
+// Reading by keyboard alone: numbers answer, j and k go through passages and notes of the review, a and r
+// take and refuse,
 // m marks what is selected, s saves, n and b go on and back. Everything is there without it, and who
 // speaks to their computer or easily touches a key turns it off.
 const form = document.querySelector("[data-reading]");
@@ -17,12 +18,13 @@ function stand(at) {
   passage.scrollIntoView({ block: "nearest" });
 }
 
-function choose(value) {
+function choose(number) {
   if (current < 0) stand(0);
-  const input = passages[current]?.querySelector(`input[value="${value}"]`);
+  const input = passages[current]?.querySelectorAll('input[type="radio"]')[number];
   if (!input) return;
   input.checked = true;
   input.dispatchEvent(new Event("change", { bubbles: true }));
+  if (number === 1) passages[current].querySelector("textarea")?.focus();
 }
 
 function answer(number) {
@@ -49,8 +51,8 @@ function isTyping(target) {
 const ACTS = {
   j: () => stand(current + 1),
   k: () => stand(current - 1),
-  a: () => choose("accepted"),
-  r: () => choose("rejected"),
+  a: () => choose(0),
+  r: () => choose(1),
   m: mark,
 };
 
