@@ -117,6 +117,7 @@ NO_PAGE = frozenset(
         "appraisals:finish",
         "appraisals:assign-by-load",
         "appraisals:file",
+        "appraisals:page",
         "appraisals:prepare-again",
         "appraisals:assign",
         "appraisals:release",

@@ -40,6 +40,9 @@ urlpatterns = [
     path(HERE + "declare/", proposals.declare, name="declare"),
     path(HERE + "conflicts/", proposals.conflicts, name="conflicts"),
     path(HERE + "files/<int:sent_id>/", proposals.file, name="file"),
+    path(
+        HERE + "files/<int:sent_id>/pages/<int:page_number>/", proposals.page_picture, name="page"
+    ),
     path(HERE + "files/<int:sent_id>/again/", proposals.prepare_again, name="prepare-again"),
     path(HERE + "check/", proposals.check, name="check"),
     path(HERE + "assign/", proposals.assign, name="assign"),

@@ -8,6 +8,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from trueline.web.appraisals import pictures
 from trueline.web.appraisals.access import in_proposal
 from trueline.web.appraisals.actions import assigning, deciding
 from trueline.web.appraisals.conflicts import matches
@@ -16,6 +17,7 @@ from trueline.web.appraisals.models import Assessor, Proposal, ProposalFile
 from trueline.web.appraisals.standing import Standing
 from trueline.web.appraisals.tasks import prepare_later
 from trueline.web.attachments.downloads import handed_over
+from trueline.web.tasks.actions import TooMany
 
 
 @in_proposal(permission="comment", needs="sees_proposal")
@@ -94,6 +96,28 @@ def conflicts(request: HttpRequest, standing: Standing) -> HttpResponse:
 def file(request: HttpRequest, standing: Standing, sent_id: int) -> HttpResponse:
     """A file as the applicant sent it."""
     return handed_over(_file(standing.proposal, sent_id).attachment)
+
+
+@in_proposal(permission="comment", needs="sees_proposal")
+@require_safe
+def page_picture(
+    request: HttpRequest, standing: Standing, sent_id: int, page_number: int
+) -> HttpResponse:
+    """A page of a file as a picture, drawn unless it was a moment ago."""
+    one = _file(standing.proposal, sent_id)
+    if not pictures.has_pages(one) or not 1 <= page_number <= one.pages:
+        raise Http404
+    try:
+        picture = pictures.picture_in(pictures.ask_for_page(one, page_number, by=request.user))
+    except TooMany:
+        picture = None
+    if picture is None:
+        return HttpResponse(status=503, headers={"Retry-After": "3", "Cache-Control": "no-store"})
+    response = HttpResponse(picture.png, content_type="image/png")
+    response["X-Content-Type-Options"] = "nosniff"
+    response["Content-Security-Policy"] = "sandbox; default-src 'none'"
+    response["Cache-Control"] = "private, no-store"
+    return response
 
 
 @in_proposal(permission="edit", needs="steers")

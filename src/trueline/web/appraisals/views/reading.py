@@ -13,6 +13,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from trueline.web.appraisals import pictures
 from trueline.web.appraisals.access import in_proposal
 from trueline.web.appraisals.actions import reading as actions
 from trueline.web.appraisals.findings import findings_beside, findings_on
@@ -22,6 +23,9 @@ from trueline.web.appraisals.panel import own_answers
 from trueline.web.appraisals.passages import Passage, files_of, marked_in, passages_for
 from trueline.web.appraisals.standing import Standing
 from trueline.web.appraisals.texts import Screens, text_of
+
+PLACE = ("file", "screen", "view", "page")
+"""What says which part of the document is shown, in addresses and forms."""
 
 
 @in_proposal(permission="comment", needs="sees_proposal")
@@ -129,14 +133,14 @@ def _next(standing: Standing, question: RoundQuestion, data: Any) -> str:
     """Where a saved answer leads: the next question without one, else what is left; or stay."""
     key = standing.proposal.pk
     if "stay" in data:
-        address = reverse("appraisals:read", args=[key, question.pk])
-        given = {name: data[name] for name in ("file", "screen") if data.get(name)}
-        return f"{address}?{urlencode(given)}" if given else address
+        given = {name: data[name] for name in PLACE if data.get(name)}
+        return reverse("appraisals:read", args=[key, question.pk], query=given or None)
     assert standing.reading is not None
     left = actions.unanswered(standing.reading)
     onward = [each for each in left if each.position > question.position] or left
     if onward:
-        return reverse("appraisals:read", args=[key, onward[0].pk])
+        view = {"view": data["view"]} if data.get("view") else None
+        return reverse("appraisals:read", args=[key, onward[0].pk], query=view)
     return reverse("appraisals:overview", args=[key])
 
 
@@ -165,29 +169,64 @@ def _page(
         "form": form,
         "files": files,
         "waits": any(each.state == "waiting" for each in files),
-        **_document(request.GET or request.POST, files, passages),
+        **_document(request, files, passages),
     }
     return render(request, "appraisals/read.html", context, status=status)
 
 
-def _document(query: Any, files: list[ProposalFile], passages: list[Passage]) -> dict[str, Any]:
-    """The screen of the document: that which is asked for, else that of the best passage."""
+def _document(
+    request: HttpRequest, files: list[ProposalFile], passages: list[Passage]
+) -> dict[str, Any]:
+    """The document as it is asked for, as text or as pictures; else where the best passage stands."""
+    query = request.GET or request.POST
     file = _chosen(files, query.get("file", ""), passages)
     if file is None:
-        return {"file": None}
-    screens = Screens(text_of(file))
-    marks = [(p.start, p.end, n) for n, p in enumerate(passages, 1) if p.file.pk == file.pk]
-    last, wanted = len(screens.bounds), query.get("screen", "")
-    if wanted.isdecimal():
-        screen = min(max(int(wanted[:6]), 1), last)
+        return {"file": None, "linked": [(each, "") for each in passages]}
+    here = [(n, each) for n, each in enumerate(passages, 1) if each.file.pk == file.pk]
+    paged = pictures.has_pages(file)
+    context = {"file": file, "paged": paged}
+    if paged and query.get("view") == "pages":
+        best = here[0][1].page if here else 1
+        page = pictures.page_shown(
+            file, _number(query.get("page", ""), best), passages, by=request.user
+        )
+        context |= {"page": page}
     else:
-        screen = screens.holding(marks[0][0]) if marks else 1
-    return {
-        "file": file,
-        "blocks": list(screens.blocks(screen, marks)),
-        "screen": screen,
-        "screens": last,
-    }
+        screens = Screens(text_of(file))
+        best = screens.holding(here[0][1].start) if here else 1
+        screen = min(_number(query.get("screen", ""), best), len(screens.bounds))
+        marks = [(each.start, each.end, n) for n, each in here]
+        context |= {
+            "blocks": list(screens.blocks(screen, marks)),
+            "screen": screen,
+            "screens": len(screens.bounds),
+        }
+    return {**context, "linked": _linked(context, passages)}
+
+
+def _number(text: str, otherwise: int) -> int:
+    return max(int(text[:6]), 1) if text.isdecimal() else otherwise
+
+
+def _linked(context: dict[str, Any], passages: list[Passage]) -> list[tuple[Passage, str]]:
+    """Each passage with the address of its place: on this page, or where it is shown."""
+    linked = []
+    page = context.get("page")
+    screens: dict[int, Screens] = {}
+    for each in passages:
+        is_open = each.file.pk == context["file"].pk
+        if page and is_open and each.page == page.number:
+            query: dict[str, Any] = {}
+        elif page and pictures.has_pages(each.file):
+            query = {"file": each.file.pk, "view": "pages", "page": each.page}
+        else:
+            key = each.file.pk
+            screens[key] = screens.get(key) or Screens(text_of(each.file))
+            screen = screens[key].holding(each.start)
+            is_shown = is_open and screen == context.get("screen")
+            query = {} if is_shown else {"file": key, "screen": screen}
+        linked.append((each, f"?{urlencode(query)}" if query else ""))
+    return linked
 
 
 def _chosen(files: list[ProposalFile], wanted: str, passages: list[Passage]) -> ProposalFile | None:

@@ -1,7 +1,7 @@
 // Reading by keyboard alone: numbers answer, j and k go through passages and notes of the review, a and r
-// take and refuse,
-// m marks what is selected, s saves, n and b go on and back. Everything is there without it, and who
-// speaks to their computer or easily touches a key turns it off.
+// take and refuse, o opens the place of a passage, m marks what is selected, s saves, n and b go on and
+// back. Everything is there without it, and who speaks to their computer or easily touches a key turns it
+// off.
 const form = document.querySelector("[data-reading]");
 const passages = form ? [...form.querySelectorAll("[data-passage]")] : [];
 let current = -1;
@@ -54,6 +54,7 @@ const ACTS = {
   a: () => choose(0),
   r: () => choose(1),
   m: mark,
+  o: () => passages[Math.max(current, 0)]?.querySelector("legend a")?.click(),
 };
 
 const OFF = "reading without keys";
