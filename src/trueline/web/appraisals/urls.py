@@ -5,6 +5,7 @@ from django.urls import path
 from trueline.web.appraisals.views import (
     applying,
     deciding,
+    drafting,
     logs,
     panel,
     proposals,
@@ -44,6 +45,7 @@ urlpatterns = [
         HERE + "files/<int:sent_id>/pages/<int:page_number>/", proposals.page_picture, name="page"
     ),
     path(HERE + "files/<int:sent_id>/again/", proposals.prepare_again, name="prepare-again"),
+    path(HERE + "draft/", drafting.draft, name="draft"),
     path(HERE + "check/", proposals.check, name="check"),
     path(HERE + "assign/", proposals.assign, name="assign"),
     path(HERE + "release/<int:assigned_id>/", proposals.release, name="release"),

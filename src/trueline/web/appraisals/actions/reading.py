@@ -13,28 +13,10 @@ from trueline.limits import OWN_MARKS
 from trueline.web.accounts.models import User
 from trueline.web.appraisals.findings import Reviewed
 from trueline.web.appraisals.log import add_line
-from trueline.web.appraisals.models import (
-    Answer,
-    Mark,
-    Opinion,
-    ProposalFile,
-    Reading,
-    RoundQuestion,
-)
+from trueline.web.appraisals.models import Answer, Mark, Opinion, Reading, RoundQuestion
+from trueline.web.appraisals.passages import Marked
 
 FIELDS = ("verdict", "remedy", "reason", "to_panel", "to_applicant")
-
-
-@dataclass(frozen=True)
-class Marked:
-    """A passage that somebody marked: where it stands, and what they say of it."""
-
-    file: ProposalFile
-    kind: str
-    start: int
-    end: int
-    page: int
-    quote: str
 
 
 @dataclass(frozen=True)

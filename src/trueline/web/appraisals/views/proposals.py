@@ -12,6 +12,7 @@ from trueline.web.appraisals import pictures
 from trueline.web.appraisals.access import in_proposal
 from trueline.web.appraisals.actions import assigning, deciding
 from trueline.web.appraisals.conflicts import matches
+from trueline.web.appraisals.drafting import documents_among
 from trueline.web.appraisals.forms.appraising import CheckForm, DeclareForm, ReasonForm
 from trueline.web.appraisals.models import Assessor, Proposal, ProposalFile
 from trueline.web.appraisals.standing import Standing
@@ -32,6 +33,7 @@ def proposal(request: HttpRequest, standing: Standing) -> HttpResponse:
         "standing": standing,
         "files": files,
         "waits": any(each.state == "waiting" for each in files if not each.removed),
+        "may_draft": bool(documents_among(each for each in files if not each.removed)),
         "checks": one.checks.select_related("criterion") if standing.steers else (),
         "readings": readings if standing.sees_progress and standing.steers else (),
         "candidates": assigning.candidates(standing) if standing.steers else (),

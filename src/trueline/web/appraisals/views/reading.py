@@ -16,6 +16,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from trueline.web.appraisals import pictures
 from trueline.web.appraisals.access import in_proposal
 from trueline.web.appraisals.actions import reading as actions
+from trueline.web.appraisals.drafting import documents_among
 from trueline.web.appraisals.findings import findings_beside, findings_on
 from trueline.web.appraisals.forms.appraising import AnswerForm, FindingsForm
 from trueline.web.appraisals.models import ProposalFile, RoundQuestion
@@ -38,7 +39,8 @@ def overview(request: HttpRequest, standing: Standing) -> HttpResponse:
     answers = own_answers(reading)
     lines = [(each, answers.get(each.pk)) for each in one.round.questions.all()]
     done = sum(answer is not None and bool(answer.verdict) for _question, answer in lines)
-    beside = findings_beside(files_of(one), reading)
+    files = files_of(one)
+    beside = findings_beside(files, reading)
     context = {
         "round": one.round,
         "standing": standing,
@@ -48,6 +50,7 @@ def overview(request: HttpRequest, standing: Standing) -> HttpResponse:
         "left": len(lines) - done,
         "beside": len(beside),
         "opined": sum(bool(each.opinions) for each in beside),
+        "may_draft": bool(documents_among(files)),
     }
     return render(request, "appraisals/overview.html", context)
 
