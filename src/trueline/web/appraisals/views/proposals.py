@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from trueline.web.appraisals import pictures
 from trueline.web.appraisals.access import in_proposal
 from trueline.web.appraisals.actions import assigning, deciding
+from trueline.web.appraisals.clarifications import clarifications_seen
 from trueline.web.appraisals.conflicts import matches
 from trueline.web.appraisals.drafting import documents_among
 from trueline.web.appraisals.forms.appraising import CheckForm, DeclareForm, ReasonForm
@@ -37,7 +38,7 @@ def proposal(request: HttpRequest, standing: Standing) -> HttpResponse:
         "checks": one.checks.select_related("criterion") if standing.steers else (),
         "readings": readings if standing.sees_progress and standing.steers else (),
         "candidates": assigning.candidates(standing) if standing.steers else (),
-        "clarifications": one.clarifications.select_related("question"),
+        "clarifications": clarifications_seen(standing, request.user),
         "decision": _decision(standing),
     }
     return render(request, "appraisals/proposal.html", context)

@@ -16,6 +16,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from trueline.web.appraisals import pictures
 from trueline.web.appraisals.access import in_proposal
 from trueline.web.appraisals.actions import reading as actions
+from trueline.web.appraisals.clarifications import answered_on
 from trueline.web.appraisals.drafting import documents_among
 from trueline.web.appraisals.findings import findings_beside, findings_on
 from trueline.web.appraisals.forms.appraising import AnswerForm, FindingsForm
@@ -169,6 +170,7 @@ def _page(
         "before": asked[place - 1] if place else None,
         "after": asked[place + 1] if place + 1 < len(asked) else None,
         "passages": passages,
+        "clarifications": answered_on(one, question),
         "form": form,
         "files": files,
         "waits": any(each.state == "waiting" for each in files),
