@@ -118,6 +118,9 @@ CONDITIONS = Limit(60, _("Conditions of a decision"), _("Join those that are met
 FILES_UNDER_WAY = Limit(
     8, _("Files that are being made for one person or link"), _("Wait for one of them.")
 )
+PAGE_PICTURES = Limit(
+    100, _("Pages of proposals that are kept as pictures"), _("Open a page again to have it drawn.")
+)
 FILES_OF_ORGANISATION = Limit(
     40, _("Files that are being made for one organisation"), _("Wait for some of them.")
 )

@@ -51,6 +51,7 @@ def with_appraisal(
         "read_id": read.pk,
         "question_id": round.questions.all()[0].pk,
         "sent_id": decided.files.get(removed=None).pk,
+        "page_number": 1,
         "assigned_id": decided.readings.get().pk,
         "condition_id": condition.pk,
     }

@@ -5,12 +5,14 @@ from __future__ import annotations
 import io
 import json
 import zipfile
+from datetime import timedelta
 
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 
-from trueline.web.appraisals.actions import assigning, deciding
-from trueline.web.appraisals.models import Declaration
+from trueline.web.appraisals.actions import applying, assigning, deciding
+from trueline.web.appraisals.models import Clarification, Declaration
 from trueline.web.archives.organisation import write_organisation
 from trueline.web.archives.person import person_as_data
 
@@ -36,6 +38,7 @@ def _pages(appraisal):
         "proposal",
         "declare",
         "overview",
+        "findings",
         "panel",
         "decide",
         "clarify",
@@ -92,6 +95,28 @@ def test_an_unfinished_assessor_sees_the_same_whatever_others_do(appraisal):
     assert person_as_data(appraisal.cast.owner) == told
     assert not any(SECRET in line for lines in after.values() for line in lines)
     assert client.get(appraisal.url("panel")).status_code == 404
+
+
+def test_what_is_asked_of_the_applicant_is_told_to_who_still_reads_at_its_question_alone(appraisal):
+    """Before the answer nothing is told; then it stands beside the question, and on no other page."""
+    appraisal.assign("expert")
+    appraisal.declare("expert")
+    client = appraisal.client("expert")
+    before = _seen(client, appraisal)
+    first, second, *_others = appraisal.round.questions.all()
+    due = timezone.localdate() + timedelta(days=9)
+    asked = {"quote": SECRET, "text": SECRET, "due": due}
+    deciding.ask(appraisal.proposal, {**asked, "question": None}, by=appraisal.cast.owner)
+    deciding.ask(appraisal.proposal, {**asked, "question": second}, by=appraisal.cast.owner)
+    assert _seen(client, appraisal) == before
+    for each in Clarification.objects.all():
+        applying.answer(each, "We mean the villages", by=None)
+    assert _seen(client, appraisal) == before  # the first question among them
+    assert SECRET in client.get(appraisal.url("read", second.pk)).content.decode()
+    assert "We mean the villages" in client.get(appraisal.url("read", second.pk)).content.decode()
+    assert SECRET not in client.get(appraisal.url("read", first.pk)).content.decode()
+    appraisal.read("expert")
+    assert SECRET in client.get(appraisal.url("proposal")).content.decode()
 
 
 def test_who_has_a_conflict_learns_nothing_from_declaring_on(appraisal):

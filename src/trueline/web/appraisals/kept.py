@@ -21,6 +21,7 @@ from trueline.web.appraisals.models import (
     Expertise,
     LearnedTerm,
     Mark,
+    Opinion,
     Proposal,
     Reading,
     Remark,
@@ -120,6 +121,24 @@ def _marks(organisation: Organisation, by: User | None) -> Iterator[Row]:
         }
 
 
+def _opinions(organisation: Organisation, by: User | None) -> Iterator[Row]:
+    rows = Opinion.objects.filter(
+        reading__proposal__in=_panels(organisation, by), reading__excused=None
+    )
+    for one in rows.select_related("reading__assessor__user", "file__attachment"):
+        yield {
+            "proposal": str(one.reading.proposal_id),
+            "by": str(one.reading.assessor),
+            "sha256": one.file.attachment.sha256,
+            **_of_finding(one),
+        }
+
+
+def _of_finding(one: Opinion) -> Row:
+    names = ("rule", "path", "message", "set_aside", "kind", "reason")
+    return {name: getattr(one, name) for name in names}
+
+
 def _consensus(organisation: Organisation, by: User | None) -> Iterator[Row]:
     for one in Consensus.objects.filter(proposal__in=_panels(organisation, by)):
         yield {
@@ -207,6 +226,7 @@ TABLES: dict[str, Callable[[Organisation, User | None], Iterator[Row]]] = {
     "proposals": _proposals,
     "answers": _answers,
     "passages": _marks,
+    "opinions": _opinions,
     "consensus": _consensus,
     "remarks": _remarks,
     "decisions": _decisions,
@@ -248,6 +268,12 @@ def of_person(user: User) -> list[Row]:
             reading__assessor__pseudonym=user.pseudonym
         ).select_related("reading")
     ]
+    opined = [
+        {"proposal": str(one.reading.proposal_id), **_of_finding(one)}
+        for one in Opinion.objects.filter(
+            reading__assessor__pseudonym=user.pseudonym
+        ).select_related("reading")
+    ]
     remarks = [
         {"proposal": str(one.proposal_id), "at": one.at.isoformat(), "text": one.text}
         for one in Remark.objects.filter(pseudonym=user.pseudonym)
@@ -264,7 +290,7 @@ def of_person(user: User) -> list[Row]:
         {name: getattr(one, name) for name in ("sections", "languages", "countries")}
         for one in Expertise.objects.filter(user=user)
     ]
-    return [*declared, *readings, *answered, *remarks, *known]
+    return [*declared, *readings, *answered, *opined, *remarks, *known]
 
 
 def proposals_of_person(user: User) -> list[Row]:

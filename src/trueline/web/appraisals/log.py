@@ -42,6 +42,7 @@ SENTENCES = {
     "declared conflict": gettext_noop("Declared a conflict of interest"),
     "conflict dismissed": gettext_noop("Dismissed a conflict of interest, with a reason"),
     "read": gettext_noop("Handed in a reading"),
+    "draft begun": gettext_noop("Began a draft design from its passages"),
     "agreed": gettext_noop("Wrote down an answer of the panel"),
     "remarked": gettext_noop("Said something in the discussion"),
     "clarification asked": gettext_noop("Asked the applicant for clarification"),

@@ -5,6 +5,7 @@ from django.urls import path
 from trueline.web.appraisals.views import (
     applying,
     deciding,
+    drafting,
     experts,
     logs,
     panel,
@@ -47,13 +48,18 @@ urlpatterns = [
     path(HERE + "declare/", proposals.declare, name="declare"),
     path(HERE + "conflicts/", proposals.conflicts, name="conflicts"),
     path(HERE + "files/<int:sent_id>/", proposals.file, name="file"),
+    path(
+        HERE + "files/<int:sent_id>/pages/<int:page_number>/", proposals.page_picture, name="page"
+    ),
     path(HERE + "files/<int:sent_id>/again/", proposals.prepare_again, name="prepare-again"),
     path(HERE + "files/<int:sent_id>/compare/", proposals.compare, name="compare"),
+    path(HERE + "draft/", drafting.draft, name="draft"),
     path(HERE + "check/", proposals.check, name="check"),
     path(HERE + "assign/", proposals.assign, name="assign"),
     path(HERE + "release/<int:assigned_id>/", proposals.release, name="release"),
     path(HERE + "read/", reading.overview, name="overview"),
     path(HERE + "read/hand-in/", reading.hand_in, name="hand-in"),
+    path(HERE + "read/findings/", reading.findings, name="findings"),
     path(HERE + "read/<int:question_id>/", reading.read, name="read"),
     path(HERE + "panel/", panel.panel, name="panel"),
     path(HERE + "panel/<int:question_id>/", panel.question, name="panel-question"),

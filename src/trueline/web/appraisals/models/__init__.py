@@ -2,6 +2,7 @@
 
 from trueline.web.appraisals.models.deciding import Clarification, Condition, Decision
 from trueline.web.appraisals.models.expertise import Expertise
+from trueline.web.appraisals.models.opinions import Opinion
 from trueline.web.appraisals.models.panel import Consensus, Remark
 from trueline.web.appraisals.models.proposals import Check, Declaration, Proposal, ProposalFile
 from trueline.web.appraisals.models.readings import Answer, Mark, Reading, Remedy, Verdict
@@ -21,6 +22,7 @@ __all__ = [
     "Expertise",
     "LearnedTerm",
     "Mark",
+    "Opinion",
     "Proposal",
     "ProposalFile",
     "Reading",

@@ -14,10 +14,12 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from trueline.web.appraisals.access import in_proposal, in_round, standing_in
 from trueline.web.appraisals.actions import deciding
+from trueline.web.appraisals.findings import bearing_on, findings_of
 from trueline.web.appraisals.forms.appraising import RemarkForm, VerdictForm
 from trueline.web.appraisals.matrix import AT_ONCE, SIGNS, Matrix
 from trueline.web.appraisals.models import Proposal, ProposalFile, Remedy, Round, Verdict
 from trueline.web.appraisals.panel import agreement_in, panel_of
+from trueline.web.appraisals.passages import files_of
 from trueline.web.appraisals.standing import Standing
 from trueline.web.lists import page_of
 
@@ -29,10 +31,12 @@ def panel(request: HttpRequest, standing: Standing) -> HttpResponse:
     lines = panel_of(standing.proposal)
     open_ones = [each for each in lines if each.differs and each.consensus is None]
     shown = open_ones if request.GET.get("show") == "open" else lines
+    findings = findings_of(standing.proposal, files_of(standing.proposal))
     context = {
         "round": standing.proposal.round,
         "standing": standing,
         "lines": shown,
+        "findings": [each for each in findings if each.opinions],
         "open": len(open_ones),
         "only_open": shown is open_ones,
         "decision": getattr(standing.proposal, "decision", None),
@@ -75,6 +79,7 @@ def question(request: HttpRequest, standing: Standing, question_id: int) -> Http
         "round": one.round,
         "standing": standing,
         "line": line,
+        "findings": bearing_on(asked, findings_of(one, files_of(one))),
         "form": bound if bound.is_bound else form,
         "verdict": form,
         "talk": talk,

@@ -8,10 +8,13 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from trueline.web.appraisals import pictures
 from trueline.web.appraisals.access import in_proposal, standing_in
 from trueline.web.appraisals.actions import assigning, deciding
+from trueline.web.appraisals.clarifications import clarifications_seen
 from trueline.web.appraisals.comparing import comparison
 from trueline.web.appraisals.conflicts import matches
+from trueline.web.appraisals.drafting import documents_among
 from trueline.web.appraisals.expertise import Suggestion, about, known_by, load_seen, suggested
 from trueline.web.appraisals.forms.appraising import CheckForm, DeclareForm, ReasonForm
 from trueline.web.appraisals.models import Assessor, Proposal, ProposalFile
@@ -19,6 +22,7 @@ from trueline.web.appraisals.standing import Standing
 from trueline.web.appraisals.tasks import prepare_later
 from trueline.web.attachments.downloads import handed_over
 from trueline.web.lists import page_of
+from trueline.web.tasks.actions import TooMany
 
 
 @in_proposal(permission="comment", needs="sees_proposal")
@@ -34,10 +38,11 @@ def proposal(request: HttpRequest, standing: Standing) -> HttpResponse:
         "standing": standing,
         "files": files,
         "waits": any(each.state == "waiting" for each in files if not each.removed),
+        "may_draft": bool(documents_among(each for each in files if not each.removed)),
         "checks": one.checks.select_related("criterion") if standing.steers else (),
         "readings": readings if standing.sees_progress and standing.steers else (),
         "suggestions": _suggestions(request, standing) if standing.steers else (),
-        "clarifications": one.clarifications.select_related("question", "proposal__round"),
+        "clarifications": clarifications_seen(standing, request.user),
         "decision": _decision(standing),
     }
     return render(request, "appraisals/proposal.html", context)
@@ -129,6 +134,28 @@ def compare(request: HttpRequest, standing: Standing, sent_id: int) -> HttpRespo
         "changes": page_of(changes or [], request.GET),
     }
     return render(request, "appraisals/compare.html", context)
+
+
+@in_proposal(permission="comment", needs="sees_proposal")
+@require_safe
+def page_picture(
+    request: HttpRequest, standing: Standing, sent_id: int, page_number: int
+) -> HttpResponse:
+    """A page of a file as a picture, drawn unless it was a moment ago."""
+    one = _file(standing.proposal, sent_id)
+    if not pictures.has_pages(one) or not 1 <= page_number <= one.pages:
+        raise Http404
+    try:
+        picture = pictures.picture_in(pictures.ask_for_page(one, page_number, by=request.user))
+    except TooMany:
+        picture = None
+    if picture is None:
+        return HttpResponse(status=503, headers={"Retry-After": "3", "Cache-Control": "no-store"})
+    response = HttpResponse(picture.png, content_type="image/png")
+    response["X-Content-Type-Options"] = "nosniff"
+    response["Content-Security-Policy"] = "sandbox; default-src 'none'"
+    response["Cache-Control"] = "private, no-store"
+    return response
 
 
 @in_proposal(permission="edit", needs="steers")

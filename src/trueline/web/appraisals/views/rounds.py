@@ -21,6 +21,7 @@ from trueline.web.appraisals.forms.calling import (
     ScoreForm,
 )
 from trueline.web.appraisals.models import Round
+from trueline.web.appraisals.preparing import preparing_in
 from trueline.web.appraisals.score import formula
 from trueline.web.lists import Filter, page_of
 
@@ -68,6 +69,7 @@ def round_page(request: HttpRequest, round: Round) -> HttpResponse:
         "page": page_of([each for each in mine if not each.proposal.is_calibration], request.GET),
         "assessors": round.assessors.select_related("user"),
         "criteria": round.criteria.all(),
+        "preparing": preparing_in(round) if "edit" in request.permissions else None,
         "call": request.build_absolute_uri(reverse("appraisals:call", args=[round.pk])),
     }
     return render(request, "appraisals/round.html", context)
