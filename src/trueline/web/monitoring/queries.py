@@ -35,7 +35,7 @@ from trueline.web.monitoring.models import (
     PlannedValue,
     ReportingPeriod,
 )
-from trueline.web.monitoring.shapes import CellValues, cell_of, reading_of
+from trueline.web.monitoring.value_types import CellValues, cell_of, reading_of
 
 FIGURES_OF = (Occasion.PERIOD, Occasion.ENDLINE)
 """What makes the figure to date. A baseline is held beside it, and a follow-up stands alone."""
@@ -47,7 +47,7 @@ STATES = {Answer.MISSING: State.MISSING, Answer.NOT_APPLICABLE: State.NOT_APPLIC
 
 
 @dataclass(frozen=True, slots=True)
-class Kept:
+class MeasurementValues:
     """A measurement and its cells as far as figures are reckoned from them."""
 
     pk: int
@@ -56,27 +56,31 @@ class Kept:
     state: str
     answer: str
     place: str
-    held: Sequence[CellValues]
+    cell_values: Sequence[CellValues]
 
 
-Said = Measurement | Kept
+AnyMeasurement = Measurement | MeasurementValues
 
 
-def place_of(measurement: Said) -> str:
+def place_of(measurement: AnyMeasurement) -> str:
     """The name of the site that a measurement is of, "" for the programme as a whole."""
-    if isinstance(measurement, Kept):
+    if isinstance(measurement, MeasurementValues):
         return measurement.place
     return measurement.site.name if measurement.site else ""
 
 
-def readings_of(measurement: Said, meaning: Indicator) -> dict[str, Reading]:
+def readings_of(measurement: AnyMeasurement, meaning: Indicator) -> dict[str, Reading]:
     """The figures of a measurement by group."""
-    cells = measurement.held if isinstance(measurement, Kept) else measurement.cells.all()
+    cells = (
+        measurement.cell_values
+        if isinstance(measurement, MeasurementValues)
+        else measurement.cells.all()
+    )
     read = ((cell.group, reading_of(cell, meaning)) for cell in cells)
     return {group: reading for group, reading in read if reading is not None}
 
 
-def records_of(measurement: Said, meaning: Indicator) -> Iterator[Record]:
+def records_of(measurement: AnyMeasurement, meaning: Indicator) -> Iterator[Record]:
     """What a measurement says, to be reckoned with."""
     label, place = measurement.period.label, place_of(measurement)
     if measurement.answer:
@@ -85,7 +89,7 @@ def records_of(measurement: Said, meaning: Indicator) -> Iterator[Record]:
         yield Record(label, place, reading, State.REPORTED, cell_of(group))
 
 
-def figure_in(measurement: Said, meaning: Indicator, group: Cell = ALL) -> Aggregate:
+def figure_in(measurement: AnyMeasurement, meaning: Indicator, group: Cell = ALL) -> Aggregate:
     """What a measurement comes to for a group, whether or not it is approved."""
     return aggregate(
         records_of(measurement, meaning),
@@ -101,11 +105,11 @@ class Series:
     """An indicator with all its measurements, in the order of time, and what was planned."""
 
     monitored: MonitoredIndicator
-    measurements: Sequence[Said] = ()
+    measurements: Sequence[AnyMeasurement] = ()
     planned: Sequence[PlannedValue] = ()
 
     @cached_property
-    def approved(self) -> list[Said]:
+    def approved(self) -> list[AnyMeasurement]:
         return [one for one in self.measurements if one.state == MeasurementState.APPROVED]
 
     @cached_property
@@ -174,7 +178,7 @@ class Series:
         return records
 
     @cached_property
-    def _to_date(self) -> list[Said]:
+    def _to_date(self) -> list[AnyMeasurement]:
         return [one for one in self.measurements if one.occasion in FIGURES_OF]
 
 
@@ -223,14 +227,16 @@ def _series(
     indicators: list[MonitoredIndicator], known: Mapping[int, ReportingPeriod] | None = None
 ) -> list[Series]:
     """Rows are read as plain values: there are thousands, and models of them take long to make."""
-    measurements: defaultdict[int, list[Said]] = defaultdict(list)
+    measurements: defaultdict[int, list[AnyMeasurement]] = defaultdict(list)
     documents = {each.document_id for each in indicators}
     periods = known or ReportingPeriod.objects.filter(document__in=documents).in_bulk()
     rows = Measurement.objects.filter(indicator__in=indicators).order_by("period__end", "pk")
     cells = _cells(indicators)
     fields = ("indicator", "pk", "period", "occasion", "state", "answer", "site__name")
     for indicator, pk, period, occasion, state, answer, site in rows.values_list(*fields):
-        kept = Kept(pk, periods[period], occasion, state, answer, site or "", cells[pk])
+        kept = MeasurementValues(
+            pk, periods[period], occasion, state, answer, site or "", cells[pk]
+        )
         measurements[indicator].append(kept)
     return _with_plans(indicators, measurements)
 
@@ -253,7 +259,7 @@ def _points_in(text: str) -> list[int]:
 
 
 def _with_plans(
-    indicators: list[MonitoredIndicator], measurements: Mapping[int, list[Said]]
+    indicators: list[MonitoredIndicator], measurements: Mapping[int, list[AnyMeasurement]]
 ) -> list[Series]:
     planned: defaultdict[int, list[PlannedValue]] = defaultdict(list)
     for value in PlannedValue.objects.filter(indicator__in=indicators, replaced_by=None):

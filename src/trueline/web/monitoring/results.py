@@ -17,11 +17,11 @@ from trueline.reports.measuring.results import Reported, Span, results_report
 from trueline.reports.printable import printable
 from trueline.web.documents.models import DocumentRecord
 from trueline.web.library.edition import toolkit_in_use
-from trueline.web.monitoring.claiming import approved_design, held_against
+from trueline.web.monitoring.claims import approved_design, held_against
 from trueline.web.monitoring.models import Measurement
 from trueline.web.monitoring.narratives import said
 from trueline.web.monitoring.queries import programme_of
-from trueline.web.monitoring.shapes import group_label, key_of
+from trueline.web.monitoring.value_types import group_label, key_of
 
 
 def results_file(record: DocumentRecord, name: str, first: date, last: date) -> bytes:

@@ -22,14 +22,14 @@ from trueline.web.library.edition import toolkit_in_use
 from trueline.web.monitoring.models import Measurement, Occasion
 from trueline.web.monitoring.queries import (
     FIGURES_OF,
-    Said,
+    AnyMeasurement,
     Series,
     place_of,
     programme_of,
     records_of,
 )
 from trueline.web.monitoring.results import donor_file, notes_of, results_file
-from trueline.web.monitoring.shapes import group_label, key_of
+from trueline.web.monitoring.value_types import group_label, key_of
 from trueline.web.tasks.actions import Asker, ask_for, make
 from trueline.web.tasks.models import FileRequest
 
@@ -190,7 +190,7 @@ def _singles(series: Series, first: date, last: date) -> list[Single]:
     ]
 
 
-def _alone(series: Series, one: Said) -> Table:
+def _alone(series: Series, one: AnyMeasurement) -> Table:
     records = list(records_of(one, series.monitored.meaning))
     places = [place_of(one)]
     (alone,) = tables_to_share([table(series.indicator, records, [one.period.span], places=places)])

@@ -197,7 +197,7 @@ class Enter(EditView):
     def post(self, request: HttpRequest) -> HttpResponse:
         try:
             return super().post(request)
-        except saving.Met:
+        except saving.EditConflict:
             form, now = self.get_form(request.POST), self.get_form()
             form.seen = now.seen
             return self.show(form, status=409, theirs=now)

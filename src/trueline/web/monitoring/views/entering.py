@@ -92,8 +92,8 @@ class Enter(PeriodView):
             return self.done(self.save(form))
         except entering.Locked:
             return self.refuse_locked()
-        except entering.Met as met:
-            return self._both(met)
+        except entering.EditConflict as conflict:
+            return self._both(conflict)
 
     def save(self, form: Grid) -> tuple[int, int, int]:
         """How many figures changed, were handed in, and wait for a note."""
@@ -144,14 +144,14 @@ class Enter(PeriodView):
     def _told(self, measurements: Iterable[Measurement]) -> list[Told]:
         return [told(one, self.workspace.toolkit) for one in measurements]
 
-    def _both(self, met: entering.Met) -> HttpResponse:
+    def _both(self, conflict: entering.EditConflict) -> HttpResponse:
         """What others saved beside what was typed, for the figures that both changed."""
         form = self.get_form(self.request.POST)
         there = {row.measurement.pk for row in form.rows}
         for row in form.rows:
-            if row.measurement.pk in met.measurements:
+            if row.measurement.pk in conflict.measurements:
                 _beside(row, told(row.measurement, self.workspace.toolkit))
-        gone = [one for one in self.measurements if one.pk in met.measurements - there]
+        gone = [one for one in self.measurements if one.pk in conflict.measurements - there]
         return self.show(form, status=409, written=True, decided=self._told(gone))
 
 
@@ -206,7 +206,7 @@ class Correct(EditView):
             return self.show(form, status=422, reason=self.reason, reason_error=missing)
         try:
             return self.done(self.save(form))
-        except (entering.Met, entering.Locked):
+        except (entering.EditConflict, entering.Locked):
             say(
                 request,
                 _("Somebody changed this figure meanwhile. Nothing was saved; look at it anew."),

@@ -37,7 +37,7 @@ from trueline.web.documents.models import DocumentRecord
 from trueline.web.documents.workspace import Workspace
 from trueline.web.lists import page_of
 from trueline.web.monitoring.assigned import Scope, tell_of_evidence
-from trueline.web.monitoring.claiming import approved_design, held_against, ladders
+from trueline.web.monitoring.claims import approved_design, held_against, ladders
 from trueline.web.monitoring.display import InWords, Told, snapshot_in_words, told
 from trueline.web.monitoring.models import Correction, PlannedValue
 from trueline.web.monitoring.queries import (
@@ -48,9 +48,9 @@ from trueline.web.monitoring.queries import (
     programme_of,
     series_of,
 )
-from trueline.web.monitoring.shapes import group_label, key_of
 from trueline.web.monitoring.studies import studies_of
 from trueline.web.monitoring.summaries import Basis, bases
+from trueline.web.monitoring.value_types import group_label, key_of
 
 
 @dataclass(frozen=True)

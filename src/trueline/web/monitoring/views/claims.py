@@ -11,7 +11,7 @@ from django.views.decorators.http import require_safe
 from trueline.design import DESIGN
 from trueline.web.documents.access import in_document
 from trueline.web.documents.workspace import Workspace
-from trueline.web.monitoring.claiming import approved_design, ladders
+from trueline.web.monitoring.claims import approved_design, ladders
 from trueline.web.monitoring.queries import calendar, last_day, programme_of
 
 
