@@ -33,11 +33,11 @@ class Point:
 
 def trend(points: Sequence[Point], *, title: str, target: Decimal | None, target_label: str) -> str:
     """The picture as SVG, or "" where fewer than two periods have a figure."""
-    told = [point.value for point in points if point.value is not None]
+    told = [float(point.value) for point in points if point.value is not None]
     if len(told) < 2:
         return ""
     aim = None if target is None else Fraction(target)
-    heights = [*told, Fraction(), *([] if aim is None else [aim])]
+    heights = [*told, 0.0, *([] if aim is None else [float(aim)])]
     plot = _Plot(len(points), min(heights), max(heights))
     body = "".join([*plot.ground(), *plot.aim(aim, target_label), *plot.line(points, aim)])
     return (
@@ -49,9 +49,9 @@ def trend(points: Sequence[Point], *, title: str, target: Decimal | None, target
 class _Plot:
     """Places of periods and values on the picture."""
 
-    def __init__(self, count: int, low: Fraction, high: Fraction) -> None:
-        self.count, self.low = count, float(low)
-        self.span = float(high - low) or 1.0
+    def __init__(self, count: int, low: float, high: float) -> None:
+        self.count, self.low = count, low
+        self.span = high - low or 1.0
 
     def x(self, position: int) -> float:
         room = WIDTH - LEFT - RIGHT

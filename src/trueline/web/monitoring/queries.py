@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
-from typing import Literal
+from typing import Any, Literal
 from uuid import UUID
 
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet, TextField
@@ -21,13 +21,13 @@ from trueline.document.targets import Baseline, Target
 from trueline.measures.aggregates import ALL, Aggregate, Cell, Record, aggregate
 from trueline.measures.periods import Period
 from trueline.measures.readings import Reading, State
+from trueline.memory import remembered
 from trueline.web.accounts.models import User
 from trueline.web.accounts.roles import roles_that
 from trueline.web.accounts.second_step_rule import memberships_in_time
 from trueline.web.documents.models import DocumentRecord
 from trueline.web.monitoring.models import (
     Answer,
-    MeasuredCell,
     Measurement,
     MeasurementState,
     MonitoredIndicator,
@@ -60,6 +60,18 @@ class MeasurementValues:
 
 
 AnyMeasurement = Measurement | MeasurementValues
+
+
+@remembered(2000)
+def baseline_from(content: str) -> Baseline:
+    """The baseline that a planned value holds."""
+    return Baseline.model_validate_json(content)
+
+
+@remembered(2000)
+def target_from(content: str) -> Target:
+    """The target that a planned value holds."""
+    return Target.model_validate_json(content)
 
 
 def place_of(measurement: AnyMeasurement) -> str:
@@ -136,12 +148,12 @@ class Series:
                 if measured is not None:
                     return measured
         kept = [one for one in self.planned if one.kind == PlannedValue.Kind.BASELINE]
-        return Baseline.model_validate_json(kept[-1].content) if kept else None
+        return baseline_from(kept[-1].content) if kept else None
 
     @property
     def _targets(self) -> tuple[Target, ...]:
         kept = (one for one in self.planned if one.kind == PlannedValue.Kind.TARGET)
-        return tuple(Target.model_validate_json(one.content) for one in kept)
+        return tuple(target_from(one.content) for one in kept)
 
     def expected(self, first: date, last: date) -> list[Period]:
         """The periods between two days for which there is, or should be, a figure to date."""
@@ -188,13 +200,18 @@ class Programme:
 
     series: Sequence[Series] = field(default_factory=list)
 
-    def figures(self, first: date, last: date, by: str = "") -> list[tuple[Series, Figure]]:
-        """Each indicator over its periods between two days, of what was approved."""
-        return [(each, _figure(each, first, last, by)) for each in self.series]
+    def figures(
+        self, first: date, last: date, *, divided: bool = False
+    ) -> list[tuple[Series, Figure]]:
+        """Each indicator over its periods between two days, of what was approved; where it is
+        `divided`, with the groups of people that it is broken down by.
+        """
+        return [(each, _figure(each, first, last, divided=divided)) for each in self.series]
 
 
-def _figure(series: Series, first: date, last: date, by: str) -> Figure:
+def _figure(series: Series, first: date, last: date, *, divided: bool) -> Figure:
     periods = series.expected(first, last)
+    by = series.monitored.meaning.disaggregation if divided else ()
     figure = figure_of(
         series.indicator, series.records, periods=periods, places=series.places, by=by
     )
@@ -227,30 +244,35 @@ def _series(
     indicators: list[MonitoredIndicator], known: Mapping[int, ReportingPeriod] | None = None
 ) -> list[Series]:
     """Rows are read as plain values: there are thousands, and models of them take long to make."""
-    measurements: defaultdict[int, list[AnyMeasurement]] = defaultdict(list)
     documents = {each.document_id for each in indicators}
     periods = known or ReportingPeriod.objects.filter(document__in=documents).in_bulk()
-    rows = Measurement.objects.filter(indicator__in=indicators).order_by("period__end", "pk")
-    cells = _cells(indicators)
-    fields = ("indicator", "pk", "period", "occasion", "state", "answer", "site__name")
-    for indicator, pk, period, occasion, state, answer, site in rows.values_list(*fields):
-        kept = MeasurementValues(
-            pk, periods[period], occasion, state, answer, site or "", cells[pk]
-        )
-        measurements[indicator].append(kept)
+    measurements: defaultdict[int, list[AnyMeasurement]] = defaultdict(list)
+    cells: list[CellValues] = []
+    last = None
+    for pk, points, indicator, period, occasion, state, answer, site, group, *cell in _rows(
+        indicators
+    ):
+        if pk != last:
+            last, cells = pk, []
+            measurements[indicator].append(
+                MeasurementValues(pk, periods[period], occasion, state, answer, site or "", cells)
+            )
+        if group is not None:
+            value, numerator, denominator, text = cell
+            cells.append(CellValues(group, value, numerator, denominator, _points_in(points), text))
+    for of_one in measurements.values():
+        of_one.sort(key=lambda one: (one.period.end, one.pk))
     return _with_plans(indicators, measurements)
 
 
-def _cells(indicators: list[MonitoredIndicator]) -> defaultdict[int, list[CellValues]]:
-    cells: defaultdict[int, list[CellValues]] = defaultdict(list)
-    rows = MeasuredCell.objects.filter(measurement__indicator__in=indicators).order_by("pk")
-    told = rows.annotate(kept_points=Cast("points", TextField()))
-    *others, _points, text = CellValues._fields
-    for pk, points, *values in told.values_list("measurement", "kept_points", *others, text):
-        group, value, numerator, denominator, words = values
-        kept = CellValues(group, value, numerator, denominator, _points_in(points), words)
-        cells[pk].append(kept)
-    return cells
+def _rows(indicators: list[MonitoredIndicator]) -> Iterable[tuple[Any, ...]]:
+    """A row for each cell of each measurement, and one for each measurement that has none."""
+    rows = Measurement.objects.filter(indicator__in=indicators).order_by("pk", "cells__pk")
+    cell = ("cells__group", "cells__value", "cells__numerator", "cells__denominator", "cells__text")
+    return rows.annotate(kept_points=Cast("cells__points", TextField())).values_list(
+        *("pk", "kept_points", "indicator", "period", "occasion", "state", "answer", "site__name"),
+        *cell,
+    )
 
 
 def _points_in(text: str) -> list[int]:

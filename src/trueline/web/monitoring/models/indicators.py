@@ -9,7 +9,12 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from trueline.design import Indicator
+from trueline.memory import Cache
 from trueline.web.documents.models import DocumentRecord, Submission
+
+BYTES_A_LETTER = 12
+"""What an indicator takes in memory for each letter that it is written in."""
+_meanings: Cache[Indicator] = Cache(16_000_000)
 
 
 class MonitoredIndicator(models.Model):
@@ -52,7 +57,11 @@ class MonitoredIndicator(models.Model):
     @cached_property
     def meaning(self) -> Indicator:
         """The indicator as it was approved."""
-        return Indicator.model_validate_json(self.content)
+        return _meanings.get(
+            self.content,
+            lambda: Indicator.model_validate_json(self.content),
+            weigh=lambda _indicator: BYTES_A_LETTER * len(self.content),
+        )
 
     @property
     def label(self) -> str:
