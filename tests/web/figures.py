@@ -14,6 +14,7 @@ from trueline.web.monitoring.actions import attaching, deciding, entering
 from trueline.web.monitoring.models import (
     FigureAssignment,
     Measurement,
+    ProposedCorrection,
     ReportingSite,
     ServiceChange,
     TestResult,
@@ -94,6 +95,9 @@ def with_figures(
         hand_in(told_of, by=by)
         told_of.refresh_from_db()
         decide(told_of, by=by)
+    ProposedCorrection.objects.create(
+        measurement=first, proposed=snapshot(first), seen="", reason=note, made_by=by
+    )
     kept = attaching.attach(first, note.encode(), name="list.txt", media_type="text/plain", by=by)
     return {
         "file_id": kept.pk,

@@ -11,7 +11,7 @@ from functools import cached_property
 from typing import Any, Literal
 from uuid import UUID
 
-from django.db.models import Count, Exists, OuterRef, Q, QuerySet, TextField
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery, TextField
 from django.db.models.functions import Cast
 
 from trueline.design import Indicator
@@ -33,6 +33,7 @@ from trueline.web.monitoring.models import (
     MonitoredIndicator,
     Occasion,
     PlannedValue,
+    ProposedCorrection,
     ReportingPeriod,
 )
 from trueline.web.monitoring.value_types import CellValues, cell_of, reading_of
@@ -342,6 +343,8 @@ class PeriodLine:
     counts: dict[str, int]
     occasions: tuple[str, ...]
     today: date
+    proposed: int = 0
+    """Corrections of approved figures that wait for a decision; told of whole programmes alone."""
 
     @property
     def to_enter(self) -> int:
@@ -372,11 +375,17 @@ class PeriodLine:
 
 def calendar(record: DocumentRecord, today: date) -> list[PeriodLine]:
     """The periods of a programme in their order. Two queries."""
-    return lines_of(Measurement.objects.filter(period__document=record), today)
+    open_ones = ProposedCorrection.objects.filter(measurement__period=OuterRef("pk"), outcome="")
+    counted = open_ones.order_by().values("measurement__period").annotate(n=Count("pk"))
+    periods = ReportingPeriod.objects.annotate(proposed=Subquery(counted.values("n")))
+    return lines_of(Measurement.objects.filter(period__document=record), today, periods)
 
 
-def lines_of(rows: QuerySet[Measurement], today: date) -> list[PeriodLine]:
-    """The periods of measurements in their order. Two queries."""
+def lines_of(
+    rows: QuerySet[Measurement], today: date, periods: QuerySet[ReportingPeriod] | None = None
+) -> list[PeriodLine]:
+    """The periods of measurements in their order, read from `periods`. Two queries."""
+    periods = ReportingPeriod.objects.all() if periods is None else periods
     rows = rows.filter(Q(indicator__retired=None) | ~Q(state="due"))
     counts: defaultdict[int, dict[str, int]] = defaultdict(lambda: defaultdict(int))
     occasions: defaultdict[int, dict[str, None]] = defaultdict(dict)
@@ -393,8 +402,9 @@ def lines_of(rows: QuerySet[Measurement], today: date) -> list[PeriodLine]:
                 if each in occasions[period.pk]
             ),
             today,
+            getattr(period, "proposed", None) or 0,
         )
-        for period in ReportingPeriod.objects.filter(pk__in=list(counts))
+        for period in periods.filter(pk__in=list(counts))
     ]
 
 

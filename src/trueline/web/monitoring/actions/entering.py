@@ -76,7 +76,7 @@ def enter(
 
     `file`: they come from a file. Raises Locked and EditConflict.
     """
-    measurements = _held(period, [each.measurement for each in entries])
+    measurements = rows_for_update(period, [each.measurement for each in entries])
     _refuse_others(entries, measurements, entering=True)
     changed = [
         measurements[entry.measurement]
@@ -103,7 +103,7 @@ def enter_periods(
 @transaction.atomic
 def correct(measurement: Measurement, entry: Entry, *, reason: str, by: User) -> bool:
     """Change what was handed in or approved; it waits for approval again. Raises Locked and EditConflict."""
-    held = _held(measurement.period, [measurement.pk])
+    held = rows_for_update(measurement.period, [measurement.pk])
     _refuse_others([entry], held, entering=False)
     one = held[measurement.pk]
     if not _saved(one, entry, by=by, reason=reason):
@@ -119,7 +119,7 @@ def correct(measurement: Measurement, entry: Entry, *, reason: str, by: User) ->
 @transaction.atomic
 def submit(period: ReportingPeriod, measurements: Iterable[int], *, by: User) -> list[Measurement]:
     """Hand in what was entered. Raises Locked."""
-    held = _held(period, list(measurements))
+    held = rows_for_update(period, list(measurements))
     ready = [one for one in held.values() if one.can_be_entered and says_something(one)]
     for one in ready:
         one.state, one.submitted, one.submitted_by = (
@@ -139,7 +139,7 @@ def says_something(measurement: Measurement) -> bool:
     return bool(measurement.answer or measurement.cells.all())
 
 
-def _held(period: ReportingPeriod, ids: Sequence[int]) -> dict[int, Measurement]:
+def rows_for_update(period: ReportingPeriod, ids: Sequence[int]) -> dict[int, Measurement]:
     """The measurements, which nobody else changes until this transaction is over. Raises Locked."""
     if ReportingPeriod.objects.select_for_update().get(pk=period.pk).locked:
         raise Locked

@@ -6,6 +6,7 @@ one for each group. Whatever is corrected stays in the history.
 """
 
 from trueline.web.monitoring.models.contacts import ContactTable
+from trueline.web.monitoring.models.corrections import ProposedCorrection
 from trueline.web.monitoring.models.feedback import ServiceChange
 from trueline.web.monitoring.models.feeds import CalendarFeed
 from trueline.web.monitoring.models.imports import ColumnMapping, TestResult
@@ -39,6 +40,7 @@ __all__ = [
     "Occasion",
     "PlannedValue",
     "ProgrammeSummary",
+    "ProposedCorrection",
     "ReportingPeriod",
     "ReportingSite",
     "ServiceChange",

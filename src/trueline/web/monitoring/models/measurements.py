@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import Any
+
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
@@ -42,11 +45,13 @@ class Measurement(models.Model):
     """An indicator in a period: due, entered, submitted, approved or returned with a reason.
 
     Without a `site` it is of the programme as a whole. Of a period it is told either way, not both.
-    `files` and `evidence_url` are told by pages that show how many files lie beside it, and where.
+    `files` and `evidence_url` are told by pages that show how many files lie beside it, and where;
+    `proposals` by those that show which corrections were proposed.
     """
 
     files: int = 0
     evidence_url: str = ""
+    proposals: Sequence[Any] = ()
 
     indicator = models.ForeignKey(
         MonitoredIndicator, on_delete=models.CASCADE, related_name="measurements"

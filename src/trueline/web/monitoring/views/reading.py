@@ -42,6 +42,7 @@ from trueline.web.monitoring.assigned import Scope, tell_of_evidence
 from trueline.web.monitoring.claims import approved_design, held_against, ladders
 from trueline.web.monitoring.display import InWords, Told, snapshot_in_words, told
 from trueline.web.monitoring.models import Correction, PlannedValue
+from trueline.web.monitoring.proposals import tell_of_proposals
 from trueline.web.monitoring.queries import (
     PeriodLine,
     Programme,
@@ -156,6 +157,7 @@ def dashboard(request: HttpRequest, workspace: Workspace) -> HttpResponse:
         "next": coming[:1],
         "to_enter": next((each for each in (*overdue, *coming) if not each.period.locked), None),
         "waiting": [each for each in lines if each.submitted],
+        "proposed": [each for each in lines if each.proposed],
     }
     return workspace.page(request, "monitoring/dashboard.html", context)
 
@@ -257,6 +259,7 @@ def indicator(request: HttpRequest, workspace: Workspace, indicator_id: int) -> 
     ((_series, figure),) = Programme([series]).figures(date.min, last, divided=True)
     page = page_of(measurements, request.GET)
     tell_of_evidence(page, workspace.record, Scope())
+    tell_of_proposals(page, workspace.toolkit)
     corrections = Correction.objects.filter(measurement__in=list(page))
     by_measurement: dict[int, list[Before]] = {}
     for one in corrections.select_related("by"):
