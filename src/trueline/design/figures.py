@@ -9,6 +9,7 @@ from fractions import Fraction
 
 from trueline.design.design import Design
 from trueline.design.measurement import Indicator
+from trueline.design.paired_tests import PairedTest
 from trueline.document.targets import Baseline, Target
 from trueline.measures.aggregates import (
     Aggregate,
@@ -58,6 +59,8 @@ class Figure:
     """What was counted before the work, where that is known, and not only what it came to."""
     followed_up: tuple[tuple[Period, Aggregate], ...] = ()
     """What was measured again afterwards, each by itself and in no other figure."""
+    tested: tuple[PairedTest, ...] = ()
+    """Tests that the same people took before and after, each by itself and in no other figure."""
 
     @property
     def value(self) -> Fraction | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 from typing import Any, Literal
@@ -35,7 +35,9 @@ from trueline.web.monitoring.models import (
     PlannedValue,
     ProposedCorrection,
     ReportingPeriod,
+    TestResult,
 )
+from trueline.web.monitoring.test_results import tested_of
 from trueline.web.monitoring.value_types import CellValues, cell_of, reading_of
 
 FIGURES_OF = (Occasion.PERIOD, Occasion.ENDLINE)
@@ -120,6 +122,8 @@ class Series:
     monitored: MonitoredIndicator
     measurements: Sequence[AnyMeasurement] = ()
     planned: Sequence[PlannedValue] = ()
+    tested: Sequence[TestResult] = ()
+    """Tests of the same people before and after."""
 
     @cached_property
     def approved(self) -> list[AnyMeasurement]:
@@ -216,33 +220,47 @@ def _figure(series: Series, first: date, last: date, *, divided: bool) -> Figure
     figure = figure_of(
         series.indicator, series.records, periods=periods, places=series.places, by=by
     )
+    tested = sorted(
+        (tested_of(one) for one in series.tested if first <= one.before and one.after <= last),
+        key=lambda one: one.after,
+    )
+    if tested:
+        figure = replace(figure, tested=tuple(tested))
     return with_occasions(figure, (one for one in series.once if first <= one.when.end <= last))
 
 
 def programme_of(
-    record: DocumentRecord, *, retired: bool = False, periods: Iterable[ReportingPeriod] = ()
+    record: DocumentRecord,
+    *,
+    retired: bool = False,
+    periods: Iterable[ReportingPeriod] = (),
+    tested: bool = True,
 ) -> Programme:
     """What is measured of a programme now; with `retired`, what was as well.
 
-    `periods` are those of the programme, where they have been loaded.
+    `periods` are those of the programme, where they have been loaded; `tested`: there may be tests.
     """
     indicators = record.monitored_indicators.all()
     if not retired:
         indicators = indicators.filter(retired=None)
-    return Programme(_series(list(indicators), {each.pk: each for each in periods}))
+    known = {each.pk: each for each in periods}
+    return Programme(_series(list(indicators), known, tested=tested))
 
 
 def programmes_of(records: Iterable[DocumentRecord]) -> dict[UUID, Programme]:
     """What is measured now of several programmes, by their ids. Five queries for all of them."""
     indicators = MonitoredIndicator.objects.filter(document__in=list(records), retired=None)
     series: defaultdict[UUID, list[Series]] = defaultdict(list)
-    for each in _series(list(indicators)):
+    for each in _series(list(indicators), tested=False):
         series[each.monitored.document_id].append(each)
     return {document: Programme(measured) for document, measured in series.items()}
 
 
 def _series(
-    indicators: list[MonitoredIndicator], known: Mapping[int, ReportingPeriod] | None = None
+    indicators: list[MonitoredIndicator],
+    known: Mapping[int, ReportingPeriod] | None = None,
+    *,
+    tested: bool,
 ) -> list[Series]:
     """Rows are read as plain values: there are thousands, and models of them take long to make."""
     documents = {each.document_id for each in indicators}
@@ -263,7 +281,7 @@ def _series(
             cells.append(CellValues(group, value, numerator, denominator, _points_in(points), text))
     for of_one in measurements.values():
         of_one.sort(key=lambda one: (one.period.end, one.pk))
-    return _with_plans(indicators, measurements)
+    return _with_plans(indicators, measurements, tested=tested)
 
 
 def _rows(indicators: list[MonitoredIndicator]) -> Iterable[tuple[Any, ...]]:
@@ -282,12 +300,21 @@ def _points_in(text: str) -> list[int]:
 
 
 def _with_plans(
-    indicators: list[MonitoredIndicator], measurements: Mapping[int, list[AnyMeasurement]]
+    indicators: list[MonitoredIndicator],
+    measurements: Mapping[int, list[AnyMeasurement]],
+    *,
+    tested: bool,
 ) -> list[Series]:
     planned: defaultdict[int, list[PlannedValue]] = defaultdict(list)
     for value in PlannedValue.objects.filter(indicator__in=indicators, replaced_by=None):
         planned[value.indicator_id].append(value)
-    return [Series(each, measurements.get(each.pk, []), planned[each.pk]) for each in indicators]
+    tests: defaultdict[int, list[TestResult]] = defaultdict(list)
+    for one in TestResult.objects.filter(indicator__in=indicators) if tested else ():
+        tests[one.indicator_id].append(one)
+    return [
+        Series(each, measurements.get(each.pk, []), planned[each.pk], tests[each.pk])
+        for each in indicators
+    ]
 
 
 def measured(record: DocumentRecord) -> dict[str, Indicator]:
@@ -301,7 +328,7 @@ def series_of(monitored: MonitoredIndicator) -> tuple[Series, list[Measurement]]
     measurements = list(rows.prefetch_related("cells").order_by("period__end", "pk"))
     for one in measurements:
         one.indicator = monitored
-    (series,) = _with_plans([monitored], {monitored.pk: [*measurements]})
+    (series,) = _with_plans([monitored], {monitored.pk: [*measurements]}, tested=True)
     return series, measurements
 
 

@@ -70,7 +70,9 @@ def _reported(record: DocumentRecord, design: Design, last: date) -> Iterator[Re
         if held is not None:
             periods = [when for when, _told in figure.by_period]
             figures = table(held.indicator, series.records, periods, places=series.places)
-            once = replace(figures.figure, before=held.before, followed_up=held.followed_up)
+            once = replace(
+                figures.figure, before=held.before, followed_up=held.followed_up, tested=held.tested
+            )
             yield Reported(
                 replace(figures, figure=once), series.records, notes.get(series.monitored.pk, {})
             )

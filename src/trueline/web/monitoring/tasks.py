@@ -113,6 +113,7 @@ def ask_for_report(
         n=Count("pk"), newest=Max("pk"), at=Max("changed"), decided=Max("decided")
     )
     told |= record.narratives.aggregate(written=Max("saved"))
+    told |= record.test_results.aggregate(tests=Count("pk"), tested=Max("saved"))
     told |= {"sites": list(record.reporting_sites.order_by("pk").values_list("pk", "name"))}
     return ask_for(
         make_report,

@@ -7,31 +7,105 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('monitoring', '0011_evidence_by_check_sum'),
+        ("monitoring", "0011_evidence_by_check_sum"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='ProposedCorrection',
+            name="ProposedCorrection",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('proposed', models.JSONField(default=dict)),
-                ('seen', models.CharField(max_length=24)),
-                ('reason', models.TextField()),
-                ('made', models.DateTimeField(default=django.utils.timezone.now, editable=False)),
-                ('outcome', models.CharField(blank=True, choices=[('', 'Waits for a decision'), ('accepted', 'Accepted'), ('declined', 'Not taken over'), ('withdrawn', 'Withdrawn')], default='', max_length=9)),
-                ('decided', models.DateTimeField(null=True)),
-                ('declined_because', models.TextField(blank=True)),
-                ('decided_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('made_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('measurement', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='proposed_corrections', to='monitoring.measurement')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("proposed", models.JSONField(default=dict)),
+                ("seen", models.CharField(max_length=24)),
+                ("reason", models.TextField()),
+                ("made", models.DateTimeField(default=django.utils.timezone.now, editable=False)),
+                (
+                    "outcome",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("", "Waits for a decision"),
+                            ("accepted", "Accepted"),
+                            ("declined", "Not taken over"),
+                            ("withdrawn", "Withdrawn"),
+                        ],
+                        default="",
+                        max_length=9,
+                    ),
+                ),
+                ("decided", models.DateTimeField(null=True)),
+                ("declined_because", models.TextField(blank=True)),
+                (
+                    "decided_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "made_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "measurement",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="proposed_corrections",
+                        to="monitoring.measurement",
+                    ),
+                ),
             ],
             options={
-                'ordering': ('-made', '-pk'),
-                'constraints': [models.UniqueConstraint(condition=models.Q(('outcome', '')), fields=('measurement',), name='one_open_proposal_a_measurement'), models.CheckConstraint(condition=models.Q(('outcome__in', ['', 'accepted', 'declined', 'withdrawn'])), name='proposal_outcome_is_known'), models.CheckConstraint(condition=models.Q(models.Q(('decided', None), ('outcome', '')), models.Q(models.Q(('outcome', ''), _negated=True), ('decided__isnull', False)), _connector='OR'), name='proposal_decided_on_a_day'), models.CheckConstraint(condition=models.Q(('reason', ''), _negated=True), name='proposed_with_a_reason'), models.CheckConstraint(condition=models.Q(models.Q(('outcome', 'declined'), _negated=True), models.Q(('declined_because', ''), _negated=True), _connector='OR'), name='declined_with_a_reason')],
+                "ordering": ("-made", "-pk"),
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("outcome", "")),
+                        fields=("measurement",),
+                        name="one_open_proposal_a_measurement",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("outcome__in", ["", "accepted", "declined", "withdrawn"])
+                        ),
+                        name="proposal_outcome_is_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("decided", None), ("outcome", "")),
+                            models.Q(
+                                models.Q(("outcome", ""), _negated=True), ("decided__isnull", False)
+                            ),
+                            _connector="OR",
+                        ),
+                        name="proposal_decided_on_a_day",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("reason", ""), _negated=True),
+                        name="proposed_with_a_reason",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("outcome", "declined"), _negated=True),
+                            models.Q(("declined_because", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="declined_with_a_reason",
+                    ),
+                ],
             },
-        ),
+        )
     ]

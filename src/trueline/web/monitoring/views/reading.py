@@ -175,7 +175,8 @@ def _figures(
 
     def make() -> SafeString:
         with override(get_language()):  # asked once, and not for each of a thousand words
-            return _drawn(request, workspace, programme_of(record, periods=known), until)
+            programme = programme_of(record, periods=known, tested=basis.tests > 0)
+            return _drawn(request, workspace, programme, until)
 
     known = [each.period for each in lines]
     asked = request.GET.get("page", "")[:9]
