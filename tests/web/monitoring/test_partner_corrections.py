@@ -127,7 +127,7 @@ def test_an_approved_figure_counts_as_it_is_until_a_proposal_is_accepted(
     act("correct", approved, value="28", note="Two came twice.")
     assert now(approved) == ("approved", 30)
     assert not approved.corrections.exists()
-    assert "28 people Waits for a decision" in reported(approved)
+    assert "Proposed correction Waits for a decision All : 28 people" in reported(approved)
     assert "2026-Q1: 1 correction proposed" in words(page("reader", "dashboard"))
     assert "Decide on it" not in words(page("reader", "indicator", approved.indicator_id))
     shown = words(page("owner", "proposal", approved.pk))
