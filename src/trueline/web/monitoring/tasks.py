@@ -165,20 +165,22 @@ def content_of(record: DocumentRecord, report: str, *days: date) -> bytes:
         for each in series
     )
     singles = [single for each in series for single in _singles(each, *days)]
+    by_indicator = notes_of(record)
+    notes = {
+        each.monitored.key: by_indicator[each.monitored.pk]
+        for each in series
+        if each.monitored.pk in by_indicator
+    }
     if report == "iptt.xlsx":
-        toolkit, notes = toolkit_in_use(), notes_of(record)
+        toolkit = toolkit_in_use()
         return tracking_workbook(
             tables,
             singles,
             title=record.label,
             label=lambda group: group_label(key_of(group), toolkit),
-            notes={
-                each.monitored.key: notes[each.monitored.pk]
-                for each in series
-                if each.monitored.pk in notes
-            },
+            notes=notes,
         )
-    rows = list(rows_of(tables, singles))
+    rows = list(rows_of(tables, singles, notes))
     return (dump_csv(rows) if report == "figures.csv" else dump_json(rows)).encode()
 
 
