@@ -6,10 +6,13 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from trueline.design.paired_tests import PairedTest
-from trueline.language import day, gettext, ngettext, number
+from trueline.language import day, gettext, ngettext, number, set_apart
 from trueline.measures.intervals import Interval
 from trueline.measures.paired import mcnemar
 from trueline.measures.suppression import THRESHOLD, is_small
+
+SMALLEST = Decimal("0.001")
+"""The smallest probability that is told by its number."""
 
 
 def named(one: PairedTest) -> str:
@@ -18,7 +21,7 @@ def named(one: PairedTest) -> str:
         "Tested on {before} and on {after}: {title}.",
         before=day(one.before),
         after=day(one.after),
-        title=one.title.rstrip("."),
+        title=set_apart(one.title.rstrip(".")),
     )
 
 
@@ -124,7 +127,11 @@ def _bounds(one: PairedTest, interval: Interval, unit: int) -> dict[str, str]:
 
 def _probability(value: float) -> str:
     """To three decimals; one that is smaller is not 0."""
-    return _rounded(value, 3) if value >= 0.001 else f"<{number(Decimal('0.001'))}"
+    return (
+        _rounded(value, 3)
+        if value >= SMALLEST
+        else gettext("less than {number}", number=number(SMALLEST))
+    )
 
 
 def _rounded(value: float | Decimal, places: int) -> str:

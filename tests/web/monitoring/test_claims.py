@@ -119,7 +119,7 @@ def test_a_test_before_and_after_stands_on_the_ladder_with_its_interval(told, pa
     tested(**BETTER)
     knows, still_knows = rung(page, "Knows"), rung(page, "Still knows")
     told_of = "Tested on 1 February 2026 and on 1 May 2026: Course for inspectors."
-    assert "with probability <0.001 (McNemar" in knows
+    assert "with probability less than 0.001 (McNemar" in knows
     assert f"{told_of} The share changed by 28.6 percentage points (13.8 to 41.8" in knows
     assert "Of 70 people, 25 passed before and 45 after." in knows
     assert "4 people were tested before and not after" in knows

@@ -8,7 +8,7 @@ from typing import Any
 
 from trueline.design import Assumption
 from trueline.design.figures import in_unit
-from trueline.language import day, gettext, joined, quoted
+from trueline.language import day, gettext, joined, quoted, set_apart
 from trueline.language.terms import DISPLACEMENT_CHECK, MEASURES, RUNG
 from trueline.reports.measuring.data import number_as_text
 from trueline.review.claim_wording import details_of, said_of, shows
@@ -117,7 +117,7 @@ def reach_of(claim: Claim) -> str:
 
 
 def _line(evidence: Evidence) -> str:
-    return f"{_name(evidence)}: {said_of(evidence)}"
+    return f"{set_apart(_name(evidence))}: {said_of(evidence)}"
 
 
 def _name(evidence: Evidence) -> str:
