@@ -322,13 +322,15 @@ def measured(record: DocumentRecord) -> dict[str, Indicator]:
     return {each.key: each.meaning for each in record.monitored_indicators.filter(retired=None)}
 
 
-def series_of(monitored: MonitoredIndicator) -> tuple[Series, list[Measurement]]:
-    """One indicator, and its measurements with all that is said of them."""
+def series_of(
+    monitored: MonitoredIndicator, *, tested: bool = True
+) -> tuple[Series, list[Measurement]]:
+    """One indicator, and its measurements with all that is said of them; `tested`: there may be tests."""
     rows = Measurement.objects.filter(indicator=monitored).select_related("period", "site")
     measurements = list(rows.prefetch_related("cells").order_by("period__end", "pk"))
     for one in measurements:
         one.indicator = monitored
-    (series,) = _with_plans([monitored], {monitored.pk: [*measurements]}, tested=True)
+    (series,) = _with_plans([monitored], {monitored.pk: [*measurements]}, tested=tested)
     return series, measurements
 
 

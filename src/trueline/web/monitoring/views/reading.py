@@ -9,6 +9,7 @@ from functools import cache
 from html import escape
 from itertools import takewhile
 
+from django.db.models import Exists, OuterRef
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.template.loader import render_to_string
@@ -41,7 +42,7 @@ from trueline.web.lists import page_of
 from trueline.web.monitoring.assigned import Scope, tell_of_evidence
 from trueline.web.monitoring.claims import approved_design, held_against, ladders
 from trueline.web.monitoring.display import InWords, Told, snapshot_in_words, told
-from trueline.web.monitoring.models import Correction, PlannedValue
+from trueline.web.monitoring.models import Correction, PlannedValue, ProposedCorrection, TestResult
 from trueline.web.monitoring.proposals import tell_of_proposals
 from trueline.web.monitoring.queries import (
     PeriodLine,
@@ -253,14 +254,22 @@ class Planned:
 @require_safe
 def indicator(request: HttpRequest, workspace: Workspace, indicator_id: int) -> HttpResponse:
     """One indicator: what it means, its figures, and what was changed."""
-    rows = workspace.record.monitored_indicators.select_related("since", "retired_by")
+    of_it = OuterRef("pk")
+    rows = workspace.record.monitored_indicators.select_related("since", "retired_by").annotate(
+        is_tested=Exists(TestResult.objects.filter(indicator=of_it)),
+        is_proposed=Exists(ProposedCorrection.objects.filter(measurement__indicator=of_it)),
+    )
     monitored = get_object_or_404(rows, pk=indicator_id)
-    (series, measurements), today = series_of(monitored), timezone.localdate()
+    (series, measurements), today = (
+        series_of(monitored, tested=monitored.is_tested),
+        timezone.localdate(),
+    )
     last = max([today, *(one.period.end for one in series.approved)])
     ((_series, figure),) = Programme([series]).figures(date.min, last, divided=True)
     page = page_of(measurements, request.GET)
     tell_of_evidence(page, workspace.record, Scope())
-    tell_of_proposals(page, workspace.toolkit)
+    if monitored.is_proposed:
+        tell_of_proposals(page, workspace.toolkit)
     corrections = Correction.objects.filter(measurement__in=list(page))
     by_measurement: dict[int, list[Before]] = {}
     for one in corrections.select_related("by"):
