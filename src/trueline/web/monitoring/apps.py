@@ -25,7 +25,7 @@ class MonitoringApp(AppConfig):
         add_table("monitoring/assignments", kept.assignments)
         add_table("monitoring/evidence", kept.evidence)
         add_files(kept.evidence_files)
-        add_named(kept.evidence_sums)
+        add_named("monitoring.EvidenceFile", "digest")
         add_table("monitoring/test-results", kept.test_results)
         add_table("monitoring/column-mappings", kept.column_mappings)
         add_table("monitoring/planned-values", kept.planned_values)

@@ -93,7 +93,7 @@ def of_database(error: DatabaseError, folder: Path) -> CannotRun:
                 reason=reason(error),
             )
         )
-    return CannotRun(gettext("The database reports: {text}", text=text))
+    return CannotRun(gettext("The database reports: {text}", text=reason(error)))
 
 
 def passes_by_itself(error: OperationalError) -> bool:

@@ -91,8 +91,13 @@ def test_forward_nothing_is_lost(released):
     kept(released, rows())
 
 
-def test_stopped_within_each_change_the_next_start_goes_on(released):
-    apply, stopped = Migration.apply, []
+FILES, EVIDENCE = ("attachments", "0001_initial"), ("monitoring", "0010_evidence")
+"""The changes that brought attached files, and figures that name such files."""
+
+
+def test_stopped_within_each_change_the_next_start_goes_on(released, tmp_path):
+    """And a backup of what is there meanwhile is whole, though not all is there that names files."""
+    apply, stopped, backups = Migration.apply, [], 0
 
     def apply_and_stop_once(migration: Migration, *arguments: Any, **more: Any) -> Any:
         state = apply(migration, *arguments, **more)
@@ -110,6 +115,10 @@ def test_stopped_within_each_change_the_next_start_goes_on(released):
                 bring_up_to_date(print)
             assert stopped[number] not in applied()
             assert len(changes_missing()) == new - number
+            if FILES in applied() and not backups:
+                assert EVIDENCE not in applied()
+                backups += write(FileTarget(tmp_path / "half-way.backup")).rows > 0
+        assert backups
         bring_up_to_date(print)
     kept(released, rows())
 
