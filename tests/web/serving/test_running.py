@@ -169,6 +169,7 @@ def test_a_review_does_not_load_django():
         ("attempt to write a readonly database", "Can't write to"),
         ("database or disk is full", "no room in"),
         ("connection refused", "Check that it runs"),
+        ("no such table: x", "The database reports: no such table: x"),
     ],
 )
 def test_database_troubles_say_what_helps(said, told, tmp_path):
