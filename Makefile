@@ -8,12 +8,12 @@ PYTHON ?= $(shell for p in python3.13 python3.12 python3.11 python3.14 python3 p
 	$$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$p && break; done)
 
 .PHONY: help setup demo test test-core test-pythons install-check check format generated-check mutations \
-	seeded evaluate access bench bench-growth bench-load faults lock docs golden messages pictures release-check release clean
+	seeded evaluate access bench bench-growth bench-hour bench-load faults lock docs golden messages pictures release-check release clean
 
 help:
 	@echo "make setup   install everything in .venv (the others do so by themselves)"
 	@echo "make demo    set up, then open the demonstration"
-	@echo "make test    set up, then run every test (K=words for those whose names hold them)"
+	@echo "make test    set up, then run the tests (K=words for those whose names hold them, WHOLE=1 for every step of long walks)"
 	@echo "make test-core  the quick tests of all but the pages"
 	@echo "make test-pythons  the tests on every Python that is here, with every set of versions allowed"
 	@echo "make install-check  build Trueline, install it in every way that people do, and try each"
@@ -23,6 +23,7 @@ help:
 	@echo "make access  try every page and file for those who hear, see or press differently"
 	@echo "make bench   time the work that design budgets bound"
 	@echo "make bench-growth  say how much dearer twice as much is, for everything done with a document"
+	@echo "make bench-hour  hold one process under 20 requests a second for an hour, and say its memory"
 	@echo "make bench-load  measure what many people and large work cost, for docs/scale.md"
 	@echo "make faults  kill, cut off and fill up what runs, and say whether a save was lost (ONLY=, MINUTES=)"
 	@echo "make mutations  change each condition of each rule, and see whether a case notices"
@@ -53,10 +54,13 @@ $(READY): requirements.lock pyproject.toml
 demo: $(READY)
 	@$(BIN)/trueline demo
 
+# Of walks over hundreds of cases a fixed third, unless all are asked for or tests are named.
+SAMPLE = $(if $(WHOLE)$(K),,TRUELINE_TEST_SAMPLE=3)
+
 test: $(READY)
-	@$(BIN)/python -m pytest -n 3 --dist worksteal $(if $(K),-k "$(K)")
+	@$(SAMPLE) $(BIN)/python -m pytest -n 3 --dist worksteal $(if $(K),-k "$(K)")
 	@if [ -n "$(K)" ]; then :; elif [ -n "$$TRUELINE_TEST_POSTGRES" ]; then echo "The workbench once more, on PostgreSQL:"; \
-		TRUELINE_DATABASE="$$TRUELINE_TEST_POSTGRES" \
+		TRUELINE_DATABASE="$$TRUELINE_TEST_POSTGRES" $(SAMPLE) \
 		$(BIN)/python -m pytest -n 3 --dist worksteal tests/web -m "database and not browser" \
 		--ignore=tests/web/languages --ignore=tests/web/library --ignore=tests/web/test_look.py; \
 	else echo "On SQLite alone: to test on PostgreSQL too, name a server in TRUELINE_TEST_POSTGRES."; fi
@@ -108,6 +112,9 @@ bench: $(READY)
 
 bench-growth: $(READY)
 	@$(BIN)/python -m benchmarks.growth
+
+bench-hour: $(READY)
+	@$(BIN)/python -m benchmarks.hour
 
 bench-load: $(READY)
 	@$(BIN)/python -m benchmarks.load --write

@@ -3,6 +3,7 @@
 import os
 import shutil
 import sys
+from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -10,6 +11,7 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 import trueline.kinds  # noqa: F401
+from tests.sampling import sample
 from trueline.document import Document, Kind
 from trueline.document.kind import register, unregister
 
@@ -42,6 +44,22 @@ QUIET = [
     "--disable-sync",
     "--disable-quic",
 ]
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Of a walk in many cases only those of the sample are run, and one at least."""
+    walks: dict[str, list[pytest.Item]] = defaultdict(list)
+    for item in items:
+        if item.get_closest_marker("walk"):
+            walks[item.nodeid.partition("[")[0]].append(item)
+    left_out = {
+        case
+        for cases in walks.values()
+        for case in {*cases} - {*sample(cases, name=lambda case: case.nodeid)}
+    }
+    if left_out:
+        config.hook.pytest_deselected(items=[*left_out])
+        items[:] = [item for item in items if item not in left_out]
 
 
 @pytest.fixture(autouse=True, scope="session")

@@ -22,6 +22,7 @@ def test_every_block_is_run_saved_or_says_why_not(page: Path) -> None:
     assert not [str(block) for block in blocks_of(page) if not block.is_known]
 
 
+@pytest.mark.walk
 @pytest.mark.slow
 @each_page
 def test_what_the_page_says_happens(page: Path, tmp_path: Path) -> None:

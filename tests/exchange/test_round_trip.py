@@ -101,6 +101,7 @@ def _value(indicator, field: str, *, whole: bool):
     return tuple((t.due, t.value, t.text) for t in value) if field == "targets" else value
 
 
+@pytest.mark.walk
 @pytest.mark.slow
 @pytest.mark.parametrize("name", EXPORTS)
 @pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.stem)

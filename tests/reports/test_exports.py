@@ -41,6 +41,7 @@ def opens(name: str, content: bytes) -> None:
         assert content.strip()
 
 
+@pytest.mark.walk
 @pytest.mark.slow
 @pytest.mark.parametrize("sort", DESIGNS)
 @pytest.mark.parametrize("name", EXPORTS)

@@ -48,6 +48,7 @@ def filled(value: Any, text: str) -> Any:
     return value.model_copy(update=changed)
 
 
+@pytest.mark.walk
 @pytest.mark.parametrize("word", WORDS)
 def test_a_review_takes_time_with_the_text_and_no_more(word: str) -> None:
     design = max(examples().values(), key=lambda each: len(each.links))

@@ -13,6 +13,7 @@ from django.urls import reverse
 from django.utils import timezone
 from web_addresses import ADDRESSES
 
+from tests.sampling import sample
 from trueline.web.accounts.actions import invitations
 from trueline.web.accounts.roles import Role
 from trueline.web.config.wsgi import application
@@ -94,8 +95,8 @@ def addresses(cast, foreign) -> dict[str, str]:
 def test_head_is_get_without_its_body(who, cast, addresses, client, snapshot):
     client = cast.client(who) if who else client
     wrong = {}
-    for name, path in addresses.items():
-        before = snapshot()
+    for name in sample(addresses):
+        path, before = addresses[name], snapshot()
         status, headers, body = asked(client, "HEAD", path)
         if snapshot() != before:
             wrong[name] = "changed something"

@@ -13,7 +13,7 @@ import pytest
 from django.urls import reverse
 from web_addresses import ADDRESSES, PRIVATE, WRITES, url_of
 
-pytestmark = pytest.mark.either_database
+pytestmark = [pytest.mark.either_database, pytest.mark.walk]
 METHODS = ("get", "head", "post", "put", "patch", "delete", "options")
 
 

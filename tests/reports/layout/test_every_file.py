@@ -42,6 +42,7 @@ def made(toolkit, kind: str, name: str, language: str) -> bytes:
         return exports_of(kind)[name].make(request)
 
 
+@pytest.mark.walk
 @pytest.mark.slow
 @pytest.mark.parametrize("language", ["en", "ar"])
 @pytest.mark.parametrize(("kind", "name"), exports(".pdf"))
@@ -49,6 +50,7 @@ def test_a_pdf_keeps_to_pdf_ua_1(toolkit, kind, name, language):
     assert Structure(made(toolkit, kind, name, language)).faults() == []
 
 
+@pytest.mark.walk
 @pytest.mark.slow
 @pytest.mark.parametrize("language", ["en", "fr"])
 @pytest.mark.parametrize(("kind", "name"), exports(".docx"))

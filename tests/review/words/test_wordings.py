@@ -14,6 +14,7 @@ LEAST = 0.7
 LEAST_IN_ALL = 0.95
 
 
+@pytest.mark.walk
 @pytest.mark.parametrize("sort", FAULTS)
 def test_nearly_all_wordings_of_a_fault_are_noticed(sort: str) -> None:
     missed = [each.text for each in FAULTS[sort] if not each.is_noticed()]

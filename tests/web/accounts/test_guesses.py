@@ -164,6 +164,7 @@ PAIRS = [
 ]
 
 
+@pytest.mark.walk
 @pytest.mark.either_database
 @pytest.mark.slow
 @pytest.mark.parametrize(("way", "form"), PAIRS)

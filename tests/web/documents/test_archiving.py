@@ -77,6 +77,7 @@ def archived(cast, foreign) -> DocumentRecord:
     return record
 
 
+@pytest.mark.walk
 @pytest.mark.parametrize("name", [name for name in CHANGES if name not in STILL_WORKS])
 def test_no_form_changes_an_archived_design(name, cast, foreign, archived, snapshot):
     """By address, so that a new form joins by itself."""

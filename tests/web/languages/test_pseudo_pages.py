@@ -17,6 +17,7 @@ from django.utils import timezone
 from web_addresses import ADDRESSES
 
 from tests.language.pseudo import greek_letters, greek_toolkit, in_greek, plain_words
+from tests.sampling import sample
 from tests.web.appraisal_round import with_appraisal
 from tests.web.figures import with_figures
 from tests.web.languages.pseudo_pages import Walk, lines_left, pages_in_pseudo
@@ -177,7 +178,8 @@ def walk(cast: Any, golden: Design) -> Iterator[Walk]:
 
 
 def test_no_page_shows_a_word_that_is_not_marked(walk: Walk) -> None:
-    for name in sorted(ADDRESSES.keys() - NOT_OPENED.keys()):
+    opened = sample(sorted(ADDRESSES.keys() - NOT_OPENED.keys()))
+    for name in opened:
         walk.page(name)
     for name, client in product(OF_ALLAUTH, (walk.owner, walk.visitor)):
         walk.open(reverse(name), client=client)
@@ -188,7 +190,7 @@ def test_no_page_shows_a_word_that_is_not_marked(walk: Walk) -> None:
     _open_steps_and_forms(walk)
     _open_the_library(walk)
     assert walk.left == {}
-    assert walk.met == ADDRESSES.keys() - NOT_OPENED.keys()
+    assert walk.met >= set(opened)
 
 
 def _open_steps_and_forms(walk: Walk) -> None:
@@ -226,7 +228,7 @@ def _open_the_library(walk: Walk) -> None:
 
 def test_no_answer_to_a_form_says_a_word_that_is_not_marked(walk: Walk) -> None:
     wrong = dict.fromkeys(FIELDS, "χ")
-    for name in sorted(ADDRESSES.keys() - NOT_OPENED.keys() - DOWNLOADS):
+    for name in sample(sorted(ADDRESSES.keys() - NOT_OPENED.keys() - DOWNLOADS)):
         path = reverse(name, kwargs={ask: walk.things[ask] for ask in ADDRESSES[name][1]})
         for data in ({}, wrong):
             walk.send(path, data)

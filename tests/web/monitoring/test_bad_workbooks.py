@@ -12,6 +12,7 @@ import openpyxl
 from django.core.files.uploadedfile import SimpleUploadedFile
 from openpyxl.workbook.protection import WorkbookProtection
 
+from tests.sampling import sample
 from tests.web.monitoring.test_importing import TABLES, packed
 
 HEAD = ["indicator", "period", "sex", "value", "numerator", "denominator", "state", "note"]
@@ -189,7 +190,8 @@ def test_there_are_forty():
 def test_each_is_told_what_is_wrong_and_changes_nothing(page, due, snapshot):
     address = due("trained", "2026-Q1").period_id
     before = {name: snapshot()[name] for name in TABLES}
-    for name, (made, says) in BAD.items():
+    for name in sample(BAD):
+        made, says = BAD[name]
         content = made()
         data = content if isinstance(content, bytes) else packed(content)
         file = SimpleUploadedFile("figures.xlsx", data)

@@ -160,6 +160,7 @@ def test_its_audit_is_offered(editor, record):
     assert "Audit (Word)" in page
 
 
+@pytest.mark.walk
 @pytest.mark.parametrize("name", OF_DOCUMENTS)
 def test_an_outsider_finds_nothing_of_it(name, cast, foreign, canary):
     client, url = cast.client("outsider"), url_of(name, foreign)
@@ -169,6 +170,7 @@ def test_an_outsider_finds_nothing_of_it(name, cast, foreign, canary):
         assert canary not in response.content.decode("utf-8", "replace")
 
 
+@pytest.mark.walk
 @pytest.mark.parametrize("name", sorted({*OF_DOCUMENTS} & {*WRITES}))
 def test_a_reader_changes_nothing_of_it(name, cast, foreign):
     client, url = cast.client("reader"), url_of(name, foreign)

@@ -58,6 +58,7 @@ def test_a_finding_stands_under_its_element_and_leads_to_its_field(cast, record)
     assert "waive" not in reader.content.decode()
 
 
+@pytest.mark.walk
 @pytest.mark.parametrize("text", NAUGHTY)
 def test_what_people_type_comes_back_as_typed(cast, record, text):
     client, url = cast.client("editor"), at("workspace:element", record, at="activities[t1]")

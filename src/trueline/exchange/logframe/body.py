@@ -5,52 +5,24 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from trueline.exchange.logframe.columns import Heading, beside_its_column, is_strict, row_kind
-from trueline.exchange.logframe.headings import (
-    LevelWord,
-    column_named,
-    level_named,
-    plain,
-    says_nothing,
-    words,
-)
-from trueline.exchange.logframe.items import (
-    Coded,
-    coded,
-    inline_label,
-    label_number,
-    numbered_lines,
-    objective_in,
-)
+from trueline.exchange.logframe.headings import LevelWord, column_named, level_named, plain, words
+from trueline.exchange.logframe.indicator_cells import IndicatorCells
+from trueline.exchange.logframe.items import Coded, label_number, numbered_lines, objective_in
 from trueline.exchange.logframe.lists import activities_in
-from trueline.exchange.logframe.model import Row
-from trueline.exchange.logframe.row_cells import (
-    METHODS,
-    OF_INDICATOR,
-    TARGETS,
-    RowCells,
-    is_activity,
-)
+from trueline.exchange.logframe.row_cells import METHODS, OF_INDICATOR, is_activity
 from trueline.language import gettext
 from trueline.office import Cell
 
 _REACHES_DOWN = METHODS | (OF_INDICATOR - {"baseline", "baseline_text"})
-_DATED = (*TARGETS, "baseline")
-_OF_ITS_OWN = METHODS | TARGETS | {"baseline", "definition", "frequency", "responsible"}
-"""What two indicators of the same words may say otherwise; anything else tells of parts of one."""
 _FARTHEST = 300
 _LONGEST_CODE = 30
 
 
-class Body(RowCells):
+class Body(IndicatorCells):
     """Reads the rows of one table into the frame."""
 
-    _typed: tuple[int, int, str] | None = None
-    """Row and column of the type of an indicator, and what it says."""
-    _code_of_indicator: str = ""
     is_unowned = False
     """Whether the rows are of indicators that name no result."""
-    has_begun = False
-    """Whether an objective was begun in this table."""
 
     def take(self, columns: dict[int, Heading]) -> None:
         """Go on under new headings."""
@@ -182,7 +154,7 @@ class Body(RowCells):
         left_out = self._objective(number, rest)
         if left_out:
             return
-        self._indicator_cells(number, rest)
+        self.read_indicators(number, rest)
         self.read_row_cells(number, rest)
 
     def _objective(self, number: int, cells: Mapping[int, Cell]) -> bool:
@@ -207,7 +179,7 @@ class Body(RowCells):
                     code = named[1]
                     word = word if "." in code else word or named[0]
                     if "." in code and (owner := self.frame.measured_by(named[0], code)):
-                        self.frame.row, self._code_of_indicator, code = owner, code, ""
+                        self.frame.row, self.code_of_indicator, code = owner, code, ""
         if at is None:
             at = self._stands_in(cells, word, has_column=has_column)
         if at is None:
@@ -296,99 +268,16 @@ class Body(RowCells):
             )
             if typed is not None:  # the type of an indicator under the result of a section
                 heading = self.columns[typed].text
-                self._typed = (number, typed, f"{heading}: {cells[typed].text}")
+                self.typed = (number, typed, f"{heading}: {cells[typed].text}")
                 return False
         if word and (self.frame.word != word or self.frame.row is None):
             text = next((c.text for c in cells.values() if level_named(c.text)), "")
             self.frame.begin(Coded(text, code, word), self.place(number), word, 0)
             self.indicators = []
         if code:
-            self._code_of_indicator = code
+            self.code_of_indicator = code
             self._note_codes(number, cells)
         return False
-
-    def _indicator_cells(self, number: int, cells: Mapping[int, Cell]) -> None:
-        row = self.frame.row
-        code, self._code_of_indicator = self._code_of_indicator, ""
-        for column, cell in cells.items():
-            if self.role(column) != "indicator":
-                continue
-            if row is None:
-                row = self.frame.loose(self.place(number))
-            if is_activity(row):
-                continue
-            statements = [one for one in numbered_lines(cell.text) if not says_nothing(one.text)]
-            if not statements:
-                self.note(number, column, "unplaced", gettext("says that there is nothing"))
-                continue
-            self.indicators = []
-            for one in statements:
-                if not self._inline_measure(number, column, one.text):
-                    indicator = self._coded(one, column, code)
-                    self.indicators.append(
-                        self.frame.indicator(
-                            row,
-                            indicator,
-                            self.place(number),
-                            own=self._is_own(cells),
-                            another=self._is_another(number, cells, row, indicator),
-                        )
-                    )
-            self.note(number, column, "placed", gettext("indicator"))
-            self.keep(number, column, "indicator", cell.text)
-            for made in self.indicators:
-                headings = made.raw.setdefault("headings", [])
-                headings += [one.text for one in self.columns.values() if one.role in _DATED]
-        if self._typed:
-            place, typed, kind = self._typed
-            self._typed = None
-            if self.indicators:
-                self.indicators[-1].comments.append(kind)
-                self.note(place, typed, "comment", gettext("comment"))
-
-    def _is_another(
-        self, number: int, cells: Mapping[int, Cell], row: Row, indicator: Coded
-    ) -> bool:
-        """Whether a row of the same words as the one above is an indicator of its own.
-
-        It is where the two say other values under one heading, and nothing else tells what they are
-        broken down by.
-        """
-        above = self.grid.rows.get(number - 1, {})
-        column = next(c for c in cells if self.role(c) == "indicator")
-        if indicator.code or plain(cells[column].text) != plain(_text_at(above, column)):
-            return False
-        differ = {
-            c
-            for c in {*cells, *above}
-            if _text_at(cells, c) != _text_at(above, c)
-            and self.role(c) not in ("objective", "level")
-        }
-        valued = [c for c in differ if self.role(c) in _DATED and _is_said(cells, above, c)]
-        return bool(valued) and all(self.role(c) in _OF_ITS_OWN for c in differ)
-
-    def _inline_measure(self, number: int, column: int, text: str) -> bool:
-        """Take a line such as “Target: 15 by 2028” below an indicator as what its column would say."""
-        labelled = inline_label(text)
-        if not self.indicators or labelled is None:
-            return False
-        role, head, rest = labelled
-        indicator = self.indicators[-1]
-        if role in METHODS:
-            indicator.methods += [rest] if rest not in indicator.methods else []
-        else:
-            self._said_of(indicator, role, head, rest, self.grid.address(number, column))
-        return True
-
-    def _is_own(self, cells: Mapping[int, Cell]) -> bool:
-        """Whether the table says whose the indicators of a row are."""
-        columns = [c for c, one in self.columns.items() if one.role == "objective"]
-        return self.has_begun and (not columns or any(column in cells for column in columns))
-
-    def _coded(self, objective: Coded, column: int, code: str) -> Coded:
-        heading = self.columns[column].text
-        headed = coded(f"{heading} x") if any(sign.isdigit() for sign in heading) else None
-        return Coded(objective.text, objective.code or code or (headed.code if headed else ""))
 
     def read_row_cells(self, number: int, cells: Mapping[int, Cell]) -> None:
         """Everything that stands beside an objective or an indicator."""
@@ -414,12 +303,3 @@ class Body(RowCells):
             self.keep(number, column, role, text)
             if column in cells:
                 self.note(number, column, fate, what)
-
-
-def _text_at(cells: Mapping[int, Cell], column: int) -> str:
-    return cells[column].text if column in cells else ""
-
-
-def _is_said(cells: Mapping[int, Cell], above: Mapping[int, Cell], column: int) -> bool:
-    """Whether both rows say something in a column."""
-    return bool(_text_at(cells, column) and _text_at(above, column))

@@ -24,6 +24,7 @@ def test_pages_that_only_designs_have_are_not_there_for_it(cast, record, name):
     assert cast.client("owner").get(reverse(name, args=[record.pk])).status_code == 404
 
 
+@pytest.mark.walk
 @pytest.mark.parametrize("name", OF_DOCUMENTS)
 def test_an_outsider_finds_nothing_of_it(name, cast, foreign, canary, snapshot):
     client, url, before = cast.client("outsider"), url_of(name, foreign), snapshot()
@@ -34,6 +35,7 @@ def test_an_outsider_finds_nothing_of_it(name, cast, foreign, canary, snapshot):
     assert snapshot() == before
 
 
+@pytest.mark.walk
 @pytest.mark.parametrize("name", sorted({*OF_DOCUMENTS} & {*WRITES}))
 def test_a_reader_changes_nothing_of_it(name, cast, foreign, snapshot):
     client, url, before = cast.client("reader"), url_of(name, foreign), snapshot()

@@ -256,6 +256,7 @@ CHANGES = {
 }
 
 
+@pytest.mark.walk
 @pytest.mark.parametrize("name", CHANGES)
 def test_a_value_that_does_not_fit_is_refused(db, parts, restored, name):
     (label, number, field, value), reason = CHANGES[name]

@@ -12,6 +12,7 @@ from django.db.migrations import Migration
 from django.db.migrations.loader import MigrationLoader
 from django.db.migrations.recorder import MigrationRecorder
 
+from tests.sampling import sample
 from trueline.web.accounts.encryption import decrypt
 from trueline.web.accounts.second_step import with_secrets
 from trueline.web.serving.backups import reading, restoring
@@ -91,40 +92,55 @@ def test_forward_nothing_is_lost(released):
     kept(released, rows())
 
 
-FILES, EVIDENCE = ("attachments", "0001_initial"), ("monitoring", "0010_evidence")
-"""The changes that brought attached files, and figures that name such files."""
-
-
-def test_stopped_within_each_change_the_next_start_goes_on(released, tmp_path):
-    """And a backup of what is there meanwhile is whole, though not all is there that names files."""
-    apply, stopped, backups = Migration.apply, [], 0
+def test_stopped_within_each_change_the_next_start_goes_on(released):
+    apply, stopped = Migration.apply, []
+    to_stop_in = sample(sorted(changes_missing()), at_least=3)
 
     def apply_and_stop_once(migration: Migration, *arguments: Any, **more: Any) -> Any:
         state = apply(migration, *arguments, **more)
-        if (key := (migration.app_label, migration.name)) not in stopped:
+        key = (migration.app_label, migration.name)
+        if key in to_stop_in and key not in stopped:
             stopped.append(key)
             raise Stopped
         return state
 
-    new = len(changes_missing())
-    assert new > 2
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(Migration, "apply", apply_and_stop_once)
-        for number in range(new):
+        for number in range(len(to_stop_in)):
             with pytest.raises(Stopped):
                 bring_up_to_date(print)
-            assert stopped[number] not in applied()
-            assert len(changes_missing()) == new - number
-            if FILES in applied() and not backups:
-                assert EVIDENCE not in applied()
-                backups += write(FileTarget(tmp_path / "half-way.backup")).rows > 0
-        assert backups
+            assert stopped[number] in changes_missing()
+            assert applied().issuperset(stopped[:number])
         bring_up_to_date(print)
+    assert changes_missing() == set()
     kept(released, rows())
 
 
 def changes_missing() -> set[tuple[str, str]]:
     return set(MigrationLoader(None).graph.nodes) - applied()
+
+
+FILES, EVIDENCE = ("attachments", "0001_initial"), ("monitoring", "0010_evidence")
+"""The changes that brought attached files, and figures that name such files."""
+
+
+def test_half_way_a_backup_is_whole_though_not_all_is_there_that_names_files(released, tmp_path):
+    apply = Migration.apply
+
+    def apply_until_evidence(migration: Migration, *arguments: Any, **more: Any) -> Any:
+        if (migration.app_label, migration.name) == EVIDENCE:
+            raise Stopped
+        return apply(migration, *arguments, **more)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Migration, "apply", apply_until_evidence)
+        with pytest.raises(Stopped):
+            bring_up_to_date(print)
+    assert FILES in applied()
+    half_way = rows()
+    assert write(FileTarget(tmp_path / "half-way.backup")).rows == sum(map(len, half_way.values()))
+    bring_up_to_date(print)
+    kept(released, rows())
 
 
 def test_back_by_a_backup_made_before(released, go_back, drop_everything, tmp_path):
