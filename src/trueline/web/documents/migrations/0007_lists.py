@@ -12,5 +12,5 @@ class Migration(migrations.Migration):
             index=models.Index(
                 fields=["organisation", "kind", "archived", "changed"], name="documents_in_lists"
             ),
-        ),
+        )
     ]
