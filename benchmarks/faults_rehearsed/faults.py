@@ -198,9 +198,10 @@ def upgrade_stopped(stage: Stage) -> None:
     instance = stage.instance
     whole = instance.changes()
     instance.end()
-    code, said = instance.python(
-        "django", "migrate", *BEFORE, "--verbosity=0", DJANGO_SETTINGS_MODULE=SETTINGS
-    )
+    with stage.backing_up:  # nobody ever goes back that way; it would meet a backup
+        code, said = instance.python(
+            "django", "migrate", *BEFORE, "--verbosity=0", DJANGO_SETTINGS_MODULE=SETTINGS
+        )
     if code:
         raise RuntimeError(said.strip().splitlines()[-1])
     stops, done = list[int](), instance.changes()
