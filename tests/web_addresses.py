@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
+import pytest
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 
@@ -42,6 +43,20 @@ WRITES = sorted(
     in ("edit", "report", "share", "manage", "comment")
 )
 """Those by which something is changed."""
+
+
+def names_in(part: str, names: Iterable[str]) -> list[str]:
+    """Those of these addresses that one part of the workbench has."""
+    return sorted(name for name in names if name.partition(":")[0] == part)
+
+
+def of_each_part(names: Iterable[str]) -> pytest.MarkDecorator:
+    """One case for each part of the workbench that has any of these addresses.
+
+    What the addresses are tried with costs more than to try them, so that it is made once for all of
+    a part.
+    """
+    return pytest.mark.parametrize("part", sorted({name.partition(":")[0] for name in names}))
 
 
 def url_of(name: str, things: dict[str, Any]) -> str:
