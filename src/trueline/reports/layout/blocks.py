@@ -74,13 +74,15 @@ Row = tuple[Cell | str | None, ...]
 class Table:
     """A ruled table. `shares` are the widths of its columns beside one another.
 
-    `heads`: how many of the first rows are heads as well, where the form has several.
+    `heads`: how many of the first rows are heads as well, where the form has several; `keys`: how many
+    of the first columns name a row, and stand again in each part of a table that a page has no room for.
     """
 
     head: tuple[str, ...]
     rows: tuple[Row, ...]
     shares: tuple[float, ...]
     heads: int = 0
+    keys: int = 1
 
 
 @dataclass(frozen=True)

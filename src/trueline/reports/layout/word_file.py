@@ -7,6 +7,7 @@ from typing import Any
 
 from docx.enum.section import WD_ORIENT, WD_SECTION
 from docx.shared import Cm
+from docx.text.paragraph import Paragraph
 
 from trueline.reports.layout import word_tables
 from trueline.reports.layout.blocks import (
@@ -26,6 +27,7 @@ from trueline.reports.layout.blocks import (
 )
 from trueline.reports.layout.packing import packed
 from trueline.reports.layout.typesetting import picture_png
+from trueline.reports.layout.wide_tables import fitted
 from trueline.reports.layout.word import Document as WordDocument
 from trueline.reports.layout.word_spacing import room_above
 from trueline.reports.layout.word_styles import PAPERS
@@ -40,7 +42,7 @@ DOTS = 150
 
 def word_file(document: Document, paper: str = "a4") -> bytes:
     """The .docx; `paper` is "a4" or "letter"."""
-    return WordWriter(document, paper).content()
+    return WordWriter(fitted(document), paper).content()
 
 
 class WordWriter:
@@ -84,8 +86,13 @@ class WordWriter:
             self._turn(section.sheet, self.word.docx.sections[0] if first else None)
         new_page = section.new_page and not turned and not first
         self.word.heading(1, section.title, new_page=new_page)
-        for block in section.blocks:
+        for number, block in enumerate(section.blocks):
             self._block(block)
+            if number == 0 and isinstance(block, Prose) and block.look == "small":
+                # It speaks of all that follows, and stays with the beginning of it.
+                Paragraph(
+                    self.word.last, self.word.docx._body
+                ).paragraph_format.keep_with_next = True
 
     def _turn(self, sheet: Sheet, part: Any = None) -> None:
         """Go on with sheets of another sort; `part` is one that holds nothing yet."""

@@ -29,7 +29,7 @@ def matrix_table(plan: Plan) -> Table:
     pillars = (PILLAR.label(each) if each else gettext("No pillar") for each in made.pillars)
     note = gettext("An activity against several patterns stands in the row of each.")
     head = (gettext("Objective"), gettext("Pattern"), *pillars)
-    return Table(gettext("Objectives, patterns and pillars"), head, tuple(rows), note)
+    return Table(gettext("Objectives, patterns and pillars"), head, tuple(rows), note, keys=2)
 
 
 def work_table(plan: Plan) -> Table:
@@ -166,4 +166,5 @@ def _text(text: str) -> Cell:
 
 
 def _sum(amount: Decimal | None) -> Cell:
-    return (Entry("" if amount is None else str(number(amount)), is_sum=True),)
+    text = "" if amount is None else str(number(amount))
+    return (Entry(text, is_sum=True, amount=amount),)

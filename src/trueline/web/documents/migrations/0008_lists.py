@@ -4,7 +4,7 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies = [("documents", "0006_language")]
+    dependencies = [("documents", "0007_rests_on")]
 
     operations = [
         migrations.AddIndex(
