@@ -46,9 +46,12 @@ class SeparateProcess:
         try:
             process.stdin.write(json.dumps([task, seconds]).encode() + b"\n")
             process.stdin.flush()
-            return process.stdout.readline().decode().strip() or ENDED
+            ending = process.stdout.readline().decode().strip()
         except OSError:
-            return ENDED
+            ending = ""
+        if not ending:
+            _reap(process)
+        return ending or ENDED
 
     def stop(self) -> None:
         """End it, and with it what it is doing."""
@@ -59,6 +62,14 @@ class SeparateProcess:
             os.killpg(process.pid, signal.SIGKILL)
         process.wait()
         _close(process)
+
+
+def _reap(process: subprocess.Popen[bytes]) -> None:
+    """Wait until one that answers no more is gone: a second task would meet it on its way out, and be
+    given up for that."""
+    process.kill()
+    with contextlib.suppress(subprocess.TimeoutExpired):
+        process.wait(10)
 
 
 def _close(process: subprocess.Popen[bytes] | None) -> None:
