@@ -91,7 +91,7 @@ ATTACHMENTS = Limit(
     _("Files that people attached, of an organisation"),
     _("Delete rounds that are long over, once their download is kept."),
 )
-ROUNDS = Limit(
+APPRAISAL_ROUNDS = Limit(
     500, _("Appraisal rounds of an organisation"), _("Delete rounds that are long over.")
 )
 PROPOSALS = Limit(

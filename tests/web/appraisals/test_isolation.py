@@ -21,7 +21,17 @@ pytestmark = pytest.mark.either_database
 def _pages(appraisal):
     """All addresses by which something of a round or proposal might be told."""
     asked = appraisal.round.questions.first()
-    of_round = ("round", "agreement", "matrix", "log", "terms", "assessors", "questions", "change")
+    of_round = (
+        "round",
+        "score",
+        "agreement",
+        "matrix",
+        "log",
+        "terms",
+        "assessors",
+        "questions",
+        "change",
+    )
     of_proposal = (
         "proposal",
         "declare",
@@ -37,6 +47,7 @@ def _pages(appraisal):
     addresses += [appraisal.url(name, asked.pk) for name in ("read", "panel-question")]
     organisation = appraisal.cast.organisation.pk
     addresses += [
+        reverse("appraisals:portfolio", args=[organisation]),
         reverse("home"),
         reverse("appraisals:rounds", args=[organisation]),
         reverse("accounts:audit", args=[organisation]),
@@ -182,3 +193,42 @@ def test_who_left_stays_under_a_mark(appraisal):
     assert f"Former member {mark}" in page
     log = appraisal.client("owner").get(reverse("appraisals:log", args=[appraisal.round.pk]))
     assert mark in log.content.decode()
+
+
+def test_all_that_somebody_did_stays_when_their_account_goes(appraisal):
+    """Readings, conflicts, remarks and their lines in the log, under one and the same mark."""
+    appraisal.read("expert", verdict="partly", to_panel=SECRET)
+    appraisal.declare("editor", conflict="former")
+    question = appraisal.round.questions.first()
+    deciding.remark(appraisal.proposal, question, "Said by the expert", by=appraisal.expert)
+    said = {"verdict": "partly", "remedy": "add", "reason": "Agreed"}
+    deciding.agree(appraisal.proposal, question, said, by=appraisal.expert)
+    appraisal.declare("owner")
+    expert, editor = (
+        str(each.pseudonym)[:4].upper() for each in (appraisal.expert, appraisal.cast.editor)
+    )
+    appraisal.expert.delete()
+    appraisal.cast.editor.delete()
+    owner = appraisal.client("owner")
+    panel = owner.get(appraisal.url("panel-question", question.pk)).content.decode()
+    assert panel.count(f"Former member {expert}") == 2  # the reading, and what was said
+    assert "Said by the expert" in panel
+    assert "Agreed" in panel
+    assert f"Former member {editor}" in owner.get(appraisal.url("conflicts")).content.decode()
+    log = owner.get(reverse("appraisals:log", args=[appraisal.round.pk])).content.decode()
+    assert log.count(f"Former member {expert}") == 4  # declared, read, remarked, agreed
+    assert "Expert Person" not in log + panel
+
+
+def test_nobody_waits_for_a_reading_of_somebody_whose_account_is_gone(appraisal):
+    appraisal.assign("expert")
+    appraisal.read("editor", verdict="partly")
+    client = appraisal.client("editor")
+    assert client.get(appraisal.url("panel")).status_code == 404
+    appraisal.expert.delete()
+    assert client.get(appraisal.url("panel")).status_code == 200
+    appraisal.declare("owner")
+    owner = appraisal.client("owner")
+    assert "still reading" not in owner.get(appraisal.url("proposal")).content.decode()
+    owner.post(reverse("appraisals:assign-by-load", args=[appraisal.round.pk]))
+    assert appraisal.proposal.readings.counted().count() == 2  # the round says two

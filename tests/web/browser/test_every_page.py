@@ -129,6 +129,8 @@ NO_PAGE = frozenset(
         "appraisals:letter",
         "appraisals:letter-job",
         "appraisals:letter-file",
+        "appraisals:note",
+        "appraisals:note-job",
         "appraisals:application",  # as own-application
         "plans:end-round",
         "plans:report",

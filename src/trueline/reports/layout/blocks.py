@@ -58,13 +58,15 @@ class Facts:
 class Cell:
     """A cell that is more than a text. `head` stands small above it.
 
-    Where it reaches over several rows or columns, these leave their place out with None.
+    Where it reaches over several rows or columns, these leave their place out with None. Where one of a
+    row `stays`, the row is on the page of the one below it.
     """
 
     text: str
     head: str = ""
     rows: int = 1
     columns: int = 1
+    stays: bool = False
 
 
 Row = tuple[Cell | str | None, ...]

@@ -32,7 +32,14 @@ from trueline.reports.layout.word import Document as WordDocument
 from trueline.reports.layout.word_spacing import room_above
 from trueline.reports.layout.word_styles import PAPERS
 
-_MARGINS, _HEAD = 4.8, 4.6 + 3.4
+_HEAD = 4.6 + 3.4
+_SIDES: dict[Sheet, float] = {"turned": 1.6}
+_USUAL_SIDE = 2.4
+"""Centimetres left and right of what is printed: wide tables need the room."""
+
+_ENDS: dict[Sheet, tuple[float, float]] = {"turned": (2.0, 1.6)}
+_USUAL_ENDS = (2.4, 2.2)
+"""Above and below it."""
 """Centimetres of a page that are no place for a picture: at its sides, and above and below."""
 _POINT = 2.54 / 72
 _LOOKS = {"plain": "Normal", "lead": "Lead", "small": "Small", "faint": "Faint", "label": "Label"}
@@ -100,6 +107,9 @@ class WordWriter:
         added: Any = part or self.word.docx.add_section(WD_SECTION.NEW_PAGE)
         added.orientation = WD_ORIENT.LANDSCAPE if width > height else WD_ORIENT.PORTRAIT
         added.page_width, added.page_height = Cm(width), Cm(height)
+        added.left_margin = added.right_margin = Cm(_SIDES.get(sheet, _USUAL_SIDE))
+        above, below = _ENDS.get(sheet, _USUAL_ENDS)
+        added.top_margin, added.bottom_margin = Cm(above), Cm(below)
         added.different_first_page_header_footer = False
         self.sheet = sheet
 
@@ -156,7 +166,7 @@ class WordWriter:
 
     @property
     def _width(self) -> float:
-        return _size(self.paper, self.sheet)[0] - _MARGINS
+        return _size(self.paper, self.sheet)[0] - 2 * _SIDES.get(self.sheet, _USUAL_SIDE)
 
 
 def _size(paper: str, sheet: Sheet) -> tuple[float, float]:

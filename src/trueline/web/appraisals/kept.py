@@ -13,10 +13,12 @@ from trueline.web.accounts.models import Organisation, User
 from trueline.web.appraisals.log import events_in, in_words
 from trueline.web.appraisals.models import (
     Answer,
+    Clarification,
     Condition,
     Consensus,
     Decision,
     Declaration,
+    Expertise,
     LearnedTerm,
     Mark,
     Proposal,
@@ -148,6 +150,7 @@ def _decisions(organisation: Organisation, by: User | None) -> Iterator[Row]:
             "letter": one.letter,
             "decided": one.decided.isoformat(),
             "issued": one.issued and one.issued.isoformat(),
+            "accepted": one.accepted and one.accepted.isoformat(),
         }
 
 
@@ -160,6 +163,22 @@ def _conditions(organisation: Organisation, by: User | None) -> Iterator[Row]:
             "due": one.due and one.due.isoformat(),
             "report": one.report,
             "met": one.met and one.met.isoformat(),
+        }
+
+
+def _clarifications(organisation: Organisation, by: User | None) -> Iterator[Row]:
+    seen = [each.proposal.pk for each in _standings(organisation, by) if each.sees_proposal]
+    for one in Clarification.objects.filter(proposal__in=seen):
+        yield {
+            "proposal": str(one.proposal_id),
+            "question": one.question_id,
+            "quote": one.quote,
+            "page": one.page,
+            "text": one.text,
+            "asked": one.asked.isoformat(),
+            "due": one.due.isoformat(),
+            "answer": one.answer,
+            "answered": one.answered and one.answered.isoformat(),
         }
 
 
@@ -192,6 +211,7 @@ TABLES: dict[str, Callable[[Organisation, User | None], Iterator[Row]]] = {
     "remarks": _remarks,
     "decisions": _decisions,
     "conditions": _conditions,
+    "clarifications": _clarifications,
     "log": _log,
     "learned-terms": _terms,
 }
@@ -240,7 +260,11 @@ def of_person(user: User) -> list[Row]:
         }
         for one in Reading.objects.filter(assessor__pseudonym=user.pseudonym)
     ]
-    return [*declared, *readings, *answered, *remarks]
+    known = [
+        {name: getattr(one, name) for name in ("sections", "languages", "countries")}
+        for one in Expertise.objects.filter(user=user)
+    ]
+    return [*declared, *readings, *answered, *remarks, *known]
 
 
 def proposals_of_person(user: User) -> list[Row]:

@@ -129,6 +129,11 @@ def marked_in(
     return said if (own.file.pk, own.start, own.end) in taken else [*said, own]
 
 
+def place_in(files: Sequence[ProposalFile], quote: str) -> Marked | None:
+    """Where words that somebody copied stand in what was handed in."""
+    return _own(files, quote)
+
+
 def _own(files: Sequence[ProposalFile], quote: str) -> Marked | None:
     for file in files:
         text = text_of(file)

@@ -15,6 +15,8 @@ from trueline.web.accounts.access import reachable
 from trueline.web.accounts.models import User
 from trueline.web.accounts.roles import roles_that
 from trueline.web.accounts.second_step_rule import memberships_in_time
+from trueline.web.appraisals.models import Reading
+from trueline.web.appraisals.news import readings_waiting
 from trueline.web.comments.mentions import mentions_of
 from trueline.web.comments.models import Mention
 from trueline.web.documents.models import (
@@ -57,6 +59,7 @@ class Needs:
 
     mentions: list[Mention]
     assignments: list[Assignment]
+    readings: list[Reading]
     submissions: list[Submission]
     due: list[Due]
     recent: list[DocumentRecord]
@@ -64,14 +67,17 @@ class Needs:
     @property
     def any(self) -> bool:
         """Whether anything waits."""
-        return bool(self.mentions or self.assignments or self.submissions or self.due)
+        return bool(
+            self.mentions or self.assignments or self.readings or self.submissions or self.due
+        )
 
 
 def needs_of(user: User) -> Needs:
-    """What needs somebody now. Eleven queries at most, however much there is."""
+    """What needs somebody now. Twelve queries at most, however much there is."""
     return Needs(
         mentions=list(mentions_of(user).filter(seen=None)[:MOST]),
         assignments=list(assignments_of(user)[:MOST]),
+        readings=list(readings_waiting(user)[:MOST]),
         submissions=list(submissions_for(user)[:MOST]),
         due=sorted([*_due(user), *_figures(user), *_rounds(user)], key=lambda each: each.day)[
             :MOST

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from typing import Any
+from urllib.parse import urlencode
 
 from django.contrib import messages
+from django.db.models import Min
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
@@ -13,8 +15,9 @@ from django.views.decorators.http import require_http_methods, require_safe
 from trueline.web.appraisals.access import in_proposal, in_round, standing_in
 from trueline.web.appraisals.actions import deciding
 from trueline.web.appraisals.forms.appraising import RemarkForm, VerdictForm
-from trueline.web.appraisals.models import Round
-from trueline.web.appraisals.panel import Matrix, agreement_in, panel_of
+from trueline.web.appraisals.matrix import AT_ONCE, SIGNS, Matrix
+from trueline.web.appraisals.models import Proposal, ProposalFile, Remedy, Round, Verdict
+from trueline.web.appraisals.panel import agreement_in, panel_of
 from trueline.web.appraisals.standing import Standing
 from trueline.web.lists import page_of
 
@@ -33,8 +36,16 @@ def panel(request: HttpRequest, standing: Standing) -> HttpResponse:
         "open": len(open_ones),
         "only_open": shown is open_ones,
         "decision": getattr(standing.proposal, "decision", None),
+        "replaced": _replaced_since(standing.proposal),
     }
     return render(request, "appraisals/panel.html", context)
+
+
+def _replaced_since(proposal: Proposal) -> list[ProposalFile]:
+    """Files that came in the place of others once the first reading was in: not all read the same."""
+    first = proposal.readings.filter(excused=None).aggregate(at=Min("submitted"))["at"]
+    came = proposal.files.filter(added__gt=first, replaces__isnull=False, removed=None)
+    return list(came.select_related("attachment").defer("blocks", "found"))
 
 
 @in_proposal(permission="comment", needs="sees_panel")
@@ -93,16 +104,24 @@ def agreement(request: HttpRequest, round: Round) -> HttpResponse:
 @require_safe
 def matrix(request: HttpRequest, round: Round) -> HttpResponse:
     """The proposals beside one another, by question and remedy."""
-    made = Matrix([each for each in standing_in(round, request) if each.takes_part])
-    wanted = request.GET.get("by", "")
-    by = int(wanted[:18]) if wanted.isdecimal() else 0
-    chosen = next((each for each in made.questions if each.pk == by), None)
-    rows = made.sorted_by(by)
+    made = Matrix(round, [each for each in standing_in(round, request) if each.takes_part])
+    by, wanted = request.GET.get("by", ""), request.GET.get("from", "")
+    numbered = list(enumerate(made.questions, 1))
+    groups = [numbered[at : at + AT_ONCE] for at in range(0, len(numbered), AT_ONCE)]
+    here = min(int(wanted[:3]), len(groups) - 1) if wanted.isdecimal() else 0
+    page = page_of(made.sorted_by(by), request.GET)
+    shown = slice(here * AT_ONCE, (here + 1) * AT_ONCE)
     context = {
         "round": round,
-        "questions": made.questions,
-        "chosen": chosen,
-        "place": made.questions.index(chosen) if chosen else None,
-        "page": page_of(rows, request.GET),
+        "by": by,
+        "here": here,
+        "groups": [(at, group[0][0], group[-1][0]) for at, group in enumerate(groups)],
+        "questions": groups[here] if groups else [],
+        "remedies": [(each.value, each.label) for each in Remedy],
+        "signs": [(SIGNS[each.value], each.label) for each in Verdict],
+        "formula": made.formula,
+        "page": page,
+        "query": f"{urlencode({'by': by, 'from': here})}&",
+        "rows": [(row, row.cells[shown]) for row in page],
     }
     return render(request, "appraisals/matrix.html", context)
