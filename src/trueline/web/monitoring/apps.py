@@ -26,7 +26,7 @@ class MonitoringApp(AppConfig):
         add_table("monitoring/assignments", archive_rows.assignments)
         add_table("monitoring/evidence", archive_rows.evidence)
         add_files(archive_rows.evidence_files)
-        add_named(archive_rows.evidence_sums)
+        add_named("monitoring.EvidenceFile", "digest")
         add_table("monitoring/test-results", archive_rows.test_results)
         add_table("monitoring/column-mappings", archive_rows.column_mappings)
         add_table("monitoring/planned-values", archive_rows.planned_values)

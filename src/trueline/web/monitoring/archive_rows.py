@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import Any
 
 from django.db.models import Q, QuerySet
@@ -156,11 +156,6 @@ def evidence_files(organisation: Organisation) -> Iterator[tuple[str, bytes]]:
             yield _path_of(one), storage.whole(one.digest)
         except OSError:
             yield f"{_path_of(one)}.txt", gettext(LOST).encode()
-
-
-def evidence_sums() -> Iterable[str]:
-    """The check sums of all evidence files."""
-    return EvidenceFile.objects.order_by().values_list("digest", flat=True).distinct()
 
 
 def _evidence_of(organisation: Organisation) -> QuerySet[EvidenceFile]:
