@@ -6,17 +6,27 @@ question before them, and only once the applicant's answer is there to be read w
 
 from __future__ import annotations
 
-from django.db.models import QuerySet
+from collections.abc import Iterable
+
+from django.db.models import Q, QuerySet
 
 from trueline.web.accounts.models import User
 from trueline.web.appraisals.models import Clarification, Proposal, RoundQuestion
 from trueline.web.appraisals.standing import Standing
 
 
-def clarifications_seen(standing: Standing, by: User) -> QuerySet[Clarification]:
-    """All of a proposal; for whoever has still to read it, those that they asked themselves."""
-    asked = standing.proposal.clarifications.select_related("question", "proposal__round")
-    return asked.filter(asked_by=by) if standing.is_unfinished else asked
+def clarifications_seen(standings: Iterable[Standing], by: User) -> QuerySet[Clarification]:
+    """All of these proposals; of those that somebody has still to read, what they asked themselves.
+
+    One query. Whoever asks sees to it that the proposals are open to them.
+    """
+    unfinished, others = [], []
+    for each in standings:
+        (unfinished if each.is_unfinished else others).append(each.proposal.pk)
+    asked = Clarification.objects.filter(
+        Q(proposal__in=others) | Q(proposal__in=unfinished, asked_by=by)
+    )
+    return asked.select_related("question", "proposal__round")
 
 
 def answered_on(proposal: Proposal, question: RoundQuestion) -> QuerySet[Clarification]:

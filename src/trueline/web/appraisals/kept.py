@@ -10,10 +10,10 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from trueline.web.accounts.models import Organisation, User
+from trueline.web.appraisals.clarifications import clarifications_seen
 from trueline.web.appraisals.log import events_in, in_words
 from trueline.web.appraisals.models import (
     Answer,
-    Clarification,
     Condition,
     Consensus,
     Decision,
@@ -186,8 +186,10 @@ def _conditions(organisation: Organisation, by: User | None) -> Iterator[Row]:
 
 
 def _clarifications(organisation: Organisation, by: User | None) -> Iterator[Row]:
-    seen = [each.proposal.pk for each in _standings(organisation, by) if each.sees_proposal]
-    for one in Clarification.objects.filter(proposal__in=seen):
+    if by is None:
+        return
+    seen = [each for each in _standings(organisation, by) if each.sees_proposal]
+    for one in clarifications_seen(seen, by):
         yield {
             "proposal": str(one.proposal_id),
             "question": one.question_id,
