@@ -102,7 +102,10 @@ def enter_periods(
 
 @transaction.atomic
 def correct(measurement: Measurement, entry: Entry, *, reason: str, by: User) -> bool:
-    """Change what was handed in or approved; it waits for approval again. Raises Locked and EditConflict."""
+    """Change what was handed in or approved; it waits for approval again.
+
+    Raises Locked and EditConflict.
+    """
     held = rows_for_update(measurement.period, [measurement.pk])
     _refuse_others([entry], held, entering=False)
     one = held[measurement.pk]
