@@ -10,7 +10,6 @@ from typing import Any
 from trueline.reports.layout.sheets import sheet_of
 
 WIDEST, NARROWEST = 44, 22
-LONGEST_NAME = 31
 OPTIONS = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
 
 
@@ -32,9 +31,8 @@ def rows_workbook(*sheets: Rows) -> bytes:
     with xlsxwriter.Workbook(stream, OPTIONS) as book:
         wrapped = book.add_format({"text_wrap": True, "valign": "top"})
         bold = book.add_format({"bold": True, "text_wrap": True, "valign": "top"})
-        taken: set[str] = set()
         for rows in sheets:
-            _write(sheet_of(book, _free(rows.name, taken)), rows, wrapped, bold)
+            _write(sheet_of(book, rows.name), rows, wrapped, bold)
     return stream.getvalue()
 
 
@@ -51,15 +49,3 @@ def _write(sheet: Any, rows: Rows, wrapped: Any, bold: Any) -> None:
     sheet.autofilter(0, 0, max(number, 1), len(rows.head) - 1)
     sheet.set_column(0, 0, WIDEST)
     sheet.set_column(1, max(len(rows.head) - 1, 1), NARROWEST)
-
-
-def _free(name: str, taken: set[str]) -> str:
-    """The name within what a sheet may be called, and not twice."""
-    for sign in "[]:*?/\\":
-        name = name.replace(sign, " ")
-    free, number = name[:LONGEST_NAME], 2
-    while free.casefold() in taken:
-        free = f"{name[: LONGEST_NAME - 4]} ({number})"
-        number += 1
-    taken.add(free.casefold())
-    return free

@@ -17,6 +17,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST, require_safe
 
 from trueline.design import DESIGN
+from trueline.language import label
 from trueline.limits import OverLimit
 from trueline.web.accounts.models import Membership
 from trueline.web.accounts.queries import members_of
@@ -74,7 +75,7 @@ class IndicatorsField(forms.MultipleChoiceField):
     def __init__(self, record: DocumentRecord, **more: Any) -> None:
         measured = record.monitored_indicators.filter(retired=None)
         super().__init__(
-            label=_("Indicators"),
+            label=label("Indicators"),
             required=False,
             widget=forms.CheckboxSelectMultiple,
             choices=[(each.key, each.label) for each in measured],
