@@ -1,5 +1,15 @@
 from django.apps import AppConfig
 
+SUBJECTS = (
+    "monitoring",
+    "measurement",
+    "reporting period",
+    "narrative",
+    "reporting site",
+    "assignment",
+)
+"""What events of the audit are about here; their id is that of the document."""
+
 
 class MonitoringApp(AppConfig):
     name = "trueline.web.monitoring"
@@ -19,7 +29,7 @@ class MonitoringApp(AppConfig):
 
         add_grant(dividing.GRANT)
         when_approved(DESIGN.name, take_over)
-        name_subjects(lambda: ["monitoring", "measurement", "reporting period"], titles_by_id)
+        name_subjects(lambda: SUBJECTS, titles_by_id)
         add_table("monitoring/indicators", kept.indicators)
         add_table("monitoring/sites", kept.sites)
         add_table("monitoring/assignments", kept.assignments)
