@@ -1,4 +1,4 @@
-"""National plans, and what many states have ratified."""
+"""National plans, what many states have ratified, and the law of many countries item by item."""
 
 from __future__ import annotations
 
@@ -7,14 +7,17 @@ from pathlib import Path
 
 from benchmarks.timing import Timed, timed
 from trueline.document import load_document
+from trueline.legal import LEGAL, LegalReview
 from trueline.plan import PLAN, Plan
+from trueline.reports.legal.side_by_side import rows_of, side_by_side
 from trueline.reports.ratifications.matrix import matrix
 from trueline.review.plan_audit import audit
 from trueline.toolkit import load_toolkit
 from trueline.toolkit.ratifications import load_register
 
 PLANS = Path(__file__).parent.parent / "examples" / "plans"
-ACTIVITIES = 200
+LAW = Path(__file__).parent.parent / "examples" / "legals" / "oresia-law.yaml"
+ACTIVITIES = COUNTRIES = 200
 
 
 def run() -> Iterator[Timed]:
@@ -23,6 +26,16 @@ def run() -> Iterator[Timed]:
     yield timed(
         "what 198 states have ratified, as a matrix", 0.200, lambda: matrix(register, toolkit)
     )
+    laws = laws_of(COUNTRIES)
+    yield timed(
+        "the law of 200 countries, item by item", 0.200, lambda: rows_of(side_by_side(laws))
+    )
+
+
+def laws_of(count: int) -> list[LegalReview]:
+    """The worked review under so many names."""
+    law = load_document(LAW, LEGAL).document
+    return [law.model_copy(update={"title": f"Law of country {number}"}) for number in range(count)]
 
 
 def _plan_of(count: int) -> Plan:

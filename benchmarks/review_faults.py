@@ -1,15 +1,18 @@
 """How many faults the review notices that were written by people who had not seen its rules.
 
-Five sets lie in `faults/`: two of sixty, one of 47, one of 83 in four designs of its own, and one of 63
-in words alone. Each fault
+Eight sets lie in `faults/`: two of sixty, one of 47, one of 83 in four designs of its own, one of 63 in
+words alone, one of sixty with twenty decoys, one of forty in three designs of other fields, and one of
+twenty. Each fault
 changes one thing in a worked example or in a design beside them, and decoys are such as a good reviewer
 leaves alone. A fault is noticed where the review of the changed design says something new at its
-address, in one of its sorts. When they were tried first, 39 of the first sixty were noticed, 35 of the
+address, in one of its sorts: a rule that spoke there before, and now only quotes other words, does not
+count. When they were tried first, 39 of the first sixty were noticed, 35 of the
 second and 30 of the 47: there all twelve that arithmetic tells, eight of nine categories, three of four
 in the logic, and seven of 22 in words. Of the fourth set 49 of 83 were noticed at first, 30 of its 63 in
 words; of the fifth 31 of 63. The authors of these three knew which kinds there are, and of the fifth the
-rules too. Rules that are mended after a look at a set make its figure say
-less; what new faults would meet, only new faults show.
+rules too. Of the sixth, whose author knew the titles of the rules, 44 of 60; of the
+seventh and eighth, by the same hand and as oblique as could be, 21 of 40 and 10 of 20. Rules that are
+mended after a look at a set make its figure say less; what new faults would meet, only new faults show.
 """
 
 from __future__ import annotations
@@ -64,12 +67,14 @@ def _new_findings(fault: dict[str, Any]) -> Iterator[Finding]:
             yield finding
 
 
-def _key(finding: Finding) -> tuple[str, str, str]:
-    return finding.rule, finding.path, finding.message
+def _key(finding: Finding) -> tuple[str, str]:
+    return finding.rule, finding.path
 
 
 def _speaks_of(fault: dict[str, Any], finding: Finding) -> bool:
     if "sort" in fault and finding.sort not in fault["sort"]:
+        return False
+    if "by" in fault and finding.rule not in fault["by"]:
         return False
     places = (finding.path, *finding.also_at)
     return any(

@@ -23,6 +23,10 @@ if TYPE_CHECKING:
     from trueline.design import Design
 
 MONITORED = "monitoring: 50 indicators, 8 periods, 4 groups"
+MATRIX = "what 198 states have ratified"
+LAWS = "the law of countries side by side, of 200 that are kept"
+ONE_BY_ONE = {MONITORED: 0.050, MATRIX: 0.200, LAWS: 0.200}
+"""Pages with all of their figures, and what each may take, asked for once more when it has answered."""
 COMMENTED = 10
 """How many activities somebody has spoken of."""
 
@@ -108,8 +112,10 @@ def _serve() -> None:
 
 def _filled(design: Design) -> tuple[str, dict[str, str]]:
     """Keep the design for an owner, comment on it, share it. The owner's cookie, and the pages."""
+    from django.urls import reverse
     from django.utils import timezone
 
+    from benchmarks.plan_work import COUNTRIES, laws_of
     from trueline.web.accounts.actions import organisations, people
     from trueline.web.comments import actions as comments
     from trueline.web.documents import store
@@ -127,8 +133,14 @@ def _filled(design: Design) -> tuple[str, dict[str, str]]:
         with_review=True,
         expires=timezone.now() + timedelta(days=1),
     )
-    monitored = {MONITORED: f"/documents/{_monitored(owner, organisation)}/monitoring/"}
-    return _signed_in(owner), monitored | _pages(
+    for law in laws_of(COUNTRIES):
+        store.create(by=owner, organisation=organisation, document=law, origin="file")
+    one_by_one = {
+        MONITORED: f"/documents/{_monitored(owner, organisation)}/monitoring/",
+        MATRIX: reverse("library:ratifications-matrix"),
+        LAWS: reverse("legals:side-by-side", args=[organisation.pk]),
+    }
+    return _signed_in(owner), one_by_one | _pages(
         design, f"/documents/{record.pk}/", f"/shared/{secret}/"
     )
 

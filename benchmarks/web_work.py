@@ -22,12 +22,10 @@ from pathlib import Path
 from posixpath import dirname
 
 from benchmarks.timing import Timed, timed
-from benchmarks.web_server import MONITORED, Started, started
+from benchmarks.web_server import ONE_BY_ONE, Started, started
 
 A_SECOND, SECONDS = 20, 2
 MEDIAN, P95, HEAVIEST = 0.040, 0.150, 60_000
-ONE_BY_ONE = 0.050
-"""What a programme with all of its figures may take, asked for once more when it has answered."""
 WARMING = 4
 ASKED = re.compile(r'(?:href|src)="(/static/[^"]+\.(?:css|js))"')
 IMPORTED = re.compile(r'import\s*"\./([^"]+)"')
@@ -52,8 +50,9 @@ def run() -> Iterator[Timed]:
             continue
         with tempfile.TemporaryDirectory() as folder, started(Path(folder), url) as server:
             visitor = Visitor(server)
-            address = server.pages.pop(MONITORED)
-            yield timed(f"{name}, {MONITORED}", ONE_BY_ONE, partial(visitor.get, address))
+            for page, bound in ONE_BY_ONE.items():
+                address = server.pages.pop(page)
+                yield timed(f"{name}, {page}", bound, partial(visitor.get, address))
             for page, path in server.pages.items():
                 yield _page(f"{name}, {page}", path, visitor)
     if url := os.environ.get("TRUELINE_TEST_POSTGRES"):
@@ -64,7 +63,7 @@ def run() -> Iterator[Timed]:
 def _all_pages(name: str, server: Started) -> Page:
     """All pages in turn, at the rate of many users, and the memory of the largest process."""
     visitor = Visitor(server)
-    paths = [path for page, path in server.pages.items() if page != MONITORED]
+    paths = [path for page, path in server.pages.items() if page not in ONE_BY_ONE]
     for path in paths * WARMING:
         visitor.get(path)
     spans = sorted(_at_a_steady_rate(paths, visitor, a_second=3 * A_SECOND, seconds=10))

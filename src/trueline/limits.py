@@ -91,7 +91,7 @@ ATTACHMENTS = Limit(
     _("Files that people attached, of an organisation"),
     _("Delete rounds that are long over, once their download is kept."),
 )
-ROUNDS = Limit(
+APPRAISAL_ROUNDS = Limit(
     500, _("Appraisal rounds of an organisation"), _("Delete rounds that are long over.")
 )
 PROPOSALS = Limit(
@@ -117,6 +117,9 @@ CONDITIONS = Limit(60, _("Conditions of a decision"), _("Join those that are met
 
 FILES_UNDER_WAY = Limit(
     8, _("Files that are being made for one person or link"), _("Wait for one of them.")
+)
+PAGE_PICTURES = Limit(
+    100, _("Pages of proposals that are kept as pictures"), _("Open a page again to have it drawn.")
 )
 FILES_OF_ORGANISATION = Limit(
     40, _("Files that are being made for one organisation"), _("Wait for some of them.")

@@ -21,6 +21,7 @@ from trueline.document import (
     register,
 )
 from trueline.files import FileProblems
+from trueline.kinds import KINDS
 from trueline.reports import ExportRequest, exports_of
 from trueline.reports.changes import ChangeWording
 from trueline.reports.review import reviewed
@@ -114,3 +115,17 @@ def test_everything_that_can_be_made_of_it_is_made(toy, tower):
 def test_its_report_names_it_as_what_it_is(toy):
     loaded = parse_any("kind: toy\n")
     assert reviewed(loaded, load_toolkit()).title == "Untitled toy"
+
+
+@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
+def test_a_note_on_the_whole_names_no_part_of_it(kind):
+    """Else the same heading would stand over two places, and lead to one of them."""
+    fields = {kind.model.field_title(name) for name in kind.model.model_fields}
+    steps = {step.title for step in kind.steps}
+    assert kind.labels.whole not in fields | steps
+
+
+def test_no_two_kinds_are_called_alike():
+    for name in ("singular", "plural", "untitled", "whole", "begin", "the_document", "none_yet"):
+        labels = [getattr(kind.labels, name) for kind in KINDS]
+        assert len({*labels}) == len(labels), name

@@ -110,3 +110,59 @@ def test_filling_in_twice_adds_nothing_and_changes_nothing() -> None:
     )
     assert begun.treaties[0].status == "signed"
     assert checklist(begun) == begun
+
+
+def test_agreements_and_key_provisions_say_practice_gap_and_who_judged() -> None:
+    def line(word: str) -> dict[str, str]:
+        return {
+            "in_law": "partly",
+            "in_practice": "not-applied",
+            "practice": f"The {word} ministry has sent no request since 2020.",
+            "quotation": f"Each Party extradites whom {word} courts ask for. " * 12 + "End.",
+            "gap": f"The {word} list lacks a central authority.",
+            "recommendation": f"Name a {word} desk.",
+            "judged_by": "Legal unit",
+        }
+
+    extradition = {"item": "agreement-extradition"}
+    provision = {"id": "one", "title": "An offence", "treaty": "tip-protocol"}
+    judged = LegalReview.model_validate(
+        {
+            "agreements": [
+                {**extradition, "country": "QA", **line("eastern")},
+                {**extradition, "country": "IN", **line("northern")},
+            ],
+            "incorporation": [{**provision, **line("southern")}],
+        }
+    )
+    made = lines(judged)
+    for id, words in (
+        ("legal.agreement-extradition", ("eastern", "northern")),
+        ("legal.provisions-incorporated", ("southern",)),
+    ):
+        text = said(made[id])
+        for word in words:
+            assert f"in practice: Not applied. The {word} ministry has sent no request" in text
+            assert f"gap: The {word} list lacks" in text
+            assert f"recommendation: Name a {word} desk." in text
+            assert text.count(f"whom {word} courts ask for. End.") == 1
+        assert text.count("Judged by: Legal unit") == 1
+
+
+def test_a_country_on_the_route_that_nobody_looked_at_is_named() -> None:
+    text = said(lines(LegalReview(route=("QA",)))["legal.agreement-extradition"])
+    assert "Extradition, Qatar: nobody has looked at it yet." in text
+
+
+def test_reservations_are_asked_of_those_that_are_party() -> None:
+    def text(**treaty: str) -> str:
+        values = {"item": "cedaw", **treaty}
+        return said(lines(LegalReview.model_validate({"treaties": [values]}))["legal.cedaw"])
+
+    assert "Reservations and declarations: not said yet" in text(status="party")
+    for status in ("not-party", "unknown", "signed"):
+        assert "Reservations" not in text(status=status)
+    assert "Reservations and declarations: Article 9." in text(
+        status="signed", reservations="Article 9."
+    )
+    assert "Signed on: 1980-07-17" in text(status="party", signed_on="1980-07-17")

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import datetime
+
 from trueline.plan import Plan
-from trueline.plan.alignment import alignment
+from trueline.plan.alignment import Report, alignment, references
 
 PLAN = Plan.model_validate(
     {
@@ -29,3 +31,21 @@ def test_programmes_stand_with_what_they_carry_and_those_outside_last() -> None:
 
 def test_new_work_that_names_no_programme_is_carried_by_nobody() -> None:
     assert [each.id for each in alignment(PLAN, []).carried_by_nobody] == ["c"]
+
+
+def told(text: str) -> Report:
+    return Report("Safe Work", datetime.date(2027, 1, 1), datetime.date(2027, 6, 30), text)
+
+
+def test_a_report_refers_to_the_plan_where_it_names_it():
+    plan = Plan(title="National Plan 2027")
+    says = told(
+        "We met. It serves the national  plan 2027 (activity 3)!\n\nNational Plan 2028 comes."
+    )
+    (found,) = references(plan, [told("The plan helps."), says, told("")])
+    assert found.report is says
+    assert found.sentences == ("It serves the national  plan 2027 (activity 3)!",)
+
+
+def test_a_plan_without_a_title_is_named_by_nobody():
+    assert references(Plan(), [told("Anything.")]) == ()

@@ -2,6 +2,10 @@
 
 EQUIVALENT: dict[tuple[str, str], str] = {
     (
+        "design.texts.contradicts_its_answer",
+        "`if words.may_name(*SPOKEN_OF)` is left out in: for (text, words) in read",
+    ): "a look that saves others: what may not be named is not found",
+    (
         "design.conditions",
         "the text is another in: ' '",
     ): "what stands between two texts is no word",

@@ -28,7 +28,7 @@ ELSEWHERE = {
     for kind in ("design", "plan", "legal")
     for name in ("conditions", "reading")
 }
-"""Conditions are changed with the rules that are data; how texts are read has its own tests."""
+"""Conditions are changed with the rules that are data; `test_policies` leaves out each name of how texts are read."""
 
 
 def shared() -> tuple[types.ModuleType, ...]:

@@ -50,7 +50,8 @@ def with_appraisal(
         "application_id": decided.pk,
         "read_id": read.pk,
         "question_id": round.questions.all()[0].pk,
-        "sent_id": decided.files.get().pk,
+        "sent_id": decided.files.get(removed=None).pk,
+        "page_number": 1,
         "assigned_id": decided.readings.get().pk,
         "condition_id": condition.pk,
     }
@@ -61,6 +62,7 @@ def _proposal(round: Round, by: User, note: str, title: str) -> Proposal:
     made, _secret = applying.hand_in(
         round, {**given, "time_zone": ""}, by=by, file=("file.txt", note.encode())
     )
+    _replaced(made, note)
     found = {"start": 0, "end": len(note), "page": 1, "quote": note, "score": 1.0}
     told = {"stance": "planned", "language": "", "signs": [], "words": []}
     ProposalFile.objects.filter(proposal=made).update(
@@ -72,9 +74,17 @@ def _proposal(round: Round, by: User, note: str, title: str) -> Proposal:
     return made
 
 
+def _replaced(proposal: Proposal, note: str) -> None:
+    """Put another file in the place of the one that was handed in."""
+    old = proposal.files.get()
+    applying.add_file(proposal, ("file.txt", f"{note} {note}".encode()), by=None)
+    ProposalFile.objects.filter(pk=old.pk).update(removed=timezone.now())
+    proposal.files.exclude(pk=old.pk).update(replaces=old)
+
+
 def _decide(proposal: Proposal, by: User, other: User, note: str) -> Any:
     """Have it read by `other`, agree, ask and decide."""
-    one, file = Reading.objects.get(proposal=proposal), proposal.files.get()
+    one, file = Reading.objects.get(proposal=proposal), proposal.files.get(removed=None)
     words = {"reason": note, "to_panel": note, "to_applicant": note}
     for question in proposal.round.questions.all():
         mark = reading.Marked(file, Mark.Kind.OWN, 0, len(note), 1, note)

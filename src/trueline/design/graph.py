@@ -20,6 +20,7 @@ class Theory:
     def __init__(self, design: Design) -> None:
         self._by_id = {activity.id: activity for activity in design.activities}
         self._places = {id: number for number, id in enumerate(self._by_id)}
+        self._leading: dict[str, tuple[Activity, ...]] = {}
         self.activities = frozenset(self._by_id)
         self.levels = {result.id: result.level for result in design.results}
         self.nodes = (*(a.id for a in design.activities), *self.levels)
@@ -60,10 +61,15 @@ class Theory:
                     waiting.append(link.cause)
         return frozenset(seen)
 
-    def activities_leading_to(self, node: str | None) -> list[Activity]:
+    def activities_leading_to(self, node: str | None) -> tuple[Activity, ...]:
         """The activities from which a path leads to a node, in their order."""
-        before = self.leading_to([node] if node else []) & self.activities
-        return [self._by_id[id] for id in sorted(before, key=self._places.__getitem__)]
+        if not node:
+            return ()
+        if node not in self._leading:
+            before = self.leading_to([node]) & self.activities
+            ids = sorted(before, key=self._places.__getitem__)
+            self._leading[node] = tuple(self._by_id[id] for id in ids)
+        return self._leading[node]
 
     def circles(self) -> tuple[tuple[str, ...], ...]:
         """Each group of nodes that lead back to themselves."""

@@ -30,6 +30,9 @@ class Treaty(Item):
         | None
     ) = field("Last act", "What the country did last.")
     day: DayOrYear | None = field("Day of it", "A day such as 2006-09-22, or the year alone.")
+    signed_on: DayOrYear | None = field(
+        "Signed on", "The day or the year of signature, where another act followed (5 E1)."
+    )
     as_of: DayOrYear | None = field("As of", "The day, or the year, of which this is known.")
     source: Line = field("Source", "Where it was looked up.", "")
     confirmed: bool | None = field("From the depositary?", "No where a secondary source says it.")

@@ -80,21 +80,21 @@ class WordsRead:
 
     def named(self, *concepts: str) -> frozenset[str]:
         """Those of some concepts that the text names."""
-        wanted = self._hints & self._table.mask(concepts)
+        wanted = self._hints & self._table.masks[concepts]
         return self._named(wanted) if wanted else frozenset()
 
     def may_name(self, *concepts: str) -> bool:
         """Whether any of these concepts may be named; False where none is."""
-        return bool(self._hints & self._table.mask(concepts))
+        return bool(self._hints & self._table.masks[concepts])
 
     def names(self, *concepts: str) -> bool:
         """Whether any of these concepts is named."""
-        wanted = self._hints & self._table.mask(concepts)
+        wanted = self._hints & self._table.masks[concepts]
         return bool(wanted and (self._alone & wanted or self.longer(wanted)))
 
     def of(self, *concepts: str) -> list[Place]:
         """Where any of these concepts is named, from left to right."""
-        wanted = self._hints & self._table.mask(concepts)
+        wanted = self._hints & self._table.masks[concepts]
         if not wanted:
             return []
         places = [*self.longer(wanted)]
@@ -125,16 +125,16 @@ class WordsRead:
 
         Told by a look at each word alone: terms of several words cover no more than they hold.
         """
-        return self._table.weighed(self.pieces, self._table.mask(concepts))
+        return self._table.weighed(self.pieces, self._table.masks[concepts])
 
     def surely_outside(self, concepts: frozenset[str]) -> Iterator[str]:
         """Words between blanks that no term of these concepts can cover, in small letters."""
-        mask = self._table.mask(concepts)
+        mask = self._table.masks[concepts]
         return (p for p in self.pieces if p.isalpha() and self._table.weighed((p,), mask)[1])
 
     def outside(self, concepts: frozenset[str]) -> list[int]:
         """Numbers of the words that no term of these concepts covers, signs left out."""
-        wanted = self._table.mask(concepts)
+        wanted = self._table.masks[concepts]
         covered = {
             number for place in self.longer(wanted) for number in range(place.start, place.end)
         }

@@ -124,7 +124,7 @@ class WordTable:
         self._lengths: dict[int, int] = {}
         self._known = Remembered(self._look_up)
         self._glimpsed = Remembered(self._hints_of)
-        self._masks = Remembered(self._mask_of)
+        self.masks = Remembered(self._mask_of)
         self._named = Remembered(self._concepts_of)
         self._weights: dict[int, Remembered[str, int]] = {}
         self._concepts = concepts
@@ -162,10 +162,6 @@ class WordTable:
         """What each word of a text can be."""
         return tuple(map(self._known.__getitem__, words))
 
-    def mask(self, concepts: tuple[str, ...] | frozenset[str]) -> int:
-        """A number with a bit for each of these concepts; those of another pack have none."""
-        return self._masks[concepts]
-
     def glimpsed(self, pieces: Iterable[str]) -> tuple[int, int]:
         """A bit for each concept that a word names alone; and for those that several may name.
 
@@ -192,6 +188,7 @@ class WordTable:
         return any(self._parts[spec] & mask for spec in self._specs_of(folded_word(word)))
 
     def _mask_of(self, concepts: tuple[str, ...] | frozenset[str]) -> int:
+        """A number with a bit for each of these concepts; those of another pack have none."""
         return reduce(or_, (self._bits.get(id, 0) for id in concepts), 0)
 
     def _concepts_of(self, mask: int) -> frozenset[str]:

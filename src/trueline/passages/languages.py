@@ -35,6 +35,8 @@ _SCRIPTS = (
     ("km", re.compile(r"[\u1780-\u17ff]")),
     ("my", re.compile(r"[\u1000-\u109f]")),
 )
+TOLD_APART = (*_COMMON, *(language for language, _script in _SCRIPTS))
+"""Languages that a text can be told to be written in."""
 _WORD = re.compile(r"[^\W\d_]+")
 _LANGUAGES_OF: dict[str, list[str]] = {}
 for _language, _words in _COMMON.items():

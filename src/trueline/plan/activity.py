@@ -72,7 +72,9 @@ class Activity(Element):
     )
     partners: tuple[Line, ...] = field("Partners", "Other bodies that take part.", ())
     carried_by: tuple[Line, ...] = field(
-        "Programmes that carry it", "Programmes by which it is carried out, by their titles.", ()
+        "Programmes that carry it",
+        "Programmes by which it is carried out, by their titles (9 L1).",
+        (),
     )
     start: Day | None = field("Start", "When it begins.")
     end: Day | None = field("End", "When it ends.")
@@ -80,7 +82,7 @@ class Activity(Element):
         "New or ongoing?",
         "An action item is new with this plan; business as usual goes on with or without it (fn 55).",
     )
-    budget: Money | None = field("Budget", "All that it costs (9 E2.1).")
+    budget: Money | None = field("Budget", "All that it costs (9 L3, 9 E2.1).")
     payer: Payer | None = field(
         "Source of money", "Who pays for it; “none yet” where that is still sought (9 Q5)."
     )
@@ -118,7 +120,9 @@ class Indicator(Element):
     unit: Line = field("Unit", "People, cases, per cent, ...", "")
     direction: Better | None = field("Better is", "Up, down, or neither.")
     baseline: Baseline | None = field("Baseline", "The value before the work begins.")
-    targets: tuple[Target, ...] = field("Targets", "By date; the last is the final one.", ())
+    targets: tuple[Target, ...] = field(
+        "Targets", "By date; the last is the final one (9 L2, 9 L4.4).", ()
+    )
     source: Line = field("Data source", "Records, people or registers the data come from.", "")
     frequency: Frequency | None = field("How often", "When data are collected.")
     responsible: Line = field("Responsible", "Who collects and reports it.", "")

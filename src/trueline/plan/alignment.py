@@ -1,4 +1,4 @@
-"""Which programmes carry a plan: what nobody carries, and who works outside it.
+"""Which programmes carry a plan: what nobody carries, who works outside it, and which reports refer to it.
 
 A programme is tied to an activity by its title, as the activity names it. Nothing is guessed from
 what the two are about.
@@ -6,11 +6,16 @@ what the two are about.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 
 from trueline.plan.activity import Activity
 from trueline.plan.plan import Plan
+
+_BETWEEN = re.compile(r"(?<=[.!?…。؟])\s+|\n+")
+"""What stands between two sentences."""
 
 
 @dataclass(frozen=True)
@@ -20,6 +25,24 @@ class Carried:
     programme: str
     activities: tuple[Activity, ...]
     known: bool
+
+
+@dataclass(frozen=True)
+class Report:
+    """What a programme reported in words about the days from `first` to `last`."""
+
+    programme: str
+    first: date
+    last: date
+    text: str
+
+
+@dataclass(frozen=True)
+class Reference:
+    """A report that names the plan, and the sentences in which it does."""
+
+    report: Report
+    sentences: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -51,6 +74,17 @@ def alignment(plan: Plan, programmes: Iterable[str]) -> Alignment:
         each for each in plan.activities if not each.carried_by and each.work != "business-as-usual"
     )
     return Alignment((*tied, *outside), nobody)
+
+
+def references(plan: Plan, reports: Iterable[Report]) -> tuple[Reference, ...]:
+    """The reports that name the plan by its title, whichever way its letters and spaces are written."""
+    title = _key(plan.title)
+    found = (
+        Reference(each, tuple(one for one in _BETWEEN.split(each.text) if title in _key(one)))
+        for each in reports
+        if title
+    )
+    return tuple(each for each in found if each.sentences)
 
 
 def _key(title: str) -> str:

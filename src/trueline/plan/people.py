@@ -34,7 +34,8 @@ class Stakeholder(Element):
         ]
         | None
     ) = field(
-        "Sector", "What sort of body or group it is, people with lived experience included (9 Q2)."
+        "Sector",
+        "What sort of body or group it is, people with lived experience included (9 Q2, 9 E3.1).",
     )
     parts: tuple[Literal["ideas", "decision", "delivery", "reporting"], ...] = field(
         "Part", "Who gives ideas, decides, delivers and reports (9 Q2, 9 Q2.1).", ()

@@ -72,7 +72,7 @@ class Plan(Document):
     )
     activities: tuple[Activity, ...] = field("Activities", "What is to be done, by whom.", ())
     indicators: tuple[Indicator, ...] = field("Indicators", "How one would know (9 E5.1).", ())
-    budget: Money | None = field("Budget", "All that carrying out the plan costs (9 E2.2).")
+    budget: Money | None = field("Budget", "All that carrying out the plan costs (9 L3, 9 E2.2).")
     funding: tuple[Funding, ...] = field(
         "Money there is",
         "By funder: government, donors, private sector (9 Q5).",

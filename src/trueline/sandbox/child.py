@@ -57,7 +57,7 @@ def _answer(task: dict[str, Any]) -> dict[str, Any]:
     left_open = confine()  # from here on no limit can be changed
     try:
         with override(task["language"]):
-            read = reader(sys.stdin.buffer.read(), task["name"])
+            read = reader(sys.stdin.buffer.read(), task["name"], **task["options"])
     except FileProblems as error:
         return {"problems": [asdict(each) for each in error.problems], "left_open": left_open}
     return {"read": read, "left_open": left_open}

@@ -37,11 +37,14 @@ Reader = Callable[[str, bytes, str], Any]
 """What has a named reader read a file of some name."""
 
 
-def read_in_sandbox(reader: str, data: bytes, name: str) -> Any:
-    """What a reader, named as `package.module:function`, makes of a file. Raises FileProblems."""
+def read_in_sandbox(reader: str, data: bytes, name: str, **options: Any) -> Any:
+    """What a reader, named as `package.module:function`, makes of a file. Raises FileProblems.
+
+    `options`, which JSON can hold, are handed to it by name.
+    """
     name = "".join(sign for sign in name if sign.isprintable())
     try:
-        reply, in_time = _asked(reader, data, name)
+        reply, in_time = _asked(reader, data, name, options)
     except OSError as error:
         reason = error.strerror or gettext("the system refused")
         raise _refused(
@@ -78,11 +81,12 @@ def _refused(name: str, message: str, hint: str = "") -> FileProblems:
     return FileProblems([Problem(name, message, hint=hint or gettext(ALONE))])
 
 
-def _asked(reader: str, data: bytes, name: str) -> tuple[bytes, bool]:
+def _asked(reader: str, data: bytes, name: str, options: dict[str, Any]) -> tuple[bytes, bool]:
     """The answer as far as it came, and whether the process ended in time."""
     task = {
         "reader": reader,
         "name": name,
+        "options": options,
         "seconds": SECONDS,
         "memory": MEMORY,
         "language": get_language(),

@@ -172,4 +172,7 @@ def supply_side(design: Design) -> Broken:
     for behaviour in design.behaviours:
         address = f"behaviours[{behaviour.id}].actor_group"
         design = set_field(design, address, "potential-victims")
+    for activity in design.activities:
+        address = f"activities[{activity.id}].target_group"
+        design = set_field(design, address, "About 300 migrants who might be trafficked")
     return tied(design), "activities"

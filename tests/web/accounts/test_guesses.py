@@ -300,6 +300,7 @@ def test_every_secret_in_an_address_is_watched():
         "application_id",
         "question_id",
         "sent_id",
+        "page_number",
         "assigned_id",
         "condition_id",
         "site_id",

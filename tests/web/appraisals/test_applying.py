@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, datetime, timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -49,6 +50,76 @@ def test_later_than_the_rule_is_refused_and_logged(call, client):
     assert "deadline has passed" in answer.content.decode()
     assert not Proposal.objects.exists()
     assert "refused late" in _what(call)
+
+
+def test_what_changes_after_the_deadline_is_late_but_for_what_was_asked_for(appraisal, client):
+    page = reverse("appraisals:application", args=[appraisal.secret])
+    _passed(appraisal.round, hours=30)
+    asked = {
+        "question": None,
+        "quote": "",
+        "text": "Who?",
+        "due": timezone.localdate() + timedelta(5),
+    }
+    deciding.ask(appraisal.proposal, asked, by=appraisal.cast.owner)
+    _add(client, page)
+    assert (Proposal.objects.get().version, Proposal.objects.get().late) == (2, False)
+    appraisal.proposal.clarifications.all().delete()
+    _passed(appraisal.round, hours=2)
+    _add(client, page)
+    assert (Proposal.objects.get().version, Proposal.objects.get().late) == (3, True)
+
+
+def _add(client, page):
+    file = SimpleUploadedFile("more.txt", b"More words of the proposal stand here.")
+    client.post(page, {"act": "add", "file": file})
+
+
+@pytest.mark.parametrize(
+    ("hours", "after", "taken"),
+    [
+        (0, -1, True),
+        (0, 1, False),
+        (1, 59, True),
+        (1, 61, False),
+        (24, 1439, True),
+        (24, 1441, False),
+    ],
+)
+def test_the_rule_holds_to_the_minute(call, client, hours, after, taken):
+    deadline = timezone.now() - timedelta(minutes=after)
+    Round.objects.filter(pk=call.pk).update(deadline=deadline, late_hours=hours)
+    assert _apply(client, call).status_code == (302 if taken else 422)
+    assert Proposal.objects.exists() == taken
+    assert ("refused late" in _what(call)) != taken
+    if taken:
+        assert Proposal.objects.get().late == (after > 0)
+
+
+def test_deadlines_are_shown_by_the_clocks_of_both(appraisal, client):
+    """17:00 in Vienna is midnight in Manila; a day asked for ends at midnight of the funder, which is a
+    morning of the applicant."""
+    deadline = datetime(2031, 1, 15, 17, tzinfo=ZoneInfo("Europe/Vienna"))
+    Round.objects.filter(pk=appraisal.round.pk).update(deadline=deadline)
+    asked = {"question": None, "quote": "", "text": "Who?", "due": date(2031, 2, 1)}
+    deciding.ask(appraisal.proposal, asked, by=appraisal.cast.owner)
+    page = reverse("appraisals:application", args=[appraisal.secret])
+    shown = " ".join(client.get(page).content.decode().split())
+    for moment in (
+        '15 January 2031, 17:00</time> (<span translate="no">Europe/Vienna</span>)',
+        "15 January 2031, 16:00 (universal time, UTC)",
+        '16 January 2031, 00:00 (<span translate="no">Asia/Manila</span>)',
+        '1 February 2031, 23:59 (<span translate="no">Europe/Vienna</span>)',
+        '2 February 2031, 06:59 (<span translate="no">Asia/Manila</span>)',
+    ):
+        assert moment in shown
+    owner = " ".join(
+        appraisal.client("owner")
+        .get(reverse("appraisals:round", args=[appraisal.round.pk]))
+        .content.decode()
+        .split()
+    )
+    assert "15 January 2031, 17:00" in owner
 
 
 def test_bad_files_get_a_sentence(call, client):

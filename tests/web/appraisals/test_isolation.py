@@ -5,12 +5,14 @@ from __future__ import annotations
 import io
 import json
 import zipfile
+from datetime import timedelta
 
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 
-from trueline.web.appraisals.actions import assigning, deciding
-from trueline.web.appraisals.models import Declaration
+from trueline.web.appraisals.actions import applying, assigning, deciding
+from trueline.web.appraisals.models import Clarification, Declaration
 from trueline.web.archives.organisation import write_organisation
 from trueline.web.archives.person import person_as_data
 
@@ -21,11 +23,22 @@ pytestmark = pytest.mark.either_database
 def _pages(appraisal):
     """All addresses by which something of a round or proposal might be told."""
     asked = appraisal.round.questions.first()
-    of_round = ("round", "agreement", "matrix", "log", "terms", "assessors", "questions", "change")
+    of_round = (
+        "round",
+        "score",
+        "agreement",
+        "matrix",
+        "log",
+        "terms",
+        "assessors",
+        "questions",
+        "change",
+    )
     of_proposal = (
         "proposal",
         "declare",
         "overview",
+        "findings",
         "panel",
         "decide",
         "clarify",
@@ -37,6 +50,7 @@ def _pages(appraisal):
     addresses += [appraisal.url(name, asked.pk) for name in ("read", "panel-question")]
     organisation = appraisal.cast.organisation.pk
     addresses += [
+        reverse("appraisals:portfolio", args=[organisation]),
         reverse("home"),
         reverse("appraisals:rounds", args=[organisation]),
         reverse("accounts:audit", args=[organisation]),
@@ -81,6 +95,28 @@ def test_an_unfinished_assessor_sees_the_same_whatever_others_do(appraisal):
     assert person_as_data(appraisal.cast.owner) == told
     assert not any(SECRET in line for lines in after.values() for line in lines)
     assert client.get(appraisal.url("panel")).status_code == 404
+
+
+def test_what_is_asked_of_the_applicant_is_told_to_who_still_reads_at_its_question_alone(appraisal):
+    """Before the answer nothing is told; then it stands beside the question, and on no other page."""
+    appraisal.assign("expert")
+    appraisal.declare("expert")
+    client = appraisal.client("expert")
+    before = _seen(client, appraisal)
+    first, second, *_others = appraisal.round.questions.all()
+    due = timezone.localdate() + timedelta(days=9)
+    asked = {"quote": SECRET, "text": SECRET, "due": due}
+    deciding.ask(appraisal.proposal, {**asked, "question": None}, by=appraisal.cast.owner)
+    deciding.ask(appraisal.proposal, {**asked, "question": second}, by=appraisal.cast.owner)
+    assert _seen(client, appraisal) == before
+    for each in Clarification.objects.all():
+        applying.answer(each, "We mean the villages", by=None)
+    assert _seen(client, appraisal) == before  # the first question among them
+    assert SECRET in client.get(appraisal.url("read", second.pk)).content.decode()
+    assert "We mean the villages" in client.get(appraisal.url("read", second.pk)).content.decode()
+    assert SECRET not in client.get(appraisal.url("read", first.pk)).content.decode()
+    appraisal.read("expert")
+    assert SECRET in client.get(appraisal.url("proposal")).content.decode()
 
 
 def test_who_has_a_conflict_learns_nothing_from_declaring_on(appraisal):
@@ -182,3 +218,42 @@ def test_who_left_stays_under_a_mark(appraisal):
     assert f"Former member {mark}" in page
     log = appraisal.client("owner").get(reverse("appraisals:log", args=[appraisal.round.pk]))
     assert mark in log.content.decode()
+
+
+def test_all_that_somebody_did_stays_when_their_account_goes(appraisal):
+    """Readings, conflicts, remarks and their lines in the log, under one and the same mark."""
+    appraisal.read("expert", verdict="partly", to_panel=SECRET)
+    appraisal.declare("editor", conflict="former")
+    question = appraisal.round.questions.first()
+    deciding.remark(appraisal.proposal, question, "Said by the expert", by=appraisal.expert)
+    said = {"verdict": "partly", "remedy": "add", "reason": "Agreed"}
+    deciding.agree(appraisal.proposal, question, said, by=appraisal.expert)
+    appraisal.declare("owner")
+    expert, editor = (
+        str(each.pseudonym)[:4].upper() for each in (appraisal.expert, appraisal.cast.editor)
+    )
+    appraisal.expert.delete()
+    appraisal.cast.editor.delete()
+    owner = appraisal.client("owner")
+    panel = owner.get(appraisal.url("panel-question", question.pk)).content.decode()
+    assert panel.count(f"Former member {expert}") == 2  # the reading, and what was said
+    assert "Said by the expert" in panel
+    assert "Agreed" in panel
+    assert f"Former member {editor}" in owner.get(appraisal.url("conflicts")).content.decode()
+    log = owner.get(reverse("appraisals:log", args=[appraisal.round.pk])).content.decode()
+    assert log.count(f"Former member {expert}") == 4  # declared, read, remarked, agreed
+    assert "Expert Person" not in log + panel
+
+
+def test_nobody_waits_for_a_reading_of_somebody_whose_account_is_gone(appraisal):
+    appraisal.assign("expert")
+    appraisal.read("editor", verdict="partly")
+    client = appraisal.client("editor")
+    assert client.get(appraisal.url("panel")).status_code == 404
+    appraisal.expert.delete()
+    assert client.get(appraisal.url("panel")).status_code == 200
+    appraisal.declare("owner")
+    owner = appraisal.client("owner")
+    assert "still reading" not in owner.get(appraisal.url("proposal")).content.decode()
+    owner.post(reverse("appraisals:assign-by-load", args=[appraisal.round.pk]))
+    assert appraisal.proposal.readings.counted().count() == 2  # the round says two

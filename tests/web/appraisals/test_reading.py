@@ -123,16 +123,6 @@ def test_the_calibration_case_is_read_by_all_and_counts_for_nothing(appraisal, w
     assert "A case" not in owner.get(reverse("appraisals:matrix", args=here)).content.decode()
 
 
-def test_the_matrix_shows_what_counts_and_sorts_by_one_question(appraisal):
-    appraisal.read("expert", verdict="partly", remedy="add", reason="No baseline")
-    appraisal.declare("owner")
-    address = reverse("appraisals:matrix", args=[appraisal.round.pk])
-    question = appraisal.round.questions.first()
-    page = appraisal.client("owner").get(address, {"by": question.pk}).content.decode()
-    assert "No baseline" in page
-    assert "Partly addressed: 3" in " ".join(page.split())
-
-
 def test_finished_rounds_teach_words_of_three_documents_and_no_sentence(appraisal, work):
     """Of one document nothing is kept; deleting the round deletes its files, not what was summed up."""
     for number in range(3):

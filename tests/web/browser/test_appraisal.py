@@ -6,7 +6,7 @@ from datetime import timedelta
 
 from django.utils import timezone
 
-from tests.web.appraisals.conftest import CALL, TEXT
+from tests.web.appraisals.conftest import CALL, TEXT, read_here
 from tests.web.browser.looking import fits, violations
 from trueline.passages import uploads
 from trueline.web.appraisals.actions import assigning, calling
@@ -18,9 +18,7 @@ KEYS = 4
 
 
 def test_from_a_strangers_proposal_to_the_letter(visit, cast, tmp_path, monkeypatch):
-    monkeypatch.setattr(
-        uploads, "read_in_sandbox", lambda _reader, data, name: uploads.plain_text(data, name)
-    )
+    monkeypatch.setattr(uploads, "read_in_sandbox", read_here)
     round = calling.begin(
         cast.organisation, {**CALL, "deadline": timezone.now() + timedelta(days=9)}, by=cast.owner
     )

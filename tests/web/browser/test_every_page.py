@@ -118,6 +118,7 @@ NO_PAGE = frozenset(
         "appraisals:finish",
         "appraisals:assign-by-load",
         "appraisals:file",
+        "appraisals:page",
         "appraisals:prepare-again",
         "appraisals:assign",
         "appraisals:release",
@@ -129,6 +130,8 @@ NO_PAGE = frozenset(
         "appraisals:letter",
         "appraisals:letter-job",
         "appraisals:letter-file",
+        "appraisals:note",
+        "appraisals:note-job",
         "appraisals:application",  # as own-application
         "plans:end-round",
         "plans:report",
@@ -253,7 +256,7 @@ def pages(record, design, cast) -> dict[str, tuple[str | None, str]]:
         values |= {"document_id": of_kind[only]} if only in of_kind else {}
         values |= {"report_id": rounds["asked_id"]} if name == "plans:enter" else {}
         values |= {"slug": "from-to"} if name == "workspace:interview" else {}
-        if name in ("appraisals:overview", "appraisals:read"):
+        if name in ("appraisals:overview", "appraisals:read", "appraisals:findings"):
             values["proposal_id"] = known["read_id"]
         if "secret" in asks:
             secrets = {"sharing:shared": shared, "accounts:undo": undo}

@@ -52,6 +52,7 @@ NOT_OPENED = {
     "monitoring:export-file": "a file",
     "monitoring:feed": "a calendar",
     "appraisals:file": "a file",
+    "appraisals:page": "a picture",
     "appraisals:letter-file": "a file",
     "plans:by-link": "in test_pseudo_kinds.py",
     "plans:report-file": "a file",
@@ -185,7 +186,7 @@ def test_no_page_shows_a_word_that_is_not_marked(walk: Walk) -> None:
         walk.open(reverse(name), client=client)
     for name in ("home", "library:overview", "library:search"):
         walk.open(reverse(name), client=walk.visitor)
-    for name in ("overview", "read", "proposal"):
+    for name in ("overview", "read", "findings", "proposal"):
         walk.page(f"appraisals:{name}", proposal_id=walk.things["read_id"])
     _open_steps_and_forms(walk)
     _open_the_library(walk)

@@ -10,7 +10,8 @@ from tests.web.legals.test_legals import text_of
 from trueline.legal import LegalReview
 from trueline.toolkit.ratifications import Status, load_register
 from trueline.web.audit.models import Event
-from trueline.web.documents import store
+from trueline.web.documents import recounting, store
+from trueline.web.documents.models import PortfolioEntry
 from trueline.web.legals.models import OwnFacts
 from trueline.web.legals.own_facts import register_of
 from trueline.web.legals.row_checker import OwnFactsRowChecker
@@ -99,3 +100,27 @@ def test_a_backup_with_other_rows_is_refused():
     assert (
         OwnFactsRowChecker().problem("legals.ownfacts", OwnFacts(pk=8, name="x.csv", rows=[])) == ""
     )
+
+
+def test_lists_count_legal_reviews_anew_with_the_facts_that_they_are_given(cast, send, keep):
+    keep(
+        LegalReview.model_validate(
+            {
+                "title": "Law of Nepal",
+                "countries": ["NP"],
+                "treaties": [
+                    {"item": "domestic-workers-189", "status": "not-party", "as_of": "2026-01-05"}
+                ],
+            }
+        )
+    )
+    entry = PortfolioEntry.objects.get()
+    before = entry.errors, entry.warnings, entry.open_questions
+    send(PARTY)
+    assert recounting.recount() == 1
+    entry.refresh_from_db()
+    assert (entry.errors, entry.warnings, entry.open_questions) != before
+    cast.client("editor").post(reverse("legals:remove-facts", args=[cast.organisation.pk]))
+    assert recounting.recount() == 1
+    entry.refresh_from_db()
+    assert (entry.errors, entry.warnings, entry.open_questions) == before

@@ -8,6 +8,7 @@ twice has the forms of designs and toys, which these are made like.
 from __future__ import annotations
 
 import re
+from datetime import date
 from html import unescape
 from itertools import product
 from pathlib import Path
@@ -27,6 +28,7 @@ from trueline.legal import LegalReview
 from trueline.plan import PLAN, Plan
 from trueline.web.documents import store
 from trueline.web.documents.models import DocumentRecord
+from trueline.web.monitoring.models import Narrative
 
 FOLDER = Path(__file__).parents[3] / "examples" / "plans"
 FINISHED = load_any(FOLDER / "oresia-plan.yaml").document
@@ -230,3 +232,20 @@ def test_programmes_of_the_organisation_are_held_against_the_plan(editor, keep):
     assert "Long ended (not among these programmes)" in said
     assert "Elsewhere None: it stands outside the plan" in said
     assert f"No programme is named {others[0].title}" in said
+
+
+def test_reports_of_programmes_that_name_the_plan_stand_below_them(editor, keep):
+    plan = keep(FINISHED)
+    programme = keep(Design(title="Safe Shores"))
+    names_it = f"We work under the {FINISHED.title}."
+    for first, text in [(date(2027, 1, 1), "Calm."), (date(2027, 4, 1), f"Calm. {names_it}")]:
+        Narrative.objects.create(
+            document_id=programme.pk,
+            first=first,
+            last=first.replace(month=first.month + 2),
+            texts={"happened": text},
+        )
+    page = text_of(editor.get(reverse("plans:matrix", args=[plan.pk])))
+    said = page.partition("Reports that refer to the plan")[2]
+    assert f"Safe Shores 1 April 2027 to 1 June 2027 {names_it}" in said
+    assert "Calm" not in said

@@ -29,7 +29,8 @@ _REPEATED = 3
 class Line:
     """A line with its box, in points from the lower left corner of its page.
 
-    Where a word is parted at its end, it reaches into the next one, since the file says so.
+    Where a word is parted at its end, it reaches into the next one, since the file says so. Its
+    letters are those from `start` to `end` of its page, where that is known.
     """
 
     text: str
@@ -39,6 +40,8 @@ class Line:
     top: float
     size: float
     is_bold: bool = False
+    start: int = 0
+    end: int = 0
 
     @property
     def height(self) -> float:

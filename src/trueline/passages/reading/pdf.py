@@ -42,12 +42,7 @@ def blocks_of_pdf(data: bytes, name: str) -> tuple[list[Block], int, tuple[int, 
 
     Raises FileProblems where it is encrypted, broken or too long.
     """
-    import pypdfium2
-
-    try:
-        pdf = pypdfium2.PdfDocument(data)
-    except pypdfium2.PdfiumError as error:
-        raise _refused(name, error) from error
+    pdf = opened(data, name)
     try:
         if len(pdf) > PAGES:
             message = gettext("It has {count} pages.", count=len(pdf))
@@ -72,6 +67,16 @@ def blocks_of_pdf(data: bytes, name: str) -> tuple[list[Block], int, tuple[int, 
     return blocks, len(pages), empty
 
 
+def opened(data: bytes, name: str) -> Any:
+    """A PDF, to be closed again. Raises FileProblems where it is encrypted or broken."""
+    import pypdfium2
+
+    try:
+        return pypdfium2.PdfDocument(data)
+    except pypdfium2.PdfiumError as error:
+        raise _refused(name, error) from error
+
+
 def _refused(name: str, error: Exception) -> FileProblems:
     if "password" in str(error).lower():
         message = gettext("The PDF has a password.")
@@ -91,13 +96,13 @@ def _lines_of_page(pdf: Any, number: int) -> tuple[list[Line], float]:
         return [], 842.0
     text = page.get_textpage()
     try:
-        return list(_lines(text)), page.get_height()
+        return list(lines_of(text)), page.get_height()
     finally:
         text.close()
         page.close()
 
 
-def _lines(page: Any) -> Iterator[Line]:
+def lines_of(page: Any) -> Iterator[Line]:
     """The lines of a page as the file has them, parted where two columns of text share one."""
     signs, rows = _rows(page)
     stretches = [_stretches(page, signs, start, end) for start, end in rows]
@@ -172,6 +177,5 @@ def _line(page: Any, signs: list[str], start: int, end: int) -> Line:
     _, low, right, high = page.get_charbox(end - 1, loose=True)
     is_bold = raw.FPDFText_GetFontWeight(page.raw, start) >= _BOLD
     bottom, top = min(bottom, low), max(top, high)
-    return Line(
-        text.translate(_LIGATURES).replace("\x00", ""), left, bottom, right, top, size, is_bold
-    )
+    whole = text.translate(_LIGATURES).replace("\x00", "")
+    return Line(whole, left, bottom, right, top, size, is_bold, start, end)

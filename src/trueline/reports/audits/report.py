@@ -54,7 +54,8 @@ def audit_document(audit: Audit[Any], report: Report, *, on: date | None = None)
     """The audit as blocks, for PDF and Word. What is said in English for want of a translation says so."""
     title = audit_title(audit)
     with noting_untranslated() as noted:
-        sections = tuple(_section(part) for part in audit.parts)
+        told: dict[str, str] = {}
+        sections = tuple(_section(part, told) for part in audit.parts)
     cover = _cover(audit, report, on)
     if notice := untranslated_notice(noted):
         cover = replace(cover, note=f"{cover.note} {notice}")
@@ -113,26 +114,32 @@ def _cover(audit: Audit[Any], report: Report, on: date | None) -> Cover:
     )
 
 
-def _section(part: Part) -> Section:
+def _section(part: Part, told: dict[str, str]) -> Section:
+    """A part. `told` says of each next step under which line it stands: there it is read once."""
     blocks: list[Block] = []
     if part.limits:
         limits = gettext("What these don’t show: {limits}", limits=part.limits)
         blocks.append(Prose(limits, "small"))
     for line in part.lines:
-        blocks += _blocks(line)
+        blocks += _blocks(line, told)
     return Section(part.title, tuple(blocks))
 
 
-def _blocks(line: Line) -> Iterator[Block]:
+def _blocks(line: Line, told: dict[str, str]) -> Iterator[Block]:
     yield Heading(line.title, 2, line.ref)
     answered = tuple(answer_text(each) for each in line.answers if each.standing != "open")
     if answered:
         yield Points(answered)
     if open_ := " ".join(each.text for each in line.answers if each.standing == "open"):
         yield Missing(open_)
-    if line.findings:
-        steps = dict.fromkeys(f"{each.message} {each.next_step}" for each in line.findings)
-        yield Points(tuple(steps), gettext("Next"))
+    steps = dict.fromkeys(f"{each.message} {each.next_step}" for each in line.findings)
+    earlier = dict.fromkeys(told[step] for step in steps if step in told)
+    if new := tuple(step for step in steps if step not in told):
+        yield Points(new, gettext("Next"))
+        told |= dict.fromkeys(new, line.ref or line.title)
+    if earlier:
+        places = joined(list(earlier))
+        yield Prose(gettext("Next: see also the steps under {places}.", places=places), "small")
 
 
 def _part_data(part: Part) -> dict[str, Any]:

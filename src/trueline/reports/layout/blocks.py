@@ -58,13 +58,15 @@ class Facts:
 class Cell:
     """A cell that is more than a text. `head` stands small above it.
 
-    Where it reaches over several rows or columns, these leave their place out with None.
+    Where it reaches over several rows or columns, these leave their place out with None. Where one of a
+    row `stays`, the row is on the page of the one below it.
     """
 
     text: str
     head: str = ""
     rows: int = 1
     columns: int = 1
+    stays: bool = False
 
 
 Row = tuple[Cell | str | None, ...]
@@ -74,13 +76,15 @@ Row = tuple[Cell | str | None, ...]
 class Table:
     """A ruled table. `shares` are the widths of its columns beside one another.
 
-    `heads`: how many of the first rows are heads as well, where the form has several.
+    `heads`: how many of the first rows are heads as well, where the form has several; `keys`: how many
+    of the first columns name a row, and stand again in each part of a table that a page has no room for.
     """
 
     head: tuple[str, ...]
     rows: tuple[Row, ...]
     shares: tuple[float, ...]
     heads: int = 0
+    keys: int = 1
 
 
 @dataclass(frozen=True)

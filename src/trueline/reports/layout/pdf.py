@@ -10,6 +10,7 @@ from trueline.language import direction, get_language
 from trueline.reports.layout.blocks import Document
 from trueline.reports.layout.lines import line_of
 from trueline.reports.layout.typesetting import typeset, typst_language
+from trueline.reports.layout.wide_tables import fitted
 
 _MARK = "\ufdd0"
 """Stands around the language and direction of a line. Unicode keeps it out of every text."""
@@ -18,7 +19,7 @@ _AS_THEY_ARE = frozenset(("svg", "languages", "sheet", "look"))
 
 def pdf_file(document: Document, paper: str = "a4") -> bytes:
     """The PDF; `paper` is "a4" or "letter"."""
-    data = _plain(document, document.languages)
+    data = _plain(fitted(document), document.languages)
     return typeset("document.typ", {**data, "paper": paper}, accessible=True)
 
 

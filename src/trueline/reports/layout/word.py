@@ -79,7 +79,7 @@ class Document:
         new_page: bool = False,
         style: str = "",
     ) -> None:
-        """`place` stands faint behind the text, `mark` before it."""
+        """`place` stands faint behind the text, in one line with its last word; `mark` before it."""
         heading = self._paragraph(f"{mark}  {text}" if mark else text)
         self._set_style(heading, style or f"Heading {level}")
         self._turn(heading, text)
@@ -88,7 +88,7 @@ class Document:
             bookmark(heading, number)
         heading.paragraph_format.page_break_before = new_page
         if place:
-            run = heading.add_run(f"   {place}")
+            run = heading.add_run("\u00a0" * 3 + place.replace(" ", "\u00a0"))
             run.bold = False
             run.font.size = Pt(8.5)
             run.font.color.rgb = RGBColor.from_string(FAINT)

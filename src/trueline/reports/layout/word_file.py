@@ -7,6 +7,7 @@ from typing import Any
 
 from docx.enum.section import WD_ORIENT, WD_SECTION
 from docx.shared import Cm
+from docx.text.paragraph import Paragraph
 
 from trueline.reports.layout import word_tables
 from trueline.reports.layout.blocks import (
@@ -26,11 +27,19 @@ from trueline.reports.layout.blocks import (
 )
 from trueline.reports.layout.packing import packed
 from trueline.reports.layout.typesetting import picture_png
+from trueline.reports.layout.wide_tables import fitted
 from trueline.reports.layout.word import Document as WordDocument
 from trueline.reports.layout.word_spacing import room_above
 from trueline.reports.layout.word_styles import PAPERS
 
-_MARGINS, _HEAD = 4.8, 4.6 + 3.4
+_HEAD = 4.6 + 3.4
+_SIDES: dict[Sheet, float] = {"turned": 1.6}
+_USUAL_SIDE = 2.4
+"""Centimetres left and right of what is printed: wide tables need the room."""
+
+_ENDS: dict[Sheet, tuple[float, float]] = {"turned": (2.0, 1.6)}
+_USUAL_ENDS = (2.4, 2.2)
+"""Above and below it."""
 """Centimetres of a page that are no place for a picture: at its sides, and above and below."""
 _POINT = 2.54 / 72
 _LOOKS = {"plain": "Normal", "lead": "Lead", "small": "Small", "faint": "Faint", "label": "Label"}
@@ -40,7 +49,7 @@ DOTS = 150
 
 def word_file(document: Document, paper: str = "a4") -> bytes:
     """The .docx; `paper` is "a4" or "letter"."""
-    return WordWriter(document, paper).content()
+    return WordWriter(fitted(document), paper).content()
 
 
 class WordWriter:
@@ -84,8 +93,13 @@ class WordWriter:
             self._turn(section.sheet, self.word.docx.sections[0] if first else None)
         new_page = section.new_page and not turned and not first
         self.word.heading(1, section.title, new_page=new_page)
-        for block in section.blocks:
+        for number, block in enumerate(section.blocks):
             self._block(block)
+            if number == 0 and isinstance(block, Prose) and block.look == "small":
+                # It speaks of all that follows, and stays with the beginning of it.
+                Paragraph(
+                    self.word.last, self.word.docx._body
+                ).paragraph_format.keep_with_next = True
 
     def _turn(self, sheet: Sheet, part: Any = None) -> None:
         """Go on with sheets of another sort; `part` is one that holds nothing yet."""
@@ -93,6 +107,9 @@ class WordWriter:
         added: Any = part or self.word.docx.add_section(WD_SECTION.NEW_PAGE)
         added.orientation = WD_ORIENT.LANDSCAPE if width > height else WD_ORIENT.PORTRAIT
         added.page_width, added.page_height = Cm(width), Cm(height)
+        added.left_margin = added.right_margin = Cm(_SIDES.get(sheet, _USUAL_SIDE))
+        above, below = _ENDS.get(sheet, _USUAL_ENDS)
+        added.top_margin, added.bottom_margin = Cm(above), Cm(below)
         added.different_first_page_header_footer = False
         self.sheet = sheet
 
@@ -149,7 +166,7 @@ class WordWriter:
 
     @property
     def _width(self) -> float:
-        return _size(self.paper, self.sheet)[0] - _MARGINS
+        return _size(self.paper, self.sheet)[0] - 2 * _SIDES.get(self.sheet, _USUAL_SIDE)
 
 
 def _size(paper: str, sheet: Sheet) -> tuple[float, float]:

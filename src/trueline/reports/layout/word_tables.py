@@ -55,19 +55,20 @@ def facts(rows: Sequence[tuple[str, str]], widths: tuple[float, float], styles: 
     return _table("".join(lines), widths, inside=False)
 
 
-def paragraphs(text: str, style: str, styles: Styles) -> str:
-    """A paragraph of a style, by its name, for each line of a text."""
-    lines = (line.strip() for line in text.split("\n"))
-    return "".join(_paragraph(line_of(line, styles.languages), styles[style]) for line in lines)
+def paragraphs(text: str, style: str, styles: Styles, *, stays: bool = False) -> str:
+    """A paragraph of a style, by its name, for each line of a text; `stays` with what follows."""
+    lines = (line_of(line.strip(), styles.languages) for line in text.split("\n"))
+    return "".join(_paragraph(line, styles[style], stays=stays) for line in lines)
 
 
-def _paragraph(line: Line, style: str) -> str:
+def _paragraph(line: Line, style: str, *, stays: bool) -> str:
     shown = (
         f'<w:r>{run_marks(line)}<w:t xml:space="preserve">{escape(line.text)}</w:t></w:r>'
         if line.text
         else ""
     )
-    return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{turned(line)}</w:pPr>{shown}</w:p>'
+    kept = "<w:keepNext/>" if stays else ""
+    return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{kept}{turned(line)}</w:pPr>{shown}</w:p>'
 
 
 def turned(line: Line) -> str:
@@ -138,18 +139,25 @@ def _filled(cell: Cell, width: float, styles: Styles) -> str:
     span = f'<w:gridSpan w:val="{cell.columns}"/>' if cell.columns > 1 else ""
     span += '<w:vMerge w:val="restart"/>' if cell.rows > 1 else ""
     if cell.head and not cell.text:
-        return _cell(cell.head, width, "Cell head", styles, span)
+        return _cell(cell.head, width, "Cell head", styles, span, stays=cell.stays)
     above = paragraphs(cell.head, "Cell head", styles) if cell.head else ""
-    return _cell(cell.text, width, "Cell", styles, span, above)
+    return _cell(cell.text, width, "Cell", styles, span, above, stays=cell.stays)
 
 
 def _cell(
-    text: str, width: float, style: str, styles: Styles, span: str = "", above: str = ""
+    text: str,
+    width: float,
+    style: str,
+    styles: Styles,
+    span: str = "",
+    above: str = "",
+    *,
+    stays: bool = False,
 ) -> str:
     twips = round(width * _TWIPS)
     return (
         f'<w:tc><w:tcPr><w:tcW w:w="{twips}" w:type="dxa"/>{span}</w:tcPr>'
-        f"{above}{paragraphs(text, style, styles)}</w:tc>"
+        f"{above}{paragraphs(text, style, styles, stays=stays)}</w:tc>"
     )
 
 

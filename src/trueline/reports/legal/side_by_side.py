@@ -15,7 +15,11 @@ from trueline.language import day, gettext
 from trueline.language.terms import APPLIED, PROVIDED, RATIFICATION
 from trueline.legal import CHECKLISTS, Item, LegalReview, Provision, Treaty
 from trueline.reports.layout.rows_workbook import Rows, rows_workbook
+from trueline.reports.printable import printable_text
 from trueline.reports.titles import title_of
+
+SAID = ("status", "as_of", "in_law", "in_practice")
+"""The fields by which a cell is told."""
 
 
 @dataclass(frozen=True)
@@ -39,7 +43,8 @@ def side_by_side(reviews: Sequence[LegalReview]) -> SideBySide:
                 next((each for each in getattr(review, holder) if each.key_value == key), None)
                 for review in ordered
             )
-            rows.append((holder, next(each.name for each in cells if each), cells))
+            name = printable_text(next(each.name for each in cells if each))
+            rows.append((holder, name, cells))
     return SideBySide(ordered, tuple(rows))
 
 
@@ -53,7 +58,7 @@ def head_of(made: SideBySide) -> list[str]:
     """The heads of the table: what is asked, then each review with the day of its law."""
     columns = []
     for review in made.reviews:
-        title = title_of(review, gettext("Untitled legal review"))
+        title = printable_text(title_of(review, gettext("Untitled legal review")))
         as_of = gettext("law of {day}", day=day(review.law_day)) if review.law_day else ""
         columns.append(f"{title} ({as_of})" if as_of else title)
     return [gettext("List"), gettext("Item"), *columns]
@@ -61,10 +66,19 @@ def head_of(made: SideBySide) -> list[str]:
 
 def rows_of(made: SideBySide) -> list[list[str]]:
     """The cells in words. A line that a review does not have says so, and never no."""
+    words: dict[tuple[object, ...], str] = {}
     return [
-        [LegalReview.field_title(holder), name, *map(in_words, cells)]
+        [LegalReview.field_title(holder), name, *(_cell(cell, words) for cell in cells)]
         for holder, name, cells in made.rows
     ]
+
+
+def _cell(item: Item | None, words: dict[tuple[object, ...], str]) -> str:
+    """What `in_words` says, looked up where many countries say the same."""
+    said = (type(item), *(getattr(item, name, None) for name in SAID))
+    if said not in words:
+        words[said] = in_words(item)
+    return words[said]
 
 
 def in_words(item: Item | None) -> str:
@@ -97,7 +111,8 @@ def note() -> str:
 
 def side_by_side_workbook(made: SideBySide) -> bytes:
     """The table as a workbook."""
-    return rows_workbook(Rows(gettext("Legal reviews"), head_of(made), rows_of(made), [note()]))
+    sheet = Rows(gettext("Legal reviews"), head_of(made), rows_of(made), [note()], keys=2)
+    return rows_workbook(sheet)
 
 
 def side_by_side_json(made: SideBySide) -> str:
@@ -120,7 +135,6 @@ def side_by_side_json(made: SideBySide) -> str:
 
 
 def _data(item: Item | None) -> dict[str, Any] | None:
-    names = ("status", "as_of", "in_law", "in_practice")
     if item is None:
         return None
-    return {name: getattr(item, name) for name in names if hasattr(item, name)}
+    return {name: getattr(item, name) for name in SAID if hasattr(item, name)}

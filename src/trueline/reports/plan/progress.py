@@ -40,8 +40,7 @@ from trueline.reports.layout.blocks import (
     Prose,
     Section,
 )
-from trueline.reports.layout.blocks import Table as Printed
-from trueline.reports.linked_tables import Cell, Entry, Table, in_words, named
+from trueline.reports.linked_tables import Cell, Entry, Table, named, printed
 from trueline.reports.titles import INVENTED, title_of
 
 NOTE = gettext_noop(
@@ -222,7 +221,7 @@ def _since(progress: Progress) -> Iterator[Block]:
     if progress.before is None:
         yield Missing(gettext("This is the first round: there is nothing to hold it against."))
     elif progress.changes:
-        yield from _printed(changes_table(progress), (3, 3, 3))
+        yield from printed(changes_table(progress), (3, 3, 3))
     else:
         yield Missing(gettext("Nothing is said otherwise than the round before."))
 
@@ -230,7 +229,7 @@ def _since(progress: Progress) -> Iterator[Block]:
 def _overdue(progress: Progress) -> Iterator[Block]:
     table = overdue_table(progress)
     if table.rows:
-        yield from _printed(table, (4, 3, 2, 2))
+        yield from printed(table, (4, 3, 2, 2))
     else:
         yield Prose(gettext("No activity is overdue as of {day}.", day=day(progress.on)))
 
@@ -239,13 +238,6 @@ def _bodies(progress: Progress) -> Iterator[Block]:
     answered = [body for body in progress.round.bodies if body.counts]
     for body in answered:
         yield Heading(body.body)
-        yield from _printed(said_table(progress, body), (4, 2, 2, 2, 3, 3))
+        yield from printed(said_table(progress, body), (4, 2, 2, 2, 3, 3))
     if not answered:
         yield Missing(gettext("Nothing has come that counts: what is only drafted is not shown."))
-
-
-def _printed(table: Table, shares: tuple[float, ...]) -> Iterator[Block]:
-    rows = tuple(tuple(map(in_words, row)) for row in table.rows)
-    yield Printed(table.head, rows, shares)
-    if table.note:
-        yield Prose(table.note, "small")

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
-from trueline.language import gettext, money, number
+from trueline.language import dates, gettext, money, number
 from trueline.language.terms import FUNDING, PAYER, PILLAR, PRIORITY
 from trueline.plan import Plan
-from trueline.plan.alignment import alignment
+from trueline.plan.alignment import Report, alignment, references
 from trueline.plan.coverage import coverage, who_does_what
 from trueline.plan.money import Budget, Choices, Costs, budgets, choose
 from trueline.reports.layout.rows_workbook import rows_workbook
@@ -29,7 +29,7 @@ def matrix_table(plan: Plan) -> Table:
     pillars = (PILLAR.label(each) if each else gettext("No pillar") for each in made.pillars)
     note = gettext("An activity against several patterns stands in the row of each.")
     head = (gettext("Objective"), gettext("Pattern"), *pillars)
-    return Table(gettext("Objectives, patterns and pillars"), head, tuple(rows), note)
+    return Table(gettext("Objectives, patterns and pillars"), head, tuple(rows), note, keys=2)
 
 
 def work_table(plan: Plan) -> Table:
@@ -73,6 +73,21 @@ def alignment_table(plan: Plan, programmes: Iterable[str]) -> Table:
     note = gettext("A programme is tied to an activity where the activity names it by its title.")
     head = (gettext("Programme"), gettext("Activities that it carries"))
     return Table(gettext("Programmes and the plan"), head, tuple(rows), note)
+
+
+def references_table(plan: Plan, reports: Iterable[Report]) -> Table:
+    """Each report of a programme that names the plan, with what it says of it."""
+    rows = tuple(
+        (
+            _text(each.report.programme),
+            _text(dates(each.report.first, each.report.last)),
+            _text(" ".join(each.sentences)),
+        )
+        for each in references(plan, reports)
+    )
+    note = gettext("A report refers to the plan where its narrative names it by its title.")
+    head = (gettext("Programme"), gettext("Period"), gettext("What it says"))
+    return Table(gettext("Reports that refer to the plan"), head, rows, note, keys=2)
 
 
 def money_tables(plan: Plan, least: str = "promised") -> Iterator[Table]:
@@ -166,4 +181,5 @@ def _text(text: str) -> Cell:
 
 
 def _sum(amount: Decimal | None) -> Cell:
-    return (Entry("" if amount is None else str(number(amount)), is_sum=True),)
+    text = "" if amount is None else str(number(amount))
+    return (Entry(text, is_sum=True, amount=amount),)

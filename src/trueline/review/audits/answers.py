@@ -13,8 +13,8 @@ Standing = Literal["counted", "stated", "open", "to-judge"]
 """`counted` from the structure; `stated` in the words of the plan; `open` where it says nothing;
 `to-judge` where only the coordinator can say."""
 
-QUOTE = 240
-"""Letters of a document's own words that are quoted."""
+QUOTE = 2_000
+"""Letters of a document's own words that are quoted: a quotation of the law is of use only whole."""
 
 E = TypeVar("E", bound=Element)
 

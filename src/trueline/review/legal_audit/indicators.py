@@ -7,7 +7,7 @@ from functools import partial
 from types import MappingProxyType
 from typing import TypeVar
 
-from trueline.language import gettext, gettext_noop
+from trueline.language import gettext, gettext_noop, territories
 from trueline.language.terms import (
     AGREEMENT,
     CONDUCT,
@@ -22,8 +22,9 @@ from trueline.legal import Agencies, Item, LegalReview, Remedy, Right
 from trueline.review.audits import Answer, Answering, in_words
 from trueline.review.legal_audit.lines import (
     conduct_answers,
-    in_law,
+    judgements,
     provision_answers,
+    several_answers,
     tally,
     treaty_answers,
 )
@@ -56,7 +57,8 @@ def incorporation(review: LegalReview) -> Iterator[Answer]:
         if provision.in_law:
             article = f"{provision.name} ({provision.treaty_article})"
             label = article if provision.treaty_article else provision.name
-            yield in_law(review, provision, label)
+            yield from several_answers(review, provision, label)
+    yield from judgements(review.incorporation)
     if not review.incorporation:
         yield in_words(LegalReview.field_title("incorporation"), "", silent=NOT_LOOKED_AT)
 
@@ -94,13 +96,13 @@ def agreements(item: str, review: LegalReview) -> Iterator[Answer]:
     own = [each for each in review.agreements if each.item == item]
     for agreement in own:
         label = ", ".join(filter(None, (agreement.name, agreement.title)))
-        yield in_law(review, agreement, label)
-        if agreement.practice:
-            yield in_words(agreement.name, agreement.practice)
+        yield from several_answers(review, agreement, label)
+    yield from judgements(own)
     with_ = {each.country for each in own}
     for country in review.route:
         if country not in with_:
-            label = f"{AGREEMENT.label(item)}, {country}"
+            name = territories().get(country, country)
+            label = gettext("{kind}, {country}", kind=AGREEMENT.label(item), country=name)
             yield in_words(label, "", silent=NOT_LOOKED_AT)
     if not own and not review.route:
         yield in_words(AGREEMENT.label(item), "", silent=NOT_LOOKED_AT)

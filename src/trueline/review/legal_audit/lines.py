@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from typing import TypeVar
 
-from trueline.language import day, gettext, gettext_noop, joined, number
+from trueline.language import day, gettext, gettext_noop, joined, lower_first, number
 from trueline.language.terms import (
     APPLIED,
     PRIORITY,
@@ -66,10 +66,10 @@ def in_law(review: LegalReview, provision: Provision, label: str = "") -> Answer
     return in_words(title, text, silent=NOT_JUDGED)
 
 
-def in_practice(provision: Provision) -> Iterator[Answer]:
+def in_practice(provision: Provision, of: str = "") -> Iterator[Answer]:
     """Whether it is applied, and what shows it."""
     judged = APPLIED.label(provision.in_practice) if provision.in_practice else ""
-    title = provision.field_title("in_practice").rstrip("?")
+    title = _titled(provision.field_title("in_practice").rstrip("?"), of)
     text = ". ".join(filter(None, (judged, provision.practice))) if judged else provision.practice
     yield in_words(title, text, silent=NOT_JUDGED)
 
@@ -84,15 +84,47 @@ def source_of(review: LegalReview, provision: Provision) -> str:
     return ", ".join(filter(None, (laws, provision.article, dated, provision.link)))
 
 
-def conclusions(item: Item) -> Iterator[Answer]:
+def conclusions(item: Item, of: str = "") -> Iterator[Answer]:
     """Who judged it and when, and what should follow."""
-    if item.judged_by or item.judged_on:
-        when = day(item.judged_on) if item.judged_on else ""
-        judged = ", ".join(filter(None, (item.judged_by, when)))
-        yield in_words(item.field_title("judged_by"), judged)
-    yield from _texts(item, "gap")
+    if judged := judgement(item):
+        yield in_words(_titled(item.field_title("judged_by"), of), judged)
+    yield from proposed(item, of)
+
+
+def judgement(item: Item) -> str:
+    """Who judged it and when, "" where nobody says so."""
+    when = day(item.judged_on) if item.judged_on else ""
+    return ", ".join(filter(None, (item.judged_by, when)))
+
+
+def proposed(item: Item, of: str = "") -> Iterator[Answer]:
+    """What is missing, and what should be done about it."""
+    if item.gap:
+        yield in_words(_titled(item.field_title("gap"), of), item.gap)
     if item.recommendation:
-        yield in_words(item.field_title("recommendation"), recommendation(item))
+        yield in_words(_titled(item.field_title("recommendation"), of), recommendation(item))
+
+
+def several_answers(review: LegalReview, provision: Provision, name: str) -> Iterator[Answer]:
+    """One of several lines under one heading: each of its answers says by `name` which one it is of."""
+    yield in_law(review, provision, name)
+    for field in ("quotation", "translation"):
+        if text := getattr(provision, field):
+            yield in_words(_titled(provision.field_title(field), name), text)
+    if provision.in_practice or provision.practice:
+        yield from in_practice(provision, name)
+    yield from proposed(provision, name)
+
+
+def judgements(items: Sequence[Item]) -> Iterator[Answer]:
+    """Who judged them and when, each once."""
+    if judged := [*dict.fromkeys(filter(None, map(judgement, items)))]:
+        yield in_words(items[0].field_title("judged_by"), "; ".join(judged))
+
+
+def _titled(title: str, of: str) -> str:
+    """The label of an answer; `of` what it is, where several stand under one heading."""
+    return gettext("{name}, {field}", name=of, field=lower_first(title)) if of else title
 
 
 def recommendation(item: Item) -> str:
@@ -138,9 +170,15 @@ def penalty(conduct: Conduct) -> str:
 
 
 def treaty_answers(treaty: Treaty) -> Iterator[Answer]:
-    """What is known of the country and a treaty: always as of a day, with its source."""
+    """What is known of the country and a treaty: always as of a day, with its source.
+
+    Reservations are asked of those alone that are party.
+    """
     yield treaty_status(treaty)
-    yield in_words(treaty.field_title("reservations"), treaty.reservations)
+    if treaty.signed_on:
+        yield in_words(treaty.field_title("signed_on"), treaty.signed_on)
+    if treaty.status == "party" or treaty.reservations:
+        yield in_words(treaty.field_title("reservations"), treaty.reservations)
     yield from conclusions(treaty)
 
 

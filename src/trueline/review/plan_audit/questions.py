@@ -60,7 +60,7 @@ def _capacity(body: Body) -> str:
 
 def data(plan: Plan) -> Iterator[Answer]:
     kinds = Counter(each.kind for each in plan.evidence if each.kind)
-    listed = [f"{EVIDENCE.label(kind)}: {number(count)}" for kind, count in kinds.items()]
+    listed = [f"{EVIDENCE.label(kind)} ({number(count)})" for kind, count in kinds.items()]
     yield in_words(Plan.field_title("evidence"), joined(listed))
     what = gettext_noop("Data that say which choice they led to")
     yield share("evidence", plan.evidence, lambda each: bool(each.led_to), what)

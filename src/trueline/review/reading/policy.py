@@ -7,7 +7,7 @@ import importlib.util
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from trueline.lexicon import Lexicon
 from trueline.review.reading.says_nothing import Way
@@ -28,11 +28,19 @@ class EmptyText:
         return self.written.address
 
 
+class Asked(NamedTuple):
+    """What a field asks for: see `asks`, `provides` and `foresees` of `Policy`."""
+
+    something: bool
+    what_is_given: bool
+    what_is_to_come: bool
+
+
 def _nothing_else(document: Any, lexicon: Lexicon) -> Iterator[EmptyText]:
     return iter(())
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Policy:
     """Fields by their names. A kind has one in `rules/<kind>/reading.py`, called `POLICY`.
 
@@ -54,6 +62,10 @@ class Policy:
     may_repeat: frozenset[str] = frozenset()
     dropped: frozenset[str] = frozenset()
     also: Callable[[Any, Lexicon], Iterator[EmptyText]] = _nothing_else
+
+    def asked_by(self, field: str) -> Asked:
+        """What a field asks for."""
+        return Asked(field in self.asks, field in self.provides, field in self.foresees)
 
 
 @cache

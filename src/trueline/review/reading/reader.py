@@ -16,7 +16,7 @@ from trueline.document.responses import NextStep, Waiver
 from trueline.lexicon import Lexicon, WordsRead, fold
 from trueline.memory import Cache, remembered
 from trueline.review.reading.emptying import without
-from trueline.review.reading.policy import EmptyText, Policy, policy_of
+from trueline.review.reading.policy import Asked, EmptyText, Policy, policy_of
 from trueline.review.reading.says_nothing import (
     Way,
     is_placeholder,
@@ -54,6 +54,7 @@ class Reading(Generic[D]):
     lexicon: Lexicon = field(repr=False)
     parts: Sequence[tuple[str, Part]] = field(repr=False)
     texts: Sequence[Written] = field(repr=False)
+    _words: dict[str, WordsRead] = field(default_factory=dict, repr=False, compare=False)
 
     def leaving(self, addresses: frozenset[str]) -> Reading[D]:
         """The same, without the empty texts of which enough is said already."""
@@ -64,7 +65,9 @@ class Reading(Generic[D]):
 
     def words(self, text: str) -> WordsRead:
         """A text as words, with what the pack knows of them."""
-        return words_of(self.lexicon, text)
+        if (words := self._words.get(text)) is None:
+            words = self._words[text] = words_of(self.lexicon, text)
+        return words
 
     def texts_of(self, *parts: Part) -> list[Written]:
         """The texts of some parts alone."""
@@ -118,19 +121,8 @@ def _empty_texts(document: D, texts: tuple[Written, ...], lexicon: Lexicon) -> I
         way: Way | None
         if written.prose and not isinstance(written.part, DECISIONS):
             own_name = _name_of(type(written.part), written.field)
-            way = None
-            if len(written.text) < LONG:
-                way = _way(written.text, lexicon, own_name, written.field in policy.asks)
-            if way is None and written.field in policy.provides and _lacks(written.text, lexicon):
-                way = "denial"
-            if (
-                way is None
-                and written.field in policy.foresees
-                and _promises(written.text, lexicon)
-            ):
-                way = "promise"
-            if way is None and written.field in policy.asks and _affirms(written.text, lexicon):
-                way = "yes"
+            asked = policy.asked_by(written.field)
+            way = _way(written.text, lexicon, own_name, asked)
             if way == "denial" and written.field in policy.none_answers:
                 way = None
             if way == "promise" and written.field in policy.plain:
@@ -152,24 +144,20 @@ def _holds_a_place(text: str, lexicon: Lexicon) -> bool:
     return is_placeholder(words_of(lexicon, text))
 
 
-@remembered(4096)
-def _lacks(text: str, lexicon: Lexicon) -> bool:
-    return lacks(words_of(lexicon, text))
-
-
-@remembered(4096)
-def _affirms(text: str, lexicon: Lexicon) -> bool:
-    return only_affirms(words_of(lexicon, text))
-
-
-@remembered(4096)
-def _promises(text: str, lexicon: Lexicon) -> bool:
-    return only_promises(words_of(lexicon, text))
-
-
 @remembered(TEXTS)
-def _way(text: str, lexicon: Lexicon, own_name: frozenset[str], asked: bool) -> Way | None:
-    return says_nothing(words_of(lexicon, text), own_name, asked=asked)
+def _way(text: str, lexicon: Lexicon, own_name: frozenset[str], asked: Asked) -> Way | None:
+    """How a text says nothing of what is asked, by all that a field of its kind asks."""
+    words = words_of(lexicon, text)
+    way = None
+    if len(text) < LONG:
+        way = says_nothing(words, own_name, asked=asked.something)
+    if way is None and asked.what_is_given and lacks(words):
+        return "denial"
+    if way is None and asked.what_is_to_come and only_promises(words):
+        return "promise"
+    if way is None and asked.something and only_affirms(words):
+        return "yes"
+    return way
 
 
 def _is_pasted(same: list[Written], policy: Policy) -> bool:

@@ -168,9 +168,15 @@ def only_promises(read: WordsRead) -> bool:
     """Whether a text tells what is to come, and neither when, who by name, nor how many."""
     if len(read.pieces) > LONGEST_PROMISE or _is_definite(read.text):
         return False
-    if not any(_TO_COME.fullmatch(piece) for piece in read.pieces[:SOON]):
+    if not any(_TO_COME.fullmatch(piece) for piece in _first_words(read.pieces)):
         return False
     return not read.names("definite", "but", "only-then")
+
+
+def _first_words(pieces: list[str]) -> list[str]:
+    """Those that a text begins with, and its clause begins with: “le cas échéant, le comité …”."""
+    comma = next((n for n, piece in enumerate(pieces[:SOON]) if piece[-1] == ","), -1)
+    return pieces[: comma + 1 + SOON]
 
 
 def _is_definite(text: str) -> bool:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from trueline.document.field_spec import field_specs
 from trueline.document.fields import Element, Part
+from trueline.memory import remembered
 
 
 class Written(NamedTuple):
@@ -36,10 +37,7 @@ class Written(NamedTuple):
     @property
     def flat(self) -> str:
         """The text as it is compared with others, without the code of what it is said of."""
-        text = self.text.lower()
-        if any(map(str.isdigit, text)):
-            text = _A_CODE.sub("", text)
-        return " ".join(text.split()).rstrip(".")
+        return _flat(self.text)
 
 
 _A_CODE = re.compile(
@@ -48,6 +46,14 @@ _A_CODE = re.compile(
     r"|actividad|producto|resultado|componente) \d{1,2})(?![\w%])(?!\.\d)"
 )
 """“1.2” or “output 3”: a sentence that is pasted often names the row that it stands in."""
+
+
+@remembered(4096)
+def _flat(text: str) -> str:
+    text = text.lower()
+    if any(map(str.isdigit, text)):
+        text = _A_CODE.sub("", text)
+    return " ".join(text.split()).rstrip(".")
 
 
 def written_in(parts: Iterable[tuple[str, Part]]) -> Iterator[Written]:

@@ -112,7 +112,9 @@ def by_account(view: View) -> View:
 
 
 def _applications() -> Any:
-    called = Proposal.objects.select_related("round__organisation", "decision")
+    called = Proposal.objects.select_related("round__organisation", "decision", "document").defer(
+        "document__content"
+    )
     return called.filter(is_calibration=False)
 
 

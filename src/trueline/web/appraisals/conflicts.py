@@ -27,10 +27,10 @@ def matches(proposal: Proposal, user: User | None) -> list[str]:
     found = []
     if proposal.by_id == user.pk:
         found.append(_("The proposal was handed in from your own account."))
-    names = _folded(proposal.applicant)
+    names = folded(proposal.applicant)
     organisations = list(user.organisations.exclude(pk=proposal.round.organisation_id))
     for each in organisations:
-        known = _folded(each.name)
+        known = folded(each.name)
         alike = len(known) >= SHORTEST and (known in names or (names and names in known))
         if each.pk == proposal.from_organisation or alike:
             found.append(_("You are a member of %(name)s.") % {"name": each.name})
@@ -39,8 +39,8 @@ def matches(proposal: Proposal, user: User | None) -> list[str]:
         found.append(
             _("Your mail address ends as the applicant’s does: %(domain)s.") % {"domain": domain}
         )
-    contact = _folded(proposal.contact)
-    if contact and contact == _folded(user.name):
+    contact = folded(proposal.contact)
+    if contact and contact == folded(user.name):
         found.append(_("You have the same name as the contact person."))
     return found
 
@@ -50,7 +50,7 @@ def _domain(email: str) -> str:
     return "" if domain in OF_EVERYBODY else domain
 
 
-def _folded(text: str) -> str:
+def folded(text: str) -> str:
     """A name without capitals, accents and signs."""
     plain = unicodedata.normalize("NFKD", text.casefold())
     return " ".join(re.findall(r"\w+", "".join(c for c in plain if not unicodedata.combining(c))))

@@ -2,30 +2,131 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import hashlib
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass, field
 
 from django.utils import timezone
 
 from trueline.files import FileProblems
 from trueline.review import Finding, review
-from trueline.web.appraisals.models import ProposalFile, RoundQuestion
+from trueline.web.appraisals.models import Opinion, Proposal, ProposalFile, Reading, RoundQuestion
 from trueline.web.appraisals.texts import document_in
 from trueline.web.library.edition import toolkit_in_use
 
+Key = tuple[int, str, str]
+"""File, rule and path, by which a finding is known."""
 
-def findings_on(files: Sequence[ProposalFile], question: RoundQuestion) -> list[Finding]:
-    """Findings that name the question of the toolkit, with what the designers set aside and why."""
+
+@dataclass(frozen=True)
+class Reviewed:
+    """A finding on a file, with why the designers set it aside, if they did.
+
+    `opinions` are those that the visitor may see: their own while they read, all in the panel.
+    """
+
+    file: ProposalFile
+    rule: str
+    path: str
+    refs: tuple[str, ...]
+    message: str
+    set_aside: str = ""
+    opinions: list[Opinion] = field(default_factory=list)
+
+    @property
+    def key(self) -> Key:
+        return self.file.pk, self.rule, self.path
+
+    @property
+    def name(self) -> str:
+        """By which its fields in a form are known."""
+        place = hashlib.sha256(f"{self.rule} {self.path}".encode()).hexdigest()[:12]
+        return f"finding-{self.file.pk}-{place}"
+
+    @property
+    def choices(self) -> list[tuple[str, str]]:
+        """What can be said of it."""
+        kinds = Opinion.Kind
+        yes, no = (kinds.ACCEPTED, kinds.REFUSED) if self.set_aside else (kinds.HOLDS, kinds.FAILS)
+        return [(yes.value, str(yes.label)), (no.value, str(no.label))]
+
+    @property
+    def differs(self) -> bool:
+        """Whether assessors made different things of it."""
+        return len({each.kind for each in self.opinions}) > 1
+
+
+def reviewed_in(files: Iterable[ProposalFile]) -> list[Reviewed]:
+    """All that the review says of the designs among these files, each place once."""
+    toolkit = toolkit_in_use()
+    found: dict[Key, Reviewed] = {}
+    for file in files:
+        if not file.document_kind or file.state != ProposalFile.State.READY:
+            continue
+        try:
+            document = document_in(file)
+        except (FileNotFoundError, FileProblems):
+            continue
+        for finding in review(document, toolkit, on=timezone.localdate(file.added)):
+            one = _reviewed(file, finding)
+            found.setdefault(one.key, one)
+    return list(found.values())
+
+
+def _reviewed(file: ProposalFile, finding: Finding) -> Reviewed:
+    set_aside = finding.waiver.why if finding.waiver else ""
+    return Reviewed(file, finding.rule, finding.path, finding.refs, finding.message, set_aside)
+
+
+def bearing_on(question: RoundQuestion, reviewed: Iterable[Reviewed]) -> list[Reviewed]:
+    """Those that name the question of the toolkit, or a point of it; none, for a question of the funder's own."""
     toolkit = toolkit_in_use()
     if question.key not in toolkit:
         return []
     ref = toolkit.question(question.key).ref
-    found: list[Finding] = []
-    for file in files:
-        if file.document_kind and file.state == ProposalFile.State.READY:
-            try:
-                document = document_in(file)
-            except (FileNotFoundError, FileProblems):
-                continue
-            on = timezone.localdate(file.added)
-            found += [each for each in review(document, toolkit, on=on) if ref in each.refs]
+    return [each for each in reviewed if any(_is_of(ref, other) for other in each.refs)]
+
+
+def _is_of(question: str, ref: str) -> bool:
+    return ref == question or ref.startswith(f"{question}.")
+
+
+def findings_on(
+    files: Sequence[ProposalFile], question: RoundQuestion, reading: Reading
+) -> list[Reviewed]:
+    """What an assessor finds beside a question, with what they said of it."""
+    return _opined(bearing_on(question, reviewed_in(files)), reading)
+
+
+def findings_beside(files: Sequence[ProposalFile], reading: Reading) -> list[Reviewed]:
+    """What bears on no question of the round, with what the assessor said of it."""
+    found = reviewed_in(files)
+    asked = reading.proposal.round.questions.all() if found else ()
+    beside = {each.key for question in asked for each in bearing_on(question, found)}
+    return _opined([each for each in found if each.key not in beside], reading)
+
+
+def _opined(found: list[Reviewed], reading: Reading) -> list[Reviewed]:
+    return _with(found, reading.opinions.all()) if found else []
+
+
+def findings_of(proposal: Proposal, files: Sequence[ProposalFile]) -> list[Reviewed]:
+    """What all who handed in made of the review, also of findings that it no longer has."""
+    handed_in = proposal.readings.filter(excused=None).exclude(submitted=None)
+    said = Opinion.objects.filter(reading__in=handed_in)
+    opinions = list(said.select_related("reading__assessor__user", "file__attachment"))
+    found = {each.key: each for each in reviewed_in(files)}
+    for each in opinions:
+        as_it_was = Reviewed(
+            each.file, each.rule, each.path, tuple(each.refs), each.message, each.set_aside
+        )
+        found.setdefault(as_it_was.key, as_it_was)
+    return _with(list(found.values()), opinions)
+
+
+def _with(found: list[Reviewed], opinions: Collection[Opinion]) -> list[Reviewed]:
+    by_key = {each.key: each for each in found}
+    for opinion in opinions:
+        if one := by_key.get((opinion.file_id, opinion.rule, opinion.path)):
+            one.opinions.append(opinion)
     return found

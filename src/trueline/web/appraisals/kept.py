@@ -13,12 +13,15 @@ from trueline.web.accounts.models import Organisation, User
 from trueline.web.appraisals.log import events_in, in_words
 from trueline.web.appraisals.models import (
     Answer,
+    Clarification,
     Condition,
     Consensus,
     Decision,
     Declaration,
+    Expertise,
     LearnedTerm,
     Mark,
+    Opinion,
     Proposal,
     Reading,
     Remark,
@@ -118,6 +121,24 @@ def _marks(organisation: Organisation, by: User | None) -> Iterator[Row]:
         }
 
 
+def _opinions(organisation: Organisation, by: User | None) -> Iterator[Row]:
+    rows = Opinion.objects.filter(
+        reading__proposal__in=_panels(organisation, by), reading__excused=None
+    )
+    for one in rows.select_related("reading__assessor__user", "file__attachment"):
+        yield {
+            "proposal": str(one.reading.proposal_id),
+            "by": str(one.reading.assessor),
+            "sha256": one.file.attachment.sha256,
+            **_of_finding(one),
+        }
+
+
+def _of_finding(one: Opinion) -> Row:
+    names = ("rule", "path", "message", "set_aside", "kind", "reason")
+    return {name: getattr(one, name) for name in names}
+
+
 def _consensus(organisation: Organisation, by: User | None) -> Iterator[Row]:
     for one in Consensus.objects.filter(proposal__in=_panels(organisation, by)):
         yield {
@@ -148,6 +169,7 @@ def _decisions(organisation: Organisation, by: User | None) -> Iterator[Row]:
             "letter": one.letter,
             "decided": one.decided.isoformat(),
             "issued": one.issued and one.issued.isoformat(),
+            "accepted": one.accepted and one.accepted.isoformat(),
         }
 
 
@@ -160,6 +182,22 @@ def _conditions(organisation: Organisation, by: User | None) -> Iterator[Row]:
             "due": one.due and one.due.isoformat(),
             "report": one.report,
             "met": one.met and one.met.isoformat(),
+        }
+
+
+def _clarifications(organisation: Organisation, by: User | None) -> Iterator[Row]:
+    seen = [each.proposal.pk for each in _standings(organisation, by) if each.sees_proposal]
+    for one in Clarification.objects.filter(proposal__in=seen):
+        yield {
+            "proposal": str(one.proposal_id),
+            "question": one.question_id,
+            "quote": one.quote,
+            "page": one.page,
+            "text": one.text,
+            "asked": one.asked.isoformat(),
+            "due": one.due.isoformat(),
+            "answer": one.answer,
+            "answered": one.answered and one.answered.isoformat(),
         }
 
 
@@ -188,10 +226,12 @@ TABLES: dict[str, Callable[[Organisation, User | None], Iterator[Row]]] = {
     "proposals": _proposals,
     "answers": _answers,
     "passages": _marks,
+    "opinions": _opinions,
     "consensus": _consensus,
     "remarks": _remarks,
     "decisions": _decisions,
     "conditions": _conditions,
+    "clarifications": _clarifications,
     "log": _log,
     "learned-terms": _terms,
 }
@@ -228,6 +268,12 @@ def of_person(user: User) -> list[Row]:
             reading__assessor__pseudonym=user.pseudonym
         ).select_related("reading")
     ]
+    opined = [
+        {"proposal": str(one.reading.proposal_id), **_of_finding(one)}
+        for one in Opinion.objects.filter(
+            reading__assessor__pseudonym=user.pseudonym
+        ).select_related("reading")
+    ]
     remarks = [
         {"proposal": str(one.proposal_id), "at": one.at.isoformat(), "text": one.text}
         for one in Remark.objects.filter(pseudonym=user.pseudonym)
@@ -240,7 +286,11 @@ def of_person(user: User) -> list[Row]:
         }
         for one in Reading.objects.filter(assessor__pseudonym=user.pseudonym)
     ]
-    return [*declared, *readings, *answered, *remarks]
+    known = [
+        {name: getattr(one, name) for name in ("sections", "languages", "countries")}
+        for one in Expertise.objects.filter(user=user)
+    ]
+    return [*declared, *readings, *answered, *opined, *remarks, *known]
 
 
 def proposals_of_person(user: User) -> list[Row]:

@@ -21,6 +21,8 @@ SENTENCES = {
     "round begun": gettext_noop("Began the round"),
     "round changed": gettext_noop("Changed the call"),
     "questions chosen": gettext_noop("Chose the questions that count"),
+    "score defined": gettext_noop("Defined a score of their own, with its formula"),
+    "score removed": gettext_noop("Took out the score"),
     "round opened": gettext_noop("Opened the call"),
     "round deleted": gettext_noop("Deleted the round"),
     "round finished": gettext_noop("Finished the round"),
@@ -30,6 +32,7 @@ SENTENCES = {
     "received late": gettext_noop("Received after the deadline, by the rule of the call"),
     "refused late": gettext_noop("Refused a proposal that came too late"),
     "file added": gettext_noop("The applicant added a file"),
+    "file replaced": gettext_noop("The applicant put a file in the place of another"),
     "file removed": gettext_noop("The applicant took a file away"),
     "withdrawn": gettext_noop("The applicant took the proposal back"),
     "checked": gettext_noop("Checked whether it is eligible"),
@@ -39,6 +42,7 @@ SENTENCES = {
     "declared conflict": gettext_noop("Declared a conflict of interest"),
     "conflict dismissed": gettext_noop("Dismissed a conflict of interest, with a reason"),
     "read": gettext_noop("Handed in a reading"),
+    "draft begun": gettext_noop("Began a draft design from its passages"),
     "agreed": gettext_noop("Wrote down an answer of the panel"),
     "remarked": gettext_noop("Said something in the discussion"),
     "clarification asked": gettext_noop("Asked the applicant for clarification"),
@@ -49,6 +53,14 @@ SENTENCES = {
     "letter issued": gettext_noop("Issued the letter"),
     "condition reported": gettext_noop("The applicant reported on a condition"),
     "condition met": gettext_noop("Found a condition met"),
+    "conditions accepted": gettext_noop("The applicant accepted the conditions"),
+    "conditions taken up": gettext_noop(
+        "The applicant took the conditions up as next steps of the programme"
+    ),
+    "figures shared": gettext_noop("The applicant shares where its indicators stand"),
+    "figures no longer shared": gettext_noop(
+        "The applicant no longer shares where its indicators stand"
+    ),
     "terms forgotten": gettext_noop("Deleted what readings taught"),
 }
 """What is told of each sort of event, by its name in `detail`."""

@@ -1,11 +1,10 @@
-"""What all found in a proposal, side by side; how far they agree; the proposals beside one another."""
+"""What all found in a proposal, side by side, and how far they agree."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cached_property
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -155,80 +154,6 @@ def agreement_in(standings: Iterable[Standing], *, calibration: bool) -> list[Ag
         Agreed(question, agreement([verdicts.get((question.pk, each.pk), []) for each in seen]))
         for question in questions
     ]
-
-
-@dataclass(frozen=True)
-class Cell:
-    """What counts of one proposal for one question; `quote` is a passage that was taken."""
-
-    outcome: Consensus | Answer | None
-    differs: bool
-    quote: str
-
-    @property
-    def word(self) -> str:
-        if self.outcome is not None:
-            return str(Verdict(self.outcome.verdict).label)
-        return _("No agreement yet") if self.differs else _("No answer")
-
-    @property
-    def remedy(self) -> str:
-        return self.outcome.get_remedy_display() if self.outcome and self.outcome.remedy else ""
-
-    @property
-    def rank(self) -> int:
-        """Where it stands when proposals are sorted by this question: gaps come first."""
-        order = ["absent", "partly", "addressed", "not-relevant"]
-        return order.index(self.outcome.verdict) if self.outcome else len(order)
-
-
-@dataclass(frozen=True)
-class Row:
-    """A proposal with its cells, in the order of the questions."""
-
-    standing: Standing
-    cells: Sequence[Cell]
-
-    @property
-    def counts(self) -> list[tuple[str, int]]:
-        """How many questions came to what; no sum, no score."""
-        return [
-            (str(each.label), sum(self._is(cell, each) for cell in self.cells)) for each in Verdict
-        ]
-
-    @staticmethod
-    def _is(cell: Cell, verdict: Verdict) -> bool:
-        return cell.outcome is not None and cell.outcome.verdict == verdict
-
-
-@dataclass(frozen=True)
-class Matrix:
-    """The proposals of a round by question: those whose panel the visitor sees, without calibration."""
-
-    standings: Sequence[Standing]
-
-    @cached_property
-    def rows(self) -> list[Row]:
-        seen = [
-            each for each in self.standings if each.sees_panel and not each.proposal.is_calibration
-        ]
-        return [Row(each, [_cell(line) for line in panel_of(each.proposal)]) for each in seen]
-
-    @property
-    def questions(self) -> list[RoundQuestion]:
-        return list(self.rows[0].standing.proposal.round.questions.all()) if self.rows else []
-
-    def sorted_by(self, question: int) -> list[Row]:
-        """By what one question came to, gaps first; else by number."""
-        place = next((n for n, each in enumerate(self.questions) if each.pk == question), None)
-        if place is None:
-            return self.rows
-        return sorted(self.rows, key=lambda row: row.cells[place].rank)
-
-
-def _cell(line: Line) -> Cell:
-    quotes = [mark.quote for said in line.said for mark in said.marks]
-    return Cell(line.outcome, line.differs, quotes[0] if quotes else "")
 
 
 def own_answers(reading: Reading) -> dict[int, Answer]:

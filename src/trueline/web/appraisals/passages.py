@@ -10,12 +10,23 @@ from django.utils.translation import gettext as _
 
 from trueline.language.terms import TOLD
 from trueline.passages.stance import Stance
-from trueline.web.appraisals.actions.reading import Marked
 from trueline.web.appraisals.models import Mark, Proposal, ProposalFile, Reading, RoundQuestion
 from trueline.web.appraisals.texts import page_at, place_of, text_of
 
 SHOWN = 4
 """So many passages are shown for a question, over all files of a proposal."""
+
+
+@dataclass(frozen=True)
+class Marked:
+    """A passage that somebody marked: where it stands, and what they say of it."""
+
+    file: ProposalFile
+    kind: str
+    start: int
+    end: int
+    page: int
+    quote: str
 
 
 @dataclass(frozen=True)
@@ -127,6 +138,11 @@ def marked_in(
         return None
     taken = {(each.file.pk, each.start, each.end) for each in said}
     return said if (own.file.pk, own.start, own.end) in taken else [*said, own]
+
+
+def place_in(files: Sequence[ProposalFile], quote: str) -> Marked | None:
+    """Where words that somebody copied stand in what was handed in."""
+    return _own(files, quote)
 
 
 def _own(files: Sequence[ProposalFile], quote: str) -> Marked | None:

@@ -31,6 +31,10 @@ class AppraisalRowChecker:
                 isinstance(each, list) and all(map(_is_found, each)) for each in row.found.values()
             ):
                 return "`found` holds other than passages"
+        if label == "appraisals.opinion" and not (
+            isinstance(row.refs, list) and all(isinstance(ref, str) for ref in row.refs)
+        ):
+            return "`refs` holds other than places of the toolkit"
         return ""
 
     def contradiction(self) -> str:

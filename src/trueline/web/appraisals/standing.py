@@ -82,7 +82,7 @@ def standings(proposals: Iterable[Proposal], user: User, *, manages: bool) -> li
         for each in Declaration.objects.filter(proposal__in=keys, pseudonym=user.pseudonym)
     }
     readings: dict[object, list[Reading]] = {key: [] for key in keys}
-    assigned = Reading.objects.filter(proposal__in=keys, excused=None)
+    assigned = Reading.objects.filter(proposal__in=keys).counted()
     for reading in assigned.select_related("assessor"):
         readings[reading.proposal_id].append(reading)
     return [_standing(each, declared, readings[each.pk], user, manages) for each in rows]

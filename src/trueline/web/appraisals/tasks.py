@@ -11,6 +11,7 @@ from django_tasks import task
 
 from trueline.files import FileProblems
 from trueline.language import gettext
+from trueline.language.parsing import countries_named
 from trueline.passages.finding import Passage, Read, find_passages
 from trueline.passages.questions import Question
 from trueline.passages.scoring import Scorer
@@ -25,6 +26,8 @@ from trueline.web.library.edition import toolkit_in_use
 from trueline.web.tasks import waking
 
 log = logging.getLogger(__name__)
+MOST_COUNTRIES, OFTEN = 5, 3
+"""So many countries a file is about at most; in a running text each is named so often."""
 TOP = 4
 """So many passages of a file are shown for a question."""
 
@@ -67,6 +70,7 @@ def _prepared(file: ProposalFile) -> dict[str, Any]:
         "problem": "",
         "pages": text.pages,
         "languages": list(read.languages),
+        "countries": _countries(file, text, read.languages[:1]),
         "blocks": [[block.text, block.page, block.role.value] for block in text.blocks],
         "found": _found(read),
     }
@@ -78,6 +82,14 @@ def _text(file: ProposalFile) -> DocumentText:
         return read_document_text(content_of(attachment), attachment.name)
     blocks = tuple(blocks_of_document(document_in(file)))
     return DocumentText(attachment.name, attachment.sha256, blocks)
+
+
+def _countries(file: ProposalFile, text: DocumentText, languages: tuple[str, ...]) -> list[str]:
+    """A document made in Trueline says of which countries it is; of others, those named most often."""
+    if file.document_kind:
+        return list(getattr(document_in(file), "countries", ()))[:MOST_COUNTRIES]
+    named = countries_named(text.text, languages).most_common(MOST_COUNTRIES)
+    return [code for code, count in named if count >= OFTEN]
 
 
 def scorer_for(round: Round) -> Scorer:

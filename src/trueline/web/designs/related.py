@@ -6,7 +6,7 @@ import uuid
 
 from trueline.design import Design, Legal
 from trueline.legal import LEGAL
-from trueline.web.documents.kind_pages import Related
+from trueline.web.documents.kind_pages import Related, name_of
 from trueline.web.documents.models import DocumentRecord
 from trueline.web.documents.store import document_of
 
@@ -19,15 +19,15 @@ def legal_reviews(organisation: uuid.UUID, design: Design) -> Related:
     titles = {activity.legal_review for activity in design.of_kind(Legal)} - {""}
     if not titles:
         return Related()
+    wanted = {name_of(LEGAL.name, title) for title in titles}
     records = DocumentRecord.objects.filter(
         organisation_id=organisation, kind=LEGAL.name, archived=None, is_template=False
     )
-    wanted = {" ".join(title.split()).casefold() for title in titles}
     keys = [
         (key, revision)
         for key, revision, title in records.order_by("pk").values_list("pk", "revision", "title")
-        if " ".join(title.split()).casefold() in wanted
+        if name_of(LEGAL.name, title) in wanted
     ][:MOST]
     whole = DocumentRecord.objects.in_bulk([key for key, _revision in keys])
     found = tuple(document_of(whole[key]) for key, _revision in keys if key in whole)
-    return Related(("legal", *keys), {"legal": found})
+    return Related(("legal", *keys), {"legal": found}, tuple(sorted(wanted)))

@@ -27,6 +27,7 @@ STARTED = {
     "example": gettext_noop("Started from a worked example"),
     "file": gettext_noop("Started from a file"),
     "logframe": gettext_noop("Started from a logframe"),
+    "proposal": gettext_noop("Started from the passages of a proposal"),
 }
 """What a first revision is said to be, by where it comes from."""
 

@@ -73,10 +73,19 @@ class Becomes:
 
 @dataclass(frozen=True)
 class Related:
-    """Other documents that a review of one is given, by kind. `key` changes whenever they do."""
+    """Other documents that a review of one is given, by kind. `key` changes whenever they do.
+
+    `names` are those that were looked for, whether they are there or not, as `name_of` puts them.
+    """
 
     key: tuple[Hashable, ...] = ()
     documents: Mapping[str, Any] = field(default_factory=dict)
+    names: tuple[str, ...] = ()
+
+
+def name_of(kind: str, title: str) -> str:
+    """How a document that others name by its title is told apart: capitals and spaces make no difference."""
+    return f"{kind}:{' '.join(title.split()).casefold()}"
 
 
 Connector = Callable[[Any], Any]
@@ -95,7 +104,8 @@ class KindPages:
     without keys. `pictures` of a workspace's step; `extra_chapter` is HTML that a chapter to be read
     begins with. `links` are further pages of a document, each a named address and what it is called;
     `related` gives a review, by the id of the organisation and a document, what else it needs.
-    `of_organisation` are such pages of all that an organisation has of the kind.
+    `of_organisation` are such pages of all that an organisation has of the kind. `named_by_others`: the
+    review of other documents is given those of this kind that they name.
     """
 
     empty_states: Mapping[str, EmptyState] = field(default_factory=dict)
@@ -111,6 +121,7 @@ class KindPages:
     related: Callable[[Any, Any], Related] | None = None
     links: tuple[tuple[str, str | Promise], ...] = ()
     of_organisation: tuple[tuple[str, str | Promise], ...] = ()
+    named_by_others: bool = False
 
 
 def pages_of(kind: str) -> KindPages:

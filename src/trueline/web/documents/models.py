@@ -68,7 +68,8 @@ class PortfolioEntry(models.Model):
 
     `words` are those of its texts, for searches; `countries` are codes with a space around each. The
     counts are those of the review of `revision` by the version `counted_by`, and hold until the end
-    of `counted_until`, where a finding is set aside so long.
+    of `counted_until`, where a finding is set aside so long. `rests_on` names what else that review was
+    given, a line each: when one of these changes, the document is counted anew.
     """
 
     document = models.OneToOneField(
@@ -91,6 +92,7 @@ class PortfolioEntry(models.Model):
     counted_by = models.CharField(max_length=40, db_index=True)
     counted_until = models.DateField(null=True, db_index=True)
     words = models.TextField(blank=True)
+    rests_on = models.TextField(blank=True)
 
     def __str__(self) -> str:
         return f"{self.document_id} at revision {self.revision}"

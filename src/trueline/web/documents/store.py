@@ -37,7 +37,7 @@ from trueline.web.audit.actions import record as record_event
 from trueline.web.audit.models import Action as AuditAction
 from trueline.web.documents.frames import Damaged
 from trueline.web.documents.models import Action, DocumentRecord, Revision
-from trueline.web.documents.portfolio.entries import keep_entry
+from trueline.web.documents.portfolio.entries import keep_entry, tell_those_that_name
 from trueline.web.documents.reviewing import findings_on
 from trueline.web.documents.revision_texts import framed, text_of
 from trueline.web.library.edition import toolkit_in_use
@@ -172,6 +172,7 @@ def create(
     )
     _add_revision(record, by=by, action=Action.STARTED, detail={"from": origin}, address="")
     keep_entry(record, document, by=by)
+    tell_those_that_name(record, record.title)
     record_event(
         AuditAction.CREATED,
         by=by,
@@ -255,6 +256,7 @@ def _saved(record: DocumentRecord, saved: Saved, content: str, *, by: User, what
     title = _as_column(saved.document.title)
     fresh = DocumentRecord.objects.filter(pk=record.pk, revision=record.revision, archived=None)
     now, number = timezone.now(), record.revision + 1
+    titles = (record.title, title)
     values = {"title": title, "language": saved.document.language or "", "changed": now}
     if not fresh.update(content=content, revision=number, **values):
         return False
@@ -265,6 +267,7 @@ def _saved(record: DocumentRecord, saved: Saved, content: str, *, by: User, what
     address = only if what.address is None else what.address
     _add_revision(record, by=by, action=what.action, detail=what.detail, address=address)
     keep_entry(record, saved.document, by=by)
+    tell_those_that_name(record, *titles)
     _parsed(record, number, content, known=saved.document)
     return True
 

@@ -15,6 +15,8 @@ from trueline.web.accounts.access import reachable
 from trueline.web.accounts.models import User
 from trueline.web.accounts.roles import roles_that
 from trueline.web.accounts.second_step_rule import memberships_in_time
+from trueline.web.appraisals.standing import Standing
+from trueline.web.appraisals.waiting import proposals_for
 from trueline.web.comments.mentions import mentions_of
 from trueline.web.comments.models import Mention
 from trueline.web.documents.models import (
@@ -58,21 +60,33 @@ class Needs:
     mentions: list[Mention]
     assignments: list[Assignment]
     submissions: list[Submission]
+    proposals: list[Standing]
     due: list[Due]
     recent: list[DocumentRecord]
 
     @property
     def any(self) -> bool:
         """Whether anything waits."""
-        return bool(self.mentions or self.assignments or self.submissions or self.due)
+        return bool(
+            self.mentions or self.assignments or self.submissions or self.proposals or self.due
+        )
+
+    @property
+    def proposals_shown(self) -> list[Standing]:
+        return self.proposals[:MOST]
+
+    @property
+    def more_proposals(self) -> int:
+        return max(0, len(self.proposals) - MOST)
 
 
 def needs_of(user: User) -> Needs:
-    """What needs somebody now. Eleven queries at most, however much there is."""
+    """What needs somebody now. Fourteen queries at most, however much there is."""
     return Needs(
         mentions=list(mentions_of(user).filter(seen=None)[:MOST]),
         assignments=list(assignments_of(user)[:MOST]),
         submissions=list(submissions_for(user)[:MOST]),
+        proposals=proposals_for(user),
         due=sorted([*_due(user), *_figures(user), *_rounds(user)], key=lambda each: each.day)[
             :MOST
         ],

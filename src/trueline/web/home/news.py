@@ -22,6 +22,7 @@ from trueline.web.accounts.clocks import zone_of
 from trueline.web.accounts.models import Told, User
 from trueline.web.accounts.protection.origins import of_this_instance
 from trueline.web.accounts.roles import roles_that
+from trueline.web.appraisals.news import news_of, people_with_news
 from trueline.web.comments.mentions import mentions_of
 from trueline.web.comments.models import Mention, Reason
 from trueline.web.documents.models import Assignment, Submission
@@ -62,6 +63,7 @@ def _with_news() -> Iterator[User]:
     )
     owners = "revision__document__organisation__memberships__user"
     people = Q(pk__in=mentioned.values("user")) | Q(pk__in=assigned.values("person"))
+    people |= people_with_news()
     people |= Q(pk__in=waiting.values(owners)) | Q(pk__in=reminders.people_to_remind())
     yield from User.objects.filter(people, is_active=True).exclude(mail_when=Told.NEVER)
 
@@ -101,6 +103,7 @@ def _lines(user: User, until: datetime) -> Iterator[str]:
                     "who": handed.submitted_by or _("Somebody"),
                     "title": handed.revision.document.label,
                 }
+        yield from news_of(user, until)
         yield from reminders.reminders_of(user, until)
 
 

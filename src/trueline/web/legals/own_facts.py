@@ -15,7 +15,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from trueline.exchange.ratifications import Update, update_in
-from trueline.legal import LegalReview
+from trueline.legal import LEGAL, LegalReview
 from trueline.limits import OWN_FACTS
 from trueline.memory import Cache
 from trueline.toolkit.ratifications import COLUMNS, Ratification, Register, Status, load_register
@@ -23,6 +23,7 @@ from trueline.web.accounts.models import Organisation, User
 from trueline.web.audit.actions import record as record_event
 from trueline.web.audit.models import Action
 from trueline.web.documents.kind_pages import Related
+from trueline.web.documents.portfolio.entries import count_kind_anew
 from trueline.web.legals.models import OwnFacts
 
 SUBJECT = "own facts"
@@ -69,6 +70,7 @@ def take_in(
             "taken_in_by": by,
         },
     )
+    count_kind_anew(organisation.pk, LEGAL.name)
     _tell(Action.TOOK_IN_A_FILE, organisation, by)
     return update
 
@@ -78,6 +80,7 @@ def take_out(organisation: Organisation, *, by: User) -> None:
     """Go back to the register alone."""
     deleted, _by_model = OwnFacts.objects.filter(organisation=organisation).delete()
     if deleted:
+        count_kind_anew(organisation.pk, LEGAL.name)
         _tell(Action.REMOVED, organisation, by)
 
 

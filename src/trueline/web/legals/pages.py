@@ -62,4 +62,5 @@ PAGES = KindPages(
         ("legals:own-facts", _("Own facts on ratifications")),
     ),
     related=own_register,
+    named_by_others=True,
 )

@@ -16,7 +16,6 @@ from trueline.reports.legal.side_by_side import (
     side_by_side,
     side_by_side_workbook,
 )
-from trueline.reports.printable import printable
 from trueline.reports.values import COUNTRIES, terms_in
 from trueline.web.accounts.access import in_organisation
 from trueline.web.accounts.models import Organisation
@@ -25,7 +24,7 @@ from trueline.web.legals.beside import Suggested, on_one_route, over_the_years
 from trueline.web.library.edition import toolkit_in_use
 
 MOST = 12
-"""Reviews that stand beside each other as columns."""
+"""Reviews that stand beside each other as columns; others follow on further pages."""
 READ = 24
 """Reviews of the list that are read to see which are worth comparing."""
 
@@ -33,9 +32,9 @@ READ = 24
 @in_organisation(permission="read")
 @require_safe
 def page(request: HttpRequest, organisation: Organisation) -> HttpResponse:
-    """Item by item what the reviews say that were chosen, or the first ones; and what to compare."""
-    beside = Beside(organisation, LEGAL.name, MOST, request.GET)
-    made = side_by_side([printable(each) for each in beside.documents])
+    """Item by item what the reviews say that were chosen, or all, page by page; and what to compare."""
+    beside = _beside(request, organisation)
+    made = side_by_side(beside.documents)
     only = "differs" in request.GET
     read = beside.read(READ)
     names = terms_in(COUNTRIES, toolkit_in_use())
@@ -47,6 +46,7 @@ def page(request: HttpRequest, organisation: Organisation) -> HttpResponse:
         "organisation": organisation,
         "beside": beside,
         "most": MOST,
+        "looked_among": READ if len(beside.records) > READ else 0,
         "only": only,
         "head": head_of(made),
         "rows": rows_of(differing(made) if only else made),
@@ -60,10 +60,14 @@ def page(request: HttpRequest, organisation: Organisation) -> HttpResponse:
 @in_organisation(permission="read")
 @require_safe
 def workbook(request: HttpRequest, organisation: Organisation) -> HttpResponse:
-    """The same table as a workbook."""
-    beside = Beside(organisation, LEGAL.name, MOST, request.GET)
-    made = side_by_side([printable(each) for each in beside.documents])
+    """The same table as a workbook, all pages in one."""
+    beside = _beside(request, organisation)
+    made = side_by_side(beside.documents_of_every)
     made = differing(made) if "differs" in request.GET else made
     response = HttpResponse(side_by_side_workbook(made), content_type=XLSX)
     response["Content-Disposition"] = 'attachment; filename="law-side-by-side.xlsx"'
     return response
+
+
+def _beside(request: HttpRequest, organisation: Organisation) -> Beside:
+    return Beside(organisation, LEGAL.name, MOST, request.GET, in_pages=True)

@@ -8,6 +8,7 @@ from datetime import date
 from django.db.models import Q
 
 from trueline.design import DESIGN
+from trueline.plan.alignment import Report
 from trueline.plan.progress import BodyProgress, Round
 from trueline.reports.plan.progress import Progress
 from trueline.web.accounts.models import User
@@ -15,6 +16,7 @@ from trueline.web.accounts.roles import roles_that
 from trueline.web.accounts.second_step_rule import memberships_in_time
 from trueline.web.documents.models import DocumentRecord
 from trueline.web.documents.store import document_in
+from trueline.web.monitoring.models import Narrative
 from trueline.web.plans.models import BodyReport, ProgressRound
 
 
@@ -24,6 +26,19 @@ def titles_of_programmes(record: DocumentRecord) -> list[str]:
         organisation_id=record.organisation_id, kind=DESIGN.name, archived=None, is_template=False
     )
     return list(designs.exclude(title="").order_by("title").values_list("title", flat=True))
+
+
+def narratives_of_programmes(record: DocumentRecord) -> list[Report]:
+    """What the programmes in the organisation of a document reported in words, the latest first."""
+    narratives = Narrative.objects.filter(
+        document__organisation_id=record.organisation_id, document__archived=None
+    ).order_by("-last", "document__title")
+    return [
+        Report(title, first, last, "\n\n".join(str(text) for text in texts.values() if text))
+        for title, first, last, texts in narratives.values_list(
+            "document__title", "first", "last", "texts"
+        )
+    ]
 
 
 def as_round(made: ProgressRound) -> Round:

@@ -64,3 +64,10 @@ def across(text: str, columns: int, look: Look = "section") -> Line:
 def line(*cells: Cell | str) -> Line:
     """A row of cells; a text is a plain one."""
     return tuple(Cell(cell) if isinstance(cell, str) else cell for cell in cells)
+
+
+def is_heading(line: Line) -> bool:
+    """Whether a line holds nothing but headings: it belongs to those below it."""
+    return any(cell and cell.text for cell in line) and all(
+        cell is None or cell.look in ("head", "section") or not cell.text for cell in line
+    )

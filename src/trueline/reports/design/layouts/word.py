@@ -9,7 +9,7 @@ from trueline.design import Design
 from trueline.language import gettext, noting_untranslated, shortened
 from trueline.reports.design.keys import with_key
 from trueline.reports.design.layouts import LAYOUTS
-from trueline.reports.design.layouts.model import Cell, Laid, Table
+from trueline.reports.design.layouts.model import Cell, Laid, Line, Table, is_heading
 from trueline.reports.design.layouts.texts import Texts
 from trueline.reports.layout import blocks
 from trueline.reports.layout.lines import languages_of
@@ -49,15 +49,36 @@ def _block(table: Table) -> blocks.Table:
     if table.heads == 1:
         head = tuple(cell.text if cell else "" for cell in lines.pop(0))
     heads = table.heads if table.heads > 1 else 0
-    return blocks.Table(head, tuple(map(_row, lines)), table.widths, heads)
+    rows = [_row(line, stays=is_heading(line)) for line in lines]
+    return blocks.Table(head, tuple(rows), _readable(table), heads)
 
 
-def _row(line: tuple[Cell | None, ...]) -> blocks.Row:
-    return tuple(None if cell is None else _cell(cell) for cell in line)
+LETTERS = 150
+"""Of the small type of headings in the width of a sheet that lies on its side."""
 
 
-def _cell(cell: Cell) -> blocks.Cell:
+def _readable(table: Table) -> tuple[float, ...]:
+    """Widths in which no word of a heading or label is broken, as far as there is room."""
+    scale = LETTERS / sum(table.widths)
+    widths = [width * scale for width in table.widths]
+    for line in table.lines:
+        for column, cell in enumerate(line):
+            if cell and cell.columns == 1 and cell.look in NAMES:
+                longest = max(map(len, cell.text.split()), default=0)
+                widths[column] = max(widths[column], longest + 2)
+    return tuple(widths)
+
+
+NAMES = ("head", "label", "section", "faint")
+"""Looks of cells that name what stands beside or below them."""
+
+
+def _row(line: Line, *, stays: bool) -> blocks.Row:
+    return tuple(None if cell is None else _cell(cell, stays=stays) for cell in line)
+
+
+def _cell(cell: Cell, *, stays: bool) -> blocks.Cell:
     """A cell; headings and labels stand in the small type of headings."""
     if cell.look in ("head", "label", "section") and "\n" not in cell.text:
-        return blocks.Cell("", cell.text, cell.rows, cell.columns)
-    return blocks.Cell(cell.text, "", cell.rows, cell.columns)
+        return blocks.Cell("", cell.text, cell.rows, cell.columns, stays)
+    return blocks.Cell(cell.text, "", cell.rows, cell.columns, stays)

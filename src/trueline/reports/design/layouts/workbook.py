@@ -10,7 +10,7 @@ from trueline.design import Design
 from trueline.language import gettext, shortened
 from trueline.reports.design.keys import hide_key
 from trueline.reports.design.layouts import LAYOUTS
-from trueline.reports.design.layouts.model import Cell, Laid, Table
+from trueline.reports.design.layouts.model import Cell, Laid, Table, is_heading
 from trueline.reports.design.layouts.texts import Texts
 from trueline.reports.design.logframe.grid import Looks, height_of, lines_of
 from trueline.reports.design.logframe.tracking import add_tracking
@@ -71,6 +71,53 @@ def _book(stream: io.BytesIO, title: str, on: date | None) -> Any:
     return book
 
 
+WIDE = {"a4": 785.0, "letter": 735.0}
+HIGH = {"a4": 515.0, "letter": 530.0}
+"""Points of a page that lies on its side, less its margins."""
+
+
+class _Parts:
+    """Where parts of a sheet begin and how high they are, so that none is cut where it need not be."""
+
+    A_LETTER, A_ROW = 5.2, 15.0
+    """Points of a column for each letter of its width, and of a row that nothing was said of."""
+
+    LEAST = 0.4
+    """Of a page that less is used of, the rest is not left empty: the next part is cut instead."""
+
+    def __init__(self, letters: float, paper: str) -> None:
+        shrunk = min(1.0, WIDE[paper] / (letters * self.A_LETTER))
+        self.page = HIGH[paper] / shrunk
+        self.starts: list[int] = []
+        self.heights: list[float] = []
+        self.top = 0.0
+
+    def above(self, rows: int) -> None:
+        """So many rows stand above the first part."""
+        self.top = rows * self.A_ROW
+
+    def start(self, row: int) -> None:
+        """A part begins; a row is left empty before it where it is a table of its own."""
+        self.starts.append(row)
+        self.heights.append(0.0)
+
+    def add(self, height: float) -> None:
+        """A row of the part that was begun last."""
+        self.heights[-1] += height
+
+    def breaks(self) -> list[int]:
+        """Rows before which a new page begins: those of parts that would not fit on the one begun."""
+        rows: list[int] = []
+        used = self.top
+        for start, height in zip(self.starts, self.heights, strict=True):
+            if used + height > self.page >= height and used > self.LEAST * self.page:
+                rows.append(start)
+                used = 0.0
+            used += height
+            used = min((used if used <= self.page else used % self.page) + self.A_ROW, self.page)
+        return rows
+
+
 class _Writer:
     """Writes the tables of a layout, one sheet for those that have the same columns."""
 
@@ -97,9 +144,10 @@ class _Writer:
         for column, width in enumerate(widths):
             sheet.set_column(column, column, width)
         row = self._above(sheet, first=first)
-        head = row
+        head, parts = row, _Parts(sum(widths), self.paper)
+        parts.above(row)
         for number, table in enumerate(tables):
-            row = self._table(sheet, table, row) + (1 if number < len(tables) - 1 else 0)
+            row = self._table(sheet, table, row, parts) + (1 if number < len(tables) - 1 else 0)
         if len(tables) == 1 and tables[0].heads:
             sheet.freeze_panes(head + tables[0].heads, 2)
             sheet.repeat_rows(head, head + tables[0].heads - 1)
@@ -107,6 +155,7 @@ class _Writer:
         sheet.set_paper(1 if self.paper == "letter" else 9)
         sheet.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.6)
         sheet.fit_to_pages(1, 0)
+        sheet.set_h_pagebreaks(parts.breaks())
         sheet.set_footer(f"&L{self.footer}&R&P / &N")
 
     def _above(self, sheet: Any, *, first: bool) -> int:
@@ -121,9 +170,14 @@ class _Writer:
             row += 1
         return row + 1
 
-    def _table(self, sheet: Any, table: Table, row: int) -> int:
+    def _table(self, sheet: Any, table: Table, row: int, parts: _Parts) -> int:
         """Write a table from a row on; the row after it."""
+        parts.start(row)
+        below_heading = True
         for line in table.lines:
+            if is_heading(line) and not below_heading:
+                parts.start(row)
+            below_heading = is_heading(line)
             height = 1
             for column, cell in enumerate(line):
                 if cell is None:
@@ -133,6 +187,7 @@ class _Writer:
                     height = max(height, lines_of(cell.text, width))
                 self._cell(sheet, row, column, cell)
             sheet.set_row(row, height_of(height))
+            parts.add(height_of(height))
             row += 1
         return row
 

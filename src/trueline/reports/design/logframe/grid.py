@@ -34,7 +34,7 @@ _LONGEST, _FIRST_YEAR, _DIGITS = 32_767, 1900, 15
 
 def lines_of(text: str, width: float) -> int:
     """How many lines a text takes in a column so many letters wide."""
-    return sum(max(1, math.ceil(len(line) * 1.05 / width)) for line in text.split("\n"))
+    return sum(max(1, math.ceil(len(line) * 0.94 / width)) for line in text.split("\n"))
 
 
 def height_of(lines: int) -> float:

@@ -7,6 +7,7 @@ from itertools import takewhile
 
 from trueline.design import Indicator
 from trueline.language.parsing import parse_number
+from trueline.memory import remembered
 from trueline.review.rules.design.shares import SMALL, subject_of, words_of
 
 _NUMBER = r"(?<!\d)(?<!\d[ ,.\u00a0\u202f])\d+(?:[ ,.\u00a0\u202f]\d+)*+"
@@ -35,6 +36,7 @@ _ABOUT = re.compile(
 _NUMBERS = re.compile(_NUMBER)
 
 
+@remembered(1024)
 def people_in(text: str) -> int:
     """The sum of the numbers of people in a text; 0 where it gives none, or other numbers too.
 
@@ -50,9 +52,9 @@ def people_in(text: str) -> int:
 
 BODIES_WORDS = (
     "committee office institution agency ministry district village municipality school station"
-    " court centre center shelter organisation organization body company plant boat port comité"
+    " court centre center shelter organisation organization body company plant boat port network desk law agreement comité réseau"
     " bureau institution agence ministère commune école tribunal foyer entreprise oficina agencia"
-    " ministerio distrito aldea municipio escuela comisaría juzgado centro albergue empresa"
+    " ministerio distrito aldea municipio escuela comisaría juzgado centro albergue empresa red convenio"
 )
 BODIES = frozenset(BODIES_WORDS.split())
 """What is counted and has neither sex nor age."""

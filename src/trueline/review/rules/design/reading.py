@@ -35,16 +35,16 @@ FORESEES = frozenset(
 NONE_ANSWERS = frozenset(
     """
     partners limitations transport law_coverage other_laws systemic other_efforts note definition
-    text why step description rationale summary statement current desired who reasoning
+    text description rationale summary statement current desired reasoning
     """.split()  # noqa: SIM905
 )
 """“None” may be the whole truth there."""
 
 PLAIN = frozenset(
     """
-    statement current desired who need target_group partners definition limitations note
+    statement current desired target_group partners definition limitations note
     description summary rationale recruitment transport purpose control vulnerability systemic
-    distinguishes text why step reasoning other_efforts
+    distinguishes text reasoning other_efforts
     """.split()  # noqa: SIM905
 )
 """They say what something is, in whatever words; promises are looked for elsewhere."""
@@ -52,7 +52,7 @@ PLAIN = frozenset(
 MAY_REPEAT = frozenset(
     """
     target_group partners pattern foundations past_cases standards languages definition limitations
-    rationale existing_awareness note source text why compensation asylum complaints who
+    rationale existing_awareness note text why compensation asylum complaints
     indicators.statement results.statement activities.description
     """.split()  # noqa: SIM905
 )

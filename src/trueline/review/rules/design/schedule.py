@@ -9,7 +9,7 @@ from trueline.design import Activity, ActivityBase, Design, Indicator
 from trueline.language import gettext, quoted
 
 
-def leading_to(design: Design, indicator: Indicator) -> list[Activity]:
+def leading_to(design: Design, indicator: Indicator) -> tuple[Activity, ...]:
     """The activities from which a path leads to what an indicator measures."""
     return design.theory.activities_leading_to(indicator.result)
 

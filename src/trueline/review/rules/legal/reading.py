@@ -16,24 +16,24 @@ NONE_ANSWERS = frozenset(
     reservations gap left_out savings_clause penalty compared practice holders elements
     definition treatment other_laws harmonised labour migration cooperation proceeds other_actors
     companies time licence fees inspection complaints police prosecutors
-    summary note text why step
+    summary note text
     """.split()  # noqa: SIM905
 )
 """“None” may be the whole truth there: that the law is silent is a finding of its own."""
 
 PLAIN = frozenset(
     """
-    quotation translation summary note text why step gap practice elements penalty compared holders
+    quotation translation summary note text gap practice elements penalty compared holders
     """.split()  # noqa: SIM905
 )
 """They say what is, in whatever words; promises are looked for elsewhere."""
 
 MAY_REPEAT = frozenset(
     """
-    quotation translation practice holders gap recommendation penalty compared elements source
+    quotation translation practice holders gap recommendation penalty compared elements
     left_out text why note reservations
     """.split()  # noqa: SIM905
 )
 """One text may well hold for several lines."""
 
-POLICY = Policy(ASKS, NONE_ANSWERS, PLAIN, MAY_REPEAT, frozenset())
+POLICY = Policy(asks=ASKS, none_answers=NONE_ANSWERS, plain=PLAIN, may_repeat=MAY_REPEAT)

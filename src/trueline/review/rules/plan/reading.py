@@ -13,18 +13,18 @@ ASKS = frozenset(
 """They ask how something is done; that it is not done leaves the question open."""
 
 NONE_ANSWERS = frozenset(
-    "description summary note text why step other_sectors definition rationale different".split()  # noqa: SIM905
+    "description summary note text other_sectors definition rationale different".split()  # noqa: SIM905
 )
 """“None” may be the whole truth there."""
 
 PLAIN = frozenset(
-    "statement description summary note text why step definition rationale relevance says".split()  # noqa: SIM905
+    "statement description summary note text definition rationale relevance says".split()  # noqa: SIM905
 )
 """They say what something is, in whatever words; promises are looked for elsewhere."""
 
 MAY_REPEAT = frozenset(
     """
-    description priority_reason leads_to source definition rationale text why note
+    description priority_reason leads_to definition rationale text why note
     indicators.statement
     """.split()  # noqa: SIM905
 )

@@ -6,7 +6,7 @@ from typing import Any
 
 from django.db import transaction
 from django.db.models import F, Max
-from django.utils import timezone
+from django.utils import timezone, translation
 
 from trueline.document import document_to_json
 from trueline.limits import PROPOSAL_FILES, PROPOSALS
@@ -63,13 +63,15 @@ def _handed_in(
     submission: Submission | None,
 ) -> tuple[Proposal, str]:
     secret, kept = new_secret()
-    organisation = submission.revision.document.organisation_id if submission else None
+    document = submission.revision.document if submission else None
     made = _numbered(
         round,
         **{name: values[name] for name in FIELDS},
+        language=translation.get_language() or "",
         digest=kept,
         by=by,
-        from_organisation=organisation,
+        from_organisation=document.organisation_id if document else None,
+        document=document,
         late=round.is_late,
     )
     if submission is not None:
@@ -102,22 +104,27 @@ def give_calibration(round: Round, title: str, file: tuple[str, bytes], *, by: U
     return made
 
 
-def _keep_design(proposal: Proposal, submission: Submission) -> None:
+def _keep_design(
+    proposal: Proposal, submission: Submission, replaces: ProposalFile | None = None
+) -> None:
     """Keep the frozen version itself: what becomes of it at home changes nothing here."""
     document = document_in(submission.revision)
     name = file_name(document.title, f"{document.kind}.json")
     data = document_to_json(document).encode()
     attached = attach(data, name=name, organisation=proposal.round.organisation)
     made = ProposalFile.objects.create(
-        proposal=proposal, attachment=attached, document_kind=document.kind
+        proposal=proposal, attachment=attached, document_kind=document.kind, replaces=replaces
     )
     prepare_later(made)
 
 
-def _keep_file(proposal: Proposal, name: str, data: bytes) -> None:
+def _keep_file(
+    proposal: Proposal, name: str, data: bytes, replaces: ProposalFile | None = None
+) -> None:
     PROPOSAL_FILES.check(proposal.files.filter(removed=None).count() + 1)
     attached = attach(data, name=name, organisation=proposal.round.organisation)
-    prepare_later(ProposalFile.objects.create(proposal=proposal, attachment=attached))
+    made = ProposalFile.objects.create(proposal=proposal, attachment=attached, replaces=replaces)
+    prepare_later(made)
 
 
 def is_decided(proposal: Proposal) -> bool:
@@ -126,34 +133,71 @@ def is_decided(proposal: Proposal) -> bool:
 
 
 def may_change(proposal: Proposal) -> bool:
-    """Whether the applicant may still change it: until the end, or while something was asked of them."""
+    """Whether the applicant may still change it: until the end, or while an answer is waited for."""
     if proposal.withdrawn or proposal.round.finished or is_decided(proposal):
         return False
-    return proposal.round.takes_proposals or proposal.clarifications.filter(answered=None).exists()
+    return proposal.round.takes_proposals or is_asked(proposal)
 
 
-def add_file(proposal: Proposal, file: tuple[str, bytes], *, by: User | None) -> None:
-    """Add a file. Raises TooLate and OverLimit."""
+def is_asked(proposal: Proposal) -> bool:
+    """Whether an answer is waited for: up to the end of its day, by the funder's clocks."""
+    today = timezone.localdate(timezone=proposal.round.zone)
+    return proposal.clarifications.filter(answered=None, due__gte=today).exists()
+
+
+def add_file(
+    proposal: Proposal,
+    file: tuple[str, bytes],
+    *,
+    by: User | None,
+    replaces: ProposalFile | None = None,
+) -> None:
+    """Add a file, perhaps in the place of another. Raises TooLate and OverLimit."""
     _require_time(proposal, by)
     with transaction.atomic():
-        _keep_file(proposal, *file)
+        kept = _taken_away(proposal, replaces)
+        _keep_file(proposal, *file, kept)
         _next_version(proposal)
-        add_line("file added", round=proposal.round, by=by, proposal=proposal)
+        add_line(
+            "file replaced" if replaces else "file added",
+            round=proposal.round,
+            by=by,
+            proposal=proposal,
+        )
 
 
-def remove_file(proposal: Proposal, file: ProposalFile, *, by: User | None) -> None:
-    """Take a file away. Before the deadline it is gone; later it is kept, since it may have been read.
+def add_version(proposal: Proposal, submission: Submission, *, by: User) -> None:
+    """Hand over a newer version of the same work in Trueline, in the place of the one before.
 
     Raises TooLate.
     """
     _require_time(proposal, by)
     with transaction.atomic():
-        if proposal.readings.exists():
-            ProposalFile.objects.filter(pk=file.pk).update(removed=timezone.now())
-        else:
-            file.attachment.delete()
+        designs = proposal.files.exclude(document_kind="").filter(removed=None)
+        kept = _taken_away(proposal, designs.order_by("-pk").first())
+        _keep_design(proposal, submission, kept)
+        _next_version(proposal)
+        add_line("file replaced", round=proposal.round, by=by, proposal=proposal)
+
+
+def remove_file(proposal: Proposal, file: ProposalFile, *, by: User | None) -> None:
+    """Take a file away. Raises TooLate."""
+    _require_time(proposal, by)
+    with transaction.atomic():
+        _taken_away(proposal, file)
         _next_version(proposal)
         add_line("file removed", round=proposal.round, by=by, proposal=proposal)
+
+
+def _taken_away(proposal: Proposal, file: ProposalFile | None) -> ProposalFile | None:
+    """Take a file away; it, where it is kept, since somebody may have read it or asked about it."""
+    if file is None:
+        return None
+    if proposal.readings.exists() or proposal.clarifications.exists():
+        ProposalFile.objects.filter(pk=file.pk, removed=None).update(removed=timezone.now())
+        return file
+    file.attachment.delete()
+    return None
 
 
 def _require_time(proposal: Proposal, by: User | None) -> None:
@@ -163,7 +207,8 @@ def _require_time(proposal: Proposal, by: User | None) -> None:
 
 
 def _next_version(proposal: Proposal) -> None:
-    late = proposal.late or proposal.round.is_late
+    """What comes after the deadline is late, but for what was asked for."""
+    late = proposal.late or (proposal.round.is_late and not is_asked(proposal))
     Proposal.objects.filter(pk=proposal.pk).update(version=F("version") + 1, late=late)
 
 

@@ -3,15 +3,24 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
 
 from trueline.web.accounts.models import User
 from trueline.web.appraisals.conflicts import matches
+from trueline.web.appraisals.expertise import about, known_by, suggested
 from trueline.web.appraisals.log import add_line
-from trueline.web.appraisals.models import Assessor, Declaration, Proposal, Reading, Round
+from trueline.web.appraisals.models import (
+    Assessor,
+    Declaration,
+    Expertise,
+    Proposal,
+    Reading,
+    Round,
+)
 from trueline.web.appraisals.standing import Standing
 
 
@@ -80,7 +89,8 @@ def release(reading: Reading, *, by: User) -> None:
 
 @transaction.atomic
 def assign_by_load(round: Round, standings: Sequence[Standing], *, by: User) -> int:
-    """Give each proposal as many assessors as the round says, those with the least to read first.
+    """Give each proposal as many assessors as the round says: those with the least to read first, where
+    knowing its language, countries or matter counts as one proposal less.
 
     Nobody gets what they have a conflict with, or a match that nobody has looked at. How many readings
     were assigned.
@@ -91,32 +101,32 @@ def assign_by_load(round: Round, standings: Sequence[Standing], *, by: User) -> 
             proposal__round=round, proposal__is_calibration=False, excused=None
         ).values_list("assessor", flat=True)
     )
+    known = known_by(assessors)
+    asks = about(round, [each.proposal for each in standings])
     count = 0
     for standing in standings:
         proposal = standing.proposal
         if proposal.is_calibration or standing.is_conflicted:
             continue
-        for assessor in _fitting(proposal, assessors, load, round):
+        free = _free(proposal, assessors)
+        wanting = max(0, round.assessors_each - proposal.readings.counted().count())
+        for each in suggested(free, asks[proposal.pk], load, known)[:wanting]:
+            assessor = each.assessor
             assign(proposal, assessor, by=by)
             load[assessor.pk] += 1
             count += 1
     return count
 
 
-def _fitting(
-    proposal: Proposal, assessors: Sequence[Assessor], load: Counter[int], round: Round
-) -> list[Assessor]:
-    """Those who are still wanting, the least burdened first."""
+def _free(proposal: Proposal, assessors: Sequence[Assessor]) -> list[Assessor]:
+    """Those who don't read it yet, and may."""
     read_by = set(proposal.readings.values_list("assessor", flat=True))
-    reading = proposal.readings.filter(excused=None).count()
     declared = {each.pseudonym: each for each in proposal.declarations.all()}
-    free = [
+    return [
         each
         for each in assessors
         if each.pk not in read_by and _may_read(each, proposal, declared.get(each.pseudonym))
     ]
-    wanting = max(0, round.assessors_each - reading)
-    return sorted(free, key=lambda each: (load[each.pk], each.pk))[:wanting]
 
 
 def candidates(standing: Standing) -> list[Assessor]:
@@ -136,3 +146,15 @@ def candidates(standing: Standing) -> list[Assessor]:
 
 def _may_read(assessor: Assessor, proposal: Proposal, declared: Declaration | None) -> bool:
     return declared.is_clear if declared else not matches(proposal, assessor.user)
+
+
+def say_expertise(values: Mapping[str, Any], *, by: User) -> Expertise:
+    """Keep what somebody says of themselves."""
+    made, _new = Expertise.objects.update_or_create(
+        user=by,
+        defaults={
+            **{name: list(values[name]) for name in ("sections", "languages", "countries")},
+            "saved": timezone.now(),
+        },
+    )
+    return made

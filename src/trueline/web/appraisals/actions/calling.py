@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
+from decimal import Decimal
 from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
 
-from trueline.limits import ASSESSORS, ROUND_QUESTIONS, ROUNDS
+from trueline.limits import APPRAISAL_ROUNDS, ASSESSORS, ROUND_QUESTIONS
 from trueline.web.accounts.models import Organisation, User
 from trueline.web.accounts.roles import roles_that
 from trueline.web.appraisals.keys import OWN
@@ -35,7 +36,7 @@ FIELDS = (
 @transaction.atomic
 def begin(organisation: Organisation, values: dict[str, Any], *, by: User) -> Round:
     """A new round, in preparation. Raises OverLimit."""
-    ROUNDS.check(organisation.rounds.count() + 1)
+    APPRAISAL_ROUNDS.check(organisation.rounds.count() + 1)
     made = Round.objects.create(
         organisation=organisation, created_by=by, **{name: values[name] for name in FIELDS}
     )
@@ -68,12 +69,29 @@ def choose_questions(round: Round, keys: Collection[str], own: Sequence[str], *,
     ROUND_QUESTIONS.check(len(keys) + len(own))
     asked = [(each.id, each.title) for each in toolkit_in_use().questions() if each.id in set(keys)]
     asked += [(f"{OWN}{number}", text) for number, text in enumerate(own, 1)]
+    weights = dict(round.questions.values_list("text", "weight"))
     round.questions.all().delete()
     RoundQuestion.objects.bulk_create(
-        RoundQuestion(round=round, position=number, key=key, text=text)
+        RoundQuestion(round=round, position=number, key=key, text=text, weight=weights.get(text))
         for number, (key, text) in enumerate(asked)
     )
     add_line("questions chosen", round=round, by=by, count=len(asked))
+
+
+@transaction.atomic
+def define_score(
+    round: Round,
+    points: Mapping[str, Decimal | None],
+    weights: Mapping[int, Decimal | None],
+    *,
+    by: User,
+) -> None:
+    """Define a score of the funder's own, or with nothing in either none. Not once the call is open."""
+    if not Round.objects.filter(pk=round.pk, opened=None).update(**points):
+        return
+    for key, weight in weights.items():
+        round.questions.filter(pk=key).update(weight=weight)
+    add_line("score defined" if any(weights.values()) else "score removed", round=round, by=by)
 
 
 @transaction.atomic

@@ -12,6 +12,7 @@ from django.utils import timezone
 from trueline.limits import CLARIFICATIONS, CONDITIONS, REMARKS
 from trueline.web.accounts.models import User
 from trueline.web.appraisals.log import add_line
+from trueline.web.appraisals.mails import tell_applicant
 from trueline.web.appraisals.models import (
     Check,
     Clarification,
@@ -20,9 +21,11 @@ from trueline.web.appraisals.models import (
     Criterion,
     Decision,
     Proposal,
+    ProposalFile,
     Remark,
     RoundQuestion,
 )
+from trueline.web.appraisals.news import asked_in_words, decided_in_words
 
 
 @transaction.atomic
@@ -65,12 +68,25 @@ def agree(
 
 
 @transaction.atomic
-def ask(proposal: Proposal, values: dict[str, Any], *, by: User) -> Clarification:
-    """Ask the applicant to clear something up. Raises OverLimit."""
+def ask(
+    proposal: Proposal,
+    values: dict[str, Any],
+    *,
+    by: User,
+    passage: tuple[ProposalFile, int] | None = None,
+) -> Clarification:
+    """Ask the applicant to clear something up. `passage`: the file and page of what is quoted.
+
+    Raises OverLimit.
+    """
     CLARIFICATIONS.check(proposal.clarifications.count() + 1)
     asked = {name: values[name] for name in ("question", "quote", "text", "due")}
-    made = Clarification.objects.create(proposal=proposal, asked_by=by, **asked)
+    file, page = passage or (None, 0)
+    made = Clarification.objects.create(
+        proposal=proposal, asked_by=by, file=file, page=page, **asked
+    )
     add_line("clarification asked", round=proposal.round, by=by, proposal=proposal)
+    tell_applicant(proposal, lambda: asked_in_words(made))
     return made
 
 
@@ -108,6 +124,7 @@ def issue(decision: Decision, *, by: User) -> None:
     if waiting.update(issued=timezone.now()):
         proposal = decision.proposal
         add_line("letter issued", round=proposal.round, by=by, proposal=proposal)
+        tell_applicant(proposal, lambda: decided_in_words(proposal))
 
 
 @transaction.atomic

@@ -11,22 +11,21 @@ from django.utils import timezone
 
 from trueline.limits import OWN_MARKS
 from trueline.web.accounts.models import User
+from trueline.web.appraisals.findings import Reviewed
 from trueline.web.appraisals.log import add_line
-from trueline.web.appraisals.models import Answer, Mark, ProposalFile, Reading, RoundQuestion
+from trueline.web.appraisals.models import Answer, Mark, Opinion, Reading, RoundQuestion
+from trueline.web.appraisals.passages import Marked
 
 FIELDS = ("verdict", "remedy", "reason", "to_panel", "to_applicant")
 
 
 @dataclass(frozen=True)
-class Marked:
-    """A passage that somebody marked: where it stands, and what they say of it."""
+class Opined:
+    """What somebody makes of a finding: `kind` is "" where they say nothing of it."""
 
-    file: ProposalFile
-    kind: str
-    start: int
-    end: int
-    page: int
-    quote: str
+    on: Reviewed
+    kind: str = ""
+    reason: str = ""
 
 
 class HandedIn(Exception):
@@ -43,9 +42,16 @@ class Unanswered(Exception):
 
 @transaction.atomic
 def answer(
-    reading: Reading, question: RoundQuestion, values: dict[str, Any], marks: Sequence[Marked]
+    reading: Reading,
+    question: RoundQuestion,
+    values: dict[str, Any],
+    marks: Sequence[Marked],
+    opinions: Sequence[Opined] = (),
 ) -> Answer:
-    """Keep what an assessor says of one question. Raises HandedIn and OverLimit."""
+    """Keep what an assessor says of one question, and of the findings that stand beside it.
+
+    Raises HandedIn and OverLimit.
+    """
     _require_open(reading)
     OWN_MARKS.check(sum(each.kind == Mark.Kind.OWN for each in marks))
     said = {name: values[name] for name in FIELDS}
@@ -56,7 +62,36 @@ def answer(
     Mark.objects.bulk_create(
         Mark(reading=reading, question=question, **vars(each)) for each in marks
     )
+    _opine(reading, opinions)
     return made
+
+
+@transaction.atomic
+def opine(reading: Reading, opinions: Sequence[Opined]) -> None:
+    """Keep what an assessor makes of findings that bear on no question. Raises HandedIn."""
+    _require_open(reading)
+    _opine(reading, opinions)
+
+
+def _opine(reading: Reading, opinions: Sequence[Opined]) -> None:
+    for each in opinions:
+        _keep_opinion(reading, each)
+
+
+def _keep_opinion(reading: Reading, opined: Opined) -> None:
+    finding = opined.on
+    at = {"file": finding.file, "rule": finding.rule, "path": finding.path}
+    if not opined.kind:
+        reading.opinions.filter(**at).delete()
+        return
+    said = {
+        "refs": list(finding.refs),
+        "message": finding.message,
+        "set_aside": finding.set_aside,
+        "kind": opined.kind,
+        "reason": opined.reason,
+    }
+    Opinion.objects.update_or_create(reading=reading, **at, defaults=said)
 
 
 def unanswered(reading: Reading) -> list[RoundQuestion]:

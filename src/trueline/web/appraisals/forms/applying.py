@@ -11,13 +11,48 @@ from django.utils.translation import gettext_lazy
 
 from trueline.web.accounts.forms import ZoneSelect, time_zones
 from trueline.web.appraisals.forms.fields import ProposalFileField, line_field, words_field
+from trueline.web.appraisals.models import Proposal, ProposalFile
 from trueline.web.documents.models import Submission
 
 
 class FileForm(forms.Form):
-    """A file that is added to a proposal."""
+    """A file that is added to a proposal, perhaps in the place of one that is there or was."""
 
     file = ProposalFileField(label=gettext_lazy("Document"))
+    replaces = forms.ModelChoiceField(
+        label=gettext_lazy("In the place of"),
+        queryset=ProposalFile.objects.none(),
+        required=False,
+        empty_label=gettext_lazy("None: it comes beside the others"),
+        help_text=gettext_lazy("Whoever reads your proposal then sees what changed."),
+    )
+
+    def __init__(self, proposal: Proposal, data: Any = None, files: Any = None) -> None:
+        super().__init__(data, files, initial={"replaces": None})
+        others = proposal.files.filter(document_kind="", replaced_by=None)
+        if others.exists():
+            self.fields["replaces"].queryset = others.select_related("attachment").defer(
+                "blocks", "found"
+            )
+        else:
+            del self.fields["replaces"]
+
+
+class VersionForm(forms.Form):
+    """A newer version of work in Trueline that is handed over in the place of the one before."""
+
+    version = forms.ChoiceField(label=gettext_lazy("A version that you submitted in Trueline"))
+
+    def __init__(self, versions: list[Submission], data: Any = None) -> None:
+        super().__init__(data)
+        self.versions = {str(each.pk): each for each in versions}
+        self.fields["version"].choices = [
+            (key, _version(one)) for key, one in self.versions.items()
+        ]
+
+    @property
+    def submission(self) -> Submission:
+        return self.versions[self.cleaned_data["version"]]
 
 
 class ApplyForm(forms.Form):

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from trueline.web.appraisals.actions.reading import Opined
+from trueline.web.appraisals.findings import Reviewed
 from trueline.web.appraisals.forms.fields import LINE, line_field, words_field
-from trueline.web.appraisals.models import Check, Criterion, Declaration, Remedy, Verdict
+from trueline.web.appraisals.models import Check, Criterion, Declaration, Opinion, Remedy, Verdict
 
 
 class DeclareForm(forms.Form):
@@ -109,8 +113,66 @@ class VerdictForm(forms.Form):
         return data
 
 
-class AnswerForm(VerdictForm):
-    """What an assessor says of one question."""
+@dataclass(frozen=True)
+class FindingFields:
+    """A finding with the fields in which an assessor says what they make of it."""
+
+    finding: Reviewed
+    kind: forms.BoundField
+    reason: forms.BoundField
+
+
+class FindingsForm(forms.Form):
+    """What an assessor makes of findings of the review."""
+
+    def __init__(
+        self, findings: Sequence[Reviewed], data: Any = None, *, initial: Any = None
+    ) -> None:
+        super().__init__(data, initial=initial)
+        self.findings = findings
+        for each in findings:
+            kept = each.opinions[0] if each.opinions else None
+            self.fields[each.name] = forms.ChoiceField(
+                label=gettext_lazy("What do you make of it?"),
+                required=False,
+                choices=[*each.choices, ("", gettext_lazy("Nothing said"))],
+                widget=forms.RadioSelect,
+                initial=kept.kind if kept else "",
+            )
+            self.fields[_why(each)] = words_field(
+                gettext_lazy("Your reason"), rows=1, initial=kept.reason if kept else ""
+            )
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean() or self.cleaned_data
+        for each in self.findings:
+            if data.get(_why(each)) != "":
+                continue
+            if data.get(each.name) == Opinion.Kind.FAILS:
+                self.add_error(_why(each), _("Say why the note does not hold."))
+            elif data.get(each.name) == Opinion.Kind.REFUSED:
+                self.add_error(_why(each), _("Say why you refuse what the designers give."))
+        return data
+
+    @property
+    def on_findings(self) -> Iterator[FindingFields]:
+        return (FindingFields(each, self[each.name], self[_why(each)]) for each in self.findings)
+
+    @property
+    def opined(self) -> list[Opined]:
+        data = self.cleaned_data
+        return [
+            Opined(each, data[each.name], data[_why(each)] if data[each.name] else "")
+            for each in self.findings
+        ]
+
+
+def _why(finding: Reviewed) -> str:
+    return f"{finding.name}-why"
+
+
+class AnswerForm(FindingsForm, VerdictForm):
+    """What an assessor says of one question, and of the findings that stand beside it."""
 
     to_panel = words_field(gettext_lazy("Comment to the panel"), rows=2)
     to_applicant = words_field(gettext_lazy("Comment to the applicant"), rows=2)
@@ -119,6 +181,11 @@ class AnswerForm(VerdictForm):
         rows=2,
         help_text=gettext_lazy("Copy it from the document, word for word."),
     )
+
+    @property
+    def answering(self) -> Iterator[forms.BoundField]:
+        """The fields on the question itself."""
+        return (self[name] for name in self.base_fields)
 
 
 class RemarkForm(forms.Form):

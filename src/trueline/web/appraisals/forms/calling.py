@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime, time
+from decimal import Decimal
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -22,7 +23,7 @@ from trueline.web.appraisals.forms.fields import (
     words_field,
 )
 from trueline.web.appraisals.keys import OWN
-from trueline.web.appraisals.models import Round
+from trueline.web.appraisals.models import Round, Verdict
 from trueline.web.library.edition import toolkit_in_use
 from trueline.web.typed import DayField, NumberField
 
@@ -172,6 +173,59 @@ class QuestionsForm(forms.Form):
         if not self.errors and not data["chosen"] and not data["own"]:
             raise ValidationError(_("Choose at least one question, or write one."))
         return data
+
+
+POINTS = {
+    "points_addressed": Verdict.ADDRESSED,
+    "points_partly": Verdict.PARTLY,
+    "points_absent": Verdict.ABSENT,
+}
+MOST_POINTS = 1_000
+
+
+class ScoreForm(forms.Form):
+    """A score of the funder's own. Left empty, there is none; nothing is filled in beforehand."""
+
+    def __init__(self, round: Round, data: Any = None) -> None:
+        super().__init__(data)
+        self.questions = list(round.questions.all())
+        for name, verdict in POINTS.items():
+            label = _("Points for “%(verdict)s”") % {"verdict": verdict.label}
+            initial = getattr(round, name)
+            self.fields[name] = NumberField(label=label, required=False, initial=initial)
+        for each in self.questions:
+            label = _("Weight of: %(question)s") % {"question": each.text}
+            self.fields[f"weight-{each.pk}"] = NumberField(
+                label=label, required=False, initial=each.weight
+            )
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean() or self.cleaned_data
+        given = [name for name in self.fields if data.get(name) is not None]
+        for name in given:
+            least = 0 if name in POINTS else Decimal("0.01")
+            if not least <= data[name] <= MOST_POINTS:
+                self.add_error(name, _("Write a number above 0, and not above 1,000."))
+        if self.errors or not given:
+            return data
+        for name in POINTS:
+            if data.get(name) is None:
+                self.add_error(name, _("Say what each of the three is worth, or leave all empty."))
+        if not any(name not in POINTS for name in given):
+            raise ValidationError(_("Give at least one question a weight, or leave all empty."))
+        return data
+
+    @property
+    def points(self) -> dict[str, Any]:
+        return {name: self._rounded(name) for name in POINTS}
+
+    @property
+    def weights(self) -> dict[int, Any]:
+        return {each.pk: self._rounded(f"weight-{each.pk}") for each in self.questions}
+
+    def _rounded(self, name: str) -> Any:
+        value = self.cleaned_data[name]
+        return None if value is None else round(value, 2)
 
 
 class AssessorsForm(forms.Form):

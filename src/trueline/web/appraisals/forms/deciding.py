@@ -11,7 +11,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from trueline.web.appraisals.forms.fields import words_field
-from trueline.web.appraisals.models import Decision, Proposal, RoundQuestion
+from trueline.web.appraisals.models import Decision, Proposal, ProposalFile, RoundQuestion
+from trueline.web.appraisals.passages import place_in
 from trueline.web.typed import DayField
 
 
@@ -24,13 +25,33 @@ class ClarifyForm(forms.Form):
         required=False,
         empty_label=gettext_lazy("None in particular"),
     )
-    quote = words_field(gettext_lazy("About the passage"), rows=2)
+    quote = words_field(
+        gettext_lazy("About the passage"),
+        rows=2,
+        help_text=gettext_lazy("Copy it from the document, word for word."),
+    )
     text = words_field(gettext_lazy("What you would like to know"), required=True)
     due = DayField(label=gettext_lazy("Answer by"))
 
     def __init__(self, proposal: Proposal, data: Any = None, **more: Any) -> None:
         super().__init__(data, **more)
+        self.proposal = proposal
+        self.passage: tuple[ProposalFile, int] | None = None
         self.fields["question"].queryset = proposal.round.questions.all()
+
+    def clean_quote(self) -> str:
+        """Where the words stand; if no file could be read, they are taken as somebody wrote them."""
+        quote = str(self.cleaned_data["quote"])
+        files = [each for each in self.proposal.files.all() if each.blocks]
+        if not quote or not files:
+            return quote
+        place = place_in(files, quote.removesuffix("…"))
+        if place is None:
+            raise ValidationError(
+                _("These words stand nowhere in the document. Copy them as they are.")
+            )
+        self.passage = (place.file, place.page)
+        return quote
 
     def clean_due(self) -> Any:
         due = self.cleaned_data["due"]

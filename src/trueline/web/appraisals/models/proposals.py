@@ -13,13 +13,17 @@ from django.utils.translation import gettext_lazy as _
 from trueline.web.accounts.models import User
 from trueline.web.appraisals.models.rounds import Criterion, Round, name_of
 from trueline.web.attachments.models import Attachment
+from trueline.web.documents.models import DocumentRecord
 
 
 class Proposal(models.Model):
     """What an applicant handed in, with an account or without.
 
     Without one they come back by a link, of which `digest` is kept. `version` counts what they
-    changed. A calibration case comes from the funder itself, is read by all, and does not count.
+    changed, `language` is that in which they did. A calibration case comes from the funder itself, is read by all, and does not count.
+
+    `document` is the work in Trueline of which a frozen version came. It stays the applicant's own: the
+    funder sees of its figures nothing but where its indicators stand, and that only since `figures_shared`.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -30,9 +34,14 @@ class Proposal(models.Model):
     contact = models.CharField(max_length=120, blank=True)
     email = models.EmailField(blank=True)
     time_zone = models.CharField(max_length=60, blank=True)
+    language = models.CharField(max_length=10, blank=True)
     digest = models.CharField(max_length=64, null=True, unique=True, editable=False)
     by = models.ForeignKey(User, null=True, on_delete=models.SET_NULL, related_name="proposals")
     from_organisation = models.UUIDField(null=True)
+    document = models.ForeignKey(
+        DocumentRecord, null=True, on_delete=models.SET_NULL, related_name="proposals"
+    )
+    figures_shared = models.DateTimeField(null=True)
     is_calibration = models.BooleanField(default=False)
     received = models.DateTimeField(default=timezone.now, editable=False)
     late = models.BooleanField(default=False)
@@ -66,6 +75,11 @@ class Proposal(models.Model):
             return ZoneInfo("UTC")
 
     @property
+    def from_home(self) -> bool:
+        """Whether it is a version of work of the organisation that calls."""
+        return self.from_organisation == self.round.organisation_id
+
+    @property
     def receipt(self) -> str:
         """The number that applicant and funder both name."""
         return f"{str(self.round_id)[:4].upper()}-{self.number:04d}"
@@ -74,9 +88,10 @@ class Proposal(models.Model):
 class ProposalFile(models.Model):
     """A file of a proposal, its text once that is read, and the passages found in it.
 
+    `countries` are the codes of those that it says, or names most often, it is about.
     A design that was made in Trueline is kept as its frozen text. `blocks` are [text, page, role];
     `found` holds passages by the key of their question. A file that the applicant took away later is
-    `removed`, and kept where somebody may have read it.
+    `removed`, and kept where somebody may have read it. `replaces`: the file in whose place it came.
     """
 
     class State(models.TextChoices):
@@ -89,10 +104,14 @@ class ProposalFile(models.Model):
     document_kind = models.CharField(max_length=40, blank=True)
     added = models.DateTimeField(default=timezone.now, editable=False)
     removed = models.DateTimeField(null=True)
+    replaces = models.ForeignKey(
+        "self", null=True, on_delete=models.SET_NULL, related_name="replaced_by"
+    )
     state = models.CharField(max_length=8, choices=State, default=State.WAITING)
     problem = models.TextField(blank=True)
     pages = models.PositiveIntegerField(default=0)
     languages = models.JSONField(default=list)
+    countries = models.JSONField(default=list)
     blocks = models.JSONField(default=list)
     found = models.JSONField(default=dict)
 

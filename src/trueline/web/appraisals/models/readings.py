@@ -35,6 +35,12 @@ VERDICTS, REMEDIES = Verdict.values, Remedy.values
 GAPS = ["partly", "absent"]
 
 
+class ReadingQuerySet(models.QuerySet["Reading"]):
+    def counted(self) -> ReadingQuerySet:
+        """Without those excused, and those begun by people whose account is gone: nobody waits for them."""
+        return self.filter(excused=None).exclude(submitted=None, assessor__user=None)
+
+
 class Reading(models.Model):
     """That an assessor reads a proposal. What is `submitted` no longer changes.
 
@@ -47,6 +53,8 @@ class Reading(models.Model):
     assigned_by = models.ForeignKey(User, null=True, on_delete=models.SET_NULL, related_name="+")
     submitted = models.DateTimeField(null=True)
     excused = models.DateTimeField(null=True)
+
+    objects = ReadingQuerySet.as_manager()
 
     class Meta:
         ordering = ("assigned", "pk")

@@ -22,6 +22,8 @@ class Round(models.Model):
     `deadline` is one moment; `time_zone` is by whose clocks it was set, "" for universal time. What
     comes up to `late_hours` later is taken, and marked late; 0 refuses it. Once `opened`, its
     questions no longer change. `finished`: nothing more is decided.
+
+    `points_…` are what a verdict is worth in a score of the funder's own; without them there is none.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -34,6 +36,9 @@ class Round(models.Model):
     time_zone = models.CharField(max_length=60, blank=True)
     late_hours = models.PositiveSmallIntegerField(default=0)
     assessors_each = models.PositiveSmallIntegerField(default=2)
+    points_addressed = models.DecimalField(max_digits=6, decimal_places=2, null=True)
+    points_partly = models.DecimalField(max_digits=6, decimal_places=2, null=True)
+    points_absent = models.DecimalField(max_digits=6, decimal_places=2, null=True)
     created = models.DateTimeField(default=timezone.now, editable=False)
     created_by = models.ForeignKey(User, null=True, on_delete=models.SET_NULL, related_name="+")
     opened = models.DateTimeField(null=True)
@@ -50,6 +55,15 @@ class Round(models.Model):
             models.CheckConstraint(
                 condition=Q(budget=None) | (Q(budget__gt=0) & ~Q(currency="")),
                 name="round_budget_has_a_currency",
+            ),
+            models.CheckConstraint(
+                condition=Q(points_addressed=None, points_partly=None, points_absent=None)
+                | Q(
+                    points_addressed__isnull=False,
+                    points_partly__isnull=False,
+                    points_absent__isnull=False,
+                ),
+                name="round_points_for_every_verdict_or_none",
             ),
             models.CheckConstraint(
                 condition=Q(assessors_each__gte=1), name="round_is_read_by_somebody"
@@ -92,16 +106,23 @@ class Round(models.Model):
 
 
 class RoundQuestion(models.Model):
-    """A question that counts: one of the toolkit (`key` is its id there) or one of the funder's own."""
+    """A question that counts: one of the toolkit (`key` is its id there) or one of the funder's own.
+
+    `weight`: how much it counts in a score of the funder's own; None where it doesn't.
+    """
 
     round = models.ForeignKey(Round, on_delete=models.CASCADE, related_name="questions")
     position = models.PositiveSmallIntegerField()
     key = models.CharField(max_length=100)
     text = models.CharField(max_length=500)
+    weight = models.DecimalField(max_digits=6, decimal_places=2, null=True)
 
     class Meta:
         ordering = ("position", "pk")
         constraints = [
+            models.CheckConstraint(
+                condition=Q(weight=None) | Q(weight__gt=0), name="question_weighs_something"
+            ),
             models.UniqueConstraint(fields=["round", "key"], name="question_asked_once"),
             models.CheckConstraint(condition=~Q(text=""), name="round_question_has_a_text"),
         ]

@@ -13,10 +13,13 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from trueline.web.accounts.access import for_people, open_to_all, reachable
 from trueline.web.appraisals.access import by_account, by_link
-from trueline.web.appraisals.actions import applying
-from trueline.web.appraisals.forms.applying import ApplyForm, FileForm, TextForm
-from trueline.web.appraisals.models import Condition, Proposal, Round
+from trueline.web.appraisals.actions import accepting, applying
+from trueline.web.appraisals.forms.applying import ApplyForm, FileForm, TextForm, VersionForm
+from trueline.web.appraisals.models import Condition, Decision, Proposal, Round
+from trueline.web.appraisals.promises import is_funded
+from trueline.web.appraisals.score import formula
 from trueline.web.documents.models import Submission
+from trueline.web.documents.store import document_of
 from trueline.web.lists import page_of
 
 MOST_VERSIONS = 100
@@ -37,11 +40,13 @@ def call(request: HttpRequest, call_id: uuid.UUID) -> HttpResponse:
             form.add_error(None, _("The deadline has passed, and nothing was taken in."))
     elif request.method == "POST" and not round.takes_proposals:
         form.add_error(None, _("The deadline has passed, and nothing was taken in."))
+    questions = list(round.questions.all())
     context = {
         "round": round,
         "form": form,
         "criteria": round.criteria.all(),
-        "questions": round.questions.all(),
+        "questions": questions,
+        "formula": formula(round, questions),
     }
     status = 422 if request.method == "POST" else 200
     response = render(request, "appraisals/call.html", context, status=status)
@@ -114,10 +119,12 @@ def _shown(request: HttpRequest, one: Proposal, *, status: int = 200, **bound: A
         .select_related("attachment")
         .defer("blocks", "found"),
         "may_change": applying.may_change(one),
-        "clarifications": one.clarifications.select_related("question"),
+        "clarifications": one.clarifications.select_related("question", "proposal__round"),
         "decision": issued,
-        "conditions": issued.conditions.all() if issued else (),
-        "adding": FileForm(),
+        **_conditions(request, one, issued),
+        "may_share": is_funded(one) and not one.from_home and _acts(request, one),
+        "adding": FileForm(one),
+        "newer": VersionForm(versions) if (versions := _newer(request, one)) else None,
         "answering": TextForm(),
         **bound,
     }
@@ -128,10 +135,14 @@ def _done(request: HttpRequest, one: Proposal) -> HttpResponse:
     by = request.user if request.user.is_authenticated else None
     acts = {
         "add": _add,
+        "version": _version,
         "remove": _remove,
         "withdraw": _withdraw,
         "answer": _answer,
         "report": _report,
+        "accept": _accept,
+        "share-figures": _share_figures,
+        "keep-figures": _share_figures,
     }
     act = acts.get(request.POST.get("act", ""))
     if act is None:
@@ -145,11 +156,28 @@ def _done(request: HttpRequest, one: Proposal) -> HttpResponse:
 
 
 def _add(request: HttpRequest, one: Proposal, by: Any) -> HttpResponse | None:
-    form = FileForm(request.POST, request.FILES)
+    form = FileForm(one, request.POST, request.FILES)
     if not form.is_valid():
         return _shown(request, one, status=422, form=form, adding=form)
-    applying.add_file(one, form.cleaned_data["file"], by=by)
+    replaces = form.cleaned_data.get("replaces")
+    applying.add_file(one, form.cleaned_data["file"], by=by, replaces=replaces)
     messages.success(request, _("The document is added."))
+    return None
+
+
+def _newer(request: HttpRequest, one: Proposal) -> list[Submission]:
+    """Versions of the same work that the visitor could hand over in the place of the one before."""
+    if one.document_id is None:
+        return []
+    return [each for each in _versions(request) if each.revision.document_id == one.document_id]
+
+
+def _version(request: HttpRequest, one: Proposal, by: Any) -> HttpResponse | None:
+    form = VersionForm(_newer(request, one), request.POST)
+    if not form.is_valid():
+        return _shown(request, one, status=422, form=form, newer=form)
+    applying.add_version(one, form.submission, by=by)
+    messages.success(request, _("The version is handed over, in the place of the one before."))
     return None
 
 
@@ -188,6 +216,48 @@ def _report(request: HttpRequest, one: Proposal, by: Any) -> HttpResponse | None
     applying.report(condition, form.cleaned_data["text"], by=by)
     messages.success(request, _("Your report is sent."))
     return None
+
+
+def _conditions(request: HttpRequest, one: Proposal, issued: Decision | None) -> dict[str, Any]:
+    """The conditions, and for those who may act for the design what became of them there."""
+    conditions = list(issued.conditions.all()) if issued else []
+    acts = bool(conditions) and is_funded(one) and _acts(request, one)
+    steps = {}
+    if acts and any(each.step for each in conditions):
+        steps = {each.id: each for each in document_of(one.document).next_steps}
+    return {
+        "conditions": [(each, steps.get(each.step)) for each in conditions],
+        "acts": acts,
+        "to_accept": bool(issued and conditions and is_funded(one) and not issued.accepted),
+        "to_take_up": acts and any(not each.step and not each.met for each in conditions),
+    }
+
+
+def _accept(request: HttpRequest, one: Proposal, by: Any) -> None:
+    decision = getattr(one, "decision", None)
+    if decision is None or not is_funded(one) or not decision.conditions.exists():
+        raise Http404
+    accepting.accept(decision, by=by)
+    messages.success(request, _("Accepted."))
+
+
+def _acts(request: HttpRequest, one: Proposal) -> bool:
+    """Whether the visitor may act for the design that was handed in."""
+    by = request.user if request.user.is_authenticated else None
+    return accepting.may_act_for(one.document, by)
+
+
+def _share_figures(request: HttpRequest, one: Proposal, by: Any) -> None:
+    if not (is_funded(one) and _acts(request, one)):
+        raise Http404
+    shared = request.POST["act"] == "share-figures"
+    accepting.share_figures(one, shared=shared, by=by)
+    messages.success(
+        request,
+        _("Shared. You can end it here at any time.")
+        if shared
+        else _("The funder no longer sees where your indicators stand."),
+    )
 
 
 def _number(request: HttpRequest) -> int:

@@ -16,6 +16,7 @@ from trueline.web.appraisals import letters
 from trueline.web.appraisals.access import in_proposal
 from trueline.web.appraisals.actions import deciding
 from trueline.web.appraisals.forms.deciding import ClarifyForm, ConditionForm, DecideForm
+from trueline.web.appraisals.mails import is_written_to
 from trueline.web.appraisals.models import Condition, Decision
 from trueline.web.appraisals.panel import panel_of
 from trueline.web.appraisals.standing import Standing
@@ -33,8 +34,13 @@ def clarify(request: HttpRequest, standing: Standing) -> HttpResponse:
     given = {name: request.GET.get(name, "")[:2000] for name in ("question", "quote")}
     form = ClarifyForm(one, request.POST or None, initial=given)
     if request.method == "POST" and form.is_valid():
-        deciding.ask(one, form.cleaned_data, by=request.user)
-        messages.success(request, _("Asked. It stands on the applicant’s page; tell them to look."))
+        deciding.ask(one, form.cleaned_data, by=request.user, passage=form.passage)
+        told = (
+            _("Asked. It stands on the applicant’s page, and they are written to.")
+            if is_written_to(one)
+            else _("Asked. It stands on the applicant’s page; tell them to look.")
+        )
+        messages.success(request, told)
         return redirect("appraisals:proposal", one.pk)
     context = {"round": one.round, "standing": standing, "form": form}
     status = 422 if request.method == "POST" else 200

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from typing import Any
+from urllib.parse import urlencode
 
 from django.contrib import messages
+from django.db.models import Min
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
@@ -12,9 +14,12 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from trueline.web.appraisals.access import in_proposal, in_round, standing_in
 from trueline.web.appraisals.actions import deciding
+from trueline.web.appraisals.findings import bearing_on, findings_of
 from trueline.web.appraisals.forms.appraising import RemarkForm, VerdictForm
-from trueline.web.appraisals.models import Round
-from trueline.web.appraisals.panel import Matrix, agreement_in, panel_of
+from trueline.web.appraisals.matrix import AT_ONCE, SIGNS, Matrix
+from trueline.web.appraisals.models import Proposal, ProposalFile, Remedy, Round, Verdict
+from trueline.web.appraisals.panel import agreement_in, panel_of
+from trueline.web.appraisals.passages import files_of
 from trueline.web.appraisals.standing import Standing
 from trueline.web.lists import page_of
 
@@ -26,15 +31,25 @@ def panel(request: HttpRequest, standing: Standing) -> HttpResponse:
     lines = panel_of(standing.proposal)
     open_ones = [each for each in lines if each.differs and each.consensus is None]
     shown = open_ones if request.GET.get("show") == "open" else lines
+    findings = findings_of(standing.proposal, files_of(standing.proposal))
     context = {
         "round": standing.proposal.round,
         "standing": standing,
         "lines": shown,
+        "findings": [each for each in findings if each.opinions],
         "open": len(open_ones),
         "only_open": shown is open_ones,
         "decision": getattr(standing.proposal, "decision", None),
+        "replaced": _replaced_since(standing.proposal),
     }
     return render(request, "appraisals/panel.html", context)
+
+
+def _replaced_since(proposal: Proposal) -> list[ProposalFile]:
+    """Files that came in the place of others once the first reading was in: not all read the same."""
+    first = proposal.readings.filter(excused=None).aggregate(at=Min("submitted"))["at"]
+    came = proposal.files.filter(added__gt=first, replaces__isnull=False, removed=None)
+    return list(came.select_related("attachment").defer("blocks", "found"))
 
 
 @in_proposal(permission="comment", needs="sees_panel")
@@ -64,6 +79,7 @@ def question(request: HttpRequest, standing: Standing, question_id: int) -> Http
         "round": one.round,
         "standing": standing,
         "line": line,
+        "findings": bearing_on(asked, findings_of(one, files_of(one))),
         "form": bound if bound.is_bound else form,
         "verdict": form,
         "talk": talk,
@@ -93,16 +109,24 @@ def agreement(request: HttpRequest, round: Round) -> HttpResponse:
 @require_safe
 def matrix(request: HttpRequest, round: Round) -> HttpResponse:
     """The proposals beside one another, by question and remedy."""
-    made = Matrix([each for each in standing_in(round, request) if each.takes_part])
-    wanted = request.GET.get("by", "")
-    by = int(wanted[:18]) if wanted.isdecimal() else 0
-    chosen = next((each for each in made.questions if each.pk == by), None)
-    rows = made.sorted_by(by)
+    made = Matrix(round, [each for each in standing_in(round, request) if each.takes_part])
+    by, wanted = request.GET.get("by", ""), request.GET.get("from", "")
+    numbered = list(enumerate(made.questions, 1))
+    groups = [numbered[at : at + AT_ONCE] for at in range(0, len(numbered), AT_ONCE)]
+    here = min(int(wanted[:3]), len(groups) - 1) if wanted.isdecimal() else 0
+    page = page_of(made.sorted_by(by), request.GET)
+    shown = slice(here * AT_ONCE, (here + 1) * AT_ONCE)
     context = {
         "round": round,
-        "questions": made.questions,
-        "chosen": chosen,
-        "place": made.questions.index(chosen) if chosen else None,
-        "page": page_of(rows, request.GET),
+        "by": by,
+        "here": here,
+        "groups": [(at, group[0][0], group[-1][0]) for at, group in enumerate(groups)],
+        "questions": groups[here] if groups else [],
+        "remedies": [(each.value, each.label) for each in Remedy],
+        "signs": [(SIGNS[each.value], each.label) for each in Verdict],
+        "formula": made.formula,
+        "page": page,
+        "query": f"{urlencode({'by': by, 'from': here})}&",
+        "rows": [(row, row.cells[shown]) for row in page],
     }
     return render(request, "appraisals/matrix.html", context)

@@ -8,14 +8,21 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from trueline.web.appraisals.access import in_proposal
+from trueline.web.appraisals import pictures
+from trueline.web.appraisals.access import in_proposal, standing_in
 from trueline.web.appraisals.actions import assigning, deciding
+from trueline.web.appraisals.clarifications import clarifications_seen
+from trueline.web.appraisals.comparing import comparison
 from trueline.web.appraisals.conflicts import matches
+from trueline.web.appraisals.drafting import documents_among
+from trueline.web.appraisals.expertise import Suggestion, about, known_by, load_seen, suggested
 from trueline.web.appraisals.forms.appraising import CheckForm, DeclareForm, ReasonForm
 from trueline.web.appraisals.models import Assessor, Proposal, ProposalFile
 from trueline.web.appraisals.standing import Standing
 from trueline.web.appraisals.tasks import prepare_later
 from trueline.web.attachments.downloads import handed_over
+from trueline.web.lists import page_of
+from trueline.web.tasks.actions import TooMany
 
 
 @in_proposal(permission="comment", needs="sees_proposal")
@@ -23,20 +30,31 @@ from trueline.web.attachments.downloads import handed_over
 def proposal(request: HttpRequest, standing: Standing) -> HttpResponse:
     """What came in, and what is to be done with it."""
     one = standing.proposal
-    files = one.files.select_related("attachment").defer("blocks", "found")
-    readings = one.readings.filter(excused=None).select_related("assessor__user")
+    files = one.files.select_related("attachment", "replaces__attachment")
+    files = files.defer("blocks", "found", "replaces__blocks", "replaces__found")
+    readings = one.readings.counted().select_related("assessor__user")
     context = {
         "round": one.round,
         "standing": standing,
         "files": files,
         "waits": any(each.state == "waiting" for each in files if not each.removed),
+        "may_draft": bool(documents_among(each for each in files if not each.removed)),
         "checks": one.checks.select_related("criterion") if standing.steers else (),
         "readings": readings if standing.sees_progress and standing.steers else (),
-        "candidates": assigning.candidates(standing) if standing.steers else (),
-        "clarifications": one.clarifications.select_related("question"),
+        "suggestions": _suggestions(request, standing) if standing.steers else (),
+        "clarifications": clarifications_seen(standing, request.user),
         "decision": _decision(standing),
     }
     return render(request, "appraisals/proposal.html", context)
+
+
+def _suggestions(request: HttpRequest, standing: Standing) -> list[Suggestion]:
+    """Who may be given it to read, by load and by what they know, as far as the visitor may see."""
+    one, free = standing.proposal, assigning.candidates(standing)
+    if not free:
+        return []
+    load = load_seen(standing_in(one.round, request))
+    return suggested(free, about(one.round, [one])[one.pk], load, known_by(free))
 
 
 def _decision(standing: Standing) -> object:
@@ -94,6 +112,50 @@ def conflicts(request: HttpRequest, standing: Standing) -> HttpResponse:
 def file(request: HttpRequest, standing: Standing, sent_id: int) -> HttpResponse:
     """A file as the applicant sent it."""
     return handed_over(_file(standing.proposal, sent_id).attachment)
+
+
+@in_proposal(permission="comment", needs="sees_proposal")
+@require_safe
+def compare(request: HttpRequest, standing: Standing, sent_id: int) -> HttpResponse:
+    """What changed from a file to the one that came in its place."""
+    one = standing.proposal
+    newer = get_object_or_404(
+        one.files.select_related("attachment", "replaces__attachment"),
+        pk=sent_id,
+        replaces__isnull=False,
+    )
+    changes = comparison(newer.replaces, newer)
+    context = {
+        "round": one.round,
+        "standing": standing,
+        "older": newer.replaces,
+        "newer": newer,
+        "compared": changes is not None,
+        "changes": page_of(changes or [], request.GET),
+    }
+    return render(request, "appraisals/compare.html", context)
+
+
+@in_proposal(permission="comment", needs="sees_proposal")
+@require_safe
+def page_picture(
+    request: HttpRequest, standing: Standing, sent_id: int, page_number: int
+) -> HttpResponse:
+    """A page of a file as a picture, drawn unless it was a moment ago."""
+    one = _file(standing.proposal, sent_id)
+    if not pictures.has_pages(one) or not 1 <= page_number <= one.pages:
+        raise Http404
+    try:
+        picture = pictures.picture_in(pictures.ask_for_page(one, page_number, by=request.user))
+    except TooMany:
+        picture = None
+    if picture is None:
+        return HttpResponse(status=503, headers={"Retry-After": "3", "Cache-Control": "no-store"})
+    response = HttpResponse(picture.png, content_type="image/png")
+    response["X-Content-Type-Options"] = "nosniff"
+    response["Content-Security-Policy"] = "sandbox; default-src 'none'"
+    response["Cache-Control"] = "private, no-store"
+    return response
 
 
 @in_proposal(permission="edit", needs="steers")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import Any
 from urllib.parse import urlencode
 
@@ -12,15 +13,21 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from trueline.web.appraisals import pictures
 from trueline.web.appraisals.access import in_proposal
 from trueline.web.appraisals.actions import reading as actions
-from trueline.web.appraisals.findings import findings_on
-from trueline.web.appraisals.forms.appraising import AnswerForm
+from trueline.web.appraisals.clarifications import answered_on
+from trueline.web.appraisals.drafting import documents_among
+from trueline.web.appraisals.findings import findings_beside, findings_on
+from trueline.web.appraisals.forms.appraising import AnswerForm, FindingsForm
 from trueline.web.appraisals.models import ProposalFile, RoundQuestion
 from trueline.web.appraisals.panel import own_answers
 from trueline.web.appraisals.passages import Passage, files_of, marked_in, passages_for
 from trueline.web.appraisals.standing import Standing
 from trueline.web.appraisals.texts import Screens, text_of
+
+PLACE = ("file", "screen", "view", "page")
+"""What says which part of the document is shown, in addresses and forms."""
 
 
 @in_proposal(permission="comment", needs="sees_proposal")
@@ -33,6 +40,8 @@ def overview(request: HttpRequest, standing: Standing) -> HttpResponse:
     answers = own_answers(reading)
     lines = [(each, answers.get(each.pk)) for each in one.round.questions.all()]
     done = sum(answer is not None and bool(answer.verdict) for _question, answer in lines)
+    files = files_of(one)
+    beside = findings_beside(files, reading)
     context = {
         "round": one.round,
         "standing": standing,
@@ -40,6 +49,9 @@ def overview(request: HttpRequest, standing: Standing) -> HttpResponse:
         "lines": lines,
         "done": done,
         "left": len(lines) - done,
+        "beside": len(beside),
+        "opined": sum(bool(each.opinions) for each in beside),
+        "may_draft": bool(documents_among(files)),
     }
     return render(request, "appraisals/overview.html", context)
 
@@ -61,6 +73,23 @@ def hand_in(request: HttpRequest, standing: Standing) -> HttpResponse:
 
 @in_proposal(permission="comment", needs="reads")
 @require_http_methods(["GET", "HEAD", "POST"])
+def findings(request: HttpRequest, standing: Standing) -> HttpResponse:
+    """What the review says of a design that bears on no question of the round."""
+    one, reading = standing.proposal, standing.reading
+    assert reading is not None
+    form = FindingsForm(findings_beside(files_of(one), reading), request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        with suppress(actions.HandedIn):
+            actions.opine(reading, form.opined)
+            messages.success(request, _("Saved."))
+        return redirect("appraisals:overview", one.pk)
+    context = {"round": one.round, "standing": standing, "form": form}
+    status = 422 if request.method == "POST" else 200
+    return render(request, "appraisals/findings.html", context, status=status)
+
+
+@in_proposal(permission="comment", needs="reads")
+@require_http_methods(["GET", "HEAD", "POST"])
 def read(request: HttpRequest, standing: Standing, question_id: int) -> HttpResponse:
     """One question beside the document."""
     one, reading = standing.proposal, standing.reading
@@ -68,11 +97,13 @@ def read(request: HttpRequest, standing: Standing, question_id: int) -> HttpResp
     question = get_object_or_404(one.round.questions, pk=question_id)
     files = files_of(one)
     passages = passages_for(files, question, reading)
+    findings = findings_on(files, question, reading)
     if request.method == "POST":
-        return _answered(request, standing, question, files, passages)
+        form = AnswerForm(findings, request.POST)
+        return _answered(request, standing, question, files, passages, form)
     kept = reading.answers.filter(question=question).first()
     initial = {name: getattr(kept, name) for name in actions.FIELDS} if kept else None
-    form = AnswerForm(initial=initial)
+    form = AnswerForm(findings, initial=initial)
     return _page(request, standing, question, files, passages, form)
 
 
@@ -82,10 +113,10 @@ def _answered(
     question: RoundQuestion,
     files: list[ProposalFile],
     passages: list[Passage],
+    form: AnswerForm,
 ) -> HttpResponse:
     reading = standing.reading
     assert reading is not None
-    form = AnswerForm(request.POST)
     if form.is_valid():
         near = _chosen(files, request.POST.get("file", ""), passages)
         marks = marked_in(passages, request.POST, form.cleaned_data["quote"], near)
@@ -95,7 +126,7 @@ def _answered(
             )
         else:
             try:
-                actions.answer(reading, question, form.cleaned_data, marks)
+                actions.answer(reading, question, form.cleaned_data, marks, form.opined)
             except actions.HandedIn:
                 return redirect("appraisals:overview", standing.proposal.pk)
             return redirect(_next(standing, question, request.POST))
@@ -106,14 +137,14 @@ def _next(standing: Standing, question: RoundQuestion, data: Any) -> str:
     """Where a saved answer leads: the next question without one, else what is left; or stay."""
     key = standing.proposal.pk
     if "stay" in data:
-        address = reverse("appraisals:read", args=[key, question.pk])
-        given = {name: data[name] for name in ("file", "screen") if data.get(name)}
-        return f"{address}?{urlencode(given)}" if given else address
+        given = {name: data[name] for name in PLACE if data.get(name)}
+        return reverse("appraisals:read", args=[key, question.pk], query=given or None)
     assert standing.reading is not None
     left = actions.unanswered(standing.reading)
     onward = [each for each in left if each.position > question.position] or left
     if onward:
-        return reverse("appraisals:read", args=[key, onward[0].pk])
+        view = {"view": data["view"]} if data.get("view") else None
+        return reverse("appraisals:read", args=[key, onward[0].pk], query=view)
     return reverse("appraisals:overview", args=[key])
 
 
@@ -139,33 +170,68 @@ def _page(
         "before": asked[place - 1] if place else None,
         "after": asked[place + 1] if place + 1 < len(asked) else None,
         "passages": passages,
-        "findings": findings_on(files, question),
+        "clarifications": answered_on(one, question),
         "form": form,
         "files": files,
         "waits": any(each.state == "waiting" for each in files),
-        **_document(request.GET or request.POST, files, passages),
+        **_document(request, files, passages),
     }
     return render(request, "appraisals/read.html", context, status=status)
 
 
-def _document(query: Any, files: list[ProposalFile], passages: list[Passage]) -> dict[str, Any]:
-    """The screen of the document: that which is asked for, else that of the best passage."""
+def _document(
+    request: HttpRequest, files: list[ProposalFile], passages: list[Passage]
+) -> dict[str, Any]:
+    """The document as it is asked for, as text or as pictures; else where the best passage stands."""
+    query = request.GET or request.POST
     file = _chosen(files, query.get("file", ""), passages)
     if file is None:
-        return {"file": None}
-    screens = Screens(text_of(file))
-    marks = [(p.start, p.end, n) for n, p in enumerate(passages, 1) if p.file.pk == file.pk]
-    last, wanted = len(screens.bounds), query.get("screen", "")
-    if wanted.isdecimal():
-        screen = min(max(int(wanted[:6]), 1), last)
+        return {"file": None, "linked": [(each, "") for each in passages]}
+    here = [(n, each) for n, each in enumerate(passages, 1) if each.file.pk == file.pk]
+    paged = pictures.has_pages(file)
+    context = {"file": file, "paged": paged}
+    if paged and query.get("view") == "pages":
+        best = here[0][1].page if here else 1
+        page = pictures.page_shown(
+            file, _number(query.get("page", ""), best), passages, by=request.user
+        )
+        context |= {"page": page}
     else:
-        screen = screens.holding(marks[0][0]) if marks else 1
-    return {
-        "file": file,
-        "blocks": list(screens.blocks(screen, marks)),
-        "screen": screen,
-        "screens": last,
-    }
+        screens = Screens(text_of(file))
+        best = screens.holding(here[0][1].start) if here else 1
+        screen = min(_number(query.get("screen", ""), best), len(screens.bounds))
+        marks = [(each.start, each.end, n) for n, each in here]
+        context |= {
+            "blocks": list(screens.blocks(screen, marks)),
+            "screen": screen,
+            "screens": len(screens.bounds),
+        }
+    return {**context, "linked": _linked(context, passages)}
+
+
+def _number(text: str, otherwise: int) -> int:
+    return max(int(text[:6]), 1) if text.isdecimal() else otherwise
+
+
+def _linked(context: dict[str, Any], passages: list[Passage]) -> list[tuple[Passage, str]]:
+    """Each passage with the address of its place: on this page, or where it is shown."""
+    linked = []
+    page = context.get("page")
+    screens: dict[int, Screens] = {}
+    for each in passages:
+        is_open = each.file.pk == context["file"].pk
+        if page and is_open and each.page == page.number:
+            query: dict[str, Any] = {}
+        elif page and pictures.has_pages(each.file):
+            query = {"file": each.file.pk, "view": "pages", "page": each.page}
+        else:
+            key = each.file.pk
+            screens[key] = screens.get(key) or Screens(text_of(each.file))
+            screen = screens[key].holding(each.start)
+            is_shown = is_open and screen == context.get("screen")
+            query = {} if is_shown else {"file": key, "screen": screen}
+        linked.append((each, f"?{urlencode(query)}" if query else ""))
+    return linked
 
 
 def _chosen(files: list[ProposalFile], wanted: str, passages: list[Passage]) -> ProposalFile | None:

@@ -18,8 +18,11 @@ from trueline.web.appraisals.forms.calling import (
     CalibrationForm,
     QuestionsForm,
     RoundForm,
+    ScoreForm,
 )
 from trueline.web.appraisals.models import Round
+from trueline.web.appraisals.preparing import preparing_in
+from trueline.web.appraisals.score import formula
 from trueline.web.lists import Filter, page_of
 
 
@@ -66,6 +69,7 @@ def round_page(request: HttpRequest, round: Round) -> HttpResponse:
         "page": page_of([each for each in mine if not each.proposal.is_calibration], request.GET),
         "assessors": round.assessors.select_related("user"),
         "criteria": round.criteria.all(),
+        "preparing": preparing_in(round) if "edit" in request.permissions else None,
         "call": request.build_absolute_uri(reverse("appraisals:call", args=[round.pk])),
     }
     return render(request, "appraisals/round.html", context)
@@ -100,6 +104,24 @@ def questions(request: HttpRequest, round: Round) -> HttpResponse:
         return redirect("appraisals:round", round.pk)
     context = {"round": round, "form": form}
     return render(request, "appraisals/questions.html", context, status=_status(form))
+
+
+@in_round(permission="edit")
+@require_http_methods(["GET", "HEAD", "POST"])
+def own_score(request: HttpRequest, round: Round) -> HttpResponse:
+    """Define a score of the funder's own; once the call is open, read how it is reckoned."""
+    asked = list(round.questions.all())
+    context = {"round": round, "formula": formula(round, asked), "questions": asked}
+    if round.opened:
+        status = 409 if request.method == "POST" else 200
+        return render(request, "appraisals/own_score.html", context, status=status)
+    form = ScoreForm(round, request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        calling.define_score(round, form.points, form.weights, by=request.user)
+        messages.success(request, _("Saved."))
+        return redirect("appraisals:round", round.pk)
+    context["form"] = form
+    return render(request, "appraisals/own_score.html", context, status=_status(form))
 
 
 @in_round(permission="edit")

@@ -9,12 +9,14 @@ from trueline.web.accounts.models import User
 from trueline.web.audit.actions import record as record_event
 from trueline.web.audit.models import Action
 from trueline.web.documents.models import DocumentRecord
+from trueline.web.documents.portfolio.entries import tell_those_that_name
 
 
 @transaction.atomic
 def archive(record: DocumentRecord, *, by: User) -> None:
     """Take a document off the list. It can still be read, and be brought back."""
     if DocumentRecord.objects.filter(pk=record.pk, archived=None).update(archived=timezone.now()):
+        tell_those_that_name(record, record.title)
         _audit(Action.ARCHIVED, record, by)
 
 
@@ -23,6 +25,7 @@ def unarchive(record: DocumentRecord, *, by: User) -> None:
     """Put an archived document on the list again."""
     archived = DocumentRecord.objects.filter(pk=record.pk, archived__isnull=False)
     if archived.update(archived=None):
+        tell_those_that_name(record, record.title)
         _audit(Action.BROUGHT_BACK, record, by)
 
 

@@ -8,6 +8,7 @@ from trueline.web.accounts.models import User
 from trueline.web.audit.actions import record as record_event
 from trueline.web.audit.models import Action
 from trueline.web.documents.models import DocumentRecord
+from trueline.web.documents.portfolio.entries import tell_those_that_name
 
 
 @transaction.atomic
@@ -22,6 +23,7 @@ def mark_template(record: DocumentRecord, *, by: User, is_template: bool) -> Non
     """Offer a document as a template where others are begun, or no longer."""
     other = DocumentRecord.objects.filter(pk=record.pk).exclude(is_template=is_template)
     if other.update(is_template=is_template):
+        tell_those_that_name(record, record.title)
         _audit(Action.MADE_A_TEMPLATE if is_template else Action.NO_LONGER_A_TEMPLATE, record, by)
 
 

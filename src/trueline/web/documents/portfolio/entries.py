@@ -1,14 +1,16 @@
 """What lists know of a document: kept beside it with each save, so that no list opens or reviews it.
 
 An entry repeats what the revision says and how many notes the review has on it. Counts grow old in
-two ways: a finding was set aside until a day that has come, or this version of Trueline reviews
-otherwise than the one that counted. `recounting` does so again where they have.
+three ways: a finding was set aside until a day that has come, this version of Trueline reviews
+otherwise than the one that counted, or something else that the review was given has changed.
+`recounting` does so again where they have.
 """
 
 from __future__ import annotations
 
 import re
 import unicodedata
+import uuid
 from collections.abc import Iterable
 from typing import Any
 
@@ -20,6 +22,7 @@ from trueline.document.address import parts_of
 from trueline.review import Finding, summarised
 from trueline.review.reading.texts import written_in
 from trueline.web.accounts.models import User
+from trueline.web.documents.kind_pages import name_of, pages_of, related_to
 from trueline.web.documents.models import DocumentRecord, PortfolioEntry
 from trueline.web.documents.reviewing import findings_on
 from trueline.web.library.edition import toolkit_in_use
@@ -29,8 +32,10 @@ _ACCENTS = re.compile("[\u0300-\u036f\u064b-\u065f\0]")
 
 def keep_entry(record: DocumentRecord, document: Document, *, by: User | None) -> None:
     """Keep what lists know of a document as it is now; `by` is who saved it."""
-    findings = findings_on(record, record.content, document, toolkit_in_use())
+    related = related_to(record.organisation_id, document)
+    findings = findings_on(record, record.content, document, toolkit_in_use(), related)
     values = {**_facts(document), **_counts(findings), "words": words_in(document)}
+    values["rests_on"] = "".join(f"{name}\n" for name in ("", *related.names))
     entry = PortfolioEntry(
         document=record,
         revision=record.revision,
@@ -43,6 +48,21 @@ def keep_entry(record: DocumentRecord, document: Document, *, by: User | None) -
         [entry], update_conflicts=True, unique_fields=["document"], update_fields=names
     )
     _settle(record, [finding for finding in findings if not finding.waiver])
+
+
+def tell_those_that_name(record: DocumentRecord, *titles: str) -> None:
+    """A document has changed: let those be counted anew whose review is given it by one of these titles."""
+    if not pages_of(record.kind).named_by_others:
+        return
+    entries = PortfolioEntry.objects.filter(document__organisation_id=record.organisation_id)
+    for name in {name_of(record.kind, title) for title in titles}:
+        entries.filter(rests_on__contains=f"\n{name}\n").update(counted_by="")
+
+
+def count_kind_anew(organisation: uuid.UUID, kind: str) -> None:
+    """Let all documents of a kind be counted anew, since what their reviews are given has changed."""
+    entries = PortfolioEntry.objects.filter(document__organisation_id=organisation)
+    entries.filter(document__kind=kind).update(counted_by="")
 
 
 def _settle(record: DocumentRecord, standing: list[Finding]) -> None:

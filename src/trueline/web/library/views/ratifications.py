@@ -7,10 +7,12 @@ from dataclasses import dataclass
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 
 from trueline.reports.exports.export import XLSX
 from trueline.reports.ratifications.matrix import matrix, matrix_workbook
+from trueline.reports.ratifications.picture import treaty_svg
 from trueline.reports.ratifications.wording import (
     about,
     attribution,
@@ -81,15 +83,16 @@ def of_instrument(request: HttpRequest, instrument: str) -> HttpResponse:
         treaty = register.instrument(instrument)
     except KeyError:
         raise Http404 from None
-    facts = [
-        _fact(register.of(code, treaty.id), register, state_name(code, toolkit))
+    known = [
+        (state_name(code, toolkit), register.of(code, treaty.id))
         for code in by_name(register.states, toolkit)
     ]
     context: dict[str, object] = {
         "name": treaty.title,
-        "facts": facts,
+        "facts": [_fact(fact, register, name) for name, fact in known],
         "of": "state",
         "place": place_of(treaty),
+        "picture": mark_safe(treaty_svg(treaty.title, known)),
     }
     return _facts_page(request, toolkit, context)
 

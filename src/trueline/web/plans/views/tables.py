@@ -8,11 +8,17 @@ from django.views.decorators.http import require_safe
 from trueline.language.terms import FUNDING
 from trueline.plan import PLAN
 from trueline.plan.money import STANDINGS
-from trueline.reports.plan.tables import alignment_table, matrix_table, money_tables, work_table
+from trueline.reports.plan.tables import (
+    alignment_table,
+    matrix_table,
+    money_tables,
+    references_table,
+    work_table,
+)
 from trueline.web.documents.access import in_document
 from trueline.web.documents.linked_tables import shown
 from trueline.web.documents.workspace import Workspace
-from trueline.web.plans.queries import titles_of_programmes
+from trueline.web.plans.queries import narratives_of_programmes, titles_of_programmes
 
 
 @in_document(permission="read", only=PLAN.name)
@@ -24,6 +30,7 @@ def matrix(request: HttpRequest, workspace: Workspace) -> HttpResponse:
         matrix_table(plan),
         work_table(plan),
         alignment_table(plan, titles_of_programmes(workspace.record)),
+        references_table(plan, narratives_of_programmes(workspace.record)),
     ]
     context = {"tables": shown(workspace, tables)}
     return workspace.page(request, "plans/matrix.html", context, here="activities")

@@ -1,6 +1,7 @@
-// Reading by keyboard alone: numbers answer, j and k go through the passages, a and r take and refuse,
-// m marks what is selected, s saves, n and b go on and back. Everything is there without it, and who
-// speaks to their computer or easily touches a key turns it off.
+// Reading by keyboard alone: 1 to 4 answer and 5 to 8 name a remedy, j and k go through passages and notes
+// of the review, a and r take and refuse, o opens the place of a passage, m marks what is selected, s saves,
+// n and b go on and back. Everything is there without it, and who speaks to their computer or easily touches
+// a key turns it off.
 const form = document.querySelector("[data-reading]");
 const passages = form ? [...form.querySelectorAll("[data-passage]")] : [];
 let current = -1;
@@ -17,12 +18,13 @@ function stand(at) {
   passage.scrollIntoView({ block: "nearest" });
 }
 
-function choose(value) {
+function choose(number) {
   if (current < 0) stand(0);
-  const input = passages[current]?.querySelector(`input[value="${value}"]`);
+  const input = passages[current]?.querySelectorAll('input[type="radio"]')[number];
   if (!input) return;
   input.checked = true;
   input.dispatchEvent(new Event("change", { bubbles: true }));
+  if (number === 1) passages[current].querySelector("textarea")?.focus();
 }
 
 function answer(number) {
@@ -31,6 +33,13 @@ function answer(number) {
   input.checked = true;
   input.focus();
   input.dispatchEvent(new Event("change", { bubbles: true }));
+}
+
+function close(number) {
+  const select = form.querySelector('select[name="remedy"]');
+  if (!select?.options[number]) return;
+  select.selectedIndex = number; // the first one names nothing
+  select.dispatchEvent(new Event("change", { bubbles: true }));
 }
 
 function mark() {
@@ -49,9 +58,10 @@ function isTyping(target) {
 const ACTS = {
   j: () => stand(current + 1),
   k: () => stand(current - 1),
-  a: () => choose("accepted"),
-  r: () => choose("rejected"),
+  a: () => choose(0),
+  r: () => choose(1),
   m: mark,
+  o: () => passages[Math.max(current, 0)]?.querySelector("legend a")?.click(),
 };
 
 const OFF = "reading without keys";
@@ -75,6 +85,7 @@ if (form) {
     if (!keys.checked || event.ctrlKey || event.altKey || event.metaKey || isTyping(event.target)) return;
     const way = document.querySelector(`[data-key="${CSS.escape(event.key)}"]`);
     if (/^[1-4]$/.test(event.key)) answer(Number(event.key));
+    else if (/^[5-8]$/.test(event.key)) close(Number(event.key) - 4);
     else if (ACTS[event.key]) ACTS[event.key]();
     else if (way) way.click();
     else return;

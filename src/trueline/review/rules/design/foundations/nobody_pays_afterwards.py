@@ -41,4 +41,7 @@ def _is_only_hoped_for(context: RuleContext[Design], text: Written) -> bool:
     words = context.reading.words(text.text)
     if any(map(str.isdigit, text.text)):
         return False
-    return asserted(words, "carries-on-by-itself") is not None and not words.names("who-pays")
+    sought = {words.sentence_of[place.start] for place in words.of("still-sought")}
+    paid = {words.sentence_of[place.start] for place in words.of("who-pays")}
+    hoped_for = bool(sought) or asserted(words, "carries-on-by-itself") is not None
+    return hoped_for and paid <= sought

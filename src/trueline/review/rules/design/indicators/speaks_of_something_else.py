@@ -41,9 +41,9 @@ def speaks_of_something_else(context: RuleContext[Design]) -> Iterator[Found]:
         own = _stems(
             context.reading, [indicator.statement, indicator.numerator, indicator.definition]
         )
-        if _in_two_languages(context.reading, indicator, result):
+        if own & told or min(len(told), len(own)) < FEWEST:
             continue
-        if len(told) >= FEWEST and len(own) >= FEWEST and not own & told:
+        if not _in_two_languages(context.reading, indicator, result):
             yield Found(
                 path=f"indicators[{indicator.id}].statement",
                 also_at=(f"results[{result.id}]", f"indicators[{indicator.id}].measures"),

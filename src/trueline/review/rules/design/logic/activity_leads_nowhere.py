@@ -16,20 +16,37 @@ from trueline.language import gettext, quoted
 from trueline.review.finding import Found
 from trueline.review.rule import RuleContext, rule
 
+MOST = 3
+"""Where there are no links yet, of more activities than these it is said once."""
+
 
 @rule(sort="not-said", severity="error", remedy="modify", refs=("3 Q3", "3 L2"))
 def activity_leads_nowhere(context: RuleContext[Design]) -> Iterator[Found]:
     design = context.document
-    for activity in design.activities:
-        if not design.theory.out_of[activity.id]:
-            yield Found(
-                path=f"activities[{activity.id}]",
-                message=gettext(
-                    "{activity} leads to no result: nothing says what it is for.",
-                    activity=quoted(activity.name),
-                ),
-                next_step=gettext(
-                    "Add a link from it to the result that it should bring about, or take the"
-                    " activity out."
-                ),
-            )
+    lost = [each for each in design.activities if not design.theory.out_of[each.id]]
+    if len(lost) > MOST and not design.theory.links:
+        yield Found(
+            path="activities",
+            also_at=tuple(f"activities[{activity.id}]" for activity in lost),
+            message=gettext(
+                "There are no links at all: none of the {count} activities leads to a result.",
+                count=len(lost),
+            ),
+            next_step=gettext(
+                "Begin with {activity}: link it to the result that it should bring about.",
+                activity=quoted(lost[0].name),
+            ),
+        )
+        return
+    for activity in lost:
+        yield Found(
+            path=f"activities[{activity.id}]",
+            message=gettext(
+                "{activity} leads to no result: nothing says what it is for.",
+                activity=quoted(activity.name),
+            ),
+            next_step=gettext(
+                "Add a link from it to the result that it should bring about, or take the"
+                " activity out."
+            ),
+        )

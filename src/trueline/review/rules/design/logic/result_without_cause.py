@@ -15,17 +15,33 @@ from trueline.language import gettext, quoted
 from trueline.review.finding import Found
 from trueline.review.rule import RuleContext, rule
 
+FEWEST = 3
+"""Where there are no links yet, of so many results it is said once."""
+
 
 @rule(sort="not-said", severity="error", remedy="modify", refs=("3 Q3", "3 L2.4"))
 def result_without_cause(context: RuleContext[Design]) -> Iterator[Found]:
     design = context.document
-    for result in design.results:
-        if not design.theory.into[result.id]:
-            yield Found(
-                path=f"results[{result.id}]",
-                message=gettext("Nothing leads to {result}.", result=quoted(result.name)),
-                next_step=gettext(
-                    "Link it to the activity or result that brings it about, add one that does,"
-                    " or take it out."
-                ),
-            )
+    bare = [each for each in design.results if not design.theory.into[each.id]]
+    if len(bare) >= FEWEST and not design.theory.links:
+        yield Found(
+            path="results",
+            also_at=tuple(f"results[{result.id}]" for result in bare),
+            message=gettext(
+                "There are no links at all: nothing leads to any of the {count} results.",
+                count=len(bare),
+            ),
+            next_step=gettext(
+                "Begin with {result}: link it to what brings it about.", result=quoted(bare[0].name)
+            ),
+        )
+        return
+    for result in bare:
+        yield Found(
+            path=f"results[{result.id}]",
+            message=gettext("Nothing leads to {result}.", result=quoted(result.name)),
+            next_step=gettext(
+                "Link it to the activity or result that brings it about, add one that does,"
+                " or take it out."
+            ),
+        )

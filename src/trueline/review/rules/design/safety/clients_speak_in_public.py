@@ -26,7 +26,7 @@ def clients_speak_in_public(context: RuleContext[Design]) -> Iterator[Found]:
     reading = context.reading
     for activity in reading.written.activities:
         texts = [(text, reading.words(text.text)) for text in reading.texts_of(activity)]
-        people = any(words.names("client") for _, words in texts)
+        people = any(words.names("client", "out-of-it") for _, words in texts)
         for text, words in texts:
             place = _speaking(words)
             if place is None or not (people or words.names("child")):

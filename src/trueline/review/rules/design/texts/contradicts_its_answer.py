@@ -21,6 +21,9 @@ from trueline.review.reading.phrases import asserted, is_denied, stands_beside
 from trueline.review.rule import RuleContext, rule
 from trueline.review.rules.design.texts._contradictions import CONTRADICTIONS, Contradiction
 
+SPOKEN_OF = tuple(dict.fromkeys(entry.concept for entry in CONTRADICTIONS))
+"""What has to be named in a text before it can contradict anything."""
+
 
 @rule(
     sort="said-badly",
@@ -31,7 +34,8 @@ from trueline.review.rules.design.texts._contradictions import CONTRADICTIONS, C
 def contradicts_its_answer(context: RuleContext[Design]) -> Iterator[Found]:
     reading = context.reading
     for activity in reading.written.activities:
-        texts = [(text, reading.words(text.text)) for text in reading.texts_of(activity)]
+        read = ((text, reading.words(text.text)) for text in reading.texts_of(activity))
+        texts = [(text, words) for text, words in read if words.may_name(*SPOKEN_OF)]
         told: set[str] = set()
         for entry in CONTRADICTIONS:
             if entry.kind != activity.kind or getattr(activity, entry.field) not in entry.values:

@@ -28,7 +28,7 @@ def key_actors_missing(context: RuleContext[Plan]) -> Iterator[Found]:
         yield Found(
             path="stakeholders",
             message=gettext(
-                "Nobody is named among those who take part from: {sectors}.",
+                "Among those who take part, these are missing: {sectors}.",
                 sectors=joined([SECTOR.label(sector) for sector in missing]),
             ),
             next_step=gettext(

@@ -28,7 +28,7 @@ def task_without_body(context: RuleContext[Plan]) -> Iterator[Found]:
         yield Found(
             path="bodies",
             message=gettext(
-                "None of the bodies has the task of: {tasks}.",
+                "No body is in charge of {tasks}.",
                 tasks=joined([TASK.within(task) for task in left]),
             ),
             next_step=gettext("Give each task to one body, and write it into its mandate."),

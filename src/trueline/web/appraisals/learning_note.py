@@ -1,0 +1,211 @@
+"""The learning note: what rounds showed together, to be passed on. It names no applicant.
+
+Only finished rounds are in it. Whoever knows which applicants took part must learn nothing of any one of
+them: a number of proposals leaves only where at least `FEWEST` stand on either side of it.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from datetime import date
+from hashlib import sha256
+
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django_tasks import task
+
+from trueline.reports.exports.export import DOCX, PDF
+from trueline.reports.layout.blocks import Block, Document, Facts, Missing, Prose, Section, Table
+from trueline.web.accounts.models import Organisation, User
+from trueline.web.appraisals.models import Remedy
+from trueline.web.appraisals.portfolio import APPLICANTS, Asked, Portfolio, portfolio_of
+from trueline.web.documents.filenames import file_name
+from trueline.web.monitoring.summaries import Stands
+from trueline.web.tasks.actions import Asker, ask_for, make
+from trueline.web.tasks.models import FileRequest
+
+KINDS = {"learning-note.docx": DOCX, "learning-note.pdf": PDF}
+FEWEST = 3
+
+
+def careful(count: int, of: int) -> str:
+    """A number of proposals, so that it gives away none of them."""
+    if count < FEWEST:
+        return _("fewer than %(count)s of %(of)s") % {"count": FEWEST, "of": of}
+    if of - count < FEWEST:
+        return _("more than %(count)s of %(of)s") % {"count": of - FEWEST, "of": of}
+    return _("%(count)s of %(of)s") % {"count": count, "of": of}
+
+
+def learning_note(portfolio: Portfolio, organisation: Organisation, *, on: date) -> Document:
+    """The note as a document to print or to write on."""
+    title = _("What appraisal rounds showed")
+    sections = (
+        Section(title, tuple(_of_what(portfolio, organisation))),
+        Section(_("Questions that proposals leave open"), tuple(_questions(portfolio))),
+        Section(_("What would close the gaps"), tuple(_remedies(portfolio))),
+        Section(_("Promised, and measured later"), tuple(_promises(portfolio))),
+    )
+    return Document(
+        title=title,
+        running=str(organisation),
+        kind=_("Learning note"),
+        sections=sections,
+        contents=False,
+        on=on,
+    )
+
+
+def _of_what(portfolio: Portfolio, organisation: Organisation) -> Iterator[Block]:
+    yield Facts(
+        (
+            (_("Organisation"), str(organisation)),
+            (_("Finished rounds"), "\n".join(portfolio.rounds)),
+            (_("Proposals"), str(len(portfolio.proposals))),
+        )
+    )
+    yield Prose(
+        _(
+            "Counted are the answers that a panel gave, or that all assessors of a proposal gave alike."
+            " A number that would give away what was found of a single proposal is told as “fewer than”"
+            " or “more than”. No applicant is named, and nothing here is a grade: that many proposals"
+            " leave a question open may say as much of the call as of them."
+        ),
+        "small",
+    )
+
+
+def _questions(portfolio: Portfolio) -> Iterator[Block]:
+    enough = [each for each in portfolio.questions if each.is_enough and each.gaps >= FEWEST]
+    if not enough:
+        yield Missing(_("No question was left open by enough proposals to tell of it."))
+        return
+    yield Table(
+        (_("Question"), _("Not or only partly answered"), _("What was named most")),
+        tuple(
+            (_named(each), careful(each.gaps, each.read), _most(each))
+            for each in sorted(enough, key=_told_share)
+        ),
+        (5, 2, 2),
+    )
+    yield Prose(
+        _(
+            "Questions with a number such as 3 Q1 are those of the ICAT toolkit, by section and question;"
+            " the others are the organisation’s own."
+        ),
+        "small",
+    )
+
+
+def _told_share(asked: Asked) -> tuple[float, str]:
+    """By what is told of it alone: an order must not give away more than the number does."""
+    told = min(asked.gaps, asked.read - FEWEST + 1)
+    return -told / asked.read, asked.text
+
+
+def _named(asked: Asked) -> str:
+    return f"{asked.text} ({asked.ref})" if asked.ref else asked.text
+
+
+def _most(asked: Asked) -> str:
+    named = [Remedy(remedy).label for remedy, count in asked.remedies if count >= FEWEST]
+    return str(named[0]) if named else ""
+
+
+def _remedies(portfolio: Portfolio) -> Iterator[Block]:
+    total = len(portfolio.proposals)
+    yield Table(
+        (_("Remedy"), _("Proposals for which it was named")),
+        tuple(
+            (str(remedy.label), careful(portfolio.remedies.get(remedy.value, 0), total))
+            for remedy in Remedy
+        ),
+        (3, 3),
+    )
+    yield Prose(_("The remedies are those of the ICAT toolkit (0 I)."), "small")
+
+
+def _promises(portfolio: Portfolio) -> Iterator[Block]:
+    telling = [each for each in portfolio.programmes if each.promises]
+    if len(telling) < APPLICANTS:
+        yield Missing(
+            _("Too few funded programmes share where their indicators stand to tell of them here.")
+        )
+        return
+    promises = [promise for each in telling for promise in each.promises or ()]
+    counts = Counter(_sort(each.stands) for each in promises)
+    yield Table(
+        (_("Indicators with a target"), _("How many")),
+        tuple((sort, careful(counts[sort], len(promises))) for sort in _sorts()),
+        (3, 3),
+    )
+    yield Prose(
+        _(
+            "Of the programmes that share it. A target that was reached does not say that the programme"
+            " brought it about."
+        ),
+        "small",
+    )
+
+
+def _sorts() -> list[str]:
+    return [
+        _("Target reached"),
+        _("Under way, its day still to come"),
+        _("Not reached in time, or moved away"),
+        _("Without a figure, or none that can be told"),
+    ]
+
+
+def _sort(stands: Stands) -> str:
+    reached, under_way, missed, untold = _sorts()
+    match stands:
+        case Stands.REACHED:
+            return reached
+        case Stands.ON_THE_WAY:
+            return under_way
+        case Stands.MISSED | Stands.AWAY:
+            return missed
+        case _:
+            return untold
+
+
+def ask_for_note(organisation: Organisation, name: str, *, user: User, owner: str) -> FileRequest:
+    """Have the note made as a file, of what this person may count now. Raises TooMany."""
+    portfolio = portfolio_of(organisation, user, finished=True)
+    return ask_for(
+        make_note,
+        arguments={
+            "organisation": str(organisation.pk),
+            "user": user.pk,
+            "name": name,
+            "day": timezone.localdate().isoformat(),
+            "state": _state(portfolio),
+        },
+        owner=owner,
+        asker=Asker.member(user, organisation.pk),
+        name=file_name(organisation.name, name),
+        media_type=KINDS[name],
+    )
+
+
+def _state(portfolio: Portfolio) -> str:
+    """Tells what is counted, so that the same note is not made twice and no old one is handed over."""
+    told = repr((portfolio.questions, portfolio.remedies, portfolio.programmes))
+    return sha256(told.encode()).hexdigest()
+
+
+@task()
+def make_note(file_id: str) -> None:
+    make(file_id, _content)
+
+
+def _content(*, organisation: str, user: int, name: str, day: str, state: str) -> bytes:
+    from trueline.reports.layout.pdf import pdf_file
+    from trueline.reports.layout.word_file import word_file
+
+    here = Organisation.objects.get(pk=organisation)
+    portfolio = portfolio_of(here, User.objects.get(pk=user), finished=True)
+    made = learning_note(portfolio, here, on=date.fromisoformat(day))
+    return pdf_file(made) if name.endswith(".pdf") else word_file(made)

@@ -1,0 +1,112 @@
+"""What of appraisal rounds somebody is told: what is theirs to read, and what passed between them and
+the other side of a call.
+
+Nothing here tells of others' readings: not by a word, not by when it is said. That all have read, that
+a panel agrees or that something was decided is told to nobody who reads; a conflict ends all of it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime
+
+from django.db.models import F, Q, QuerySet
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+
+from trueline.web.accounts.models import User
+from trueline.web.accounts.roles import roles_that
+from trueline.web.accounts.second_step_rule import memberships_in_time
+from trueline.web.appraisals.models import Clarification, Decision, Declaration, Proposal, Reading
+
+
+def readings_waiting(user: User) -> QuerySet[Reading]:
+    """What somebody was given to read and has not handed in, oldest first. One query."""
+    reading = memberships_in_time(user).filter(role__in=roles_that("comment"))
+    rows = Reading.objects.filter(
+        assessor__user=user,
+        submitted=None,
+        excused=None,
+        proposal__withdrawn=None,
+        proposal__round__finished=None,
+        proposal__round__organisation__memberships__in=reading,
+    )
+    return rows.select_related("proposal__round").order_by("assigned", "pk")
+
+
+def _asked_of(user: User) -> QuerySet[Clarification]:
+    """What is asked about proposals that somebody handed in while signed in."""
+    rows = Clarification.objects.filter(proposal__by=user, answered=None, proposal__withdrawn=None)
+    return rows.select_related("proposal__round__organisation").order_by("asked")
+
+
+def _decided_for(user: User) -> QuerySet[Decision]:
+    """Letters on proposals that somebody handed in while signed in."""
+    rows = Decision.objects.filter(proposal__by=user, proposal__withdrawn=None)
+    return rows.select_related("proposal__round__organisation").order_by("issued")
+
+
+def _answered_to(user: User) -> QuerySet[Clarification]:
+    """Answers to what somebody asked, of proposals towards which they declared that nothing stands between."""
+    asking = memberships_in_time(user).filter(role__in=roles_that("edit"))
+    clear = Declaration.objects.filter(Q(conflict="") | Q(dismissed__isnull=False))
+    rows = Clarification.objects.filter(
+        asked_by=user,
+        proposal__withdrawn=None,
+        proposal__declarations__in=clear.filter(pseudonym=user.pseudonym),
+        proposal__round__organisation__memberships__in=asking,
+    )
+    return rows.select_related("proposal__round").order_by("answered")
+
+
+def people_with_news() -> Q:
+    """Those of whom something may be newer than what they were told of, as a condition on people."""
+    given = Reading.objects.filter(
+        submitted=None, excused=None, assigned__gt=F("assessor__user__told")
+    )
+    asked = Clarification.objects.filter(answered=None, asked__gt=F("proposal__by__told"))
+    answered = Clarification.objects.filter(answered__gt=F("asked_by__told"))
+    decided = Decision.objects.filter(issued__gt=F("proposal__by__told"))
+    return (
+        Q(pk__in=given.values("assessor__user"))
+        | Q(pk__in=asked.values("proposal__by"))
+        | Q(pk__in=answered.values("asked_by"))
+        | Q(pk__in=decided.values("proposal__by"))
+    )
+
+
+def news_of(user: User, until: datetime) -> Iterator[str]:
+    """What is new for somebody since they were told last, a line each, without a word of what was written.
+
+    Four queries.
+    """
+    span = (user.told, until)
+    for reading in readings_waiting(user).filter(assigned__gt=span[0], assigned__lte=span[1]):
+        told = {"receipt": reading.proposal.receipt, "round": reading.proposal.round.title}
+        yield _("You are asked to read %(receipt)s, of the round “%(round)s”.") % told
+    for each in _asked_of(user).filter(asked__gt=span[0], asked__lte=span[1]):
+        yield asked_in_words(each)
+    for each in _answered_to(user).filter(answered__gt=span[0], answered__lte=span[1]):
+        told = {"receipt": each.proposal.receipt, "round": each.proposal.round.title}
+        yield _("What you asked about %(receipt)s, of the round “%(round)s”, is answered.") % told
+    for decision in _decided_for(user).filter(issued__gt=span[0], issued__lte=span[1]):
+        yield decided_in_words(decision.proposal)
+
+
+def asked_in_words(one: Clarification) -> str:
+    """That an applicant is asked something; not what."""
+    return _(
+        "%(name)s asks something about your proposal “%(title)s”, to be answered by %(day)s."
+    ) % {
+        "name": one.proposal.round.organisation,
+        "title": one.proposal.title,
+        "day": date_format(one.due),
+    }
+
+
+def decided_in_words(proposal: Proposal) -> str:
+    """That something was decided; not what."""
+    return _("%(name)s has decided on your proposal “%(title)s”; the letter is on its page.") % {
+        "name": proposal.round.organisation,
+        "title": proposal.title,
+    }

@@ -1,0 +1,77 @@
+"""What counts of many proposals, question by question: the panel's answer, else that which all gave."""
+
+from __future__ import annotations
+
+import uuid
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from trueline.web.appraisals.models import Answer, Consensus, Mark, Proposal
+
+Place = tuple[uuid.UUID, int]
+"""A proposal and a question, by their keys."""
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What counts of a proposal for a question; without a `verdict`, nothing does yet.
+
+    `differs`: assessors do, and the panel has not agreed.
+    """
+
+    verdict: str = ""
+    remedy: str = ""
+    reason: str = ""
+    differs: bool = False
+
+
+NOTHING = Outcome()
+
+
+def outcomes_of(proposals: Iterable[Proposal]) -> Mapping[Place, Outcome]:
+    """By proposal and question what counts; what nobody answered is left out. Two queries.
+
+    Whoever asks sees to it that these are proposals whose panel is open to them.
+    """
+    keys = [each.pk for each in proposals]
+    found: dict[Place, Outcome] = {place: _of_all(said) for place, said in _handed_in(keys).items()}
+    agreed = Consensus.objects.filter(proposal__in=keys)
+    for proposal, question, *told in agreed.values_list(
+        "proposal", "question", "verdict", "remedy", "reason"
+    ):
+        found[proposal, question] = Outcome(*told)
+    return found
+
+
+def _handed_in(keys: list[uuid.UUID]) -> Mapping[Place, list[tuple[str, str, str]]]:
+    given = Answer.objects.filter(
+        reading__proposal__in=keys, reading__excused=None, reading__submitted__isnull=False
+    ).exclude(verdict="")
+    said: defaultdict[Place, list[tuple[str, str, str]]] = defaultdict(list)
+    rows = given.order_by("reading").values_list(
+        "reading__proposal", "question", "verdict", "remedy", "reason"
+    )
+    for proposal, question, *told in rows:
+        said[proposal, question].append(tuple(told))
+    return said
+
+
+def _of_all(said: list[tuple[str, str, str]]) -> Outcome:
+    if len({verdict for verdict, _remedy, _reason in said}) > 1:
+        return Outcome(differs=True)
+    return Outcome(*said[0])
+
+
+def quotes_of(proposals: Iterable[Proposal]) -> Mapping[Place, str]:
+    """The first passage that somebody took for each question of each proposal. One query."""
+    marks = Mark.objects.filter(
+        reading__proposal__in=[each.pk for each in proposals],
+        reading__excused=None,
+        reading__submitted__isnull=False,
+    ).exclude(kind=Mark.Kind.REJECTED)
+    first: dict[Place, str] = {}
+    rows = marks.order_by("reading", "start").values_list("reading__proposal", "question", "quote")
+    for proposal, question, quote in rows:
+        first.setdefault((proposal, question), quote)
+    return first

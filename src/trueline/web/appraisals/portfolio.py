@@ -1,0 +1,160 @@
+"""What all rounds of an organisation show together: questions that stay open, remedies that recur, and
+what was promised against what was measured later.
+
+It counts questions and remedies, and no applicant. Whoever looks sees what `standing` lets them: a
+proposal on which they have a conflict, or that is not read by all yet, is in no number here.
+"""
+
+from __future__ import annotations
+
+import uuid
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from trueline.web.accounts.models import Organisation, User
+from trueline.web.appraisals.conflicts import folded
+from trueline.web.appraisals.keys import OWN
+from trueline.web.appraisals.models import Proposal, Remedy, RoundQuestion, Verdict
+from trueline.web.appraisals.outcomes import NOTHING, Outcome, Place, outcomes_of
+from trueline.web.appraisals.promises import Programme, programmes_of
+from trueline.web.appraisals.standing import standings
+from trueline.web.library.edition import toolkit_in_use
+
+ENOUGH = 5
+"""So many proposals make a number about a question worth reading, and safe to pass on."""
+APPLICANTS = 3
+"""From so many applicants they come at least, so that a number is not about one of them."""
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A question over all proposals of which something counts for it.
+
+    Questions of the toolkit are the same in all rounds; a funder's own are where their words are.
+    """
+
+    text: str
+    ref: str
+    outcomes: Sequence[Outcome]
+
+    @cached_property
+    def verdicts(self) -> Counter[str]:
+        return Counter(each.verdict for each in self.outcomes if each.verdict)
+
+    @property
+    def absent(self) -> int:
+        return self.verdicts[Verdict.ABSENT]
+
+    @property
+    def partly(self) -> int:
+        return self.verdicts[Verdict.PARTLY]
+
+    @property
+    def gaps(self) -> int:
+        """Proposals that answer it partly or not at all."""
+        return self.absent + self.partly
+
+    @property
+    def read(self) -> int:
+        """Proposals for which it is relevant and something counts. Not relevant is no zero."""
+        return self.gaps + self.verdicts[Verdict.ADDRESSED]
+
+    @property
+    def is_enough(self) -> bool:
+        return self.read >= ENOUGH
+
+    @cached_property
+    def remedies(self) -> list[tuple[str, int]]:
+        """What would close its gaps, by how often it was named, the most frequent first."""
+        named = Counter(each.remedy for each in self.outcomes if each.remedy)
+        return sorted(named.items(), key=lambda each: (-each[1], each[0]))
+
+    @property
+    def named(self) -> list[tuple[str, int]]:
+        """The same, each in its words."""
+        return [(str(Remedy(remedy).label), count) for remedy, count in self.remedies]
+
+    @property
+    def _order(self) -> tuple[bool, float, int, str]:
+        share = self.gaps / self.read if self.read else 0.0
+        return (not self.is_enough, -share, -self.read, self.text)
+
+
+@dataclass(frozen=True)
+class Portfolio:
+    """What proposals come to, over all rounds. `left_out`: so many are not the visitor's to count."""
+
+    proposals: Sequence[Proposal]
+    left_out: int = 0
+    _outcomes: Mapping[Place, Outcome] = field(default_factory=dict)
+
+    @property
+    def rounds(self) -> list[str]:
+        """The rounds that they are of, by title."""
+        return list(dict.fromkeys(each.round.title for each in self.proposals))
+
+    @property
+    def applicants(self) -> int:
+        return len({folded(each.applicant) for each in self.proposals})
+
+    @property
+    def is_enough(self) -> bool:
+        """Whether numbers may be passed on without telling of somebody."""
+        return len(self.proposals) >= ENOUGH and self.applicants >= APPLICANTS
+
+    @cached_property
+    def questions(self) -> list[Asked]:
+        """Those that are most often left open first; of which too little counts, last. One query."""
+        toolkit = toolkit_in_use()
+        asked: dict[str, list[RoundQuestion]] = {}
+        rounds = {each.round_id for each in self.proposals}
+        for question in RoundQuestion.objects.filter(round__in=rounds).order_by("-round__created"):
+            own = question.key.startswith(OWN)
+            key = f"{OWN}{folded(question.text)}" if own else question.key
+            asked.setdefault(key, []).append(question)
+        found = []
+        for key, same in asked.items():
+            ref = toolkit.question(key).ref if key in toolkit else ""
+            outcomes = [each for one in same for each in self._of(one)]
+            found.append(Asked(same[0].text, ref, outcomes))
+        return sorted((each for each in found if each.read), key=lambda each: each._order)
+
+    def _of(self, question: RoundQuestion) -> list[Outcome]:
+        proposals = [each for each in self.proposals if each.round_id == question.round_id]
+        given = (self._outcomes.get((each.pk, question.pk), NOTHING) for each in proposals)
+        return [each for each in given if each.verdict]
+
+    @cached_property
+    def remedies(self) -> Mapping[str, int]:
+        """By remedy, in how many proposals it is named for some question."""
+        named: defaultdict[str, set[uuid.UUID]] = defaultdict(set)
+        for (proposal, _question), outcome in self._outcomes.items():
+            if outcome.remedy:
+                named[outcome.remedy].add(proposal)
+        return {remedy: len(keys) for remedy, keys in named.items()}
+
+    @property
+    def recurring(self) -> list[tuple[str, int]]:
+        """The same, each in its words, the most frequent first."""
+        named = sorted(self.remedies.items(), key=lambda each: (-each[1], each[0]))
+        return [(str(Remedy(remedy).label), count) for remedy, count in named]
+
+    @cached_property
+    def programmes(self) -> list[Programme]:
+        """Those funded, with where their indicators stand."""
+        return programmes_of(self.proposals)
+
+
+def portfolio_of(organisation: Organisation, user: User, *, finished: bool = False) -> Portfolio:
+    """What somebody who manages rounds may count; of `finished` rounds alone, if that is asked."""
+    proposals = Proposal.objects.filter(
+        round__organisation=organisation, is_calibration=False, withdrawn=None
+    )
+    if finished:
+        proposals = proposals.exclude(round__finished=None)
+    rows = proposals.select_related("round", "decision").order_by("round__created", "number")
+    stands = standings(rows, user, manages=True)
+    seen = [each.proposal for each in stands if each.sees_panel]
+    return Portfolio(seen, len(stands) - len(seen), outcomes_of(seen))

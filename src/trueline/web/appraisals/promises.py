@@ -1,0 +1,123 @@
+"""What funded proposals promised, beside what was measured of it later."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from django.utils import timezone
+
+from trueline.design import Design
+from trueline.design.figure_wording import target_in_words
+from trueline.files import FileProblems
+from trueline.web.appraisals.models import Decision, Proposal, ProposalFile
+from trueline.web.appraisals.texts import document_in
+from trueline.web.documents.models import DocumentRecord, Submission
+from trueline.web.monitoring.models import MonitoredIndicator
+from trueline.web.monitoring.summaries import Line, Stands, summaries_of
+
+FUNDED = (Decision.Outcome.FUND, Decision.Outcome.CONDITIONS)
+
+
+@dataclass(frozen=True)
+class Promise:
+    """An indicator of a proposal that was funded: what it promised, and where it stands now.
+
+    `line` is None where nothing was measured, or the indicator has gone from the programme.
+    """
+
+    indicator: str
+    target: str
+    line: Line | None
+
+    @property
+    def moved(self) -> bool:
+        """Whether what it is held against is no longer what was promised."""
+        return self.line is not None and bool(self.line.target) and self.line.target != self.target
+
+    @property
+    def stands(self) -> Stands:
+        return self.line.stands if self.line else Stands.NO_FIGURE
+
+
+@dataclass(frozen=True)
+class Programme:
+    """A funded proposal that came of a design with an approved version.
+
+    `promises` is None where the applicant does not share where its indicators stand.
+    """
+
+    proposal: Proposal
+    promises: Sequence[Promise] | None
+
+
+def programmes_of(proposals: Iterable[Proposal]) -> list[Programme]:
+    """Those that were funded, in their order."""
+    funded = [each for each in proposals if is_funded(each)]
+    records = _approved(funded)
+    known = [each for each in funded if each.document_id in records]
+    lines = _lines({each.document_id: records[each.document_id] for each in known if _tells(each)})
+    return [
+        Programme(each, _promises(each, lines[each.document_id]) if _tells(each) else None)
+        for each in known
+    ]
+
+
+def is_funded(proposal: Proposal) -> bool:
+    """Whether its applicant was told that it is funded, with conditions or without."""
+    decision: Decision | None = getattr(proposal, "decision", None)
+    return decision is not None and bool(decision.issued) and decision.outcome in FUNDED
+
+
+def _tells(proposal: Proposal) -> bool:
+    """Of others' figures a funder sees what they share; of their own organisation members see all."""
+    return proposal.from_home or proposal.figures_shared is not None
+
+
+def _approved(funded: Iterable[Proposal]) -> dict[uuid.UUID, DocumentRecord]:
+    """The designs that they came of and that have an approved version. One query."""
+    approved = Submission.objects.filter(approved__isnull=False)
+    records = DocumentRecord.objects.filter(
+        pk__in=[each.document_id for each in funded if each.document_id],
+        kind=Design.kind,
+        revisions__submissions__in=approved,
+    )
+    return {each.pk: each for each in records.distinct().defer("content")}
+
+
+def _lines(records: Mapping[uuid.UUID, DocumentRecord]) -> dict[uuid.UUID, dict[str, Line]]:
+    """By document and indicator where it stands, small counts of people held back."""
+    if not records:
+        return {}
+    summaries = summaries_of(records.values(), timezone.localdate())
+    indicators = MonitoredIndicator.objects.filter(document__in=list(records))
+    keys = dict(indicators.values_list("pk", "key"))
+    return {
+        pk: {keys[line.pk]: line for line in summaries[pk].lines} if pk in summaries else {}
+        for pk in records
+    }
+
+
+def _promises(proposal: Proposal, lines: Mapping[str, Line]) -> list[Promise]:
+    """The indicators with a target of the version that was handed in."""
+    files = proposal.files.filter(document_kind=Design.kind, removed=None)
+    return [
+        Promise(
+            indicator.statement or indicator.id,
+            target_in_words(max(indicator.targets, key=lambda each: each.due)),
+            lines.get(indicator.id),
+        )
+        for file in files.select_related("attachment").defer("blocks", "found")
+        for indicator in _design_in(file).indicators
+        if indicator.targets
+    ]
+
+
+def _design_in(file: ProposalFile) -> Design:
+    try:
+        document = document_in(file)
+    except (FileNotFoundError, FileProblems):
+        return Design()
+    assert isinstance(document, Design)
+    return document

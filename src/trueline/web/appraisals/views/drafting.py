@@ -1,0 +1,50 @@
+"""Beginning a design from what a proposal says."""
+
+from __future__ import annotations
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
+
+from trueline.web.accounts.roles import roles_that
+from trueline.web.accounts.second_step_rule import memberships_in_time
+from trueline.web.appraisals.access import in_proposal
+from trueline.web.appraisals.actions import drafting as actions
+from trueline.web.appraisals.drafting import documents_among, draft_of
+from trueline.web.appraisals.passages import files_of
+from trueline.web.appraisals.standing import Standing
+from trueline.web.documents.forms.starting import OrganisationForm
+
+
+@in_proposal(permission="comment", needs="sees_proposal")
+@require_http_methods(["GET", "HEAD", "POST"])
+def draft(request: HttpRequest, standing: Standing) -> HttpResponse:
+    """For which organisation the draft is begun; then the draft itself."""
+    one, files = standing.proposal, files_of(standing.proposal)
+    if not documents_among(files):
+        raise Http404
+    writing = memberships_in_time(request.user).filter(role__in=roles_that("edit"))
+    members = list(writing.select_related("organisation").order_by("organisation__name"))
+    form = OrganisationForm(members, request.POST or None)
+    if request.method == "POST" and members and form.is_valid():
+        made = actions.begin(
+            draft_of(one, files, standing.reading),
+            one,
+            organisation=form.member.organisation,
+            by=request.user,
+        )
+        messages.success(
+            request, _("Begun. What the proposal says stands in answers and comments.")
+        )
+        return redirect("workspace:review", made.pk)
+    context = {
+        "round": one.round,
+        "standing": standing,
+        "form": form,
+        "writes": bool(members),
+        "organisation": members[0].organisation if len(members) == 1 else None,
+    }
+    status = 422 if request.method == "POST" else 200
+    return render(request, "appraisals/draft.html", context, status=status)
