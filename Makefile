@@ -121,8 +121,7 @@ bench-load: $(READY)
 
 faults: $(READY)
 	@$(BIN)/python -m benchmarks.faults_rehearsed $(if $(ONLY),--only "$(ONLY)") $(if $(MINUTES),--minutes $(MINUTES))
-	@TRUELINE_DATA=$$(mktemp -d) TRUELINE_DATABASE= DJANGO_SETTINGS_MODULE=trueline.web.config.settings \
-		$(BIN)/python tests/web/monitoring/crashing_import.py 100
+	@$(BIN)/python -m benchmarks.killed_imports $(or $(KILLS),100)
 
 docs: $(READY)
 	@$(BIN)/trueline docs

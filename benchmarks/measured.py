@@ -2,12 +2,14 @@
 
 `python -m benchmarks.measured [MEASUREMENTS]` fills the instance that the environment names and prints a line
 of JSON for each piece of work. One programme is entered as people do; the others are copies of its rows, made
-within the database. Times are those of the processor, this process's own: others on the machine don't count.
+within the database. Times are those of the processor, of this process and of the one that serves it in
+PostgreSQL: others on the machine don't count. Beside them stands how long it took by the clock.
 """
 
 from __future__ import annotations
 
 import json
+import os
 import statistics
 import sys
 import time
@@ -15,6 +17,7 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from decimal import Decimal
 from functools import partial
+from pathlib import Path
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -25,8 +28,10 @@ SMALL, QUARTERS, RUNS = "50 x 8 x 4", 40, 5
 OPEN_QUARTERS = 2
 """The last quarters of each programme are not entered yet."""
 
-Line = tuple[str, float, float, int]
-"""What was done, its median seconds, what it may take, and how often it was done."""
+Line = tuple[str, float, float, float, int]
+"""What was done, its median seconds of the processor and by the clock, what it may take, and how often it
+was done.
+"""
 
 
 def programme(owner: Any, organisation: Any, *, quarters: int) -> Any:
@@ -138,14 +143,29 @@ class Copier:
         return f"INSERT INTO {table} ({columns}) SELECT {values} FROM {table} WHERE {which}"
 
 
-def worked(task: Callable[[], object], runs: int = 5) -> float:
-    """The median of the processor's time that a task took, in seconds."""
-    spans = []
+def worked(task: Callable[[], object], runs: int = 5) -> tuple[float, float]:
+    """The medians of the processor's time that a task took, and of the clock's, in seconds."""
+    spans, clock = [], []
     for _run in range(runs):
-        began = time.process_time()
+        began, begun = _busy(), time.perf_counter()
         task()
-        spans.append(time.process_time() - began)
-    return statistics.median(spans)
+        spans.append(_busy() - began)
+        clock.append(time.perf_counter() - begun)
+    return statistics.median(spans), statistics.median(clock)
+
+
+def _busy() -> float:
+    """Seconds of the processor so far, with those of the database server's process for this one."""
+    from django.db import connection
+
+    served = 0.0
+    if connection.vendor == "postgresql":
+        connection.ensure_connection()
+        stat = Path(f"/proc/{connection.connection.info.backend_pid}/stat")
+        if stat.exists():  # on the same machine, under Linux
+            ticks = stat.read_text().rpartition(")")[2].split()[11:13]
+            served = sum(map(int, ticks)) / os.sysconf("SC_CLK_TCK")
+    return time.process_time() + served
 
 
 def lines(measurements: int) -> Iterator[Line]:
@@ -173,16 +193,16 @@ def lines(measurements: int) -> Iterator[Line]:
     page = f"/documents/{small.pk}/monitoring/"
     opened(page)
     anew = partial(opened, page, anew=True)
-    yield f"dashboard of {SMALL}, {_asked(anew)} queries, drawn anew", worked(anew), 0.050, RUNS
-    yield f"dashboard of {SMALL}, again", worked(partial(opened, page)), 0.050, RUNS
+    yield f"dashboard of {SMALL}, {_asked(anew)} queries, drawn anew", *worked(anew), 0.050, RUNS
+    yield f"dashboard of {SMALL}, again", *worked(partial(opened, page)), 0.050, RUNS
     days = _days(small)
     yield (
         f"results.pdf of {SMALL}",
-        worked(partial(_report, small, "results.pdf", *days), 2),
+        *worked(partial(_report, small, "results.pdf", *days), 2),
         0.5,
         2,
     )
-    yield "a measurement with four cells, saved", worked(_saving(small, owner), RUNS), 0.010, RUNS
+    yield "a measurement with four cells, saved", *worked(_saving(small, owner), RUNS), 0.010, RUNS
 
     large = programme(owner, organisation, quarters=QUARTERS)
     copier, each = Copier(large), large.monitored_indicators.count() * QUARTERS
@@ -195,19 +215,19 @@ def lines(measurements: int) -> Iterator[Line]:
     filled = time.perf_counter() - began
     yield (
         f"{told} copied in {filled:.0f} s; summaries of {PROGRAMMES}",
-        worked(_keep(summaries), 1),
+        *worked(_keep(summaries), 1),
         60,
         1,
     )
     page = f"/documents/{large.pk}/monitoring/"
     opened(page)
-    yield f"{told}: dashboard, drawn anew", worked(partial(opened, page, anew=True), 3), 0.2, 3
-    yield f"{told}: dashboard, again", worked(partial(opened, page), 3), 0.2, 3
+    yield f"{told}: dashboard, drawn anew", *worked(partial(opened, page, anew=True), 3), 0.2, 3
+    yield f"{told}: dashboard, again", *worked(partial(opened, page), 3), 0.2, 3
     page = f"/organisations/{organisation.pk}/monitoring/"
     opened(page)
-    yield f"{told}: portfolio of {PROGRAMMES}", worked(partial(opened, page), 3), 1, 3
+    yield f"{told}: portfolio of {PROGRAMMES}", *worked(partial(opened, page), 3), 1, 3
     report = partial(_report, large, "iptt.xlsx", *_days(large))
-    yield f"{told}: IPTT of {INDICATORS} x {QUARTERS} x 4", worked(report, 2), 3, 2
+    yield f"{told}: IPTT of {INDICATORS} x {QUARTERS} x 4", *worked(report, 2), 3, 2
 
 
 def _asked(task: Callable[[], object]) -> int:
@@ -263,11 +283,12 @@ def _saving(record: Any, owner: Any) -> Callable[[], None]:
 
 
 def main() -> int:
-    from trueline.web.serving import start
+    from trueline.web.serving import frugality, start
 
     start.set_up(begin=True)
     start.migrate()
     start.gather_static_files()
+    frugality.set_aside()  # as servers do before they answer
     for line in lines(int(sys.argv[1]) if len(sys.argv) > 1 else 1_000_000):
         print(json.dumps(line), flush=True)
     return 0

@@ -1,7 +1,8 @@
 """What is measured of programmes: one of 50 indicators, and a million measurements of 500.
 
 Filled and timed in processes of their own, on SQLite and, where TRUELINE_TEST_POSTGRES names a server, on
-PostgreSQL. TRUELINE_BENCH_MEASUREMENTS sets another number than a million, which takes a minute to fill.
+PostgreSQL; `python -m benchmarks.monitoring_work` does nothing else. TRUELINE_BENCH_MEASUREMENTS sets
+another number than a million, which takes a minute to fill.
 """
 
 from __future__ import annotations
@@ -31,5 +32,14 @@ def run() -> Iterator[Timed]:
             ) as filled:
                 assert filled.stdout is not None
                 for line in filled.stdout:
-                    work, seconds, bound, runs = json.loads(line)
-                    yield Timed(f"{name}, {work}", seconds, bound, runs)
+                    work, seconds, clock, bound, runs = json.loads(line)
+                    told = f"{name}, {work} ({clock * 1000:.0f} ms by the clock)"
+                    yield Timed(told, seconds, bound, runs)
+
+
+if __name__ == "__main__":
+    for timed in run():
+        kept = "kept" if timed.within else "NOT kept"
+        print(
+            f"{timed.work}: {timed.seconds * 1000:.0f} ms, bound {timed.bound * 1000:.0f}, {kept}"
+        )

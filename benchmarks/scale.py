@@ -1,6 +1,7 @@
 """Fills an instance with organisations, each with 20 designs of 50 revisions, and measures it.
 
-`python -m benchmarks.scale 20 200` prints a line for each size. The two largest worked examples are
+`python -m benchmarks.scale 20 200` prints a line for each size; with --database and the address of a
+PostgreSQL server, on databases of its own there. The two largest worked examples are
 saved fifty times as people save them; every other design gets copies of their rows. With --json, a line that
 programs read.
 """
@@ -11,21 +12,26 @@ import argparse
 import json
 import os
 import random
+import re
 import resource
 import subprocess
 import sys
 import tempfile
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 from uuid import UUID, uuid4
 
+from benchmarks.web_server import own_database
+
 DESIGNS, REVISIONS, HISTORIES = 20, 50, 2
-LONGEST = 600.0
-"""Seconds after which a restore is given up, and said to be."""
+PATIENCE = 900.0
+"""Seconds after which a backup or restore is given up, and said to be."""
 EXAMPLES = Path(__file__).parent.parent / "examples"
 
 
@@ -38,9 +44,10 @@ class Scale:
     size: int
     list_seconds: float
     list_size: int
+    search_seconds: float
     save: float
     archive: float
-    backup: float
+    backup: float | None
     backup_size: int
     longest_save: float
     restore: float | None
@@ -50,24 +57,28 @@ class Scale:
 
     @property
     def restored(self) -> str:
-        """How long a restore took, and how much of that a core worked; or that it was given up."""
-        if self.restore is None:
-            return f"given up after {LONGEST:.0f} s"
-        return f"{self.restore:.0f} s ({self.restore_work:.0f} s of a core)"
+        return _told(self.restore, self.restore_work)
 
     @property
     def backed_up(self) -> str:
-        return f"{self.backup:.1f} s ({self.backup_work:.1f} s of a core)"
+        return _told(self.backup, self.backup_work)
 
     def __str__(self) -> str:
         return (
             f"{self.organisations:>6,} organisations: {self.rows:,} rows, {self.size / 1e6:,.0f} MB;"
-            f" list {self.list_seconds * 1000:.0f} ms, {self.list_size / 1000:.0f} KB;"
+            f" list {self.list_seconds * 1000:.0f} ms, {self.list_size / 1000:.0f} KB packed,"
+            f" searched {self.search_seconds * 1000:.0f} ms;"
             f" save {self.save * 1000:.0f} ms; organisation exported {self.archive:.1f} s;"
             f" backup {self.backed_up}, {self.backup_size / 1e6:,.0f} MB, longest save meanwhile"
             f" {self.longest_save * 1000:.0f} ms; restore {self.restored};"
             f" peak memory {self.memory / 1e6:.0f} MB"
         )
+
+
+def _told(seconds: float | None, work: float) -> str:
+    """How long something took, and how much of that a core worked; or that it was given up."""
+    took = "given up" if seconds is None else f"{seconds:.0f} s"
+    return f"{took} ({work:.0f} s of a core)"
 
 
 def seconds_for(work: Callable[[], object]) -> float:
@@ -76,9 +87,9 @@ def seconds_for(work: Callable[[], object]) -> float:
     return time.perf_counter() - began
 
 
-def begun(folder: Path) -> None:
+def begun(folder: Path, database: str = "") -> None:
     """An empty instance, in this process."""
-    os.environ |= {"TRUELINE_DATA": str(folder), "TRUELINE_DATABASE": ""}
+    os.environ |= {"TRUELINE_DATA": str(folder), "TRUELINE_DATABASE": database}
     from trueline.web.serving import start
 
     start.set_up(begin=True)
@@ -122,6 +133,7 @@ def filled(organisations: int) -> tuple[Any, list[Any]]:
         designs += copier.copy(designs[:HISTORIES], first.pk)
     for number in range(1, organisations):
         copier.copy(designs, making.create(by=owner, name=f"Organisation {number:05}").pk)
+    copier.settle()
     return owner, templates
 
 
@@ -129,13 +141,16 @@ class Copier:
     """Copies designs with their revisions within the database, which is how 2 million are there in minutes."""
 
     def __init__(self) -> None:
+        from django.core.management.color import no_style
         from django.db import connection
 
         from trueline.web.documents.models import DocumentRecord, PortfolioEntry, Revision
 
+        self._style = no_style()
         self._connection, self._models = connection, (DocumentRecord, PortfolioEntry, Revision)
+        self._id = "uuid" if connection.vendor == "postgresql" else "char(32)"
         with connection.cursor() as cursor:
-            cursor.execute("CREATE TEMPORARY TABLE copies (old char(32), new char(32))")
+            cursor.execute(f"CREATE TEMPORARY TABLE copies (old {self._id}, new {self._id})")
 
     def copy(self, designs: list[UUID], organisation: UUID) -> list[UUID]:
         """The ids of the copies, which belong to this organisation."""
@@ -150,7 +165,7 @@ class Copier:
                 "INSERT INTO copies VALUES (%s, %s)", [(old.hex, new.hex) for old, new in pairs]
             )
             for model, document, others in (
-                (record, "id", {"organisation_id": f"'{organisation.hex}'"}),
+                (record, "id", {"organisation_id": f"CAST('{organisation.hex}' AS {self._id})"}),
                 (entry, "document_id", {}),
                 (revision, "document_id", {each: f"{each} + {ahead}" for each in KEYS}),
             ):
@@ -165,28 +180,53 @@ class Copier:
                 )
         return made
 
+    def settle(self) -> None:
+        """Rows that were written by their numbers leave PostgreSQL's counters behind."""
+        if self._connection.vendor != "postgresql":
+            return
+        statements = self._connection.ops.sequence_reset_sql(self._style, list(self._models))
+        with self._connection.cursor() as cursor:
+            for statement in statements:
+                cursor.execute(statement)
+
 
 KEYS = ("id", "snapshot_id")
 """What copied revisions call themselves and one another by: shifted, so that each finds its own snapshot."""
 
 
-def measured(organisations: int, folder: Path) -> Scale:
-    """Fill this process's instance, and measure what people and their server do with it."""
+def size_of_database() -> int:
+    """Bytes of the database as it lies on the disk."""
+    from django.conf import settings
+    from django.db import connection
+
+    if connection.vendor != "postgresql":
+        return Path(settings.DATABASES["default"]["NAME"]).stat().st_size
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_database_size(current_database())")
+        return int(cursor.fetchone()[0])
+
+
+def measured(
+    organisations: int, folder: Path, other: str = "", *, patience: float = PATIENCE
+) -> Scale:
+    """Fill this process's instance, and measure what people and their server do with it. What is backed
+    up is restored into the database `other`, else into a file."""
     from django.apps import apps
     from django.conf import settings
-    from django.db import transaction
+    from django.db import connection, transaction
     from django.test import Client
 
     from trueline.document import set_field
     from trueline.web.archives.organisation import write_organisation
     from trueline.web.documents import store
     from trueline.web.documents.models import Action
-    from trueline.web.serving.backups.target import FileTarget
-    from trueline.web.serving.backups.writing import write
 
     with transaction.atomic():  # the disk is waited for once
         owner, records = filled(organisations)
-    client = Client(headers={"host": "localhost"})
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute("ANALYZE")  # as it does by itself within a minute
+    client = Client(headers={"host": "localhost", "accept-encoding": "gzip"})
     client.force_login(owner, backend=settings.AUTHENTICATION_BACKENDS[0])
     client.get("/designs/")
 
@@ -199,42 +239,33 @@ def measured(organisations: int, folder: Path) -> Scale:
         )
 
     list_seconds = min(seconds_for(lambda: client.get("/designs/")) for _ in range(3))
+    search_seconds = min(
+        seconds_for(lambda: client.get("/designs/?q=shelter+police")) for _ in range(3)
+    )
     saves = sorted(save(number) for number in range(9))
     first = records[0].organisation
     with (folder / "organisation.zip").open("w+b") as stream:
         archive = seconds_for(lambda: write_organisation(first, stream))
-    meanwhile: list[float] = []
-    over = threading.Event()
-
-    def go_on_saving() -> None:
-        while not over.wait(0.2):
-            meanwhile.append(save(len(meanwhile) + 100))
-
-    saver = threading.Thread(target=go_on_saving)
-    saver.start()
     file = folder / "a.backup"
-    began = time.thread_time()
-    backup = seconds_for(lambda: write(FileTarget(file)))
-    backup_work = time.thread_time() - began
-    over.set()
-    saver.join()
-    environment = {**os.environ, "TRUELINE_DATA": str(folder / "restored")}
-    command = [sys.executable, "-m", "trueline", "restore", str(file)]
-    worked = resource.getrusage(resource.RUSAGE_CHILDREN).ru_utime
-    began = time.perf_counter()
-    is_done = _run(command, environment)
-    restore = time.perf_counter() - began if is_done else None
-    worked = resource.getrusage(resource.RUSAGE_CHILDREN).ru_utime - worked
+    plain = Client(headers={"host": "localhost"})
+    plain.cookies = client.cookies
+    with _saving(plain, records[0].pk) as meanwhile:
+        backup, backup_work = _worked("backup", "--quiet", str(file), patience=patience)
+    places = {"TRUELINE_DATA": str(folder / "restored"), "TRUELINE_DATABASE": other}
+    restore, worked = None, 0.0
+    if backup is not None:
+        restore, worked = _worked("restore", str(file), patience=patience, **places)
     return Scale(
         organisations,
         sum(model._base_manager.count() for model in apps.get_models()),
-        Path(settings.DATABASES["default"]["NAME"]).stat().st_size,
+        size_of_database(),
         list_seconds,
         len(client.get("/designs/").content),
+        search_seconds,
         saves[len(saves) // 2],
         archive,
         backup,
-        file.stat().st_size,
+        0 if backup is None else file.stat().st_size,
         max(meanwhile, default=0.0),
         restore,
         worked,
@@ -243,30 +274,77 @@ def measured(organisations: int, folder: Path) -> Scale:
     )
 
 
-def _run(command: list[str], environment: dict[str, str]) -> bool:
-    """Whether it was done in time, so that what takes too long does not lose the rest of the line."""
+@contextmanager
+def _saving(client: Any, document: UUID) -> Iterator[list[float]]:
+    """Within, somebody saves by the form of a page, five times a second; how long each save took."""
+    path, spans, over = f"/documents/{document}/add/?to=partners", [0.0] * 0, threading.Event()
+
+    def go_on() -> None:
+        while not over.wait(0.2):
+            form = client.get(path).content.decode()
+            once = re.search(r'name="once" value="([^"]+)"', form)
+            values = {"once": once[1] if once else "", "title": f"Partner {len(spans)}"}
+            began = time.perf_counter()
+            status = client.post(path, values).status_code
+            spans.append(time.perf_counter() - began)
+            if status != 302:
+                raise RuntimeError(f"A save was answered with {status}.")
+
+    with ThreadPoolExecutor(1) as saver:
+        saving = saver.submit(go_on)
+        try:
+            yield spans
+        finally:
+            over.set()
+        saving.result()
+
+
+def _worked(*arguments: str, patience: float, **places: str) -> tuple[float | None, float]:
+    """How long a command of Trueline took, None where it was given up; and how long a core worked."""
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    began = time.perf_counter()
+    command = [sys.executable, "-m", "trueline", *arguments]
     try:
         subprocess.run(
-            command, env=environment, check=True, stdout=subprocess.DEVNULL, timeout=LONGEST
+            command,
+            env={**os.environ, **places},
+            check=True,
+            stdout=subprocess.DEVNULL,
+            timeout=patience,
         )
     except subprocess.TimeoutExpired:
-        return False
-    return True
+        began = 0.0
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    work = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+    return (time.perf_counter() - began if began else None), work
 
 
 def main() -> int:
     parser = argparse.ArgumentParser(prog="benchmarks.scale", description=__doc__)
     parser.add_argument("sizes", type=int, nargs="*", default=[20, 200])
     parser.add_argument("--json", action="store_true")
+    parser.add_argument(
+        "--patience",
+        type=float,
+        default=PATIENCE,
+        help="seconds after which a backup or restore is given up",
+    )
+    parser.add_argument("--database", default="", help="a PostgreSQL server, as postgresql://...")
     options = parser.parse_args()
     if len(options.sizes) > 1:  # a process for each, whose memory is its own
         for size in options.sizes:
             more = ["--json"] if options.json else []
+            more += ["--database", options.database] if options.database else []
+            more += ["--patience", str(options.patience)]
             subprocess.run([sys.executable, "-m", "benchmarks.scale", str(size), *more], check=True)
         return 0
-    with tempfile.TemporaryDirectory() as name:
-        begun(Path(name))
-        scale = measured(options.sizes[0], Path(name))
+    with (
+        tempfile.TemporaryDirectory() as name,
+        own_database(options.database) as url,
+        own_database(options.database) as other,
+    ):
+        begun(Path(name), url)
+        scale = measured(options.sizes[0], Path(name), other, patience=options.patience)
         print(json.dumps(asdict(scale)) if options.json else scale, flush=True)
     return 0
 

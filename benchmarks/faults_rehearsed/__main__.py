@@ -30,16 +30,17 @@ class Result:
     tracebacks: int
     forgotten: int
     killed: int
+    wrong: str
     note: str
 
     @property
     def is_well(self) -> bool:
-        return not (self.lost or self.doubled or self.tracebacks or self.forgotten)
+        return not (self.lost or self.doubled or self.tracebacks or self.forgotten or self.wrong)
 
     def __str__(self) -> str:
         return (
             f"{self.acknowledged:>8}{self.lost:>6}{self.doubled:>9}{self.without:>9.1f}"
-            f"{self.tracebacks:>12}{self.forgotten:>11}  {self.note}"
+            f"{self.tracebacks:>12}{self.forgotten:>11}  {'; '.join(filter(None, (self.wrong, self.note)))}"
         )
 
 
@@ -54,7 +55,7 @@ class Backups(threading.Thread):
 
     def __init__(self, instance: Instance, folder: Path) -> None:
         super().__init__(daemon=True)
-        self._instance, self._folder = instance, folder
+        self._instance, self._folder, self.turn = instance, folder, threading.Lock()
         self._over = threading.Event()
         self.made, self.refused, self.tracebacks = 0, 0, 0
         self.reasons: list[str] = []
@@ -62,8 +63,10 @@ class Backups(threading.Thread):
 
     def run(self) -> None:
         while not self._over.wait(1):
-            file, began = self._folder / f"{self.made + self.refused}.backup", time.monotonic()
-            code, said = self._instance.run("backup", "--quiet", str(file))
+            file = self._folder / f"{self.made + self.refused}.backup"
+            with self.turn:
+                began = time.monotonic()
+                code, said = self._instance.run("backup", "--quiet", str(file))
             self.tracebacks += "Traceback" in said
             if code:
                 self.refused += 1
@@ -87,7 +90,7 @@ def rehearsed(name: str, stage: Stage) -> Result:
         FAULTS[name](stage)
         instance.wait()
         crowd.settle()
-        crowd.settle_files()
+        makes_files = crowd.settle_files()
     kept: list[str] = instance.look()[crowd.title]["partners"]
     return Result(
         acknowledged=len(crowd.acknowledged),
@@ -97,6 +100,7 @@ def rehearsed(name: str, stage: Stage) -> Result:
         tracebacks=crowd.tracebacks + instance.failures() - failed,
         forgotten=crowd.forgotten,
         killed=stage.killed,
+        wrong=stage.wrong or ("" if makes_files else "NO FILE was made afterwards"),
         note="; ".join(
             each
             for each in (stage.note, f"files: {crowd.files} made, {crowd.files_told} told why not")
@@ -152,6 +156,7 @@ def _on(database: str, options: argparse.Namespace, ends: float) -> tuple[bool, 
             share = (ends - time.monotonic()) * share_of(names[number:])
             crowd = Crowd(instance, f"Design {number}")
             stage = Stage(instance, crowd, server, 0, time.monotonic() + share)
+            stage.backing_up = backups.turn
             stage.kills = round(KILLS.get(fault, 0) * options.kills / 100)
             said = f"{database}, {fault}"
             try:

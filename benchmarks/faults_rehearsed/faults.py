@@ -8,6 +8,7 @@ import time
 from collections.abc import Callable, Sequence
 from contextlib import closing
 from dataclasses import dataclass, field
+from threading import Lock
 
 from benchmarks.faults_rehearsed import processes
 from benchmarks.faults_rehearsed.instance import Instance
@@ -31,8 +32,12 @@ class Stage:
     kills: int
     ends: float
     """When its share of the time is over."""
+    backing_up: Lock = field(default_factory=Lock)
+    """Held by whoever makes a backup."""
     note: str = ""
     killed: int = 0
+    wrong: str = ""
+    """What is not as it should be, beside what everybody looks at."""
     dice: random.Random = field(default_factory=random.Random)
 
     @property
@@ -92,7 +97,7 @@ def _kill(stage: Stage, choose: Callable[[], int]) -> None:
         ends = time.monotonic() + LOOKS_FOR
         while time.monotonic() < min(ends, stage.ends):
             process = choose()
-            if process > 1 and processes.kill(process):
+            if processes.kill(process):
                 stage.killed += 1
                 break
             time.sleep(0.01)
@@ -142,6 +147,30 @@ def database_disk_full(stage: Stage) -> None:
         stage.cluster.start()
 
 
+def backed_up(stage: Stage) -> None:
+    """A backup is made while people save: none of them waits for it longer than a second."""
+    instance, crowd = stage.instance, stage.crowd
+    file = instance.log.with_name("meanwhile.backup")
+
+    def back_up() -> None:
+        for _ in range(BACKUPS):
+            code, said = instance.run("backup", "--quiet", str(file))
+            if code:
+                raise RuntimeError(said.strip().splitlines()[-1])
+
+    with stage.backing_up:
+        usual = crowd.longest(lambda: crowd.settle(saves=40))
+        meanwhile = crowd.longest(back_up)
+    file.unlink()
+    stage.note = f"a save took {meanwhile:.2f} s at most while {BACKUPS} backups were made, {usual:.2f} s before"
+    if meanwhile > usual + 1:
+        stage.wrong = "a save WAITED for a backup"
+
+
+BACKUPS = 3
+"""How many are made one after the other while saves are timed."""
+
+
 def lines_cut(stage: Stage) -> None:
     """As everybody does all the time: a line is lost within a form, or behind it."""
     stage.crowd.settle(saves=60)
@@ -149,17 +178,15 @@ def lines_cut(stage: Stage) -> None:
 
 def clock_moved(stage: Stage) -> None:
     """The clock of those who answer goes on an hour, back two, and back to what is right."""
-    stage.instance.end()
     stage.instance.by_clock = True
-    stage.instance.begin()
+    stage.instance.renew()
     try:
         for wrong in (HOUR, -HOUR, 0):
             stage.instance.clock.write_text(str(wrong))
             stage.crowd.settle(saves=8 if stage.is_late else 20)
     finally:
-        stage.instance.end()
         stage.instance.by_clock = False
-        stage.instance.begin()
+        stage.instance.renew()
 
 
 BEFORE = ("documents", "0003")
@@ -167,25 +194,35 @@ BEFORE = ("documents", "0003")
 
 
 def upgrade_stopped(stage: Stage) -> None:
-    """The tables are those of before; what brings them up to date is killed, and begun again."""
+    """The tables are those of before; what brings them up to date is killed on the way, and begun again."""
     instance = stage.instance
+    whole = instance.changes()
     instance.end()
-    code, said = instance.python(
-        "django", "migrate", *BEFORE, "--verbosity=0", DJANGO_SETTINGS_MODULE=SETTINGS
-    )
+    with stage.backing_up:  # nobody ever goes back that way; it would meet a backup
+        code, said = instance.python(
+            "django", "migrate", *BEFORE, "--verbosity=0", DJANGO_SETTINGS_MODULE=SETTINGS
+        )
     if code:
         raise RuntimeError(said.strip().splitlines()[-1])
+    stops, done = list[int](), instance.changes()
+    missing = whole - done
     instance.begin_unseen()
-    for _ in range(6):
-        if stage.is_late:
-            break
-        until = time.monotonic() + 20
-        while not instance.process("serve") and time.monotonic() < until:
-            time.sleep(0.01)
-        time.sleep(stage.dice.uniform(0.5, 2.0))
-        processes.kill(instance.process("serve"))
+    while len(stops) < UPGRADES and not stage.is_late and done < whole:
+        until = time.monotonic() + LOOKS_FOR * 3
+        while (now := instance.changes()) <= done and time.monotonic() < until:
+            time.sleep(0.005)
+        done = max(now, done)
+        time.sleep(stage.dice.uniform(0, 0.05))
+        if done < whole and processes.kill(instance.process("serve")):
+            stops.append(done - whole + missing)
     instance.wait()
+    after = ", ".join(map(str, stops))
+    stage.note = f"stopped {len(stops)} times, after {after} of {missing} changes"
+    stage.killed += len(stops)
 
+
+UPGRADES = 6
+"""How often an upgrade is stopped."""
 
 SETTINGS = "trueline.web.config.settings"
 
@@ -198,6 +235,7 @@ FAULTS: dict[str, Callable[[Stage], None]] = {
     "disk of files full": files_disk_full,
     "disk of database full": database_disk_full,
     "line cut": lines_cut,
+    "backup made": backed_up,
     "clock an hour on and back": clock_moved,
     "upgrade stopped half-way": upgrade_stopped,
 }

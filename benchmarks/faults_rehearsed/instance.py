@@ -6,13 +6,17 @@ import json
 import os
 import re
 import signal
+import sqlite3
 import subprocess
 import sys
 import threading
 import time
+from contextlib import closing
 from http.client import HTTPConnection, HTTPException
 from pathlib import Path
 from typing import Any
+
+import psycopg
 
 from benchmarks.faults_rehearsed.places import free_port
 
@@ -22,6 +26,7 @@ OWNER = ("--owner-name", "First Owner", "--owner-email", EMAIL, "--organisation"
 BEGUN_AGAIN = 0.2
 """Seconds after which what has ended is begun again."""
 WAITS = 90
+UNFORESEEN = r"Internal Server Error|Traceback \(most recent call last\)"
 
 
 class Instance:
@@ -96,6 +101,18 @@ class Instance:
                     process.wait()
             self._running = {}
 
+    def renew(self) -> None:
+        """Ask each process to end, as a service manager does; wait until others have begun and answer."""
+        before = {name: process.pid for name, process in self._running.items()}
+        for process in list(self._running.values()):
+            process.send_signal(signal.SIGTERM)
+        ends = time.monotonic() + WAITS
+        while any(self.process(name) in (0, pid) for name, pid in before.items()):
+            if time.monotonic() > ends:
+                raise RuntimeError(f"It does not end; {self.log} says why.")
+            time.sleep(0.05)
+        self.wait()
+
     def process(self, name: str) -> int:
         """The number of `serve` or `worker`; 0 where it is not running."""
         process = self._running.get(name)
@@ -148,6 +165,19 @@ class Instance:
             raise RuntimeError(said.strip().splitlines()[-1])
         return dict(json.loads(said.splitlines()[-1]))
 
+    def changes(self) -> int:
+        """How many changes of its tables the database has been through; 0 while it can't say."""
+        asked = "SELECT count(*) FROM django_migrations"
+        try:
+            if self.database:
+                with psycopg.connect(self.database, connect_timeout=5) as connection:
+                    return int(connection.execute(asked).fetchone()[0])  # type: ignore[index]
+            file = f"file:{self.data / 'trueline.sqlite3'}?mode=ro"
+            with closing(sqlite3.connect(file, uri=True, timeout=1)) as opened:
+                return int(opened.execute(asked).fetchone()[0])
+        except (sqlite3.Error, psycopg.Error):
+            return 0
+
     def failures(self) -> int:
-        """How many answers the log says went wrong in a way that nobody foresaw."""
-        return len(re.findall(r"Internal Server Error", self.log.read_text("utf-8", "replace")))
+        """How many answers, tasks and processes the log says went wrong in a way that nobody foresaw."""
+        return len(re.findall(UNFORESEEN, self.log.read_text("utf-8", "replace")))

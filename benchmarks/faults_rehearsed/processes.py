@@ -38,7 +38,9 @@ def is_called(process: int, words: str) -> bool:
 
 
 def kill(process: int) -> bool:
-    """kill -9. Whether it was still there."""
+    """kill -9. Whether it was still there: 0 stands for none, and to the system for all of ours."""
+    if process <= 1:
+        return False
     try:
         os.kill(process, signal.SIGKILL)
     except ProcessLookupError:

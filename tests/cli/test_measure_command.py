@@ -136,3 +136,17 @@ def test_claims_have_no_csv_and_need_results(run, files, tmp_path):
     as_csv = ["measure", "claims.yaml", "met.csv", "--claims", "--format", "csv"]
     assert "told in words or as JSON" in run(*as_csv, code=2)
     assert "no results that could be claimed" in run("measure", *files, "--claims", code=2)
+
+
+def test_what_an_own_pack_names_is_named_so(run, files, tmp_path):
+    (tmp_path / "acme").mkdir()
+    (tmp_path / "acme" / "pack.yaml").write_text(
+        'pack: {id: acme, name: Acme, language: en, edition: "1"}\n'
+        "vocabulary:\n  - id: shift\n    title: Shifts\n    about: When they work\n    terms:\n"
+        "      - {id: night, label: Night shift}\n"
+    )
+    (tmp_path / "table.csv").write_text(
+        "indicator,period,value,shift\nvisits,2027-Q1,40,night\nvisits,2027-Q1,60,\n"
+    )
+    assert "shift" in run("measure", *files, "--by", "shift", code=2)
+    assert "Night shift" in run("measure", *files, "--by", "shift", "--with", "acme")

@@ -55,3 +55,15 @@ def test_a_name_that_says_nothing_else_is_refused_with_what_would_do(
     said = run("report", *files, "--layout", layout, "--to", name, code=2)
     assert f"Let it end in {endings}." in " ".join(said.split())
     assert not (tmp_path / name).exists()
+
+
+def test_words_of_an_own_pack_are_read_as_claims(run, files, tmp_path):
+    (tmp_path / "acme").mkdir()
+    (tmp_path / "acme" / "pack.yaml").write_text(
+        'pack: {id: acme, name: Acme, language: en, edition: "1"}\n'
+        "reading:\n  - id: claims-learning\n    terms: {en: [have got the picture]}\n"
+    )
+    (tmp_path / "told.md").write_text("The listeners have got the picture.\n")
+    command = ("report", *files, "--to", "results.docx", "--narrative", "told.md")
+    assert "more than the data support" not in " ".join(run(*command).split())
+    assert "more than the data support" in " ".join(run(*command, "--with", "acme").split())

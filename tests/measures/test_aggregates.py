@@ -15,6 +15,8 @@ from trueline.measures.aggregates import (
     Methods,
     Record,
     aggregate,
+    aggregates,
+    aggregates_of_groups,
     cell,
 )
 from trueline.measures.readings import (
@@ -297,3 +299,37 @@ class TestProperties:
     def test_missing_never_becomes_zero(self, nothing):
         for method in Method:
             assert over(*nothing, methods=Methods(over_periods=method)).reading is None
+
+    @given(
+        st.lists(
+            st.tuples(
+                st.sampled_from([Q1, Q2, Q3]),
+                st.sampled_from([NORTH, SOUTH]),
+                st.sampled_from([ALL, WOMEN, MEN, cell({"age": "child", "sex": "men"})]),
+                st.one_of(
+                    st.integers(0, 99).map(count),
+                    st.sampled_from([State.MISSING, State.NOT_APPLICABLE, State.SUPPRESSED]),
+                ),
+            ),
+            max_size=20,
+        ),
+        st.sampled_from(Method),
+        st.booleans(),
+    )
+    def test_what_is_told_together_is_what_is_told_one_by_one(self, told, method, is_one_place):
+        records = [
+            Record(period, place, state=each, cell=group)
+            if isinstance(each, State)
+            else Record(period, place, each, cell=group)
+            for period, place, group, each in told
+        ]
+        over = {"places": [NORTH] if is_one_place else [NORTH, SOUTH]}
+        over["methods"] = Methods(over_periods=method)
+        periods = [Q1, Q2, Q3]
+        alone, whole = aggregates(records, periods=periods, **over)
+        assert alone == [aggregate(records, periods=[each], **over) for each in periods]
+        assert whole == aggregate(records, periods=periods, **over)
+        groups = [ALL, WOMEN, MEN]
+        assert aggregates_of_groups(records, groups, periods=periods, **over) == [
+            (group, aggregate(records, periods=periods, group=group, **over)) for group in groups
+        ]

@@ -14,20 +14,21 @@ from trueline.web.monitoring.actions import attaching, deciding, entering
 from trueline.web.monitoring.models import (
     FigureAssignment,
     Measurement,
+    ProposedCorrection,
     ReportingSite,
     ServiceChange,
     TestResult,
 )
-from trueline.web.monitoring.shapes import Shape, shape_of
 from trueline.web.monitoring.snapshots import fingerprint, snapshot
+from trueline.web.monitoring.value_types import ValueType, value_type_of
 
-READINGS: dict[Shape, Reading] = {
-    Shape.COUNT: Count(Decimal(30)),
-    Shape.SHARE: Share(Decimal(15), Decimal(50)),
-    Shape.RATIO: Ratio(Decimal(15), Decimal(50)),
-    Shape.MEAN: Mean(Decimal(30), 10),
-    Shape.SCALE: Scale((1, 2, 3, 4, 5), 4),
-    Shape.WORDS: Words(("τεχτ",)),
+READINGS: dict[ValueType, Reading] = {
+    ValueType.COUNT: Count(Decimal(30)),
+    ValueType.SHARE: Share(Decimal(15), Decimal(50)),
+    ValueType.RATIO: Ratio(Decimal(15), Decimal(50)),
+    ValueType.MEAN: Mean(Decimal(30), 10),
+    ValueType.SCALE: Scale((1, 2, 3, 4, 5), 4),
+    ValueType.WORDS: Words(("τεχτ",)),
 }
 
 
@@ -87,13 +88,16 @@ def with_figures(
     if first is None:  # of a kind that nothing is measured of, or without indicators
         names = ("period_id", "measurement_id", "indicator_id", "file_id")
         return {**dict.fromkeys(names, 1), **told}
-    enter(first, READINGS[shape_of(first.indicator.meaning)], by=by, note=note)
+    enter(first, READINGS[value_type_of(first.indicator.meaning)], by=by, note=note)
     hand_in(first, by=by)
     for told_of in rows.exclude(period=first.period_id)[:1]:  # to report of
-        enter(told_of, READINGS[shape_of(told_of.indicator.meaning)], by=by, note=note)
+        enter(told_of, READINGS[value_type_of(told_of.indicator.meaning)], by=by, note=note)
         hand_in(told_of, by=by)
         told_of.refresh_from_db()
         decide(told_of, by=by)
+    ProposedCorrection.objects.create(
+        measurement=first, proposed=snapshot(first), seen="", reason=note, made_by=by
+    )
     kept = attaching.attach(first, note.encode(), name="list.txt", media_type="text/plain", by=by)
     return {
         "file_id": kept.pk,

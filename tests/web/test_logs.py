@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import json
 import logging
+import sys
 from uuid import UUID
 
 import pytest
 from django.conf import settings
+from django.db import IntegrityError, InterfaceError, OperationalError
 from django.urls import reverse
 from django.utils.module_loading import import_string
 from web_addresses import ADDRESSES
@@ -66,3 +69,39 @@ def test_a_foreign_host_is_one_line(db, client, caplog, host):
     assert "\n" not in told[0]
     assert "DisallowedHost" in told[0]
     assert "ALLOWED_HOSTS" not in told[0]
+
+
+@pytest.mark.parametrize(
+    ("error", "reason"),
+    [
+        (OperationalError("server closed the connection\n\tunexpectedly\n"), "unexpectedly"),
+        (InterfaceError(), "InterfaceError"),
+        (MemoryError(), "MemoryError"),
+    ],
+)
+@pytest.mark.parametrize("kind", ["WithoutSecrets", "AsJson"])
+def test_what_the_database_could_not_do_is_a_sentence_with_the_reason(error, reason, kind):
+    told = logged(error, kind)
+    assert "\n" not in told
+    assert "Traceback" not in told
+    assert "The worker can't go on" in told
+    assert reason in told
+    assert kind == "WithoutSecrets" or "trace" not in json.loads(told)
+
+
+@pytest.mark.parametrize("error", [ValueError("x"), IntegrityError("twice"), OSError("full")])
+def test_what_nobody_foresaw_is_told_with_where_it_happened(error):
+    assert "Traceback" in logged(error, "WithoutSecrets")
+
+
+def logged(error: Exception, kind: str) -> str:
+    """The line of an exception that was met on the way."""
+    formatter = import_string(f"trueline.web.config.log_lines.{kind}")("%(levelname)s %(message)s")
+    try:
+        raise error
+    except Exception:
+        met = sys.exc_info()
+    record = logging.LogRecord(
+        "trueline", logging.ERROR, "", 0, "The worker can't go on with %s.", ("x",), met
+    )
+    return formatter.format(record)

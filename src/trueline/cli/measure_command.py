@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from trueline.cli.options import Extra
 from trueline.cli.printing import fail
 from trueline.language import gettext
 
@@ -81,6 +82,7 @@ def measure(
         bool, typer.Option("--claims", help="What the figures support of each result instead.")
     ] = False,
     form: Annotated[Form, typer.Option("--format", help="How to print.")] = Form.text,
+    extra: Extra = [],  # noqa: B006
 ) -> None:
     """Compute indicators from tables: over periods and places, beside baseline and target.
 
@@ -90,14 +92,14 @@ def measure(
     from trueline.cli.measured import design_at, measurements_of
 
     loaded = design_at(design)
-    measurements = measurements_of(loaded, tables)
+    measurements = measurements_of(loaded, tables, extra)
     computed = _computed(loaded, measurements, start, end, place, indicator, by)
     if share:
         from trueline.design.sharing import to_share
 
         computed = to_share(computed)
     if claims:
-        _print_claims(loaded, computed, form)
+        _print_claims(loaded, computed, form, extra)
     elif form is Form.json:
         from trueline.reports.measuring.data import figures_data
 
@@ -110,10 +112,12 @@ def measure(
         from trueline.cli.measure_view import print_figures
         from trueline.toolkit import load_toolkit
 
-        print_figures(computed, load_toolkit())
+        print_figures(computed, load_toolkit(extra=extra))
 
 
-def _print_claims(design: Design, computed: tuple[Figure, ...], form: Form) -> None:
+def _print_claims(
+    design: Design, computed: tuple[Figure, ...], form: Form, extra: list[Path]
+) -> None:
     from trueline.review.claims import claims
     from trueline.toolkit import load_toolkit
 
@@ -122,7 +126,7 @@ def _print_claims(design: Design, computed: tuple[Figure, ...], form: Form) -> N
             gettext("The design has no results that could be claimed."),
             gettext("Add them under “results”."),
         )
-    ladder = claims(design, computed, load_toolkit())
+    ladder = claims(design, computed, load_toolkit(extra=extra))
     if form is Form.csv:
         fail(gettext("--claims is told in words or as JSON."), gettext("Leave out --format csv."))
     if form is Form.json:

@@ -38,13 +38,17 @@ def design_at(path: Path) -> Design:
     return document
 
 
-def measurements_of(design: Design, paths: Iterable[Path]) -> Measurements:
-    """What all tables tell together. Ends the command with the problems of all of them."""
+def measurements_of(
+    design: Design, paths: Iterable[Path], extra: Iterable[Path] = ()
+) -> Measurements:
+    """What all tables tell together, in words of the toolkit and of `extra` packs. Ends the command with
+    the problems of all of them.
+    """
     from trueline.exchange.measurements import Measurements, read_measurements
     from trueline.files import FileProblems, Problem
     from trueline.toolkit import load_toolkit
 
-    lists = load_toolkit().vocabularies
+    lists = load_toolkit(extra=extra).vocabularies
     words = {each.id: [term.id for term in each.terms] for each in lists}
     indicators = {each.id: each for each in design.indicators}
     together, problems = Measurements(), list[Problem]()

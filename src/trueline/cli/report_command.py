@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from trueline.cli.export_command import today
-from trueline.cli.options import Paper, PaperSize
+from trueline.cli.options import Extra, Paper, PaperSize
 from trueline.cli.printing import console, fail
 from trueline.language import gettext, joined
 
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from trueline.design import Design
     from trueline.exchange.measurements import Measurements
     from trueline.reports.measuring.results import Reported, Span
+    from trueline.toolkit import Toolkit
 
 EPILOG = """\
 The report holds each figure beside its baseline and target, a chart of it, what was noted of it, the
@@ -77,6 +78,7 @@ def report(
         Layout, typer.Option(help="The results report, or the tables that a donor asks for.")
     ] = Layout.results,
     paper: Paper = PaperSize.a4,
+    extra: Extra = [],  # noqa: B006
 ) -> None:
     """Make a results report of a programme from tables of figures, or a donor's tables.
 
@@ -84,21 +86,23 @@ def report(
     """
     from trueline.cli.measured import design_at, measurements_of, narratives
     from trueline.reports.files import put
+    from trueline.toolkit import load_toolkit
 
     _refuse_unknown(to, layout)
     loaded = design_at(design)
-    measurements = measurements_of(loaded, tables)
+    measurements = measurements_of(loaded, tables, extra)
     loaded = measurements.with_baselines(loaded)
     span = _span(measurements, start, end)
     reported, texts = _reported(loaded, measurements, span), narratives(narrative)
+    toolkit = load_toolkit(extra=extra)
     if layout is Layout.results:
-        made = _results(loaded, reported, span, texts, paper.value)
+        made = _results(loaded, reported, span, texts, toolkit, paper.value)
     else:
-        made = _laid(loaded, reported, span, layout, paper.value)
+        made = _laid(loaded, reported, span, layout, toolkit, paper.value)
     for place in dict.fromkeys(to):
         put(place, made(place.suffix.lower()))
         console().print(gettext("Wrote {place}.", place=place), markup=False, soft_wrap=True)
-    _say_what_is_claimed(loaded, reported, texts)
+    _say_what_is_claimed(loaded, reported, texts, toolkit)
 
 
 def _refuse_unknown(to: Sequence[Path], layout: Layout) -> None:
@@ -112,16 +116,19 @@ def _refuse_unknown(to: Sequence[Path], layout: Layout) -> None:
 
 
 def _results(
-    design: Design, reported: Sequence[Reported], span: Span, texts: dict[str, str], paper: str
+    design: Design,
+    reported: Sequence[Reported],
+    span: Span,
+    texts: dict[str, str],
+    toolkit: Toolkit,
+    paper: str,
 ) -> Callable[[str], bytes]:
     """Makes the results report as a file that ends in this."""
     from trueline.reports.layout.pdf import pdf_file
     from trueline.reports.layout.word_file import word_file
     from trueline.reports.measuring.results import results_report
-    from trueline.toolkit import load_toolkit
     from trueline.toolkit.wording import group_in_words
 
-    toolkit = load_toolkit()
     document = results_report(
         design,
         reported,
@@ -135,7 +142,12 @@ def _results(
 
 
 def _laid(
-    design: Design, reported: Sequence[Reported], span: Span, layout: Layout, paper: str
+    design: Design,
+    reported: Sequence[Reported],
+    span: Span,
+    layout: Layout,
+    toolkit: Toolkit,
+    paper: str,
 ) -> Callable[[str], bytes]:
     """Makes a donor's tables as a file that ends in this."""
     from trueline.reports.design.layouts.word import laid_document
@@ -143,10 +155,8 @@ def _laid(
     from trueline.reports.layout.word_file import word_file
     from trueline.reports.measuring.donors import DONORS
     from trueline.reports.measuring.donors.told import Told
-    from trueline.toolkit import load_toolkit
     from trueline.toolkit.wording import group_in_words
 
-    toolkit = load_toolkit()
     told = Told.of(design, toolkit, reported, span, lambda group: group_in_words(group, toolkit))
     laid, title = DONORS[layout.value](told), design.title
 
@@ -198,20 +208,17 @@ def _reported(design: Design, measurements: Measurements, span: Span) -> list[Re
 
 
 def _say_what_is_claimed(
-    design: Design, reported: Sequence[Reported], texts: dict[str, str]
+    design: Design, reported: Sequence[Reported], texts: dict[str, str], toolkit: Toolkit
 ) -> None:
     """Sentences of the narrative that say more than the figures do, with what can be said."""
     from trueline.review import review
     from trueline.review.engine import all_rules
-    from trueline.toolkit import load_toolkit
 
     if not texts:
         return
     rule = all_rules()["indicators.says-more-than-was-measured"]
     data = {each.figures.figure.indicator.id: each.figures.figure for each in reported}
-    findings = review(
-        design, load_toolkit(), rules=[rule], data=data, related={"narrative": dict(texts)}
-    )
+    findings = review(design, toolkit, rules=[rule], data=data, related={"narrative": dict(texts)})
     for finding in findings:
         if not finding.path:
             console().print(f"{finding.message}\n{finding.next_step}", markup=False)

@@ -10,18 +10,21 @@ from fractions import Fraction
 
 from trueline.design.figures import Figure, in_unit
 from trueline.document.targets import Baseline, Target
-from trueline.language import day, gettext, ngettext, number
+from trueline.language import apart, day, gettext, ngettext, number
 from trueline.language.terms import FLAG, STANDING, STATE
 from trueline.measures.aggregates import Aggregate, Coverage
 from trueline.measures.progress import Progress, Standing
-from trueline.measures.readings import Flag, Mean, Ratio, Scale, Share, State, Words
+from trueline.measures.readings import Count, Flag, Mean, Ratio, Scale, Share, State, Words
 
 TENTH = Decimal("0.1")
 
 
-def rounded(value: Fraction, to: Decimal = TENTH) -> Decimal:
+def rounded(value: Fraction | Decimal, to: Decimal = TENTH) -> Decimal:
     """A figure to so many decimals, half a step up, without trailing zeros."""
-    exact = Decimal(value.numerator) / Decimal(value.denominator)
+    if isinstance(value, Decimal):
+        exact = value
+    else:
+        exact = Decimal(value.numerator) / Decimal(value.denominator)
     whole = exact.quantize(to, ROUND_HALF_UP)
     return whole.to_integral_value() if whole == whole.to_integral_value() else whole.normalize()
 
@@ -30,6 +33,9 @@ def figure_in_words(aggregate: Aggregate, unit: str = "") -> str:
     """A figure with its unit, and for a share what it was counted from; or why there is none."""
     if aggregate.reading is None:
         return f"<{aggregate.below}" if aggregate.below else STATE.label(aggregate.state)
+    if type(aggregate.reading) is Count:  # most are, and nothing needs to be worked out of them
+        shown = number(rounded(aggregate.reading.value))
+        return f"{shown} {unit}" if unit else shown
     value = in_unit(aggregate.reading)
     match aggregate.reading:
         case Share(numerator, denominator) | Ratio(numerator, denominator):
@@ -39,7 +45,7 @@ def figure_in_words(aggregate: Aggregate, unit: str = "") -> str:
         case Mean(n=n) | Scale(n=n):
             counted = gettext("n = {n}", n=number(n))
         case Words(texts):
-            return "; ".join(texts)
+            return apart(texts)
         case _:
             counted = ""
     if value is None:
@@ -70,7 +76,7 @@ def coverage_in_words(coverage: Coverage) -> str:
         )
     if coverage.suppressed:
         parts.append(ngettext("{count} held back", "{count} held back", coverage.suppressed))
-    return "; ".join(parts)
+    return apart(parts)
 
 
 def baseline_in_words(baseline: Baseline | None) -> str:

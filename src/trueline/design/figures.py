@@ -9,6 +9,7 @@ from fractions import Fraction
 
 from trueline.design.design import Design
 from trueline.design.measurement import Indicator
+from trueline.design.paired_tests import PairedTest
 from trueline.document.targets import Baseline, Target
 from trueline.measures.aggregates import (
     Aggregate,
@@ -16,8 +17,8 @@ from trueline.measures.aggregates import (
     Method,
     Methods,
     Record,
-    aggregate,
     aggregates,
+    aggregates_of_groups,
 )
 from trueline.measures.periods import Period
 from trueline.measures.progress import Progress, change, progress
@@ -58,6 +59,8 @@ class Figure:
     """What was counted before the work, where that is known, and not only what it came to."""
     followed_up: tuple[tuple[Period, Aggregate], ...] = ()
     """What was measured again afterwards, each by itself and in no other figure."""
+    tested: tuple[PairedTest, ...] = ()
+    """Tests that the same people took before and after, each by itself and in no other figure."""
 
     @property
     def value(self) -> Fraction | None:
@@ -116,7 +119,13 @@ def figures(
     without any.
     """
     return tuple(
-        figure_of(indicator, records.get(indicator.id, ()), periods=periods, places=places, by=by)
+        figure_of(
+            indicator,
+            records.get(indicator.id, ()),
+            periods=periods,
+            places=places,
+            by=(by,) if by else (),
+        )
         for indicator in design.indicators
         if not only or indicator.id in only
     )
@@ -135,9 +144,12 @@ def figure_of(
     *,
     periods: Sequence[Period],
     places: Sequence[str] = (),
-    by: str = "",
+    by: Collection[str] = (),
 ) -> Figure:
-    """One indicator over the periods, as `figures` gives it for each of a design."""
+    """One indicator over the periods, as `figures` gives it for each of a design.
+
+    `by` are the lists to divide by.
+    """
     periods = _expected(records, sorted(periods))
     reporting = places or list(dict.fromkeys(record.place for record in records)) or [""]
     methods = methods_of(indicator)
@@ -147,8 +159,9 @@ def figure_of(
     final = max(indicator.targets, key=lambda each: each.due, default=None)
     value, baseline = in_unit(to_date.reading), _exact(indicator.baseline)
 
-    def of_group(group: Cell) -> Aggregate:
-        return aggregate(records, periods=labels, places=reporting, methods=methods, group=group)
+    groups = aggregates_of_groups(
+        records, _groups(records, by), periods=labels, places=reporting, methods=methods
+    )
 
     def held_against(aim: Target | None) -> Progress:
         better = indicator.direction or "none"
@@ -159,7 +172,7 @@ def figure_of(
         indicator,
         to_date,
         tuple(zip(periods, alone, strict=True)),
-        tuple((group, of_group(group)) for group in _groups(records, by)),
+        tuple(groups),
         target,
         way,
         final,
@@ -174,12 +187,12 @@ def _expected(records: Iterable[Record], periods: Sequence[Period]) -> Sequence[
     return [each for each in periods if each.months in lengths] or periods
 
 
-def _groups(records: Iterable[Record], by: str) -> list[Cell]:
-    """The groups of one list that records speak of, in their order."""
-    words = dict.fromkeys(
-        word for record in records for name, word in record.cell if name == by and by
-    )
-    return [((by, word),) for word in words]
+def _groups(records: Iterable[Record], by: Collection[str]) -> list[Cell]:
+    """The groups of lists that records speak of, list by list, each in their order."""
+    if not by:
+        return []
+    pairs = dict.fromkeys(pair for record in records for pair in record.cell)
+    return [(pair,) for name in by for pair in pairs if pair[0] == name]
 
 
 def _exact(written: Baseline | Target | None) -> Fraction | None:

@@ -33,8 +33,9 @@ def to_share(figures: Iterable[Figure]) -> tuple[Figure, ...]:
 
 
 def _protected(figure: Figure) -> Figure:
+    tested = tuple(each.to_share() for each in figure.tested)
     if figure.indicator.counts_people is False:
-        return figure
+        return replace(figure, tested=tested)
     table = _Table(figure)
     shown = table.shown()
     indicator = _without_small_baseline(figure.indicator)
@@ -54,6 +55,7 @@ def _protected(figure: Figure) -> Figure:
         ),
         before=_before(figure.before),
         followed_up=tuple((when, alone(each)) for when, each in figure.followed_up),
+        tested=tested,
         progress=figure.progress if tells else _held_back(figure.progress),
         final_progress=figure.final_progress if tells else _held_back(figure.final_progress),
     )
@@ -61,7 +63,9 @@ def _protected(figure: Figure) -> Figure:
 
 def alone_to_share(figure: Figure) -> Figure:
     """What a figure is to date, as it leaves without its periods and groups."""
-    stands_alone = replace(figure, by_period=(), by_group=(), before=None, followed_up=())
+    stands_alone = replace(
+        figure, by_period=(), by_group=(), before=None, followed_up=(), tested=()
+    )
     if figure.indicator.counts_people is False:
         return stands_alone
     indicator, to_date = _without_small_baseline(figure.indicator), alone(figure.to_date)

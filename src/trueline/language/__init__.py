@@ -18,6 +18,7 @@ from trueline.language.context import (
     reader_language,
 )
 from trueline.language.formats import (
+    apart,
     dates,
     day,
     joined,
@@ -49,6 +50,7 @@ from trueline.language.translating import (
 )
 
 __all__ = [
+    "apart",
     "base_language",
     "called_otherwise",
     "currency_names",

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
+from functools import reduce
 from typing import Literal
 
 from trueline.language.forms import forms
@@ -70,6 +71,12 @@ def joined(items: Sequence[str], kind: Literal["and", "or"] = "and") -> str:
     for item in between[1:]:
         text = form.middle.format(text, item)
     return form.end.format(text, last)
+
+
+def apart(parts: Iterable[str]) -> str:
+    """Parts of a line that may hold commas themselves, by the semicolon of the language: “a; b”."""
+    first, *others = [*parts] or [""]
+    return reduce(lambda line, part: gettext("{line}; {part}", line=line, part=part), others, first)
 
 
 def shortened(text: str, length: int = SHORT) -> str:

@@ -6,6 +6,7 @@ counted as missing, never as 0.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
@@ -146,7 +147,7 @@ def aggregate(
     differ, the aggregate says by how much. Of two records for the same period, place and group
     the later one holds.
     """
-    return _over_all(_told(records, periods, places, group), methods)
+    return _over_all(_of_places(_latest(records), periods, places, group), methods)
 
 
 def aggregates(
@@ -158,56 +159,92 @@ def aggregates(
     group: Cell = ALL,
 ) -> tuple[list[Aggregate], Aggregate]:
     """What `aggregate` gives for each of the periods by itself, and for all of them together."""
-    told = _told(records, periods, places, group)
-    alone = [
-        _over_all([[of_place[number]] for of_place in told], methods)
-        for number in range(len(periods))
+    of_places = _of_places(_latest(records), periods, places, group)
+    if len(places) == 1:
+        alone = [_alone(each, methods) for each in of_places[0]]
+    else:
+        alone = [
+            _over_all([[of_place[number]] for of_place in of_places], methods)
+            for number in range(len(periods))
+        ]
+    return alone, _over_all(of_places, methods)
+
+
+def aggregates_of_groups(
+    records: Iterable[Record],
+    groups: Iterable[Cell],
+    *,
+    periods: Sequence[str],
+    places: Sequence[str],
+    methods: Methods,
+) -> list[tuple[Cell, Aggregate]]:
+    """What `aggregate` gives for each of the groups."""
+    latest = _latest(records)
+    return [
+        (group, _over_all(_of_places(latest, periods, places, group), methods)) for group in groups
     ]
-    return alone, _over_all(told, methods)
 
 
-def _told(
-    records: Iterable[Record], periods: Sequence[str], places: Sequence[str], group: Cell
+_Latest = Mapping[tuple[str, str], Mapping[Cell, Record]]
+"""By place and period: the record of each group that holds."""
+
+
+def _latest(records: Iterable[Record]) -> _Latest:
+    latest: defaultdict[tuple[str, str], dict[Cell, Record]] = defaultdict(dict)
+    for record in records:
+        latest[record.place, record.period][record.cell] = record
+    return latest
+
+
+def _of_places(
+    latest: _Latest, periods: Sequence[str], places: Sequence[str], group: Cell
 ) -> list[list[Aggregate]]:
     """What each place told of a group, period by period."""
-    latest: dict[tuple[str, str], dict[Cell, Record]] = {}
-    for record in records:
-        latest.setdefault((record.place, record.period), {})[record.cell] = record
     return [
         [_of_group(latest.get((place, period), {}), group) for period in periods]
         for place in places
     ]
 
 
-def _over_all(told: Iterable[Sequence[Aggregate]], methods: Methods) -> Aggregate:
-    of_places = [_over_periods(each, methods.over_periods) for each in told]
-    return _over_places(of_places, methods.over_places)
+def _over_all(of_places: Iterable[Sequence[Aggregate]], methods: Methods) -> Aggregate:
+    over_periods = [_over_periods(each, methods.over_periods) for each in of_places]
+    return _over_places(over_periods, methods.over_places)
+
+
+def _alone(one: Aggregate, methods: Methods) -> Aggregate:
+    """A single place in a single period: what it told, but for one that is held back."""
+    return _over_all([[one]], methods) if one.state is State.SUPPRESSED else one
 
 
 def _of_group(cells: Mapping[Cell, Record], group: Cell) -> Aggregate:
     """What one place told of a group in one period: as it gave it, or as the sum of its parts."""
-    parts = _parts(cells, group)
     given = cells.get(group)
+    parts = _parts(cells, group) if len(cells) > (given is not None) else []
     if given is None:
-        return parts or Aggregate(State.MISSING, coverage=Coverage.of(State.MISSING))
-    flags = given.reading.flags if given.reading else ()
-    whole = Aggregate(given.state, given.reading, Coverage.of(given.state), flags)
-    if parts is None or not _comparable(whole, parts):
-        return whole
-    if whole.reading == parts.reading:
-        return whole
-    difference = _difference(whole.reading, parts.reading)
+        if not parts:
+            return _NOTHING_TOLD
+        return _over_places([_single(each, ()) for each in parts], Method.SUM)
+    reading = given.reading
+    if reading is None:
+        return _single(given, ())
+    if not parts or any(each.state is not State.REPORTED for each in parts):
+        return _single(given, reading.flags)
+    together = combined([each.reading for each in parts if each.reading is not None])
+    difference = _difference(reading, together) if type(reading) is type(together) else None
     if not difference:
-        return whole
-    return replace(whole, flags=(*flags, Flag.PARTS_DIFFER), difference=difference)
+        return _single(given, reading.flags)
+    flags = (*reading.flags, Flag.PARTS_DIFFER)
+    return replace(_single(given, flags), difference=difference)
 
 
-def _comparable(whole: Aggregate, parts: Aggregate) -> bool:
-    complete = parts.coverage.reported == parts.coverage.expected
-    return complete and whole.reading is not None and type(whole.reading) is type(parts.reading)
+def _single(record: Record, flags: tuple[Flag, ...]) -> Aggregate:
+    return Aggregate(record.state, record.reading, Coverage.of(record.state), flags)
 
 
-def _difference(whole: Reading | None, parts: Reading | None) -> Decimal | None:
+_NOTHING_TOLD = Aggregate(State.MISSING, coverage=Coverage.of(State.MISSING))
+
+
+def _difference(whole: Reading, parts: Reading) -> Decimal | None:
     """Whole minus parts, of what was counted: the numerator first, then the denominator."""
     match whole, parts:
         case Count(), Count():
@@ -223,22 +260,17 @@ def _difference(whole: Reading | None, parts: Reading | None) -> Decimal | None:
     return next((each for each in differences if each), None)
 
 
-def _parts(cells: Mapping[Cell, Record], group: Cell) -> Aggregate | None:
-    """The sum of the smaller groups that make up a group, by the shortest list of divisions."""
+def _parts(cells: Mapping[Cell, Record], group: Cell) -> list[Record]:
+    """The smaller groups that make up a group, by the shortest list of divisions."""
     divisions: dict[tuple[str, ...], list[Record]] = {}
-    within = set(group)
+    size = len(group)
     for each, record in cells.items():
-        if len(each) > len(group) and within.issubset(each):
-            divisions.setdefault(tuple(name for name, _ in each), []).append(record)
-    if not divisions:
-        return None
-    if len(divisions) == 1:
-        (records,) = divisions.values()
-    else:
-        records = divisions[min(divisions, key=lambda names: (len(names), names))]
-    return _over_places(
-        [Aggregate(r.state, r.reading, Coverage.of(r.state)) for r in records], Method.SUM
-    )
+        if len(each) > size and (not group or all(pair in each for pair in group)):
+            names = (each[0][0],) if len(each) == 1 else tuple(name for name, _word in each)
+            divisions.setdefault(names, []).append(record)
+    if len(divisions) > 1:
+        return divisions[min(divisions, key=lambda names: (len(names), names))]
+    return next(iter(divisions.values()), [])
 
 
 def _over_periods(readings: Sequence[Aggregate], method: Method) -> Aggregate:

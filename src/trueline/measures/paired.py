@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 from math import sqrt
+from statistics import NormalDist
 
 from trueline.measures.intervals import CONFIDENCE, Interval
 
@@ -56,13 +57,13 @@ def paired_difference(pairs: Paired, confidence: float = CONFIDENCE) -> Interval
     Journal of Mathematical and Statistical Psychology 65, 479-488, which Fagerland, Lydersen and
     Laake (2014), Statistics in Medicine 33, 2850-2875, recommend. Raises ValueError for nobody.
     """
-    from scipy.special import ndtri
-
     if not pairs.n:
         raise ValueError("Nobody was tested before and after.")
     gained, lost = (pairs.gained + 1) / (pairs.n + 2), (pairs.lost + 1) / (pairs.n + 2)
     middle = gained - lost
-    reach = float(ndtri((1 + confidence) / 2)) * sqrt((gained + lost - middle**2) / (pairs.n + 2))
+    reach = NormalDist().inv_cdf((1 + confidence) / 2) * sqrt(
+        (gained + lost - middle**2) / (pairs.n + 2)
+    )
     return Interval(
         (pairs.gained - pairs.lost) / pairs.n, max(-1.0, middle - reach), min(1.0, middle + reach)
     )

@@ -183,6 +183,9 @@ def combined(readings: Sequence[Reading]) -> Reading:
     """
     if not readings:
         raise CannotCombine("There is nothing to add up.")
+    if all(type(each) is Count for each in readings):  # nearly all are, and there are thousands
+        first, *others = (each.value for each in readings if isinstance(each, Count))
+        return Count(sum(others, first))
     return reduce(_sum, readings)
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from fractions import Fraction
 
 from trueline.design.figure_wording import baseline_in_words, figure_in_words, rounded
+from trueline.design.paired_tests import PairedTest
 from trueline.design.sharing import to_share
 from trueline.language import day, gettext, joined, lower_first, number, quoted
 from trueline.language.terms import MEASURES, STATE
@@ -13,6 +14,7 @@ from trueline.measures.changes import Loss, counted, share_interval
 from trueline.measures.readings import Reading, Scale, Share
 from trueline.measures.suppression import THRESHOLD, is_small
 from trueline.review.claims import OF_CHANGE, Evidence, Support, highest
+from trueline.review.paired_test_wording import beside_the_size, size_tested
 
 MOST_BY_CHANCE = 5000
 """Of more than these, chance explains less than whom one asked, and how."""
@@ -20,6 +22,8 @@ MOST_BY_CHANCE = 5000
 
 def said_of(evidence: Evidence) -> str:
     """A figure and what became of it: from where it came, how far it moved, or why it is silent."""
+    if evidence.tested is not None:
+        return _said_of_test(evidence, evidence.tested)
     figure = evidence.figure
     words = figure_in_words(figure.to_date, figure.indicator.unit)
     if evidence.again is not None:
@@ -51,8 +55,24 @@ def said_of(evidence: Evidence) -> str:
     return sentence
 
 
+def _said_of_test(evidence: Evidence, tested: PairedTest) -> str:
+    sentence = size_tested(tested)
+    if evidence.support is Support.COULD_BE_CHANCE:
+        return f"{sentence} {gettext('Chance might do as much among so few.')}"
+    if evidence.support is Support.WORSE:
+        return f"{sentence} {gettext('That is the wrong way.')}"
+    return sentence
+
+
 def details_of(evidence: Evidence) -> Iterator[str]:
     """How sure the figure is, what was kept of a gain, and who was not asked again."""
+    if evidence.tested is not None:
+        yield from beside_the_size(evidence.tested)
+        return
+    if evidence.is_outweighed:
+        yield gettext(
+            "The newest test of the same people shows no such change, and counts for more."
+        )
     reading = evidence.figure.to_date.reading
     if interval := evidence.interval:
         yield gettext(
@@ -199,6 +219,9 @@ def _measured(best: Evidence | None) -> str:
     """The highest figure that is supported, as it may leave: reports are written for others."""
     if best is None:
         return gettext("What changed has not been shown by any figure so far.")
+    if best.tested is not None:
+        name = quoted(best.indicator.name)
+        return gettext("{name}: {test}", name=name, test=size_tested(best.tested.to_share()))
     (shown,) = to_share([best.figure])
     figure = figure_in_words(shown.to_date, best.indicator.unit)
     name = quoted(best.indicator.name)

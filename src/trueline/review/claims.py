@@ -10,11 +10,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from enum import StrEnum
 from fractions import Fraction
 
 from trueline.design import Design, Indicator, Link, Result
 from trueline.design.figures import Figure, methods_of
+from trueline.design.paired_tests import PairedTest, is_later
 from trueline.language.term_types import Measures
 from trueline.measures.aggregates import Method
 from trueline.measures.changes import Loss, change_interval, loss_to_follow_up, share_interval
@@ -90,6 +92,10 @@ class Evidence:
     """When it was measured again, where this is a follow-up and not the figure to date."""
     first: Reading | None = None
     """Of a follow-up, what was measured before it of the same people: what is there to be kept."""
+    tested: PairedTest | None = None
+    """The test of the same people that says it, where it is that and not the figure."""
+    is_outweighed: bool = False
+    """Whether the newest test of the same people, on the same rung, shows no such change."""
 
     @property
     def indicator(self) -> Indicator:
@@ -97,32 +103,41 @@ class Evidence:
 
     @property
     def change(self) -> Fraction | None:
-        """To date minus the baseline, in the unit of the indicator; nothing where one is missing."""
-        return self.figure.change
+        """To date minus the baseline, in the unit of the indicator; nothing where one is missing.
+        Of a test, after minus before, of the share in points.
+        """
+        if self.tested is None:
+            return self.figure.change
+        interval, unit = self.tested.change, 1 if self.tested.share is None else 100
+        return Fraction(str(round(interval.estimate * unit, 6))) if interval else None
 
     @property
     def interval(self) -> Interval | None:
         """The change with its bounds, as a share of those counted; None unless both are known."""
+        if self.tested is not None:
+            return self.tested.share
         return change_interval(self.figure.before, self.figure.to_date.reading)
 
     @property
     def loss(self) -> Loss | None:
         """Of a follow-up, how many were not asked again."""
+        if self.tested is not None:
+            return None
         return loss_to_follow_up(self.first, self.figure.to_date.reading)
 
     @property
     def gained(self) -> Fraction | None:
         """Of a follow-up, the change until then, which it could keep or lose."""
-        return self.figure.change_to(self.first)
+        return None if self.tested else self.figure.change_to(self.first)
 
     @property
     def supports(self) -> bool:
         """Whether the figure supports what its category is about."""
-        return self.support in (Support.CHANGED, Support.COUNTED)
+        return self.support in (Support.CHANGED, Support.COUNTED) and not self.is_outweighed
 
     @property
     def is_carried_forward(self) -> bool:
-        return Flag.CARRIED_FORWARD in self.figure.to_date.flags
+        return self.tested is None and Flag.CARRIED_FORWARD in self.figure.to_date.flags
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,7 +178,7 @@ class Claim:
     @property
     def faded(self) -> Evidence | None:
         """A follow-up of the result itself that no longer shows what was shown at first."""
-        gone = (Support.UNCHANGED, Support.WORSE, Support.COULD_BE_CHANCE, Support.NOBODY)
+        gone = (*_NO_CHANGE, Support.NOBODY)
         shown = {each.indicator.id for each in self.own if each.supports and each.again is None}
         return next(
             (
@@ -200,8 +215,25 @@ def claims(design: Design, figures: Iterable[Figure], toolkit: Toolkit) -> tuple
 
 def evidence(design: Design, figures: Iterable[Figure], toolkit: Toolkit) -> tuple[Evidence, ...]:
     """Every indicator that has a category, lowest rung first, with what its figure says."""
-    evidence = [each for figure in figures for each in _evidence(design, figure, toolkit)]
+    evidence = [
+        each for figure in figures for each in _weighed(list(_evidence(design, figure, toolkit)))
+    ]
     return tuple(sorted(evidence, key=_rung))
+
+
+def _weighed(evidence: list[Evidence]) -> Iterator[Evidence]:
+    """What is known of an indicator, where on each rung the newest test of the same people, who differ
+    from nobody but themselves, weighs more than what was measured of others.
+    """
+    newest = {each.measures: each for each in sorted(evidence, key=_day_tested) if each.tested}
+    for each in evidence:
+        test = newest.get(each.measures)
+        is_denied = test is not None and each is not test and test.support in _NO_CHANGE
+        yield replace(each, is_outweighed=True) if is_denied else each
+
+
+def _day_tested(evidence: Evidence) -> date:
+    return evidence.tested.after if evidence.tested else date.min
 
 
 def highest(evidence: Iterable[Evidence]) -> Evidence | None:
@@ -231,6 +263,21 @@ def support_of(figure: Figure, measures: Measures | None) -> Support:
     if (change > 0) != (better == "up"):
         return Support.WORSE
     return Support.COULD_BE_CHANCE if _could_be_chance(figure) else Support.CHANGED
+
+
+def support_of_test(tested: PairedTest, better: str | None) -> Support:
+    """What a test of the same people says; to pass, or score, more is better where nothing else is said."""
+    change = tested.change
+    if change is None:
+        return Support.LEVEL
+    if change.estimate == 0:
+        return Support.UNCHANGED
+    if (change.estimate > 0) != (better != "down"):
+        return Support.WORSE
+    return Support.CHANGED if change.is_clear_of_zero else Support.COULD_BE_CHANCE
+
+
+_NO_CHANGE = (Support.UNCHANGED, Support.WORSE, Support.COULD_BE_CHANCE)
 
 
 def _could_be_chance(figure: Figure) -> bool:
@@ -308,7 +355,7 @@ def _evidence(design: Design, figure: Figure, toolkit: Toolkit) -> Iterator[Evid
     """The figure to date, and the last follow-up: who still knows stands on a rung of its own."""
     category = _category(design, figure.indicator, figure.indicator.measures, toolkit)
     measures = figure.indicator.measures or (category.measures if category else None)
-    if figure.by_period or not figure.followed_up:
+    if figure.by_period or not (figure.followed_up or figure.tested):
         yield Evidence(figure, measures, support_of(figure, measures), category)
     if figure.followed_up:
         when, told = figure.followed_up[-1]
@@ -319,6 +366,27 @@ def _evidence(design: Design, figure: Figure, toolkit: Toolkit) -> Iterator[Evid
         support = support_of(again, kept)
         first = _first(figure, when)
         yield Evidence(again, kept, support, category, again=when, first=first)
+    yield from _of_tests(design, figure, measures, toolkit)
+
+
+def _of_tests(
+    design: Design, figure: Figure, measures: Measures | None, toolkit: Toolkit
+) -> Iterator[Evidence]:
+    """Each test of the same people; one that was taken long after tells what is still known."""
+    indicator = figure.indicator
+    for each in figure.tested:
+        later = measures == "retention" or (
+            measures == "learning" and is_later(each, figure.tested, indicator)
+        )
+        rung: Measures | None = "retention" if later else measures
+        yield Evidence(
+            figure,
+            rung,
+            support_of_test(each, indicator.direction),
+            _category(design, indicator, rung, toolkit),
+            again=Period(each.after, each.after, each.after.isoformat()) if later else None,
+            tested=each,
+        )
 
 
 def _first(figure: Figure, when: Period) -> Reading | None:

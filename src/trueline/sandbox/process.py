@@ -11,6 +11,7 @@ import sys
 import tempfile
 import threading
 from collections.abc import Callable
+from contextlib import suppress
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -140,9 +141,8 @@ def _exchanged(child: subprocess.Popen[bytes], question: bytes) -> tuple[bytes, 
 def _reply(child: subprocess.Popen[bytes], question: bytes) -> bytes:
     if child.stdin is None or child.stdout is None:
         return b""
-    try:
+    with suppress(BrokenPipeError):  # it ended before it had heard all, and its code says why
         child.stdin.write(question)
+    with suppress(BrokenPipeError):  # nor does it take the rest
         child.stdin.close()
-    except BrokenPipeError:
-        pass  # it ended before it had heard all, and its code says why
     return child.stdout.read(LONGEST_ANSWER + 1)

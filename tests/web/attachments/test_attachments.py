@@ -36,6 +36,22 @@ def test_a_file_that_is_attached_just_now_is_spared(cast):
     assert time.time() - next(storage.folder().glob("??/*")).stat().st_mtime < storage.SPARED
 
 
+@pytest.mark.parametrize("left", [b"", b"wor", b"swords", b"words and more", None])
+def test_what_was_damaged_or_lost_is_whole_when_it_is_attached_again(cast, left):
+    first = attach(b"words!", name="a.pdf", organisation=cast.organisation)
+    path = storage.path_of(first.sha256)
+    path.unlink() if left is None else path.write_bytes(left)
+    attach(b"words!", name="b.pdf", organisation=cast.organisation)
+    assert content_of(first) == storage.whole(first.sha256) == b"words!"
+
+
+def test_what_is_whole_is_not_written_again(cast):
+    path = storage.path_of(storage.put(b"as it was"))
+    before = path.stat().st_ino
+    storage.put(b"as it was")
+    assert path.stat().st_ino == before
+
+
 def test_a_large_file_is_refused_with_what_helps(cast):
     with pytest.raises(OverLimit, match="Bytes of a file"):
         attach(b"x" * 5_000_001, name="a.pdf", organisation=cast.organisation)

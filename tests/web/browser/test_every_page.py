@@ -103,6 +103,8 @@ NO_PAGE = frozenset(
         "monitoring:report-template",
         "monitoring:end-assignment",
         "monitoring:remove-test",
+        "monitoring:report-take-back",
+        "monitoring:report-withdraw",
         "monitoring:evidence-attach",
         "monitoring:evidence-file",
         "monitoring:evidence-remove",

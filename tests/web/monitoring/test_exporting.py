@@ -225,14 +225,19 @@ def test_the_dump_has_a_row_of_hashtags_and_says_what_is_missing(accepted, repor
         (period, sex, state) for period, sex, state, _value in kept
     ]
     assert "value" not in same[1]
+    assert [(row["indicator"], row["period"], row["note"]) for row in told if row["note"]] == [
+        ("acted", "2026-Q1", "Lost")
+    ]
+    assert [row["note"] for row in same if "note" in row] == ["Lost"]
 
 
 def test_no_text_becomes_a_formula(monitored, revise, accepted, report):
     hostile = {"id": "h", "statement": "=1+1", "unit": "@x", "frequency": "yearly"}
     revise(monitored, hostile | {"measure": "qualitative"})
-    accepted("h", "2026", text="=2+2")
+    accepted("h", "2026", text="=2+2", note="=3+3")
     row = next(row for row in _told(report("figures.csv"), "figures.csv") if row["text"])
     assert (row["statement"], row["unit"], row["text"]) == ("'=1+1", "'@x", "'=2+2")
+    assert row["note"] == "'=3+3"
     cells = by_code(lines(report("iptt.xlsx"), formulas=True))["h", "All"]
     assert cells["Indicator"] == "=1+1"
     book = openpyxl.load_workbook(io.BytesIO(report("iptt.xlsx")))

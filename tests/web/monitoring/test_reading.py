@@ -93,6 +93,41 @@ def test_groups_without_a_total_are_one_reading(accepted, page, on):
     assert "1 of 2 readings; 1 missing" in words(page("reader", "dashboard"))
 
 
+def test_groups_stand_beside_the_figure(accepted, page, on):
+    on("2026-07-01")
+    assert "Female" not in words(page("reader", "dashboard"))
+    accepted("trained", "2026-Q1", value="65", female__value="25", male__value="40")
+    accepted("trained", "2026-Q2", value="0", female__value="0")
+    shown = words(page("reader", "dashboard"))
+    assert "Female: 25 people" in shown
+    assert "Male: 40 people" in shown
+
+
+def test_many_groups_stand_on_the_page_of_their_indicator_alone(monitored, page, due, on):
+    on("2026-07-01")
+    one = due("trained", "2026-Q1")
+    one.indicator.content = one.indicator.content.replace('["sex"]', '["sex","age"]')
+    one.indicator.save()
+    keys = [f"age=age-{number}" for number in range(9)]
+    for number, group in enumerate(keys):
+        MeasuredCell.objects.create(measurement=one, group=group, value=number + 30)
+    Measurement.objects.filter(pk=one.pk).update(state="approved")
+    assert "38 people" in words(page("reader", "indicator", one.indicator_id))
+    assert "38 people" not in words(page("reader", "dashboard"))
+
+
+def test_the_one_main_act_is_what_the_reader_may_do(entered, page, on):
+    on("2026-04-01")
+
+    def main(who: str) -> str:
+        html = page(who, "dashboard").content.decode()
+        (button,) = re.findall(r'<a class="button"[^>]*>(.*?)</a>', html, re.DOTALL)
+        return " ".join(re.sub(r"<[^>]+>", "", button).split())
+
+    assert main("editor").startswith("Enter figures")
+    assert main("reader") == "Reports of figures"
+
+
 def test_a_measured_baseline_is_the_baseline(accepted, page, on):
     on("2026-04-01")
     assert "No baseline" in words(page("reader", "dashboard"))

@@ -15,7 +15,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from django.db import OperationalError
+from django.db import OperationalError, ProgrammingError
 
 from trueline.web.serving import listening
 from trueline.web.serving.startup_errors import CannotRun, of_database, of_folder
@@ -169,10 +169,16 @@ def test_a_review_does_not_load_django():
         ("attempt to write a readonly database", "Can't write to"),
         ("database or disk is full", "no room in"),
         ("connection refused", "Check that it runs"),
+        ("no such table: x", "The database reports: no such table: x"),
     ],
 )
 def test_database_troubles_say_what_helps(said, told, tmp_path):
     assert told in str(of_database(OperationalError(said), tmp_path))
+
+
+def test_what_the_database_says_of_a_statement_is_one_line(tmp_path):
+    said = ProgrammingError("column x.y does not exist\nLINE 1: SELECT x.y FROM x\n     ^")
+    assert str(of_database(said, tmp_path)) == "The database reports: column x.y does not exist"
 
 
 def test_folder_troubles_say_what_helps(tmp_path):

@@ -13,13 +13,13 @@ from pathlib import Path
 import pytest
 from allauth.mfa.totp.internal.auth import TOTP
 from cryptography.fernet import Fernet
-from django.db import connection
+from django.db import OperationalError, connection
 from django.db.migrations.recorder import MigrationRecorder
 
 from trueline import __version__
 from trueline.web.accounts.models import LostSecondStep, User
 from trueline.web.config.models import InstanceRecord
-from trueline.web.serving import instance_keys
+from trueline.web.serving import instance_keys, start, versions
 from trueline.web.serving.deployment import report
 from trueline.web.serving.first_run import Owner, welcome
 from trueline.web.serving.start_lock import start_lock
@@ -128,6 +128,37 @@ def test_while_one_starts_another_waits_and_says_so(db):
     assert order == ["first", "second"]
     assert len(said) == 1
     assert "waiting" in said[0]
+
+
+class Given(Exception):
+    """What PostgreSQL says, by its code."""
+
+    def __init__(self, sqlstate: str) -> None:
+        super().__init__(sqlstate)
+        self.sqlstate = sqlstate
+
+
+@pytest.mark.parametrize(
+    ("said", "times", "ends_well"),
+    [("40P01", 1, True), ("40P01", 4, True), ("40P01", 5, False), ("57P01", 1, False)],
+)
+def test_a_change_that_met_a_backup_is_tried_again(db, monkeypatch, said, times, ends_well):
+    migrate, refused = start.migrate, []
+
+    def migrate_later() -> None:
+        if len(refused) < times:
+            refused.append(said)
+            raise OperationalError(said) from Given(said)
+        migrate()
+
+    monkeypatch.setattr(start, "migrate", migrate_later)
+    monkeypatch.setattr(versions, "steps_behind", lambda: 1)
+    if ends_well:
+        bring_up_to_date(quiet)
+        assert len(refused) == times
+    else:
+        with pytest.raises(OperationalError):
+            bring_up_to_date(quiet)
 
 
 def test_of_two_first_owners_one_is_made(db):

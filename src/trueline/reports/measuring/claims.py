@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from types import MappingProxyType
 from typing import Any
 
 from trueline.design import Assumption
 from trueline.design.figures import in_unit
-from trueline.language import day, gettext, joined, quoted
+from trueline.language import day, gettext, joined, quoted, set_apart
 from trueline.language.terms import DISPLACEMENT_CHECK, MEASURES, RUNG
 from trueline.reports.measuring.data import number_as_text
 from trueline.review.claim_wording import details_of, said_of, shows
-from trueline.review.claims import LADDER, OF_CHANGE, Claim, Evidence
+from trueline.review.claims import LADDER, Claim, Evidence
 
 
 @dataclass(frozen=True)
@@ -41,34 +40,21 @@ class Rung:
         return gettext("Shown") if self.is_shown else gettext("Not shown")
 
 
-def rungs(
-    claim: Claim, tested: Mapping[str, Sequence[str]] = MappingProxyType({})
-) -> Iterator[Rung]:
-    """Each rung from the lowest to the highest; what stands beside the ladder after it.
-
-    `tested`: by the id of an indicator of a change, what tests of the same people came to.
-    """
+def rungs(claim: Claim) -> Iterator[Rung]:
+    """Each rung from the lowest to the highest; what stands beside the ladder after it."""
     beside = dict.fromkeys(
         each.measures
         for each in claim.evidence
         if each.measures is not None and each.measures not in LADDER
     )
-    left = dict(tested)
     for measures in (*LADDER, *beside):
         here = [each for each in claim.evidence if each.measures == measures]
         yield Rung(
             RUNG.label(measures) if measures in LADDER else MEASURES.label(measures),
-            tuple((_line(each), _details(each, left)) for each in here),
+            tuple((_line(each), tuple(details_of(each))) for each in here),
             any(each.supports for each in here),
             claim.claimed == measures,
         )
-
-
-def _details(evidence: Evidence, tested: dict[str, Sequence[str]]) -> tuple[str, ...]:
-    """How sure a figure is; what was tested stands on the lowest rung of the indicator, once."""
-    if evidence.measures not in OF_CHANGE:
-        return tuple(details_of(evidence))
-    return (*details_of(evidence), *tested.pop(evidence.indicator.id, ()))
 
 
 def conclusions(claim: Claim) -> Iterator[str]:
@@ -131,7 +117,7 @@ def reach_of(claim: Claim) -> str:
 
 
 def _line(evidence: Evidence) -> str:
-    return f"{_name(evidence)}: {said_of(evidence)}"
+    return f"{set_apart(_name(evidence))}: {said_of(evidence)}"
 
 
 def _name(evidence: Evidence) -> str:
@@ -210,12 +196,17 @@ def _sureness(evidence: Evidence) -> dict[str, Any]:
         told["change_between"] = [round(each * 100, 2) for each in (interval.low, interval.high)]
     if evidence.again is not None:
         told["again"] = evidence.again.label
+    if evidence.tested is not None:
+        days = (evidence.tested.before, evidence.tested.after)
+        told["tested"] = [each.isoformat() for each in days]
     if loss := evidence.loss:
         told["asked_first"], told["asked_again"] = loss.first, loss.again
     return told
 
 
 def _value(evidence: Evidence) -> dict[str, str | None]:
+    if evidence.tested is not None:
+        return {}  # a test tells a change
     aggregate = evidence.figure.to_date
     if aggregate.below:
         return {"value": f"<{aggregate.below}"}

@@ -9,8 +9,9 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
+from types import MappingProxyType
 from typing import Any
 
 from trueline.design.figures import in_unit
@@ -35,24 +36,36 @@ TAGS = {
     "denominator": "#value+denominator",
     "n": "#value+sample",
     "text": "#description",
+    "note": "#description+note",
 }
 GROUP = "#group+"
 
 
-def rows_of(tables: Sequence[Table], singles: Sequence[Single]) -> Iterator[dict[str, Any]]:
-    """One row for each figure, and for each that is missing; fields without a value are left out."""
+Notes = Mapping[str, Mapping[str, str]]
+"""By indicator and period, why a figure is missing or is not what was planned."""
+
+
+def rows_of(
+    tables: Sequence[Table], singles: Sequence[Single], notes: Notes = MappingProxyType({})
+) -> Iterator[dict[str, Any]]:
+    """One row for each figure, and for each that is missing; fields without a value are left out.
+
+    A note stands beside the figure of all people.
+    """
     for table in tables:
-        yield from _rows(table, "period")
+        yield from _rows(table, "period", notes)
     for single in singles:
-        yield from _rows(single.table, single.occasion)
+        yield from _rows(single.table, single.occasion, notes)
 
 
-def _rows(table: Table, occasion: str) -> Iterator[dict[str, Any]]:
+def _rows(table: Table, occasion: str, notes: Notes) -> Iterator[dict[str, Any]]:
     indicator = table.figure.indicator
     told = {"indicator": indicator.id, "statement": indicator.statement, "unit": indicator.unit}
     for row in table.rows:
         for period, one in zip(table.periods, row.by_period, strict=True):
-            yield {**told, "occasion": occasion, **_when(period), **_group(row), **_values_of(one)}
+            values = {**_when(period), **_group(row), **_values_of(one)}
+            note = "" if row.group else notes.get(indicator.id, {}).get(period.label, "")
+            yield {**told, "occasion": occasion, **values, **({"note": note} if note else {})}
 
 
 def _when(period: Period) -> dict[str, str]:

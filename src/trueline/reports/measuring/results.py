@@ -51,6 +51,7 @@ from trueline.reports.measuring.claims import (
 from trueline.reports.measuring.trend import HEIGHT, WIDTH, Point, trend
 from trueline.reports.titles import INVENTED, title_of
 from trueline.review.claims import Claim, claims
+from trueline.review.paired_test_wording import beside_the_size, size_tested
 from trueline.toolkit import Toolkit
 
 NOTE = gettext_noop(
@@ -299,6 +300,8 @@ def _facts(line: ReportLine) -> Iterator[tuple[str, str]]:
         yield gettext("Readings"), coverage_in_words(figure.to_date.coverage)
     for when, told in figure.followed_up:
         yield gettext("Again, {day}", day=day(when.end)), line.words(told)
+    for each in figure.tested:
+        yield gettext("Test"), " ".join([size_tested(each), *beside_the_size(each)])
     if figure.indicator.limitations:
         yield type(figure.indicator).field_title("limitations"), figure.indicator.limitations
 

@@ -19,7 +19,7 @@ from trueline.design.figures import in_unit, methods_of
 from trueline.design.measurement import Indicator
 from trueline.design.tables import Row, Table
 from trueline.document.targets import Baseline, Target
-from trueline.language import gettext, label
+from trueline.language import apart, gettext, label
 from trueline.language.terms import BETTER
 from trueline.measures.aggregates import Aggregate, Cell, Method
 from trueline.measures.periods import Period
@@ -243,7 +243,7 @@ def _actual(one: Aggregate | None) -> Value:
         case Count(value):
             return value
         case Words(texts):
-            return "; ".join(texts)
+            return apart(texts)
         case _:
             return figure_in_words(one)
 

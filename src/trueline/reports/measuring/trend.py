@@ -15,10 +15,10 @@ from math import ceil
 from trueline.design.figure_wording import rounded
 from trueline.language import number
 from trueline.reports.layout.palette import ACCENT, FAINT, INK, RULE
-from trueline.reports.layout.svg_text import svg_text
+from trueline.reports.layout.svg_text import facing, svg_text
 
 WIDTH, HEIGHT = 560, 170
-LEFT, RIGHT, TOP, BOTTOM = 34.0, 90.0, 24.0, 26.0
+LEFT, RIGHT, TOP, BOTTOM = 40.0, 40.0, 24.0, 26.0
 MOST_LABELS = 5
 NEAR = 14.0
 
@@ -33,25 +33,27 @@ class Point:
 
 def trend(points: Sequence[Point], *, title: str, target: Decimal | None, target_label: str) -> str:
     """The picture as SVG, or "" where fewer than two periods have a figure."""
-    told = [point.value for point in points if point.value is not None]
+    told = [float(point.value) for point in points if point.value is not None]
     if len(told) < 2:
         return ""
     aim = None if target is None else Fraction(target)
-    heights = [*told, Fraction(), *([] if aim is None else [aim])]
+    heights = [*told, 0.0, *([] if aim is None else [float(aim)])]
     plot = _Plot(len(points), min(heights), max(heights))
-    body = "".join([*plot.ground(), *plot.aim(aim, target_label), *plot.line(points, aim)])
+    body = "".join(
+        [*plot.ground(), *plot.aim(aim, target_label, last=told[-1]), *plot.line(points, aim)]
+    )
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" role="img" viewBox="0 0 {WIDTH} {HEIGHT}"'
-        f' width="{WIDTH}" height="{HEIGHT}"><title>{escape(title)}</title>{body}</svg>'
+        f' width="{WIDTH}" height="{HEIGHT}"><title>{escape(title)}</title>{facing(body, WIDTH)}</svg>'
     )
 
 
 class _Plot:
     """Places of periods and values on the picture."""
 
-    def __init__(self, count: int, low: Fraction, high: Fraction) -> None:
-        self.count, self.low = count, float(low)
-        self.span = float(high - low) or 1.0
+    def __init__(self, count: int, low: float, high: float) -> None:
+        self.count, self.low = count, low
+        self.span = high - low or 1.0
 
     def x(self, position: int) -> float:
         room = WIDTH - LEFT - RIGHT
@@ -68,7 +70,8 @@ class _Plot:
             ' fill="none"/>'
         )
 
-    def aim(self, target: Fraction | None, label: str) -> Iterator[str]:
+    def aim(self, target: Fraction | None, label: str, *, last: float) -> Iterator[str]:
+        """The line of the target. Its name stands at its end, on the side on which no figure ends."""
         if target is None:
             return
         y = self.y(target)
@@ -77,7 +80,8 @@ class _Plot:
             ' stroke-dasharray="6 4" fill="none"/>'
         )
         text = f"{label} {_written(target)}"
-        yield svg_text(WIDTH - RIGHT + 8, y + 4, text, fill=ACCENT)
+        at = y + 18 if last >= target else y - 7
+        yield svg_text(WIDTH - RIGHT, at, text, fill=ACCENT, anchor="end")
 
     def line(self, points: Sequence[Point], aim: Fraction | None) -> Iterator[str]:
         yield from self._strokes(points)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import tzinfo
+from datetime import datetime, timedelta, tzinfo
+from functools import cached_property
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from django.http import HttpRequest, HttpResponse
@@ -35,6 +36,33 @@ def zone_named(name: str) -> tzinfo | None:
         return None
 
 
+class ClocksOf(tzinfo):
+    """The zone of a person, looked up at the first time that is shown: most pages speak by the clocks
+    of the organisation whose work they show, and never ask."""
+
+    def __init__(self, user: User) -> None:
+        self._user = user
+
+    @cached_property
+    def zone(self) -> tzinfo:
+        return zone_of(self._user)
+
+    def utcoffset(self, when: datetime | None) -> timedelta | None:
+        return self.zone.utcoffset(when)
+
+    def dst(self, when: datetime | None) -> timedelta | None:
+        return self.zone.dst(when)
+
+    def tzname(self, when: datetime | None) -> str | None:
+        return self.zone.tzname(when)
+
+    def fromutc(self, when: datetime) -> datetime:
+        return self.zone.fromutc(when.replace(tzinfo=self.zone))
+
+    def __str__(self) -> str:
+        return str(self.zone)
+
+
 class ClocksMiddleware:
     """Speaks the time zone of whoever asks, while their request is answered."""
 
@@ -44,5 +72,5 @@ class ClocksMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         if not (request.session.session_key and request.user.is_authenticated):
             return self.get_response(request)
-        with timezone.override(zone_of(request.user)):
+        with timezone.override(ClocksOf(request.user)):
             return self.get_response(request)

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
 from pathlib import PurePath
+from typing import Any
+
+from django.apps import apps
+from django.core.exceptions import FieldDoesNotExist
 
 from trueline.limits import ATTACHMENTS, FILE_BYTES
 from trueline.web.accounts.models import Organisation
@@ -49,15 +52,23 @@ def purge() -> int:
     return count
 
 
-def named() -> set[str]:
-    """The check sums of all files that something names."""
-    rows = Attachment.objects.order_by().values_list("sha256", flat=True).distinct()
-    return {*rows, *(each for sums in _naming for each in sums())}
+def named(registry: Any = apps) -> set[str]:
+    """The check sums of all files that something names. `registry` may be that of an earlier version,
+    which had fewer tables and fields."""
+    found = set[str]()
+    for label, field in _naming.items():
+        try:
+            model = registry.get_model(label)
+            model._meta.get_field(field)
+        except (LookupError, FieldDoesNotExist):
+            continue
+        found.update(model._base_manager.order_by().values_list(field, flat=True).distinct())
+    return found
 
 
-_naming: list[Callable[[], Iterable[str]]] = []
+_naming = {Attachment._meta.label: "sha256"}
 
 
-def add_named(sums: Callable[[], Iterable[str]]) -> None:
-    """Join the check sums that rows of another app name."""
-    _naming.append(sums)
+def add_named(label: str, field: str) -> None:
+    """Join the check sums in a field of a model of another app."""
+    _naming[label] = field

@@ -1,7 +1,8 @@
 """Where the bytes of attached files lie: in the data folder, each under its check sum.
 
-A file is never changed. One that nothing names any more is deleted an hour after it was last put
-there, so that none goes that somebody attaches at that moment.
+A file is never changed; one that was damaged is mended when the same bytes are put there again. What
+nothing names any more is deleted an hour after it was last put there, so that none goes that somebody
+attaches at that moment.
 """
 
 from __future__ import annotations
@@ -40,7 +41,7 @@ def put(data: bytes) -> str:
     sha256 = hashlib.sha256(data).hexdigest()
     path = path_of(sha256)
     path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    if path.exists():
+    if _holds(path, data):
         with contextlib.suppress(FileNotFoundError):
             os.utime(path)
             return sha256
@@ -55,6 +56,14 @@ def put(data: bytes) -> str:
         Path(name).unlink(missing_ok=True)
         raise
     return sha256
+
+
+def _holds(path: Path, data: bytes) -> bool:
+    """Whether a file is there and whole: a disk may have lost some of it, or somebody changed it."""
+    try:
+        return path.stat().st_size == len(data) and path.read_bytes() == data
+    except OSError:  # gone, or on a part of the disk that can't be read
+        return False
 
 
 def read(sha256: str) -> bytes:

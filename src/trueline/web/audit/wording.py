@@ -40,6 +40,16 @@ SENTENCES = {
     (Action.APPROVED, "measurement"): gettext_noop("Approved figures of %(name)s"),
     (Action.RETURNED, "measurement"): gettext_noop("Returned figures of %(name)s"),
     (Action.CORRECTED, "measurement"): gettext_noop("Corrected a figure of %(name)s"),
+    (Action.WITHDRAWN, "measurement"): gettext_noop("Took back a figure of %(name)s"),
+    (Action.SUBMITTED, "proposed correction"): gettext_noop(
+        "Proposed to correct a figure of %(name)s"
+    ),
+    (Action.WITHDRAWN, "proposed correction"): gettext_noop(
+        "Withdrew a proposed correction of %(name)s"
+    ),
+    (Action.RETURNED, "proposed correction"): gettext_noop(
+        "Left a figure of %(name)s as it is, where a correction was proposed"
+    ),
     (Action.TOOK_IN_A_FILE, "measurement"): gettext_noop("Took in a file of figures of %(name)s"),
     (Action.EXPORTED, "measurement"): gettext_noop("Exported figures of %(name)s"),
     (Action.LOCKED, "reporting period"): gettext_noop("Locked a period of %(name)s"),

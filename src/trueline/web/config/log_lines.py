@@ -12,6 +12,8 @@ import re
 from copy import copy
 from datetime import UTC, datetime
 
+from trueline.web import patience
+
 _SECRET = re.compile(
     r"(/(?:shared|join|apply|demo|calendar|progress|account/password/reset/key|account/confirm-email|account/undo|account/device)/)[^/\s\"'?]+"
 )
@@ -25,11 +27,14 @@ _ADVICE = "You may need to add "
 
 
 class WithoutSecrets(logging.Formatter):
-    """Leaves out the secret of an address, in tracebacks too; a request refused is one line."""
+    """Leaves out the secret of an address, in tracebacks too. A request refused is one line, and so is
+    what the database could not do just now: no fault of our code is to be found by a traceback there."""
 
     def format(self, record: logging.LogRecord) -> str:
         if record.name.startswith(_REFUSED):
             record = _as_one_line(record)
+        elif record.exc_info and _is_foreseen(error := record.exc_info[1]):
+            record = _with_reason(record, error)
         return _SECRET.sub(r"\1…", super().format(record))
 
 
@@ -50,6 +55,18 @@ class AsJson(WithoutSecrets):
     def formatMessage(self, record: logging.LogRecord) -> str:
         """The message alone: the rest stands beside it."""
         return record.message
+
+
+def _is_foreseen(error: BaseException | None) -> bool:
+    return patience.is_trouble(error) or isinstance(error, MemoryError)
+
+
+def _with_reason(record: logging.LogRecord, error: BaseException | None) -> logging.LogRecord:
+    line = copy(record)
+    line.exc_info = line.exc_text = line.stack_info = None
+    reason = " ".join(str(error).split()) or type(error).__name__
+    line.msg, line.args = "%s (%s)", (record.getMessage(), reason)
+    return line
 
 
 def _as_one_line(record: logging.LogRecord) -> logging.LogRecord:

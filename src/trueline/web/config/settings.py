@@ -232,6 +232,7 @@ CSRF_COOKIE_NAME = f"{_COOKIE}csrftoken"
 LANGUAGE_COOKIE_NAME = f"{_COOKIE}django_language"
 DEVICE_COOKIE_NAME = f"{_COOKIE}device"
 THEME_COOKIE_NAME = f"{_COOKIE}theme"
+MESSAGES_COOKIE_NAME = f"{_COOKIE}messages"
 SESSION_COOKIE_AGE = 14 * 24 * 3600
 SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
@@ -300,7 +301,7 @@ LANGUAGES = [("en", "English"), ("fr", "Français"), ("ar", "العربية")]
 LANGUAGE_COOKIE_SAMESITE = "Lax"
 LOCALE_PATHS = [INSTANCE.folder / "locale"]
 
-MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
+MESSAGE_STORAGE = "trueline.web.config.message_storage.MessageStorage"
 globals().update(mail_settings(INSTANCE.mail, INSTANCE.mail_from))
 
 LOGGING = {

@@ -69,7 +69,9 @@ def entered(request: HttpRequest, document_id: uuid.UUID, permission: Permission
     Raises Http404 or PermissionDenied.
     """
     record = _record(request.user, document_id)
-    enter(request, required(request.user, record.organisation_id, permission))
+    member = required(request.user, record.organisation_id, permission)
+    record.organisation = member.organisation  # which came with it
+    enter(request, member)
     if record.archived:
         request.permissions = _while_archived(request.permissions)
     return Workspace(record, request.user, request.permissions)
@@ -78,7 +80,7 @@ def entered(request: HttpRequest, document_id: uuid.UUID, permission: Permission
 def _record(user: User, document_id: uuid.UUID) -> DocumentRecord:
     """Found through a membership; whether it may be used is asked of the membership itself."""
     mine = DocumentRecord.objects.filter(organisation__memberships__user=user)
-    record = mine.select_related("organisation").filter(pk=document_id).first()
+    record = mine.filter(pk=document_id).first()
     if record is None:
         raise Http404
     return record

@@ -53,6 +53,11 @@ class DocumentRecord(models.Model):
                 condition=Q(state__in=State.values), name="document_state_is_known"
             )
         ]
+        indexes = [  # without it, a list reads past the content of each
+            models.Index(
+                fields=["organisation", "kind", "archived", "changed"], name="documents_in_lists"
+            )
+        ]
 
     def __str__(self) -> str:
         return self.title or str(self.id)

@@ -138,16 +138,15 @@ def _answer_again(request: HttpRequest, digest: str) -> HttpResponse | None:
     """The answer that was given before; None for the first, whose answer is then kept."""
     deadline = time.monotonic() + PATIENCE
     while True:
-        form, is_first = SentForm.objects.get_or_create(
-            digest=digest,
-            defaults={
-                "user": request.user if request.user.is_authenticated else None,
-                "maker": this_process(),
-            },
-        )
+        if _is_first(request, digest):
+            request.sent_form = digest
+            return None
+        form = SentForm.objects.filter(pk=digest).first()
+        if form is None:  # whoever sent it first was told of a mistake just now
+            continue
         if form.worked and not form.location and _is_left(form):
             return _saved_already(request, form)
-        if is_first or _taken_over(form):
+        if _taken_over(form):
             request.sent_form = digest
             return None
         if form.location:
@@ -156,6 +155,23 @@ def _answer_again(request: HttpRequest, digest: str) -> HttpResponse | None:
         if time.monotonic() > deadline:
             return render(request, "errors/still_working.html", status=503)
         time.sleep(PAUSE)
+
+
+def _is_first(request: HttpRequest, digest: str) -> bool:
+    """Keep that a form is being answered; False where that is kept already. Nearly every form comes
+    once: so this is one statement, and not a look followed by a transaction."""
+    user = request.user.pk if request.user.is_authenticated else None
+    form = SentForm(digest=digest, user_id=user, maker=this_process())
+    fields = SentForm._meta.concrete_fields
+    columns = ", ".join(connection.ops.quote_name(field.column) for field in fields)
+    values = [field.get_db_prep_save(getattr(form, field.attname), connection) for field in fields]
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f"INSERT INTO {connection.ops.quote_name(SentForm._meta.db_table)} ({columns})"
+            f" VALUES ({', '.join(['%s'] * len(values))}) ON CONFLICT DO NOTHING",
+            values,
+        )
+        return bool(cursor.rowcount > 0)
 
 
 def _taken_over(form: SentForm) -> bool:

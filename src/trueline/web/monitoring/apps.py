@@ -3,6 +3,7 @@ from django.apps import AppConfig
 SUBJECTS = (
     "monitoring",
     "measurement",
+    "proposed correction",
     "reporting period",
     "narrative",
     "reporting site",
@@ -23,33 +24,35 @@ class MonitoringApp(AppConfig):
         from trueline.web.audit.subjects import name_subjects
         from trueline.web.documents.approvals import when_approved
         from trueline.web.documents.queries import titles_by_id
-        from trueline.web.monitoring import kept
+        from trueline.web.monitoring import archive_rows
         from trueline.web.monitoring.actions import dividing
         from trueline.web.monitoring.actions.approving import take_over
 
         add_grant(dividing.GRANT)
         when_approved(DESIGN.name, take_over)
         name_subjects(lambda: SUBJECTS, titles_by_id)
-        add_table("monitoring/indicators", kept.indicators)
-        add_table("monitoring/sites", kept.sites)
-        add_table("monitoring/assignments", kept.assignments)
-        add_table("monitoring/evidence", kept.evidence)
-        add_files(kept.evidence_files)
-        add_named(kept.evidence_sums)
-        add_table("monitoring/test-results", kept.test_results)
-        add_table("monitoring/column-mappings", kept.column_mappings)
-        add_table("monitoring/planned-values", kept.planned_values)
-        add_table("monitoring/measurements", kept.measurements)
-        add_table("monitoring/corrections", kept.corrections)
-        add_table("monitoring/narratives", kept.narratives)
-        add_table("monitoring/contacts", kept.contact_tables)
-        add_table("monitoring/service-changes", kept.service_changes)
-        add_personal("service_changes", kept.service_changes_of_person)
-        add_personal("contact_tables", kept.contact_tables_of_person)
-        add_personal("measurements", kept.of_person)
-        add_personal("evidence_files", kept.evidence_of_person)
-        add_personal("test_results", kept.test_results_of_person)
-        add_personal("column_mappings", kept.column_mappings_of_person)
-        add_personal("figure_assignments", kept.assignments_of_person)
-        add_personal("calendar_addresses", kept.feeds_of_person)
-        add_personal("narratives", kept.narratives_of_person)
+        add_table("monitoring/indicators", archive_rows.indicators)
+        add_table("monitoring/sites", archive_rows.sites)
+        add_table("monitoring/assignments", archive_rows.assignments)
+        add_table("monitoring/evidence", archive_rows.evidence)
+        add_files(archive_rows.evidence_files)
+        add_named("monitoring.EvidenceFile", "digest")
+        add_table("monitoring/test-results", archive_rows.test_results)
+        add_table("monitoring/column-mappings", archive_rows.column_mappings)
+        add_table("monitoring/planned-values", archive_rows.planned_values)
+        add_table("monitoring/measurements", archive_rows.measurements)
+        add_table("monitoring/corrections", archive_rows.corrections)
+        add_table("monitoring/proposed-corrections", archive_rows.proposed_corrections)
+        add_table("monitoring/narratives", archive_rows.narratives)
+        add_table("monitoring/contacts", archive_rows.contact_tables)
+        add_table("monitoring/service-changes", archive_rows.service_changes)
+        add_personal("service_changes", archive_rows.service_changes_of_person)
+        add_personal("contact_tables", archive_rows.contact_tables_of_person)
+        add_personal("measurements", archive_rows.of_person)
+        add_personal("proposed_corrections", archive_rows.proposed_corrections_of_person)
+        add_personal("evidence_files", archive_rows.evidence_of_person)
+        add_personal("test_results", archive_rows.test_results_of_person)
+        add_personal("column_mappings", archive_rows.column_mappings_of_person)
+        add_personal("figure_assignments", archive_rows.assignments_of_person)
+        add_personal("calendar_addresses", archive_rows.feeds_of_person)
+        add_personal("narratives", archive_rows.narratives_of_person)

@@ -21,8 +21,8 @@ from trueline.web.documents.actions import submitting
 from trueline.web.documents.models import Action, DocumentRecord
 from trueline.web.library.edition import toolkit_in_use
 from trueline.web.monitoring.models import Answer, MeasuredCell, Measurement, MeasurementState
-from trueline.web.monitoring.shapes import kept_as, key_of
 from trueline.web.monitoring.summaries import forget
+from trueline.web.monitoring.value_types import kept_as, key_of
 
 KEPT = (
     *("answer", "note", "state", "changed", "changed_by", "submitted", "submitted_by"),

@@ -26,16 +26,16 @@ from trueline.toolkit import Toolkit
 from trueline.web.monitoring.actions.entering import Entry
 from trueline.web.monitoring.models import Answer, Measurement
 from trueline.web.monitoring.queries import readings_of
-from trueline.web.monitoring.shapes import (
+from trueline.web.monitoring.snapshots import fingerprint, snapshot
+from trueline.web.monitoring.value_types import (
     Group,
-    Shape,
+    ValueType,
     cell_of,
     counts_people,
     groups_of,
     problem_of,
-    shape_of,
+    value_type_of,
 )
-from trueline.web.monitoring.snapshots import fingerprint, snapshot
 from trueline.web.typed import NumberField, WholeNumberField, as_shown
 from trueline.web.typed.field import MEANT, Understood
 
@@ -97,7 +97,7 @@ class Row:
 
     def __post_init__(self) -> None:
         self.meaning: Indicator = self.measurement.indicator.meaning
-        self.shape = shape_of(self.meaning)
+        self.value_type = value_type_of(self.meaning)
         self.said = snapshot(self.measurement)
         self.lines = list(self._lines())
         self.stored = stored = self._shown()
@@ -148,7 +148,7 @@ class Row:
 
     def _lines(self) -> Iterator[Line]:
         groups = [Group("", _("All"))]
-        if self.shape is not Shape.WORDS:
+        if self.value_type is not ValueType.WORDS:
             groups += groups_of(self.meaning, self.toolkit, tuple(self.said["cells"]))
         for group in groups:
             yield Line(group, list(self._inputs(group)))
@@ -163,21 +163,21 @@ class Row:
         return WholeNumberField() if self._is_whole(part) else NumberField()
 
     def _is_whole(self, part: str) -> bool:
-        named = "n" if self.shape is Shape.MEAN and part == "denominator" else part
+        named = "n" if self.value_type is ValueType.MEAN and part == "denominator" else part
         return counts_people(self.meaning, named)
 
     def _parts(self) -> Iterator[tuple[str, str, str]]:
-        match self.shape:
-            case Shape.SHARE | Shape.RATIO:
+        match self.value_type:
+            case ValueType.SHARE | ValueType.RATIO:
                 yield "numerator", self.meaning.numerator or _("Numerator"), ""
                 yield "denominator", self.meaning.denominator or _("Denominator"), _("out of")
-            case Shape.MEAN:
+            case ValueType.MEAN:
                 yield "value", _("Mean"), ""
                 yield "denominator", _("How many were measured"), _("of n =")
-            case Shape.SCALE:
+            case ValueType.SCALE:
                 for number, point in enumerate(self.meaning.scale):
                     yield str(number), point, point
-            case Shape.WORDS:
+            case ValueType.WORDS:
                 yield "text", "", ""
             case _:
                 yield "value", self.meaning.unit, ""
@@ -222,7 +222,7 @@ class Row:
         return readings
 
     def _reading(self, line: Line, filled: list[Input]) -> Reading | None:
-        if self.shape is Shape.WORDS:
+        if self.value_type is ValueType.WORDS:
             return Words((line.inputs[0].value,))
         numbers = [self._number(each) for each in filled]
         if any(each.error for each in filled):
@@ -231,20 +231,20 @@ class Row:
             empty = next(each for each in line.inputs if not each.value)
             empty.error = (
                 _("Write how many chose each point, 0 where nobody did.")
-                if self.shape is Shape.SCALE
+                if self.value_type is ValueType.SCALE
                 else _("Fill in both numbers, or neither.")
             )
             self.errors.append((empty.name, empty.error))
             return None
         given = [number for number in numbers if number is not None]
-        match self.shape:
-            case Shape.SHARE:
+        match self.value_type:
+            case ValueType.SHARE:
                 return Share(given[0], given[1])
-            case Shape.RATIO:
+            case ValueType.RATIO:
                 return Ratio(given[0], given[1])
-            case Shape.MEAN:
+            case ValueType.MEAN:
                 return Mean(given[0] * given[1], int(given[1]))
-            case Shape.SCALE:
+            case ValueType.SCALE:
                 return Scale(tuple(map(int, given)), self.meaning.scale_from or 1)
             case _:
                 return Count(given[0])

@@ -5,13 +5,13 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
-from typing import Literal
+from typing import Any, Literal
 from uuid import UUID
 
-from django.db.models import Count, Exists, OuterRef, Q, QuerySet, TextField
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery, TextField
 from django.db.models.functions import Cast
 
 from trueline.design import Indicator
@@ -21,21 +21,24 @@ from trueline.document.targets import Baseline, Target
 from trueline.measures.aggregates import ALL, Aggregate, Cell, Record, aggregate
 from trueline.measures.periods import Period
 from trueline.measures.readings import Reading, State
+from trueline.memory import remembered
 from trueline.web.accounts.models import User
 from trueline.web.accounts.roles import roles_that
 from trueline.web.accounts.second_step_rule import memberships_in_time
 from trueline.web.documents.models import DocumentRecord
 from trueline.web.monitoring.models import (
     Answer,
-    MeasuredCell,
     Measurement,
     MeasurementState,
     MonitoredIndicator,
     Occasion,
     PlannedValue,
+    ProposedCorrection,
     ReportingPeriod,
+    TestResult,
 )
-from trueline.web.monitoring.shapes import CellValues, cell_of, reading_of
+from trueline.web.monitoring.test_results import tested_of
+from trueline.web.monitoring.value_types import CellValues, cell_of, reading_of
 
 FIGURES_OF = (Occasion.PERIOD, Occasion.ENDLINE)
 """What makes the figure to date. A baseline is held beside it, and a follow-up stands alone."""
@@ -47,7 +50,7 @@ STATES = {Answer.MISSING: State.MISSING, Answer.NOT_APPLICABLE: State.NOT_APPLIC
 
 
 @dataclass(frozen=True, slots=True)
-class Kept:
+class MeasurementValues:
     """A measurement and its cells as far as figures are reckoned from them."""
 
     pk: int
@@ -56,27 +59,43 @@ class Kept:
     state: str
     answer: str
     place: str
-    held: Sequence[CellValues]
+    cell_values: Sequence[CellValues]
 
 
-Said = Measurement | Kept
+AnyMeasurement = Measurement | MeasurementValues
 
 
-def place_of(measurement: Said) -> str:
+@remembered(2000)
+def baseline_from(content: str) -> Baseline:
+    """The baseline that a planned value holds."""
+    return Baseline.model_validate_json(content)
+
+
+@remembered(2000)
+def target_from(content: str) -> Target:
+    """The target that a planned value holds."""
+    return Target.model_validate_json(content)
+
+
+def place_of(measurement: AnyMeasurement) -> str:
     """The name of the site that a measurement is of, "" for the programme as a whole."""
-    if isinstance(measurement, Kept):
+    if isinstance(measurement, MeasurementValues):
         return measurement.place
     return measurement.site.name if measurement.site else ""
 
 
-def readings_of(measurement: Said, meaning: Indicator) -> dict[str, Reading]:
+def readings_of(measurement: AnyMeasurement, meaning: Indicator) -> dict[str, Reading]:
     """The figures of a measurement by group."""
-    cells = measurement.held if isinstance(measurement, Kept) else measurement.cells.all()
+    cells = (
+        measurement.cell_values
+        if isinstance(measurement, MeasurementValues)
+        else measurement.cells.all()
+    )
     read = ((cell.group, reading_of(cell, meaning)) for cell in cells)
     return {group: reading for group, reading in read if reading is not None}
 
 
-def records_of(measurement: Said, meaning: Indicator) -> Iterator[Record]:
+def records_of(measurement: AnyMeasurement, meaning: Indicator) -> Iterator[Record]:
     """What a measurement says, to be reckoned with."""
     label, place = measurement.period.label, place_of(measurement)
     if measurement.answer:
@@ -85,7 +104,7 @@ def records_of(measurement: Said, meaning: Indicator) -> Iterator[Record]:
         yield Record(label, place, reading, State.REPORTED, cell_of(group))
 
 
-def figure_in(measurement: Said, meaning: Indicator, group: Cell = ALL) -> Aggregate:
+def figure_in(measurement: AnyMeasurement, meaning: Indicator, group: Cell = ALL) -> Aggregate:
     """What a measurement comes to for a group, whether or not it is approved."""
     return aggregate(
         records_of(measurement, meaning),
@@ -101,11 +120,13 @@ class Series:
     """An indicator with all its measurements, in the order of time, and what was planned."""
 
     monitored: MonitoredIndicator
-    measurements: Sequence[Said] = ()
+    measurements: Sequence[AnyMeasurement] = ()
     planned: Sequence[PlannedValue] = ()
+    tested: Sequence[TestResult] = ()
+    """Tests of the same people before and after."""
 
     @cached_property
-    def approved(self) -> list[Said]:
+    def approved(self) -> list[AnyMeasurement]:
         return [one for one in self.measurements if one.state == MeasurementState.APPROVED]
 
     @cached_property
@@ -132,12 +153,12 @@ class Series:
                 if measured is not None:
                     return measured
         kept = [one for one in self.planned if one.kind == PlannedValue.Kind.BASELINE]
-        return Baseline.model_validate_json(kept[-1].content) if kept else None
+        return baseline_from(kept[-1].content) if kept else None
 
     @property
     def _targets(self) -> tuple[Target, ...]:
         kept = (one for one in self.planned if one.kind == PlannedValue.Kind.TARGET)
-        return tuple(Target.model_validate_json(one.content) for one in kept)
+        return tuple(target_from(one.content) for one in kept)
 
     def expected(self, first: date, last: date) -> list[Period]:
         """The periods between two days for which there is, or should be, a figure to date."""
@@ -174,7 +195,7 @@ class Series:
         return records
 
     @cached_property
-    def _to_date(self) -> list[Said]:
+    def _to_date(self) -> list[AnyMeasurement]:
         return [one for one in self.measurements if one.occasion in FIGURES_OF]
 
 
@@ -184,67 +205,93 @@ class Programme:
 
     series: Sequence[Series] = field(default_factory=list)
 
-    def figures(self, first: date, last: date, by: str = "") -> list[tuple[Series, Figure]]:
-        """Each indicator over its periods between two days, of what was approved."""
-        return [(each, _figure(each, first, last, by)) for each in self.series]
+    def figures(
+        self, first: date, last: date, *, divided: bool = False
+    ) -> list[tuple[Series, Figure]]:
+        """Each indicator over its periods between two days, of what was approved; where it is
+        `divided`, with the groups of people that it is broken down by.
+        """
+        return [(each, _figure(each, first, last, divided=divided)) for each in self.series]
 
 
-def _figure(series: Series, first: date, last: date, by: str) -> Figure:
+def _figure(series: Series, first: date, last: date, *, divided: bool) -> Figure:
     periods = series.expected(first, last)
+    by = series.monitored.meaning.disaggregation if divided else ()
     figure = figure_of(
         series.indicator, series.records, periods=periods, places=series.places, by=by
     )
+    tested = sorted(
+        (tested_of(one) for one in series.tested if first <= one.before and one.after <= last),
+        key=lambda one: one.after,
+    )
+    if tested:
+        figure = replace(figure, tested=tuple(tested))
     return with_occasions(figure, (one for one in series.once if first <= one.when.end <= last))
 
 
 def programme_of(
-    record: DocumentRecord, *, retired: bool = False, periods: Iterable[ReportingPeriod] = ()
+    record: DocumentRecord,
+    *,
+    retired: bool = False,
+    periods: Iterable[ReportingPeriod] = (),
+    tested: bool = True,
 ) -> Programme:
     """What is measured of a programme now; with `retired`, what was as well.
 
-    `periods` are those of the programme, where they have been loaded.
+    `periods` are those of the programme, where they have been loaded; `tested`: there may be tests.
     """
     indicators = record.monitored_indicators.all()
     if not retired:
         indicators = indicators.filter(retired=None)
-    return Programme(_series(list(indicators), {each.pk: each for each in periods}))
+    known = {each.pk: each for each in periods}
+    return Programme(_series(list(indicators), known, tested=tested))
 
 
 def programmes_of(records: Iterable[DocumentRecord]) -> dict[UUID, Programme]:
     """What is measured now of several programmes, by their ids. Five queries for all of them."""
     indicators = MonitoredIndicator.objects.filter(document__in=list(records), retired=None)
     series: defaultdict[UUID, list[Series]] = defaultdict(list)
-    for each in _series(list(indicators)):
+    for each in _series(list(indicators), tested=False):
         series[each.monitored.document_id].append(each)
     return {document: Programme(measured) for document, measured in series.items()}
 
 
 def _series(
-    indicators: list[MonitoredIndicator], known: Mapping[int, ReportingPeriod] | None = None
+    indicators: list[MonitoredIndicator],
+    known: Mapping[int, ReportingPeriod] | None = None,
+    *,
+    tested: bool,
 ) -> list[Series]:
     """Rows are read as plain values: there are thousands, and models of them take long to make."""
-    measurements: defaultdict[int, list[Said]] = defaultdict(list)
     documents = {each.document_id for each in indicators}
     periods = known or ReportingPeriod.objects.filter(document__in=documents).in_bulk()
-    rows = Measurement.objects.filter(indicator__in=indicators).order_by("period__end", "pk")
-    cells = _cells(indicators)
-    fields = ("indicator", "pk", "period", "occasion", "state", "answer", "site__name")
-    for indicator, pk, period, occasion, state, answer, site in rows.values_list(*fields):
-        kept = Kept(pk, periods[period], occasion, state, answer, site or "", cells[pk])
-        measurements[indicator].append(kept)
-    return _with_plans(indicators, measurements)
+    measurements: defaultdict[int, list[AnyMeasurement]] = defaultdict(list)
+    cells: list[CellValues] = []
+    last = None
+    for pk, points, indicator, period, occasion, state, answer, site, group, *cell in _rows(
+        indicators
+    ):
+        if pk != last:
+            last, cells = pk, []
+            measurements[indicator].append(
+                MeasurementValues(pk, periods[period], occasion, state, answer, site or "", cells)
+            )
+        if group is not None:
+            value, numerator, denominator, text = cell
+            cells.append(CellValues(group, value, numerator, denominator, _points_in(points), text))
+    for of_one in measurements.values():
+        of_one.sort(key=lambda one: (one.period.end, one.pk))
+    return _with_plans(indicators, measurements, tested=tested)
 
 
-def _cells(indicators: list[MonitoredIndicator]) -> defaultdict[int, list[CellValues]]:
-    cells: defaultdict[int, list[CellValues]] = defaultdict(list)
-    rows = MeasuredCell.objects.filter(measurement__indicator__in=indicators).order_by("pk")
-    told = rows.annotate(kept_points=Cast("points", TextField()))
-    *others, _points, text = CellValues._fields
-    for pk, points, *values in told.values_list("measurement", "kept_points", *others, text):
-        group, value, numerator, denominator, words = values
-        kept = CellValues(group, value, numerator, denominator, _points_in(points), words)
-        cells[pk].append(kept)
-    return cells
+def _rows(indicators: list[MonitoredIndicator]) -> Iterable[tuple[Any, ...]]:
+    """A row for each cell of each measurement, and one for each measurement that has none."""
+    rows = Measurement.objects.filter(indicator__in=indicators).order_by("pk", "cells__pk")
+    cell = ("cells__group", "cells__value", "cells__numerator", "cells__denominator", "cells__text")
+    return rows.annotate(kept_points=Cast("cells__points", TextField())).values_list(
+        *("pk", "kept_points", "indicator", "period", "occasion", "state", "answer", "site__name"),
+        *cell,
+    )
 
 
 def _points_in(text: str) -> list[int]:
@@ -253,12 +300,21 @@ def _points_in(text: str) -> list[int]:
 
 
 def _with_plans(
-    indicators: list[MonitoredIndicator], measurements: Mapping[int, list[Said]]
+    indicators: list[MonitoredIndicator],
+    measurements: Mapping[int, list[AnyMeasurement]],
+    *,
+    tested: bool,
 ) -> list[Series]:
     planned: defaultdict[int, list[PlannedValue]] = defaultdict(list)
     for value in PlannedValue.objects.filter(indicator__in=indicators, replaced_by=None):
         planned[value.indicator_id].append(value)
-    return [Series(each, measurements.get(each.pk, []), planned[each.pk]) for each in indicators]
+    tests: defaultdict[int, list[TestResult]] = defaultdict(list)
+    for one in TestResult.objects.filter(indicator__in=indicators) if tested else ():
+        tests[one.indicator_id].append(one)
+    return [
+        Series(each, measurements.get(each.pk, []), planned[each.pk], tests[each.pk])
+        for each in indicators
+    ]
 
 
 def measured(record: DocumentRecord) -> dict[str, Indicator]:
@@ -266,13 +322,15 @@ def measured(record: DocumentRecord) -> dict[str, Indicator]:
     return {each.key: each.meaning for each in record.monitored_indicators.filter(retired=None)}
 
 
-def series_of(monitored: MonitoredIndicator) -> tuple[Series, list[Measurement]]:
-    """One indicator, and its measurements with all that is said of them."""
+def series_of(
+    monitored: MonitoredIndicator, *, tested: bool = True
+) -> tuple[Series, list[Measurement]]:
+    """One indicator, and its measurements with all that is said of them; `tested`: there may be tests."""
     rows = Measurement.objects.filter(indicator=monitored).select_related("period", "site")
     measurements = list(rows.prefetch_related("cells").order_by("period__end", "pk"))
     for one in measurements:
         one.indicator = monitored
-    (series,) = _with_plans([monitored], {monitored.pk: [*measurements]})
+    (series,) = _with_plans([monitored], {monitored.pk: [*measurements]}, tested=tested)
     return series, measurements
 
 
@@ -314,6 +372,8 @@ class PeriodLine:
     counts: dict[str, int]
     occasions: tuple[str, ...]
     today: date
+    proposed: int = 0
+    """Corrections of approved figures that wait for a decision; told of whole programmes alone."""
 
     @property
     def to_enter(self) -> int:
@@ -344,11 +404,17 @@ class PeriodLine:
 
 def calendar(record: DocumentRecord, today: date) -> list[PeriodLine]:
     """The periods of a programme in their order. Two queries."""
-    return lines_of(Measurement.objects.filter(period__document=record), today)
+    open_ones = ProposedCorrection.objects.filter(measurement__period=OuterRef("pk"), outcome="")
+    counted = open_ones.order_by().values("measurement__period").annotate(n=Count("pk"))
+    periods = ReportingPeriod.objects.annotate(proposed=Subquery(counted.values("n")))
+    return lines_of(Measurement.objects.filter(period__document=record), today, periods)
 
 
-def lines_of(rows: QuerySet[Measurement], today: date) -> list[PeriodLine]:
-    """The periods of measurements in their order. Two queries."""
+def lines_of(
+    rows: QuerySet[Measurement], today: date, periods: QuerySet[ReportingPeriod] | None = None
+) -> list[PeriodLine]:
+    """The periods of measurements in their order, read from `periods`. Two queries."""
+    periods = ReportingPeriod.objects.all() if periods is None else periods
     rows = rows.filter(Q(indicator__retired=None) | ~Q(state="due"))
     counts: defaultdict[int, dict[str, int]] = defaultdict(lambda: defaultdict(int))
     occasions: defaultdict[int, dict[str, None]] = defaultdict(dict)
@@ -365,8 +431,9 @@ def lines_of(rows: QuerySet[Measurement], today: date) -> list[PeriodLine]:
                 if each in occasions[period.pk]
             ),
             today,
+            getattr(period, "proposed", None) or 0,
         )
-        for period in ReportingPeriod.objects.filter(pk__in=list(counts))
+        for period in periods.filter(pk__in=list(counts))
     ]
 
 

@@ -17,11 +17,11 @@ from trueline.reports.measuring.results import Reported, Span, results_report
 from trueline.reports.printable import printable
 from trueline.web.documents.models import DocumentRecord
 from trueline.web.library.edition import toolkit_in_use
-from trueline.web.monitoring.claiming import approved_design, held_against
+from trueline.web.monitoring.claims import approved_design, held_against
 from trueline.web.monitoring.models import Measurement
 from trueline.web.monitoring.narratives import said
 from trueline.web.monitoring.queries import programme_of
-from trueline.web.monitoring.shapes import group_label, key_of
+from trueline.web.monitoring.value_types import group_label, key_of
 
 
 def results_file(record: DocumentRecord, name: str, first: date, last: date) -> bytes:
@@ -70,7 +70,9 @@ def _reported(record: DocumentRecord, design: Design, last: date) -> Iterator[Re
         if held is not None:
             periods = [when for when, _told in figure.by_period]
             figures = table(held.indicator, series.records, periods, places=series.places)
-            once = replace(figures.figure, before=held.before, followed_up=held.followed_up)
+            once = replace(
+                figures.figure, before=held.before, followed_up=held.followed_up, tested=held.tested
+            )
             yield Reported(
                 replace(figures, figure=once), series.records, notes.get(series.monitored.pk, {})
             )

@@ -51,6 +51,8 @@ class MonitoringRowChecker:
             return gettext("`digest` names no file of a kind that is kept")
         if label == "monitoring.correction" and not _is_snapshot(row.before):
             return gettext("`before` is not what a measurement said")
+        if label == "monitoring.proposedcorrection" and not _is_snapshot(row.proposed):
+            return gettext("`proposed` is not what a measurement could say")
         return ""
 
     def contradiction(self) -> str:

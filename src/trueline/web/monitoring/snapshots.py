@@ -7,7 +7,7 @@ import json
 from typing import Any
 
 from trueline.web.monitoring.models import Measurement
-from trueline.web.monitoring.shapes import plain
+from trueline.web.monitoring.value_types import plain
 
 Snapshot = dict[str, Any]
 

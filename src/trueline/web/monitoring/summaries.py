@@ -15,7 +15,7 @@ from fractions import Fraction
 from typing import Literal, NamedTuple
 from uuid import UUID
 
-from django.db.models import Count, Max, Q
+from django.db.models import Count, Max, OuterRef, Q, Subquery
 from django.utils import timezone
 from pydantic import BaseModel, ConfigDict, ValidationError
 
@@ -29,7 +29,12 @@ from trueline.measures.progress import Progress, Standing
 from trueline.measures.readings import Count as Counted
 from trueline.measures.readings import Mean, Ratio, Reading, Share, State, Words
 from trueline.web.documents.models import DocumentRecord, Submission
-from trueline.web.monitoring.models import Measurement, MeasurementState, ProgrammeSummary
+from trueline.web.monitoring.models import (
+    Measurement,
+    MeasurementState,
+    ProgrammeSummary,
+    TestResult,
+)
 from trueline.web.monitoring.queries import FIGURES_OF, Programme, programmes_of
 from trueline.web.monitoring.snapshots import digest
 
@@ -189,6 +194,8 @@ class Basis(NamedTuple):
 
     state: str
     last: date | None
+    tests: int = 0
+    """How many tests before and after stand beside the figures."""
 
     def until(self, today: date) -> date:
         """Up to which day figures count: today, or the end of the last period that has any."""
@@ -199,12 +206,16 @@ def bases(records: Iterable[DocumentRecord]) -> dict[UUID, Basis]:
     """What each programme is to be reckoned from now. Two queries, however many they are."""
     documents = [each.pk for each in records]
     versions = Submission.objects.filter(revision__document__in=documents, approved__isnull=False)
-    approved = dict(
-        versions.order_by()
+    tests = TestResult.objects.filter(document=OuterRef("revision__document")).order_by()
+    of_document = tests.values("document")
+    counted = of_document.annotate(n=Count("pk")).values("n")
+    saved = of_document.annotate(at=Max("saved")).values("at")
+    approved = {
+        row["revision__document"]: row
+        for row in versions.order_by()
         .values("revision__document")
-        .annotate(at=Max("approved"))
-        .values_list("revision__document", "at")
-    )
+        .annotate(at=Max("approved"), tests=Subquery(counted), tested=Subquery(saved))
+    }
     is_approved = Q(state=MeasurementState.APPROVED)
     rows = Measurement.objects.filter(indicator__document__in=documents).order_by()
     told = rows.values("indicator__document").annotate(
@@ -220,11 +231,12 @@ def bases(records: Iterable[DocumentRecord]) -> dict[UUID, Basis]:
             digest(
                 [
                     trueline.__version__,
-                    str(approved.get(row["indicator__document"])),
+                    *map(str, approved.get(row["indicator__document"], {}).values()),
                     *map(str, row.values()),
                 ]
             ),
             row["last"],
+            approved.get(row["indicator__document"], {}).get("tests") or 0,
         )
         for row in told
     }

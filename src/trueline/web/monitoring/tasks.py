@@ -22,14 +22,14 @@ from trueline.web.library.edition import toolkit_in_use
 from trueline.web.monitoring.models import Measurement, Occasion
 from trueline.web.monitoring.queries import (
     FIGURES_OF,
-    Said,
+    AnyMeasurement,
     Series,
     place_of,
     programme_of,
     records_of,
 )
 from trueline.web.monitoring.results import donor_file, notes_of, results_file
-from trueline.web.monitoring.shapes import group_label, key_of
+from trueline.web.monitoring.value_types import group_label, key_of
 from trueline.web.tasks.actions import Asker, ask_for, make
 from trueline.web.tasks.models import FileRequest
 
@@ -113,6 +113,7 @@ def ask_for_report(
         n=Count("pk"), newest=Max("pk"), at=Max("changed"), decided=Max("decided")
     )
     told |= record.narratives.aggregate(written=Max("saved"))
+    told |= record.test_results.aggregate(tests=Count("pk"), tested=Max("saved"))
     told |= {"sites": list(record.reporting_sites.order_by("pk").values_list("pk", "name"))}
     return ask_for(
         make_report,
@@ -164,20 +165,22 @@ def content_of(record: DocumentRecord, report: str, *days: date) -> bytes:
         for each in series
     )
     singles = [single for each in series for single in _singles(each, *days)]
+    by_indicator = notes_of(record)
+    notes = {
+        each.monitored.key: by_indicator[each.monitored.pk]
+        for each in series
+        if each.monitored.pk in by_indicator
+    }
     if report == "iptt.xlsx":
-        toolkit, notes = toolkit_in_use(), notes_of(record)
+        toolkit = toolkit_in_use()
         return tracking_workbook(
             tables,
             singles,
             title=record.label,
             label=lambda group: group_label(key_of(group), toolkit),
-            notes={
-                each.monitored.key: notes[each.monitored.pk]
-                for each in series
-                if each.monitored.pk in notes
-            },
+            notes=notes,
         )
-    rows = list(rows_of(tables, singles))
+    rows = list(rows_of(tables, singles, notes))
     return (dump_csv(rows) if report == "figures.csv" else dump_json(rows)).encode()
 
 
@@ -190,7 +193,7 @@ def _singles(series: Series, first: date, last: date) -> list[Single]:
     ]
 
 
-def _alone(series: Series, one: Said) -> Table:
+def _alone(series: Series, one: AnyMeasurement) -> Table:
     records = list(records_of(one, series.monitored.meaning))
     places = [place_of(one)]
     (alone,) = tables_to_share([table(series.indicator, records, [one.period.span], places=places)])

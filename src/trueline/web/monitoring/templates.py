@@ -11,16 +11,16 @@ from django.utils.translation import gettext as _
 from trueline.reports.measuring.template import Line, template
 from trueline.toolkit import Toolkit
 from trueline.web.monitoring.models import Answer, Measurement, ReportingPeriod
-from trueline.web.monitoring.shapes import Shape, groups_of, shape_of
 from trueline.web.monitoring.snapshots import snapshot
+from trueline.web.monitoring.value_types import ValueType, groups_of, value_type_of
 
-FILLS: dict[Shape, dict[str, str]] = {
-    Shape.COUNT: {"value": "value"},
-    Shape.SHARE: {"numerator": "numerator", "denominator": "denominator"},
-    Shape.RATIO: {"numerator": "numerator", "denominator": "denominator"},
-    Shape.MEAN: {"mean": "value", "n": "denominator"},
-    Shape.SCALE: {"points": "points"},
-    Shape.WORDS: {"text": "text"},
+FILLS: dict[ValueType, dict[str, str]] = {
+    ValueType.COUNT: {"value": "value"},
+    ValueType.SHARE: {"numerator": "numerator", "denominator": "denominator"},
+    ValueType.RATIO: {"numerator": "numerator", "denominator": "denominator"},
+    ValueType.MEAN: {"mean": "value", "n": "denominator"},
+    ValueType.SCALE: {"points": "points"},
+    ValueType.WORDS: {"text": "text"},
 }
 """The columns of a figure, and where what they say is kept."""
 STATES = {Answer.MISSING: "missing", Answer.NOT_APPLICABLE: "not applicable"}
@@ -42,28 +42,28 @@ def template_of(period: ReportingPeriod, due: Iterable[Measurement], toolkit: To
 
 def _lines(one: Measurement, toolkit: Toolkit) -> Iterator[Line]:
     said, meaning = snapshot(one), one.indicator.meaning
-    shape = shape_of(meaning)
+    value_type = value_type_of(meaning)
     answer = STATES[Answer(one.answer)] if one.answer else ""
     keys = [""]
-    if shape is not Shape.WORDS:
+    if value_type is not ValueType.WORDS:
         keys += [group.key for group in groups_of(meaning, toolkit, tuple(said["cells"]))]
     for key in keys:
         group = dict(pair.split("=", 1) for pair in key.split(";")) if key else {}
         beside = {} if key else {"state": answer, "note": one.note}
-        filled = {**_filled(said["cells"].get(key, {}), shape), **beside}
+        filled = {**_filled(said["cells"].get(key, {}), value_type), **beside}
         yield Line(
             one.indicator.key,
             one.indicator.label,
             group,
-            tuple(FILLS[shape]),
+            tuple(FILLS[value_type]),
             filled,
             one.site.name if one.site else "",
         )
 
 
-def _filled(kept: dict[str, Any], shape: Shape) -> dict[str, Decimal | str]:
+def _filled(kept: dict[str, Any], value_type: ValueType) -> dict[str, Decimal | str]:
     values: dict[str, Decimal | str] = {}
-    for column, name in FILLS[shape].items():
+    for column, name in FILLS[value_type].items():
         if name in kept and name == "points":
             values[column] = "; ".join(map(str, kept[name]))
         elif name in kept:

@@ -4,16 +4,17 @@ from django.urls import path
 
 from trueline.web.monitoring.views import (
     attaching,
-    claiming,
+    claims,
     contacts,
+    correcting,
     deciding,
     entering,
     exporting,
+    feedback,
     feeding,
     filling,
     findings,
     importing,
-    listening,
     narrating,
     portfolio,
     reading,
@@ -27,8 +28,10 @@ app_name = "monitoring"
 HERE = "documents/<uuid:document_id>/monitoring/"
 ALL = "organisations/<uuid:organisation_id>/monitoring/"
 PERIOD = HERE + "periods/<int:period_id>/"
-ASSIGNED = "reporting/<uuid:document_id>/periods/<int:period_id>/"
-OF_FIGURE = "measurements/<int:measurement_id>/evidence/"
+OWN = "reporting/<uuid:document_id>/"
+ASSIGNED = OWN + "periods/<int:period_id>/"
+FIGURE = "measurements/<int:measurement_id>/"
+OF_FIGURE = FIGURE + "evidence/"
 FILES = [
     ("", attaching.evidence, attaching.evidence_assigned, ""),
     ("add/", attaching.attach, attaching.attach_assigned, "-attach"),
@@ -48,14 +51,14 @@ urlpatterns = [
     path(ALL + "file/<uuid:job_id>/", portfolio.portfolio_job, name="portfolio-job"),
     path(HERE, reading.dashboard, name="dashboard"),
     path(HERE + "periods/", reading.periods, name="calendar"),
-    path(HERE + "claims/", claiming.claims, name="claims"),
+    path(HERE + "claims/", claims.claims, name="claims"),
     path(HERE + "contacts/", contacts.contacts, name="contacts"),
     path(HERE + "contacts/enter/", contacts.Enter.as_view(), name="enter-contacts"),
     path(HERE + "contacts/file/", contacts.file, name="contacts-file"),
-    path(HERE + "feedback/", listening.register, name="register"),
-    path(HERE + "feedback/add/", listening.Add.as_view(), name="add-change"),
-    path(HERE + "feedback/file/", listening.file, name="register-file"),
-    path(HERE + "feedback/<int:change_id>/", listening.Change.as_view(), name="change-change"),
+    path(HERE + "feedback/", feedback.register, name="register"),
+    path(HERE + "feedback/add/", feedback.Add.as_view(), name="add-change"),
+    path(HERE + "feedback/file/", feedback.file, name="register-file"),
+    path(HERE + "feedback/<int:change_id>/", feedback.Change.as_view(), name="change-change"),
     path(HERE + "tests/", testing.tests, name="tests"),
     path(HERE + "tests/add/", testing.Add.as_view(), name="add-test"),
     path(HERE + "tests/<int:test_id>/remove/", testing.remove, name="remove-test"),
@@ -77,10 +80,14 @@ urlpatterns = [
     path(PERIOD + "lock/", deciding.lock, name="lock"),
     path(PERIOD + "template/", importing.template, name="template"),
     path(PERIOD + "take-in/", importing.take_in, name="take-in"),
-    path(HERE + "measurements/<int:measurement_id>/", entering.Correct.as_view(), name="correct"),
+    path(HERE + FIGURE, correcting.Correct.as_view(), name="correct"),
+    path(HERE + FIGURE + "proposal/", correcting.DecideProposal.as_view(), name="proposal"),
+    path(OWN + FIGURE + "correct/", correcting.CorrectAssigned.as_view(), name="report-correct"),
+    path(OWN + FIGURE + "take-back/", correcting.take_back, name="report-take-back"),
+    path(OWN + FIGURE + "withdraw/", correcting.withdraw, name="report-withdraw"),
     *(path(HERE + OF_FIGURE + end, view, name=f"evidence{name}") for end, view, _, name in FILES),
     *(
-        path(f"reporting/<uuid:document_id>/{OF_FIGURE}{end}", view, name=f"report-evidence{name}")
+        path(f"{OWN}{OF_FIGURE}{end}", view, name=f"report-evidence{name}")
         for end, _, view, name in FILES
     ),
 ]

@@ -32,10 +32,10 @@ from trueline.reports.design.codes import codes_of
 from trueline.toolkit import Toolkit
 from trueline.toolkit.wording import vocabulary_title
 from trueline.web.documents.models import DocumentRecord
-from trueline.web.monitoring.claiming import approved_design
+from trueline.web.monitoring.claims import approved_design
+from trueline.web.monitoring.import_preview import Due, Preview, as_data, held_against
 from trueline.web.monitoring.models import ColumnMapping, Measurement, MonitoredIndicator
 from trueline.web.monitoring.snapshots import digest
-from trueline.web.monitoring.taking_in import Due, Read, as_data, held_against
 
 MOST_NAMES = 60
 SAMPLES = 3
@@ -87,7 +87,7 @@ class Workbook:
     given: ColumnMap | None = None
     remembered: ColumnMapping | None = None
     problems: list[Problem] = field(default_factory=list)
-    read: Read | None = None
+    read: Preview | None = None
 
     def __post_init__(self) -> None:
         if not self.sheets:

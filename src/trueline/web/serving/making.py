@@ -8,14 +8,16 @@ from __future__ import annotations
 
 import gc
 import json
+import logging
 import os
 import signal
 import sys
 import time
-from typing import IO
 
 from trueline.web.serving.start import set_up
 from trueline.web.tasks.separate_process import DONE, ENDED, TOO_LARGE, TOO_LONG
+
+log = logging.getLogger(__name__)
 
 MEMORY = 600_000_000
 """Bytes of data that a task may have: with a reader of uploads beside it, less than a gigabyte."""
@@ -30,12 +32,21 @@ def main() -> None:
     _import_makers()
     gc.collect()
     gc.freeze()
-    answers = os.fdopen(os.dup(1), "wb")
+    answers = os.dup(1)
     os.dup2(2, 1)  # what a library prints is no answer
     for line in sys.stdin.buffer:
         task, seconds = json.loads(line)
-        answers.write(f"{_forked(task, seconds, answers)}\n".encode())
-        answers.flush()
+        ending = _forked(task, seconds, answers)
+        try:
+            os.write(answers, f"{ending}\n".encode())
+        except BrokenPipeError:
+            log.warning(
+                "Task %s ended (%s) after whoever had started it was gone: it counts if it is done,"
+                " else another worker begins it again.",
+                task,
+                ending,
+            )
+            return
 
 
 def _import_makers() -> None:
@@ -50,13 +61,15 @@ def _import_makers() -> None:
     toolkit_in_use()
 
 
-def _forked(task: str, seconds: float, answers: IO[bytes]) -> str:
+def _forked(task: str, seconds: float, answers: int) -> str:
     child = os.fork()
     if child == 0:
         code = 1
         try:
-            answers.close()
+            os.close(answers)
             code = _child(task, seconds)
+        except Exception:
+            log.exception("Task %s was not finished.", task)
         finally:
             os._exit(code)
     ends = time.monotonic() + seconds
@@ -91,7 +104,10 @@ def _child(task: str, seconds: float) -> int:
     resource.setrlimit(resource.RLIMIT_DATA, (MEMORY, MEMORY))
     resource.setrlimit(resource.RLIMIT_CPU, (int(seconds) + 1, int(seconds) + 2))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    Worker(pause=0).run_task(DBTaskResult.objects.get(pk=task))
+    if (
+        row := DBTaskResult.objects.filter(pk=task).first()
+    ) is not None:  # else nobody waits for it
+        Worker(pause=0).run_task(row)
     return 0
 
 

@@ -85,7 +85,9 @@ def of_database(error: DatabaseError, folder: Path) -> CannotRun:
                 reason=reason(error),
             )
         )
-    if isinstance(error, OperationalError):
+    if (
+        isinstance(error, OperationalError) and "no such" not in lower
+    ):  # which SQLite says of a table
         return CannotRun(
             gettext(
                 "Can't reach the database: {reason}. Check that it runs, and the address"
@@ -93,7 +95,7 @@ def of_database(error: DatabaseError, folder: Path) -> CannotRun:
                 reason=reason(error),
             )
         )
-    return CannotRun(gettext("The database reports: {text}", text=text))
+    return CannotRun(gettext("The database reports: {text}", text=reason(error)))
 
 
 def passes_by_itself(error: OperationalError) -> bool:

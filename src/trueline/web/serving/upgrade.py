@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from django.db import OperationalError
+
 from trueline.language import ngettext
 from trueline.web.serving import instance_keys, start, versions
 from trueline.web.serving.start_lock import start_lock
@@ -20,8 +22,24 @@ def bring_up_to_date(say: Callable[[str], None]) -> None:
         instance_keys.refuse_other_keys()
         behind = versions.steps_behind()
         if behind:
-            start.migrate()
+            _migrate()
         instance_keys.keep(changed_tables=bool(behind))
+
+
+def _migrate() -> None:
+    """Again where PostgreSQL gave up a change because a backup that reads tables in another order held
+    some of them: by then it has ended, or was given up itself."""
+    for _ in range(TRIES - 1):
+        try:
+            return start.migrate()
+        except OperationalError as error:
+            if getattr(error.__cause__, "sqlstate", "") != DEADLOCK:
+                raise
+    return start.migrate()
+
+
+TRIES = 5
+DEADLOCK = "40P01"
 
 
 def require_up_to_date(purpose: str) -> None:

@@ -28,10 +28,12 @@ class SeparateProcess:
         """Have it get ready, which takes a second or two; nobody waits for that."""
         with self._starting:
             if self._process is None or self._process.poll() is not None:
+                _close(self._process)
                 self._process = subprocess.Popen(
                     [sys.executable, "-m", "trueline.web.serving.making"],
                     stdin=subprocess.PIPE,
                     stdout=subprocess.PIPE,
+                    bufsize=0,  # what it does not take is not kept to fail once more
                     start_new_session=True,
                 )
 
@@ -44,9 +46,12 @@ class SeparateProcess:
         try:
             process.stdin.write(json.dumps([task, seconds]).encode() + b"\n")
             process.stdin.flush()
-            return process.stdout.readline().decode().strip() or ENDED
+            ending = process.stdout.readline().decode().strip()
         except OSError:
-            return ENDED
+            ending = ""
+        if not ending:
+            _reap(process)
+        return ending or ENDED
 
     def stop(self) -> None:
         """End it, and with it what it is doing."""
@@ -56,9 +61,22 @@ class SeparateProcess:
         with contextlib.suppress(ProcessLookupError):
             os.killpg(process.pid, signal.SIGKILL)
         process.wait()
-        for pipe in (process.stdin, process.stdout):
-            if pipe is not None:
-                pipe.close()
+        _close(process)
+
+
+def _reap(process: subprocess.Popen[bytes]) -> None:
+    """Wait until one that answers no more is gone: a second task would meet it on its way out, and be
+    given up for that."""
+    process.kill()
+    with contextlib.suppress(subprocess.TimeoutExpired):
+        process.wait(10)
+
+
+def _close(process: subprocess.Popen[bytes] | None) -> None:
+    """Close what led to a process that has ended."""
+    for pipe in (process.stdin, process.stdout) if process else ():
+        if pipe is not None:
+            pipe.close()
 
 
 def is_possible() -> bool:

@@ -96,12 +96,17 @@ class Worker(TaskRunner):
         self._stopped.set()
         self._beating.join(BEAT)
         waking.worker_ends(self.wake)
-        task = self._task
-        if self._working.is_alive() and task is not None:
-            _hand_back(task)
-        if self._process is not None:
-            self._process.stop()
-        Heartbeat.objects.filter(pk=self.worker_id).delete()
+        try:
+            if self._working.is_alive() and (task := self._task) is not None:
+                _hand_back(task)
+            Heartbeat.objects.filter(pk=self.worker_id).delete()
+        except DatabaseTrouble:
+            log.exception(
+                "The database could not be told that this worker ends; others will notice."
+            )
+        finally:
+            if self._process is not None:
+                self._process.stop()
 
     def __enter__(self) -> Worker:
         self.start()
@@ -124,7 +129,7 @@ class Worker(TaskRunner):
             try:
                 worked = self.once()
             except DatabaseTrouble:
-                log.exception("The worker can't use the database; it tries again.")
+                log.exception("The worker can't use the database just now; it tries again.")
                 worked = False
             if not worked:
                 connections.close_all()

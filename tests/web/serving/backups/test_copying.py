@@ -104,15 +104,36 @@ def test_it_ends_though_more_is_written_than_it_can_follow(database, after_each_
     assert dump(copy) == dump(database)
 
 
-def test_an_upgrade_meanwhile_is_noticed(database, after_each_turn):
+@pytest.mark.parametrize(
+    "change",
+    [
+        "ALTER TABLE sentence ADD COLUMN language TEXT",
+        "ALTER TABLE visit RENAME COLUMN raw TO bytes",
+        "DROP TABLE visit",
+        "ALTER TABLE visit RENAME TO visits",
+    ],
+)
+def test_an_upgrade_meanwhile_is_noticed(database, after_each_turn, change):
     def write(other: sqlite3.Connection, turn: int) -> None:
         if turn == ROWS:
-            other.execute("ALTER TABLE sentence ADD COLUMN language TEXT")
+            other.execute(change)
 
     after_each_turn(write)
     with pytest.raises(copying.SchemaChanged):
         copied(database)
     assert "backup_noted" not in "".join(dump(database))
+
+
+def test_a_disk_that_is_full_is_called_so_where_sqlite_has_gone_back_by_itself(
+    database, monkeypatch
+):
+    def full(source: sqlite3.Connection) -> None:
+        source.execute("ROLLBACK")
+        raise sqlite3.OperationalError("database or disk is full")
+
+    monkeypatch.setattr(copying, "_tables", full)
+    with pytest.raises(sqlite3.OperationalError, match="disk is full"):
+        copied(database)
 
 
 def test_what_a_copy_left_that_was_cut_off_goes_with_the_next(database, monkeypatch):

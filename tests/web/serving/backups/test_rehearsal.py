@@ -120,6 +120,29 @@ def changes_missing() -> set[tuple[str, str]]:
     return set(MigrationLoader(None).graph.nodes) - applied()
 
 
+FILES, EVIDENCE = ("attachments", "0001_initial"), ("monitoring", "0010_evidence")
+"""The changes that brought attached files, and figures that name such files."""
+
+
+def test_half_way_a_backup_is_whole_though_not_all_is_there_that_names_files(released, tmp_path):
+    apply = Migration.apply
+
+    def apply_until_evidence(migration: Migration, *arguments: Any, **more: Any) -> Any:
+        if (migration.app_label, migration.name) == EVIDENCE:
+            raise Stopped
+        return apply(migration, *arguments, **more)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Migration, "apply", apply_until_evidence)
+        with pytest.raises(Stopped):
+            bring_up_to_date(print)
+    assert FILES in applied()
+    half_way = rows()
+    assert write(FileTarget(tmp_path / "half-way.backup")).rows == sum(map(len, half_way.values()))
+    bring_up_to_date(print)
+    kept(released, rows())
+
+
 def test_back_by_a_backup_made_before(released, go_back, drop_everything, tmp_path):
     """A backup that the new version makes of a database not upgraded yet is as the old one's."""
     before = tmp_path / "before.backup"

@@ -224,9 +224,14 @@ class Portfolio:
         ]
 
     def page(self, number: str | None) -> Page[Row]:
-        """A page of rows. Two queries beyond those of `members`."""
-        page = Paginator(self._shown(self.records), ON_A_PAGE).get_page(number)
-        page.object_list = [self._row(record) for record in page.object_list]
+        """A page of rows. Three queries beyond those of `members`: thousands are put in order by their
+        keys alone, and only those of the page are read."""
+        page = Paginator(self.records.values_list("pk", flat=True), ON_A_PAGE).get_page(number)
+        keys = list(page.object_list)
+        shown = {
+            record.pk: record for record in self._shown(DocumentRecord.objects.filter(pk__in=keys))
+        }
+        page.object_list = [self._row(shown[key]) for key in keys if key in shown]
         return page
 
     def rows(self) -> list[Row]:

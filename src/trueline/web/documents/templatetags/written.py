@@ -7,6 +7,7 @@ direction, since a name may be in another script.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.template import Library
@@ -14,7 +15,7 @@ from django.template.context import Context
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
-from trueline.language import base_language, label, set_apart
+from trueline.language import base_language, joined, label, set_apart
 from trueline.web.documents.models import DocumentRecord
 
 register = Library()
@@ -54,6 +55,12 @@ def titled(record: DocumentRecord) -> SafeString:
 def set_apart_(name: object) -> str:
     """A name within a sentence, so that the signs of both stay where they belong."""
     return set_apart(str(name))
+
+
+@register.filter
+def listed(names: Iterable[object]) -> str:
+    """Names as a list in a sentence, by the language of the page: “a, b and c”."""
+    return joined([str(name) for name in names])
 
 
 def language_of(context: Context) -> str:

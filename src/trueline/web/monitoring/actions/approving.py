@@ -22,7 +22,7 @@ from trueline.web.documents.models import DocumentRecord, Submission
 from trueline.web.documents.store import document_in
 from trueline.web.library.edition import toolkit_in_use
 from trueline.web.monitoring.calendar import Due, calendar_of
-from trueline.web.monitoring.claiming import approved_design
+from trueline.web.monitoring.claims import approved_design
 from trueline.web.monitoring.models import (
     Measurement,
     MeasurementState,

@@ -32,7 +32,7 @@ class Table:
         return digest([pairs, dict(self.conditions), self.note])
 
 
-class Met(Exception):
+class EditConflict(Exception):
     """Somebody else saved the table of this period meanwhile. Nothing was saved."""
 
 
@@ -43,11 +43,11 @@ def said(table: ContactTable | None) -> Table:
 
 @transaction.atomic
 def save(record: DocumentRecord, when: Period, table: Table, *, seen: str, by: User) -> None:
-    """Save what is said of a period. `seen` is what stood there when its writer began. Raises Met."""
+    """Save what is said of a period. `seen` is what stood there when its writer began. Raises EditConflict."""
     DocumentRecord.objects.select_for_update().get(pk=record.pk)
     present = record.contact_tables.filter(label=when.label).first()
     if said(present).seen != seen:
-        raise Met
+        raise EditConflict
     if said(present) == table:
         return
     kept = present or ContactTable(

@@ -11,7 +11,7 @@ from django.utils import timezone
 from trueline.web.accounts.models import User
 from trueline.web.audit.actions import record as record_event
 from trueline.web.audit.models import Action
-from trueline.web.monitoring.actions.entering import Locked, Met
+from trueline.web.monitoring.actions.entering import EditConflict, Locked
 from trueline.web.monitoring.models import Measurement, MeasurementState, ReportingPeriod
 from trueline.web.monitoring.snapshots import fingerprint, snapshot
 from trueline.web.monitoring.summaries import forget
@@ -29,7 +29,7 @@ class Decision:
 
 @transaction.atomic
 def decide(period: ReportingPeriod, decisions: Sequence[Decision], *, by: User) -> None:
-    """Approve and return figures that were handed in. Raises Locked, and Met where others were
+    """Approve and return figures that were handed in. Raises Locked, and EditConflict where others were
     decided on or corrected meanwhile: then nothing is decided.
     """
     if ReportingPeriod.objects.select_for_update().get(pk=period.pk).locked:
@@ -37,9 +37,9 @@ def decide(period: ReportingPeriod, decisions: Sequence[Decision], *, by: User) 
     ids = [each.measurement for each in decisions]
     rows = Measurement.objects.select_for_update().filter(period=period, pk__in=ids)
     held = {one.pk: one for one in rows.prefetch_related("cells")}
-    met = [each.measurement for each in decisions if not _is_as_seen(held, each)]
-    if met:
-        raise Met(met)
+    conflicts = [each.measurement for each in decisions if not _is_as_seen(held, each)]
+    if conflicts:
+        raise EditConflict(conflicts)
     for each in decisions:
         one = held[each.measurement]
         state = MeasurementState.RETURNED if each.reason else MeasurementState.APPROVED

@@ -23,9 +23,9 @@ from trueline.web.monitoring.models import (
     MeasurementState,
     ReportingPeriod,
 )
-from trueline.web.monitoring.shapes import kept_as, plain
 from trueline.web.monitoring.snapshots import Snapshot, fingerprint, made_of, snapshot
 from trueline.web.monitoring.summaries import forget
+from trueline.web.monitoring.value_types import kept_as, plain
 
 
 @dataclass(frozen=True)
@@ -60,7 +60,7 @@ class Locked(Exception):
     """The period is locked."""
 
 
-class Met(Exception):
+class EditConflict(Exception):
     """Others changed some of these meanwhile; `measurements` are their ids. Nothing was saved."""
 
     def __init__(self, measurements: Sequence[int]) -> None:
@@ -74,9 +74,9 @@ def enter(
 ) -> list[Measurement]:
     """Save figures of a period that nobody has relied on yet; gives those that changed.
 
-    `file`: they come from a file. Raises Locked and Met.
+    `file`: they come from a file. Raises Locked and EditConflict.
     """
-    measurements = _held(period, [each.measurement for each in entries])
+    measurements = rows_for_update(period, [each.measurement for each in entries])
     _refuse_others(entries, measurements, entering=True)
     changed = [
         measurements[entry.measurement]
@@ -93,7 +93,7 @@ def enter(
 def enter_periods(
     entries: Mapping[ReportingPeriod, Sequence[Entry]], *, by: User
 ) -> list[Measurement]:
-    """Take in what a file says of several periods, as a whole. Raises Locked and Met."""
+    """Take in what a file says of several periods, as a whole. Raises Locked and EditConflict."""
     in_order = sorted(entries.items(), key=lambda each: each[0].pk)
     return [
         one for period, of_period in in_order for one in enter(period, of_period, by=by, file=True)
@@ -102,8 +102,8 @@ def enter_periods(
 
 @transaction.atomic
 def correct(measurement: Measurement, entry: Entry, *, reason: str, by: User) -> bool:
-    """Change what was handed in or approved; it waits for approval again. Raises Locked and Met."""
-    held = _held(measurement.period, [measurement.pk])
+    """Change what was handed in or approved; it waits for approval again. Raises Locked and EditConflict."""
+    held = rows_for_update(measurement.period, [measurement.pk])
     _refuse_others([entry], held, entering=False)
     one = held[measurement.pk]
     if not _saved(one, entry, by=by, reason=reason):
@@ -119,7 +119,7 @@ def correct(measurement: Measurement, entry: Entry, *, reason: str, by: User) ->
 @transaction.atomic
 def submit(period: ReportingPeriod, measurements: Iterable[int], *, by: User) -> list[Measurement]:
     """Hand in what was entered. Raises Locked."""
-    held = _held(period, list(measurements))
+    held = rows_for_update(period, list(measurements))
     ready = [one for one in held.values() if one.can_be_entered and says_something(one)]
     for one in ready:
         one.state, one.submitted, one.submitted_by = (
@@ -139,7 +139,7 @@ def says_something(measurement: Measurement) -> bool:
     return bool(measurement.answer or measurement.cells.all())
 
 
-def _held(period: ReportingPeriod, ids: Sequence[int]) -> dict[int, Measurement]:
+def rows_for_update(period: ReportingPeriod, ids: Sequence[int]) -> dict[int, Measurement]:
     """The measurements, which nobody else changes until this transaction is over. Raises Locked."""
     if ReportingPeriod.objects.select_for_update().get(pk=period.pk).locked:
         raise Locked
@@ -150,15 +150,15 @@ def _held(period: ReportingPeriod, ids: Sequence[int]) -> dict[int, Measurement]
 def _refuse_others(
     entries: Sequence[Entry], measurements: Mapping[int, Measurement], *, entering: bool
 ) -> None:
-    met = [
+    conflicts = [
         entry.measurement
         for entry in entries
         if (one := measurements.get(entry.measurement)) is None
         or one.can_be_entered is not entering
         or fingerprint(snapshot(one)) != entry.seen
     ]
-    if met:
-        raise Met(met)
+    if conflicts:
+        raise EditConflict(conflicts)
 
 
 def _saved(one: Measurement, entry: Entry, *, by: User, reason: str = "") -> bool:

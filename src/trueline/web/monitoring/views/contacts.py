@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from trueline.design import DESIGN
+from trueline.language import joined
 from trueline.language.parsing import parse_number
 from trueline.measures.periods import Period, period
 from trueline.toolkit import Toolkit
@@ -49,8 +50,8 @@ class Shown:
     rows: list[Row]
 
     @property
-    def unseen(self) -> list[str]:
-        return unseen(self.rows)
+    def unseen(self) -> str:
+        return joined(unseen(self.rows))
 
     @property
     def conditions(self) -> list[tuple[str, str]]:
@@ -197,7 +198,7 @@ class Enter(EditView):
     def post(self, request: HttpRequest) -> HttpResponse:
         try:
             return super().post(request)
-        except saving.Met:
+        except saving.EditConflict:
             form, now = self.get_form(request.POST), self.get_form()
             form.seen = now.seen
             return self.show(form, status=409, theirs=now)

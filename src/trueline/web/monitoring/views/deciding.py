@@ -97,7 +97,7 @@ class Decide(PeriodView):
             return super().post(request)
         except entering.Locked:
             return self.refuse_locked()
-        except entering.Met:
+        except entering.EditConflict:
             say(
                 request,
                 _("Somebody changed or decided on one of these meanwhile. Look at them anew."),

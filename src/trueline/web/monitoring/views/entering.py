@@ -1,4 +1,4 @@
-"""Pages on which figures are entered and corrected."""
+"""Pages on which figures are entered."""
 
 from __future__ import annotations
 
@@ -10,7 +10,6 @@ from django.core.paginator import Page
 from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -23,6 +22,7 @@ from trueline.web.monitoring.assigned import Scope, for_the_assigned, scope_of, 
 from trueline.web.monitoring.display import Told, told
 from trueline.web.monitoring.grid import Grid, Row, what_to_explain
 from trueline.web.monitoring.models import Measurement, MeasurementState, ReportingPeriod
+from trueline.web.monitoring.proposals import tell_of_proposals
 from trueline.web.monitoring.queries import measurements_in, readings_of
 from trueline.web.monitoring.snapshots import fingerprint
 
@@ -92,8 +92,8 @@ class Enter(PeriodView):
             return self.done(self.save(form))
         except entering.Locked:
             return self.refuse_locked()
-        except entering.Met as met:
-            return self._both(met)
+        except entering.EditConflict as conflict:
+            return self._both(conflict)
 
     def save(self, form: Grid) -> tuple[int, int, int]:
         """How many figures changed, were handed in, and wait for a note."""
@@ -130,6 +130,7 @@ class Enter(PeriodView):
     def get_context(self, form: Grid) -> dict[str, Any]:
         handed_in = [one for one in self.measurements if one.state in PREVIOUS]
         tell_of_evidence(self.measurements, self.record, self.scope)
+        tell_of_proposals(handed_in, self.workspace.toolkit, newest=True)
         locked = [one for one in self.measurements if self.period.locked and one not in handed_in]
         return {
             "period": self.period,
@@ -144,14 +145,14 @@ class Enter(PeriodView):
     def _told(self, measurements: Iterable[Measurement]) -> list[Told]:
         return [told(one, self.workspace.toolkit) for one in measurements]
 
-    def _both(self, met: entering.Met) -> HttpResponse:
+    def _both(self, conflict: entering.EditConflict) -> HttpResponse:
         """What others saved beside what was typed, for the figures that both changed."""
         form = self.get_form(self.request.POST)
         there = {row.measurement.pk for row in form.rows}
         for row in form.rows:
-            if row.measurement.pk in met.measurements:
+            if row.measurement.pk in conflict.measurements:
                 _beside(row, told(row.measurement, self.workspace.toolkit))
-        gone = [one for one in self.measurements if one.pk in met.measurements - there]
+        gone = [one for one in self.measurements if one.pk in conflict.measurements - there]
         return self.show(form, status=409, written=True, decided=self._told(gone))
 
 
@@ -177,59 +178,3 @@ def _beside(row: Row, theirs: Told) -> None:
 def _questions(one: Measurement) -> list[str]:
     meaning = one.indicator.meaning
     return what_to_explain(readings_of(one, meaning), meaning)
-
-
-class Correct(EditView):
-    """One figure that was handed in or approved, to be put right with a reason."""
-
-    only = DESIGN.name
-    template = "monitoring/correct.html"
-    measurement: Measurement
-    reason = ""
-
-    def load(self, measurement_id: int) -> HttpResponse | None:
-        rows = Measurement.objects.select_related("indicator", "period", "site")
-        rows = rows.filter(indicator__document=self.record)
-        self.measurement = get_object_or_404(rows, pk=measurement_id)
-        self.measurement.period.document = self.record
-        if self.measurement.can_be_entered or self.measurement.period.locked:
-            return HttpResponseRedirect(self._period_url())
-        return None
-
-    def get_form(self, data: Any = None) -> Grid:
-        return Grid([self.measurement], self.workspace.toolkit, data)
-
-    def post(self, request: HttpRequest) -> HttpResponse:
-        form, self.reason = self.get_form(request.POST), request.POST.get("reason", "").strip()
-        missing = "" if self.reason else _("Say why it is corrected.")
-        if missing or not form.is_valid():
-            return self.show(form, status=422, reason=self.reason, reason_error=missing)
-        try:
-            return self.done(self.save(form))
-        except (entering.Met, entering.Locked):
-            say(
-                request,
-                _("Somebody changed this figure meanwhile. Nothing was saved; look at it anew."),
-                level=messages.warning,
-            )
-            return HttpResponseRedirect(self._period_url())
-
-    def save(self, form: Grid) -> bool:
-        return any(
-            entering.correct(self.measurement, entry, reason=self.reason, by=self.request.user)
-            for entry in form.entries
-        )
-
-    def message_for(self, saved: bool) -> str:
-        if saved:
-            return _("Corrected. It waits for approval again; what it said before is kept.")
-        return _("Nothing was changed.")
-
-    def success_url(self, saved: bool) -> str:
-        return reverse("monitoring:indicator", args=[self.record.pk, self.measurement.indicator_id])
-
-    def get_context(self, form: Grid) -> dict[str, Any]:
-        return {"measurement": self.measurement, "back": self._period_url()}
-
-    def _period_url(self) -> str:
-        return reverse("monitoring:enter", args=[self.record.pk, self.measurement.period_id])

@@ -24,7 +24,7 @@ from trueline.web.audit.actions import record as record_event
 from trueline.web.audit.models import Action
 from trueline.web.documents.access import in_document
 from trueline.web.documents.workspace import Workspace
-from trueline.web.monitoring.claiming import overclaims
+from trueline.web.monitoring.claims import overclaims
 from trueline.web.monitoring.ranges import range_in, reportable
 
 PACK_ID = re.compile(r"[a-z0-9][a-z0-9-]{0,39}")

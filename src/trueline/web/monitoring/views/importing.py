@@ -23,7 +23,7 @@ from trueline.web.documents.access import in_document
 from trueline.web.documents.edit_view import say
 from trueline.web.documents.filenames import file_name
 from trueline.web.documents.workspace import Workspace
-from trueline.web.monitoring import taking_in
+from trueline.web.monitoring import import_preview
 from trueline.web.monitoring.actions import entering
 from trueline.web.monitoring.assigned import AssignedWorkspace, for_the_assigned, scope_of
 from trueline.web.monitoring.models import Measurement, ReportingPeriod
@@ -80,7 +80,7 @@ def _take_in(request: HttpRequest, workspace: Workspace, period_id: int) -> Http
         reason = _("The preview is a day old or incomplete. Upload the file again.")
     except entering.Locked:
         reason = _("This period is locked. Nothing was saved; an owner can unlock it.")
-    except (entering.Met, KeyError):
+    except (entering.EditConflict, KeyError):
         reason = _(
             "Figures were changed since the file was looked at. Nothing was saved: upload it again."
         )
@@ -118,10 +118,13 @@ def _uploaded(request: HttpRequest, workspace: Workspace, period: ReportingPerio
     if PurePath(name).suffix.lower() not in MEASUREMENT_ENDINGS:
         raise FileProblems([Problem(name, _("It is no table in Excel or CSV."))])
     table = read_table(file.read(), name, read=in_turn(request, workspace.record.organisation_id))
-    due = taking_in.Due.of(_due(workspace, period))
+    due = import_preview.Due.of(_due(workspace, period))
     others = {} if isinstance(workspace, AssignedWorkspace) else measured(workspace.record)
-    read = taking_in.read(table, name, period, due, others, workspace.toolkit)
-    held = {"period": period.pk, "entries": [taking_in.as_data(one.entry) for one in read.changes]}
+    read = import_preview.read(table, name, period, due, others, workspace.toolkit)
+    held = {
+        "period": period.pk,
+        "entries": [import_preview.as_data(one.entry) for one in read.changes],
+    }
     kept = signing.dumps(held, salt=SALT, compress=True)
     return _page(request, workspace, period, kept=kept, read=read, name=name)
 
@@ -131,7 +134,7 @@ def _taken(request: HttpRequest, workspace: Workspace, period: ReportingPeriod) 
     if held["period"] != period.pk:
         raise signing.BadSignature
     due = {one.pk: one for one in _due(workspace, period)}
-    entries = [taking_in.from_data(each, due) for each in held["entries"]]
+    entries = [import_preview.from_data(each, due) for each in held["entries"]]
     changed = entering.enter(period, entries, by=request.user, file=True)
     message = ngettext(
         "%(count)s figure taken in, as a draft.",

@@ -15,7 +15,7 @@ from django.utils.translation import gettext_lazy as _
 from trueline.design import DESIGN
 from trueline.web.documents.edit_view import EditView
 from trueline.web.monitoring.actions.narrating import Changed, narrate
-from trueline.web.monitoring.claiming import overclaims
+from trueline.web.monitoring.claims import overclaims
 from trueline.web.monitoring.models import Narrative
 from trueline.web.monitoring.narratives import FIELDS, LETTERS, carried_over, said
 from trueline.web.monitoring.ranges import Range, range_in, reportable

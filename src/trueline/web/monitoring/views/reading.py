@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from html import escape
 from itertools import takewhile
 
+from django.db.models import Exists, OuterRef
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.template.loader import render_to_string
@@ -26,20 +28,22 @@ from trueline.design.figure_wording import (
 )
 from trueline.design.figures import Figure, in_unit
 from trueline.document.targets import Baseline, Target
-from trueline.language import label, wording_key
-from trueline.measures.aggregates import Coverage
+from trueline.language import get_language, label, override, wording_key
+from trueline.measures.aggregates import Cell, Coverage
 from trueline.reports.measuring.trend import Point, trend
 from trueline.review.claim_wording import details_of, said_of, shows
 from trueline.review.claims import evidence
+from trueline.toolkit import Toolkit
 from trueline.web.documents.access import in_document
 from trueline.web.documents.cache import cached_fragment
 from trueline.web.documents.models import DocumentRecord
 from trueline.web.documents.workspace import Workspace
 from trueline.web.lists import page_of
 from trueline.web.monitoring.assigned import Scope, tell_of_evidence
-from trueline.web.monitoring.claiming import approved_design, held_against, ladders
+from trueline.web.monitoring.claims import approved_design, held_against, ladders
 from trueline.web.monitoring.display import InWords, Told, snapshot_in_words, told
-from trueline.web.monitoring.models import Correction, PlannedValue
+from trueline.web.monitoring.models import Correction, PlannedValue, ProposedCorrection, TestResult
+from trueline.web.monitoring.proposals import tell_of_proposals
 from trueline.web.monitoring.queries import (
     PeriodLine,
     Programme,
@@ -48,9 +52,12 @@ from trueline.web.monitoring.queries import (
     programme_of,
     series_of,
 )
-from trueline.web.monitoring.shapes import group_label, key_of
 from trueline.web.monitoring.studies import studies_of
 from trueline.web.monitoring.summaries import Basis, bases
+from trueline.web.monitoring.value_types import group_label, key_of
+
+MOST_GROUPS = 8
+"""So many groups of people stand beside a figure on the dashboard; more stand on its own page."""
 
 
 @dataclass(frozen=True)
@@ -58,6 +65,8 @@ class Shown(InWords):
     """An indicator on the dashboard, in words."""
 
     series: Series
+    label_of: Callable[[Cell], str]
+    """What a group of people is called."""
 
     @property
     def value(self) -> str:
@@ -86,6 +95,27 @@ class Shown(InWords):
         return questions(self.figure)
 
     @property
+    def groups(self) -> list[tuple[str, str]]:
+        """What each group of people that it is broken down by came to."""
+        unit = self.figure.indicator.unit
+        return [
+            (self.label_of(group), figure_in_words(each, unit))
+            for group, each in self.figure.by_group
+        ]
+
+    @property
+    def groups_line(self) -> str:
+        """The same as items of a list; "" where they are so many that only its page has them."""
+        if len(self.figure.by_group) > MOST_GROUPS:
+            return ""
+        return mark_safe(
+            "".join(
+                f'<li dir="auto">{escape(label)}: <bdi>{escape(told)}</bdi></li>'
+                for label, told in self.groups
+            )
+        )
+
+    @property
     def periods(self) -> str:
         """What each period came to, as rows of a table. There are many: a template takes longer."""
         unit = self.figure.indicator.unit
@@ -109,6 +139,11 @@ class Shown(InWords):
         return mark_safe(picture)
 
 
+def _labels(toolkit: Toolkit) -> Callable[[Cell], str]:
+    """What groups are called: fifty indicators are broken down by the same few."""
+    return cache(lambda group: group_label(key_of(group), toolkit))
+
+
 @in_document(permission="read", only=DESIGN.name)
 @require_safe
 def dashboard(request: HttpRequest, workspace: Workspace) -> HttpResponse:
@@ -121,7 +156,9 @@ def dashboard(request: HttpRequest, workspace: Workspace) -> HttpResponse:
         "figures": _figures(request, workspace, today, lines),
         "overdue": overdue,
         "next": coming[:1],
+        "to_enter": next((each for each in (*overdue, *coming) if not each.period.locked), None),
         "waiting": [each for each in lines if each.submitted],
+        "proposed": [each for each in lines if each.proposed],
     }
     return workspace.page(request, "monitoring/dashboard.html", context)
 
@@ -138,21 +175,30 @@ def _figures(
     until = basis.until(today)
 
     def make() -> SafeString:
-        periods = [each.period for each in lines]
-        figures = programme_of(record, periods=periods).figures(date.min, until)
-        if not figures:
-            return SafeString()
-        design = approved_design(record)
-        context = {
-            "workspace": workspace,
-            "page": page_of([Shown(figure, series) for series, figure in figures], request.GET),
-            "claims": ladders(design, figures, workspace.toolkit) if design else [],
-        }
-        return render_to_string("monitoring/figures.html", context)
+        with override(get_language()):  # asked once, and not for each of a thousand words
+            programme = programme_of(record, periods=known, tested=basis.tests > 0)
+            return _drawn(request, workspace, programme, until)
 
+    known = [each.period for each in lines]
     asked = request.GET.get("page", "")[:9]
     key = ("figures", record.pk, basis.state, until, wording_key(), record.language, asked)
     return cached_fragment(key, make) if basis.state else make()
+
+
+def _drawn(
+    request: HttpRequest, workspace: Workspace, programme: Programme, until: date
+) -> SafeString:
+    figures = programme.figures(date.min, until, divided=True)
+    if not figures:
+        return SafeString()
+    design, label_of = approved_design(workspace.record), _labels(workspace.toolkit)
+    shown = [Shown(figure, series, label_of) for series, figure in figures]
+    context = {
+        "workspace": workspace,
+        "page": page_of(shown, request.GET),
+        "claims": ladders(design, figures, workspace.toolkit) if design else [],
+    }
+    return render_to_string("monitoring/figures.html", context)
 
 
 @in_document(permission="read", only=DESIGN.name)
@@ -208,30 +254,29 @@ class Planned:
 @require_safe
 def indicator(request: HttpRequest, workspace: Workspace, indicator_id: int) -> HttpResponse:
     """One indicator: what it means, its figures, and what was changed."""
-    rows = workspace.record.monitored_indicators.select_related("since", "retired_by")
+    of_it = OuterRef("pk")
+    rows = workspace.record.monitored_indicators.select_related("since", "retired_by").annotate(
+        is_tested=Exists(TestResult.objects.filter(indicator=of_it)),
+        is_proposed=Exists(ProposedCorrection.objects.filter(measurement__indicator=of_it)),
+    )
     monitored = get_object_or_404(rows, pk=indicator_id)
-    (series, measurements), today = series_of(monitored), timezone.localdate()
+    (series, measurements), today = (
+        series_of(monitored, tested=monitored.is_tested),
+        timezone.localdate(),
+    )
     last = max([today, *(one.period.end for one in series.approved)])
-    ((_series, figure),) = Programme([series]).figures(date.min, last)
-    groups = [
-        (
-            group_label(key_of(group), workspace.toolkit),
-            figure_in_words(told, monitored.meaning.unit),
-        )
-        for by in monitored.meaning.disaggregation
-        for _one, divided in Programme([series]).figures(date.min, last, by)
-        for group, told in divided.by_group
-    ]
+    ((_series, figure),) = Programme([series]).figures(date.min, last, divided=True)
     page = page_of(measurements, request.GET)
     tell_of_evidence(page, workspace.record, Scope())
+    if monitored.is_proposed:
+        tell_of_proposals(page, workspace.toolkit)
     corrections = Correction.objects.filter(measurement__in=list(page))
     by_measurement: dict[int, list[Before]] = {}
     for one in corrections.select_related("by"):
         lines = snapshot_in_words(one.before, monitored.meaning, workspace.toolkit)
         by_measurement.setdefault(one.measurement_id, []).append(Before(one, lines))
     context = {
-        "shown": Shown(figure, series),
-        "groups": groups,
+        "shown": Shown(figure, series, _labels(workspace.toolkit)),
         "evidence": _evidence(workspace, series, figure),
         "meaning": monitored.meaning,
         "page": page,

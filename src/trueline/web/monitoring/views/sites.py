@@ -17,7 +17,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST, require_safe
 
 from trueline.design import DESIGN
-from trueline.language import label
+from trueline.language import apart, label
 from trueline.limits import OverLimit
 from trueline.web.accounts.models import Membership
 from trueline.web.accounts.queries import members_of
@@ -50,14 +50,14 @@ def sites(request: HttpRequest, workspace: Workspace) -> HttpResponse:
         "sites": [(each, _named(each.indicators, names)) for each in record.reporting_sites.all()],
         "page": page_of(assigned, request.GET),
         "names": names,
-        "whole": _told_as_a_whole(record),
+        "whole": apart(each.label for each in _told_as_a_whole(record)),
     }
     context["assigned"] = [(each, _named(each.indicators, names)) for each in context["page"]]
     return workspace.page(request, "monitoring/sites.html", context)
 
 
-def _named(keys: Iterable[str], names: dict[str, str]) -> list[str]:
-    return [names.get(key, key) for key in keys]
+def _named(keys: Iterable[str], names: dict[str, str]) -> str:
+    return apart(names.get(key, key) for key in keys)
 
 
 def _told_as_a_whole(record: DocumentRecord) -> list[MonitoredIndicator]:

@@ -46,7 +46,7 @@ def workbook(request: HttpRequest, workspace: Workspace) -> HttpResponse:
         return _page(request, workspace, status=422, problems=found.problems)
     except signing.BadSignature:
         reason = _("The preview is a day old or incomplete. Upload the file again.")
-    except (entering.Locked, entering.Met):
+    except (entering.Locked, entering.EditConflict):
         reason = _(
             "Figures were changed since the file was looked at. Nothing was saved: upload it again."
         )

@@ -9,12 +9,14 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from functools import lru_cache
 from typing import Any, Protocol
 
 from django.db import models
 
 from trueline.language import gettext, joined
+from trueline.memory import SHORT
 from trueline.web.accounts.row_checker import SignInRowChecker
 from trueline.web.appraisals.row_checker import AppraisalRowChecker
 from trueline.web.documents.row_checker import DocumentRowChecker
@@ -40,23 +42,45 @@ class RowChecker(Protocol):
 def rows_of(backup: Backup, model: type[models.Model]) -> Iterator[models.Model]:
     """The rows of a model, each of whose values its field can hold. Raises Damaged."""
     label, fields = model._meta.label_lower, _fields(model)
+    value = _remembering(fields, value_of)
     for number, line in enumerate(backup.lines(label), 1):
         try:
-            yield model(**_values(line, fields))
+            yield model(**_values(line, fields, value))
         except Unfit as error:
             raise Damaged(_at(label, number, error)) from error
 
 
 def checked_rows_of(backup: Backup, model: type[models.Model]) -> Iterator[models.Model]:
     """The same of a backup that `check` has found whole: nothing is looked at twice."""
-    fields = _fields(model)
+    value = _remembering(_fields(model), checked_value_of)
     for line in backup.lines(model._meta.label_lower):
-        texts = json.loads(line)
-        yield model(**{name: checked_value_of(fields[name], text) for name, text in texts.items()})
+        yield model(**{name: value(name, raw) for name, raw in json.loads(line).items()})
 
 
 def _fields(model: type[models.Model]) -> dict[str, models.Field]:
     return {field.attname: field for field in model._meta.concrete_fields}
+
+
+def _remembering(
+    fields: dict[str, models.Field], convert: Callable[[models.Field, Any], Any]
+) -> Callable[[str, Any], Any]:
+    """What a field makes of a value. Rows that follow one another say much the same: whose they are,
+    what was done, of which document."""
+
+    @lru_cache(maxsize=REMEMBERED)
+    def of_short(name: str, raw: str) -> Any:
+        return convert(fields[name], raw)
+
+    def value(name: str, raw: Any) -> Any:
+        if type(raw) is str and len(raw) <= SHORT:
+            return of_short(name, raw)
+        return convert(fields[name], raw)
+
+    return value
+
+
+REMEMBERED = 4_096
+"""Values of a table that are remembered, the least recently used last."""
 
 
 def check(backup: Backup, registry: Any, *, earlier_revisions: bool = True) -> None:
@@ -117,7 +141,9 @@ def _refuse_other_models(backup: Backup, kept: Iterable[type[models.Model]]) -> 
         )
 
 
-def _values(line: bytes, fields: dict[str, models.Field]) -> dict[str, Any]:
+def _values(
+    line: bytes, fields: dict[str, models.Field], value: Callable[[str, Any], Any]
+) -> dict[str, Any]:
     try:
         texts = json.loads(line)
     except (ValueError, RecursionError) as error:
@@ -128,7 +154,7 @@ def _values(line: bytes, fields: dict[str, models.Field]) -> dict[str, Any]:
         raise Unfit(gettext("`{field}` is no field of it", field=unknown[0]))
     if missing := sorted(fields.keys() - texts.keys()):
         raise Unfit(gettext("`{field}` is missing", field=missing[0]))
-    return {name: value_of(fields[name], text) for name, text in texts.items()}
+    return {name: value(name, raw) for name, raw in texts.items()}
 
 
 class _Rows:

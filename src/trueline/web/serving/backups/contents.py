@@ -65,10 +65,11 @@ def write_contents(stream: IO[bytes], *, encryption_key: str = "") -> None:
         "files": {},
     }
     with ZipFile(stream, "w", ZIP_DEFLATED) as archive:
-        for model in kept_models(models_of_database()):
+        registry = models_of_database()
+        for model in kept_models(registry):
             manifest["rows"][model._meta.label_lower] = _write_rows(archive, model)
         if Attachment._meta.label_lower in manifest["rows"]:  # a database of before has no files
-            manifest["files"] = _write_files(archive)
+            manifest["files"] = _write_files(archive, registry)
         manifest["format"] = FORMAT if manifest["files"] else 1
         if encryption_key:
             archive.writestr(ENCRYPTION_KEY, encryption_key)
@@ -86,10 +87,10 @@ def _write_rows(archive: ZipFile, model: type[models.Model]) -> dict[str, Any]:
     return {"rows": count, "sha256": digest.hexdigest()}
 
 
-def _write_files(archive: ZipFile) -> dict[str, int]:
+def _write_files(archive: ZipFile, registry: Any) -> dict[str, int]:
     """Write each file that something names; by check sum its size. One that the folder lost is logged."""
     sizes = {}
-    for sha256 in sorted(named()):
+    for sha256 in sorted(named(registry)):
         try:
             data = storage.read(sha256)
         except OSError:

@@ -111,7 +111,8 @@ def _writing(source: sqlite3.Connection) -> Iterator[None]:
     try:
         yield
     except BaseException:
-        source.execute("ROLLBACK")
+        if source.in_transaction:  # SQLite goes back by itself where the disk is full
+            source.execute("ROLLBACK")
         raise
     source.execute("COMMIT")
 
@@ -166,6 +167,14 @@ class _Copy:
 
     def run(self) -> int:
         schema = _schema(self.source)
+        try:
+            return self._run(schema)
+        except sqlite3.Error as error:
+            if _schema(self.source) != schema:  # what was to be read is gone
+                raise SchemaChanged from error
+            raise
+
+    def _run(self, schema: list[tuple[str, str]]) -> int:
         for sort, statement in schema:
             if sort == "table":
                 self.target.execute(statement)
@@ -239,7 +248,8 @@ class _Copy:
             self._copy_noted(noted)
             self._copy_sequences()
         finally:
-            self.source.execute("COMMIT")
+            if self.source.in_transaction:
+                self.source.execute("COMMIT")
         return True
 
     def _copy_sequences(self) -> None:

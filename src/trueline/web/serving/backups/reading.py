@@ -11,7 +11,7 @@ import zlib
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from io import BytesIO
+from io import BufferedReader, BytesIO
 from typing import IO, Annotated
 from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile
 
@@ -75,7 +75,11 @@ class Backup:
 
     def lines(self, label: str) -> Iterator[bytes]:
         """The rows of a model. Raises Damaged."""
-        with _told(label), self.archive.open(rows_file(label)) as rows:
+        with (
+            _told(label),
+            self.archive.open(rows_file(label)) as part,
+            BufferedReader(part, AT_A_TIME) as rows,  # type: ignore[type-var]
+        ):
             while line := rows.readline(LONGEST_ROW):
                 if len(line) == LONGEST_ROW:
                     raise Damaged(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from base64 import b64encode
 from collections.abc import Iterator
 from datetime import datetime
+from functools import cache
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -56,10 +57,7 @@ def checked_value_of(field: models.Field, raw: Any) -> Any:
 
 
 def _refuse_other_type(field: models.Field, own: models.Field, raw: Any) -> None:
-    expected, words = next(
-        ((kind, words) for sort, kind, words in KINDS if isinstance(own, sort)),
-        (str, gettext_noop("a text")),
-    )
+    expected, words = _expected_of(type(own))  # type: ignore[arg-type] # a type has a hash
     if type(raw) is not expected:
         raise Unfit(
             gettext(
@@ -70,6 +68,15 @@ def _refuse_other_type(field: models.Field, own: models.Field, raw: Any) -> None
             )
         )
     _refuse_broken_text(field, raw)
+
+
+@cache
+def _expected_of(sort: type) -> tuple[type, str]:
+    """What the values of a sort of field are in a row, and its words for that."""
+    return next(
+        ((kind, words) for known, kind, words in KINDS if issubclass(sort, known)),
+        (str, gettext_noop("a text")),
+    )
 
 
 def _converted(field: models.Field, own: models.Field, raw: Any) -> Any:
@@ -125,8 +132,11 @@ def _refuse_odd_time(field: models.Field, value: datetime) -> None:
 
 def _refuse_broken_text(field: models.Field, raw: Any) -> None:
     """Raises Unfit for signs that a database refuses: NUL, and halves of a sign."""
+    if isinstance(raw, int):  # true and false are such, too
+        return
+    text = raw if isinstance(raw, str) else "".join(_texts(raw))
     try:
-        broken = b"\0" in "".join(_texts(raw)).encode()
+        broken = "\0" in text or not (text.isascii() or text.encode())
     except UnicodeEncodeError:
         broken = True
     if broken:

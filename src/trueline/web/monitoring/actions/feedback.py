@@ -16,7 +16,7 @@ from trueline.web.monitoring.models import ServiceChange
 FIELDS = ("asked", "ways", "raised", "heard", "outcome", "what", "decided", "told_back")
 
 
-class Met(Exception):
+class EditConflict(Exception):
     """Somebody else changed or removed it meanwhile. Nothing was saved."""
 
 
@@ -34,21 +34,21 @@ def add(record: DocumentRecord, values: dict[str, Any], *, by: User) -> ServiceC
 def change(
     record: DocumentRecord, one: ServiceChange, values: dict[str, Any], *, version: int, by: User
 ) -> None:
-    """Put it otherwise. `version` is that from which its writer began. Raises Met."""
+    """Put it otherwise. `version` is that from which its writer began. Raises EditConflict."""
     kept = record.service_changes.filter(pk=one.pk, version=version)
     given = {name: values[name] for name in FIELDS}
     now = {"version": version + 1, "saved": timezone.now(), "saved_by": by}
     if not kept.update(**given, **now):
-        raise Met
+        raise EditConflict
     _tell(record, by)
 
 
 @transaction.atomic
 def remove(record: DocumentRecord, one: ServiceChange, *, version: int, by: User) -> None:
-    """Take out what was entered by mistake. Raises Met."""
+    """Take out what was entered by mistake. Raises EditConflict."""
     deleted, _by_model = record.service_changes.filter(pk=one.pk, version=version).delete()
     if not deleted:
-        raise Met
+        raise EditConflict
     _tell(record, by)
 
 

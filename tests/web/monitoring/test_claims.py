@@ -11,6 +11,7 @@ import docx
 import pypdf
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 
 from tests.web.monitoring.conftest import ACTED, DEBT, TRAINED
 from trueline.design import Design
@@ -82,26 +83,79 @@ def test_the_ladder_says_what_was_shown_and_that_it_did_not_last(told, page):
     assert "Whether trafficking moved elsewhere was not checked." in shown
 
 
-def test_a_test_before_and_after_stands_on_the_ladder_with_its_interval(told, page, due, monitored):
-    TestResult.objects.create(
-        document=monitored,
-        indicator=due("knows", "2026").indicator,
-        title="Course for inspectors",
-        before=date(2026, 2, 1),
-        after=date(2026, 5, 1),
-        passes_from=60,
-        n=50,
-        only_before=4,
-        only_after=0,
-        pairs={"both": 20, "gained": 15, "lost": 5, "neither": 10},
-    )
+@pytest.fixture
+def tested(due, monitored):
+    """A test of the same people beside the figures of who knows a sign."""
+
+    def kept(after: date = date(2026, 5, 1), only_before: int = 4, **pairs: int) -> TestResult:
+        return TestResult.objects.create(
+            document=monitored,
+            indicator=due("knows", "2026").indicator,
+            title="Course for inspectors",
+            before=date(2026, 2, 1),
+            after=after,
+            passes_from=60,
+            n=sum(pairs.values()),
+            only_before=only_before,
+            only_after=0,
+            pairs=pairs,
+        )
+
+    return kept
+
+
+BETTER = {"both": 20, "gained": 25, "lost": 5, "neither": 20}
+NO_BETTER = {"both": 20, "gained": 12, "lost": 11, "neither": 20}
+
+
+def rung(page, name: str) -> str:
+    """What stands on a rung of the ladder of what is claimed."""
     shown = words(page("reader", "claims"))
-    _reached, knows, still_knows = re.split("Knows|Still knows", shown.split("Reached")[1])[:3]
+    here = shown.split(f" {name} ")[1]
+    return re.split("Reached|Satisfied|Knows|Still knows|Does|Impact", here)[0]
+
+
+def test_a_test_before_and_after_stands_on_the_ladder_with_its_interval(told, page, tested):
+    tested(**BETTER)
+    knows, still_knows = rung(page, "Knows"), rung(page, "Still knows")
     told_of = "Tested on 1 February 2026 and on 1 May 2026: Course for inspectors."
-    assert told_of in knows
-    assert "The share changed by 20 percentage points" in knows
+    assert "with probability less than 0.001 (McNemar" in knows
+    assert f"{told_of} The share changed by 28.6 percentage points (13.8 to 41.8" in knows
+    assert "Of 70 people, 25 passed before and 45 after." in knows
     assert "4 people were tested before and not after" in knows
     assert told_of not in still_knows
+
+
+def test_a_test_alone_shows_that_people_know(monitored, page, tested):
+    assert "Knows Not shown" in words(page("reader", "claims"))
+    assert "The data support nothing yet" in words(page("reader", "dashboard"))
+    tested(**BETTER)
+    assert "Knows Shown" in words(page("reader", "claims"))
+    assert "The data reach as far as “Knows”." in words(page("reader", "dashboard"))
+
+
+def test_a_test_that_chance_explains_weighs_more_than_figures_of_others(told, page, tested):
+    assert "Knows Shown" in words(page("reader", "claims"))
+    tested(**NO_BETTER)
+    assert "Knows Not shown" in words(page("reader", "claims"))
+    knows = rung(page, "Knows")
+    assert "Chance might do as much among so few." in knows
+    assert "The newest test of the same people shows no such change" in knows
+    assert "reach as far as “Knows”" not in words(page("reader", "dashboard"))
+
+
+def test_a_test_long_after_tells_who_still_knows(monitored, page, tested, monkeypatch):
+    monkeypatch.setattr(timezone, "localdate", lambda *args: date(2027, 9, 1))
+    tested(**BETTER)
+    tested(after=date(2027, 4, 30), **BETTER)
+    assert "Still knows Not measured" in words(page("reader", "claims"))
+    tested(after=date(2027, 5, 1), **BETTER)
+    assert "Still knows Shown" in words(page("reader", "claims"))
+    tested(after=date(2027, 8, 1), **NO_BETTER)
+    shown = words(page("reader", "claims"))
+    assert "Still knows Not shown" in shown
+    assert "It had not lasted when it was measured again on 1 August 2027." in shown
+    assert "Knows Shown" in shown
 
 
 def test_the_dashboard_and_the_indicator_lead_to_the_ladder(told, page, due):
@@ -151,6 +205,26 @@ def test_the_report_holds_ladder_gaps_and_no_small_count(name, read, told, accep
     assert re.search(r"2026\WQ3 \(no", text)
     assert "44" in text  # the whole may leave, since the first quarter does not
     assert "Held back" in text
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(("name", "read"), [("results.pdf", pdf_text), ("results.docx", docx_text)])
+def test_the_report_holds_a_test_with_its_size_and_no_small_count(
+    name, read, accepted, report, tested
+):
+    accepted("trained", "2026-Q1", value="40")
+    tested(**BETTER)
+    text = read(report(name))
+    assert "The share changed by 29 percentage points (14 to 42 with" in text
+    assert "Of 70 people, 25 passed before and 45 after." in text
+    assert "<11 people were tested before and not after" in text
+    assert "reach as far as “Knows”" in text
+    assert "McNemar" not in text  # with it, who passed before alone could be worked out
+    few_before = {"both": 5, "gained": 45, "lost": 0, "neither": 20}
+    TestResult.objects.update(pairs=few_before, saved=timezone.now())
+    text = read(report(name))
+    assert "How many passed is held back" in text
+    assert "5 passed before" not in text
 
 
 @pytest.mark.slow

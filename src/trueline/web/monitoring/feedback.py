@@ -10,6 +10,7 @@ from datetime import date
 from django.utils.translation import gettext as _
 
 from trueline.design import Design
+from trueline.language import apart
 from trueline.measures.suppression import THRESHOLD, is_small
 from trueline.toolkit import Toolkit
 from trueline.web.monitoring.models import ServiceChange
@@ -64,9 +65,9 @@ def _two_years_after(day: date) -> date:
     return date(day.year + 2, 3, 1) if leap else day.replace(year=day.year + 2)
 
 
-def ways_of(one: ServiceChange) -> list[str]:
+def ways_of(one: ServiceChange) -> str:
     """By which ways it was heard, in words."""
-    return [str(ServiceChange.Way(way).label) for way in one.ways]
+    return apart(str(ServiceChange.Way(way).label) for way in one.ways)
 
 
 def to_share(changes: Iterable[ServiceChange]) -> str:
@@ -77,7 +78,7 @@ def to_share(changes: Iterable[ServiceChange]) -> str:
     ]
     rows = (
         [
-            *(one.heard, one.asked, "; ".join(ways_of(one)), _leaving(one.raised)),
+            *(one.heard, one.asked, ways_of(one), _leaving(one.raised)),
             *(one.get_outcome_display(), one.what, one.decided, one.told_back),
         ]
         for one in changes

@@ -27,7 +27,7 @@ MOST_WORDS = 12
 """Of a longer list, such as nationality, only the words that have figures are shown in a form."""
 
 
-class Shape(StrEnum):
+class ValueType(StrEnum):
     """What a figure consists of."""
 
     COUNT = "count"
@@ -38,36 +38,36 @@ class Shape(StrEnum):
     WORDS = "words"
 
 
-def shape_of(indicator: Indicator) -> Shape:
+def value_type_of(indicator: Indicator) -> ValueType:
     """What the figures of an indicator consist of: the same in every period and group."""
     if indicator.measure == "qualitative":
-        return Shape.WORDS
+        return ValueType.WORDS
     if indicator.measure == "scale" and indicator.scale and indicator.scale_from:
-        return Shape.SCALE
+        return ValueType.SCALE
     if in_points(indicator):
-        return Shape.COUNT
+        return ValueType.COUNT
     if indicator.measure in SHARES:
-        return Shape.SHARE
+        return ValueType.SHARE
     if indicator.measure == "change" and not (indicator.numerator and indicator.denominator):
-        return Shape.COUNT if indicator.counts_people else Shape.MEAN
+        return ValueType.COUNT if indicator.counts_people else ValueType.MEAN
     if indicator.denominator:
-        return Shape.RATIO if indicator.measure == "count" else Shape.SHARE  # or its change
-    return Shape.COUNT
+        return ValueType.RATIO if indicator.measure == "count" else ValueType.SHARE  # or its change
+    return ValueType.COUNT
 
 
-_READINGS: dict[Shape, type[Reading]] = {
-    Shape.COUNT: Count,
-    Shape.SHARE: Share,
-    Shape.RATIO: Ratio,
-    Shape.MEAN: Mean,
-    Shape.SCALE: Scale,
-    Shape.WORDS: Words,
+_READINGS: dict[ValueType, type[Reading]] = {
+    ValueType.COUNT: Count,
+    ValueType.SHARE: Share,
+    ValueType.RATIO: Ratio,
+    ValueType.MEAN: Mean,
+    ValueType.SCALE: Scale,
+    ValueType.WORDS: Words,
 }
 
 
-def fits(reading: Reading, shape: Shape) -> bool:
+def fits(reading: Reading, value_type: ValueType) -> bool:
     """Whether a figure is of the sort that the indicator's others are."""
-    return type(reading) is _READINGS[shape]
+    return type(reading) is _READINGS[value_type]
 
 
 @dataclass(frozen=True)
@@ -119,9 +119,9 @@ def cell_of(key: str) -> Cell:
 
 def counts_people(indicator: Indicator, part: str) -> bool:
     """Whether a number of a figure is one of people: so many answers, so many measured."""
-    if shape_of(indicator) is Shape.SCALE or part == "n":
+    if value_type_of(indicator) is ValueType.SCALE or part == "n":
         return True
-    return indicator.counts_people is True and shape_of(indicator) is not Shape.MEAN
+    return indicator.counts_people is True and value_type_of(indicator) is not ValueType.MEAN
 
 
 def problem_of(value: Decimal, *, whole: bool) -> str:
@@ -171,7 +171,7 @@ def reading_of(cell: MeasuredCell | CellValues, indicator: Indicator) -> Reading
     if cell.points:
         return Scale(tuple(cell.points), indicator.scale_from or 1)
     if cell.numerator is not None and cell.denominator is not None:
-        ratio = shape_of(indicator) is Shape.RATIO
+        ratio = value_type_of(indicator) is ValueType.RATIO
         return (Ratio if ratio else Share)(Decimal(cell.numerator), Decimal(cell.denominator))
     if cell.value is not None:
         if cell.denominator is not None:

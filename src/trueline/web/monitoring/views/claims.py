@@ -11,7 +11,7 @@ from django.views.decorators.http import require_safe
 from trueline.design import DESIGN
 from trueline.web.documents.access import in_document
 from trueline.web.documents.workspace import Workspace
-from trueline.web.monitoring.claiming import approved_design, ladders
+from trueline.web.monitoring.claims import approved_design, ladders
 from trueline.web.monitoring.queries import calendar, last_day, programme_of
 
 
@@ -22,6 +22,5 @@ def claims(request: HttpRequest, workspace: Workspace) -> HttpResponse:
     record, today = workspace.record, timezone.localdate()
     design = approved_design(record)
     figures = programme_of(record).figures(date.min, last_day(calendar(record, today), today))
-    tests = record.test_results.filter(indicator__retired=None).select_related("indicator")
-    told = ladders(design, figures, workspace.toolkit, tests) if design else []
+    told = ladders(design, figures, workspace.toolkit) if design else []
     return workspace.page(request, "monitoring/claims.html", {"ladders": told})

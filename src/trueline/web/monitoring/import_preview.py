@@ -20,7 +20,8 @@ from trueline.web.monitoring.actions.entering import Entry
 from trueline.web.monitoring.grid import NOTE_LETTERS, what_to_explain
 from trueline.web.monitoring.models import Answer, MeasuredCell, Measurement, ReportingPeriod
 from trueline.web.monitoring.queries import place_of, readings_of
-from trueline.web.monitoring.shapes import (
+from trueline.web.monitoring.snapshots import Snapshot, fingerprint, snapshot
+from trueline.web.monitoring.value_types import (
     counts_people,
     fits,
     group_label,
@@ -28,9 +29,8 @@ from trueline.web.monitoring.shapes import (
     numbers_in,
     problem_of,
     reading_of,
-    shape_of,
+    value_type_of,
 )
-from trueline.web.monitoring.snapshots import Snapshot, fingerprint, snapshot
 
 Known = Mapping[str, Indicator]
 """Indicators by their ids in the design."""
@@ -59,7 +59,7 @@ class Change:
 
 
 @dataclass(frozen=True)
-class Read:
+class Preview:
     """What a file would change, and how many of its measurements are kept so already."""
 
     changes: Sequence[Change]
@@ -98,7 +98,7 @@ class Due:
 
 def read(
     table: Table, name: str, period: ReportingPeriod, due: Due, others: Known, toolkit: Toolkit
-) -> Read:
+) -> Preview:
     """Hold a file against what is due in a period. `others` are indicators that its rows may name as
     well, to be told so. Raises FileProblems, which names every row that is wrong.
     """
@@ -120,7 +120,7 @@ def read(
     return held_against(told.told, name, due, toolkit)
 
 
-def held_against(told: Sequence[Told], name: str, due: Due, toolkit: Toolkit) -> Read:
+def held_against(told: Sequence[Told], name: str, due: Due, toolkit: Toolkit) -> Preview:
     """What rows would change of what is due. Raises FileProblems, which names every row that is wrong."""
     problems = [Problem(name, message, row.line) for row in told if (message := _problem(row, due))]
     if problems:
@@ -134,7 +134,7 @@ def held_against(told: Sequence[Told], name: str, due: Due, toolkit: Toolkit) ->
         for one, entry in entries.items()
         if entry.as_snapshot() != snapshot(one)
     ]
-    return Read(changes, len(entries) - len(changes))
+    return Preview(changes, len(entries) - len(changes))
 
 
 def _refuse_another_template(table: Table, name: str, period: ReportingPeriod) -> None:
@@ -175,7 +175,7 @@ def _problem(row: Told, due: Due) -> str:
     if record.reading is None:
         return ""
     meaning = one.indicator.meaning
-    if not fits(record.reading, shape_of(meaning)):
+    if not fits(record.reading, value_type_of(meaning)):
         return _("The figure is of another kind than this indicator’s. Fill in its columns.")
     return next(
         (

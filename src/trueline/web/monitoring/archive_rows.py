@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import Any
 
 from django.db.models import Q, QuerySet
@@ -21,6 +21,7 @@ from trueline.web.monitoring.models import (
     MonitoredIndicator,
     Narrative,
     PlannedValue,
+    ProposedCorrection,
     ReportingSite,
     ServiceChange,
     TestResult,
@@ -157,11 +158,6 @@ def evidence_files(organisation: Organisation) -> Iterator[tuple[str, bytes]]:
             yield f"{_path_of(one)}.txt", gettext(LOST).encode()
 
 
-def evidence_sums() -> Iterable[str]:
-    """The check sums of all evidence files."""
-    return EvidenceFile.objects.order_by().values_list("digest", flat=True).distinct()
-
-
 def _evidence_of(organisation: Organisation) -> QuerySet[EvidenceFile]:
     rows = EvidenceFile.objects.filter(measurement__indicator__document__organisation=organisation)
     return rows.order_by("pk")
@@ -246,6 +242,43 @@ def corrections(organisation: Organisation) -> Iterator[Row]:
             "reason": one.reason,
             "before": str(one.before),
         }
+
+
+def proposed_corrections(organisation: Organisation) -> Iterator[Row]:
+    """What approved figures were proposed to be, and what became of it."""
+    rows = ProposedCorrection.objects.filter(
+        measurement__indicator__document__organisation=organisation
+    )
+    of_figure = ("measurement__period", "measurement__site")
+    for one in rows.select_related("made_by", "decided_by", *of_figure):
+        yield {
+            "indicator": one.measurement.indicator_id,
+            "period": one.measurement.period.label,
+            "site": one.measurement.site.name if one.measurement.site else "",
+            "proposed": str(one.proposed),
+            "reason": one.reason,
+            "made": one.made.isoformat(),
+            "made_by": _name(one.made_by),
+            "outcome": one.outcome,
+            "decided": one.decided.isoformat() if one.decided else "",
+            "decided_by": _name(one.decided_by) if one.decided else "",
+            "declined_because": one.declined_because,
+        }
+
+
+def proposed_corrections_of_person(user: User) -> list[Row]:
+    """Corrections that somebody proposed, or decided on."""
+    rows = ProposedCorrection.objects.filter(Q(made_by=user) | Q(decided_by=user))
+    return [
+        {
+            "document": str(one.measurement.indicator.document_id),
+            "indicator": one.measurement.indicator.key,
+            "period": one.measurement.period.label,
+            **({"proposed": one.made.isoformat()} if one.made_by_id == user.pk else {}),
+            **({"decided": one.decided.isoformat()} if one.decided_by_id == user.pk else {}),
+        }
+        for one in rows.select_related("measurement__indicator", "measurement__period")
+    ]
 
 
 def narratives(organisation: Organisation) -> Iterator[Row]:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from datetime import date
 
 from trueline.design import Design
@@ -24,9 +23,7 @@ from trueline.review.engine import all_rules
 from trueline.toolkit import Toolkit
 from trueline.web.documents.models import DocumentRecord, Submission
 from trueline.web.documents.store import document_in
-from trueline.web.monitoring.models import TestResult
 from trueline.web.monitoring.queries import Series, programme_of
-from trueline.web.monitoring.test_results import Shown
 
 
 @dataclass(frozen=True)
@@ -34,8 +31,6 @@ class Ladder:
     """A result with its rungs, as a page shows it."""
 
     claim: Claim
-    tested: Mapping[str, Sequence[str]] = field(default_factory=dict)
-    """By the id of an indicator, what tests before and after came to."""
 
     @property
     def id(self) -> str:
@@ -56,7 +51,7 @@ class Ladder:
 
     @property
     def rungs(self) -> list[Rung]:
-        return list(rungs(self.claim, self.tested))
+        return list(rungs(self.claim))
 
     @property
     def meaning(self) -> list[str]:
@@ -95,18 +90,10 @@ def held_against(design: Design, figures: Iterable[tuple[Series, Figure]]) -> It
 
 
 def ladders(
-    design: Design,
-    figures: Iterable[tuple[Series, Figure]],
-    toolkit: Toolkit,
-    tests: Iterable[TestResult] = (),
+    design: Design, figures: Iterable[tuple[Series, Figure]], toolkit: Toolkit
 ) -> list[Ladder]:
-    """Each result of the design with what the figures support of it, and what tests came to."""
-    tested: defaultdict[str, list[str]] = defaultdict(list)
-    for one in tests:
-        if one.indicator is not None:
-            tested[one.indicator.key] += Shown(one).beside_a_figure
-    held = held_against(design, figures)
-    return [Ladder(each, tested) for each in claims(design, held, toolkit)]
+    """Each result of the design with what the figures, and tests of the same people, support of it."""
+    return [Ladder(each) for each in claims(design, held_against(design, figures), toolkit)]
 
 
 def overclaims(

@@ -38,7 +38,7 @@ def test_a_request_is_entered_answered_and_told_back(add, page, shown):
     assert add(raised="14", ways=["box", "group"]).status_code == 302
     said = shown()
     assert "raised by 14 clients" in said
-    assert "Without a name, in writing, Group discussion" in said
+    assert "Without a name, in writing; Group discussion" in said
     assert "Not decided yet" in said
     one = ServiceChange.objects.get()
     page("editor", "change-change", one.pk, data={**ASKED, **MADE, "version": "1"})

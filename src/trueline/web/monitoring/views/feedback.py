@@ -22,9 +22,9 @@ from trueline.web.documents.edit_view import EditView, say
 from trueline.web.documents.removed_rows import rows_to_keep, undo_of_removal
 from trueline.web.documents.workspace import Workspace
 from trueline.web.lists import page_of
-from trueline.web.monitoring.actions import listening
-from trueline.web.monitoring.claiming import approved_design
-from trueline.web.monitoring.listening import Register, to_share, ways_of
+from trueline.web.monitoring.actions import feedback
+from trueline.web.monitoring.claims import approved_design
+from trueline.web.monitoring.feedback import Register, to_share, ways_of
 from trueline.web.monitoring.models import ServiceChange
 from trueline.web.monitoring.views.table_file import csv_file
 from trueline.web.typed import DayField, WholeNumberField
@@ -115,7 +115,7 @@ def register(request: HttpRequest, workspace: Workspace) -> HttpResponse:
         "lines": [(each, ways_of(each)) for each in page],
         "category": workspace.toolkit.category("support.improvement"),
     }
-    return workspace.page(request, "monitoring/listening.html", context)
+    return workspace.page(request, "monitoring/feedback.html", context)
 
 
 @repeatable
@@ -132,13 +132,13 @@ class Add(EditView):
     """A request that is entered."""
 
     only = DESIGN.name
-    template = "monitoring/enter_listening.html"
+    template = "monitoring/enter_feedback.html"
 
     def get_form(self, data: Any = None) -> ChangeForm:
         return ChangeForm(self.workspace.toolkit, data, {"heard": timezone.localdate()})
 
     def save(self, form: ChangeForm) -> None:
-        listening.add(self.record, form.cleaned_data, by=self.request.user)
+        feedback.add(self.record, form.cleaned_data, by=self.request.user)
 
     def message_for(self, saved: None) -> str:
         return _("Saved.")
@@ -156,7 +156,7 @@ class Change(Add):
         self.one = get_object_or_404(self.record.service_changes.all(), pk=change_id)
 
     def get_form(self, data: Any = None) -> ChangeForm:
-        values = {name: getattr(self.one, name) for name in (*listening.FIELDS, "version")}
+        values = {name: getattr(self.one, name) for name in (*feedback.FIELDS, "version")}
         return ChangeForm(self.workspace.toolkit, data, values)
 
     def post(self, request: HttpRequest) -> HttpResponse:
@@ -164,7 +164,7 @@ class Change(Add):
             if "remove" in request.POST:
                 return self._remove(request.POST.get("version", ""))
             return super().post(request)
-        except listening.Met:
+        except feedback.EditConflict:
             data = request.POST.copy()
             data["version"] = str(self.one.version)
             return self.show(self.get_form(data), status=409, theirs=(self.one, ways_of(self.one)))
@@ -172,7 +172,7 @@ class Change(Add):
     def _remove(self, version: str) -> HttpResponse:
         seen = int(version) if version.isdecimal() else 0
         kept, back = rows_to_keep([self.one]), self.success_url(None)
-        listening.remove(self.record, self.one, version=seen, by=self.request.user)
+        feedback.remove(self.record, self.one, version=seen, by=self.request.user)
         undo = undo_of_removal(
             self.request,
             kept,
@@ -185,7 +185,7 @@ class Change(Add):
 
     def save(self, form: ChangeForm) -> None:
         version = form.cleaned_data["version"] or 0
-        listening.change(
+        feedback.change(
             self.record, self.one, form.cleaned_data, version=version, by=self.request.user
         )
 
