@@ -38,7 +38,7 @@ from trueline.language.locales import (
     territories,
 )
 from trueline.language.numbers import money, number
-from trueline.language.own_names import label, own_names, wording_key
+from trueline.language.own_names import called_otherwise, label, own_names, wording_key
 from trueline.language.translating import (
     get_ready,
     gettext,
@@ -52,6 +52,7 @@ from trueline.language.translating import (
 __all__ = [
     "apart",
     "base_language",
+    "called_otherwise",
     "currency_names",
     "dates",
     "day",

@@ -73,6 +73,14 @@ def label(message: str) -> str:
     return _spoken().get(message) or gettext(message)
 
 
+def called_otherwise() -> Iterator[tuple[str, str]]:
+    """Each of our words, in the language that is spoken, with the organisation's own name for it."""
+    spoken = _spoken()
+    for word in (*LEVELS, *FIELDS):
+        if name := spoken.get(word):
+            yield gettext(word), name
+
+
 def wording_key() -> Hashable:
     """What a text that is kept depends on: the language, and whose names are said in it."""
     return get_language(), tuple(_spoken().items())

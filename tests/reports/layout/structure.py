@@ -119,6 +119,8 @@ class Structure:
                 yield "has a picture without words for it (7.3)"
             if tag.sort == "TH" and "/Scope" not in tag.attributes:
                 yield "has a head of a table that does not say whose it is (7.5)"
+            if tag.sort == "TBody":
+                yield from _rows_without_heads(tag)
             if tag.sort == "LI" and [child.sort for child in tag.children] != ["Lbl", "LBody"]:
                 yield f"has an item of a list that holds {[c.sort for c in tag.children]} (7.6)"
             if tag.sort == "Table" and not any(t.sort == "TH" for t in tag.all()):
@@ -134,6 +136,22 @@ class Structure:
                 if operator in PAINTS and not depth:
                     yield f"paints on page {number} what is neither content nor decoration (7.1)"
                     break
+
+
+def _rows_without_heads(body: Tag) -> Iterator[str]:
+    """Rows of several cells that begin with a word which is not their head."""
+    reaches = 0
+    for row in body.children:
+        if not reaches:
+            first = row.children[0]
+            reaches = int(first.attributes.get("/RowSpan", 1))
+            if (
+                first.sort == "TD"
+                and len(row.children) > 1
+                and any(t.has_content for t in first.all())
+            ):
+                yield "has a row of a table without a head (7.5)"
+        reaches -= 1
 
 
 def _fill(parent: Tag, held: Any) -> None:

@@ -90,6 +90,36 @@ def test_files_say_them_and_a_donor_keeps_its_own(cast, named):
     assert not any("Specific objective 1" in text for text in texts["logframe-eu.xlsx"])
 
 
+def test_sheets_are_called_by_them_within_what_a_workbook_allows(cast, named):
+    names = {"en": {"Indicators": "Logframe/yardsticks for all that we do here"}}
+    Organisation.objects.update(own_names=names)
+    sent = {"export": "logframe.xlsx", "language": "en", "paper": "a4"}
+    answer = cast.client("editor").post(reverse("documents:export", args=[named.pk]), sent)
+    sheets = load_workbook(io.BytesIO(answer.content)).sheetnames
+    assert sheets[:2] == ["Logframe", "Logframe yardsticks for all tha"]
+    names["en"]["Indicators"] = "Logframe"
+    Organisation.objects.update(own_names=names)
+    answer = cast.client("editor").post(reverse("documents:export", args=[named.pk]), sent)
+    assert load_workbook(io.BytesIO(answer.content)).sheetnames[:2] == ["Logframe", "Logframe (2)"]
+
+
+def test_the_review_keeps_its_words_and_says_what_the_organisation_calls_them(cast, named):
+    """Of the names only those whose word is among the notes: nobody calls anything a numerator here."""
+    Organisation.objects.update(
+        own_names={"en": {"Indicator": "Yardstick", "Numerator (N)": "Counted"}}
+    )
+    line = "Your organisation says “Yardstick” for “Indicator”."
+    page = cast.client("editor").get(reverse("workspace:review", args=[named.pk]))
+    assert line in page.content.decode()
+    sent = {"export": "review.html", "language": "en", "paper": "a4"}
+    file = cast.client("editor").post(reverse("documents:export", args=[named.pk]), sent)
+    assert line in file.content.decode()
+    french = cast.client("editor").get(
+        reverse("workspace:review", args=[named.pk]), headers={"accept-language": "fr"}
+    )
+    assert "Yardstick" not in french.content.decode()
+
+
 def test_a_name_of_another_language_is_not_said():
     with own_names({"en": {"Outcome": "Effect"}}):
         assert LEVEL.label("outcome") == "Effect"

@@ -182,6 +182,11 @@ def test_a_view_is_kept_by_name_and_forgotten(cast, record):
     assert not SavedFilter.objects.exists()
     editor.post("/put-back/")
     assert SavedFilter.objects.get().name == kept.name
+    editor.post(f"/portfolio/keep/{kept.pk}/")
+    editor.post("/portfolio/keep/", sent)
+    answer = editor.post("/put-back/", follow=True)
+    assert "something else stands in its place" in answer.content.decode()
+    assert SavedFilter.objects.count() == 1
 
 
 def test_every_row_is_taken_along_and_no_text_is_a_formula(cast, keep):

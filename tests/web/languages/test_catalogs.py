@@ -69,6 +69,21 @@ def test_translations_keep_the_places_of_values(language: str) -> None:
     assert wrong == []
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_per_cent_sign_among_places_is_written_twice(language: str) -> None:
+    """A text with %(places)s is formatted: one sign alone ends in an error page."""
+    wrong = [
+        text
+        for message in catalog(language)
+        for text in translations(message)
+        if message.id and "%(" in singular(message) and "%" in _PLACED.sub("", text)
+    ]
+    assert wrong == []
+
+
+_PLACED = re.compile(r"%\(\w+\)[sd]|%%")
+
+
 def _keeps_places(message: Message) -> bool:
     """All of them; a form for none, one or two things may say the number in a word."""
     wanted = set(PLACE.findall(singular(message)))

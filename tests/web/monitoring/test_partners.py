@@ -286,8 +286,22 @@ def test_owners_add_sites_and_assign_on_pages(cast, page, monitored, told_by):
     assert (one.site, one.indicators) == (kisumu, ["trained"])
     shown = page("owner", "sites").content.decode()
     assert "Partner Person" in shown
-    page("owner", "end-assignment", one.pk, data={})
+    client = cast.client("owner")
+    address = reverse("monitoring:end-assignment", args=[monitored.pk, one.pk])
+    assert reverse("documents:put-back") in client.post(address, follow=True).content.decode()
     assert not FigureAssignment.objects.exists()
+    client.post(reverse("documents:put-back"))
+    back = FigureAssignment.objects.get()
+    assert (back.member, back.site, back.indicators) == (member, kisumu, ["trained"])
+    client.post(address)
+    log = client.get(reverse("accounts:audit", args=[cast.organisation.pk])).content.decode()
+    for said in (
+        "Changed a site of",
+        "Let somebody enter figures of",
+        "Ended somebody’s figures of",
+    ):
+        assert said in log
+    assert re.search("Let somebody enter figures of [^<]* again", log)
     page("owner", "change-site", kisumu.pk, data={"remove": "yes"})
     assert told_by(None, "2026-Q1").state == "due"
 

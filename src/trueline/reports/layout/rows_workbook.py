@@ -22,7 +22,6 @@ LETTER, HIGHEST = 1.1, 409
 A4 = 9
 NOTED, ACROSS = 5, 240
 """Columns that a note reaches over, and letters that can be read beside one another on paper."""
-LONGEST_NAME = 31
 OPTIONS = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
 
 
@@ -44,9 +43,8 @@ def rows_workbook(*sheets: Rows) -> bytes:
     stream = io.BytesIO()
     with xlsxwriter.Workbook(stream, OPTIONS) as book:
         looks = _Looks.of_book(book)
-        taken: set[str] = set()
         for rows in sheets:
-            _write(sheet_of(book, _free(rows.name, taken)), rows, looks)
+            _write(sheet_of(book, rows.name), rows, looks)
     return stream.getvalue()
 
 
@@ -114,15 +112,3 @@ def _height(row: Sequence[object], widths: Sequence[int]) -> float:
         for value, width in zip(row or [""], widths, strict=False)
     )
     return min(HIGHEST, 3 + 14 * lines)
-
-
-def _free(name: str, taken: set[str]) -> str:
-    """The name within what a sheet may be called, and not twice."""
-    for sign in "[]:*?/\\":
-        name = name.replace(sign, " ")
-    free, number = name[:LONGEST_NAME], 2
-    while free.casefold() in taken:
-        free = f"{name[: LONGEST_NAME - 4]} ({number})"
-        number += 1
-    taken.add(free.casefold())
-    return free

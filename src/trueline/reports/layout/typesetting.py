@@ -12,6 +12,7 @@ from typing import Any
 
 from trueline.language import direction, get_language, gettext
 from trueline.reports.layout.fonts import showable
+from trueline.reports.layout.row_heads import with_row_heads
 
 TEMPLATES = Path(__file__).parent / "typst"
 _WORDS = re.compile(r'\bt\("([^"]+)"\)')
@@ -39,8 +40,8 @@ def typeset(template: str, data: dict[str, Any], *, accessible: bool = False) ->
     inputs = _inputs(template, data)
     if accessible:
         with suppress(typst.TypstError):
-            return bytes(_compiled(template, inputs, format="pdf", pdf_standards="ua-1"))
-    return bytes(_compiled(template, inputs, format="pdf"))
+            return with_row_heads(_compiled(template, inputs, format="pdf", pdf_standards="ua-1"))
+    return with_row_heads(_compiled(template, inputs, format="pdf"))
 
 
 def typst_language(code: str) -> str:

@@ -22,6 +22,7 @@ from trueline.reports.review.wording import (
     empty_line,
     lapsed_line,
     open_line,
+    own_names_line,
     sorts_line,
     sources_line,
     waiver_line,
@@ -44,8 +45,9 @@ def review_content(review: Reviewed) -> dict[str, Any]:
         deciding = [_topic(review, topic) for topic in notes.deciding]
         parts = [_part(review, part) for part in notes.parts]
         opened = [_topic(review, topic) for topic in notes.open]
+        about = (gettext(ABOUT), own_names_line(review.findings), untranslated_notice(noted))
     return {
-        "about": f"{gettext(ABOUT)} {untranslated_notice(noted)}".strip(),
+        "about": " ".join(filter(None, about)),
         "title": review.title,
         "heading": gettext("Review: {title}", title=review.title),
         "about_it": _about_it(review),

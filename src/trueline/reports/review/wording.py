@@ -2,15 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 
 from trueline.document import Waiver
-from trueline.language import day, gettext, lower_first, ngettext, pgettext
+from trueline.language import (
+    called_otherwise,
+    day,
+    gettext,
+    joined,
+    lower_first,
+    ngettext,
+    pgettext,
+)
 from trueline.language.term_types import Severity
 from trueline.language.terms import ADVICE, SORT
 from trueline.reports.review.notes import MarginNotes
 from trueline.reports.review.reviewed import Reviewed
-from trueline.review import Summary, nothing_to_review
+from trueline.review import Finding, Summary, nothing_to_review
 from trueline.review.finding import REMEDIES, SEVERITIES, SORTS
 
 
@@ -45,6 +54,21 @@ def in_all_line(review: Reviewed) -> str:
     if not review.findings and nothing_to_review(review.document):
         return review.emptiness.removesuffix(".")
     return gettext("In all: {counts}", counts=severities_line(review.summary))
+
+
+def own_names_line(findings: Iterable[Finding]) -> str:
+    """What the findings call otherwise than the organisation does, of the words that they hold; or ""."""
+    said = "\n".join(f"{one.message}\n{one.why}\n{one.next_step}" for one in findings).casefold()
+    pairs = [
+        gettext("“{name}” for “{word}”", name=name, word=word)
+        for word, name in called_otherwise()
+        if re.search(rf"(?<!\w)(?:ال)?{re.escape(word.casefold())}(?!\w)", said)
+    ]
+    if not pairs:
+        return ""
+    return gettext(
+        "Notes keep the toolkit’s words. Your organisation says {pairs}.", pairs=joined(pairs)
+    )
 
 
 def empty_line(review: Reviewed) -> str:

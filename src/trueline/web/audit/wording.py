@@ -68,6 +68,15 @@ SENTENCES = {
     (Action.REMOVED, "own facts"): gettext_noop("Took out own facts on ratifications"),
     (Action.BROUGHT_BACK, "comment"): gettext_noop("Put a comment back"),
     (Action.BROUGHT_BACK, "measurement"): gettext_noop("Put an entry of %(name)s back"),
+    (Action.REMOVED, "measurement"): gettext_noop("Removed an entry of %(name)s"),
+    (Action.CHANGED, "narrative"): gettext_noop("Wrote what a report on %(name)s says in words"),
+    (Action.CHANGED, "reporting site"): gettext_noop("Changed a site of %(name)s"),
+    (Action.REMOVED, "reporting site"): gettext_noop("Removed a site of %(name)s"),
+    (Action.ASSIGNED, "assignment"): gettext_noop("Let somebody enter figures of %(name)s"),
+    (Action.WITHDRAWN, "assignment"): gettext_noop("Ended somebody’s figures of %(name)s"),
+    (Action.BROUGHT_BACK, "assignment"): gettext_noop(
+        "Let somebody enter figures of %(name)s again"
+    ),
     (Action.REOPENED, "comment"): gettext_noop("Opened a thread of comments again"),
 }
 OF_DOCUMENTS = {

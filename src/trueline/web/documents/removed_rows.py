@@ -1,6 +1,6 @@
 """Rows beside a document that somebody removed, kept so that it can be undone.
 
-A comment, an entry of a register, a view kept by name: what was removed stays in the session of whoever
+A comment, an entry of a register, an assignment, a view kept by name: what was removed stays in the session of whoever
 removed it, until they remove something else or sign out, and the button in the message puts it back. What
 a document itself holds comes back from its history.
 """
@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from django.core import serializers
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.db.models import Model
 from django.http import HttpRequest
 from django.urls import reverse
@@ -58,13 +58,21 @@ class Gone(Exception):
     """What the rows belonged to is no longer there."""
 
 
+class Replaced(Exception):
+    """Something else stands now where the rows stood."""
+
+
 @transaction.atomic
 def put_rows_back(kept: dict[str, Any], *, by: User, record: DocumentRecord | None = None) -> None:
-    """Write the rows as they were. Raises Gone."""
+    """Write the rows as they were. Raises Gone and Replaced."""
     rows = list(serializers.deserialize("json", kept["rows"]))
     for row in rows:
         _without_those_who_left(row.object)
-        row.save()
+        try:
+            with transaction.atomic():
+                row.save()
+        except IntegrityError as taken:
+            raise Replaced from taken
     if record:
         record_event(
             Action.BROUGHT_BACK,

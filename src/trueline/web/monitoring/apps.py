@@ -1,5 +1,16 @@
 from django.apps import AppConfig
 
+SUBJECTS = (
+    "monitoring",
+    "measurement",
+    "proposed correction",
+    "reporting period",
+    "narrative",
+    "reporting site",
+    "assignment",
+)
+"""What events of the audit are about here; their id is that of the document."""
+
 
 class MonitoringApp(AppConfig):
     name = "trueline.web.monitoring"
@@ -19,8 +30,7 @@ class MonitoringApp(AppConfig):
 
         add_grant(dividing.GRANT)
         when_approved(DESIGN.name, take_over)
-        subjects = ["monitoring", "measurement", "proposed correction", "reporting period"]
-        name_subjects(lambda: subjects, titles_by_id)
+        name_subjects(lambda: SUBJECTS, titles_by_id)
         add_table("monitoring/indicators", archive_rows.indicators)
         add_table("monitoring/sites", archive_rows.sites)
         add_table("monitoring/assignments", archive_rows.assignments)

@@ -11,6 +11,7 @@ from datetime import date
 
 from django.utils.translation import gettext as _
 
+from trueline.language import label
 from trueline.reports.layout.rows_workbook import Rows, rows_workbook
 from trueline.web.monitoring.portfolio import Portfolio, Row
 from trueline.web.monitoring.summaries import Line, Stands
@@ -22,7 +23,7 @@ def columns() -> list[str]:
     return [
         _("Programme"),
         _("Owner"),
-        _("Indicators"),
+        label("Indicators"),
         *(_standing(each) for each in Stands),
         _("Figures expected so far"),
         _("Reported"),
@@ -72,11 +73,11 @@ def indicator_columns() -> list[str]:
     """The heads of the second sheet, an indicator in each row."""
     return [
         _("Programme"),
-        _("Indicator"),
+        label("Indicator"),
         _("Figure to date"),
-        _("Unit"),
+        label("Unit"),
         _("In words"),
-        _("Target"),
+        label("Target"),
         _("Target in words"),
         _("Per cent of the way"),
         _("How it stands"),
@@ -115,5 +116,5 @@ def portfolio_workbook(portfolio: Portfolio) -> bytes:
     rows = portfolio.rows
     return rows_workbook(
         Rows(_("Programmes"), columns(), lines(rows), [note]),
-        Rows(_("Indicators"), indicator_columns(), indicator_lines(rows), [note]),
+        Rows(label("Indicators"), indicator_columns(), indicator_lines(rows), [note]),
     )

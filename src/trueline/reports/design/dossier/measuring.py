@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from trueline.design import Design
-from trueline.language import day, gettext
+from trueline.language import day, gettext, label
 from trueline.language.terms import MOMENT
 from trueline.reports.design.calendar import Lane, Moment, measurement_calendar, timelines
 from trueline.reports.design.codes import Codes
@@ -80,7 +80,7 @@ def _days(lanes: tuple[Lane, ...]) -> Iterator[Block]:
     falling_due.sort(key=lambda pair: (pair[0].on, order.index(pair[0].kind)))
     rows = tuple(_day(moment, lane) for moment, lane in falling_due)
     yield Table(
-        (gettext("When"), gettext("What"), "", gettext("Measured"), gettext("Responsible")),
+        (gettext("When"), gettext("What"), "", gettext("Measured"), label("Responsible")),
         rows,
         (1.5, 1.9, 1.1, 4, 2),
     )

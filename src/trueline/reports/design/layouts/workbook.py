@@ -124,7 +124,6 @@ class _Writer:
     def __init__(self, book: Any, laid: Laid, paper: str, footer: str) -> None:
         self.book, self.laid, self.paper, self.footer = book, laid, paper, footer
         self.formats: dict[tuple[str, str, bool], Any] = {}
-        self.names: set[str] = set()
 
     def write(self) -> None:
         """Write every sheet."""
@@ -139,7 +138,7 @@ class _Writer:
 
     def _sheet(self, tables: list[Table], *, first: bool) -> None:
         name = tables[0].name if len(tables) == 1 else self.laid.title
-        sheet = sheet_of(self.book, self._name(name or gettext("Logframe")))
+        sheet = sheet_of(self.book, name or gettext("Logframe"))
         sheet.hide_gridlines(2)
         widths = tables[0].widths if tables else (40.0,)
         for column, width in enumerate(widths):
@@ -223,12 +222,3 @@ class _Writer:
                 shape |= {"quote_prefix": True}
             self.formats[key] = self.book.add_format(shape)
         return self.formats[key]
-
-    def _name(self, wanted: str) -> str:
-        """A sheet's name: short, without signs that Excel refuses, and not taken."""
-        plain = "".join(c for c in wanted if c not in "[]:*?/\\'").strip()[:28] or "Sheet"
-        name, number = plain, 2
-        while name.casefold() in self.names:
-            name, number = f"{plain} {number}"[:31], number + 1
-        self.names.add(name.casefold())
-        return name

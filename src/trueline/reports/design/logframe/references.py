@@ -7,7 +7,7 @@ from typing import Any
 
 from trueline.design import Design, Indicator
 from trueline.document.targets import Baseline
-from trueline.language import gettext, lower_first
+from trueline.language import gettext, label, lower_first
 from trueline.reports.design.codes import codes_of, in_logframe_order
 from trueline.reports.design.logframe.grid import Grid, Looks, Value
 from trueline.reports.design.logframe.limits import limit_titles, limits
@@ -56,7 +56,9 @@ _LAST = (
 
 def add_references(book: Any, looks: Looks, design: Design, wording: Wording) -> Grid:
     """Add the sheet to a workbook."""
-    grid = Grid(book, looks, gettext("Indicator sheets"), tuple(_columns()))
+    own = label("Indicators")
+    name = gettext("Indicator sheets") if own == gettext("Indicators") else own
+    grid = Grid(book, looks, name, tuple(_columns()))
     codes = codes_of(design)
     for indicator in in_logframe_order(design):
         cells: list[Value] = [codes.indicators[indicator.id]]

@@ -15,7 +15,7 @@ from django.template.context import Context
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
-from trueline.language import base_language, joined, set_apart
+from trueline.language import base_language, joined, label, set_apart
 from trueline.web.documents.models import DocumentRecord
 
 register = Library()
@@ -34,6 +34,12 @@ def written(context: Context, is_written: Any = True) -> SafeString:
         return SafeString("")
     language = language_of(context) if is_written else ""
     return format_html(' lang="{}" dir="auto"', language) if language else _AUTO
+
+
+@register.filter
+def called(word: str) -> str:
+    """What the organisation calls a level or a field of a logframe: `"Indicators"|called`."""
+    return label(word)
 
 
 @register.simple_tag

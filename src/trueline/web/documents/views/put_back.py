@@ -13,7 +13,7 @@ from django.views.decorators.http import require_POST
 from trueline.web.accounts.access import for_people
 from trueline.web.documents.access import archived_page, entered
 from trueline.web.documents.edit_view import say
-from trueline.web.documents.removed_rows import KEPT, Gone, put_rows_back
+from trueline.web.documents.removed_rows import KEPT, Gone, Replaced, put_rows_back
 
 
 @for_people
@@ -35,6 +35,9 @@ def put_back(request: HttpRequest) -> HttpResponse:
     except Gone:
         gone = _("It can’t be put back: what it belonged to is no longer there.")
         say(request, gone, level=messages.warning)
+    except Replaced:
+        replaced = _("It can’t be put back: something else stands in its place now.")
+        say(request, replaced, level=messages.warning)
     else:
         say(request, _("It is there again."))
     return redirect(kept["back"])

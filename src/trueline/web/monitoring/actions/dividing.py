@@ -23,6 +23,10 @@ DIVIDED = FIGURES_OF
 """Sites tell of these occasions. Baselines and follow-ups are of the programme as a whole."""
 
 
+ASSIGNMENT = "assignment"
+"""What the audit calls the right to enter some figures."""
+
+
 class HasFigures(Exception):
     """A site told of something already, which would go with it."""
 
@@ -36,7 +40,7 @@ def save_site(record: DocumentRecord, site: ReportingSite, *, by: User) -> None:
     site.document = record
     site.save()
     plan_anew(record)
-    _tell(Action.CHANGED, record, by, site=site.pk)
+    _tell(Action.CHANGED, "reporting site", record, by, site=site.pk)
 
 
 @transaction.atomic
@@ -48,7 +52,7 @@ def remove_site(record: DocumentRecord, site: ReportingSite, *, by: User) -> Non
     key = site.pk
     site.delete()
     plan_anew(record)
-    _tell(Action.REMOVED, record, by, site=key)
+    _tell(Action.REMOVED, "reporting site", record, by, site=key)
 
 
 @transaction.atomic
@@ -73,7 +77,14 @@ def assign(
         site=site,
         defaults={"indicators": sorted(indicators), "made_by": by},
     )
-    _tell(Action.ASSIGNED, record, by, site=site and site.pk, to=str(member.user.pseudonym))
+    _tell(
+        Action.ASSIGNED,
+        ASSIGNMENT,
+        record,
+        by,
+        site=site and site.pk,
+        to=str(member.user.pseudonym),
+    )
     return assignment
 
 
@@ -82,15 +93,19 @@ def end(assignment: FigureAssignment, *, by: User | None) -> None:
     """Let a member enter it no longer. What they entered stays."""
     assignment.delete()
     pseudonym = str(assignment.member.user.pseudonym)
-    _tell(Action.WITHDRAWN, assignment.document, by, site=assignment.site_id, to=pseudonym)
+    _tell(
+        Action.WITHDRAWN, ASSIGNMENT, assignment.document, by, site=assignment.site_id, to=pseudonym
+    )
 
 
-def _tell(action: Action, record: DocumentRecord, by: User | None, **detail: Any) -> None:
+def _tell(
+    action: Action, subject: str, record: DocumentRecord, by: User | None, **detail: Any
+) -> None:
     record_event(
         action,
         by=by,
         organisation=record.organisation_id,
-        subject="monitoring",
+        subject=subject,
         subject_id=record.pk,
         **detail,
     )

@@ -50,7 +50,7 @@ def narrate(
         Action.CHANGED,
         by=by,
         organisation=record.organisation_id,
-        subject="monitoring",
+        subject="narrative",
         subject_id=record.pk,
         first=first.isoformat(),
         last=last.isoformat(),

@@ -28,7 +28,7 @@ from trueline.design.figure_wording import (
 )
 from trueline.design.figures import Figure, in_unit
 from trueline.document.targets import Baseline, Target
-from trueline.language import get_language, override, wording_key
+from trueline.language import get_language, label, override, wording_key
 from trueline.measures.aggregates import Cell, Coverage
 from trueline.reports.measuring.trend import Point, trend
 from trueline.review.claim_wording import details_of, said_of, shows
@@ -134,7 +134,7 @@ class Shown(InWords):
             [Point(when.label, in_unit(each.reading)) for when, each in self.figure.by_period],
             title=self.series.monitored.label,
             target=target.value if target else None,
-            target_label=_("Target"),
+            target_label=label("Target"),
         )
         return mark_safe(picture)
 

@@ -17,7 +17,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST, require_safe
 
 from trueline.design import DESIGN
-from trueline.language import apart
+from trueline.language import apart, label
 from trueline.limits import OverLimit
 from trueline.web.accounts.models import Membership
 from trueline.web.accounts.queries import members_of
@@ -25,6 +25,7 @@ from trueline.web.accounts.roles import roles_that
 from trueline.web.documents.access import in_document
 from trueline.web.documents.edit_view import EditView, say
 from trueline.web.documents.models import DocumentRecord
+from trueline.web.documents.removed_rows import rows_to_keep, undo_of_removal
 from trueline.web.documents.workspace import Workspace
 from trueline.web.lists import page_of
 from trueline.web.monitoring.actions import dividing
@@ -75,7 +76,7 @@ class IndicatorsField(forms.MultipleChoiceField):
     def __init__(self, record: DocumentRecord, **more: Any) -> None:
         measured = record.monitored_indicators.filter(retired=None)
         super().__init__(
-            label=_("Indicators"),
+            label=label("Indicators"),
             required=False,
             widget=forms.CheckboxSelectMultiple,
             choices=[(each.key, each.label) for each in measured],
@@ -249,6 +250,16 @@ class Assign(EditView):
 def end(request: HttpRequest, workspace: Workspace, assignment_id: int) -> HttpResponse:
     """End an assignment. What was entered under it stays."""
     rows = workspace.record.figure_assignments.select_related("member__user", "document")
-    dividing.end(get_object_or_404(rows, pk=assignment_id), by=request.user)
-    say(request, _("Ended. What was entered stays."))
-    return redirect("monitoring:sites", workspace.record.pk)
+    assignment = get_object_or_404(rows, pk=assignment_id)
+    kept, back = rows_to_keep([assignment]), reverse("monitoring:sites", args=[workspace.record.pk])
+    dividing.end(assignment, by=request.user)
+    undo = undo_of_removal(
+        request,
+        kept,
+        back=back,
+        record=workspace.record,
+        permission="manage",
+        subject=(dividing.ASSIGNMENT, workspace.record.pk),
+    )
+    say(request, _("Ended. What was entered stays."), undo=undo)
+    return redirect(back)

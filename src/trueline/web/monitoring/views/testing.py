@@ -23,6 +23,7 @@ from trueline.toolkit import Toolkit
 from trueline.web.documents.access import in_document
 from trueline.web.documents.edit_view import EditView, say
 from trueline.web.documents.models import DocumentRecord
+from trueline.web.documents.removed_rows import rows_to_keep, undo_of_removal
 from trueline.web.documents.workspace import Workspace
 from trueline.web.lists import page_of
 from trueline.web.monitoring.actions import testing
@@ -171,6 +172,14 @@ def remove(request: HttpRequest, workspace: Workspace, test_id: int) -> HttpResp
     """Take out the totals of a test."""
     one = get_object_or_404(workspace.record.test_results.all(), pk=test_id)
     one.document = workspace.record
+    kept, back = rows_to_keep([one]), reverse("monitoring:tests", args=[workspace.record.pk])
     testing.remove(one, by=request.user)
-    say(request, _("Removed."))
-    return redirect("monitoring:tests", workspace.record.pk)
+    undo = undo_of_removal(
+        request,
+        kept,
+        back=back,
+        record=workspace.record,
+        subject=("measurement", workspace.record.pk),
+    )
+    say(request, _("Removed."), undo=undo)
+    return redirect(back)

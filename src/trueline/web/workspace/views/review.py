@@ -17,7 +17,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from trueline.language import wording_key
-from trueline.reports.review.wording import sorts_line
+from trueline.reports.review.wording import own_names_line, sorts_line
 from trueline.review import emptiness, nothing_to_review, rules_of, summarised, waivers_of
 from trueline.web.accounts.models import User
 from trueline.web.documents import store
@@ -47,6 +47,7 @@ def review(request: HttpRequest, workspace: Workspace) -> HttpResponse:
     context = {
         "work": work,
         "waived": sum(note.finding.waiver is not None for note in workspace.notes.all),
+        "own_names": own_names_line(workspace.notes.findings),
         "sorts": sorts_line(summarised(workspace.notes.findings)),
         "findings": _findings(request, work),
         "decided": lists.list_at("next_steps"),
