@@ -20,13 +20,10 @@ def clarifications_seen(standings: Iterable[Standing], by: User) -> QuerySet[Cla
 
     One query. Whoever asks sees to it that the proposals are open to them.
     """
-    unfinished, others = [], []
-    for each in standings:
-        (unfinished if each.is_unfinished else others).append(each.proposal.pk)
-    asked = Clarification.objects.filter(
-        Q(proposal__in=others) | Q(proposal__in=unfinished, asked_by=by)
-    )
-    return asked.select_related("question", "proposal__round")
+    is_unfinished = {each.proposal.pk: each.is_unfinished for each in standings}
+    finished = [key for key, unfinished in is_unfinished.items() if not unfinished]
+    seen = Q(proposal__in=finished) | Q(proposal__in=list(is_unfinished), asked_by=by)
+    return Clarification.objects.filter(seen).select_related("question", "proposal__round")
 
 
 def answered_on(proposal: Proposal, question: RoundQuestion) -> QuerySet[Clarification]:
