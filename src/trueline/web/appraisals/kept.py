@@ -14,6 +14,7 @@ from trueline.web.appraisals.clarifications import clarifications_seen
 from trueline.web.appraisals.log import events_in, in_words
 from trueline.web.appraisals.models import (
     Answer,
+    Clarification,
     Condition,
     Consensus,
     Decision,
@@ -292,7 +293,11 @@ def of_person(user: User) -> list[Row]:
         {name: getattr(one, name) for name in ("sections", "languages", "countries")}
         for one in Expertise.objects.filter(user=user)
     ]
-    return [*declared, *readings, *answered, *opined, *remarks, *known]
+    asked = [
+        {"proposal": str(one.proposal_id), "asked": one.asked.isoformat(), "text": one.text}
+        for one in Clarification.objects.filter(asked_by=user)
+    ]
+    return [*declared, *readings, *answered, *opined, *remarks, *asked, *known]
 
 
 def proposals_of_person(user: User) -> list[Row]:
