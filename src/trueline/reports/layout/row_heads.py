@@ -16,9 +16,9 @@ _KIDS = re.compile(rb"/K\[((?:\d+ 0 R ?)+)\]")
 _CELL = b"/Type/StructElem/S/TD/"
 _FILLED = re.compile(rb"/K ?\[? ?\d")
 _ROWS = re.compile(rb"/RowSpan (\d+)")
-_HEADERS = re.compile(rb"/Headers\[([^\]]*)\]")
-_NAMES = re.compile(rb"/IDTree<</Names\[([^\]]*)\]>>")
-_NAME = re.compile(rb"\([^)]*\)\d+ 0 R")
+_HEADERS = re.compile(rb"/Headers\[([^][]*)\]")
+_NAMES = re.compile(rb"/IDTree<</Names\[([^][]*)\]>>")
+_NAME = re.compile(rb"\([^()]*\)\d+ 0 R")
 
 
 def with_row_heads(pdf: bytes) -> bytes:
@@ -74,7 +74,7 @@ def _rows_of(cell: bytes) -> int:
 
 def _kids(body: bytes) -> list[int]:
     found = _KIDS.search(body)
-    return [int(one) for one in re.findall(rb"(\d+) 0 R", found[1])] if found else []
+    return [int(one) for one in re.findall(rb"(?<!\d)(\d+) 0 R", found[1])] if found else []
 
 
 def _as_head(cell: bytes, name: bytes) -> bytes:

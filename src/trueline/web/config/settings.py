@@ -112,6 +112,7 @@ TEMPLATES = [
                 "django.templatetags.i18n",
                 "django.templatetags.static",
                 "trueline.web.idempotency.templatetags.one_time_key",
+                "trueline.web.config.templatetags.colon",
                 "trueline.web.config.templatetags.current",
                 "trueline.web.documents.templatetags.written",
             ],
