@@ -95,6 +95,19 @@ def test_questions_are_counted_over_rounds_and_not_relevant_is_no_zero(cast, a_r
     assert own.remedies == [("add", 1), ("modify", 1)]
 
 
+def test_a_question_that_one_applicant_answered_is_not_passed_on(cast, a_round, read):
+    """However many proposals are theirs; a question of several rounds counts the applicants of all."""
+    first, second = a_round("One"), a_round("Two", own="Asked here alone")
+    for applicant in ("Clear Water", "Bright Path"):
+        read(first, ABSENT, YES, applicant=applicant)
+    for _number in range(5):
+        read(second, ABSENT, ABSENT, applicant="Open Doors")
+    asked = _asked(cast)
+    assert (asked["Asked here alone"].read, asked["Asked here alone"].is_enough) == (5, False)
+    toolkit = next(each for each in asked.values() if each.ref)
+    assert (toolkit.applicants, toolkit.is_enough) == (3, True)
+
+
 def test_where_assessors_differ_nothing_counts_before_the_panel_agrees(cast, a_round, read):
     round = a_round("One")
     proposal = read(round, ABSENT, YES)
