@@ -86,6 +86,15 @@ def test_counts_leave_where_none_of_them_is_small(pairs, told):
     assert "passed before and" in " ".join(all_of(paired(*pairs)))
 
 
+@pytest.mark.parametrize("one", [paired(0, 2, 1, 0), paired(3, 7, 0, 0), paired(3, 8, 0, 0)])
+def test_a_change_leaves_where_more_than_ten_were_tested(one):
+    """Among five people, a change of 20 points is one person."""
+    text = size_tested(one.to_share())
+    assert ("points" in text) is (one.n > 10)
+    assert ("how much it changed is held back" in text) is (one.n <= 10)
+    assert "points" in size_tested(one)
+
+
 def test_who_was_tested_once_leaves_as_fewer_than_eleven():
     text = " ".join(all_of(paired(20, 25, 5, 20, only_before=4, only_after=30).to_share()))
     assert "<11 people were tested before and not after" in text

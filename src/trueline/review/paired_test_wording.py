@@ -57,6 +57,12 @@ def _chance(one: PairedTest) -> Iterator[str]:
 
 
 def _change(one: PairedTest) -> Iterator[str]:
+    if one.change is not None and one.is_held_back and is_small(one.n):
+        yield gettext(
+            "By how much it changed is held back, since it would tell of fewer than {count} people.",
+            count=number(THRESHOLD),
+        )
+        return
     if one.share is not None:
         yield gettext(
             "The share changed by {by} percentage points ({low} to {high} with 95 per cent"

@@ -16,6 +16,7 @@ from trueline.document import set_field
 from trueline.web.appraisals.actions import applying, assigning, calling, deciding
 from trueline.web.appraisals.comparing import comparison
 from trueline.web.appraisals.models import Clarification, Proposal, ProposalFile, Round
+from trueline.web.archives.person import person_as_data
 from trueline.web.attachments.models import Attachment
 from trueline.web.documents import store
 from trueline.web.documents.actions import submitting
@@ -142,6 +143,13 @@ def test_what_is_asked_about_a_passage_says_where_it_stands(appraisal):
     owner.post(appraisal.url("clarify"), {**said, "quote": "They  chose its"})
     made = Clarification.objects.get()
     assert (made.file, made.page) == (appraisal.proposal.files.get(), 1)
+
+
+def test_what_somebody_asked_is_among_what_is_held_about_them_alone(appraisal, asked):
+    cast = appraisal.cast
+    rows = person_as_data(cast.owner)["appraisals"]
+    assert [row["text"] for row in rows if "asked" in row] == ["Who?"]
+    assert not any("asked" in row for row in person_as_data(cast.editor)["appraisals"])
 
 
 def test_a_newer_version_of_a_design_is_compared_element_by_element(cast, call, record, work):

@@ -90,7 +90,7 @@ def test_the_page_of_a_proposal_says_who_fits_and_why(appraisal, of_nepal):
     page = appraisal.client("owner").get(reverse("appraisals:proposal", args=[of_nepal.pk]))
     options = page.content.decode().partition("<select")[2].partition("</select")[0]
     first = " ".join(options.partition("</option>")[0].split())
-    assert "Expert Person (0 proposals to read · reads English · knows: Nepal, " in first
+    assert "Expert Person (0 proposals assigned · reads English · knows: Nepal, " in first
 
 
 def test_by_load_and_expertise_never_beats_a_conflict_or_match(appraisal, of_nepal):

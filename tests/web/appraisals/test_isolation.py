@@ -119,6 +119,23 @@ def test_what_is_asked_of_the_applicant_is_told_to_who_still_reads_at_its_questi
     assert SECRET in client.get(appraisal.url("proposal")).content.decode()
 
 
+def test_a_download_tells_who_still_reads_only_what_they_asked_themselves(appraisal):
+    """The owner reads; what the editor asks of the applicant comes with it once their reading is in."""
+    for name in ("owner", "editor"):
+        appraisal.assign(name)
+        appraisal.declare(name)
+    due = timezone.localdate() + timedelta(days=9)
+    asked = {"question": None, "quote": "", "due": due}
+    owner, editor = appraisal.cast.owner, appraisal.cast.editor
+    deciding.ask(appraisal.proposal, {**asked, "text": "Who pays?"}, by=owner)
+    deciding.ask(appraisal.proposal, {**asked, "text": SECRET}, by=editor)
+    rows = _download(appraisal, owner)["appraisals/clarifications.json"].decode()
+    assert "Who pays?" in rows
+    assert SECRET not in rows
+    appraisal.read("owner")
+    assert SECRET in _download(appraisal, owner)["appraisals/clarifications.json"].decode()
+
+
 def test_who_has_a_conflict_learns_nothing_from_declaring_on(appraisal):
     """The owner manages the round, has a conflict, and sees neither readings nor decision of it."""
     appraisal.declare("owner", conflict="professional")

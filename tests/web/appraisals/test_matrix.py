@@ -159,7 +159,7 @@ def test_a_defined_score_is_reckoned_by_its_formula_and_shown_with_it(cast, prep
         (("", "", ""), {}, "at least one question a weight"),
         (("-1", "", ""), {}, "Write a number above 0"),
         (("0", "1", ""), {}, "Write a number above 0"),
-        (("1", "", ""), {"points_partly": "-2"}, "Write a number above 0"),
+        (("1", "", ""), {"points_partly": "-2"}, "Write a number from 0"),
     ],
 )
 def test_half_a_formula_is_none(cast, prepared, weights, points, says):

@@ -17,13 +17,16 @@ from tests.web.appraisals.conftest import ANSWER, APPLICANT, CALL
 from tests.web.figures import decide, enter, hand_in
 from trueline.design import Design
 from trueline.measures.readings import Count
+from trueline.reports.layout.blocks import Missing, Table
+from trueline.web.accounts.models import Organisation
 from trueline.web.appraisals.actions import applying, assigning, calling, deciding
 from trueline.web.appraisals.actions import reading as reading_actions
-from trueline.web.appraisals.learning_note import FEWEST, careful
+from trueline.web.appraisals.learning_note import FEWEST, careful, learning_note
 from trueline.web.appraisals.models import Proposal, Reading, Round
-from trueline.web.appraisals.portfolio import portfolio_of
+from trueline.web.appraisals.portfolio import Portfolio, portfolio_of
+from trueline.web.appraisals.promises import Programme, Promise
 from trueline.web.documents import store
-from trueline.web.documents.actions import submitting
+from trueline.web.documents.actions import archiving, submitting
 from trueline.web.monitoring.models import Measurement
 
 ABSENT = {**ANSWER, "verdict": "absent", "remedy": "add"}
@@ -90,6 +93,19 @@ def test_questions_are_counted_over_rounds_and_not_relevant_is_no_zero(cast, a_r
     assert (toolkit.absent, toolkit.partly, toolkit.read) == (2, 0, 3)
     assert (own.absent, own.partly, own.read) == (1, 1, 2)
     assert own.remedies == [("add", 1), ("modify", 1)]
+
+
+def test_a_question_that_one_applicant_answered_is_not_passed_on(cast, a_round, read):
+    """However many proposals are theirs; a question of several rounds counts the applicants of all."""
+    first, second = a_round("One"), a_round("Two", own="Asked here alone")
+    for applicant in ("Clear Water", "Bright Path"):
+        read(first, ABSENT, YES, applicant=applicant)
+    for _number in range(5):
+        read(second, ABSENT, ABSENT, applicant="Open Doors")
+    asked = _asked(cast)
+    assert (asked["Asked here alone"].read, asked["Asked here alone"].is_enough) == (5, False)
+    toolkit = next(each for each in asked.values() if each.ref)
+    assert (toolkit.applicants, toolkit.is_enough) == (3, True)
 
 
 def test_where_assessors_differ_nothing_counts_before_the_panel_agrees(cast, a_round, read):
@@ -183,6 +199,27 @@ def test_the_note_names_no_applicant_and_waits_until_numbers_tell_of_nobody(cast
     assert client.get(job).status_code == 404
 
 
+@pytest.mark.parametrize(
+    ("applicants", "is_told"),
+    [
+        (["Open Doors", "Clear Water", "Bright Path"], True),
+        (["Open Doors", "OPEN  DOORS", "Clear Water"], False),
+    ],
+)
+def test_what_became_of_promises_is_told_of_three_applicants_or_more(applicants, is_told):
+    programmes = [
+        Programme(Proposal(applicant=name), [Promise("Judges trained", "200", None)])
+        for name in applicants
+    ]
+    portfolio = Portfolio([])
+    vars(portfolio)["programmes"] = programmes  # as they come from the database
+    vars(portfolio)["questions"] = []
+    note = learning_note(portfolio, Organisation(name="A funder"), on=date(2026, 5, 1))
+    kinds = [type(block) for block in note.sections[-1].blocks]
+    assert (Table in kinds) is is_told
+    assert (Missing in kinds) is not is_told
+
+
 def _text(content: bytes) -> str:
     document = docx.Document(io.BytesIO(content))
     cells = (cell.text for table in document.tables for row in table.rows for cell in row.cells)
@@ -249,6 +286,17 @@ def test_figures_of_an_applicant_are_seen_only_while_they_share_them(cast, funde
     assert "The applicant shares where its indicators stand" in log
     applicant.post(own, {"act": "keep-figures"})
     assert owner.get(page).content.decode().count("judges trained") == 0
+
+
+def test_sharing_ends_even_once_the_design_is_archived(cast, funded):
+    own = reverse("appraisals:own-application", args=[funded.pk])
+    applicant = cast.client("outsider")
+    applicant.post(own, {"act": "share-figures"})
+    archiving.archive(funded.document, by=cast.outsider)
+    assert "keep-figures" in applicant.get(own).content.decode()
+    applicant.post(own, {"act": "keep-figures"})
+    assert Proposal.objects.get(pk=funded.pk).figures_shared is None
+    assert applicant.post(own, {"act": "share-figures"}).status_code == 404
 
 
 def test_small_counts_of_people_are_held_back_from_the_funder(cast, funded):

@@ -41,7 +41,7 @@ def test_what_others_read_is_nobody_elses(appraisal):
         assert HEADING not in _start(appraisal, name)
 
 
-@pytest.mark.parametrize("ends", ["conflict", "withdrawn", "finished", "left"])
+@pytest.mark.parametrize("ends", ["conflict", "withdrawn", "finished", "left", "demoted"])
 def test_what_is_over_no_longer_waits(appraisal, ends):
     appraisal.assign("expert")
     assert HEADING in _start(appraisal, "expert")
@@ -51,6 +51,8 @@ def test_what_is_over_no_longer_waits(appraisal, ends):
         applying.withdraw(Proposal.objects.get(), by=None)
     elif ends == "finished":
         Round.objects.update(finished=timezone.now())
+    elif ends == "demoted":
+        appraisal.expert.memberships.update(role="reader")
     else:
         appraisal.expert.memberships.all().delete()
     assert HEADING not in _start(appraisal, "expert")

@@ -17,9 +17,10 @@ from tests.web.monitoring.conftest import named, seen_on
 from tests.web.monitoring.test_reading import words
 from trueline.measures.readings import Count
 from trueline.web.audit.models import Event
-from trueline.web.monitoring.actions import deciding
+from trueline.web.monitoring.actions import deciding, entering
 from trueline.web.monitoring.models import Measurement, ProposedCorrection
 from trueline.web.monitoring.row_checker import MonitoringRowChecker
+from trueline.web.monitoring.snapshots import fingerprint, snapshot
 
 pytestmark = pytest.mark.either_database
 
@@ -209,6 +210,16 @@ def test_nothing_of_another_site_is_corrected_or_seen(submitted, site, told_by, 
         assert answer.status_code == 404
         assert b"73419" not in answer.content
     assert now(far) == ("submitted", 73419)
+
+
+def test_what_is_approved_at_the_same_moment_is_not_changed(submitted, cast):
+    """The partner may change what they found submitted, and only propose to change what is approved."""
+    decide(Measurement.objects.get(pk=submitted.pk), by=cast.owner)
+    seen = fingerprint(snapshot(submitted))
+    entry = entering.Entry(submitted.pk, seen, {"": Count(Decimal(28))}, "", "")
+    with pytest.raises(entering.EditConflict):
+        entering.correct(submitted, entry, reason="Counted again", by=cast.partner)
+    assert now(submitted) == ("approved", 30)
 
 
 def test_partners_decide_on_no_proposal(approved, act, page):

@@ -6,17 +6,24 @@ question before them, and only once the applicant's answer is there to be read w
 
 from __future__ import annotations
 
-from django.db.models import QuerySet
+from collections.abc import Iterable
+
+from django.db.models import Q, QuerySet
 
 from trueline.web.accounts.models import User
 from trueline.web.appraisals.models import Clarification, Proposal, RoundQuestion
 from trueline.web.appraisals.standing import Standing
 
 
-def clarifications_seen(standing: Standing, by: User) -> QuerySet[Clarification]:
-    """All of a proposal; for whoever has still to read it, those that they asked themselves."""
-    asked = standing.proposal.clarifications.select_related("question", "proposal__round")
-    return asked.filter(asked_by=by) if standing.is_unfinished else asked
+def clarifications_seen(standings: Iterable[Standing], by: User) -> QuerySet[Clarification]:
+    """All of these proposals; of those that somebody has still to read, what they asked themselves.
+
+    One query. Whoever asks sees to it that the proposals are open to them.
+    """
+    is_unfinished = {each.proposal.pk: each.is_unfinished for each in standings}
+    finished = [key for key, unfinished in is_unfinished.items() if not unfinished]
+    seen = Q(proposal__in=finished) | Q(proposal__in=list(is_unfinished), asked_by=by)
+    return Clarification.objects.filter(seen).select_related("question", "proposal__round")
 
 
 def answered_on(proposal: Proposal, question: RoundQuestion) -> QuerySet[Clarification]:

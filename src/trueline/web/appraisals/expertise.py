@@ -8,7 +8,7 @@ from __future__ import annotations
 import uuid
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -39,12 +39,12 @@ class About:
 
 @dataclass(frozen=True)
 class Suggestion:
-    """Somebody who might read a proposal, how much they have to read, and what speaks for it."""
+    """Somebody who might read a proposal, how many they were given, and what speaks for it."""
 
     assessor: Assessor
     load: int
     about: About
-    known: Expertise | None = field(default=None)
+    known: Expertise | None = None
 
     @property
     def lacks_language(self) -> bool:
@@ -73,7 +73,7 @@ class Suggestion:
         language, countries, sections = self._matches
         toolkit, names = toolkit_in_use(), language_names()
         said = [
-            ngettext("%(count)s proposal to read", "%(count)s proposals to read", self.load)
+            ngettext("%(count)s proposal assigned", "%(count)s proposals assigned", self.load)
             % {"count": self.load}
         ]
         said += [_("reads %(language)s") % {"language": names.get(each, each)} for each in language]
@@ -125,7 +125,7 @@ def suggested(
 
 
 def load_seen(standings: Iterable[Standing]) -> Counter[int]:
-    """How much each has to read, of proposals of which the visitor may know who reads them. One query."""
+    """How many each was given, of the proposals of which the visitor may know who reads them. One query."""
     seen = [
         each.proposal.pk
         for each in standings

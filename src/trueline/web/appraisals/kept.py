@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from trueline.web.accounts.models import Organisation, User
+from trueline.web.appraisals.clarifications import clarifications_seen
 from trueline.web.appraisals.log import events_in, in_words
 from trueline.web.appraisals.models import (
     Answer,
@@ -186,8 +187,10 @@ def _conditions(organisation: Organisation, by: User | None) -> Iterator[Row]:
 
 
 def _clarifications(organisation: Organisation, by: User | None) -> Iterator[Row]:
-    seen = [each.proposal.pk for each in _standings(organisation, by) if each.sees_proposal]
-    for one in Clarification.objects.filter(proposal__in=seen):
+    if by is None:
+        return
+    seen = [each for each in _standings(organisation, by) if each.sees_proposal]
+    for one in clarifications_seen(seen, by):
         yield {
             "proposal": str(one.proposal_id),
             "question": one.question_id,
@@ -290,7 +293,11 @@ def of_person(user: User) -> list[Row]:
         {name: getattr(one, name) for name in ("sections", "languages", "countries")}
         for one in Expertise.objects.filter(user=user)
     ]
-    return [*declared, *readings, *answered, *opined, *remarks, *known]
+    asked = [
+        {"proposal": str(one.proposal_id), "asked": one.asked.isoformat(), "text": one.text}
+        for one in Clarification.objects.filter(asked_by=user)
+    ]
+    return [*declared, *readings, *answered, *opined, *remarks, *asked, *known]
 
 
 def proposals_of_person(user: User) -> list[Row]:

@@ -18,6 +18,7 @@ from django_tasks import task
 from trueline.reports.exports.export import DOCX, PDF
 from trueline.reports.layout.blocks import Block, Document, Facts, Missing, Prose, Section, Table
 from trueline.web.accounts.models import Organisation, User
+from trueline.web.appraisals.conflicts import folded
 from trueline.web.appraisals.models import Remedy
 from trueline.web.appraisals.portfolio import APPLICANTS, Asked, Portfolio, portfolio_of
 from trueline.web.documents.filenames import file_name
@@ -128,7 +129,7 @@ def _remedies(portfolio: Portfolio) -> Iterator[Block]:
 
 def _promises(portfolio: Portfolio) -> Iterator[Block]:
     telling = [each for each in portfolio.programmes if each.promises]
-    if len(telling) < APPLICANTS:
+    if len({folded(each.proposal.applicant) for each in telling}) < APPLICANTS:
         yield Missing(
             _("Too few funded programmes share where their indicators stand to tell of them here.")
         )
@@ -192,7 +193,8 @@ def ask_for_note(organisation: Organisation, name: str, *, user: User, owner: st
 
 def _state(portfolio: Portfolio) -> str:
     """Tells what is counted, so that the same note is not made twice and no old one is handed over."""
-    told = repr((portfolio.questions, portfolio.remedies, portfolio.programmes))
+    counted = (portfolio.rounds, len(portfolio.proposals))
+    told = repr((counted, portfolio.questions, portfolio.remedies, portfolio.programmes))
     return sha256(told.encode()).hexdigest()
 
 

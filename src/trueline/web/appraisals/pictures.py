@@ -23,8 +23,9 @@ from trueline.web.tasks.downloads import too_many, waited_for
 from trueline.web.tasks.models import FileRequest, MadeFile
 
 PATIENCE = 3.0
+"""Seconds that somebody waits for a page before they are told that it is being drawn."""
 WAITING = BoundedSemaphore(1)
-"""How long somebody waits for a page, and how many threads of a process may wait so."""
+"""How many threads of a process may wait so at a time."""
 MEDIA_TYPE = "application/pdf"
 
 

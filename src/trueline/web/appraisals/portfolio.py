@@ -38,6 +38,8 @@ class Asked:
     text: str
     ref: str
     outcomes: Sequence[Outcome]
+    applicants: int
+    """Of how many applicants the proposals are for which it is relevant."""
 
     @cached_property
     def verdicts(self) -> Counter[str]:
@@ -63,7 +65,7 @@ class Asked:
 
     @property
     def is_enough(self) -> bool:
-        return self.read >= ENOUGH
+        return self.read >= ENOUGH and self.applicants >= APPLICANTS
 
     @cached_property
     def remedies(self) -> list[tuple[str, int]]:
@@ -117,14 +119,20 @@ class Portfolio:
         found = []
         for key, same in asked.items():
             ref = toolkit.question(key).ref if key in toolkit else ""
-            outcomes = [each for one in same for each in self._of(one)]
-            found.append(Asked(same[0].text, ref, outcomes))
+            given = [each for one in same for each in self._of(one)]
+            names = {
+                folded(proposal.applicant)
+                for proposal, outcome in given
+                if outcome.verdict != Verdict.NOT_RELEVANT
+            }
+            outcomes = [outcome for _proposal, outcome in given]
+            found.append(Asked(same[0].text, ref, outcomes, len(names)))
         return sorted((each for each in found if each.read), key=lambda each: each._order)
 
-    def _of(self, question: RoundQuestion) -> list[Outcome]:
+    def _of(self, question: RoundQuestion) -> list[tuple[Proposal, Outcome]]:
         proposals = [each for each in self.proposals if each.round_id == question.round_id]
-        given = (self._outcomes.get((each.pk, question.pk), NOTHING) for each in proposals)
-        return [each for each in given if each.verdict]
+        given = [(each, self._outcomes.get((each.pk, question.pk), NOTHING)) for each in proposals]
+        return [(proposal, outcome) for proposal, outcome in given if outcome.verdict]
 
     @cached_property
     def remedies(self) -> Mapping[str, int]:

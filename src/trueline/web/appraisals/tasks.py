@@ -26,8 +26,10 @@ from trueline.web.library.edition import toolkit_in_use
 from trueline.web.tasks import waking
 
 log = logging.getLogger(__name__)
-MOST_COUNTRIES, OFTEN = 5, 3
-"""So many countries a file is about at most; in a running text each is named so often."""
+MOST_COUNTRIES = 5
+"""The most countries that a file is said to be about."""
+OFTEN = 3
+"""How often a running text names a country that it is about, at least."""
 TOP = 4
 """So many passages of a file are shown for a question."""
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from trueline.web.accounts.models import User
+from trueline.web.accounts.roles import roles_that
 from trueline.web.accounts.second_step_rule import memberships_in_time
 from trueline.web.appraisals.models import Proposal
 from trueline.web.appraisals.standing import Standing, standings
@@ -13,10 +14,11 @@ def proposals_for(user: User) -> list[Standing]:
 
     Nothing of a proposal is told that its own page would not tell them yet. Three queries.
     """
+    reading = memberships_in_time(user).filter(role__in=roles_that("comment"))
     open_ones = Proposal.objects.filter(
         withdrawn=None,
         round__finished=None,
-        round__organisation__memberships__in=memberships_in_time(user),
+        round__organisation__memberships__in=reading,
         readings__assessor__user=user,
         readings__submitted=None,
         readings__excused=None,

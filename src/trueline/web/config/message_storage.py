@@ -40,11 +40,7 @@ class Seal:
         """Raises BadSignature for what was not sealed here, or for another session."""
         try:
             return serializer().loads(zlib.decompress(self._fernet.decrypt(text)))
-        except (
-            InvalidToken,
-            ValueError,
-            zlib.error,
-        ) as error:  # ValueError: not even of its letters
+        except (InvalidToken, ValueError, zlib.error) as error:
             raise BadSignature(text) from error
 
 

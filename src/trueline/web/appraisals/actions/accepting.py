@@ -19,7 +19,12 @@ from trueline.web.documents.models import Action, DocumentRecord
 
 def may_act_for(record: DocumentRecord | None, user: User | None) -> bool:
     """Whether somebody may say for its organisation what becomes of a document."""
-    if record is None or user is None or record.archived:
+    return record is not None and not record.archived and may_speak_for(record, user)
+
+
+def may_speak_for(record: DocumentRecord | None, user: User | None) -> bool:
+    """Whether somebody may say for its organisation who sees a document, be it archived or not."""
+    if record is None or user is None:
         return False
     members = memberships_in_time(user).filter(role__in=roles_that("share"))
     return members.filter(organisation=record.organisation_id).exists()

@@ -181,6 +181,7 @@ POINTS = {
     "points_absent": Verdict.ABSENT,
 }
 MOST_POINTS = 1_000
+LEAST_WEIGHT = Decimal("0.01")
 
 
 class ScoreForm(forms.Form):
@@ -203,8 +204,9 @@ class ScoreForm(forms.Form):
         data = super().clean() or self.cleaned_data
         given = [name for name in self.fields if data.get(name) is not None]
         for name in given:
-            least = 0 if name in POINTS else Decimal("0.01")
-            if not least <= data[name] <= MOST_POINTS:
+            if name in POINTS and not 0 <= data[name] <= MOST_POINTS:
+                self.add_error(name, _("Write a number from 0 to 1,000."))
+            elif name not in POINTS and not LEAST_WEIGHT <= data[name] <= MOST_POINTS:
                 self.add_error(name, _("Write a number above 0, and not above 1,000."))
         if self.errors or not given:
             return data

@@ -1,4 +1,4 @@
-"""What somebody who reads proposals says of herself."""
+"""What somebody who reads proposals says of themselves."""
 
 from __future__ import annotations
 

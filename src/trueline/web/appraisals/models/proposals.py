@@ -20,7 +20,8 @@ class Proposal(models.Model):
     """What an applicant handed in, with an account or without.
 
     Without one they come back by a link, of which `digest` is kept. `version` counts what they
-    changed, `language` is that in which they did. A calibration case comes from the funder itself, is read by all, and does not count.
+    changed, `language` is the one in which they handed it in, and are written to. A calibration case comes
+    from the funder itself, is read by all, and does not count.
 
     `document` is the work in Trueline of which a frozen version came. It stays the applicant's own: the
     funder sees of its figures nothing but where its indicators stand, and that only since `figures_shared`.
@@ -88,8 +89,7 @@ class Proposal(models.Model):
 class ProposalFile(models.Model):
     """A file of a proposal, its text once that is read, and the passages found in it.
 
-    `countries` are the codes of those that it says, or names most often, it is about.
-    A design that was made in Trueline is kept as its frozen text. `blocks` are [text, page, role];
+    `countries` are the codes of those that it says it is about, or else names most often. A design that was made in Trueline is kept as its frozen text. `blocks` are [text, page, role];
     `found` holds passages by the key of their question. A file that the applicant took away later is
     `removed`, and kept where somebody may have read it. `replaces`: the file in whose place it came.
     """

@@ -122,7 +122,7 @@ def _shown(request: HttpRequest, one: Proposal, *, status: int = 200, **bound: A
         "clarifications": one.clarifications.select_related("question", "proposal__round"),
         "decision": issued,
         **_conditions(request, one, issued),
-        "may_share": is_funded(one) and not one.from_home and _acts(request, one),
+        "may_share": _may_share(request, one),
         "adding": FileForm(one),
         "newer": VersionForm(versions) if (versions := _newer(request, one)) else None,
         "answering": TextForm(),
@@ -247,8 +247,17 @@ def _acts(request: HttpRequest, one: Proposal) -> bool:
     return accepting.may_act_for(one.document, by)
 
 
+def _may_share(request: HttpRequest, one: Proposal) -> bool:
+    """Whether the visitor says if the funder sees figures; of an archived design, only to end it."""
+    if not is_funded(one) or one.from_home:
+        return False
+    by = request.user if request.user.is_authenticated else None
+    may = accepting.may_speak_for if one.figures_shared else accepting.may_act_for
+    return may(one.document, by)
+
+
 def _share_figures(request: HttpRequest, one: Proposal, by: Any) -> None:
-    if not (is_funded(one) and _acts(request, one)):
+    if not _may_share(request, one):
         raise Http404
     shared = request.POST["act"] == "share-figures"
     accepting.share_figures(one, shared=shared, by=by)

@@ -42,7 +42,7 @@ def proposal(request: HttpRequest, standing: Standing) -> HttpResponse:
         "checks": one.checks.select_related("criterion") if standing.steers else (),
         "readings": readings if standing.sees_progress and standing.steers else (),
         "suggestions": _suggestions(request, standing) if standing.steers else (),
-        "clarifications": clarifications_seen(standing, request.user),
+        "clarifications": clarifications_seen([standing], request.user),
         "decision": _decision(standing),
     }
     return render(request, "appraisals/proposal.html", context)

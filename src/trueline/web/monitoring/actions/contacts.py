@@ -43,7 +43,10 @@ def said(table: ContactTable | None) -> Table:
 
 @transaction.atomic
 def save(record: DocumentRecord, when: Period, table: Table, *, seen: str, by: User) -> None:
-    """Save what is said of a period. `seen` is what stood there when its writer began. Raises EditConflict."""
+    """Save what is said of a period. `seen` is what stood there when its writer began.
+
+    Raises EditConflict.
+    """
     DocumentRecord.objects.select_for_update().get(pk=record.pk)
     present = record.contact_tables.filter(label=when.label).first()
     if said(present).seen != seen:

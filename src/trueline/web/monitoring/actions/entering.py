@@ -102,10 +102,16 @@ def enter_periods(
 
 @transaction.atomic
 def correct(measurement: Measurement, entry: Entry, *, reason: str, by: User) -> bool:
-    """Change what was handed in or approved; it waits for approval again. Raises Locked and EditConflict."""
+    """Change what was handed in or approved; it waits for approval again.
+
+    `measurement` is as whoever corrects it found it: what was decided on since, others may have to
+    propose and not to change. Raises Locked and EditConflict.
+    """
     held = rows_for_update(measurement.period, [measurement.pk])
     _refuse_others([entry], held, entering=False)
     one = held[measurement.pk]
+    if one.state != measurement.state:
+        raise EditConflict([measurement.pk])
     if not _saved(one, entry, by=by, reason=reason):
         return False
     one.state, one.submitted, one.submitted_by = MeasurementState.SUBMITTED, one.changed, by
