@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import datetime
 
+import pytest
+
 from trueline.plan import Plan
 from trueline.plan.alignment import Report, alignment, references
 
@@ -49,3 +51,19 @@ def test_a_report_refers_to_the_plan_where_it_names_it():
 
 def test_a_plan_without_a_title_is_named_by_nobody():
     assert references(Plan(), [told("Anything.")]) == ()
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "is_named"),
+    [
+        ("National Plan", "It is an international planning aid.", False),
+        ("National Plan", "It serves the NATIONAL PLAN.", True),
+        ("Plan", "It was planned, and the plan helps.", False),
+        ("Hamesha", "Hamesha guides us.", True),
+        ("الخطة الوطنية", "نعمل بالخطة الوطنية.", True),
+        ("خطة العمل", "نعمل بخطة العمل.", True),
+        ("Plan (2027)", "See Plan (2027).", True),
+    ],
+)
+def test_a_title_is_found_as_whole_words(title, text, is_named):
+    assert bool(references(Plan(title=title), [told(text)])) is is_named

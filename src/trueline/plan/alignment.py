@@ -10,12 +10,15 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from unicodedata import bidirectional
 
 from trueline.plan.activity import Activity
 from trueline.plan.plan import Plan
 
 _BETWEEN = re.compile(r"(?<=[.!?…。؟])\s+|\n+")
 """What stands between two sentences."""
+REPORTS_LOOKED_AT = 400
+"""Of an organisation with hundreds of programmes, the latest ones."""
 
 
 @dataclass(frozen=True)
@@ -77,14 +80,27 @@ def alignment(plan: Plan, programmes: Iterable[str]) -> Alignment:
 
 
 def references(plan: Plan, reports: Iterable[Report]) -> tuple[Reference, ...]:
-    """The reports that name the plan by its title, whichever way its letters and spaces are written."""
-    title = _key(plan.title)
+    """The reports that name the plan by its title, each with the sentences in which it does."""
+    if not plan.title.strip():
+        return ()
+    title = _named(plan.title)
     found = (
-        Reference(each, tuple(one for one in _BETWEEN.split(each.text) if title in _key(one)))
+        Reference(each, tuple(one for one in _BETWEEN.split(each.text) if title.search(one)))
         for each in reports
-        if title
     )
     return tuple(each for each in found if each.sentences)
+
+
+def _named(title: str) -> re.Pattern[str]:
+    """A title as a text names it: as whole words, with any spaces between them.
+
+    A title of one word is a name only as it is written, since “the plan” says nothing of which. Before
+    an Arabic word its article and prepositions may stand.
+    """
+    words = title.split()
+    begins = "" if bidirectional(words[0][0]) == "AL" else r"(?<!\w)"
+    letters = re.IGNORECASE if len(words) > 1 else re.NOFLAG
+    return re.compile(begins + r"\s+".join(map(re.escape, words)) + r"(?!\w)", letters)
 
 
 def _key(title: str) -> str:

@@ -8,7 +8,7 @@ from decimal import Decimal
 from trueline.language import dates, gettext, money, number
 from trueline.language.terms import FUNDING, PAYER, PILLAR, PRIORITY
 from trueline.plan import Plan
-from trueline.plan.alignment import Report, alignment, references
+from trueline.plan.alignment import REPORTS_LOOKED_AT, Report, alignment, references
 from trueline.plan.coverage import coverage, who_does_what
 from trueline.plan.money import Budget, Choices, Costs, budgets, choose
 from trueline.reports.layout.rows_workbook import rows_workbook
@@ -85,7 +85,11 @@ def references_table(plan: Plan, reports: Iterable[Report]) -> Table:
         )
         for each in references(plan, reports)
     )
-    note = gettext("A report refers to the plan where its narrative names it by its title.")
+    note = gettext(
+        "A report refers to the plan where its narrative names it by its title. The latest {count}"
+        " narratives are looked at.",
+        count=number(REPORTS_LOOKED_AT),
+    )
     head = (gettext("Programme"), gettext("Period"), gettext("What it says"))
     return Table(gettext("Reports that refer to the plan"), head, rows, note, keys=2)
 

@@ -8,7 +8,7 @@ from datetime import date
 from django.db.models import Q
 
 from trueline.design import DESIGN
-from trueline.plan.alignment import Report
+from trueline.plan.alignment import REPORTS_LOOKED_AT, Report
 from trueline.plan.progress import BodyProgress, Round
 from trueline.reports.plan.progress import Progress
 from trueline.web.accounts.models import User
@@ -29,7 +29,7 @@ def titles_of_programmes(record: DocumentRecord) -> list[str]:
 
 
 def narratives_of_programmes(record: DocumentRecord) -> list[Report]:
-    """What the programmes in the organisation of a document reported in words, the latest first."""
+    """What the programmes in the organisation of a document reported in words, the latest ones first."""
     narratives = Narrative.objects.filter(
         document__organisation_id=record.organisation_id, document__archived=None
     ).order_by("-last", "document__title")
@@ -37,7 +37,7 @@ def narratives_of_programmes(record: DocumentRecord) -> list[Report]:
         Report(title, first, last, "\n\n".join(str(text) for text in texts.values() if text))
         for title, first, last, texts in narratives.values_list(
             "document__title", "first", "last", "texts"
-        )
+        )[:REPORTS_LOOKED_AT]
     ]
 
 
