@@ -80,28 +80,41 @@ def alignment(plan: Plan, programmes: Iterable[str]) -> Alignment:
 
 
 def references(plan: Plan, reports: Iterable[Report]) -> tuple[Reference, ...]:
-    """The reports that name the plan by its title, each with the sentences in which it does."""
-    if not plan.title.strip():
+    """The reports that name the plan by its title, each with the sentences in which it does.
+
+    A title of one word is a name only as it is written: “the plan” says nothing of which.
+    """
+    words = plan.title.split()
+    if not words:
         return ()
-    title = _named(plan.title)
+    spelt = _key if len(words) > 1 else _spaced
+    title = spelt(plan.title)
     found = (
-        Reference(each, tuple(one for one in _BETWEEN.split(each.text) if title.search(one)))
+        Reference(each, tuple(s for s in _BETWEEN.split(each.text) if _names(spelt(s), title)))
         for each in reports
     )
     return tuple(each for each in found if each.sentences)
 
 
-def _named(title: str) -> re.Pattern[str]:
-    """A title as a text names it: as whole words, with any spaces between them.
+def _names(sentence: str, title: str) -> bool:
+    """Whether a title stands in a sentence as whole words.
 
-    A title of one word is a name only as it is written, since “the plan” says nothing of which. Before
-    an Arabic word its article and prepositions may stand.
+    Before an Arabic word its article and prepositions may stand.
     """
-    words = title.split()
-    begins = "" if bidirectional(words[0][0]) == "AL" else r"(?<!\w)"
-    letters = re.IGNORECASE if len(words) > 1 else re.NOFLAG
-    return re.compile(begins + r"\s+".join(map(re.escape, words)) + r"(?!\w)", letters)
+    joins = bidirectional(title[0]) == "AL"
+    at = sentence.find(title)
+    while at >= 0:
+        end = at + len(title)
+        begins = joins or not sentence[at - 1 : at].isalnum()
+        if begins and not sentence[end : end + 1].isalnum():
+            return True
+        at = sentence.find(title, at + 1)
+    return False
 
 
-def _key(title: str) -> str:
-    return " ".join(title.split()).casefold()
+def _spaced(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _key(text: str) -> str:
+    return _spaced(text).casefold()
