@@ -1,5 +1,6 @@
 """What all tests share: nothing is cached outside the test run, nothing leaves the machine."""
 
+import gc
 import os
 import shutil
 import sys
@@ -60,6 +61,16 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     if left_out:
         config.hook.pytest_deselected(items=[*left_out])
         items[:] = [item for item in items if item not in left_out]
+
+
+def pytest_collection_finish(session: pytest.Session) -> None:
+    """Thirteen thousand collected tests stay for the whole run: nobody has to look through them again.
+
+    Garbage is looked for less often than in a server, too: together a fifth of the processor's time.
+    """
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(20_000, 20, 50)
 
 
 @pytest.fixture(autouse=True, scope="session")

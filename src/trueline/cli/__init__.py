@@ -42,7 +42,7 @@ def _start_quickly() -> None:
     The collector would look through thousands of new classes and rules that all stay, and pydantic
     through the metadata of every installed package for plugins, of which we use none.
     """
-    gc.set_threshold(100_000, 20, 20)
+    gc.set_threshold(600_000, 20, 20)
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
 
 
