@@ -155,5 +155,5 @@ def test_what_is_said_of_a_save_is_on_the_screen(table):
     page.get_by_role("button", name="Save", exact=True).click()
     said = page.locator("[data-answer]:focus", has_text="30 rows added.")
     said.wait_for()
-    page.wait_for_function("document.readyState === 'complete'")
+    page.wait_for_function("() => document.readyState === 'complete'")
     assert 0 <= said.bounding_box()["y"] < 500

@@ -52,7 +52,7 @@ def test_it_opens_legible_and_is_fitted_enlarged_and_moved_by_keys(theory):
     assert page.evaluate(SIZE, "#picture")[0] < larger
     page.evaluate(f"{PLACE}.scrollTo(0, 0)")
     page.keyboard.press("ArrowDown")
-    page.wait_for_function(f"{PLACE}.scrollTop > 0")
+    page.wait_for_function(f"() => {PLACE}.scrollTop > 0")
 
 
 def test_above_forty_boxes_a_map_shows_which_part_is_seen(theory):
