@@ -10,7 +10,7 @@ from fractions import Fraction
 
 from trueline.design.figures import Figure, in_unit
 from trueline.document.targets import Baseline, Target
-from trueline.language import apart, day, gettext, ngettext, number
+from trueline.language import day, gettext, joined_by_semicolons, ngettext, number
 from trueline.language.terms import FLAG, STANDING, STATE
 from trueline.measures.aggregates import Aggregate, Coverage
 from trueline.measures.progress import Progress, Standing
@@ -45,7 +45,7 @@ def figure_in_words(aggregate: Aggregate, unit: str = "") -> str:
         case Mean(n=n) | Scale(n=n):
             counted = gettext("n = {n}", n=number(n))
         case Words(texts):
-            return apart(texts)
+            return joined_by_semicolons(texts)
         case _:
             counted = ""
     if value is None:
@@ -76,7 +76,7 @@ def coverage_in_words(coverage: Coverage) -> str:
         )
     if coverage.suppressed:
         parts.append(ngettext("{count} held back", "{count} held back", coverage.suppressed))
-    return apart(parts)
+    return joined_by_semicolons(parts)
 
 
 def baseline_in_words(baseline: Baseline | None) -> str:

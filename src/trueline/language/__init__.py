@@ -18,10 +18,10 @@ from trueline.language.context import (
     reader_language,
 )
 from trueline.language.formats import (
-    apart,
     dates,
     day,
     joined,
+    joined_by_semicolons,
     lower_first,
     month,
     quoted,
@@ -50,7 +50,6 @@ from trueline.language.translating import (
 )
 
 __all__ = [
-    "apart",
     "base_language",
     "called_otherwise",
     "currency_names",
@@ -65,6 +64,7 @@ __all__ = [
     "gettext_noop",
     "is_translated",
     "joined",
+    "joined_by_semicolons",
     "label",
     "language_names",
     "languages",

@@ -73,7 +73,7 @@ def joined(items: Sequence[str], kind: Literal["and", "or"] = "and") -> str:
     return form.end.format(text, last)
 
 
-def apart(parts: Iterable[str]) -> str:
+def joined_by_semicolons(parts: Iterable[str]) -> str:
     """Parts of a line that may hold commas themselves, by the semicolon of the language: “a; b”."""
     first, *others = [*parts] or [""]
     return reduce(lambda line, part: gettext("{line}; {part}", line=line, part=part), others, first)

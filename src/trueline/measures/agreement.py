@@ -66,9 +66,11 @@ def _alpha(units: Sequence[Sequence[int]]) -> float | None:
     count = sum(totals.values())
     if len(totals) < 2:
         return None
-    apart = _ordinal(totals)
-    observed = sum(sum(apart(a, b) for a in unit for b in unit) / (len(unit) - 1) for unit in units)
-    expected = sum(totals[a] * totals[b] * apart(a, b) for a in totals for b in totals) / (
+    distance = _ordinal(totals)
+    observed = sum(
+        sum(distance(a, b) for a in unit for b in unit) / (len(unit) - 1) for unit in units
+    )
+    expected = sum(totals[a] * totals[b] * distance(a, b) for a in totals for b in totals) / (
         count - 1
     )
     return 1 - observed / expected
@@ -77,12 +79,12 @@ def _alpha(units: Sequence[Sequence[int]]) -> float | None:
 def _ordinal(totals: Counter[int]) -> Callable[[int, int], float]:
     """How far two values are apart: by how many were said between them."""
 
-    def apart(a: int, b: int) -> float:
+    def distance(a: int, b: int) -> float:
         low, high = min(a, b), max(a, b)
         between = sum(count for value, count in totals.items() if low <= value <= high)
         return (between - (totals[low] + totals[high]) / 2) ** 2 if low != high else 0.0
 
-    return apart
+    return distance
 
 
 def _drawn(units: Sequence[Sequence[int]]) -> list[float]:

@@ -1,8 +1,8 @@
-"""Any table of figures, by what somebody said of its columns.
+"""Tables of figures in any layout, read by a description of their columns.
 
-What they say is a `ColumnMap`: of each column what it holds, and of figures whose they are where the
-heading says so (a group of people, a period, an indicator). `in_our_columns` makes the rows of it
-that `measurements_in` reads, each with its line in the file.
+A `ColumnMap` says what each column holds, and which group of people, period or indicator its figures
+are about where the heading names one. `in_our_columns` turns the table into rows that
+`measurements_in` reads, each with its line in the file.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from trueline.language import gettext, joined
 from trueline.language.parsing import DecimalSign, parse_date
 from trueline.measures.periods import Period, period
 
-SAYS = ("indicator", "period", "place", "note", "state")
+NAMING = ("indicator", "period", "place", "note", "state")
 FIGURES = ("value", "numerator", "denominator", "mean", "n", "text")
 EMPTY = frozenset(["", "-", "–", "—", "..", "…"])
 ALL = frozenset(
@@ -75,7 +75,7 @@ class ColumnMap:
 
 @dataclass(frozen=True)
 class Known:
-    """What texts of a table can mean in a programme: each by its name in small letters."""
+    """What the texts of a table can mean in a programme, by their names in lower case."""
 
     indicators: Mapping[str, str]
     words: Mapping[str, Mapping[str, str]]
@@ -96,12 +96,12 @@ class Known:
         in it. "" where none does, or more than one.
         """
         spans = [(each.first, each.last) for each in parse_date(text).readings]
-        if named := period(text):
-            spans = [(named.start, named.end)]
+        if whole := period(text):
+            spans = [(whole.start, whole.end)]
         elif not spans:
             spans = list(_from_to(text))
-        found = {each for span in spans if (each := self._measured(span, indicator))}
-        return found.pop() if len(found) == 1 else ""
+        labels = {each for span in spans if (each := self._measured(span, indicator))}
+        return labels.pop() if len(labels) == 1 else ""
 
     def _measured(self, span: tuple[date, date], indicator: str) -> str:
         first, last = span
@@ -140,7 +140,7 @@ def heading_line(rows: Sequence[Row]) -> int:
 
 
 def guessed(rows: Sequence[Row], line: int, known: Known) -> ColumnMap:
-    """What the headings alone say of the columns."""
+    """The columns as their headings alone suggest them."""
     roles, of = [], []
     for heading in headings_of(rows, line):
         role, whose = _guess(plain_heading(heading), known)
@@ -151,9 +151,9 @@ def guessed(rows: Sequence[Row], line: int, known: Known) -> ColumnMap:
 
 
 def _guess(heading: str, known: Known) -> tuple[str, str]:
-    named = next((name for name, names in COLUMNS.items() if heading in names), "")
-    if named in (*SAYS, *FIGURES):
-        return named, ""
+    column = next((name for name, names in COLUMNS.items() if heading in names), "")
+    if column in (*NAMING, *FIGURES):
+        return column, ""
     if (name := heading.replace(" ", "-").replace("_", "-")) in known.words:
         return f"{LIST}{name}", ""
     if heading and (known.group(heading) or period(heading) or heading in known.indicators):
@@ -163,9 +163,9 @@ def _guess(heading: str, known: Known) -> tuple[str, str]:
 
 def refuse_personal(headings: Sequence[str], file: str, line: int) -> None:
     """Raises FileProblems where a column tells of single people."""
-    told = [heading for heading in headings if plain_heading(heading) in PERSONAL]
-    if told:
-        names = joined([f"“{shortened(heading)}”" for heading in told])
+    personal = [heading for heading in headings if plain_heading(heading) in PERSONAL]
+    if personal:
+        names = joined([f"“{shortened(heading)}”" for heading in personal])
         message = gettext("Columns tell of single people: {names}.", names=names)
         hint = gettext("Only totals are read. Add up the rows, and leave these columns out.")
         raise FileProblems([Problem(file, message, line, hint=hint)])
@@ -173,7 +173,7 @@ def refuse_personal(headings: Sequence[str], file: str, line: int) -> None:
 
 def unknown_names(rows: Sequence[Row], given: ColumnMap, known: Known) -> list[tuple[str, str]]:
     """Texts of rows with figures that name no indicator or word: each with its column's role."""
-    found: dict[tuple[str, str], None] = {}
+    unknown: dict[tuple[str, str], None] = {}
     for _line, cells in _below(rows, given):
         if not any(_text(cells, at) not in EMPTY for at in _figure_columns(given)):
             continue
@@ -182,10 +182,10 @@ def unknown_names(rows: Sequence[Row], given: ColumnMap, known: Known) -> list[t
             if text in EMPTY or plain_heading(text) in given.names or _is_all(role, text):
                 continue
             if role == "indicator" and plain_heading(text) not in known.indicators:
-                found[role, text] = None
+                unknown[role, text] = None
             if role.startswith(LIST) and plain_heading(text) not in known.words.get(role[5:], {}):
-                found[role, text] = None
-    return list(found)
+                unknown[role, text] = None
+    return list(unknown)
 
 
 def in_our_columns(rows: Sequence[Row], given: ColumnMap, known: Known, file: str) -> list[Row]:
@@ -229,8 +229,8 @@ def _wrong_columns(given: ColumnMap, known: Known, file: str) -> Iterator[Proble
                 )
                 yield Problem(file, message, given.heading)
     meant = [_meaning(part, known) for whose in given.of for part in _parts(whose)]
-    said = {*given.roles, *(name for each in meant if each for name in each)}
-    said |= {name for name, value in given.fixed.items() if value}
+    filled = {*given.roles, *(name for each in meant if each for name in each)}
+    filled |= {name for name, value in given.fixed.items() if value}
     for name, question in (
         (
             "indicator",
@@ -238,7 +238,7 @@ def _wrong_columns(given: ColumnMap, known: Known, file: str) -> Iterator[Proble
         ),
         ("period", gettext("Say which column names the period, or that all rows tell of one.")),
     ):
-        if name not in said:
+        if name not in filled:
             yield Problem(file, question, given.heading)
     if not {*FIGURES} & {*given.roles}:
         yield Problem(file, gettext("Say which columns hold figures."), given.heading)
@@ -249,7 +249,7 @@ def _parts(whose: str) -> list[str]:
 
 
 def _meaning(part: str, known: Known) -> dict[str, Cell] | None:
-    """What a heading of figures says of them."""
+    """The group, indicator or period that a part of a heading names."""
     text = plain_heading(part)
     if group := known.group(text):
         return {group[0]: group[1]}
@@ -288,8 +288,8 @@ def _filled_down(cells: list[Cell], given: ColumnMap, above: dict[int, Cell]) ->
 
 
 def _figures_in(cells: Sequence[Cell], given: ColumnMap, known: Known) -> Iterator[dict[str, Cell]]:
-    """The figures of a row, a dictionary for each that its columns tell apart."""
-    whole = _said_of_all(cells, given, known)
+    """The figures of a row, a dictionary for each group, period or indicator in its headings."""
+    whole = _common_values(cells, given, known)
     by_whose: dict[str, dict[str, Cell]] = {}
     for at in _figure_columns(given):
         if _text(cells, at) not in EMPTY:
@@ -298,19 +298,19 @@ def _figures_in(cells: Sequence[Cell], given: ColumnMap, known: Known) -> Iterat
     if not by_whose and (whole.get("state") or whole.get("note")):
         by_whose[""] = {}
     for number, (whose, figure) in enumerate(by_whose.items()):
-        said = {key: value for key, value in whole.items() if number == 0 or key != "note"}
+        values = {key: value for key, value in whole.items() if number == 0 or key != "note"}
         for part in _parts(whose):
-            said |= _meaning(part, known) or {}
-        if label := known.period(str(said.get("period", "")), str(said.get("indicator", ""))):
-            said["period"] = label
-        elif said.get("period") and str(said.get("indicator", "")) in known.periods:
-            said["no period"] = "yes"
-        yield said | figure
+            values |= _meaning(part, known) or {}
+        if label := known.period(str(values.get("period", "")), str(values.get("indicator", ""))):
+            values["period"] = label
+        elif values.get("period") and str(values.get("indicator", "")) in known.periods:
+            values["no period"] = "yes"
+        yield values | figure
 
 
-def _said_of_all(cells: Sequence[Cell], given: ColumnMap, known: Known) -> dict[str, Cell]:
-    """What a row says of all of its figures."""
-    said: dict[str, Cell] = {name: value for name, value in given.fixed.items() if value}
+def _common_values(cells: Sequence[Cell], given: ColumnMap, known: Known) -> dict[str, Cell]:
+    """The values of a row that hold for all of its figures."""
+    values: dict[str, Cell] = {name: value for name, value in given.fixed.items() if value}
     for at, role in enumerate(given.roles):
         text = _text(cells, at)
         if text in EMPTY or not role or role in FIGURES or _is_all(role, text):
@@ -318,11 +318,11 @@ def _said_of_all(cells: Sequence[Cell], given: ColumnMap, known: Known) -> dict[
         name = role.removeprefix(LIST)
         meant = given.names.get(plain_heading(text), "")
         if meant == LEFT_OUT and (role == "indicator" or role.startswith(LIST)):
-            said["left out"] = "yes"
+            values["left out"] = "yes"
         elif role == "indicator":
-            said[name] = meant or known.indicators.get(plain_heading(text), text)
+            values[name] = meant or known.indicators.get(plain_heading(text), text)
         elif role.startswith(LIST):
-            said[name] = meant or known.words.get(name, {}).get(plain_heading(text), text)
+            values[name] = meant or known.words.get(name, {}).get(plain_heading(text), text)
         else:
-            said[name] = text
-    return said
+            values[name] = text
+    return values

@@ -199,7 +199,7 @@ def measurements(organisation: Organisation) -> Iterator[Row]:
     rows = Measurement.objects.filter(indicator__document__organisation=organisation)
     people = ("changed_by", "submitted_by", "decided_by")
     for one in rows.select_related("period", "site", *people).prefetch_related("cells"):
-        told = {
+        common = {
             "indicator": one.indicator_id,
             "period": one.period.label,
             "site": one.site.name if one.site else "",
@@ -213,9 +213,9 @@ def measurements(organisation: Organisation) -> Iterator[Row]:
             "decided_by": _name(one.decided_by) if one.decided else None,
         }
         for cell in one.cells.all():
-            yield {**told, **_cell(cell)}
+            yield {**common, **_cell(cell)}
         if not one.cells.all():
-            yield {**told, **_cell(None)}
+            yield {**common, **_cell(None)}
 
 
 def _cell(cell: Any) -> Row:

@@ -122,9 +122,11 @@ class Portfolio:
 
     @cached_property
     def rows(self) -> list[Row]:
-        kept, due = summaries_of(self.records, self.today), _due(self.records, self.today)
+        summaries, due = summaries_of(self.records, self.today), _due(self.records, self.today)
         none = Summary()
-        return [Row(each, kept.get(each.pk, none), due.get(each.pk, {})) for each in self.records]
+        return [
+            Row(each, summaries.get(each.pk, none), due.get(each.pk, {})) for each in self.records
+        ]
 
 
 def _due(

@@ -34,8 +34,8 @@ def sites_of(
         and one.occasion in FIGURES_OF
         and one.state != MeasurementState.DUE
     }
-    telling = [each for each in sites if tells_of(each, indicator.key)]
-    return None if True in entered or not (telling or entered) else telling
+    reporting = [each for each in sites if tells_of(each, indicator.key)]
+    return None if True in entered or not (reporting or entered) else reporting
 
 
 def tells_of(site: ReportingSite, key: str) -> bool:

@@ -23,9 +23,9 @@ def made_of(cells: dict[str, Any], answer: str, note: str) -> Snapshot:
     return {"cells": cells, "answer": answer, "note": note}
 
 
-def fingerprint(said: Snapshot) -> str:
+def fingerprint(values: Snapshot) -> str:
     """The same for what says the same."""
-    return digest(said)
+    return digest(values)
 
 
 def digest(data: object) -> str:

@@ -218,7 +218,7 @@ def bases(records: Iterable[DocumentRecord]) -> dict[UUID, Basis]:
     }
     is_approved = Q(state=MeasurementState.APPROVED)
     rows = Measurement.objects.filter(indicator__document__in=documents).order_by()
-    told = rows.values("indicator__document").annotate(
+    counts = rows.values("indicator__document").annotate(
         n=Count("pk"),
         newest=Max("pk"),  # as many may come as go, where sites are told otherwise
         accepted=Count("pk", filter=is_approved),
@@ -238,7 +238,7 @@ def bases(records: Iterable[DocumentRecord]) -> dict[UUID, Basis]:
             row["last"],
             approved.get(row["indicator__document"], {}).get("tests") or 0,
         )
-        for row in told
+        for row in counts
     }
 
 
@@ -246,15 +246,17 @@ def summaries_of(records: Iterable[DocumentRecord], today: date) -> dict[UUID, S
     """Where each programme stands: as it is kept, or reckoned now where that no longer fits."""
     documents = list(records)
     now = bases(documents)
-    kept = ProgrammeSummary.objects.filter(document__in=documents).in_bulk(field_name="document_id")
-    known = {
+    stored = ProgrammeSummary.objects.filter(document__in=documents).in_bulk(
+        field_name="document_id"
+    )
+    current = {
         pk: summary
-        for pk, row in kept.items()
+        for pk, row in stored.items()
         if pk in now and (summary := _still(row, now[pk], today)) is not None
     }
-    stale = [each for each in documents if each.pk not in known]
+    stale = [each for each in documents if each.pk not in current]
     reckoned = programmes_of(stale) if stale else {}
-    return known | {
+    return current | {
         pk: _reckoned(programme, now[pk].until(today) if pk in now else today, today)
         for pk, programme in reckoned.items()
     }

@@ -25,7 +25,7 @@ from trueline.web.monitoring.models import (
 )
 from trueline.web.monitoring.snapshots import Snapshot, fingerprint, made_of, snapshot
 from trueline.web.monitoring.summaries import forget
-from trueline.web.monitoring.value_types import kept_as, plain
+from trueline.web.monitoring.value_types import cell_values, plain
 
 
 @dataclass(frozen=True)
@@ -45,7 +45,7 @@ class Entry:
         """The cells that hold it, by group; none is saved."""
         return {
             group: MeasuredCell(
-                measurement_id=self.measurement, group=group, **kept_as(self.readings[group])
+                measurement_id=self.measurement, group=group, **cell_values(self.readings[group])
             )
             for group in sorted(self.readings)
         }

@@ -21,7 +21,7 @@ from trueline.web.documents.models import DocumentRecord
 from trueline.web.documents.workspace import Workspace
 from trueline.web.monitoring.actions import entering, proposing
 from trueline.web.monitoring.assigned import Scope, for_the_assigned, scope_of
-from trueline.web.monitoring.display import told
+from trueline.web.monitoring.display import displayed
 from trueline.web.monitoring.grid import Grid
 from trueline.web.monitoring.models import Measurement, MeasurementState, ProposedCorrection
 from trueline.web.monitoring.proposals import ProposalInWords
@@ -233,7 +233,7 @@ class DecideProposal(EditView):
     def get_context(self, form: DecisionForm) -> dict[str, Any]:
         measurement, toolkit = self.proposal.measurement, self.workspace.toolkit
         return {
-            "told": told(measurement, toolkit),
+            "displayed": displayed(measurement, toolkit),
             "proposal": ProposalInWords(self.proposal, toolkit),
             "back": reverse("monitoring:enter", args=[self.record.pk, measurement.period_id]),
         }

@@ -125,8 +125,8 @@ def _uploaded(request: HttpRequest, workspace: Workspace, period: ReportingPerio
         "period": period.pk,
         "entries": [import_preview.as_data(one.entry) for one in read.changes],
     }
-    kept = signing.dumps(held, salt=SALT, compress=True)
-    return _page(request, workspace, period, kept=kept, read=read, name=name)
+    signed = signing.dumps(held, salt=SALT, compress=True)
+    return _page(request, workspace, period, kept=signed, read=read, name=name)
 
 
 def _taken(request: HttpRequest, workspace: Workspace, period: ReportingPeriod) -> HttpResponse:

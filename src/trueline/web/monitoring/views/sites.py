@@ -17,7 +17,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST, require_safe
 
 from trueline.design import DESIGN
-from trueline.language import apart, label
+from trueline.language import joined_by_semicolons, label
 from trueline.limits import OverLimit
 from trueline.web.accounts.models import Membership
 from trueline.web.accounts.queries import members_of
@@ -50,18 +50,18 @@ def sites(request: HttpRequest, workspace: Workspace) -> HttpResponse:
         "sites": [(each, _named(each.indicators, names)) for each in record.reporting_sites.all()],
         "page": page_of(assigned, request.GET),
         "names": names,
-        "whole": apart(each.label for each in _told_as_a_whole(record)),
+        "whole": joined_by_semicolons(each.label for each in _reported_as_a_whole(record)),
     }
     context["assigned"] = [(each, _named(each.indicators, names)) for each in context["page"]]
     return workspace.page(request, "monitoring/sites.html", context)
 
 
 def _named(keys: Iterable[str], names: dict[str, str]) -> str:
-    return apart(names.get(key, key) for key in keys)
+    return joined_by_semicolons(names.get(key, key) for key in keys)
 
 
-def _told_as_a_whole(record: DocumentRecord) -> list[MonitoredIndicator]:
-    """Indicators that sites were to tell of, and that are told of the programme as a whole."""
+def _reported_as_a_whole(record: DocumentRecord) -> list[MonitoredIndicator]:
+    """Indicators that sites were to report on, and that are reported for the programme as a whole."""
     if not record.reporting_sites.exists():
         return []
     entered = Measurement.objects.filter(
@@ -105,8 +105,8 @@ class SiteForm(forms.Form):
     )
 
     def __init__(self, record: DocumentRecord, site: ReportingSite, data: Any = None) -> None:
-        kept = {name: getattr(site, name) for name in ("name", "begins", "closed", "indicators")}
-        super().__init__(data, initial=kept)
+        initial = {name: getattr(site, name) for name in ("name", "begins", "closed", "indicators")}
+        super().__init__(data, initial=initial)
         self.others = record.reporting_sites.exclude(pk=site.pk)
         self.fields["indicators"] = IndicatorsField(record)
 
@@ -251,11 +251,14 @@ def end(request: HttpRequest, workspace: Workspace, assignment_id: int) -> HttpR
     """End an assignment. What was entered under it stays."""
     rows = workspace.record.figure_assignments.select_related("member__user", "document")
     assignment = get_object_or_404(rows, pk=assignment_id)
-    kept, back = rows_to_keep([assignment]), reverse("monitoring:sites", args=[workspace.record.pk])
+    removed, back = (
+        rows_to_keep([assignment]),
+        reverse("monitoring:sites", args=[workspace.record.pk]),
+    )
     dividing.end(assignment, by=request.user)
     undo = undo_of_removal(
         request,
-        kept,
+        removed,
         back=back,
         record=workspace.record,
         permission="manage",

@@ -97,22 +97,22 @@ def _to_its_period(
 
 def _mapped(request: HttpRequest, workspace: Workspace) -> HttpResponse:
     """Show what the file says with these columns; take it in where that was looked at."""
-    kept = request.POST["kept"]
-    held = signing.loads(kept, salt=SALT, max_age=LASTS)
+    signed = request.POST["kept"]
+    held = signing.loads(signed, salt=SALT, max_age=LASTS)
     if held["programme"] != str(workspace.record.pk):
         raise signing.BadSignature
     sheets = sheets_from(held["sheets"])
     given = map_from(request.POST.dict(), sheets)
     shown = Workbook(workspace.record, workspace.toolkit, held["name"], sheets, given)
     if "guess" in request.POST:
-        return _shown(request, workspace, _guessed(shown, given), kept)
+        return _shown(request, workspace, _guessed(shown, given), signed)
     shown.hold()
     if "take" in request.POST and shown.read is not None:
         if shown.seen == request.POST.get("seen"):
             return _taken(request, workspace, shown)
         reason = _("Figures were changed since the file was looked at. Look at it anew.")
         say(request, reason, level=messages.warning)
-    return _shown(request, workspace, shown, kept, status=422 if shown.problems else 200)
+    return _shown(request, workspace, shown, signed, status=422 if shown.problems else 200)
 
 
 def _guessed(shown: Workbook, given: Any) -> Workbook:
@@ -127,10 +127,10 @@ def _guessed(shown: Workbook, given: Any) -> Workbook:
 
 
 def _shown(
-    request: HttpRequest, workspace: Workspace, shown: Workbook, kept: str, status: int = 200
+    request: HttpRequest, workspace: Workspace, shown: Workbook, signed: str, status: int = 200
 ) -> HttpResponse:
     sites = workspace.record.reporting_sites.all()
-    context = {"workbook": shown, "kept": kept, "sites": sites, "problems": shown.problems}
+    context = {"workbook": shown, "kept": signed, "sites": sites, "problems": shown.problems}
     return _page(request, workspace, status, **context)
 
 
