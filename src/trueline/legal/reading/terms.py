@@ -109,17 +109,17 @@ def terms(sentence: str) -> tuple[Term, ...]:
     """The prison terms that a sentence names, ages and other spans of years left out."""
     if not (_SPEAKS.search(sentence) and _SPAN.search(sentence)):
         return ()
-    found, last = list[Term](), 0
+    named, last = list[Term](), 0
     for match in TERM.finditer(sentence):
         before, after = sentence[: match.start()], sentence[match.end() :]
-        goes_on = bool(found) and bool(_JOINED.match(sentence[last : match.start()]))
+        goes_on = bool(named) and bool(_JOINED.match(sentence[last : match.start()]))
         is_prison = _WITHIN.search(match[0]) or _AFTER.match(after) or _BEFORE.search(before)
         if is_prison or goes_on:
-            found.append(_term(match))
+            named.append(_term(match))
             last = match.end()
-    if not found and _LIFE_ALONE.search(sentence):
-        found.append(Term(None, None))
-    return tuple(found)
+    if not named and _LIFE_ALONE.search(sentence):
+        named.append(Term(None, None))
+    return tuple(named)
 
 
 def meaning(sentence: str) -> Meaning:

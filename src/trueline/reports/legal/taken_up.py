@@ -45,7 +45,7 @@ def taken_up_table(review: LegalReview, designs: Iterable[Design]) -> Table:
 
 
 def _programmes(review: LegalReview, designs: Iterable[Design]) -> dict[str, list[str]]:
-    found: dict[str, list[str]] = {}
+    by_item: dict[str, list[str]] = {}
     for design in designs:
         items = {
             item: None
@@ -54,10 +54,10 @@ def _programmes(review: LegalReview, designs: Iterable[Design]) -> dict[str, lis
             for item in activity.legal_items
         }
         for item in items:
-            found.setdefault(item, []).append(
+            by_item.setdefault(item, []).append(
                 title_of(design, gettext("A programme without a title"))
             )
-    return found if review.title else {}
+    return by_item if review.title else {}
 
 
 def _come_of(line: Item) -> str:

@@ -63,9 +63,11 @@ class Replaced(Exception):
 
 
 @transaction.atomic
-def put_rows_back(kept: dict[str, Any], *, by: User, record: DocumentRecord | None = None) -> None:
+def put_rows_back(
+    removed: dict[str, Any], *, by: User, record: DocumentRecord | None = None
+) -> None:
     """Write the rows as they were. Raises Gone and Replaced."""
-    rows = list(serializers.deserialize("json", kept["rows"]))
+    rows = list(serializers.deserialize("json", removed["rows"]))
     for row in rows:
         _without_those_who_left(row.object)
         try:
@@ -78,8 +80,8 @@ def put_rows_back(kept: dict[str, Any], *, by: User, record: DocumentRecord | No
             Action.BROUGHT_BACK,
             by=by,
             organisation=record.organisation_id,
-            subject=kept["subject"][0],
-            subject_id=kept["subject"][1],
+            subject=removed["subject"][0],
+            subject_id=removed["subject"][1],
             document=str(record.pk),
         )
 

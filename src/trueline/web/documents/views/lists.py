@@ -90,10 +90,10 @@ def keep_filter(request: HttpRequest) -> HttpResponse:
     kind = kind if kind in {each.name for each in kinds()} else ""
     query = QueryDict(request.POST.get("query", "")[: filters.LONGEST_QUERY])
     asked = Asked.of(query, kind=kind)
-    kept = filters.keep(
+    saved = filters.keep(
         request.user, name=request.POST.get("name", ""), kind=kind, query=asked.query
     )
-    say(request, _("Kept. You find it above the table.") if kept else _("Give it a name first."))
+    say(request, _("Kept. You find it above the table.") if saved else _("Give it a name first."))
     return redirect(f"{_page_of(kind)}?{asked.query}")
 
 
@@ -101,9 +101,9 @@ def keep_filter(request: HttpRequest) -> HttpResponse:
 @require_POST
 def remove_filter(request: HttpRequest, filter_id: int) -> HttpResponse:
     """Forget a view of the table that was kept."""
-    kept = get_object_or_404(SavedFilter, pk=filter_id, user=request.user)
-    rows, back = rows_to_keep([kept]), _page_of(kept.kind)
-    kept.delete()
+    saved = get_object_or_404(SavedFilter, pk=filter_id, user=request.user)
+    rows, back = rows_to_keep([saved]), _page_of(saved.kind)
+    saved.delete()
     undo = undo_of_removal(request, rows, back=back)
     say(request, _("Removed from the list of what you keep."), undo=undo)
     return redirect(back)

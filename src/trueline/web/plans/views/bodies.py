@@ -31,7 +31,7 @@ def body(request: HttpRequest, workspace: Workspace, round_id: int, report_id: i
         "round": report.round,
         "report": report,
         "counts": report.state in ("submitted", "accepted"),
-        "said": writing.said(),
+        "progress": writing.progress(),
         "steps": report.steps.select_related("by"),
     }
     return workspace.page(request, "plans/body.html", context)
@@ -149,5 +149,5 @@ class Decide(BodyView):
         return saved
 
     def get_context(self, form: DecideForm) -> dict[str, Any]:
-        said = Writing(self.report, self.request.GET).said()
-        return {"round": self.report.round, "report": self.report, "said": said}
+        progress = Writing(self.report, self.request.GET).progress()
+        return {"round": self.report.round, "report": self.report, "progress": progress}
