@@ -52,12 +52,12 @@ class FileProblems(Exception):
 
 
 def _first_of_each_file(problems: Iterable[Problem]) -> Iterator[Problem]:
-    told, more = Counter[str](), Counter[str]()
+    shown, more = Counter[str](), Counter[str]()
     for problem in problems:
-        if problem.more or told[problem.file] >= MOST:
+        if problem.more or shown[problem.file] >= MOST:
             more[problem.file] += problem.more or 1
         else:
-            told[problem.file] += 1
+            shown[problem.file] += 1
             yield problem
     for file, count in more.items():
         yield untold(file, count)

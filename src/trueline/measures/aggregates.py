@@ -277,14 +277,14 @@ def _over_periods(readings: Sequence[Aggregate], method: Method) -> Aggregate:
     if method is not Method.LAST:
         return _over_places(readings, method)
     coverage = Coverage.sum(each.coverage for each in readings)
-    told = [
+    with_figure = [
         (position, each)
         for position, each in enumerate(readings)
         if each.state in (State.REPORTED, State.SUPPRESSED)
     ]
-    if not told:
+    if not with_figure:
         return _without_figure(readings, coverage)
-    position, last = told[-1]
+    position, last = with_figure[-1]
     is_carried = any(each.state is State.MISSING for each in readings[position + 1 :])
     flags = (*last.flags, *((Flag.CARRIED_FORWARD,) if is_carried else ()))
     return replace(last, coverage=coverage, flags=flags)

@@ -40,15 +40,15 @@ class Agreement:
 
 def agreement(units: Sequence[Unit]) -> Agreement | None:
     """The agreement on an ordered scale; None where nothing was read by two."""
-    told = [kept for unit in units if len(kept := [v for v in unit if v is not None]) > 1]
-    if not told:
+    by_two = [values for unit in units if len(values := [v for v in unit if v is not None]) > 1]
+    if not by_two:
         return None
-    estimate = _alpha(told)
+    estimate = _alpha(by_two)
     if estimate is None:
-        return Agreement(len(told), 1.0, None, False)
-    drawn = _drawn(told) if len(told) >= FEWEST else []
+        return Agreement(len(by_two), 1.0, None, False)
+    drawn = _drawn(by_two) if len(by_two) >= FEWEST else []
     low, high = (_bounds(drawn)) if drawn else (estimate, estimate)
-    return Agreement(len(told), _pairs(told), Interval(estimate, low, high), bool(drawn))
+    return Agreement(len(by_two), _pairs(by_two), Interval(estimate, low, high), bool(drawn))
 
 
 def _pairs(units: Sequence[Sequence[int]]) -> float:

@@ -42,10 +42,10 @@ def by_our_words(grids: Sequence[Grid]) -> tuple[Grid, ...]:
     head = re.compile(rf"({names})(?=\Z|\n|: [^\n]{{1,16}}\Z| [\d.]+(?:\s|\Z))")
 
     def ours(cell: Cell) -> Cell:
-        found = head.match(cell.text)
-        if found is None:
+        match = head.match(cell.text)
+        if match is None:
             return cell
-        return replace(cell, text=key.names[found[1]] + cell.text[found.end() :])
+        return replace(cell, text=key.names[match[1]] + cell.text[match.end() :])
 
     return tuple(
         replace(

@@ -73,11 +73,11 @@ def _each(design: Design, read: Design, doubts: frozenset[str]) -> Iterator[Diff
                 if name not in _STRUCTURE and not is_empty(value)
             }
             if changes := compare(design, set_fields(design, address, values)):
-                named = {
+                updated = {
                     name: values[name] for name in values if values[name] != getattr(old, name)
                 }
                 in_doubt = place == "indicators" and element.id in doubts
-                yield Difference(address, named, changes, is_in_doubt=in_doubt)
+                yield Difference(address, updated, changes, is_in_doubt=in_doubt)
 
 
 def _whole(before: Any, now: Any, unit: str = "") -> Any:

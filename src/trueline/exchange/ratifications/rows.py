@@ -103,11 +103,11 @@ class _RowReader:
         if not self._is_there("instrument"):
             return None
         text = self._text("instrument")
-        named = self.register.instruments_named(text)
-        if len(named) == 1:
-            return named[0]
-        ids = [each.id for each in named or self.register.instruments]
-        if named:
+        instruments = self.register.instruments_named(text)
+        if len(instruments) == 1:
+            return instruments[0]
+        ids = [each.id for each in instruments or self.register.instruments]
+        if instruments:
             message = gettext("“{text}” is two instruments.", text=shortened(text))
             self._wrong(message, gettext("Write {ids}.", ids=joined(ids, "or")))
         else:
@@ -156,8 +156,8 @@ class _RowReader:
         text = self._text("source")
         if text in known_sources():
             return known_sources()[text]
-        named, _, rest = text.partition(":")
-        if named.strip().casefold() == DEPOSITARY:
+        prefix, _, rest = text.partition(":")
+        if prefix.strip().casefold() == DEPOSITARY:
             return Source(text, rest.strip(), "status", own=True)
         return Source(text, text, "nothing", own=True)
 
