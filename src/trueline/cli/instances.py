@@ -64,10 +64,10 @@ def folder_of(data: Path | None) -> Path:
 @contextmanager
 def startup_errors(folder: Path) -> Iterator[None]:
     """Within, whatever keeps an instance from running is said, and ends the command."""
-    from trueline.web.serving.startup_errors import CannotRun, told
+    from trueline.web.serving.startup_errors import CannotRun, as_startup_errors
 
     try:
-        with told(folder):
+        with as_startup_errors(folder):
             yield
     except CannotRun as trouble:
         fail(str(trouble))

@@ -157,8 +157,8 @@ def new(
             gettext("{file} is there already, and stays as it is.", file=file),
             gettext("Choose another name."),
         )
-    named = "plan" if plan else "legal" if legal else document
-    wanted = kind_named(_known(named, _kind_names()))
+    kind_name = "plan" if plan else "legal" if legal else document
+    wanted = kind_named(_known(kind_name, _kind_names()))
     items = _codes(country) if wanted.name == "legal" else kind
     toolkit = load_toolkit(extra=extra)
     values = _from_report(from_report, wanted.name, list(items), as_of, toolkit)

@@ -9,7 +9,7 @@ Numbers, dates, money, lists and quotation marks have a function each; labels of
 documents hold in place of sentences are in `terms`. A new language is a folder in `locale`.
 """
 
-from trueline.language.catalogues import languages, spoken
+from trueline.language.catalogues import languages, supported_language
 from trueline.language.context import (
     follow,
     get_language,
@@ -82,7 +82,7 @@ __all__ = [
     "set_apart",
     "short_month",
     "shortened",
-    "spoken",
+    "supported_language",
     "territories",
     "untranslated_notice",
     "wording_key",

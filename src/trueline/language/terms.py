@@ -50,7 +50,7 @@ def plain(word: str) -> str:
 
 
 def _terms(name: str, **labels: str) -> Terms:
-    by_word = {word.replace("_", "-"): called for word, called in labels.items()}
+    by_word = {word.replace("_", "-"): label for word, label in labels.items()}
     return Terms(name, MappingProxyType(by_word))
 
 

@@ -40,7 +40,7 @@ from trueline.reports.layout.blocks import (
     Prose,
     Section,
 )
-from trueline.reports.linked_tables import Cell, Entry, Table, named, printed
+from trueline.reports.linked_tables import Cell, Entry, Table, entries, printed
 from trueline.reports.titles import INVENTED, title_of
 
 NOTE = gettext_noop(
@@ -105,7 +105,7 @@ def body_table(progress: Progress, body: BodyProgress) -> Table:
 def _row(activity: Activity, progress: ActivityProgress) -> tuple[Cell, ...]:
     nothing = gettext("nothing said")
     return (
-        named("activities", [activity]),
+        entries("activities", [activity]),
         _text(ACTIVITY_STATUS.label(progress.status) if progress.status else nothing),
         _text(money(progress.spent.amount, progress.spent.currency) if progress.spent else nothing),
         _text(
@@ -122,7 +122,7 @@ def changes_table(progress: Progress) -> Table:
     """Activities whose report differs from that of the round before."""
     rows = tuple(
         (
-            named("activities", [each.activity]),
+            entries("activities", [each.activity]),
             _text(_in_words(each.before)),
             _text(_in_words(each.now)),
         )
@@ -157,7 +157,7 @@ def overdue_table(progress: Progress) -> Table:
     """Activities whose end has passed, and of which nobody says that they are over."""
     rows = tuple(
         (
-            named("activities", [each]),
+            entries("activities", [each]),
             _text(each.lead or gettext("Nobody yet")),
             _text(day(each.end) if each.end else ""),
             _text(_status_or_not(progress.round.of(each.id))),

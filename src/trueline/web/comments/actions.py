@@ -127,8 +127,8 @@ def _name(comment: Comment, chosen: Iterable[User]) -> None:
     A guest names nobody: they do not know who is there.
     """
     if not comment.guest:
-        named = named_in(comment.text, comment.document.organisation)
-        tell(comment, [*chosen, *named], Reason.NAMED)
+        mentioned = named_in(comment.text, comment.document.organisation)
+        tell(comment, [*chosen, *mentioned], Reason.NAMED)
 
 
 def tell(comment: Comment, people: Iterable[User], reason: Reason) -> None:

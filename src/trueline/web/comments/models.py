@@ -63,8 +63,8 @@ class Comment(models.Model):
         return str(self.author or _("Somebody who has left"))
 
     @property
-    def named(self) -> list[User]:
-        """Those whom it names, in their order."""
+    def mentioned(self) -> list[User]:
+        """The people whom it mentions, in order."""
         return [each.user for each in self.mention_set.all() if each.reason == Reason.NAMED]
 
     @property

@@ -51,11 +51,11 @@ def comments_by_address(record: DocumentRecord) -> dict[str, list[Thread]]:
 
 def threads(record: DocumentRecord) -> list[Thread]:
     """Every thread of a document, oldest first. Two queries."""
-    told = Mention.objects.select_related("user").order_by("user__name", "user__email")
+    mentions = Mention.objects.select_related("user").order_by("user__name", "user__email")
     comments = (
         Comment.objects.filter(document=record)
         .select_related("author", "resolved_by")
-        .prefetch_related(Prefetch("mention_set", told))
+        .prefetch_related(Prefetch("mention_set", mentions))
     )
     by_first: dict[int, Thread] = {}
     replies: list[Comment] = []

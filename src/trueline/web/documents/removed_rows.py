@@ -22,7 +22,7 @@ from trueline.web.audit.actions import record as record_event
 from trueline.web.audit.models import Action
 from trueline.web.documents.models import DocumentRecord
 
-KEPT = "removed"
+SESSION_KEY = "removed"
 
 
 def rows_to_keep(rows: Iterable[Model]) -> str:
@@ -44,7 +44,7 @@ def undo_of_removal(
     `record` is the document that it belongs to, `permission` what it takes to put it back there, and
     `subject` what the audit says was put back, and its id.
     """
-    request.session[KEPT] = {
+    request.session[SESSION_KEY] = {
         "rows": rows,
         "back": back,
         "document": str(record.pk) if record else "",

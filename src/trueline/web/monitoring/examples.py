@@ -24,7 +24,7 @@ from trueline.web.monitoring.models import Answer, MeasuredCell, Measurement, Me
 from trueline.web.monitoring.summaries import forget
 from trueline.web.monitoring.value_types import cell_values, key_of
 
-KEPT = (
+UPDATED_FIELDS = (
     *("answer", "note", "state", "changed", "changed_by", "submitted", "submitted_by"),
     *("decided", "decided_by"),
 )
@@ -137,6 +137,6 @@ def _keep(
             for row in of_one
             if row.record.reading is not None
         )
-    Measurement.objects.bulk_update(measurements, KEPT, batch_size=200)
+    Measurement.objects.bulk_update(measurements, UPDATED_FIELDS, batch_size=200)
     MeasuredCell.objects.bulk_create(cells, batch_size=500)
     forget(record.pk)

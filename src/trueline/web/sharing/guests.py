@@ -24,12 +24,12 @@ def threads_of(link: ShareLink) -> list[Thread]:
 
 def places_in(document: Document, toolkit: Toolkit) -> list[tuple[str, str]]:
     """What a guest can speak of: the whole, and each element that has a name."""
-    named = (
+    elements = (
         (address, place_label(document, address, toolkit).text)
         for address, element in elements_of(document)
         if not element.joins and address.partition("[")[0] not in document.closing
     )
-    return [("", ""), *named]
+    return [("", ""), *elements]
 
 
 @transaction.atomic

@@ -21,8 +21,8 @@ from django_tasks import task
 
 from trueline.files import FileProblems, Problem
 from trueline.sandbox import read_in_sandbox
-from trueline.web.tasks.actions import KEPT, Asker, TooMany, ask_for, make
-from trueline.web.tasks.contents import content_of, kept
+from trueline.web.tasks.actions import AVAILABLE_FOR, Asker, TooMany, ask_for, make
+from trueline.web.tasks.contents import content_of, store
 from trueline.web.tasks.downloads import too_many, waited_for
 from trueline.web.tasks.models import FileRequest, MadeFile
 
@@ -77,9 +77,9 @@ def _asked(reader: str, data: bytes, name: str, asker: Asker) -> FileRequest:
             language="",
             name=name[:300],
             media_type="application/octet-stream",
-            content=kept(id, data),
+            content=store(id, data),
             made=now,
-            expires=now + KEPT,
+            expires=now + AVAILABLE_FOR,
         )
     return ask_for(
         read_upload,

@@ -8,7 +8,7 @@ from trueline.design import Indicator
 from trueline.design.figures import in_unit
 from trueline.language import gettext
 from trueline.measures.progress import Standing
-from trueline.reports.design.layouts.eu import BESIDE
+from trueline.reports.design.layouts.eu import WITH_INDICATOR
 from trueline.reports.design.layouts.model import Cell, Laid, Line, Table, across, heads, line
 from trueline.reports.measuring.donors.figures import (
     ProgrammeFigures,
@@ -51,7 +51,7 @@ def iom_progress(programme: ProgrammeFigures) -> Laid:
 
 def _row(programme: ProgrammeFigures, indicator: Indicator) -> Line:
     texts, one = programme.texts, programme.by_indicator.get(indicator.id)
-    name = texts.together(indicator, BESIDE, before=texts.indicator(indicator))
+    name = texts.together(indicator, WITH_INDICATOR, before=texts.indicator(indicator))
     facts = (
         Cell(name),
         texts.sources(indicator),

@@ -13,14 +13,14 @@ from django.views.decorators.http import require_POST
 from trueline.web.accounts.access import for_people
 from trueline.web.documents.access import archived_page, entered
 from trueline.web.documents.edit_view import say
-from trueline.web.documents.removed_rows import KEPT, Gone, Replaced, put_rows_back
+from trueline.web.documents.removed_rows import SESSION_KEY, Gone, Replaced, put_rows_back
 
 
 @for_people
 @require_POST
 def put_back(request: HttpRequest) -> HttpResponse:
     """Put it back, if the visitor still may."""
-    removed = request.session.pop(KEPT, None)
+    removed = request.session.pop(SESSION_KEY, None)
     if removed is None:
         say(request, _("There is nothing to undo any more."), level=messages.warning)
         return redirect("home")

@@ -47,16 +47,20 @@ def sites(request: HttpRequest, workspace: Workspace) -> HttpResponse:
     names = {each.key: each.label for each in record.monitored_indicators.filter(retired=None)}
     assigned = record.figure_assignments.select_related("member__user", "site")
     context = {
-        "sites": [(each, _named(each.indicators, names)) for each in record.reporting_sites.all()],
+        "sites": [
+            (each, _names_in_line(each.indicators, names)) for each in record.reporting_sites.all()
+        ],
         "page": page_of(assigned, request.GET),
         "names": names,
         "whole": joined_by_semicolons(each.label for each in _reported_as_a_whole(record)),
     }
-    context["assigned"] = [(each, _named(each.indicators, names)) for each in context["page"]]
+    context["assigned"] = [
+        (each, _names_in_line(each.indicators, names)) for each in context["page"]
+    ]
     return workspace.page(request, "monitoring/sites.html", context)
 
 
-def _named(keys: Iterable[str], names: dict[str, str]) -> str:
+def _names_in_line(keys: Iterable[str], names: dict[str, str]) -> str:
     return joined_by_semicolons(names.get(key, key) for key in keys)
 
 

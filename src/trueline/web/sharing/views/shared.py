@@ -93,7 +93,7 @@ def _page(
     day = revision.at.date()
     findings = tuple(in_order(findings_then(revision, document, toolkit))) if with_review else ()
     reviewed = Reviewed(document, findings, toolkit, on=day)
-    said = [each for each in findings if each.severity != "note" or each.waiver]
+    remarks = [each for each in findings if each.severity != "note" or each.waiver]
     talk: dict[str, Any] = {}
     if may_comment(link):
         talk = {
@@ -112,7 +112,7 @@ def _page(
         "whole": page.whole,
         "with_review": with_review,
         "contents": page.contents,
-        "findings": Paginator(said, REMARKS_ON_A_PAGE).get_page(request.GET.get("remarks")),
+        "findings": Paginator(remarks, REMARKS_ON_A_PAGE).get_page(request.GET.get("remarks")),
         "remarks": _address_without(request, "remarks"),
         "emptiness": emptiness(document, findings),
         "open": OpenQuestions(reviewed) if page.ends else None,
@@ -151,7 +151,7 @@ def _comment(request: HttpRequest, link: ShareLink, *, secret: str) -> HttpRespo
         return _page(request, link, secret, form, status=422)
     values = form.cleaned_data
     made = guests.comment(link, address=values["about"], quote=values["quote"], text=values["text"])
-    return _said(request, secret, made.pk)
+    return _redirect_to_comment(request, secret, made.pk)
 
 
 def _reply(request: HttpRequest, link: ShareLink, comment_id: int, *, secret: str) -> HttpResponse:
@@ -164,14 +164,14 @@ def _reply(request: HttpRequest, link: ShareLink, comment_id: int, *, secret: st
     if "text" in form.errors:
         return _page(request, link, secret, form, status=422)
     made = guests.reply(link, thread, text=form.cleaned_data["text"])
-    return _said(request, secret, made.pk)
+    return _redirect_to_comment(request, secret, made.pk)
 
 
 comment = by_link(_comment, methods=("POST",))
 reply = by_link(_reply, methods=("POST",))
 
 
-def _said(request: HttpRequest, secret: str, comment_id: int) -> HttpResponse:
+def _redirect_to_comment(request: HttpRequest, secret: str, comment_id: int) -> HttpResponse:
     say(request, gettext("Your comment is saved."), at=f"comment-{comment_id}")
     return redirect(f"{reverse('sharing:shared', args=[secret])}#comment-{comment_id}")
 

@@ -100,9 +100,9 @@ class Reader:
             return f"{value.currency} {plain(value.amount)}"
         if isinstance(value, int | Decimal):
             return plain(Decimal(value))
-        named = self._of(spec) if spec.refers or spec.names else {}
-        if named:
-            return named.get(value, value)
+        labels = self._of(spec) if spec.refers or spec.names else {}
+        if labels:
+            return labels.get(value, value)
         return word_label(value, spec, self.toolkit) if spec.words or spec.choices else str(value)
 
     def _of(self, spec: FieldSpec) -> dict[str, str]:

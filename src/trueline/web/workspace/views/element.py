@@ -28,7 +28,7 @@ from trueline.document import (
 from trueline.document.address import position_in
 from trueline.document.field_spec import slot_lists
 from trueline.language import wording_key
-from trueline.reports.labels import called, place_label
+from trueline.reports.labels import element_name, place_label
 from trueline.web.comments.queries import comments_by_address
 from trueline.web.documents import store
 from trueline.web.documents.access import in_document
@@ -319,15 +319,15 @@ class RemoveElement(EditView):
         holders = dict.fromkeys(place.rpartition(".")[0] for place in places)
         return {
             "part": self.part,
-            "name": called(document, self.part, toolkit),
-            "used": [self._called(holder) for holder in holders],
+            "name": element_name(document, self.part, toolkit),
+            "used": [self._label(holder) for holder in holders],
             "seen": store.fingerprint(document, self.address, whole=True),
             "back": self.workspace.url_of_step(self.address),
         }
 
-    def _called(self, address: str) -> str:
+    def _label(self, address: str) -> str:
         document, toolkit = self.workspace.document, self.workspace.toolkit
         part = part_at(self.workspace, address)
         if isinstance(part, Element) and part.joins:
-            return called(document, part, toolkit)
+            return element_name(document, part, toolkit)
         return place_label(document, address, toolkit).text
