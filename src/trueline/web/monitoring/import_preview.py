@@ -32,7 +32,7 @@ from trueline.web.monitoring.value_types import (
     value_type_of,
 )
 
-Known = Mapping[str, Indicator]
+IndicatorsByKey = Mapping[str, Indicator]
 """Indicators by their ids in the design."""
 ANSWERS = {State.MISSING: Answer.MISSING, State.NOT_APPLICABLE: Answer.NOT_APPLICABLE}
 
@@ -97,7 +97,12 @@ class Due:
 
 
 def read(
-    table: Table, name: str, period: ReportingPeriod, due: Due, others: Known, toolkit: Toolkit
+    table: Table,
+    name: str,
+    period: ReportingPeriod,
+    due: Due,
+    others: IndicatorsByKey,
+    toolkit: Toolkit,
 ) -> Preview:
     """Hold a file against what is due in a period. `others` are indicators that its rows may name as
     well, to be told so. Raises FileProblems, which names every row that is wrong.

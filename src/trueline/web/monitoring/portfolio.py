@@ -85,8 +85,8 @@ def programmes_measured(
 
 
 @dataclass(frozen=True)
-class Asked:
-    """What somebody looks for among the programmes of an organisation, as words and names."""
+class ProgrammeFilter:
+    """Which programmes of an organisation somebody wants to see, as words and names."""
 
     words: str = ""
     due: str = ""

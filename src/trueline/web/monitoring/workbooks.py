@@ -17,7 +17,7 @@ from trueline.exchange.measurements.mapping import (
     LEFT_OUT,
     LIST,
     ColumnMap,
-    Known,
+    ProgrammeTerms,
     guessed,
     heading_line,
     headings_of,
@@ -114,7 +114,7 @@ class Workbook:
         return [name for name in dict.fromkeys(names) if name in known]
 
     @cached_property
-    def known(self) -> Known:
+    def known(self) -> ProgrammeTerms:
         """What texts can mean here."""
         design = approved_design(self.record)
         codes = codes_of(design).indicators if design else {}
@@ -131,7 +131,7 @@ class Workbook:
             }
             for name in self.lists
         }
-        return Known(names, words, self._periods())
+        return ProgrammeTerms(names, words, self._periods())
 
     def _periods(self) -> dict[str, list[Period]]:
         periods: dict[str, dict[str, Period]] = {}

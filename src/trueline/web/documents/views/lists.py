@@ -18,7 +18,7 @@ from trueline.web.documents.edit_view import say
 from trueline.web.documents.kind_pages import pages_of
 from trueline.web.documents.models import SavedFilter
 from trueline.web.documents.portfolio import files, filters
-from trueline.web.documents.portfolio.table import Asked, Portfolio
+from trueline.web.documents.portfolio.table import Portfolio, PortfolioFilter
 from trueline.web.documents.removed_rows import rows_to_keep, undo_of_removal
 from trueline.web.tables import csv_text
 
@@ -43,7 +43,7 @@ def documents(request: HttpRequest, kind: str) -> HttpResponse:
 
 def portfolio_context(request: HttpRequest, *, kind: str = "") -> dict[str, Any]:
     """What the table needs, on a page of one kind or on that of all."""
-    portfolio = Portfolio(request.user, Asked.of(request.GET, kind=kind))
+    portfolio = Portfolio(request.user, PortfolioFilter.of(request.GET, kind=kind))
     there = {one.pk for one in portfolio.memberships}
     waiting = [one for one in memberships_of(request.user) if one.pk not in there]
     return {
@@ -58,7 +58,7 @@ def portfolio_context(request: HttpRequest, *, kind: str = "") -> dict[str, Any]
 
 
 def _asked(request: HttpRequest) -> Portfolio:
-    return Portfolio(request.user, Asked.of(request.GET))
+    return Portfolio(request.user, PortfolioFilter.of(request.GET))
 
 
 @for_people
@@ -89,12 +89,12 @@ def keep_filter(request: HttpRequest) -> HttpResponse:
     kind = request.POST.get("kind", "")
     kind = kind if kind in {each.name for each in kinds()} else ""
     query = QueryDict(request.POST.get("query", "")[: filters.LONGEST_QUERY])
-    asked = Asked.of(query, kind=kind)
+    filter_ = PortfolioFilter.of(query, kind=kind)
     saved = filters.keep(
-        request.user, name=request.POST.get("name", ""), kind=kind, query=asked.query
+        request.user, name=request.POST.get("name", ""), kind=kind, query=filter_.query
     )
     say(request, _("Kept. You find it above the table.") if saved else _("Give it a name first."))
-    return redirect(f"{_page_of(kind)}?{asked.query}")
+    return redirect(f"{_page_of(kind)}?{filter_.query}")
 
 
 @for_people
