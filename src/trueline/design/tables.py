@@ -58,7 +58,7 @@ def table(
 
 
 def tables_to_share(tables: Iterable[Table]) -> tuple[Table, ...]:
-    """The same without what could tell a small count of people.
+    """The same without what could give a small count of people away.
 
     Totals leave as `to_share` has them. The groups of a period leave all together, and only where
     its total does and none of them is small: one that is missing could be worked out. Groups to

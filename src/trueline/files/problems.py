@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from trueline.language import gettext, ngettext
 
 MOST = 50
-"""So many problems of one file are told; how many more there are is said in one line."""
+"""At most this many problems of a file are shown; one line says how many more there are."""
 
 
 @dataclass(frozen=True)
@@ -47,7 +47,7 @@ class FileProblems(Exception):
 
     @property
     def count(self) -> int:
-        """How many problems there are, told or not."""
+        """How many problems there are, shown or not."""
         return sum(problem.more or 1 for problem in self.problems)
 
 
@@ -64,7 +64,7 @@ def _first_of_each_file(problems: Iterable[Problem]) -> Iterator[Problem]:
 
 
 def untold(file: str, count: int) -> Problem:
-    """Says how many problems of a file there are beyond those that are told."""
+    """Says how many problems of a file there are beyond those shown."""
     message = ngettext(
         "There is {count} more problem in it.", "There are {count} more problems in it.", count
     )

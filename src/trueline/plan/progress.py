@@ -102,7 +102,7 @@ def body_key(name: str) -> str:
 
 
 def to_ask(plan: Plan, last: date) -> dict[str, tuple[Activity, ...]]:
-    """Whom to ask in a round until a day: each body with its activities, but for those that begin later."""
+    """The bodies to ask in a round that ends on a day, each with its activities that have begun by then."""
     names: dict[str, str] = {}
     asked: dict[str, list[Activity]] = {}
     for activity in plan.activities:

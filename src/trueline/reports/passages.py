@@ -62,7 +62,7 @@ def not_covered(read: Read) -> str:
 
 
 def why(passage: Passage) -> str:
-    """What in a passage told for the question."""
+    """The parts of a passage that speak for the question."""
     signs = [
         f"“{passage.sentence.text[start:end]}”"
         for start, end, weight in passage.reason.signs
@@ -184,7 +184,7 @@ mark {{ background: none; font-weight: 600; border-bottom: 2px solid #b0452c; }}
 
 
 def as_page(read: Sequence[Read], asked: Questions) -> str:
-    """A page that stands alone: each passage with what told for it underlined."""
+    """A page that stands alone: each passage with what speaks for it underlined."""
     parts = []
     for each in read:
         parts.append(f"<h2>{html.escape(each.document.name)}</h2>")

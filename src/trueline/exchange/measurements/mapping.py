@@ -162,7 +162,7 @@ def _guess(heading: str, terms: ProgrammeTerms) -> tuple[str, str]:
 
 
 def refuse_personal(headings: Sequence[str], file: str, line: int) -> None:
-    """Raises FileProblems where a column tells of single people."""
+    """Raises FileProblems where a column is about single people."""
     personal = [heading for heading in headings if plain_heading(heading) in PERSONAL]
     if personal:
         names = joined([f"“{shortened(heading)}”" for heading in personal])

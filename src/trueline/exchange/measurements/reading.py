@@ -205,7 +205,7 @@ class _Table:
             )
 
     def _figure(self, row: Sequence[Cell], indicator: Indicator) -> Reading | None:
-        """What the row tells, by the columns that are filled; None where none is."""
+        """The figure of a row, by the columns that are filled; None where none is."""
         given = {name: self._number(row, name) for name in _FIGURES if self._of(row, name)}
         points, text = self._of(row, "points"), self._of(row, "text")
         match sorted(given):

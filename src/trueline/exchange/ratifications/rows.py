@@ -35,7 +35,7 @@ _AS_A_DAY = "2024-05-04"
 def fact_of(
     row: Mapping[str, str], register: Register, file: str, line: int, today: date
 ) -> tuple[Ratification | None, list[Problem]]:
-    """The fact that a row tells, or None with the problems of the row."""
+    """The fact in a row, or None with the problems of the row."""
     reader = _RowReader(row, register, file, line, today)
     return reader.fact(), reader.problems
 

@@ -123,7 +123,7 @@ def terms(sentence: str) -> tuple[Term, ...]:
 
 
 def meaning(sentence: str) -> Meaning:
-    """Whether a sentence tells what the law sets or what a court passed; open where it tells neither or both."""
+    """Whether a sentence is about what the law sets or what a court passed; open where neither or both."""
     is_case, is_law = bool(_PASSED.search(sentence)), bool(_SET.search(sentence))
     if is_case == is_law:
         return "open"

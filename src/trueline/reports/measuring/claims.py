@@ -217,6 +217,6 @@ def _value(evidence: Evidence) -> dict[str, str | None]:
 
 
 def unmeasured(claims: Iterable[Claim]) -> str:
-    """Results of which no indicator tells anything, named in a sentence; empty where there are none."""
+    """A sentence that names the results without a measured indicator; empty where there are none."""
     names = [quoted(claim.result.name) for claim in claims if not claim.own]
     return gettext("No figure is about {names}.", names=joined(names)) if names else ""

@@ -1,4 +1,4 @@
-"""The fields of each kind of document, as their declarations tell of them."""
+"""The fields of each kind of document, from their declarations."""
 
 from __future__ import annotations
 

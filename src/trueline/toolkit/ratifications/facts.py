@@ -50,7 +50,7 @@ ACTIONS_OF: dict[Status, frozenset[Action]] = {
     Status.NOT_PARTY: frozenset({Action.DENUNCIATION}),
     Status.UNKNOWN: frozenset({Action.SIGNATURE}),
 }
-"""The last act that a fact of each status can tell of."""
+"""The last act that a fact of each status can name."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,8 +36,8 @@ class MailFrequency(models.TextChoices):
 class User(AbstractBaseUser):
     """A person who signs in. `pseudonym` stands for them in the audit, for good.
 
-    `time_zone` is where their clocks are, "" as their organisation says. Of what waits for
-    them they were written to until `told`.
+    `time_zone` is where their clocks are, "" as their organisation says. `told` is up to when they
+    had mail about what waits for them.
 
     Sessions and devices from before `trusted_since` no longer count. `second_step_by`: until when
     somebody has time for a second step, where the instance requires one of everybody.

@@ -22,7 +22,7 @@ CLAIMS = ("sub", "email", "email_verified")
 
 
 class SingleSignOnAdapter(DefaultSocialAccountAdapter):
-    """Lets in whom the provider knows by a confirmed address, and keeps little of what it tells."""
+    """Lets in people with a confirmed address at the provider, and stores few of its claims."""
 
     def pre_social_login(self, request: HttpRequest, sociallogin: Any) -> None:
         if sociallogin.state.get("process") not in (None, "login"):

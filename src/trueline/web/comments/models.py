@@ -74,7 +74,7 @@ class Comment(models.Model):
 
 
 class Reason(models.TextChoices):
-    """Why somebody is told of a comment."""
+    """Why somebody is notified of a comment."""
 
     NAMED = "named", gettext_lazy("You are named")
     REPLY = "reply", gettext_lazy("A reply in a thread of yours")
@@ -82,7 +82,7 @@ class Reason(models.TextChoices):
 
 
 class Mention(models.Model):
-    """A person who is told of a comment, until they have seen it."""
+    """A person who is notified of a comment, until they have seen it."""
 
     reason = models.CharField(max_length=10, choices=Reason, default=Reason.NAMED)
     comment = models.ForeignKey(Comment, on_delete=models.CASCADE)

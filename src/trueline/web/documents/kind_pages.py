@@ -84,7 +84,7 @@ class Related:
 
 
 def name_of(kind: str, title: str) -> str:
-    """How a document that others name by its title is told apart: capitals and spaces make no difference."""
+    """The key of a document that others name by its title: capitals and spaces make no difference."""
     return f"{kind}:{' '.join(title.split()).casefold()}"
 
 

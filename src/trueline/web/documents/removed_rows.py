@@ -87,7 +87,7 @@ def put_rows_back(
 
 
 def _without_those_who_left(row: Model) -> None:
-    """Forget whom the row names and who is no longer there. Raises Gone where it can't do without."""
+    """Clear references to people who are no longer there. Raises Gone where it can't do without."""
     for field in row._meta.concrete_fields:
         value = getattr(row, field.attname)
         if not field.is_relation or value is None:

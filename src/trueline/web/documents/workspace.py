@@ -70,7 +70,7 @@ class Workspace:
 
     @cached_property
     def related(self) -> Related:
-        """Other documents that the review is given; its `key` tells one review from the next."""
+        """Other documents that the review is given; its `key` identifies them in a cache."""
         return related_to(self.record.organisation_id, self.document)
 
     @cached_property

@@ -52,7 +52,7 @@ def tell_of_news() -> int:
 
 
 def _with_news() -> Iterator[User]:
-    """Those of whom something is newer than what they were told of. One query for each sort."""
+    """People with something newer than their last mail. One query for each sort."""
     mentioned = Mention.objects.filter(seen=None, comment__at__gt=F("user__told"))
     assigned = Assignment.objects.filter(settled=None, at__gt=F("person__told"))
     waiting = Submission.objects.filter(
@@ -69,7 +69,7 @@ def _with_news() -> Iterator[User]:
 
 
 def _until(user: User, now: datetime) -> datetime:
-    """Up to when somebody is told now: to this moment, or to the last morning."""
+    """Up to when somebody gets mail now: this moment, or the last morning."""
     if user.mail_when == MailFrequency.AT_ONCE:
         return now
     here = now.astimezone(zone_of(user))

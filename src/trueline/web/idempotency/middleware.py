@@ -210,7 +210,7 @@ def _settle(digest: str, response: HttpResponse) -> bool:
 
 
 _given_up: set[str] = set()
-"""Forms that this process has stopped answering, while the database could not be told so."""
+"""Forms that this process has stopped answering, while the database did not answer."""
 
 
 def _let_go_of_earlier() -> None:

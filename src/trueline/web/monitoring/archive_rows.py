@@ -48,7 +48,7 @@ def indicators(organisation: Organisation) -> Iterator[Row]:
 
 
 def sites(organisation: Organisation) -> Iterator[Row]:
-    """Sites that tell figures of their own."""
+    """Sites that report figures of their own."""
     for one in ReportingSite.objects.filter(document__organisation=organisation):
         yield {
             "document": str(one.document_id),

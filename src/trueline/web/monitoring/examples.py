@@ -68,7 +68,7 @@ def figures_beside(example: Path) -> Path | None:
 
 
 def measure(record: DocumentRecord, table: Path, team: Team) -> None:
-    """Approve the design, and keep what its table tells: all but the last of it is approved too."""
+    """Approve the design, and save the figures of its table: all but the last period is approved too."""
     _approve(record, _("First version"), team)
     _keep(record, _rows(record, table), team)
     if revised := revised_targets().get(table.stem):

@@ -36,7 +36,7 @@ class Register:
 
     @property
     def told_back(self) -> int:
-        """How many of those that were decided were told to those who asked."""
+        """How many of those that were decided were reported back to those who asked."""
         return sum(each.told_back is not None for each in self.decided)
 
     @property

@@ -124,7 +124,7 @@ class Row:
 
     @property
     def seen_value(self) -> str:
-        """What is sent along, to tell later whether somebody changed the row, and who."""
+        """Sent along to notice later whether somebody changed the row, and who."""
         return f"{self.seen}.{self.digest}"
 
     @property

@@ -89,7 +89,7 @@ class Due:
         return self.by_row.get((row.indicator, row.period.label), {})
 
     def get(self, row: MeasuredRow) -> Measurement | None:
-        """What a row tells of. It need not name the site where there is only one."""
+        """The measurement of a row, which need not name the site where there is only one."""
         places = self.places(row)
         if not row.record.place and len(places) == 1:
             return next(iter(places.values()))
@@ -104,8 +104,8 @@ def read(
     others: IndicatorsByKey,
     toolkit: Toolkit,
 ) -> Preview:
-    """Hold a file against what is due in a period. `others` are indicators that its rows may name as
-    well, to be told so. Raises FileProblems, which names every row that is wrong.
+    """Hold a file against what is due in a period. `others` are further indicators that its rows
+    may name, which is reported. Raises FileProblems, which names every row that is wrong.
     """
     _refuse_another_template(table, name, period)
     measurements = measurements_in(

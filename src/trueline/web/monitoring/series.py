@@ -167,7 +167,7 @@ class Series:
 
     @cached_property
     def places(self) -> list[str]:
-        """The sites that tell of it, by name; only "" where it is told of the programme as a whole."""
+        """The sites that report on it, by name; only "" where the programme does as a whole."""
         return sorted({place_of(one) for one in self._to_date}) or [""]
 
     @cached_property

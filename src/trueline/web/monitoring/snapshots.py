@@ -1,4 +1,4 @@
-"""What a measurement says, as data: to keep it before it changes, and to tell whether it did."""
+"""What a measurement says, as data: to keep it before it changes, and to notice whether it did."""
 
 from __future__ import annotations
 

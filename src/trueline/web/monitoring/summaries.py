@@ -160,7 +160,7 @@ class Line(Part):
 
     @property
     def number(self) -> float | None:
-        """The figure in its unit, shares in per cent; None where there is none to tell."""
+        """The figure in its unit, shares in per cent; None where there is none."""
         value = in_unit(self.figure.reading)
         return None if value is None else float(value)
 
@@ -190,7 +190,7 @@ class Summary(Part):
 
 
 class Basis(NamedTuple):
-    """From which rows a summary is reckoned, told in a few words; and the last day with a figure."""
+    """The state of the rows that a summary is computed from, and the last day with a figure."""
 
     state: str
     last: date | None

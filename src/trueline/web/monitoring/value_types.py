@@ -82,7 +82,7 @@ class Group:
 def groups_of(
     indicator: Indicator, toolkit: Toolkit, reported: Sequence[str] = ()
 ) -> Iterator[Group]:
-    """The groups that an indicator is broken down by; `told` are those that have figures."""
+    """The groups that an indicator is broken down by; `reported` are those that have figures."""
     known = {each.id for each in toolkit.vocabularies}
     offered: set[str] = set()
     for name in indicator.disaggregation:

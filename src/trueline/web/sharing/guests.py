@@ -34,7 +34,7 @@ def places_in(document: Document, toolkit: Toolkit) -> list[tuple[str, str]]:
 
 @transaction.atomic
 def comment(link: ShareLink, *, address: str, quote: str, text: str) -> Comment:
-    """Begin a thread as the guest of a link. Who looks after it is told. Raises OverLimit."""
+    """Begin a thread as the guest of a link. Whoever looks after it is notified. Raises OverLimit."""
     _check(link)
     made = discussion.begin(
         link.revision.document, by=None, guest=link.guest, address=address, quote=quote, text=text

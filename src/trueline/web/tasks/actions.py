@@ -38,7 +38,7 @@ FINISHED_TASKS_KEPT = timedelta(days=1)
 
 
 class TooMany(Exception):
-    """Enough is under way already for whoever asks; `limit` says for whom."""
+    """Enough is under way already; `limit` says whose limit it is."""
 
     def __init__(self, limit: Limit) -> None:
         super().__init__(limit.what)

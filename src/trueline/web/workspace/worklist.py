@@ -26,7 +26,7 @@ from trueline.web.documents.workspace import Workspace
 
 ME, NOBODY = "me", "nobody"
 MOST_ALIKE = 12
-"""Of how many places that are told the same is shown, unless somebody asks for all of that rule."""
+"""How many places of one rule are listed, unless somebody asks for all of them."""
 
 
 @dataclass(frozen=True)

@@ -1,4 +1,4 @@
-"""Drawing the route: a line with stops, a figure at each end, and what is told under them."""
+"""Drawing the route: a line with stops, a figure at each end, and the parts of the pattern under them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What stands along the route: stops in order, and what is told at each part of it."""
+"""What stands along the route: stops in order, and the parts of the pattern under it."""
 
 from __future__ import annotations
 
@@ -52,7 +52,7 @@ def stops(pattern: Pattern, countries: Mapping[str, str]) -> list[Stop]:
 
 
 def parts_of(pattern: Pattern) -> tuple[list[PatternPart], list[PatternPart], list[PatternPart]]:
-    """What is told at the beginning of the route, on it, and at its end."""
+    """The parts of a pattern at the beginning of the route, on it, and at its end."""
     beginning = [
         PatternPart(gettext("Who is at risk"), pattern.vulnerability),
         PatternPart(gettext("Recruitment"), pattern.recruitment),

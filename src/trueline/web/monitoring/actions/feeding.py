@@ -39,7 +39,7 @@ def withdraw(*, by: User) -> bool:
 
 @transaction.atomic
 def choose(*, by: User, programmes: str) -> None:
-    """Say of which programmes the address tells from now on."""
+    """Choose the programmes in the calendar from now on."""
     chosen = CalendarFeed.objects.filter(user=by, withdrawn=None).exclude(programmes=programmes)
     if chosen.update(programmes=programmes):
         record_event(Action.CHANGED, by=by, organisation=None, subject=SUBJECT)

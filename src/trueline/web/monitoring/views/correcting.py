@@ -109,7 +109,7 @@ class Correct(EditView):
 
 
 class CorrectAssigned(Correct):
-    """The same for somebody to whom the figure was assigned: what is approved, they propose to correct."""
+    """The same for somebody the figure is assigned to: they propose corrections of what is approved."""
 
     @classmethod
     def guarded(cls, view: View) -> View:

@@ -158,7 +158,7 @@ class Enter(PeriodView):
 
 
 class EnterAssigned(Enter):
-    """The same for somebody to whom some of the figures were assigned: those, and no others."""
+    """The same for somebody with some of the figures assigned: those, and no others."""
 
     @classmethod
     def guarded(cls, view: View) -> View:

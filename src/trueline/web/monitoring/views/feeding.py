@@ -24,7 +24,7 @@ MADE = "calendar-made"
 
 
 class FeedForm(forms.Form):
-    """Of which programmes a calendar tells."""
+    """The choice of programmes in a calendar."""
 
     programmes = forms.ChoiceField(
         label=gettext_lazy("Programmes"),

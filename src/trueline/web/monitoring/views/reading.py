@@ -83,7 +83,7 @@ class Shown(InWords):
 
     @property
     def coverage(self) -> str:
-        """In how many of the periods there is a figure, whatever groups it was told of."""
+        """In how many of the periods there is a figure, for whatever groups."""
         if not self.figure.by_period:
             return ""
         coverages = (Coverage.of(each.state) for _when, each in self.figure.by_period)

@@ -90,7 +90,7 @@ class IndicatorsField(forms.MultipleChoiceField):
 
 
 class SiteForm(forms.Form):
-    """What a site is called, of what it tells, and since when."""
+    """The name of a site, its indicators, and since when it reports."""
 
     name = forms.CharField(
         label=gettext_lazy("Name of the site"),
@@ -170,7 +170,7 @@ class AddSite(SiteView):
 
 
 class ChangeSite(SiteView):
-    """A site that is called otherwise, tells of other indicators, or no longer reports."""
+    """Change the name or indicators of a site, or close it."""
 
     def load(self, site_id: int) -> HttpResponse | None:
         self.site = get_object_or_404(self.record.reporting_sites.all(), pk=site_id)

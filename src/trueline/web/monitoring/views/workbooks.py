@@ -86,7 +86,7 @@ def _uploaded(request: HttpRequest, workspace: Workspace) -> HttpResponse:
 def _to_its_period(
     request: HttpRequest, workspace: Workspace, made_for: dict[str, str]
 ) -> HttpResponse:
-    """A template says itself what it tells of, and is taken in where it was made."""
+    """A template names its programme and period, and is imported on the page it was made on."""
     periods = workspace.record.reporting_periods.filter(label=made_for.get("period", ""))
     period = periods.first()
     if made_for.get("programme") != str(workspace.record.pk) or period is None:

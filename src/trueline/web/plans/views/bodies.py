@@ -56,7 +56,7 @@ class BodyView(EditView):
 
 
 class Enter(BodyView):
-    """A member writes what a body told them."""
+    """A member enters the report of a body."""
 
     template = "plans/enter.html"
     writing: Writing

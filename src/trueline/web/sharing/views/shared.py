@@ -92,7 +92,7 @@ def _page(
     request: HttpRequest, link: ShareLink, secret: str, form: Any = None, *, status: int = 200
 ) -> HttpResponse:
     revision, document, toolkit = link.revision, document_shown(link), toolkit_in_use()
-    page = reading_page(revision, document, toolkit, request.GET, apart=True)
+    page = reading_page(revision, document, toolkit, request.GET, separate_contents=True)
     with_review = link.with_review and page.ends
     kind = kind_named(revision.document.kind)
     day = revision.at.date()
