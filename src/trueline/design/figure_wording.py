@@ -96,7 +96,7 @@ def target_in_words(target: Target) -> str:
 
 
 def progress_in_words(progress: Progress) -> str:
-    """How much of the way is gone, or why that can't be said."""
+    """How much of the way is covered, or why that is not known."""
     if progress.standing is not Standing.SHARE or progress.share is None:
         return STANDING.label(progress.standing)
     share = number(rounded(progress.share * 100))

@@ -93,7 +93,7 @@ def _before(reading: Reading | None) -> Reading | None:
 
 
 def _held_back(progress: Progress) -> Progress:
-    """What a target is held against is gone; that there is no target may be said."""
+    """What a target is held against is gone; that there is no target may be shown."""
     needs_figure = progress.standing not in (Standing.NO_TARGET, Standing.NO_FIGURE)
     return Progress(Standing.HELD_BACK) if needs_figure else progress
 

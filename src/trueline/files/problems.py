@@ -1,4 +1,4 @@
-"""What is wrong with a file, said so that its author can mend it."""
+"""Problems of a file, worded so that its author can mend them."""
 
 from __future__ import annotations
 

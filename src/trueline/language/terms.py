@@ -369,7 +369,7 @@ STANDING = _terms(
     held_back=_("Held back, since it would tell a small count of people"),
     no_direction=_("Neither up nor down is said to be better"),
 )
-"""What can be said of a figure beside its target."""
+"""Where a figure stands against its target."""
 
 RUNG = _terms(
     "rung",

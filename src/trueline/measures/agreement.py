@@ -21,7 +21,7 @@ FEWEST = 3
 _SEED = 20_110_125
 
 Unit = Sequence[int | None]
-"""What the readers of one thing said, each as a place on the scale from 0 up; None where nothing."""
+"""The readings of one thing, each as a place on the scale from 0 up; None where there is none."""
 
 
 @dataclass(frozen=True)
@@ -77,7 +77,7 @@ def _alpha(units: Sequence[Sequence[int]]) -> float | None:
 
 
 def _ordinal(totals: Counter[int]) -> Callable[[int, int], float]:
-    """How far two values are apart: by how many were said between them."""
+    """The distance of two values: how many readings lie between them."""
 
     def distance(a: int, b: int) -> float:
         low, high = min(a, b), max(a, b)

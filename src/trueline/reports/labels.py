@@ -22,7 +22,7 @@ from trueline.reports.values import name_of
 from trueline.toolkit import Question, Toolkit
 
 NEIGHBOUR = 50
-"""How much is said of what a link leads from and to."""
+"""Letters of the names of what a link leads from and to."""
 
 
 @dataclass(frozen=True)

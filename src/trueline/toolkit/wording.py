@@ -14,7 +14,7 @@ from trueline.toolkit.toolkit import Node, Toolkit
 
 
 def proxy_of(category: Category) -> str:
-    """The sentence on what a category can't stand in for, with what exactly where that is said."""
+    """The sentence on what a category can't stand in for, and for what exactly, where the category says so."""
     if category.cannot_stand_in_for:
         return f"{proxy_lead()} {category.cannot_stand_in_for}"
     return STANDS_IN.label(category.stands_in)

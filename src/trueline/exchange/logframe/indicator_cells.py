@@ -70,8 +70,8 @@ class IndicatorCells(RowCells):
     ) -> bool:
         """Whether a row of the same words as the one above is an indicator of its own.
 
-        It is where the two say other values under one heading, and nothing else tells what they are
-        broken down by.
+        It is where the two have different values under one heading, and nothing says how they are
+        broken down.
         """
         above = self.grid.rows.get(number - 1, {})
         column = next(c for c in cells if self.role(c) == "indicator")

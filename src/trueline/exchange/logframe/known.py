@@ -61,7 +61,7 @@ def by_our_words(grids: Sequence[Grid]) -> tuple[Grid, ...]:
 
 @dataclass(frozen=True)
 class Identities:
-    """Which element each row and indicator of a file is, and what it said when it left."""
+    """Which element each row and indicator of a file is, and its texts when it was exported."""
 
     key: LogframeKey | None = None
     by_row: Mapping[int, KeyEntry] = field(default_factory=dict)

@@ -102,7 +102,7 @@ class RowCells:
         self.frame.row, self.frame.word = before, word
 
     def keep(self, number: int, column: int, role: str | None, text: str) -> None:
-        """Remember where something was said, and how it stood there."""
+        """Remember the cell of a text, and its wording there."""
         row = self.frame.row
         holders: list[Row | IndicatorRow] = list(self.indicators)
         if row is not None and (is_activity(row) or role in ("assumptions", "risks", "mitigation")):

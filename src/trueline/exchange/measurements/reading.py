@@ -53,7 +53,7 @@ def measurements_in(
     words: Mapping[str, Collection[str]],
     decimal_sign: DecimalSign = "",
 ) -> Measurements:
-    """The same of rows that were read already. `decimal_sign`: what somebody said of its numbers."""
+    """The same of rows that were read already. `decimal_sign` is the one that somebody chose for its numbers."""
     (line, headings), *others = rows or [(1, [])]
     columns, problems = columns_of([str(each) for each in headings], words, name, line)
     if problems:

@@ -44,10 +44,10 @@ _FOOTNOTES = re.compile(r"(?<=\s)\([\d,\s\-–]+\)")
 
 @dataclass(frozen=True, slots=True)
 class ConductMention:
-    """Something that a report says of one conduct.
+    """A statement of a report on one conduct.
 
     article: the law that it names; law, case and open: prison terms that the law sets, that a court
-    passed, or of which that is not said; missing: what no law covers.
+    passed, or of which that is unclear; missing: what no law covers.
     """
 
     item: str
@@ -58,7 +58,7 @@ class ConductMention:
 
 
 def conducts(document: DocumentText, pages: Sequence[str]) -> list[ConductMention]:
-    """What is said of each conduct, in the order of the document; rows of tables come first."""
+    """The statements on each conduct, in the order of the document; rows of tables come first."""
     rows = list(_rows(pages))
     return [*rows, *_sentences(document, {row.page for row in rows})]
 

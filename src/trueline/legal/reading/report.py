@@ -141,7 +141,7 @@ def _conduct(item: str, report: Report) -> Values:
 
 
 def _least_and_most(penalties: list[ConductMention]) -> Values:
-    """Both where the law is said to set one term, and one alone."""
+    """Both, where the report names exactly one term that the law sets."""
     terms = {term for each in penalties for term in each.terms}
     if len(terms) != 1 or any(each.what == "open" for each in penalties):
         return {}

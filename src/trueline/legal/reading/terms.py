@@ -99,7 +99,7 @@ Meaning = Literal["law", "case", "open"]
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """A prison term in years; None where it is not said, and for life at its upper end."""
+    """A prison term in years; None where it is not given, and for life at its upper end."""
 
     minimum: Decimal | None
     maximum: Decimal | None

@@ -15,7 +15,7 @@ from trueline.legal.reading.words import items_in, without_note
 from trueline.passages.text import DocumentText, Sentence
 
 TreatyStatus = Literal["party", "signed", "not-bound"]
-"""“not-bound”: it has not ratified, or is called on to; whether it has signed is not said."""
+"""“not-bound”: it has not ratified, or is called on to; whether it has signed is unknown."""
 
 TICKS = "✓✔☑√"
 TABLE = 900
@@ -54,7 +54,7 @@ class Claim:
 
 
 def claims(document: DocumentText, pages: Sequence[str], country: str) -> list[Claim]:
-    """What is said of each treaty, what names it before what speaks of many; `country` is its name."""
+    """The claims on each treaty, those that name it before those about many; `country` is its name."""
     in_sentences = [
         claim for sentence in document.sentences for claim in _of_sentence(sentence, country)
     ]

@@ -51,7 +51,7 @@ class Report:
 
 
 def audit_document(audit: Audit[Any], report: Report, *, on: date | None = None) -> Document:
-    """The audit as blocks, for PDF and Word. What is said in English for want of a translation says so."""
+    """The audit as blocks, for PDF and Word. Parts in English for want of a translation are marked."""
     title = audit_title(audit)
     with noting_untranslated() as noted:
         earlier_lines: dict[str, str] = {}

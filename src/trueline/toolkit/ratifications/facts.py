@@ -22,7 +22,7 @@ the depositary itself."""
 
 
 class Status(StrEnum):
-    """What a state was on the as-of day. Of any later day nothing is said."""
+    """What a state was on the as-of day. It says nothing of a later day."""
 
     PARTY = "party"
     SIGNED = "signed"

@@ -183,7 +183,7 @@ class MemberForm(KeepForm):
 
 
 class InvitationForm(forms.Form):
-    """Whom one invites, as what, and for how long the link is good."""
+    """An invitation: to whom, in which role, and for how long the link is valid."""
 
     role = role_field()
     note = forms.CharField(

@@ -19,7 +19,7 @@ MEDIA_TYPES = {
     ".odt": "application/vnd.oasis.opendocument.text",
     ".json": "application/json",
 }
-"""By the ending of its name what a file is said to be; everything else is bytes to be saved."""
+"""Media types by file name extension; everything else is bytes to be saved."""
 
 
 def attach(data: bytes, *, name: str, organisation: Organisation) -> Attachment:

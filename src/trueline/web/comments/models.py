@@ -18,7 +18,7 @@ EDITABLE_FOR = timedelta(hours=1)
 
 
 class Comment(models.Model):
-    """Something said about an element of a document, or in reply.
+    """A comment on an element of a document, or a reply.
 
     `address` is that of the element or field, "" for the whole document; `quote` is the passage that
     is meant, as it was then. A reply has neither. `guest` is the name of somebody who wrote by a link,
@@ -64,7 +64,7 @@ class Comment(models.Model):
 
     @property
     def mentioned(self) -> list[User]:
-        """The people whom it mentions, in order."""
+        """The people that it mentions, in order."""
         return [each.user for each in self.mention_set.all() if each.reason == Reason.NAMED]
 
     @property

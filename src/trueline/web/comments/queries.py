@@ -16,7 +16,7 @@ from trueline.web.documents.workspace import Workspace
 
 @dataclass(frozen=True)
 class Thread:
-    """A comment and what was said in reply, oldest first."""
+    """A comment and its replies, oldest first."""
 
     first: Comment
     replies: list[Comment] = field(default_factory=list)
@@ -34,7 +34,7 @@ class Thread:
         return [self.first, *self.replies]
 
     def holds(self, words: str) -> bool:
-        """Whether every word is said in it, or is part of the name of who says something."""
+        """Whether every word is in its texts or in the name of an author."""
         text = " ".join(
             f"{comment.text} {comment.quote} {comment.who}" for comment in self.all
         ).casefold()

@@ -216,12 +216,12 @@ class Cards:
         )
 
     def _talked_on(self, row: Row, address: str) -> Row:
-        """A row with what is said of it."""
+        """A row with its threads of comments."""
         at = f"{address}.{row.name}" if address else row.name
         return replace(row, address=at, threads=self.threads.get(at, []))
 
     def _threads_at(self, address: str, part: Part) -> list[Any]:
-        """What is said of an element, and of those of its fields that no row shows just now."""
+        """Threads on an element, and on those of its fields that no row shows."""
         if not self.threads:
             return []
         shown = {row.name for row in self.rows(part)}

@@ -84,7 +84,7 @@ class EditView(View, ABC):
         return self.request.get_full_path()
 
     def message_for(self, saved: Any) -> str:
-        """What is said of it, "" for nothing."""
+        """The message about it, "" for none."""
         return str(self.message)
 
     def changes_at(self, saved: Any) -> str | None:

@@ -84,7 +84,7 @@ def _content(
     related: str | None = None,
     names: Names = NO_NAMES,
 ) -> bytes:
-    """Without `related`, as by a link, nothing is said of other documents of the organisation."""
+    """Without `related`, as by a link, other documents of the organisation are left out."""
     stored = Revision.objects.select_related("document").get(pk=revision)
     document = document_in(stored)
     if not offers_review:

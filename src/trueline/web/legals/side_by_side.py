@@ -24,7 +24,7 @@ from trueline.web.legals.suggestions import SuggestedComparison, on_one_route, o
 from trueline.web.library.edition import toolkit_in_use
 
 MOST = 12
-"""Reviews that stand beside each other as columns; others follow on further pages."""
+"""Reviews on a page, a column each; others follow on further pages."""
 READ = 24
 """Reviews of the list that are read to see which are worth comparing."""
 

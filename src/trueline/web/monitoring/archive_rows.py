@@ -87,7 +87,7 @@ def assignments_of_person(user: User) -> list[Row]:
 
 
 def column_mappings(organisation: Organisation) -> Iterator[Row]:
-    """What was said of the columns of workbooks."""
+    """Descriptions of the columns of workbooks."""
     rows = ColumnMapping.objects.filter(document__organisation=organisation)
     for one in rows.select_related("saved_by"):
         yield {
@@ -99,7 +99,7 @@ def column_mappings(organisation: Organisation) -> Iterator[Row]:
 
 
 def column_mappings_of_person(user: User) -> list[Row]:
-    """Workbooks of which somebody said last what their columns hold."""
+    """Workbooks whose columns somebody described last."""
     return [
         {"document": str(one.document_id), "saved": one.saved.isoformat()}
         for one in ColumnMapping.objects.filter(saved_by=user)
@@ -230,7 +230,7 @@ def _plain(value: Any) -> Any:
 
 
 def corrections(organisation: Organisation) -> Iterator[Row]:
-    """What measurements said before they were changed."""
+    """Earlier states of measurements."""
     rows = Correction.objects.filter(measurement__indicator__document__organisation=organisation)
     for one in rows.select_related("by", "measurement__period", "measurement__site"):
         yield {

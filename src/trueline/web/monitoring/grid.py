@@ -137,7 +137,7 @@ class Row:
 
     @property
     def answers(self) -> list[tuple[str, str, bool]]:
-        """What can be said in place of a figure."""
+        """The answers in place of a figure."""
         options = [("", ""), *Answer.choices]
         return [(value, str(label), value == self.answer) for value, label in options]
 
@@ -324,7 +324,7 @@ class Grid:
 
     @property
     def entries(self) -> list[Entry]:
-        """What the visitor said of the rows that they touched."""
+        """The entries of the rows that the visitor touched."""
         return [row.entry for row in self.rows if row.is_touched]
 
 

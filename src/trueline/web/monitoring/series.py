@@ -316,7 +316,7 @@ def _with_plans(
 def series_of(
     monitored: MonitoredIndicator, *, tested: bool = True
 ) -> tuple[Series, list[Measurement]]:
-    """One indicator, and its measurements with all that is said of them; `tested`: there may be tests."""
+    """One indicator, and its measurements with their cells; `tested`: there may be tests."""
     rows = Measurement.objects.filter(indicator=monitored).select_related("period", "site")
     measurements = list(rows.prefetch_related("cells").order_by("period__end", "pk"))
     for one in measurements:

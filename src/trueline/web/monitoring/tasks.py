@@ -36,7 +36,7 @@ from trueline.web.tasks.models import FileRequest
 
 @dataclass(frozen=True)
 class Report:
-    """A file that can be made: what it is called and ends in, and what is said of it."""
+    """A file that can be made: its name with extension, and a description."""
 
     name: str
     title: str | Promise

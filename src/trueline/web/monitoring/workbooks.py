@@ -152,7 +152,7 @@ class Workbook:
         return digest([plain_heading(each) for each in self.headings])
 
     def _recalled(self) -> ColumnMap | None:
-        """What was said before of a sheet with the same headings."""
+        """The columns described before of a sheet with the same headings."""
         by_headings = {each.headings: each for each in self.record.column_mappings.all()}
         for title, rows in self.sheets.items() if by_headings else ():
             for line, _cells in rows[:12]:
@@ -218,7 +218,7 @@ class Workbook:
         return unknowns
 
     def _asked(self) -> list[tuple[str, str]]:
-        """What names nothing by itself, whether or not somebody has said what it means."""
+        """Texts that name nothing by themselves, whether or not somebody has explained them."""
         return unknown_names(self.rows, replace(self.map, names={}), self.known)
 
     def hold(self) -> None:

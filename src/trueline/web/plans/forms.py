@@ -114,9 +114,8 @@ class DecideForm(forms.Form):
 
 @dataclass(frozen=True)
 class Row:
-    """An activity in the form: its line, what the round before said, and its four fields.
-
-    `kept` is what stands there now, where somebody else wrote while this was being written.
+    """An activity in the form: its line, its report of the round before, and its four fields.
+    `stored` is what is saved now, where somebody else wrote meanwhile.
     """
 
     line: ActivityReport

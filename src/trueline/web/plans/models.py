@@ -127,7 +127,7 @@ class ActivityReport(models.Model):
 
 
 class ReportStep(models.Model):
-    """A report was handed in, accepted or returned; `said` is what it said then. Only ever added.
+    """A report was handed in, accepted or returned; `said` is its content then. Only ever added.
 
     `by` is None where the body did it by its link, or where a member has left.
     """

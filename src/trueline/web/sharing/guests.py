@@ -17,7 +17,7 @@ from trueline.web.sharing.models import ShareLink
 
 
 def threads_of(link: ShareLink) -> list[Thread]:
-    """The threads that a guest began, with what was replied; nothing else that was said."""
+    """The threads that a guest began, with their replies, and no others."""
     theirs = set(link.threads.values_list("pk", flat=True))
     return [each for each in threads(link.revision.document) if each.first.pk in theirs]
 

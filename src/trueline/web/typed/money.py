@@ -115,7 +115,7 @@ class MoneyWidget(forms.MultiWidget):
 
 
 class MoneyField(forms.MultiValueField):
-    """An amount of money. `usual` is the currency that it is in, if nothing else is said.
+    """An amount of money. `usual` is the currency that it is in, if none is named.
 
     An amount that is left empty is no sum, whatever currency stands beside it.
     """

@@ -120,7 +120,7 @@ def _content(*, reader: str, upload: str, name: str) -> bytes:
 
 
 def keep_form(request: HttpRequest, asked: FileRequest) -> None:
-    """Remember what a form said beside its file, until it comes again."""
+    """Store the other fields of a form with a file, until it is sent again."""
     fields = [
         (name, value)
         for name, values in request.POST.lists()

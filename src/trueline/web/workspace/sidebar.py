@@ -17,7 +17,7 @@ from trueline.web.documents.places import answer_url, edit_url, place_url
 from trueline.web.documents.workspace import Workspace
 
 MOST_ITEMS = 12
-"""Of how many items is said how far each has come."""
+"""For how many items progress is shown."""
 WHOLE = "programme"
 """What the toolkit's questions apply to that are asked of a document as a whole."""
 

@@ -11,7 +11,7 @@ from trueline.reports.design.layouts.model import Cell, Laid, Line, Table, acros
 from trueline.reports.design.layouts.texts import Texts
 
 WITH_INDICATOR = ("definition", "numerator", "denominator", "disaggregation")
-"""What EU forms ask to be said with the indicator."""
+"""The fields that EU forms want with the indicator."""
 
 
 NOTHING: Mapping[str, str] = MappingProxyType({})

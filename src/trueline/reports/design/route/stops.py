@@ -17,7 +17,7 @@ STAGES = {
 
 
 def stage_label(stage: str) -> str:
-    """What a part of the route is called; "" where none is said."""
+    """The label of a part of the route; "" without one."""
     return gettext(STAGES[stage]) if stage in STAGES else ""
 
 

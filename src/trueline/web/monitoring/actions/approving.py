@@ -130,7 +130,7 @@ def _retire(indicator: MonitoredIndicator, submission: Submission) -> None:
 def _plan_values(
     monitored: MonitoredIndicator, indicator: Indicator, submission: Submission
 ) -> None:
-    """Keep baseline and targets as they are said now; what is said no longer is replaced."""
+    """Store the present baseline and targets, and mark others as replaced."""
     wanted = list(_values(indicator))
     for value in monitored.planned_values.filter(replaced_by=None):
         same = (value.kind, json.loads(value.content))

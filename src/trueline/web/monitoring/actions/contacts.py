@@ -19,7 +19,7 @@ from trueline.web.monitoring.snapshots import digest
 
 @dataclass(frozen=True)
 class Table:
-    """What is said of a period."""
+    """The counts of a period."""
 
     counts: Mapping[str, Sequence[int | None]]
     conditions: Mapping[str, str]

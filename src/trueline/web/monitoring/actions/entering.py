@@ -30,7 +30,7 @@ from trueline.web.monitoring.value_types import cell_values, plain
 
 @dataclass(frozen=True)
 class Entry:
-    """What somebody says of a measurement: figures by group, or why there is none, and a note.
+    """The entry for a measurement: figures by group, or why there is none, and a note.
 
     `seen` is the fingerprint of what it said when they began.
     """
@@ -168,7 +168,7 @@ def _refuse_others(
 
 
 def _saved(one: Measurement, entry: Entry, *, by: User, reason: str = "") -> bool:
-    """Save an entry, with what was said before in the history; False where it says the same."""
+    """Save an entry, with the previous one in the history; False where nothing changed."""
     before = snapshot(one)
     if entry.as_snapshot() == before:
         return False

@@ -12,7 +12,7 @@ from trueline.web.monitoring.models import ColumnMapping
 
 
 def remember(record: DocumentRecord, headings: str, column_map: ColumnMap, *, by: User) -> None:
-    """Keep what was said of columns with these headings, in the place of what was said before."""
+    """Store the description of columns with these headings, in the place of an earlier one."""
     ColumnMapping.objects.update_or_create(
         document=record,
         headings=headings,

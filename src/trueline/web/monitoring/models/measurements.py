@@ -177,7 +177,7 @@ class EvidenceFile(models.Model):
 
 
 class Correction(models.Model):
-    """What a measurement said before it was changed: who changed it, when and why. Only added."""
+    """An earlier state of a measurement: who changed it, when and why. Only added."""
 
     measurement = models.ForeignKey(
         Measurement, on_delete=models.CASCADE, related_name="corrections"

@@ -70,7 +70,7 @@ def _just_made(request: HttpRequest) -> str:
 def feed(request: HttpRequest, secret: str) -> HttpResponse:
     """The calendar itself. No account is needed; it shows what its owner may read now.
 
-    One that ended is said to be gone, so that programs stop to ask for it.
+    One that ended answers 410, so that programs stop asking for it.
     """
     shared_feed = feed_with(secret)
     if shared_feed is None:

@@ -213,7 +213,7 @@ def periods(request: HttpRequest, workspace: Workspace) -> HttpResponse:
 
 @dataclass(frozen=True)
 class Before:
-    """What a measurement said before it was changed."""
+    """An earlier state of a measurement."""
 
     correction: Correction
     lines: list[tuple[str, str]]
@@ -229,7 +229,7 @@ class Before:
 
 @dataclass(frozen=True)
 class Line:
-    """A measurement on the page of its indicator, with what it said before."""
+    """A measurement on the page of its indicator, with its earlier states."""
 
     displayed: DisplayedMeasurement
     before: list[Before]

@@ -42,7 +42,7 @@ from trueline.web.typed import DayField
 @in_document(permission="manage", only=DESIGN.name)
 @require_safe
 def sites(request: HttpRequest, workspace: Workspace) -> HttpResponse:
-    """The sites of a programme, and to whom its figures are assigned."""
+    """The sites of a programme, and who its figures are assigned to."""
     record = workspace.record
     names = {each.key: each.label for each in record.monitored_indicators.filter(retired=None)}
     assigned = record.figure_assignments.select_related("member__user", "site")

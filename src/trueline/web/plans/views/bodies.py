@@ -24,7 +24,7 @@ from trueline.web.plans.writing import Writing
 @in_document(permission="read", only=PLAN.name)
 @require_safe
 def body(request: HttpRequest, workspace: Workspace, round_id: int, report_id: int) -> HttpResponse:
-    """What a body said, and each time that it was handed in, accepted or returned."""
+    """The report of a body, and each time that it was handed in, accepted or returned."""
     report = report_of(workspace, round_id, report_id)
     writing = Writing(report, request.GET)
     context = {

@@ -52,7 +52,7 @@ class Cell:
 
     @property
     def is_marked(self) -> bool:
-        """Whether anything is said of it."""
+        """Whether it shows an error, a choice, or what others saved."""
         return bool(self.error or self.choices) or self.theirs is not None
 
 

@@ -127,7 +127,7 @@ class EditElement(EditView):
             by_field.setdefault(_field_of(note, form), []).append(note)
         for name, notes in by_field.items():
             if name:
-                context = {"found": notes, "workspace": self.workspace}
+                context = {"notes": notes, "workspace": self.workspace}
                 html = render_to_string("documents/notes.html", context)
                 form.fields[name].notes = html
         for name, html in self._talk(form):
@@ -135,14 +135,14 @@ class EditElement(EditView):
         return by_field.get("", [])
 
     def _talk(self, form: PartForm) -> Iterator[tuple[str, SafeString]]:
-        """What is said of the fields of a form, where a thread about them is open."""
+        """Open threads of comments on the fields of a form."""
         beginning = f"{self.address}." if self.address else ""
         by_address = comments_by_address(self.record)
         for name in form.fields:
             threads = [each for each in by_address.get(f"{beginning}{name}", ()) if each.is_open]
             if threads:
                 context = {"threads": threads, "workspace": self.workspace}
-                yield name, render_to_string("comments/beside.html", context)
+                yield name, render_to_string("comments/field_threads.html", context)
 
     def success_url(self, saved: store.Saved) -> str:
         if stay := self.request.POST.get("stay", ""):

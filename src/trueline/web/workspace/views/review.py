@@ -143,7 +143,7 @@ def note_at(workspace: Workspace, rule: str, place: str) -> Note | None:
 
 
 class Waive(EditView):
-    """Ask why and until when, then set the finding aside. It stays in the review, said to be so."""
+    """Ask why and until when, then set the finding aside. It stays in the review, marked as such."""
 
     template = "workspace/waive.html"
     here = "review"
