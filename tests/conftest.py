@@ -47,6 +47,11 @@ QUIET = [
 ]
 
 
+def pytest_configure() -> None:
+    """What is made while tests are collected stays: nothing of it is garbage to be looked for."""
+    gc.disable()
+
+
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Of a walk in many cases only those of the sample are run, and one at least."""
     walks: dict[str, list[pytest.Item]] = defaultdict(list)
@@ -68,8 +73,8 @@ def pytest_collection_finish(session: pytest.Session) -> None:
 
     Garbage is looked for less often than in a server, too: together a fifth of the processor's time.
     """
-    gc.collect()
     gc.freeze()
+    gc.enable()
     gc.set_threshold(20_000, 20, 50)
 
 
