@@ -53,11 +53,15 @@ def pytest_configure() -> None:
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Of a walk in many cases only those of the sample are run, and one at least."""
+    """Of a walk in many cases only those of the sample are run, and one at least. All rehearsals
+    together are one walk.
+    """
     walks: dict[str, list[pytest.Item]] = defaultdict(list)
     for item in items:
         if item.get_closest_marker("walk"):
             walks[item.nodeid.partition("[")[0]].append(item)
+        elif item.get_closest_marker("rehearsal"):
+            walks["rehearsals"].append(item)
     left_out = {
         case
         for cases in walks.values()
