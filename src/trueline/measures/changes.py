@@ -56,7 +56,7 @@ def change_interval(before: Reading | None, after: Reading | None) -> Interval |
 
 def loss_to_follow_up(first: Reading | None, again: Reading | None) -> Loss | None:
     """How many of those who were counted at first were asked again; None where more were."""
-    asked, asked_again = _asked(first), _asked(again)
+    asked, asked_again = _people_asked(first), _people_asked(again)
     if not asked or asked_again is None or asked_again > asked:
         return None
     counts = counted(again)
@@ -64,7 +64,7 @@ def loss_to_follow_up(first: Reading | None, again: Reading | None) -> Loss | No
     return Loss(asked, asked_again, bounds)
 
 
-def _asked(reading: Reading | None) -> int | None:
+def _people_asked(reading: Reading | None) -> int | None:
     if isinstance(reading, Mean):
         return reading.n
     counts = counted(reading)

@@ -82,7 +82,7 @@ class Part(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
 
-class KeptReading(Part):
+class StoredReading(Part):
     """A figure, so that it can be kept. A scale leaves as the share that is reported of it."""
 
     kind: Literal["count", "share", "ratio", "mean", "words"]
@@ -90,7 +90,7 @@ class KeptReading(Part):
     texts: tuple[str, ...] = ()
 
     @classmethod
-    def of(cls, reading: Reading) -> KeptReading:
+    def of(cls, reading: Reading) -> StoredReading:
         """What is kept of a figure."""
         match reading:
             case Counted(value):
@@ -130,7 +130,7 @@ class Line(Part):
     unit: str
     stands: Stands
     state: State
-    kept: KeptReading | None
+    kept: StoredReading | None
     below: int | None
     aim: Target | None
     standing: Standing
@@ -146,7 +146,7 @@ class Line(Part):
             unit=figure.indicator.unit,
             stands=stands(figure, today),
             state=to_date.state,
-            kept=KeptReading.of(to_date.reading) if to_date.reading else None,
+            kept=StoredReading.of(to_date.reading) if to_date.reading else None,
             below=to_date.below,
             aim=figure.target or figure.final,
             standing=way.standing,

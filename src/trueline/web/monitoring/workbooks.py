@@ -205,7 +205,7 @@ class Workbook:
         """Texts that name nothing of the programme, to say what they mean."""
         indicators = [(each.key, each.label) for each in self.indicators]
         unknowns = []
-        asked = [(role, text) for role, text in self._asked() if role in self.map.roles]
+        asked = [(role, text) for role, text in self._unknown_texts() if role in self.map.roles]
         for number, (role, text) in enumerate(asked[:MOST_NAMES]):
             terms = self.toolkit.terms(role.removeprefix(LIST)) if role.startswith(LIST) else ()
             options = (
@@ -217,7 +217,7 @@ class Workbook:
             )
         return unknowns
 
-    def _asked(self) -> list[tuple[str, str]]:
+    def _unknown_texts(self) -> list[tuple[str, str]]:
         """Texts that name nothing by themselves, whether or not somebody has explained them."""
         return unknown_names(self.rows, replace(self.map, names={}), self.known)
 

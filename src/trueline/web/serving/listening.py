@@ -15,7 +15,7 @@ BACKLOG = 1024
 def free_port(host: str, port: int, *, tries: int = 20) -> int:
     """The port, or the next after it that nothing uses. Raises CannotRun."""
     for candidate in range(port, port + tries):
-        if not _taken(host, candidate):
+        if not _is_in_use(host, candidate):
             return candidate
     raise CannotRun(
         gettext(
@@ -26,7 +26,7 @@ def free_port(host: str, port: int, *, tries: int = 20) -> int:
     )
 
 
-def _taken(host: str, port: int) -> bool:
+def _is_in_use(host: str, port: int) -> bool:
     try:
         with closing(_bound(host, port)):
             return False

@@ -53,7 +53,7 @@ def in_turn(request: HttpRequest, organisation: uuid.UUID) -> Callable[[str, byt
         asker = Asker.member(request.user, organisation)
         try:
             asked = waited_for(
-                _asked(reader, data, name, asker), patience=WAITING, seconds=PATIENCE
+                _file_request(reader, data, name, asker), patience=WAITING, seconds=PATIENCE
             )
         except TooMany as refused:
             raise FileProblems([Problem(name, too_many(refused))]) from None
@@ -64,7 +64,7 @@ def in_turn(request: HttpRequest, organisation: uuid.UUID) -> Callable[[str, byt
     return read
 
 
-def _asked(reader: str, data: bytes, name: str, asker: Asker) -> FileRequest:
+def _file_request(reader: str, data: bytes, name: str, asker: Asker) -> FileRequest:
     digest = hashlib.sha256(data).hexdigest()
     if not MadeFile.objects.filter(key=digest, maker=AS_SENT, expires__gt=timezone.now()).exists():
         now = timezone.now()

@@ -53,7 +53,7 @@ def update(request: HttpRequest, workspace: Workspace) -> HttpResponse:
         return _page(request, workspace)
     try:
         if "kept" in request.POST:
-            return _taken(request, workspace)
+            return _update(request, workspace)
         return _uploaded(request, workspace)
     except FileProblems as error:
         return _page(request, workspace, status=422, problems=error.problems)
@@ -106,7 +106,7 @@ def _mark(one: Difference) -> str:
     return hashlib.sha256(text.encode()).hexdigest()[:24]
 
 
-def _taken(request: HttpRequest, workspace: Workspace) -> HttpResponse:
+def _update(request: HttpRequest, workspace: Workspace) -> HttpResponse:
     held = signing.loads(request.POST["kept"], salt=SALT, max_age=LASTS)
     if held["document"] != str(workspace.record.pk):
         raise signing.BadSignature

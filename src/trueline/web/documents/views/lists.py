@@ -57,7 +57,7 @@ def portfolio_context(request: HttpRequest, *, kind: str = "") -> dict[str, Any]
     }
 
 
-def _asked(request: HttpRequest) -> Portfolio:
+def _portfolio(request: HttpRequest) -> Portfolio:
     return Portfolio(request.user, PortfolioFilter.of(request.GET))
 
 
@@ -65,7 +65,7 @@ def _asked(request: HttpRequest) -> Portfolio:
 @require_safe
 def as_csv(request: HttpRequest) -> HttpResponse:
     """The rows that were asked for as CSV."""
-    text = csv_text(files.columns(), files.lines(_asked(request)))
+    text = csv_text(files.columns(), files.lines(_portfolio(request)))
     return _file(text, "text/csv; charset=utf-8", "csv")
 
 
@@ -73,7 +73,7 @@ def as_csv(request: HttpRequest) -> HttpResponse:
 @require_safe
 def as_workbook(request: HttpRequest) -> HttpResponse:
     """The same as a workbook."""
-    return _file(files.workbook(_asked(request)), WORKBOOK, "xlsx")
+    return _file(files.workbook(_portfolio(request)), WORKBOOK, "xlsx")
 
 
 def _file(content: str | bytes, media_type: str, ending: str) -> HttpResponse:

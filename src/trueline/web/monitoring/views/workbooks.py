@@ -109,7 +109,7 @@ def _mapped(request: HttpRequest, workspace: Workspace) -> HttpResponse:
     shown.hold()
     if "take" in request.POST and shown.read is not None:
         if shown.seen == request.POST.get("seen"):
-            return _taken(request, workspace, shown)
+            return _import(request, workspace, shown)
         reason = _("Figures were changed since the file was looked at. Look at it anew.")
         say(request, reason, level=messages.warning)
     return _shown(request, workspace, shown, signed, status=422 if shown.problems else 200)
@@ -134,7 +134,7 @@ def _shown(
     return _page(request, workspace, status, **context)
 
 
-def _taken(request: HttpRequest, workspace: Workspace, shown: Workbook) -> HttpResponse:
+def _import(request: HttpRequest, workspace: Workspace, shown: Workbook) -> HttpResponse:
     entries: dict[ReportingPeriod, list[entering.Entry]] = {}
     for change in shown.read.changes if shown.read else ():
         entries.setdefault(change.measurement.period, []).append(change.entry)
