@@ -110,7 +110,7 @@ class AnswerQuestion(EditView):
 
     def _offers(self) -> Iterator[dict[str, Any]]:
         """What the toolkit would do about an answer that leaves something open, a click from done."""
-        stance = self._present_answer.stance if self._given else None
+        stance = self._present_answer.stance if self._present_answer else None
         if stance not in UNSETTLED:
             return
         about, back = self.item_address or self.question.id, f"{self._url(self.question)}#next"
