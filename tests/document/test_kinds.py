@@ -65,7 +65,7 @@ def test_what_is_written_reads_back(tower):
 
 @pytest.mark.usefixtures("toy")
 def test_a_file_of_another_kind_is_refused_in_words():
-    with pytest.raises(FileProblems, match="Known kinds: .*, toy"):
+    with pytest.raises(FileProblems, match=r"Known kinds: .*, toy"):
         parse_any("kind: castle\n")
     with pytest.raises(FileProblems, match="actors"):
         parse_any("kind: toy\nactors: []\n")
