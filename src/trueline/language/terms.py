@@ -161,7 +161,7 @@ GROUP = _terms(
     whole=_("The law as a whole"),
     proposals=_("What should follow"),
 )
-"""Groups of rules, in the order in which a review is read."""
+"""Groups of rules, kind by kind."""
 
 MEASURES = _terms(
     "measures",

@@ -10,7 +10,7 @@ from trueline.language.term_types import Better
 
 
 class Standing(StrEnum):
-    """Where a figure stands against its target."""
+    """What can be said of a figure beside its target."""
 
     SHARE = "share"
     """So much of the way, as a share: 0.5 is half."""
@@ -24,7 +24,7 @@ class Standing(StrEnum):
     AGAINST_DIRECTION = "against-direction"
     """The target lies on the worse side of the baseline: one of the two is wrong."""
     HELD_BACK = "held-back"
-    """The progress would give a small count of people away."""
+    """The share would reveal a small count of people."""
     NO_DIRECTION = "no-direction"
     """Neither up nor down is better, so that there is no way to have gone."""
 

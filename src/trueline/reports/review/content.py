@@ -98,6 +98,7 @@ def _note(review: Reviewed, note: Note) -> dict[str, Any]:
         "place": note.place.title,
         "inside": note.place.inside,
         "line": gettext("line {number}", number=note.spot[0]) if note.spot else "",
+        "line_number": note.spot[0] if note.spot else None,
         "message": finding.message,
         "lapsed": lapsed_line(note.lapsed) if note.lapsed else "",
         "why": finding.why,

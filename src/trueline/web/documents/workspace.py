@@ -34,7 +34,7 @@ class StepLink:
 class Workspace:
     """A record with its document, the toolkit, what the review notes, and what the visitor may do.
 
-    Each is worked out when it is first asked for. `may` holds true for each right; `here` is the
+    Each is worked out when it is first asked for. `permissions` holds true for each right; `here` is the
     step that the page belongs to, "" for none.
     """
 

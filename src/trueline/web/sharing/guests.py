@@ -1,4 +1,4 @@
-"""What a guest says of a document by their link, and what they read of the talk: their own threads."""
+"""What a guest writes about a document through their link, and what they can read: their own threads."""
 
 from __future__ import annotations
 
