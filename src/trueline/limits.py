@@ -86,6 +86,11 @@ COMMENTS = Limit(
     5_000, _("Comments on a document"), _("Take long discussions elsewhere, and note the outcome.")
 )
 COMMENT_LETTERS = Limit(5_000, _("Letters of a comment"), _("Write it as two comments."))
+REASON_LETTERS = Limit(
+    2_000,
+    _("Letters of a reason for a correction"),
+    _("Keep what matters, and the rest in the note."),
+)
 ATTACHMENTS = Limit(
     20_000,
     _("Files that people attached, of an organisation"),

@@ -168,7 +168,7 @@ def seen_on(response: Any) -> dict[str, str]:
             elif control.tag == "select" and name:
                 chosen = [o for o in control.iter("option") if o.get("selected") is not None]
                 found[name] = chosen[0].get("value", "") if chosen else ""
-    return {name: value for name, value in found.items() if name.startswith("m")}
+    return {name: value for name, value in found.items() if name.startswith(("m", "replaces"))}
 
 
 @pytest.fixture

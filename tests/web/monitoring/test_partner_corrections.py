@@ -9,6 +9,7 @@ from zipfile import ZipFile
 
 import pytest
 from django.db import IntegrityError, transaction
+from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
@@ -16,9 +17,10 @@ from tests.web.figures import decide, enter, hand_in
 from tests.web.monitoring.conftest import named, seen_on
 from tests.web.monitoring.test_reading import words
 from trueline.measures.readings import Count
+from trueline.web.accounts.models import Membership, User
 from trueline.web.audit.models import Event
 from trueline.web.monitoring.actions import deciding, entering
-from trueline.web.monitoring.models import Measurement, ProposedCorrection
+from trueline.web.monitoring.models import FigureAssignment, Measurement, ProposedCorrection
 from trueline.web.monitoring.row_checker import MonitoringRowChecker
 from trueline.web.monitoring.snapshots import fingerprint, snapshot
 
@@ -185,6 +187,57 @@ def test_a_new_proposal_takes_the_place_of_the_one_before_and_can_be_withdrawn(
     act("withdraw", approved)
     assert list(outcomes.all()) == ["withdrawn", "withdrawn"]
     assert "Withdraw the proposal" not in reported(approved)
+
+
+@pytest.fixture
+def colleague(cast, assign, submitted):
+    """A second partner of the same site."""
+    other = User.objects.create_user("colleague@example.org", "x", name="Colleague Person")
+    member = Membership.objects.create(
+        organisation=cast.organisation, user=other, role=cast.partner.memberships.get().role
+    )
+    FigureAssignment.objects.create(
+        document=submitted.indicator.document, site=submitted.site, member=member
+    )
+    client = Client()
+    client.force_login(other, backend="allauth.account.auth_backends.AuthenticationBackend")
+    return client
+
+
+def test_nobody_withdraws_or_replaces_what_a_colleague_proposed(
+    approved, act, colleague, monitored, cast
+):
+    act("correct", approved, value="28")
+    period = reverse("monitoring:report", args=[monitored.pk, approved.period_id])
+    assert "Withdraw the proposal" not in words(colleague.get(period))
+    for deed in ("withdraw", "correct"):
+        address = reverse(f"monitoring:report-{deed}", args=[monitored.pk, approved.pk])
+        answer = colleague.post(address, {"reason": "Mine", named(approved, "value"): "1"})
+        assert answer.status_code == 302
+    assert "It has to be decided on first." in words(colleague.get(period))
+    waiting = ProposedCorrection.objects.get()
+    assert (waiting.outcome, waiting.made_by) == ("", cast.partner)
+
+
+def test_of_two_who_replace_a_proposal_at_once_the_second_is_told(approved, act, monitored, cast):
+    """Both found the first proposal; what stands is what the one who was told so proposed."""
+    act("correct", approved, value="28")
+    address = reverse("monitoring:report-correct", args=[monitored.pk, approved.pk])
+    client = cast.client("partner")
+    found = seen_on(client.get(address)) | {"reason": "Counted again"}
+    first = client.post(address, found | {named(approved, "value"): "27"}, follow=True)
+    second = client.post(address, found | {named(approved, "value"): "26"}, follow=True)
+    assert "Proposed." in words(first)
+    assert "Nothing was saved; look at it anew." in words(second)
+    (waiting,) = ProposedCorrection.objects.filter(outcome="")
+    assert waiting.proposed["cells"][""]["value"] == "27"
+
+
+def test_a_reason_has_a_limit(submitted, act):
+    answer = act("correct", submitted, reason="x" * 2001, value="28")
+    assert answer.status_code == 422
+    assert "The limit is 2,000." in answer.content.decode()
+    assert now(submitted) == ("submitted", 30)
 
 
 def test_proposing_what_it_says_already_changes_nothing(approved, act):

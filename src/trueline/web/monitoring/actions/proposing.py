@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.db import transaction
 from django.utils import timezone
 
@@ -41,13 +43,19 @@ def take_back(measurement: Measurement, *, by: User) -> None:
 
 
 @transaction.atomic
-def propose(measurement: Measurement, entry: Entry, *, reason: str, by: User) -> bool:
+def propose(
+    measurement: Measurement, entry: Entry, *, reason: str, by: User, replaces: int | None = None
+) -> bool:
     """Say what an approved figure should be; False where it says that already.
 
-    It takes the place of what was proposed before and is not decided on. Raises Locked and EditConflict.
+    `replaces`: what the same person proposed before, as they found it, and nobody has decided on. Of two
+    who replace it at once the second learns that it is gone. Raises Locked and EditConflict.
     """
     one = rows_for_update(measurement.period, [measurement.pk]).get(measurement.pk)
     if one is None or one.state != MeasurementState.APPROVED or _print_of(one) != entry.seen:
+        raise EditConflict([measurement.pk])
+    waiting = open_proposal(one)
+    if (waiting.pk if waiting else None) != replaces or (waiting and waiting.made_by_id != by.pk):
         raise EditConflict([measurement.pk])
     if entry.as_snapshot() == snapshot(one):
         return False
@@ -59,10 +67,15 @@ def propose(measurement: Measurement, entry: Entry, *, reason: str, by: User) ->
     return True
 
 
+def open_proposal(measurement: Measurement) -> ProposedCorrection | None:
+    """What is proposed for a measurement and not decided on."""
+    return measurement.proposed_corrections.filter(outcome=Outcome.OPEN).first()
+
+
 @transaction.atomic
 def withdraw(measurement: Measurement, *, by: User) -> bool:
-    """Take back what was proposed; False where nothing waits."""
-    closed = _close(measurement, Outcome.WITHDRAWN, by=by)
+    """Take back what somebody proposed themselves; False where nothing of theirs waits."""
+    closed = _close(measurement, Outcome.WITHDRAWN, by=by, made_by=by)
     if closed:
         _tell(Action.WITHDRAWN, "proposed correction", measurement, by=by)
     return closed
@@ -76,7 +89,8 @@ def accept(proposal: ProposedCorrection, *, by: User, approve: bool) -> None:
     correction does. Raises Locked, and EditConflict where the figure is another by now.
     """
     measurement = proposal.measurement
-    if not _close(measurement, Outcome.ACCEPTED, by=by, proposal=proposal):
+    rows_for_update(measurement.period, [measurement.pk])  # first, as whoever proposes does
+    if not _close(measurement, Outcome.ACCEPTED, by=by, pk=proposal.pk):
         raise EditConflict([measurement.pk])
     entering.correct(measurement, entry_of(proposal), reason=proposal.reason, by=by)
     if approve:
@@ -89,7 +103,7 @@ def accept(proposal: ProposedCorrection, *, by: User, approve: bool) -> None:
 def decline(proposal: ProposedCorrection, *, because: str, by: User) -> None:
     """Leave the figure as it is, and say why. Raises EditConflict where it is decided on already."""
     measurement = proposal.measurement
-    if not _close(measurement, Outcome.DECLINED, by=by, proposal=proposal, because=because):
+    if not _close(measurement, Outcome.DECLINED, by=by, because=because, pk=proposal.pk):
         raise EditConflict([measurement.pk])
     _tell(Action.RETURNED, "proposed correction", measurement, by=by)
 
@@ -113,12 +127,10 @@ def _close(
     outcome: ProposedCorrection.Outcome,
     *,
     by: User,
-    proposal: ProposedCorrection | None = None,
     because: str = "",
+    **which: Any,
 ) -> bool:
-    open_ones = measurement.proposed_corrections.filter(outcome=Outcome.OPEN)
-    if proposal is not None:
-        open_ones = open_ones.filter(pk=proposal.pk)
+    open_ones = measurement.proposed_corrections.filter(outcome=Outcome.OPEN, **which)
     return bool(
         open_ones.update(
             outcome=outcome, decided=timezone.now(), decided_by=by, declined_because=because

@@ -15,6 +15,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
 from trueline.design import DESIGN
+from trueline.limits import REASON_LETTERS
 from trueline.web.accounts.access import View
 from trueline.web.documents.edit_view import EditView, say
 from trueline.web.documents.models import DocumentRecord
@@ -26,8 +27,6 @@ from trueline.web.monitoring.grid import Grid
 from trueline.web.monitoring.models import Measurement, MeasurementState, ProposedCorrection
 from trueline.web.monitoring.proposals import ProposalInWords
 from trueline.web.typed.pasted import Prose
-
-LETTERS = 2000
 
 
 def _measurements(record: DocumentRecord, scope: Scope) -> QuerySet[Measurement]:
@@ -66,9 +65,11 @@ class Correct(EditView):
 
     def post(self, request: HttpRequest) -> HttpResponse:
         form, self.reason = self.get_form(request.POST), request.POST.get("reason", "").strip()
-        missing = "" if self.reason else _("Say why it is corrected.")
-        if missing or not form.is_valid():
-            return self.show(form, status=422, reason=self.reason, reason_error=missing)
+        problem = "" if self.reason else _("Say why it is corrected.")
+        if len(self.reason) > REASON_LETTERS.most:
+            problem = REASON_LETTERS.sentence(len(self.reason))
+        if problem or not form.is_valid():
+            return self.show(form, status=422, reason=self.reason, reason_error=problem)
         try:
             return self.done(self.save(form))
         except (entering.EditConflict, entering.Locked):
@@ -80,11 +81,11 @@ class Correct(EditView):
             return HttpResponseRedirect(self.period_url())
 
     def save(self, form: Grid) -> bool:
-        act = proposing.propose if self.is_proposed else entering.correct
-        return any(
-            act(self.measurement, entry, reason=self.reason, by=self.request.user)
-            for entry in form.entries
-        )
+        return any(self.correct(entry) for entry in form.entries)
+
+    def correct(self, entry: entering.Entry) -> bool:
+        """Put it right; False where it says that already."""
+        return entering.correct(self.measurement, entry, reason=self.reason, by=self.request.user)
 
     def message_for(self, saved: bool) -> str:
         if not saved:
@@ -109,7 +110,12 @@ class Correct(EditView):
 
 
 class CorrectAssigned(Correct):
-    """The same for somebody the figure is assigned to: they propose corrections of what is approved."""
+    """The same for somebody the figure is assigned to: they propose corrections of what is approved.
+
+    What waits for a decision already is replaced by whoever proposed it, and by nobody else.
+    """
+
+    waiting: ProposedCorrection | None = None
 
     @classmethod
     def guarded(cls, view: View) -> View:
@@ -118,6 +124,33 @@ class CorrectAssigned(Correct):
     @property
     def is_proposed(self) -> bool:
         return self.measurement.state == MeasurementState.APPROVED
+
+    def load(self, measurement_id: int) -> HttpResponse | None:
+        if elsewhere := super().load(measurement_id):
+            return elsewhere
+        self.waiting = proposing.open_proposal(self.measurement) if self.is_proposed else None
+        if self.waiting and self.waiting.made_by_id != self.request.user.pk:
+            message = _(
+                "Somebody else has proposed a correction of this figure. It has to be decided on first."
+            )
+            say(self.request, message, level=messages.warning)
+            return HttpResponseRedirect(self.period_url())
+        return None
+
+    def correct(self, entry: entering.Entry) -> bool:
+        if not self.is_proposed:
+            return super().correct(entry)
+        found = self.request.POST.get("replaces", "")
+        return proposing.propose(
+            self.measurement,
+            entry,
+            reason=self.reason,
+            by=self.request.user,
+            replaces=int(found) if found.isdecimal() else None,
+        )
+
+    def get_context(self, form: Grid) -> dict[str, Any]:
+        return {**super().get_context(form), "waiting": self.waiting}
 
     def success_url(self, saved: bool) -> str:
         return self.period_url()
@@ -144,7 +177,7 @@ def take_back(request: HttpRequest, workspace: Workspace, measurement_id: int) -
 @for_the_assigned
 @require_POST
 def withdraw(request: HttpRequest, workspace: Workspace, measurement_id: int) -> HttpResponse:
-    """Take back what was proposed and is not decided on."""
+    """Take back what the visitor proposed and nobody has decided on."""
     measurement = _measurement(workspace, measurement_id)
     withdrawn = proposing.withdraw(measurement, by=request.user)
     say(request, _("The proposal is withdrawn.") if withdrawn else _("Nothing was changed."))
@@ -166,7 +199,7 @@ class DecisionForm(forms.Form):
     because = Prose(
         label=gettext_lazy("Why it is left as it is"),
         required=False,
-        max_length=LETTERS,
+        max_length=REASON_LETTERS.most,
         widget=forms.Textarea(attrs={"rows": 3, "dir": "auto"}),
     )
 
