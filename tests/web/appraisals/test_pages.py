@@ -131,16 +131,37 @@ def test_a_text_has_no_pages(appraisal):
     assert client.get(_page(appraisal, 1)).status_code == 404
 
 
-def test_a_page_that_can_not_be_drawn_says_so(reader, monkeypatch):
+def test_a_page_that_can_not_be_drawn_says_so_and_stands_there_as_text(
+    reader, printed, monkeypatch
+):
+    """It is tried once, and not again at each look."""
     client, address = reader
-    monkeypatch.setattr(pictures, "read_page_picture", lambda *_given: 1 / 0)
+    tried = []
+    monkeypatch.setattr(pictures, "read_page_picture", lambda *given: tried.append(given) or 1 / 0)
+    for _look in range(3):
+        page = client.get(address, {"view": "pages"}).content.decode()
+        assert "Something went wrong while it was being made. Below is its text." in page
+        assert "neighbouring villages" in page.partition("data-document")[2]
+        assert "htmx" not in page
+    answer = client.get(_page(printed, 2))
+    assert answer.status_code == 404
+    assert "Something went wrong" in answer.content.decode()
+    assert len(tried) == 1
+
+
+def test_where_nobody_draws_pages_the_text_is_there(reader, monkeypatch):
+    client, address = reader
+    monkeypatch.setattr(pictures, "waited_for", lambda asked, **_more: asked)
+    monkeypatch.setattr(pictures, "is_anybody_working", lambda: False)
     page = client.get(address, {"view": "pages"}).content.decode()
-    assert "Something went wrong while it was being made." in page
+    assert "no worker runs on this instance. Below is its text." in page
+    assert "neighbouring villages" in page
 
 
 def test_a_page_that_takes_longer_is_waited_for(reader, printed, monkeypatch):
     client, address = reader
     monkeypatch.setattr(pictures, "waited_for", lambda asked, **_more: asked)
+    monkeypatch.setattr(pictures, "is_anybody_working", lambda: True)
     page = client.get(address, {"view": "pages"}).content.decode()
     assert "The page is being drawn." in page
     assert "htmx" in page

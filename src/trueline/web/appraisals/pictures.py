@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import astuple, dataclass
 from threading import BoundedSemaphore
 
+from django.utils.translation import gettext as _
 from django_tasks import task
 
 from trueline.limits import PAGE_PICTURES
@@ -18,9 +19,10 @@ from trueline.web.appraisals.passages import Passage
 from trueline.web.appraisals.texts import text_of
 from trueline.web.attachments import storage
 from trueline.web.tasks import contents
-from trueline.web.tasks.actions import Asker, TooMany, ask_for, make
+from trueline.web.tasks.actions import Asker, TooMany, ask_for, failed_lately, make
 from trueline.web.tasks.downloads import too_many, waited_for
 from trueline.web.tasks.models import FileRequest, MadeFile
+from trueline.web.tasks.queries import is_anybody_working
 
 PATIENCE = 3.0
 """Seconds that somebody waits for a page before they are told that it is being drawn."""
@@ -73,11 +75,11 @@ def page_shown(
         asked = ask_for_page(file, number, by=by)
     except TooMany as refused:
         return PageShown(number, file.pages, problem=too_many(refused))
-    if asked.file.failure:
-        return PageShown(number, file.pages, problem=str(asked.file.problem))
+    except CanNotBeDrawn as why:
+        return PageShown(number, file.pages, problem=str(why))
     picture = picture_in(asked)
     if picture is None:
-        return PageShown(number, file.pages)
+        return PageShown(number, file.pages, problem="" if is_anybody_working() else _nobody())
     text = text_of(file)
     marked = [
         Marking(place, picture.boxes(each.quote, times_before(text, each.start, each.quote)))
@@ -88,26 +90,42 @@ def page_shown(
     return PageShown(number, file.pages, picture, markings=shown)
 
 
+def _nobody() -> str:
+    return _("No page is being drawn at the moment: no worker runs on this instance.")
+
+
+class CanNotBeDrawn(Exception):
+    """A page of which no picture can be made; the message says why."""
+
+
 def ask_for_page(file: ProposalFile, number: int, *, by: User) -> FileRequest:
-    """Have a page drawn, and wait a moment for it. Raises TooMany."""
+    """Have a page drawn, and wait a moment for it. Raises TooMany and CanNotBeDrawn."""
     attachment = file.attachment
-    asked = ask_for(
-        draw,
-        arguments={"sha256": attachment.sha256, "name": attachment.name, "page": number},
-        owner=f"{by.pk} page",
-        asker=Asker.member(by, attachment.organisation_id),
-        name=f"{number}.png",
-        media_type="image/png",
-    )
-    return waited_for(asked, patience=WAITING, seconds=PATIENCE)
+    arguments = {"sha256": attachment.sha256, "name": attachment.name, "page": number}
+    name = f"{number}.png"
+    failed = failed_lately(draw, arguments=arguments, name=name)
+    if failed is None:
+        asked = ask_for(
+            draw,
+            arguments=arguments,
+            owner=f"{by.pk} page",
+            asker=Asker.member(by, attachment.organisation_id),
+            name=name,
+            media_type="image/png",
+        )
+        asked = waited_for(asked, patience=WAITING, seconds=PATIENCE)
+        if not asked.file.failure:
+            return asked
+        failed = asked.file
+    raise CanNotBeDrawn(failed.problem)
 
 
 def picture_in(asked: FileRequest) -> PagePicture | None:
     """The page that was asked for, once it is drawn."""
     if not asked.file.made:
         return None
-    told, _line, png = contents.content_of(asked.file_id).partition(b"\n")
-    plain = json.loads(told)
+    about, _line, png = contents.content_of(asked.file_id).partition(b"\n")
+    plain = json.loads(about)
     words = tuple(PlacedWord(*word) for word in plain["words"])
     return PagePicture(png, plain["width"], plain["height"], words)
 
@@ -125,9 +143,9 @@ def draw(file_id: str) -> None:
 def _content(*, sha256: str, name: str, page: int) -> bytes:
     """What is known of the page as a line of JSON, then the picture."""
     picture = read_page_picture(storage.read(sha256), name, page)
-    told = {
+    about = {
         "width": picture.width,
         "height": picture.height,
         "words": [astuple(word) for word in picture.words],
     }
-    return json.dumps(told).encode() + b"\n" + picture.png
+    return json.dumps(about).encode() + b"\n" + picture.png

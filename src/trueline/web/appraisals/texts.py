@@ -73,6 +73,16 @@ def _flat(text: str) -> tuple[str, list[int]]:
     return "".join(letters), places
 
 
+def start_of(text: DocumentText, page: int) -> int:
+    """Where a page begins, or the next one on which something stands."""
+    at = 0
+    for block in text.blocks:
+        if block.page >= page:
+            break
+        at += len(block.text) + 1
+    return at
+
+
 def page_at(text: DocumentText, start: int) -> int:
     """The page on which a place stands."""
     at = 0

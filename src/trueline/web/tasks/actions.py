@@ -121,6 +121,17 @@ def ask_for(
     return asked
 
 
+def failed_lately(
+    task: Task[..., None], *, arguments: dict[str, Any], name: str
+) -> MadeFile | None:
+    """A file that could not be made a few minutes ago: it is not tried again at each look."""
+    key = _key(task, arguments, translation.get_language() or "en", name)
+    # one that failed keeps the time that it was given at first
+    since = timezone.now() + WAITED_FOR - AVAILABLE_FOR
+    failed = MadeFile.objects.filter(key=key, expires__gt=since).exclude(failure="")
+    return failed.defer("content").first()
+
+
 def _key(task: Task[..., None], arguments: dict[str, Any], language: str, name: str) -> str:
     made_of = [trueline.__version__, task.module_path, arguments, language, name]
     text = json.dumps(made_of, sort_keys=True)

@@ -24,7 +24,7 @@ from trueline.web.appraisals.models import ProposalFile, RoundQuestion
 from trueline.web.appraisals.panel import own_answers
 from trueline.web.appraisals.passages import Passage, files_of, marked_in, passages_for
 from trueline.web.appraisals.standing import Standing
-from trueline.web.appraisals.texts import Screens, text_of
+from trueline.web.appraisals.texts import Screens, start_of, text_of
 
 PLACE = ("file", "screen", "view", "page")
 """What says which part of the document is shown, in addresses and forms."""
@@ -101,8 +101,8 @@ def read(request: HttpRequest, standing: Standing, question_id: int) -> HttpResp
     if request.method == "POST":
         form = AnswerForm(findings, request.POST)
         return _answered(request, standing, question, files, passages, form)
-    kept = reading.answers.filter(question=question).first()
-    initial = {name: getattr(kept, name) for name in actions.FIELDS} if kept else None
+    answer = reading.answers.filter(question=question).first()
+    initial = {name: getattr(answer, name) for name in actions.FIELDS} if answer else None
     form = AnswerForm(findings, initial=initial)
     return _page(request, standing, question, files, passages, form)
 
@@ -190,17 +190,21 @@ def _document(
     here = [(n, each) for n, each in enumerate(passages, 1) if each.file.pk == file.pk]
     paged = pictures.has_pages(file)
     context = {"file": file, "paged": paged}
+    marks = [(each.start, each.end, n) for n, each in here]
     if paged and query.get("view") == "pages":
         best = here[0][1].page if here else 1
         page = pictures.page_shown(
             file, _number(query.get("page", ""), best), passages, by=request.user
         )
         context |= {"page": page}
+        if page.problem:  # its words are there all the same
+            screens = Screens(text_of(file))
+            screen = screens.holding(start_of(screens.text, page.number))
+            context |= {"blocks": list(screens.blocks(screen, marks))}
     else:
         screens = Screens(text_of(file))
         best = screens.holding(here[0][1].start) if here else 1
         screen = min(_number(query.get("screen", ""), best), len(screens.bounds))
-        marks = [(each.start, each.end, n) for n, each in here]
         context |= {
             "blocks": list(screens.blocks(screen, marks)),
             "screen": screen,
