@@ -59,7 +59,7 @@ def _own(proposal):
 def test_by_acceptance_they_stand_in_the_design_with_their_days(cast, decided, design):
     assert _steps(design) == ()  # issued, and nothing is written behind anybody's back
     applicant = cast.client("outsider")
-    assert "are written into" in applicant.get(_own(decided)).content.decode()
+    assert "will be added to" in applicant.get(_own(decided)).content.decode()
     applicant.post(_own(decided), {"act": "accept"})
     steps = _steps(design)
     assert [each.step.partition(" (")[0] for each in steps] == [
@@ -95,7 +95,7 @@ def test_by_the_link_alone_they_are_accepted_and_nothing_is_written(cast, sent, 
     assert _steps(design) == ()
     cast.outsider.memberships.update(role="editor")
     applicant = cast.client("outsider")
-    assert "Take them up as next steps" in applicant.get(_own(decided)).content.decode()
+    assert "Add them as next steps" in applicant.get(_own(decided)).content.decode()
     applicant.post(_own(decided), {"act": "accept"})
     assert len(_steps(design)) == 2
 
@@ -153,3 +153,35 @@ def test_nothing_is_accepted_before_the_letter_is_issued_nor_without_conditions(
     deciding.issue(decision, by=cast.owner)
     assert Client().post(page, {"act": "accept"}).status_code == 404
     assert Decision.objects.get().accepted is None
+
+
+def test_they_stand_there_in_the_language_of_the_design(cast, decided, design):
+    save_fields(design, by=cast.outsider, address="", values={"language": "fr"}, seen=None)
+    cast.client("outsider").post(_own(decided), {"act": "accept"}, HTTP_ACCEPT_LANGUAGE="en")
+    assert "(condition de " in _steps(design)[0].step
+
+
+def test_a_condition_that_was_taken_out_comes_back_by_the_button_of_its_message(cast, sent):
+    """Once, for who took it out, and not once the letter is issued."""
+    proposal, _secret = sent
+    _be_read(cast, proposal)
+    decision = deciding.decide(
+        proposal, outcome="conditions", reason="Good", letter="Dear Ana", by=cast.owner
+    )
+    due = timezone.localdate() + timedelta(days=20)
+    condition = deciding.set_condition(decision, "Add a baseline", due, by=cast.owner)
+    owner, back = (
+        cast.client("owner"),
+        reverse("appraisals:put-condition-back", args=[proposal.pk]),
+    )
+    remove = reverse("appraisals:remove-condition", args=[proposal.pk, condition.pk])
+    assert f'action="{back}"' in owner.post(remove, follow=True).content.decode()
+    assert not decision.conditions.exists()
+    owner.post(back)
+    assert decision.conditions.values_list("text", "due").get() == ("Add a baseline", due)
+    assert "nothing to undo" in owner.post(back, follow=True).content.decode()
+    again = reverse("appraisals:remove-condition", args=[proposal.pk, decision.conditions.get().pk])
+    owner.post(again)
+    deciding.issue(decision, by=cast.owner)
+    assert "stays as it is" in owner.post(back, follow=True).content.decode()
+    assert not decision.conditions.exists()

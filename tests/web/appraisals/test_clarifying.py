@@ -69,6 +69,22 @@ def test_a_new_version_stands_beside_what_it_replaces_word_by_word(
     assert appraisal.client("owner").get(appraisal.url("compare", old.pk)).status_code == 404
 
 
+def test_the_applicant_sees_the_same_comparison(appraisal, asked, page, client, work):
+    """By their link; of a file of somebody else's, or one that replaces nothing, there is none."""
+    old = appraisal.proposal.files.get()
+    assert "What changed" not in client.get(page).content.decode()
+    _replace(client, page, work, old)
+    new = ProposalFile.objects.get(removed=None)
+    assert f'href="changes/{new.pk}/"' in client.get(page).content.decode()
+    shown = client.get(f"{page}changes/{new.pk}/")
+    assert "[-quarter-]" in _plain(shown)
+    assert "[+month+]" in _plain(shown)
+    assert f'href="{page}"' in shown.content.decode()
+    assert shown["Cache-Control"] == "private, no-store"
+    assert client.get(f"{page}changes/{old.pk}/").status_code == 404
+    assert client.get(f"{page[:-2]}/changes/{new.pk}/").status_code == 404
+
+
 def _plain(answer):
     text = re.sub(
         r"<span\s+class=\"visually-hidden\">.*?</span>", "", answer.content.decode(), flags=re.S
@@ -130,7 +146,7 @@ def test_after_the_day_documents_are_closed_and_an_answer_is_marked_late(
         appraisal.client("owner").get(appraisal.url("proposal")).content.decode().split()
     )
     assert "The women did" in shown
-    assert "after the day" in shown
+    assert "after the due date" in shown
 
 
 def test_what_is_asked_about_a_passage_says_where_it_stands(appraisal):

@@ -68,7 +68,7 @@ def test_a_draft_holds_what_the_reader_took_with_its_place_and_is_reviewed(appra
     assert comments[f"activities[{activity.id}]"].splitlines()[1] == answer.text
     asked, found = comments["displacement"].splitlines()
     assert asked == "Could trafficking move instead of stopping? (1 Q3)"
-    assert found.startswith(f"Found by the program, looked at by nobody: “{KEPT}")
+    assert found.startswith(f"Suggested by the program: “{KEPT}")
     listed = client.get(reverse("comments:list", args=[record.pk])).content.decode()
     assert KEPT in listed
     assert QUOTE in listed
@@ -111,7 +111,7 @@ def test_nobody_drafts_from_what_others_took(appraisal, reader):
     record = DocumentRecord.objects.get(title="Villages that ask")
     assert not store.document_of(record).answers
     assert not Comment.objects.filter(document=record, text__contains=f"“{QUOTE}”").exclude(
-        text__startswith="Found by the program"
+        text__startswith="Suggested by the program"
     )
 
 
@@ -119,7 +119,7 @@ def test_only_where_one_may_begin_designs(appraisal, reader):
     """An appraiser alone may not; nor for an organisation of others; nor whoever has a conflict."""
     client, _reading = reader
     page = client.get(appraisal.url("draft")).content.decode()
-    assert "You belong to no organisation in which you may begin a design." in page
+    assert "You belong to no organisation in which you may begin a design" in page
     refused = client.post(appraisal.url("draft"), {"organisation": appraisal.cast.organisation.pk})
     assert refused.status_code == 422
     appraisal.declare("owner")

@@ -65,7 +65,7 @@ def test_what_is_refused_needs_a_reason_and_is_taken_back(appraised):
     name = _waived(appraised).name
     silent = client.post(address, {"verdict": "partly", name: "refused"})
     assert silent.status_code == 422
-    assert "Say why you refuse what the designers give." in silent.content.decode()
+    assert "Say why you do not accept the designers’ reason." in silent.content.decode()
     assert not Opinion.objects.exists()
     client.post(address, {"verdict": "partly", name: "refused", f"{name}-why": "No date"})
     kept = Opinion.objects.get()
@@ -100,7 +100,7 @@ def test_notes_on_no_question_of_the_round_have_a_page_of_their_own(appraised):
     client.post(here, {name: "fails", f"{name}-why": "It is said on page 4"})
     assert Opinion.objects.get().reason == "It is said on page 4"
     overview = " ".join(client.get(appraised.url("overview")).content.decode().split())
-    assert f"you said something of 1 of {len(others) + 1}" in overview
+    assert f"you commented on 1 of {len(others) + 1}" in overview
 
 
 def test_opinions_open_with_the_panel_and_show_where_they_differ(appraised):
@@ -128,7 +128,7 @@ def test_opinions_open_with_the_panel_and_show_where_they_differ(appraised):
         page = " ".join(mine.get(url).content.decode().split())
         assert "Quetzal reason" in page
         assert "Expert Person</bdi>: Accepted" in page
-        assert "They differ" in page
+        assert "Assessors differ" in page
     other = appraised.round.questions.get(key="awareness.target-group")
     assert b"Quetzal" not in mine.get(appraised.url("panel-question", other.pk)).content
     assert "Quetzal reason" in str(person_as_data(appraised.user("editor")))

@@ -64,7 +64,7 @@ def test_a_round_from_the_call_to_the_letter(cast, client, work):
     at = [proposal.pk]
     owner.post(reverse("appraisals:declare", args=at), {"conflict": "none"})
     panel = owner.get(reverse("appraisals:panel", args=at)).content.decode()
-    assert "They differ" in panel
+    assert "Assessors differ" in panel
     owner.post(
         reverse("appraisals:panel-question", args=[*at, first.pk]),
         {"verdict": "partly", "remedy": "modify", "reason": "It comes too late"},

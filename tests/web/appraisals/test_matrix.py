@@ -94,7 +94,7 @@ def test_a_cell_says_why_with_a_passage(cast, opened):
     assert all(f'popovertarget="{name}"' in page for name, _text in cards)
     assert "No word of it" in cards[0][1]
     assert '<blockquote dir="auto">We ask</blockquote>' in cards[0][1]
-    assert "No passage was taken" in cards[1][1]
+    assert "No passage was accepted" in cards[1][1]
     assert "No children here" in cards[2][1]
 
 
@@ -122,10 +122,10 @@ def test_the_matrix_asks_the_same_of_the_database_however_many_there_are(cast, o
 def test_there_is_no_score_unless_the_funder_defined_one(cast, opened):
     round = opened(Alpha=(ABSENT, ANSWER, ANSWER))
     page = _page(cast, round)
-    assert "There is no sum and no rank" in page
+    assert "There is no total and no ranking" in page
     assert "score" not in page.lower()
     call = cast.client("owner").get(reverse("appraisals:call", args=[round.pk])).content.decode()
-    assert "How the score is reckoned" not in call
+    assert "How the score is calculated" not in call
 
 
 def _define(cast, round, *weights, **points):

@@ -198,9 +198,9 @@ def test_without_mail_the_funder_is_told_to_tell_them(appraisal, settings, mailo
     due = (timezone.localdate() + timedelta(days=5)).isoformat()
     owner = appraisal.client("owner")
     sent = owner.post(appraisal.url("clarify"), {"text": "Who?", "due": due}, follow=True)
-    assert "they are written to" in sent.content.decode()
+    assert "they are told by mail" in sent.content.decode()
     settings.INSTANCE = replace(settings.INSTANCE, mail="")
     sent = owner.post(appraisal.url("clarify"), {"text": "When?", "due": due}, follow=True)
-    assert "tell them to look" in sent.content.decode()
+    assert "let them know" in sent.content.decode()
     tell_of_news()
     assert mailoutbox == []

@@ -37,7 +37,9 @@ def test_the_round_tells_how_many_documents_are_read_until_all_are(appraisal, sh
     _hand_in(appraisal, "second")
     _hand_in(appraisal, "third")
     page = shown("owner")
-    assert "The program has read 1 of 3 documents and looks for passages in the others." in page
+    assert (
+        "The program has read 1 of 3 documents and is looking for passages in the others." in page
+    )
     assert '<progress max="3" value="1"' in page
     assert "htmx" in page
     assert "looks for passages" not in shown("appraiser")
@@ -60,7 +62,7 @@ def test_what_can_not_be_read_and_what_was_taken_back_are_told_apart(appraisal, 
     applying.withdraw(gone, by=None)
     page = shown("owner")
     assert "looks for passages" not in page
-    assert "1 document can’t be read by the program; its proposal says why." in page
+    assert "1 document can’t be read by the program; see its proposal for the reason." in page
     ProposalFile.objects.filter(proposal=refused).update(removed=timezone.now())
     assert "can’t be read" not in shown("owner")
 

@@ -119,7 +119,7 @@ def test_the_calibration_case_is_read_by_all_and_counts_for_nothing(appraisal, w
         actions.hand_in(reading, by=reading.assessor.user)
     page = owner.get(reverse("appraisals:agreement", args=here)).content.decode()
     assert "Calibration case" in page
-    assert "Of 0 proposals" in page
+    assert "Based on 0 proposals" in page
     assert "A case" not in owner.get(reverse("appraisals:matrix", args=here)).content.decode()
 
 

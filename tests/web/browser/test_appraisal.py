@@ -69,7 +69,11 @@ def test_from_a_strangers_proposal_to_the_letter(visit, cast, tmp_path, monkeypa
             owner.keyboard.press(key)
     owner.get_by_role("button", name="Hand in").click()
     assert Mark.objects.get().kind == "accepted"
-    owner.get_by_role("link", name="What all found").first.click()
+    owner.get_by_role("link", name="What assessors found").first.click()
+    assert violations(owner) == []
+    owner.goto(f"/proposals/{proposal.pk}/draft/")
+    owner.get_by_role("button", name="Begin the draft").click()
+    owner.get_by_text("The draft is begun.").first.wait_for()
     assert violations(owner) == []
     owner.goto(f"/proposals/{proposal.pk}/decide/")
     owner.get_by_label("Fund", exact=True).check()

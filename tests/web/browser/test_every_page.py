@@ -135,6 +135,8 @@ NO_PAGE = frozenset(
         "appraisals:note",
         "appraisals:note-job",
         "appraisals:application",  # as own-application
+        "appraisals:application-changes",  # likewise
+        "appraisals:put-condition-back",
         "plans:end-round",
         "plans:report",
         "plans:report-job",

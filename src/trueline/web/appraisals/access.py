@@ -82,16 +82,16 @@ def _of_members(rows: Any, through: str, user: User, key: uuid.UUID) -> Any:
 
 
 def by_link(view: View) -> View:
-    """A view for the applicant who has the link; it gets the `Proposal` and the page's own address."""
+    """A view for the applicant who has the link; it gets the `Proposal`."""
 
     @open_to_all
     @require_http_methods(["GET", "HEAD", "POST"])
     @wraps(view)
-    def inner(request: HttpRequest, secret: str) -> HttpResponse:
+    def inner(request: HttpRequest, secret: str, **kwargs: Any) -> HttpResponse:
         found = _applications().filter(digest=digest(secret)).first()
         if found is None:
             raise Http404
-        return _private(view(request, found))
+        return _private(view(request, found, **kwargs))
 
     return inner
 
@@ -102,11 +102,11 @@ def by_account(view: View) -> View:
     @for_people
     @require_http_methods(["GET", "HEAD", "POST"])
     @wraps(view)
-    def inner(request: HttpRequest, application_id: uuid.UUID) -> HttpResponse:
+    def inner(request: HttpRequest, application_id: uuid.UUID, **kwargs: Any) -> HttpResponse:
         found = _applications().filter(pk=application_id, by=request.user).first()
         if found is None:
             raise Http404
-        return _private(view(request, found))
+        return _private(view(request, found, **kwargs))
 
     return inner
 

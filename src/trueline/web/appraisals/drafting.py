@@ -2,22 +2,27 @@
 
 What an assessor took or marked becomes the answer to its question, and a comment at the field that asks
 it. What the program found and nobody looked at becomes a comment alone, which says so. What was refused
-stays out.
+stays out. Whoever belongs to the organisation can open the draft: where others read the proposal too, it
+holds nothing of a reading before all are in.
 """
 
 from __future__ import annotations
 
+import uuid
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from trueline.design import DESIGN, Design
 from trueline.document.building import Building
 from trueline.document.field_spec import field_specs
 from trueline.limits import TEXT_LETTERS
+from trueline.web.accounts.models import Membership, Organisation, User
 from trueline.web.appraisals.models import Mark, Proposal, ProposalFile, Reading, RoundQuestion
 from trueline.web.appraisals.passages import Passage, passages_for
+from trueline.web.appraisals.standing import Standing
 from trueline.web.library.edition import toolkit_in_use
 
 UNSEEN = 2
@@ -71,6 +76,25 @@ def documents_among(files: Iterable[ProposalFile]) -> list[ProposalFile]:
     """The files from whose passages a design can be begun: read, and no design already."""
     ready = ProposalFile.State.READY
     return [each for each in files if each.state == ready and not each.document_kind]
+
+
+def where_somebody_has_a_conflict(proposal: Proposal) -> QuerySet[Membership, uuid.UUID]:
+    """The organisations of which a member has a conflict with the proposal: all members can open a draft."""
+    conflicted = proposal.declarations.exclude(conflict="").filter(dismissed=None)
+    members = Membership.objects.filter(user__pseudonym__in=conflicted.values("pseudonym"))
+    return members.values_list("organisation", flat=True)
+
+
+def may_hold_marks(standing: Standing, organisation: Organisation, user: User) -> bool:
+    """Whether a draft there may hold what one reader marked: where no other assessor of the round is, or
+    once all readings are in.
+    """
+    if standing.sees_panel:
+        return True
+    round = standing.proposal.round
+    others = organisation.memberships.exclude(user=user)
+    assessors = others.filter(user__pseudonym__in=round.assessors.values("pseudonym"))
+    return organisation.pk != round.organisation_id and not assessors.exists()
 
 
 def _of_toolkit(proposal: Proposal) -> list[RoundQuestion]:
@@ -133,7 +157,7 @@ def _answer(
 def _comment(each: _Asked) -> str:
     """The question with what speaks to it, a line each: it is read apart from its place as well."""
     question = toolkit_in_use().question(each.key)
-    unseen = _("Found by the program, looked at by nobody: %(quote)s")
+    unseen = _("Suggested by the program: %(quote)s")
     lines = [
         f"{question.title} ({question.ref})",
         *map(_quoted, each.taken),

@@ -72,19 +72,21 @@ class Suggestion:
         """Why they stand where they stand, each in words."""
         language, countries, sections = self._matches
         toolkit, names = toolkit_in_use(), language_names()
-        said = [
+        reasons = [
             ngettext("%(count)s proposal assigned", "%(count)s proposals assigned", self.load)
             % {"count": self.load}
         ]
-        said += [_("reads %(language)s") % {"language": names.get(each, each)} for each in language]
+        reasons += [
+            _("reads %(language)s") % {"language": names.get(each, each)} for each in language
+        ]
         if self.lacks_language:
             name = names.get(self.about.language, self.about.language)
-            said.append(_("did not name %(language)s") % {"language": name})
+            reasons.append(_("did not name %(language)s") % {"language": name})
         knows = [territories().get(each, each) for each in countries]
         knows += [toolkit.section(each).title for each in sections if each in toolkit]
         if knows:
-            said.append(_("knows: %(areas)s") % {"areas": ", ".join(knows)})
-        return said
+            reasons.append(_("knows: %(areas)s") % {"areas": ", ".join(knows)})
+        return reasons
 
 
 def about(round: Round, proposals: Iterable[Proposal]) -> Mapping[uuid.UUID, About]:
@@ -95,8 +97,8 @@ def about(round: Round, proposals: Iterable[Proposal]) -> Mapping[uuid.UUID, Abo
     languages: dict[uuid.UUID, str] = {}
     countries: dict[uuid.UUID, set[str]] = {each.pk: set() for each in proposals}
     files = ProposalFile.objects.filter(proposal__in=list(countries), removed=None)
-    for proposal, told, named in files.values_list("proposal", "languages", "countries"):
-        languages.setdefault(proposal, told[0] if told else "")
+    for proposal, file_languages, named in files.values_list("proposal", "languages", "countries"):
+        languages.setdefault(proposal, file_languages[0] if file_languages else "")
         countries[proposal].update(named)
     return {
         key: About(languages.get(key, ""), frozenset(named), sections)

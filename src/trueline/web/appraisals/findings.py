@@ -113,8 +113,8 @@ def _opined(found: list[Reviewed], reading: Reading) -> list[Reviewed]:
 def findings_of(proposal: Proposal, files: Sequence[ProposalFile]) -> list[Reviewed]:
     """What all who handed in made of the review, also of findings that it no longer has."""
     handed_in = proposal.readings.filter(excused=None).exclude(submitted=None)
-    said = Opinion.objects.filter(reading__in=handed_in)
-    opinions = list(said.select_related("reading__assessor__user", "file__attachment"))
+    rows = Opinion.objects.filter(reading__in=handed_in)
+    opinions = list(rows.select_related("reading__assessor__user", "file__attachment"))
     found = {each.key: each for each in reviewed_in(files)}
     for each in opinions:
         as_it_was = Reviewed(

@@ -16,13 +16,15 @@ from math import log
 from typing import Any
 
 from django.db import transaction
+from django.db.models import QuerySet
 
 from trueline.passages.questions import Question
 from trueline.passages.scoring import Scorer
 from trueline.passages.words import words_of
-from trueline.web.accounts.models import Organisation
+from trueline.web.accounts.models import Organisation, User
 from trueline.web.appraisals.keys import OWN
-from trueline.web.appraisals.models import LearnedTerm, Mark
+from trueline.web.appraisals.models import LearnedTerm, Mark, Proposal
+from trueline.web.appraisals.standing import standings
 
 FEWEST = 3
 """Documents in which a word has to be met."""
@@ -54,11 +56,26 @@ class Taught(Scorer):
         return scores
 
 
+def terms_seen(organisation: Organisation, by: User) -> QuerySet[LearnedTerm]:
+    """The words that somebody who manages rounds may look at: all, or none where they have a conflict
+    with a proposal of those summed up, or have still to read one. The words tell what others took of it.
+    """
+    terms = LearnedTerm.objects.filter(organisation=organisation)
+    summed = Proposal.objects.filter(
+        round__organisation=organisation, round__finished__isnull=False, withdrawn=None
+    )
+    may = all(
+        not (each.is_conflicted or each.is_unfinished)
+        for each in standings(summed, by, manages=True)
+    )
+    return terms if may else terms.none()
+
+
 @transaction.atomic
 def learn(organisation: Organisation) -> int:
     """Sum up anew what the readings of an organisation teach; how many words are kept."""
     LearnedTerm.objects.filter(organisation=organisation).delete()
-    kept = [
+    learned = [
         LearnedTerm(
             organisation=organisation,
             question=question,
@@ -72,8 +89,8 @@ def learn(organisation: Organisation) -> int:
             terms.items(), key=lambda each: (-each[1][2], each[0])
         )[:MOST]
     ]
-    LearnedTerm.objects.bulk_create(kept)
-    return len(kept)
+    LearnedTerm.objects.bulk_create(learned)
+    return len(learned)
 
 
 def _sums(organisation: Organisation) -> dict[str, dict[str, tuple[int, int, int]]]:
@@ -86,8 +103,8 @@ def _sums(organisation: Organisation) -> dict[str, dict[str, tuple[int, int, int
         reading__submitted__isnull=False,
         reading__excused=None,
     ).exclude(question__key__startswith=OWN)
-    told = marks.values_list("question__key", "kind", "quote", "file__attachment__sha256")
-    for question, kind, quote, sha256 in told.iterator():
+    rows = marks.values_list("question__key", "kind", "quote", "file__attachment__sha256")
+    for question, kind, quote, sha256 in rows.iterator():
         for word in set(words_of(quote)):
             counts[question, word][kind == Mark.Kind.REJECTED] += 1
             documents[question, word].add(sha256)

@@ -1,7 +1,8 @@
 """The learning note: what rounds showed together, to be passed on. It names no applicant.
 
 Only finished rounds are in it. Whoever knows which applicants took part must learn nothing of any one of
-them: a number of proposals leaves only where at least `FEWEST` stand on either side of it.
+them: a number of proposals leaves only where at least `FEWEST` stand on either side of it; what became of
+promises is counted in programmes, since one has many indicators.
 """
 
 from __future__ import annotations
@@ -18,9 +19,8 @@ from django_tasks import task
 from trueline.reports.exports.export import DOCX, PDF
 from trueline.reports.layout.blocks import Block, Document, Facts, Missing, Prose, Section, Table
 from trueline.web.accounts.models import Organisation, User
-from trueline.web.appraisals.conflicts import folded
 from trueline.web.appraisals.models import Remedy
-from trueline.web.appraisals.portfolio import APPLICANTS, Asked, Portfolio, portfolio_of
+from trueline.web.appraisals.portfolio import Asked, Portfolio, portfolio_of, tells_of_nobody
 from trueline.web.documents.filenames import file_name
 from trueline.web.monitoring.summaries import Stands
 from trueline.web.tasks.actions import Asker, ask_for, make
@@ -30,8 +30,8 @@ KINDS = {"learning-note.docx": DOCX, "learning-note.pdf": PDF}
 FEWEST = 3
 
 
-def careful(count: int, of: int) -> str:
-    """A number of proposals, so that it gives away none of them."""
+def rounded(count: int, of: int) -> str:
+    """A number of proposals or programmes, held back where it would give away what was found of one."""
     if count < FEWEST:
         return _("fewer than %(count)s of %(of)s") % {"count": FEWEST, "of": of}
     if of - count < FEWEST:
@@ -68,10 +68,12 @@ def _of_what(portfolio: Portfolio, organisation: Organisation) -> Iterator[Block
     )
     yield Prose(
         _(
-            "Counted are the answers that a panel gave, or that all assessors of a proposal gave alike."
-            " A number that would give away what was found of a single proposal is told as “fewer than”"
-            " or “more than”. No applicant is named, and nothing here is a grade: that many proposals"
-            " leave a question open may say as much of the call as of them."
+            "This note counts the answers of panels or, where all assessors of a proposal agreed, theirs."
+            " A figure that would reveal what was found in a single proposal is given as “fewer than” or"
+            " “more than”. Rounds of fewer than five proposals are left out, and proposals with which"
+            " somebody who manages rounds has a conflict of interest. No applicant is named, and nothing"
+            " here is a grade: if many proposals leave a question open, that may say as much about the"
+            " call as about them."
         ),
         "small",
     )
@@ -80,13 +82,13 @@ def _of_what(portfolio: Portfolio, organisation: Organisation) -> Iterator[Block
 def _questions(portfolio: Portfolio) -> Iterator[Block]:
     enough = [each for each in portfolio.questions if each.is_enough and each.gaps >= FEWEST]
     if not enough:
-        yield Missing(_("No question was left open by enough proposals to tell of it."))
+        yield Missing(_("No question was left open by enough proposals to report it here."))
         return
     yield Table(
         (_("Question"), _("Not or only partly answered"), _("What was named most")),
         tuple(
-            (_named(each), careful(each.gaps, each.read), _most(each))
-            for each in sorted(enough, key=_told_share)
+            (_named(each), rounded(each.gaps, each.read), _most(each))
+            for each in sorted(enough, key=_share_shown)
         ),
         (5, 2, 2),
     )
@@ -99,10 +101,10 @@ def _questions(portfolio: Portfolio) -> Iterator[Block]:
     )
 
 
-def _told_share(asked: Asked) -> tuple[float, str]:
+def _share_shown(asked: Asked) -> tuple[float, str]:
     """By what is told of it alone: an order must not give away more than the number does."""
-    told = min(asked.gaps, asked.read - FEWEST + 1)
-    return -told / asked.read, asked.text
+    shown = min(asked.gaps, asked.read - FEWEST + 1)
+    return -shown / asked.read, asked.text
 
 
 def _named(asked: Asked) -> str:
@@ -119,7 +121,7 @@ def _remedies(portfolio: Portfolio) -> Iterator[Block]:
     yield Table(
         (_("Remedy"), _("Proposals for which it was named")),
         tuple(
-            (str(remedy.label), careful(portfolio.remedies.get(remedy.value, 0), total))
+            (str(remedy.label), rounded(portfolio.remedies.get(remedy.value, 0), total))
             for remedy in Remedy
         ),
         (3, 3),
@@ -128,39 +130,42 @@ def _remedies(portfolio: Portfolio) -> Iterator[Block]:
 
 
 def _promises(portfolio: Portfolio) -> Iterator[Block]:
-    telling = [each for each in portfolio.programmes if each.promises]
-    if len({folded(each.proposal.applicant) for each in telling}) < APPLICANTS:
+    programmes = [each for each in portfolio.programmes if each.promises]
+    if not tells_of_nobody([each.proposal for each in programmes]):
         yield Missing(
             _("Too few funded programmes share where their indicators stand to tell of them here.")
         )
         return
-    promises = [promise for each in telling for promise in each.promises or ()]
-    counts = Counter(_sort(each.stands) for each in promises)
+    counts = Counter(
+        outcome
+        for each in programmes
+        for outcome in {_outcome(promise.stands) for promise in each.promises or ()}
+    )
     yield Table(
-        (_("Indicators with a target"), _("How many")),
-        tuple((sort, careful(counts[sort], len(promises))) for sort in _sorts()),
+        (_("Where an indicator with a target stands"), _("Programmes with such an indicator")),
+        tuple((each, rounded(counts[each], len(programmes))) for each in _outcomes()),
         (3, 3),
     )
     yield Prose(
         _(
-            "Of the programmes that share it. A target that was reached does not say that the programme"
-            " brought it about."
+            "Only programmes that share their results; one with several indicators may be counted in several"
+            " lines. Reaching a target does not show that the programme brought it about."
         ),
         "small",
     )
 
 
-def _sorts() -> list[str]:
+def _outcomes() -> list[str]:
     return [
         _("Target reached"),
         _("Under way, its day still to come"),
         _("Not reached in time, or moved away"),
-        _("Without a figure, or none that can be told"),
+        _("Without a figure, or none that can be shown"),
     ]
 
 
-def _sort(stands: Stands) -> str:
-    reached, under_way, missed, untold = _sorts()
+def _outcome(stands: Stands) -> str:
+    reached, under_way, missed, untold = _outcomes()
     match stands:
         case Stands.REACHED:
             return reached
@@ -172,9 +177,17 @@ def _sort(stands: Stands) -> str:
             return untold
 
 
-def ask_for_note(organisation: Organisation, name: str, *, user: User, owner: str) -> FileRequest:
-    """Have the note made as a file, of what this person may count now. Raises TooMany."""
-    portfolio = portfolio_of(organisation, user, finished=True)
+def shared_by(organisation: Organisation, user: User) -> Portfolio:
+    """What this person may pass on now."""
+    portfolio = portfolio_of(organisation, user).to_share
+    assert portfolio is not None
+    return portfolio
+
+
+def ask_for_note(
+    portfolio: Portfolio, organisation: Organisation, name: str, *, user: User, owner: str
+) -> FileRequest:
+    """Have the note made as a file, of what this person may pass on now. Raises TooMany."""
     return ask_for(
         make_note,
         arguments={
@@ -194,8 +207,8 @@ def ask_for_note(organisation: Organisation, name: str, *, user: User, owner: st
 def _state(portfolio: Portfolio) -> str:
     """Tells what is counted, so that the same note is not made twice and no old one is handed over."""
     counted = (portfolio.rounds, len(portfolio.proposals))
-    told = repr((counted, portfolio.questions, portfolio.remedies, portfolio.programmes))
-    return sha256(told.encode()).hexdigest()
+    state = repr((counted, portfolio.questions, portfolio.remedies, portfolio.programmes))
+    return sha256(state.encode()).hexdigest()
 
 
 @task()
@@ -208,6 +221,7 @@ def _content(*, organisation: str, user: int, name: str, day: str, state: str) -
     from trueline.reports.layout.word_file import word_file
 
     here = Organisation.objects.get(pk=organisation)
-    portfolio = portfolio_of(here, User.objects.get(pk=user), finished=True)
-    made = learning_note(portfolio, here, on=date.fromisoformat(day))
+    made = learning_note(
+        shared_by(here, User.objects.get(pk=user)), here, on=date.fromisoformat(day)
+    )
     return pdf_file(made) if name.endswith(".pdf") else word_file(made)

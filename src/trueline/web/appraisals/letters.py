@@ -45,9 +45,12 @@ def beginning(proposal: Proposal, outcome: str, lines: list[Line]) -> str:
     gaps = [line for line in lines if _verdict(line) in ("partly", "absent")]
     parts = [_("Dear %(name)s,") % {"name": proposal.contact or proposal.applicant}, title, opening]
     if strong:
-        parts += [_("What the panel found well answered:"), _list(strong)]
+        parts += [
+            _("The panel found that the proposal addresses these questions well:"),
+            _list(strong),
+        ]
     if gaps:
-        parts += [_("Where the panel found something wanting:"), _list(gaps)]
+        parts += [_("The panel found gaps in these questions:"), _list(gaps)]
     return "\n\n".join(parts)
 
 
@@ -56,29 +59,34 @@ def _verdict(line: Line) -> str:
 
 
 def _list(lines: list[Line]) -> str:
-    return "\n".join(f"– {_told(line)}" for line in lines)
+    return "\n".join(f"– {_in_words(line)}" for line in lines)
 
 
-def _told(line: Line) -> str:
+def _in_words(line: Line) -> str:
     outcome = line.outcome
-    words = [line.question.text]
+    words = line.question.text
     if outcome and outcome.remedy:
-        words.append(outcome.get_remedy_display())
-    comments = [each.answer.to_applicant for each in line.said if each.answer.to_applicant]
-    told = " ".join(dict.fromkeys(comments))
-    return f"{' · '.join(words)}: {told}" if told else " · ".join(words)
+        words = _("%(question)s (what would help: %(remedy)s)") % {
+            "question": words,
+            "remedy": outcome.get_remedy_display(),
+        }
+    comments = [each.answer.to_applicant for each in line.answers if each.answer.to_applicant]
+    comment = " ".join(dict.fromkeys(comments))
+    return f"{words} {comment}" if comment else words
 
 
 def letter(decision: Decision) -> Document:
     """The letter as a document to print or to write on."""
     proposal = decision.proposal
     conditions = tuple(
-        _("%(text)s (by %(day)s)") % {"text": each.text, "day": date_format(each.due)}
+        _("%(text)s (by %(day)s)") % {"text": each.text.rstrip(" ."), "day": date_format(each.due)}
         if each.due
         else each.text
         for each in decision.conditions.all()
     )
+    day = timezone.localdate(decision.issued or decision.decided, timezone=proposal.round.zone)
     facts = (
+        (_("Date"), date_format(day)),
         (_("Call"), proposal.round.title),
         (_("Proposal"), f"{proposal.title} ({proposal.receipt})"),
         (_("Applicant"), proposal.applicant),
@@ -87,14 +95,14 @@ def letter(decision: Decision) -> Document:
     blocks: list[Any] = [Facts(facts), Prose(decision.letter)]
     if conditions:
         blocks.append(Points(conditions, title=_("Conditions")))
-    blocks.append(Prose(str(proposal.round.organisation)))
+    blocks += [Prose(_("Kind regards,")), Prose(str(proposal.round.organisation))]
     return Document(
         title=_("Decision on your proposal"),
         running=str(proposal.round.organisation),
         kind=_("Letter"),
         sections=(Section(_("Decision on your proposal"), tuple(blocks)),),
         contents=False,
-        on=timezone.localdate(decision.issued or decision.decided),
+        on=day,
     )
 
 

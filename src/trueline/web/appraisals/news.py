@@ -82,13 +82,13 @@ def news_of(user: User, until: datetime) -> Iterator[str]:
     """
     span = (user.told, until)
     for reading in readings_waiting(user).filter(assigned__gt=span[0], assigned__lte=span[1]):
-        told = {"receipt": reading.proposal.receipt, "round": reading.proposal.round.title}
-        yield _("You are asked to read %(receipt)s, of the round “%(round)s”.") % told
+        names = {"receipt": reading.proposal.receipt, "round": reading.proposal.round.title}
+        yield _("You are asked to read %(receipt)s, of the round “%(round)s”.") % names
     for each in _asked_of(user).filter(asked__gt=span[0], asked__lte=span[1]):
         yield asked_in_words(each)
     for each in _answered_to(user).filter(answered__gt=span[0], answered__lte=span[1]):
-        told = {"receipt": each.proposal.receipt, "round": each.proposal.round.title}
-        yield _("What you asked about %(receipt)s, of the round “%(round)s”, is answered.") % told
+        names = {"receipt": each.proposal.receipt, "round": each.proposal.round.title}
+        yield _("What you asked about %(receipt)s, of the round “%(round)s”, is answered.") % names
     for decision in _decided_for(user).filter(issued__gt=span[0], issued__lte=span[1]):
         yield decided_in_words(decision.proposal)
 
@@ -96,7 +96,7 @@ def news_of(user: User, until: datetime) -> Iterator[str]:
 def asked_in_words(one: Clarification) -> str:
     """That an applicant is asked something; not what."""
     return _(
-        "%(name)s asks something about your proposal “%(title)s”, to be answered by %(day)s."
+        "%(name)s has a question about your proposal “%(title)s”. Please answer by %(day)s."
     ) % {
         "name": one.proposal.round.organisation,
         "title": one.proposal.title,

@@ -35,12 +35,14 @@ def outcomes_of(proposals: Iterable[Proposal]) -> Mapping[Place, Outcome]:
     Whoever asks sees to it that these are proposals whose panel is open to them.
     """
     keys = [each.pk for each in proposals]
-    found: dict[Place, Outcome] = {place: _of_all(said) for place, said in _handed_in(keys).items()}
+    found: dict[Place, Outcome] = {
+        place: _of_all(answers) for place, answers in _handed_in(keys).items()
+    }
     agreed = Consensus.objects.filter(proposal__in=keys)
-    for proposal, question, *told in agreed.values_list(
+    for proposal, question, *answer in agreed.values_list(
         "proposal", "question", "verdict", "remedy", "reason"
     ):
-        found[proposal, question] = Outcome(*told)
+        found[proposal, question] = Outcome(*answer)
     return found
 
 
@@ -48,19 +50,19 @@ def _handed_in(keys: list[uuid.UUID]) -> Mapping[Place, list[tuple[str, str, str
     given = Answer.objects.filter(
         reading__proposal__in=keys, reading__excused=None, reading__submitted__isnull=False
     ).exclude(verdict="")
-    said: defaultdict[Place, list[tuple[str, str, str]]] = defaultdict(list)
+    answers: defaultdict[Place, list[tuple[str, str, str]]] = defaultdict(list)
     rows = given.order_by("reading").values_list(
         "reading__proposal", "question", "verdict", "remedy", "reason"
     )
-    for proposal, question, *told in rows:
-        said[proposal, question].append(tuple(told))
-    return said
+    for proposal, question, *answer in rows:
+        answers[proposal, question].append(tuple(answer))
+    return answers
 
 
-def _of_all(said: list[tuple[str, str, str]]) -> Outcome:
-    if len({verdict for verdict, _remedy, _reason in said}) > 1:
+def _of_all(answers: list[tuple[str, str, str]]) -> Outcome:
+    if len({verdict for verdict, _remedy, _reason in answers}) > 1:
         return Outcome(differs=True)
-    return Outcome(*said[0])
+    return Outcome(*answers[0])
 
 
 def quotes_of(proposals: Iterable[Proposal]) -> Mapping[Place, str]:

@@ -33,7 +33,7 @@ SCALE: dict[str, int | None] = {
 
 
 @dataclass(frozen=True)
-class Said:
+class AssessorAnswer:
     """What one assessor said of a question, with the passages that they took."""
 
     who: str
@@ -46,19 +46,19 @@ class Line:
     """A question with what each said of it, and what the panel agreed on."""
 
     question: RoundQuestion
-    said: Sequence[Said]
+    answers: Sequence[AssessorAnswer]
     consensus: Consensus | None
     remarks: Sequence[Remark]
 
     @property
     def differs(self) -> bool:
         """Whether assessors gave it different verdicts."""
-        return len({each.answer.verdict for each in self.said}) > 1
+        return len({each.answer.verdict for each in self.answers}) > 1
 
     @property
     def common(self) -> Answer | None:
         """What all said alike, if they did."""
-        return self.said[0].answer if self.said and not self.differs else None
+        return self.answers[0].answer if self.answers and not self.differs else None
 
     @property
     def outcome(self) -> Consensus | Answer | None:
@@ -85,7 +85,7 @@ def panel_of(proposal: Proposal) -> list[Line]:
         Line(
             question,
             [
-                Said(
+                AssessorAnswer(
                     str(by_reading[each.reading_id].assessor),
                     each,
                     marks.get((each.reading_id, question.pk), []),
@@ -114,18 +114,18 @@ class Agreed:
     def alpha(self) -> str:
         """Alpha with its interval, or why there is none."""
         if self.found is None:
-            return _("Nothing was read by two")
+            return _("Read by fewer than two assessors")
         if self.found.alpha is None:
-            return _("All said the same, so it can’t be told")
-        told = _two(self.found.alpha.estimate)
+            return _("Everybody gave the same answer, so it can’t be calculated")
+        alpha = _two(self.found.alpha.estimate)
         if not self.found.has_interval:
             return ngettext(
                 "%(alpha)s, of %(count)s proposal; too few for an interval",
                 "%(alpha)s, of %(count)s proposals; too few for an interval",
                 self.found.units,
-            ) % {"alpha": told, "count": self.found.units}
+            ) % {"alpha": alpha, "count": self.found.units}
         return _("%(alpha)s (%(low)s to %(high)s)") % {
-            "alpha": told,
+            "alpha": alpha,
             "low": _two(self.found.alpha.low),
             "high": _two(self.found.alpha.high),
         }
@@ -146,7 +146,9 @@ def agreement_in(standings: Iterable[Standing], *, calibration: bool) -> list[Ag
         return []
     questions = list(seen[0].round.questions.all())
     verdicts: dict[tuple[int, object], list[int | None]] = {}
-    given = Answer.objects.filter(reading__proposal__in=seen, reading__excused=None)
+    given = Answer.objects.filter(
+        reading__proposal__in=seen, reading__excused=None, reading__submitted__isnull=False
+    )
     rows = given.exclude(verdict="").values_list("question", "reading__proposal", "verdict")
     for question, proposal, verdict in rows:
         verdicts.setdefault((question, proposal), []).append(SCALE[verdict])

@@ -50,7 +50,7 @@ class Passage:
         return f"mark-{self.file.pk}-{self.start}-{self.end}"
 
     @property
-    def told(self) -> str:
+    def stance_label(self) -> str:
         """Whether it says that something is done, planned, denied or vague."""
         return TOLD.label(Stance(self.stance)) if self.stance else ""
 
@@ -125,19 +125,19 @@ def marked_in(
     passages: Sequence[Passage], data: Mapping[str, Any], quote: str, near: ProposalFile | None
 ) -> list[Marked] | None:
     """What a form says of passages, with one that somebody copied; None where that stands nowhere."""
-    said = [
+    marked = [
         Marked(each.file, kind, each.start, each.end, each.page, each.quote)
         for each in passages
         if (kind := data.get(each.name)) in Mark.Kind.values
     ]
     if not quote:
-        return said
+        return marked
     files = [each.file for each in passages] + ([near] if near else [])
     own = _own(list({file.pk: file for file in files}.values()), quote)
     if own is None:
         return None
-    taken = {(each.file.pk, each.start, each.end) for each in said}
-    return said if (own.file.pk, own.start, own.end) in taken else [*said, own]
+    taken = {(each.file.pk, each.start, each.end) for each in marked}
+    return marked if (own.file.pk, own.start, own.end) in taken else [*marked, own]
 
 
 def place_in(files: Sequence[ProposalFile], quote: str) -> Marked | None:

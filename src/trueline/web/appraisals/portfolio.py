@@ -14,12 +14,13 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from trueline.web.accounts.models import Organisation, User
+from trueline.web.accounts.roles import roles_that
 from trueline.web.appraisals.conflicts import folded
 from trueline.web.appraisals.keys import OWN
-from trueline.web.appraisals.models import Proposal, Remedy, RoundQuestion, Verdict
+from trueline.web.appraisals.models import Declaration, Proposal, Remedy, RoundQuestion, Verdict
 from trueline.web.appraisals.outcomes import NOTHING, Outcome, Place, outcomes_of
 from trueline.web.appraisals.promises import Programme, programmes_of
-from trueline.web.appraisals.standing import standings
+from trueline.web.appraisals.standing import Standing, standings
 from trueline.web.library.edition import toolkit_in_use
 
 ENOUGH = 5
@@ -86,11 +87,15 @@ class Asked:
 
 @dataclass(frozen=True)
 class Portfolio:
-    """What proposals come to, over all rounds. `left_out`: so many are not the visitor's to count."""
+    """What proposals come to, over all rounds. `left_out`: so many are not the visitor's to count.
+
+    `to_share`: what of it may be passed on, where that is asked for.
+    """
 
     proposals: Sequence[Proposal]
     left_out: int = 0
     _outcomes: Mapping[Place, Outcome] = field(default_factory=dict)
+    to_share: Portfolio | None = None
 
     @property
     def rounds(self) -> list[str]:
@@ -104,7 +109,7 @@ class Portfolio:
     @property
     def is_enough(self) -> bool:
         """Whether numbers may be passed on without telling of somebody."""
-        return len(self.proposals) >= ENOUGH and self.applicants >= APPLICANTS
+        return not self.left_out and tells_of_nobody(self.proposals)
 
     @cached_property
     def questions(self) -> list[Asked]:
@@ -155,14 +160,59 @@ class Portfolio:
         return programmes_of(self.proposals)
 
 
-def portfolio_of(organisation: Organisation, user: User, *, finished: bool = False) -> Portfolio:
-    """What somebody who manages rounds may count; of `finished` rounds alone, if that is asked."""
+def tells_of_nobody(proposals: Sequence[Proposal]) -> bool:
+    """Whether there are enough proposals, of enough applicants, that a number is about none of them."""
+    applicants = {folded(each.applicant) for each in proposals}
+    return len(proposals) >= ENOUGH and len(applicants) >= APPLICANTS
+
+
+def portfolio_of(organisation: Organisation, user: User) -> Portfolio:
+    """What somebody who manages rounds may count, and of that what may be passed on."""
     proposals = Proposal.objects.filter(
         round__organisation=organisation, is_calibration=False, withdrawn=None
     )
-    if finished:
-        proposals = proposals.exclude(round__finished=None)
     rows = proposals.select_related("round", "decision").order_by("round__created", "number")
     stands = standings(rows, user, manages=True)
     seen = [each.proposal for each in stands if each.sees_panel]
-    return Portfolio(seen, len(stands) - len(seen), outcomes_of(seen))
+    outcomes = outcomes_of(seen)
+    return Portfolio(
+        seen, len(stands) - len(seen), outcomes, _to_share(organisation, stands, outcomes)
+    )
+
+
+def _to_share(
+    organisation: Organisation, stands: Sequence[Standing], outcomes: Mapping[Place, Outcome]
+) -> Portfolio:
+    """What may be passed on of finished rounds: the same, whoever passes it on and whenever.
+
+    Two notes that differ by a proposal would tell what was found of it. So a round that is too small to
+    stand alone stays out, and a proposal with which somebody who manages rounds has a conflict. `left_out`
+    are those on which the visitor has not declared.
+    """
+    conflicted = set(
+        Declaration.objects.filter(
+            proposal__round__organisation=organisation,
+            dismissed=None,
+            user__memberships__in=organisation.memberships.filter(role__in=roles_that("edit")),
+        )
+        .exclude(conflict="")
+        .values_list("proposal", flat=True)
+    )
+    by_round: defaultdict[uuid.UUID, list[Standing]] = defaultdict(list)
+    for each in stands:
+        if (
+            each.proposal.round.finished
+            and each.panel_is_open
+            and each.proposal.pk not in conflicted
+        ):
+            by_round[each.proposal.round_id].append(each)
+    counted = [
+        each
+        for of_round in by_round.values()
+        if tells_of_nobody([one.proposal for one in of_round])
+        for each in of_round
+    ]
+    shared = [each.proposal for each in counted if each.sees_panel]
+    keys = {each.pk for each in shared}
+    of_these = {place: outcome for place, outcome in outcomes.items() if place[0] in keys}
+    return Portfolio(shared, len(counted) - len(shared), of_these)

@@ -57,9 +57,13 @@ def programmes_of(proposals: Iterable[Proposal]) -> list[Programme]:
     funded = [each for each in proposals if is_funded(each)]
     records = _approved(funded)
     known = [each for each in funded if each.document_id in records]
-    lines = _lines({each.document_id: records[each.document_id] for each in known if _tells(each)})
+    shared = [each for each in known if _shares_figures(each)]
+    lines = _lines({each.document_id: records[each.document_id] for each in shared})
+    designs = _designs(shared)
     return [
-        Programme(each, _promises(each, lines[each.document_id]) if _tells(each) else None)
+        Programme(each, _promises(designs[each.pk], lines[each.document_id]))
+        if each in shared
+        else Programme(each, None)
         for each in known
     ]
 
@@ -70,7 +74,7 @@ def is_funded(proposal: Proposal) -> bool:
     return decision is not None and bool(decision.issued) and decision.outcome in FUNDED
 
 
-def _tells(proposal: Proposal) -> bool:
+def _shares_figures(proposal: Proposal) -> bool:
     """Of others' figures a funder sees what they share; of their own organisation members see all."""
     return proposal.from_home or proposal.figures_shared is not None
 
@@ -99,17 +103,27 @@ def _lines(records: Mapping[uuid.UUID, DocumentRecord]) -> dict[uuid.UUID, dict[
     }
 
 
-def _promises(proposal: Proposal, lines: Mapping[str, Line]) -> list[Promise]:
+def _designs(proposals: Iterable[Proposal]) -> Mapping[uuid.UUID, list[Design]]:
+    """By proposal the designs that were handed in. One query."""
+    designs: dict[uuid.UUID, list[Design]] = {each.pk: [] for each in proposals}
+    files = ProposalFile.objects.filter(
+        proposal__in=list(designs), document_kind=Design.kind, removed=None
+    )
+    for file in files.select_related("attachment").defer("blocks", "found"):
+        designs[file.proposal_id].append(_design_in(file))
+    return designs
+
+
+def _promises(designs: Iterable[Design], lines: Mapping[str, Line]) -> list[Promise]:
     """The indicators with a target of the version that was handed in."""
-    files = proposal.files.filter(document_kind=Design.kind, removed=None)
     return [
         Promise(
             indicator.statement or indicator.id,
             target_in_words(max(indicator.targets, key=lambda each: each.due)),
             lines.get(indicator.id),
         )
-        for file in files.select_related("attachment").defer("blocks", "found")
-        for indicator in _design_in(file).indicators
+        for design in designs
+        for indicator in design.indicators
         if indicator.targets
     ]
 

@@ -68,9 +68,34 @@ class Standing:
         return self.sees_progress and self.panel_is_open
 
     @property
+    def sees_log(self) -> bool:
+        """Whether they may know who did what with it; also once it was withdrawn, and has no panel."""
+        is_over = self.panel_is_open or self.proposal.withdrawn is not None
+        return self.is_clear and self.takes_part and not self.is_unfinished and is_over
+
+    @property
     def steers(self) -> bool:
         """Whether they may assign, check and ask: as manager, with nothing between."""
         return self.manages and self.sees_proposal
+
+
+def panel_was_open(readings: Iterable[Reading]) -> bool:
+    """Whether the panel of a proposal is open, or was before somebody else was given it to read.
+
+    A reading of somebody who was excused, or released, or has left since counts only if it was handed in.
+    """
+    rows = list(readings)
+    waited_for = [each for each in rows if each.excused is None and each.assessor.user_id]
+    handed_in = [each for each in rows if each.submitted]
+    return any(
+        all(
+            each.submitted is not None and each.submitted <= last.submitted
+            for each in {*waited_for, *handed_in}
+            if each.assigned <= last.submitted
+        )
+        for last in handed_in
+        if last.submitted
+    )
 
 
 def standings(proposals: Iterable[Proposal], user: User, *, manages: bool) -> list[Standing]:

@@ -61,8 +61,8 @@ def _prepared(file: ProposalFile) -> dict[str, Any]:
         text = _text(file)
         read = find_passages(text, scorer_for(file.proposal.round), top=TOP)
     except FileProblems as problems:
-        said = [f"{each.message} {each.hint}".strip() for each in problems.problems]
-        return {"state": ProposalFile.State.REFUSED, "problem": " ".join(said)}
+        sentences = [f"{each.message} {each.hint}".strip() for each in problems.problems]
+        return {"state": ProposalFile.State.REFUSED, "problem": " ".join(sentences)}
     except Exception:
         log.exception("A file of a proposal could not be read: %s", file.pk)
         problem = gettext("Something went wrong while it was being read.")

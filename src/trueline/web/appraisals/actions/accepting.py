@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from django.db import transaction
-from django.utils import timezone
+from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
 from trueline.document import parse_address
@@ -35,8 +35,8 @@ def share_figures(proposal: Proposal, *, shared: bool, by: User) -> None:
     """Let the funder see where the programme's indicators stand, or no longer."""
     rows = Proposal.objects.filter(pk=proposal.pk, figures_shared__isnull=shared)
     if rows.update(figures_shared=timezone.now() if shared else None):
-        told = "figures shared" if shared else "figures no longer shared"
-        add_line(told, round=proposal.round, by=by, proposal=proposal)
+        what = "figures shared" if shared else "figures no longer shared"
+        add_line(what, round=proposal.round, by=by, proposal=proposal)
 
 
 @transaction.atomic
@@ -57,7 +57,7 @@ def accept(decision: Decision, *, by: User | None) -> None:
 def take_up(decision: Decision, *, by: User) -> int:
     """Write the conditions as next steps into the design that was handed in; how many were.
 
-    Each is written once. What becomes of a step there is the applicant's, and nothing of it is seen
+    Each is written once, in the language of the design. What becomes of a step there is the applicant's, and nothing of it is seen
     here. Raises OverLimit.
     """
     record = decision.proposal.document
@@ -67,16 +67,11 @@ def take_up(decision: Decision, *, by: User) -> int:
     if not conditions:
         return 0
     proposal = decision.proposal
-    told = {"name": proposal.round.organisation, "receipt": proposal.receipt}
+    origin = {"name": proposal.round.organisation, "receipt": proposal.receipt}
+    with translation.override(store.document_of(record).language or translation.get_language()):
+        wording = _("%(text)s (condition of %(name)s, %(receipt)s)")
     changes = [
-        add_change(
-            "next_steps",
-            {
-                "step": _("%(text)s (condition of %(name)s, %(receipt)s)")
-                % {"text": each.text, **told},
-                "due": each.due,
-            },
-        )
+        add_change("next_steps", {"step": wording % {"text": each.text, **origin}, "due": each.due})
         for each in conditions
     ]
     saved = store.save(record.pk, changes, by=by, action=Action.ADDED)

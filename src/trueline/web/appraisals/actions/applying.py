@@ -62,13 +62,13 @@ def _handed_in(
     file: tuple[str, bytes] | None,
     submission: Submission | None,
 ) -> tuple[Proposal, str]:
-    secret, kept = new_secret()
+    secret, digest = new_secret()
     document = submission.revision.document if submission else None
     made = _numbered(
         round,
         **{name: values[name] for name in FIELDS},
         language=translation.get_language() or "",
-        digest=kept,
+        digest=digest,
         by=by,
         from_organisation=document.organisation_id if document else None,
         document=document,
@@ -98,7 +98,7 @@ def give_calibration(round: Round, title: str, file: tuple[str, bytes], *, by: U
     _keep_file(made, *file)
     Reading.objects.bulk_create(
         Reading(proposal=made, assessor=assessor, assigned_by=by)
-        for assessor in round.assessors.exclude(user=None)
+        for assessor in round.assessors.named()
     )
     add_line("calibration given", round=round, by=by, proposal=made)
     return made
@@ -155,8 +155,8 @@ def add_file(
     """Add a file, perhaps in the place of another. Raises TooLate and OverLimit."""
     _require_time(proposal, by)
     with transaction.atomic():
-        kept = _taken_away(proposal, replaces)
-        _keep_file(proposal, *file, kept)
+        replaced = _taken_away(proposal, replaces)
+        _keep_file(proposal, *file, replaced)
         _next_version(proposal)
         add_line(
             "file replaced" if replaces else "file added",
@@ -174,8 +174,8 @@ def add_version(proposal: Proposal, submission: Submission, *, by: User) -> None
     _require_time(proposal, by)
     with transaction.atomic():
         designs = proposal.files.exclude(document_kind="").filter(removed=None)
-        kept = _taken_away(proposal, designs.order_by("-pk").first())
-        _keep_design(proposal, submission, kept)
+        replaced = _taken_away(proposal, designs.order_by("-pk").first())
+        _keep_design(proposal, submission, replaced)
         _next_version(proposal)
         add_line("file replaced", round=proposal.round, by=by, proposal=proposal)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from django.db import transaction
@@ -21,7 +21,7 @@ from trueline.web.appraisals.models import (
     Reading,
     Round,
 )
-from trueline.web.appraisals.standing import Standing
+from trueline.web.appraisals.standing import Standing, panel_was_open
 
 
 @transaction.atomic
@@ -49,9 +49,10 @@ def declare(
         for reading in readings.filter(submitted=None):
             reading.answers.all().delete()
             reading.marks.all().delete()
+            reading.opinions.all().delete()
         readings.update(excused=timezone.now())
-    told = "declared conflict" if conflict else "declared none"
-    add_line(told, round=proposal.round, by=by, proposal=proposal, sort=conflict)
+    what = "declared conflict" if conflict else "declared none"
+    add_line(what, round=proposal.round, by=by, proposal=proposal, sort=conflict)
     return made
 
 
@@ -95,7 +96,7 @@ def assign_by_load(round: Round, standings: Sequence[Standing], *, by: User) -> 
     Nobody gets what they have a conflict with, or a match that nobody has looked at. How many readings
     were assigned.
     """
-    assessors = list(round.assessors.exclude(user=None).select_related("user"))
+    assessors = list(round.assessors.named().select_related("user"))
     load = Counter(
         Reading.objects.filter(
             proposal__round=round, proposal__is_calibration=False, excused=None
@@ -119,33 +120,29 @@ def assign_by_load(round: Round, standings: Sequence[Standing], *, by: User) -> 
 
 
 def _free(proposal: Proposal, assessors: Sequence[Assessor]) -> list[Assessor]:
-    """Those who don't read it yet, and may."""
-    read_by = set(proposal.readings.values_list("assessor", flat=True))
-    declared = {each.pseudonym: each for each in proposal.declarations.all()}
+    """Those who may be given it, and whom no match speaks against that nobody has looked at."""
+    declared = {each.pseudonym for each in proposal.declarations.all()}
     return [
         each
-        for each in assessors
-        if each.pk not in read_by and _may_read(each, proposal, declared.get(each.pseudonym))
+        for each in candidates(proposal, assessors)
+        if each.pseudonym in declared or not matches(proposal, each.user)
     ]
 
 
-def candidates(standing: Standing) -> list[Assessor]:
-    """Who may be given a proposal to read. Once a panel is open, nobody who has seen it."""
-    proposal = standing.proposal
-    read_by = proposal.readings.values_list("assessor", flat=True)
+def candidates(proposal: Proposal, assessors: Iterable[Assessor]) -> list[Assessor]:
+    """Of these, who may be given a proposal to read: nobody who reads it, has a conflict, or could have
+    seen what others found, be it that the panel was closed again since.
+    """
+    readings = list(proposal.readings.select_related("assessor"))
+    read_by = {each.assessor_id for each in readings}
     declared = {each.pseudonym: each for each in proposal.declarations.all()}
-    assessors = proposal.round.assessors.exclude(user=None).exclude(pk__in=read_by)
-    fitting = []
-    for each in assessors.select_related("user"):
-        one = declared.get(each.pseudonym)
-        has_seen_it = standing.panel_is_open and one is not None
-        if not has_seen_it and (one is None or one.is_clear):
-            fitting.append(each)
-    return fitting
-
-
-def _may_read(assessor: Assessor, proposal: Proposal, declared: Declaration | None) -> bool:
-    return declared.is_clear if declared else not matches(proposal, assessor.user)
+    was_open = panel_was_open(readings)
+    return [
+        each
+        for each in assessors
+        if each.pk not in read_by
+        and ((one := declared.get(each.pseudonym)) is None or (one.is_clear and not was_open))
+    ]
 
 
 def say_expertise(values: Mapping[str, Any], *, by: User) -> Expertise:

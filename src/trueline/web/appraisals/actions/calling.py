@@ -12,6 +12,7 @@ from django.utils import timezone
 from trueline.limits import APPRAISAL_ROUNDS, ASSESSORS, ROUND_QUESTIONS
 from trueline.web.accounts.models import Organisation, User
 from trueline.web.accounts.roles import roles_that
+from trueline.web.appraisals.actions.assigning import candidates
 from trueline.web.appraisals.keys import OWN
 from trueline.web.appraisals.learning import learn
 from trueline.web.appraisals.log import add_line
@@ -130,23 +131,31 @@ def forget_terms(round: Round, *, by: User) -> None:
 def name_assessors(round: Round, people: Collection[User], *, by: User) -> None:
     """Say who reads. Whoever is no longer named keeps what they handed in, and is released from the rest.
 
-    Raises OverLimit.
+    The list is the same whether they handed anything in or not: it tells nobody. Raises OverLimit.
     """
     ASSESSORS.check(len(people))
     wanted = {person.pseudonym: person for person in people}
-    for assessor in round.assessors.all():
-        if wanted.pop(assessor.pseudonym, None) is None:
-            _release(assessor)
-    for person in wanted.values():
-        assessor = Assessor.objects.create(round=round, user=person, pseudonym=person.pseudonym)
+    for assessor in round.assessors.filter(until=None).exclude(pseudonym__in=wanted):
+        _release(assessor)
+    known = {each.pseudonym: each for each in round.assessors.filter(pseudonym__in=wanted)}
+    for person in people:
+        assessor = known.get(person.pseudonym)
+        if assessor is None:
+            assessor = Assessor.objects.create(round=round, user=person, pseudonym=person.pseudonym)
+        elif assessor.until is None:
+            continue
+        Assessor.objects.filter(pk=assessor.pk).update(until=None)
         for case in round.proposals.filter(is_calibration=True):
-            Reading.objects.create(proposal=case, assessor=assessor, assigned_by=by)
-    add_line("assessors named", round=round, by=by, count=round.assessors.count())
+            for each in candidates(case, [assessor]):
+                Reading.objects.create(proposal=case, assessor=each, assigned_by=by)
+    add_line("assessors named", round=round, by=by, count=len(people))
 
 
 def _release(assessor: Assessor) -> None:
     assessor.readings.filter(submitted=None).delete()
-    if not assessor.readings.exists():
+    if assessor.readings.exists():
+        Assessor.objects.filter(pk=assessor.pk).update(until=timezone.now())
+    else:
         assessor.delete()
 
 

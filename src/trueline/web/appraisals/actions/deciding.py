@@ -59,9 +59,9 @@ def agree(
     proposal: Proposal, question: RoundQuestion, values: dict[str, Any], *, by: User
 ) -> Consensus:
     """Write down the panel's answer to a question."""
-    said = {name: values[name] for name in ("verdict", "remedy", "reason")}
+    answer = {name: values[name] for name in ("verdict", "remedy", "reason")}
     made, _new = Consensus.objects.update_or_create(
-        proposal=proposal, question=question, defaults={**said, "at": timezone.now(), "by": by}
+        proposal=proposal, question=question, defaults={**answer, "at": timezone.now(), "by": by}
     )
     add_line("agreed", round=proposal.round, by=by, proposal=proposal)
     return made

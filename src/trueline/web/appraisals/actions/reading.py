@@ -54,9 +54,9 @@ def answer(
     """
     _require_open(reading)
     OWN_MARKS.check(sum(each.kind == Mark.Kind.OWN for each in marks))
-    said = {name: values[name] for name in FIELDS}
+    fields = {name: values[name] for name in FIELDS}
     made, _new = Answer.objects.update_or_create(
-        reading=reading, question=question, defaults={**said, "saved": timezone.now()}
+        reading=reading, question=question, defaults={**fields, "saved": timezone.now()}
     )
     reading.marks.filter(question=question).delete()
     Mark.objects.bulk_create(
@@ -84,14 +84,14 @@ def _keep_opinion(reading: Reading, opined: Opined) -> None:
     if not opined.kind:
         reading.opinions.filter(**at).delete()
         return
-    said = {
+    fields = {
         "refs": list(finding.refs),
         "message": finding.message,
         "set_aside": finding.set_aside,
         "kind": opined.kind,
         "reason": opined.reason,
     }
-    Opinion.objects.update_or_create(reading=reading, **at, defaults=said)
+    Opinion.objects.update_or_create(reading=reading, **at, defaults=fields)
 
 
 def unanswered(reading: Reading) -> list[RoundQuestion]:

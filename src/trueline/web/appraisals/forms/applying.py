@@ -20,11 +20,11 @@ class FileForm(forms.Form):
 
     file = ProposalFileField(label=gettext_lazy("Document"))
     replaces = forms.ModelChoiceField(
-        label=gettext_lazy("In the place of"),
+        label=gettext_lazy("Replaces"),
         queryset=ProposalFile.objects.none(),
         required=False,
-        empty_label=gettext_lazy("None: it comes beside the others"),
-        help_text=gettext_lazy("Whoever reads your proposal then sees what changed."),
+        empty_label=gettext_lazy("None: add it to the others"),
+        help_text=gettext_lazy("Those who read your proposal will then see what changed."),
     )
 
     def __init__(self, proposal: Proposal, data: Any = None, files: Any = None) -> None:
@@ -71,12 +71,12 @@ class ApplyForm(forms.Form):
         required=False,
         choices=time_zones,
         widget=ZoneSelect,
-        help_text=gettext_lazy("Deadlines are shown by your clocks as well."),
+        help_text=gettext_lazy("Deadlines are also shown in your time zone."),
     )
     version = forms.ChoiceField(
         label=gettext_lazy("A version that you submitted in Trueline"),
         required=False,
-        help_text=gettext_lazy("It is handed over as it was frozen; you can work on."),
+        help_text=gettext_lazy("It is handed in as it was frozen; you can go on working."),
     )
     file = ProposalFileField(label=gettext_lazy("Document"), required=False)
 

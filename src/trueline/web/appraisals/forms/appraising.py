@@ -26,7 +26,7 @@ class DeclareForm(forms.Form):
     )
     words = words_field(
         gettext_lazy("In a sentence"),
-        help_text=gettext_lazy("What it is; or why a match that is named above is none."),
+        help_text=gettext_lazy("What the conflict is, or why a match named above is not one."),
     )
 
     def __init__(self, suggested: list[str], data: Any = None) -> None:
@@ -59,19 +59,19 @@ class CheckForm(forms.Form):
         super().__init__(data)
         self.criteria = criteria
         for each in criteria:
-            kept = checks.get(each.pk)
+            check = checks.get(each.pk)
             self.fields[f"met-{each.pk}"] = forms.ChoiceField(
                 label=each.text,
                 required=False,
                 choices=[("", gettext_lazy("Not looked at yet")), *Check.Met.choices],
                 widget=forms.RadioSelect,
-                initial=kept.met if kept else "",
+                initial=check.met if check else "",
             )
             self.fields[f"note-{each.pk}"] = line_field(
                 gettext_lazy("Note"),
                 required=False,
                 max_length=LINE,
-                initial=kept.note if kept else "",
+                initial=check.note if check else "",
             )
 
     def clean(self) -> dict[str, Any]:
@@ -91,7 +91,7 @@ class VerdictForm(forms.Form):
     """How far a question is answered, and what would close the gap."""
 
     verdict = forms.ChoiceField(
-        label=gettext_lazy("Does the proposal answer it?"),
+        label=gettext_lazy("Does the proposal address it?"),
         choices=Verdict.choices,
         widget=forms.RadioSelect,
     )
@@ -131,16 +131,16 @@ class FindingsForm(forms.Form):
         super().__init__(data, initial=initial)
         self.findings = findings
         for each in findings:
-            kept = each.opinions[0] if each.opinions else None
+            opinion = each.opinions[0] if each.opinions else None
             self.fields[each.name] = forms.ChoiceField(
                 label=gettext_lazy("What do you make of it?"),
                 required=False,
                 choices=[*each.choices, ("", gettext_lazy("Nothing said"))],
                 widget=forms.RadioSelect,
-                initial=kept.kind if kept else "",
+                initial=opinion.kind if opinion else "",
             )
             self.fields[_why(each)] = words_field(
-                gettext_lazy("Your reason"), rows=1, initial=kept.reason if kept else ""
+                gettext_lazy("Your reason"), rows=1, initial=opinion.reason if opinion else ""
             )
 
     def clean(self) -> dict[str, Any]:
@@ -151,7 +151,7 @@ class FindingsForm(forms.Form):
             if data.get(each.name) == Opinion.Kind.FAILS:
                 self.add_error(_why(each), _("Say why the note does not hold."))
             elif data.get(each.name) == Opinion.Kind.REFUSED:
-                self.add_error(_why(each), _("Say why you refuse what the designers give."))
+                self.add_error(_why(each), _("Say why you do not accept the designers’ reason."))
         return data
 
     @property
@@ -191,4 +191,4 @@ class AnswerForm(FindingsForm, VerdictForm):
 class RemarkForm(forms.Form):
     """What somebody says in the discussion."""
 
-    text = words_field(gettext_lazy("Say something to the panel"), required=True)
+    text = words_field(gettext_lazy("Your comment to the panel"), required=True)

@@ -34,8 +34,8 @@ def _late_rules() -> list[tuple[int, str]]:
         (
             hours,
             ngettext(
-                "Take them for %(hours)s hour, marked as late",
-                "Take them for %(hours)s hours, marked as late",
+                "Accept them for up to %(hours)s hour, marked as late",
+                "Accept them for up to %(hours)s hours, marked as late",
                 hours,
             )
             % {"hours": hours},
@@ -53,7 +53,7 @@ class RoundForm(forms.Form):
         gettext_lazy("What applicants read"),
         rows=8,
         max_length=20_000,
-        help_text=gettext_lazy("What you fund, for whom, and what a proposal should hold."),
+        help_text=gettext_lazy("What you fund, for whom, and what a proposal should contain."),
     )
     budget = NumberField(label=gettext_lazy("Budget of the round"), required=False)
     currency = forms.CharField(
@@ -71,30 +71,32 @@ class RoundForm(forms.Form):
         help_text=gettext_lazy("As hours and minutes, such as 17:00."),
     )
     time_zone = forms.ChoiceField(
-        label=gettext_lazy("By the clocks of"),
+        label=gettext_lazy("Time zone of the deadline"),
         required=False,
         choices=time_zones,
         widget=ZoneSelect,
     )
     late_hours = forms.TypedChoiceField(
-        label=gettext_lazy("Proposals that come late"),
+        label=gettext_lazy("Late proposals"),
         coerce=int,
         choices=_late_rules,
-        help_text=gettext_lazy("The rule stands in the call. Each late try is in the log."),
+        help_text=gettext_lazy("The call shows this rule. Each late attempt is in the log."),
     )
     assessors_each = forms.IntegerField(
         label=gettext_lazy("Assessors for each proposal"),
         min_value=1,
         max_value=10,
         initial=3,
-        help_text=gettext_lazy("Each reads alone; with one there is nothing to compare."),
+        help_text=gettext_lazy(
+            "Each reads independently; with only one there is nothing to compare."
+        ),
     )
     criteria = words_field(
         gettext_lazy("Eligibility criteria"),
         rows=5,
         max_length=20_000,
         help_text=gettext_lazy(
-            "One a line. They are shown in the call, and fixed once it is open."
+            "One per line. They are shown in the call, and fixed once it is open."
         ),
     )
 
@@ -122,7 +124,7 @@ class RoundForm(forms.Form):
     def clean_budget(self) -> Any:
         budget = self.cleaned_data["budget"]
         if budget is not None and not 0 < budget < 10**12:
-            raise ValidationError(_("A budget is more than nothing. Leave it empty if it is open."))
+            raise ValidationError(_("Write a budget above zero, or leave it empty if it is open."))
         return None if budget is None else round(budget, 2)
 
     def clean(self) -> dict[str, Any]:
@@ -132,8 +134,8 @@ class RoundForm(forms.Form):
         if data.get("day") and data.get("hour"):
             zone = ZoneInfo(data.get("time_zone") or "UTC")
             deadline = datetime.combine(data["day"], data["hour"], zone)
-            kept = self.round.deadline if self.round else None
-            if deadline <= timezone.now() and deadline != kept:
+            before = self.round.deadline if self.round else None
+            if deadline <= timezone.now() and deadline != before:
                 self.add_error("day", _("This moment has passed. Choose a later one."))
             data["deadline"] = deadline
         return data
@@ -151,7 +153,7 @@ class QuestionsForm(forms.Form):
         gettext_lazy("Questions of your own"),
         rows=4,
         max_length=20_000,
-        help_text=gettext_lazy("One a line. Passages are found for them by their words alone."),
+        help_text=gettext_lazy("One per line. Passages for them are found by their wording alone."),
     )
 
     def __init__(self, round: Round, data: Any = None) -> None:

@@ -76,7 +76,7 @@ class DecideForm(forms.Form):
         rows=14,
         max_length=20_000,
         help_text=gettext_lazy(
-            "Leave it empty to begin with a draft made of the panel’s answers and comments."
+            "Leave it empty to start from a draft based on the panel’s answers and comments."
         ),
     )
 

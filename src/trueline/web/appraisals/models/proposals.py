@@ -95,7 +95,7 @@ class ProposalFile(models.Model):
     """
 
     class State(models.TextChoices):
-        WAITING = "waiting", _("Waits to be read by the program")
+        WAITING = "waiting", _("Waiting to be read by the program")
         READY = "ready", _("Read by the program")
         REFUSED = "refused", _("Can’t be read by the program")
 

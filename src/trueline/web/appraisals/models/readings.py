@@ -110,8 +110,8 @@ class Mark(models.Model):
     """
 
     class Kind(models.TextChoices):
-        ACCEPTED = "accepted", _("Speaks to it")
-        REJECTED = "rejected", _("Does not")
+        ACCEPTED = "accepted", _("Relevant")
+        REJECTED = "rejected", _("Irrelevant")
         OWN = "own", _("Marked by hand")
 
     reading = models.ForeignKey(Reading, on_delete=models.CASCADE, related_name="marks")

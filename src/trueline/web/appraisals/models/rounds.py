@@ -146,13 +146,25 @@ class Criterion(models.Model):
         return self.text
 
 
+class AssessorQuerySet(models.QuerySet["Assessor"]):
+    def named(self) -> AssessorQuerySet:
+        """Those who may be given something to read."""
+        return self.filter(until=None).exclude(user=None)
+
+
 class Assessor(models.Model):
-    """Somebody who reads proposals of a round. `pseudonym` stays when the person's account is gone."""
+    """Somebody who reads proposals of a round. `pseudonym` stays when the person's account is gone.
+
+    `until`: when they were taken from the list; what they handed in before stays.
+    """
 
     round = models.ForeignKey(Round, on_delete=models.CASCADE, related_name="assessors")
     user = models.ForeignKey(User, null=True, on_delete=models.SET_NULL, related_name="+")
     pseudonym = models.UUIDField()
     since = models.DateTimeField(default=timezone.now, editable=False)
+    until = models.DateTimeField(null=True)
+
+    objects = AssessorQuerySet.as_manager()
 
     class Meta:
         ordering = ("since", "pk")

@@ -14,6 +14,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from trueline.web.accounts.access import for_people, open_to_all, reachable
 from trueline.web.appraisals.access import by_account, by_link
 from trueline.web.appraisals.actions import accepting, applying
+from trueline.web.appraisals.comparing import comparison
 from trueline.web.appraisals.forms.applying import ApplyForm, FileForm, TextForm, VersionForm
 from trueline.web.appraisals.models import Condition, Decision, Proposal, Round
 from trueline.web.appraisals.promises import is_funded
@@ -37,9 +38,9 @@ def call(request: HttpRequest, call_id: uuid.UUID) -> HttpResponse:
         try:
             return _handed_in(request, round, form)
         except applying.TooLate:
-            form.add_error(None, _("The deadline has passed, and nothing was taken in."))
+            form.add_error(None, _("The deadline has passed, so nothing was handed in."))
     elif request.method == "POST" and not round.takes_proposals:
-        form.add_error(None, _("The deadline has passed, and nothing was taken in."))
+        form.add_error(None, _("The deadline has passed, so nothing was handed in."))
     questions = list(round.questions.all())
     context = {
         "round": round,
@@ -116,8 +117,8 @@ def _shown(request: HttpRequest, one: Proposal, *, status: int = 200, **bound: A
         "one": one,
         "round": one.round,
         "files": one.files.filter(removed=None)
-        .select_related("attachment")
-        .defer("blocks", "found"),
+        .select_related("attachment", "replaces__attachment")
+        .defer("blocks", "found", "replaces__blocks", "replaces__found"),
         "may_change": applying.may_change(one),
         "clarifications": one.clarifications.select_related("question", "proposal__round"),
         "decision": issued,
@@ -131,9 +132,29 @@ def _shown(request: HttpRequest, one: Proposal, *, status: int = 200, **bound: A
     return render(request, "appraisals/application.html", context, status=status)
 
 
+def _changes(request: HttpRequest, one: Proposal, sent_id: int) -> HttpResponse:
+    """What changed from a document to the one that the applicant put in its place."""
+    files = one.files.select_related("attachment", "replaces__attachment")
+    newer = get_object_or_404(files, pk=sent_id, removed=None, replaces__isnull=False)
+    changes = comparison(newer.replaces, newer)
+    context = {
+        "one": one,
+        "older": newer.replaces,
+        "newer": newer,
+        "compared": changes is not None,
+        "changes": page_of(changes or [], request.GET),
+        "back": request.path.removesuffix(f"changes/{sent_id}/"),
+    }
+    return render(request, "appraisals/application_changes.html", context)
+
+
+application_changes = by_link(_changes)
+own_application_changes = by_account(_changes)
+
+
 def _done(request: HttpRequest, one: Proposal) -> HttpResponse:
     by = request.user if request.user.is_authenticated else None
-    acts = {
+    actions = {
         "add": _add,
         "version": _version,
         "remove": _remove,
@@ -144,7 +165,7 @@ def _done(request: HttpRequest, one: Proposal) -> HttpResponse:
         "share-figures": _share_figures,
         "keep-figures": _share_figures,
     }
-    act = acts.get(request.POST.get("act", ""))
+    act = actions.get(request.POST.get("act", ""))
     if act is None:
         return _shown(request, one, status=422)
     try:
@@ -177,19 +198,21 @@ def _version(request: HttpRequest, one: Proposal, by: Any) -> HttpResponse | Non
     if not form.is_valid():
         return _shown(request, one, status=422, form=form, newer=form)
     applying.add_version(one, form.submission, by=by)
-    messages.success(request, _("The version is handed over, in the place of the one before."))
+    messages.success(request, _("The new version has replaced the earlier one."))
     return None
 
 
 def _remove(request: HttpRequest, one: Proposal, by: Any) -> None:
     files = one.files.filter(removed=None).select_related("attachment")
     applying.remove_file(one, get_object_or_404(files, pk=_number(request)), by=by)
-    messages.success(request, _("The document is taken away."))
+    messages.success(request, _("The document has been removed."))
 
 
 def _withdraw(request: HttpRequest, one: Proposal, by: Any) -> None:
     applying.withdraw(one, by=by)
-    messages.success(request, _("Your proposal is taken back, and its documents are deleted."))
+    messages.success(
+        request, _("Your proposal has been withdrawn, and its documents have been deleted.")
+    )
 
 
 def _answer(request: HttpRequest, one: Proposal, by: Any) -> HttpResponse | None:
@@ -221,15 +244,14 @@ def _report(request: HttpRequest, one: Proposal, by: Any) -> HttpResponse | None
 def _conditions(request: HttpRequest, one: Proposal, issued: Decision | None) -> dict[str, Any]:
     """The conditions, and for those who may act for the design what became of them there."""
     conditions = list(issued.conditions.all()) if issued else []
-    acts = bool(conditions) and is_funded(one) and _acts(request, one)
+    may_act = bool(conditions) and is_funded(one) and _may_act(request, one)
     steps = {}
-    if acts and any(each.step for each in conditions):
+    if may_act and any(each.step for each in conditions):
         steps = {each.id: each for each in document_of(one.document).next_steps}
     return {
         "conditions": [(each, steps.get(each.step)) for each in conditions],
-        "acts": acts,
         "to_accept": bool(issued and conditions and is_funded(one) and not issued.accepted),
-        "to_take_up": acts and any(not each.step and not each.met for each in conditions),
+        "to_take_up": may_act and any(not each.step and not each.met for each in conditions),
     }
 
 
@@ -241,7 +263,7 @@ def _accept(request: HttpRequest, one: Proposal, by: Any) -> None:
     messages.success(request, _("Accepted."))
 
 
-def _acts(request: HttpRequest, one: Proposal) -> bool:
+def _may_act(request: HttpRequest, one: Proposal) -> bool:
     """Whether the visitor may act for the design that was handed in."""
     by = request.user if request.user.is_authenticated else None
     return accepting.may_act_for(one.document, by)

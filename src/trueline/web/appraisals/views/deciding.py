@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import uuid
+from datetime import date
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
@@ -20,6 +21,7 @@ from trueline.web.appraisals.mails import is_written_to
 from trueline.web.appraisals.models import Condition, Decision
 from trueline.web.appraisals.panel import panel_of
 from trueline.web.appraisals.standing import Standing
+from trueline.web.documents.edit_view import say
 from trueline.web.tasks.actions import Asker, TooMany
 from trueline.web.tasks.downloads import (
     file_or_page,
@@ -29,6 +31,9 @@ from trueline.web.tasks.downloads import (
     too_many,
     waited_for,
 )
+
+REMOVED = "removed condition"
+"""Under which a session keeps the condition that was taken out last, with its proposal."""
 
 
 @in_proposal(permission="edit", needs="steers")
@@ -40,12 +45,12 @@ def clarify(request: HttpRequest, standing: Standing) -> HttpResponse:
     form = ClarifyForm(one, request.POST or None, initial=given)
     if request.method == "POST" and form.is_valid():
         deciding.ask(one, form.cleaned_data, by=request.user, passage=form.passage)
-        told = (
-            _("Asked. It stands on the applicant’s page, and they are written to.")
+        message = (
+            _("Asked. The question is on the applicant’s page, and they are told by mail.")
             if is_written_to(one)
-            else _("Asked. It stands on the applicant’s page; tell them to look.")
+            else _("Asked. The question is on the applicant’s page; let them know.")
         )
-        messages.success(request, told)
+        messages.success(request, message)
         return redirect("appraisals:proposal", one.pk)
     context = {"round": one.round, "standing": standing, "form": form}
     status = 422 if request.method == "POST" else 200
@@ -59,10 +64,12 @@ def decide(request: HttpRequest, standing: Standing) -> HttpResponse:
     one = standing.proposal
     if one.is_calibration:
         raise Http404
-    kept = _kept(standing)
+    decision = _decision_of(standing)
     lines = panel_of(one)
     initial = (
-        {name: getattr(kept, name) for name in ("outcome", "reason", "letter")} if kept else {}
+        {name: getattr(decision, name) for name in ("outcome", "reason", "letter")}
+        if decision
+        else {}
     )
     form = DecideForm(request.POST or None, initial=initial)
     if request.method == "POST" and form.is_valid():
@@ -80,8 +87,8 @@ def decide(request: HttpRequest, standing: Standing) -> HttpResponse:
         "round": one.round,
         "standing": standing,
         "form": form,
-        "decision": kept,
-        "conditions": kept.conditions.all() if kept else (),
+        "decision": decision,
+        "conditions": decision.conditions.all() if decision else (),
         "condition": ConditionForm(),
         "gaps": [each for each in lines if each.outcome and each.outcome.verdict != "addressed"],
         "open": sum(each.outcome is None for each in lines),
@@ -90,13 +97,13 @@ def decide(request: HttpRequest, standing: Standing) -> HttpResponse:
     return render(request, "appraisals/decide.html", context, status=status)
 
 
-def _kept(standing: Standing) -> Decision | None:
+def _decision_of(standing: Standing) -> Decision | None:
     decisions = Decision.objects.select_related("proposal__round__organisation")
     return decisions.filter(proposal=standing.proposal).first()
 
 
 def _decided(standing: Standing) -> Decision:
-    decision = _kept(standing)
+    decision = _decision_of(standing)
     if decision is None:
         raise Http404
     return decision
@@ -132,9 +139,29 @@ def condition(request: HttpRequest, standing: Standing) -> HttpResponse:
 @require_POST
 def remove_condition(request: HttpRequest, standing: Standing, condition_id: int) -> HttpResponse:
     """Take a condition out before the letter is issued."""
+    one, key = _condition(standing, condition_id), standing.proposal.pk
     try:
-        deciding.remove_condition(_condition(standing, condition_id), by=request.user)
-        messages.success(request, _("Removed."))
+        deciding.remove_condition(one, by=request.user)
+        request.session[REMOVED] = [str(key), one.text, one.due and one.due.isoformat()]
+        say(request, _("Removed."), undo=reverse("appraisals:put-condition-back", args=[key]))
+    except deciding.Issued:
+        messages.warning(request, _("The letter is issued already, and stays as it is."))
+    return redirect("appraisals:decide", key)
+
+
+@in_proposal(permission="manage", needs="sees_panel")
+@require_POST
+def put_condition_back(request: HttpRequest, standing: Standing) -> HttpResponse:
+    """Set the condition again that the visitor took out last."""
+    key, text, due = request.session.pop(REMOVED, ["", "", None])
+    if key != str(standing.proposal.pk):
+        messages.warning(request, _("There is nothing to undo any more."))
+        return redirect("appraisals:decide", standing.proposal.pk)
+    try:
+        deciding.set_condition(
+            _decided(standing), text, date.fromisoformat(due) if due else None, by=request.user
+        )
+        messages.success(request, _("It is there again."))
     except deciding.Issued:
         messages.warning(request, _("The letter is issued already, and stays as it is."))
     return redirect("appraisals:decide", standing.proposal.pk)

@@ -12,7 +12,12 @@ from trueline.web.accounts.roles import roles_that
 from trueline.web.accounts.second_step_rule import memberships_in_time
 from trueline.web.appraisals.access import in_proposal
 from trueline.web.appraisals.actions import drafting as actions
-from trueline.web.appraisals.drafting import documents_among, draft_of
+from trueline.web.appraisals.drafting import (
+    documents_among,
+    draft_of,
+    may_hold_marks,
+    where_somebody_has_a_conflict,
+)
 from trueline.web.appraisals.passages import files_of
 from trueline.web.appraisals.standing import Standing
 from trueline.web.documents.forms.starting import OrganisationForm
@@ -26,25 +31,30 @@ def draft(request: HttpRequest, standing: Standing) -> HttpResponse:
     if not documents_among(files):
         raise Http404
     writing = memberships_in_time(request.user).filter(role__in=roles_that("edit"))
+    writing = writing.exclude(organisation__in=where_somebody_has_a_conflict(one))
     members = list(writing.select_related("organisation").order_by("organisation__name"))
     form = OrganisationForm(members, request.POST or None)
     if request.method == "POST" and members and form.is_valid():
-        made = actions.begin(
-            draft_of(one, files, standing.reading),
-            one,
-            organisation=form.member.organisation,
-            by=request.user,
-        )
+        organisation = form.member.organisation
+        marks = standing.reading if may_hold_marks(standing, organisation, request.user) else None
+        drafted = draft_of(one, files, marks)
+        made = actions.begin(drafted, one, organisation=organisation, by=request.user)
         messages.success(
-            request, _("Begun. What the proposal says stands in answers and comments.")
+            request, _("The draft is begun. What the proposal says is in its answers and comments.")
         )
-        return redirect("workspace:review", made.pk)
+        # what nobody took stands in comments alone, and there is nothing to review yet
+        return redirect("workspace:review" if drafted.design.answers else "comments:list", made.pk)
     context = {
         "round": one.round,
         "standing": standing,
         "form": form,
         "writes": bool(members),
         "organisation": members[0].organisation if len(members) == 1 else None,
+        "without_marks": [
+            each.organisation
+            for each in members
+            if standing.reading and not may_hold_marks(standing, each.organisation, request.user)
+        ],
     }
     status = 422 if request.method == "POST" else 200
     return render(request, "appraisals/draft.html", context, status=status)

@@ -8,10 +8,12 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from trueline.web.appraisals.access import in_round, standing_in
+from trueline.web.appraisals.access import in_round
 from trueline.web.appraisals.actions import calling
+from trueline.web.appraisals.learning import terms_seen
 from trueline.web.appraisals.log import events_in, in_words
 from trueline.web.appraisals.models import LearnedTerm, Round
+from trueline.web.appraisals.standing import standings
 from trueline.web.lists import page_of
 from trueline.web.tables import csv_response
 
@@ -20,8 +22,9 @@ from trueline.web.tables import csv_response
 @require_safe
 def log(request: HttpRequest, round: Round) -> HttpResponse:
     """All that was done, but for proposals of which the visitor may not know what others did."""
-    standings = standing_in(round, request)
-    hidden = [each.proposal.pk for each in standings if not each.sees_panel]
+    manages = "edit" in request.permissions
+    of_round = standings(round.proposals.all(), request.user, manages=manages)
+    hidden = [each.proposal.pk for each in of_round if not each.sees_log]
     page = page_of(events_in(round, hidden=hidden), request.GET)
     context = {
         "round": round,
@@ -36,7 +39,7 @@ def log(request: HttpRequest, round: Round) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def terms(request: HttpRequest, round: Round) -> HttpResponse:
     """What readings taught the ranking, to look at, take away and delete."""
-    learned = LearnedTerm.objects.filter(organisation=round.organisation)
+    learned = terms_seen(round.organisation, request.user)
     if request.method == "POST":
         calling.forget_terms(round, by=request.user)
         messages.success(request, _("Deleted. Passages are ranked as at first again."))
@@ -44,5 +47,6 @@ def terms(request: HttpRequest, round: Round) -> HttpResponse:
     if request.GET.get("format") == "csv":
         columns = ["question", "term", "taken", "refused", "documents"]
         return csv_response("learned-terms.csv", columns, learned.values_list(*columns))
-    context = {"round": round, "page": page_of(learned, request.GET)}
+    any_there = LearnedTerm.objects.filter(organisation=round.organisation).exists()
+    context = {"round": round, "page": page_of(learned, request.GET), "any_there": any_there}
     return render(request, "appraisals/terms.html", context)

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from trueline.web.accounts.access import in_organisation, repeatable
 from trueline.web.accounts.models import Organisation
-from trueline.web.appraisals.learning_note import KINDS, ask_for_note
+from trueline.web.appraisals.learning_note import KINDS, ask_for_note, shared_by
 from trueline.web.appraisals.portfolio import portfolio_of
 from trueline.web.lists import page_of
 from trueline.web.tasks.downloads import download, file_or_progress, request_or_404
@@ -27,7 +27,7 @@ def portfolio(request: HttpRequest, organisation: Organisation) -> HttpResponse:
         "here": "rounds",
         "portfolio": made,
         "page": page_of(made.questions, request.GET),
-        "leaves": portfolio_of(organisation, request.user, finished=True).is_enough,
+        "shared": made.to_share,
     }
     return render(request, "appraisals/portfolio.html", context)
 
@@ -37,13 +37,13 @@ def portfolio(request: HttpRequest, organisation: Organisation) -> HttpResponse:
 @require_POST
 def note(request: HttpRequest, organisation: Organisation) -> HttpResponse:
     """The learning note as Word or PDF: at once, or from a page that waits for it."""
-    name = request.POST.get("export", "")
-    if name not in KINDS or not portfolio_of(organisation, request.user, finished=True).is_enough:
+    name, shared = request.POST.get("export", ""), shared_by(organisation, request.user)
+    if name not in KINDS or not shared.is_enough:
         raise Http404
     owner = _owner(request, organisation)
     return download(
         request,
-        lambda: ask_for_note(organisation, name, user=request.user, owner=owner),
+        lambda: ask_for_note(shared, organisation, name, user=request.user, owner=owner),
         organisation=organisation.pk,
         permission="edit",
         busy=reverse("appraisals:portfolio", args=[organisation.pk]),

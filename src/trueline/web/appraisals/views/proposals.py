@@ -50,11 +50,24 @@ def proposal(request: HttpRequest, standing: Standing) -> HttpResponse:
 
 def _suggestions(request: HttpRequest, standing: Standing) -> list[Suggestion]:
     """Who may be given it to read, by load and by what they know, as far as the visitor may see."""
-    one, free = standing.proposal, assigning.candidates(standing)
-    if not free:
+    one = standing.proposal
+    if not (free := _candidates(standing)):
         return []
     load = load_seen(standing_in(one.round, request))
     return suggested(free, about(one.round, [one])[one.pk], load, known_by(free))
+
+
+def _candidates(standing: Standing) -> list[Assessor]:
+    """To whom the visitor may give it. Whoever still reads it is not told who else does: those stay in
+    the list, and to be given it twice changes nothing.
+    """
+    one = standing.proposal
+    assessors = list(one.round.assessors.named().select_related("user"))
+    fitting = {each.pk for each in assigning.candidates(one, assessors)}
+    if standing.is_unfinished and standing.reading:
+        others = one.readings.counted().exclude(pk=standing.reading.pk)
+        fitting |= set(others.values_list("assessor", flat=True))
+    return [each for each in assessors if each.pk in fitting]
 
 
 def _decision(standing: Standing) -> object:
@@ -147,6 +160,8 @@ def page_picture(
         raise Http404
     try:
         picture = pictures.picture_in(pictures.ask_for_page(one, page_number, by=request.user))
+    except pictures.CanNotBeDrawn as why:
+        return HttpResponse(str(why), status=404, content_type="text/plain; charset=utf-8")
     except TooMany:
         picture = None
     if picture is None:
@@ -196,10 +211,10 @@ def check(request: HttpRequest, standing: Standing) -> HttpResponse:
 def assign(request: HttpRequest, standing: Standing) -> HttpResponse:
     """Give the proposal to one more assessor."""
     chosen = request.POST.get("assessor", "")
-    allowed = {str(each.pk): each for each in assigning.candidates(standing)}
+    allowed = {str(each.pk): each for each in _candidates(standing)}
     assessor: Assessor | None = allowed.get(chosen)
     if assessor is None:
-        messages.warning(request, _("Choose who shall read it."))
+        messages.warning(request, _("Choose who should read it."))
     else:
         assigning.assign(standing.proposal, assessor, by=request.user)
         messages.success(request, _("Assigned."))

@@ -44,7 +44,7 @@ def new(request: HttpRequest, organisation: Organisation) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         made = calling.begin(organisation, form.cleaned_data, by=request.user)
         messages.success(
-            request, _("The round is begun. Nobody outside sees it before you open it.")
+            request, _("The round has been created. Nobody outside sees it until you open it.")
         )
         return redirect("appraisals:questions", made.pk)
     context = {"organisation": organisation, "form": form}
@@ -67,7 +67,7 @@ def round_page(request: HttpRequest, round: Round) -> HttpResponse:
         "questions": round.questions.count(),
         "calibration": [each for each in mine if each.proposal.is_calibration],
         "page": page_of([each for each in mine if not each.proposal.is_calibration], request.GET),
-        "assessors": round.assessors.select_related("user"),
+        "assessors": round.assessors.filter(until=None).select_related("user"),
         "criteria": round.criteria.all(),
         "preparing": preparing_in(round) if "edit" in request.permissions else None,
         "call": request.build_absolute_uri(reverse("appraisals:call", args=[round.pk])),
@@ -161,7 +161,7 @@ def delete(request: HttpRequest, round: Round) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def assessors(request: HttpRequest, round: Round) -> HttpResponse:
     """Name who reads, of the members who may."""
-    named = list(round.assessors.exclude(user=None))
+    named = list(round.assessors.named())
     members = calling.who_may_read(round.organisation)
     initial = {"people": [str(each.user_id) for each in named]}
     form = AssessorsForm(members, request.POST or None, initial=initial)
@@ -191,15 +191,15 @@ def assign_by_load(request: HttpRequest, round: Round) -> HttpResponse:
 @in_round(permission="edit")
 @require_http_methods(["GET", "HEAD", "POST"])
 def calibration(request: HttpRequest, round: Round) -> HttpResponse:
-    """Give the case by which assessors compare their measure, before it is read."""
+    """Give the case by which assessors compare their measure, before anybody opens it."""
     case = round.proposals.filter(is_calibration=True).first()
-    is_read = case is not None and case.readings.exclude(submitted=None).exists()
+    is_known = case is not None and case.declarations.exists()
     form = CalibrationForm(request.POST or None, request.FILES or None)
-    if request.method == "POST" and not is_read and form.is_valid():
+    if request.method == "POST" and not is_known and form.is_valid():
         title, file = form.cleaned_data["title"], form.cleaned_data["file"]
         applying.give_calibration(round, title, file, by=request.user)
         messages.success(request, _("The case is given to all assessors. It does not count."))
         return redirect("appraisals:round", round.pk)
-    context = {"round": round, "form": form, "case": case, "is_read": is_read}
-    status = 409 if request.method == "POST" and is_read else _status(form)
+    context = {"round": round, "form": form, "case": case, "is_known": is_known}
+    status = 409 if request.method == "POST" and is_known else _status(form)
     return render(request, "appraisals/calibration.html", context, status=status)

@@ -9,8 +9,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Any
 
+from django.db.models import QuerySet
+
 from trueline.web.accounts.models import Organisation, User
 from trueline.web.appraisals.clarifications import clarifications_seen
+from trueline.web.appraisals.learning import terms_seen
 from trueline.web.appraisals.log import events_in, in_words
 from trueline.web.appraisals.models import (
     Answer,
@@ -20,7 +23,6 @@ from trueline.web.appraisals.models import (
     Decision,
     Declaration,
     Expertise,
-    LearnedTerm,
     Mark,
     Opinion,
     Proposal,
@@ -89,10 +91,15 @@ def _proposals(organisation: Organisation, by: User | None) -> Iterator[Row]:
             }
 
 
-def _answers(organisation: Organisation, by: User | None) -> Iterator[Row]:
-    rows = Answer.objects.filter(
-        reading__proposal__in=_panels(organisation, by), reading__excused=None
+def _readings(organisation: Organisation, by: User | None) -> QuerySet[Reading]:
+    """Those that were handed in, of proposals whose panel whoever downloads may see."""
+    return Reading.objects.filter(
+        proposal__in=_panels(organisation, by), excused=None, submitted__isnull=False
     )
+
+
+def _answers(organisation: Organisation, by: User | None) -> Iterator[Row]:
+    rows = Answer.objects.filter(reading__in=_readings(organisation, by))
     for one in rows.select_related("reading__assessor__user"):
         yield {
             "proposal": str(one.reading.proposal_id),
@@ -105,9 +112,7 @@ def _answers(organisation: Organisation, by: User | None) -> Iterator[Row]:
 
 
 def _marks(organisation: Organisation, by: User | None) -> Iterator[Row]:
-    rows = Mark.objects.filter(
-        reading__proposal__in=_panels(organisation, by), reading__excused=None
-    )
+    rows = Mark.objects.filter(reading__in=_readings(organisation, by))
     for one in rows.select_related("reading__assessor__user", "file__attachment"):
         yield {
             "proposal": str(one.reading.proposal_id),
@@ -123,9 +128,7 @@ def _marks(organisation: Organisation, by: User | None) -> Iterator[Row]:
 
 
 def _opinions(organisation: Organisation, by: User | None) -> Iterator[Row]:
-    rows = Opinion.objects.filter(
-        reading__proposal__in=_panels(organisation, by), reading__excused=None
-    )
+    rows = Opinion.objects.filter(reading__in=_readings(organisation, by))
     for one in rows.select_related("reading__assessor__user", "file__attachment"):
         yield {
             "proposal": str(one.reading.proposal_id),
@@ -205,8 +208,8 @@ def _clarifications(organisation: Organisation, by: User | None) -> Iterator[Row
 
 
 def _log(organisation: Organisation, by: User | None) -> Iterator[Row]:
+    seen = {each.proposal.pk for each in _standings(organisation, by) if each.sees_log}
     for round in Round.objects.filter(organisation=organisation):
-        seen = set(_panels(organisation, by))
         hidden = [key for key in round.proposals.values_list("pk", flat=True) if key not in seen]
         for line in in_words(list(events_in(round, hidden=hidden)), round):
             yield {
@@ -220,7 +223,8 @@ def _log(organisation: Organisation, by: User | None) -> Iterator[Row]:
 
 def _terms(organisation: Organisation, by: User | None) -> Iterator[Row]:
     names = ("question", "term", "taken", "refused", "documents")
-    yield from LearnedTerm.objects.filter(organisation=organisation).values(*names)
+    if by is not None:
+        yield from terms_seen(organisation, by).values(*names)
 
 
 TABLES: dict[str, Callable[[Organisation, User | None], Iterator[Row]]] = {
