@@ -30,6 +30,8 @@ from uuid import UUID, uuid4
 from benchmarks.web_server import own_database
 
 DESIGNS, REVISIONS, HISTORIES = 20, 50, 2
+MEMBER_OF = 200
+"""In so many organisations somebody works at most who lists and searches their designs."""
 PATIENCE = 900.0
 """Seconds after which a backup or restore is given up, and said to be."""
 EXAMPLES = Path(__file__).parent.parent / "examples"
@@ -140,17 +142,18 @@ def filled(organisations: int) -> tuple[Any, list[Any]]:
 
 
 def _alike(first: Any, count: int) -> list[UUID]:
-    """The ids of so many organisations with the same members."""
+    """The ids of so many organisations; whoever owns the first owns `MEMBER_OF`, somebody else the others."""
+    from trueline.web.accounts.actions import people
     from trueline.web.accounts.models import Membership, Organisation
 
+    other = people.create(email="other@example.org", name="Kim Person", password=None)
+    owner = first.memberships.get().user
     made = [Organisation(name=f"Organisation {number + 1:05}") for number in range(count)]
     Organisation.objects.bulk_create(made, batch_size=500)
-    members = list(Membership.objects.filter(organisation=first).values_list("user_id", "role"))
     Membership.objects.bulk_create(
         [
-            Membership(organisation=each, user_id=user, role=role)
-            for each in made
-            for user, role in members
+            Membership(organisation=each, user=owner if number < MEMBER_OF else other, role="owner")
+            for number, each in enumerate(made, 1)
         ],
         batch_size=500,
     )
