@@ -109,12 +109,12 @@ class ChangeForm(forms.Form):
 def register(request: HttpRequest, workspace: Workspace) -> HttpResponse:
     """What clients asked for, the newest first, and how many requests came to what."""
     changes = list(workspace.record.service_changes.select_related("saved_by"))
-    told = Register(changes, workspace.toolkit, approved_design(workspace.record))
+    register_of_requests = Register(changes, workspace.toolkit, approved_design(workspace.record))
     became = Choice("outcome", _("What became of it"), ServiceChange.Outcome.choices)
     asked = Filter.of(request.GET, became)
     page = page_of(_asked_for(workspace.record, asked) if asked else changes, request.GET)
     context = {
-        "register": told,
+        "register": register_of_requests,
         "filter": asked,
         "page": page,
         "lines": [(each, ways_of(each)) for each in page],
@@ -182,11 +182,11 @@ class Change(Add):
 
     def _remove(self, version: str) -> HttpResponse:
         seen = int(version) if version.isdecimal() else 0
-        kept, back = rows_to_keep([self.one]), self.success_url(None)
+        removed, back = rows_to_keep([self.one]), self.success_url(None)
         feedback.remove(self.record, self.one, version=seen, by=self.request.user)
         undo = undo_of_removal(
             self.request,
-            kept,
+            removed,
             back=back,
             record=self.record,
             subject=("measurement", self.record.pk),
