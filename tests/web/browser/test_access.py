@@ -37,8 +37,7 @@ WIDE = """
 p { margin-block-end: 2em !important; }
 """
 """Spacing that WCAG 1.4.12 asks pages to bear."""
-STOP = """async () => {
-  await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+STOP = """() => {
   const at = document.activeElement;
   if (!at || at === document.body) return null;
   const style = getComputedStyle(at), box = at.getBoundingClientRect();
@@ -90,8 +89,8 @@ def gone_through(visit: Any, chosen: Any, look: Any, **options: Any) -> list[str
 
 
 def by_keyboard(page: Any) -> list[str]:
-    """Every stop can be seen, none is a trap, and nothing that can be pressed is left out."""
-    faults, met = [], set()
+    """Every stop can be seen, none is a trap, nothing to press is left out, and none leads on by itself."""
+    faults, met, here = [], set(), page.url
     most = page.evaluate(
         "document.querySelectorAll('a, button, input, select, textarea, summary, [tabindex]').length"
     )
@@ -110,6 +109,8 @@ def by_keyboard(page: Any) -> list[str]:
             faults.append(f"hidden behind what stays in view: {stop['what']}")
     else:
         faults.append("the keyboard does not get out")
+    if page.url != here or page.evaluate("window.stops === undefined"):
+        faults.append("coming to something led to another page")
     return faults + [f"not reached: {what}" for what in page.evaluate(REACHABLE)]
 
 
@@ -234,9 +235,15 @@ def test_where_little_is_in_view_nothing_stays_in_it(visit, chosen):
     assert "sticky" not in positions
 
 
-def test_without_scripts_every_page_says_what_it_has_to_say(visit, chosen):
+def test_without_scripts_every_page_says_what_it_has_to_say_in_one_frame(visit, chosen):
+    """What leads through the workbench stands in the same order on every page (WCAG 3.2.3)."""
+    leads: dict[Any, set[str]] = {}
+
     def says(page: Any) -> list[str]:
         text = page.locator("main").inner_text()
+        main = page.get_by_role("navigation", name="Main", exact=True)
+        leads.setdefault(page, set()).add(main.inner_text() if main.count() else "")
         return [] if page.locator("h1").count() == 1 and len(text) > 40 else ["says nothing"]
 
     assert gone_through(visit, chosen, says, java_script_enabled=False) == []
+    assert [all_alike for all_alike in leads.values() if len(all_alike) > 1] == []
