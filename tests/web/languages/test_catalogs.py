@@ -94,6 +94,28 @@ def _keeps_places(message: Message) -> bool:
     return all(one <= wanted for one in found) and found[-1] == wanted
 
 
+NAMED = re.compile(
+    r"%\((?:name|who|whom|title|organisation|body|round|programme|document|email|address|receipt"
+    r"|period|comment|noun)\)s"
+)
+
+
+def test_names_among_arabic_stand_apart() -> None:
+    """Else a number after a Latin name is read as part of it, and a bracket goes to the wrong end."""
+    together = {
+        text
+        for message in catalog("ar")
+        for text in translations(message)
+        for found in NAMED.finditer(text)
+        if message.id and not _APART.search(text[: found.start()])
+    }
+    assert together == set()
+
+
+_APART = re.compile("[\u2066\u2068]$|<bdi[^>]*>$|<[^>]*$")
+"""A mark of Unicode, an element, or an address within one."""
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_words_that_readers_corrected_do_not_come_back(language: str) -> None:
     """What is right instead stands in the glossary at the head of each file."""
