@@ -21,6 +21,7 @@ pytestmark = [pytest.mark.browser, pytest.mark.slow, pytest.mark.django_db(trans
 SAMPLE = (
     "account_login",
     "accessibility",
+    "appraisals:portfolio",
     "designs:theory",
     "documents:export",
     "documents:overview",
@@ -162,8 +163,9 @@ def narrow(page: Any) -> list[str]:
     return [f"{width} pixels wide"] if width > 320 else []
 
 
-def test_at_320_pixels_with_wide_spacing_nothing_sticks_out(visit, chosen):
-    window = {"viewport": {"width": 320, "height": 640}}
+@pytest.mark.parametrize("locale", ["ar", "fr", "en-GB"] if WHOLE else ["ar"])
+def test_at_320_pixels_with_wide_spacing_nothing_sticks_out(visit, chosen, locale):
+    window = {"viewport": {"width": 320, "height": 640}, "locale": locale}
     assert gone_through(visit, chosen, narrow, **window) == []
 
 

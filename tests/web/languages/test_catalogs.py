@@ -94,6 +94,26 @@ def _keeps_places(message: Message) -> bool:
     return all(one <= wanted for one in found) and found[-1] == wanted
 
 
+@pytest.mark.parametrize(
+    ("context", "word"),
+    [
+        ("call for proposals", "Open"),
+        ("link", "Open"),
+        ("source", "From"),
+        ("verb", "Change"),
+        ("verb", "End"),
+        ("verb", "Return"),
+        ("state", "Set aside"),
+    ],
+)
+def test_an_english_word_with_two_meanings_is_two_words(context: str, word: str) -> None:
+    """In French at least: an open question is “en suspens”, an open call “ouvert”."""
+    french = catalog("fr")
+    one, other = french.get(word), french.get(word, context)
+    assert one and other
+    assert one.string != other.string
+
+
 NAMED = re.compile(
     r"%\((?:name|who|whom|title|organisation|body|round|programme|document|email|address|receipt"
     r"|period|comment|noun)\)s"
