@@ -26,9 +26,11 @@ SAMPLE = (
     "documents:export",
     "documents:overview",
     "library:entry",
+    "library:ratifications-instrument",
     "legal: step rights",
     "monitoring:narrative",
     "plan: workspace:element",
+    "plans:meta",
     "workspace:element",
     "workspace:step",
 )
@@ -210,21 +212,36 @@ def test_there_is_a_way_past_the_picture_and_paper_lies_on_its_side(visit, chose
     assert "With a mouse" not in "".join(sheet.extract_text() for sheet in sheets)
 
 
-def test_in_forced_colours_drawings_take_the_system_s(visit, chosen):
-    page = visit("owner", chosen["designs:theory"][1])
-    page.emulate_media(forced_colors="active")
-    drawn = page.evaluate(
-        """() => {
-          const probe = document.createElement("p");
-          const system = (name) => { probe.style.color = name; document.body.append(probe);
-            const value = getComputedStyle(probe).color; probe.remove(); return value; };
-          const known = ["Canvas", "CanvasText", "LinkText", "Highlight"].map(system);
-          return [...document.querySelectorAll(".diagram-live svg :is(rect, path, text)")]
-            .flatMap((one) => ["fill", "stroke"].map((name) => getComputedStyle(one)[name]))
-            .filter((value) => value !== "none" && !known.includes(value));
-        }"""
-    )
-    assert Counter(drawn) == {}
+DRAWN = """(style) => [...document.querySelectorAll("main svg :is(rect, path, text)")]
+  .flatMap((one) => style.map((name) => getComputedStyle(one)[name])).filter((value) => value !== "none")"""
+KNOWN = """(names) => names.map((name) => {
+  const probe = document.createElement("p");
+  probe.style.color = name; document.body.append(probe);
+  const value = getComputedStyle(probe).color; probe.remove(); return value; })"""
+SYSTEM = ["Canvas", "CanvasText", "LinkText", "Highlight"]
+OURS = [f"var(--{name})" for name in ("paper", "wash", "ink", "faint", "rule", "accent")]
+DRAWINGS = ("designs:theory", "library:ratifications-instrument", "plans:meta")
+
+
+@pytest.mark.parametrize(
+    ("media", "palette"),
+    [({"forced_colors": "active"}, SYSTEM), ({"color_scheme": "dark"}, [*OURS, "transparent"])],
+    ids=["forced", "dark"],
+)
+def test_in_the_dark_and_in_forced_colours_drawings_take_the_page_s(visit, chosen, media, palette):
+    """Else their letters are as dark as what they stand on; rules of axe do not look into drawings."""
+
+    def others(page: Any) -> list[str]:
+        page.emulate_media(**media)
+        drawn, known = page.evaluate(DRAWN, ["fill", "stroke"]), page.evaluate(KNOWN, palette)
+        assert drawn
+        return [
+            f"{colour} {count} times"
+            for colour, count in Counter(drawn).items()
+            if colour not in known
+        ]
+
+    assert gone_through(visit, {name: chosen[name] for name in DRAWINGS}, others) == []
 
 
 def test_where_little_is_in_view_nothing_stays_in_it(visit, chosen):

@@ -110,8 +110,18 @@ def test_an_english_word_with_two_meanings_is_two_words(context: str, word: str)
     """In French at least: an open question is “en suspens”, an open call “ouvert”."""
     french = catalog("fr")
     one, other = french.get(word), french.get(word, context)
-    assert one and other
     assert one.string != other.string
+
+
+def test_french_signs_do_not_begin_a_line() -> None:
+    """Before : ; ! ? and within « » stands a space that does not break."""
+    loose = {
+        text
+        for message in catalog("fr")
+        for text in translations(message)
+        if message.id and re.search(r" [:;!?»]|« ", text)
+    }
+    assert loose == set()
 
 
 NAMED = re.compile(

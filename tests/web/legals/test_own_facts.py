@@ -95,7 +95,9 @@ def test_facts_are_taken_out_again(cast, send):
     editor.post(reverse("documents:put-back"))
     back = OwnFacts.objects.get()
     assert (back.name, back.rows, back.taken_in_by) == (kept.name, kept.rows, cast.editor)
-    assert register_of(cast.organisation.pk).of("NP", "legal.domestic-workers-189").status == "party"
+    assert (
+        register_of(cast.organisation.pk).of("NP", "legal.domestic-workers-189").status == "party"
+    )
     editor.post(remove)
     membership = cast.editor.memberships.filter(organisation=cast.organisation)
     membership.update(role="reader")

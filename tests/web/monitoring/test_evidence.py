@@ -118,9 +118,7 @@ def test_what_was_taken_away_comes_back_by_its_message_while_it_may(attach, cast
     kept = EvidenceFile.objects.get()
     os.utime(storage.path_of(kept.digest), (0, 0))
     editor, put_back = cast.client("editor"), reverse("documents:put-back")
-    remove = reverse(
-        "monitoring:evidence-remove", args=[one.period.document_id, one.pk, kept.pk]
-    )
+    remove = reverse("monitoring:evidence-remove", args=[one.period.document_id, one.pk, kept.pk])
     assert put_back in editor.post(remove, follow=True).content.decode()
     assert purge() == 0  # spared, since it may be wanted back
     assert "It is there again" in editor.post(put_back, follow=True).content.decode()

@@ -218,9 +218,7 @@ def test_a_partner_takes_evidence_back_while_the_figure_is_theirs(hidden, cast, 
     one = Measurement.objects.get(
         site__name="Kisumu", period=hidden.period, indicator=hidden.indicator
     )
-    kept = attaching.attach(
-        one, b"list", name="list.txt", media_type="text/plain", by=cast.partner
-    )
+    kept = attaching.attach(one, b"list", name="list.txt", media_type="text/plain", by=cast.partner)
     client, put_back = cast.client("partner"), reverse("documents:put-back")
     remove = url_of(
         "monitoring:report-evidence-remove",

@@ -24,6 +24,7 @@ SAID_ON_PAGES = (
     "language/terms.py",
     "reports/labels.py",
     "reports/plan/meta_picture.py",
+    "reports/plan/progress.py",
     "reports/ratifications/wording.py",
     "reports/values.py",
     "review/plan_audit/meta.py",

@@ -34,9 +34,7 @@ def put_back(request: HttpRequest) -> HttpResponse:
     elif organisation:
         required(request.user, organisation, kept["permission"])
     try:
-        put_rows_back(
-            kept, by=request.user, organisation=organisation, document=kept["document"]
-        )
+        put_rows_back(kept, by=request.user, organisation=organisation, document=kept["document"])
     except (NotPutBack, OverLimit) as refused:
         say(request, str(refused), level=messages.warning)
     else:

@@ -54,7 +54,9 @@ class Links(EditView):
 
     def get_context(self, form: ShareForm) -> dict[str, Any]:
         query = self.request.GET
-        opens = Choice("open", _("Opens"), [("yes", pgettext("link", "Open")), ("no", _("Ended or withdrawn"))])
+        opens = Choice(
+            "open", _("Opens"), [("yes", pgettext("link", "Open")), ("no", _("Ended or withdrawn"))]
+        )
         asked = Filter.of(query, opens)
         links = asked.holding(actions.links_to(self.record), "note", "created_by__name")
         is_open = Q(withdrawn=None, expires__gt=timezone.now())
