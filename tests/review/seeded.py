@@ -13,7 +13,7 @@ from __future__ import annotations
 import importlib
 import pkgutil
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -80,13 +80,20 @@ def _kind(name: str) -> Kind[Any]:
     return next(kind for kind in KINDS if kind.name == name)
 
 
-def trials(only: str = "", kind: str = "") -> Iterator[Trial]:
-    """Each fault on each example that can be broken so."""
+def every(fault: Fault, example: str) -> bool:
+    """All faults on all examples."""
+    return True
+
+
+def trials(
+    only: str = "", kind: str = "", keep: Callable[[Fault, str], bool] = every
+) -> Iterator[Trial]:
+    """Each fault that is kept on each example that can be broken so."""
     for own in [each.name for each in KINDS if kind in ("", each.name)]:
         for name, document in examples(own).items():
             before = _said(document)
             for fault in all_faults():
-                if fault.kind != own or only not in fault.rule:
+                if fault.kind != own or only not in fault.rule or not keep(fault, name):
                     continue
                 broken = fault.seed(document)
                 if broken and not any(_is_meant(finding, fault, broken[1]) for finding in before):

@@ -23,7 +23,7 @@ from trueline.review.engine import all_rules
 from trueline.toolkit import Toolkit
 from trueline.web.documents.models import DocumentRecord, Submission
 from trueline.web.documents.store import document_in
-from trueline.web.monitoring.queries import Series, programme_of
+from trueline.web.monitoring.series import Series, programme_of
 
 
 @dataclass(frozen=True)

@@ -13,7 +13,7 @@ from trueline.measures.readings import State
 from trueline.toolkit import Toolkit
 from trueline.web.monitoring.grid import what_to_explain
 from trueline.web.monitoring.models import Answer, MeasuredCell, Measurement
-from trueline.web.monitoring.queries import figure_in, readings_of
+from trueline.web.monitoring.series import figure_in, readings_of
 from trueline.web.monitoring.snapshots import Snapshot, fingerprint, snapshot
 from trueline.web.monitoring.value_types import cell_of, group_label, reading_of
 

@@ -25,7 +25,7 @@ from trueline.measures.readings import Count, Flag, Mean, Ratio, Reading, Scale,
 from trueline.toolkit import Toolkit
 from trueline.web.monitoring.actions.entering import Entry
 from trueline.web.monitoring.models import Answer, Measurement
-from trueline.web.monitoring.queries import readings_of
+from trueline.web.monitoring.series import readings_of
 from trueline.web.monitoring.snapshots import fingerprint, snapshot
 from trueline.web.monitoring.value_types import (
     Group,

@@ -19,7 +19,7 @@ from trueline.toolkit import Toolkit
 from trueline.web.monitoring.actions.entering import Entry
 from trueline.web.monitoring.grid import NOTE_LETTERS, what_to_explain
 from trueline.web.monitoring.models import Answer, MeasuredCell, Measurement, ReportingPeriod
-from trueline.web.monitoring.queries import place_of, readings_of
+from trueline.web.monitoring.series import place_of, readings_of
 from trueline.web.monitoring.snapshots import Snapshot, fingerprint, snapshot
 from trueline.web.monitoring.value_types import (
     counts_people,

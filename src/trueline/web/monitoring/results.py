@@ -20,7 +20,7 @@ from trueline.web.library.edition import toolkit_in_use
 from trueline.web.monitoring.claims import approved_design, held_against
 from trueline.web.monitoring.models import Measurement
 from trueline.web.monitoring.narratives import said
-from trueline.web.monitoring.queries import programme_of
+from trueline.web.monitoring.series import programme_of
 from trueline.web.monitoring.value_types import group_label, key_of
 
 

@@ -15,7 +15,7 @@ from trueline.web.monitoring.models import (
     MonitoredIndicator,
     ReportingSite,
 )
-from trueline.web.monitoring.queries import FIGURES_OF
+from trueline.web.monitoring.series import FIGURES_OF
 
 Sites = Sequence[ReportingSite] | None
 """None: the indicator is told of the programme as a whole."""

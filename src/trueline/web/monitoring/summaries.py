@@ -35,7 +35,7 @@ from trueline.web.monitoring.models import (
     ProgrammeSummary,
     TestResult,
 )
-from trueline.web.monitoring.queries import FIGURES_OF, Programme, programmes_of
+from trueline.web.monitoring.series import FIGURES_OF, Programme, programmes_of
 from trueline.web.monitoring.snapshots import digest
 
 AT_A_TIME = 50

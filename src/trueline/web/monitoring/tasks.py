@@ -20,7 +20,8 @@ from trueline.web.documents.filenames import file_name
 from trueline.web.documents.models import DocumentRecord
 from trueline.web.library.edition import toolkit_in_use
 from trueline.web.monitoring.models import Measurement, Occasion
-from trueline.web.monitoring.queries import (
+from trueline.web.monitoring.results import donor_file, notes_of, results_file
+from trueline.web.monitoring.series import (
     FIGURES_OF,
     AnyMeasurement,
     Series,
@@ -28,7 +29,6 @@ from trueline.web.monitoring.queries import (
     programme_of,
     records_of,
 )
-from trueline.web.monitoring.results import donor_file, notes_of, results_file
 from trueline.web.monitoring.value_types import group_label, key_of
 from trueline.web.tasks.actions import Asker, ask_for, make
 from trueline.web.tasks.models import FileRequest

@@ -30,7 +30,7 @@ from trueline.web.monitoring.models import (
     PlannedValue,
     ReportingPeriod,
 )
-from trueline.web.monitoring.queries import FIGURES_OF
+from trueline.web.monitoring.series import FIGURES_OF
 from trueline.web.monitoring.sites import sites_of, tell_in
 from trueline.web.monitoring.summaries import forget
 

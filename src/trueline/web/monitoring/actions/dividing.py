@@ -17,7 +17,7 @@ from trueline.web.documents.models import DocumentRecord
 from trueline.web.monitoring.actions.approving import plan_anew
 from trueline.web.monitoring.assigned import MAY
 from trueline.web.monitoring.models import FigureAssignment, MeasurementState, ReportingSite
-from trueline.web.monitoring.queries import FIGURES_OF
+from trueline.web.monitoring.series import FIGURES_OF
 
 DIVIDED = FIGURES_OF
 """Sites tell of these occasions. Baselines and follow-ups are of the programme as a whole."""

@@ -12,7 +12,8 @@ from trueline.design import DESIGN
 from trueline.web.documents.access import in_document
 from trueline.web.documents.workspace import Workspace
 from trueline.web.monitoring.claims import approved_design, ladders
-from trueline.web.monitoring.queries import calendar, last_day, programme_of
+from trueline.web.monitoring.queries import calendar, last_day
+from trueline.web.monitoring.series import programme_of
 
 
 @in_document(permission="read", only=DESIGN.name)

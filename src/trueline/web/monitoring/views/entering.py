@@ -23,7 +23,8 @@ from trueline.web.monitoring.display import Told, told
 from trueline.web.monitoring.grid import Grid, Row, what_to_explain
 from trueline.web.monitoring.models import Measurement, MeasurementState, ReportingPeriod
 from trueline.web.monitoring.proposals import tell_of_proposals
-from trueline.web.monitoring.queries import measurements_in, readings_of
+from trueline.web.monitoring.queries import measurements_in
+from trueline.web.monitoring.series import readings_of
 from trueline.web.monitoring.snapshots import fingerprint
 
 PREVIOUS = (MeasurementState.SUBMITTED, MeasurementState.APPROVED)

@@ -44,14 +44,8 @@ from trueline.web.monitoring.claims import approved_design, held_against, ladder
 from trueline.web.monitoring.display import InWords, Told, snapshot_in_words, told
 from trueline.web.monitoring.models import Correction, PlannedValue, ProposedCorrection, TestResult
 from trueline.web.monitoring.proposals import tell_of_proposals
-from trueline.web.monitoring.queries import (
-    PeriodLine,
-    Programme,
-    Series,
-    calendar,
-    programme_of,
-    series_of,
-)
+from trueline.web.monitoring.queries import PeriodLine, calendar
+from trueline.web.monitoring.series import Programme, Series, programme_of, series_of
 from trueline.web.monitoring.studies import studies_of
 from trueline.web.monitoring.summaries import Basis, bases
 from trueline.web.monitoring.value_types import group_label, key_of

@@ -35,8 +35,13 @@ from trueline.web.sharing.forms import GuestCommentForm
 from trueline.web.sharing.guests import places_in, threads_of
 from trueline.web.sharing.models import ShareLink
 from trueline.web.tasks.actions import Asker, TooMany
-from trueline.web.tasks.downloads import VISITORS, handed_over, progress, waited_for
-from trueline.web.tasks.queries import request_of
+from trueline.web.tasks.downloads import (
+    VISITORS,
+    file_or_progress,
+    handed_over,
+    request_or_404,
+    waited_for,
+)
 
 REMARKS_ON_A_PAGE = 50
 
@@ -206,10 +211,5 @@ def export(request: HttpRequest, link: ShareLink, name: str, *, secret: str) -> 
 @by_link
 def file(request: HttpRequest, link: ShareLink, job_id: uuid.UUID, *, secret: str) -> HttpResponse:
     """The file once it is made, and until then how it is coming along."""
-    asked = request_of(job_id, owner=str(link.pk))
-    if asked is None:
-        raise Http404
-    if asked.file.made:
-        return handed_over(asked)
-    context = {**progress(asked), "secret": secret}
-    return render(request, "sharing/file.html", context)
+    asked = request_or_404(job_id, owner=str(link.pk))
+    return file_or_progress(request, asked, "sharing/file.html", secret=secret)
