@@ -21,6 +21,7 @@ pytestmark = [pytest.mark.browser, pytest.mark.slow, pytest.mark.django_db(trans
 SAMPLE = (
     "account_login",
     "accessibility",
+    "appraisals:matrix",
     "appraisals:portfolio",
     "designs:theory",
     "documents:export",
@@ -219,7 +220,9 @@ KNOWN = """(names) => names.map((name) => {
   probe.style.color = name; document.body.append(probe);
   const value = getComputedStyle(probe).color; probe.remove(); return value; })"""
 SYSTEM = ["Canvas", "CanvasText", "LinkText", "Highlight"]
-OURS = [f"var(--{name})" for name in ("paper", "wash", "ink", "faint", "rule", "accent")]
+OURS = [
+    f"var(--{name})" for name in ("paper", "wash", "ink", "faint", "rule", "accent", "accent-wash")
+]
 DRAWINGS = ("designs:theory", "library:ratifications-instrument", "plans:meta")
 
 

@@ -95,7 +95,9 @@ def test_many_come_in_pages_that_keep_the_filter(cast):
     page = read(cast, "?q=return&sort=title")
     assert len(titles(page)) == ON_A_PAGE
     assert "Rescue" not in page
-    assert "?q=return&sort=title&page=2#listed" in page  # to what was found, not to the head of the page
+    assert (
+        "?q=return&sort=title&page=2#listed" in page
+    )  # to what was found, not to the head of the page
     assert page.index("</form>") < page.index('id="listed"') < page.index("<table")
     assert len(titles(read(cast, "?q=return&page=2"))) == 1
 
