@@ -29,11 +29,13 @@ from trueline.design import DESIGN
 from trueline.document import Document, Kind, load_document
 from trueline.kinds import KINDS
 from trueline.legal import LEGAL
-from trueline.plan import PLAN
 from trueline.review import Finding, review
 from trueline.toolkit import load_toolkit
 
-EXAMPLES = Path(__file__).parents[2] / "examples"
+HERE = Path(__file__).parent
+EXAMPLES = HERE.parents[1] / "examples"
+DRAFTS = {"oresia-draft", "oresia-first-reading"}
+"""Examples with faults of their own."""
 
 
 @dataclass(frozen=True)
@@ -68,12 +70,12 @@ def examples(kind: str = DESIGN.name) -> dict[str, Any]:
 
 
 def _files(kind: str) -> list[Path]:
-    here = Path(__file__).parent
-    if kind == PLAN.name:
-        return [EXAMPLES / "plans" / "oresia-plan.yaml", here / "small_plan.yaml"]
-    if kind == LEGAL.name:
-        return [EXAMPLES / "legals" / "oresia-law.yaml"]
-    return [*sorted(EXAMPLES.glob("*.yaml")), here / "small.yaml"]
+    if kind == DESIGN.name:
+        return [*sorted(EXAMPLES.glob("*.yaml")), HERE / "small.yaml"]
+    finished = [
+        path for path in sorted((EXAMPLES / f"{kind}s").glob("*.yaml")) if path.stem not in DRAFTS
+    ]
+    return [*finished, *HERE.glob(f"small_{kind}.yaml")]
 
 
 def _kind(name: str) -> Kind[Any]:

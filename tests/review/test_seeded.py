@@ -21,10 +21,14 @@ def test_every_fault_is_found_where_it_is_and_draws_no_crowd() -> None:
 @pytest.mark.parametrize("kind", [kind.name for kind in KINDS])
 def test_faults_break_something_in_every_group(kind: str) -> None:
     faults = [fault for fault in all_faults() if fault.kind == kind]
-    assert len(faults) >= 60
     assert len({fault.breaks for fault in faults}) == len(faults)
     assert {fault.rule for fault in faults} <= all_rules().keys()
-    assert {fault.rule.split(".")[0] for fault in faults} == set(groups_of(kind))
+    without = {*groups_of(kind)} - {fault.rule.split(".")[0] for fault in faults}
+    assert not without, f"plant one for these, in tests/review/faults: {without}"
+
+
+def test_faults_are_many() -> None:
+    assert len(all_faults()) >= 180
 
 
 @pytest.mark.parametrize("kind", ["plan", "legal"])

@@ -24,7 +24,7 @@ from trueline.web.audit.actions import record as record_event
 from trueline.web.audit.models import Action
 from trueline.web.documents.models import DocumentRecord
 
-KEPT = "removed"
+SESSION_KEY = "removed"
 
 
 def rows_to_keep(rows: Iterable[Model]) -> str:
@@ -48,7 +48,7 @@ def undo_of_removal(
     `permission` is what it takes to put it back there, and `subject` what the audit says was put
     back, and its id.
     """
-    request.session[KEPT] = {
+    request.session[SESSION_KEY] = {
         "rows": rows,
         "back": back,
         "document": str(record.pk) if record else "",
@@ -76,10 +76,10 @@ def when_put_back(label: str, follow: Callable[[Any, User], None]) -> None:
 
 @transaction.atomic
 def put_rows_back(
-    kept: dict[str, Any], *, by: User, organisation: UUID | None = None, document: str = ""
+    removed: dict[str, Any], *, by: User, organisation: UUID | None = None, document: str = ""
 ) -> None:
     """Write the rows as they were. Raises NotPutBack, and OverLimit where there are too many by now."""
-    for row in serializers.deserialize("json", kept["rows"]):
+    for row in serializers.deserialize("json", removed["rows"]):
         _without_those_who_left(row.object)
         try:
             with transaction.atomic():
@@ -96,14 +96,14 @@ def put_rows_back(
             Action.BROUGHT_BACK,
             by=by,
             organisation=organisation,
-            subject=kept["subject"][0],
-            subject_id=kept["subject"][1],
+            subject=removed["subject"][0],
+            subject_id=removed["subject"][1],
             **about,
         )
 
 
 def _without_those_who_left(row: Model) -> None:
-    """Forget whom the row names and who is no longer there. Raises NotPutBack where it can't do without."""
+    """Clear references to people who are no longer there. Raises NotPutBack where it can't do without."""
     for field in row._meta.concrete_fields:
         value = getattr(row, field.attname)
         if not field.is_relation or value is None:

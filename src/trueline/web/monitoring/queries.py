@@ -65,7 +65,7 @@ class PeriodLine:
     occasions: tuple[str, ...]
     today: date
     proposed: int = 0
-    """Corrections of approved figures that wait for a decision; told of whole programmes alone."""
+    """Corrections of approved figures that wait for a decision; only for whole programmes."""
 
     @property
     def to_enter(self) -> int:

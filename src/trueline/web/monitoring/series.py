@@ -145,16 +145,16 @@ class Series:
     def _baseline(self) -> Baseline | None:
         for each in self.once:
             if each.occasion == "before":
-                measured = baseline_measured(each.told.reading, each.when.end)
+                measured = baseline_measured(each.figure.reading, each.when.end)
                 if measured is not None:
                     return measured
-        kept = [one for one in self.planned if one.kind == PlannedValue.Kind.BASELINE]
-        return baseline_from(kept[-1].content) if kept else None
+        baselines = [one for one in self.planned if one.kind == PlannedValue.Kind.BASELINE]
+        return baseline_from(baselines[-1].content) if baselines else None
 
     @property
     def _targets(self) -> tuple[Target, ...]:
-        kept = (one for one in self.planned if one.kind == PlannedValue.Kind.TARGET)
-        return tuple(target_from(one.content) for one in kept)
+        targets = (one for one in self.planned if one.kind == PlannedValue.Kind.TARGET)
+        return tuple(target_from(one.content) for one in targets)
 
     def expected(self, first: date, last: date) -> list[Period]:
         """The periods between two days for which there is, or should be, a figure to date."""
@@ -167,7 +167,7 @@ class Series:
 
     @cached_property
     def places(self) -> list[str]:
-        """The sites that tell of it, by name; only "" where it is told of the programme as a whole."""
+        """The sites that report on it, by name; only "" where the programme does as a whole."""
         return sorted({place_of(one) for one in self._to_date}) or [""]
 
     @cached_property
@@ -182,11 +182,11 @@ class Series:
             for record in records_of(one, self.monitored.meaning)
         ]
         if self.places != [""]:
-            told = {(one.period.label, place_of(one)) for one in self._to_date}
-            labels = dict.fromkeys(label for label, _place in told)
+            reported = {(one.period.label, place_of(one)) for one in self._to_date}
+            labels = dict.fromkeys(label for label, _place in reported)
             pairs = ((label, place) for label in labels for place in self.places)
             records += [
-                Record(*pair, None, State.NOT_APPLICABLE) for pair in pairs if pair not in told
+                Record(*pair, None, State.NOT_APPLICABLE) for pair in pairs if pair not in reported
             ]
         return records
 
@@ -316,7 +316,7 @@ def _with_plans(
 def series_of(
     monitored: MonitoredIndicator, *, tested: bool = True
 ) -> tuple[Series, list[Measurement]]:
-    """One indicator, and its measurements with all that is said of them; `tested`: there may be tests."""
+    """One indicator, and its measurements with their cells; `tested`: there may be tests."""
     rows = Measurement.objects.filter(indicator=monitored).select_related("period", "site")
     measurements = list(rows.prefetch_related("cells").order_by("period__end", "pk"))
     for one in measurements:

@@ -24,7 +24,7 @@ from trueline.web.tasks.contents import content_of
 from trueline.web.tasks.models import FileRequest
 
 PATIENCE = 1.0
-"""Seconds for which a visitor waits without being told that it takes a while."""
+"""Seconds for which a visitor waits before a page says that it takes a while."""
 MEMBERS, VISITORS = BoundedSemaphore(1), BoundedSemaphore(1)
 """How many threads of this process may wait so at once, for people with an account and without:
 the others answer."""

@@ -62,7 +62,7 @@ def _untranslated(workspace: Workspace) -> SafeString:
     def make() -> SafeString:
         asked = ExportRequest(workspace.document, workspace.toolkit)
         untranslated = exports.untranslated(asked, settings.LANGUAGES)
-        return render_to_string("documents/untranslated.html", {"found": untranslated})
+        return render_to_string("documents/untranslated.html", {"untranslated": untranslated})
 
     return cached_fragment(key, make)
 

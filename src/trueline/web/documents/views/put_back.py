@@ -14,29 +14,31 @@ from trueline.limits import OverLimit
 from trueline.web.accounts.access import for_people, required
 from trueline.web.documents.access import archived_page, entered
 from trueline.web.documents.edit_view import say
-from trueline.web.documents.removed_rows import KEPT, NotPutBack, put_rows_back
+from trueline.web.documents.removed_rows import SESSION_KEY, NotPutBack, put_rows_back
 
 
 @for_people
 @require_POST
 def put_back(request: HttpRequest) -> HttpResponse:
     """Put it back, if the visitor still may."""
-    kept = request.session.pop(KEPT, None)
-    if kept is None:
+    removed = request.session.pop(SESSION_KEY, None)
+    if removed is None:
         say(request, _("There is nothing to undo any more."), level=messages.warning)
         return redirect("home")
-    organisation = uuid.UUID(kept["organisation"]) if kept.get("organisation") else None
-    if kept["document"]:
-        workspace = entered(request, uuid.UUID(kept["document"]), kept["permission"])
+    organisation = uuid.UUID(removed["organisation"]) if removed.get("organisation") else None
+    if removed["document"]:
+        workspace = entered(request, uuid.UUID(removed["document"]), removed["permission"])
         if workspace.record.archived:
             return archived_page(request, workspace)
         organisation = workspace.record.organisation_id
     elif organisation:
-        required(request.user, organisation, kept["permission"])
+        required(request.user, organisation, removed["permission"])
     try:
-        put_rows_back(kept, by=request.user, organisation=organisation, document=kept["document"])
+        put_rows_back(
+            removed, by=request.user, organisation=organisation, document=removed["document"]
+        )
     except (NotPutBack, OverLimit) as refused:
         say(request, str(refused), level=messages.warning)
     else:
         say(request, _("It is there again."))
-    return redirect(kept["back"])
+    return redirect(removed["back"])

@@ -36,7 +36,7 @@ def attach(
     if present is not None:
         return present
     _check_room(measurement, files=1, size=len(data))
-    kept = EvidenceFile.objects.create(
+    file = EvidenceFile.objects.create(
         measurement=measurement,
         name=name,
         media_type=media_type,
@@ -44,24 +44,24 @@ def attach(
         digest=storage.put(data),
         added_by=by,
     )
-    _tell(Action.CHANGED, measurement, kept, by)
-    return kept
+    _tell(Action.CHANGED, measurement, file, by)
+    return file
 
 
 @transaction.atomic
-def detach(measurement: Measurement, kept: EvidenceFile, *, by: User) -> None:
+def detach(measurement: Measurement, file: EvidenceFile, *, by: User) -> None:
     """Take a file away. Raises Locked, and HandedIn where somebody relies on it."""
     _refuse_locked(measurement)
     if not Measurement.objects.get(pk=measurement.pk).can_be_entered:
         raise HandedIn
-    _tell(Action.REMOVED, measurement, kept, by)
-    kept.delete()
-    storage.spare(kept.digest)
+    _tell(Action.REMOVED, measurement, file, by)
+    file.delete()
+    storage.spare(file.digest)
 
 
-def follow_putting_back(kept: EvidenceFile, by: User) -> None:
+def follow_putting_back(file: EvidenceFile, by: User) -> None:
     """A file that was taken away lies beside its figure again, if it could be attached. Raises NotPutBack."""
-    one = kept.measurement
+    one = file.measurement
     member = membership(by, one.period.document.organisation_id)
     if member is None or "edit" not in ALLOWED[member.role]:
         theirs = Measurement.objects.filter(among(assignments_of(by)), pk=one.pk)
@@ -71,7 +71,7 @@ def follow_putting_back(kept: EvidenceFile, by: User) -> None:
         raise NotPutBack(
             _("It can’t be put back: the figure was handed in, or its period locked, meanwhile.")
         )
-    if not storage.path_of(kept.digest).exists():
+    if not storage.path_of(file.digest).exists():
         raise NotPutBack(_("It can’t be put back: the file is gone. Attach it again."))
     _check_room(one)
 
@@ -89,7 +89,7 @@ def _refuse_locked(measurement: Measurement) -> None:
         raise Locked
 
 
-def _tell(action: Action, measurement: Measurement, kept: EvidenceFile, by: User) -> None:
+def _tell(action: Action, measurement: Measurement, file: EvidenceFile, by: User) -> None:
     record_event(
         action,
         by=by,
@@ -98,5 +98,5 @@ def _tell(action: Action, measurement: Measurement, kept: EvidenceFile, by: User
         subject_id=measurement.period.document_id,
         period=measurement.period.label,
         measurements=[measurement.pk],
-        evidence=kept.digest,
+        evidence=file.digest,
     )

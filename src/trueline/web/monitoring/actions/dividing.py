@@ -20,7 +20,7 @@ from trueline.web.monitoring.models import FigureAssignment, MeasurementState, R
 from trueline.web.monitoring.series import FIGURES_OF
 
 DIVIDED = FIGURES_OF
-"""Sites tell of these occasions. Baselines and follow-ups are of the programme as a whole."""
+"""Sites report on these occasions. Baselines and follow-ups are of the programme as a whole."""
 
 
 SITE = "reporting site"
@@ -29,7 +29,7 @@ ASSIGNMENT = "assignment"
 
 
 class HasFigures(Exception):
-    """A site told of something already, which would go with it."""
+    """A site has figures already, which would go with it."""
 
 
 @transaction.atomic
@@ -46,7 +46,7 @@ def save_site(record: DocumentRecord, site: ReportingSite, *, by: User) -> None:
 
 @transaction.atomic
 def remove_site(record: DocumentRecord, site: ReportingSite, *, by: User) -> None:
-    """Take out a site that has told of nothing yet. Raises HasFigures."""
+    """Remove a site without figures. Raises HasFigures."""
     DocumentRecord.objects.select_for_update().get(pk=record.pk)
     if site.measurements.exclude(state=MeasurementState.DUE).exists():
         raise HasFigures

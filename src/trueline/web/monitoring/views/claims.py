@@ -23,5 +23,5 @@ def claims(request: HttpRequest, workspace: Workspace) -> HttpResponse:
     record, today = workspace.record, timezone.localdate()
     design = approved_design(record)
     figures = programme_of(record).figures(date.min, last_day(calendar(record, today), today))
-    told = ladders(design, figures, workspace.toolkit) if design else []
-    return workspace.page(request, "monitoring/claims.html", {"ladders": told})
+    claimed = ladders(design, figures, workspace.toolkit) if design else []
+    return workspace.page(request, "monitoring/claims.html", {"ladders": claimed})

@@ -15,7 +15,7 @@ from django.views.decorators.http import require_POST, require_safe
 from trueline.web.accounts.access import in_organisation, repeatable
 from trueline.web.accounts.models import Organisation
 from trueline.web.lists import Choice, Filter
-from trueline.web.monitoring.portfolio import ON_A_PAGE, Asked, Portfolio
+from trueline.web.monitoring.portfolio import ON_A_PAGE, Portfolio, ProgrammeFilter
 from trueline.web.monitoring.portfolio_tasks import FILES, ask_for_portfolio
 from trueline.web.tasks.downloads import download, file_or_progress, request_or_404
 
@@ -24,13 +24,13 @@ from trueline.web.tasks.downloads import download, file_or_progress, request_or_
 @require_safe
 def portfolio(request: HttpRequest, organisation: Organisation) -> HttpResponse:
     """Where each programme stands, what is due and what is missing."""
-    today, asked = timezone.localdate(), _filter(request.GET)
-    records = _asked(asked).records(organisation, user=request.user, today=today)
+    today, chosen = timezone.localdate(), _filter(request.GET)
+    records = _programme_filter(chosen).records(organisation, user=request.user, today=today)
     page = Paginator(records, ON_A_PAGE).get_page(request.GET.get("page"))
     context = {
         "organisation": organisation,
         "here": "programmes",
-        "filter": asked,
+        "filter": chosen,
         "page": page,
         "rows": Portfolio(list(page.object_list), today).rows,
     }
@@ -43,8 +43,8 @@ def _filter(query: QueryDict) -> Filter:
     return Filter.of(query, due, Choice("whose", _("Owner"), [("mine", _("Me"))]))
 
 
-def _asked(given: Filter) -> Asked:
-    return Asked(given.words, given.chosen("due"), given.chosen("whose"))
+def _programme_filter(given: Filter) -> ProgrammeFilter:
+    return ProgrammeFilter(given.words, given.chosen("due"), given.chosen("whose"))
 
 
 @repeatable
@@ -59,7 +59,7 @@ def portfolio_file(request: HttpRequest, organisation: Organisation) -> HttpResp
         request,
         lambda: ask_for_portfolio(
             organisation,
-            _asked(_filter(request.GET)),
+            _programme_filter(_filter(request.GET)),
             ending=request.POST["format"],
             media_type=media_type,
             owner=_owner(request, organisation),
@@ -81,9 +81,9 @@ def portfolio_job(
     request: HttpRequest, organisation: Organisation, job_id: uuid.UUID
 ) -> HttpResponse:
     """The file once it is made, and until then how it is coming along."""
-    asked = request_or_404(job_id, owner=_owner(request, organisation))
+    file_request = request_or_404(job_id, owner=_owner(request, organisation))
     template = "monitoring/portfolio_job.html"
-    return file_or_progress(request, asked, template, organisation=organisation)
+    return file_or_progress(request, file_request, template, organisation=organisation)
 
 
 def _owner(request: HttpRequest, organisation: Organisation) -> str:

@@ -92,13 +92,13 @@ def _page(
     request: HttpRequest, link: ShareLink, secret: str, form: Any = None, *, status: int = 200
 ) -> HttpResponse:
     revision, document, toolkit = link.revision, document_shown(link), toolkit_in_use()
-    page = reading_page(revision, document, toolkit, request.GET, apart=True)
+    page = reading_page(revision, document, toolkit, request.GET, separate_contents=True)
     with_review = link.with_review and page.ends
     kind = kind_named(revision.document.kind)
     day = revision.at.date()
     findings = tuple(in_order(findings_then(revision, document, toolkit))) if with_review else ()
     reviewed = Reviewed(document, findings, toolkit, on=day)
-    said = [each for each in findings if each.severity != "note" or each.waiver]
+    remarks = [each for each in findings if each.severity != "note" or each.waiver]
     talk: dict[str, Any] = {}
     if may_comment(link):
         talk = {
@@ -117,7 +117,7 @@ def _page(
         "whole": page.whole,
         "with_review": with_review,
         "contents": page.contents,
-        "findings": Paginator(said, REMARKS_ON_A_PAGE).get_page(request.GET.get("remarks")),
+        "findings": Paginator(remarks, REMARKS_ON_A_PAGE).get_page(request.GET.get("remarks")),
         "remarks": _address_without(request, "remarks"),
         "emptiness": emptiness(document, findings),
         "open": OpenQuestions(reviewed) if page.ends else None,
@@ -156,7 +156,7 @@ def _comment(request: HttpRequest, link: ShareLink, *, secret: str) -> HttpRespo
         return _page(request, link, secret, form, status=422)
     values = form.cleaned_data
     made = guests.comment(link, address=values["about"], quote=values["quote"], text=values["text"])
-    return _said(request, secret, made.pk)
+    return _redirect_to_comment(request, secret, made.pk)
 
 
 def _reply(request: HttpRequest, link: ShareLink, comment_id: int, *, secret: str) -> HttpResponse:
@@ -169,14 +169,14 @@ def _reply(request: HttpRequest, link: ShareLink, comment_id: int, *, secret: st
     if "text" in form.errors:
         return _page(request, link, secret, form, status=422)
     made = guests.reply(link, thread, text=form.cleaned_data["text"])
-    return _said(request, secret, made.pk)
+    return _redirect_to_comment(request, secret, made.pk)
 
 
 comment = by_link(_comment, methods=("POST",))
 reply = by_link(_reply, methods=("POST",))
 
 
-def _said(request: HttpRequest, secret: str, comment_id: int) -> HttpResponse:
+def _redirect_to_comment(request: HttpRequest, secret: str, comment_id: int) -> HttpResponse:
     say(request, gettext("Your comment is saved."), at=f"comment-{comment_id}")
     return redirect(f"{reverse('sharing:shared', args=[secret])}#comment-{comment_id}")
 
