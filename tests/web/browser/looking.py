@@ -53,7 +53,7 @@ def english_of_ours(page: Any) -> list[str]:
     """Strings of the program that stand in English on a page in another language, and don't say so."""
     shown = page.evaluate(
         """() => [...document.querySelectorAll("body :not(script, style)")]
-          .filter((one) => !one.closest("[lang]").lang.startsWith("en"))
+          .filter((one) => !one.closest("[lang]").getAttribute("lang").startsWith("en"))
           .flatMap((one) => [...one.childNodes].filter((node) => node.nodeType === Node.TEXT_NODE))
           .map((node) => node.textContent.replace(/\\s+/g, " ")).join("\\n")"""
     )
