@@ -175,7 +175,7 @@ def test_a_view_is_kept_by_name_and_forgotten(cast, record):
     answer = editor.post("/portfolio/keep/", sent)
     assert answer["Location"] == "/designs/?q=safe&sort=title"
     page = read(cast)
-    assert 'href="/designs/?q=safe&sort=title"' in page
+    assert 'href="/designs/?q=safe&sort=title#listed"' in page
     assert "My own" in page
     assert "My own" not in read(cast, page="/")
     assert "My own" not in read(cast, name="owner")
