@@ -16,6 +16,7 @@ from trueline.document.responses import NextStep, Waiver
 from trueline.lexicon import Lexicon, WordsRead, fold
 from trueline.memory import Cache, remembered
 from trueline.review.reading.emptying import without
+from trueline.review.reading.names_nothing import names_nothing, words_that_say_little
 from trueline.review.reading.policy import Asked, EmptyText, Policy, policy_of
 from trueline.review.reading.says_nothing import (
     Way,
@@ -130,7 +131,7 @@ def _empty_texts(document: D, texts: tuple[Written, ...], lexicon: Lexicon) -> I
         else:
             way = "placeholder" if _holds_a_place(written.text, lexicon) else None
         if way:
-            yield EmptyText(written, way)
+            yield EmptyText(written, way, told_by=_told_by(way, written.text, lexicon))
         elif written.prose:
             places[written.flat].append(written)
     for same in places.values():
@@ -157,7 +158,13 @@ def _way(text: str, lexicon: Lexicon, own_name: frozenset[str], asked: Asked) ->
         return "promise"
     if way is None and asked.something and only_affirms(words):
         return "yes"
+    if way is None and asked.to_be_named and names_nothing(words):
+        return "names-nothing"
     return way
+
+
+def _told_by(way: Way, text: str, lexicon: Lexicon) -> tuple[str, ...]:
+    return words_that_say_little(words_of(lexicon, text)) if way == "names-nothing" else ()
 
 
 def _is_pasted(same: list[Written], policy: Policy) -> bool:
