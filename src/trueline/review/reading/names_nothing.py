@@ -14,29 +14,30 @@ from collections import Counter
 
 from trueline.lexicon import WordsRead
 from trueline.lexicon.words import SIGNS, folded_word
+from trueline.review.reading.says_nothing import content_places
 
 NAMES = ("names-who", "names-what", "names-when")
 SAYS_LITTLE = ("says-little", "restates", "says-no", "says-later", "says-yes", "says-thought")
 WEIGHED = (*NAMES, *SAYS_LITTLE, "says-us")
 
 EACH = {
-    "number": (-1.0, 3),
-    "names-who": (-0.95, 3),
-    "names-what": (-0.7, 3),
-    "names-when": (-0.45, 3),
-    "says-no": (0.4, 2),
-    "says-later": (0.75, 2),
-    "says-yes": (0.45, 2),
+    "number": (-0.9, 3),
+    "names-who": (-1.0, 3),
+    "names-what": (-0.8, 3),
+    "names-when": (-0.5, 3),
+    "says-no": (0.25, 2),
+    "says-later": (0.85, 2),
+    "says-yes": (0.4, 2),
     "says-thought": (0.95, 2),
-    "says-us": (1.55, 1),
-    "to-come": (2.0, 1),
+    "says-us": (1.6, 1),
+    "to-come": (1.95, 1),
 }
 """What a word of each sort adds, and how many of them count."""
 
-START, NAMED, LITTLE, LENGTH = 2.7, -3.6, 3.5, -0.16
+START, NAMED, LITTLE, LENGTH = 3.2, -4.0, 2.9, -0.17
 """At first; for the share of words that name, for that of words that say little, and for each word."""
 
-ENOUGH = 1.3
+ENOUGH = 1.2
 """From here on a text names too little to be an answer."""
 
 FEWEST, MOST = 4, 30
@@ -68,6 +69,18 @@ def words_that_say_little(read: WordsRead) -> tuple[str, ...]:
         if sorts & {*SAYS_LITTLE, "says-us", "to-come"} and not sorts & {*NAMES}
     )
     return tuple(dict.fromkeys(words))
+
+
+def telling_words(read: WordsRead, concepts: frozenset[str]) -> list[str]:
+    """The words outside some concepts, without those that say little wherever they stand."""
+    sorts = read.sorts(WEIGHED)
+    return [read.words[n] for n in content_places(read, concepts) if not _fills(sorts[n])]
+
+
+def _fills(sorts: frozenset[str]) -> bool:
+    return bool(sorts & {*SAYS_LITTLE, "says-us"}) and not (
+        sorts & {*NAMES} and not sorts & OVERRULES
+    )
 
 
 def _weight(read: WordsRead) -> float:
