@@ -37,7 +37,7 @@ EACH = {
 START, NAMED, LITTLE, LENGTH = 3.2, -4.0, 2.9, -0.17
 """At first; for the share of words that name, for that of words that say little, and for each word."""
 
-ENOUGH = 1.2
+ENOUGH = 1.3
 """From here on a text names too little to be an answer."""
 
 FEWEST, MOST = 4, 30
@@ -86,7 +86,8 @@ def _fills(sorts: frozenset[str]) -> bool:
 def _weight(read: WordsRead) -> float:
     words = _sorted_words(read)
     if len(words) < FEWEST:
-        return 0.0
+        fills = len(words) == FEWEST - 1 and all(_fills(sorts) for _, sorts in words)
+        return START if fills else 0.0
     counts = Counter(sort for _, sorts in words for sort in sorts)
     named = sum(bool(sorts & {*NAMES, "number", "capital"}) for _, sorts in words)
     little = sum(bool(sorts & {*SAYS_LITTLE}) for _, sorts in words)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from itertools import takewhile
 
 from trueline.lexicon import Place, WordsRead
-from trueline.review.reading.names_nothing import NAMES
 from trueline.review.reading.phrases import asserted
 from trueline.review.reading.says_nothing import content_places
 
@@ -56,7 +55,7 @@ def names_a_group(words: WordsRead) -> bool:
     }
     told = [
         number
-        for number, sorts in enumerate(words.sorts(NAMES))
+        for number, sorts in enumerate(words.sorts(("names-who", "names-what")))
         if sorts and number not in anybody and not _names_a_place(words, number)
     ]
     places = sum(_names_a_place(words, number) for number in range(len(words.words)))

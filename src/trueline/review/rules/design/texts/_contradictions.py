@@ -278,7 +278,7 @@ CONTRADICTIONS = (
         "going-home",
         gettext_noop("going back is all there is"),
         also=("everybody-of-them",),
-        without=("as-they-please",),
+        without=("as-they-please", "comes-and-goes"),
         rights=True,
     ),
     Contradiction(

@@ -21,6 +21,5 @@ from trueline.review.rules.shared.texts._empty_texts import empty_texts, one_by_
 @rule(sort="said-badly", severity="note", remedy="modify", refs=("0 I", "1 A1", "1 A2", "1 A3"))
 def names_nothing(context: RuleContext[Any]) -> Iterator[Found]:
     yield from one_by_one(
-        empty_texts(context, "names-nothing"),
-        gettext("Say who does what, and when or how often."),
+        empty_texts(context, "names-nothing"), gettext("Say who does what, and when or how often.")
     )
